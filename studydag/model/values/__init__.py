@@ -1,0 +1,1 @@
+"""The vocabulary of the whole program: frozen values and enums, one file a subject."""

@@ -1,0 +1,132 @@
+"""Errors that people may meet. Each has its own words, says what to do, and loses nothing; the rest is a bug."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from studydag.model.values.wording import N_, Wording
+
+Figure = str | int | float
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with one field: `where` is a field name or a JSON path such as `$.blocks[0].minutes`."""
+
+    where: str
+    text: Wording
+    figures: Mapping[str, Figure] = field(default_factory=dict)
+
+
+class StudyDagError(Exception):
+    """A known error: `text` is translatable, with placeholders for `figures`."""
+
+    text: ClassVar[Wording] = N_("Something went wrong.")
+
+    def __init__(self, **figures: Figure) -> None:
+        """Keep the figures that fill the placeholders of `text`."""
+        self.figures = figures
+        super().__init__(figures)
+
+
+class InvalidValue(StudyDagError):
+    """Something typed or read can't be taken; `problems` says what, field by field."""
+
+    text = N_("Not saved: {count} fields need another value.")
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        """Take at least one problem."""
+        self.problems = problems
+        super().__init__(count=len(problems))
+
+
+class NotFound(StudyDagError):
+    """A row that isn't there (any more)."""
+
+    text = N_("There is no {kind} with number {id} here (any more).")
+
+
+class NothingToUndo(StudyDagError):
+    """Undo or redo without a step."""
+
+    text = N_("There is nothing to undo.")
+
+
+class ReadOnly(StudyDagError):
+    """An edit of a library that was opened to look only."""
+
+    text = N_("This library was opened to look only. Close it where it is in use, then open it again to change it.")
+
+
+class CannotRead(StudyDagError):
+    """A file that can't be read; the command line exits with 3."""
+
+    text = N_("{path} can't be read.")
+
+
+class FileMissing(CannotRead):
+    """A file that does not exist."""
+
+    text = N_("{path} does not exist.")
+
+
+class FileDenied(CannotRead):
+    """A file that the operating system does not let us open."""
+
+    text = N_("{path} can't be opened: you may not read or write it, or it is a folder.")
+
+
+class LibraryEmpty(CannotRead):
+    """A file of zero bytes."""
+
+    text = N_("{path} is empty: not a library. Was it copied only in part? Take a backup, or the original.")
+
+
+class LibraryForeign(CannotRead):
+    """A file of another program."""
+
+    text = N_("{path} is not a StudyDAG library but another kind of file. Nothing was changed in it.")
+
+
+class LibraryTruncated(CannotRead):
+    """A file that ends too early."""
+
+    text = N_("{path} is cut off: {size} of {expected} bytes are there. Copy it again, or restore a backup.")
+
+
+class LibraryDamaged(CannotRead):
+    """A file in which SQLite or we find a fault."""
+
+    text = N_("{path} is damaged ({detail}). Nothing was changed in it. Restore a backup.")
+
+
+class LibraryNewer(CannotRead):
+    """A file made by a newer version of the program."""
+
+    text = N_("{path} was made by a newer StudyDAG (file version {found}; this one knows {known}). Update StudyDAG.")
+
+
+class CannotWrite(StudyDagError):
+    """A file that can't be written."""
+
+    text = N_("{path} can't be written: {detail}. What was there before is still there.")
+
+
+class DiskFull(CannotWrite):
+    """No room left."""
+
+    text = N_("There is no room left on the disk for {path}. The last edit was not saved; all earlier ones were.")
+
+
+class LibraryInUse(StudyDagError):
+    """Another program has it open for writing; the command line exits with 4."""
+
+    text = N_("{path} is open elsewhere: {owner}, on {machine}, since {since}. Close it there, or look only.")
+
+
+class TooMany(StudyDagError):
+    """A limit of model.md would be passed."""
+
+    text = N_("There is room for {limit} {kind}; {count} are too many.")

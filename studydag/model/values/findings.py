@@ -1,0 +1,42 @@
+"""What a check reports."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from studydag.model.values.errors import Figure
+from studydag.model.values.study_day import Acceptance
+from studydag.model.values.wording import Wording
+
+
+class Severity(StrEnum):
+    """How heavily a finding weighs; badges and red are for MUST alone."""
+
+    MUST = "must"
+    SHOULD = "should"
+    HINT = "hint"
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """A thing that a finding concerns."""
+
+    kind: str
+    id: int
+    uid: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule found: the things, the figures, the reason (a text with placeholders), the remedies by name."""
+
+    rule: str
+    severity: Severity
+    reason: Wording
+    about: tuple[About, ...] = ()
+    figures: Mapping[str, Figure] = field(default_factory=dict)
+    remedies: tuple[str, ...] = ()
+    accepted: Acceptance | None = None
