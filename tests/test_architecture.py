@@ -1,0 +1,338 @@
+"""The walls of the house: what may import what, what may be read where, and what lies where.
+
+Each test is one rule, named as a sentence. It reads the source and runs nothing of it.
+"""
+
+import ast
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "studydag"
+
+VALUES = "studydag.model.values"
+RULES = "studydag.model.rules"
+STORE = "studydag.model.store"
+OPERATIONS = "studydag.model.operations"
+EXCHANGE = "studydag.model.exchange"
+EXPORT = "studydag.export"
+UI = "studydag.ui"
+CLI = "studydag.cli"
+APP = "studydag.app"
+RESOURCES = "studydag.resources"
+LANGUAGE = "studydag.language"
+LABELS = "studydag.labels"
+
+NETWORK = (
+    "PySide6.QtNetwork",
+    "aiohttp",
+    "asyncio",
+    "ftplib",
+    "http",
+    "httpx",
+    "imaplib",
+    "poplib",
+    "requests",
+    "smtplib",
+    "socket",
+    "socketserver",
+    "ssl",
+    "telnetlib",
+    "urllib.request",
+    "urllib3",
+    "xmlrpc",
+)
+
+TOP = {
+    ".ci",
+    ".gitattributes",
+    ".gitignore",
+    "CHANGELOG.md",
+    "LICENSE",
+    "README.md",
+    "benchmarks",
+    "dev.py",
+    "docs",
+    "pyproject.toml",
+    "resources",
+    "studydag",
+    "tests",
+}
+ROOMS = {"values", "rules", "store", "operations", "exchange"}
+SHELVES = {"fonts", "icons", "locale", "formats", "templates", "examples", "desktop", "help"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Module:
+    """One source file: its dotted name, its syntax tree, and the dotted names that it imports."""
+
+    name: str
+    path: Path
+    tree: ast.Module
+    imports: frozenset[str]
+
+    def within(self, *rooms: str) -> bool:
+        return _within(self.name, rooms)
+
+
+def _within(name: str, rooms: tuple[str, ...]) -> bool:
+    return any(name == room or name.startswith(f"{room}.") for room in rooms)
+
+
+@cache
+def modules() -> tuple[Module, ...]:
+    return tuple(_read(path) for path in sorted(PACKAGE.rglob("*.py")))
+
+
+def _read(path: Path) -> Module:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    name = ".".join(part for part in parts if part != "__init__")
+    tree = ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
+    return Module(name=name, path=path, tree=tree, imports=frozenset(_imports(tree)))
+
+
+def _imports(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are absolute, so that these rules can read them"
+            assert node.module is not None
+            # `from a import b` may mean the module a.b or a name in a: both are looked at, as a.b.
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def _offences(imported: tuple[str, ...], allowed_in: tuple[str, ...]) -> list[str]:
+    """List who imports one of `imported` outside the rooms that may."""
+    return [
+        f"{module.name} imports {name}"
+        for module in modules()
+        if not module.within(*allowed_in)
+        for name in sorted(module.imports)
+        if _within(name, imported)
+    ]
+
+
+def _reaches_beyond(room: str, *allowed: str) -> list[str]:
+    """List what a room imports of ours outside itself and `allowed`."""
+    return [
+        f"{module.name} imports {name}"
+        for module in modules()
+        if module.within(room)
+        for name in sorted(module.imports)
+        if _within(name, ("studydag",)) and not _within(name, (room, *allowed))
+    ]
+
+
+# Who may import what
+
+
+def test_only_ui_and_app_know_qt():
+    assert _offences(("PySide6", "shiboken6"), (UI, APP)) == []
+
+
+def test_only_the_store_knows_sql():
+    assert _offences(("sqlalchemy", "sqlite3"), (STORE,)) == []
+
+
+def test_only_export_knows_reportlab():
+    assert _offences(("reportlab", "rl_accel"), (EXPORT,)) == []
+
+
+def test_nothing_knows_the_network():
+    assert _offences(NETWORK, ()) == []
+
+
+def test_the_model_knows_no_language_no_export_and_no_face():
+    assert [
+        f"{module.name} imports {name}"
+        for module in modules()
+        if module.within("studydag.model")
+        for name in sorted(module.imports)
+        if _within(name, (LANGUAGE, LABELS, EXPORT, UI, CLI, APP))
+    ] == []
+
+
+def test_values_know_nothing_of_ours_but_values():
+    assert _reaches_beyond(VALUES) == []
+
+
+def test_rules_know_only_values():
+    assert _reaches_beyond(RULES, VALUES) == []
+
+
+def test_the_store_knows_only_values_and_resources():
+    assert _reaches_beyond(STORE, VALUES, RESOURCES) == []
+
+
+def test_exchange_knows_only_values_rules_and_resources():
+    assert _reaches_beyond(EXCHANGE, VALUES, RULES, RESOURCES) == []
+
+
+def test_operations_know_only_values_rules_store_and_exchange():
+    assert _reaches_beyond(OPERATIONS, VALUES, RULES, STORE, EXCHANGE) == []
+
+
+def test_export_knows_only_values_rules_words_and_resources():
+    assert _reaches_beyond(EXPORT, VALUES, RULES, LANGUAGE, LABELS, RESOURCES) == []
+
+
+def test_words_and_resources_know_only_values():
+    assert _reaches_beyond(RESOURCES) == []
+    assert _reaches_beyond(LANGUAGE, VALUES, RESOURCES) == []
+    assert _reaches_beyond(LABELS, VALUES, LANGUAGE) == []
+
+
+def test_the_two_faces_know_nothing_of_each_other_and_nothing_of_the_root():
+    assert [
+        f"{module.name} imports {name}"
+        for module in modules()
+        for face, other in ((UI, CLI), (CLI, UI))
+        if module.within(face)
+        for name in sorted(module.imports)
+        if _within(name, (other, APP))
+    ] == []
+
+
+def test_only_main_knows_the_composition_root():
+    assert _offences((APP,), (APP, "studydag.__main__")) == []
+
+
+# What may be read where
+
+
+def test_values_rules_exchange_and_documents_are_told_what_day_it_is():
+    clock = re.compile(r"\b(date\.today|datetime\.(now|today|utcnow)|time\.(time|localtime|gmtime))\(")
+    assert [
+        f"{module.name}: {found}"
+        for module in modules()
+        if module.within(VALUES, RULES, EXCHANGE, EXPORT)
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Call) and (found := ast.unparse(node)) and clock.search(found)
+    ] == []
+
+
+def test_only_resources_ask_where_files_lie():
+    assert [
+        module.name
+        for module in modules()
+        if not module.within(RESOURCES)
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Name) and node.id == "__file__"
+    ] == []
+
+
+def test_no_text_is_translated_at_import():
+    translators = {"_", "gettext", "ngettext", "pgettext"}
+    assert [
+        f"{module.name}, line {node.lineno}: {ast.unparse(node)}"
+        for module in modules()
+        for node in _run_at_import(module.tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in translators
+    ] == []
+
+
+def _run_at_import(node: ast.AST) -> Iterator[ast.AST]:
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            continue
+        yield child
+        yield from _run_at_import(child)
+
+
+def test_no_function_changes_a_global():
+    assert [
+        f"{module.name}, line {node.lineno}"
+        for module in modules()
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Global)
+    ] == []
+
+
+# What lies where
+
+
+@cache
+def tracked() -> tuple[Path, ...]:
+    """List what git tracks or would, so that a file counts before its first commit; without git, what lies there."""
+    git = shutil.which("git")
+    if git is None or not (ROOT / ".git").exists():
+        pytest.skip("only a checkout tells its own files from what lies about")
+    command = [git, "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    names = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    return tuple(path for name in sorted(set(names.split("\0"))) if name and (path := ROOT / name).is_file())
+
+
+def test_the_top_holds_only_what_the_design_names():
+    assert {path.relative_to(ROOT).parts[0] for path in tracked()} <= TOP
+
+
+def test_the_model_has_five_rooms():
+    assert {
+        path.name for path in (PACKAGE / "model").iterdir() if path.name not in {"__init__.py", "__pycache__"}
+    } <= ROOMS
+
+
+def test_resources_stand_on_their_shelf():
+    assert {path.relative_to(ROOT / "resources").parts[0] for path in (ROOT / "resources").rglob("*.*")} <= SHELVES
+
+
+def test_every_folder_of_source_is_a_package():
+    assert {
+        str(path.parent.relative_to(ROOT))
+        for path in PACKAGE.rglob("*.py")
+        if not (path.parent / "__init__.py").is_file()
+    } == set()
+
+
+def test_no_file_is_named_after_nothing():
+    nothing = re.compile(r"(^|_)(utils?|helpers?|misc|common|manager)(_|$)")
+    sources = [path for path in tracked() if path.suffix == ".py"]
+    assert [str(path) for path in sources if nothing.search(path.stem) or nothing.search(path.parent.name)] == []
+
+
+def test_no_source_file_has_two_subjects():
+    assert {
+        str(module.path.relative_to(ROOT)): lines
+        for module in modules()
+        if (lines := module.path.read_text(encoding="utf-8").count("\n")) > 600
+    } == {}
+
+
+def test_no_file_names_a_place_of_one_machine():
+    place = re.compile(
+        r"(?<![\w.~}<>/])/(home|Users|root|work|opt|tmp|mnt)/[\w.-]+|\b[A-Z]:\\+Users\\+\w+",
+    )
+    assert _lines_with(place, tracked()) == []
+
+
+def test_no_file_names_a_package_registry():
+    registry = re.compile(
+        r"(?i)index-url|find-links|trusted-host|registry\.\w+\.\w+|\bpypi\.\w+|pythonhosted|apt-cacher"
+    )
+    assert _lines_with(registry, [path for path in tracked() if path != Path(__file__).resolve()]) == []
+    assert [path.name for path in tracked() if re.search(r"(?i)(\.lock|lock\.json|lock\.toml)$", path.name)] == []
+
+
+def _lines_with(pattern: re.Pattern[str], paths: tuple[Path, ...] | list[Path]) -> list[str]:
+    return [
+        f"{path.relative_to(ROOT)}, line {number}: {line.strip()[:100]}"
+        for path in paths
+        if (text := _text(path)) is not None
+        for number, line in enumerate(text.splitlines(), start=1)
+        if pattern.search(line)
+    ]
+
+
+def _text(path: Path) -> str | None:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        return None
