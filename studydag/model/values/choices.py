@@ -8,6 +8,7 @@ from typing import Annotated
 
 from studydag.model.values.fields import (
     CONFIDENTIAL,
+    OWNER,
     BlockId,
     Characters,
     Count,
@@ -52,8 +53,8 @@ class AttendanceMark:
 
     id: int = 0
     uid: str = ""
-    part: PartId | None = None
-    round: BlockId | None = None
+    part: Annotated[PartId | None, OWNER] = None
+    round: Annotated[BlockId | None, OWNER] = None
     presence: Presence = Presence.PRESENT
 
 

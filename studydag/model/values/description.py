@@ -17,7 +17,7 @@ from functools import cache
 from typing import Annotated, Any, TypeVar, cast
 
 from studydag.model.values.dates import RelativeDate
-from studydag.model.values.fields import CONFIDENTIAL, REQUIRED, Between, Characters, Mark, Refers
+from studydag.model.values.fields import CONFIDENTIAL, OWNER, REQUIRED, Between, Characters, Mark, Refers
 
 R = TypeVar("R")
 
@@ -60,6 +60,11 @@ class Described:
     def is_required(self) -> bool:
         """Whether it may not be empty."""
         return REQUIRED in self.marks
+
+    @property
+    def owns(self) -> bool:
+        """Whether what it refers to owns the thing: the one can't be without the other."""
+        return OWNER in self.marks
 
     @property
     def is_confidential(self) -> bool:

@@ -46,6 +46,8 @@ CONFIDENTIAL = Mark("confidential")
 """Stays out of every shared document and copy unless ticked (R035, D36)."""
 REQUIRED = Mark("required")
 """May not be empty."""
+OWNER = Mark("owner")
+"""Whatever this refers to owns the row: deleting the one deletes the other."""
 
 Label = Annotated[str, Characters(TITLE_CHARACTERS)]
 Title = Annotated[str, Characters(TITLE_CHARACTERS), SEARCHED]

@@ -9,6 +9,7 @@ from typing import Annotated
 
 from studydag.model.values.fields import (
     CONFIDENTIAL,
+    OWNER,
     SEARCHED,
     TEXT_CHARACTERS,
     BlockId,
@@ -175,8 +176,8 @@ class Block:
 
     id: int = 0
     uid: str = ""
-    part: PartId | None = None
-    round: BlockId | None = None
+    part: Annotated[PartId | None, OWNER] = None
+    round: Annotated[BlockId | None, OWNER] = None
     position: Position = 0
     kind: BlockKind = BlockKind.BLOCK
     round_rule: RoundRule = RoundRule.FREE_CHOICE

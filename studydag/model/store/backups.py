@@ -1,0 +1,148 @@
+"""Backups beside the library, thinned, and closed copies of it.
+
+A backup is a whole library of its own, named by its time: `school 2027-03-11 142530 start.studydag`.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from studydag.model.store.file_check import HEADER_BYTES
+from studydag.model.values.errors import CannotWrite
+
+LAST = 10
+DAILY = 7
+WEEKLY = 8
+ENDING = ".studydag"
+CHUNK = 1 << 20
+_NAME = re.compile(r"(?P<time>\d{4}-\d\d-\d\d \d{6})(?: (?P<reason>[a-z-]+))?(?: \d+)?\.studydag$")
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One backup: when and why it was made, and its size in bytes."""
+
+    path: Path
+    made: datetime
+    reason: str
+    size: int
+
+
+def folder_of(library: Path) -> Path:
+    """Return the folder in which a library's backups lie."""
+    return library.with_name(f"{library.stem} backups")
+
+
+def backups_of(library: Path) -> list[Backup]:
+    """Return the backups of a library, newest first."""
+    found = []
+    for path in folder_of(library).glob(f"*{ENDING}"):
+        match = _NAME.search(path.name)
+        if match is not None:
+            made = datetime.strptime(match["time"], "%Y-%m-%d %H%M%S")
+            found.append(Backup(path, made, match["reason"] or "", path.stat().st_size))
+    return sorted(found, key=lambda backup: (backup.made, backup.path.name), reverse=True)
+
+
+def make(library: Path, connection: sqlite3.Connection, now: datetime, reason: str) -> Path:
+    """Make a backup and thin the older ones; raises CannotWrite."""
+    folder = folder_of(library)
+    stamp = f"{now:%Y-%m-%d %H%M%S} {reason}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / f"{library.stem} {stamp}{ENDING}"
+        number = 2
+        while path.exists():
+            path = folder / f"{library.stem} {stamp} {number}{ENDING}"
+            number += 1
+    except OSError as error:
+        raise CannotWrite(path=str(folder), detail=error.strerror or str(error)) from error
+    copy(connection, path, page_by_page=True)
+    thin(library, keep=path)
+    return path
+
+
+def make_if_changed(library: Path, connection: sqlite3.Connection, now: datetime) -> Path | None:
+    """Make a backup unless the newest one holds the same."""
+    newest = next(iter(backups_of(library)), None)
+    if newest is not None and _same(newest.path, library):
+        return None
+    return make(library, connection, now, "start")
+
+
+def copy(connection: sqlite3.Connection, path: Path, *, page_by_page: bool = False) -> None:
+    """Write a closed copy to `path`, checked, and moved into place whole. Raises CannotWrite.
+
+    Page by page keeps every byte; otherwise VACUUM INTO leaves no trace of what was deleted.
+    """
+    fresh = path.with_name(f"{path.name}.new")
+    try:
+        fresh.unlink(missing_ok=True)
+        if page_by_page:
+            _copy_pages(connection, fresh)
+        else:
+            connection.execute("VACUUM INTO ?", (str(fresh),))
+        _close_and_check(fresh)
+        fresh.replace(path)
+    except (sqlite3.Error, OSError) as error:
+        fresh.unlink(missing_ok=True)
+        raise CannotWrite(path=str(path), detail=str(error)) from error
+
+
+def _copy_pages(connection: sqlite3.Connection, path: Path) -> None:
+    target = sqlite3.connect(path)
+    try:
+        connection.backup(target)
+    finally:
+        target.close()
+
+
+def _close_and_check(path: Path) -> None:
+    copied = sqlite3.connect(path, isolation_level=None)
+    try:
+        copied.execute("PRAGMA journal_mode=DELETE")
+        found = copied.execute("PRAGMA quick_check(1)").fetchone()[0]
+        if found != "ok":
+            raise sqlite3.DatabaseError(found)
+    finally:
+        copied.close()
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def thin(library: Path, *, keep: Path) -> None:
+    """Delete backups that are neither among the last 10, nor the last of 7 days, nor of 8 weeks."""
+    backups = backups_of(library)
+    kept = {backup.path for backup in backups[:LAST]} | {keep}
+    kept |= set(_newest_by((f"{backup.made:%Y-%m-%d}", backup) for backup in backups)[:DAILY])
+    kept |= set(_newest_by((f"{backup.made:%G-%V}", backup) for backup in backups)[:WEEKLY])
+    for backup in backups:
+        if backup.path not in kept:
+            backup.path.unlink(missing_ok=True)
+
+
+def _newest_by(backups: Iterable[tuple[str, Backup]]) -> list[Path]:
+    """Return the newest backup of each stretch of time; they come newest first."""
+    first: dict[str, Path] = {}
+    for stretch, backup in backups:
+        first.setdefault(stretch, backup.path)
+    return list(first.values())
+
+
+def _same(backup: Path, library: Path) -> bool:
+    """Whether two closed libraries hold the same, the counters of the header apart."""
+    if backup.stat().st_size != library.stat().st_size:
+        return False
+    with backup.open("rb") as one, library.open("rb") as other:
+        one.seek(HEADER_BYTES)
+        other.seek(HEADER_BYTES)
+        while chunk := one.read(CHUNK):
+            if chunk != other.read(CHUNK):
+                return False
+    return True

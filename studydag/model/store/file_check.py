@@ -1,0 +1,80 @@
+"""Looks at a file's first bytes before SQLite touches it: is it a library, whole, and of a version we know?"""
+
+from __future__ import annotations
+
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from studydag.model.values.errors import (
+    FileDenied,
+    FileMissing,
+    LibraryEmpty,
+    LibraryForeign,
+    LibraryNewer,
+    LibraryTruncated,
+)
+
+APPLICATION_ID = int.from_bytes(b"SDAG", "big")
+HEADER_BYTES = 100
+MAGIC = b"SQLite format 3\x00"
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What a library's first bytes say: `version` of its schema, `size` in bytes as it should be."""
+
+    version: int
+    size: int
+
+
+def check_file(path: Path, known_version: int) -> Header:
+    """Return the header of a library; each other kind of file raises its own CannotRead. Writes nothing."""
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode) or not stat.S_ISREG(status.st_mode):
+            raise FileDenied(path=str(path))
+        with path.open("rb") as file:
+            raw = file.read(HEADER_BYTES)
+    except FileNotFoundError:
+        raise FileMissing(path=str(path)) from None
+    except (OSError, ValueError) as error:
+        raise FileDenied(path=str(path)) from error
+    if not raw:
+        raise LibraryEmpty(path=str(path))
+    return _checked(path, raw, status.st_size, known_version)
+
+
+def _checked(path: Path, raw: bytes, size: int, known_version: int) -> Header:
+    if not raw.startswith(MAGIC[: len(raw)]):
+        raise LibraryForeign(path=str(path))
+    if len(raw) < HEADER_BYTES:
+        raise LibraryTruncated(path=str(path), size=size, expected=HEADER_BYTES)
+    if _number(raw, 68) != APPLICATION_ID:
+        raise LibraryForeign(path=str(path))
+    version = _number(raw, 60)
+    if version > known_version:
+        raise LibraryNewer(path=str(path), found=version, known=known_version)
+    if version < 1:
+        raise LibraryForeign(path=str(path))
+    expected = _page_size(raw) * _number(raw, 28)
+    if size < expected and not _is_being_written(path):
+        raise LibraryTruncated(path=str(path), size=size, expected=expected)
+    return Header(version, expected)
+
+
+def _number(raw: bytes, offset: int) -> int:
+    return int.from_bytes(raw[offset : offset + 4], "big")
+
+
+def _page_size(raw: bytes) -> int:
+    size = int.from_bytes(raw[16:18], "big")
+    return 65536 if size == 1 else size
+
+
+def _is_being_written(path: Path) -> bool:
+    """Whether a log lies beside the file that SQLite has yet to bring in: then its size says nothing."""
+    return any(
+        log.exists() and log.stat().st_size > 0
+        for log in (path.with_name(path.name + end) for end in ("-wal", "-journal"))
+    )

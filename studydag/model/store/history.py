@@ -1,0 +1,221 @@
+"""Undo by triggers: every row change, cascades and bulk statements included, leaves what was there before.
+
+TEMP triggers write to a log; `collect` folds the log of one transaction into net images: a row that was made, was
+deleted, or had other values in some columns. That image is the undo step, and its rows are the Change. The method
+of logging with triggers is described at sqlite.org/undoredo.html.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from studydag.model.store import schema
+from studydag.model.store.reading import Run
+from studydag.model.store.tables import owner_column
+from studydag.model.values.changes import Change, Place
+
+LIMIT = 500
+MERGE_SECONDS = 60.0
+
+RowKey = tuple[str, int]
+Image = Mapping[str, str] | None
+"""The columns of a row as SQL literals; None: the row was not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one edit replaced: images of rows from before it."""
+
+    op: str
+    before: Mapping[RowKey, Image]
+    place: Place | None = None
+    merge: tuple[Any, ...] | None = None
+    at: float = 0.0
+
+
+@dataclass(slots=True)
+class History:
+    """The steps that can be undone and redone. `tables` has each logged table with its columns."""
+
+    undo_steps: list[Step] = field(default_factory=list)
+    redo_steps: list[Step] = field(default_factory=list)
+
+    def clear(self) -> None:
+        """Forget all steps."""
+        self.undo_steps.clear()
+        self.redo_steps.clear()
+
+    def keep(self, step: Step, run: Run) -> None:
+        """Add a step for a new edit, or fold it into the newest one when both change the same field."""
+        newest = self.undo_steps[-1] if self.undo_steps else None
+        self.redo_steps.clear()
+        if newest is None or not _merges(newest, step):
+            self.undo_steps.append(step)
+            del self.undo_steps[:-LIMIT]
+            return
+        self.undo_steps.pop()
+        before = without_noops({**step.before, **_joined(newest.before, step.before)}, run)
+        if before:
+            self.undo_steps.append(Step(step.op, before, step.place, step.merge, step.at))
+
+
+def _merges(newest: Step, step: Step) -> bool:
+    return step.merge is not None and step.merge == newest.merge and 0 <= step.at - newest.at <= MERGE_SECONDS
+
+
+def _joined(first: Mapping[RowKey, Image], second: Mapping[RowKey, Image]) -> dict[RowKey, Image]:
+    """Return the images of `first`, completed with columns that only `second` replaced."""
+    joined: dict[RowKey, Image] = {}
+    for key, image in first.items():
+        later = second.get(key)
+        joined[key] = image if image is None or later is None else {**later, **image}
+    return joined
+
+
+def logged_tables() -> dict[str, tuple[str, ...]]:
+    """Return the columns of every model table by name; search tables are not among them."""
+    found: dict[str, tuple[str, ...]] = {}
+    for entity in schema.entities().values():
+        owners = tuple(owner_column(owner) for owner in entity.owners)
+        found[entity.kind] = ("id", *owners, *(column.name for column in entity.columns if column.name != "id"))
+        for link in entity.links:
+            found[link.table] = ("id", "owner_id", "target_id", "position")
+    return found
+
+
+def install(run: Run) -> None:
+    """Create the log and its triggers on this connection; they go with it."""
+    run("CREATE TEMP TABLE undo_log(seq INTEGER PRIMARY KEY, tbl TEXT, pk INTEGER, was TEXT)", ())
+    for table, columns in logged_tables().items():
+        for statement in _triggers(table, columns):
+            run(statement, ())
+
+
+def _triggers(table: str, columns: tuple[str, ...]) -> list[str]:
+    pairs = ",".join(f"'{column}',quote(old.\"{column}\")" for column in columns)
+    changed = "||".join(
+        f'CASE WHEN old."{column}" IS NOT new."{column}" THEN \',"{column}":\'||json_quote(quote(old."{column}"))'
+        f" ELSE '' END"
+        for column in columns
+    )
+    logged = f"INSERT INTO undo_log(tbl,pk,was) VALUES('{table}',"
+    return [
+        f'CREATE TEMP TRIGGER "undo_{table}_insert" AFTER INSERT ON main."{table}" BEGIN {logged}new.id,NULL); END',
+        f'CREATE TEMP TRIGGER "undo_{table}_delete" AFTER DELETE ON main."{table}" '
+        f"BEGIN {logged}old.id,json_object({pairs})); END",
+        f'CREATE TEMP TRIGGER "undo_{table}_update" AFTER UPDATE ON main."{table}" '
+        f"BEGIN {logged}old.id,'{{'||substr({changed},2)||'}}'); END",
+    ]
+
+
+def collect(run: Run) -> dict[RowKey, Image]:
+    """Empty the log and return the net images from before: rows that ended as they began are not in it."""
+    first: dict[RowKey, Image] = {}
+    for table, pk, was in run("SELECT tbl,pk,was FROM temp.undo_log ORDER BY seq", ()):
+        key = (table, pk)
+        image = None if was is None else json.loads(was)
+        if key not in first:
+            first[key] = image
+            continue
+        known = first[key]
+        if known is not None and image is not None:
+            first[key] = {**image, **known}
+    run("DELETE FROM temp.undo_log", ())
+    return without_noops(first, run)
+
+
+def without_noops(before: Mapping[RowKey, Image], run: Run) -> dict[RowKey, Image]:
+    """Return only the images that differ from what stands now, with only the columns that differ."""
+    net: dict[RowKey, Image] = {}
+    now = _images_now(before, run)
+    for key, image in before.items():
+        current = now.get(key)
+        if image is None or current is None:
+            if image is not current:
+                net[key] = image
+            continue
+        differing = {column: literal for column, literal in image.items() if current[column] != literal}
+        if differing:
+            net[key] = differing
+    return net
+
+
+def _images_now(keys: Mapping[RowKey, Image], run: Run) -> dict[RowKey, Mapping[str, str]]:
+    by_table: dict[str, list[int]] = {}
+    for table, pk in keys:
+        by_table.setdefault(table, []).append(pk)
+    columns_of = logged_tables()
+    now: dict[RowKey, Mapping[str, str]] = {}
+    for table, ids in by_table.items():
+        columns = columns_of[table]
+        quoted = ",".join(f'quote("{column}")' for column in columns)
+        listed = json.dumps(ids)
+        for row in run(
+            f'SELECT id,{quoted} FROM main."{table}" WHERE id IN (SELECT value FROM json_each(?))', (listed,)
+        ):
+            now[table, row[0]] = dict(zip(columns, row[1:], strict=True))
+    return now
+
+
+def restore(before: Mapping[RowKey, Image], run: Run) -> None:
+    """Put the rows back as their images say. Foreign keys must be deferred until the commit."""
+    kept = [(key, image) for key, image in before.items() if image is not None]
+    # Changed rows first: one that was moved to a new owner must leave it before that owner is deleted.
+    for (table, pk), image in kept:
+        if "id" not in image:
+            run(_update(table, image), (pk,))
+    for (table, pk), gone in before.items():
+        if gone is None:
+            run(f'DELETE FROM main."{table}" WHERE id=?', (pk,))
+    for (table, _), image in kept:
+        if "id" in image:
+            names = ",".join(f'"{column}"' for column in image)
+            run(f'INSERT INTO main."{table}"({names}) VALUES({",".join(image.values())})', ())
+
+
+def _update(table: str, image: Mapping[str, str]) -> str:
+    assigned = ",".join(f'"{column}"={literal}' for column, literal in image.items())
+    return f'UPDATE main."{table}" SET {assigned} WHERE id=?'
+
+
+def change_of(op: str, before: Mapping[RowKey, Image], place: Place | None, run: Run) -> Change:
+    """Return which things the images touch: link and child rows name the thing that holds them too."""
+    rows: dict[str, set[int]] = {}
+    holders = _holders()
+    now = _images_now(before, run)
+    for (table, pk), image in before.items():
+        rows.setdefault(table, set()).add(pk)
+        for column, kind in holders.get(table, ()):
+            for literal in ((image or {}).get(column), now.get((table, pk), {}).get(column)):
+                if literal not in {None, "NULL"}:
+                    rows.setdefault(kind, set()).add(int(str(literal)))
+    _climb(rows, holders, run)
+    return Change(op, {kind: frozenset(ids) for kind, ids in rows.items()}, place)
+
+
+def _holders() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return for each link and child table the columns that name its holder, with the holder's kind."""
+    entities = schema.entities()
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for entity in entities.values():
+        for link in entity.links:
+            found[link.table] = (("owner_id", entity.kind),)
+        holders = tuple((owner_column(owner), owner) for owner in entity.owners if owner != "study_day")
+        if holders:
+            found[entity.kind] = holders
+    return found
+
+
+def _climb(rows: dict[str, set[int]], holders: dict[str, tuple[tuple[str, str], ...]], run: Run) -> None:
+    """Add the holders of holders (a score's candidate's expert), as far as they still stand."""
+    pending = [(kind, pk) for kind, ids in rows.items() for pk in ids]
+    while pending:
+        kind, pk = pending.pop()
+        for column, holder in holders.get(kind, ()):
+            for (found,) in run(f'SELECT "{column}" FROM main."{kind}" WHERE id=?', (pk,)):
+                if found is not None and found not in rows.setdefault(holder, set()):
+                    rows[holder].add(found)
+                    pending.append((holder, found))

@@ -1,0 +1,424 @@
+"""The library: one SQLite file with all study days of a school, open for reading or for writing.
+
+An edit is `with library.change(op) as writer:`; it is one transaction, one undo step and one Change. Outside it the
+connection refuses to write.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+import uuid
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import StaticPool
+
+from studydag.model.store import backups, history, reading, schema, search, starter
+from studydag.model.store.file_check import check_file
+from studydag.model.store.location import is_kept_in_step
+from studydag.model.store.lock import WriterLock
+from studydag.model.store.migrations import VERSION, migrate
+from studydag.model.store.writing import Writer
+from studydag.model.values.changes import Change, Place
+from studydag.model.values.errors import (
+    CannotWrite,
+    DiskFull,
+    FileMissing,
+    LibraryDamaged,
+    NotFound,
+    NothingToUndo,
+    ReadOnly,
+)
+from studydag.model.values.study_day import Version
+
+Thing = TypeVar("Thing")
+Listener = Callable[[Change], None]
+Row = Sequence[Any]
+
+LIBRARY_PRAGMAS = (
+    "foreign_keys=ON",
+    "trusted_schema=OFF",
+    "secure_delete=ON",
+    "temp_store=MEMORY",
+    "synchronous=FULL",
+    "busy_timeout=5000",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """What the library asks of the world, so that tests can give their own: a clock, a stopwatch, uids."""
+
+    now: Callable[[], datetime] = datetime.now
+    seconds: Callable[[], float] = time.monotonic
+    new_uid: Callable[[], str] = lambda: uuid.uuid4().hex
+
+
+class Library:
+    """An open library. Close it, or use it in a `with` statement."""
+
+    def __init__(self, path: Path, raw: sqlite3.Connection, lock: WriterLock | None, parties: Parties) -> None:
+        """Take a connection that is set up; use `Library.open` or `Library.look`."""
+        self.path = path
+        self.listeners: list[Listener] = []
+        self._lock = lock
+        self._raw = raw
+        self._parties = parties
+        self._history = history.History()
+        self._changing = False
+        self._connection = _alchemy(raw)
+        if lock is not None:
+            history.install(self._raw_execute)
+            raw.execute("PRAGMA query_only=ON")
+
+    # -- opening and closing
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = False, check: bool = True, parties: Parties | None = None) -> Library:
+        """Open a library for writing, or make it where it is missing and `create` is set.
+
+        `check` has SQLite look the whole file through first. Raises CannotRead for a file that is no sound library,
+        LibraryInUse when it is open elsewhere.
+        """
+        parties = parties or Parties()
+        if not path.exists() and not create:
+            raise FileMissing(path=str(path))
+        if path.exists():
+            check_file(path, VERSION)
+        else:
+            _make_folder(path)
+        lock = WriterLock.take(path, parties.now())
+        try:
+            if not path.exists():
+                _make(path, parties)
+            return cls(path, _open_for_writing(path, parties.now(), check=check), lock, parties)
+        except BaseException:
+            lock.release()
+            raise
+
+    @classmethod
+    def look(cls, path: Path, *, check: bool = True, parties: Parties | None = None) -> Library:
+        """Open a library to look only; works beside a writer and never changes the file."""
+        check_file(path, VERSION)
+        raw = _connect(path, "ro")
+        with _sqlite_errors(path, raw):
+            if check:
+                _quick_check(path, raw)
+            raw.execute("PRAGMA query_only=ON")
+        return cls(path, raw, None, parties or Parties())
+
+    def close(self) -> None:
+        """Close the file and let go of the lock; a log file beside it goes away where that is possible."""
+        if self._lock is not None:
+            self._raw.execute("PRAGMA query_only=OFF")
+            # With a reader attached the log stays, and the next writer brings it in.
+            with suppress(sqlite3.OperationalError):
+                self._raw.execute("PRAGMA journal_mode=DELETE")
+        self._connection.close()
+        self._raw.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    def __enter__(self) -> Library:
+        """Return the library itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close."""
+        self.close()
+
+    @property
+    def read_only(self) -> bool:
+        """Whether it was opened to look only."""
+        return self._lock is None
+
+    @property
+    def now(self) -> datetime:
+        """The time by the clock that was passed in."""
+        return self._parties.now()
+
+    # -- reading
+
+    def get(self, value: type[Thing], row_id: int) -> Thing:
+        """Return one thing; raises NotFound."""
+        found = self.some(value, (row_id,))
+        if not found:
+            raise NotFound(kind=schema.kind_of(value), id=row_id)
+        return found[0]
+
+    def some(self, value: type[Thing], ids: Sequence[int]) -> list[Thing]:
+        """Return the things with these ids that are there, in order."""
+        with self._reading() as run:
+            return reading.read_some(run, schema.kind_of(value), ids)
+
+    def every(self, value: type[Thing]) -> list[Thing]:
+        """Return all things of a kind, in order."""
+        with self._reading() as run:
+            return reading.read_all(run, schema.kind_of(value))
+
+    def of_day(self, value: type[Thing], day_id: int) -> list[Thing]:
+        """Return the things of a kind that a study day has, in order."""
+        with self._reading() as run:
+            return reading.read_owned(run, schema.kind_of(value), "study_day", day_id)
+
+    def owner_of(self, value: type[Any], row_id: int) -> tuple[str, int] | None:
+        """Return the kind and id of what owns a thing, or None for a thing of the school; raises NotFound."""
+        entity = schema.entity_of(value)
+        columns = ", ".join(f'"{kind}_id"' for kind in entity.owners) or "NULL"
+        rows = self.rows(f'SELECT {columns} FROM "{entity.kind}" WHERE id=?', (row_id,))
+        if not rows:
+            raise NotFound(kind=entity.kind, id=row_id)
+        return next(((kind, owner) for kind, owner in zip(entity.owners, rows[0], strict=False) if owner), None)
+
+    def id_of(self, kind: str, uid: str) -> int | None:
+        """Return the row with a uid, or None."""
+        rows = self.rows(f'SELECT id FROM "{schema.entities()[kind].kind}" WHERE uid=?', (uid,))
+        return int(rows[0][0]) if rows else None
+
+    def find(self, words: str) -> list[search.Hit]:
+        """Return where the words stand in all study days, best first."""
+        with self._reading() as run:
+            return search.find(words, run)
+
+    def rows(self, statement: str, parameters: Sequence[Any] = ()) -> list[Row]:
+        """Return rows of a SELECT of the store's own modules."""
+        with self._reading() as run:
+            return list(run(statement, parameters))
+
+    @contextmanager
+    def _reading(self) -> Iterator[reading.Run]:
+        """Give a function that reads, all from one moment; reading within a change sees that change."""
+        with self._errors():
+            if self._connection.in_transaction():
+                yield self._run
+                return
+            with self._connection.begin():
+                yield self._run
+
+    def _run(self, statement: str, parameters: Any = ()) -> Sequence[Row]:
+        result = self._connection.exec_driver_sql(statement, parameters)
+        return result.fetchall() if result.returns_rows else ()
+
+    def _raw_execute(self, statement: str, parameters: Any = ()) -> Sequence[Row]:
+        return self._raw.execute(statement, parameters).fetchall()
+
+    # -- writing
+
+    @contextmanager
+    def change(
+        self, op: str, *, merge: tuple[Any, ...] | None = None, place: Place | None = None, undoable: bool = True
+    ) -> Iterator[Writer]:
+        """One edit: commits on exit as one undo step and one Change; on any exception nothing has happened.
+
+        Edits with the same `merge` key within a minute are one step. `undoable=False` is for what stands outside
+        undo (versions). Raises ReadOnly, DiskFull, CannotWrite.
+        """
+        with self._transaction():
+            yield Writer(self._connection, self._run, self._parties.new_uid)
+            before, change = self._finish(op, place)
+        if not before:
+            return
+        if undoable:
+            step = history.Step(op, before, place, (op, *merge) if merge else None, self._parties.seconds())
+            with self._reading() as run:
+                self._history.keep(step, run)
+        self._tell(change)
+
+    def _finish(self, op: str, place: Place | None) -> tuple[dict[history.RowKey, history.Image], Change]:
+        before = history.collect(self._run)
+        change = history.change_of(op, before, place, self._run)
+        search.index_rows(change.rows, self._run)
+        return before, change
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        if self.read_only:
+            raise ReadOnly
+        if self._changing:
+            raise RuntimeError("a change within a change")
+        self._changing = True
+        self._raw.execute("PRAGMA query_only=OFF")
+        try:
+            with self._errors(), self._connection.begin():
+                yield
+        finally:
+            self._raw.execute("PRAGMA query_only=ON")
+            self._changing = False
+
+    @property
+    def undo_step(self) -> history.Step | None:
+        """The step that `undo` would take back, with its name and place."""
+        return self._history.undo_steps[-1] if self._history.undo_steps else None
+
+    @property
+    def redo_step(self) -> history.Step | None:
+        """The step that `redo` would make again."""
+        return self._history.redo_steps[-1] if self._history.redo_steps else None
+
+    def undo(self) -> Change:
+        """Take the newest step back; raises NothingToUndo."""
+        return self._replay(self._history.undo_steps, self._history.redo_steps)
+
+    def redo(self) -> Change:
+        """Make the step again that was taken back last; raises NothingToUndo."""
+        return self._replay(self._history.redo_steps, self._history.undo_steps)
+
+    def forget_undo(self) -> None:
+        """Empty undo and redo: after what can't be undone (see architecture.md)."""
+        self._history.clear()
+
+    def _replay(self, source: list[history.Step], target: list[history.Step]) -> Change:
+        if not source:
+            raise NothingToUndo
+        step = source[-1]
+        with self._transaction():
+            self._run("PRAGMA defer_foreign_keys=ON")
+            history.restore(step.before, self._run)
+            before, change = self._finish(step.op, step.place)
+        source.pop()
+        target.append(history.Step(step.op, before, step.place))
+        self._tell(change)
+        return change
+
+    def _tell(self, change: Change) -> None:
+        for listener in tuple(self.listeners):
+            listener(change)
+
+    # -- care of the file
+
+    def verify(self) -> list[str]:
+        """Look everything through; return what is wrong, in SQLite's words and ours. Empty: the library is sound."""
+        found = [str(row[0]) for row in self.rows("PRAGMA integrity_check") if row[0] != "ok"]
+        found += [f"{row[0]} {row[1]} -> {row[2]}" for row in self.rows("PRAGMA foreign_key_check")]
+        for kind, entity in schema.entities().items():
+            try:
+                self.every(entity.value)
+            except LibraryDamaged as error:
+                found.append(f"{kind}: {error.figures['detail']}")
+        return found
+
+    def backup(self, reason: str) -> Path:
+        """Make a backup beside the library; return its path. Raises CannotWrite."""
+        return backups.make(self.path, self._raw, self.now, reason)
+
+    def copy_to(self, path: Path) -> None:
+        """Write a closed, checked copy of the whole library to `path`. Raises CannotWrite."""
+        backups.copy(self._raw, path)
+
+    def counts(self) -> Mapping[str, int]:
+        """Return the number of rows of every table."""
+        return {table: int(self.rows(f'SELECT count(*) FROM "{table}"')[0][0]) for table in history.logged_tables()}
+
+    def versions_of(self, day_id: int) -> list[Version]:
+        """Return the kept versions of a study day, oldest first."""
+        return self.of_day(Version, day_id)
+
+    @contextmanager
+    def _errors(self) -> Iterator[None]:
+        with _sqlite_errors(self.path, None):
+            yield
+
+
+@contextmanager
+def _sqlite_errors(path: Path, close: sqlite3.Connection | None) -> Iterator[None]:
+    """Turn what SQLite and unreadable rows say into known errors; close the connection then, if given."""
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        if close is not None:
+            close.close()
+        known = _known_error(path, error.orig if isinstance(error, DBAPIError) else error)
+        if known is None:
+            raise
+        raise known from error
+    except reading.UnreadableRow as error:
+        raise LibraryDamaged(path=str(path), detail=str(error)) from error
+
+
+def _known_error(path: Path, error: BaseException | None) -> Exception | None:
+    code = getattr(error, "sqlite_errorcode", None)
+    detail = str(error)
+    if code is None:
+        return LibraryDamaged(path=str(path), detail=detail) if "decode to UTF-8" in detail else None
+    primary = code & 0xFF
+    if primary == sqlite3.SQLITE_FULL:
+        return DiskFull(path=str(path), detail=detail)
+    if primary in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT}:
+        return LibraryDamaged(path=str(path), detail=detail)
+    if primary in {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN}:
+        return CannotWrite(path=str(path), detail=detail)
+    if primary == sqlite3.SQLITE_ERROR and ("no such" in detail or "malformed" in detail):
+        return LibraryDamaged(path=str(path), detail=detail)
+    return None
+
+
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    raw = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False, timeout=5
+    )
+    for pragma in LIBRARY_PRAGMAS:
+        raw.execute(f"PRAGMA {pragma}")
+    return raw
+
+
+def _alchemy(raw: sqlite3.Connection) -> Connection:
+    """Put SQLAlchemy on a connection that is in autocommit mode: it begins its transactions itself."""
+    engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        writing = raw.execute("PRAGMA query_only").fetchone()[0] == 0
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+    return engine.connect()
+
+
+def _open_for_writing(path: Path, now: datetime, *, check: bool) -> sqlite3.Connection:
+    raw = _connect(path, "rw")
+    with _sqlite_errors(path, raw):
+        if check:
+            _quick_check(path, raw)
+        backups.make_if_changed(path, raw, now)
+        if migrate(raw, path):
+            search.rebuild(lambda statement, parameters: raw.execute(statement, parameters).fetchall())
+        starter.complete(raw)
+        raw.execute(f"PRAGMA journal_mode={'DELETE' if is_kept_in_step(path) else 'WAL'}")
+    return raw
+
+
+def _quick_check(path: Path, raw: sqlite3.Connection) -> None:
+    found = raw.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if found != "ok":
+        raw.close()
+        raise LibraryDamaged(path=str(path), detail=str(found).splitlines()[-1])
+
+
+def _make_folder(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWrite(path=str(path), detail=error.strerror or str(error)) from error
+
+
+def _make(path: Path, parties: Parties) -> None:
+    """Make a new library beside its place and move it there whole, so that no half one is ever found."""
+    fresh = path.with_name(f"{path.name}.new")
+    fresh.unlink(missing_ok=True)
+    raw = sqlite3.connect(fresh, isolation_level=None)
+    try:
+        raw.execute("PRAGMA foreign_keys=ON")
+        raw.execute("PRAGMA journal_mode=DELETE")
+        migrate(raw, fresh)
+        starter.fill(raw, parties.new_uid())
+    except sqlite3.Error as error:
+        raise CannotWrite(path=str(path), detail=str(error)) from error
+    finally:
+        raw.close()
+    fresh.replace(path)
