@@ -14,7 +14,7 @@ from typing import Any
 
 from studydag.model.store import schema
 from studydag.model.store.reading import Run
-from studydag.model.store.tables import owner_column
+from studydag.model.store.schema import owner_column
 from studydag.model.values.changes import Change, Place
 
 LIMIT = 500

@@ -27,6 +27,7 @@ from studydag.model.store.lock import WriterLock
 from studydag.model.store.migrations import VERSION, migrate
 from studydag.model.store.writing import Writer
 from studydag.model.values.changes import Change, Place
+from studydag.model.values.description import kind_of
 from studydag.model.values.errors import (
     CannotWrite,
     DiskFull,
@@ -150,23 +151,28 @@ class Library:
         """Return one thing; raises NotFound."""
         found = self.some(value, (row_id,))
         if not found:
-            raise NotFound(kind=schema.kind_of(value), id=row_id)
+            raise NotFound(kind=kind_of(value), id=row_id)
         return found[0]
 
     def some(self, value: type[Thing], ids: Sequence[int]) -> list[Thing]:
         """Return the things with these ids that are there, in order."""
         with self._reading() as run:
-            return reading.read_some(run, schema.kind_of(value), ids)
+            return reading.read_some(run, kind_of(value), ids)
 
     def every(self, value: type[Thing]) -> list[Thing]:
         """Return all things of a kind, in order."""
         with self._reading() as run:
-            return reading.read_all(run, schema.kind_of(value))
+            return reading.read_all(run, kind_of(value))
 
     def of_day(self, value: type[Thing], day_id: int) -> list[Thing]:
         """Return the things of a kind that a study day has, in order."""
         with self._reading() as run:
-            return reading.read_owned(run, schema.kind_of(value), "study_day", day_id)
+            return reading.read_owned(run, kind_of(value), "study_day", day_id)
+
+    def some_of_day(self, value: type[Thing], day_id: int, ids: Sequence[int]) -> list[Thing]:
+        """Return those of these things that belong to a study day, in order."""
+        with self._reading() as run:
+            return reading.read_some_owned(run, kind_of(value), "study_day", day_id, ids)
 
     def owner_of(self, value: type[Any], row_id: int) -> tuple[str, int] | None:
         """Return the kind and id of what owns a thing, or None for a thing of the school; raises NotFound."""

@@ -13,11 +13,9 @@ from functools import cache
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Select, Table, bindparam, func, select
-from sqlalchemy.dialects import sqlite
 
 from studydag.model.store import schema
-from studydag.model.store.tables import owner_column, table_of
+from studydag.model.store.schema import owner_column
 
 Run = Callable[[str, Any], Sequence[Sequence[Any]]]
 """Runs a statement with its parameters, by position or by name, and returns the rows."""
@@ -38,7 +36,8 @@ class Chosen(Enum):
 class _Plan:
     value: type[Any]
     statement: str
-    columns: tuple[tuple[str, schema.Converter | None], ...]
+    columns: tuple[str, ...]
+    converted: tuple[tuple[str, schema.Converter], ...]
     links: tuple[tuple[str, str], ...]
     children: tuple[tuple[str, _Plan], ...]
 
@@ -56,6 +55,12 @@ def read_owned(run: Run, kind: str, owner: str, owner_id: int) -> list[Any]:
 def read_some(run: Run, kind: str, ids: Iterable[int]) -> list[Any]:
     """Return the things with these ids that are there, in order."""
     return _read(run, _plan(kind, Chosen.BY_ID), {"key": msgspec.json.encode(sorted(ids)).decode()})
+
+
+def read_some_owned(run: Run, kind: str, owner: str, owner_id: int, ids: Iterable[int]) -> list[Any]:
+    """Return those of the things with these ids that one owner has, in order."""
+    listed = msgspec.json.encode(sorted(ids)).decode()
+    return _read(run, _plan(kind, Chosen.BY_ID, owner), {"key": listed, "owner": owner_id})
 
 
 def _read(run: Run, plan: _Plan, key: dict[str, Any]) -> list[Any]:
@@ -81,11 +86,11 @@ def _read_with_owner(run: Run, plan: _Plan, key: dict[str, Any]) -> list[tuple[i
 
 
 def _build(plan: _Plan, row: Sequence[Any], owned: list[tuple[str, dict[int, list[Any]]]]) -> Any:
+    values = dict(zip(plan.columns, row, strict=False))
     try:
-        values = {
-            name: value if read is None else read(value) for (name, read), value in zip(plan.columns, row, strict=False)
-        }
-    except (ValueError, TypeError, msgspec.MsgspecError) as error:
+        for name, read in plan.converted:
+            values[name] = read(values[name])
+    except (KeyError, ValueError, TypeError, msgspec.MsgspecError) as error:
         raise UnreadableRow(f"{plan.value.__name__} {row[0]}: {error}") from error
     for field, by_owner in owned:
         values[field] = tuple(by_owner.get(row[0], ()))
@@ -93,46 +98,43 @@ def _build(plan: _Plan, row: Sequence[Any], owned: list[tuple[str, dict[int, lis
 
 
 @cache
-def _plan(kind: str, chosen: Chosen | str) -> _Plan:
-    """Make the statements for one kind: all rows, rows by id, or (a kind of owner as `chosen`) an owner's rows."""
-    table = table_of(kind)
+def _plan(kind: str, chosen: Chosen | str, owner: str | None = None) -> _Plan:
+    """Make the statements for one kind: all rows, rows by id (of one owner), or an owner's rows."""
+    if chosen is Chosen.BY_ID and owner is not None:
+        of_owner = f"{_quoted(owner_column(owner))}=:owner"
+        return _plan_where(kind, f"id IN (SELECT value FROM json_each(:key)) AND {of_owner}", None)
     if chosen is Chosen.ALL:
-        return _plan_where(kind, None, None)
+        return _plan_where(kind, "1", None)
     if chosen is Chosen.BY_ID:
-        listed = func.json_each(bindparam("key")).table_valued("value")
-        return _plan_where(kind, table.c.id.in_(select(listed.c.value)), None)
-    return _plan_where(kind, table.c[owner_column(str(chosen))] == bindparam("key"), None)
+        return _plan_where(kind, "id IN (SELECT value FROM json_each(:key))", None)
+    return _plan_where(kind, f"{_quoted(owner_column(str(chosen)))}=:key", None)
 
 
-def _plan_where(kind: str, where: ColumnElement[bool] | None, owner: str | None) -> _Plan:
+def _plan_where(kind: str, where: str, owner: str | None) -> _Plan:
+    """Make the statements for the rows that `where` chooses, as text: compiling them takes longer than reading."""
     entity = schema.entities()[kind]
-    table = table_of(kind)
-    columns = [table.c[column.name] for column in entity.columns]
-    shown = columns if owner is None else [*columns, table.c[owner_column(owner)]]
-    statement = select(*shown)
-    ids = select(table.c.id)
-    if where is not None:
-        statement = statement.where(where)
-        ids = ids.where(where)
-    order = [table.c.position, table.c.id] if entity.has_position else [table.c.id]
+    names = [column.name for column in entity.columns]
+    shown = names if owner is None else [*names, owner_column(owner)]
+    order = "position,id" if entity.has_position else "id"
+    ids = f"SELECT id FROM {_quoted(kind)} WHERE {where}"
     return _Plan(
         entity.value,
-        _text(statement.order_by(*order)),
-        tuple((column.name, column.read) for column in entity.columns),
-        tuple((link.field, _text(_links(table_of(link.table), ids, where))) for link in entity.links),
-        tuple((child.field, _children(child.kind, kind, ids, where)) for child in entity.children),
+        f"SELECT {','.join(map(_quoted, shown))} FROM {_quoted(kind)} WHERE {where} ORDER BY {order}",
+        tuple(names),
+        tuple((column.name, column.read) for column in entity.columns if column.read is not None),
+        tuple(
+            (
+                link.field,
+                f"SELECT owner_id,target_id FROM {_quoted(link.table)} WHERE owner_id IN ({ids}) ORDER BY position,id",
+            )
+            for link in entity.links
+        ),
+        tuple(
+            (child.field, _plan_where(child.kind, f"{_quoted(owner_column(kind))} IN ({ids})", kind))
+            for child in entity.children
+        ),
     )
 
 
-def _links(table: Table, ids: Select[Any], where: ColumnElement[bool] | None) -> Select[Any]:
-    statement = select(table.c.owner_id, table.c.target_id).order_by(table.c.position, table.c.id)
-    return statement if where is None else statement.where(table.c.owner_id.in_(ids))
-
-
-def _children(kind: str, owner: str, ids: Select[Any], where: ColumnElement[bool] | None) -> _Plan:
-    column = table_of(kind).c[owner_column(owner)]
-    return _plan_where(kind, column.is_not(None) if where is None else column.in_(ids), owner)
-
-
-def _text(statement: Select[Any]) -> str:
-    return str(statement.compile(dialect=sqlite.dialect(paramstyle="named")))
+def _quoted(name: str) -> str:
+    return f'"{name}"'

@@ -1,4 +1,4 @@
-"""How each value lies in the library, derived from its annotations; knows no SQL statement.
+"""How each value lies in the library, derived from what its annotations say; knows no SQL statement.
 
 A dataclass with an `id` is a thing with a table of its own. Its fields become columns; a tuple of references
 becomes a link table; a tuple of things becomes child rows; other tuples and small values become JSON text.
@@ -6,20 +6,18 @@ becomes a link table; a tuple of things becomes child rows; other tuples and sma
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
-import re
-import types
-import typing
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache
-from typing import Annotated, Any
+from typing import Any
 
 import msgspec
 
-from studydag.model.values.fields import OWNER, SEARCHED, Between, Refers
+from studydag.model.values.dates import Due
+from studydag.model.values.description import Described, described, is_thing, kind_of
+from studydag.model.values.fields import SEARCHED, Between
 from studydag.model.values.formats import LearningForm, WorkingFormat
 from studydag.model.values.questions import QuestionSet
 from studydag.model.values.school import Group, Person, Picture, Room, School, SchoolGoal, Template
@@ -98,11 +96,6 @@ class Entity:
         return tuple(column for column in self.columns if column.searched)
 
 
-def kind_of(value: type) -> str:
-    """Return the name of a value's table and JSON kind: `StudyDay` is `study_day`."""
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", value.__name__).lower()
-
-
 @cache
 def entities() -> Mapping[str, Entity]:
     """Return every thing by its kind, owners before what they own."""
@@ -118,70 +111,63 @@ def entity_of(value: type) -> Entity:
     return entities()[kind_of(value)]
 
 
+def owner_column(kind: str) -> str:
+    """Return the name of the column that holds the owner of that kind."""
+    return f"{kind}_id"
+
+
 def _collect(value: type, owner: str | None, found: dict[str, Entity]) -> None:
     kind = kind_of(value)
     if kind in found:
         known = found[kind]
         if owner and owner not in known.owners:
-            found[kind] = dataclasses.replace(known, owners=(*known.owners, owner))
+            found[kind] = replace(known, owners=(*known.owners, owner))
         return
-    entity = _entity(kind, value)
-    found[kind] = dataclasses.replace(entity, owners=(owner,) if owner else ())
-    for child in _child_types(value):
-        _collect(child, kind, found)
-
-
-def _child_types(value: type) -> Iterator[type]:
-    for hint in typing.get_type_hints(value, include_extras=True).values():
-        item = _item_of(_bare(hint)[0])
-        if item is not None and _is_thing(_bare(item)[0]):
-            yield _bare(item)[0]
+    found[kind] = replace(_entity(kind, value), owners=(owner,) if owner else ())
+    for each in described(value):
+        if _is_children(each):
+            _collect(each.holds, kind, found)
 
 
 def _entity(kind: str, value: type) -> Entity:
-    columns: list[Column] = []
-    links: list[Link] = []
-    children: list[Children] = []
-    hints = typing.get_type_hints(value, include_extras=True)
-    for each in dataclasses.fields(value):
-        bare, marks = _bare(hints[each.name])
-        item = _item_of(bare)
-        if item is not None:
-            inner, inner_marks = _bare(item)
-            target = _refers(inner_marks)
-            if target:
-                links.append(Link(each.name, f"{kind}_{each.name}", target))
-                continue
-            if _is_thing(inner):
-                children.append(Children(each.name, kind_of(inner)))
-                continue
-        columns.append(_column(each.name, bare, marks))
+    fields = described(value)
+    columns = tuple(_column(each) for each in fields if not _is_link(each) and not _is_children(each))
     return Entity(
-        kind, value, tuple(columns), tuple(links), tuple(children), by_field={column.name: column for column in columns}
+        kind,
+        value,
+        columns,
+        tuple(Link(each.name, f"{kind}_{each.name}", each.refers or "") for each in fields if _is_link(each)),
+        tuple(Children(each.name, kind_of(each.holds)) for each in fields if _is_children(each)),
+        by_field={column.name: column for column in columns},
     )
 
 
-def _column(name: str, hint: Any, marks: tuple[Any, ...]) -> Column:
-    optional, bare, inner_marks = _optional(hint)
-    marks = (*marks, *inner_marks)
-    storage, write, read = _storage(bare)
-    refers = _refers(marks)
+def _is_link(each: Described) -> bool:
+    return each.many and each.refers is not None
+
+
+def _is_children(each: Described) -> bool:
+    return each.many and is_thing(each.holds)
+
+
+def _column(each: Described) -> Column:
+    storage, write, read = _storage(each)
     return Column(
-        name,
+        each.name,
         storage,
-        optional,
-        _or_none(write) if optional else write,
-        _or_none(read) if optional else read,
-        refers=refers,
-        cascades=refers is not None and (not optional or OWNER in marks),
-        between=next((mark for mark in marks if isinstance(mark, Between)), None),
-        searched=SEARCHED in marks,
+        each.optional,
+        _or_none(write) if each.optional else write,
+        _or_none(read) if each.optional else read,
+        refers=each.refers,
+        cascades=each.refers is not None and (each.owns or not each.optional),
+        between=None if each.many else each.between,
+        searched=SEARCHED in each.marks,
     )
 
 
-def _storage(bare: Any) -> tuple[str, Converter | None, Converter | None]:
-    """Return SQLite's type and the two converters of a bare (not optional) annotation."""
-    plain: dict[Any, tuple[str, Converter | None, Converter | None]] = {
+def _storage(each: Described) -> tuple[str, Converter | None, Converter | None]:
+    """Return SQLite's type and the two converters of a field."""
+    plain: dict[type[Any], tuple[str, Converter | None, Converter | None]] = {
         int: ("INTEGER", None, None),
         float: ("REAL", float, None),
         str: ("TEXT", None, None),
@@ -191,12 +177,13 @@ def _storage(bare: Any) -> tuple[str, Converter | None, Converter | None]:
         dt.time: ("TEXT", _write_time, dt.time.fromisoformat),
         dt.datetime: ("TEXT", dt.datetime.isoformat, dt.datetime.fromisoformat),
     }
-    if bare in plain:
-        return plain[bare]
-    if isinstance(bare, type) and issubclass(bare, StrEnum):
-        return "TEXT", _enum_value, bare
-    decode = msgspec.json.Decoder(bare).decode
-    return "TEXT", _write_json, decode
+    if each.many:
+        return "TEXT", _write_json, msgspec.json.Decoder(tuple[each.holds, ...]).decode  # type: ignore[name-defined]
+    if each.is_due:
+        return "TEXT", _write_json, msgspec.json.Decoder(Due).decode
+    if each.is_enum:
+        return "TEXT", _enum_value, {member.value: member for member in each.holds}.__getitem__
+    return plain[each.holds]
 
 
 def _write_time(value: dt.time) -> str:
@@ -219,35 +206,3 @@ def _or_none(convert: Converter | None) -> Converter | None:
         return None if value is None else convert(value)
 
     return converted
-
-
-def _bare(hint: Any) -> tuple[Any, tuple[Any, ...]]:
-    """Take the marks off an annotation; nested ones too."""
-    if typing.get_origin(hint) is Annotated:
-        inner, marks = _bare(hint.__origin__)
-        return inner, (*marks, *hint.__metadata__)
-    return hint, ()
-
-
-def _optional(hint: Any) -> tuple[bool, Any, tuple[Any, ...]]:
-    if typing.get_origin(hint) not in {types.UnionType, typing.Union}:
-        return False, hint, ()
-    members = [member for member in typing.get_args(hint) if member is not types.NoneType]
-    optional = len(members) < len(typing.get_args(hint))
-    if len(members) > 1:
-        return optional, typing.Union[tuple(members)], ()  # noqa: UP007 - built at run time
-    bare, marks = _bare(members[0])
-    return optional, bare, marks
-
-
-def _item_of(hint: Any) -> Any:
-    """Return the annotation of the items of a tuple, or None for anything else."""
-    return typing.get_args(hint)[0] if typing.get_origin(hint) is tuple else None
-
-
-def _is_thing(hint: Any) -> bool:
-    return dataclasses.is_dataclass(hint) and any(each.name == "id" for each in dataclasses.fields(hint))
-
-
-def _refers(marks: tuple[Any, ...]) -> str | None:
-    return next((mark.kind for mark in marks if isinstance(mark, Refers)), None)

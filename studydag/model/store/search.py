@@ -13,7 +13,7 @@ from functools import cache
 
 from studydag.model.store import schema
 from studydag.model.store.reading import Run
-from studydag.model.store.tables import owner_column
+from studydag.model.store.schema import owner_column
 
 TABLE = "search_text"
 KINDS_ROOM = 256

@@ -10,6 +10,7 @@ import msgspec
 
 from studydag.model.store import schema
 from studydag.model.store.writing import written
+from studydag.model.values.description import kind_of
 from studydag.model.values.formats import LearningForm, WorkingFormat
 from studydag.model.values.questions import QuestionSet
 from studydag.model.values.school import School
@@ -58,7 +59,7 @@ def _with_uids(thing: Any, position: int) -> Any:
 
 def _add_missing(connection: sqlite3.Connection) -> None:
     for _, value in BUILT_IN:
-        kind = schema.kind_of(value)
+        kind = kind_of(value)
         known = {row[0] for row in connection.execute(f'SELECT "key" FROM "{kind}"')}
         for thing in built_in(value):
             if thing.key not in known:

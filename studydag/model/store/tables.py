@@ -40,15 +40,10 @@ def table_of(kind: str) -> Table:
     return tables().tables[kind]
 
 
-def owner_column(kind: str) -> str:
-    """Return the name of the column that holds the owner of that kind."""
-    return f"{kind}_id"
-
-
 def _thing_table(metadata: MetaData, entity: schema.Entity) -> None:
     several = len(entity.owners) > 1
     owners = [
-        Column(owner_column(owner), Integer, ForeignKey(f"{owner}.id", ondelete="CASCADE"), nullable=several)
+        Column(schema.owner_column(owner), Integer, ForeignKey(f"{owner}.id", ondelete="CASCADE"), nullable=several)
         for owner in entity.owners
     ]
     own = [_column(column) for column in entity.columns if column.name != "id"]
@@ -59,7 +54,7 @@ def _thing_table(metadata: MetaData, entity: schema.Entity) -> None:
     ]
     table = Table(entity.kind, metadata, Column("id", Integer, primary_key=True), *owners, *own, *constraints)
     for owner in entity.owners:
-        Index(f"ix_{entity.kind}_{owner_column(owner)}", table.c[owner_column(owner)])
+        Index(f"ix_{entity.kind}_{schema.owner_column(owner)}", table.c[schema.owner_column(owner)])
     for column in entity.columns:
         if column.refers is not None:
             Index(f"ix_{entity.kind}_{column.name}", table.c[column.name])

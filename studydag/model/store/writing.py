@@ -11,7 +11,9 @@ from typing import Any
 from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
 
 from studydag.model.store import reading, schema
-from studydag.model.store.tables import owner_column, table_of
+from studydag.model.store.schema import owner_column
+from studydag.model.store.tables import table_of
+from studydag.model.values.description import kind_of
 from studydag.model.values.errors import NotFound
 from studydag.model.values.study_day import Acceptance
 
@@ -30,7 +32,7 @@ class Writer:
 
     def add(self, thing: Any, owner: tuple[str, int] | None = None) -> int:
         """Insert a thing with all that it owns; return its id. Its references must be ids of rows."""
-        return self.add_all([thing], owner, {})[schema.kind_of(type(thing)), thing.id]
+        return self.add_all([thing], owner, {})[kind_of(type(thing)), thing.id]
 
     def add_all(self, things: Iterable[Any], owner: tuple[str, int] | None, known: Known) -> dict[tuple[str, int], int]:
         """Insert things whose references to each other are provisional ids.
