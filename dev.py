@@ -358,14 +358,23 @@ def install_debian_packages(packages: Sequence[str], reason: str) -> None:
     if os.geteuid() != 0:
         raise Stop(f"{reason} Install them once, then try again:\n  sudo apt-get install {names}")
     say(f"{reason} Installing {names}")
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    steps = (["apt-get", "update", "-qq"], ["apt-get", "install", "-qq", "--no-install-recommends", *packages])
-    for pause in (2, 10, 0):
-        done = [subprocess.run(step, check=False, env=environment, stdout=sys.stderr).returncode for step in steps]
-        if done[-1] == 0:
-            return
+    said = ""
+    for pause in (0, 2, 10):
         time.sleep(pause)
-    raise Stop(f"apt-get could not install {names}; what it said stands above.")
+        apt_get("update")
+        installed = apt_get("install", "--yes", "--no-install-recommends", *packages)
+        if installed.returncode == 0:
+            return
+        said = installed.stdout
+    raise Stop(f"apt-get could not install {names}. It said:\n{said}")
+
+
+def apt_get(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run apt-get without questions, and keep what it says."""
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    command = ["apt-get", "--quiet", *arguments]
+    pipe, merged = subprocess.PIPE, subprocess.STDOUT
+    return subprocess.run(command, check=False, env=environment, stdout=pipe, stderr=merged, text=True)
 
 
 if __name__ == "__main__":

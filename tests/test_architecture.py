@@ -219,11 +219,11 @@ def test_values_rules_exchange_and_documents_are_told_what_day_it_is():
     ] == []
 
 
-def test_only_resources_ask_where_files_lie():
+def test_only_resources_and_migrations_ask_where_files_lie():
     assert [
         module.name
         for module in modules()
-        if not module.within(RESOURCES)
+        if not module.within(RESOURCES, f"{STORE}.migrations")
         for node in ast.walk(module.tree)
         if isinstance(node, ast.Name) and node.id == "__file__"
     ] == []
