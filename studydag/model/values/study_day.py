@@ -9,6 +9,7 @@ from typing import Annotated
 
 from studydag.model.values.choices import Allotment, Grouping, Preference, Registration
 from studydag.model.values.climate import ClimateItem
+from studydag.model.values.day_status import DayStatus as DayStatus
 from studydag.model.values.effect import Insight, Measure, Result, Success
 from studydag.model.values.expertise import Expert
 from studydag.model.values.fields import (
@@ -42,17 +43,6 @@ class Occasion(StrEnum):
     ORIENTATION = "orientation"
     STARTING_POINT = "starting_point"
     BOOST = "boost"
-
-
-class DayStatus(StrEnum):
-    """Where a study day stands, in order."""
-
-    IDEA = "idea"
-    DESIGN = "design"
-    READY = "ready"
-    HELD = "held"
-    EVALUATED = "evaluated"
-    ARCHIVED = "archived"
 
 
 class DecisionAbout(StrEnum):
