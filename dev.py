@@ -356,7 +356,7 @@ def install_debian_packages(packages: Sequence[str], reason: str) -> None:
     if shutil.which("apt-get") is None:
         raise Stop(f"{reason} Install what your system calls these Debian packages, then try again:\n  {names}")
     if os.geteuid() != 0:
-        raise Stop(f"{reason} Install them once, then try again:\n  sudo apt-get install {names}")
+        raise Stop(f"{reason} Run this once, then try again:\n  sudo apt-get install {names}")
     say(f"{reason} Installing {names}")
     said = ""
     for pause in (0, 2, 10):
