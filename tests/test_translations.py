@@ -1,13 +1,12 @@
 """The Dutch catalogue says everything the source says, and nothing else. English needs none: it is the source."""
 
-import io
 import re
 from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
-from babel.messages.mofile import write_mo
+from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -63,8 +62,13 @@ def _same_places(message: Message) -> bool:
     return dutch_plural == plural and all(places in (*singular, plural) for places in dutch_singular)
 
 
-def test_the_compiled_catalogue_is_the_written_one(dutch: Catalog):
-    compiled = io.BytesIO()
-    write_mo(compiled, dutch)
+def test_the_compiled_catalogue_says_what_the_written_one_says(dutch: Catalog):
+    # Not byte for byte: the header names the version of Babel that wrote it.
+    with CATALOGUE.with_suffix(".mo").open("rb") as file:
+        compiled = read_mo(file)
 
-    assert CATALOGUE.with_suffix(".mo").read_bytes() == compiled.getvalue()
+    assert _texts(compiled) == _texts(dutch)
+
+
+def _texts(catalogue: Catalog) -> dict[Key, list[str]]:
+    return {(message.context or "", message.id): forms(message.string) for message in messages(catalogue)}
