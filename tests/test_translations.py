@@ -70,5 +70,5 @@ def test_the_compiled_catalogue_says_what_the_written_one_says(dutch: Catalog):
     assert _texts(compiled) == _texts(dutch)
 
 
-def _texts(catalogue: Catalog) -> dict[Key, list[str]]:
-    return {(message.context or "", message.id): forms(message.string) for message in messages(catalogue)}
+def _texts(catalogue: Catalog) -> dict[tuple[str, ...], list[str]]:
+    return {(message.context or "", *forms(message.id)): forms(message.string) for message in messages(catalogue)}
