@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from studydag.model.store import search
 from studydag.model.store.file_check import HEADER_BYTES
 from studydag.model.values.errors import CannotWrite
 
@@ -87,12 +88,28 @@ def copy(connection: sqlite3.Connection, path: Path, *, page_by_page: bool = Fal
         if page_by_page:
             _copy_pages(connection, fresh)
         else:
-            connection.execute("VACUUM INTO ?", (str(fresh),))
+            _copy_without_traces(connection, fresh)
         _close_and_check(fresh)
         fresh.replace(path)
     except (sqlite3.Error, OSError) as error:
         fresh.unlink(missing_ok=True)
         raise CannotWrite(path=str(path), detail=str(error)) from error
+
+
+def _copy_without_traces(connection: sqlite3.Connection, path: Path) -> None:
+    """VACUUM leaves deleted rows behind; full-text search keeps their words until it is rebuilt."""
+    closed = connection.execute("PRAGMA query_only").fetchone()[0]
+    connection.execute("PRAGMA query_only=OFF")
+    try:
+        connection.execute("VACUUM INTO ?", (str(path),))
+    finally:
+        connection.execute(f"PRAGMA query_only={closed}")
+    copied = sqlite3.connect(path, isolation_level=None)
+    try:
+        copied.execute(f"INSERT INTO {search.TABLE}({search.TABLE}) VALUES('rebuild')")
+        copied.execute("VACUUM")
+    finally:
+        copied.close()
 
 
 def _copy_pages(connection: sqlite3.Connection, path: Path) -> None:

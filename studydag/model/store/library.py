@@ -110,6 +110,7 @@ class Library:
         check_file(path, VERSION)
         raw = _connect(path, "ro")
         with _sqlite_errors(path, raw):
+            _set_up(raw)
             if check:
                 _quick_check(path, raw)
             raw.execute("PRAGMA query_only=ON")
@@ -318,6 +319,11 @@ class Library:
         """Write a closed, checked copy of the whole library to `path`. Raises CannotWrite."""
         backups.copy(self._raw, path)
 
+    def rebuild_index(self) -> None:
+        """Index every text again from the start, as after an erasure."""
+        with self._transaction():
+            search.rebuild(self._run)
+
     def counts(self) -> Mapping[str, int]:
         """Return the number of rows of every table."""
         return {table: int(self.rows(f'SELECT count(*) FROM "{table}"')[0][0]) for table in history.logged_tables()}
@@ -344,7 +350,9 @@ def _sqlite_errors(path: Path, close: sqlite3.Connection | None) -> Iterator[Non
         if known is None:
             raise
         raise known from error
-    except reading.UnreadableRow as error:
+    except (reading.UnreadableRow, UnicodeDecodeError) as error:
+        if close is not None:
+            close.close()
         raise LibraryDamaged(path=str(path), detail=str(error)) from error
 
 
@@ -366,12 +374,14 @@ def _known_error(path: Path, error: BaseException | None) -> Exception | None:
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
-    raw = sqlite3.connect(
+    return sqlite3.connect(
         f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False, timeout=5
     )
+
+
+def _set_up(raw: sqlite3.Connection) -> None:
     for pragma in LIBRARY_PRAGMAS:
         raw.execute(f"PRAGMA {pragma}")
-    return raw
 
 
 def _alchemy(raw: sqlite3.Connection) -> Connection:
@@ -389,12 +399,12 @@ def _alchemy(raw: sqlite3.Connection) -> Connection:
 def _open_for_writing(path: Path, now: datetime, *, check: bool) -> sqlite3.Connection:
     raw = _connect(path, "rw")
     with _sqlite_errors(path, raw):
+        _set_up(raw)
         if check:
             _quick_check(path, raw)
         backups.make_if_changed(path, raw, now)
-        if migrate(raw, path):
-            search.rebuild(lambda statement, parameters: raw.execute(statement, parameters).fetchall())
-        starter.complete(raw)
+        if migrate(raw, path) or starter.is_incomplete(raw):
+            starter.complete(raw)
         raw.execute(f"PRAGMA journal_mode={'DELETE' if is_kept_in_step(path) else 'WAL'}")
     return raw
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from studydag.model.store import schema
+from studydag.model.store import schema, search
 from studydag.model.store.writing import written
 from studydag.model.values.description import kind_of
 from studydag.model.values.formats import LearningForm, WorkingFormat
@@ -31,8 +31,13 @@ def fill(connection: sqlite3.Connection, school_uid: str) -> None:
     connection.execute("COMMIT")
 
 
+def is_incomplete(connection: sqlite3.Connection) -> bool:
+    """Whether this version of the program brings built-in things that the library does not have yet."""
+    return any(_missing(connection, value) for _, value in BUILT_IN)
+
+
 def complete(connection: sqlite3.Connection) -> None:
-    """Add built-in things that this version of the program brings and the library does not have yet."""
+    """Add the built-in things that are missing, and index all texts again, in one transaction."""
     connection.execute("BEGIN IMMEDIATE")
     _add_missing(connection)
     connection.execute("COMMIT")
@@ -59,11 +64,14 @@ def _with_uids(thing: Any, position: int) -> Any:
 
 def _add_missing(connection: sqlite3.Connection) -> None:
     for _, value in BUILT_IN:
-        kind = kind_of(value)
-        known = {row[0] for row in connection.execute(f'SELECT "key" FROM "{kind}"')}
-        for thing in built_in(value):
-            if thing.key not in known:
-                _insert(connection, thing, None)
+        for thing in _missing(connection, value):
+            _insert(connection, thing, None)
+    search.rebuild(lambda statement, parameters: connection.execute(statement, parameters).fetchall())
+
+
+def _missing(connection: sqlite3.Connection, value: type[Any]) -> list[Any]:
+    known = {row[0] for row in connection.execute(f'SELECT "key" FROM "{kind_of(value)}"')}
+    return [thing for thing in built_in(value) if thing.key not in known]
 
 
 def _insert(connection: sqlite3.Connection, thing: Any, owner: tuple[str, int] | None) -> None:

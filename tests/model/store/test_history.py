@@ -1,0 +1,169 @@
+"""Undo and redo by triggers: exact, with cascades, merging, and no steps that change nothing."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from studydag.model.store.library import Library, Parties
+from studydag.model.values.changes import Change, Place
+from studydag.model.values.errors import NothingToUndo
+from studydag.model.values.follow_up import Action, ChecklistItem
+from studydag.model.values.goals import Goal
+from studydag.model.values.programme import Block, BlockLead, Part
+from studydag.model.values.school import Person, Picture
+from studydag.model.values.study_day import StudyDay, Version
+
+Dump = Callable[[Library], object]
+
+
+def a_day(library: Library) -> StudyDay:
+    with library.change("add day") as writer:
+        lead = writer.add(Person(name="Noor"))
+        day_id = writer.add(
+            StudyDay(
+                title="Formatief handelen",
+                parts=(Part(id=1), Part(id=2, position=1)),
+                goals=(Goal(id=1, sentence="Iedereen kan een exitkaart maken"),),
+                blocks=tuple(
+                    Block(id=n, title=f"blok {n}", part=1, position=n, goals=(1,), leads=(BlockLead(person=lead),))
+                    for n in (1, 2, 3)
+                ),
+                actions=(Action(what="toets ontwerpen", owner=lead, checklist=(ChecklistItem(text="kies"),)),),
+            )
+        )
+    return library.get(StudyDay, day_id)
+
+
+def test_undo_and_redo_bring_every_row_back(library: Library, dump: Dump) -> None:
+    empty = dump(library)
+    a_day(library)
+    full = dump(library)
+    library.undo()
+    assert dump(library) == empty
+    library.redo()
+    assert dump(library) == full
+
+
+def test_deleting_a_part_deletes_its_blocks_and_undo_brings_links_and_leads_back(library: Library, dump: Dump) -> None:
+    day = a_day(library)
+    before = dump(library)
+    with library.change("delete part") as writer:
+        writer.delete("part", day.parts[0].id)
+    assert library.get(StudyDay, day.id).blocks == ()
+    library.undo()
+    assert dump(library) == before
+    assert library.get(StudyDay, day.id) == day
+
+
+def test_a_block_moved_to_a_new_part_is_not_lost_when_that_is_undone(library: Library, dump: Dump) -> None:
+    day = a_day(library)
+    before = dump(library)
+    with library.change("move to new part") as writer:
+        evening = writer.add(Part(title="Avond", position=9), ("study_day", day.id))
+        writer.set(Block, day.blocks[0].id, part=evening)
+    after = dump(library)
+    library.undo()
+    assert dump(library) == before
+    library.redo()
+    assert dump(library) == after
+
+
+def test_a_row_made_and_deleted_in_one_change_is_no_step(library: Library) -> None:
+    with library.change("nothing") as writer:
+        writer.delete("person", writer.add(Person(name="Noor")))
+    assert library.undo_step is None
+
+
+def test_setting_what_stands_already_is_no_step_and_tells_nobody(library: Library) -> None:
+    day = a_day(library)
+    heard: list[Change] = []
+    library.listeners.append(heard.append)
+    steps = library.undo_step
+    with library.change("set") as writer:
+        writer.set(Block, day.blocks[0].id, minutes=30, goals=day.blocks[0].goals, leads=day.blocks[0].leads)
+    assert library.undo_step is steps
+    assert heard == []
+
+
+def test_edits_of_one_field_within_a_minute_are_one_step(path: Path) -> None:
+    clock = [0.0]
+    with Library.open(path, create=True, parties=Parties(seconds=lambda: clock[0])) as library:
+        block = a_day(library).blocks[0].id
+        for minutes in (45, 50, 55):
+            with library.change("set minutes", merge=("block", block)) as writer:
+                writer.set(Block, block, minutes=minutes)
+            clock[0] += 20
+        clock[0] += 60
+        with library.change("set minutes", merge=("block", block)) as writer:
+            writer.set(Block, block, minutes=60)
+        library.undo()
+        assert library.get(Block, block).minutes == 55
+        library.undo()
+        assert library.get(Block, block).minutes == 30
+        library.redo()
+        assert library.get(Block, block).minutes == 55
+
+
+def test_merged_edits_that_end_where_they_began_are_no_step(library: Library) -> None:
+    block = a_day(library).blocks[0].id
+    first = library.undo_step
+    for minutes in (45, 30):
+        with library.change("set minutes", merge=("block", block)) as writer:
+            writer.set(Block, block, minutes=minutes)
+    assert library.undo_step is first
+
+
+def test_a_change_names_the_holders_of_links_and_owned_rows(library: Library) -> None:
+    day = a_day(library)
+    heard: list[Change] = []
+    library.listeners.append(heard.append)
+    place = Place(day.id, "action", day.actions[0].id)
+    with library.change("tick", place=place) as writer:
+        writer.set(ChecklistItem, day.actions[0].checklist[0].id, done=True)
+    with library.change("unlink") as writer:
+        writer.set(Block, day.blocks[1].id, goals=())
+    assert heard[0].rows == {
+        "checklist_item": frozenset({day.actions[0].checklist[0].id}),
+        "action": frozenset({day.actions[0].id}),
+    }
+    assert heard[1].rows["block"] == frozenset({day.blocks[1].id})
+    library.undo()
+    undone = library.undo()
+    assert undone.rows == heard[0].rows
+    assert undone.place == place
+
+
+def test_versions_and_pictures_survive_the_undo_of_a_deleted_day(library: Library, dump: Dump) -> None:
+    day = a_day(library)
+    with library.change("logo") as writer:
+        writer.add(Picture(name="logo", data=bytes(range(256))))
+    with library.change("version", undoable=False) as writer:
+        writer.add(Version(number=1, content='{"title": "it\'s"}'), ("study_day", day.id))
+    assert library.undo_step is not None
+    assert library.undo_step.op == "logo"
+    before = dump(library)
+    with library.change("delete day") as writer:
+        writer.delete("study_day", day.id)
+    library.undo()
+    assert dump(library) == before
+
+
+def test_hostile_text_comes_back_from_undo_exactly(library: Library, dump: Dump) -> None:
+    day = a_day(library)
+    hostile = "it's \"q\" %s {x} \\ \n\t – ☐ 🦊 ' OR 1=1; DROP TABLE block; --"
+    with library.change("text") as writer:
+        writer.set(Block, day.blocks[0].id, title=hostile, topics=(hostile, hostile))
+    before = dump(library)
+    with library.change("delete") as writer:
+        writer.delete("block", day.blocks[0].id)
+    library.undo()
+    assert dump(library) == before
+    assert library.get(Block, day.blocks[0].id).topics == (hostile, hostile)
+
+
+def test_without_steps_undo_says_so(library: Library) -> None:
+    with pytest.raises(NothingToUndo):
+        library.undo()
+    with pytest.raises(NothingToUndo):
+        library.redo()

@@ -1,0 +1,148 @@
+"""Opening, locking, reading beside a writer, closing; edits survive the end of the program at any moment."""
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from studydag.model.store import backups
+from studydag.model.store.library import Library
+from studydag.model.values.errors import LibraryInUse, NotFound, ReadOnly
+from studydag.model.values.formats import WorkingFormat
+from studydag.model.values.school import Person, School
+from studydag.model.values.study_day import StudyDay
+
+
+def test_a_new_library_has_the_school_and_the_93_formats(library: Library) -> None:
+    assert library.get(School, 1).minimum_group_size == 5
+    formats = library.every(WorkingFormat)
+    assert len(formats) == 93
+    assert all(each.is_built_in and each.uid == each.key and each.steps_nl and each.steps_en for each in formats)
+
+
+def test_a_second_writer_is_told_who_has_it(library: Library) -> None:
+    with pytest.raises(LibraryInUse) as caught:
+        Library.open(library.path)
+    assert caught.value.figures["since"] != "?"
+    with library.change("add") as writer:
+        writer.add(Person(name="Noor"))
+
+
+def test_readers_work_beside_a_writer_and_see_what_was_committed(library: Library) -> None:
+    with library.change("add") as writer:
+        writer.add(Person(name="Noor"))
+    with Library.look(library.path) as reader:
+        assert [person.name for person in reader.every(Person)] == ["Noor"]
+        with library.change("add") as writer:
+            writer.add(Person(name="Sam"))
+        assert len(reader.every(Person)) == 2
+        with pytest.raises(ReadOnly), reader.change("add") as writer:
+            writer.add(Person(name="Kim"))
+
+
+def test_a_closed_library_is_one_file_that_needs_no_log(path: Path) -> None:
+    with Library.open(path, create=True) as library, library.change("add") as writer:
+        writer.add(Person(name="Noor"))
+    assert not path.with_name(path.name + "-wal").exists()
+    assert path.read_bytes()[18:20] == b"\x01\x01"
+
+
+def test_closing_with_a_reader_attached_loses_nothing(path: Path) -> None:
+    library = Library.open(path, create=True)
+    with library.change("add") as writer:
+        writer.add(Person(name="Noor"))
+    with Library.look(path) as reader:
+        assert reader.every(Person)
+        library.close()
+    with Library.open(path) as again:
+        assert [person.name for person in again.every(Person)] == ["Noor"]
+
+
+def test_writing_outside_a_change_is_an_error(library: Library) -> None:
+    with pytest.raises(Exception, match="readonly"):
+        library.rows("DELETE FROM person")
+
+
+def test_a_failed_change_leaves_nothing(library: Library, dump: Callable[[Library], object]) -> None:
+    before = dump(library)
+    with pytest.raises(NotFound), library.change("add") as writer:
+        writer.delete("person", writer.add(Person(name="Noor")) + 1)
+    assert dump(library) == before
+    assert library.undo_step is None
+    with pytest.raises(NotFound), library.change("set") as writer:
+        writer.set(Person, 99, name="Noor")
+
+
+def test_a_change_to_a_row_that_is_not_there_is_refused(library: Library) -> None:
+    with pytest.raises(NotFound), library.change("delete") as writer:
+        writer.delete("person", 7)
+
+
+def test_a_synced_folder_gets_no_log_beside_the_library(tmp_path: Path) -> None:
+    folder = tmp_path / "OneDrive - De Linde"
+    folder.mkdir()
+    with Library.open(folder / "school.studydag", create=True) as library:
+        assert library.rows("PRAGMA journal_mode")[0][0] == "delete"
+        with library.change("add") as writer:
+            writer.add(Person(name="Noor"))
+
+
+def test_application_id_and_version_stand_in_the_file(path: Path) -> None:
+    Library.open(path, create=True).close()
+    raw = sqlite3.connect(path)
+    assert raw.execute("PRAGMA application_id").fetchone()[0] == 0x53444147
+    assert raw.execute("PRAGMA user_version").fetchone()[0] == 1
+    raw.close()
+
+
+WRITE_FOREVER = """
+import itertools, sys
+from pathlib import Path
+from studydag.model.store.library import Library
+from studydag.model.values.school import Person
+from studydag.model.values.study_day import StudyDay
+library = Library.open(Path(sys.argv[1]), create=True)
+for number in itertools.count(1):
+    with library.change("add") as writer:
+        writer.add(StudyDay(title=f"dag {number}"))
+        for each in range(20):
+            writer.add(Person(name=f"{number}-{each}"))
+    print(number, flush=True)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no kill -9 on Windows")
+@pytest.mark.parametrize(("folder", "after"), [("local", 1), ("local", 7), ("OneDrive", 4)])
+def test_kill_9_in_the_middle_of_writing_loses_no_committed_edit(tmp_path: Path, folder: str, after: int) -> None:
+    path = tmp_path / folder / "school.studydag"
+    writer = subprocess.Popen([sys.executable, "-c", WRITE_FOREVER, str(path)], stdout=subprocess.PIPE, text=True)
+    assert writer.stdout is not None
+    with writer.stdout:
+        confirmed = 0
+        while confirmed < after:
+            confirmed = int(writer.stdout.readline())
+        os.kill(writer.pid, signal.SIGKILL)
+        writer.wait()
+        confirmed += len(writer.stdout.read().split())
+    with Library.look(path) as looked:
+        days = len(looked.every(StudyDay))
+    with Library.open(path) as library:
+        assert days == len(library.every(StudyDay)) >= confirmed
+        assert len(library.every(Person)) == 20 * days
+        assert library.verify() == []
+
+
+def test_a_backup_is_made_at_opening_only_when_something_changed(path: Path) -> None:
+    Library.open(path, create=True).close()
+    Library.open(path).close()
+    Library.open(path).close()
+    assert len(backups.backups_of(path)) == 1
+    with Library.open(path) as library, library.change("add") as writer:
+        writer.add(Person(name="Noor"))
+    Library.open(path).close()
+    assert len(backups.backups_of(path)) == 2
