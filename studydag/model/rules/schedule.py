@@ -169,15 +169,6 @@ class Totals:
     parked_minutes: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimeEdit:
-    """A proposal for one block: new minutes, a new pin, or both; None leaves the field as it is."""
-
-    block: int
-    minutes: int | None = None
-    pinned_start: dt.time | None = None
-
-
 def schedule(day: StudyDay) -> Schedule:
     """Compute the clock times of every block of a study day.
 
@@ -261,7 +252,7 @@ def part_totals(part: PartSchedule) -> Totals:
 
 
 def part_bounds(part: Part) -> tuple[int, int]:
-    """Return a part's start and end in minutes after midnight of its date; an end at or before the start is next day's."""
+    """Return a part's start and end in minutes after midnight of its date; an end not after the start is next day's."""
     start, end = minutes_after_midnight(part.start), minutes_after_midnight(part.end)
     return start, end if end > start else end + MINUTES_A_DAY
 
