@@ -1,0 +1,158 @@
+"""Dates that are counted from the study day, and what happens to them when it moves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+
+from studydag.model.values.dates import DateUnit, Due, RelativeDate
+from studydag.model.values.study_day import StudyDay
+
+
+class Side(StrEnum):
+    """Where a date lies: before the first date of the study day, on or between its dates, after the last."""
+
+    BEFORE = "before"
+    DURING = "during"
+    AFTER = "after"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """A thing of a study day with a date: `field` is the field's name, `due` what it holds."""
+
+    kind: str
+    id: int
+    title: str
+    field: str
+    due: Due
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """What becomes of one date when the study day moves. A fixed date stays: `before` and `after` are the same."""
+
+    dated: Dated
+    before: date | None
+    after: date | None
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether it is a fixed date, to be looked at by a person."""
+        return not isinstance(self.dated.due, RelativeDate)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoveReport:
+    """What a new date for the study day does (R005): relative dates that move, fixed dates that stay."""
+
+    moving: tuple[Move, ...] = ()
+    fixed: tuple[Move, ...] = ()
+
+
+def first_date(day: StudyDay) -> date | None:
+    """Return the earliest date of the parts that have one."""
+    return min((part.date for part in day.parts if part.date is not None), default=None)
+
+
+def last_date(day: StudyDay) -> date | None:
+    """Return the latest date of the parts that have one."""
+    return max((part.date for part in day.parts if part.date is not None), default=None)
+
+
+def resolve(due: Due | None, day: StudyDay) -> date | None:
+    """Compute a date: negative from the study day's first date, else from its last; None while the day has none."""
+    return resolve_between(due, first_date(day), last_date(day))
+
+
+def resolve_between(due: Due | None, first: date | None, last: date | None) -> date | None:
+    """Compute a date counted from any stretch of days, such as a trajectory's period; None when it can't be counted."""
+    if not isinstance(due, RelativeDate):
+        return due
+    anchor = first if due.n < 0 else last
+    if anchor is None:
+        return None
+    try:
+        return _counted(anchor, due)
+    except (OverflowError, ValueError):  # before the year 1 or after 9999
+        return None
+
+
+def side_of(due: Due | None, day: StudyDay) -> Side | None:
+    """Return on which side of the study day a date lies; a relative date says so itself. None: not known (yet)."""
+    if isinstance(due, RelativeDate):
+        return Side.BEFORE if due.n < 0 else Side.AFTER if due.n > 0 else Side.DURING
+    first, last = first_date(day), last_date(day)
+    if due is None or first is None or last is None:
+        return None
+    return Side.BEFORE if due < first else Side.AFTER if due > last else Side.DURING
+
+
+def is_before_day(due: Due | None, day: StudyDay) -> bool:
+    """Whether a date lies before the study day, as far as known."""
+    return side_of(due, day) is Side.BEFORE
+
+
+def is_after_day(due: Due | None, day: StudyDay) -> bool:
+    """Whether a date lies after the study day, as far as known."""
+    return side_of(due, day) is Side.AFTER
+
+
+def dated_things(day: StudyDay) -> Iterator[Dated]:
+    """Give every date of a study day that is to be kept, but for its parts and what is finished or a record."""
+    for action in day.actions:
+        if action.state.is_unfinished:
+            yield from _dated("action", action.id, action.what, window_start=action.window_start, due=action.due)
+    for moment in day.moments:
+        yield from _dated("moment", moment.id, moment.title, first_date=moment.first_date, until=moment.until)
+    for measure in day.measures:
+        yield from _dated("measure", measure.id, measure.title, when=measure.when)
+    for block in day.blocks:
+        yield from _dated(
+            "block",
+            block.id,
+            block.title,
+            title_to_be_announced_until=block.title_to_be_announced_until,
+            input_deadline=block.input_deadline,
+            window_start=block.window_start,
+            window_end=block.window_end,
+        )
+    for goal in day.goals:
+        yield from _dated("goal", goal.id, goal.sentence, target_due=goal.target_due)
+    for expert in day.experts:
+        yield from _dated("expert", expert.id, expert.name, talk_on=expert.talk_on, inside_by=expert.inside_by)
+        for deployment in expert.deployments:
+            yield from _dated("deployment", deployment.id, deployment.product or expert.name, due=deployment.due)
+    for catering in day.catering:
+        yield from _dated("catering", catering.id, catering.what, cut_off=catering.cut_off)
+
+
+def move_report(day: StudyDay, new_dates: Mapping[int, date | None]) -> MoveReport:
+    """Say what happens to every date when parts get new dates: `new_dates` has the date by part id (R005)."""
+    moved = replace(day, parts=tuple(replace(part, date=new_dates.get(part.id, part.date)) for part in day.parts))
+    moves = tuple(
+        Move(dated=dated, before=resolve(dated.due, day), after=resolve(dated.due, moved))
+        for dated in dated_things(day)
+    )
+    return MoveReport(
+        moving=tuple(move for move in moves if move.before != move.after),
+        fixed=tuple(move for move in moves if move.is_fixed),
+    )
+
+
+def _counted(anchor: date, due: RelativeDate) -> date:
+    if due.unit is DateUnit.DAYS:
+        return anchor + timedelta(days=due.n)
+    if due.unit is DateUnit.WEEKS:
+        return anchor + timedelta(weeks=due.n)
+    from dateutil.relativedelta import relativedelta
+
+    return anchor + relativedelta(months=due.n)
+
+
+def _dated(kind: str, number: int, title: str, **fields: Due | None) -> Iterator[Dated]:
+    for field, due in fields.items():
+        if due is not None:
+            yield Dated(kind=kind, id=number, title=title, field=field, due=due)

@@ -1,0 +1,198 @@
+"""Which days are school days, as far as that is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import takewhile
+
+from studydag.model.values.school import ClosedDays, DocumentLanguage, HolidayRegion
+from studydag.model.values.setting import Holidays
+
+FIRST_YEAR, LAST_YEAR = 1950, 2199
+LONGEST_CLOSURE = timedelta(days=400)
+SHORTEST_SUMMER = timedelta(days=21)
+
+_SATURDAY = 5
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Where the package `holidays` keeps a region; `breaks` are what a year must have to be wholly known."""
+
+    country: str
+    subdivision: str
+    breaks: frozenset[str]
+
+
+_DUTCH = frozenset({"Herfstvakantie", "Kerstvakantie", "Voorjaarsvakantie", "Meivakantie", "Zomervakantie"})
+_BELGIAN = frozenset({"Herfstvakantie", "Kerstvakantie", "Krokusvakantie", "Paasvakantie", "Zomervakantie"})
+_SOURCES: Mapping[HolidayRegion, _Source] = {
+    HolidayRegion.NL_NORTH: _Source("NL", "Noord", _DUTCH),
+    HolidayRegion.NL_MIDDLE: _Source("NL", "Midden", _DUTCH),
+    HolidayRegion.NL_SOUTH: _Source("NL", "Zuid", _DUTCH),
+    HolidayRegion.FLANDERS: _Source("BE", "Flemish", _BELGIAN),
+    HolidayRegion.FRENCH_BELGIUM: _Source("BE", "French", _BELGIAN),
+}
+
+
+def holidays_for(
+    region: HolidayRegion,
+    country: str,
+    years: Iterable[int],
+    closed_days: Iterable[ClosedDays] = (),
+    *,
+    language: DocumentLanguage = DocumentLanguage.DUTCH,
+) -> Holidays:
+    """Collect holidays and own closed days of calendar years, with their names in `language` where there are such.
+
+    `country` is a two-letter code and counts for the region *other country* only: of that only public holidays are
+    known, so none of its years is wholly known. An unknown country has no holidays. The own closed days go before.
+    """
+    wanted = sorted({year for year in years if FIRST_YEAR <= year <= LAST_YEAR})
+    names: dict[date, str] = {}
+    known: frozenset[int] = frozenset()
+    source = _SOURCES.get(region)
+    if source is not None and wanted:
+        names = _school_holidays(source, wanted, language)
+        known = _wholly_known(source, wanted)
+    elif region is HolidayRegion.OTHER and wanted:
+        names = _public_holidays(country, wanted, language)
+    names |= _own(closed_days, wanted)
+    return Holidays(names={day: names[day] for day in sorted(names) if not is_weekend(day)}, known=known)
+
+
+def is_weekend(day: date) -> bool:
+    """Whether it is a Saturday or a Sunday."""
+    return day.weekday() >= _SATURDAY
+
+
+def is_closed(day: date, holidays: Holidays) -> bool:
+    """Whether the school is certainly closed: in a weekend, a known holiday, or on an own closed day."""
+    return is_weekend(day) or day in holidays.names
+
+
+def is_school_day(day: date, holidays: Holidays) -> bool | None:
+    """Return whether it is a school day; None: the holidays of that year are not wholly known.
+
+    What is certainly closed is False in any year.
+    """
+    if is_closed(day, holidays):
+        return False
+    return True if day.year in holidays.known else None
+
+
+def next_school_day(day: date, holidays: Holidays) -> date | None:
+    """Return the first day, from `day` on, on which the school isn't known to be closed; None if there is none soon."""
+    last = day.toordinal() + LONGEST_CLOSURE.days
+    candidates = (date.fromordinal(number) for number in range(day.toordinal(), min(last, date.max.toordinal()) + 1))
+    return next((candidate for candidate in candidates if not is_closed(candidate, holidays)), None)
+
+
+def proposal(day: date, holidays: Holidays) -> date | None:
+    """Propose another day for a single date on which the school is closed (R085); None when it is not closed."""
+    return next_school_day(day, holidays) if is_closed(day, holidays) else None
+
+
+def school_year(day: date) -> int:
+    """Return the year in which the school year of a day began, on 1 August: 2026 for 2026-2027."""
+    return day.year if day.month >= 8 else day.year - 1
+
+
+def school_year_bounds(year: int) -> tuple[date, date]:
+    """Return the first and the last day of the school year that begins in `year`: 1 August and 31 July."""
+    return date(year, 8, 1), date(year + 1, 7, 31)
+
+
+def last_day_before_summer(day: date, holidays: Holidays) -> date:
+    """Return the last school day before the first summer holiday after `day`, else 31 July (R105).
+
+    The summer holiday is the first closure of three weeks or more that begins in June or July. A day in or past it
+    looks to the summer of the next year.
+    """
+    first = school_year(day) + 1
+    for year in (first, first + 1):
+        end = _summer_end_of_year(year, holidays)
+        if end >= day:
+            return end
+    return school_year_bounds(first)[1]
+
+
+def _summer_end_of_year(year: int, holidays: Holidays) -> date:
+    fallback = date(year, 7, 31)
+    if year not in holidays.known:
+        return fallback
+    day = date(year, 6, 1)
+    while day <= fallback:
+        closed = sum(1 for _ in takewhile(lambda other: is_closed(other, holidays), _days_from(day)))
+        if closed >= SHORTEST_SUMMER.days:
+            return day - _DAY
+        day += timedelta(days=closed + 1)
+    return fallback
+
+
+def _days_from(day: date) -> Iterable[date]:
+    return (day + timedelta(days=number) for number in range(LONGEST_CLOSURE.days))
+
+
+def _school_holidays(source: _Source, years: list[int], language: DocumentLanguage) -> dict[date, str]:
+    import holidays  # costs 135 ms, and most of the program does without
+
+    return dict(
+        holidays.country_holidays(
+            source.country,
+            subdiv=source.subdivision,
+            years=years,
+            expand=False,
+            categories=("public", "school"),
+            language="nl" if language is DocumentLanguage.DUTCH else "en_US",
+        )
+    )
+
+
+def _wholly_known(source: _Source, years: list[int]) -> frozenset[int]:
+    import holidays
+
+    found: dict[int, set[str]] = {year: set() for year in years}
+    calendar = holidays.country_holidays(
+        source.country,
+        subdiv=source.subdivision,
+        years=years,
+        expand=False,
+        categories=("school",),
+        language="nl",
+    )
+    for day, name in calendar.items():
+        found[day.year].update(name.split("; "))
+    return frozenset(year for year, names in found.items() if source.breaks <= names)
+
+
+def _public_holidays(country: str, years: list[int], language: DocumentLanguage) -> dict[date, str]:
+    import holidays
+
+    code = country.strip().upper()
+    languages = holidays.list_localized_countries().get(code, [])
+    preferred = (language.value, "en_US")
+    try:
+        return dict(
+            holidays.country_holidays(
+                code,
+                years=years,
+                expand=False,
+                language=next((each for each in preferred if each in languages), None),
+            )
+        )
+    except NotImplementedError:  # a country that the package doesn't have
+        return {}
+
+
+def _own(closed_days: Iterable[ClosedDays], years: list[int]) -> dict[date, str]:
+    names: dict[date, str] = {}
+    for closed in closed_days:
+        for year in years:
+            first, last = max(closed.first, date(year, 1, 1)), min(closed.last, date(year, 12, 31))
+            for number in range((last - first).days + 1):
+                names[first + timedelta(days=number)] = closed.name
+    return names
