@@ -228,12 +228,14 @@ class Library:
         undo (versions). Raises ReadOnly, DiskFull, CannotWrite.
         """
         with self._transaction():
-            yield Writer(self._connection, self._run, self._parties.new_uid)
-            before, change = self._finish(op, place)
+            writer = Writer(self._connection, self._run, self._parties.new_uid, place)
+            yield writer
+            before, change = self._finish(op, writer.place)
         if not before:
             return
         if undoable:
-            step = history.Step(op, before, place, (op, *merge) if merge else None, self._parties.seconds())
+            merged = (op, *merge) if merge else None
+            step = history.Step(op, before, writer.place, merged, self._parties.seconds())
             with self._reading() as run:
                 self._history.keep(step, run)
         self._tell(change)

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Table, bindparam, delete, func, insert, selec
 from studydag.model.store import reading, schema
 from studydag.model.store.schema import owner_column
 from studydag.model.store.tables import table_of
+from studydag.model.values.changes import Place
 from studydag.model.values.description import kind_of
 from studydag.model.values.errors import NotFound
 from studydag.model.values.study_day import Acceptance
@@ -22,10 +23,16 @@ Known = Mapping[tuple[str, int], int]
 
 
 class Writer:
-    """The one way to write. `new_uid` makes a uid for a row that has none, or whose own is taken."""
+    """The one way to write. `new_uid` makes a uid for a row that has none, or whose own is taken.
 
-    def __init__(self, connection: Connection, run: reading.Run, new_uid: Callable[[], str]) -> None:
+    `place` is where the edit happens; who adds a thing knows it only afterwards, and sets it then.
+    """
+
+    def __init__(
+        self, connection: Connection, run: reading.Run, new_uid: Callable[[], str], place: Place | None = None
+    ) -> None:
         """Write over `connection`, within the transaction that is under way."""
+        self.place = place
         self._connection = connection
         self._run = run
         self._new_uid = new_uid

@@ -167,3 +167,15 @@ def test_without_steps_undo_says_so(library: Library) -> None:
         library.undo()
     with pytest.raises(NothingToUndo):
         library.redo()
+
+
+def test_who_adds_a_thing_can_name_it_as_the_place_of_the_edit(library: Library) -> None:
+    heard: list[Change] = []
+    library.listeners.append(heard.append)
+    with library.change("add") as writer:
+        person = writer.add(Person(name="Noor"))
+        writer.place = Place(None, "person", person)
+    assert library.undo_step is not None
+    assert library.undo_step.place == Place(None, "person", person)
+    library.undo()
+    assert [change.place for change in heard] == [Place(None, "person", person)] * 2
