@@ -58,7 +58,7 @@ def _checked(path: Path, raw: bytes, size: int, known_version: int) -> Header:
     if version < 1:
         raise LibraryForeign(path=str(path))
     expected = _page_size(raw) * _number(raw, 28)
-    if size < expected and not _is_being_written(path):
+    if size < expected and not log_beside(path):
         raise LibraryTruncated(path=str(path), size=size, expected=expected)
     return Header(version, expected)
 
@@ -72,8 +72,8 @@ def _page_size(raw: bytes) -> int:
     return 65536 if size == 1 else size
 
 
-def _is_being_written(path: Path) -> bool:
-    """Whether a log lies beside the file that SQLite has yet to bring in: then its size says nothing."""
+def log_beside(path: Path) -> bool:
+    """Return whether a log lies beside the file that SQLite has yet to bring in: then its size says nothing."""
     return any(
         log.exists() and log.stat().st_size > 0
         for log in (path.with_name(path.name + end) for end in ("-wal", "-journal"))

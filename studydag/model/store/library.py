@@ -21,7 +21,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from studydag.model.store import backups, history, reading, schema, search, starter
-from studydag.model.store.file_check import check_file
+from studydag.model.store.file_check import check_file, log_beside
 from studydag.model.store.location import is_kept_in_step
 from studydag.model.store.lock import WriterLock
 from studydag.model.store.migrations import VERSION, migrate
@@ -33,6 +33,7 @@ from studydag.model.values.errors import (
     DiskFull,
     FileMissing,
     LibraryDamaged,
+    LibraryInUse,
     NotFound,
     NothingToUndo,
     ReadOnly,
@@ -107,14 +108,16 @@ class Library:
     @classmethod
     def look(cls, path: Path, *, check: bool = True, parties: Parties | None = None) -> Library:
         """Open a library to look only; works beside a writer and never changes the file."""
+        parties = parties or Parties()
         check_file(path, VERSION)
+        _recover(path, parties.now())
         raw = _connect(path, "ro")
         with _sqlite_errors(path, raw):
             _set_up(raw)
             if check:
                 _quick_check(path, raw)
             raw.execute("PRAGMA query_only=ON")
-        return cls(path, raw, None, parties or Parties())
+        return cls(path, raw, None, parties)
 
     def close(self) -> None:
         """Close the file and let go of the lock; a log file beside it goes away where that is possible."""
@@ -411,6 +414,21 @@ def _open_for_writing(path: Path, now: datetime, *, check: bool) -> sqlite3.Conn
     return raw
 
 
+def _recover(path: Path, now: datetime) -> None:
+    """Bring in what a writer left behind that was killed: a reader may not do so. Not while somebody writes."""
+    if not log_beside(path):
+        return
+    with suppress(LibraryInUse, CannotWrite, sqlite3.Error):
+        lock = WriterLock.take(path, now)
+        raw = _connect(path, "rw")
+        try:
+            raw.execute("SELECT count(*) FROM sqlite_master")
+            raw.execute("PRAGMA journal_mode=DELETE")
+        finally:
+            raw.close()
+            lock.release()
+
+
 def _quick_check(path: Path, raw: sqlite3.Connection) -> None:
     found = raw.execute("PRAGMA quick_check(1)").fetchone()[0]
     if found != "ok":
@@ -439,4 +457,7 @@ def _make(path: Path, parties: Parties) -> None:
         raise CannotWrite(path=str(path), detail=str(error)) from error
     finally:
         raw.close()
-    fresh.replace(path)
+    try:
+        fresh.replace(path)
+    except OSError as error:
+        raise CannotWrite(path=str(path), detail=error.strerror or str(error)) from error

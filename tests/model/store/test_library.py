@@ -137,6 +137,36 @@ def test_kill_9_in_the_middle_of_writing_loses_no_committed_edit(tmp_path: Path,
         assert library.verify() == []
 
 
+SPILL_AND_WAIT = """
+import sqlite3, sys, time
+raw = sqlite3.connect(sys.argv[1], isolation_level=None)
+raw.execute("PRAGMA cache_size=5")
+raw.execute("BEGIN IMMEDIATE")
+raw.executemany("INSERT INTO person SELECT ?, ?, hex(zeroblob(900)), '', '', 'teacher', '', '[]', NULL, NULL, 0",
+    [(number, str(number)) for number in range(100, 900)])
+print("spilled", flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no kill -9 on Windows")
+def test_a_reader_finds_the_library_as_it_was_before_a_write_that_was_killed(path: Path) -> None:
+    with Library.open(path, create=True) as library, library.change("add") as writer:
+        writer.add(Person(name="Noor"))
+    half = subprocess.Popen(
+        [sys.executable, "-c", SPILL_AND_WAIT, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert half.stdin is not None
+    assert half.stdout is not None
+    with half.stdin, half.stdout:
+        assert half.stdout.readline() == "spilled\n"
+        os.kill(half.pid, signal.SIGKILL)
+        half.wait()
+    assert path.with_name(path.name + "-journal").stat().st_size > 0
+    with Library.look(path) as looked:
+        assert [person.name for person in looked.every(Person)] == ["Noor"]
+
+
 def test_a_backup_is_made_at_opening_only_when_something_changed(path: Path) -> None:
     Library.open(path, create=True).close()
     Library.open(path).close()
