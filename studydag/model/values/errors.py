@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from studydag.model.values.wording import N_, Wording
+from studydag.model.values.wording import N_, NN_, Wording
 
 Figure = str | int | float
 
@@ -34,7 +34,7 @@ class StudyDagError(Exception):
 class InvalidValue(StudyDagError):
     """Something typed or read can't be taken; `problems` says what, field by field."""
 
-    text = N_("Not saved: {count} fields need another value.")
+    text = NN_("Not saved: one field needs another value.", "Not saved: {count} fields need another value.", "count")
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         """Take at least one problem."""
@@ -45,7 +45,7 @@ class InvalidValue(StudyDagError):
 class NotFound(StudyDagError):
     """A row that isn't there (any more)."""
 
-    text = N_("There is no {kind} with number {id} here (any more).")
+    text = N_("There is no {kind:kind} with number {id} here (any more).")
 
 
 class NothingToUndo(StudyDagError):
@@ -129,4 +129,4 @@ class LibraryInUse(StudyDagError):
 class TooMany(StudyDagError):
     """A limit of model.md would be passed."""
 
-    text = N_("There is room for {limit} {kind}; {count} are too many.")
+    text = N_("There is room for {limit:number} {kind:kinds}; {count:number} are too many.")
