@@ -16,7 +16,22 @@ CATALOGUE = ROOT / "resources" / "locale" / "nl" / "LC_MESSAGES" / "studydag.po"
 KEYWORDS = {**DEFAULT_KEYWORDS, "NN_": (1, 2)}
 PLACEHOLDER = re.compile(r"\{[^{}]*\}|%\(\w+\)[sd]|%[sd]")
 
+# Words of English that no Dutch text has, unless it was forgotten.
+ENGLISH = re.compile(
+    r"(?i)\b(the|and|with|from|this|that|there|your|you|people|goals?|needs|must|should|which|what|when|who|their|has"
+    r"|have|are|not|can't|doesn't|nothing|where|these|those|every|been|more|than|they|its|into)\b"
+)
+
 Key = tuple[str, str | tuple[str, ...]]
+
+
+@pytest.fixture(scope="module")
+def source() -> Catalog:
+    """The texts of the source; one that occurs alone and as a singular is one text, as in Babel's own extraction."""
+    catalogue = Catalog()
+    for _, _, message, _, context in extract_from_dir(ROOT / "studydag", keywords=KEYWORDS):
+        catalogue.add(message, context=context)
+    return catalogue
 
 
 @pytest.fixture(scope="module")
@@ -33,15 +48,22 @@ def forms(text: str | tuple[str, ...] | list[str]) -> list[str]:
     return [text] if isinstance(text, str) else list(text)
 
 
-def test_every_text_of_the_source_is_in_the_catalogue_and_no_other(dutch: Catalog):
-    source: set[Key] = {
-        (context or "", message) for _, _, message, _, context in extract_from_dir(ROOT / "studydag", keywords=KEYWORDS)
-    }
-    translated = {(message.context or "", message.id) for message in messages(dutch)}
+def keys(catalogue: Catalog) -> set[Key]:
+    return {(message.context or "", message.id) for message in messages(catalogue)}
 
-    assert sorted(source - translated, key=str) == [], "new: python3 dev.py translations"
-    assert sorted(translated - source, key=str) == [], "gone from the source: python3 dev.py translations"
+
+def test_every_text_of_the_source_is_in_the_catalogue_and_no_other(source: Catalog, dutch: Catalog):
+    assert sorted(keys(source) - keys(dutch), key=str) == [], "new: python3 dev.py translations"
+    assert sorted(keys(dutch) - keys(source), key=str) == [], "gone from the source: python3 dev.py translations"
     assert list(dutch.obsolete) == []
+
+
+def test_a_singular_has_one_plural():
+    plurals: dict[str, set[str]] = {}
+    for _, _, message, _, _ in extract_from_dir(ROOT / "studydag", keywords=KEYWORDS):
+        if isinstance(message, tuple):
+            plurals.setdefault(message[0], set()).add(message[1])
+    assert {one: many for one, many in plurals.items() if len(many) > 1} == {}, "gettext would only find one of them"
 
 
 def test_every_text_has_a_dutch_one(dutch: Catalog):
@@ -61,6 +83,42 @@ def _same_places(message: Message) -> bool:
     *singular, plural = [sorted(PLACEHOLDER.findall(text)) for text in forms(message.id)]
     *dutch_singular, dutch_plural = [sorted(PLACEHOLDER.findall(text)) for text in forms(message.string)]
     return dutch_plural == plural and all(places in (*singular, plural) for places in dutch_singular)
+
+
+def test_no_english_is_left_in_dutch(dutch: Catalog):
+    assert [
+        (found[0], text)
+        for message in messages(dutch)
+        for text in forms(message.string)
+        if (found := ENGLISH.search(PLACEHOLDER.sub("", text)))
+    ] == []
+
+
+def test_only_single_words_may_be_the_same_in_both_languages(dutch: Catalog):
+    assert [
+        message.id
+        for message in messages(dutch)
+        if forms(message.string) == forms(message.id) and len(_words(message.id)) > 3
+    ] == []
+
+
+def _words(text: str | tuple[str, ...]) -> list[str]:
+    return re.findall(r"[^\W\d]+", PLACEHOLDER.sub("", " ".join(forms(text))))
+
+
+def test_dutch_begins_and_ends_as_the_source_does(dutch: Catalog):
+    """A label stays a label, a sentence a sentence, and spaces at the ends stay."""
+    assert [
+        (text, said)
+        for message in messages(dutch)
+        for text, said in zip(forms(message.id), forms(message.string), strict=True)
+        if said and _manner(text) != _manner(said)
+    ] == []
+
+
+def _manner(text: str) -> tuple[bool, bool, str]:
+    end = text.rstrip()[-1:]
+    return text[:1].isspace(), text[-1:].isspace(), end if end in ".?!:…" else ""
 
 
 def test_the_compiled_catalogue_says_what_the_written_one_says(dutch: Catalog):
