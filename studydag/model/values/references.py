@@ -57,6 +57,15 @@ def rewired(value: T, new_id: Callable[[Reference], int | None]) -> T:
     return dataclasses.replace(value, **changes)  # type: ignore[type-var]
 
 
+def numbered(value: T, fresh: Callable[[], int]) -> T:
+    """Return a value in which every thing has a fresh id; references stay as they are."""
+    changes: dict[str, Any] = {"id": fresh()} if is_thing(type(value)) else {}
+    for each in _nests(type(value)):
+        inner = [numbered(inner, fresh) for inner in values_of(each, value)]
+        changes[each.name] = tuple(inner) if each.many else next(iter(inner), None)
+    return dataclasses.replace(value, **changes)  # type: ignore[type-var]
+
+
 def without(value: T, gone: Set[Reference]) -> T:
     """Return a value without some things, without what can't be without them, and without references to either.
 

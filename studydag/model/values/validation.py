@@ -8,7 +8,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from studydag.model.values.dates import DateUnit, RelativeDate
@@ -66,6 +66,13 @@ def _problems(value: object, where: str) -> Iterator[Problem]:
         yield from check(getattr(value, name), f"{where}.{name}" if where else name)
 
 
+def own_problems(value: type[Any], fields: Mapping[str, Any], where: str = "$") -> Iterator[Problem]:
+    """Give what is wrong with some fields of a class, without looking into the values that they hold."""
+    for name, check in _own_checks(value):
+        if name in fields:
+            yield from check(fields[name], f"{where}.{name}" if where else name)
+
+
 @per_class
 def _cleaners(value: type[Any]) -> tuple[tuple[str, Clean], ...]:
     return tuple((each.name, clean) for each in described(value) if (clean := _cleaner(each)) is not None)
@@ -103,6 +110,12 @@ def _if_there(clean: Clean) -> Clean:
 @per_class
 def _checks(value: type[Any]) -> tuple[tuple[str, Check], ...]:
     return tuple((each.name, check) for each in described(value) if (check := _check(each)) is not None)
+
+
+@per_class
+def _own_checks(value: type[Any]) -> tuple[tuple[str, Check], ...]:
+    nested = {each.name for each in described(value) if each.is_value}
+    return tuple((name, check) for name, check in _checks(value) if name not in nested)
 
 
 def _check(each: Described) -> Check | None:
