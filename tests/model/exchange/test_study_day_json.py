@@ -1,0 +1,43 @@
+from dataclasses import replace
+from itertools import count
+from typing import Any
+
+from hypothesis import given, settings
+
+from studydag.model.exchange.study_day_json import Loaded, decode, encode, to_json
+from studydag.model.exchange.used import shared_fields, used_by
+from studydag.model.values.references import reference_to, rewired, things_in
+from studydag.model.values.setting import Setting
+from studydag.model.values.study_day import StudyDay
+from tests.strategies import World, in_order, worlds
+
+
+def numbered_alike(day: StudyDay, setting: Setting) -> Loaded:
+    """Number all things by their order, so that what differs in ids only is equal."""
+    numbers = count(1)
+    roots = (day, *(thing for each in shared_fields() for thing in getattr(setting, each.name)))
+    ids = {reference_to(inner): next(numbers) for root in roots for inner in things_in(root)}
+    shared: dict[str, Any] = {
+        each.name: in_order(tuple(rewired(thing, ids.get) for thing in getattr(setting, each.name)))
+        for each in shared_fields()
+    }
+    return Loaded(rewired(day, ids.get), replace(Setting(), **shared))
+
+
+@settings(max_examples=40)
+@given(worlds())
+def test_what_was_written_is_read_again_and_written_the_same_but_for_ids(world: World):
+    document = encode(world.day, world.setting)
+    loaded = decode(to_json(world.day, world.setting))
+
+    used = used_by(world.day, world.setting)
+    assert numbered_alike(loaded.day, loaded.setting) == numbered_alike(world.day, used)
+    assert without_ids(encode(loaded.day, loaded.setting)) == without_ids(document)
+
+
+def without_ids(data: Any) -> Any:
+    if isinstance(data, list):
+        return [without_ids(item) for item in data]
+    if isinstance(data, dict):
+        return {key: without_ids(item) for key, item in data.items() if key != "id"}
+    return data
