@@ -78,9 +78,9 @@ class Language:
         """Translate a deferred text and fill in its placeholders.
 
         `{name}` takes the figure of that name as it is (a fraction with the language's comma); braces inside a figure
-        are data. `{name:percent}` writes it as `Language.percent` does, and so with number, minutes (whole minutes),
-        clock (minutes since midnight), money (cents), size (bytes), date and short_date (ISO text), quoted, kind
-        and kinds (such as school_goal). A placeholder without a figure stays as it is written.
+        are data. `{name:percent}` writes it as `Language.percent` does, and so with percents (of a hundred), number,
+        minutes (whole minutes), clock (minutes since midnight), money (cents), size (bytes), date and short_date (ISO
+        text), quoted, kind and kinds (such as school_goal). A placeholder without a figure stays as it is written.
         """
         figures = figures or {}
         if isinstance(text, Plural):
@@ -259,6 +259,7 @@ def _whole(figure: Figure) -> int:
 _STYLES: Final[Mapping[str, Callable[[Language, Figure], str]]] = {
     "number": lambda language, figure: language.number(float(figure)),
     "percent": lambda language, figure: language.percent(float(figure)),
+    "percents": lambda language, figure: language.percent(float(figure) / 100),
     "minutes": lambda language, figure: language.minutes(_whole(figure)),
     "clock": lambda language, figure: language.clock(_whole(figure)),
     "money": lambda language, figure: language.money(_whole(figure)),

@@ -107,6 +107,7 @@ def test_a_placeholder_without_a_figure_stays_visible():
         ("{it}", 12345, "12345", "12345"),
         ("{it:number}", 12345, "12.345", "12,345"),
         ("{it:percent}", 0.46, "46%", "46%"),
+        ("{it:percents}", 46, "46%", "46%"),
         ("{it:minutes}", 290, "4 u 50", "4 h 50"),
         ("{it:clock}", 510, "08:30", "08:30"),
         ("{it:clock}", 1470, "00:30 (+1)", "00:30 (+1)"),
