@@ -4,6 +4,66 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Op(StrEnum):
+    """What an edit did. The first three say it of any kind of thing; its name in menus tells which."""
+
+    ADD = "add"
+    CHANGE = "change"
+    DELETE = "delete"
+    REORDER = "reorder"
+    LINK = "link"
+    UNLINK = "unlink"
+
+    ADD_DAY = "add_day"
+    DUPLICATE_DAY = "duplicate_day"
+    SET_STATUS = "set_status"
+    MOVE_DAY = "move_day"
+    ADD_DAY_FROM_TEMPLATE = "add_day_from_template"
+    SAVE_TEMPLATE = "save_template"
+    MAKE_VERSION = "make_version"
+    ACCEPT_FINDING = "accept_finding"
+    WITHDRAW_ACCEPTANCE = "withdraw_acceptance"
+    SET_RULE = "set_rule"
+    TAKE_ALONG = "take_along"
+
+    ADD_BLOCK = "add_block"
+    SET_MINUTES = "set_minutes"
+    STRETCH = "stretch"
+    PIN = "pin"
+    UNPIN = "unpin"
+    SHIFT = "shift"
+    MOVE_BLOCKS = "move_blocks"
+    PARK_BLOCKS = "park_blocks"
+    DUPLICATE_BLOCKS = "duplicate_blocks"
+    DELETE_BLOCKS = "delete_blocks"
+    CANCEL_BLOCKS = "cancel_blocks"
+    RESTORE_BLOCKS = "restore_blocks"
+    CHOOSE_FORMAT = "choose_format"
+    MAKE_ROUND = "make_round"
+    ADD_OPTION = "add_option"
+    DISSOLVE_ROUND = "dissolve_round"
+    SET_LEAD_STATUS = "set_lead_status"
+
+    ADD_NEEDS = "add_needs"
+    SET_STATE = "set_state"
+    TICK = "tick"
+    AGREE = "agree"
+    SCORE = "score"
+    CHOOSE_CANDIDATE = "choose_candidate"
+    SET_WISHES = "set_wishes"
+    ALLOT = "allot"
+    SET_LOGO = "set_logo"
+    COPY_FORMAT = "copy_format"
+    HIDE = "hide"
+    SHOW = "show"
+
+    LOAD_DAY = "load_day"
+    TAKE_IN = "take_in"
+    ERASE_PERSON = "erase_person"
+    APPLY_REMEDY = "apply_remedy"
 
 
 @dataclass(frozen=True, slots=True)

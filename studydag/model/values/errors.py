@@ -48,6 +48,12 @@ class NotFound(StudyDagError):
     text = N_("There is no {kind:kind} with number {id} here (any more).")
 
 
+class BuiltIn(StudyDagError):
+    """An edit of something that the program brought along, such as a working format."""
+
+    text = N_("What StudyDAG brought along stays as it is. Make a copy and change that.")
+
+
 class NothingToUndo(StudyDagError):
     """Undo or redo without a step."""
 
