@@ -1,0 +1,72 @@
+"""One call of the command line: what was given, and what a command needs to answer it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from studydag.cli.arguments import Given, Option
+from studydag.cli.output import Output
+from studydag.language import Language
+from studydag.model.values.errors import FileMissing
+from studydag.model.values.wording import N_
+
+if TYPE_CHECKING:
+    from studydag.model.store.library import Library
+
+
+class LibraryMissing(FileMissing):
+    """There is no library yet where one is to be read."""
+
+    text = N_(
+        "There is no library at {path}. Name another one with --library, or make one: "
+        "studydag load, add, generate and demo do."
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """What was given, the library it is about, in which language, on what day, and where to write.
+
+    `today` may be given; `now` is always the clock's.
+    """
+
+    given: Given
+    library: Path
+    language: Language
+    today: dt.date
+    now: Callable[[], dt.datetime]
+    out: Output
+    err: Output
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What stands after the command without a name of its own."""
+        return tuple(self.given.words[1:])
+
+    @property
+    def printed(self) -> dt.datetime:
+        """The moment that printed pages bear: now, or the middle of the day that was given as today."""
+        now = self.now()
+        return now if now.date() == self.today else dt.datetime.combine(self.today, dt.time(12))
+
+    def has(self, option: Option) -> bool:
+        """Whether an option was given."""
+        return self.given.has(option)
+
+    def look(self) -> Library:
+        """Open the library to read it, beside whoever writes in it. Raises CannotRead."""
+        from studydag.model.store.library import Library
+
+        if not self.library.exists():
+            raise LibraryMissing(path=str(self.library))
+        return Library.look(self.library)
+
+    def open(self) -> Library:
+        """Open the library to write in it; a missing one is made. Raises CannotRead, LibraryInUse, CannotWrite."""
+        from studydag.model.store.library import Library
+
+        return Library.open(self.library, create=True)

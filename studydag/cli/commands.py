@@ -1,0 +1,50 @@
+"""The list of commands, in the order in which help shows them."""
+
+from __future__ import annotations
+
+import difflib
+from typing import Final
+
+from studydag.cli import listing, safety
+from studydag.cli.arguments import GENERAL, WITHOUT_COMMAND, Command, Given, Option, WrongUse
+from studydag.model.values.wording import N_
+
+COMMANDS: Final[tuple[Command, ...]] = (listing.DAYS, listing.SEARCH, safety.BACKUP, safety.RESTORE, safety.VERIFY)
+NOT_YET: Final = frozenset({"import", "allot"})
+ALL_OPTIONS: Final[tuple[Option, ...]] = (
+    *GENERAL,
+    *WITHOUT_COMMAND,
+    *(option for command in COMMANDS for option in command.options),
+)
+
+
+def is_a_file(word: str) -> bool:
+    """Whether the first word names a library to open, and not a command."""
+    return word.casefold().endswith(".studydag")
+
+
+def command_named(name: str) -> Command:
+    """Return a command by its name. Raises WrongUse."""
+    for command in COMMANDS:
+        if command.name == name:
+            return command
+    if name in NOT_YET:
+        raise WrongUse(N_("{command} is not part of this version yet. studydag --help lists what is."), command=name)
+    similar = difflib.get_close_matches(name, [command.name for command in COMMANDS], 1)
+    if similar:
+        raise WrongUse(
+            N_("There is no command {command:quoted}. Did you mean {similar}? studydag --help lists them all."),
+            command=name,
+            similar=similar[0],
+        )
+    raise WrongUse(N_("There is no command {command:quoted}. studydag --help lists them."), command=name)
+
+
+def check_without_command(given: Given) -> None:
+    """Raise WrongUse where an option was given that needs a command, or more words than one file."""
+    known = {option.name for option in (*GENERAL, *WITHOUT_COMMAND)}
+    for name in given.options:
+        if name not in known:
+            raise WrongUse(N_("--{option} needs a command before or after it: studydag --help."), option=name)
+    if len(given.words) > 1:
+        raise WrongUse(N_("One file at a time: {word:quoted} is one too many."), word=given.words[1])

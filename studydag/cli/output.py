@@ -1,0 +1,103 @@
+"""Text that goes out: UTF-8 whatever the system says, and silence once nobody reads any more."""
+
+from __future__ import annotations
+
+import errno
+import io
+import json
+import os
+import re
+import textwrap
+import unicodedata
+from collections.abc import Callable, Sequence
+from typing import Final, TextIO
+
+from studydag.model.values.errors import CannotWrite
+
+# What ends a line, what a terminal obeys, and what turns the writing direction of the rest of a line around.
+_NOT_FOR_A_LINE: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
+_WIDE: Final = frozenset("WF")
+_NO_WIDTH: Final = frozenset({"Mn", "Me", "Cf"})
+
+
+class Output:
+    """A stream of the process: `line` by `line`. Without a stream (a program without a console) all is dropped."""
+
+    def __init__(self, stream: TextIO | None, name: str) -> None:
+        """Write to `stream` as UTF-8; `name` is what an error calls it."""
+        self._stream = stream
+        self._name = name
+        if isinstance(stream, io.TextIOWrapper):
+            # Half a surrogate pair comes from a file name that is no text; it must not stop a listing.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+    def line(self, text: str = "") -> None:
+        """Write one line."""
+        self.text(f"{text}\n")
+
+    def json(self, value: object) -> None:
+        """Write a value as JSON, indented by two."""
+        self.line(json.dumps(value, ensure_ascii=False, indent=2))
+
+    def text(self, text: str) -> None:
+        """Write a text as it is. Raises CannotWrite, but not for a reader that went away."""
+        self._carefully(lambda stream: stream.write(text))
+
+    def flush(self) -> None:
+        """Send what is still held back. Raises as `text` does."""
+        self._carefully(lambda stream: stream.flush())
+
+    def _carefully(self, write: Callable[[TextIO], object]) -> None:
+        if self._stream is None:
+            return
+        try:
+            write(self._stream)
+        except OSError as error:
+            stream, self._stream = self._stream, None
+            _let_go(stream)
+            # Windows says EINVAL where others say EPIPE.
+            if error.errno not in {errno.EPIPE, errno.EINVAL, errno.ESHUTDOWN}:
+                raise CannotWrite(path=self._name, detail=error.strerror or str(error)) from error
+
+
+def _let_go(stream: TextIO) -> None:
+    """Point a broken stream at nothing, so that Python does not complain when it closes it at the end."""
+    try:
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nothing, stream.fileno())
+        os.close(nothing)
+    except (OSError, ValueError):
+        return
+
+
+def one_line(text: str) -> str:
+    """Return a text as one line, without anything that a terminal would obey."""
+    return " ".join(_NOT_FOR_A_LINE.sub(" ", text).split())
+
+
+def paragraph(text: str, indent: str, width: int, first: str | None = None) -> list[str]:
+    """Return a text as lines of at most `width` columns, each line of its own wrapped, behind an indent."""
+    lines: list[str] = []
+    for part in text.splitlines() or [""]:
+        lead = first if first is not None and not lines else indent
+        lines += textwrap.wrap(
+            one_line(part), width, initial_indent=lead, subsequent_indent=indent, break_on_hyphens=False
+        )
+    return lines
+
+
+def table(rows: Sequence[Sequence[str]], gap: str = "  ") -> list[str]:
+    """Return rows as lines with their columns below each other; the last column is never filled up."""
+    widths = [max(columns(cell) for cell in column) for column in zip(*rows, strict=True)]
+    return [
+        gap.join(cell + " " * (width - columns(cell)) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    ]
+
+
+def columns(text: str) -> int:
+    """Return how many columns of a terminal a text takes: emoji and Chinese two each, accents on their own none."""
+    return sum(
+        0 if unicodedata.category(letter) in _NO_WIDTH else 1 + (unicodedata.east_asian_width(letter) in _WIDE)
+        for letter in text
+    )

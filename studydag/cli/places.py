@@ -1,0 +1,48 @@
+"""What holds where nothing was said: whose library, and which language."""
+
+from __future__ import annotations
+
+import locale
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from studydag.model.store.first_look import school_language
+from studydag.model.values.errors import CannotRead
+from studydag.model.values.school import DocumentLanguage
+
+LIBRARY_NAME = "library.studydag"
+
+
+def default_library() -> Path:
+    """Return where the user's own library lies: in AppData/Local on Windows, in ~/.local/share on Linux."""
+    from platformdirs import user_data_path
+
+    return user_data_path("StudyDAG", appauthor=False) / LIBRARY_NAME
+
+
+def language_for(library: Path, environment: Mapping[str, str]) -> DocumentLanguage:
+    """Return the language of the school; where there is none to ask, the system's, and Dutch if that says nothing."""
+    with suppress(CannotRead):
+        return school_language(library)
+    return _language_named(_system_language(environment))
+
+
+def _language_named(name: str) -> DocumentLanguage:
+    """Return the language of a locale such as nl_BE.UTF-8; people with any other than Dutch will read English."""
+    if name in {"", "C", "POSIX"} or name.startswith(("C.", "nl")):
+        return DocumentLanguage.DUTCH
+    return DocumentLanguage.ENGLISH
+
+
+if sys.platform == "win32":
+    import ctypes
+
+    def _system_language(environment: Mapping[str, str]) -> str:  # noqa: ARG001 - Windows keeps it elsewhere
+        return locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")
+else:
+
+    def _system_language(environment: Mapping[str, str]) -> str:
+        names = (environment.get(variable, "") for variable in ("LC_ALL", "LC_MESSAGES", "LANG"))
+        return next((name for name in names if name), "")
