@@ -13,19 +13,19 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from enum import StrEnum
 from typing import Final, Self
 
 from studydag.model.values.dates import DateUnit, RelativeDate
 from studydag.model.values.errors import Figure, Problem, StudyDagError
 from studydag.model.values.kinds import KINDS
-from studydag.model.values.school import DocumentLanguage
 from studydag.model.values.wording import Plural, Wording
 from studydag.resources import resource
 
-LANGUAGES: Final = (DocumentLanguage.DUTCH, DocumentLanguage.ENGLISH)
-
 # `en` alone would write 3/11/27 and 9:05 AM.
-_LOCALES: Final = {DocumentLanguage.DUTCH: "nl_NL", DocumentLanguage.ENGLISH: "en_GB"}
+_LOCALES: Final = {"nl": "nl_NL", "en": "en_GB"}
+LANGUAGES: Final = tuple(_LOCALES)
+"""The codes of all languages: those of `DocumentLanguage`."""
 _PLACEHOLDER: Final = re.compile(r"\{(\w+)(?::(\w+))?\}")
 # Letters that Unicode does not take apart into a base letter and an accent.
 _BASE_LETTERS: Final = str.maketrans(
@@ -38,17 +38,19 @@ _MINUTES_A_DAY: Final = 24 * 60
 class Language:
     """Dutch or English. Two of the same code are equal."""
 
-    code: DocumentLanguage
+    code: str
     catalogue: gnu.NullTranslations = field(repr=False, compare=False)
 
     @classmethod
     def of(cls, code: str) -> Self:
         """Load the language "nl" or "en". Raises ValueError for any other code."""
-        language = DocumentLanguage(code)
-        if language is DocumentLanguage.ENGLISH:
-            return cls(language, gnu.NullTranslations())
-        with resource("locale", language, "LC_MESSAGES", "studydag.mo").open("rb") as file:
-            return cls(language, gnu.GNUTranslations(file))
+        if code not in _LOCALES:
+            message = f"there is no language {code!r}, only {LANGUAGES}"
+            raise ValueError(message)
+        if code == "en":
+            return cls("en", gnu.NullTranslations())
+        with resource("locale", code, "LC_MESSAGES", "studydag.mo").open("rb") as file:
+            return cls(str(code), gnu.GNUTranslations(file))
 
     @property
     def locale(self) -> str:
@@ -77,10 +79,11 @@ class Language:
     def wording(self, text: Wording, figures: Mapping[str, Figure] | None = None) -> str:
         """Translate a deferred text and fill in its placeholders.
 
-        `{name}` takes the figure of that name as it is (a fraction with the language's comma); braces inside a figure
-        are data. `{name:percent}` writes it as `Language.percent` does, and so with percents (of a hundred), number,
-        minutes (whole minutes), clock (minutes since midnight), money (cents), size (bytes), date and short_date (ISO
-        text), quoted, kind and kinds (such as school_goal). A placeholder without a figure stays as it is written.
+        `{name}` takes the figure of that name as it is (a fraction with the language's comma, a member of an enum by
+        its name); braces inside a figure are data. `{name:percent}` writes it as `Language.percent` does, and so with
+        percents (of a hundred), number, minutes (whole minutes), clock (minutes since midnight), money (cents), size
+        (bytes), date and short_date (ISO text), quoted, kind and kinds (such as school_goal). A placeholder without
+        a figure stays as it is written.
         """
         figures = figures or {}
         if isinstance(text, Plural):
@@ -94,6 +97,8 @@ class Language:
         if name not in figures:
             return found[0]
         figure = figures[name]
+        if isinstance(figure, StrEnum):
+            figure = self.member(figure)
         if style is not None:
             return _STYLES[style](self, figure)
         return self.number(figure) if isinstance(figure, float) else str(figure)
@@ -110,6 +115,13 @@ class Language:
         """Return the name of a kind of thing, in the form for `n`: "blok", "blokken". An unknown kind stays itself."""
         name = KINDS.get(kind)
         return kind.replace("_", " ") if name is None else self.ngettext(name.one, name.many, n)
+
+    def member(self, member: StrEnum) -> str:
+        """Return the name of a member of an enum: `Phase.BREAK` is "pauze"."""
+        # Not above: it brings in every class of values, which the first frame of the window doesn't need.
+        from studydag.model.values.members import MEMBERS
+
+        return self.gettext(MEMBERS[type(member)][member])
 
     # Dates and times
 
@@ -241,7 +253,7 @@ class Language:
 
     def capitalised(self, text: str) -> str:
         """Begin a text with a capital, in Dutch also where it begins with ij: IJskoud."""
-        if self.code is DocumentLanguage.DUTCH and text[:2] == "ij":
+        if self.code == "nl" and text[:2] == "ij":
             return f"IJ{text[2:]}"
         return f"{text[:1].upper()}{text[1:]}"
 

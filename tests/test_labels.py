@@ -10,7 +10,6 @@ import pytest
 import studydag.model.values
 from studydag.labels import field_name, kind_name, label, operation_name, problem_line
 from studydag.labels.fields import FIELDS, FIELDS_OF
-from studydag.labels.members import MEMBERS
 from studydag.labels.operations import OPERATIONS
 from studydag.language import Language
 from studydag.model.values.changes import Op
@@ -20,6 +19,7 @@ from studydag.model.values.follow_up import Action, ActionState
 from studydag.model.values.formats import Phase
 from studydag.model.values.goals import Level
 from studydag.model.values.kinds import KINDS
+from studydag.model.values.members import MEMBERS
 from studydag.model.values.programme import Block
 from studydag.model.values.school import EffectLevel, Person, Weekday
 from studydag.model.values.setting import Setting

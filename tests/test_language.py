@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from studydag.language import LANGUAGES, Language
 from studydag.model.values.dates import DateUnit, RelativeDate
 from studydag.model.values.errors import NotFound, Problem, StudyDagError
+from studydag.model.values.formats import SetUp
+from studydag.model.values.school import DocumentLanguage
 from studydag.model.values.wording import N_, NN_, Wording
 
 DUTCH = Language.of("nl")
@@ -28,6 +30,11 @@ def test_a_language_is_known_by_its_code_its_locale_and_its_tag():
     ]
 
 
+def test_the_languages_are_those_of_documents():
+    assert list(LANGUAGES) == list(DocumentLanguage)
+    assert [Language.of(code) for code in DocumentLanguage] == [DUTCH, ENGLISH]
+
+
 def test_another_language_is_refused():
     with pytest.raises(ValueError, match="'de'"):
         Language.of("de")
@@ -37,11 +44,12 @@ def test_two_languages_of_one_code_are_equal():
     assert Language.of("nl") == DUTCH != ENGLISH
 
 
-def test_neither_texts_nor_the_module_bring_in_babel():
+def test_texts_bring_in_neither_babel_nor_the_classes_of_values():
     code = (
-        "import sys; from studydag.language import Language; import studydag.labels;"
+        "import sys; from studydag.language import Language;"
         "assert Language.of('nl').gettext('goals') == 'doelen';"
-        "print([name for name in sys.modules if name.split('.')[0] == 'babel'])"
+        "heavy = ('babel', 'dateutil', 'studydag.model.values.study_day', 'studydag.model.values.school');"
+        "print([name for name in sys.modules if name.startswith(heavy)])"
     )
     found = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
     assert found.strip() == "[]"
@@ -128,6 +136,12 @@ def test_a_placeholder_may_say_how_its_figure_is_written(text: str, figure: str 
 
 class Refused(StudyDagError):
     text: ClassVar[Wording] = NN_("{count} goal", "{count} goals", "count")
+
+
+def test_a_member_of_an_enum_among_the_figures_says_its_name():
+    text = N_("{set_up}: {title}")
+    assert DUTCH.wording(text, {"set_up": SetUp.ISLANDS, "title": "islands"}) == "tafelgroepen: islands"
+    assert ENGLISH.wording(text, {"set_up": SetUp.ISLANDS, "title": "islands"}) == "islands: islands"
 
 
 def test_an_error_says_itself_in_both_languages():

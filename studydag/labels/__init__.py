@@ -10,7 +10,6 @@ from enum import StrEnum
 from typing import Final
 
 from studydag.labels.fields import FIELDS, FIELDS_OF
-from studydag.labels.members import MEMBERS
 from studydag.labels.operations import OPERATIONS
 from studydag.language import Language
 from studydag.model.values.description import kind_of
@@ -22,7 +21,7 @@ _STEP: Final = re.compile(r"(\w+)(?:\[(\d+)\])?")
 
 def label(member: StrEnum, language: Language) -> str:
     """Name a member of an enum: `Phase.BREAK` is "pauze"."""
-    return language.gettext(MEMBERS[type(member)][member])
+    return language.member(member)
 
 
 def kind_name(kind: str, language: Language, n: int = 1) -> str:
