@@ -95,10 +95,10 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def test(arguments: Sequence[str]) -> int:
-    """Run the tests; arguments go to pytest."""
+    """Run all tests on two processes, or what the arguments say to pytest on one."""
     prepare(dev=True)
     need_qt_libraries()
-    return python("-m", "pytest", *arguments)
+    return python("-m", "pytest", *(arguments or ("--numprocesses", "2", "--dist", "worksteal")))
 
 
 def check(_: Sequence[str]) -> int:
