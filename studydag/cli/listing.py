@@ -14,7 +14,7 @@ from studydag.language import Language
 from studydag.model.values.wording import N_
 
 if TYPE_CHECKING:
-    from studydag.model.store.day_list import DayLine
+    from studydag.model.store.first_list import DayLine
     from studydag.model.store.library import Library
     from studydag.model.store.search import Hit
 
@@ -27,9 +27,9 @@ def _days(call: Call) -> int:
 
 def show_days(call: Call, library: Library) -> None:
     """List the study days of a library."""
-    from studydag.model.store.day_list import list_days
+    from studydag.model.store.first_list import day_lines
 
-    days = list_days(library)
+    days = day_lines(library.path)
     if call.has(JSON):
         call.out.json([_as_json(day) for day in days])
         return
@@ -77,13 +77,13 @@ def _search(call: Call) -> int:
 
 def _show_hits(call: Call, library: Library, hits: Sequence[Hit]) -> None:
     from studydag.labels import kind_name
-    from studydag.model.store.day_list import list_days
+    from studydag.model.store.first_list import day_lines
 
     language = call.language
     if not hits:
         call.out.line(language.gettext("Nothing found."))
         return
-    titles = {day.id: one_line(day.title) for day in list_days(library)}
+    titles = {day.id: one_line(day.title) for day in day_lines(library.path)}
     for day in dict.fromkeys(hit.day for hit in hits):
         call.out.line(language.gettext("School") if day is None else f"{day}  {titles.get(day, '')}")
         for hit in hits:

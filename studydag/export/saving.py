@@ -1,0 +1,43 @@
+"""Bytes to a file, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import uuid
+from contextlib import suppress
+from pathlib import Path
+
+from studydag.model.values.errors import CannotWrite
+
+
+def save(path: Path, data: bytes) -> None:
+    """Write a file; one that was there is replaced whole, or stays as it was. Raises CannotWrite.
+
+    A link is followed. What is no file, such as a pipe, is written to as it is.
+    """
+    try:
+        target = path.resolve()
+        if target.exists() and not target.is_file():
+            target.write_bytes(data)
+        else:
+            _replace(target, data)
+    except (OSError, ValueError) as error:
+        detail = error.strerror if isinstance(error, OSError) else None
+        raise CannotWrite(path=str(path), detail=detail or str(error)) from error
+
+
+def _replace(path: Path, data: bytes) -> None:
+    fresh = path.with_name(f".studydag-{uuid.uuid4().hex}.new")
+    try:
+        with fresh.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if path.exists():
+            shutil.copymode(path, fresh)
+        fresh.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            fresh.unlink()
+        raise

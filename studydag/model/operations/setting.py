@@ -1,0 +1,67 @@
+"""What lies around a study day, read together for rules and documents: the one operation that only reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from studydag.model.rules.dates import dated_things, first_date, last_date
+from studydag.model.rules.school_calendar import holidays_for
+from studydag.model.store.library import Library
+from studydag.model.values.formats import LearningForm, WorkingFormat
+from studydag.model.values.questions import QuestionSet
+from studydag.model.values.school import DocumentLanguage, Group, Person, Picture, Room, School, SchoolGoal
+from studydag.model.values.setting import Setting
+from studydag.model.values.study_day import StudyDay
+from studydag.model.values.trajectory import Trajectory
+
+YEARS_BEFORE, YEARS_AFTER = 1, 3
+"""Relative dates reach from a year before the day to two after it, and a series from there to the next summer."""
+
+
+def read_setting(library: Library, day: StudyDay, *, language: DocumentLanguage | None = None) -> Setting:
+    """Read the school with its people, rooms, groups and formats, the earlier day, and the holidays around a study day.
+
+    Holidays have their names in `language`, by default the school's.
+    """
+    school = next(iter(library.every(School)), School())
+    trajectories = tuple(library.every(Trajectory))
+    return Setting(
+        school=school,
+        logo=next(iter(library.some(Picture, (school.logo,) if school.logo else ())), None),
+        school_goals=tuple(library.every(SchoolGoal)),
+        people=tuple(library.every(Person)),
+        rooms=tuple(library.every(Room)),
+        groups=tuple(library.every(Group)),
+        formats=tuple(library.every(WorkingFormat)),
+        learning_forms=tuple(library.every(LearningForm)),
+        question_sets=tuple(library.every(QuestionSet)),
+        trajectories=trajectories,
+        earlier_day=_earlier_day(library, day),
+        holidays=holidays_for(
+            school.holiday_region,
+            school.country,
+            {year for each in _dates(day, trajectories) for year in _years_around(each)},
+            school.closed_days,
+            language=language or school.language,
+        ),
+    )
+
+
+def _earlier_day(library: Library, day: StudyDay) -> StudyDay | None:
+    row = library.id_of("study_day", day.builds_on) if day.builds_on else None
+    return None if row is None else library.get(StudyDay, row)
+
+
+def _dates(day: StudyDay, trajectories: tuple[Trajectory, ...]) -> Iterator[date]:
+    """Give the fixed dates that others are counted from, or that are to be judged themselves."""
+    ends = [first_date(day), last_date(day)]
+    for trajectory in trajectories:
+        if trajectory.id == day.trajectory:
+            ends += [trajectory.period_start, trajectory.period_end]
+    ends += [each.due for each in dated_things(day) if isinstance(each.due, date)]
+    yield from (each for each in ends if each is not None)
+
+
+def _years_around(day: date) -> range:
+    return range(day.year - YEARS_BEFORE, day.year + YEARS_AFTER + 1)
