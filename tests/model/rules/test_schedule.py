@@ -18,6 +18,7 @@ from studydag.model.rules.schedule import (
 from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Block, BlockKind, Mode, Part
 from studydag.model.values.study_day import StudyDay
+from tests.model.rules.generated_days import days
 
 NINE = dt.time(9)
 
@@ -285,47 +286,6 @@ def test_without_a_date_there_are_times_and_no_dates():
     assert slot is not None
     assert (slot.date, slot.end_date, slot.starts_at, slot.ends_at) == (None, None, None, None)
     assert slot.start_time == NINE
-
-
-times = st.builds(clock_time, st.integers(0, 1439))
-blocks = st.builds(
-    Block,
-    minutes=st.integers(0, 300),
-    cancelled=st.booleans(),
-    open_end=st.booleans(),
-    pinned_start=st.none() | times,
-    phase=st.sampled_from(Phase),
-    mode=st.sampled_from(Mode),
-    kind=st.sampled_from(BlockKind),
-    part=st.none() | st.sampled_from([1, 2]),
-    position=st.integers(0, 5),
-)
-
-
-@st.composite
-def days(draw: st.DrawFn) -> StudyDay:
-    top = [replace(block, id=number) for number, block in enumerate(draw(st.lists(blocks, max_size=10)), start=1)]
-    rounds = [block.id for block in top if block.kind is BlockKind.ROUND]
-    options: list[Block] = []
-    if rounds:
-        options = [
-            replace(
-                option,
-                id=100 + number,
-                part=None,
-                round=draw(st.sampled_from(rounds)),
-                kind=BlockKind.BLOCK,
-                offset_minutes=draw(st.integers(0, 60)),
-            )
-            for number, option in enumerate(draw(st.lists(blocks, max_size=6)))
-        ]
-    parts = tuple(
-        Part(
-            id=number, position=draw(st.integers(0, 3)), date=dt.date(2026, 11, 14), start=draw(times), end=draw(times)
-        )
-        for number in (1, 2)
-    )
-    return StudyDay(parts=parts, blocks=(*top, *options))
 
 
 @given(days())
