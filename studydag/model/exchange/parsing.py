@@ -50,7 +50,7 @@ def _not_json(text: bytes, message: str) -> InvalidValue:
         return _refusal(N_("This JSON is cut off: the file ends too early."))
     before = text[: int(place.group(1))]
     line = before.count(b"\n") + 1
-    column = len(before) - (before.rfind(b"\n") + 1) + 1
+    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
     return _refusal(
         N_("This is not JSON: it goes wrong in line {line} at character {column}."), line=line, column=column
     )
