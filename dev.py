@@ -165,7 +165,7 @@ def shoot_documents(folder: Path, language: str) -> None:
     for document in sorted(folder.rglob("*.pdf")):
         # 1.5 pixels a point: an A4 page becomes 893 by 1263 pixels.
         command = ("render", str(document), "--output", str(document.parent), "--format", "png", "--scale", "1.5")
-        if python("-m", "pypdfium2", *command, quiet=True) != 0:
+        if python("-m", "pypdfium2_cli", *command, quiet=True) != 0:
             raise Stop(f"{document.name} could not be drawn.")
 
 
@@ -211,9 +211,11 @@ def studydag(*arguments: str, quiet: bool = False) -> int:
 
 
 def python(*arguments: str, quiet: bool = False) -> int:
-    """Run the environment's Python and return its exit status."""
-    output = subprocess.DEVNULL if quiet else None
-    return subprocess.run([PYTHON, *arguments], cwd=ROOT, check=False, stdout=output).returncode
+    """Run the environment's Python and return its exit status; with `quiet`, what it says shows only when it fails."""
+    done = subprocess.run([PYTHON, *arguments], cwd=ROOT, check=False, capture_output=quiet, text=True)
+    if quiet and done.returncode != 0:
+        print(done.stdout, done.stderr, file=sys.stderr)
+    return done.returncode
 
 
 def say(text: str) -> None:
