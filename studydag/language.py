@@ -19,13 +19,14 @@ from typing import Final, Self
 from studydag.model.values.dates import DateUnit, RelativeDate
 from studydag.model.values.errors import Figure, Problem, StudyDagError
 from studydag.model.values.kinds import KINDS
+from studydag.model.values.languages import DocumentLanguage
 from studydag.model.values.wording import Plural, Wording
 from studydag.resources import resource
 
+LANGUAGES: Final = tuple(DocumentLanguage)
+
 # `en` alone would write 3/11/27 and 9:05 AM.
-_LOCALES: Final = {"nl": "nl_NL", "en": "en_GB"}
-LANGUAGES: Final = tuple(_LOCALES)
-"""The codes of all languages: those of `DocumentLanguage`."""
+_LOCALES: Final = {DocumentLanguage.DUTCH: "nl_NL", DocumentLanguage.ENGLISH: "en_GB"}
 _PLACEHOLDER: Final = re.compile(r"\{(\w+)(?::(\w+))?\}")
 # Letters that Unicode does not take apart into a base letter and an accent.
 _BASE_LETTERS: Final = str.maketrans(
@@ -38,19 +39,17 @@ _MINUTES_A_DAY: Final = 24 * 60
 class Language:
     """Dutch or English. Two of the same code are equal."""
 
-    code: str
+    code: DocumentLanguage
     catalogue: gnu.NullTranslations = field(repr=False, compare=False)
 
     @classmethod
     def of(cls, code: str) -> Self:
         """Load the language "nl" or "en". Raises ValueError for any other code."""
-        if code not in _LOCALES:
-            message = f"there is no language {code!r}, only {LANGUAGES}"
-            raise ValueError(message)
-        if code == "en":
-            return cls("en", gnu.NullTranslations())
-        with resource("locale", code, "LC_MESSAGES", "studydag.mo").open("rb") as file:
-            return cls(str(code), gnu.GNUTranslations(file))
+        language = DocumentLanguage(code)
+        if language is DocumentLanguage.ENGLISH:
+            return cls(language, gnu.NullTranslations())
+        with resource("locale", language, "LC_MESSAGES", "studydag.mo").open("rb") as file:
+            return cls(language, gnu.GNUTranslations(file))
 
     @property
     def locale(self) -> str:
@@ -253,7 +252,7 @@ class Language:
 
     def capitalised(self, text: str) -> str:
         """Begin a text with a capital, in Dutch also where it begins with ij: IJskoud."""
-        if self.code == "nl" and text[:2] == "ij":
+        if self.code is DocumentLanguage.DUTCH and text[:2] == "ij":
             return f"IJ{text[2:]}"
         return f"{text[:1].upper()}{text[1:]}"
 

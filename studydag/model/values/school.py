@@ -25,12 +25,8 @@ from studydag.model.values.fields import (
 )
 from studydag.model.values.formats import SetUp
 
-
-class DocumentLanguage(StrEnum):
-    """The languages of program and paper."""
-
-    DUTCH = "nl"
-    ENGLISH = "en"
+# With `as` it is a word of the school as well, whose language it is.
+from studydag.model.values.languages import DocumentLanguage as DocumentLanguage
 
 
 class HolidayRegion(StrEnum):
