@@ -5,11 +5,18 @@ from __future__ import annotations
 import difflib
 from typing import Final
 
-from studydag.cli import listing, safety
+from studydag.cli import listing, plan, safety
 from studydag.cli.arguments import GENERAL, WITHOUT_COMMAND, Command, Given, Option, WrongUse
 from studydag.model.values.wording import N_
 
-COMMANDS: Final[tuple[Command, ...]] = (listing.DAYS, listing.SEARCH, safety.BACKUP, safety.RESTORE, safety.VERIFY)
+COMMANDS: Final[tuple[Command, ...]] = (
+    listing.DAYS,
+    plan.SHOW,
+    listing.SEARCH,
+    safety.BACKUP,
+    safety.RESTORE,
+    safety.VERIFY,
+)
 NOT_YET: Final = frozenset({"import", "allot"})
 ALL_OPTIONS: Final[tuple[Option, ...]] = (
     *GENERAL,

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from studydag.language import LANGUAGES
 from studydag.model.store.first_look import school_language
 from studydag.model.values.errors import CannotRead
-from studydag.model.values.school import DocumentLanguage
 
 LIBRARY_NAME = "library.studydag"
 
@@ -22,18 +22,20 @@ def default_library() -> Path:
     return user_data_path("StudyDAG", appauthor=False) / LIBRARY_NAME
 
 
-def language_for(library: Path, environment: Mapping[str, str]) -> DocumentLanguage:
+def language_for(library: Path, environment: Mapping[str, str]) -> str:
     """Return the language of the school; where there is none to ask, the system's, and Dutch if that says nothing."""
     with suppress(CannotRead):
-        return school_language(library)
+        language = school_language(library)
+        if language in LANGUAGES:
+            return language
     return _language_named(_system_language(environment))
 
 
-def _language_named(name: str) -> DocumentLanguage:
+def _language_named(name: str) -> str:
     """Return the language of a locale such as nl_BE.UTF-8; people with any other than Dutch will read English."""
     if name in {"", "C", "POSIX"} or name.startswith(("C.", "nl")):
-        return DocumentLanguage.DUTCH
-    return DocumentLanguage.ENGLISH
+        return "nl"
+    return "en"
 
 
 if sys.platform == "win32":

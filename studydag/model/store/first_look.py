@@ -11,20 +11,16 @@ from pathlib import Path
 
 from studydag.model.store.file_check import check_file
 from studydag.model.store.migrations import VERSION
-from studydag.model.values.errors import CannotRead, LibraryDamaged
-from studydag.model.values.school import DocumentLanguage
+from studydag.model.values.errors import CannotRead
 
 
-def school_language(path: Path) -> DocumentLanguage:
-    """Return the language of a library's school. Raises CannotRead."""
+def school_language(path: Path) -> str:
+    """Return the code of the language of a library's school, as in `School.language`. Raises CannotRead."""
     check_file(path, VERSION)
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
             connection.execute("PRAGMA trusted_schema=OFF")
             row = connection.execute("SELECT language FROM school ORDER BY id LIMIT 1").fetchone()
-        return DocumentLanguage(row[0] if row else None)
-    except sqlite3.OperationalError as error:
-        # Such as a writer that was killed, and left a log which only a writer may bring in.
+    except sqlite3.Error as error:
         raise CannotRead(path=str(path)) from error
-    except (sqlite3.Error, ValueError) as error:
-        raise LibraryDamaged(path=str(path), detail=str(error)) from error
+    return str(row[0]) if row else ""

@@ -1,0 +1,269 @@
+"""A study day as text to read in a terminal: the thread from need to measure, with clock times and dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Final
+
+from studydag.cli.output import one_line, paragraph, table
+from studydag.labels import label
+from studydag.language import Language
+from studydag.model.rules.dates import resolve
+from studydag.model.rules.rhythm import series
+from studydag.model.rules.schedule import Slot, block_minutes, options_of, part_totals, schedule
+from studydag.model.values.dates import Due, RelativeDate
+from studydag.model.values.follow_up import Action, Moment
+from studydag.model.values.programme import Block, Part
+from studydag.model.values.school import DocumentLanguage
+from studydag.model.values.setting import Setting
+from studydag.model.values.study_day import StudyDay
+
+WIDTH: Final = 100
+_DOT: Final = " · "
+# What no section lists is at least counted.
+_COUNTED: Final = (
+    ("impact", "impacts"),
+    ("case", "cases"),
+    ("expert", "experts"),
+    ("climate_item", "climate"),
+    ("registration", "registrations"),
+    ("result", "results"),
+    ("decision", "decisions"),
+    ("insight", "insights"),
+    ("success", "successes"),
+    ("acceptance", "acceptances"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reader:
+    """Who reads: the language, and the names of what a study day refers to by id."""
+
+    language: Language
+    people: Mapping[int, str]
+    rooms: Mapping[int, str]
+    groups: Mapping[int, str]
+    formats: Mapping[int, str]
+
+    def gettext(self, text: str) -> str:
+        return self.language.gettext(text)
+
+    def names(self, known: Mapping[int, str], ids: Iterable[int | None]) -> str:
+        return ", ".join(one_line(known[number]) for number in ids if number is not None and number in known)
+
+
+def overview(day: StudyDay, setting: Setting, language: Language) -> list[str]:
+    """Return a study day as lines of text; empty sections are left out."""
+    reader = _Reader(
+        language=language,
+        people={person.id: person.name for person in setting.people},
+        rooms={room.id: room.name for room in setting.rooms},
+        groups={group.id: group.name for group in setting.groups},
+        formats={
+            each.id: each.name_nl if language.code == DocumentLanguage.DUTCH else each.name_en
+            for each in setting.formats
+        },
+    )
+    sections = (
+        _head(day, reader),
+        _section(reader.gettext("needs"), _needs(day, reader), reader),
+        _section(reader.gettext("goals"), _goals(day, reader), reader),
+        *_programme(day, reader),
+        _section(reader.gettext("actions"), _actions(day, reader), reader),
+        _section(reader.gettext("moments"), _moments(day, setting, reader), reader),
+        _section(reader.gettext("measures"), _measures(day, reader), reader),
+        _rest(day, reader),
+    )
+    return list(chain.from_iterable([*lines, ""] for lines in sections if lines))[:-1]
+
+
+def _section(title: str, lines: Iterable[str], reader: _Reader) -> list[str]:
+    found = list(lines)
+    return [reader.language.capitalised(title), *found] if found else []
+
+
+def _head(day: StudyDay, reader: _Reader) -> list[str]:
+    dates = sorted({part.date for part in day.parts if part.date is not None})
+    when = ", ".join(reader.language.short_date(date) for date in dates) or reader.gettext("no date yet")
+    return [
+        *paragraph(one_line(day.title), "", WIDTH),
+        _DOT.join((str(day.id), when, label(day.status, reader.language), day.uid)),
+        *_labelled(reader.gettext("Learning question"), day.learning_question),
+        *_labelled(reader.gettext("Theme"), day.theme),
+    ]
+
+
+def _labelled(name: str, text: str, indent: str = "") -> list[str]:
+    return paragraph(text, f"{indent}  ", WIDTH, first=f"{indent}{name}: ") if text.strip() else []
+
+
+# Needs and goals
+
+
+def _needs(day: StudyDay, reader: _Reader) -> Iterator[str]:
+    for number, need in enumerate(day.needs, 1):
+        notes = [label(need.source, reader.language), label(need.level, reader.language)]
+        if need.is_confidential:
+            notes.append(reader.gettext("confidential"))
+        yield from _item(number, need.statement, notes)
+
+
+def _goals(day: StudyDay, reader: _Reader) -> Iterator[str]:
+    for number, goal in enumerate(day.goals, 1):
+        linked = {
+            "block": sum(goal.id in block.goals for block in day.blocks),
+            "action": sum(goal.id in action.goals for action in day.actions),
+            "moment": sum(goal.id in moment.goals for moment in day.moments),
+            "measure": sum(goal.id in measure.goals for measure in day.measures),
+        }
+        counts = [f"{count} {reader.language.kind(kind, count)}" for kind, count in linked.items()]
+        yield from _item(number, goal.sentence, [label(goal.level, reader.language), *counts])
+        yield from _labelled(reader.gettext("Indicator"), goal.indicator, "     ")
+
+
+def _item(number: int, text: str, notes: Sequence[str]) -> list[str]:
+    notes = [note for note in notes if note]
+    lines = paragraph(text, "     ", WIDTH, first=f"{number:>3}. ")
+    return [*lines, *paragraph(_DOT.join(notes), "     ", WIDTH)] if notes else lines
+
+
+# The programme
+
+
+def _programme(day: StudyDay, reader: _Reader) -> Iterator[list[str]]:
+    plan = schedule(day)
+    for part in plan.parts:
+        rows = chain.from_iterable(_slot_lines(slot, reader) for slot in part.slots)
+        sums = part_totals(part)
+        figures = [
+            reader.gettext("{minutes} content").replace("{minutes}", reader.language.minutes(sums.content_minutes)),
+            reader.gettext("{minutes} breaks").replace("{minutes}", reader.language.minutes(sums.break_minutes)),
+            f"{sums.block_count} {reader.language.kind('block', sums.block_count)}",
+        ]
+        if sums.minutes_over:
+            over = reader.language.minutes(sums.minutes_over)
+            figures.append(reader.gettext("{minutes} too long").replace("{minutes}", over))
+        if part.first_start is not None and part.last_end is not None:
+            figures.insert(0, _span(part.first_start, part.last_end, reader))
+        yield [_part_title(part.part, part.start, part.end, reader), *rows, f"  {_DOT.join(figures)}"]
+    yield _section(reader.gettext("in one's own time"), _loose(day, plan.self_paced, reader), reader)
+    yield _section(reader.gettext("parked"), _loose(day, plan.parked, reader), reader)
+
+
+def _part_title(part: Part, start: int, end: int, reader: _Reader) -> str:
+    when = reader.language.date(part.date) if part.date is not None else reader.gettext("no date yet")
+    titles = [one_line(part.title), f"{when}, {_span(start, end, reader)}", one_line(part.venue)]
+    return reader.language.capitalised(_DOT.join(title for title in titles if title))
+
+
+def _span(start: int, end: int, reader: _Reader) -> str:
+    return f"{reader.language.clock(start)}–{reader.language.clock(end)}"
+
+
+def _slot_lines(slot: Slot, reader: _Reader) -> Iterator[str]:
+    yield from _block_lines(_when(slot, reader), slot.block, reader, "  ")
+    for option in slot.options:
+        when = "" if (option.start, option.end) == (slot.start, slot.end) else _when(option, reader)
+        yield from _block_lines(f"– {when}".rstrip(), option.block, reader, " " * 15)
+
+
+def _when(slot: Slot, reader: _Reader) -> str:
+    if slot.open_end:
+        return reader.gettext("from {time}").replace("{time}", reader.language.clock(slot.start))
+    return _span(slot.start, slot.end, reader)
+
+
+def _loose(day: StudyDay, blocks: Iterable[Block], reader: _Reader) -> Iterator[str]:
+    for block in blocks:
+        minutes = reader.language.minutes(block_minutes(block, options_of(day, block.id)))
+        yield from _block_lines(minutes, block, reader, "  ")
+
+
+def _block_lines(when: str, block: Block, reader: _Reader, indent: str) -> list[str]:
+    """Return a block's time and title, and below them what it is, with whom and where."""
+    lead = f"{indent}{when:<11}  " if not when.startswith("–") else f"{indent}{when} "
+    notes = [
+        label(block.phase, reader.language),
+        reader.names(reader.formats, (block.working_format,)),
+        reader.names(reader.people, (each.person for each in block.leads)),
+        reader.names(reader.rooms, (block.room,)),
+        reader.gettext("cancelled") if block.cancelled else "",
+    ]
+    title = block.title or reader.gettext("(no title)")
+    below = " " * len(lead)
+    described = _DOT.join(note for note in notes if note)
+    return [*paragraph(title, below, WIDTH, first=lead), *paragraph(described, below, WIDTH)]
+
+
+# What happens before and after
+
+
+def _actions(day: StudyDay, reader: _Reader) -> Iterator[str]:
+    dated = sorted(day.actions, key=lambda action: (resolve(action.due, day) or dt.date.max, action.position))
+    rows = [
+        (
+            _due(action.due, day, reader),
+            label(action.state, reader.language),
+            _owner(action, reader),
+            one_line(action.what),
+        )
+        for action in dated
+    ]
+    yield from _rows(rows)
+
+
+def _owner(action: Action, reader: _Reader) -> str:
+    owners = reader.names(reader.people, (action.owner,)), reader.names(reader.groups, (action.owner_group,))
+    return ", ".join(owner for owner in owners if owner) or reader.gettext("nobody yet")
+
+
+def _due(due: Due | None, day: StudyDay, reader: _Reader) -> str:
+    date = resolve(due, day)
+    if date is not None:
+        return reader.language.short_date(date)
+    return reader.language.relative_date(due) if isinstance(due, RelativeDate) else reader.gettext("no date yet")
+
+
+def _moments(day: StudyDay, setting: Setting, reader: _Reader) -> Iterator[str]:
+    rows = [
+        (
+            _due(moment.first_date, day, reader),
+            label(moment.kind, reader.language),
+            _repeats(moment, day, setting, reader),
+        )
+        for moment in day.moments
+    ]
+    yield from _rows(rows)
+
+
+def _repeats(moment: Moment, day: StudyDay, setting: Setting, reader: _Reader) -> str:
+    title = one_line(moment.title)
+    dates = series(moment, day, setting.holidays).dates
+    if len(dates) < 2:
+        return title
+    last = reader.gettext("{count} times, until {date}").replace("{count}", str(len(dates)))
+    return f"{title} ({last.replace('{date}', reader.language.short_date(dates[-1]))})"
+
+
+def _measures(day: StudyDay, reader: _Reader) -> Iterator[str]:
+    rows = [
+        (_due(measure.when, day, reader), label(measure.level, reader.language), one_line(measure.title))
+        for measure in day.measures
+    ]
+    yield from _rows(rows)
+
+
+def _rows(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Give rows with their columns below each other; a long last one goes on below itself."""
+    for line, row in zip(table([(*row[:-1], "|") for row in rows]) if rows else [], rows, strict=True):
+        lead = f"  {line.removesuffix('|')}"
+        yield from paragraph(row[-1], " " * len(lead), WIDTH, first=lead)
+
+
+def _rest(day: StudyDay, reader: _Reader) -> list[str]:
+    counts = [(kind, len(getattr(day, name))) for kind, name in _COUNTED]
+    counted = [f"{count} {reader.language.kind(kind, count)}" for kind, count in counts if count]
+    return _labelled(reader.gettext("Also"), ", ".join(counted)) if counted else []
