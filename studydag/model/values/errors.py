@@ -136,3 +136,39 @@ class TooMany(StudyDagError):
     """A limit of model.md would be passed."""
 
     text = N_("There is room for {limit:number} {kind:kinds}; {count:number} are too many.")
+
+
+class CannotExport(StudyDagError):
+    """A document that can't be made as asked for."""
+
+    text = N_("This document can't be made.")
+
+
+class NoSuchDocument(CannotExport):
+    """A document that isn't in the register."""
+
+    text = N_("There is no document {name:quoted}. There are: {names}.")
+
+
+class NoSuchOption(CannotExport):
+    """An option that a document does not have, or a value that it does not take."""
+
+    text = N_("{document:quoted} has no option {name:quoted}. It has: {names}.")
+
+
+class NoSuchValue(CannotExport):
+    """A value that an option does not take."""
+
+    text = N_("The option {name:quoted} can't be {value:quoted}. It takes: {values}.")
+
+
+class NoSuchEnding(CannotExport):
+    """A file ending in which a document can't be written."""
+
+    text = N_("{document:quoted} can't be written as {ending:quoted}, but as: {endings}.")
+
+
+class NothingDated(CannotExport):
+    """A calendar without a date in it."""
+
+    text = N_("Nothing here has a date yet, so there is nothing to put in a calendar. Give the study day a date first.")
