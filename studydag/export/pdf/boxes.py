@@ -1,0 +1,106 @@
+"""Choices: boxes side by side where there are few, else one below the other."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from studydag.export.pdf.layout import Fragment, Frame, Nothing, Slot, beside, branch, stacked
+from studydag.export.pdf.structure import Node
+from studydag.export.pdf.text import Content, Run
+from studydag.export.pdf.theme import MM, OUTLINE, RHYTHM, Role
+from studydag.export.pdf.typesetting import Element, Typesetter, set_text
+
+_MOST_BESIDE: Final = 3
+_NARROWEST_BOX: Final = 36 * MM
+_WIDEST_NOTE: Final = 0.3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One of several: its title, what it is about, and what else must be known, such as its room."""
+
+    title: str
+    text: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices(Element):
+    """A list of which one is chosen."""
+
+    choices: tuple[Choice, ...]
+
+    def lay_out(self, setter: Typesetter, width: float) -> Fragment:
+        """Return it laid out in a width in points."""
+        return self.lay_out_beside(setter, width, 0.0)
+
+    def lay_out_beside(self, setter: Typesetter, width: float, note_width: float) -> Fragment:
+        """Return it laid out in a width in points; notes at the right are given at least `note_width`, to line up."""
+        count = len(self.choices)
+        gap = setter.theme.space(0.75)
+        wide = (width - gap * (count - 1)) / max(count, 1)
+        if 1 < count <= _MOST_BESIDE and wide >= _NARROWEST_BOX * setter.theme.scale:
+            inside = _boxes(setter, self.choices, wide, gap)
+        else:
+            inside = _lines(setter, self.choices, width, note_width)
+        return branch(Node("L", "/A << /O /List /ListNumbering /None >>"), inside)
+
+
+def _boxes(setter: Typesetter, choices: Sequence[Choice], width: float, gap: float) -> Fragment:
+    padding = setter.theme.space(0.5)
+    inner = width - 2 * padding
+    heads = [_head(setter, choice, inner) for choice in choices]
+    highest = max(head.height for head in heads)
+    contents = [_box(setter, choice, head, highest, inner) for choice, head in zip(choices, heads, strict=True)]
+    height = max(content.height for content in contents) + 2 * padding
+    slots = [
+        Slot(
+            x=index * (width + gap),
+            fragment=branch(Node("LI"), branch(Node("LBody"), _framed(content, width, height, padding))),
+        )
+        for index, content in enumerate(contents)
+    ]
+    return beside(slots, len(choices) * (width + gap) - gap)
+
+
+def _head(setter: Typesetter, choice: Choice, width: float) -> Fragment:
+    title = set_text(setter, Run(choice.title, strong=True), Role.BODY, width, node=Node("P"))
+    parts = [replace(title, whole=True, keep_with_next=True, after=0.0)]
+    if choice.text:
+        parts.append(set_text(setter, choice.text, Role.BODY, width, node=Node("P")))
+    return stacked(parts)
+
+
+def _box(setter: Typesetter, choice: Choice, head: Fragment, highest: float, width: float) -> Fragment:
+    """Return a box whose note stands as low as in the boxes beside it."""
+    if not choice.note:
+        return head
+    note = set_text(setter, choice.note, Role.NOTE, width, node=Node("P"))
+    return stacked([head, Nothing(height=highest - head.height), replace(note, before=setter.theme.space(0.25))])
+
+
+def _framed(content: Fragment, width: float, height: float, padding: float) -> Fragment:
+    return Frame(height=height, child=content, width=width, padding=padding, stroke=OUTLINE, radius=RHYTHM / 3)
+
+
+def _lines(setter: Typesetter, choices: Sequence[Choice], width: float, least: float) -> Fragment:
+    gap = setter.theme.space(1)
+    noted = max(setter.natural_width(choice.note, Role.BODY) for choice in choices) if choices else 0.0
+    note_width = max(min(noted, width * _WIDEST_NOTE), least) if noted else 0.0
+    text_width = width - note_width - (gap if note_width else 0.0)
+    bands = []
+    for choice in choices:
+        body = Node("LBody")
+        slots = [
+            Slot(x=0.0, fragment=set_text(setter, _line(choice), Role.BODY, text_width, node=Node("P")), node=body)
+        ]
+        if choice.note:
+            note = set_text(setter, choice.note, Role.BODY, note_width, node=Node("P"))
+            slots.append(Slot(x=width - note_width, fragment=note, node=body))
+        bands.append(beside(slots, width, node=Node("LI"), after=setter.theme.space(0.25)))
+    return stacked(bands)
+
+
+def _line(choice: Choice) -> Content:
+    title = Run(choice.title, strong=True)
+    return (title, Run(f"  {choice.text}", grey=True)) if choice.text else title

@@ -1,0 +1,174 @@
+"""What every document is made of: headings, paragraphs, lists, panels. Values without a place on paper."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from studydag.export.pdf.layout import Fragment, Frame, Nothing, Slot, beside, branch, stacked
+from studydag.export.pdf.structure import Node
+from studydag.export.pdf.tagging import Align
+from studydag.export.pdf.text import Content, Run, paragraphs
+from studydag.export.pdf.theme import RHYTHM, Role
+from studydag.export.pdf.typesetting import Element, Flow, Typesetter, lay_in_flow, lay_out, set_text
+
+_HEADINGS: Final = (Role.TITLE, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading(Element):
+    """A heading of level 1 to 4, which stands in the bookmarks and never alone at the foot of a page.
+
+    `continued` is what the running header says on the next pages, as in "Thursday 11 March (continued)".
+    """
+
+    text: str
+    level: int = 2
+    continued: str | None = None
+
+    def lay_out(self, setter: Typesetter, width: float) -> Fragment:
+        """Return it laid out in a width in points."""
+        node = Node(f"H{self.level}")
+        lines = set_text(setter, self.text, _HEADINGS[self.level - 1], width, node=node)
+        return replace(lines, keep_with_next=True, whole=True, level=self.level - 1, running=self.continued)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph(Element):
+    """Text in a role; `keep_with_next` is for a line that leads in what follows."""
+
+    content: Content
+    role: Role = Role.BODY
+    align: Align = Align.LEFT
+    keep_with_next: bool = False
+
+    def lay_out(self, setter: Typesetter, width: float) -> Fragment:
+        """Return it laid out in a width in points."""
+        lines = set_text(setter, self.content, self.role, width, node=Node("P"), align=self.align)
+        return replace(lines, keep_with_next=self.keep_with_next)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prose(Element):
+    """A longer text as it was typed: empty lines part its paragraphs."""
+
+    text: str
+    role: Role = Role.BODY
+
+    def lay_out(self, setter: Typesetter, width: float) -> Fragment:
+        """Return it laid out in a width in points."""
+        return stacked([set_text(setter, part, self.role, width, node=Node("P")) for part in paragraphs(self.text)])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bullets(Element):
+    """A list without an order."""
+
+    items: tuple[Flow, ...]
+    role: Role = Role.BODY
+
+    def lay_out(self, setter: Typesetter, width: float) -> Fragment:
+        """Return it laid out in a width in points."""
+        return _list(setter, [("•", item) for item in self.items], width, self.role, "Disc")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Steps(Element):
+    """A numbered list."""
+
+    items: tuple[Flow, ...]
+    role: Role = Role.BODY
+
+    def lay_out(self, setter: Typesetter, width: float) -> Fragment:
+        """Return it laid out in a width in points."""
+        marked = [(f"{number}.", item) for number, item in enumerate(self.items, start=1)]
+        return _list(setter, marked, width, self.role, "Decimal")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts(Element):
+    """Short labels, each with what there is to say under it, in two columns."""
+
+    pairs: tuple[tuple[str, Flow], ...]
+
+    def lay_out(self, setter: Typesetter, width: float) -> Fragment:
+        """Return it laid out in a width in points."""
+        return _list(setter, [(Run(label, grey=True), flow) for label, flow in self.pairs], width, Role.BODY, "None")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel(Element):
+    """What must catch the eye, on a tint of the school's colour."""
+
+    flows: tuple[Flow, ...]
+
+    def lay_out(self, setter: Typesetter, width: float) -> Fragment:
+        """Return it laid out in a width in points."""
+        padding = setter.theme.space(0.75)
+        child = stacked([lay_in_flow(setter, flow, width - 2 * padding) for flow in self.flows])
+        return Frame(
+            height=child.height + 2 * padding,
+            before=setter.theme.space(0.5),
+            after=setter.theme.space(1),
+            child=child,
+            width=width,
+            padding=padding,
+            fill=setter.theme.accent_tint,
+            radius=RHYTHM / 2,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group(Element):
+    """Several elements as one, which stay on one page if a page can hold them and `together` is set."""
+
+    flows: tuple[Flow, ...]
+    together: bool = False
+
+    def lay_out(self, setter: Typesetter, width: float) -> Fragment:
+        """Return it laid out in a width in points."""
+        return stacked([lay_in_flow(setter, flow, width) for flow in self.flows], whole=self.together)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Space(Element):
+    """White space of so many beats of the rhythm (4 mm)."""
+
+    beats: float = 1.0
+
+    def lay_out(self, setter: Typesetter, width: float) -> Fragment:  # noqa: ARG002 - white space has no width
+        """Return it laid out in a width in points."""
+        return Nothing(height=0.0, after=setter.theme.space(self.beats))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageBreak(Element):
+    """Begin a new page; with `numbers_from_one`, a new document in the same file, such as the next owner's list."""
+
+    numbers_from_one: bool = False
+
+    def lay_out(self, setter: Typesetter, width: float) -> Fragment:  # noqa: ARG002 - the builder breaks the page
+        """Return nothing: inside something else there is no page to break."""
+        return Nothing()
+
+
+def _list(
+    setter: Typesetter, items: Sequence[tuple[Content, Flow]], width: float, role: Role, numbering: str
+) -> Fragment:
+    space = setter.theme.space(0.5) if numbering != "None" else setter.theme.space(1)
+    widest = max((setter.natural_width(mark, role) for mark, _ in items), default=0.0)
+    indent = min(widest, width / 3)
+    room = width - indent - space
+    bands = [
+        beside(
+            (
+                Slot(x=0.0, fragment=set_text(setter, mark, role, indent, node=Node("Lbl"))),
+                Slot(x=indent + space, fragment=lay_out(setter, item, room, role), node=Node("LBody")),
+            ),
+            width,
+            node=Node("LI"),
+            after=setter.theme.space(0.25),
+        )
+        for mark, item in items
+    ]
+    node = Node("L", f"/A << /O /List /ListNumbering /{numbering} >>")
+    return replace(branch(node, stacked(bands)), after=setter.theme.space(0.5))

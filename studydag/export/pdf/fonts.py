@@ -1,0 +1,41 @@
+"""Source Sans 3: its faces, how wide their text is, and which characters they can draw."""
+
+from functools import cache, lru_cache
+from typing import Final
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from studydag.resources import resource
+
+REGULAR: Final = "SourceSans3-Regular"
+ITALIC: Final = "SourceSans3-It"
+SEMIBOLD: Final = "SourceSans3-Semibold"
+SEMIBOLD_ITALIC: Final = "SourceSans3-SemiboldIt"
+BOLD: Final = "SourceSans3-Bold"
+BOLD_ITALIC: Final = "SourceSans3-BoldIt"
+
+FACES: Final = (REGULAR, ITALIC, SEMIBOLD, SEMIBOLD_ITALIC, BOLD, BOLD_ITALIC)
+
+_NO_BREAK_SPACES: Final = frozenset("\u00a0\u2007\u202f")
+
+
+@cache
+def font(face: str) -> TTFont:
+    """Return a face, read from `resources/fonts` on first use."""
+    # With asciiReadable every subset would carry 95 glyphs, used or not.
+    loaded = TTFont(face, str(resource("fonts", f"{face}.ttf")), asciiReadable=False)
+    pdfmetrics.registerFont(loaded)
+    return loaded
+
+
+@lru_cache(maxsize=16_384)
+def advance(face: str, text: str) -> float:
+    """Return the width of text set at 1 point, in points; a width at another size is a multiple of it."""
+    return float(font(face).stringWidth(text, 1))
+
+
+@cache
+def drawable() -> frozenset[str]:
+    """Return every character that the font has a glyph for and that shows; it is the same set in all faces."""
+    return frozenset(char for char in map(chr, font(REGULAR).face.charToGlyph) if char.isprintable()) | _NO_BREAK_SPACES

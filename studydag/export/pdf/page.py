@@ -1,0 +1,154 @@
+"""Pages: breaks a story into them, and builds the file with running headers and footers."""
+
+import logging
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, Self
+
+from studydag.export.pdf.flowables import PageBreak
+from studydag.export.pdf.layout import TOLERANCE, Fragment, Stack, stacked
+from studydag.export.pdf.metadata import Properties
+from studydag.export.pdf.tagging import Align, Pen
+from studydag.export.pdf.text import character_names, single_line
+from studydag.export.pdf.theme import MARGIN, MM, Role, Theme
+from studydag.export.pdf.typesetting import Element, Typesetter
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A size of paper in millimetres."""
+
+    width: float
+    height: float
+
+    def landscape(self) -> Self:
+        """Return the paper lying."""
+        return type(self)(max(self.width, self.height), min(self.width, self.height))
+
+
+A3: Final = Paper(297, 420)
+A4: Final = Paper(210, 297)
+A5: Final = Paper(148, 210)
+
+_HEADER: Final = "/Type /Pagination /Subtype /Header /Attached [/Top]"
+_FOOTER: Final = "/Type /Pagination /Subtype /Footer /Attached [/Bottom]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Footer:
+    """What stands at the foot of every page: title and version left, date of print and number of the page right.
+
+    All are in the document's language; `page_of` has the places `{page}` and `{pages}`.
+    """
+
+    title: str = ""
+    version: str = ""
+    printed: str = ""
+    page_of: str = "{page} / {pages}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A page: what stands in its frame, its running header (or nothing), and its number."""
+
+    body: Fragment
+    header: str
+    number: int
+    of: int
+
+
+def build(
+    story: Iterable[Element],
+    properties: Properties,
+    theme: Theme,
+    *,
+    footer: Footer,
+    paper: Paper = A4,
+) -> bytes:
+    """Return the story as a tagged PDF. The same values give the same bytes.
+
+    What the font has no glyph for stands there as a mark, and is named in the log.
+    """
+    setter = Typesetter(theme)
+    width, height = paper.width * MM, paper.height * MM
+    pen = Pen((width, height), properties)
+    for sheet in paginate(setter, list(story), paper):
+        sheet.body.draw(pen, MARGIN, height - MARGIN)
+        _furnish(pen, setter, sheet, footer, width, height)
+        pen.end_page()
+    for cluster in sorted(setter.lacking):
+        _log.warning("The font has no glyph for %s; a mark stands in its place", character_names(cluster))
+    return pen.finished()
+
+
+def paginate(setter: Typesetter, story: Sequence[Element], paper: Paper) -> Iterator[Sheet]:
+    """Yield the pages of a story, laid out but not drawn."""
+    width, height = (side * MM - 2 * MARGIN for side in (paper.width, paper.height))
+    for document in _documents(story):
+        pages = [page for run in document for page in _pages(_laid_out(setter, run, width), height)]
+        running = ""
+        for number, page in enumerate(pages, start=1):
+            begins = bool(page.children) and page.children[0].running is not None
+            yield Sheet(body=page, header="" if begins else running, number=number, of=len(pages))
+            running = running if page.running is None else page.running
+
+
+def _documents(story: Sequence[Element]) -> list[list[list[Element]]]:
+    """Return the runs between page breaks, by the document that numbers its pages from one."""
+    documents: list[list[list[Element]]] = [[[]]]
+    for element in story:
+        if not isinstance(element, PageBreak):
+            documents[-1][-1].append(element)
+        elif element.numbers_from_one:
+            documents.append([[]])
+        else:
+            documents[-1].append([])
+    filled = [[run for run in document if run] for document in documents]
+    return [document for document in filled if document] or [[[]]]
+
+
+def _laid_out(setter: Typesetter, run: Sequence[Element], width: float) -> Stack:
+    return stacked([element.lay_out(setter, width) for element in run])
+
+
+def _pages(rest: Stack, height: float) -> Iterator[Stack]:
+    while rest.height > height + TOLERANCE:
+        halves = rest.split(height, force=True)
+        if halves is None:
+            break
+        page, rest = halves
+        yield page
+    yield rest
+
+
+def _furnish(pen: Pen, setter: Typesetter, sheet: Sheet, footer: Footer, width: float, height: float) -> None:
+    inner = width - 2 * MARGIN
+    if sheet.header:
+        with pen.decoration(_HEADER):
+            _line(pen, setter, sheet.header, inner, height - MARGIN / 2, Align.LEFT)
+    page_of = footer.page_of.format(page=sheet.number, pages=sheet.of)
+    right = " · ".join(part for part in (footer.printed, page_of) if part)
+    with pen.decoration(_FOOTER):
+        taken = _line(pen, setter, right, inner, MARGIN / 2, Align.RIGHT)
+        left = _left_of_footer(setter, footer, inner - taken - setter.theme.space(1))
+        _line(pen, setter, left, inner, MARGIN / 2, Align.LEFT)
+
+
+def _left_of_footer(setter: Typesetter, footer: Footer, room: float) -> str:
+    """Return title and version; a long title is cut off, for the version must be seen."""
+    version = f" · {footer.version}" if footer.version and footer.title else footer.version
+    title = single_line(footer.title)
+    if setter.natural_width(title + version, Role.FURNITURE) <= room:
+        return title + version
+    first = setter.lines(title, Role.FURNITURE, room - setter.natural_width("…" + version, Role.FURNITURE))[0]
+    return "".join(piece.text for piece in first.pieces).rstrip() + "…" + version
+
+
+def _line(pen: Pen, setter: Typesetter, text: str, width: float, middle: float, align: Align) -> float:
+    """Write a line of page furniture with its middle at a height; return how wide it is."""
+    style = setter.style(Role.FURNITURE)
+    lines = setter.lines(text, Role.FURNITURE, width)[:1]
+    pen.text(lines, style, None, x=MARGIN, top=middle + style.leading / 2, width=width, align=align)
+    return lines[0].width

@@ -1,0 +1,186 @@
+"""Pictures with words for those who don't see them: photographs, drawings, the school's logo on top of a document."""
+
+import logging
+import warnings
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Final
+
+from PIL import Image, UnidentifiedImageError
+
+from studydag.export.pdf import shapes
+from studydag.export.pdf.colour import Colour
+from studydag.export.pdf.flowables import Heading, Paragraph
+from studydag.export.pdf.layout import Drawing, Fragment, Nothing, Slot, beside, stacked
+from studydag.export.pdf.structure import figure
+from studydag.export.pdf.tagging import Align, Pen
+from studydag.export.pdf.text import Content
+from studydag.export.pdf.theme import INK, MM, Role
+from studydag.export.pdf.typesetting import Element, Typesetter
+
+_log = logging.getLogger(__name__)
+
+_FORMATS: Final = ("PNG", "JPEG")
+_MOST_PIXELS: Final = 50_000_000
+_DOTS_PER_POINT: Final = 300 / 72
+
+_LOGO_WIDTH: Final = 45 * MM
+_LOGO_HEIGHT: Final = 18 * MM
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture(Element):
+    """A PNG or JPEG so many millimetres wide, with what it shows in words.
+
+    Data that is no picture, or an enormous one, is left out and named in the log.
+    """
+
+    data: bytes
+    mm: float
+    alternative: str
+
+    def lay_out(self, setter: Typesetter, width: float) -> Fragment:  # noqa: ARG002 - a picture has its own width
+        """Return it laid out in a width in points."""
+        wide = min(self.mm * MM, width)
+        image = opened(self.data)
+        if not image:
+            return Nothing()
+        return _image(image, wide, wide * image.height / image.width, self.alternative)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure(Element):
+    """A drawing of so many millimetres, made by a function, with what it shows in words."""
+
+    mm: tuple[float, float]
+    drawn: Callable[["Sketch"], None]
+    alternative: str
+
+    def lay_out(self, setter: Typesetter, width: float) -> Fragment:
+        """Return it laid out in a width in points."""
+        wide, high = (side * MM for side in self.mm)
+        scale = min(1.0, width / wide)
+
+        def drawn(pen: Pen, x: float, top: float) -> None:
+            with pen.figure(figure(self.alternative), x, top - high * scale, wide * scale, high * scale):
+                self.drawn(Sketch(pen=pen, setter=setter, x=x, top=top, scale=scale))
+
+        return Drawing(height=high * scale, after=setter.theme.space(0.5), drawn=drawn)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sketch:
+    """Draws in a figure, in millimetres from its upper left corner."""
+
+    pen: Pen
+    setter: Typesetter
+    x: float
+    top: float
+    scale: float
+
+    def line(self, start: tuple[float, float], end: tuple[float, float], colour: Colour = INK, mm: float = 0.2) -> None:
+        """Draw a straight line."""
+        self.pen.path(shapes.line(self._at(start), self._at(end)), stroke=colour, line_width=mm * MM * self.scale)
+
+    def rectangle(
+        self,
+        corner: tuple[float, float],
+        size: tuple[float, float],
+        *,
+        fill: Colour | None = None,
+        stroke: Colour | None = None,
+        radius: float = 0.0,
+    ) -> None:
+        """Draw a rectangle from its upper left corner."""
+        width, height = (side * MM * self.scale for side in size)
+        x, top = self._at(corner)
+        rounded = shapes.rectangle(x, top - height, width, height, radius * MM * self.scale)
+        self.pen.path(rounded, fill=fill, stroke=stroke)
+
+    def polygon(
+        self, corners: Sequence[tuple[float, float]], *, fill: Colour | None = None, stroke: Colour | None = None
+    ) -> None:
+        """Draw a shape with corners."""
+        self.pen.path(shapes.polygon([self._at(corner) for corner in corners]), fill=fill, stroke=stroke)
+
+    def text(
+        self,
+        content: Content,
+        corner: tuple[float, float],
+        width: float,
+        *,
+        role: Role = Role.NOTE,
+        align: Align = Align.LEFT,
+    ) -> None:
+        """Write text in a width in millimetres, from its upper left corner down."""
+        wide = width * MM * self.scale
+        x, top = self._at(corner)
+        lines = self.setter.lines(content, role, wide)
+        self.pen.text(lines, self.setter.style(role), None, x=x, top=top, width=wide, align=align)
+
+    def _at(self, point: tuple[float, float]) -> tuple[float, float]:
+        return self.x + point[0] * MM * self.scale, self.top - point[1] * MM * self.scale
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Masthead(Element):
+    """The top of a document: its kind and date, its title, what else must be seen at once, and the school's logo.
+
+    `logo_alternative` says whose logo it is; `continued` is what the running header says on the next pages.
+    """
+
+    title: str
+    kicker: str = ""
+    subtitle: Content = ""
+    logo_alternative: str = ""
+    continued: str | None = None
+
+    def lay_out(self, setter: Typesetter, width: float) -> Fragment:
+        """Return it laid out in a width in points."""
+        logo = opened(setter.theme.logo) if setter.theme.logo else None
+        size = _fitted(logo) if logo else (0.0, 0.0)
+        room = width - (size[0] + setter.theme.space(2) if logo else 0.0)
+        slots = [Slot(x=0.0, fragment=self._words(setter, room))]
+        if logo:
+            slots.append(Slot(x=width - size[0], fragment=_image(logo, *size, self.logo_alternative)))
+        return beside(slots, width, after=setter.theme.space(1.5), running=self.continued)
+
+    def _words(self, setter: Typesetter, width: float) -> Fragment:
+        parts: list[Element] = [Heading(text=self.title, level=1)]
+        if self.kicker:
+            parts.insert(0, Paragraph(content=self.kicker, role=Role.KICKER, keep_with_next=True))
+        if self.subtitle:
+            parts.append(Paragraph(content=self.subtitle, role=Role.SUBTITLE))
+        return stacked([part.lay_out(setter, width) for part in parts])
+
+
+def opened(data: bytes) -> Image.Image | None:
+    """Return the picture, or None (and a line in the log) for what is no PNG or JPEG of a reasonable size."""
+    try:
+        with warnings.catch_warnings(action="error", category=Image.DecompressionBombWarning):
+            image = Image.open(BytesIO(data), formats=_FORMATS)
+            if image.width * image.height > _MOST_PIXELS:
+                _log.warning("A picture of %d × %d pixels is too large to print", image.width, image.height)
+                return None
+            return image.convert("RGBA" if image.has_transparency_data else "RGB")
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError, Warning) as error:
+        _log.warning("A picture can't be read: %s", error)
+        return None
+
+
+def _image(image: Image.Image, width: float, height: float, alternative: str) -> Drawing:
+    most = (max(1, round(width * _DOTS_PER_POINT)), max(1, round(height * _DOTS_PER_POINT)))
+    if image.width > most[0]:
+        image = image.resize(most)
+
+    def drawn(pen: Pen, x: float, top: float) -> None:
+        with pen.figure(figure(alternative), x, top - height, width, height):
+            pen.image(image, x, top - height, width, height)
+
+    return Drawing(height=height, drawn=drawn)
+
+
+def _fitted(image: Image.Image) -> tuple[float, float]:
+    factor = min(_LOGO_WIDTH / image.width, _LOGO_HEIGHT / image.height)
+    return image.width * factor, image.height * factor

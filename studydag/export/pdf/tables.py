@@ -1,0 +1,210 @@
+"""Tables: header rows that repeat, row headers, and rows that may be higher than a page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import Final
+
+from studydag.export.pdf.colour import Colour
+from studydag.export.pdf.layout import Band, Fragment, Halves, Nothing, Slot, Stack, beside, branch, stacked
+from studydag.export.pdf.structure import Node, Scope, cell
+from studydag.export.pdf.tagging import Align, Pen
+from studydag.export.pdf.theme import GREY, HAIRLINE, MM, Role
+from studydag.export.pdf.typesetting import Element, Flow, Typesetter, lay_out
+
+_REPEATED: Final = "/Type /Pagination"
+
+# In beats of the rhythm (15 are 60 mm): lower rows go to the next page as a whole.
+_SPLITS_ABOVE: Final = 15.0
+
+# A header that takes more of the page than this isn't repeated.
+_REPEATS_BELOW: Final = 1 / 3
+
+_WIDEST_FITTED: Final = 0.4
+_WIDEST_FIXED: Final = 0.7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column of so many millimetres, or with a share of the width that is left, or else as wide as what is in it.
+
+    Millimetres grow with the print.
+    """
+
+    mm: float = 0.0
+    share: float = 0.0
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """What stands in a cell, in which role, and how many columns it spans."""
+
+    flow: Flow
+    role: Role = Role.BODY
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A row of a table; missing cells at its end are empty.
+
+    `heads` marks a row that names the group of rows below it. A row that keeps with the next has no line below.
+    """
+
+    cells: tuple[Flow | Cell, ...]
+    keep_with_next: bool = False
+    heads: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table(Element):
+    """A table with a header row, which repeats on each page; the column `row_header` says what a row is about."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    header: tuple[str, ...] = ()
+    row_header: int | None = 0
+
+    def lay_out(self, setter: Typesetter, width: float) -> Fragment:
+        """Return it laid out in a width in points."""
+        grid = lay_out_grid(setter, self, width)
+        header = [grid.header(self.header)] if self.header else []
+        rows = [grid.row(row, self.row_header) for row in self.rows]
+        return table(header, rows)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """The columns of a table, placed: `x` and width of each in points."""
+
+    setter: Typesetter
+    columns: tuple[Column, ...]
+    xs: tuple[float, ...]
+    widths: tuple[float, ...]
+    width: float
+    padding: float
+
+    def header(self, titles: Sequence[str]) -> Band:
+        """Return the header row."""
+        slots = [
+            Slot(
+                x=x,
+                fragment=lay_out(self.setter, title, width, Role.LABEL, column.align),
+                node=cell(Scope.COLUMN),
+            )
+            for column, x, width, title in zip(self.columns, self.xs, self.widths, titles, strict=True)
+        ]
+        return beside(slots, self.width, node=Node("TR"), below=self.padding / 2, rule=GREY, keep_with_next=True)
+
+    def row(self, row: Row, row_header: int | None, rule: Colour = HAIRLINE) -> Band:
+        """Return a row."""
+        slots: list[Slot] = []
+        column = 0
+        for item in (*row.cells, *([""] * len(self.columns))):
+            if column >= len(self.columns):
+                break
+            here = item if isinstance(item, Cell) else Cell(flow=item)
+            last = min(column + here.columns, len(self.columns)) - 1
+            width = self.xs[last] + self.widths[last] - self.xs[column]
+            scope = Scope.ROW if column == row_header and not row.heads else Scope.NONE
+            fragment = lay_out(self.setter, here.flow, width, here.role, self.columns[column].align)
+            slots.append(Slot(x=self.xs[column], fragment=fragment, node=cell(scope, last - column + 1)))
+            column = last + 1
+        keeps = row.keep_with_next or row.heads
+        return beside(
+            slots,
+            self.width,
+            node=Node("TR"),
+            above=self.padding,
+            below=self.padding,
+            rule=None if keeps else rule,
+            keep_with_next=keeps,
+            splits_above=self.setter.theme.space(_SPLITS_ABOVE),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableRows(Fragment):
+    """Rows under header rows; on the next pages the header rows repeat as decoration."""
+
+    header: Stack
+    body: Stack
+    repeats: bool = False
+
+    def split(self, available: float, *, force: bool) -> Halves | None:
+        """Split between rows, or within a row that is high."""
+        halves = self.body.split(available - self.header.height, force=force)
+        if not halves:
+            return None
+        first, second = halves
+        header = self.header if self.header.height < available * _REPEATS_BELOW else stacked([])
+        return (
+            _rows(self.header, first, repeats=self.repeats),
+            replace(_rows(header, second, repeats=True), after=self.after),
+        )
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draw the header and the rows."""
+        if self.repeats:
+            with pen.decoration(_REPEATED):
+                self.header.draw(pen, x, top)
+        else:
+            self.header.draw(pen, x, top)
+        self.body.draw(pen, x, top - self.header.height)
+
+
+def table(header: Sequence[Band], rows: Sequence[Band]) -> Fragment:
+    """Put rows together as one table; without rows nothing is left of it."""
+    if not rows:
+        return Nothing()
+    last = replace(rows[-1], rule=None, keep_with_next=False)
+    return branch(Node("Table"), _rows(stacked(header), stacked([*rows[:-1], last]), repeats=False))
+
+
+def lay_out_grid(setter: Typesetter, plan: Table, width: float) -> Grid:
+    """Place the columns of a table in a width in points."""
+    gap = setter.theme.space(1)
+    room = width - gap * (len(plan.columns) - 1)
+    widths = _widths(setter, plan, room)
+    xs = tuple(accumulate((wide + gap for wide in widths[:-1]), initial=0.0))
+    return Grid(
+        setter=setter, columns=plan.columns, xs=xs, widths=widths, width=width, padding=setter.theme.space(0.375)
+    )
+
+
+def _rows(header: Stack, body: Stack, *, repeats: bool) -> TableRows:
+    return TableRows(height=header.height + body.height, header=header, body=body, repeats=repeats)
+
+
+def _widths(setter: Typesetter, plan: Table, room: float) -> tuple[float, ...]:
+    grown = MM * setter.theme.scale
+    wanted = [
+        column.mm * grown or (0.0 if column.share else min(_widest(setter, plan, index), room * _WIDEST_FITTED))
+        for index, column in enumerate(plan.columns)
+    ]
+    shares = sum(column.share for column in plan.columns)
+    # What is fixed leaves something for what isn't, and fits the page where nothing else has to.
+    limit = room * (_WIDEST_FIXED if shares else 1)
+    taken = sum(wanted)
+    if taken > limit:
+        wanted = [wide * limit / taken for wide in wanted]
+        taken = limit
+    return tuple(
+        wide or (room - taken) * column.share / shares for wide, column in zip(wanted, plan.columns, strict=True)
+    )
+
+
+def _widest(setter: Typesetter, plan: Table, index: int) -> float:
+    title = setter.natural_width(plan.header[index], Role.LABEL) if plan.header else 0.0
+    return max([title, *(_natural(setter, row, index) for row in plan.rows)]) + 0.1
+
+
+def _natural(setter: Typesetter, row: Row, index: int) -> float:
+    column = 0
+    for item in row.cells:
+        here = item if isinstance(item, Cell) else Cell(flow=item)
+        if column == index and here.columns == 1 and not isinstance(here.flow, Element):
+            return setter.natural_width(here.flow, here.role)
+        column += here.columns
+    return 0.0
