@@ -90,6 +90,9 @@ HELP: Final = Option(name="help", help=N_("show this help, or that of one comman
 VERSION: Final = Option(name="version", help=N_("show the version of StudyDAG"))
 MEASURE_START: Final = Option(name="measure-start", help=N_("open the window, print how long that took, and close it"))
 JSON: Final = Option(name="json", help=N_("write JSON, for programs"))
+OUT: Final = Option(
+    name="out", value="FILE", is_needed=True, help=N_("the file to write; one of that name is replaced")
+)
 GENERAL: Final = (LIBRARY, LANGUAGE, TODAY, DEBUG, HELP)
 WITHOUT_COMMAND: Final = (VERSION, MEASURE_START)
 

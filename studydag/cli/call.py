@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from studydag.cli.arguments import Given, Option
+from studydag.cli.arguments import OUT, Given, Option, WrongUse
 from studydag.cli.output import Output
 from studydag.language import Language
 from studydag.model.values.errors import FileMissing
@@ -70,3 +70,15 @@ class Call:
         from studydag.model.store.library import Library
 
         return Library.open(self.library, create=True)
+
+
+def out_path(call: Call, option: Option = OUT) -> Path:
+    """Return the file that is to be written. Raises WrongUse for a folder, and for one that isn't there."""
+    path = Path(call.given.text(option) or "")
+    if path.is_dir():
+        raise WrongUse(
+            N_("{path} is a folder; --{option} takes the name of a file."), path=str(path), option=option.name
+        )
+    if not path.parent.is_dir():
+        raise WrongUse(N_("There is no folder {path}. Make it first, or choose another."), path=str(path.parent))
+    return path

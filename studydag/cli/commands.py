@@ -5,13 +5,16 @@ from __future__ import annotations
 import difflib
 from typing import Final
 
-from studydag.cli import listing, plan, safety
+from studydag.cli import findings, listing, paper, plan, safety
 from studydag.cli.arguments import GENERAL, WITHOUT_COMMAND, Command, Given, Option, WrongUse
 from studydag.model.values.wording import N_
 
 COMMANDS: Final[tuple[Command, ...]] = (
     listing.DAYS,
     plan.SHOW,
+    paper.DOCUMENTS,
+    paper.EXPORT,
+    findings.CHECK,
     listing.SEARCH,
     safety.BACKUP,
     safety.RESTORE,

@@ -190,7 +190,7 @@ def _block_lines(when: str, block: Block, reader: _Reader, indent: str) -> list[
         reader.names(reader.formats, (block.working_format,)),
         reader.names(reader.people, (each.person for each in block.leads)),
         reader.names(reader.rooms, (block.room,)),
-        reader.gettext("cancelled") if block.cancelled else "",
+        reader.gettext("does not take place") if block.cancelled else "",
     ]
     title = block.title or reader.gettext("(no title)")
     below = " " * len(lead)
