@@ -1,0 +1,37 @@
+"""How many people there are, and who."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from studydag.model.values.choices import RegistrationRole
+from studydag.model.values.programme import Block
+from studydag.model.values.school import Group
+from studydag.model.values.study_day import StudyDay
+
+
+def registered(day: StudyDay) -> int:
+    """Count the people who registered to take part; a registration may stand for several (D20)."""
+    return sum(each.count for each in day.registrations if each.role is not RegistrationRole.LEAD)
+
+
+def expected(day: StudyDay) -> int | None:
+    """Return how many people to count on: the expected number, or those registered when they are more."""
+    people = max(day.expected_number or 0, registered(day))
+    return people or None
+
+
+def audience_of(block: Block, day: StudyDay, groups: Mapping[int, Group]) -> int | None:
+    """Return how many people a block for all or for groups is meant for; None is not known."""
+    if not block.audience:
+        return expected(day)
+    members = {person for group in block.audience if group in groups for person in groups[group].members}
+    return len(members) or None
+
+
+def allotted(day: StudyDay) -> dict[int, int]:
+    """Count the places given out, by option."""
+    places: dict[int, int] = {}
+    for each in day.allotments:
+        places[each.option] = places.get(each.option, 0) + each.count
+    return places

@@ -1,0 +1,47 @@
+"""Choice rounds in a row, and the exchange in which they are shared back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from studydag.model.rules.balance import Formats, known_interaction, live
+from studydag.model.rules.schedule import PartSchedule, Slot
+from studydag.model.values.formats import Phase
+from studydag.model.values.programme import Block, Interaction, RoundRule
+
+_EXCHANGES = frozenset({Interaction.PLENARY_TALK, Interaction.PAIRS, Interaction.SMALL_GROUPS})
+
+
+def rounds_and_exchange(part: PartSchedule, formats: Formats) -> Iterator[tuple[tuple[Slot, ...], Slot | None]]:
+    """Give the parallel rounds in a row, and the exchange that follows them, if one does (R015).
+
+    Breaks between them don't count. Rounds in which everyone saw all are left out: there is nothing to share back.
+    """
+    rounds: list[Slot] = []
+    for slot in (slot for slot in live(part.slots) if slot.block.phase.is_learning):
+        if len(live(slot.options)) > 1:
+            rounds.append(slot)
+            continue
+        if rounds and not everyone_saw_all(rounds):
+            yield tuple(rounds), slot if is_exchange(slot.block, formats) else None
+        rounds = []
+    if rounds and not everyone_saw_all(rounds):
+        yield tuple(rounds), None
+
+
+def is_exchange(block: Block, formats: Formats) -> bool:
+    """Whether people talk with each other in a block, as far as is known."""
+    return block.phase is Phase.REFLECTION or known_interaction(block, formats) in _EXCHANGES
+
+
+def everyone_saw_all(rounds: Sequence[Slot]) -> bool:
+    """Whether groups went round all stations: as many rounds by group as there are stations (D08)."""
+    if any(slot.block.round_rule is not RoundRule.BY_GROUP for slot in rounds):
+        return False
+    stations = {option.block.repeats or option.block.id for slot in rounds for option in live(slot.options)}
+    return len(stations) <= len(rounds)
+
+
+def offers_choice(slot: Slot) -> bool:
+    """Whether people choose between options."""
+    return len(live(slot.options)) > 1 and slot.block.round_rule is RoundRule.FREE_CHOICE
