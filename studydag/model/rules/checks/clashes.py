@@ -1,0 +1,212 @@
+"""Checks on clashes: nobody and no room twice at once, and time to walk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from studydag.model.rules.balance import live
+from studydag.model.rules.checks.about import about, clock
+from studydag.model.rules.checks.context import Context
+from studydag.model.rules.checks.rule import Family, Figures, Found, Holds, Outcome, Rule
+from studydag.model.rules.rooms import minutes_between
+from studydag.model.rules.schedule import MINUTES_A_DAY, Slot
+from studydag.model.values.findings import Severity
+from studydag.model.values.programme import LeadStatus, Mode
+from studydag.model.values.school import Room
+from studydag.model.values.wording import N_, NN_
+
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """That a person or room is taken: `start` and `end` in minutes on one line for the whole day."""
+
+    start: int
+    end: int
+    slot: Slot
+
+
+def person_clash(context: Context) -> Iterator[Outcome]:
+    """Look for people who lead, or are placed in, two blocks at once (D04, D05)."""
+    uses = _uses_of_people(context)
+    for person, own in uses.items():
+        for clash in _clashes(own):
+            if person in context.people:
+                known = context.people[person]
+                figures = _figures(context, clash) | {"person": known.name}
+                blocks = context.about_blocks(use.slot.block for use in clash)
+                yield Found((about(known), *blocks), figures)
+    if uses:
+        yield Holds({"people": len(uses)})
+
+
+def room_clash(context: Context) -> Iterator[Outcome]:
+    """Look for rooms that are used twice at once (D04)."""
+    uses: dict[int, list[_Use]] = {}
+    for slot in context.places:
+        if slot.block.room is not None and slot.block.mode is not Mode.ONLINE:
+            uses.setdefault(slot.block.room, []).append(_use(slot))
+    for room, own in uses.items():
+        for clash in _clashes(own):
+            if room in context.rooms:
+                known = context.rooms[room]
+                figures = _figures(context, clash) | {"room": known.name}
+                blocks = context.about_blocks(use.slot.block for use in clash)
+                yield Found((about(known), *blocks), figures)
+    if uses:
+        yield Holds({"rooms": len(uses)})
+
+
+def change_over(context: Context) -> Iterator[Outcome]:
+    """Look for learning blocks after each other in other rooms, with too little time to walk (D03, D27)."""
+    moves = 0
+    for part in context.parts:
+        learning = [slot for slot in live(part.slots) if slot.block.phase.is_learning]
+        for before, after in pairwise(learning):
+            steps = list(_steps(context, before, after))
+            moves += bool(steps)
+            worst = max(steps, key=lambda step: step.needed - step.minutes, default=None)
+            if worst is None or worst.minutes >= worst.needed:
+                continue
+            figures: Figures = {
+                "from_room": worst.start.name,
+                "to_room": worst.end.name,
+                "minutes": worst.minutes,
+                "needed": worst.needed,
+                "at": clock(after.start),
+            }
+            yield Found(context.about_blocks((before.block, after.block)), figures)
+    if moves:
+        yield Holds({"moves": moves})
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A walk from one room to another: minutes there are, and minutes needed."""
+
+    start: Room
+    end: Room
+    minutes: int
+    needed: int
+
+
+def _steps(context: Context, before: Slot, after: Slot) -> Iterator[_Step]:
+    left = {room: slot.end for slot in _leaves(before) if (room := slot.block.room) is not None}
+    entered = {room: slot.start for slot in _leaves(after) if (room := slot.block.room) is not None}
+    for one, end in left.items():
+        for other, start in entered.items():
+            if one != other and one in context.rooms and other in context.rooms:
+                rooms = context.rooms[one], context.rooms[other]
+                yield _Step(*rooms, max(0, start - end), minutes_between(*rooms, context.setting.school))
+
+
+def _leaves(slot: Slot) -> Sequence[Slot]:
+    return live(slot.options) or (slot,)
+
+
+def _uses_of_people(context: Context) -> dict[int, list[_Use]]:
+    uses: dict[int, list[_Use]] = {}
+    leads: set[tuple[int, int]] = set()
+    for slot in context.places:
+        for lead in slot.block.leads:
+            if lead.status is not LeadStatus.CANCELLED:
+                uses.setdefault(lead.person, []).append(_use(slot))
+                leads.add((lead.person, slot.block.id))
+    people = {each.id: each.person for each in context.day.registrations if each.person is not None}
+    places = {slot.block.id: slot for slot in context.places}
+    for allotment in context.day.allotments:
+        person = people.get(allotment.registration)
+        # Who leads the option in which they are placed as well is there once.
+        if person in uses and allotment.option in places and (person, allotment.option) not in leads:
+            uses[person].append(_use(places[allotment.option]))
+    return uses
+
+
+def _use(slot: Slot) -> _Use:
+    if slot.part.date is not None:
+        base = slot.part.date.toordinal() * MINUTES_A_DAY
+    else:
+        # Parts without a date are not known to be on the same day: each gets a stretch of its own before all dates.
+        base = -(10 * slot.part.id + 10) * MINUTES_A_DAY
+    return _Use(base + slot.start, base + slot.end, slot)
+
+
+def _clashes(uses: Iterable[_Use]) -> Iterator[list[_Use]]:
+    """Give groups of uses that are chained by overlap; a use of no minutes takes nothing."""
+    group: list[_Use] = []
+    until = 0
+    for use in sorted((use for use in uses if use.end > use.start), key=lambda use: (use.start, use.slot.block.id)):
+        if group and use.start < until:
+            group.append(use)
+            until = max(until, use.end)
+            continue
+        if len(group) > 1:
+            yield group
+        group, until = [use], use.end
+    if len(group) > 1:
+        yield group
+
+
+def _figures(context: Context, clash: Sequence[_Use]) -> Figures:
+    first, second = clash[0], clash[1]
+    return {
+        "blocks": len(clash),
+        "first": context.title_of(first.slot.block),
+        "second": context.title_of(second.slot.block),
+        "start": clock(second.slot.start),
+        "end": clock(min(first.slot.end, second.slot.end)),
+    }
+
+
+RULES = (
+    Rule(
+        id="person-clash",
+        family=Family.CLASHES,
+        severity=Severity.MUST,
+        asks=N_("Nobody is in two places at once."),
+        why=N_("Who leads a block is not free for anything else."),
+        reason=N_("{person} is in {blocks} blocks at once from {start} to {end}: {first:quoted} and {second:quoted}."),
+        holds=NN_(
+            "{people} person with a task is in one place at a time.",
+            "{people} people with a task are in one place at a time.",
+            "people",
+        ),
+        find=person_clash,
+        remedies=("choose-lead",),
+        rows=("D04", "D05"),
+        reads=frozenset({"block", "part", "person", "registration", "allotment"}),
+    ),
+    Rule(
+        id="room-clash",
+        family=Family.CLASHES,
+        severity=Severity.MUST,
+        asks=N_("No room is used twice at once."),
+        why=N_("Two groups at one door cost both of them their time."),
+        reason=N_(
+            "{room} is used for {blocks} blocks at once from {start} to {end}: {first:quoted} and {second:quoted}."
+        ),
+        holds=NN_(
+            "{rooms} room is used by one group at a time.", "{rooms} rooms are used by one group at a time.", "rooms"
+        ),
+        find=room_clash,
+        remedies=("choose-room",),
+        rows=("D04",),
+        reads=frozenset({"block", "part", "room"}),
+    ),
+    Rule(
+        id="change-over",
+        family=Family.CLASHES,
+        severity=Severity.SHOULD,
+        asks=N_("There is time to go from one room to the next."),
+        why=N_("Without it every block begins late. The minutes it takes are a setting of the school."),
+        reason=N_(
+            "At {at} people go from {from_room} to {to_room}: there are {minutes:minutes}, it takes {needed:minutes}."
+        ),
+        holds=NN_("{moves} change of rooms has enough time.", "{moves} changes of rooms have enough time.", "moves"),
+        find=change_over,
+        remedies=("insert-change-over", "choose-room"),
+        rows=("D03", "D27"),
+        reads=frozenset({"block", "part", "room"}),
+    ),
+)

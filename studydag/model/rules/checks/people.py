@@ -1,0 +1,231 @@
+"""Checks on people: leads confirmed, titles known, the team and the school leader take part."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from studydag.model.rules.balance import live
+from studydag.model.rules.checks.about import about
+from studydag.model.rules.checks.context import Context
+from studydag.model.rules.checks.rule import Family, Figures, Found, Holds, Outcome, Rule, Threshold
+from studydag.model.rules.schedule import Slot
+from studydag.model.values.findings import Severity
+from studydag.model.values.programme import Block, LeadersPart, LeadStatus
+from studydag.model.values.school import Person, PersonRole, Weekday
+from studydag.model.values.wording import N_, NN_
+
+_WEEKDAYS = tuple(Weekday)
+
+
+def lead_unconfirmed(context: Context, limit: float) -> Iterator[Outcome]:
+    """Look for leads that have not said yes when the day comes near (D25)."""
+    confirmed = 0
+    for slot in _all_slots(context):
+        days = _days_until(slot.part.date, context.today)
+        for lead in slot.block.leads:
+            confirmed += lead.status is LeadStatus.CONFIRMED
+            if lead.status is LeadStatus.CONFIRMED or days is None or not 0 <= days <= limit:
+                continue
+            person = context.people.get(lead.person)
+            figures: Figures = {
+                "block": context.title_of(slot.block),
+                "person": "" if person is None else person.name,
+                "status": lead.status,
+                "days": days,
+                "limit": limit,
+            }
+            concerned = (context.about_block(slot.block), *(() if person is None else (about(person),)))
+            reason = _CANCELLED if lead.status is LeadStatus.CANCELLED else None
+            yield Found(concerned, figures, reason)
+    if confirmed:
+        yield Holds({"leads": confirmed})
+
+
+def title_to_be_announced(context: Context, limit: float) -> Iterator[Outcome]:
+    """Look for titles that should be known by now (D26)."""
+    known = 0
+    for slot in _all_slots(context):
+        block, days = slot.block, _days_until(slot.part.date, context.today)
+        if days is not None and days < 0:
+            continue
+        until = block.title_to_be_announced_until
+        if until is not None and until < context.today:
+            figures: Figures = {
+                "block": context.title_of(block),
+                "until": until.isoformat(),
+                "late": (context.today - until).days,
+            }
+            yield Found((context.about_block(block),), figures)
+        elif (
+            until is None and block.phase.is_learning and not block.title.strip() and days is not None and days <= limit
+        ):
+            yield Found(
+                (context.about_block(block),), _untitled(context, block) | {"days": days, "limit": limit}, _UNTITLED
+            )
+        known += bool(until is None and block.title.strip())
+    if known:
+        yield Holds({"blocks": known})
+
+
+def no_staff_in_preparation(context: Context) -> Iterator[Outcome]:
+    """Look for a teacher in the preparation group (R075)."""
+    people = [context.people[each.person] for each in context.day.preparation if each.person in context.people]
+    teachers = sum(person.role is PersonRole.TEACHER for person in people)
+    figures: Figures = {"teachers": teachers, "members": len(context.day.preparation)}
+    yield Holds(figures) if teachers else Found((context.about_day,), figures)
+
+
+def leader_absent(context: Context) -> Iterator[Outcome]:
+    """Look for a block in which the school leader learns along (R067)."""
+    planned = context.thread.planned
+    along = [block for block in planned if LeadersPart.LEARNS_ALONG in block.leaders_part]
+    if along:
+        yield Holds({"blocks": len(along), "block": context.title_of(along[0])})
+    elif planned:
+        yield Found((context.about_day,))
+
+
+def part_time_off(context: Context) -> Iterator[Outcome]:
+    """Look for participants who don't work on the day, and have no hours in return yet (R063, D23)."""
+    known = 0
+    for part in context.parts:
+        if part.part.date is None:
+            continue
+        weekday = _WEEKDAYS[part.part.date.weekday()]
+        off = [person for person in _without_return(context) if not _works_on(person, weekday)]
+        known += len(_without_return(context))
+        if off:
+            figures: Figures = {
+                "people": len(off),
+                "weekday": weekday,
+                "date": part.part.date.isoformat(),
+                "person": off[0].name,
+            }
+            yield Found((context.about_part(part.part), *map(about, off)), figures)
+    if known:
+        yield Holds()
+
+
+def _all_slots(context: Context) -> Iterator[Slot]:
+    for slot in context.slots:
+        yield slot
+        yield from live(slot.options)
+
+
+def _days_until(date: dt.date | None, today: dt.date) -> int | None:
+    return None if date is None else (date - today).days
+
+
+def _untitled(context: Context, block: Block) -> Figures:
+    return {"block": context.title_of(block)}
+
+
+def _without_return(context: Context) -> list[Person]:
+    """Return the participants whose working days are known, and who get no hours in return."""
+    found: dict[int, Person] = {}
+    for registration in context.day.registrations:
+        if registration.compensation_minutes:
+            continue
+        group = context.groups.get(registration.group or 0)
+        numbers = (registration.person,) if registration.person else () if group is None else group.members
+        found |= {number: context.people[number] for number in numbers if number in context.people}
+    return [person for person in found.values() if person.working_days]
+
+
+def _works_on(person: Person, weekday: Weekday) -> bool:
+    return any(each.weekday is weekday and each.minutes for each in person.working_days)
+
+
+_CANCELLED = N_("{person} has cancelled {block:quoted}, which is {days} days from now.")
+_UNTITLED = N_("The block at {block} has no title yet, {days} days before the day (at most {limit}).")
+
+RULES = (
+    Rule(
+        id="lead-unconfirmed",
+        family=Family.PEOPLE,
+        severity=Severity.SHOULD,
+        asks=N_("Who leads a block has said yes in time."),
+        why=N_("A speaker who drops out late is hard to replace."),
+        reason=NN_(
+            "{person} has not confirmed {block:quoted} yet, {days} day before it (at least {limit}).",
+            "{person} has not confirmed {block:quoted} yet, {days} days before it (at least {limit}).",
+            "days",
+        ),
+        holds=NN_("{leads} lead is confirmed.", "{leads} leads are confirmed.", "leads"),
+        find=lead_unconfirmed,
+        threshold=Threshold(14, N_("days before")),
+        remedies=("confirm-lead", "write-plan-b"),
+        rows=("D25",),
+        reads=frozenset({"block", "part", "person"}),
+    ),
+    Rule(
+        id="title-to-be-announced",
+        family=Family.PEOPLE,
+        severity=Severity.SHOULD,
+        asks=N_("Titles are known in time."),
+        why=N_("People choose by titles, and the programme has to be printed."),
+        reason=NN_(
+            "The title of {block:quoted} was to be known on {until:short_date}, {late} day ago.",
+            "The title of {block:quoted} was to be known on {until:short_date}, {late} days ago.",
+            "late",
+        ),
+        holds=NN_("{blocks} block has its title.", "{blocks} blocks have their titles.", "blocks"),
+        find=title_to_be_announced,
+        threshold=Threshold(14, N_("days before")),
+        remedies=("write-title",),
+        rows=("D26",),
+        reads=frozenset({"block", "part"}),
+    ),
+    Rule(
+        id="no-staff-in-preparation",
+        family=Family.PREPARATION,
+        severity=Severity.SHOULD,
+        asks=N_("A teacher helps to prepare the day."),
+        why=N_("A day made with the team fits the team, and is already a bit theirs."),
+        reason=N_("No teacher is in the preparation group."),
+        holds=NN_(
+            "{teachers} teacher is in the preparation group.",
+            "{teachers} teachers are in the preparation group.",
+            "teachers",
+        ),
+        find=no_staff_in_preparation,
+        remedies=("add-preparation-member",),
+        rows=("R075",),
+        reads=frozenset({"preparation_member", "person"}),
+    ),
+    Rule(
+        id="leader-absent",
+        family=Family.PEOPLE,
+        severity=Severity.HINT,
+        asks=N_("The school leader learns along somewhere."),
+        why=N_("Who leads a school and learns along shows that learning matters there."),
+        reason=N_("In no block the school leader takes part as a learner."),
+        holds=NN_(
+            "The school leader learns along in {blocks} block.",
+            "The school leader learns along in {blocks} blocks.",
+            "blocks",
+        ),
+        find=leader_absent,
+        remedies=("leader-learns-along",),
+        rows=("R067",),
+        reads=frozenset({"block", "part"}),
+    ),
+    Rule(
+        id="part-time-off",
+        family=Family.PEOPLE,
+        severity=Severity.HINT,
+        asks=N_("Who is off that day gets hours in return."),
+        why=N_("Part-timers who come on their day off give time that has to be agreed on."),
+        reason=NN_(
+            "{people} participant doesn't work on {date:short_date}: {person}.",
+            "{people} participants don't work on {date:short_date}.",
+            "people",
+        ),
+        holds=N_("Everyone whose working days are known works that day, or gets hours in return."),
+        find=part_time_off,
+        remedies=("note-compensation",),
+        rows=("R063", "D23"),
+        reads=frozenset({"registration", "person", "part", "group"}),
+    ),
+)

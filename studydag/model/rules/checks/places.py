@@ -1,0 +1,220 @@
+"""Checks on rooms and set-ups: large enough, accessible, chosen, and formats within their range."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from studydag.model.rules.balance import live
+from studydag.model.rules.checks.about import about, about_member
+from studydag.model.rules.checks.context import Context
+from studydag.model.rules.checks.rule import Family, Figures, Found, Holds, Outcome, Rule
+from studydag.model.rules.participants import audience_of, expected
+from studydag.model.rules.rooms import capacity, roomiest, set_up_of
+from studydag.model.rules.schedule import Slot
+from studydag.model.values.findings import About, Severity
+from studydag.model.values.formats import SetUp, WorkingFormat
+from studydag.model.values.programme import Block, Mode
+from studydag.model.values.school import Accessibility
+from studydag.model.values.wording import N_, NN_, Wording
+
+_OF_ROOMS = frozenset(Accessibility) - {Accessibility.LARGE_PRINT}
+_READS = frozenset({"block", "part", "room", "registration", "allotment", "group", "working_format"})
+_OUT = frozenset({Mode.ONLINE, Mode.SELF_PACED})
+
+
+def room_too_small(context: Context) -> Iterator[Outcome]:
+    """Compare the people in a block with what its room holds in its set-up (R064)."""
+    fitting = 0
+    for slot in context.places:
+        room, people = context.room_of(slot.block), people_in(context, slot.block)
+        if room is None or people is None or slot.block.mode in _OUT:
+            continue
+        set_up = set_up_of(slot.block, context.format_of(slot.block))
+        holds = capacity(room, set_up)
+        if holds is None:
+            continue
+        if people <= holds:
+            fitting += 1
+            continue
+        figures: Figures = {"people": people, "room": room.name, "set_up": set_up, "capacity": holds}
+        reason = None
+        other = roomiest(room, holds)
+        if other is not None:
+            figures |= {"other_set_up": other[0], "other_capacity": other[1]}
+            reason = _TOO_SMALL_IN_SET_UP
+        yield Found((context.about_block(slot.block), about(room)), figures, reason)
+    if fitting:
+        yield Holds({"blocks": fitting})
+
+
+def room_not_accessible(context: Context) -> Iterator[Outcome]:
+    """Look for rooms that lack what participants need; never who (D17)."""
+    lacking: dict[tuple[int, Accessibility], tuple[int, list[Block]]] = {}
+    asked = False
+    for slot in context.places:
+        room = context.room_of(slot.block)
+        if room is None or slot.block.mode in _OUT or not slot.block.phase.is_learning:
+            continue
+        for need, people in _access_needs(context, slot.block).items():
+            asked = True
+            if need not in room.accessibility:
+                most, blocks = lacking.get((room.id, need), (0, []))
+                lacking[room.id, need] = max(most, people), [*blocks, slot.block]
+    for (number, need), (people, blocks) in lacking.items():
+        room = context.rooms[number]
+        concerned = (about(room), about_member("accessibility", need), *context.about_blocks(blocks))
+        yield Found(concerned, {"room": room.name, "need": need, "people": people})
+    if asked:
+        yield Holds()
+
+
+def option_no_room(context: Context) -> Iterator[Outcome]:
+    """Look for options without a room, once the school has described its rooms (see time.md)."""
+    if not context.rooms:
+        return
+    chosen = 0
+    for slot in context.slots:
+        options = [option.block for option in live(slot.options) if option.block.mode not in _OUT]
+        without = [option for option in options if option.room is None]
+        chosen += len(options) - len(without)
+        if without:
+            figures: Figures = {"round": context.title_of(slot.block), "options": len(without)}
+            yield Found((context.about_block(slot.block), *context.about_blocks(without)), figures)
+    if chosen:
+        yield Holds({"options": chosen})
+
+
+def format_misfit(context: Context) -> Iterator[Outcome]:
+    """Compare minutes, people, phase and set-up with the range of the working format (R076)."""
+    fitting = 0
+    for slot in context.places:
+        working_format = context.format_of(slot.block)
+        if working_format is None:
+            continue
+        figures: Figures = {"block": context.title_of(slot.block), "format": context.name_of(working_format)}
+        misfits = list(_misfits(context, slot, working_format))
+        for field, reason, more in misfits:
+            concerned = (context.about_block(slot.block), About("field", 0, field, field))
+            yield Found(concerned, figures | more, reason)
+        fitting += not misfits
+    if fitting:
+        yield Holds({"blocks": fitting})
+
+
+def people_in(context: Context, block: Block) -> int | None:
+    """Return how many people to count on in a block or option; None is not known.
+
+    Of an option: those placed in it, else its capacity, else an equal share of all.
+    """
+    if block.round is None:
+        return audience_of(block, context.day, context.groups)
+    if block.id in context.allotted:
+        return context.allotted[block.id]
+    if block.capacity is not None or block.audience:
+        return block.capacity or audience_of(block, context.day, context.groups)
+    people, slot = expected(context.day), context.schedule.slot_of(block.round)
+    options = 0 if slot is None else len(live(slot.options))
+    return None if people is None or not options else -(-people // options)
+
+
+def _access_needs(context: Context, block: Block) -> dict[Accessibility, int]:
+    """Count the people with each need in a block: of an option those placed in it."""
+    placed = {each.registration for each in context.day.allotments if each.option == block.id}
+    needs: dict[Accessibility, int] = {}
+    for registration in context.registrations_with_needs:
+        if block.round is None or registration.id in placed or block.id in registration.fixed_options:
+            for need in _OF_ROOMS.intersection(registration.access_needs):
+                needs[need] = needs.get(need, 0) + registration.count
+    return dict(sorted(needs.items()))
+
+
+def _misfits(context: Context, slot: Slot, own: WorkingFormat) -> Iterator[tuple[str, Wording, Figures]]:
+    block, people = slot.block, people_in(context, slot.block)
+    if not own.minutes_min <= slot.minutes <= own.minutes_max:
+        figures: Figures = {"minutes": slot.minutes, "low": own.minutes_min, "high": own.minutes_max}
+        yield (
+            "minutes",
+            N_("{block:quoted} takes {minutes:minutes}; {format} usually takes {low} to {high} min."),
+            figures,
+        )
+    if people is not None and not own.group_min <= people <= own.group_max:
+        figures = {"people": people, "low": own.group_min, "high": own.group_max}
+        yield "group", N_("{block:quoted} is for {people} people; {format} works with {low} to {high}."), figures
+    if own.phases and block.phase not in own.phases:
+        figures = {"phase": block.phase}
+        yield "phase", N_("{format} suits another phase than that of {block:quoted}."), figures
+    if block.set_up not in {None, SetUp.ANY, own.room_setup} and own.room_setup is not SetUp.ANY:
+        figures = {"set_up": block.set_up or "", "usual": own.room_setup}
+        yield "set_up", N_("{format} needs another set-up of the room than {block:quoted} has."), figures
+
+
+_TOO_SMALL_IN_SET_UP = N_(
+    "{room} is too small for {people} people in this set-up ({set_up}): it holds {capacity}. It holds {other_capacity} "
+    "in another one ({other_set_up})."
+)
+
+RULES = (
+    Rule(
+        id="room-too-small",
+        family=Family.ROOMS,
+        severity=Severity.SHOULD,
+        asks=N_("Rooms are large enough for the people and the set-up."),
+        why=N_("A room that is too full makes working in groups impossible."),
+        reason=N_("{room} is too small for {people} people ({set_up}): it holds {capacity}."),
+        holds=NN_("The room is large enough.", "The rooms of {blocks} blocks are large enough.", "blocks"),
+        find=room_too_small,
+        remedies=("choose-room", "choose-set-up"),
+        rows=("R064",),
+        reads=_READS,
+    ),
+    Rule(
+        id="room-not-accessible",
+        family=Family.ROOMS,
+        severity=Severity.SHOULD,
+        asks=N_("Rooms have what participants need to take part."),
+        why=N_("Who can't come in or can't hear is left out."),
+        reason=NN_(
+            "{room} lacks what {people} participant needs ({need}).",
+            "{room} lacks what {people} participants need ({need}).",
+            "people",
+        ),
+        holds=N_("The rooms have what participants need."),
+        find=room_not_accessible,
+        remedies=("choose-room",),
+        rows=("D17",),
+        reads=_READS,
+    ),
+    Rule(
+        id="option-no-room",
+        family=Family.ROOMS,
+        severity=Severity.SHOULD,
+        asks=N_("Every option of a round has a room."),
+        why=N_("People have to know where to go when they have chosen."),
+        reason=NN_(
+            "{options} option of {round:quoted} has no room.",
+            "{options} options of {round:quoted} have no room.",
+            "options",
+        ),
+        holds=NN_("The option has a room.", "All {options} options have a room.", "options"),
+        find=option_no_room,
+        remedies=("choose-room",),
+        reads=frozenset({"block", "room"}),
+    ),
+    Rule(
+        id="format-misfit",
+        family=Family.ROOMS,
+        severity=Severity.HINT,
+        asks=N_("Working formats are used as they work best."),
+        why=N_("Each format was made for a time and a number of people. Outside them it may still work: you decide."),
+        reason=N_("{block:quoted} doesn't fit {format}."),
+        holds=NN_(
+            "The block with a working format fits it.",
+            "All {blocks} blocks with a working format fit it.",
+            "blocks",
+        ),
+        find=format_misfit,
+        remedies=("fit-minutes", "change-format"),
+        rows=("R076",),
+        reads=_READS,
+    ),
+)

@@ -1,0 +1,136 @@
+"""Checks on the link with people's own work: choice, own input, sharing, practice, own material."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from studydag.model.rules.balance import live
+from studydag.model.rules.checks.about import clock
+from studydag.model.rules.checks.context import Context
+from studydag.model.rules.checks.rule import Family, Figures, Found, Holds, Outcome, Rule
+from studydag.model.rules.rounds import offers_choice, rounds_and_exchange
+from studydag.model.rules.schedule import Slot
+from studydag.model.values.findings import Severity
+from studydag.model.values.formats import Phase
+from studydag.model.values.wording import N_, NN_
+
+_PROGRAMME = frozenset({"block", "part"})
+
+
+def no_choice_or_input(context: Context) -> Iterator[Outcome]:
+    """Look for a choice round, or a block with own input (R014, R081)."""
+    if not context.learning_blocks:
+        return
+    minutes = sum(slot.minutes for slot in context.slots if _gives_room(slot))
+    if minutes:
+        yield Holds({"minutes": minutes})
+    else:
+        yield Found((context.about_day,))
+
+
+def no_sharing_back(context: Context) -> Iterator[Outcome]:
+    """Look for parallel rounds that are not followed by an exchange (R015)."""
+    shared = 0
+    for part in context.parts:
+        for rounds, exchange in rounds_and_exchange(part, context.formats):
+            if exchange is not None:
+                shared += len(rounds)
+                continue
+            figures: Figures = {"rounds": len(rounds), "start": clock(rounds[0].start), "end": clock(rounds[-1].end)}
+            yield Found(context.about_blocks(slot.block for slot in rounds), figures)
+    if shared:
+        yield Holds({"rounds": shared})
+
+
+def no_practice_link(context: Context) -> Iterator[Outcome]:
+    """Look for application blocks that name neither the lesson they touch nor what people take along (R002, R016)."""
+    applied = [block for block in context.learning_blocks if block.phase is Phase.APPLICATION]
+    for block in applied:
+        if not block.practice_link.strip() and not block.product.strip():
+            yield Found((context.about_block(block),), {"block": context.title_of(block)})
+    if applied:
+        yield Holds({"blocks": len(applied)})
+
+
+def no_own_material(context: Context) -> Iterator[Outcome]:
+    """Look for a block in which people work with material of their own (R002, R079)."""
+    blocks = context.learning_blocks
+    own = [block for block in blocks if block.works_with_own_material or block.material_to_bring.strip()]
+    if own:
+        yield Holds({"blocks": len(own)})
+    elif blocks:
+        yield Found((context.about_day,))
+
+
+def _gives_room(slot: Slot) -> bool:
+    return offers_choice(slot) or any(
+        each.block.own_input or each.block.open_slot for each in (slot, *live(slot.options))
+    )
+
+
+RULES = (
+    Rule(
+        id="no-choice-or-input",
+        family=Family.BALANCE,
+        severity=Severity.SHOULD,
+        asks=N_("People can choose, or bring in something of their own."),
+        why=N_("Who has a say in what to learn wants to learn it."),
+        reason=N_("There is no room for choice or own input."),
+        holds=N_("Choice or own input: {minutes:minutes}."),
+        find=no_choice_or_input,
+        remedies=("add-own-input",),
+        rows=("R014", "R081"),
+        reads=_PROGRAMME,
+    ),
+    Rule(
+        id="no-sharing-back",
+        family=Family.BALANCE,
+        severity=Severity.HINT,
+        asks=N_("What happened in parallel rounds is shared."),
+        why=N_("Else each only knows the room where they were, and the team learned nothing together."),
+        reason=NN_(
+            "The round from {start} to {end} is not shared back.",
+            "The {rounds} rounds from {start} to {end} are not shared back.",
+            "rounds",
+        ),
+        holds=NN_("The round is shared back.", "All {rounds} rounds are shared back.", "rounds"),
+        find=no_sharing_back,
+        remedies=("add-exchange",),
+        rows=("R015",),
+        reads=_PROGRAMME | {"working_format"},
+    ),
+    Rule(
+        id="no-practice-link",
+        family=Family.BALANCE,
+        severity=Severity.SHOULD,
+        asks=N_("Application names the lesson it is about, or what people take to class."),
+        why=N_("Practising on one's own lesson is half the way to giving it."),
+        reason=N_("{block:quoted} names no lesson, class or task, and nothing that people take to class."),
+        holds=NN_(
+            "The application block names its practice.",
+            "All {blocks} application blocks name their practice.",
+            "blocks",
+        ),
+        find=no_practice_link,
+        remedies=("write-practice-link", "write-product"),
+        rows=("R002", "R016"),
+        reads=_PROGRAMME,
+    ),
+    Rule(
+        id="no-own-material",
+        family=Family.BALANCE,
+        severity=Severity.SHOULD,
+        asks=N_("Somewhere people work with their own material."),
+        why=N_("A test, a lesson plan or pupils' work of one's own makes the link with practice concrete."),
+        reason=N_("In no block do people work with material of their own."),
+        holds=NN_(
+            "In {blocks} block people work with their own material.",
+            "In {blocks} blocks people work with their own material.",
+            "blocks",
+        ),
+        find=no_own_material,
+        remedies=("use-own-material",),
+        rows=("R002", "R079"),
+        reads=_PROGRAMME,
+    ),
+)
