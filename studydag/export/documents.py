@@ -42,14 +42,10 @@ class Readers(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stamp:
-    """When a document is printed, in local time, and of which version of the day; both stand in its footer.
-
-    `invariant` leaves the clock out of the file, so that tests can compare bytes.
-    """
+    """When a document is printed, in local time, and of which version of the day; both stand in its footer."""
 
     printed: datetime
     version: str = ""
-    invariant: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,98 @@
+"""What the things are called that a study day points to, in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from studydag.language import Language
+from studydag.model.values.follow_up import Action
+from studydag.model.values.formats import WorkingFormat
+from studydag.model.values.programme import Block, BlockLead, LeadStatus
+from studydag.model.values.setting import Setting
+from studydag.model.values.study_day import StudyDay
+
+
+@dataclass(frozen=True)
+class Names:
+    """Looks names up by id; what isn't there has an empty name, and is left out of lists."""
+
+    day: StudyDay
+    setting: Setting
+    language: Language
+
+    @cached_property
+    def _people(self) -> dict[int, str]:
+        return {person.id: person.name for person in self.setting.people}
+
+    @cached_property
+    def _rooms(self) -> dict[int, str]:
+        return {room.id: room.name for room in self.setting.rooms}
+
+    @cached_property
+    def _groups(self) -> dict[int, str]:
+        return {group.id: group.name for group in self.setting.groups}
+
+    @cached_property
+    def _formats(self) -> dict[int, WorkingFormat]:
+        return {each.id: each for each in self.setting.formats}
+
+    @cached_property
+    def _goal_numbers(self) -> dict[int, int]:
+        return {goal.id: number for number, goal in enumerate(self.day.goals, start=1)}
+
+    def person(self, person: int | None) -> str:
+        """Return the name of a person."""
+        return self._people.get(person or 0, "")
+
+    def room(self, room: int | None) -> str:
+        """Return the name of a room."""
+        return self._rooms.get(room or 0, "")
+
+    def group(self, group: int | None) -> str:
+        """Return the name of a group."""
+        return self._groups.get(group or 0, "")
+
+    def groups(self, groups: Iterable[int]) -> str:
+        """Return the names of groups as one text: onderbouw en bovenbouw."""
+        return self._listed(self.group(group) for group in groups)
+
+    def working_format(self, block: Block) -> str:
+        """Return the name of a block's working format."""
+        found = self._formats.get(block.working_format or 0)
+        if found is None:
+            return ""
+        return self.either(found.name_nl, found.name_en)
+
+    def steps(self, block: Block) -> tuple[str, ...]:
+        """Return the steps of a block's working format."""
+        found = self._formats.get(block.working_format or 0)
+        if found is None:
+            return ()
+        dutch, english = found.steps_nl, found.steps_en
+        return (dutch or english) if self.language.code == "nl" else (english or dutch)
+
+    def either(self, dutch: str, english: str) -> str:
+        """Return the text in this language, or in the other where it has none."""
+        return (dutch or english) if self.language.code == "nl" else (english or dutch)
+
+    def leads(self, leads: Iterable[BlockLead]) -> str:
+        """Return the names of those who lead, without who cancelled."""
+        return self._listed(self.person(lead.person) for lead in leads if lead.status is not LeadStatus.CANCELLED)
+
+    def owner(self, action: Action) -> str:
+        """Return who owns an action: a person, or a group with its contact."""
+        if action.owner is not None:
+            return self.person(action.owner)
+        group, contact = self.group(action.owner_group), self.person(action.owner_contact)
+        return f"{group} ({contact})" if group and contact else group or contact
+
+    def goals(self, goals: Iterable[int]) -> str:
+        """Return the numbers that goals have in the day's own order: 1, 3."""
+        numbers = sorted(self._goal_numbers[goal] for goal in goals if goal in self._goal_numbers)
+        return ", ".join(map(str, numbers))
+
+    def _listed(self, names: Iterable[str]) -> str:
+        found = [name for name in names if name]
+        return self.language.list(found) if found else ""
