@@ -158,6 +158,14 @@ class Library:
             raise NotFound(kind=kind_of(value), id=row_id)
         return found[0]
 
+    def bare(self, value: type[Thing], row_id: int) -> Thing:
+        """Return one thing with its plain fields only, without what it owns or links to; raises NotFound."""
+        with self._reading() as run:
+            found: Thing | None = reading.read_bare(run, kind_of(value), row_id)
+        if found is None:
+            raise NotFound(kind=kind_of(value), id=row_id)
+        return found
+
     def some(self, value: type[Thing], ids: Sequence[int]) -> list[Thing]:
         """Return the things with these ids that are there, in order."""
         with self._reading() as run:

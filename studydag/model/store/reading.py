@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
 from typing import Any
@@ -55,6 +55,12 @@ def read_owned(run: Run, kind: str, owner: str, owner_id: int) -> list[Any]:
 def read_some(run: Run, kind: str, ids: Iterable[int]) -> list[Any]:
     """Return the things with these ids that are there, in order."""
     return _read(run, _plan(kind, Chosen.BY_ID), {"key": msgspec.json.encode(sorted(ids)).decode()})
+
+
+def read_bare(run: Run, kind: str, number: int) -> Any | None:
+    """Return a thing with its plain fields only: what it owns and links to is left out. None: not there."""
+    plan = replace(_plan(kind, Chosen.BY_ID), links=(), children=())
+    return next(iter(_read(run, plan, {"key": f"[{number}]"})), None)
 
 
 def read_some_owned(run: Run, kind: str, owner: str, owner_id: int, ids: Iterable[int]) -> list[Any]:
