@@ -1,0 +1,173 @@
+"""Whether a thing may stand in the library: its fields, what it points to, what has to fit, and how many there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NoReturn, TypeVar
+
+from studydag.model.rules.consistency import problems_of_day
+from studydag.model.store import schema, whereabouts
+from studydag.model.store.library import Library
+from studydag.model.values.choices import Allotment, Preference, Registration
+from studydag.model.values.description import described, kind_of
+from studydag.model.values.effect import Measure
+from studydag.model.values.errors import InvalidValue, NotFound, Problem, TooMany
+from studydag.model.values.limits import LIMITS
+from studydag.model.values.programme import Block, BlockKind
+from studydag.model.values.references import Reference, values_of
+from studydag.model.values.school import Person
+from studydag.model.values.study_day import StudyDay
+from studydag.model.values.validation import cleaned, problems_of
+from studydag.model.values.wording import N_
+
+T = TypeVar("T")
+
+
+def sound(library: Library, thing: T, root: Reference | None) -> T:
+    """Return a thing with its texts cleaned. Raises InvalidValue with a problem for each field that can't be taken.
+
+    `root` is what it lies in: a study day, a trajectory, or nothing for a thing of the school.
+    """
+    thing = cleaned(thing)
+    problems = [*problems_of(thing, ""), *_reference_problems(library, thing, root)]
+    refuse_if_any(problems or [*_fit_problems(library, thing)])
+    return thing
+
+
+def refuse_if_any(problems: Iterable[Problem]) -> None:
+    """Raise InvalidValue with these problems, unless there are none."""
+    found = tuple(problems)
+    if found:
+        raise InvalidValue(found)
+
+
+def refuse(where: str, text: str, **figures: str | int) -> NoReturn:
+    """Raise InvalidValue with one problem."""
+    raise InvalidValue((Problem(where, text, figures),))
+
+
+def root_of(library: Library, reference: Reference) -> Reference:
+    """Return what a thing lies in: a study day, a trajectory, a thing of the school (itself). Raises NotFound."""
+    root = whereabouts.roots(library, [reference]).get(reference)
+    if root is None:
+        raise NotFound(kind=reference[0], id=reference[1])
+    return root
+
+
+def root_of_new(library: Library, value: type[Any], owner: Reference | None) -> Reference | None:
+    """Return what a new thing will lie in. Raises NotFound, and ValueError for an owner of the wrong kind."""
+    owners = schema.entity_of(value).owners
+    if owner is None and not owners:
+        return None
+    if owner is None or owner[0] not in owners:
+        message = f"a {kind_of(value)} belongs to a {' or a '.join(owners) or 'school'}, not to {owner}"
+        raise ValueError(message)
+    return root_of(library, owner)
+
+
+def day_of(library: Library, reference: Reference) -> int:
+    """Return the study day in which a thing lies. Raises NotFound."""
+    kind, number = root_of(library, reference)
+    if kind != "study_day":
+        raise NotFound(kind=reference[0], id=reference[1])
+    return number
+
+
+def must_have_room(library: Library, thing: object, owner: Reference | None, more: int = 1) -> None:
+    """Raise TooMany when so many more of this kind would pass a limit."""
+    if isinstance(thing, Person):
+        _limited("person", whereabouts.count(library, "person") + more, LIMITS.people)
+    elif isinstance(thing, StudyDay):
+        _limited("study_day", whereabouts.count(library, "study_day") + more, LIMITS.study_days)
+    elif isinstance(thing, Registration):
+        _limited("registration", whereabouts.count(library, "registration", owner) + more, LIMITS.registrations)
+    elif isinstance(thing, Block) and owner is not None:
+        must_have_room_for_blocks(library, owner[1], thing.round, more)
+
+
+def must_have_room_for_blocks(library: Library, day: int, round: int | None, more: int) -> None:
+    """Raise TooMany when so many more options of a round, or blocks that are no options, would pass the limit."""
+    if more <= 0:
+        return
+    if round is not None:
+        _limited("option", whereabouts.option_count(library, round) + more, LIMITS.round_options)
+    else:
+        _limited("block", whereabouts.top_level_count(library, day) + more, LIMITS.top_level_blocks)
+
+
+def _limited(kind: str, count: int, limit: int) -> None:
+    if count > limit:
+        raise TooMany(kind=kind, count=count, limit=limit)
+
+
+def _reference_problems(library: Library, thing: object, root: Reference | None) -> Iterator[Problem]:
+    placed = list(_placed_references(thing))
+    roots = whereabouts.roots(library, [reference for _, reference in placed])
+    for where, reference in placed:
+        if reference not in roots:
+            yield Problem(where, N_("There is no such {kind:kind} here (any more)."), {"kind": reference[0]})
+        elif not _within_reach(roots[reference], root):
+            yield Problem(where, N_("This {kind:kind} belongs elsewhere."), {"kind": reference[0]})
+
+
+def _within_reach(target: Reference, root: Reference | None) -> bool:
+    """Whether a thing in `root` may point to one in `target`: its own, the school's, a day also to trajectories."""
+    if target == root:
+        return True
+    return target[0] != "study_day" and (target[0] != "trajectory" or root is None or root[0] == "study_day")
+
+
+def _placed_references(value: object, prefix: str = "") -> Iterator[tuple[str, Reference]]:
+    for each in described(type(value)):
+        if not each.refers and not each.is_value:
+            continue
+        for index, held in enumerate(values_of(each, value)):
+            where = f"{prefix}{each.name}[{index}]" if each.many else f"{prefix}{each.name}"
+            if each.refers:
+                yield where, (each.refers, held)
+            else:
+                yield from _placed_references(held, f"{where}.")
+
+
+def _fit_problems(library: Library, thing: object) -> Iterator[Problem]:
+    """Judge a thing by the rules for a whole day, on a day of only what those rules look at."""
+    if isinstance(thing, Block):
+        around = [*library.some(Block, [thing.round or 0]), *_chain(library, thing, "repeats")]
+        yield from _judged("blocks", StudyDay(blocks=(thing, *around)))
+        if thing.kind is not BlockKind.ROUND and thing.id and whereabouts.option_count(library, thing.id):
+            yield Problem("kind", N_("This choice round still has options."))
+    elif isinstance(thing, Preference):
+        blocks = tuple(library.some(Block, [thing.option]))
+        yield from _judged("preferences", StudyDay(preferences=(thing,), blocks=blocks))
+    elif isinstance(thing, Allotment):
+        blocks = tuple(library.some(Block, [thing.option]))
+        yield from _judged("allotments", StudyDay(allotments=(thing,), blocks=blocks))
+    elif isinstance(thing, Registration):
+        blocks = tuple(library.some(Block, thing.fixed_options))
+        yield from _judged("registrations", StudyDay(registrations=(thing,), blocks=blocks))
+    elif isinstance(thing, Measure):
+        around = _chain(library, thing, "baseline_measure")
+        yield from _judged("measures", StudyDay(measures=(thing, *around)))
+
+
+def _chain(library: Library, thing: Any, field: str) -> list[Any]:
+    """Return what a thing points to through a field, and that again, as far as it goes."""
+    found: dict[int, Any] = {thing.id: thing}
+    following = getattr(thing, field)
+    while following is not None and following not in found:
+        found[following] = library.get(type(thing), following)
+        following = getattr(found[following], field)
+    return [each for number, each in found.items() if number != thing.id]
+
+
+def _judged(field: str, day: StudyDay) -> Iterator[Problem]:
+    """Give the problems of the first thing in a list of a day, by field name."""
+    prefix = f".{field}[0]."
+    for problem in problems_of_day(day, ""):
+        if problem.where.startswith(prefix):
+            yield Problem(problem.where.removeprefix(prefix), problem.text, problem.figures)
+
+
+def fields_of(thing: object, names: Iterable[str]) -> Mapping[str, Any]:
+    """Return some fields of a thing by name."""
+    return {name: getattr(thing, name) for name in names}
