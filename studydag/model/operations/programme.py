@@ -1,0 +1,266 @@
+"""The programme: parts and blocks, their minutes, pins and order."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from studydag.model.operations import editing
+from studydag.model.operations.editing import place_of, siblings_in_one_day
+from studydag.model.operations.soundness import (
+    day_of,
+    must_have_room,
+    must_have_room_for_blocks,
+    refuse,
+    refuse_if_any,
+    sound,
+)
+from studydag.model.operations.spots import PARKED, Spot, positions_at, put, spot_after
+from studydag.model.rules import time_edits
+from studydag.model.rules.copies import copy_of_block
+from studydag.model.rules.from_format import block_from, description_of, materials_of, minutes_within, name_of
+from studydag.model.rules.schedule import options_of
+from studydag.model.rules.time_edits import TimeEdit
+from studydag.model.store import whereabouts
+from studydag.model.store.library import Library
+from studydag.model.values.changes import Op, Place
+from studydag.model.values.formats import WorkingFormat
+from studydag.model.values.programme import Block, BlockLead, LeadStatus, Part
+from studydag.model.values.school import DocumentLanguage
+from studydag.model.values.study_day import StudyDay
+from studydag.model.values.validation import own_problems
+from studydag.model.values.wording import N_
+
+# Parts
+
+
+def add_part(library: Library, day_id: int, **fields: Any) -> int:
+    """Add a part at the end, on the date of the last one unless `fields` says otherwise; return its id."""
+    parts = library.of_day(Part, day_id)
+    last = parts[-1] if parts else Part()
+    return editing.create(library, replace(Part(date=last.date, venue=last.venue), **fields), ("study_day", day_id))
+
+
+# Making blocks
+
+
+def add_block(library: Library, day_id: int, block: Block, spot: Spot = PARKED, *, op: Op = Op.ADD_BLOCK) -> int:
+    """Add a block at a spot; return its id. Raises InvalidValue, TooMany, NotFound."""
+    owner = ("study_day", day_id)
+    block = sound(library, replace(block, id=0, part=spot.part, round=spot.round), owner)
+    must_have_room(library, block, owner)
+    positions = positions_at(library, day_id, spot, [block.id])
+    with library.change(op) as writer:
+        number = writer.add(replace(block, position=positions.pop(block.id)), owner)
+        writer.reposition("block", positions)
+        writer.place = Place(day_id, "block", number)
+    return number
+
+
+def add_format(
+    library: Library, day_id: int, format_id: int, spot: Spot = PARKED, *, language: DocumentLanguage | None = None
+) -> int:
+    """Add a block for a working format, with its usual minutes, materials and steps (R076); return its id.
+
+    Texts are in `language`, by default that of the day's documents.
+    """
+    working_format = library.get(WorkingFormat, format_id)
+    return add_block(library, day_id, block_from(working_format, language or _language_of(library, day_id)), spot)
+
+
+def choose_format(library: Library, block_id: int, format_id: int) -> None:
+    """Give a block a working format. Its minutes go within the format's range unless they are locked.
+
+    Title, description and materials are filled in where they are empty.
+    """
+    block = library.get(Block, block_id)
+    working_format = library.get(WorkingFormat, format_id)
+    language = _language_of(library, day_of(library, ("block", block_id)))
+    fields: dict[str, Any] = {"working_format": format_id}
+    if not block.minutes_locked:
+        fields["minutes"] = minutes_within(block.minutes, working_format)
+    if not block.title:
+        fields["title"] = name_of(working_format, language)
+    if not block.description:
+        fields["description"] = description_of(working_format, language)
+    if not block.materials:
+        fields["materials"] = materials_of(working_format, language)
+    editing.set_fields(library, Op.CHOOSE_FORMAT, Block, block_id, **fields)
+
+
+def duplicate_blocks(library: Library, block_ids: Sequence[int]) -> tuple[int, ...]:
+    """Add each block once more right behind itself, a round with its options; return the new ids in order.
+
+    The copies are not pinned, their leads have to be asked, and of how it went nothing is taken along.
+    """
+    blocks = _in_order(library, block_ids)
+    day_id = siblings_in_one_day(library, "block", [block.id for block in blocks])
+    day = _programme(library, day_id)
+    blocks = [block for block in blocks if block.round not in {other.id for other in blocks}]
+    for round_id in {block.round for block in blocks}:
+        must_have_room_for_blocks(library, day_id, round_id, sum(block.round == round_id for block in blocks))
+    made: list[int] = []
+    with library.change(Op.DUPLICATE_BLOCKS) as writer:
+        for block in blocks:
+            whole = [copy_of_block(each) for each in (block, *options_of(day, block.id))]
+            ids = writer.add_all(whole, ("study_day", day_id), {})
+            made.append(ids["block", block.id])
+            behind = spot_after(library, block.id)
+            writer.reposition("block", positions_at(library, day_id, behind, [made[-1]]))
+        writer.place = Place(day_id, "block", made[0])
+    return tuple(made)
+
+
+# Changing blocks
+
+
+def change_block(library: Library, block_id: int, **fields: Any) -> None:
+    """Change plain fields of a block; its place, minutes and pin have verbs of their own. Raises InvalidValue."""
+    editing.change(library, Block, block_id, **fields)
+
+
+def set_minutes(library: Library, block_id: int, minutes: int) -> None:
+    """Set how long a block lasts; it then has an end that is neither open nor inferred. Raises InvalidValue."""
+    refuse_if_any(own_problems(Block, {"minutes": minutes}, ""))
+    if whereabouts.option_count(library, block_id):
+        refuse("minutes", N_("A choice round lasts as long as its longest option; change that."))
+    place = place_of(library, "block", block_id)
+    with library.change(Op.SET_MINUTES, merge=("block", block_id, "minutes"), place=place) as writer:
+        writer.set(Block, block_id, minutes=minutes, open_end=False, end_inferred=False)
+
+
+def set_end(library: Library, block_id: int, end: dt.time) -> None:
+    """Set the minutes of a block by the clock time at which it ends (D02). Raises InvalidValue."""
+    day = _programme(library, day_of(library, ("block", block_id)))
+    minutes = time_edits.minutes_until(day, block_id, end)
+    if minutes is None:
+        refuse("end", N_("This block can't end at that time."))
+    set_minutes(library, block_id, minutes)
+
+
+def stretch(library: Library, block_id: int, minutes: int) -> None:
+    """Lengthen a block by minutes that the next one gives (negative: gives it some). Raises InvalidValue."""
+    day_id = day_of(library, ("block", block_id))
+    edits = time_edits.take_from_next(_programme(library, day_id), block_id, minutes)
+    if not edits:
+        refuse("minutes", N_("The block after this one can't give or take this time."))
+    _apply(library, Op.STRETCH, edits, Place(day_id, "block", block_id))
+
+
+def pin(library: Library, block_id: int, at: dt.time | None = None) -> None:
+    """Pin a block to a clock time, by default the time it has now, so that nothing jumps. Raises InvalidValue."""
+    day_id = day_of(library, ("block", block_id))
+    now = time_edits.pin(_programme(library, day_id), block_id)
+    if now is None:
+        refuse("pinned_start", N_("This block has no clock time of its own."))
+    editing.set_fields(library, Op.PIN, Block, block_id, pinned_start=at or now)
+
+
+def unpin(library: Library, *block_ids: int) -> None:
+    """Let blocks follow what comes before them again."""
+    day_id = siblings_in_one_day(library, "block", block_ids)
+    with library.change(Op.UNPIN, place=Place(day_id, "block", block_ids[0])) as writer:
+        for block_id in block_ids:
+            writer.set(Block, block_id, pinned_start=None)
+
+
+def shift_from(library: Library, block_id: int, minutes: int) -> None:
+    """Shift a block and what follows it, up to the next pin, by minutes, as one step (R027). Raises InvalidValue."""
+    day_id = day_of(library, ("block", block_id))
+    edits = time_edits.shift_from(_programme(library, day_id), block_id, minutes)
+    if not edits:
+        refuse("minutes", N_("This block has no clock time of its own."))
+    _apply(library, Op.SHIFT, edits, Place(day_id, "block", block_id))
+
+
+def cancel_blocks(library: Library, block_ids: Sequence[int], reason: str = "") -> None:
+    """Call blocks off: they stay in the programme, take no time, and can be restored."""
+    _mark_cancelled(library, Op.CANCEL_BLOCKS, block_ids, cancelled=True, reason=reason)
+
+
+def restore_blocks(library: Library, block_ids: Sequence[int]) -> None:
+    """Let blocks that were called off take place after all."""
+    _mark_cancelled(library, Op.RESTORE_BLOCKS, block_ids, cancelled=False, reason="")
+
+
+def delete_blocks(library: Library, *block_ids: int) -> None:
+    """Delete blocks, a round with its options. Raises NotFound."""
+    editing.remove(library, Op.DELETE_BLOCKS, Block, *block_ids)
+
+
+# Moving blocks
+
+
+def move_blocks(library: Library, block_ids: Sequence[int], spot: Spot) -> None:
+    """Move blocks, in this order, to a spot in a part, in a round, or among what is parked.
+
+    A block that moves loses its pin. An option that leaves its round loses its offset, and the wishes and places that
+    were for that round. Raises InvalidValue, TooMany, NotFound.
+    """
+    if not block_ids:
+        return
+    day_id = siblings_in_one_day(library, "block", block_ids)
+    ids = list(dict.fromkeys(block_ids))
+    by_id = {block.id: block for block in library.some(Block, ids)}
+    place = Place(day_id, "block", ids[0])
+    op = Op.PARK_BLOCKS if spot == PARKED else Op.MOVE_BLOCKS
+    with library.change(op, place=place) as writer:
+        put(library, writer, day_id, [by_id[block_id] for block_id in ids], spot)
+
+
+def park_blocks(library: Library, block_ids: Sequence[int]) -> None:
+    """Take blocks out of the programme and keep them at hand."""
+    move_blocks(library, block_ids, PARKED)
+
+
+# Leads
+
+
+def add_lead(library: Library, block_id: int, person_id: int, status: LeadStatus = LeadStatus.IDEA) -> int:
+    """Let a person lead a block, after those who do already; return the lead's id, which may stand there before."""
+    known = next((lead for lead in library.get(Block, block_id).leads if lead.person == person_id), None)
+    if known is not None:
+        return known.id
+    return editing.create(library, BlockLead(person=person_id, status=status), ("block", block_id))
+
+
+def set_lead_status(library: Library, lead_id: int, status: LeadStatus) -> None:
+    """Note how sure a lead is (D25)."""
+    editing.set_fields(library, Op.SET_LEAD_STATUS, BlockLead, lead_id, status=status)
+
+
+def _programme(library: Library, day_id: int) -> StudyDay:
+    """Return a study day with only what clock times depend on."""
+    return StudyDay(id=day_id, parts=tuple(library.of_day(Part, day_id)), blocks=tuple(library.of_day(Block, day_id)))
+
+
+def _language_of(library: Library, day_id: int) -> DocumentLanguage:
+    return library.bare(StudyDay, day_id).language
+
+
+def _in_order(library: Library, block_ids: Iterable[int]) -> list[Block]:
+    ids = set(block_ids)
+    found = library.some(Block, sorted(ids))
+    siblings_in_one_day(library, "block", sorted(ids))
+    return found
+
+
+def _apply(library: Library, op: Op, edits: Iterable[TimeEdit], place: Place) -> None:
+    with library.change(op, place=place) as writer:
+        for edit in edits:
+            fields = {"minutes": edit.minutes, "pinned_start": edit.pinned_start}
+            given = {name: value for name, value in fields.items() if value is not None}
+            refuse_if_any(own_problems(Block, given, ""))
+            writer.set(Block, edit.block, **given)
+
+
+def _mark_cancelled(library: Library, op: Op, block_ids: Sequence[int], *, cancelled: bool, reason: str) -> None:
+    if not block_ids:
+        return
+    day_id = siblings_in_one_day(library, "block", block_ids)
+    block = sound(library, replace(library.get(Block, block_ids[0]), cancelled_reason=reason), ("study_day", day_id))
+    with library.change(op, place=Place(day_id, "block", block_ids[0])) as writer:
+        for block_id in block_ids:
+            writer.set(Block, block_id, cancelled=cancelled, cancelled_reason=block.cancelled_reason)
