@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from studydag.model.values.errors import Figure
+from studydag.model.values.errors import Figure, StudyDagError
 from studydag.model.values.study_day import Acceptance
-from studydag.model.values.wording import Wording
+from studydag.model.values.wording import NN_, Wording
 
 
 class Severity(StrEnum):
@@ -40,3 +40,18 @@ class Finding:
     figures: Mapping[str, Figure] = field(default_factory=dict)
     remedies: tuple[str, ...] = ()
     accepted: Acceptance | None = None
+
+
+class NotReady(StudyDagError):
+    """A study day can't be ready: `findings` are what must be solved, or accepted with a reason, first (R083)."""
+
+    text = NN_(
+        "Not ready yet: one point must be solved, or accepted with a reason, first.",
+        "Not ready yet: {count} points must be solved, or accepted with a reason, first.",
+        "count",
+    )
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        """Take at least one finding."""
+        self.findings = findings
+        super().__init__(count=len(findings))
