@@ -1,0 +1,65 @@
+"""Who comes, what they wish, and which places they get."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from studydag.model.operations import editing
+from studydag.model.operations.soundness import day_of, refuse, sound
+from studydag.model.store.library import Library
+from studydag.model.values.changes import Op, Place
+from studydag.model.values.choices import Allotment, AttendanceMark, Preference, Presence, Registration
+from studydag.model.values.wording import N_
+
+
+def set_wishes(library: Library, registration_id: int, round_id: int | None, options: Sequence[int]) -> tuple[int, ...]:
+    """Note the wishes of a registration for a round (None: the whole day), the first first (R082); return their ids.
+
+    They take the place of earlier wishes for it. Raises InvalidValue.
+    """
+    day_id = day_of(library, ("registration", registration_id))
+    owner = ("study_day", day_id)
+    wishes = [
+        sound(library, Preference(registration=registration_id, round=round_id, option=option, rank=rank), owner)
+        for rank, option in enumerate(dict.fromkeys(options), 1)
+    ]
+    former = [
+        wish.id
+        for wish in library.of_day(Preference, day_id)
+        if wish.registration == registration_id and wish.round == round_id
+    ]
+    with library.change(Op.SET_WISHES, place=Place(day_id, "registration", registration_id)) as writer:
+        writer.delete("preference", *former)
+        return tuple(writer.add(wish, owner) for wish in wishes)
+
+
+def allot(library: Library, day_id: int, places: Sequence[Allotment]) -> tuple[int, ...]:
+    """Give out places, as one step, in place of all that were given before but the locked ones; return their ids.
+
+    Raises InvalidValue where one option is in another round, or where a locked place is given once more.
+    """
+    owner = ("study_day", day_id)
+    standing = library.of_day(Allotment, day_id)
+    locked = {(place.registration, place.round) for place in standing if place.locked}
+    for place in places:
+        if (place.registration, place.round) in locked:
+            refuse("registration", N_("This place is locked."))
+    made = [sound(library, place, owner) for place in places]
+    with library.change(Op.ALLOT, place=Place(day_id, "study_day", day_id)) as writer:
+        writer.delete("allotment", *(place.id for place in standing if not place.locked))
+        return tuple(writer.add(place, owner) for place in made)
+
+
+def mark_attendance(
+    library: Library,
+    registration_id: int,
+    presence: Presence,
+    *,
+    part: int | None = None,
+    round: int | None = None,
+) -> None:
+    """Note whether someone was there, in a part or at a round (D22), each once. Raises InvalidValue."""
+    marks = library.get(Registration, registration_id).attendance
+    kept = tuple(mark for mark in marks if (mark.part, mark.round) != (part, round))
+    mark = AttendanceMark(part=part, round=round, presence=presence)
+    editing.change(library, Registration, registration_id, attendance=(*kept, mark))

@@ -1,0 +1,73 @@
+"""What happens before and after the day: the state of actions, and what an earlier day hands on.
+
+Actions, moments and what belongs to them are made and changed with the plain verbs of `editing`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+
+from studydag.model.operations import editing
+from studydag.model.operations.editing import place_of
+from studydag.model.operations.soundness import day_of, root_of, sound
+from studydag.model.rules.copies import copy_of_action
+from studydag.model.store.library import Library
+from studydag.model.values.changes import Op, Place
+from studydag.model.values.effect import Insight
+from studydag.model.values.follow_up import Action, ActionState, ChecklistItem
+from studydag.model.values.study_day import StudyDay
+
+_ENDED = frozenset({ActionState.DONE, ActionState.DID_NOT_WORK})
+
+
+def set_state(library: Library, action_id: int, state: ActionState, today: dt.date) -> None:
+    """Say where an action stands; one that ended (did not work is an end, R062) has ended today unless it had."""
+    action = library.get(Action, action_id)
+    done_on = (action.done_on or today) if state in _ENDED else None
+    place = place_of(library, "action", action_id)
+    with library.change(Op.SET_STATE, merge=("action", action_id, "state"), place=place) as writer:
+        writer.set(Action, action_id, state=state, done_on=done_on)
+
+
+def tick(library: Library, item_id: int, *, done: bool) -> None:
+    """Tick an item of a checklist off, or not."""
+    editing.set_fields(library, Op.TICK, ChecklistItem, item_id, done=done)
+
+
+def action_from_insight(library: Library, insight_id: int) -> int:
+    """Make an action of an insight, with its text and its block (R028); return its id."""
+    insight = library.get(Insight, insight_id)
+    day_id = day_of(library, ("insight", insight_id))
+    return editing.create(library, Action(what=insight.text, block=insight.block), ("study_day", day_id))
+
+
+def take_along(
+    library: Library, day_id: int, *, insights: Sequence[int] = (), actions: Sequence[int] = ()
+) -> tuple[int, ...]:
+    """Take insights and open actions of an earlier day along to this one, as one step (R074, R120).
+
+    Insights are marked with where they went. Actions are made again here, with the same owner and without a fixed date;
+    the earlier ones are dropped. Return the new actions.
+    """
+    uid = library.bare(StudyDay, day_id).uid
+    copies = [
+        sound(library, replace(copy_of_action(action), goals=(), block=None), ("study_day", day_id))
+        for action in library.some(Action, actions)
+    ]
+    for kind, ids in (("insight", insights), ("action", actions)):
+        for number in ids:
+            root_of(library, (kind, number))
+    made: list[int] = []
+    with library.change(Op.TAKE_ALONG, place=Place(day_id, "study_day", day_id)) as writer:
+        for insight in insights:
+            writer.set(Insight, insight, taken_along_to=uid)
+        for copy, earlier in zip(copies, sorted(set(actions)), strict=True):
+            made.append(
+                writer.add(
+                    editing.last(library, replace(copy, id=0, position=0), ("study_day", day_id)), ("study_day", day_id)
+                )
+            )
+            writer.set(Action, earlier, state=ActionState.DROPPED)
+    return tuple(made)
