@@ -1,0 +1,125 @@
+"""A library for every test of operations, and the proof round each of them: undo equals before, redo equals after."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from studydag.model.operations import programme, study_days
+from studydag.model.operations.spots import Spot
+from studydag.model.store import history
+from studydag.model.store.library import Library, Parties
+from studydag.model.values.changes import Change
+from studydag.model.values.formats import Phase
+from studydag.model.values.programme import Block, Part
+
+Dump = dict[str, list[tuple[object, ...]]]
+
+OUTSIDE_UNDO = "outside_undo"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", f"{OUTSIDE_UNDO}: the operation has a backup, or a version, instead of undo")
+
+
+@dataclass
+class Stopwatch:
+    """Counts no seconds but those it is given; each edit comes long after the one before unless a test says so."""
+
+    now: float = 0.0
+    pace: float = 1000.0
+
+    def __call__(self) -> float:
+        self.now += self.pace
+        return self.now
+
+
+def dump(library: Library) -> Dump:
+    """Return every row of every table, search included; versions stand outside undo."""
+    tables = [table for table in history.logged_tables() if table != "version"]
+    rows: Dump = {table: list(map(tuple, library.rows(f'SELECT * FROM "{table}" ORDER BY id'))) for table in tables}
+    rows["search"] = sorted(map(tuple, library.rows("SELECT rowid,day,title,body FROM search_text")), key=repr)
+    return rows
+
+
+@pytest.fixture
+def stopwatch() -> Stopwatch:
+    return Stopwatch()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "school.studydag"
+
+
+@pytest.fixture
+def library(path: Path, stopwatch: Stopwatch) -> Iterator[Library]:
+    with Library.open(path, create=True, parties=Parties(seconds=stopwatch)) as opened:
+        yield opened
+
+
+@pytest.fixture(autouse=True)
+def undoable(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Undo all that a test did, step by step, and redo it: each state is one that was there, to the last row."""
+    if request.node.get_closest_marker(OUTSIDE_UNDO) or "library" not in request.fixturenames:
+        yield
+        return
+    library: Library = request.getfixturevalue("library")
+    states = [dump(library)]
+
+    def note(_: Change) -> None:
+        states.append(dump(library))
+
+    library.listeners.append(note)
+    yield
+    library.listeners.remove(note)
+    _retrace(library, states)
+
+
+def _retrace(library: Library, states: list[Dump]) -> None:
+    while library.redo_step is not None:
+        library.redo()
+    assert library.verify() == []
+    back = [dump(library)]
+    while library.undo_step is not None:
+        library.undo()
+        back.append(dump(library))
+    assert back[-1] == states[0], "undoing everything leads back to the beginning"
+    assert all(state in states for state in back), "undo leads to states that were there"
+    for state in reversed(back[:-1]):
+        library.redo()
+        assert dump(library) == state, "redo leads to the state that undo left"
+    assert library.verify() == []
+
+
+@pytest.fixture
+def day(library: Library) -> int:
+    """A study day with one part and nothing in it."""
+    return study_days.create(library, "Formatief handelen")
+
+
+@pytest.fixture
+def part(library: Library, day: int) -> int:
+    return library.of_day(Part, day)[0].id
+
+
+@pytest.fixture
+def add(library: Library, day: int, part: int) -> Callable[..., int]:
+    """Add a block at the end of the part: `add("Opening", 15)`."""
+
+    def add(title: str, minutes: int = 30, **fields: object) -> int:
+        block = Block(title=title, minutes=minutes, **{"phase": Phase.KNOWLEDGE, **fields})  # type: ignore[arg-type]
+        return programme.add_block(library, day, block, Spot(part=part))
+
+    return add
+
+
+@pytest.fixture
+def titles(library: Library, day: int) -> Callable[..., list[str]]:
+    """Return the titles of the blocks in a part or round, or parked, in order."""
+
+    def titles(*, part: int | None = None, round: int | None = None) -> list[str]:
+        return [block.title for block in library.of_day(Block, day) if (block.part, block.round) == (part, round)]
+
+    return titles
