@@ -59,10 +59,10 @@ class Call:
 
     def look(self) -> Library:
         """Open the library to read it, beside whoever writes in it. Raises CannotRead."""
-        from studydag.model.store.library import Library
-
         if not self.library.exists():
             raise LibraryMissing(path=str(self.library))
+        from studydag.model.store.library import Library
+
         return Library.look(self.library)
 
     def open(self) -> Library:

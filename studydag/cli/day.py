@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from studydag.cli.arguments import Word, WrongUse
+from studydag.cli.output import readable
 from studydag.model.values.wording import N_
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ _AN_ID: Final = re.compile(r"[0-9]{1,18}")
 
 def find_day(library: Library, name: str) -> StudyDay:
     """Return the study day with this id, else the one with this uid. Raises WrongUse."""
+    name = readable(name)
     from studydag.model.values.study_day import StudyDay
 
     if _AN_ID.fullmatch(name):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from studydag.cli.arguments import JSON, Command, Exit, Word
 from studydag.cli.call import Call
-from studydag.cli.output import one_line, table
+from studydag.cli.output import one_line, readable, table
 from studydag.language import Language
 from studydag.model.values.wording import N_
 
@@ -67,7 +67,7 @@ def dates_in_short(dates: Sequence[dt.date], language: Language) -> str:
 
 def _search(call: Call) -> int:
     with call.look() as library:
-        hits = library.find(" ".join(call.words))
+        hits = library.find(readable(" ".join(call.words)))
         if call.has(JSON):
             call.out.json([asdict(hit) for hit in hits])
             return Exit.DONE
@@ -84,7 +84,8 @@ def _show_hits(call: Call, library: Library, hits: Sequence[Hit]) -> None:
         call.out.line(language.gettext("Nothing found."))
         return
     titles = {day.id: one_line(day.title) for day in day_lines(library.path)}
-    for day in dict.fromkeys(hit.day for hit in hits):
+    # Best first; what belongs to no day, such as a working format, comes after the days.
+    for day in sorted(dict.fromkeys(hit.day for hit in hits), key=lambda day: day is None):
         call.out.line(language.gettext("School") if day is None else f"{day}  {titles.get(day, '')}")
         for hit in hits:
             if hit.day == day:

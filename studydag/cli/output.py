@@ -28,8 +28,7 @@ class Output:
         self._stream = stream
         self._name = name
         if isinstance(stream, io.TextIOWrapper):
-            # Half a surrogate pair comes from a file name that is no text; it must not stop a listing.
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+            stream.reconfigure(encoding="utf-8")
 
     def line(self, text: str = "") -> None:
         """Write one line."""
@@ -41,7 +40,8 @@ class Output:
 
     def text(self, text: str) -> None:
         """Write a text as it is. Raises CannotWrite, but not for a reader that went away."""
-        self._carefully(lambda stream: stream.write(text))
+        written = readable(text)
+        self._carefully(lambda stream: stream.write(written))
 
     def flush(self) -> None:
         """Send what is still held back. Raises as `text` does."""
@@ -68,6 +68,19 @@ def _let_go(stream: TextIO) -> None:
         os.close(nothing)
     except (OSError, ValueError):
         return
+
+
+def readable(text: str) -> str:
+    """Return a text that can be written as UTF-8, whatever the system's own encoding made of an argument or a path.
+
+    Bytes that it could not read come in as halves of surrogate pairs; together they mostly are UTF-8 after all.
+    """
+    if text.isascii():
+        return text
+    try:
+        return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def one_line(text: str) -> str:

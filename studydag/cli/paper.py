@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from studydag.cli.arguments import JSON, LANGUAGE, OUT, Command, Exit, Option, Word, WrongUse
 from studydag.cli.call import Call, out_path
 from studydag.cli.day import DAY, find_day
-from studydag.cli.output import table
+from studydag.cli.output import readable, table
 from studydag.language import Language
 from studydag.model.values.wording import N_
 
@@ -116,7 +116,7 @@ def _chosen(texts: Iterable[str]) -> dict[str, str]:
         name, equals, value = text.partition("=")
         if not equals or not name:
             raise WrongUse(N_("--option takes NAME=VALUE, not {value:quoted}."), value=text)
-        chosen[name] = value
+        chosen[readable(name)] = readable(value)
     return chosen
 
 
