@@ -66,10 +66,19 @@ class Call:
         return Library.look(self.library)
 
     def open(self) -> Library:
-        """Open the library to write in it; a missing one is made. Raises CannotRead, LibraryInUse, CannotWrite."""
-        from studydag.model.store.library import Library
+        """Open the library to write in it; a missing one is made, its school with the language of this call.
 
-        return Library.open(self.library, create=True)
+        Raises CannotRead, LibraryInUse, CannotWrite.
+        """
+        from studydag.model.operations.school import change_school
+        from studydag.model.store.library import Library
+        from studydag.model.values.languages import DocumentLanguage
+
+        is_new = not self.library.exists()
+        library = Library.open(self.library, create=True)
+        if is_new:
+            change_school(library, language=DocumentLanguage(self.language.code))
+        return library
 
 
 def out_path(call: Call, option: Option = OUT) -> Path:

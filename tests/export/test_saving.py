@@ -1,0 +1,57 @@
+"""A file is there whole or not at all."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from studydag.export.saving import save
+from studydag.model.values.errors import CannotWrite
+
+POSIX = pytest.mark.skipif(os.name != "posix", reason="permissions, links and pipes of POSIX")
+
+
+def test_a_file_is_written_and_nothing_stays_beside_it(tmp_path: Path) -> None:
+    save(tmp_path / "page.pdf", b"bytes")
+    assert (tmp_path / "page.pdf").read_bytes() == b"bytes"
+    assert [path.name for path in tmp_path.iterdir()] == ["page.pdf"]
+
+
+@POSIX
+def test_a_new_file_gets_the_permissions_that_others_get(tmp_path: Path) -> None:
+    (tmp_path / "other").touch()
+    save(tmp_path / "page.pdf", b"bytes")
+    assert (tmp_path / "page.pdf").stat().st_mode == (tmp_path / "other").stat().st_mode
+
+
+@POSIX
+def test_a_replaced_file_keeps_its_permissions(tmp_path: Path) -> None:
+    path = tmp_path / "page.pdf"
+    path.write_bytes(b"older, and longer")
+    path.chmod(0o640)
+    save(path, b"bytes")
+    assert path.read_bytes() == b"bytes"
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+@POSIX
+def test_a_link_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "there").mkdir()
+    link = tmp_path / "page.pdf"
+    link.symlink_to(tmp_path / "there" / "page.pdf")
+    save(link, b"bytes")
+    assert link.is_symlink()
+    assert (tmp_path / "there" / "page.pdf").read_bytes() == b"bytes"
+
+
+@POSIX
+def test_a_device_is_written_to_as_it_is() -> None:
+    save(Path(os.devnull), b"bytes")
+    assert not Path(os.devnull).is_file()
+
+
+@pytest.mark.parametrize("name", ["none/page.pdf", "a" * 300, "."])
+def test_what_cannot_be_written_is_said_and_leaves_nothing(tmp_path: Path, name: str) -> None:
+    with pytest.raises(CannotWrite):
+        save(tmp_path / name, b"bytes")
+    assert list(tmp_path.iterdir()) == []
