@@ -92,8 +92,13 @@ def take_from_next(day: StudyDay, block_id: int, minutes: int) -> tuple[TimeEdit
     if taken:
         pinned = None if after.block.pinned_start is None else clock_time(after.start + taken)
         edits.append(TimeEdit(block=after.block.id, minutes=after.block.minutes - taken, pinned_start=pinned))
-    then = schedule(apply_edits(day, edits)).slot_of(after.block.id)
-    return tuple(edits) if then is not None and then.end == after.end else ()
+    return tuple(edits) if _rest_stays(now, schedule(apply_edits(day, edits)), {slot.block.id, after.block.id}) else ()
+
+
+def _rest_stays(now: Schedule, then: Schedule, edited: set[int]) -> bool:
+    """Whether everything else starts when it did, and the edited blocks together end when they did."""
+    same = (now.index[number].start == then.index[number].start for number in now.index if number not in edited)
+    return all(same) and max(now.index[each].end for each in edited) == max(then.index[each].end for each in edited)
 
 
 def _edited(block: Block, edit: TimeEdit | None) -> Block:
