@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from studydag.export.pdf.layout import Fragment, Frame, Nothing, Slot, beside, branch, stacked
+from studydag.export.pdf.layout import Fragment, Frame, Nothing, Slot, beside, branch, listed, stacked
 from studydag.export.pdf.structure import Node
 from studydag.export.pdf.text import Content, Run
 from studydag.export.pdf.theme import MM, OUTLINE, RHYTHM, Role
@@ -40,10 +40,8 @@ class Choices(Element):
         gap = setter.theme.space(0.75)
         wide = (width - gap * (count - 1)) / max(count, 1)
         if 1 < count <= _MOST_BESIDE and wide >= _NARROWEST_BOX * setter.theme.scale:
-            inside = _boxes(setter, self.choices, wide, gap)
-        else:
-            inside = _lines(setter, self.choices, width, note_width)
-        return branch(Node("L", "/A << /O /List /ListNumbering /None >>"), inside)
+            return listed("None", [_boxes(setter, self.choices, wide, gap)])
+        return listed("None", _lines(setter, self.choices, width, note_width))
 
 
 def _boxes(setter: Typesetter, choices: Sequence[Choice], width: float, gap: float) -> Fragment:
@@ -76,19 +74,21 @@ def _box(setter: Typesetter, choice: Choice, head: Fragment, highest: float, wid
     if not choice.note:
         return head
     note = set_text(setter, choice.note, Role.NOTE, width, node=Node("P"))
-    return stacked([head, Nothing(height=highest - head.height), replace(note, before=setter.theme.space(0.25))])
+    return stacked(
+        [replace(head, after=0.0), Nothing(height=highest - head.height, after=setter.theme.space(0.5)), note]
+    )
 
 
 def _framed(content: Fragment, width: float, height: float, padding: float) -> Fragment:
     return Frame(height=height, child=content, width=width, padding=padding, stroke=OUTLINE, radius=RHYTHM / 3)
 
 
-def _lines(setter: Typesetter, choices: Sequence[Choice], width: float, least: float) -> Fragment:
+def _lines(setter: Typesetter, choices: Sequence[Choice], width: float, least: float) -> list[Fragment]:
     gap = setter.theme.space(1)
     noted = max(setter.natural_width(choice.note, Role.BODY) for choice in choices) if choices else 0.0
     note_width = max(min(noted, width * _WIDEST_NOTE), least) if noted else 0.0
     text_width = width - note_width - (gap if note_width else 0.0)
-    bands = []
+    bands: list[Fragment] = []
     for choice in choices:
         body = Node("LBody")
         slots = [
@@ -98,7 +98,7 @@ def _lines(setter: Typesetter, choices: Sequence[Choice], width: float, least: f
             note = set_text(setter, choice.note, Role.BODY, note_width, node=Node("P"))
             slots.append(Slot(x=width - note_width, fragment=note, node=body))
         bands.append(beside(slots, width, node=Node("LI"), after=setter.theme.space(0.25)))
-    return stacked(bands)
+    return bands
 
 
 def _line(choice: Choice) -> Content:

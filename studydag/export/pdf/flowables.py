@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from studydag.export.pdf.layout import Fragment, Frame, Nothing, Slot, beside, branch, stacked
+from studydag.export.pdf import shapes
+from studydag.export.pdf.layout import Drawing, Fragment, Frame, Nothing, Slot, beside, listed, stacked
 from studydag.export.pdf.structure import Node
 from studydag.export.pdf.tagging import Align
 from studydag.export.pdf.text import Content, Run, paragraphs
-from studydag.export.pdf.theme import RHYTHM, Role
+from studydag.export.pdf.theme import HAIRLINE, RHYTHM, Role
 from studydag.export.pdf.typesetting import Element, Flow, Typesetter, lay_in_flow, lay_out, set_text
 
 _HEADINGS: Final = (Role.TITLE, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4)
@@ -18,7 +19,8 @@ _HEADINGS: Final = (Role.TITLE, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4)
 class Heading(Element):
     """A heading of level 1 to 4, which stands in the bookmarks and never alone at the foot of a page.
 
-    `continued` is what the running header says on the next pages, as in "Thursday 11 March (continued)".
+    `continued` is what the running header says on the next pages, as in "Thursday 11 March (continued)". A heading
+    without text leaves nothing.
     """
 
     text: str
@@ -29,12 +31,14 @@ class Heading(Element):
         """Return it laid out in a width in points."""
         node = Node(f"H{self.level}")
         lines = set_text(setter, self.text, _HEADINGS[self.level - 1], width, node=node)
+        if lines.empty:
+            return Nothing()
         return replace(lines, keep_with_next=True, whole=True, level=self.level - 1, running=self.continued)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph(Element):
-    """Text in a role; `keep_with_next` is for a line that leads in what follows."""
+    """Text in a role, or nothing where there is none; `keep_with_next` is for a line that leads in what follows."""
 
     content: Content
     role: Role = Role.BODY
@@ -44,7 +48,7 @@ class Paragraph(Element):
     def lay_out(self, setter: Typesetter, width: float) -> Fragment:
         """Return it laid out in a width in points."""
         lines = set_text(setter, self.content, self.role, width, node=Node("P"), align=self.align)
-        return replace(lines, keep_with_next=self.keep_with_next)
+        return Nothing() if lines.empty else replace(lines, keep_with_next=self.keep_with_next)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +107,8 @@ class Panel(Element):
 
     def lay_out(self, setter: Typesetter, width: float) -> Fragment:
         """Return it laid out in a width in points."""
+        if not self.flows:
+            return Nothing()
         padding = setter.theme.space(0.75)
         child = stacked([lay_in_flow(setter, flow, width - 2 * padding) for flow in self.flows])
         return Frame(
@@ -127,6 +133,21 @@ class Group(Element):
     def lay_out(self, setter: Typesetter, width: float) -> Fragment:
         """Return it laid out in a width in points."""
         return stacked([lay_in_flow(setter, flow, width) for flow in self.flows], whole=self.together)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule(Element):
+    """A hairline over the whole width, where white space alone doesn't part enough."""
+
+    def lay_out(self, setter: Typesetter, width: float) -> Fragment:
+        """Return it laid out in a width in points."""
+        space = setter.theme.space(0.5)
+        return Drawing(
+            height=0.0,
+            before=space,
+            after=space,
+            drawn=lambda pen, x, top: pen.path(shapes.line((x, top), (x + width, top)), stroke=HAIRLINE),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,5 +191,4 @@ def _list(
         )
         for mark, item in items
     ]
-    node = Node("L", f"/A << /O /List /ListNumbering /{numbering} >>")
-    return replace(branch(node, stacked(bands)), after=setter.theme.space(0.5))
+    return replace(listed(numbering, bands), after=setter.theme.space(0.5))

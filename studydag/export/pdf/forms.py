@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from studydag.export.pdf import shapes
-from studydag.export.pdf.layout import Band, Drawing, Fragment, Slot, beside, branch, stacked
+from studydag.export.pdf.layout import Band, Drawing, Fragment, Slot, beside, listed, stacked
 from studydag.export.pdf.structure import Node
 from studydag.export.pdf.tagging import Pen
 from studydag.export.pdf.text import Content
-from studydag.export.pdf.theme import GREY, HAIRLINE, Role
+from studydag.export.pdf.theme import GREY, Role
 from studydag.export.pdf.typesetting import Element, Flow, Typesetter, lay_in_flow, set_text
 
 # As high as a capital with its accent, so that it stands in a line of text.
@@ -57,10 +57,7 @@ class CheckList(Element):
 
     def lay_out(self, setter: Typesetter, width: float) -> Fragment:
         """Return it laid out in a width in points."""
-        bands = [_item(setter, item, width) for item in self.items]
-        if bands:
-            bands[-1] = replace(bands[-1], rule=None)
-        return branch(Node("L", "/A << /O /List /ListNumbering /None >>"), stacked(bands))
+        return listed("None", [_item(setter, item, width) for item in self.items])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +75,6 @@ class WriteLines(Element):
 
 def _item(setter: Typesetter, item: CheckItem, width: float) -> Band:
     indent = _side(setter) + setter.theme.space(0.75)
-    space = setter.theme.space(0.5)
     body = Node("LBody")
     box = TickBox(name=item.name, ticked=item.ticked).lay_out(setter, indent)
     text = stacked(
@@ -91,9 +87,8 @@ def _item(setter: Typesetter, item: CheckItem, width: float) -> Band:
         (Slot(x=0.0, fragment=box, node=body), Slot(x=indent, fragment=text, node=body)),
         width,
         node=Node("LI"),
-        above=space,
-        below=space,
-        rule=HAIRLINE,
+        before=setter.theme.space(0.5),
+        after=setter.theme.space(1),
         splits_above=setter.theme.space(_SPLITS_ABOVE),
     )
 

@@ -73,6 +73,11 @@ class Lines(Fragment):
     whole: bool = False
     level: int | None = None
 
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to read."""
+        return not any(line.pieces for line in self.lines)
+
     def split(self, available: float, *, force: bool) -> Halves | None:
         """Split between lines, leaving no line alone."""
         total = len(self.lines)
@@ -90,7 +95,8 @@ class Lines(Fragment):
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw the lines, and name them in the bookmarks where asked."""
         if self.level is not None:
-            pen.bookmark("".join(piece.text for line in self.lines for piece in line.pieces), self.level, top)
+            title = "".join(piece.spoken or piece.text for line in self.lines for piece in line.pieces)
+            pen.bookmark(title, self.level, top)
         pen.text(self.lines, self.style, self.node, x=x, top=top, width=self.width, align=self.align)
 
     def _part(self, lines: tuple[Line, ...], *, after: float) -> "Lines":
@@ -303,6 +309,13 @@ def stacked(children: Sequence[Fragment], *, whole: bool = False) -> Stack:
         keep_with_next=bool(children) and children[-1].keep_with_next,
         running=next((child.running for child in reversed(children) if child.running is not None), None),
     )
+
+
+def listed(numbering: str, items: Sequence[Fragment]) -> Fragment:
+    """Put items below each other as a list; without items nothing is left of it."""
+    if not items:
+        return Nothing()
+    return branch(Node("L", f"/A << /O /List /ListNumbering /{numbering} >>"), stacked(items))
 
 
 def branch(node: Node, child: Fragment) -> Branch:

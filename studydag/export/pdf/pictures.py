@@ -31,7 +31,7 @@ _LOGO_HEIGHT: Final = 18 * MM
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture(Element):
-    """A PNG or JPEG so many millimetres wide, with what it shows in words.
+    """A PNG or JPEG so many millimetres wide, with what it shows in words; without words it is decoration.
 
     Data that is no picture, or an enormous one, is left out and named in the log.
     """
@@ -175,8 +175,11 @@ def _image(image: Image.Image, width: float, height: float, alternative: str) ->
         image = image.resize(most)
 
     def drawn(pen: Pen, x: float, top: float) -> None:
-        with pen.figure(figure(alternative), x, top - height, width, height):
-            pen.image(image, x, top - height, width, height)
+        bottom = top - height
+        # Without words there is nothing to read: the picture is decoration.
+        place = pen.figure(figure(alternative), x, bottom, width, height) if alternative else pen.decoration()
+        with place:
+            pen.image(image, x, bottom, width, height)
 
     return Drawing(height=height, drawn=drawn)
 

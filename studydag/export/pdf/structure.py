@@ -122,9 +122,8 @@ class _Writer:
             for kid in node.kids
         ]
         page = f" /Pg {self._pages[home]}" if home >= 0 else ""
-        element.content = (
-            f"<< /Type /StructElem /S /{node.tag} /P {parent}{page} {node.entries} /K [{' '.join(kids)}] >>"
-        )
+        content = kids[0] if len(kids) == 1 else f"[{' '.join(kids)}]"
+        element.content = f"<< /S /{node.tag} /P {parent}{page} {node.entries} /K {content} >>"
         return element.reference
 
     def _kid(self, kid: Kid, parent: str) -> str:

@@ -113,14 +113,15 @@ class Pen:
             self._write(placed, owner, style.size)
 
     def bookmark(self, title: str, level: int, top: float) -> None:
-        """Name this place in the bookmarks, at a level from 0; no level is skipped."""
-        if self._decorating:
+        """Name this place in the bookmarks, at a level from 0; no level is skipped, and no name is empty."""
+        name = single_line(title)
+        if self._decorating or not name:
             return
         self._bookmarks += 1
         self._bookmark_level = min(level, self._bookmark_level + 1)
         key = f"heading{self._bookmarks}"
         self._canvas.bookmarkHorizontalAbsolute(key, top)
-        self._canvas.addOutlineEntry(single_line(title) or "–", key, self._bookmark_level)
+        self._canvas.addOutlineEntry(name, key, self._bookmark_level)
 
     def tick_box(self, x: float, y: float, side: float, name: str, *, ticked: bool) -> None:
         """Draw a box that can be ticked on screen and on paper; `name` is what a screen reader says of it."""

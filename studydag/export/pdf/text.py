@@ -105,6 +105,8 @@ def wrap(pieces: Sequence[Piece], width: float, size: float) -> tuple[Line, ...]
     Each line that goes on ends in a space, so that copied and spoken text keeps its words apart.
     """
     if len(pieces) == 1:
+        if not pieces[0].text.strip():
+            return (Line((), 0.0),)
         natural = advance(pieces[0].face, pieces[0].text) * size
         if natural <= width + _TOLERANCE and _BREAKS.isdisjoint(pieces[0].text):
             return (Line(tuple(pieces), natural),)
@@ -205,8 +207,10 @@ def _plain_lines(piece: Piece, words: list[str], width: float, size: float, endi
 class _Word(NamedTuple):
     bits: tuple[tuple[str, Piece], ...]
     width: float
-    gap: str
-    gap_width: float
+    gap: str = ""
+    gap_width: float = 0.0
+    # The piece that the gap stands in.
+    source: Piece | None = None
 
 
 def _words(pieces: Iterable[Piece], size: float) -> Iterator[_Word]:
@@ -217,16 +221,17 @@ def _words(pieces: Iterable[Piece], size: float) -> Iterator[_Word]:
             word, gap = match.groups()
             *starts, last = _INNER_BREAK.split(word) if len(word) > 3 else (word,)
             for part in starts:
-                yield _Word((*bits, (part, piece)), width + advance(piece.face, part) * size, "", 0.0)
+                yield _Word((*bits, (part, piece)), width + advance(piece.face, part) * size)
                 bits, width = [], 0.0
             if last:
                 bits.append((last, piece))
                 width += advance(piece.face, last) * size
             if gap:
-                yield _Word(tuple(bits), width, gap, advance(piece.face, gap) * size if gap[0] == " " else 0.0)
+                gap_width = advance(piece.face, gap) * size if gap[0] == " " else 0.0
+                yield _Word(tuple(bits), width, gap, gap_width, piece)
                 bits, width = [], 0.0
     if bits:
-        yield _Word(tuple(bits), width, "", 0.0)
+        yield _Word(tuple(bits), width)
 
 
 def _fill(words: Iterable[_Word], width: float, size: float) -> tuple[Line, ...]:
@@ -245,39 +250,40 @@ class _Filler:
         self._lines: list[Line] = []
         self._bits: list[tuple[str, Piece]] = []
         self._used = 0.0
-        self._gap = ""
-        self._gap_width = 0.0
+        self._last: _Word | None = None
 
     def add(self, word: _Word) -> None:
-        if self._bits and self._used + self._gap_width + word.width > self._width:
+        gap_width = self._last.gap_width if self._last else 0.0
+        if self._bits and self._used + gap_width + word.width > self._width:
             self._end_line()
-        if self._bits and self._gap[:1] == " ":
-            self._bits.append((self._gap, self._bits[-1][1]))
-            self._used += self._gap_width
+        elif self._bits and self._last and self._last.source and self._last.gap[0] == " ":
+            self._bits.append((self._last.gap, self._last.source))
+            self._used += gap_width
         if word.width > self._width:
             self._break_up(word)
         else:
             self._bits.extend(word.bits)
             self._used += word.width
-        self._gap, self._gap_width = word.gap, word.gap_width
+        self._last = word
         if word.gap == "\n":
             self._end_line()
 
     def finished(self) -> tuple[Line, ...]:
         if self._bits or not self._lines:
-            self._gap = ""
+            self._last = None
             self._end_line()
         return tuple(self._lines)
 
     def _end_line(self) -> None:
-        ending = _ENDINGS.get(self._gap[:1], "")
-        if ending and self._bits:
-            self._bits.append((ending, self._bits[-1][1]))
+        last = self._last
+        ending = _ENDINGS.get(last.gap[:1], "") if last else ""
+        if last and last.source and ending and self._bits:
+            self._bits.append((ending, last.source))
         self._lines.append(Line(_joined(self._bits), self._used))
-        self._bits, self._used, self._gap, self._gap_width = [], 0.0, "", 0.0
+        self._bits, self._used, self._last = [], 0.0, None
 
     def _break_up(self, word: _Word) -> None:
-        self._gap = ""
+        self._last = None
         for text, piece in word.bits:
             start = 0
             for index, char in enumerate(text):

@@ -1,0 +1,91 @@
+from studydag.export.pdf.flowables import (
+    Bullets,
+    Facts,
+    Group,
+    Heading,
+    PageBreak,
+    Panel,
+    Paragraph,
+    Prose,
+    Rule,
+    Space,
+)
+from tests.export.pdf.printing import printed_and_read
+
+
+def test_headings_stand_in_the_bookmarks_without_a_level_skipped():
+    story = [
+        Heading(text="Dag", level=1),
+        Heading(text="Diep", level=4),
+        Heading(text="Doelen", level=2),
+        Heading(text="Kop\nop twee regels 🎉"[:19], level=3),
+    ]
+    outline = printed_and_read(story).pdf.open_outline().root
+    assert [item.title for item in outline] == ["Dag"]
+    assert [item.title for item in outline[0].children] == ["Diep", "Doelen"]
+    assert [item.title for item in outline[0].children[1].children] == ["Kop op twee regels"]
+
+
+def test_a_heading_never_stands_alone_at_the_foot_of_a_page():
+    for above in range(40, 60):
+        story = [Paragraph(content="regel")] * above + [Heading(text="Kop"), Paragraph(content="woord " * 60)]
+        root = printed_and_read(story).root
+        heading, paragraph = root.every("H2")[0], root.every("P")[-1]
+        assert heading.all_pages <= paragraph.all_pages
+
+
+def test_what_belongs_together_stays_on_one_page():
+    for above in range(20, 45):
+        story = [Paragraph(content="regel")] * above + [Group(flows=("een",) * 12, together=True)]
+        reading = printed_and_read(story)
+        assert len(set().union(*(kid.all_pages for kid in reading.root.kids[-12:]))) == 1
+
+
+def test_what_belongs_together_but_fits_no_page_is_printed_all_the_same():
+    reading = printed_and_read([Group(flows=("een",) * 200, together=True)])
+    assert len(reading.root.kids) == 200
+
+
+def test_markup_in_text_is_text():
+    hostile = "<b>&lt;img src=x> <para><a href='file:///'>&amp; %s {0} \\n (( )"
+    story = [
+        Heading(text=hostile),
+        Paragraph(content=hostile),
+        Bullets(items=(hostile,)),
+        Panel(flows=(hostile,)),
+        Facts(pairs=((hostile, hostile),)),
+        Prose(text=hostile),
+    ]
+    reading = printed_and_read(story)
+    assert reading.root.all_text.count(hostile) == 7
+    assert reading.pdf.open_outline().root[0].title == hostile
+
+
+def test_a_panel_that_is_longer_than_a_page_goes_on():
+    reading = printed_and_read([Panel(flows=("woord " * 2000, "slot"))])
+    assert [kid.all_text.split()[-1] for kid in reading.root.kids] == ["woord", "slot"]
+
+
+def test_prose_keeps_its_paragraphs_and_its_lines():
+    root = printed_and_read([Prose(text="een\ntwee\n\ndrie")]).root
+    assert [kid.text for kid in root.kids] == ["een twee", "drie"]
+
+
+def test_an_item_of_a_list_may_hold_more_than_text():
+    (item,) = printed_and_read([Bullets(items=(Group(flows=("een", Bullets(items=("twee",)))),))]).root.every("L")[:1]
+    assert [kid.tag for kid in item.kids[0].kids[1].kids] == ["P", "L"]
+
+
+def test_an_empty_list_is_no_list():
+    assert printed_and_read([Bullets(items=()), Space(beats=2), Facts(pairs=())]).root.kids == []
+
+
+def test_an_empty_heading_and_an_empty_panel_are_neither_read_nor_named():
+    reading = printed_and_read([Heading(text=""), Panel(flows=()), Rule()])
+    assert reading.root.kids == []
+    assert len(reading.pdf.open_outline().root) == 0
+    assert reading.unmarked == []
+
+
+def test_a_page_break_within_something_else_breaks_nothing():
+    assert len(printed_and_read([Group(flows=("een", PageBreak(), "twee"))]).pdf.pages) == 1

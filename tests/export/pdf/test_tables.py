@@ -1,0 +1,114 @@
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from studydag.export.pdf.flowables import Heading
+from studydag.export.pdf.fonts import REGULAR, advance
+from studydag.export.pdf.layout import Branch
+from studydag.export.pdf.tables import Cell, Column, Row, Table, lay_out_grid
+from studydag.export.pdf.tagging import Align
+from studydag.export.pdf.theme import MM, Theme
+from studydag.export.pdf.typesetting import Typesetter
+from tests.export.pdf.printing import printed, printed_and_read
+
+COLUMNS = (Column(), Column(share=1), Column(mm=30, align=Align.RIGHT))
+HEADER = ("Wanneer", "Wat", "Uren")
+
+
+def plan(*rows: tuple[str, ...]) -> Table:
+    return Table(columns=COLUMNS, header=HEADER, rows=tuple(Row(cells=row) for row in rows))
+
+
+def test_headers_say_what_they_head():
+    (table,) = printed_and_read([plan(("1 april", "Bespreken", "2"))]).root.kids
+    header, row = table.kids
+    assert [(cell.tag, cell.text, cell.attribute("/Scope")) for cell in header.kids] == [
+        ("TH", title, "/Column") for title in HEADER
+    ]
+    assert [(cell.tag, cell.text, cell.attribute("/Scope")) for cell in row.kids] == [
+        ("TH", "1 april", "/Row"),
+        ("TD", "Bespreken", None),
+        ("TD", "2", None),
+    ]
+
+
+def test_the_header_repeats_on_each_page_as_decoration():
+    reading = printed_and_read([plan(*[(f"{n} april", "Bespreken", "2") for n in range(120)])])
+    (table,) = reading.root.every("Table")
+    pages = len(reading.pdf.pages)
+    assert pages > 2
+    assert len(table.kids) == 121
+    assert [page.count("WanneerWatUren") for page in reading.decoration] == [0, *[1] * (pages - 1)]
+
+
+def test_a_row_on_two_pages_is_one_row_whose_cells_go_on():
+    long = "woord " * 800
+    reading = printed_and_read([plan(*[(f"{n} april", "kort", "2") for n in range(20)], ("21 april", long, "3"))])
+    rows = reading.root.every("TR")
+    assert len(rows) == 22
+    assert len(rows[-1].all_pages) > 1
+    assert [cell.all_text.split() for cell in rows[-1].kids] == [["21", "april"], ["woord"] * 800, ["3"]]
+
+
+def test_a_row_higher_than_many_pages_is_printed():
+    reading = printed_and_read([Heading(text="Kop"), plan(("1 april", "woord " * 15_000, "1"))])
+    assert len(reading.pdf.pages) >= 20
+    assert reading.root.every("TD")[0].all_text.split() == ["woord"] * 15_000
+
+
+def test_a_low_row_is_not_split():
+    reading = printed_and_read([plan(*[(f"{n} april", "woord " * 60, "2") for n in range(40)])])
+    assert len(reading.pdf.pages) > 1
+    assert all(len(row.all_pages) == 1 for row in reading.root.every("TR"))
+
+
+def test_a_row_that_names_a_group_stays_with_the_next():
+    for above in range(30, 50):
+        rows = [Row(cells=("1 april", "kort", "2"))] * above
+        group = Row(cells=(Cell(flow="Na de dag", columns=3),), heads=True)
+        reading = printed_and_read([Table(columns=COLUMNS, header=HEADER, rows=(*rows, group, rows[0]))])
+        *_, named, last = reading.root.every("TR")
+        assert named.all_pages == last.all_pages
+        assert (named.kids[0].tag, named.kids[0].attribute("/ColSpan")) == ("TD", 3)
+
+
+def test_every_row_has_as_many_cells_as_there_are_columns():
+    story = [Table(columns=COLUMNS, header=HEADER, rows=(Row(cells=("1 april",)), Row(cells=())))]
+    assert [len(row.kids) for row in printed_and_read(story).root.every("TR")] == [3, 3, 3]
+
+
+def test_a_table_without_rows_leaves_nothing_not_even_its_header():
+    assert printed_and_read([Table(columns=COLUMNS, header=HEADER, rows=())]).root.kids == []
+
+
+@pytest.mark.parametrize("large_print", [False, True])
+@pytest.mark.parametrize(
+    "columns",
+    [COLUMNS, (Column(), Column(), Column()), (Column(mm=200), Column(mm=200), Column(share=1)), (Column(mm=999),) * 3],
+)
+def test_columns_fit_the_page(columns, large_print):
+    setter = Typesetter(Theme.of(large_print=large_print))
+    rows = (Row(cells=("woord " * 40, "Bespreken", "2")),)
+    grid = lay_out_grid(setter, Table(columns=columns, rows=rows, header=HEADER), 174 * MM)
+    assert grid.xs[-1] + grid.widths[-1] <= 174 * MM + 0.1
+    assert min(grid.widths) > 0
+
+
+def test_a_fitted_column_is_as_wide_as_what_is_in_it():
+    setter = Typesetter(Theme.of())
+    table = plan(("12 september 2027", "Bespreken", "2"))
+    assert isinstance(table.lay_out(setter, 174 * MM), Branch)
+    grid = lay_out_grid(setter, table, 174 * MM)
+    assert 24 < grid.widths[0] / MM < 32
+    assert grid.widths[2] == pytest.approx(30 * MM)
+
+
+def test_figures_line_up_at_the_right():
+    places: list[float] = []
+    page = PdfReader(BytesIO(printed([plan(("1", "a", "5"), ("2", "b", "125"))]))).pages[0]
+    page.extract_text(
+        visitor_text=lambda text, cm, tm, font, size: places.append(tm[4]) if text.strip() in {"5", "125"} else None
+    )
+    five, hundred = places
+    assert five - hundred == pytest.approx(advance(REGULAR, "12") * 10, abs=0.02)
