@@ -34,6 +34,7 @@ class TaggedCanvas(Canvas):
             "invariant": 1,
         }
         super().__init__(BytesIO(), **options)
+        self._assigned: dict[str, tuple[dict[int, int], str]] = {}
         self.setViewerPreference("DisplayDocTitle", "true")
         self.setCatalogEntry("MarkInfo", PDFDictionary({"Marked": "true"}))
 
@@ -45,20 +46,18 @@ class TaggedCanvas(Canvas):
 
     def encoded(self, face: str, text: str) -> list[tuple[str, bytes]]:
         """Return the text in stretches, each with the name of a subset of the face and the numbers of its glyphs."""
-        source = font(face)
-        state: Any = source.state.get(self._doc)
-        if state:
+        if face in self._assigned:
             # Most text has no character that wasn't there before, and reportlab looks at each again.
+            numbers, name = self._assigned[face]
             try:
-                glyphs = bytes(map(state.assignments.__getitem__, map(ord, text)))
+                return [(name, bytes(map(numbers.__getitem__, map(ord, text))))]
             except (KeyError, ValueError):
                 pass
-            else:
-                return [(source.getSubsetInternalName(0, self._doc), glyphs)]
-        return [
-            (source.getSubsetInternalName(subset, self._doc), glyphs)
-            for subset, glyphs in source.splitString(text, self._doc)
-        ]
+        source = font(face)
+        stretches = source.splitString(text, self._doc)
+        numbers = source.state[self._doc].assignments  # type: ignore[attr-defined]
+        self._assigned[face] = (numbers, source.getSubsetInternalName(0, self._doc))
+        return [(source.getSubsetInternalName(subset, self._doc), glyphs) for subset, glyphs in stretches]
 
     def annotate(self, reference: str) -> None:
         """Put an annotation on this page."""

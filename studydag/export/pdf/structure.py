@@ -70,8 +70,10 @@ def figure(alternative: str) -> Node:
 
 def cell(scope: Scope = Scope.NONE, columns: int = 1) -> Node:
     """Return the node of a cell of a table that heads its column, its row or nothing, and spans so many columns."""
+    if not scope and columns == 1:
+        return Node("TD")
     attributes = (f" /Scope /{scope}" if scope else "") + (f" /ColSpan {columns}" if columns > 1 else "")
-    return Node("TH" if scope else "TD", f"/A << /O /Table{attributes} >>" if attributes else "")
+    return Node("TH" if scope else "TD", f"/A << /O /Table{attributes} >>")
 
 
 def bounds(left: float, bottom: float, right: float, top: float) -> str:

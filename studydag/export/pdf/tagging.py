@@ -188,23 +188,19 @@ class Pen:
         for x, y, pieces in placed:
             code.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
             for piece in pieces:
-                if piece.colour != current_colour:
+                if piece.colour is not current_colour:
                     current_colour = piece.colour
                     code.append(shapes.fill(current_colour))
                 if piece.spoken:
                     code.append(f"/Span << /ActualText {string(piece.spoken)} >> BDC")
-                current_font = self._show(piece, size, current_font)
+                for name, glyphs in self._canvas.encoded(piece.face, piece.text):
+                    selected = "" if name == current_font else f"{name} {size:.2f} Tf "
+                    code.append(f"{selected}({glyphs.decode('latin-1').translate(GLYPH_ESCAPES)}) Tj")
+                    current_font = name
                 if piece.spoken:
                     code.append("EMC")
         code.append("ET")
         self._leave()
-
-    def _show(self, piece: Piece, size: float, current_font: str) -> str:
-        for name, glyphs in self._canvas.encoded(piece.face, piece.text):
-            selected = "" if name == current_font else f"{name} {size:.2f} Tf "
-            self._code.append(f"{selected}({glyphs.decode('latin-1').translate(GLYPH_ESCAPES)}) Tj")
-            current_font = name
-        return current_font
 
     def _write_linked(self, placed: Sequence[_Placed], owner: Node, style: TextStyle) -> None:
         link, previous = Node("Link"), ""

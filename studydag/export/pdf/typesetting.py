@@ -27,7 +27,10 @@ class Typesetter:
 
     def lines(self, content: Content, role: Role, width: float) -> tuple[Line, ...]:
         """Return the content as lines of at most `width` points."""
-        style = self.style(role)
+        return self.lines_in(content, self.style(role), width)
+
+    def lines_in(self, content: Content, style: TextStyle, width: float) -> tuple[Line, ...]:
+        """Return the content in a style as lines of at most `width` points."""
         breaking = wrap_evenly if style.evenly else wrap
         return breaking(self._pieces(content, style), width, style.size)
 
@@ -82,7 +85,7 @@ def set_text(
 ) -> Lines:
     """Lay out text as the content of a node, or of the node around it."""
     style = setter.style(role)
-    lines = setter.lines(content, role, width)
+    lines = setter.lines_in(content, style, width)
     return Lines(
         height=len(lines) * style.leading,
         before=style.before,
