@@ -337,6 +337,21 @@ class Library:
         with self._transaction():
             search.rebuild(self._run)
 
+    def compact(self) -> None:
+        """Leave no trace of what was deleted in the file, its index and its log. Empties undo."""
+        self.forget_undo()
+        with self._transaction():
+            search.rebuild(self._run)
+            # Without this the index keeps words of deleted texts.
+            self._run(f"INSERT INTO {search.TABLE}({search.TABLE}) VALUES('rebuild')")
+        with self._errors():
+            self._raw.execute("PRAGMA query_only=OFF")
+            try:
+                self._raw.execute("VACUUM")
+                self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            finally:
+                self._raw.execute("PRAGMA query_only=ON")
+
     def counts(self) -> Mapping[str, int]:
         """Return the number of rows of every table."""
         return {table: int(self.rows(f'SELECT count(*) FROM "{table}"')[0][0]) for table in history.logged_tables()}

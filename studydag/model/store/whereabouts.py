@@ -25,6 +25,11 @@ def roots(library: Library, references: Iterable[Reference]) -> dict[Reference, 
     return found
 
 
+def ids(library: Library, kind: str) -> list[int]:
+    """Return the ids of all things of a kind."""
+    return [int(row[0]) for row in library.rows(f'SELECT id FROM "{kind}" ORDER BY id')]
+
+
 def ranks(library: Library, kind: str, owner: Reference | None) -> Ranks:
     """Return the things of a kind that stand beside each other, in order."""
     where, parameters = _owned_by(owner)
@@ -34,6 +39,12 @@ def ranks(library: Library, kind: str, owner: Reference | None) -> Ranks:
 def block_ranks(library: Library, day: int, *, part: int | None, round: int | None) -> Ranks:
     """Return the blocks of a part, the options of a round, or (neither) what is parked, in order."""
     return _ranks(library, "block", "study_day_id=? AND part IS ? AND round IS ?", (day, part, round))
+
+
+def days_with_registrations_of(library: Library, person: int) -> list[int]:
+    """Return the study days for which a person is registered."""
+    rows = library.rows("SELECT DISTINCT study_day_id FROM registration WHERE person=? ORDER BY 1", (person,))
+    return [int(row[0]) for row in rows]
 
 
 def option_count(library: Library, round: int) -> int:

@@ -176,3 +176,20 @@ def test_a_backup_is_made_at_opening_only_when_something_changed(path: Path) -> 
         writer.add(Person(name="Noor"))
     Library.open(path).close()
     assert len(backups.backups_of(path)) == 2
+
+
+def test_compacting_leaves_no_trace_of_what_was_deleted(library: Library, dump: Callable[[Library], object]) -> None:
+    with library.change("add") as writer:
+        person = writer.add(Person(name="Geheimenhouder", section="Verborgenheid"))
+        writer.add(Person(name="Noor"))
+    with library.change("delete") as writer:
+        writer.delete("person", person)
+    before = dump(library)
+    library.compact()
+    assert dump(library) == before
+    assert library.undo_step is None
+    files = [file.read_bytes().lower() for file in library.path.parent.glob(f"{library.path.name}*")]
+    assert not any(word in content for content in files for word in (b"geheimenhouder", b"verborgenheid"))
+    assert library.verify() == []
+    with library.change("add") as writer:
+        writer.add(Person(name="Sam"))
