@@ -1,0 +1,100 @@
+"""Puts a backup in the place of a library, after keeping what was there."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from studydag.model.store import backups
+from studydag.model.store.file_check import check_file
+from studydag.model.store.lock import WriterLock
+from studydag.model.store.migrations import VERSION
+from studydag.model.values.errors import CannotRead, CannotWrite, LibraryDamaged, LibraryInUse
+
+_LOGS = ("-wal", "-shm", "-journal")
+
+
+def restore(path: Path, backup: Path, now: datetime) -> Path | None:
+    """Put a backup in the place of a library that is closed; return where what was there is kept, if anything was.
+
+    Nothing changes unless the backup is sound. Raises CannotRead for one that is not, LibraryInUse when the library is
+    open elsewhere, CannotWrite.
+    """
+    check_file(backup, VERSION)
+    lock = WriterLock.take(path, now)
+    try:
+        # First the copy: thinning may take the backup itself away.
+        fresh = path.with_name(f"{path.name}.restored")
+        _copy_sound(backup, fresh)
+        try:
+            kept = _keep(path, now)
+            fresh.replace(path)
+        except OSError as error:
+            raise CannotWrite(path=str(path), detail=error.strerror or str(error)) from error
+        finally:
+            fresh.unlink(missing_ok=True)
+    finally:
+        lock.release()
+    return kept
+
+
+def holding(library: Path, uid: str) -> list[backups.Backup]:
+    """Return the backups in which a person still is, or of which that can't be said."""
+    return [backup for backup in backups.backups_of(library) if _holds(backup.path, uid)]
+
+
+def _copy_sound(backup: Path, fresh: Path) -> None:
+    try:
+        with closing(_opened(backup, "ro")) as raw:
+            found = raw.execute("PRAGMA quick_check(1)").fetchone()[0]
+            if found != "ok":
+                raise LibraryDamaged(path=str(backup), detail=str(found).splitlines()[-1])
+            backups.copy(raw, fresh, page_by_page=True)
+    except sqlite3.DatabaseError as error:
+        raise LibraryDamaged(path=str(backup), detail=str(error)) from error
+
+
+def _keep(path: Path, now: datetime) -> Path | None:
+    """Make a backup of what is there; what can't be read any more is moved aside as it is."""
+    if not path.exists():
+        return None
+    try:
+        check_file(path, VERSION)
+        with closing(_opened(path, "rw")) as raw:
+            # A log that stays behind would be brought into the file that comes instead.
+            if raw.execute("PRAGMA journal_mode=DELETE").fetchone()[0] != "delete":
+                raise LibraryInUse(path=str(path), owner="?", machine="?", since="?")
+            if raw.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok":
+                return backups.make(path, raw, now, "restore")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+            raise LibraryInUse(path=str(path), owner="?", machine="?", since="?") from error
+    except (CannotRead, sqlite3.DatabaseError):
+        pass
+    return _move_aside(path, now)
+
+
+def _opened(path: Path, mode: str) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=1)
+
+
+def _move_aside(path: Path, now: datetime) -> Path:
+    folder = backups.folder_of(path)
+    folder.mkdir(parents=True, exist_ok=True)
+    aside = folder / f"{path.stem} {now:%Y-%m-%d %H%M%S}.damaged"
+    for end in _LOGS:
+        log = path.with_name(path.name + end)
+        if log.exists():
+            log.replace(aside.with_name(aside.name + end))
+    return path.replace(aside)
+
+
+def _holds(backup: Path, uid: str) -> bool:
+    query = "SELECT 1 FROM person WHERE uid=:uid UNION ALL SELECT 1 FROM version WHERE instr(content,:uid) LIMIT 1"
+    try:
+        with closing(_opened(backup, "ro")) as raw:
+            return raw.execute(query, {"uid": uid}).fetchone() is not None
+    except sqlite3.Error:
+        return True
