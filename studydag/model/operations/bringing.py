@@ -1,0 +1,137 @@
+"""Brings a study day, with what it uses, into a library: what is there already is matched, the rest is added."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+from studydag.model.exchange.used import shared_fields, used_by
+from studydag.model.operations.soundness import refuse_if_any
+from studydag.model.rules.consistency import problems_of_day, problems_of_setting
+from studydag.model.store import whereabouts
+from studydag.model.store.library import Library
+from studydag.model.store.writing import Writer
+from studydag.model.values.description import kind_of
+from studydag.model.values.errors import TooMany
+from studydag.model.values.limits import LIMITS
+from studydag.model.values.references import Reference, reference_to, references_in, things_in, without
+from studydag.model.values.school import Group, Person, Room, SchoolGoal
+from studydag.model.values.setting import Setting
+from studydag.model.values.study_day import StudyDay
+from studydag.model.values.trajectory import Trajectory
+from studydag.model.values.validation import cleaned, problems_of
+
+T = TypeVar("T")
+
+_KNOWN_BY_NAME: Mapping[type[Any], str] = {SchoolGoal: "title", Person: "name", Room: "name", Group: "name"}
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A study day with what it uses, sound and complete; ids hold within it only."""
+
+    day: StudyDay
+    setting: Setting
+
+
+def parcel(day: StudyDay, setting: Setting) -> Parcel:
+    """Pack a study day with what it uses. Raises InvalidValue when it is not as a study day must be.
+
+    A reference that leads nowhere, which only a damaged file has, is left out.
+    """
+    day = cleaned(day)
+    used = used_by(day, setting)
+    shared: dict[str, Any] = {
+        each.name: tuple(cleaned(thing) for thing in getattr(used, each.name)) for each in shared_fields()
+    }
+    own = {reference_to(thing) for thing in things_in(day)}
+    common = {reference_to(thing) for things in shared.values() for root in things for thing in things_in(root)}
+    day = _without_lost(day, own | common)
+    # What several days share can't point into one of them.
+    shared = {name: tuple(_without_lost(thing, common) for thing in things) for name, things in shared.items()}
+    used = Setting(**shared)
+    problems = [*problems_of(day), *problems_of(used, "$.setting")]
+    refuse_if_any(problems or (*problems_of_day(day), *problems_of_setting(used)))
+    return Parcel(day, used)
+
+
+def bring(library: Library, writer: Writer, parcel: Parcel) -> int:
+    """Add the study day of a parcel; return its id. Raises TooMany.
+
+    People, rooms, groups and school goals are matched by uid, then by name; formats, forms, question sets and
+    trajectories by uid (a built-in one's is its key). What is not there is added. A uid that is free is kept.
+    """
+    days = whereabouts.count(library, "study_day") + 1
+    if days > LIMITS.study_days:
+        raise TooMany(kind="study_day", limit=LIMITS.study_days, count=days)
+    known: dict[Reference, int] = {}
+    for each in shared_fields():
+        _bring_shared(library, writer, getattr(parcel.setting, each.name), known)
+    people = whereabouts.count(library, "person")
+    if people > LIMITS.people:
+        raise TooMany(kind="person", limit=LIMITS.people, count=people)
+    own = {reference_to(thing) for thing in things_in(parcel.day)}
+    day = _without_lost(parcel.day, own | known.keys())
+    return writer.add_all([day], None, known)["study_day", day.id]
+
+
+def _without_lost(value: T, there: Set[Reference]) -> T:
+    """Return a value without references that lead nowhere."""
+    lost = {reference for reference in references_in(value) if reference not in there}
+    return without(value, lost) if lost else value
+
+
+def _bring_shared(library: Library, writer: Writer, things: Iterable[Any], known: dict[Reference, int]) -> None:
+    things = tuple(things)
+    if not things:
+        return
+    names = _rows_by_name(library, type(things[0]))
+    for thing in things:
+        row = _match(library, thing, names)
+        if row is None:
+            known.update(writer.add_all([_own(thing)], None, known))
+            continue
+        known[reference_to(thing)] = row
+        for inner in things_in(thing):
+            if inner is not thing:
+                _match_within(library, writer, inner, reference_to(thing), known)
+
+
+def _match(library: Library, thing: Any, names: Mapping[str, list[Any]]) -> int | None:
+    by_uid = library.id_of(kind_of(type(thing)), thing.uid) if thing.uid else None
+    if by_uid is not None or type(thing) not in _KNOWN_BY_NAME:
+        return by_uid
+    alike = names.get(_plain(getattr(thing, _KNOWN_BY_NAME[type(thing)])), [])
+    if isinstance(thing, Person) and len(alike) > 1:
+        alike = sorted(alike, key=lambda person: _plain(person.email) != _plain(thing.email))
+    return alike[0].id if alike else None
+
+
+def _match_within(library: Library, writer: Writer, thing: Any, home: Reference, known: dict[Reference, int]) -> None:
+    """Match what lies in something that is there already; only a trajectory grows by what it lacks."""
+    row = library.id_of(kind_of(type(thing)), thing.uid) if thing.uid else None
+    if row is not None:
+        known[reference_to(thing)] = row
+    elif home[0] == kind_of(Trajectory) and kind_of(type(thing)) == "activity":
+        known.update(writer.add_all([thing], (home[0], known[home]), known))
+
+
+def _rows_by_name(library: Library, value: type[Any]) -> dict[str, list[Any]]:
+    field = _KNOWN_BY_NAME.get(value)
+    rows: dict[str, list[Any]] = {}
+    for thing in library.every(value) if field is not None else ():
+        rows.setdefault(_plain(getattr(thing, field or "")), []).append(thing)
+    return rows
+
+
+def _plain(name: str) -> str:
+    """Return a name as it is compared: without case, and with single spaces."""
+    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+
+
+def _own(thing: Any) -> Any:
+    """Return a thing as the school's own: a built-in one that this program does not know could not be changed."""
+    key = getattr(thing, "key", "")
+    return replace(thing, key="", uid="" if thing.uid == key else thing.uid) if key else thing
