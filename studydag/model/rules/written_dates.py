@@ -1,0 +1,34 @@
+"""Reads dates as people write them: 11-3-2027, 11 maart 2027, 2027-03-11; what is unclear is not read."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+MONTHS = {
+    "jan": 1, "feb": 2, "maa": 3, "mrt": 3, "mar": 3, "apr": 4, "mei": 5, "may": 5, "jun": 6, "jul": 7,
+    "aug": 8, "sep": 9, "okt": 10, "oct": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_NUMBERS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})")
+_WORDS = re.compile(r"(?:[a-z]+\.?,? )?(\d{1,2})\.? ([a-z]{3})[a-z]*\.? (\d{4})")
+
+
+def read_date(text: str) -> dt.date | None:
+    """Return the date that a text says, day before month; None for anything else."""
+    plain = " ".join(text.lower().split())
+    if match := _ISO.fullmatch(plain):
+        return _date(*map(int, match.groups()))
+    if match := _NUMBERS.fullmatch(plain):
+        day, month, year = map(int, match.groups())
+        return _date(year + 2000 if year < 100 else year, month, day)
+    if (match := _WORDS.fullmatch(plain)) and match[2] in MONTHS:
+        return _date(int(match[3]), MONTHS[match[2]], int(match[1]))
+    return None
+
+
+def _date(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,134 @@
+"""A study day in the middle of the window: its title and times, the tabs of its pages, and the page in view."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from studydag.model.rules.schedule import Totals, totals
+from studydag.model.values.changes import Change, Place
+from studydag.model.values.findings import Severity
+from studydag.ui.look import Look
+from studydag.ui.pages.page import Page
+from studydag.ui.pages.register import PAGES, PageMaker
+from studydag.ui.workspace import Workspace
+
+
+class DayView(QWidget):
+    """The pages of the day in view; each is made when it is first looked at. `page_changed` carries its name."""
+
+    page_changed = Signal(str)
+
+    def __init__(self, workspace: Workspace, look: Look, parent: QWidget | None = None) -> None:
+        """Begin at the first page."""
+        super().__init__(parent)
+        self.workspace = workspace
+        self._look = look
+        self._pages: dict[str, Page] = {}
+        self.title = QLabel(self)
+        self.title.setProperty("role", "title")
+        self.facts = QLabel(self)
+        self.facts.setProperty("role", "quiet")
+        self.tabs = QTabBar(self)
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(True)
+        self.tabs.setAccessibleName(workspace.language.gettext("Pages of the study day"))
+        self.stack = QStackedWidget(self)
+        for maker in PAGES:
+            self.tabs.addTab(workspace.language.gettext(maker.title))
+        head = QVBoxLayout()
+        head.setContentsMargins(16, 12, 16, 0)
+        head.setSpacing(2)
+        head.addWidget(self.title)
+        head.addWidget(self.facts)
+        row = QHBoxLayout()
+        row.addWidget(self.tabs)
+        row.addStretch(1)
+        head.addSpacing(6)
+        head.addLayout(row)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self.stack, 1)
+        self.tabs.currentChanged.connect(self._show_tab)
+        workspace.day_opened.connect(self._say)
+        workspace.changed.connect(self._on_change)
+        workspace.checked.connect(self._count)
+        workspace.go.connect(self.reveal)
+        self._say()
+        self._show_tab(0)
+
+    @property
+    def page(self) -> Page:
+        """The page in view."""
+        return self._page(PAGES[self.tabs.currentIndex()])
+
+    def show_page(self, name: str) -> Page:
+        """Bring a page into view by its name."""
+        self.tabs.setCurrentIndex(next(place for place, maker in enumerate(PAGES) if maker.name == name))
+        return self.page
+
+    def reveal(self, place: Place) -> None:
+        """Bring the page that shows a thing into view, and select the thing there."""
+        if self.page.reveal(place):
+            return
+        for maker in PAGES:
+            if place.kind in maker.shows:
+                self.show_page(maker.name).reveal(place)
+                return
+
+    def _page(self, maker: PageMaker) -> Page:
+        if maker.name not in self._pages:
+            page = maker.make(self.workspace, self._look)
+            self._pages[maker.name] = page
+            self.stack.addWidget(page)
+        return self._pages[maker.name]
+
+    def _show_tab(self, index: int) -> None:
+        page = self._page(PAGES[index])
+        self.stack.setCurrentWidget(page)
+        self.page_changed.emit(PAGES[index].name)
+
+    def _on_change(self, change: Change) -> None:
+        if change.touches("study_day", "part", "block"):
+            self._say()
+
+    def _say(self) -> None:
+        day, language = self.workspace.day, self.workspace.language
+        self.title.setText("" if day is None else day.title or language.gettext("Study day"))
+        self.facts.setText("" if day is None else self._facts(totals(day, self.workspace.schedule)))
+
+    def _facts(self, found: Totals) -> str:
+        day, language = self.workspace.day, self.workspace.language
+        assert day is not None
+        dates = [part.date for part in day.parts if part.date is not None]
+        venues = dict.fromkeys(part.venue for part in day.parts if part.venue)
+        people = ""
+        if day.expected_number:
+            people = language.ngettext("{n} participant", "{n} participants", day.expected_number)
+            people = people.replace("{n}", str(day.expected_number))
+        facts = [
+            language.date(min(dates)) if dates else language.gettext("no date yet"),
+            language.member(day.status),
+            people,
+            ", ".join(venues),
+            language.minutes(found.content_minutes) if found.content_minutes else "",
+        ]
+        return " · ".join(fact for fact in facts if fact)
+
+    def _count(self) -> None:
+        """Show on each tab how many unaccepted must findings concern its things."""
+        language = self.workspace.language
+        for place, maker in enumerate(PAGES):
+            open_ = [
+                finding
+                for finding in self.workspace.findings
+                if finding.severity is Severity.MUST
+                and finding.accepted is None
+                and any(about.kind in maker.shows for about in finding.about)
+            ]
+            title = language.gettext(maker.title)
+            self.tabs.setTabText(place, f"{title}  {len(open_)}" if open_ else title)
+            said = language.ngettext("{n} point to solve", "{n} points to solve", len(open_))
+            self.tabs.setTabToolTip(place, said.replace("{n}", str(len(open_))) if open_ else "")

@@ -1,0 +1,1 @@
+"""Dialogs. Each frees itself when it is closed."""

@@ -1,0 +1,111 @@
+"""Makes the right editor for a field of a value, from what its annotations say: one thing is described once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from studydag.language import Language
+from studydag.model.values.description import Described, described
+from studydag.model.values.fields import TITLE_CHARACTERS, Between
+from studydag.model.values.references import reference_to
+from studydag.model.values.setting import Setting
+from studydag.model.values.study_day import StudyDay
+from studydag.ui.fields.choice import Choice, ChoiceField, ManyField, SwitchField
+from studydag.ui.fields.dates import DateField, DueField
+from studydag.ui.fields.field import Field
+from studydag.ui.fields.text import LineField, TextField
+from studydag.ui.fields.typed import ClockField, MinutesField, NumberField
+
+_ANY = Between(-1e15, 1e15)
+
+
+def field_for(value: type[Any], name: str, language: Language, targets: Mapping[str, Iterable[Choice]]) -> Field:
+    """Return an editor for a field; `targets` has the things that references of a kind can lead to.
+
+    Owned things (rows of a checklist) have editors of their own: they raise ValueError here.
+    """
+    each = next(each for each in described(value) if each.name == name)
+    if each.refers is not None:
+        return _reference(each, language, targets)
+    if each.many:
+        return _several(each, language)
+    if each.is_due:
+        return DueField(language)
+    if each.is_enum:
+        return _enum(each, language)
+    return _plain(each, language)
+
+
+def choices_of(day: StudyDay | None, setting: Setting, language: Language) -> dict[str, list[Choice]]:
+    """Return what references can lead to, by kind, each by its name: people, rooms, goals, blocks and so on."""
+    lists: list[tuple[Any, ...]] = [
+        tuple(person for person in setting.people if not person.archived),
+        setting.rooms,
+        setting.groups,
+        setting.school_goals,
+        tuple(each for each in setting.formats if not each.hidden),
+        setting.learning_forms,
+        setting.question_sets,
+        setting.trajectories,
+        *([] if day is None else [day.parts, day.needs, day.goals, day.blocks, day.measures, day.moments, day.experts]),
+    ]
+    found: dict[str, list[Choice]] = {}
+    for things in lists:
+        for thing in things:
+            kind, row_id = reference_to(thing)
+            found.setdefault(kind, []).append(Choice(row_id, title_of(thing, language)))
+    for trajectory in setting.trajectories:
+        for activity in trajectory.activities:
+            found.setdefault("activity", []).append(Choice(activity.id, activity.title))
+    return found
+
+
+def title_of(thing: Any, language: Language) -> str:
+    """Return what a thing is called in lists: its title, name, sentence or text, in one line."""
+    own = ("title_nl", "name_nl") if language.code == "nl" else ("title_en", "name_en")
+    for name in (*own, "title", "name", "sentence", "statement", "what", "text", "title_nl", "name_nl", "title_en"):
+        text = getattr(thing, name, "")
+        if text:
+            return " ".join(str(text).split())
+    kind, row_id = reference_to(thing)
+    return f"{language.capitalised(language.kind(kind))} {row_id}"
+
+
+def _reference(each: Described, language: Language, targets: Mapping[str, Iterable[Choice]]) -> Field:
+    choices = list(targets.get(each.refers or "", ()))
+    if each.many:
+        return ManyField(choices, nothing=language.gettext("none chosen"))
+    if each.optional:
+        choices = [Choice(None, "–"), *choices]
+    return ChoiceField(choices, unknown=language.gettext("not in the list any more"))
+
+
+def _several(each: Described, language: Language) -> Field:
+    if not each.is_enum:
+        message = f"{each.name} holds rows of its own"
+        raise ValueError(message)
+    choices = [Choice(member, language.capitalised(language.member(member))) for member in each.holds]
+    return ManyField(choices, nothing=language.gettext("none chosen"))
+
+
+def _enum(each: Described, language: Language) -> Field:
+    choices = [Choice(member, language.capitalised(language.member(member))) for member in each.holds]
+    return ChoiceField([Choice(None, "–"), *choices] if each.optional else choices)
+
+
+def _plain(each: Described, language: Language) -> Field:
+    if each.holds is bool:
+        return SwitchField()
+    if each.holds is dt.date:
+        return DateField(language, optional=each.optional)
+    if each.holds is dt.time:
+        return ClockField(language, optional=each.optional)
+    if each.holds in {int, float}:
+        between = each.between or _ANY
+        if "minutes" in each.name:
+            return MinutesField(language, optional=each.optional)
+        whole = each.holds is int
+        return NumberField(between.low, between.high, whole=whole, optional=each.optional)
+    return LineField() if (each.characters or 0) <= TITLE_CHARACTERS else TextField()

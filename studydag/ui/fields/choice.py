@@ -1,0 +1,155 @@
+"""Editors that choose: one of a list, several of a list, yes or no."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
+from PySide6.QtGui import QAction, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from studydag.ui.fields.field import Field
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something to choose: its value, and what it is called."""
+
+    value: Any
+    label: str
+
+
+class ChoiceField(Field):
+    """One of a list. A value that isn't in the list any more is shown as `unknown`."""
+
+    def __init__(self, choices: Sequence[Choice], *, unknown: str = "", parent: QWidget | None = None) -> None:
+        """Offer the choices, in their order."""
+        super().__init__(parent)
+        self._unknown = unknown
+        self.box = QComboBox(self)
+        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.box.setMinimumContentsLength(8)
+        self.box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.box.installEventFilter(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.box)
+        self.setFocusProxy(self.box)
+        self.offer(choices)
+        self.box.activated.connect(self._chosen)
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """What is offered."""
+        return self._choices
+
+    def offer(self, choices: Sequence[Choice]) -> None:
+        """Offer other choices; what is shown stays chosen."""
+        self._choices = tuple(choices)
+        with QSignalBlocker(self.box):
+            self.box.clear()
+            for choice in self._choices:
+                self.box.addItem(choice.label)
+        self._display(self._shown)
+
+    def _display(self, value: Any) -> None:
+        index = next((place for place, choice in enumerate(self._choices) if choice.value == value), -1)
+        with QSignalBlocker(self.box):
+            self.box.setPlaceholderText(self._unknown if index < 0 else "")
+            self.box.setCurrentIndex(index)
+
+    def _chosen(self, index: int) -> None:
+        self._finish(self._choices[index].value)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the wheel scroll the page, not the value, unless the list has the focus."""
+        if watched is self.box and isinstance(event, QWheelEvent) and not self.box.hasFocus():
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+
+class SwitchField(Field):
+    """Yes or no, with its label beside it."""
+
+    def __init__(self, label: str = "", parent: QWidget | None = None) -> None:
+        """Begin off."""
+        super().__init__(parent)
+        self.box = QCheckBox(label, self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.box)
+        self.setFocusProxy(self.box)
+        self.box.clicked.connect(self._finish)
+
+    def _display(self, value: Any) -> None:
+        with QSignalBlocker(self.box):
+            self.box.setChecked(bool(value))
+
+
+class ManyField(Field):
+    """Several of a list: a button that says what is chosen and opens a menu to tick; the value is a tuple."""
+
+    def __init__(self, choices: Sequence[Choice], *, nothing: str, parent: QWidget | None = None) -> None:
+        """Offer the choices; `nothing` is what the button says while none is chosen."""
+        super().__init__(parent)
+        self._nothing = nothing
+        self._name = ""
+        self.button = QToolButton(self)
+        self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.button.setSizePolicy(self.button.sizePolicy().Policy.Expanding, self.button.sizePolicy().verticalPolicy())
+        self.menu = QMenu(self.button)
+        self.button.setMenu(self.menu)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.button)
+        self.setFocusProxy(self.button)
+        self._shown = ()
+        self.offer(choices)
+
+    def name(self, text: str) -> None:
+        """Name the button after its field and what is chosen."""
+        self._name = text
+        self._say()
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """What is offered."""
+        return self._choices
+
+    def offer(self, choices: Sequence[Choice]) -> None:
+        """Offer other choices; what is shown stays chosen."""
+        self._choices = tuple(choices)
+        self.menu.clear()
+        for choice in self._choices:
+            action = QAction(choice.label.replace("&", "&&"), self.menu, checkable=True)
+            action.setData(choice.value)
+            action.toggled.connect(self._ticked)
+            self.menu.addAction(action)
+        self.button.setEnabled(bool(self._choices))
+        self._display(self._shown)
+
+    def _display(self, value: Any) -> None:
+        chosen = tuple(value or ())
+        for action in self.menu.actions():
+            with QSignalBlocker(action):
+                action.setChecked(action.data() in chosen)
+        self._say()
+
+    def _say(self) -> None:
+        labels = [choice.label for choice in self._choices if choice.value in (self._shown or ())]
+        text = ", ".join(labels) or self._nothing
+        metrics = self.button.fontMetrics()
+        self.button.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, 260).replace("&", "&&"))
+        self.button.setToolTip(text)
+        self.button.setAccessibleName(f"{self._name}: {text}" if self._name else text)
+
+    def _ticked(self) -> None:
+        ticked = [action.data() for action in self.menu.actions() if action.isChecked()]
+        # In the order in which they were chosen, new ones last.
+        kept = [value for value in self._shown or () if value in ticked]
+        self._finish((*kept, *(value for value in ticked if value not in kept)))
+        self._say()

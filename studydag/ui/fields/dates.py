@@ -1,0 +1,160 @@
+"""Editors of dates: fixed ones, and those that count from the study day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from PySide6.QtCore import QDate, QPoint, QSignalBlocker
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QToolButton,
+    QWidget,
+    QWidgetAction,
+)
+
+from studydag.language import Language
+from studydag.model.rules.written_dates import read_date
+from studydag.model.values.dates import DateUnit, RelativeDate
+from studydag.ui.fields.field import Field
+from studydag.ui.fields.typed import NumberField, TypedField
+
+
+class DateField(Field):
+    """A date, typed or picked from a calendar."""
+
+    def __init__(self, language: Language, *, optional: bool = True, parent: QWidget | None = None) -> None:
+        """Begin without a date."""
+        super().__init__(parent)
+        self._language = language
+        self.typed = TypedField(read_date, language.short_date, optional=optional, parent=self)
+        self.button = QToolButton(self)
+        self.button.setText("▾")
+        self.button.setAccessibleName(language.gettext("Pick from a calendar"))
+        self.button.clicked.connect(self._pick)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(self.typed, 1)
+        layout.addWidget(self.button)
+        self.setFocusProxy(self.typed.line)
+        self.typed.edited.connect(self._finish)
+
+    def _display(self, value: Any) -> None:
+        self.typed.show_value(value)
+
+    def _pick(self) -> None:
+        menu = QMenu(self)
+        calendar = QCalendarWidget(menu)
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
+        calendar.setGridVisible(False)
+        if isinstance(self._shown, dt.date):
+            calendar.setSelectedDate(QDate(self._shown.year, self._shown.month, self._shown.day))
+        action = QWidgetAction(menu)
+        action.setDefaultWidget(calendar)
+        menu.addAction(action)
+        calendar.clicked.connect(lambda date: self._picked(date, menu))
+        calendar.activated.connect(lambda date: self._picked(date, menu))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.button.mapToGlobal(QPoint(0, self.button.height())))
+
+    def _picked(self, date: QDate, menu: QMenu) -> None:
+        menu.close()
+        value = dt.date(date.year(), date.month(), date.day())
+        self.typed.show_value(value)
+        self._finish(value)
+
+
+class DueField(Field):
+    """No date, a fixed date, or so many days, weeks or months before or after the study day."""
+
+    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
+        """Begin without a date."""
+        super().__init__(parent)
+        _ = language.gettext
+        self.kind = QComboBox(self)
+        self.kind.addItems(
+            [_("no date"), _("after the day"), _("before the day"), _("on the day itself"), _("fixed date")]
+        )
+        self.kind.setAccessibleName(_("Kind of date"))
+        self.number = NumberField(1, 731, parent=self)
+        self.unit = QComboBox(self)
+        self.unit.addItems([language.capitalised(language.member(unit)) for unit in DateUnit])
+        self.unit.setAccessibleName(_("Days, weeks or months"))
+        self.fixed = DateField(language, optional=False, parent=self)
+        self.computed = QLabel(self)
+        self.computed.setProperty("role", "quiet")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.number, self.unit, self.kind, self.fixed, self.computed):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        self.number.setMaximumWidth(60)
+        self.setFocusProxy(self.kind)
+        self.kind.activated.connect(self._kind_chosen)
+        self.unit.activated.connect(self._changed)
+        self.number.edited.connect(self._changed)
+        self.fixed.edited.connect(self._changed)
+        self._display(None)
+
+    def name(self, text: str) -> None:
+        """Name the first control after the field."""
+        self.kind.setAccessibleName(text)
+        self.number.name(text)
+        self.fixed.name(text)
+
+    def show_computed(self, text: str) -> None:
+        """Say which date a relative one comes to."""
+        self.computed.setText(text)
+
+    def _display(self, value: Any) -> None:
+        with QSignalBlocker(self.kind), QSignalBlocker(self.unit):
+            self.kind.setCurrentIndex(_kind_of(value))
+            if isinstance(value, RelativeDate):
+                self.number.show_value(abs(value.n) or 1)
+                self.unit.setCurrentIndex(list(DateUnit).index(value.unit))
+            elif isinstance(value, dt.date):
+                self.fixed.show_value(value)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        kind = self.kind.currentIndex()
+        self.number.setVisible(kind in {AFTER, BEFORE})
+        self.unit.setVisible(kind in {AFTER, BEFORE})
+        self.fixed.setVisible(kind == FIXED)
+
+    def _kind_chosen(self) -> None:
+        if self.number.shown is None:
+            self.number.show_value(2)
+            self.unit.setCurrentIndex(list(DateUnit).index(DateUnit.WEEKS))
+        self._arrange()
+        self._changed()
+
+    def _changed(self) -> None:
+        kind = self.kind.currentIndex()
+        if kind == FIXED and self.fixed.shown is None:
+            self.fixed.setFocus()
+            return
+        unit = list(DateUnit)[self.unit.currentIndex()]
+        n = int(self.number.shown or 1)
+        values = {
+            NONE: None,
+            AFTER: RelativeDate(n, unit),
+            BEFORE: RelativeDate(-n, unit),
+            ON_THE_DAY: RelativeDate(0, DateUnit.DAYS),
+            FIXED: self.fixed.shown,
+        }
+        self._finish(values[kind])
+
+
+NONE, AFTER, BEFORE, ON_THE_DAY, FIXED = range(5)
+
+
+def _kind_of(value: Any) -> int:
+    if isinstance(value, RelativeDate):
+        return BEFORE if value.n < 0 else AFTER if value.n > 0 else ON_THE_DAY
+    return NONE if value is None else FIXED

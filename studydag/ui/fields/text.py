@@ -1,0 +1,112 @@
+"""Editors of text: one line, or as many as it takes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from studydag.ui.fields.field import Field
+
+
+class LineField(Field):
+    """One line of text. Escape goes back to what it was."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin empty."""
+        super().__init__(parent)
+        self.line = QLineEdit(self)
+        _fill(self, self.line)
+        self.line.editingFinished.connect(self._typed)
+        self.line.installEventFilter(self)
+
+    def _display(self, value: Any) -> None:
+        text = "" if value is None else str(value)
+        if text != self.line.text():
+            self.line.setText(text)
+            self.line.setCursorPosition(0)
+
+    def _typed(self) -> None:
+        self._finish(self.line.text())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Escape bring back what was shown."""
+        if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._on_key(event)
+        return super().eventFilter(watched, event)
+
+    def _on_key(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Escape and self.line.isModified():
+            self._display(self._shown)
+            self.line.setModified(False)
+            return True
+        return False
+
+
+class TextField(Field):
+    """Several lines of text, as high as what stands in it. It is finished when it loses focus, or with Ctrl+Enter."""
+
+    def __init__(self, parent: QWidget | None = None, *, lines: int = 2) -> None:
+        """Begin empty, `lines` high at least."""
+        super().__init__(parent)
+        self._lines = lines
+        self.text = _Text(self)
+        _fill(self, self.text)
+        self.text.setTabChangesFocus(True)
+        self.text.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.text.textChanged.connect(self._fit)
+        self._fit()
+
+    def finish(self) -> None:
+        """Take what stands there as finished."""
+        self._finish(self.text.toPlainText())
+
+    def undo_typing(self) -> bool:
+        """Go back to what was shown; return whether that was something else."""
+        before = self.text.toPlainText()
+        self._display(self._shown)
+        return before != self.text.toPlainText()
+
+    def _display(self, value: Any) -> None:
+        text = "" if value is None else str(value)
+        if text != self.text.toPlainText():
+            self.text.setPlainText(text)
+
+    def _fit(self) -> None:
+        metrics = self.text.fontMetrics()
+        lines = min(max(self._lines, int(self.text.document().size().height())), 12)
+        frame = 2 * self.text.frameWidth() + 2 * int(self.text.document().documentMargin())
+        self.text.setFixedHeight(lines * metrics.lineSpacing() + frame + 2)
+
+
+class _Text(QPlainTextEdit):
+    """A text that tells its field when it is finished."""
+
+    def __init__(self, field: TextField) -> None:
+        super().__init__(field)
+        self._field = field
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Finish the text, unless only a menu opens."""
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self._field.finish()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Finish with Ctrl+Enter; go back with Escape."""
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._field.finish()
+            return
+        if event.key() == Qt.Key.Key_Escape and self._field.undo_typing():
+            return
+        super().keyPressEvent(event)
+
+
+def _fill(field: Field, control: QWidget) -> None:
+    layout = QVBoxLayout(field)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(control)
+    field.setFocusProxy(control)

@@ -1,0 +1,129 @@
+"""Editors of what is typed but is no text: numbers, minutes, clock times, dates.
+
+What can't be read turns the field red while typing, and it goes back to what it was; nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from studydag.language import Language
+from studydag.model.rules.clock import read_clock
+from studydag.model.rules.durations import read_minutes
+from studydag.model.rules.schedule import MINUTES_A_DAY, clock_time, minutes_after_midnight
+from studydag.ui.fields.text import LineField
+
+STEP, BIG_STEP = 5, 15
+
+
+class TypedField(LineField):
+    """A line of text that stands for a value: `read` gives it, or None for what can't be read; `write` shows it."""
+
+    def __init__(
+        self,
+        read: Callable[[str], Any],
+        write: Callable[[Any], str],
+        *,
+        optional: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Begin empty; an optional field may stay so."""
+        self._read = read
+        self._write = write
+        self._optional = optional
+        super().__init__(parent)
+        self.line.textEdited.connect(self._look)
+
+    def _display(self, value: Any) -> None:
+        self.mark(wrong=False)
+        super()._display("" if value is None else self._write(value))
+
+    def _look(self, text: str) -> None:
+        self.mark(wrong=bool(text.strip()) and self._read(text) is None)
+
+    def _typed(self) -> None:
+        text = self.line.text().strip()
+        value = self._read(text) if text else None
+        if value is None and (text or not self._optional):
+            self._display(self._shown)
+            return
+        self._finish(value)
+        self._display(value)
+
+
+class _Stepping(TypedField):
+    """A typed value that the arrow keys change by 5, with Shift by 15."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Step with the arrow keys."""
+        if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Up: STEP, Qt.Key.Key_Down: -STEP}.get(Qt.Key(event.key()))
+            if step is not None and self._shown is not None:
+                big = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+                self._step(step * BIG_STEP // STEP if big else step)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _step(self, by: int) -> None:
+        current = self._read(self.line.text())
+        value = self._stepped(self._shown if current is None else current, by)
+        self._finish(value)
+        self._display(value)
+
+    def _stepped(self, value: Any, by: int) -> Any:
+        raise NotImplementedError
+
+
+class MinutesField(_Stepping):
+    """A duration in minutes, written as people do: 45, 1h30, anderhalf uur."""
+
+    def __init__(self, language: Language, *, optional: bool = False, parent: QWidget | None = None) -> None:
+        """Begin empty."""
+        super().__init__(read_minutes, language.minutes, optional=optional, parent=parent)
+
+    def _stepped(self, value: int, by: int) -> int:
+        return min(max(value + by, 0), MINUTES_A_DAY)
+
+
+class ClockField(_Stepping):
+    """A clock time, written as people do: 9, 9.30, half tien."""
+
+    def __init__(self, language: Language, *, optional: bool = False, parent: QWidget | None = None) -> None:
+        """Begin empty."""
+        super().__init__(read_clock, language.time, optional=optional, parent=parent)
+
+    def _stepped(self, value: dt.time, by: int) -> dt.time:
+        return clock_time(minutes_after_midnight(value) + by)
+
+
+class NumberField(TypedField):
+    """A number, whole or with a fraction after a point or a comma, between two bounds."""
+
+    def __init__(
+        self,
+        low: float,
+        high: float,
+        *,
+        whole: bool = True,
+        optional: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Begin empty."""
+        self._low, self._high, self._whole = low, high, whole
+        super().__init__(self._number, self._written, optional=optional, parent=parent)
+
+    def _number(self, text: str) -> float | int | None:
+        try:
+            number = int(text) if self._whole else float(text.replace(",", "."))
+        except (ValueError, OverflowError):
+            return None
+        return number if self._low <= number <= self._high else None
+
+    def _written(self, number: float) -> str:
+        return str(number) if self._whole else f"{number:g}"

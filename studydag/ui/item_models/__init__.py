@@ -1,0 +1,1 @@
+"""Qt's item models over tuples of frozen values."""

@@ -1,0 +1,107 @@
+"""Starts the window: shell first, with the list of days from one small read; the library follows in the background."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from studydag.language import Language
+from studydag.ui.look import Look
+from studydag.ui.main_window import MainWindow
+from studydag.ui.memory import Memory
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """How to start: on which library, in which language, on what day, and whether only to measure."""
+
+    library: Path
+    language: Language
+    today: Callable[[], dt.date]
+    measure: bool = False
+    look_only: bool = False
+
+
+def run(start: Start) -> int:
+    """Show the window until it is closed; return the exit status."""
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        application = QApplication(sys.argv[:1])
+    application.setApplicationName("StudyDAG")
+    application.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus, on=True)
+    memory = Memory()
+    look = Look(application)
+    look.set_zoom(memory.zoom)
+    look.dress(dark=memory.brightness == "dark" or (not memory.brightness and look.system_is_dark))
+    language = Language.of(memory.language) if memory.language else start.language
+    window = MainWindow(start.library, language, look, memory, start.today)
+    meter = _Meter(window) if start.measure else None
+    window.show()
+    QTimer.singleShot(0, lambda: window.open_library(start.library, look_only=start.look_only))
+    status = application.exec()
+    if meter is not None:
+        print(json.dumps(meter.figures), flush=True)  # noqa: T201 - this is what was asked for
+    return status
+
+
+class _Meter(QObject):
+    """Notes when the window is painted first, and when it is ready; then closes it."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.figures: dict[str, int] = {}
+        self._window = window
+        window.installEventFilter(self)
+        window.ready.connect(self._on_ready)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note the first paint, once it is on its way to the screen."""
+        if event.type() == QEvent.Type.Paint and "first_paint_ms" not in self.figures:
+            self.figures["first_paint_ms"] = -1
+            QTimer.singleShot(0, self._painted)
+        return super().eventFilter(watched, event)
+
+    def _painted(self) -> None:
+        self.figures["first_paint_ms"] = _milliseconds_since_start()
+
+    def _on_ready(self) -> None:
+        QTimer.singleShot(0, self._finish)
+
+    def _finish(self) -> None:
+        self.figures["ready_ms"] = _milliseconds_since_start()
+        self._window.close()
+
+
+def _milliseconds_since_start() -> int:
+    return round((time.time() - _process_start()) * 1000)
+
+
+if sys.platform == "win32":
+    import ctypes
+    from ctypes import wintypes
+
+    def _process_start() -> float:
+        times = [wintypes.FILETIME() for _ in range(4)]
+        kernel = ctypes.windll.kernel32
+        kernel.GetProcessTimes(kernel.GetCurrentProcess(), *(ctypes.byref(each) for each in times))
+        return ((times[0].dwHighDateTime << 32) + times[0].dwLowDateTime) / 1e7 - 11_644_473_600
+elif sys.platform == "linux":
+    import os
+
+    def _process_start() -> float:
+        ticks = int(Path("/proc/self/stat").read_text(encoding="ascii").rpartition(")")[2].split()[19])
+        up = float(Path("/proc/uptime").read_text(encoding="ascii").split()[0])
+        return time.time() - (up - ticks / os.sysconf("SC_CLK_TCK"))
+else:
+    _IMPORTED = time.time()
+
+    def _process_start() -> float:
+        return _IMPORTED

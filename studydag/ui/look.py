@@ -1,0 +1,181 @@
+"""What the window looks like: the Fusion style with our palettes, light and dark, and its own zoom.
+
+Every pair of text and ground has a contrast of at least 4.5:1; a test holds it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication
+
+from studydag.model.values.formats import Phase
+
+ZOOMS: Final = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
+
+PHASE_COLOURS: Final = {
+    Phase.INSPIRATION: "#E69F00",
+    Phase.KNOWLEDGE: "#0072B2",
+    Phase.APPLICATION: "#009E73",
+    Phase.REFLECTION: "#B0578D",
+    Phase.BREAK: "#9AA5B1",
+    Phase.ORGANISATION: "#56636F",
+}
+"""Safe for colour-blind readers; always beside the word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """The colours of one palette, as `#rrggbb`: what text and lines stand on, and what they are drawn with."""
+
+    window: str
+    surface: str
+    raised: str
+    line: str
+    text: str
+    quiet: str
+    accent: str
+    on_accent: str
+    selected: str
+    must: str
+    must_surface: str
+    should: str
+    holds: str
+    tint: float
+
+    def phase(self, phase: Phase) -> QColor:
+        """Return the colour of a phase, for bars."""
+        return QColor(PHASE_COLOURS[phase])
+
+    def phase_surface(self, phase: Phase) -> QColor:
+        """Return the surface of a phase, on which text keeps its contrast."""
+        return _mixed(QColor(self.surface), QColor(PHASE_COLOURS[phase]), self.tint)
+
+
+LIGHT: Final = Colours(
+    window="#F3F4F6",
+    surface="#FFFFFF",
+    raised="#FAFBFC",
+    line="#D5DAE0",
+    text="#1B2430",
+    quiet="#56616D",
+    accent="#1F5FA8",
+    on_accent="#FFFFFF",
+    selected="#DCE8F7",
+    must="#B3261E",
+    must_surface="#FCE8E6",
+    should="#8A5A00",
+    holds="#1B6E4B",
+    tint=0.13,
+)
+DARK: Final = Colours(
+    window="#1A1D21",
+    surface="#23272C",
+    raised="#2A2F35",
+    line="#434A52",
+    text="#E8EBEE",
+    quiet="#A9B2BC",
+    accent="#7FB2F0",
+    on_accent="#10151B",
+    selected="#2F4663",
+    must="#FF9C94",
+    must_surface="#4A2422",
+    should="#F0BC62",
+    holds="#7BD3A8",
+    tint=0.22,
+)
+
+
+class Look:
+    """Dresses an application: which palette, and how large."""
+
+    def __init__(self, application: QApplication) -> None:
+        """Take the application as the system made it; its font is what 100 % means."""
+        self._application = application
+        self._font = QFont(application.font())
+        self.zoom = 1.0
+        self.colours = LIGHT
+        application.setStyle("Fusion")
+
+    @property
+    def system_is_dark(self) -> bool:
+        """Whether the system asks for dark windows."""
+        return self._application.styleHints().colorScheme() is Qt.ColorScheme.Dark
+
+    def dress(self, *, dark: bool) -> None:
+        """Put a palette on the whole application."""
+        self.colours = DARK if dark else LIGHT
+        self._application.setPalette(_palette(self.colours))
+        self._application.setStyleSheet(_style_sheet(self.colours))
+
+    def set_zoom(self, zoom: float) -> None:
+        """Set the size of all text, 1.0 being the system's."""
+        self.zoom = min(max(zoom, ZOOMS[0]), ZOOMS[-1])
+        font = QFont(self._font)
+        if font.pointSizeF() > 0:
+            font.setPointSizeF(self._font.pointSizeF() * self.zoom)
+        else:
+            font.setPixelSize(round(self._font.pixelSize() * self.zoom))
+        self._application.setFont(font)
+
+    def zoom_by(self, steps: int) -> float:
+        """Return the zoom some steps larger (or smaller) than now."""
+        nearest = min(range(len(ZOOMS)), key=lambda index: abs(ZOOMS[index] - self.zoom))
+        return ZOOMS[min(max(nearest + steps, 0), len(ZOOMS) - 1)]
+
+
+def _palette(colours: Colours) -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    pairs = {
+        role.Window: colours.window,
+        role.WindowText: colours.text,
+        role.Base: colours.surface,
+        role.AlternateBase: colours.raised,
+        role.Text: colours.text,
+        role.Button: colours.raised,
+        role.ButtonText: colours.text,
+        role.ToolTipBase: colours.raised,
+        role.ToolTipText: colours.text,
+        role.PlaceholderText: colours.quiet,
+        role.Highlight: colours.accent,
+        role.HighlightedText: colours.on_accent,
+        role.Link: colours.accent,
+        role.LinkVisited: colours.accent,
+        role.BrightText: colours.must,
+        role.Mid: colours.line,
+        role.Dark: colours.line,
+    }
+    for each, colour in pairs.items():
+        palette.setColor(each, QColor(colour))
+    for each in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(
+            QPalette.ColorGroup.Disabled, each, _mixed(QColor(colours.quiet), QColor(colours.window), 0.35)
+        )
+    return palette
+
+
+def _style_sheet(colours: Colours) -> str:
+    """Return the little that the palette can't say."""
+    return f"""
+        QToolTip {{
+            color: {colours.text}; background: {colours.raised}; border: 1px solid {colours.line}; padding: 4px;
+        }}
+        QSplitter::handle {{ background: {colours.line}; }}
+        QLabel[role="title"] {{ font-size: 18pt; font-weight: 600; }}
+        QLabel[role="heading"] {{ font-weight: 600; }}
+        QLabel[role="quiet"] {{ color: {colours.quiet}; }}
+        QLabel[role="problem"] {{ color: {colours.must}; }}
+        *[wrong="true"] {{ border: 1px solid {colours.must}; }}
+    """
+
+
+def _mixed(one: QColor, other: QColor, share: float) -> QColor:
+    return QColor.fromRgbF(
+        one.redF() + (other.redF() - one.redF()) * share,
+        one.greenF() + (other.greenF() - one.greenF()) * share,
+        one.blueF() + (other.blueF() - one.blueF()) * share,
+    )

@@ -1,0 +1,74 @@
+"""What the window remembers from one time to the next: its place, zoom, language, recent libraries."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from platformdirs import user_config_path
+from PySide6.QtCore import QByteArray, QSettings
+
+RECENT = 8
+
+
+class Memory:
+    """Settings in a file of the user's own; nothing of a study day stands in it."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        """Use `file`, by default the one in the user's configuration directory."""
+        file = file or user_config_path("StudyDAG", appauthor=False) / "window.ini"
+        self._settings = QSettings(str(file), QSettings.Format.IniFormat)
+
+    @property
+    def zoom(self) -> float:
+        """How large the text is, 1.0 being the system's."""
+        return float(str(self._settings.value("zoom", 1.0)))
+
+    @zoom.setter
+    def zoom(self, zoom: float) -> None:
+        self._settings.setValue("zoom", zoom)
+
+    @property
+    def language(self) -> str:
+        """The code of the language chosen for the window; empty: the school's."""
+        return str(self._settings.value("language", ""))
+
+    @language.setter
+    def language(self, code: str) -> None:
+        self._settings.setValue("language", code)
+
+    @property
+    def brightness(self) -> str:
+        """`light`, `dark`, or empty to follow the system."""
+        return str(self._settings.value("brightness", ""))
+
+    @brightness.setter
+    def brightness(self, brightness: str) -> None:
+        self._settings.setValue("brightness", brightness)
+
+    def state(self, name: str) -> QByteArray:
+        """Return the state of a window or splitter as it was saved."""
+        value = self._settings.value(f"state/{name}")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def keep_state(self, name: str, state: QByteArray) -> None:
+        """Save the state of a window or splitter."""
+        self._settings.setValue(f"state/{name}", state)
+
+    def text(self, name: str) -> str:
+        """Return something small that a page remembers."""
+        return str(self._settings.value(f"page/{name}", ""))
+
+    def keep_text(self, name: str, text: str) -> None:
+        """Save something small that a page remembers."""
+        self._settings.setValue(f"page/{name}", text)
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """The libraries that were open lately, the last one first."""
+        lines = str(self._settings.value("recent", "")).split("\n")
+        return tuple(Path(line) for line in lines if line)
+
+    def remember_library(self, path: Path) -> None:
+        """Put a library on top of the recent ones."""
+        paths = dict.fromkeys([path.absolute(), *self.recent])
+        self._settings.setValue("recent", "\n".join(str(each) for each in list(paths)[:RECENT]))

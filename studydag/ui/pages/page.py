@@ -1,0 +1,66 @@
+"""What all pages have in common: they show the day in view, and read it anew only while they are seen."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from studydag.model.values.changes import Change, Place
+from studydag.ui.look import Look
+from studydag.ui.workspace import Workspace
+
+
+class Page(QWidget):
+    """A page of the day in view. `title` is to be translated.
+
+    It is stale when `kinds` were touched: the kinds of things it shows. A hidden page only notes that.
+    """
+
+    title: ClassVar[str]
+    name: ClassVar[str]
+    kinds: ClassVar[frozenset[str]] = frozenset()
+
+    def __init__(self, workspace: Workspace, look: Look, parent: QWidget | None = None) -> None:
+        """Listen to the workspace; subclasses build their widgets and define `refresh`."""
+        super().__init__(parent)
+        self.workspace = workspace
+        self.look = look
+        self._stale = True
+        workspace.day_opened.connect(self._on_day_opened)
+        workspace.changed.connect(self._on_change)
+
+    def refresh(self) -> None:
+        """Show the day in view as it stands; called only while the page is seen."""
+        raise NotImplementedError
+
+    def day_opened(self) -> None:
+        """Forget what belongs to the day that was in view before, such as a selection."""
+
+    def reveal(self, place: Place) -> bool:  # noqa: ARG002 - pages that show things select them
+        """Bring a thing into view and select it; return whether it is shown here."""
+        return False
+
+    def _on_day_opened(self) -> None:
+        self.day_opened()
+        self._renew()
+
+    def _on_change(self, change: Change) -> None:
+        if change.touches(*self.kinds):
+            self._renew()
+
+    def _renew(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._show_now()
+
+    def _show_now(self) -> None:
+        self._stale = False
+        self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring the page up to date when it comes into view."""
+        super().showEvent(event)
+        if self._stale:
+            self._show_now()

@@ -1,0 +1,1 @@
+"""The columns beside the page: the library left, inspector and checks right."""

@@ -1,0 +1,197 @@
+"""The library at the left: Home and School on top, then the study days by school year."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studydag.language import Language
+from studydag.model.store.first_list import DayLine
+from studydag.model.values.day_status import DayStatus
+from studydag.ui.look import Look
+
+DAY_ROLE = Qt.ItemDataRole.UserRole + 1
+DETAIL_ROLE = Qt.ItemDataRole.UserRole + 2
+HEADING_ROLE = Qt.ItemDataRole.UserRole + 3
+FIRST_MONTH = 8
+"""A school year begins in August."""
+PAST = frozenset({DayStatus.HELD, DayStatus.EVALUATED, DayStatus.ARCHIVED})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the list: a heading, or a study day with its detail."""
+
+    text: str
+    detail: str = ""
+    day: int | None = None
+
+
+class LibraryPanel(QWidget):
+    """Lists the study days. `day_chosen` carries an id; `home_chosen` and `school_chosen` need nothing more."""
+
+    day_chosen = Signal(int)
+    home_chosen = Signal()
+    school_chosen = Signal()
+    new_asked = Signal()
+
+    def __init__(self, language: Language, look: Look, parent: QWidget | None = None) -> None:
+        """Begin with an empty list."""
+        super().__init__(parent)
+        _ = language.gettext
+        self._language = language
+        self._lines: tuple[DayLine, ...] = ()
+        self.home = _entry_button(_("Home"), self)
+        self.school = _entry_button(_("School"), self)
+        self.new = QPushButton(_("New study day…"), self)
+        self.search = QLineEdit(self)
+        self.search.setPlaceholderText(_("Filter study days"))
+        self.search.setAccessibleName(_("Filter study days"))
+        self.search.setClearButtonEnabled(True)
+        self.list = QListView(self)
+        self.list.setAccessibleName(_("Study days"))
+        self.list.setFrameShape(QListView.Shape.NoFrame)
+        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setItemDelegate(_DayDelegate(look, self.list))
+        self._model = QStandardItemModel(self)
+        self.list.setModel(self._model)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        for widget in (self.home, self.school, self.new, self.search, self.list):
+            layout.addWidget(widget)
+        self.home.clicked.connect(self.home_chosen)
+        self.school.clicked.connect(self.school_chosen)
+        self.new.clicked.connect(self.new_asked)
+        self.search.textChanged.connect(self._fill)
+        self.list.clicked.connect(self._chosen)
+        self.list.activated.connect(self._chosen)
+        self.setMinimumWidth(190)
+
+    def show_days(self, lines: Iterable[DayLine]) -> None:
+        """Show these study days; the one that is chosen stays so."""
+        self._lines = tuple(lines)
+        self._fill()
+
+    def choose(self, day_id: int | None) -> None:
+        """Mark a day as the one in view, or none."""
+        for row in range(self._model.rowCount()):
+            index = self._model.index(row, 0)
+            if day_id is not None and index.data(DAY_ROLE) == day_id:
+                self.list.setCurrentIndex(index)
+                return
+        self.list.setCurrentIndex(QModelIndex())
+
+    def _chosen(self, index: QModelIndex) -> None:
+        day_id = index.data(DAY_ROLE)
+        if day_id is not None:
+            self.day_chosen.emit(day_id)
+
+    def _fill(self) -> None:
+        current = self.list.currentIndex().data(DAY_ROLE)
+        words = self.search.text().casefold().split()
+        lines = [line for line in self._lines if all(word in line.title.casefold() for word in words)]
+        self._model.clear()
+        for entry in self._entries(lines):
+            item = QStandardItem(entry.text)
+            item.setData(entry.day, DAY_ROLE)
+            item.setData(entry.detail, DETAIL_ROLE)
+            item.setData(entry.day is None, HEADING_ROLE)
+            if entry.day is None:
+                item.setFlags(Qt.ItemFlag.NoItemFlags)
+            else:
+                item.setData(f"{entry.text}, {entry.detail}", Qt.ItemDataRole.AccessibleTextRole)
+                item.setToolTip(entry.text)
+            self._model.appendRow(item)
+        self.choose(current)
+
+    def _entries(self, lines: list[DayLine]) -> Iterable[Entry]:
+        _ = self._language.gettext
+        undated = [line for line in lines if not line.dates]
+        years: dict[int, list[DayLine]] = {}
+        for line in lines:
+            if line.dates:
+                years.setdefault(_school_year(line.dates[0]), []).append(line)
+        if undated:
+            yield Entry(_("No date yet"))
+            yield from (self._entry(line) for line in undated)
+        for year in sorted(years, reverse=True):
+            span = self._language.school_year(year)
+            yield Entry(_("School year {years}").replace("{years}", span))
+            yield from (self._entry(line) for line in years[year])
+
+    def _entry(self, line: DayLine) -> Entry:
+        parts = [self._language.short_date(line.dates[0])] if line.dates else []
+        if line.status in PAST and line.open_actions:
+            open_ = self._language.ngettext("{n} action open", "{n} actions open", line.open_actions)
+            parts.append(open_.replace("{n}", str(line.open_actions)))
+        else:
+            parts.append(self._language.member(line.status))
+        return Entry(line.title or self._language.gettext("Study day"), " · ".join(parts), line.id)
+
+
+def _entry_button(text: str, parent: QWidget) -> QPushButton:
+    button = QPushButton(text, parent)
+    button.setFlat(True)
+    button.setStyleSheet("text-align: left; padding: 5px 8px;")
+    return button
+
+
+def _school_year(day: dt.date) -> int:
+    return day.year if day.month >= FIRST_MONTH else day.year - 1
+
+
+class _DayDelegate(QStyledItemDelegate):
+    """Draws a day on two lines, a heading on one."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # type: ignore[override]
+        """Return the height of one or two lines."""
+        line = option.fontMetrics.height()
+        heading = bool(index.data(HEADING_ROLE))
+        return QSize(120, line + 14 if heading else 2 * line + 14)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:  # type: ignore[override]
+        """Draw title and detail, and what is chosen on its own surface."""
+        painter.save()
+        colours = self._look.colours
+        rectangle: QRect = option.rect.adjusted(2, 2, -2, -2)
+        heading = bool(index.data(HEADING_ROLE))
+        if option.state & QStyle.StateFlag.State_Selected and not heading:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.selected))
+            painter.drawRoundedRect(rectangle, 6, 6)
+        font = QFont(option.font)
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(QColor(colours.quiet if heading else colours.text))
+        inner = rectangle.adjusted(8, 4, -8, -4)
+        metrics = painter.fontMetrics()
+        title = metrics.elidedText(index.data() or "", Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(inner, Qt.AlignmentFlag.AlignBottom if heading else Qt.AlignmentFlag.AlignTop, title)
+        if not heading:
+            painter.setFont(option.font)
+            painter.setPen(QColor(colours.quiet))
+            detail = option.fontMetrics.elidedText(
+                index.data(DETAIL_ROLE) or "", Qt.TextElideMode.ElideRight, inner.width()
+            )
+            painter.drawText(inner, Qt.AlignmentFlag.AlignBottom, detail)
+        painter.restore()

@@ -1,0 +1,146 @@
+"""What the window works on: the open library, the study day in view, and everything computed from it.
+
+Widgets read values here and call `do` with an operation; they set nothing on themselves. Each Change comes back as
+one signal, after the day was brought up to date.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from studydag.language import Language
+from studydag.model.operations.setting import read_setting
+from studydag.model.rules.checks import check
+from studydag.model.rules.schedule import Schedule, schedule
+from studydag.model.store.library import Library
+from studydag.model.store.refresh import refreshed
+from studydag.model.values.changes import Change, Place
+from studydag.model.values.errors import StudyDagError
+from studydag.model.values.findings import Finding
+from studydag.model.values.setting import Setting
+from studydag.model.values.study_day import StudyDay
+from studydag.ui.bridge import Bridge
+
+Result = TypeVar("Result")
+
+SETTING_KINDS = frozenset(
+    {
+        "school",
+        "picture",
+        "school_goal",
+        "person",
+        "room",
+        "group",
+        "working_format",
+        "learning_form",
+        "question_set",
+        "trajectory",
+        "activity",
+    }
+)
+"""What lies outside a study day: when one of these changed, the setting is read again."""
+
+
+class Workspace(QObject):
+    """The open library with at most one study day in view. `day` and `setting` are values; read them anew on a signal.
+
+    `day_opened` says that another day (or none) is in view, `changed` what an edit touched, `checked` that the findings
+    are new, `refused` that an operation could not be done and why, `go` where to take the user.
+    """
+
+    day_opened = Signal()
+    changed = Signal(object)
+    checked = Signal()
+    refused = Signal(object)
+    go = Signal(object)
+
+    def __init__(
+        self, library: Library, language: Language, today: Callable[[], dt.date], parent: QObject | None = None
+    ) -> None:
+        """Work on an open library; close it with `close`."""
+        super().__init__(parent)
+        self.library = library
+        self.language = language
+        self.today = today
+        self.day: StudyDay | None = None
+        self.setting = Setting()
+        self.schedule = Schedule()
+        self.findings: tuple[Finding, ...] = ()
+        self._bridge = Bridge(library, self)
+        self._bridge.changed.connect(self._on_change)
+        self._checking = QTimer(self, singleShot=True, interval=0)
+        self._checking.timeout.connect(self._check)
+        self._read_setting()
+
+    def close(self) -> None:
+        """Let go of the library and close it."""
+        self._checking.stop()
+        self._bridge.release()
+        self.library.close()
+
+    def open_day(self, day_id: int | None) -> None:
+        """Bring a study day into view, or none."""
+        found = self.library.some(StudyDay, (day_id,)) if day_id is not None else []
+        self.day = found[0] if found else None
+        self._read_setting()
+        self._compute()
+        self.day_opened.emit()
+
+    def do(self, operation: Callable[[], Result]) -> Result | None:
+        """Carry out an operation; a known error is told by `refused`, and nothing has changed then."""
+        try:
+            return operation()
+        except StudyDagError as error:
+            self.refused.emit(error)
+            return None
+
+    def undo(self) -> None:
+        """Go to the place that the newest step changes, and take it back."""
+        step = self.library.undo_step
+        if step is not None:
+            self._visit(step.place)
+            self.do(self.library.undo)
+
+    def redo(self) -> None:
+        """Go to the place of the step that was taken back last, and make it again."""
+        step = self.library.redo_step
+        if step is not None:
+            self._visit(step.place)
+            self.do(self.library.redo)
+
+    def visit(self, kind: str, row_id: int) -> None:
+        """Take the user to a thing of the day in view."""
+        self.go.emit(Place(self.day.id if self.day else None, kind, row_id))
+
+    def _visit(self, place: Place | None) -> None:
+        if place is None:
+            return
+        if place.day is not None and (self.day is None or self.day.id != place.day):
+            self.open_day(place.day)
+        self.go.emit(place)
+
+    def _on_change(self, change: Change) -> None:
+        if not SETTING_KINDS.isdisjoint(change.rows):
+            self._read_setting()
+        if self.day is not None:
+            self.day = refreshed(self.library, self.day, change)
+            if self.day is None:
+                self._compute()
+                self.day_opened.emit()
+        self._compute()
+        self.changed.emit(change)
+
+    def _read_setting(self) -> None:
+        self.setting = read_setting(self.library, self.day or StudyDay())
+
+    def _compute(self) -> None:
+        self.schedule = schedule(self.day) if self.day is not None else Schedule()
+        self._checking.start()
+
+    def _check(self) -> None:
+        self.findings = check(self.day, self.setting, self.today()) if self.day is not None else ()
+        self.checked.emit()
