@@ -9,8 +9,11 @@ from studydag.export.pdf.layout import Drawing, Fragment, Frame, Nothing, Slot, 
 from studydag.export.pdf.structure import Node
 from studydag.export.pdf.tagging import Align
 from studydag.export.pdf.text import Content, Run, paragraphs
-from studydag.export.pdf.theme import HAIRLINE, RHYTHM, Role
+from studydag.export.pdf.theme import HAIRLINE, MM, RHYTHM, Role
 from studydag.export.pdf.typesetting import Element, Flow, Typesetter, lay_in_flow, lay_out, set_text
+
+_NARROWEST_COLUMN: Final = 70 * MM
+_NARROWEST_ITEM: Final = 55 * MM
 
 _HEADINGS: Final = (Role.TITLE, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4)
 
@@ -64,6 +67,28 @@ class Prose(Element):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Titled(Element):
+    """A title with notes close under it, and below them what belongs to it; they are not parted from each other."""
+
+    title: Content
+    notes: tuple[Content, ...] = ()
+    flows: tuple[Flow, ...] = ()
+
+    def lay_out(self, setter: Typesetter, width: float) -> Fragment:
+        """Return it laid out in a width in points."""
+        title = set_text(setter, self.title, Role.BODY, width, node=Node("P"))
+        notes = [set_text(setter, note, Role.NOTE, width, node=Node("P")) for note in self.notes]
+        *close, last = [lines for lines in (title, *notes) if not lines.empty] or [title]
+        return stacked(
+            [
+                *(replace(lines, whole=True, keep_with_next=True, after=0.0) for lines in close),
+                replace(last, whole=True, keep_with_next=bool(self.flows), after=setter.theme.space(0.25)),
+                *(lay_in_flow(setter, flow, width) for flow in self.flows),
+            ]
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Bullets(Element):
     """A list without an order."""
 
@@ -77,15 +102,16 @@ class Bullets(Element):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Steps(Element):
-    """A numbered list."""
+    """A numbered list, with up to so many items beside each other where there is room for them."""
 
     items: tuple[Flow, ...]
     role: Role = Role.BODY
+    beside: int = 1
 
     def lay_out(self, setter: Typesetter, width: float) -> Fragment:
         """Return it laid out in a width in points."""
         marked = [(f"{number}.", item) for number, item in enumerate(self.items, start=1)]
-        return _list(setter, marked, width, self.role, "Decimal")
+        return _list(setter, marked, width, self.role, "Decimal", self.beside)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +162,44 @@ class Group(Element):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Columns(Element):
+    """Columns of equal width, which stand below each other where the page is too narrow for them."""
+
+    columns: tuple[tuple[Flow, ...], ...]
+
+    def lay_out(self, setter: Typesetter, width: float) -> Fragment:
+        """Return it laid out in a width in points."""
+        filled = [flows for flows in self.columns if flows]
+        gap = setter.theme.space(2)
+        count = _fitting(setter, len(filled), width, gap, _NARROWEST_COLUMN)
+        if count < max(len(filled), 2):
+            return stacked([lay_in_flow(setter, flow, width) for flows in filled for flow in flows])
+        wide = (width - gap * (count - 1)) / count
+        fragments = [stacked([lay_in_flow(setter, flow, wide) for flow in flows]) for flows in filled]
+        return beside(
+            [Slot(x=index * (wide + gap), fragment=fragment) for index, fragment in enumerate(fragments)],
+            width,
+            before=max(fragment.before for fragment in fragments),
+            after=max(fragment.after for fragment in fragments),
+            running=next((fragment.running for fragment in fragments if fragment.running is not None), None),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indented(Element):
+    """Something that stands under what is above it, further to the right."""
+
+    flow: Flow
+    beats: float = 1.0
+
+    def lay_out(self, setter: Typesetter, width: float) -> Fragment:
+        """Return it laid out in a width in points."""
+        indent = setter.theme.space(self.beats)
+        fragment = lay_in_flow(setter, self.flow, width - indent)
+        return beside([Slot(x=indent, fragment=fragment)], width, before=fragment.before, after=fragment.after)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rule(Element):
     """A hairline over the whole width, where white space alone doesn't part enough."""
 
@@ -173,22 +237,45 @@ class PageBreak(Element):
 
 
 def _list(
-    setter: Typesetter, items: Sequence[tuple[Content, Flow]], width: float, role: Role, numbering: str
+    setter: Typesetter,
+    items: Sequence[tuple[Content, Flow]],
+    width: float,
+    role: Role,
+    numbering: str,
+    most_beside: int = 1,
 ) -> Fragment:
+    gap = setter.theme.space(1.5)
+    count = _fitting(setter, most_beside, width, gap, _NARROWEST_ITEM)
+    wide = (width - gap * (count - 1)) / count
     space = setter.theme.space(0.5) if numbering != "None" else setter.theme.space(1)
     widest = max((setter.natural_width(mark, role) for mark, _ in items), default=0.0)
-    indent = min(widest, width / 3)
-    room = width - indent - space
-    bands = [
+    indent = min(widest, wide / 3)
+    room = wide - indent - space
+    after = setter.theme.space(0.25)
+    bands: list[Fragment] = [
         beside(
             (
                 Slot(x=0.0, fragment=set_text(setter, mark, role, indent, node=Node("Lbl"))),
                 Slot(x=indent + space, fragment=lay_out(setter, item, room, role), node=Node("LBody")),
             ),
-            width,
+            wide,
             node=Node("LI"),
-            after=setter.theme.space(0.25),
+            after=after,
         )
         for mark, item in items
     ]
+    if count > 1:
+        bands = [
+            beside(
+                [Slot(x=index * (wide + gap), fragment=band) for index, band in enumerate(bands[start : start + count])],
+                width,
+                after=after,
+            )
+            for start in range(0, len(bands), count)
+        ]
     return replace(listed(numbering, bands), after=setter.theme.space(0.5))
+
+
+def _fitting(setter: Typesetter, most: int, width: float, gap: float, narrowest: float) -> int:
+    """Return how many columns fit beside each other, `most` at most and one at least."""
+    return max(1, min(most, int((width + gap) / (narrowest * setter.theme.scale + gap))))

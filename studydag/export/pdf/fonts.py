@@ -17,6 +17,7 @@ BOLD_ITALIC: Final = "SourceSans3-BoldIt"
 
 FACES: Final = (REGULAR, ITALIC, SEMIBOLD, SEMIBOLD_ITALIC, BOLD, BOLD_ITALIC)
 
+_LAST_NAMED: Final = 0xFFFF
 _NO_BREAK_SPACES: Final = frozenset("\u00a0\u2007\u202f")
 
 
@@ -37,5 +38,7 @@ def advance(face: str, text: str) -> float:
 
 @cache
 def drawable() -> frozenset[str]:
-    """Return every character that the font has a glyph for and that shows; it is the same set in all faces."""
-    return frozenset(char for char in map(chr, font(REGULAR).face.charToGlyph) if char.isprintable()) | _NO_BREAK_SPACES
+    """Return every character that can be drawn and read back; it is the same set in all faces."""
+    # reportlab can't say what a character beyond the first plane is (🔒 is one of 14), so it would be read as another.
+    glyphs = (chr(number) for number in font(REGULAR).face.charToGlyph if number <= _LAST_NAMED)
+    return frozenset(char for char in glyphs if char.isprintable()) | _NO_BREAK_SPACES

@@ -1,11 +1,12 @@
 """The time rail: what happens when and where, with a coloured bar and always a word for its kind."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from studydag.export.pdf.boxes import Choices
 from studydag.export.pdf.colour import Colour
+from studydag.export.pdf.flowables import Titled
 from studydag.export.pdf.layout import BAR, Band, Fragment, Nothing, Slot, beside, stacked
 from studydag.export.pdf.structure import Node, Scope, cell
 from studydag.export.pdf.tables import table
@@ -116,12 +117,7 @@ class _Rail:
 
     def _what(self, row: RailRow) -> Fragment:
         title = Run(row.title, grey=True) if row.quiet else Run(row.title, strong=True)
-        lines = set_text(self.setter, title, Role.BODY, self.text_width, node=Node("P"))
-        parts: list[Fragment] = [replace(lines, whole=True, keep_with_next=True, after=0.0)]
-        if row.detail:
-            parts.append(set_text(self.setter, row.detail, Role.NOTE, self.text_width, node=Node("P")))
-        parts += [lay_in_flow(self.setter, flow, self.text_width) for flow in row.flows]
-        return stacked(parts)
+        return Titled(title=title, notes=(row.detail,), flows=row.flows).lay_out(self.setter, self.text_width)
 
     def _below(self, row: RailRow) -> Slot:
         width = self.width - self.text
@@ -141,7 +137,8 @@ def _placed(setter: Typesetter, rows: Sequence[RailRow], header: Sequence[str], 
     text = time + gap + BAR + setter.theme.space(0.5)
     place_width = 0.0
     if header[2]:
-        place_width = min(_widest(setter, [row.place for row in rows], header[2]), width * _WIDEST_PLACE)
+        places = [content for row in rows for content in (row.place, *_notes(row))]
+        place_width = min(_widest(setter, places, header[2]), width * _WIDEST_PLACE)
     place = width - place_width
     return _Rail(
         setter=setter,
@@ -152,6 +149,12 @@ def _placed(setter: Typesetter, rows: Sequence[RailRow], header: Sequence[str], 
         place=place,
         place_width=place_width,
     )
+
+
+def _notes(row: RailRow) -> list[str]:
+    """Return what stands in the column of places below a row, beside its choices."""
+    choices = [each for flow in row.below if isinstance(flow, Choices) for each in flow.choices]
+    return [choice.note for choice in choices]
 
 
 def _widest(setter: Typesetter, contents: Sequence[Content], title: str) -> float:

@@ -4,8 +4,10 @@ from typing import Final
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 
-# A reader would take a carriage return for a line feed.
-GLYPH_ESCAPES: Final = str.maketrans({"(": r"\(", ")": r"\)", "\\": r"\\", "\r": r"\r"})
+# A reader would take a carriage return for a line feed, and reportlab writes what isn't ASCII in two bytes.
+GLYPH_ESCAPES: Final = str.maketrans(
+    {"(": r"\(", ")": r"\)", "\\": r"\\", "\r": r"\r"} | {chr(code): f"\\{code:03o}" for code in range(128, 256)}
+)
 """What must be escaped in a string of glyph numbers."""
 
 _ESCAPES: Final = str.maketrans({"(": r"\(", ")": r"\)", "\\": r"\\"})

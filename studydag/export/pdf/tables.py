@@ -17,6 +17,9 @@ _REPEATED: Final = "/Type /Pagination"
 # In beats of the rhythm (15 are 60 mm): lower rows go to the next page as a whole.
 _SPLITS_ABOVE: Final = 15.0
 
+# White space in beats above a row that names a group.
+_ABOVE_GROUP: Final = 1.25
+
 # A header that takes more of the page than this isn't repeated.
 _REPEATS_BELOW: Final = 1 / 3
 
@@ -50,11 +53,13 @@ class Row:
     """A row of a table; missing cells at its end are empty.
 
     `heads` marks a row that names the group of rows below it. A row that keeps with the next has no line below.
+    `named_by` is the column that says what this row is about, where it isn't that of the table.
     """
 
     cells: tuple[Flow | Cell, ...]
     keep_with_next: bool = False
     heads: bool = False
+    named_by: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +105,7 @@ class Grid:
     def row(self, row: Row, row_header: int | None, rule: Colour = HAIRLINE) -> Band:
         """Return a row."""
         slots: list[Slot] = []
+        names = row_header if row.named_by is None else row.named_by
         column = 0
         for item in (*row.cells, *([""] * len(self.columns))):
             if column >= len(self.columns):
@@ -107,7 +113,7 @@ class Grid:
             here = item if isinstance(item, Cell) else Cell(flow=item)
             last = min(column + here.columns, len(self.columns)) - 1
             width = self.xs[last] + self.widths[last] - self.xs[column]
-            scope = Scope.ROW if column == row_header and not row.heads else Scope.NONE
+            scope = Scope.ROW if column == names and not row.heads else Scope.NONE
             fragment = lay_out(self.setter, here.flow, width, here.role, self.columns[column].align)
             slots.append(Slot(x=self.xs[column], fragment=fragment, node=cell(scope, last - column + 1)))
             column = last + 1
@@ -116,8 +122,8 @@ class Grid:
             slots,
             self.width,
             node=Node("TR"),
-            above=self.padding,
-            below=self.padding,
+            above=self.setter.theme.space(_ABOVE_GROUP) if row.heads else self.padding,
+            below=self.padding / 2 if row.heads else self.padding,
             rule=None if keeps else rule,
             keep_with_next=keeps,
             splits_above=self.setter.theme.space(_SPLITS_ABOVE),

@@ -18,7 +18,7 @@ def test_the_font_has_what_european_schools_write():
 
 
 def test_the_font_has_no_emoji_no_hebrew_and_nothing_that_does_not_show():
-    assert not drawable() & set("🎉ש\n\t\u200b\u00ad\x00")
+    assert not drawable() & set("🎉🔒ש\n\t\u200b\u00ad\x00")
 
 
 def test_text_grows_with_its_letters_and_its_weight():
