@@ -10,7 +10,9 @@ from studydag.export.pdf.text import Content, Run
 from studydag.export.pdf.theme import MM, OUTLINE, RHYTHM, Role
 from studydag.export.pdf.typesetting import Element, Typesetter, set_text
 
-_MOST_BESIDE: Final = 3
+MOST_BESIDE: Final = 3
+"""More choices than this stand below each other, as does one alone."""
+
 _NARROWEST_BOX: Final = 36 * MM
 _WIDEST_NOTE: Final = 0.3
 
@@ -39,7 +41,7 @@ class Choices(Element):
         count = len(self.choices)
         gap = setter.theme.space(0.75)
         wide = (width - gap * (count - 1)) / max(count, 1)
-        if 1 < count <= _MOST_BESIDE and wide >= _NARROWEST_BOX * setter.theme.scale:
+        if 1 < count <= MOST_BESIDE and wide >= _NARROWEST_BOX * setter.theme.scale:
             return listed("None", [_boxes(setter, self.choices, wide, gap)])
         return listed("None", _lines(setter, self.choices, width, note_width))
 
@@ -88,17 +90,21 @@ def _lines(setter: Typesetter, choices: Sequence[Choice], width: float, least: f
     noted = max(setter.natural_width(choice.note, Role.BODY) for choice in choices) if choices else 0.0
     note_width = max(min(noted, width * _WIDEST_NOTE), least) if noted else 0.0
     text_width = width - note_width - (gap if note_width else 0.0)
+    in_line = all(setter.natural_width(_line(choice), Role.BODY) <= text_width for choice in choices)
     bands: list[Fragment] = []
     for choice in choices:
         body = Node("LBody")
-        slots = [
-            Slot(x=0.0, fragment=set_text(setter, _line(choice), Role.BODY, text_width, node=Node("P")), node=body)
-        ]
+        text = _run_in(setter, choice, text_width) if in_line else _head(setter, choice, text_width)
+        slots = [Slot(x=0.0, fragment=text, node=body)]
         if choice.note:
             note = set_text(setter, choice.note, Role.BODY, note_width, node=Node("P"))
             slots.append(Slot(x=width - note_width, fragment=note, node=body))
-        bands.append(beside(slots, width, node=Node("LI"), after=setter.theme.space(0.25)))
+        bands.append(beside(slots, width, node=Node("LI"), after=setter.theme.space(0.25 if in_line else 0.5)))
     return bands
+
+
+def _run_in(setter: Typesetter, choice: Choice, width: float) -> Fragment:
+    return set_text(setter, _line(choice), Role.BODY, width, node=Node("P"))
 
 
 def _line(choice: Choice) -> Content:

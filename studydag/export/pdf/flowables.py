@@ -264,16 +264,17 @@ def _list(
         )
         for mark, item in items
     ]
-    if count > 1:
-        bands = [
-            beside(
-                [Slot(x=index * (wide + gap), fragment=band) for index, band in enumerate(bands[start : start + count])],
-                width,
-                after=after,
-            )
-            for start in range(0, len(bands), count)
-        ]
-    return replace(listed(numbering, bands), after=setter.theme.space(0.5))
+    rows = (
+        bands
+        if count == 1
+        else [_row(bands[start : start + count], wide + gap, width, after) for start in range(0, len(bands), count)]
+    )
+    return replace(listed(numbering, rows), after=setter.theme.space(0.5))
+
+
+def _row(bands: Sequence[Fragment], step: float, width: float, after: float) -> Fragment:
+    slots = [Slot(x=index * step, fragment=band) for index, band in enumerate(bands)]
+    return beside(slots, width, after=after)
 
 
 def _fitting(setter: Typesetter, most: int, width: float, gap: float, narrowest: float) -> int:

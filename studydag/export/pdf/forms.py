@@ -51,13 +51,15 @@ class CheckItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckList(Element):
-    """A list with a box at each item."""
+    """A list with a box at each item; the steps of one thing stand `close` to each other."""
 
     items: tuple[CheckItem, ...]
+    close: bool = False
 
     def lay_out(self, setter: Typesetter, width: float) -> Fragment:
         """Return it laid out in a width in points."""
-        return listed("None", [_item(setter, item, width) for item in self.items])
+        space = setter.theme.space(0.25 if self.close else 1.5)
+        return listed("None", [replace(_item(setter, item, width), after=space) for item in self.items])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,8 +89,6 @@ def _item(setter: Typesetter, item: CheckItem, width: float) -> Band:
         (Slot(x=0.0, fragment=box, node=body), Slot(x=indent, fragment=text, node=body)),
         width,
         node=Node("LI"),
-        before=setter.theme.space(0.5),
-        after=setter.theme.space(1),
         splits_above=setter.theme.space(_SPLITS_ABOVE),
     )
 

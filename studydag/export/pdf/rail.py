@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from studydag.export.pdf.boxes import Choices
+from studydag.export.pdf.boxes import MOST_BESIDE, Choices
 from studydag.export.pdf.colour import Colour
 from studydag.export.pdf.flowables import Titled
 from studydag.export.pdf.layout import BAR, Band, Fragment, Nothing, Slot, beside, stacked
@@ -152,9 +152,9 @@ def _placed(setter: Typesetter, rows: Sequence[RailRow], header: Sequence[str], 
 
 
 def _notes(row: RailRow) -> list[str]:
-    """Return what stands in the column of places below a row, beside its choices."""
-    choices = [each for flow in row.below if isinstance(flow, Choices) for each in flow.choices]
-    return [choice.note for choice in choices]
+    """Return what stands in the column of places below a row: the notes of choices that have a line each."""
+    lists = [flow.choices for flow in row.below if isinstance(flow, Choices)]
+    return [choice.note for choices in lists if len(choices) > MOST_BESIDE for choice in choices]
 
 
 def _widest(setter: Typesetter, contents: Sequence[Content], title: str) -> float:

@@ -34,6 +34,7 @@ _WORD: Final = re.compile(f"([^ \n{SOFT_HYPHEN}{_ZERO_WIDTH_SPACE}]*)( +|\n|{SOF
 _INNER_BREAK: Final = re.compile(r"(?<=[^\W\d_][-–—/])(?=[^\W\d_])")
 
 _TOLERANCE: Final = 0.01
+_ENDLESS: Final = float("inf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,16 +105,13 @@ def wrap(pieces: Sequence[Piece], width: float, size: float) -> tuple[Line, ...]
     A word that is wider than a line is broken wherever it must; the rest breaks at spaces, hyphens and soft hyphens.
     Each line that goes on ends in a space, so that copied and spoken text keeps its words apart.
     """
-    if len(pieces) == 1:
-        if not pieces[0].text.strip():
-            return (Line((), 0.0),)
-        natural = advance(pieces[0].face, pieces[0].text) * size
-        if natural <= width + _TOLERANCE and _BREAKS.isdisjoint(pieces[0].text):
-            return (Line(tuple(pieces), natural),)
-        lines = _wrap_plain(pieces[0], width + _TOLERANCE, size)
-        if lines:
-            return lines
-    return _fill(_words(pieces, size), width, size)
+    if not any(piece.text.strip() for piece in pieces):
+        return (Line((), 0.0),)
+    natural = _width_in_one(pieces, size)
+    if natural <= width + _TOLERANCE:
+        return (Line(_marks_joined(pieces), natural),)
+    lines = _wrap_plain(pieces[0], width + _TOLERANCE, size) if len(pieces) == 1 else ()
+    return lines or _fill(_words(pieces, size), width, size)
 
 
 def wrap_evenly(pieces: Sequence[Piece], width: float, size: float) -> tuple[Line, ...]:
@@ -135,9 +133,20 @@ def wrap_evenly(pieces: Sequence[Piece], width: float, size: float) -> tuple[Lin
 
 def natural_width(pieces: Sequence[Piece], size: float) -> float:
     """Return the width in points that the text needs to stand on the lines it was written in."""
-    if len(pieces) == 1 and _BREAKS.isdisjoint(pieces[0].text):
-        return advance(pieces[0].face, pieces[0].text) * size
-    return max(line.width for line in _fill(_words(pieces, size), float("inf"), size))
+    natural = _width_in_one(pieces, size)
+    if natural < _ENDLESS:
+        return natural
+    return max(line.width for line in _fill(_words(pieces, size), _ENDLESS, size))
+
+
+def _width_in_one(pieces: Sequence[Piece], size: float) -> float:
+    """Return the width of text on one line; endless where the text itself asks for more lines."""
+    natural = 0.0
+    for piece in pieces:
+        if not _BREAKS.isdisjoint(piece.text):
+            return _ENDLESS
+        natural += advance(piece.face, piece.text)
+    return natural * size
 
 
 def _stretches(text: str) -> Iterator[tuple[str, str]]:
@@ -304,17 +313,20 @@ def _joined(bits: list[tuple[str, Piece]]) -> tuple[Piece, ...]:
         following = bits[index + 1][1] if index + 1 < len(bits) else None
         if following is piece and not piece.spoken:
             continue
-        pieces.append(Piece("".join(texts), *piece[1:]))
+        if any(texts):
+            pieces.append(Piece("".join(texts), *piece[1:]))
         texts = []
     return _marks_joined(pieces)
 
 
-def _marks_joined(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+def _marks_joined(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    if not any(piece.spoken for piece in pieces):
+        return tuple(pieces)
     joined: list[Piece] = []
     for piece in pieces:
         previous = joined[-1] if joined else None
         if previous and previous.spoken and piece.spoken and previous[1:4] == piece[1:4]:
             joined[-1] = piece._replace(text=previous.text + piece.text, spoken=previous.spoken + piece.spoken)
-        elif piece.text:
+        else:
             joined.append(piece)
     return tuple(joined)
