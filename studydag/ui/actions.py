@@ -1,0 +1,171 @@
+"""The menus and the toolbar: every command of the window, with its shortcut."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QToolBar
+
+from studydag.labels import operation_name
+from studydag.model.store.history import Step
+from studydag.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from studydag.ui.commands import Commands
+    from studydag.ui.main_window import MainWindow
+
+Key = QKeySequence.StandardKey | str
+
+
+class Actions:
+    """All actions of a window that has a library open; undo and redo say what they would do."""
+
+    def __init__(self, window: MainWindow, workspace: Workspace, commands: Commands) -> None:
+        """Fill the menu bar and the toolbar."""
+        self._window = window
+        self._workspace = workspace
+        self._commands = commands
+        self._needs_day: list[QAction] = []
+        self._needs_writing: list[QAction] = []
+        _ = workspace.language.gettext
+        self.undo = self._action(_("Undo"), workspace.undo, QKeySequence.StandardKey.Undo)
+        self.redo = self._action(_("Redo"), workspace.redo, QKeySequence.StandardKey.Redo)
+        window.menuBar().clear()
+        self._file_menu()
+        self._edit_menu()
+        self._day_menu()
+        self._view_menu()
+        self._help_menu()
+        self._toolbar()
+        workspace.changed.connect(self.refresh)
+        workspace.day_opened.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Let the actions say what they would do now."""
+        language, library = self._workspace.language, self._workspace.library
+        _ = language.gettext
+        self.undo.setEnabled(library.undo_step is not None)
+        self.undo.setText(self._step_text(_("Undo"), library.undo_step))
+        self.redo.setEnabled(library.redo_step is not None)
+        self.redo.setText(self._step_text(_("Redo"), library.redo_step))
+        for action in self._needs_writing:
+            action.setEnabled(not library.read_only)
+        for action in self._needs_day:
+            action.setEnabled(self._workspace.day is not None and (not library.read_only or action.data() == "reads"))
+
+    def _step_text(self, verb: str, step: Step | None) -> str:
+        if step is None:
+            return verb
+        kind = self._workspace.language.kind(step.place.kind) if step.place is not None else ""
+        return f"{verb}: {operation_name(step.op, self._workspace.language, kind)}"
+
+    def _action(self, text: str, run: Callable[[], object], key: Key | None = None) -> QAction:
+        action = QAction(text, self._window)
+        if key is not None:
+            action.setShortcut(QKeySequence(key))
+        action.triggered.connect(lambda _checked=False: run())
+        return action
+
+    def _menu(self, title: str) -> QMenu:
+        return self._window.menuBar().addMenu(title)
+
+    def _file_menu(self) -> None:
+        _, commands = self._workspace.language.gettext, self._commands
+        menu = self._menu(_("&File"))
+        new = self._action(_("New study day…"), commands.new_day, QKeySequence.StandardKey.New)
+        self._needs_writing.append(new)
+        menu.addAction(new)
+        menu.addAction(self._action(_("Open library…"), commands.open_library, QKeySequence.StandardKey.Open))
+        recent = menu.addMenu(_("Recent libraries"))
+        for path in self._window.memory.recent:
+            recent.addAction(self._action(str(path), lambda path=path: commands.open_path(path)))
+        menu.addSeparator()
+        menu.addAction(self._action(_("Save a copy…"), commands.save_copy, QKeySequence.StandardKey.SaveAs))
+        take_in = self._action(_("Add study days from a copy…"), commands.take_in)
+        self._needs_writing.append(take_in)
+        menu.addAction(take_in)
+        menu.addSeparator()
+        backup = self._action(_("Make a backup now"), commands.backup)
+        restore = self._action(_("Restore a backup…"), commands.restore)
+        self._needs_writing += [backup, restore]
+        menu.addActions([backup, restore])
+        menu.addSeparator()
+        menu.addAction(self._action(_("Quit"), self._window.close, QKeySequence.StandardKey.Quit))
+
+    def _edit_menu(self) -> None:
+        _ = self._workspace.language.gettext
+        menu = self._menu(_("&Edit"))
+        menu.addActions([self.undo, self.redo])
+        menu.addSeparator()
+        menu.addAction(self._action(_("Find or go to…"), self._commands.find, "Ctrl+K"))
+
+    def _day_menu(self) -> None:
+        _, commands = self._workspace.language.gettext, self._commands
+        menu = self._menu(_("&Study day"))
+        entries = [
+            self._action(_("Copy this study day…"), commands.duplicate_day),
+            self._action(_("Move to another date…"), commands.move_day),
+            self._action(_("Delete this study day"), commands.delete_day),
+        ]
+        self._needs_day += entries
+        menu.addActions(entries)
+
+    def _view_menu(self) -> None:
+        _, commands = self._workspace.language.gettext, self._commands
+        menu = self._menu(_("&View"))
+        menu.addAction(self._action(_("Larger"), lambda: commands.zoom(1), QKeySequence.StandardKey.ZoomIn))
+        menu.addAction(self._action(_("Smaller"), lambda: commands.zoom(-1), QKeySequence.StandardKey.ZoomOut))
+        menu.addAction(self._action(_("Actual size"), lambda: commands.zoom(0), "Ctrl+0"))
+        menu.addSeparator()
+        right = self._action(_("Right column"), commands.toggle_right, "F4")
+        menu.addAction(right)
+        menu.addSeparator()
+        self._choices(
+            menu.addMenu(_("Brightness")),
+            [(_("Follow the system"), ""), (_("Light"), "light"), (_("Dark"), "dark")],
+            self._window.memory.brightness,
+            commands.set_brightness,
+        )
+        self._choices(
+            menu.addMenu(_("Language")),
+            [("Nederlands", "nl"), ("English", "en")],
+            self._workspace.language.code,
+            commands.set_language,
+        )
+
+    def _choices(
+        self, menu: QMenu, choices: list[tuple[str, str]], current: str, chosen: Callable[[str], None]
+    ) -> None:
+        group = QActionGroup(menu)
+        for text, value in choices:
+            action = self._action(text, lambda value=value: chosen(value))
+            action.setCheckable(True)
+            action.setChecked(value == current)
+            group.addAction(action)
+            menu.addAction(action)
+
+    def _help_menu(self) -> None:
+        _ = self._workspace.language.gettext
+        menu = self._menu(_("&Help"))
+        menu.addAction(self._action(_("Help"), self._commands.help, QKeySequence.StandardKey.HelpContents))
+        menu.addAction(self._action(_("About StudyDAG"), self._commands.about))
+
+    def _toolbar(self) -> None:
+        _ = self._workspace.language.gettext
+        bar = QToolBar(_("Toolbar"), self._window)
+        bar.setObjectName("toolbar")
+        bar.setMovable(False)
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        short = {self.undo: _("Undo"), self.redo: _("Redo")}
+        for action, text in short.items():
+            action.setIconText(text)
+            bar.addAction(action)
+        find = self._action(_("Find or go to…"), self._commands.find)
+        bar.addSeparator()
+        bar.addAction(find)
+        self._window.addToolBar(bar)

@@ -1,0 +1,238 @@
+"""The checks at the right: what is open, with remedies to click, and what holds, folded."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QInputDialog,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studydag.language import Language
+from studydag.model.operations import remedies, study_days
+from studydag.model.rules.checks import rule, what_holds
+from studydag.model.rules.remedies.proposal import GoTo
+from studydag.model.rules.remedies.register import REMEDIES, propose
+from studydag.model.values.findings import Finding, Severity
+from studydag.model.values.references import Reference
+from studydag.ui.look import Look
+from studydag.ui.workspace import Workspace
+
+
+class ChecksPanel(QWidget):
+    """The findings on the day in view: those about what is selected, or all of them."""
+
+    def __init__(self, workspace: Workspace, look: Look, parent: QWidget | None = None) -> None:
+        """Show the findings as they come in."""
+        super().__init__(parent)
+        _ = workspace.language.gettext
+        self._workspace = workspace
+        self._look = look
+        self._about: frozenset[Reference] = frozenset()
+        self._cards: list[QWidget] = []
+        self.heading = QLabel(self)
+        self.heading.setProperty("role", "heading")
+        self.heading.setWordWrap(True)
+        self.all = QToolButton(self)
+        self.all.setText(_("Show all"))
+        self.all.clicked.connect(lambda: self.narrow(frozenset()))
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._inner = QWidget(self._scroll)
+        self._column = QVBoxLayout(self._inner)
+        self._column.setContentsMargins(0, 0, 6, 0)
+        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._scroll.setWidget(self._inner)
+        head = QHBoxLayout()
+        head.addWidget(self.heading, 1)
+        head.addWidget(self.all)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(head)
+        layout.addWidget(self._scroll, 1)
+        workspace.checked.connect(self.refresh)
+        self.refresh()
+
+    def narrow(self, about: frozenset[Reference]) -> None:
+        """Show only findings about these things; about nothing: all."""
+        if about != self._about:
+            self._about = about
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Show the findings as they stand."""
+        shown = [finding for finding in self._workspace.findings if self._concerns(finding)]
+        self._say_heading(shown)
+        self.all.setVisible(bool(self._about))
+        for card in self._cards:
+            card.hide()
+            card.deleteLater()
+        self._cards = [_Card(self._workspace, self._look, finding, self._inner) for finding in shown]
+        if self._workspace.day is not None and not self._about:
+            self._cards.append(_Holding(self._workspace, self._inner))
+        for card in self._cards:
+            self._column.addWidget(card)
+
+    def _concerns(self, finding: Finding) -> bool:
+        return not self._about or any((about.kind, about.id) in self._about for about in finding.about)
+
+    def _say_heading(self, shown: list[Finding]) -> None:
+        language = self._workspace.language
+        open_ = sum(finding.accepted is None for finding in shown)
+        if open_:
+            said = language.ngettext("{n} point of attention", "{n} points of attention", open_)
+            self.heading.setText(said.replace("{n}", str(open_)))
+        else:
+            self.heading.setText(language.gettext("Nothing needs attention here"))
+
+
+class _Card(QFrame):
+    """One finding: how heavy, the reason, what it is about, and what can be done."""
+
+    def __init__(self, workspace: Workspace, look: Look, finding: Finding, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._finding = finding
+        language = workspace.language
+        colours = look.colours
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setAutoFillBackground(True)
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, QColor(colours.surface))
+        self.setPalette(palette)
+        reason = language.capitalised(language.wording(finding.reason, finding.figures))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 6, 10, 6)
+        layout.setSpacing(3)
+        layout.addWidget(_severity(finding, look, language))
+        text = QLabel(reason, self)
+        text.setWordWrap(True)
+        layout.addWidget(text)
+        self.setAccessibleName(f"{language.member(finding.severity)}: {reason}")
+        if finding.accepted is not None:
+            layout.addWidget(self._accepted(finding.accepted.reason))
+        layout.addLayout(self._buttons(language))
+        explained = rule(finding.rule).explanation
+        self.setToolTip(" ".join(language.wording(part) for part in explained))
+
+    def _accepted(self, reason: str) -> QLabel:
+        said = self._workspace.language.gettext("Accepted: {reason}").replace("{reason}", reason)
+        label = QLabel(said, self)
+        label.setProperty("role", "quiet")
+        label.setWordWrap(True)
+        return label
+
+    def _buttons(self, language: Language) -> QVBoxLayout:
+        _ = language.gettext
+        column = QVBoxLayout()
+        column.setSpacing(1)
+        if self._finding.accepted is not None:
+            column.addWidget(_link(_("No longer accept"), self._withdraw, self))
+            return column
+        for name in self._finding.remedies:
+            title = language.capitalised(language.wording(REMEDIES[name].does, self._finding.figures))
+            column.addWidget(_link(title, lambda _checked=False, name=name: self._remedy(name), self))
+        column.addWidget(_link(_("Accept with a reason…"), self._accept, self))
+        return column
+
+    def _remedy(self, name: str) -> None:
+        workspace = self._workspace
+        if workspace.day is None:
+            return
+        proposal = propose(name, self._finding, workspace.day, workspace.setting, workspace.today())
+        language = Language.of(workspace.day.language)
+        added = workspace.do(lambda: remedies.apply(workspace.library, proposal, language.wording))
+        target = next((step for step in proposal if isinstance(step, GoTo)), None)
+        if added:
+            workspace.visit(*added[0])
+        elif target is not None:
+            workspace.visit(target.kind, target.id)
+
+    def _accept(self) -> None:
+        _ = self._workspace.language.gettext
+        question = _("Why may this stay as it is? The reason is kept, and printed in the justification.")
+        reason, sure = QInputDialog.getMultiLineText(self, _("Accept with a reason"), question)
+        day = self._workspace.day
+        if sure and reason.strip() and day is not None:
+            uids = [about.uid for about in self._finding.about]
+            today = self._workspace.today()
+            self._workspace.do(
+                lambda: study_days.accept_finding(
+                    self._workspace.library, day.id, self._finding.rule, uids, reason, date=today
+                )
+            )
+
+    def _withdraw(self) -> None:
+        accepted = self._finding.accepted
+        if accepted is not None:
+            self._workspace.do(lambda: study_days.withdraw_acceptance(self._workspace.library, accepted.id))
+
+
+class _Holding(QWidget):
+    """What is in order, folded until it is asked for."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._button = QToolButton(self)
+        self._button.setText(workspace.language.gettext("What is in order"))
+        self._button.setCheckable(True)
+        self._button.setAutoRaise(True)
+        self._button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._button.setArrowType(Qt.ArrowType.RightArrow)
+        self._button.toggled.connect(self._fold)
+        self._text = QLabel(self)
+        self._text.setWordWrap(True)
+        self._text.setProperty("role", "quiet")
+        self._text.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 4, 0, 4)
+        layout.addWidget(self._button)
+        layout.addWidget(self._text)
+
+    def _fold(self, unfolded: bool) -> None:
+        self._button.setArrowType(Qt.ArrowType.DownArrow if unfolded else Qt.ArrowType.RightArrow)
+        self._text.setVisible(unfolded)
+        workspace = self._workspace
+        if unfolded and workspace.day is not None:
+            holding = what_holds(workspace.day, workspace.setting, workspace.today())
+            language = workspace.language
+            lines = [language.capitalised(language.wording(each.text, each.figures)) for each in holding]
+            self._text.setText("\n".join(f"✓ {line}" for line in lines))
+
+
+def _severity(finding: Finding, look: Look, language: Language) -> QLabel:
+    colours = {
+        Severity.MUST: look.colours.must,
+        Severity.SHOULD: look.colours.should,
+        Severity.HINT: look.colours.quiet,
+    }
+    label = QLabel(language.capitalised(language.member(finding.severity)))
+    palette = label.palette()
+    palette.setColor(QPalette.ColorRole.WindowText, QColor(colours[finding.severity]))
+    label.setPalette(palette)
+    font = label.font()
+    font.setBold(True)
+    label.setFont(font)
+    return label
+
+
+def _link(text: str, action: object, parent: QWidget) -> QPushButton:
+    button = QPushButton(text, parent)
+    button.setFlat(True)
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    button.setStyleSheet("text-align: left; padding: 2px 0; color: palette(link);")
+    button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    button.clicked.connect(action)
+    return button
