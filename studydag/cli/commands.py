@@ -5,17 +5,21 @@ from __future__ import annotations
 import difflib
 from typing import Final
 
-from studydag.cli import findings, listing, paper, plan, safety
+from studydag.cli import example, findings, listing, paper, plan, safety, sharing
 from studydag.cli.arguments import GENERAL, WITHOUT_COMMAND, Command, Given, Option, WrongUse
 from studydag.model.values.wording import N_
 
 COMMANDS: Final[tuple[Command, ...]] = (
+    example.DEMO,
     listing.DAYS,
     plan.SHOW,
+    plan.LOAD,
     paper.DOCUMENTS,
     paper.EXPORT,
     findings.CHECK,
     listing.SEARCH,
+    sharing.COPY,
+    sharing.ADD,
     safety.BACKUP,
     safety.RESTORE,
     safety.VERIFY,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Final
 
@@ -25,11 +25,11 @@ def _days(call: Call) -> int:
     return Exit.DONE
 
 
-def show_days(call: Call, library: Library) -> None:
-    """List the study days of a library."""
+def show_days(call: Call, library: Library, only: Container[int] | None = None) -> None:
+    """List the study days of a library, or only those with these numbers."""
     from studydag.model.store.first_list import day_lines
 
-    days = day_lines(library.path)
+    days = [day for day in day_lines(library.path) if only is None or day.id in only]
     if call.has(JSON):
         call.out.json([_as_json(day) for day in days])
         return

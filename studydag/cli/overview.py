@@ -15,6 +15,7 @@ from studydag.model.rules.dates import resolve
 from studydag.model.rules.rhythm import series
 from studydag.model.rules.schedule import Slot, block_minutes, options_of, part_totals, schedule
 from studydag.model.values.dates import Due, RelativeDate
+from studydag.model.values.effect import Measure
 from studydag.model.values.follow_up import Action, Moment
 from studydag.model.values.programme import Block, Part
 from studydag.model.values.school import DocumentLanguage
@@ -250,10 +251,18 @@ def _repeats(moment: Moment, day: StudyDay, setting: Setting, reader: _Reader) -
 
 def _measures(day: StudyDay, reader: _Reader) -> Iterator[str]:
     rows = [
-        (_due(measure.when, day, reader), label(measure.level, reader.language), one_line(measure.title))
+        (_measured(measure, day, reader), label(measure.level, reader.language), one_line(measure.title))
         for measure in day.measures
     ]
     yield from _rows(rows)
+
+
+def _measured(measure: Measure, day: StudyDay, reader: _Reader) -> str:
+    """Write when something is measured: on a date, or in a block."""
+    slot = schedule(day).slot_of(measure.block) if measure.block and measure.when is None else None
+    if slot is None or slot.date is None:
+        return _due(measure.when, day, reader)
+    return f"{reader.language.short_date(slot.date)} {reader.language.clock(slot.start)}"
 
 
 def _rows(rows: Sequence[Sequence[str]]) -> Iterator[str]:

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Final
+import sys
+from contextlib import nullcontext
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
-from studydag.cli.arguments import JSON, Command, Exit
+from studydag.cli.arguments import JSON, Command, Exit, Word
 from studydag.cli.call import Call
 from studydag.cli.day import DAY, find_day
-from studydag.model.values.wording import N_
+from studydag.cli.listing import show_days
+from studydag.cli.output import one_line
+from studydag.model.values.errors import FileDenied, FileMissing, InvalidValue
+from studydag.model.values.wording import N_, NN_
+
+if TYPE_CHECKING:
+    from studydag.model.exchange.study_day_json import Loaded
+    from studydag.model.store.library import Library
 
 
 def _show(call: Call) -> int:
@@ -29,6 +40,80 @@ def _show(call: Call) -> int:
     return Exit.DONE
 
 
+def _load(call: Call) -> int:
+    from studydag.model.operations.exchange import load_day
+
+    name = call.words[0]
+    data = _content(name)
+    try:
+        loaded = decoded(data)
+        # Not before the file is read: where it can't be taken, no library is made for it.
+        with call.open() as library:
+            number = load_day(library, _in_some_language(loaded, data, library))
+            show_days(call, library, {number})
+    except InvalidValue as error:
+        _complain(call, name, error)
+        return Exit.CANNOT_READ
+    return Exit.DONE
+
+
+def _in_some_language(loaded: Loaded, data: bytes, library: Library) -> Loaded:
+    """Return what was read; a study day whose file names no language gets the school's, as any new one does."""
+    from studydag.model.exchange.parsing import parsed
+    from studydag.model.values.school import School
+
+    if "language" in parsed(data):
+        return loaded
+    return replace(loaded, day=replace(loaded.day, language=library.every(School)[0].language))
+
+
+def _content(name: str) -> bytes:
+    """Return what is in a file, or comes from standard input; no more than is read of any file."""
+    from studydag.model.values.limits import LIMITS
+
+    try:
+        with nullcontext(sys.stdin.buffer) if name == "-" else Path(name).open("rb") as file:
+            return file.read(LIMITS.file_bytes + 1)
+    except FileNotFoundError:
+        raise FileMissing(path=name) from None
+    except (OSError, ValueError) as error:
+        raise FileDenied(path=name) from error
+
+
+def decoded(data: bytes) -> Loaded:
+    """Return the study day that JSON holds; it may refer to what the program brought along. Raises InvalidValue."""
+    from studydag.model.exchange.study_day_json import decode
+    from studydag.model.store.starter import built_in
+    from studydag.model.values.formats import LearningForm, WorkingFormat
+    from studydag.model.values.questions import QuestionSet
+    from studydag.model.values.setting import Setting
+
+    known = Setting(
+        formats=built_in(WorkingFormat), learning_forms=built_in(LearningForm), question_sets=built_in(QuestionSet)
+    )
+    return decode(data, built_in=known)
+
+
+def _complain(call: Call, name: str, error: InvalidValue) -> None:
+    """Say everything that is wrong with a file, each with its place in it."""
+    text = NN_(
+        "{path}: nothing was added, for one thing is wrong.",
+        "{path}: nothing was added, for {count} things are wrong.",
+        "count",
+    )
+    said = call.language.wording(text, {"path": name, "count": len(error.problems)})
+    call.err.line(f"studydag: {one_line(said)}")
+    for problem in error.problems:
+        call.err.line(f"  {one_line(f'{problem.where}: {call.language.problem(problem)}')}")
+
+
+LOAD: Final = Command(
+    name="load",
+    help=N_("add a study day from a file that show --json wrote, or one like it"),
+    run=_load,
+    words=(Word(name="FILE.json", help=N_("the file, or - for standard input")),),
+    notes=(N_("Where something is wrong, everything that is wrong is listed with its place, and nothing is added."),),
+)
 SHOW: Final = Command(
     name="show",
     help=N_("show a study day: as text to read, or whole as JSON"),

@@ -8,6 +8,7 @@ from typing import Final
 from studydag.cli.arguments import Command, Exit, Option, Word, WrongUse
 from studydag.cli.call import Call
 from studydag.cli.output import one_line, table
+from studydag.model.values.errors import FileMissing
 from studydag.model.values.wording import N_
 
 COUNTED: Final = ("study_day", "block", "goal", "action", "moment", "measure", "person")
@@ -46,11 +47,20 @@ def _list_backups(call: Call) -> int:
 
 
 def _restore(call: Call) -> int:
-    raise NotImplementedError
+    from studydag.model.operations.safety import restore
+
+    language = call.language
+    backup = _chosen_backup(call.library, call.words[0])
+    kept = restore(call.library, backup, call.now())
+    done = N_("{path} is as it was in {backup}.")
+    call.out.line(language.wording(done, {"path": str(call.library), "backup": str(backup)}))
+    if kept is not None:
+        call.out.line(language.wording(N_("What was there before is in {path}."), {"path": str(kept)}))
+    return Exit.DONE
 
 
 def _chosen_backup(library: Path, name: str) -> Path:
-    """Return the backup that is meant by its number in the list, its name or its path. Raises WrongUse."""
+    """Return the backup that is meant by its number in the list, its name or its path. Raises WrongUse, FileMissing."""
     from studydag.model.store.backups import backups_of, folder_of
 
     found = backups_of(library)
@@ -59,6 +69,8 @@ def _chosen_backup(library: Path, name: str) -> Path:
     for path in (Path(name), folder_of(library) / name):
         if path.is_file():
             return path
+    if Path(name).name != name:
+        raise FileMissing(path=name)
     raise WrongUse(
         N_("There is no backup {name:quoted} of {path}. studydag backup --list shows what there is."),
         name=name,

@@ -21,6 +21,8 @@ from studydag.model.values.study_day import StudyDay
 from studydag.model.values.wording import N_
 
 FORMAT = 1
+SCHOOL_FIELDS = ("name", "accent_colour", "language", "holiday_region", "country", "closed_days")
+"""What comes along of the school: without it another library would count other dates, and print other pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,16 @@ def encode(day: StudyDay, setting: Setting, computed: Computed | None = None) ->
     return {
         "format": FORMAT,
         **written(ordered, uids, figures),
-        "setting": {each.name: written_in_order(getattr(used, each.name), uids, figures) for each in shared_fields()},
+        "setting": {
+            "school": _school(setting),
+            **{each.name: written_in_order(getattr(used, each.name), uids, figures) for each in shared_fields()},
+        },
     }
+
+
+def _school(setting: Setting) -> dict[str, object]:
+    fields = written(setting.school, {}, {})
+    return {name: fields[name] for name in SCHOOL_FIELDS}
 
 
 def to_json(day: StudyDay, setting: Setting, computed: Computed | None = None) -> bytes:

@@ -20,6 +20,7 @@ from studydag.model.values.changes import Op, Place
 from studydag.model.values.errors import CannotWrite
 from studydag.model.values.school import Picture, School
 from studydag.model.values.study_day import StudyDay
+from studydag.model.values.validation import cleaned
 from studydag.model.values.wording import N_
 
 SCHOOL = 1
@@ -51,10 +52,13 @@ class CopyOntoItself(CannotWrite):
 def load_day(library: Library, loaded: Loaded) -> int:
     """Add a study day that was read from a file, with what it uses and is not there yet, as one step; return its id.
 
-    Raises InvalidValue, TooMany.
+    A library in which nothing was done yet takes over what the file says of the school. Raises InvalidValue, TooMany.
     """
     packed = parcel(loaded.day, loaded.setting)
+    school = _school_for_new_library(library, loaded.setting.school)
     with library.change(Op.LOAD_DAY) as writer:
+        if school is not None:
+            write_whole(writer, school)
         number = bring(library, writer, packed)
         writer.place = Place(number, "study_day", number)
     return number
@@ -121,6 +125,15 @@ def share_copy(library: Library, days: Sequence[int], path: Path, *, complete: b
                     bring(copy, writer, each)
             copy.copy_to(path)
     return dict(left_out)
+
+
+def _school_for_new_library(library: Library, school: School) -> School | None:
+    """Return what a school is to be, or None where the library has a school already, or the file says nothing of it."""
+    standing = library.get(School, SCHOOL)
+    bare = School(id=standing.id, uid=standing.uid, language=standing.language)
+    if standing != bare or whereabouts.count(library, "study_day") or school == School():
+        return None
+    return cleaned(replace(school, id=standing.id, uid=standing.uid, logo=None))
 
 
 def _copy_school(library: Library, copy: Library) -> None:

@@ -1,0 +1,87 @@
+"""Study days to try the program with: the worked example with all its documents, and any number of made-up ones."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Final
+
+from studydag.cli.arguments import LIBRARY, Command, Exit, Option, WrongUse
+from studydag.cli.call import Call
+from studydag.cli.paper import rendered
+from studydag.cli.places import LIBRARY_NAME
+from studydag.cli.plan import decoded
+from studydag.model.values.errors import CannotWrite
+from studydag.model.values.wording import N_
+
+if TYPE_CHECKING:
+    from studydag.model.exchange.study_day_json import Loaded
+
+FOLDER: Final = Option(name="out", value="DIR", is_needed=True, help=N_("the folder to put everything in"))
+
+
+def _demo(call: Call) -> int:
+    from studydag.export.documents import documents
+    from studydag.export.saving import save
+    from studydag.model.exchange.examples import worked_example
+    from studydag.model.values.languages import DocumentLanguage
+    from studydag.model.values.study_day import StudyDay
+
+    folder = _made_folder(Path(call.given.text(FOLDER) or ""))
+    demo = call if call.has(LIBRARY) else replace(call, library=folder / LIBRARY_NAME)
+    loaded = decoded(worked_example(DocumentLanguage(call.language.code)))
+    _must_hold_nothing_else(demo, loaded.day.uid)
+    _make_library(demo, loaded)
+    call.out.line(str(demo.library))
+    with demo.look() as library:
+        day = library.every(StudyDay)[0]
+        for document in documents():
+            for ending in document.endings:
+                path = folder / f"{document.name}{ending}"
+                save(path, rendered(demo, library, day, document, ending))
+                call.out.line(str(path))
+    return Exit.DONE
+
+
+def _made_folder(path: Path) -> Path:
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWrite(path=str(path), detail=error.strerror or str(error)) from error
+    return path
+
+
+def _must_hold_nothing_else(demo: Call, uid: str) -> None:
+    """Raise WrongUse where there is a library already that holds more than the example. Raises CannotRead."""
+    if not demo.library.exists():
+        return
+    with demo.look() as library:
+        counts = library.counts()
+        is_the_example = counts["study_day"] == 1 and library.id_of("study_day", uid) is not None
+    if not is_the_example and (counts["study_day"] or counts["person"]):
+        raise WrongUse(
+            N_("{path} holds other things than the worked example, and is left as it is. Choose another folder."),
+            path=str(demo.library),
+        )
+
+
+def _make_library(demo: Call, loaded: Loaded) -> None:
+    """Put a new library with the example in its place, whole; of an earlier one a backup is made."""
+    from studydag.model.operations.exchange import load_day
+    from studydag.model.operations.safety import restore
+
+    with TemporaryDirectory() as scratch:
+        fresh = replace(demo, library=Path(scratch) / LIBRARY_NAME)
+        with fresh.open() as library:
+            load_day(library, loaded)
+        _made_folder(demo.library.parent)
+        restore(demo.library, fresh.library, demo.now())
+
+
+DEMO: Final = Command(
+    name="demo",
+    help=N_("put the worked example into a new library in a folder, and every document for it"),
+    run=_demo,
+    options=(FOLDER,),
+)
