@@ -11,6 +11,7 @@ from itertools import count, pairwise
 from typing import Any, TypeVar
 
 from studydag.model.exchange.shelf import Shelf
+from studydag.model.rules.consistency import TOO_MANY
 from studydag.model.values.dates import RelativeDate
 from studydag.model.values.description import Described, described, is_thing, kind_of, per_class
 from studydag.model.values.errors import Figure, InvalidValue, Problem
@@ -22,6 +23,8 @@ T = TypeVar("T")
 
 MOST_PROBLEMS = 500
 """More of them help nobody; the rest is counted."""
+MOST_ITEMS = 200_000
+"""No study day has as many of anything; a hostile file would take very long to read."""
 COMPUTED = "computed"
 _SHOWN_CHARACTERS = 80
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -105,6 +108,9 @@ def register(value: type[Any], data: object, where: str, reading: Reading, only:
         inner = data.get(each.name)
         if not each.is_value or inner is None or (only is not None and each.name not in only):
             continue
+        if isinstance(inner, list) and len(inner) > MOST_ITEMS:
+            reading.wrong(f"{where}.{each.name}", TOO_MANY, limit=MOST_ITEMS, count=len(inner))
+            data[each.name] = inner = []
         items = inner if each.many and isinstance(inner, list) else [inner]
         for index, item in enumerate(items):
             register(

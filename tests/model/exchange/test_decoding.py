@@ -274,6 +274,13 @@ def test_a_file_that_is_too_large_is_not_even_parsed():
     assert refusal.value.problems[0].figures == {"size": 2.0, "limit": 2.0}
 
 
+def test_a_list_of_very_many_things_is_refused_before_they_are_read():
+    (problem,) = problems(document(needs=[{}] * 200_001))
+
+    assert problem.where == "$.needs"
+    assert problem.figures == {"limit": 200_000, "count": 200_001}
+
+
 def test_very_many_problems_are_counted_and_not_all_listed():
     found = problems(document(**{f"key_{number}": 0 for number in range(20_000)}))
 
