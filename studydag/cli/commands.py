@@ -23,6 +23,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     safety.BACKUP,
     safety.RESTORE,
     safety.VERIFY,
+    example.GENERATE,
 )
 NOT_YET: Final = frozenset({"import", "allot"})
 ALL_OPTIONS: Final[tuple[Option, ...]] = (

@@ -13,12 +13,15 @@ from studydag.cli.paper import rendered
 from studydag.cli.places import LIBRARY_NAME
 from studydag.cli.plan import decoded
 from studydag.model.values.errors import CannotWrite
-from studydag.model.values.wording import N_
+from studydag.model.values.wording import N_, NN_
 
 if TYPE_CHECKING:
     from studydag.model.exchange.study_day_json import Loaded
 
 FOLDER: Final = Option(name="out", value="DIR", is_needed=True, help=N_("the folder to put everything in"))
+
+DAYS: Final = Option(name="days", value="N", is_needed=True, help=N_("how many"))
+SEED: Final = Option(name="seed", value="S", help=N_("a number; another one makes other study days (default: 1)"))
 
 
 def _demo(call: Call) -> int:
@@ -79,6 +82,36 @@ def _make_library(demo: Call, loaded: Loaded) -> None:
         restore(demo.library, fresh.library, demo.now())
 
 
+def _generate(call: Call) -> int:
+    from studydag.model.exchange.generate import generated_day
+    from studydag.model.operations.exchange import load_day
+    from studydag.model.store import whereabouts
+    from studydag.model.values.errors import TooMany
+    from studydag.model.values.languages import DocumentLanguage
+    from studydag.model.values.limits import LIMITS
+
+    wanted = call.given.number(DAYS, 1, LIMITS.study_days) or 0
+    seed = call.given.number(SEED, 0, 2**31 - 1)
+    language = DocumentLanguage(call.language.code)
+    with call.open() as library:
+        there = whereabouts.count(library, "study_day")
+        if there + wanted > LIMITS.study_days:
+            raise TooMany(kind="study_day", limit=LIMITS.study_days, count=there + wanted)
+        for number in range(1, wanted + 1):
+            load_day(library, generated_day(1 if seed is None else seed, number, language))
+            call.err.progress(number, wanted)
+    added = NN_("{count} study day added to {path}.", "{count} study days added to {path}.", "count")
+    call.out.line(call.language.wording(added, {"count": wanted, "path": str(call.library)}))
+    return Exit.DONE
+
+
+GENERATE: Final = Command(
+    name="generate",
+    help=N_("fill the library with lifelike study days, for trying and measuring"),
+    run=_generate,
+    options=(DAYS, SEED),
+    notes=(N_("The same seed makes the same study days. Use a library of its own: --library."),),
+)
 DEMO: Final = Command(
     name="demo",
     help=N_("put the worked example into a new library in a folder, and every document for it"),

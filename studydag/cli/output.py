@@ -43,6 +43,15 @@ class Output:
         written = readable(text)
         self._carefully(lambda stream: stream.write(written))
 
+    def progress(self, done: int, whole: int) -> None:
+        """Tell how far a long work has come: on a terminal in place, elsewhere at each tenth."""
+        if self._stream is not None and self._stream.isatty():
+            self.text(f"\r{done}/{whole}" + ("\n" if done == whole else ""))
+            self.flush()
+        elif done * 10 // whole > (done - 1) * 10 // whole:
+            self.line(f"{done}/{whole}")
+            self.flush()
+
     def flush(self) -> None:
         """Send what is still held back. Raises as `text` does."""
         self._carefully(lambda stream: stream.flush())
