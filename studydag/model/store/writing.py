@@ -62,7 +62,9 @@ class Writer:
         self._must_exist(entity.kind, row_id)
         if plain:
             table = table_of(entity.kind)
-            self._connection.execute(update(table).where(table.c.id == bindparam("row")).values(plain), {"row": row_id})
+            self._connection.execute(
+                update(table).where(table.c.id == bindparam("the_id")).values(plain), {"the_id": row_id}
+            )
         for link in entity.links:
             if link.field in fields:
                 self._set_links(link, row_id, fields[link.field])
@@ -82,8 +84,8 @@ class Writer:
         if not positions:
             return
         table = table_of(kind)
-        statement = update(table).where(table.c.id == bindparam("row")).values(position=bindparam("rank"))
-        self._connection.execute(statement, [{"row": row, "rank": rank} for row, rank in positions.items()])
+        statement = update(table).where(table.c.id == bindparam("the_id")).values(position=bindparam("the_rank"))
+        self._connection.execute(statement, [{"the_id": row, "the_rank": rank} for row, rank in positions.items()])
 
     def _must_exist(self, kind: str, row_id: int) -> None:
         table = table_of(kind)
