@@ -113,3 +113,15 @@ def _not_yet_asked(expert: Expert) -> Expert:
         talk_notes="",
         expectations=tuple(replace(expectation, outcome=None) for expectation in expert.expectations),
     )
+
+
+def without_uids(value: T) -> T:
+    """Return a value in which no thing has a uid, so that each gets a new one where it is stored."""
+    changes: dict[str, Any] = {}
+    for each in described(type(value)):
+        if each.is_value:
+            inner = tuple(without_uids(one) for one in values_of(each, value))
+            changes[each.name] = inner if each.many else next(iter(inner), None)
+        elif each.name == "uid":
+            changes["uid"] = ""
+    return replace(value, **changes) if changes else value  # type: ignore[type-var]
