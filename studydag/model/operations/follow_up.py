@@ -48,26 +48,18 @@ def take_along(
 ) -> tuple[int, ...]:
     """Take insights and open actions of an earlier day along to this one, as one step (R074, R120).
 
-    Insights are marked with where they went. Actions are made again here, with the same owner and without a fixed date;
-    the earlier ones are dropped. Return the new actions.
+    Insights are marked with where they went. Actions are made again here, with the same owner, without a fixed date and
+    what only the earlier day has; they stay open there as well. Return the new actions.
     """
+    owner = ("study_day", day_id)
     uid = library.bare(StudyDay, day_id).uid
-    copies = [
-        sound(library, replace(copy_of_action(action), goals=(), block=None), ("study_day", day_id))
-        for action in library.some(Action, actions)
-    ]
-    for kind, ids in (("insight", insights), ("action", actions)):
-        for number in ids:
-            root_of(library, (kind, number))
-    made: list[int] = []
+    for insight in insights:
+        root_of(library, ("insight", insight))
+    earlier = [library.get(Action, action) for action in dict.fromkeys(actions)]
+    copies = [sound(library, replace(copy_of_action(each), goals=(), block=None), owner) for each in earlier]
     with library.change(Op.TAKE_ALONG, place=Place(day_id, "study_day", day_id)) as writer:
         for insight in insights:
             writer.set(Insight, insight, taken_along_to=uid)
-        for copy, earlier in zip(copies, sorted(set(actions)), strict=True):
-            made.append(
-                writer.add(
-                    editing.last(library, replace(copy, id=0, position=0), ("study_day", day_id)), ("study_day", day_id)
-                )
-            )
-            writer.set(Action, earlier, state=ActionState.DROPPED)
-    return tuple(made)
+        return tuple(
+            writer.add(editing.last(library, replace(copy, id=0, position=0), owner), owner) for copy in copies
+        )
