@@ -165,9 +165,9 @@ def learning_blocks_of(slot: Slot) -> tuple[Block, ...]:
     return options or (slot.block,)
 
 
-def live(slots: Iterable[Slot]) -> tuple[Slot, ...]:
+def live(slots: Sequence[Slot] | Schedule) -> tuple[Slot, ...]:
     """Leave out what is cancelled."""
-    return tuple(slot for slot in slots if not slot.block.cancelled)
+    return tuple([slot for slot in slots if not slot.block.cancelled]) if slots else ()
 
 
 def phases_of(slot: Slot) -> frozenset[Phase]:

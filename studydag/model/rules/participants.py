@@ -21,10 +21,10 @@ def expected(day: StudyDay) -> int | None:
     return people or None
 
 
-def audience_of(block: Block, day: StudyDay, groups: Mapping[int, Group]) -> int | None:
+def audience_of(block: Block, everyone: int | None, groups: Mapping[int, Group]) -> int | None:
     """Return how many people a block for all or for groups is meant for; None is not known."""
     if not block.audience:
-        return expected(day)
+        return everyone
     members = {person for group in block.audience if group in groups for person in groups[group].members}
     return len(members) or None
 

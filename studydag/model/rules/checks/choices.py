@@ -26,7 +26,7 @@ _READS = frozenset({"block", "part", "registration", "allotment", "room", "group
 def capacity_short(context: Context) -> Iterator[Outcome]:
     """Compare the places of each round with the people to expect (R082)."""
     for slot in _rounds(context):
-        people = audience_of(slot.block, context.day, context.groups)
+        people = audience_of(slot.block, context.expected, context.groups)
         each = [_places(context, option.block) for option in live(slot.options)]
         if people is None or any(places is None for places in each):
             continue

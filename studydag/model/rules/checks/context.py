@@ -9,11 +9,10 @@ from functools import cached_property
 from studydag.model.rules.balance import Balance, balance, live
 from studydag.model.rules.checks.about import about, clock, one_line
 from studydag.model.rules.dates import Side, first_date, last_date, resolve, resolve_between, side_of
-from studydag.model.rules.participants import allotted
+from studydag.model.rules.participants import allotted, expected
 from studydag.model.rules.rhythm import series, series_from
 from studydag.model.rules.schedule import PartSchedule, Schedule, Slot, schedule
 from studydag.model.rules.thread import Thread, thread
-from studydag.model.values.choices import Registration
 from studydag.model.values.dates import Due
 from studydag.model.values.findings import About
 from studydag.model.values.follow_up import Action, ActionState, Moment
@@ -110,9 +109,9 @@ class Context:
         return next((each for each in self.setting.trajectories if each.id == self.day.trajectory), None)
 
     @cached_property
-    def registrations_with_needs(self) -> tuple[Registration, ...]:
-        """The registrations with access needs."""
-        return tuple(each for each in self.day.registrations if each.access_needs)
+    def expected(self) -> int | None:
+        """How many people to count on; None is not known."""
+        return expected(self.day)
 
     @cached_property
     def allotted(self) -> dict[int, int]:

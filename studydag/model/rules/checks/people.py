@@ -88,13 +88,12 @@ def leader_absent(context: Context) -> Iterator[Outcome]:
 
 def part_time_off(context: Context) -> Iterator[Outcome]:
     """Look for participants who don't work on the day, and have no hours in return yet (R063, D23)."""
-    known = 0
+    known = _without_return(context)
     for part in context.parts:
         if part.part.date is None:
             continue
         weekday = _WEEKDAYS[part.part.date.weekday()]
-        off = [person for person in _without_return(context) if not _works_on(person, weekday)]
-        known += len(_without_return(context))
+        off = [person for person in known if not _works_on(person, weekday)]
         if off:
             figures: Figures = {
                 "people": len(off),
@@ -103,7 +102,7 @@ def part_time_off(context: Context) -> Iterator[Outcome]:
                 "person": off[0].name,
             }
             yield Found((context.about_part(part.part), *map(about, off)), figures)
-    if known:
+    if known and context.first_date is not None:
         yield Holds()
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from studydag.model.rules.balance import half_days, minutes_of, phase_stretches, phases_of
+from studydag.model.rules.balance import half_days, live, minutes_of, phase_stretches, phases_of
 from studydag.model.rules.checks.about import about_member, clock
 from studydag.model.rules.checks.context import Context
 from studydag.model.rules.checks.rule import Family, Figures, Found, Holds, Outcome, Rule, Threshold
@@ -12,7 +12,7 @@ from studydag.model.rules.schedule import Slot
 from studydag.model.values.findings import Severity
 from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Block
-from studydag.model.values.wording import N_
+from studydag.model.values.wording import N_, NN_
 
 _PROGRAMME = frozenset({"block", "part"})
 _ASKED = {
@@ -54,25 +54,39 @@ def phase_too_long(context: Context, limit: float) -> Iterator[Outcome]:
 
 
 def input_without_application(context: Context) -> Iterator[Outcome]:
-    """Look for knowledge that is applied neither the same half day nor afterwards (R010)."""
-    inputs = 0
+    """Look for knowledge that is applied neither the same half day nor afterwards (R010); blocks in a row are one."""
+    blocks = 0
     for number, part in enumerate(context.parts):
-        applied_later = any(_applies(slot) for later in context.parts[number + 1 :] for slot in later.slots)
+        applied_later = any(_applies(slot) for later in context.parts[number + 1 :] for slot in live(later.slots))
         for half in half_days(part):
-            for place, slot in enumerate(half):
-                if not _is_input(slot):
+            for inputs, applied in _inputs_in_a_row(half):
+                blocks += len(inputs)
+                left = [slot for slot in inputs if not _is_followed_up(context, slot.block)]
+                if applied or applied_later or not left:
                     continue
-                inputs += 1
-                applied = applied_later or any(_applies(later) for later in half[place + 1 :])
-                if not applied and not _is_followed_up(context, slot.block):
-                    figures: Figures = {
-                        "block": context.title_of(slot.block),
-                        "start": clock(slot.start),
-                        "end": clock(slot.end),
-                    }
-                    yield Found((context.about_block(slot.block),), figures)
-    if inputs:
-        yield Holds({"blocks": inputs})
+                figures: Figures = {
+                    "block": context.title_of(left[0].block),
+                    "blocks": len(left),
+                    "start": clock(left[0].start),
+                    "end": clock(left[-1].end),
+                }
+                yield Found(context.about_blocks(slot.block for slot in left), figures)
+    if blocks:
+        yield Holds({"blocks": blocks})
+
+
+def _inputs_in_a_row(half: Iterable[Slot]) -> Iterator[tuple[list[Slot], bool]]:
+    """Give rows of knowledge in a half day, not counting what lies between, and whether they are applied in it."""
+    slots = [slot for slot in half if slot.block.phase.is_learning]
+    row: list[Slot] = []
+    for place, slot in enumerate(slots):
+        if _is_input(slot):
+            row.append(slot)
+        elif row:
+            yield row, any(_applies(later) for later in slots[place:])
+            row = []
+    if row:
+        yield row, False
 
 
 def _is_input(slot: Slot) -> bool:
@@ -81,7 +95,7 @@ def _is_input(slot: Slot) -> bool:
 
 
 def _applies(slot: Slot) -> bool:
-    return not slot.block.cancelled and Phase.APPLICATION in phases_of(slot)
+    return Phase.APPLICATION in phases_of(slot)
 
 
 def _is_followed_up(context: Context, block: Block) -> bool:
@@ -128,8 +142,16 @@ RULES = (
         severity=Severity.SHOULD,
         asks=N_("What is explained is applied the same half day, or followed up."),
         why=N_("Knowledge that people don't use soon is gone before they need it."),
-        reason=N_("{block:quoted} ({start}–{end}) is applied neither the same half day nor after the day."),
-        holds=N_("All {blocks} blocks of knowledge are applied the same half day, or later."),
+        reason=NN_(
+            "{block:quoted} ({start}–{end}) is applied neither the same half day nor after the day.",
+            "{blocks} blocks of knowledge ({start}–{end}) are applied neither the same half day nor after the day.",
+            "blocks",
+        ),
+        holds=NN_(
+            "{blocks} block of knowledge is applied the same half day, or later.",
+            "{blocks} blocks of knowledge are applied the same half day, or later.",
+            "blocks",
+        ),
         find=input_without_application,
         remedies=("add-application", "add-action"),
         rows=("R010",),

@@ -8,7 +8,7 @@ from studydag.model.rules.balance import live
 from studydag.model.rules.checks.about import about, about_member
 from studydag.model.rules.checks.context import Context
 from studydag.model.rules.checks.rule import Family, Figures, Found, Holds, Outcome, Rule
-from studydag.model.rules.participants import audience_of, expected
+from studydag.model.rules.participants import audience_of
 from studydag.model.rules.rooms import capacity, roomiest, set_up_of
 from studydag.model.rules.schedule import Slot
 from studydag.model.values.findings import About, Severity
@@ -51,11 +51,13 @@ def room_not_accessible(context: Context) -> Iterator[Outcome]:
     """Look for rooms that lack what participants need; never who (D17)."""
     lacking: dict[tuple[int, Accessibility], tuple[int, list[Block]]] = {}
     asked = False
-    for slot in context.places:
+    needs = _access_needs(context)
+    for slot in context.places if needs else ():
         room = context.room_of(slot.block)
         if room is None or slot.block.mode in _OUT or not slot.block.phase.is_learning:
             continue
-        for need, people in _access_needs(context, slot.block).items():
+        place = None if slot.block.round is None else slot.block.id
+        for need, people in needs.get(place, {}).items():
             asked = True
             if need not in room.accessibility:
                 most, blocks = lacking.get((room.id, need), (0, []))
@@ -107,25 +109,31 @@ def people_in(context: Context, block: Block) -> int | None:
     Of an option: those placed in it, else its capacity, else an equal share of all.
     """
     if block.round is None:
-        return audience_of(block, context.day, context.groups)
+        return audience_of(block, context.expected, context.groups)
     if block.id in context.allotted:
         return context.allotted[block.id]
     if block.capacity is not None or block.audience:
-        return block.capacity or audience_of(block, context.day, context.groups)
-    people, slot = expected(context.day), context.schedule.slot_of(block.round)
+        return block.capacity or audience_of(block, context.expected, context.groups)
+    people, slot = context.expected, context.schedule.slot_of(block.round)
     options = 0 if slot is None else len(live(slot.options))
     return None if people is None or not options else -(-people // options)
 
 
-def _access_needs(context: Context, block: Block) -> dict[Accessibility, int]:
-    """Count the people with each need in a block: of an option those placed in it."""
-    placed = {each.registration for each in context.day.allotments if each.option == block.id}
-    needs: dict[Accessibility, int] = {}
-    for registration in context.registrations_with_needs:
-        if block.round is None or registration.id in placed or block.id in registration.fixed_options:
-            for need in _OF_ROOMS.intersection(registration.access_needs):
-                needs[need] = needs.get(need, 0) + registration.count
-    return dict(sorted(needs.items()))
+Needs = dict[Accessibility, int]
+
+
+def _access_needs(context: Context) -> dict[int | None, Needs]:
+    """Count the people with each need by option in which they are placed, and under None for blocks for all."""
+    placed: dict[int, set[int]] = {}
+    for allotment in context.day.allotments:
+        placed.setdefault(allotment.registration, set()).add(allotment.option)
+    needs: dict[int | None, Needs] = {}
+    for registration in context.day.registrations:
+        for need in sorted(_OF_ROOMS.intersection(registration.access_needs)):
+            for place in (None, *placed.get(registration.id, set()).union(registration.fixed_options)):
+                row = needs.setdefault(place, {})
+                row[need] = row.get(need, 0) + registration.count
+    return needs
 
 
 def _misfits(context: Context, slot: Slot, own: WorkingFormat) -> Iterator[tuple[str, Wording, Figures]]:

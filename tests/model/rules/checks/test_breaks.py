@@ -1,0 +1,40 @@
+from studydag.model.values.formats import Phase
+from tests.building import a_block, a_break, a_day, a_part, at
+from tests.model.rules.checks.looking import concerned, figures, found, holds
+
+
+def test_people_do_not_go_on_for_more_than_ninety_minutes():
+    day = a_day(a_block(1, 60), a_block(2, 40), a_break(3), a_block(4, 60))
+
+    assert figures("long-without-break", day) == [{"minutes": 100, "start": "09:00", "end": "10:40", "limit": 90}]
+    assert concerned("long-without-break", day) == [["block-1", "block-2"]]
+    assert holds("long-without-break", a_day(a_block(1, 60), a_block(2, 30), a_break(3))) == [
+        {"minutes": 90, "limit": 90}
+    ]
+
+
+def test_walk_in_and_tidying_are_no_work_but_organisation_between_is():
+    walk_in, tidying = a_block(1, 30, Phase.ORGANISATION), a_block(4, 30, Phase.ORGANISATION)
+
+    assert holds("long-without-break", a_day(walk_in, a_block(2, 90), tidying)) == [{"minutes": 90, "limit": 90}]
+    assert figures("long-without-break", a_day(a_block(1, 60), a_block(2, 10, Phase.ORGANISATION), a_block(3, 30)))
+
+
+def test_ten_minutes_before_a_pin_are_a_breather():
+    assert found("long-without-break", a_day(a_block(1, 60), a_block(2, 60, pinned_start=at("10:10")))) == ()
+    assert found("long-without-break", a_day(a_block(1, 60), a_block(2, 60, pinned_start=at("10:05"))))
+
+
+def test_a_day_that_goes_on_through_noon_has_lunch():
+    without = a_day(a_block(1, 300))
+    coffee = a_day(a_block(1, 180), a_break(2, 15), a_block(3, 60))
+    lunch = a_day(a_block(1, 180), a_break(2, 45), a_block(3, 60))
+
+    assert figures("no-lunch", without) == [{"start": "09:00", "end": "16:00"}]
+    assert concerned("no-lunch", coffee) == [["part-1"]]
+    assert holds("no-lunch", lunch) == [{"start": "12:00", "end": "12:45"}]
+
+
+def test_a_half_day_needs_no_lunch():
+    assert found("no-lunch", a_day(a_part(1, "9:00", "12:30"), a_block(1, 120))) == ()
+    assert holds("no-lunch", a_day(a_part(1, "13:00", "17:00"), a_block(1, 120))) == []
