@@ -9,6 +9,7 @@ from studydag.export.pdf.flowables import (
     Prose,
     Rule,
     Space,
+    Titled,
 )
 from tests.export.pdf.printing import printed_and_read
 
@@ -69,6 +70,14 @@ def test_a_panel_that_is_longer_than_a_page_goes_on():
 def test_prose_keeps_its_paragraphs_and_its_lines():
     root = printed_and_read([Prose(text="een\ntwee\n\ndrie")]).root
     assert [kid.text for kid in root.kids] == ["een twee", "drie"]
+
+
+def test_a_title_stays_with_its_notes():
+    for above in range(45, 60):
+        root = printed_and_read([*[Paragraph(content="regel")] * above, Titled(title="Blok", notes=("Kennis",))]).root
+        *_, title, note = root.kids
+        assert (title.text, note.text) == ("Blok", "Kennis")
+        assert title.all_pages == note.all_pages
 
 
 def test_an_item_of_a_list_may_hold_more_than_text():
