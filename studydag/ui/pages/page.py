@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from studydag.model.values.changes import Change, Place
+from studydag.model.values.references import Reference
 from studydag.ui.look import Look
 from studydag.ui.workspace import Workspace
 
@@ -16,7 +18,11 @@ class Page(QWidget):
     """A page of the day in view. `title` is to be translated.
 
     It is stale when `kinds` were touched: the kinds of things it shows. A hidden page only notes that.
+    A page with a selection emits `selection_changed`, gives it by `selection`, and may fill the right column by
+    `inspector`.
     """
+
+    selection_changed = Signal()
 
     title: ClassVar[str]
     name: ClassVar[str]
@@ -37,6 +43,14 @@ class Page(QWidget):
 
     def day_opened(self) -> None:
         """Forget what belongs to the day that was in view before, such as a selection."""
+
+    def inspector(self) -> QWidget | None:
+        """Return what the right column shows above the checks while this page is seen; always the same widget."""
+        return None
+
+    def selection(self) -> tuple[Reference, ...]:
+        """Return what is selected, the current one first; the checks show only what concerns it."""
+        return ()
 
     def reveal(self, place: Place) -> bool:  # noqa: ARG002 - pages that show things select them
         """Bring a thing into view and select it; return whether it is shown here."""
