@@ -18,7 +18,7 @@ from studydag.model.values.findings import About
 from studydag.model.values.follow_up import Action, ActionState, Moment
 from studydag.model.values.formats import LearningForm, WorkingFormat
 from studydag.model.values.programme import Block, Part
-from studydag.model.values.school import DocumentLanguage, Group, Person, Room
+from studydag.model.values.school import Group, Person, Room
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 from studydag.model.values.trajectory import Trajectory
@@ -185,9 +185,3 @@ class Context:
             return one_line(block.title)
         slot = self.schedule.slot_of(block.id)
         return "" if slot is None else f"{clock(slot.start)}–{clock(slot.end)}"
-
-    def name_of(self, working_format: WorkingFormat) -> str:
-        """Return the name of a working format in the language of the day's documents."""
-        if self.day.language is DocumentLanguage.DUTCH:
-            return working_format.name_nl or working_format.name_en
-        return working_format.name_en or working_format.name_nl

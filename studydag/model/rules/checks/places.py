@@ -8,6 +8,7 @@ from studydag.model.rules.balance import live
 from studydag.model.rules.checks.about import about, about_member
 from studydag.model.rules.checks.context import Context
 from studydag.model.rules.checks.rule import Family, Figures, Found, Holds, Outcome, Rule
+from studydag.model.rules.from_format import name_of
 from studydag.model.rules.participants import audience_of
 from studydag.model.rules.rooms import capacity, roomiest, set_up_of
 from studydag.model.rules.schedule import Slot
@@ -93,7 +94,10 @@ def format_misfit(context: Context) -> Iterator[Outcome]:
         working_format = context.format_of(slot.block)
         if working_format is None:
             continue
-        figures: Figures = {"block": context.title_of(slot.block), "format": context.name_of(working_format)}
+        figures: Figures = {
+            "block": context.title_of(slot.block),
+            "format": name_of(working_format, context.day.language),
+        }
         misfits = list(_misfits(context, slot, working_format))
         for field, reason, more in misfits:
             concerned = (context.about_block(slot.block), About("field", 0, field, field))
