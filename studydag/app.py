@@ -18,9 +18,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 def open_window(call: Call) -> int:
     """Say that there is no window yet, and list the study days of a copy that was to be opened in it."""
     _ = call.language.gettext
-    call.err.line(_("The window is not part of this version yet. On the command line: studydag --help."))
     for file in call.given.words:
         copy = replace(call, library=Path(file))
         with copy.look() as library:
             show_days(copy, library)
+    call.err.line(_("The window is not part of this version yet. On the command line: studydag --help."))
     return Exit.WRONG_USE

@@ -44,6 +44,7 @@ _TO_STATUS: Final = (
     (WrongUse, Exit.WRONG_USE),
     (LibraryInUse, Exit.IN_USE),
     (CannotRead, Exit.CANNOT_READ),
+    (InvalidValue, Exit.CANNOT_READ),
     (CannotWrite, Exit.CANNOT_READ),
     (StudyDagError, Exit.WRONG_USE),
 )

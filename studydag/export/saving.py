@@ -17,11 +17,10 @@ def save(path: Path, data: bytes) -> None:
     A link is followed. What is no file, such as a pipe, is written to as it is.
     """
     try:
-        target = path.resolve()
-        if target.exists() and not target.is_file():
-            target.write_bytes(data)
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
         else:
-            _replace(target, data)
+            _replace(path.resolve(), data)
     except (OSError, ValueError) as error:
         detail = error.strerror if isinstance(error, OSError) else None
         raise CannotWrite(path=str(path), detail=detail or str(error)) from error

@@ -1,6 +1,6 @@
 """A file that is no library, in every way, given to every command: exit status, one line, and the file untouched."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -21,30 +21,30 @@ READING = {
     "verify": ["verify"],
 }
 WRITING = {
+    "load": ["load", "{tmp}/day.json"],
+    "add": ["add", "{tmp}/copy.studydag"],
+    "copy": ["copy", "--out", "{tmp}/programme.studydag"],
+    "complete copy": ["copy", "--complete", "--out", "{tmp}/programme.studydag"],
     "backup": ["backup"],
+    "generate": ["generate", "--days", "1"],
 }
+
+
+@pytest.fixture(autouse=True)
+def _files(tmp_path: Path, made_once: bytes) -> None:
+    """Put beside the library what some commands read."""
+    (tmp_path / "day.json").write_text('{"title": "A day"}', encoding="utf-8")
+    (tmp_path / "copy.studydag").write_bytes(made_once)
 
 
 def arguments(words: list[str], tmp_path: Path) -> list[str]:
     return [word.replace("{tmp}", str(tmp_path)) for word in words]
 
 
-@pytest.fixture
-def unchanged(tmp_path: Path) -> Iterator[None]:
-    """Hold every file of the test to what it was."""
-
-    def prints() -> dict[Path, str]:
-        return {path: fingerprint(path) for path in sorted(tmp_path.rglob("*")) if path.is_file()}
-
-    before = prints()
-    yield
-    assert prints() == before
-
-
 @pytest.mark.parametrize("spoil", SPOILED.values(), ids=SPOILED.keys())
 @pytest.mark.parametrize("words", [*READING.values(), *WRITING.values()], ids=[*READING, *WRITING])
 def test_what_is_no_library_is_refused_and_left_alone(
-    run: Run, library: Path, tmp_path: Path, spoil, words: list[str]
+    run: Run, library: Path, tmp_path: Path, spoil: Callable[[Path], None], words: list[str]
 ) -> None:
     spoil(library)
     before = fingerprint(library)
@@ -60,10 +60,11 @@ def test_what_is_no_library_is_refused_and_left_alone(
 
 @pytest.mark.parametrize("words", READING.values(), ids=READING.keys())
 def test_reading_a_missing_library_makes_nothing(run: Run, tmp_path: Path, words: list[str]) -> None:
+    before = sorted(tmp_path.rglob("*"))
     answer = run(*arguments(words, tmp_path), "--library", tmp_path / "sub" / "missing.studydag")
     assert answer.status == 3
     assert answer.err.count("\n") == 1
-    assert list(tmp_path.iterdir()) == []
+    assert sorted(tmp_path.rglob("*")) == before
 
 
 @pytest.mark.parametrize("words", WRITING.values(), ids=WRITING.keys())
@@ -98,3 +99,45 @@ def test_writing_says_who_has_the_library_open(run: Run, library: Path, tmp_path
     assert answer.status == 4
     assert answer.out == ""
     assert answer.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("spoil", SPOILED.values(), ids=SPOILED.keys())
+@pytest.mark.parametrize("words", [["add"], ["restore"]], ids=["add", "restore"])
+def test_a_copy_or_backup_that_is_none_is_refused_and_nothing_changes(
+    run: Run, library: Path, tmp_path: Path, spoil: Callable[[Path], None], words: list[str]
+) -> None:
+    given = tmp_path / "copy.studydag"
+    spoil(given)
+    before = fingerprint(library), fingerprint(given)
+    answer = run(*words, given, "--library", library)
+    assert answer.status == 3
+    assert answer.err.count("\n") == 1
+    assert str(given) in answer.err
+    assert (fingerprint(library), fingerprint(given)) == before
+
+
+@pytest.mark.parametrize("words", [["add"], ["restore"], ["load"]], ids=["add", "restore", "load"])
+def test_for_a_file_that_is_missing_no_library_is_made(run: Run, tmp_path: Path, words: list[str]) -> None:
+    answer = run(*words, tmp_path / "missing.studydag", "--library", tmp_path / "new.studydag")
+    assert answer.status == 3
+    assert not (tmp_path / "new.studydag").exists()
+
+
+@pytest.mark.parametrize("spoil", SPOILED.values(), ids=SPOILED.keys())
+def test_the_example_is_not_put_over_a_file_that_is_no_library(
+    run: Run, library: Path, tmp_path: Path, spoil: Callable[[Path], None]
+) -> None:
+    spoil(library)
+    before = fingerprint(library)
+    assert run("demo", "--out", tmp_path / "demo", "--library", library).status == 3
+    assert fingerprint(library) == before
+
+
+@pytest.mark.parametrize("spoil", SPOILED.values(), ids=SPOILED.keys())
+def test_a_spoiled_library_can_be_restored(
+    run: Run, library: Path, tmp_path: Path, spoil: Callable[[Path], None]
+) -> None:
+    spoil(library)
+    answer = run("restore", tmp_path / "copy.studydag", "--library", library)
+    assert (answer.status, answer.err) == (0, "")
+    assert run("show", "1", "--library", library).status == 0

@@ -1,6 +1,7 @@
 """The list of study days, and search."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,15 @@ def test_a_title_with_line_breaks_stays_one_line(run: Run, tmp_path: Path) -> No
     assert answer.out.count("\n") == 1
     assert "\x1b" not in answer.out
     assert json.loads(run("days", "--json", "--library", path).out)[0]["title"].startswith("two\nlines")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows forbids such names")
+@pytest.mark.parametrize("name", ["Zień 100% #1?.studydag", "a'b\"c.studydag", "with space"])
+def test_a_library_may_be_called_anything(run: Run, library: Path, name: str) -> None:
+    other = library.rename(library.with_name(name))
+    assert run("days", "--library", other).status == 0
+    assert run("backup", "--library", other).status == 0
+    assert run("backup", "--list", "--library", other).out.count("\n") == 1
 
 
 def test_the_own_library_is_the_default(run: Run, library: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,12 +1,18 @@
 """A whole study day: as text to read, and as JSON."""
 
+import io
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from studydag.model.store.library import Library
+from studydag.model.values.languages import DocumentLanguage
+from studydag.model.values.school import School
+from studydag.model.values.study_day import StudyDay
 from tests.cli.conftest import Run
-from tests.cli.libraries import TITLE
+from tests.cli.libraries import TITLE, fingerprint
 
 OVERVIEW = f"""\
 {TITLE}
@@ -72,6 +78,14 @@ def test_a_day_is_found_by_its_id_or_its_uid(run: Run, library: Path) -> None:
     assert by_id.status == 0
 
 
+def test_a_uid_that_looks_like_a_number_gives_way_to_the_number(run: Run, library: Path) -> None:
+    with Library.open(library) as opened, opened.change("add") as writer:
+        writer.add(StudyDay(uid="1", title="uid 1"))
+        writer.add(StudyDay(uid="77", title="uid 77"))
+    assert shown(run, library, "1")["title"] == TITLE
+    assert shown(run, library, "77")["title"] == "uid 77"
+
+
 def test_the_json_has_what_is_computed_beside_what_is_stored(run: Run, library: Path) -> None:
     shown = json.loads(run("show", "1", "--json", "--library", library).out)
     assert shown["format"] == 1
@@ -90,3 +104,97 @@ def test_an_unknown_day_is_wrong_use(run: Run, library: Path, name: str) -> None
     assert answer.status == 2
     assert "There is no study day" in answer.err
     assert answer.err.count("\n") == 1
+
+
+def without_ids(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: without_ids(inner) for key, inner in value.items() if key != "id"}
+    return [without_ids(inner) for inner in value] if isinstance(value, list) else value
+
+
+def shown(run: Run, library: Path, name: str = "1") -> Any:
+    return json.loads(run("show", name, "--json", "--library", library).out)
+
+
+def test_shown_and_loaded_into_an_empty_library_it_is_the_same_but_for_ids(
+    run: Run, library: Path, tmp_path: Path
+) -> None:
+    with Library.open(library) as opened, opened.change("set") as writer:
+        writer.set(School, 1, name="School", language=DocumentLanguage.ENGLISH, closed_days=())
+    (tmp_path / "day.json").write_text(run("show", "1", "--json", "--library", library).out, encoding="utf-8")
+    answer = run("load", tmp_path / "day.json", "--library", tmp_path / "new.studydag", "--language", "en")
+    assert (answer.status, answer.err) == (0, "")
+    assert answer.out == f"   1  Thu 11 Mar 2027  design  uid-of-the-day  {TITLE}\n"
+    assert without_ids(shown(run, tmp_path / "new.studydag")) == without_ids(shown(run, library))
+
+
+def test_loaded_once_more_it_gets_a_uid_of_its_own_and_its_people_are_found_again(
+    run: Run, library: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "day.json").write_text(run("show", "1", "--json", "--library", library).out, encoding="utf-8")
+    assert run("load", tmp_path / "day.json", "--library", library).status == 0
+    first, second = shown(run, library, "1"), shown(run, library, "2")
+    assert first["uid"] != second["uid"]
+    assert first["title"] == second["title"]
+    assert first["setting"]["people"] == second["setting"]["people"]
+    assert first["setting"]["rooms"] == second["setting"]["rooms"]
+
+
+def test_a_day_comes_from_standard_input(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO('{"title": "Zień"}'.encode())))
+    assert run("load", "-", "--library", tmp_path / "new.studydag").status == 0
+    assert shown(run, tmp_path / "new.studydag")["title"] == "Zień"
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_day_without_a_language_gets_the_schools(run: Run, tmp_path: Path, language: str) -> None:
+    (tmp_path / "day.json").write_text('{"title": "A day"}')
+    run("load", tmp_path / "day.json", "--library", tmp_path / "new.studydag", "--language", language)
+    assert shown(run, tmp_path / "new.studydag")["language"] == language
+
+
+def test_everything_that_is_wrong_is_listed_with_its_path_and_nothing_is_added(
+    run: Run, library: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "day.json"
+    path.write_text('{"title": 3, "blocks": [{"minutes": -1}, {"goals": ["x"]}], "tilte": "x"}')
+    before = fingerprint(library)
+    answer = run("load", path, "--library", library, "--language", "en")
+    assert answer.status == 3
+    assert answer.out == ""
+    first, *rest = answer.err.splitlines()
+    assert first == f"studydag: {path}: nothing was added, for 4 things are wrong."
+    assert sorted(line.split(":")[0].strip() for line in rest) == [
+        "$.blocks[0].minutes",
+        "$.blocks[1].goals[0]",
+        "$.tilte",
+        "$.title",
+    ]
+    assert fingerprint(library) == before
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b"null",
+        b"\xff\xfe{",
+        b'{"title": "x"',
+        b"\x00" * 100,
+        b"[" * 100_000,
+        b'{"format": 99, "title": "x"}',
+    ],
+)
+def test_what_is_no_study_day_is_refused_and_no_library_is_made(run: Run, tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "day.json").write_bytes(content)
+    answer = run("load", tmp_path / "day.json", "--library", tmp_path / "new.studydag")
+    assert answer.status == 3
+    assert answer.err.startswith("studydag: ")
+    assert answer.err.count("\n") == 2
+    assert not (tmp_path / "new.studydag").exists()
+
+
+def test_a_folder_is_no_study_day(run: Run, tmp_path: Path) -> None:
+    assert run("load", tmp_path, "--library", tmp_path / "new.studydag").status == 3

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from studydag.model.store.library import Library
 from tests.cli.libraries import TITLE
 
 COMMAND = [sys.executable, "-m", "studydag"]
@@ -82,6 +83,28 @@ def test_help_and_complaints_wait_for_nothing(arguments: list[str]) -> None:
     code = f"import sys; from studydag.app import main; main(sys.argv[1:]); print([*filter(sys.modules.get, {heavy})])"
     done = subprocess.run([sys.executable, "-c", code, *arguments], check=False, capture_output=True, text=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_library_that_another_process_has_open_is_read_but_not_written(library: Path, tmp_path: Path) -> None:
+    with Library.open(library):
+        assert studydag("days", "--library", library).returncode == 0
+        assert studydag("backup", "--library", library).returncode == 4
+    assert studydag("backup", "--library", library).returncode == 0
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="Windows has no such file")
+def test_a_document_goes_down_a_pipe(library: Path) -> None:
+    done = studydag("export", "programme", "1", "--out", "/dev/stdout", "--library", library)
+    assert done.returncode == 0
+    assert done.stdout.startswith(b"%PDF")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the shell closes the streams")
+def test_closed_streams_stop_nothing(library: Path, tmp_path: Path) -> None:
+    path = tmp_path / "programme.ics"
+    line = f'"{sys.executable}" -m studydag export programme 1 --out "{path}" --library "{library}" <&- >&- 2>&-'
+    assert subprocess.run(line, check=False, shell=True).returncode == 0
+    assert path.exists()
 
 
 def test_a_bug_shows_no_traceback_but_with_debug(library: Path) -> None:

@@ -38,3 +38,38 @@ def test_backups_are_listed_without_opening_the_library(run: Run, library: Path)
     assert answer.status == 0
     assert answer.out.startswith("  1  ")
     assert str(path) in answer.out
+
+
+def test_a_backup_is_restored_by_number_name_or_path(run: Run, library: Path) -> None:
+    path = Path(run("backup", "--library", library).out.strip())
+    before = run("days", "--library", library).out
+    for name in (path, path.name, "1"):
+        run("generate", "--days", "1", "--library", library)
+        if name == "1":
+            run("backup", "--library", library)
+        answer = run("restore", name, "--library", library, "--language", "en")
+        assert (answer.status, answer.err) == (0, "")
+        assert str(library) in answer.out
+        if name != "1":
+            assert run("days", "--library", library).out == before
+
+
+def test_a_library_that_is_gone_is_restored(run: Run, library: Path) -> None:
+    before = run("days", "--library", library).out
+    path = Path(run("backup", "--library", library).out.strip())
+    library.unlink()
+    assert run("restore", path.name, "--library", library).status == 0
+    assert run("days", "--library", library).out == before
+
+
+def test_nothing_is_restored_over_a_library_in_use(run: Run, library: Path) -> None:
+    path = Path(run("backup", "--library", library).out.strip())
+    with Library.open(library):
+        assert run("restore", path, "--library", library).status == 4
+
+
+def test_an_unknown_backup_is_wrong_use(run: Run, library: Path) -> None:
+    for name in ("1", "7", "yesterday", "0"):
+        answer = run("restore", name, "--library", library, "--language", "en")
+        assert answer.status == 2
+        assert "studydag backup --list" in answer.err
