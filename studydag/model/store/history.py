@@ -8,8 +8,9 @@ of logging with triggers is described at sqlite.org/undoredo.html.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from studydag.model.store import schema
@@ -20,7 +21,10 @@ from studydag.model.values.changes import Change, Place
 LIMIT = 500
 MERGE_SECONDS = 60.0
 
+_AMONG = "id IN (SELECT value FROM json_each(?))"
+
 RowKey = tuple[str, int]
+Holders = Mapping[str, tuple[tuple[str, str], ...]]
 Image = Mapping[str, str] | None
 """The columns of a row as SQL literals; None: the row was not there."""
 
@@ -75,7 +79,8 @@ def _joined(first: Mapping[RowKey, Image], second: Mapping[RowKey, Image]) -> di
     return joined
 
 
-def logged_tables() -> dict[str, tuple[str, ...]]:
+@cache
+def logged_tables() -> Mapping[str, tuple[str, ...]]:
     """Return the columns of every model table by name; search tables are not among them."""
     found: dict[str, tuple[str, ...]] = {}
     for entity in schema.entities().values():
@@ -134,7 +139,7 @@ def without_noops(before: Mapping[RowKey, Image], run: Run) -> dict[RowKey, Imag
     for key, image in before.items():
         current = now.get(key)
         if image is None or current is None:
-            if image is not current:
+            if (image is None) is not (current is None):
                 net[key] = image
             continue
         differing = {column: literal for column, literal in image.items() if current[column] != literal}
@@ -143,20 +148,19 @@ def without_noops(before: Mapping[RowKey, Image], run: Run) -> dict[RowKey, Imag
     return net
 
 
-def _images_now(keys: Mapping[RowKey, Image], run: Run) -> dict[RowKey, Mapping[str, str]]:
+def _images_now(before: Mapping[RowKey, Image], run: Run) -> dict[RowKey, Mapping[str, str]]:
+    """Return the rows that stand now, with the columns that their images have: none for rows that were not there."""
     by_table: dict[str, list[int]] = {}
-    for table, pk in keys:
+    columns: dict[str, set[str]] = {}
+    for (table, pk), image in before.items():
         by_table.setdefault(table, []).append(pk)
-    columns_of = logged_tables()
+        columns.setdefault(table, set()).update(image or ())
     now: dict[RowKey, Mapping[str, str]] = {}
     for table, ids in by_table.items():
-        columns = columns_of[table]
-        quoted = ",".join(f'quote("{column}")' for column in columns)
-        listed = json.dumps(ids)
-        for row in run(
-            f'SELECT id,{quoted} FROM main."{table}" WHERE id IN (SELECT value FROM json_each(?))', (listed,)
-        ):
-            now[table, row[0]] = dict(zip(columns, row[1:], strict=True))
+        names = sorted(columns[table])
+        quoted = "".join(f',quote("{name}")' for name in names)
+        for row in run(f'SELECT id{quoted} FROM main."{table}" WHERE {_AMONG}', (json.dumps(ids),)):
+            now[table, row[0]] = dict(zip(names, row[1:], strict=True))
     return now
 
 
@@ -182,21 +186,38 @@ def _update(table: str, image: Mapping[str, str]) -> str:
 
 
 def change_of(op: str, before: Mapping[RowKey, Image], place: Place | None, run: Run) -> Change:
-    """Return which things the images touch: link and child rows name the thing that holds them too."""
+    """Return which things the images touch: link and child rows name the things that hold them too."""
     rows: dict[str, set[int]] = {}
+    fresh: dict[str, set[int]] = {}
     holders = _holders()
-    now = _images_now(before, run)
     for (table, pk), image in before.items():
-        rows.setdefault(table, set()).add(pk)
+        fresh.setdefault(table, set()).add(pk)
         for column, kind in holders.get(table, ()):
-            for literal in ((image or {}).get(column), now.get((table, pk), {}).get(column)):
-                if literal not in {None, "NULL"}:
-                    rows.setdefault(kind, set()).add(int(str(literal)))
-    _climb(rows, holders, run)
+            literal = (image or {}).get(column)
+            if literal is not None and literal != "NULL":
+                fresh.setdefault(kind, set()).add(int(literal))
+    # Then up from what stands: a score's candidate, its expert.
+    while fresh:
+        for kind, ids in fresh.items():
+            rows.setdefault(kind, set()).update(ids)
+        found = [holder for kind, ids in fresh.items() for holder in _held_by(kind, ids, holders, run)]
+        fresh = {}
+        for kind, pk in found:
+            if pk not in rows.get(kind, ()):
+                fresh.setdefault(kind, set()).add(pk)
     return Change(op, {kind: frozenset(ids) for kind, ids in rows.items()}, place)
 
 
-def _holders() -> dict[str, tuple[tuple[str, str], ...]]:
+def _held_by(kind: str, ids: Collection[int], holders: Holders, run: Run) -> Iterator[RowKey]:
+    """Give the things that hold these rows, as far as the rows still stand."""
+    for column, holder in holders.get(kind, ()):
+        statement = f'SELECT DISTINCT "{column}" FROM main."{kind}" WHERE "{column}" IS NOT NULL AND {_AMONG}'
+        for (found,) in run(statement, (json.dumps(sorted(ids)),)):
+            yield holder, found
+
+
+@cache
+def _holders() -> Holders:
     """Return for each link and child table the columns that name its holder, with the holder's kind."""
     entities = schema.entities()
     found: dict[str, tuple[tuple[str, str], ...]] = {}
@@ -207,15 +228,3 @@ def _holders() -> dict[str, tuple[tuple[str, str], ...]]:
         if holders:
             found[entity.kind] = holders
     return found
-
-
-def _climb(rows: dict[str, set[int]], holders: dict[str, tuple[tuple[str, str], ...]], run: Run) -> None:
-    """Add the holders of holders (a score's candidate's expert), as far as they still stand."""
-    pending = [(kind, pk) for kind, ids in rows.items() for pk in ids]
-    while pending:
-        kind, pk = pending.pop()
-        for column, holder in holders.get(kind, ()):
-            for (found,) in run(f'SELECT "{column}" FROM main."{kind}" WHERE id=?', (pk,)):
-                if found is not None and found not in rows.setdefault(holder, set()):
-                    rows[holder].add(found)
-                    pending.append((holder, found))

@@ -77,7 +77,7 @@ class Library:
         self._changing = False
         self._connection = _alchemy(raw)
         if lock is not None:
-            history.install(self._raw_execute)
+            history.install(self._run)
             raw.execute("PRAGMA query_only=ON")
 
     # -- opening and closing
@@ -221,10 +221,7 @@ class Library:
                 yield self._run
 
     def _run(self, statement: str, parameters: Any = ()) -> Sequence[Row]:
-        result = self._connection.exec_driver_sql(statement, parameters)
-        return result.fetchall() if result.returns_rows else ()
-
-    def _raw_execute(self, statement: str, parameters: Any = ()) -> Sequence[Row]:
+        """Run a statement of the store's own within the transaction; SQLAlchemy adds nothing to those but time."""
         return self._raw.execute(statement, parameters).fetchall()
 
     # -- writing

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from studydag.model.store import reading, schema
 from studydag.model.store.schema import owner_column
@@ -220,7 +220,7 @@ class _Insertion:
         wanted: dict[str, list[str]] = {}
         for kind, _, thing, _ in self._taken:
             wanted.setdefault(kind, []).append(thing.uid)
-        used = {kind: self._used(table_of(kind), uids) for kind, uids in wanted.items()}
+        used = {kind: self._used(kind, uids) for kind, uids in wanted.items()}
         free: dict[tuple[str, int], str] = {}
         for kind, row_id, thing, _ in self._taken:
             uid = thing.uid
@@ -231,8 +231,9 @@ class _Insertion:
             free[kind, row_id] = uid
         return free
 
-    def _used(self, table: Table, uids: list[str]) -> set[str]:
-        listed = func.json_each(json.dumps([uid for uid in uids if uid])).table_valued("value")
-        return set(
-            self._connection.execute(select(table.c.uid).where(table.c.uid.in_(select(listed.c.value)))).scalars()
-        )
+    def _used(self, kind: str, uids: list[str]) -> set[str]:
+        listed = json.dumps([uid for uid in uids if uid])
+        return {
+            row[0]
+            for row in self._run(f'SELECT uid FROM "{kind}" WHERE uid IN (SELECT value FROM json_each(?))', (listed,))
+        }
