@@ -84,12 +84,13 @@ def measure_too_early(context: Context) -> Iterator[Outcome]:
 def no_baseline(context: Context) -> Iterator[Outcome]:
     """Look for measures after the day that nothing before it can be compared with (R114)."""
     compared = 0
+    baselines = {measure.baseline_measure for measure in context.day.measures}
     for measure in context.day.measures:
         if measure.baseline_measure is not None:
             reason, figures = _order(context, measure)
             if reason is not None:
                 yield Found((about(measure),), figures, reason, ("move-measure",))
-        elif _needs_baseline(context, measure):
+        elif measure.id not in baselines and _needs_baseline(context, measure):
             yield Found((about(measure),), {"level": measure.level})
         compared += measure.baseline_measure is not None
     if compared:
