@@ -17,7 +17,7 @@ from functools import cache
 from typing import Annotated, Any, TypeVar, cast
 
 from studydag.model.values.dates import RelativeDate
-from studydag.model.values.fields import CONFIDENTIAL, OWNER, REQUIRED, Between, Characters, Mark, Refers
+from studydag.model.values.fields import CONFIDENTIAL, MONEY, OWNER, REQUIRED, Between, Characters, Mark, Refers
 
 R = TypeVar("R")
 
@@ -65,6 +65,11 @@ class Described:
     def owns(self) -> bool:
         """Whether what it refers to owns the thing: the one can't be without the other."""
         return OWNER in self.marks
+
+    @property
+    def is_money(self) -> bool:
+        """Whether it is an amount in cents."""
+        return MONEY in self.marks
 
     @property
     def is_confidential(self) -> bool:

@@ -46,6 +46,8 @@ CONFIDENTIAL = Mark("confidential")
 """Stays out of every shared document and copy unless ticked (R035, D36)."""
 REQUIRED = Mark("required")
 """May not be empty."""
+MONEY = Mark("money")
+"""An amount of money, in cents."""
 OWNER = Mark("owner")
 """Whatever this refers to owns the row: deleting the one deletes the other."""
 
@@ -61,7 +63,7 @@ WorkMinutes = Annotated[int, Between(0, 600_000)]
 """Minutes of work, which may last longer than a day."""
 Count = Annotated[int, Between(0, 1_000_000)]
 Days = Annotated[int, Between(0, 3_650)]
-Cents = Annotated[int, Between(0, 100_000_000_000)]
+Cents = Annotated[int, Between(0, 100_000_000_000), MONEY]
 Position = Annotated[int, Between(-(2**53), 2**53)]
 """A sparse rank: things are listed by position, then id."""
 Level5 = Annotated[int, Between(1, 5)]

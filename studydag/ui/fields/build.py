@@ -7,16 +7,19 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from studydag.language import Language
+from studydag.model.values.choices import Registration
 from studydag.model.values.description import Described, described
 from studydag.model.values.fields import TITLE_CHARACTERS, Between
+from studydag.model.values.programme import BlockKind
 from studydag.model.values.references import reference_to
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.fields.choice import Choice, ChoiceField, ManyField, SwitchField
 from studydag.ui.fields.dates import DateField, DueField
 from studydag.ui.fields.field import Field
+from studydag.ui.fields.several import NumbersField, WordsField
 from studydag.ui.fields.text import LineField, TextField
-from studydag.ui.fields.typed import ClockField, MinutesField, NumberField
+from studydag.ui.fields.typed import ClockField, MinutesField, MoneyField, NumberField
 
 _ANY = Between(-1e15, 1e15)
 
@@ -59,13 +62,40 @@ def choices_of(day: StudyDay | None, setting: Setting, language: Language) -> di
     for trajectory in setting.trajectories:
         for activity in trajectory.activities:
             found.setdefault("activity", []).append(Choice(activity.id, activity.title))
+    for question_set in setting.question_sets:
+        for question in question_set.questions:
+            found.setdefault("question", []).append(Choice(question.id, title_of(question, language)))
+    if day is not None:
+        found |= _narrower(day, setting, language)
     return found
+
+
+def _narrower(day: StudyDay, setting: Setting, language: Language) -> dict[str, list[Choice]]:
+    """Return what only some fields can lead to, by kind and field: a round is a block, but few blocks are rounds."""
+    rounds = [block for block in day.blocks if block.kind is BlockKind.ROUND]
+    options = [block for block in day.blocks if block.round is not None]
+    return {
+        "block.round": [Choice(block.id, title_of(block, language)) for block in rounds],
+        "block.option": [Choice(block.id, title_of(block, language)) for block in options],
+        "block.fixed_options": [Choice(block.id, title_of(block, language)) for block in options],
+        "registration": [Choice(each.id, registration_title(each, setting, language)) for each in day.registrations],
+    }
+
+
+def registration_title(registration: Registration, setting: Setting, language: Language) -> str:
+    """Return who comes: a person, a name, or so many of a group."""
+    person = next((each.name for each in setting.people if each.id == registration.person), "")
+    group = next((each.name for each in setting.groups if each.id == registration.group), "")
+    name = person or registration.name or group
+    if not name:
+        return f"{language.capitalised(language.kind('registration'))} {registration.id}"
+    return f"{name} ({registration.count})" if registration.count > 1 else name
 
 
 def title_of(thing: Any, language: Language) -> str:
     """Return what a thing is called in lists: its title, name, sentence or text, in one line."""
-    own = ("title_nl", "name_nl") if language.code == "nl" else ("title_en", "name_en")
-    for name in (*own, "title", "name", "sentence", "statement", "what", "text", "title_nl", "name_nl", "title_en"):
+    own = tuple(f"{each}_{language.code}" for each in ("title", "name", "text"))
+    for name in (*own, "title", "name", "sentence", "statement", "what", "text", "title_nl", "name_nl", "text_nl", "title_en", "name_en"):
         text = getattr(thing, name, "")
         if text:
             return " ".join(str(text).split())
@@ -74,7 +104,8 @@ def title_of(thing: Any, language: Language) -> str:
 
 
 def _reference(each: Described, language: Language, targets: Mapping[str, Iterable[Choice]]) -> Field:
-    choices = list(targets.get(each.refers or "", ()))
+    kind = each.refers or ""
+    choices = list(targets.get(f"{kind}.{each.name}", targets.get(kind, ())))
     if each.many:
         return ManyField(choices, nothing=language.gettext("none chosen"))
     if each.optional:
@@ -83,6 +114,10 @@ def _reference(each: Described, language: Language, targets: Mapping[str, Iterab
 
 
 def _several(each: Described, language: Language) -> Field:
+    if each.holds is str:
+        return WordsField()
+    if each.holds is int:
+        return NumbersField(each.between or _ANY)
     if not each.is_enum:
         message = f"{each.name} holds rows of its own"
         raise ValueError(message)
@@ -102,10 +137,12 @@ def _plain(each: Described, language: Language) -> Field:
         return DateField(language, optional=each.optional)
     if each.holds is dt.time:
         return ClockField(language, optional=each.optional)
+    if each.is_money:
+        return MoneyField(language, optional=each.optional)
     if each.holds in {int, float}:
         between = each.between or _ANY
         if "minutes" in each.name:
             return MinutesField(language, optional=each.optional)
         whole = each.holds is int
-        return NumberField(between.low, between.high, whole=whole, optional=each.optional)
+        return NumberField(between.low, between.high, whole=whole, optional=each.optional, language=language)
     return LineField() if (each.characters or 0) <= TITLE_CHARACTERS else TextField()

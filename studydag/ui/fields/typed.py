@@ -6,6 +6,7 @@ What can't be read turns the field red while typing, and it goes back to what it
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -112,10 +113,12 @@ class NumberField(TypedField):
         *,
         whole: bool = True,
         optional: bool = False,
+        language: Language | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """Begin empty."""
+        """Begin empty; with a `language` a fraction is written as it does."""
         self._low, self._high, self._whole = low, high, whole
+        self._point = "," if language is not None and language.number(0.5) == "0,5" else "."
         super().__init__(self._number, self._written, optional=optional, parent=parent)
 
     def _number(self, text: str) -> float | int | None:
@@ -126,4 +129,22 @@ class NumberField(TypedField):
         return number if self._low <= number <= self._high else None
 
     def _written(self, number: float) -> str:
-        return str(number) if self._whole else f"{number:g}"
+        return str(number) if self._whole else f"{number:.12g}".replace(".", self._point)
+
+
+class MoneyField(TypedField):
+    """An amount of money: the value is in cents, what is typed in euros, with or without cents."""
+
+    def __init__(self, language: Language, *, optional: bool = False, parent: QWidget | None = None) -> None:
+        """Begin empty."""
+        super().__init__(read_money, language.money, optional=optional, parent=parent)
+
+
+def read_money(text: str) -> int | None:
+    """Read euros as people type them, in cents: `1850`, `1.850`, `€ 12,50`; None for what is no amount."""
+    bare = re.sub(r"[\s€]|,-$", "", text)
+    found = re.fullmatch(r"(\d{1,3}(?:[.,]\d{3})+|\d{1,9})(?:[.,](\d{1,2}))?", bare)
+    if found is None:
+        return None
+    euros = int(re.sub(r"[.,]", "", found[1]))
+    return euros * 100 + int((found[2] or "").ljust(2, "0"))
