@@ -1,40 +1,57 @@
-"""Actions, moments and measures in one list, by date: what the implementation plan and the programme print."""
+"""Actions, moments and measures in one list, by date: what the plan, the checklists and the programme print."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from studydag.export.names import Names
+from studydag.export.rhythm_words import series_text
 from studydag.model.rules.dates import Side, resolve, side_of
 from studydag.model.rules.rhythm import series
+from studydag.model.rules.schedule import minutes_after_midnight
 from studydag.model.values.dates import Due, RelativeDate
 from studydag.model.values.effect import Measure
 from studydag.model.values.follow_up import Action, ActionState, Moment
 from studydag.model.values.study_day import StudyDay
+from studydag.model.values.wording import N_
+
+Thing = Action | Moment | Measure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One row: `when` is written out, `on` is the date as far as it is known. `side` is empty where nothing says it."""
+    """One row: `when` is written out, `on` is the date as far as it is known, `side` is empty where nothing says it.
 
-    thing: Action | Moment | Measure
+    `hours` are clock times or the date from which, `series` says how often: every 3 weeks, 6 times. `owner` is a
+    person or a group, whose `contact` stands apart.
+    """
+
+    thing: Thing
     title: str
     when: str
+    hours: str = ""
+    series: str = ""
     on: dt.date | None
     side: Side | None
     owner: str = ""
+    contact: str = ""
 
     @property
-    def is_after(self) -> bool:
-        """Whether it lies after the day; without any date it is taken to."""
-        return self.side in {Side.AFTER, None}
+    def group(self) -> str:
+        """Under which heading it stands, to be translated; a fixed date lies on no side of a day without one."""
+        if self.side is not None:
+            return _GROUPS[self.side]
+        return N_("On a fixed date") if self.on is not None else N_("No date yet")
 
-    @property
-    def is_measure(self) -> bool:
-        """Whether it is a measure of effect."""
-        return isinstance(self.thing, Measure)
+
+_GROUPS: Final = {
+    Side.BEFORE: N_("Before the study day"),
+    Side.DURING: N_("On the study day itself"),
+    Side.AFTER: N_("After the study day"),
+}
 
 
 def entries(day: StudyDay, names: Names) -> list[Entry]:
@@ -50,57 +67,86 @@ def _hint(entry: Entry) -> tuple[int, int]:
     return (0, due.n * days[due.unit]) if isinstance(due, RelativeDate) else (1, 0)
 
 
-def _due_of(thing: Action | Moment | Measure) -> Due | None:
+def _due_of(thing: Thing) -> Due | None:
     if isinstance(thing, Action):
         return thing.due
     return thing.first_date if isinstance(thing, Moment) else thing.when
 
 
 def _actions(day: StudyDay, names: Names) -> Iterator[Entry]:
+    language = names.language
     for action in day.actions:
         if action.state is ActionState.DROPPED:
             continue
         on = resolve(action.due, day)
         begins = resolve(action.window_start, day)
-        when = when_text(action.due, on, names)
+        hours = ""
         if begins is not None and on is not None and begins < on:
-            when = names.language.date_range(begins, on)
-        title = f"{action.count} × {action.what}" if action.count and action.count > 1 else action.what
+            first = language.day_and_month(begins) if begins.year == on.year else language.short_date(begins)
+            hours = language.gettext("from {date} on").replace("{date}", first)
+        often = ""
+        if action.count and action.count > 1:
+            often = language.ngettext("{n} time", "{n} times", action.count).replace("{n}", str(action.count))
         yield Entry(
-            thing=action, title=title, when=when, on=on, side=side_of(action.due, day), owner=names.owner(action)
+            thing=action,
+            title=action.what,
+            when=when_text(action.due, on, names),
+            hours=hours,
+            series=often,
+            on=on,
+            side=side_of(action.due, day),
+            owner=names.owner(action),
+            contact=names.contact(action),
         )
 
 
 def _moments(day: StudyDay, names: Names) -> Iterator[Entry]:
     language = names.language
     for moment in day.moments:
-        dates = series(moment, day, names.setting.holidays).dates
-        on = dates[0] if dates else None
-        when = when_text(moment.first_date, on, names)
-        if len(dates) > 1:
-            more = language.ngettext("and {n} more, until {date}", "and {n} more, until {date}", len(dates) - 1)
-            last = language.date_without_weekday(dates[-1])
-            when = f"{when} {more.replace('{n}', str(len(dates) - 1)).replace('{date}', last)}"
-        if moment.start is not None and on is not None:
-            when = f"{when}, {language.time(moment.start)}"
-        title = moment.title or language.capitalised(language.member(moment.kind))
-        side = side_of(moment.first_date, day)
-        yield Entry(thing=moment, title=title, when=when, on=on, side=side, owner=names.person(moment.leader))
+        found = series(moment, day, names.setting.holidays)
+        on = found.dates[0] if found.dates else None
+        yield Entry(
+            thing=moment,
+            title=moment.title or language.capitalised(language.member(moment.kind)),
+            when=when_text(moment.first_date, on, names),
+            hours=_hours(moment, names),
+            series=series_text(moment.rhythm, found, moment.times, language),
+            on=on,
+            side=side_of(on or moment.first_date, day),
+            owner=names.person(moment.leader),
+        )
+
+
+def _hours(moment: Moment, names: Names) -> str:
+    if moment.start is None:
+        return names.language.minutes(moment.minutes) if moment.minutes else ""
+    start = minutes_after_midnight(moment.start)
+    end = f"–{names.language.clock(start + moment.minutes)}" if moment.minutes else ""
+    return f"{names.language.clock(start)}{end}"
 
 
 def _measures(day: StudyDay, names: Names) -> Iterator[Entry]:
     language = names.language
     for measure in day.measures:
-        on = resolve(measure.when, day)
-        title = measure.title or language.capitalised(language.member(measure.level))
+        due = measure.when
+        if due is None and measure.block is not None:
+            due = _date_of_block(measure.block, day) or RelativeDate(0)
+        on = resolve(due, day)
         yield Entry(
             thing=measure,
-            title=title,
-            when=when_text(measure.when, on, names),
+            title=measure.title or language.capitalised(language.member(measure.level)),
+            when=when_text(due, on, names),
             on=on,
-            side=side_of(measure.when, day),
+            side=side_of(due, day),
             owner=names.person(measure.who),
         )
+
+
+def _date_of_block(number: int, day: StudyDay) -> dt.date | None:
+    blocks = {block.id: block for block in day.blocks}
+    block = blocks.get(number)
+    home = blocks.get(block.round, block) if block is not None and block.round is not None else block
+    return next((part.date for part in day.parts if home is not None and part.id == home.part), None)
 
 
 def when_text(due: Due | None, on: dt.date | None, names: Names) -> str:

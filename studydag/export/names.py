@@ -82,11 +82,14 @@ class Names:
         return self._listed(self.person(lead.person) for lead in leads if lead.status is not LeadStatus.CANCELLED)
 
     def owner(self, action: Action) -> str:
-        """Return who owns an action: a person, or a group with its contact."""
+        """Return who owns an action: a person, or a group, or the contact of a group that isn't there."""
         if action.owner is not None:
             return self.person(action.owner)
-        group, contact = self.group(action.owner_group), self.person(action.owner_contact)
-        return f"{group} ({contact})" if group and contact else group or contact
+        return self.group(action.owner_group) or self.person(action.owner_contact)
+
+    def contact(self, action: Action) -> str:
+        """Return the contact of the group that owns an action."""
+        return self.person(action.owner_contact) if action.owner is None and self.group(action.owner_group) else ""
 
     def goals(self, goals: Iterable[int]) -> str:
         """Return the numbers that goals have in the day's own order: 1, 3."""

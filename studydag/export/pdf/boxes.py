@@ -19,10 +19,11 @@ _WIDEST_NOTE: Final = 0.3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """One of several: its title, what it is about, and what else must be known, such as its room."""
+    """One of several: its title, what it is about, a detail to know of it, and a note such as its room."""
 
     title: str
     text: str = ""
+    detail: str = ""
     note: str = ""
 
 
@@ -67,7 +68,10 @@ def _head(setter: Typesetter, choice: Choice, width: float) -> Fragment:
     title = set_text(setter, Run(choice.title, strong=True), Role.BODY, width, node=Node("P"))
     parts = [replace(title, whole=True, keep_with_next=True, after=0.0)]
     if choice.text:
-        parts.append(set_text(setter, choice.text, Role.BODY, width, node=Node("P")))
+        text = set_text(setter, choice.text, Role.BODY, width, node=Node("P"))
+        parts.append(replace(text, after=0.0) if choice.detail else text)
+    if choice.detail:
+        parts.append(set_text(setter, choice.detail, Role.NOTE, width, node=Node("P")))
     return stacked(parts)
 
 
@@ -90,7 +94,9 @@ def _lines(setter: Typesetter, choices: Sequence[Choice], width: float, least: f
     noted = max(setter.natural_width(choice.note, Role.BODY) for choice in choices) if choices else 0.0
     note_width = max(min(noted, width * _WIDEST_NOTE), least) if noted else 0.0
     text_width = width - note_width - (gap if note_width else 0.0)
-    in_line = all(setter.natural_width(_line(choice), Role.BODY) <= text_width for choice in choices)
+    in_line = not any(
+        choice.detail or setter.natural_width(_line(choice), Role.BODY) > text_width for choice in choices
+    )
     bands: list[Fragment] = []
     for choice in choices:
         body = Node("LBody")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
 
 from studydag.export.afterwards import Entry, entries
 from studydag.export.documents import Choices, Stamp
 from studydag.export.names import Names
-from studydag.export.pdf.flowables import Heading, PageBreak, Paragraph, Space
+from studydag.export.pdf.flowables import Facts, Heading, PageBreak, Paragraph, Titled
 from studydag.export.pdf.forms import CheckItem, CheckList, WriteLines
 from studydag.export.pdf.letterhead import Letterhead
 from studydag.export.pdf.tables import Column, Row, Table
@@ -18,18 +20,25 @@ from studydag.export.pdf.typesetting import Element, Flow
 from studydag.language import Language
 from studydag.model.rules.schedule import schedule
 from studydag.model.values.dates import RelativeDate
+from studydag.model.values.effect import Measure
 from studydag.model.values.follow_up import Action, ActionState, Moment
+from studydag.model.values.school import Person
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
+
+WHEN_MM: Final = 28.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Sheet:
-    """What one owner has to do: a person, a group, or (with an empty name) nobody yet."""
+    """What one owner has to do: a person, a group, or (with an empty name) nobody yet.
+
+    `others` are the moments that a person leads and the measures that they carry out.
+    """
 
     name: str
-    actions: tuple[Entry, ...]
-    moments: tuple[Entry, ...] = ()
+    actions: tuple[Entry, ...] = ()
+    others: tuple[Entry, ...] = ()
     contact: str = ""
 
 
@@ -57,108 +66,153 @@ class _Checklists:
         """Yield what stands on the pages, in order."""
         sheets = list(self._sheets())
         if not sheets:
-            yield self._letterhead.masthead(schedule(self._day), kicker=self._letterhead.kind)
+            yield self._masthead()
             yield Paragraph(content=self._language.gettext("There are no actions to follow up."))
         for number, sheet in enumerate(sheets):
             if number:
                 yield PageBreak(numbers_from_one=True)
             yield from self._sheet(sheet)
 
+    def _masthead(self, title: str = "", subtitle: str = "") -> Element:
+        parts = schedule(self._day).parts
+        return self._letterhead.masthead(parts, kicker=self._letterhead.kind, title=title, subtitle=subtitle)
+
     def _sheets(self) -> Iterator[_Sheet]:
-        shown = entries(self._day, self._names)
-        actions = [entry for entry in shown if isinstance(entry.thing, Action) and self._is_shown(entry.thing)]
-        moments = [entry for entry in shown if isinstance(entry.thing, Moment)]
+        shown = [entry for entry in entries(self._day, self._names) if self._is_shown(entry)]
         wanted = self._choices["owner"]
         for person in sorted(self._setting.people, key=lambda person: self._language.sort_key(person.name)):
             if wanted in {"", person.uid}:
-                own = tuple(entry for entry in actions if _owner(entry) == person.id)
-                led = tuple(
-                    entry for entry in moments if isinstance(entry.thing, Moment) and entry.thing.leader == person.id
-                )
-                as_contact = tuple(entry for entry in actions if wanted and _contact(entry) == person.id)
-                if own or as_contact or (led and wanted):
-                    yield _Sheet(name=person.name, actions=(*own, *as_contact), moments=led)
+                yield from self._sheet_of_person(person, shown, as_contact=bool(wanted))
         if wanted:
             return
         for group in sorted(self._setting.groups, key=lambda group: self._language.sort_key(group.name)):
-            own = tuple(entry for entry in actions if _group(entry) == group.id)
+            own = tuple(entry for entry in shown if _group(entry) == group.id)
             if own:
-                contacts = dict.fromkeys(self._names.person(_contact(entry)) for entry in own)
-                yield _Sheet(name=group.name, actions=own, contact=", ".join(name for name in contacts if name))
-        nobody = tuple(entry for entry in actions if _owner(entry) is None and _group(entry) is None)
+                contacts = dict.fromkeys(entry.contact for entry in own if entry.contact)
+                yield _Sheet(name=group.name, actions=own, contact=", ".join(contacts))
+        named = {("person", each.id) for each in self._setting.people} | {
+            ("group", each.id) for each in self._setting.groups
+        }
+        nobody = tuple(
+            entry
+            for entry in shown
+            if isinstance(entry.thing, Action) and not named & {("person", _owner(entry)), ("group", _group(entry))}
+        )
         if nobody:
             yield _Sheet(name="", actions=nobody)
 
-    def _is_shown(self, action: Action) -> bool:
-        return self._choices.on("finished") or action.state.is_unfinished
+    def _sheet_of_person(self, person: Person, shown: Sequence[Entry], *, as_contact: bool) -> Iterator[_Sheet]:
+        """Give a person's sheet, with what they are the contact of where it stands on no other sheet."""
+        actions = tuple(
+            entry
+            for entry in shown
+            if isinstance(entry.thing, Action)
+            and (_owner(entry) == person.id or (as_contact and _contact(entry) == person.id))
+        )
+        others = tuple(entry for entry in shown if _leader(entry) == person.id)
+        if actions or others:
+            yield _Sheet(name=person.name, actions=actions, others=others)
+
+    def _is_shown(self, entry: Entry) -> bool:
+        return not isinstance(entry.thing, Action) or self._choices.on("finished") or entry.thing.state.is_unfinished
 
     def _sheet(self, sheet: _Sheet) -> Iterator[Element]:
         _ = self._language.gettext
-        title = sheet.name or _("No owner yet")
-        kind = self._letterhead.kind
         contact = _("contact: {name}").replace("{name}", sheet.contact) if sheet.contact else ""
         subtitle = " · ".join(part for part in (self._letterhead.title, contact) if part)
-        yield self._letterhead.masthead(schedule(self._day), kicker=kind, title=title, subtitle=subtitle)
-        if sheet.actions:
-            yield CheckList(items=tuple(self._item(entry) for entry in sheet.actions))
-        if sheet.moments:
-            yield Heading(text=_("Moments that you lead"))
-            rows = tuple(Row(cells=(entry.when, entry.title, _place(entry))) for entry in sheet.moments)
-            yield Table(
-                columns=(Column(), Column(share=1), Column()), rows=rows, header=(_("When"), _("What"), _("Where"))
+        yield self._masthead(sheet.name or _("No owner yet"), subtitle)
+        groups = [(group, tuple(own)) for group, own in groupby(sheet.actions, key=lambda entry: entry.group)]
+        for group, own in groups:
+            if len(groups) > 1:
+                yield Heading(text=_(group))
+            yield CheckList(items=tuple(self._item(entry) for entry in own))
+        if sheet.others:
+            yield Heading(text=self._heading_of(sheet.others))
+            yield self._table(sheet.others)
+
+    def _heading_of(self, others: Sequence[Entry]) -> str:
+        _ = self._language.gettext
+        kinds = {type(entry.thing) for entry in others}
+        if kinds == {Moment}:
+            return _("Moments that you lead")
+        return _("Measures that you carry out") if kinds == {Measure} else _("Moments and measures")
+
+    def _table(self, others: Sequence[Entry]) -> Table:
+        _ = self._language.gettext
+        rows = tuple(
+            Row(
+                cells=(
+                    Titled(title=entry.when or Run(_("no date yet"), grey=True), notes=(entry.hours,)),
+                    Titled(title=entry.title, notes=(" · ".join(self._about(entry)),)),
+                )
             )
+            for entry in others
+        )
+        return Table(columns=(Column(mm=WHEN_MM), Column(share=1)), rows=rows, header=(_("When"), _("What")))
+
+    def _about(self, entry: Entry) -> Iterator[str]:
+        if entry.series:
+            yield entry.series
+        if isinstance(entry.thing, Moment) and entry.thing.place:
+            yield entry.thing.place
+        if isinstance(entry.thing, Measure) and entry.thing.instruments:
+            yield self._language.list([self._language.member(each) for each in entry.thing.instruments])
 
     def _item(self, entry: Entry) -> CheckItem:
         _ = self._language.gettext
         action = entry.thing
         assert isinstance(action, Action)
         when = entry.when or _("no date yet")
-        ticked = action.state is ActionState.DONE
         return CheckItem(
             name=f"{entry.title} – {when}",
             text=Run(entry.title, strong=True),
             aside=entry.when or Run(when, grey=True),
-            ticked=ticked,
+            ticked=action.state is ActionState.DONE,
             flows=tuple(self._below(action, entry)),
         )
 
     def _below(self, action: Action, entry: Entry) -> Iterator[Flow]:
         _ = self._language.gettext
-        if not action.state.is_unfinished and action.state is not ActionState.DONE:
-            yield Paragraph(content=self._language.capitalised(self._language.member(action.state)), role=Role.NOTE)
-        if isinstance(action.due, RelativeDate) and entry.on is not None:
-            yield Paragraph(content=self._language.relative_date(action.due), role=Role.NOTE)
-        goals = self._goals(action)
-        pairs = [
+        note = " · ".join(self._note(action, entry))
+        if note:
+            yield Paragraph(content=note, role=Role.NOTE)
+        goals = tuple(goal.sentence for goal in self._day.goals if goal.id in action.goals)
+        pairs: list[tuple[str, Flow]] = [
             (_("Visible result"), action.visible_result),
-            (_("Goal"), goals),
+            (_("Goals") if len(goals) > 1 else _("Goal"), "\n".join(goals)),
             (_("Class"), action.school_class),
             (_("Look at"), action.look_at),
             (_("Support"), self._support(action)),
             (_("Note"), action.note),
+            (_("Came of it"), action.result),
         ]
-        for label, text in pairs:
-            if text:
-                yield Paragraph(content=(Run(f"{label}: ", grey=True), text))
+        if any(flow for _label, flow in pairs):
+            yield Facts(pairs=tuple((label, flow) for label, flow in pairs if flow))
         if action.checklist:
-            yield CheckList(
-                items=tuple(
-                    CheckItem(name=f"{entry.title}: {item.text}", text=item.text, ticked=item.done)
-                    for item in action.checklist
-                )
+            steps = (
+                CheckItem(name=f"{entry.title}: {item.text}", text=item.text, ticked=item.done)
+                for item in action.checklist
             )
+            yield CheckList(items=tuple(steps), close=True)
         if self._choices.on("lines"):
             yield WriteLines(label=_("How did it go?"))
-            yield Space(beats=0.5)
 
-    def _goals(self, action: Action) -> str:
-        sentences = [goal.sentence for goal in self._day.goals if goal.id in action.goals]
-        return " / ".join(sentences)
+    def _note(self, action: Action, entry: Entry) -> Iterator[str]:
+        if not action.state.is_unfinished and action.state is not ActionState.DONE:
+            yield self._language.capitalised(self._language.member(action.state))
+        if entry.hours:
+            yield entry.hours
+        if entry.series:
+            yield entry.series
+        if isinstance(action.due, RelativeDate) and entry.on is not None:
+            yield self._language.relative_date(action.due)
+        if action.minutes:
+            yield self._language.minutes(action.minutes)
 
     def _support(self, action: Action) -> str:
         member = self._language.member
-        return "; ".join(
-            f"{member(each.kind)} ({each.giver})" if each.giver else member(each.kind) for each in action.support
+        return "\n".join(
+            f"{member(each.kind)}: {each.giver}" if each.giver else member(each.kind) for each in action.support
         )
 
 
@@ -176,5 +230,7 @@ def _contact(entry: Entry) -> int | None:
     return thing.owner_contact if isinstance(thing, Action) and thing.owner is None else None
 
 
-def _place(entry: Entry) -> str:
-    return entry.thing.place if isinstance(entry.thing, Moment) else ""
+def _leader(entry: Entry) -> int | None:
+    if isinstance(entry.thing, Moment):
+        return entry.thing.leader
+    return entry.thing.who if isinstance(entry.thing, Measure) else None

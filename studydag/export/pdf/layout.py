@@ -235,8 +235,8 @@ class Slot:
 class Band(Fragment):
     """Fragments beside each other, put there by `beside`: the cells of a row, boxes, a mark and its text.
 
-    `rule` is drawn below, `bar` is the place and colour of a bar beside the text, and only a band higher than
-    `splits_above` is split where it could also go to the next page.
+    `rule` is drawn below, `bar` is the place and colour of a bar beside the text, which reaches `bar_beyond` the foot
+    of the text, and only a band higher than `splits_above` is split where it could also go to the next page.
     """
 
     slots: tuple[Slot, ...]
@@ -246,6 +246,7 @@ class Band(Fragment):
     below: float = 0.0
     rule: Colour | None = None
     bar: tuple[float, Colour] | None = None
+    bar_beyond: float = 0.0
     splits_above: float = 0.0
 
     def split(self, available: float, *, force: bool) -> Halves | None:
@@ -259,7 +260,10 @@ class Band(Fragment):
             return None
         first = self._with([pair[0] for pair in whole])
         second = self._with([pair[1] for pair in whole])
-        return (replace(first, after=0.0, rule=None, keep_with_next=False), replace(second, before=0.0, running=None))
+        return (
+            replace(first, after=0.0, rule=None, keep_with_next=False, bar_beyond=0.0),
+            replace(second, before=0.0, running=None),
+        )
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw the slots from left to right, and what is behind and below them first."""
@@ -282,8 +286,8 @@ class Band(Fragment):
             pen.path(shapes.line((x, bottom), (x + self.width, bottom)), stroke=self.rule)
         if self.bar:
             offset, colour = self.bar
-            height = self.height - self.above - self.below
-            pen.path(shapes.rectangle(x + offset, bottom + self.below, BAR, height), fill=colour)
+            foot = bottom + self.below - self.bar_beyond
+            pen.path(shapes.rectangle(x + offset, foot, BAR, top - self.above - foot), fill=colour)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

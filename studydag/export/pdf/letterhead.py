@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from studydag.export.documents import Stamp
@@ -12,7 +12,7 @@ from studydag.export.pdf.pictures import Masthead
 from studydag.export.pdf.theme import Theme
 from studydag.export.pdf.typesetting import Element
 from studydag.language import Language
-from studydag.model.rules.schedule import PartSchedule, Schedule
+from studydag.model.rules.schedule import PartSchedule
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 
@@ -32,21 +32,34 @@ class Letterhead:
         """The title of the day, or what stands in for one."""
         return self.day.title or self.language.gettext("Study day")
 
-    def masthead(self, schedule: Schedule, *, kicker: str = "", title: str = "", subtitle: str = "") -> Masthead:
-        """Return the top of the first page: what it is and when, the title, times and places, the logo."""
-        when = dates_line(schedule, self.language)
+    def masthead(
+        self, parts: Sequence[PartSchedule], *, kicker: str = "", title: str = "", subtitle: str = ""
+    ) -> Masthead:
+        """Return the top of the first page: what it is and when, the title, times and places, the logo.
+
+        Without a logo the school is named. On the next pages the date stands in the running header, where it is one.
+        """
         name = self.setting.school.name
+        when = dates_line(parts, self.language)
+        school = "" if self.setting.logo is not None else name
+        what = (school, kicker or self.language.gettext("Study day"), when)
         return Masthead(
             title=title or self.title,
-            kicker=" · ".join(part for part in (kicker or self.language.gettext("Study day"), when) if part),
-            subtitle=subtitle or hours_line(schedule, self.language),
+            kicker=" · ".join(text for text in what if text),
+            subtitle=subtitle or hours_line(parts, self.language),
             logo_alternative=self.language.gettext("Logo of {school}").replace("{school}", name) if name else "Logo",
+            continued=self.continued(title or self.language.capitalised(when)),
         )
+
+    def continued(self, heading: str) -> str:
+        """Write what the running header says on the pages on which something goes on."""
+        return self.language.gettext("{heading} (continued)").replace("{heading}", heading) if heading else ""
 
     def finished(self, story: Iterable[Element], *, paper: Paper = A4, large_print: bool = False) -> bytes:
         """Return the document as a file."""
         _ = self.language.gettext
         printed = self.language.date_time(self.stamp.printed)
+        version = self.stamp.version
         logo = self.setting.logo.data if self.setting.logo is not None else b""
         return build(
             story,
@@ -59,8 +72,8 @@ class Letterhead:
             ),
             Theme.of(accent=self.setting.school.accent_colour, logo=logo, large_print=large_print),
             footer=Footer(
-                title=f"{self.title} · {self.kind}",
-                version=self.stamp.version,
+                title=f"{self.kind} · {self.title}",
+                version=_("version {version}").replace("{version}", version) if version else "",
                 printed=_("printed {when}").replace("{when}", printed),
                 page_of=_("page {page} of {pages}"),
             ),
@@ -68,30 +81,35 @@ class Letterhead:
         )
 
 
-def dates_line(schedule: Schedule, language: Language) -> str:
+def dates_line(parts: Sequence[PartSchedule], language: Language) -> str:
     """Write the dates of a day: donderdag 11 maart 2027, or from its first to its last date."""
-    dates = sorted({part.part.date for part in schedule.parts if part.part.date is not None})
+    dates = sorted({part.part.date for part in parts if part.part.date is not None})
     if not dates:
         return ""
     return language.date(dates[0]) if len(dates) == 1 else language.date_range(dates[0], dates[-1])
 
 
-def hours_line(schedule: Schedule, language: Language) -> str:
+def hours_line(parts: Sequence[PartSchedule], language: Language) -> str:
     """Write from when to when, and where: 08:30–15:00 · Aula. Of more dates only where."""
-    venues = list(dict.fromkeys(part.part.venue for part in schedule.parts if part.part.venue))
-    one_date = len({part.part.date for part in schedule.parts}) == 1
-    hours = part_hours(schedule.parts[0], language, until=schedule.parts[-1]) if one_date else ""
-    return " · ".join(part for part in (hours, ", ".join(venues)) if part)
+    dates = {part.part.date for part in parts}
+    one_date = len(parts) == 1 or (len(dates) == 1 and None not in dates)
+    hours = part_hours(parts, language) if one_date else ""
+    return " · ".join(text for text in (hours, ", ".join(venues(parts))) if text)
 
 
-def part_hours(part: PartSchedule, language: Language, *, until: PartSchedule | None = None) -> str:
-    """Write from when to when a part lasts; a part that ends after midnight says so: 20:00–01:00 (+1)."""
-    last = until or part
-    start = part.start if part.first_start is None else min(part.start, part.first_start)
-    return f"{language.clock(start)}–{language.clock(last.end)}"
+def venues(parts: Sequence[PartSchedule]) -> list[str]:
+    """Return where the parts take place, each place once."""
+    return list(dict.fromkeys(part.part.venue for part in parts if part.part.venue))
+
+
+def part_hours(parts: Sequence[PartSchedule], language: Language) -> str:
+    """Write from when to when parts of one date last, with what comes before and runs over: 20:00–01:00 (+1)."""
+    starts = [start for part in parts for start in (part.start, part.first_start) if start is not None]
+    ends = [end for part in parts for end in (part.end, part.last_end) if end is not None]
+    return f"{language.clock(min(starts))}–{language.clock(max(ends))}"
 
 
 def part_heading(part: PartSchedule, language: Language) -> str:
     """Write the heading of a part: its title, date and hours."""
     on = language.capitalised(language.date(part.part.date)) if part.part.date is not None else ""
-    return " · ".join(text for text in (part.part.title, on, part_hours(part, language)) if text)
+    return " · ".join(text for text in (part.part.title, on, part_hours([part], language)) if text)

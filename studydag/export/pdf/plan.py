@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
 
-from studydag.export.afterwards import Entry, entries
+from studydag.export.afterwards import Entry, Thing, entries
 from studydag.export.documents import Choices, Stamp
 from studydag.export.names import Names
-from studydag.export.pdf.flowables import Group, Heading, Paragraph, Steps
+from studydag.export.pdf.flowables import Panel, Paragraph, Prose, Steps, Titled
 from studydag.export.pdf.letterhead import Letterhead
 from studydag.export.pdf.page import A4
 from studydag.export.pdf.tables import Cell, Column, Row, Table
@@ -15,20 +17,24 @@ from studydag.export.pdf.text import Run
 from studydag.export.pdf.theme import Role
 from studydag.export.pdf.typesetting import Element, Flow
 from studydag.language import Language
-from studydag.model.rules.dates import Side
 from studydag.model.rules.schedule import schedule
 from studydag.model.values.effect import Measure
-from studydag.model.values.follow_up import Action, ActionState, Moment
+from studydag.model.values.follow_up import Action, ActionKind, ActionState, Moment
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
-from studydag.model.values.wording import N_
 
-_GROUPS = (
-    (Side.BEFORE, N_("Before the study day")),
-    (Side.DURING, N_("On the day")),
-    (Side.AFTER, N_("After the study day")),
-    (None, N_("No date yet")),
-)
+WHEN_MM: Final = 27.0
+STATE_MM: Final = 22.0
+_GOALS_BESIDE: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """A column of the plan: its title, its width, and what stands in it."""
+
+    title: str
+    column: Column
+    cells: tuple[Flow, ...]
 
 
 def render(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
@@ -53,17 +59,22 @@ class _Plan:
     def story(self) -> Iterator[Element]:
         """Yield what stands on the pages, in order."""
         _ = self._language.gettext
-        yield self._letterhead.masthead(schedule(self._day), kicker=self._letterhead.kind)
-        goals = [goal.sentence for goal in self._day.goals]
-        if goals and self._choices.on("goals"):
-            yield Heading(text=_("Goals"))
-            yield Steps(items=tuple(goals))
+        yield self._letterhead.masthead(schedule(self._day).parts, kicker=self._letterhead.kind)
+        yield from self._purpose()
         shown = [entry for entry in entries(self._day, self._names) if self._is_shown(entry)]
-        if not shown:
-            yield Paragraph(content=_("There are no actions, moments or measures yet."))
-            return
-        yield Heading(text=_("Actions, moments and measures"))
-        yield self._table(shown)
+        yield self._table(shown) if shown else Paragraph(content=_("There are no actions, moments or measures yet."))
+
+    def _purpose(self) -> Iterator[Element]:
+        flows: list[Flow] = []
+        if self._day.learning_question:
+            flows.append(Paragraph(content=Run(self._day.learning_question, strong=True), role=Role.LEAD))
+        goals = tuple(goal.sentence for goal in self._day.goals) if self._choices.on("goals") else ()
+        if goals:
+            label = self._language.gettext("Goals") if len(goals) > 1 else self._language.gettext("Goal")
+            flows.append(Paragraph(content=label, role=Role.LABEL, keep_with_next=True))
+            flows.append(Steps(items=goals, beside=_GOALS_BESIDE))
+        if flows:
+            yield Panel(flows=tuple(flows))
 
     def _is_shown(self, entry: Entry) -> bool:
         if isinstance(entry.thing, Moment):
@@ -73,94 +84,98 @@ class _Plan:
         return self._choices.on("finished") or entry.thing.state.is_unfinished
 
     def _table(self, shown: list[Entry]) -> Table:
-        _ = self._language.gettext
-        with_goals = bool(self._day.goals) and self._choices.on("goals")
+        fields = self._fields(shown)
         rows: list[Row] = []
-        for side, heading in _GROUPS:
-            group = [entry for entry in shown if _side(entry) is side]
-            if group:
-                head = Cell(flow=Run(_(heading), strong=True), columns=7 if with_goals else 6)
+        last = ""
+        for entry, cells in zip(shown, zip(*(field.cells for field in fields), strict=True), strict=True):
+            group = self._language.gettext(entry.group)
+            if group != last:
+                head = Cell(flow=Run(group, strong=True), columns=len(fields))
                 rows.append(Row(cells=(head,), heads=True))
-                rows += [self._row(entry, with_goals=with_goals) for entry in group]
-        goal = ((Column(mm=14),), (_("Goal"),)) if with_goals else ((), ())
+                last = group
+            rows.append(Row(cells=cells))
         return Table(
-            columns=(
-                Column(mm=27),
-                Column(share=0.34),
-                Column(share=0.18),
-                *goal[0],
-                Column(share=0.22),
-                Column(share=0.26),
-                Column(mm=22),
-            ),
+            columns=tuple(field.column for field in fields),
             rows=tuple(rows),
-            header=(_("When"), _("What"), _("Owner"), *goal[1], _("Support"), _("Visible result"), _("State")),
+            header=tuple(field.title for field in fields),
             row_header=1,
         )
 
-    def _row(self, entry: Entry, *, with_goals: bool) -> Row:
-        thing = entry.thing
-        goals = (self._names.goals(thing.goals),) if with_goals else ()
-        owner: Flow = entry.owner or (Run(self._language.gettext("no owner yet"), grey=True) if _needs(thing) else "")
+    def _fields(self, shown: list[Entry]) -> list[_Field]:
+        """Return the columns; one in which no row has anything is left out."""
+        _ = self._language.gettext
+        things = [entry.thing for entry in shown]
+        with_goals = self._choices.on("goals")
+        fields = [
+            _Field(_("When"), Column(mm=WHEN_MM), tuple(map(self._when, shown))),
+            _Field(_("What"), Column(share=0.36), tuple(map(self._what, shown))),
+            _Field(_("Owner"), Column(share=0.18), tuple(map(self._owner, shown))),
+            _Field(_("Goal"), Column(), tuple(self._names.goals(each.goals) if with_goals else "" for each in things)),
+            _Field(_("Support"), Column(share=0.22), tuple(map(self._support, things))),
+            _Field(_("Visible result"), Column(share=0.24), tuple(map(self._result, things))),
+            _Field(_("State"), Column(mm=STATE_MM), tuple(map(self._state, things))),
+        ]
+        return [field for field in fields if any(field.cells)]
+
+    def _when(self, entry: Entry) -> Flow:
         when = entry.when or Run(self._language.gettext("no date yet"), grey=True)
-        return Row(
-            cells=(
-                when,
-                self._what(entry),
-                owner,
-                *goals,
-                self._support(thing),
-                self._result(thing),
-                self._state(thing),
-            )
-        )
+        return Titled(title=when, notes=(entry.hours,))
 
     def _what(self, entry: Entry) -> Element:
-        parts: list[Flow] = [Paragraph(content=Run(entry.title, strong=True))]
-        note = " · ".join(self._about(entry.thing))
-        if note:
-            parts.append(Paragraph(content=note, role=Role.NOTE))
-        return Group(flows=tuple(parts))
+        note = " · ".join(part for part in self._about(entry) if part)
+        return Titled(title=Run(entry.title, strong=True), notes=(note,), flows=tuple(self._words(entry.thing)))
 
-    def _about(self, thing: Action | Moment | Measure) -> Iterator[str]:
-        language = self._language
+    def _about(self, entry: Entry) -> Iterator[str]:
+        language, thing = self._language, entry.thing
         if isinstance(thing, Action):
-            if thing.minutes:
-                yield language.minutes(thing.minutes)
-            return
-        yield language.capitalised(language.member(thing.kind if isinstance(thing, Moment) else thing.level))
-        if isinstance(thing, Measure) and thing.instruments:
-            yield language.list([language.member(each) for each in thing.instruments])
-        if isinstance(thing, Moment) and thing.minutes:
-            yield language.minutes(thing.minutes)
-        if isinstance(thing, Moment) and thing.place:
+            yield "" if thing.kind is ActionKind.TASK else language.capitalised(language.member(thing.kind))
+            yield entry.series
+            yield language.minutes(thing.minutes) if thing.minutes else ""
+            yield thing.school_class
+        elif isinstance(thing, Moment):
+            yield language.capitalised(language.member(thing.kind))
+            yield entry.series
             yield thing.place
+        else:
+            yield f"{language.capitalised(language.kind('measure'))}: {language.member(thing.level)}"
+            yield language.list([language.member(each) for each in thing.instruments]) if thing.instruments else ""
 
-    def _support(self, thing: Action | Moment | Measure) -> str:
+    def _words(self, thing: Thing) -> Iterator[Flow]:
+        if isinstance(thing, Action):
+            text = thing.look_at
+        else:
+            text = thing.agenda if isinstance(thing, Moment) else thing.note
+        if text:
+            yield Prose(text=text)
+
+    def _owner(self, entry: Entry) -> Flow:
+        if entry.contact:
+            return Titled(title=entry.owner, notes=(entry.contact,))
+        if entry.owner or not isinstance(entry.thing, Action):
+            return entry.owner
+        return Run(self._language.gettext("no owner yet"), grey=True)
+
+    def _support(self, thing: Thing) -> str:
         if not isinstance(thing, Action):
             return ""
         member = self._language.member
-        return "; ".join(
-            f"{member(each.kind)} ({each.giver})" if each.giver else member(each.kind) for each in thing.support
+        return "\n".join(
+            f"{member(each.kind)}: {each.giver}" if each.giver else member(each.kind) for each in thing.support
         )
 
-    def _result(self, thing: Action | Moment | Measure) -> str:
-        if isinstance(thing, Action):
+    def _result(self, thing: Thing) -> Flow:
+        """Return what is to be seen, and what came of it."""
+        if not isinstance(thing, Action):
+            return ""
+        if not thing.result:
             return thing.visible_result
-        return thing.agenda if isinstance(thing, Moment) else thing.note
+        came = (Run(f"{self._language.gettext('Came of it')}: ", grey=True), thing.result)
+        return Titled(title=thing.visible_result, flows=(Paragraph(content=came),)) if thing.visible_result else came
 
-    def _state(self, thing: Action | Moment | Measure) -> str:
+    def _state(self, thing: Thing) -> Flow:
         if not isinstance(thing, Action):
             return ""
         state = self._language.member(thing.state)
         if thing.state is ActionState.DONE and thing.done_on is not None:
-            return f"{state}, {self._language.day_and_month(thing.done_on)}"
+            return Titled(title=state, notes=(self._language.short_date(thing.done_on),))
         return state
-
-
-def _side(entry: Entry) -> Side | None:
-    return entry.side
-
-
-def _needs(thing: Action | Moment | Measure) -> bool:
-    return isinstance(thing, Action)

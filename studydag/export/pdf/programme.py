@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
 
-from studydag.export import afterwards
+from studydag.export.afterwards import Entry, entries
 from studydag.export.documents import Choices, Stamp
 from studydag.export.names import Names
 from studydag.export.pdf import boxes
-from studydag.export.pdf.flowables import Bullets, Group, Heading, Panel, Paragraph, Prose
-from studydag.export.pdf.letterhead import Letterhead, part_heading
+from studydag.export.pdf.flowables import Bullets, Columns, Heading, Panel, Paragraph, Prose, Titled
+from studydag.export.pdf.letterhead import Letterhead, part_heading, venues
 from studydag.export.pdf.rail import RailRow, TimeRail
 from studydag.export.pdf.tables import Column, Row, Table
-from studydag.export.pdf.text import Content, Run
+from studydag.export.pdf.text import Run
 from studydag.export.pdf.theme import Role, phase_colour
 from studydag.export.pdf.typesetting import Element, Flow
 from studydag.language import Language
+from studydag.model.rules.dates import Side
 from studydag.model.rules.schedule import PartSchedule, Slot, schedule
+from studydag.model.values.effect import Measure
+from studydag.model.values.follow_up import Moment
 from studydag.model.values.formats import Phase
-from studydag.model.values.programme import Block, BlockKind, Mode
+from studydag.model.values.programme import Attendance, Block, BlockKind, Mode, ResourceWhen
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
+
+WHEN_MM: Final = 28.0
 
 
 def render(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
@@ -41,20 +48,23 @@ class _Programme:
         self._choices = choices
         self._language = language
         self._letterhead = letterhead
-        self._schedule = schedule(day)
+        times = schedule(day)
+        self._parts = tuple(_public_part(part) for part in times.parts)
+        self._self_paced = tuple(block for block in times.self_paced if _is_public(block))
 
     def story(self) -> Iterator[Element]:
         """Yield what stands on the pages, in order; what has nothing to say is left out."""
-        yield self._letterhead.masthead(self._schedule)
+        yield self._letterhead.masthead(self._parts)
         yield from self._purpose()
-        parts = [part for part in self._schedule.parts if any(_is_public(slot.block) for slot in part.slots)]
-        for part in parts:
-            yield from self._part(part, headed=len(self._schedule.parts) > 1)
-        if not parts:
+        filled = [part for part in self._parts if part.slots]
+        for part in filled:
+            yield from self._part(part, headed=len(self._parts) > 1)
+        if not filled:
             yield Paragraph(content=self._language.gettext("There is nothing in the programme yet."))
-        yield from self._self_paced()
-        yield from self._bring()
-        yield from self._products()
+        yield from self._at_own_pace()
+        columns = (tuple(self._bring()), tuple(self._products()))
+        if any(columns):
+            yield Columns(columns=columns)
         if self._choices.on("follow_up"):
             yield from self._afterwards()
 
@@ -64,8 +74,8 @@ class _Programme:
             flows.append(Paragraph(content=Run(self._day.learning_question, strong=True), role=Role.LEAD))
         goals = [goal.sentence for goal in self._day.goals] if self._choices.on("goals") else []
         if goals:
-            if flows or len(goals) > 1:
-                flows.append(Paragraph(content=self._language.gettext("Goals"), role=Role.LABEL, keep_with_next=True))
+            label = self._language.gettext("Goals") if len(goals) > 1 else self._language.gettext("Goal")
+            flows.append(Paragraph(content=label, role=Role.LABEL, keep_with_next=True))
             flows.append(Bullets(items=tuple(goals)) if len(goals) > 1 else Paragraph(content=goals[0]))
         if flows:
             yield Panel(flows=tuple(flows))
@@ -74,12 +84,10 @@ class _Programme:
         _ = self._language.gettext
         if headed:
             heading = part_heading(part, self._language)
-            venue = part.part.venue
-            yield Heading(text=heading, continued=_("{heading} (continued)").replace("{heading}", heading))
-            if venue:
-                yield Paragraph(content=venue, role=Role.NOTE, keep_with_next=True)
-        rows = tuple(self._row(slot) for slot in part.slots if _is_public(slot.block))
-        yield TimeRail(rows=rows, header=(_("Time"), _("What"), _("Where")))
+            yield Heading(text=heading, continued=self._letterhead.continued(heading))
+            if len(venues(self._parts)) > 1 and part.part.venue:
+                yield Paragraph(content=part.part.venue, role=Role.NOTE, keep_with_next=True)
+        yield TimeRail(rows=tuple(self._row(slot) for slot in part.slots), header=(_("Time"), _("What"), _("Where")))
 
     def _row(self, slot: Slot) -> RailRow:
         block = slot.block
@@ -88,6 +96,7 @@ class _Programme:
             end="" if slot.open_end or block.cancelled else self._language.clock(slot.end),
             title=self._title(block),
             detail=self._detail(block),
+            notes=tuple(self._notes(block)),
             place=self._place(slot),
             colour=phase_colour(block.phase),
             quiet=block.phase is Phase.BREAK or block.cancelled,
@@ -120,11 +129,20 @@ class _Programme:
             self._word(block),
             self._names.working_format(block) if self._choices.on("formats") else "",
             _("for {groups}").replace("{groups}", audience) if audience else "",
+            self._attendance(block),
             self._language.member(block.mode) if block.mode in {Mode.ONLINE, Mode.HYBRID} else "",
             self._led_by(block),
             _("title not final") if block.title and block.title_to_be_announced_until is not None else "",
         ]
         return " · ".join(part for part in parts if part and part != block.title)
+
+    def _attendance(self, block: Block) -> str:
+        if block.attendance is Attendance.BY_CHOICE:
+            return self._language.member(block.attendance)
+        groups = self._names.groups(block.compulsory_for)
+        if block.attendance is not Attendance.COMPULSORY_FOR_GROUPS or not groups:
+            return ""
+        return self._language.gettext("compulsory for {groups}").replace("{groups}", groups)
 
     def _led_by(self, block: Block) -> str:
         leads = self._names.leads(block.leads) if self._choices.on("leads") else ""
@@ -146,16 +164,17 @@ class _Programme:
             return
         if block.description:
             yield Prose(text=block.description)
-        if block.material_to_bring:
-            yield self._labelled(self._language.gettext("Bring along"), block.material_to_bring)
         if block.link and block.mode in {Mode.ONLINE, Mode.HYBRID}:
             yield Paragraph(content=Run(block.link, href=block.link), role=Role.NOTE)
 
+    def _notes(self, block: Block) -> Iterator[str]:
+        if block.material_to_bring and not block.cancelled:
+            yield self._language.gettext("Bring along: {what}").replace("{what}", block.material_to_bring)
+
     def _options(self, slot: Slot) -> tuple[Flow, ...]:
-        options = [option for option in slot.options if _is_public(option.block)]
-        if not options or slot.block.cancelled:
+        if not slot.options or slot.block.cancelled:
             return ()
-        return (boxes.Choices(choices=tuple(self._option(option, slot) for option in options)),)
+        return (boxes.Choices(choices=tuple(self._option(option, slot) for option in slot.options)),)
 
     def _option(self, option: Slot, round_: Slot) -> boxes.Choice:
         _ = self._language.gettext
@@ -171,15 +190,18 @@ class _Programme:
             _("for {groups}").replace("{groups}", audience) if audience else "",
         ]
         return boxes.Choice(
-            title=self._title(block), text=block.description, note=" · ".join(note for note in notes if note)
+            title=self._title(block),
+            text=block.description,
+            detail=" · ".join(self._notes(block)),
+            note=" · ".join(note for note in notes if note),
         )
 
-    def _self_paced(self) -> Iterator[Element]:
+    def _at_own_pace(self) -> Iterator[Element]:
         _ = self._language.gettext
-        blocks = [block for block in self._schedule.self_paced if _is_public(block) and not block.cancelled]
+        blocks = [block for block in self._self_paced if not block.cancelled]
         if not blocks:
             return
-        yield Heading(text=_("At your own pace"))
+        yield _heading(_("At your own pace"))
         rows = tuple(
             Row(cells=(self._self_paced_what(block), self._window(block), self._language.minutes(block.minutes)))
             for block in blocks
@@ -189,12 +211,9 @@ class _Programme:
         )
 
     def _self_paced_what(self, block: Block) -> Element:
-        parts: list[Flow] = [Paragraph(content=Run(self._title(block), strong=True))]
-        if block.description:
-            parts.append(Prose(text=block.description))
-        if block.link:
-            parts.append(Paragraph(content=Run(block.link, href=block.link), role=Role.NOTE))
-        return Group(flows=tuple(parts))
+        link = (Run(block.link, href=block.link),) if block.link else ()
+        flows = (Prose(text=block.description),) if block.description else ()
+        return Titled(title=Run(self._title(block), strong=True), notes=(*link,), flows=flows)
 
     def _window(self, block: Block) -> str:
         _ = self._language.gettext
@@ -208,49 +227,87 @@ class _Programme:
         return ""
 
     def _bring(self) -> Iterator[Element]:
-        _ = self._language.gettext
         items: list[Flow] = [self._day.what_to_bring] if self._day.what_to_bring else []
-        prepared = [block for block in self._blocks() if block.preparation_text or block.preparation_minutes]
-        for block in prepared:
-            minutes = self._language.minutes(block.preparation_minutes) if block.preparation_minutes else ""
-            what = block.preparation_text or self._title(block)
-            items.append((what, Run(f" ({minutes})", grey=True)) if minutes else what)
+        for block in self._blocks():
+            items += [(*what, Run(f" – {self._title(block)}", grey=True)) for what in self._to_prepare(block)]
         if items:
-            yield Heading(text=_("Prepare and bring along"))
+            yield _heading(self._language.gettext("Prepare and bring along"))
             yield Bullets(items=tuple(items))
 
+    def _to_prepare(self, block: Block) -> Iterator[tuple[str | Run, ...]]:
+        _ = self._language.gettext
+        if block.preparation_text or block.preparation_minutes:
+            minutes = self._language.minutes(block.preparation_minutes) if block.preparation_minutes else ""
+            what = block.preparation_text or _("Prepare yourself")
+            yield (what, Run(f" ({minutes})", grey=True)) if minutes else (what,)
+        for resource in block.resources:
+            if resource.when is ResourceWhen.BEFORE and (resource.title or resource.link):
+                yield (Run(resource.title or resource.link, href=resource.link),)
+
     def _products(self) -> Iterator[Element]:
-        products = [block.product for block in self._blocks() if block.product]
+        products = tuple(block.product for block in self._blocks() if block.product)
         if products:
-            yield Heading(text=self._language.gettext("What you take home"))
-            yield Bullets(items=tuple(products))
+            yield _heading(self._language.gettext("What you take home"))
+            yield Bullets(items=products)
 
     def _afterwards(self) -> Iterator[Element]:
         _ = self._language.gettext
-        entries = [
-            entry for entry in afterwards.entries(self._day, self._names) if entry.is_after and not entry.is_measure
-        ]
-        if not entries:
+        shown = [entry for entry in entries(self._day, self._names) if _is_for_participants(entry)]
+        if not shown:
             return
-        yield Heading(text=_("What happens afterwards"))
-        rows = tuple(Row(cells=(entry.when, entry.title, entry.owner)) for entry in entries)
-        yield Table(columns=(Column(), Column(share=1), Column()), rows=rows, header=(_("When"), _("What"), _("Who")))
+        rows = tuple(
+            Row(
+                cells=(
+                    Titled(title=entry.when or Run(_("no date yet"), grey=True), notes=(entry.hours,)),
+                    Titled(title=entry.title, notes=(" · ".join(_about(entry)),)),
+                    entry.owner,
+                )
+            )
+            for entry in shown
+        )
+        columns = (Column(mm=WHEN_MM), Column(share=1), Column())
+        yield _heading(_("What happens afterwards"))
+        yield Table(columns=columns, rows=rows, header=(_("When"), _("What"), _("Who")))
+
+    def _slots(self) -> Iterator[Slot]:
+        for part in self._parts:
+            yield from part.slots
 
     def _blocks(self) -> Iterator[Block]:
-        timed = (each.block for slot in _all_slots(self._schedule.parts) for each in (slot, *slot.options))
-        for block in (*timed, *self._schedule.self_paced):
-            if _is_public(block) and not block.cancelled:
+        """Give what takes place, options of rounds after their round."""
+        timed = (each.block for slot in self._slots() if not slot.block.cancelled for each in (slot, *slot.options))
+        for block in (*timed, *self._self_paced):
+            if not block.cancelled:
                 yield block
 
-    def _labelled(self, label: str, text: str) -> Paragraph:
-        content: Content = (Run(f"{label}: ", grey=True), text)
-        return Paragraph(content=content)
+
+def _heading(text: str) -> Heading:
+    """Return the heading of a section with which what ran on from the part before it ends."""
+    return Heading(text=text, continued="")
 
 
-def _all_slots(parts: Iterable[PartSchedule]) -> Iterator[Slot]:
-    for part in parts:
-        yield from part.slots
+def _public_part(part: PartSchedule) -> PartSchedule:
+    slots = (
+        replace(slot, options=tuple(option for option in slot.options if _is_public(option.block)))
+        for slot in part.slots
+        if _is_public(slot.block)
+    )
+    return replace(part, slots=tuple(slots))
 
 
 def _is_public(block: Block) -> bool:
     return not block.internal
+
+
+def _is_for_participants(entry: Entry) -> bool:
+    """Whether it lies after the day; an action without any date promises participants nothing yet."""
+    if isinstance(entry.thing, Measure) or entry.side in {Side.BEFORE, Side.DURING}:
+        return False
+    return isinstance(entry.thing, Moment) or bool(entry.when)
+
+
+def _about(entry: Entry) -> Iterator[str]:
+    if entry.series:
+        yield entry.series
+    if isinstance(entry.thing, Moment) and entry.thing.place:
+        yield entry.thing.place

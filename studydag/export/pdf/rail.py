@@ -1,13 +1,13 @@
 """The time rail: what happens when and where, with a coloured bar and always a word for its kind."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from studydag.export.pdf.boxes import MOST_BESIDE, Choices
 from studydag.export.pdf.colour import Colour
 from studydag.export.pdf.flowables import Titled
-from studydag.export.pdf.layout import BAR, Band, Fragment, Nothing, Slot, beside, stacked
+from studydag.export.pdf.layout import BAR, Band, Fragment, Slot, beside, stacked
 from studydag.export.pdf.structure import Node, Scope, cell
 from studydag.export.pdf.tables import table
 from studydag.export.pdf.text import Content, Run
@@ -15,7 +15,10 @@ from studydag.export.pdf.theme import GREY, HAIRLINE, Role
 from studydag.export.pdf.typesetting import Element, Flow, Typesetter, lay_in_flow, set_text
 
 _WIDEST_PLACE: Final = 0.24
-# In beats of the rhythm: lower rows go to the next page as a whole.
+# In beats of the rhythm.
+_PADDING: Final = 0.4
+_BESIDE_BAR: Final = 0.5
+# Lower rows go to the next page as a whole.
 _SPLITS_ABOVE: Final = 15.0
 
 
@@ -23,13 +26,15 @@ _SPLITS_ABOVE: Final = 15.0
 class RailRow:
     """A stretch of time. `detail` has the word for what `colour` shows; `quiet` rows, such as breaks, stand back.
 
-    `flows` stand under the title; `below` takes the width of the place as well, for choices beside each other.
+    `notes` stand close under the detail, `flows` under all of that; `below` takes the width of the place as well, for
+    choices beside each other.
     """
 
     start: str
     end: str = ""
     title: str
     detail: Content = ""
+    notes: tuple[Content, ...] = ()
     place: Content = ""
     colour: Colour
     quiet: bool = False
@@ -78,7 +83,7 @@ class _Rail:
         return beside(slots, self.width, node=Node("TR"), below=below, rule=GREY, keep_with_next=True)
 
     def bands(self, row: RailRow) -> list[Band]:
-        space = self.setter.theme.space(0.5)
+        space = self.setter.theme.space(_PADDING)
         first = beside(
             self._slots(row),
             self.width,
@@ -86,16 +91,19 @@ class _Rail:
             above=space,
             below=0.0 if row.below else space,
             rule=None if row.below else HAIRLINE,
-            bar=(self.text - BAR - space, row.colour),
+            bar=(self.text - BAR - self.setter.theme.space(_BESIDE_BAR), row.colour),
             splits_above=self.setter.theme.space(_SPLITS_ABOVE),
             keep_with_next=bool(row.below),
         )
         if not row.below:
             return [first]
+        # The bar goes on to what stands below.
+        first = replace(first, bar_beyond=space)
         second = beside(
             [self._below(row)],
             self.width,
             node=Node("TR"),
+            above=space,
             below=space,
             rule=HAIRLINE,
             bar=first.bar,
@@ -117,12 +125,13 @@ class _Rail:
 
     def _what(self, row: RailRow) -> Fragment:
         title = Run(row.title, grey=True) if row.quiet else Run(row.title, strong=True)
-        return Titled(title=title, notes=(row.detail,), flows=row.flows).lay_out(self.setter, self.text_width)
+        return Titled(title=title, notes=(row.detail, *row.notes), flows=row.flows).lay_out(
+            self.setter, self.text_width
+        )
 
     def _below(self, row: RailRow) -> Slot:
         width = self.width - self.text
-        gap = Nothing(after=self.setter.theme.space(0.5))
-        fragment = stacked([gap, *(self._beside_place(flow, width) for flow in row.below)])
+        fragment = stacked([self._beside_place(flow, width) for flow in row.below])
         return Slot(x=self.text, fragment=fragment, node=cell(columns=self._columns))
 
     def _beside_place(self, flow: Flow, width: float) -> Fragment:
@@ -134,7 +143,7 @@ class _Rail:
 def _placed(setter: Typesetter, rows: Sequence[RailRow], header: Sequence[str], width: float) -> _Rail:
     gap = setter.theme.space(1)
     time = _widest(setter, [_time(row) for row in rows], header[0])
-    text = time + gap + BAR + setter.theme.space(0.5)
+    text = time + gap + BAR + setter.theme.space(_BESIDE_BAR)
     place_width = 0.0
     if header[2]:
         places = [content for row in rows for content in (row.place, *_notes(row))]

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from studydag.export.documents import Choices, Stamp
 from studydag.export.names import Names
-from studydag.export.pdf.flowables import Bullets, Group, Heading, Paragraph, Prose, Steps
-from studydag.export.pdf.letterhead import Letterhead, part_heading
+from studydag.export.pdf.flowables import Bullets, Group, Heading, Indented, Panel, Paragraph, Prose, Steps, Titled
+from studydag.export.pdf.forms import WriteLines
+from studydag.export.pdf.letterhead import Letterhead, part_heading, venues
 from studydag.export.pdf.tables import Column, Row, Table
 from studydag.export.pdf.text import Run
 from studydag.export.pdf.theme import Role
 from studydag.export.pdf.typesetting import Element, Flow
 from studydag.language import Language
-from studydag.model.rules.schedule import PartSchedule, Slot, schedule
-from studydag.model.values.programme import Block, BlockKind, LeadStatus, Material, MaterialPer
+from studydag.model.rules.schedule import MINUTES_A_DAY, PartSchedule, Slot, schedule
+from studydag.model.values.programme import Block, BlockKind, LeadStatus, Material, MaterialPer, ResourceWhen
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 
-TIME_MM = 23.0
-ACTUAL_MM = 17.0
+TIME_MM: Final = 24.0
+TIME_PAST_MIDNIGHT_MM: Final = 31.0
+ACTUAL_MM: Final = 20.0
+_WHAT: Final = 1
 
 
 def render(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
@@ -34,6 +38,7 @@ class _RunSheet:
     def __init__(
         self, day: StudyDay, setting: Setting, choices: Choices, language: Language, letterhead: Letterhead
     ) -> None:
+        self._day = day
         self._choices = choices
         self._language = language
         self._letterhead = letterhead
@@ -46,7 +51,10 @@ class _RunSheet:
         _ = self._language.gettext
         kind = self._letterhead.kind
         kicker = f"{kind} – {self._lead.name}" if self._lead is not None else kind
-        yield self._letterhead.masthead(self._schedule, kicker=kicker)
+        yield self._letterhead.masthead(self._schedule.parts, kicker=kicker)
+        if self._day.learning_question:
+            question = Paragraph(content=Run(self._day.learning_question, strong=True), role=Role.LEAD)
+            yield Panel(flows=(question,))
         filled = [part for part in self._schedule.parts if part.slots]
         for part in filled:
             yield from self._part(part, headed=len(self._schedule.parts) > 1)
@@ -59,30 +67,57 @@ class _RunSheet:
         _ = self._language.gettext
         if headed:
             heading = part_heading(part, self._language)
-            yield Heading(text=heading, continued=_("{heading} (continued)").replace("{heading}", heading))
-            if part.part.venue:
+            yield Heading(text=heading, continued=self._letterhead.continued(heading))
+            if len(venues(self._schedule.parts)) > 1 and part.part.venue:
                 yield Paragraph(content=part.part.venue, role=Role.NOTE, keep_with_next=True)
-        rows = [row for slot in part.slots for row in self._rows(slot)]
+        late = any(slot.end >= MINUTES_A_DAY for slot in part.slots)
         yield Table(
-            columns=(Column(mm=TIME_MM), Column(share=0.58), Column(share=0.42), Column(mm=ACTUAL_MM)),
-            rows=tuple(rows),
+            columns=(
+                Column(mm=TIME_PAST_MIDNIGHT_MM if late else TIME_MM),
+                Column(share=0.6),
+                Column(share=0.4),
+                Column(mm=ACTUAL_MM),
+            ),
+            rows=tuple(row for slot in part.slots for row in self._rows(slot)),
             header=(_("Time"), _("What"), _("Who and where"), _("Actual")),
         )
         if part.minutes_over > 0:
             over = _("The programme runs {time} past the end of this part.")
-            yield Paragraph(content=over.replace("{time}", self._language.minutes(part.minutes_over)), role=Role.NOTE)
+            content = Run(over.replace("{time}", self._language.minutes(part.minutes_over)), strong=True)
+            yield Paragraph(content=content)
 
     def _rows(self, slot: Slot) -> Iterator[Row]:
-        yield self._row(slot, self._time(slot))
-        for option in slot.options:
-            if not self._is_brief(option.block) or not self._is_brief(slot.block):
-                yield self._row(option, self._option_time(option, slot))
+        if slot.buffer_before:
+            yield self._buffer(slot)
+        options = [
+            option for option in slot.options if not (self._is_brief(option.block) and self._is_brief(slot.block))
+        ]
+        yield self._row(slot, options)
+        for number, option in enumerate(options, start=1):
+            yield self._option(option, slot, last=number == len(options))
 
-    def _row(self, slot: Slot, time: Element) -> Row:
-        brief = self._is_brief(slot.block)
-        what = self._brief(slot.block) if brief else self._what(slot)
-        who = "" if brief else self._who_and_where(slot.block)
-        return Row(cells=(time, what, who, self._actual(slot.block)))
+    def _buffer(self, slot: Slot) -> Row:
+        hours = self._hours(slot.start - slot.buffer_before, slot.start)
+        text = self._language.gettext("{time} to spare").replace("{time}", self._language.minutes(slot.buffer_before))
+        return Row(cells=(Run(hours, grey=True), Run(text, grey=True)))
+
+    def _row(self, slot: Slot, options: Sequence[Slot]) -> Row:
+        if self._is_brief(slot.block):
+            title = Run(self._title(slot.block), grey=True)
+            return Row(cells=(self._time(slot), title), keep_with_next=bool(options))
+        cells = (self._time(slot), self._what(slot.block), self._who_and_where(slot.block), self._actual(slot.block))
+        return Row(cells=cells, keep_with_next=bool(options))
+
+    def _option(self, option: Slot, round_: Slot, *, last: bool) -> Row:
+        own_time = (option.start, option.end) != (round_.start, round_.end)
+        time: Flow = self._time(option) if own_time and not option.block.cancelled else ""
+        if self._is_brief(option.block):
+            what: Element = Paragraph(content=Run(self._title(option.block), grey=True))
+            cells: tuple[Flow, ...] = (time, Indented(flow=what))
+        else:
+            what = self._what(option.block, within=round_.block)
+            cells = (time, Indented(flow=what), self._who_and_where(option.block))
+        return Row(cells=cells, named_by=_WHAT, keep_with_next=not last)
 
     def _is_brief(self, block: Block) -> bool:
         return self._lead is not None and all(lead.person != self._lead.id for lead in block.leads)
@@ -97,21 +132,15 @@ class _RunSheet:
         notes = [] if slot.open_end else [self._language.minutes(slot.minutes)]
         if slot.block.pinned_start is not None:
             notes.append(_("fixed start"))
-        if slot.buffer_before:
-            notes.append(_("{time} to spare before").replace("{time}", self._language.minutes(slot.buffer_before)))
+        if slot.end_inferred and not slot.open_end:
+            notes.append(_("end is a guess"))
         if slot.overlap_before or slot.overlap_after:
             overlap = self._language.minutes(max(slot.overlap_before, slot.overlap_after))
             notes.append(_("overlaps by {time}").replace("{time}", overlap))
-        lines = [Paragraph(content=hours), *(Paragraph(content=note, role=Role.NOTE) for note in notes)]
-        return _tight(lines)
+        return Titled(title=hours, notes=tuple(notes))
 
-    def _option_time(self, option: Slot, round_: Slot) -> Element:
-        if (option.start, option.end) == (round_.start, round_.end):
-            return Paragraph(content=Run(self._language.gettext("choice"), grey=True), role=Role.NOTE)
-        return self._time(option)
-
-    def _brief(self, block: Block) -> Element:
-        return Paragraph(content=Run(self._title(block), grey=True))
+    def _hours(self, start: int, end: int) -> str:
+        return f"{self._language.clock(start)}–{self._language.clock(end)}"
 
     def _title(self, block: Block) -> str:
         if block.title:
@@ -120,32 +149,36 @@ class _RunSheet:
             return self._language.gettext("To be announced")
         return self._names.working_format(block) or self._language.capitalised(self._language.member(block.phase))
 
-    def _what(self, slot: Slot) -> Element:
+    def _what(self, block: Block, within: Block | None = None) -> Element:
         _ = self._language.gettext
-        block = slot.block
-        parts: list[Flow] = [Paragraph(content=Run(self._title(block), strong=True), keep_with_next=True)]
-        detail = " · ".join(word for word in self._detail(block) if word)
-        parts.append(Paragraph(content=detail, role=Role.NOTE))
         if block.cancelled:
-            reason = f": {block.cancelled_reason}" if block.cancelled_reason else ""
-            return _tight([*parts, Paragraph(content=Run(f"{_('Cancelled')}{reason}", strong=True))])
+            cancelled = " – ".join(text for text in (_("Cancelled"), block.cancelled_reason) if text)
+            return Titled(title=Run(self._title(block), grey=True), notes=(Run(cancelled, strong=True),))
+        note = " · ".join(word for word in self._detail(block, within) if word)
+        return Titled(title=Run(self._title(block), strong=True), notes=(note,), flows=tuple(self._below(block)))
+
+    def _below(self, block: Block) -> Iterator[Flow]:
+        _ = self._language.gettext
         if block.description:
-            parts.append(Prose(text=block.description))
+            yield Prose(text=block.description)
         steps = self._names.steps(block) if self._choices.on("steps") else ()
         if steps:
-            parts.append(Steps(items=steps))
+            yield Steps(items=steps)
         if block.topics:
-            parts += [_label(_("Topics")), Bullets(items=block.topics)]
+            yield _labelled(_("Topics"), Bullets(items=block.topics))
         if block.facilitator_notes and self._choices.on("notes"):
-            parts += [_label(_("Private notes")), Prose(text=block.facilitator_notes)]
+            yield _labelled(_("Private notes"), Prose(text=block.facilitator_notes))
         if block.plan_b and self._choices.on("plan_b"):
-            parts += [_label(_("Plan B")), Prose(text=block.plan_b)]
-        return _tight(parts)
+            yield _labelled(_("Plan B"), Prose(text=block.plan_b))
 
-    def _detail(self, block: Block) -> Iterator[str]:
+    def _detail(self, block: Block, within: Block | None) -> Iterator[str]:
+        """Give what sort of block it is; an option doesn't repeat the phase of its round."""
         _ = self._language.gettext
         member = self._language.member
-        yield _("Choice round") if block.kind is BlockKind.ROUND else self._language.capitalised(member(block.phase))
+        if block.kind is BlockKind.ROUND:
+            yield _("Choice round")
+        elif within is None or within.phase is not block.phase:
+            yield self._language.capitalised(member(block.phase))
         yield self._names.working_format(block)
         yield member(block.interaction) if block.interaction is not None else ""
         yield _("internal") if block.internal else ""
@@ -154,28 +187,36 @@ class _RunSheet:
         if block.capacity is not None:
             yield self._language.ngettext("{n} place", "{n} places", block.capacity).replace("{n}", str(block.capacity))
 
-    def _who_and_where(self, block: Block) -> Element:
+    def _who_and_where(self, block: Block) -> Flow:
+        if block.cancelled:
+            return ""
         _ = self._language.gettext
-        parts: list[Flow] = [Paragraph(content=lead) for lead in self._leads(block)]
         place = self._names.room(block.room)
         set_up = self._language.member(block.set_up) if block.set_up is not None else ""
-        where = ", ".join(part for part in (place, set_up) if part)
-        if where:
-            parts.append(Paragraph(content=where))
+        lines = [*self._leads(block), ", ".join(part for part in (place, set_up) if part)]
+        flows: list[Flow] = [Paragraph(content="\n".join(line for line in lines if line))]
+        if block.leaders_part:
+            parts = self._language.list([self._language.member(part) for part in block.leaders_part])
+            flows.append(Paragraph(content=_("School leader: {parts}").replace("{parts}", parts), role=Role.NOTE))
         if block.link:
-            parts.append(Paragraph(content=Run(block.link, href=block.link), role=Role.NOTE))
-        if block.materials:
-            parts += [_label(_("Materials")), Bullets(items=tuple(self._material(each) for each in block.materials))]
+            flows.append(Paragraph(content=Run(block.link, href=block.link), role=Role.NOTE))
+        materials: list[Flow] = [self._material(each) for each in block.materials if each.item]
+        materials += [
+            Run(each.title or each.link, href=each.link)
+            for each in block.resources
+            if each.when is ResourceWhen.DURING and (each.title or each.link)
+        ]
+        if materials:
+            flows.append(_labelled(_("Materials"), Bullets(items=tuple(materials))))
         if block.material_to_bring:
-            parts += [_label(_("Participants bring along")), Paragraph(content=block.material_to_bring)]
-        return _tight(parts)
+            flows.append(_labelled(_("Participants bring along"), Paragraph(content=block.material_to_bring)))
+        return Group(flows=tuple(flows))
 
-    def _leads(self, block: Block) -> Iterator[tuple[str | Run, ...]]:
+    def _leads(self, block: Block) -> Iterator[str]:
         for lead in block.leads:
             name = self._names.person(lead.person)
             if name:
-                status = "" if lead.status is LeadStatus.CONFIRMED else f" ({self._language.member(lead.status)})"
-                yield (name, Run(status, grey=True)) if status else (name,)
+                yield name if lead.status is LeadStatus.CONFIRMED else f"{name} ({self._language.member(lead.status)})"
 
     def _material(self, material: Material) -> str:
         counted = "" if material.quantity == 1 and material.per is MaterialPer.ONCE else f"{material.quantity} × "
@@ -183,14 +224,17 @@ class _RunSheet:
         brought = f" – {material.brought_by}" if material.brought_by else ""
         return f"{counted}{material.item}{per}{brought}"
 
-    def _actual(self, block: Block) -> str:
+    def _actual(self, block: Block) -> Flow:
+        """Return when it really was, or a line to write that on."""
         times = [self._language.time(time) for time in (block.actual_start, block.actual_end) if time is not None]
-        return "–".join(times)
+        if times or block.cancelled:
+            return "–".join(times)
+        return WriteLines()
 
     def _aside(self, heading: str, blocks: tuple[Block, ...]) -> Iterator[Element]:
         if not blocks or self._lead is not None:
             return
-        yield Heading(text=heading)
+        yield Heading(text=heading, continued="")
         yield Bullets(
             items=tuple(
                 (self._title(block), Run(f" ({self._language.minutes(block.minutes)})", grey=True)) for block in blocks
@@ -198,9 +242,5 @@ class _RunSheet:
         )
 
 
-def _label(text: str) -> Paragraph:
-    return Paragraph(content=text, role=Role.LABEL, keep_with_next=True)
-
-
-def _tight(flows: list[Flow] | list[Paragraph]) -> Element:
-    return Group(flows=tuple(flows))
+def _labelled(label: str, flow: Flow) -> Element:
+    return Group(flows=(Paragraph(content=label, role=Role.LABEL, keep_with_next=True), flow))

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Final
 
-from studydag.export.pdf.colour import Colour
 from studydag.export.pdf.layout import Band, Fragment, Halves, Nothing, Slot, Stack, beside, branch, stacked
 from studydag.export.pdf.structure import Node, Scope, cell
 from studydag.export.pdf.tagging import Align, Pen
@@ -75,7 +74,7 @@ class Table(Element):
         """Return it laid out in a width in points."""
         grid = lay_out_grid(setter, self, width)
         header = [grid.header(self.header)] if self.header else []
-        rows = [grid.row(row, self.row_header) for row in self.rows]
+        rows = [grid.row(row, self.row_header, first=index == 0) for index, row in enumerate(self.rows)]
         return table(header, rows)
 
 
@@ -102,8 +101,8 @@ class Grid:
         ]
         return beside(slots, self.width, node=Node("TR"), below=self.padding / 2, rule=GREY, keep_with_next=True)
 
-    def row(self, row: Row, row_header: int | None, rule: Colour = HAIRLINE) -> Band:
-        """Return a row."""
+    def row(self, row: Row, row_header: int | None, *, first: bool = False) -> Band:
+        """Return a row; a group asks for white space above its name, but not if it comes `first`."""
         slots: list[Slot] = []
         names = row_header if row.named_by is None else row.named_by
         column = 0
@@ -122,9 +121,9 @@ class Grid:
             slots,
             self.width,
             node=Node("TR"),
-            above=self.setter.theme.space(_ABOVE_GROUP) if row.heads else self.padding,
+            above=self.setter.theme.space(_ABOVE_GROUP) if row.heads and not first else self.padding,
             below=self.padding / 2 if row.heads else self.padding,
-            rule=None if keeps else rule,
+            rule=None if keeps else HAIRLINE,
             keep_with_next=keeps,
             splits_above=self.setter.theme.space(_SPLITS_ABOVE),
         )
