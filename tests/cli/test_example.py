@@ -30,6 +30,24 @@ def test_the_example_comes_with_every_document_and_each_path_is_printed(
     assert run("check", "1", "--library", library, "--today", "2027-01-01").status == 0
 
 
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_example_shown_and_loaded_elsewhere_is_the_same_but_for_ids(
+    run: Run, tmp_path: Path, language: str
+) -> None:
+    run("demo", "--out", tmp_path, "--language", language)
+    shown = run("show", "1", "--json", "--library", tmp_path / "library.studydag").out
+    (tmp_path / "day.json").write_text(shown, encoding="utf-8")
+    assert run("load", tmp_path / "day.json", "--library", tmp_path / "new.studydag").status == 0
+    again = run("show", "1", "--json", "--library", tmp_path / "new.studydag").out
+    assert without_ids(json.loads(again)) == without_ids(json.loads(shown))
+
+
+def without_ids(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: without_ids(inner) for key, inner in value.items() if key != "id"}
+    return [without_ids(inner) for inner in value] if isinstance(value, list) else value
+
+
 def test_made_again_it_is_the_example_again(run: Run, tmp_path: Path) -> None:
     run("demo", "--out", tmp_path)
     answer = run("demo", "--out", tmp_path, "--language", "en")
