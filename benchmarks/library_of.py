@@ -24,7 +24,7 @@ def library_of(days: int, path: Path) -> Path:
         for entity in _of_a_day():
             raw.execute(_multiplied(raw, entity), {"copy": copy})
             for link in entity.links:
-                raw.execute(_multiplied_links(raw, link, _of_day(link.target)), {"copy": copy})
+                raw.execute(_multiplied_links(raw, link, moves=_of_day(link.target)), {"copy": copy})
     search.rebuild(lambda statement, parameters: raw.execute(statement, parameters).fetchall())
     raw.execute("COMMIT")
     raw.close()
@@ -49,8 +49,8 @@ def _multiplied(raw: sqlite3.Connection, entity: schema.Entity) -> str:
     step, most = _step(raw, entity.kind), _first(raw, entity.kind)
     shown: dict[str, str] = {"id": f"id+:copy*{step}"}
     for owner in entity.owners:
-        column = owner_column(owner)
-        shown[column] = f"{column}+:copy*{_step(raw, owner)}" if _of_day(owner) else column
+        holder = owner_column(owner)
+        shown[holder] = f"{holder}+:copy*{_step(raw, owner)}" if _of_day(owner) else holder
     for column in entity.columns:
         if column.name == "uid":
             shown["uid"] = "uid||'-'||:copy"
@@ -64,7 +64,7 @@ def _multiplied(raw: sqlite3.Connection, entity: schema.Entity) -> str:
     )
 
 
-def _multiplied_links(raw: sqlite3.Connection, link: schema.Link, moves: bool) -> str:
+def _multiplied_links(raw: sqlite3.Connection, link: schema.Link, *, moves: bool) -> str:
     owner = link.table.removesuffix(f"_{link.field}")
     target = f"target_id+:copy*{_step(raw, link.target)}" if moves else "target_id"
     return (
