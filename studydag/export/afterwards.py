@@ -25,8 +25,8 @@ Thing = Action | Moment | Measure
 class Entry:
     """One row: `when` is written out, `on` is the date as far as it is known, `side` is empty where nothing says it.
 
-    `hours` are clock times or the date from which, `series` says how often: every 3 weeks, 6 times. `owner` is a
-    person or a group, whose `contact` stands apart.
+    `hours` are clock times or the date from which, `series` says how often: every 3 weeks, 6 times; it `skips`
+    days on which the school is closed. `owner` is a person or a group, whose `contact` stands apart.
     """
 
     thing: Thing
@@ -34,6 +34,7 @@ class Entry:
     when: str
     hours: str = ""
     series: str = ""
+    skips: bool = False
     on: dt.date | None
     side: Side | None
     owner: str = ""
@@ -111,6 +112,7 @@ def _moments(day: StudyDay, names: Names) -> Iterator[Entry]:
             when=when_text(moment.first_date, on, names),
             hours=_hours(moment, names),
             series=series_text(moment.rhythm, found, moment.times, language),
+            skips=bool(found.skipped),
             on=on,
             side=side_of(on or moment.first_date, day),
             owner=names.person(moment.leader),

@@ -64,8 +64,6 @@ def series_text(rhythm: str, series: Series, times: int | None, language: Langua
     if series.dates:
         last = language.date_without_weekday(series.dates[-1])
         parts.append(_("up to and including {date}").replace("{date}", last))
-    if series.skipped:
-        parts.append(_("not on days off"))
     return ", ".join(parts)
 
 

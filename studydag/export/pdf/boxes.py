@@ -15,6 +15,8 @@ MOST_BESIDE: Final = 3
 
 _NARROWEST_BOX: Final = 36 * MM
 _WIDEST_NOTE: Final = 0.3
+# In beats of the rhythm: lower choices go to the next page as a whole.
+_SPLITS_ABOVE: Final = 15.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +70,7 @@ def _head(setter: Typesetter, choice: Choice, width: float) -> Fragment:
     title = set_text(setter, Run(choice.title, strong=True), Role.BODY, width, node=Node("P"))
     parts = [replace(title, whole=True, keep_with_next=True, after=0.0)]
     if choice.text:
-        text = set_text(setter, choice.text, Role.BODY, width, node=Node("P"))
+        text = set_text(setter, choice.text, Role.SMALL, width, node=Node("P"))
         parts.append(replace(text, after=0.0) if choice.detail else text)
     if choice.detail:
         parts.append(set_text(setter, choice.detail, Role.NOTE, width, node=Node("P")))
@@ -105,7 +107,15 @@ def _lines(setter: Typesetter, choices: Sequence[Choice], width: float, least: f
         if choice.note:
             note = set_text(setter, choice.note, Role.BODY, note_width, node=Node("P"))
             slots.append(Slot(x=width - note_width, fragment=note, node=body))
-        bands.append(beside(slots, width, node=Node("LI"), after=setter.theme.space(0.25 if in_line else 0.5)))
+        bands.append(
+            beside(
+                slots,
+                width,
+                node=Node("LI"),
+                after=setter.theme.space(0.25 if in_line else 0.4),
+                splits_above=setter.theme.space(_SPLITS_ABOVE),
+            )
+        )
     return bands
 
 

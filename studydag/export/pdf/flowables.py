@@ -73,16 +73,17 @@ class Titled(Element):
     title: Content
     notes: tuple[Content, ...] = ()
     flows: tuple[Flow, ...] = ()
+    role: Role = Role.BODY
 
     def lay_out(self, setter: Typesetter, width: float) -> Fragment:
         """Return it laid out in a width in points."""
-        title = set_text(setter, self.title, Role.BODY, width, node=Node("P"))
+        title = set_text(setter, self.title, self.role, width, node=Node("P"))
         notes = [set_text(setter, note, Role.NOTE, width, node=Node("P")) for note in self.notes]
         *close, last = [lines for lines in (title, *notes) if not lines.empty] or [title]
         return stacked(
             [
                 *(replace(lines, whole=True, keep_with_next=True, after=0.0) for lines in close),
-                replace(last, whole=True, keep_with_next=bool(self.flows), after=setter.theme.space(0.25)),
+                replace(last, whole=True, keep_with_next=bool(self.flows), after=setter.theme.space(0.2)),
                 *(lay_in_flow(setter, flow, width) for flow in self.flows),
             ]
         )

@@ -144,7 +144,7 @@ class Masthead(Element):
         slots = [Slot(x=0.0, fragment=self._words(setter, room))]
         if logo:
             slots.append(Slot(x=width - size[0], fragment=_image(logo, *size, self.logo_alternative)))
-        return beside(slots, width, after=setter.theme.space(1.5), running=self.continued)
+        return beside(slots, width, after=setter.theme.space(1.25), running=self.continued)
 
     def _words(self, setter: Typesetter, width: float) -> Fragment:
         parts: list[Element] = [Heading(text=self.title, level=1)]

@@ -135,6 +135,7 @@ class _Plan:
         elif isinstance(thing, Moment):
             yield language.capitalised(language.member(thing.kind))
             yield entry.series
+            yield language.gettext("not on days off") if entry.skips else ""
             yield thing.place
         else:
             yield f"{language.capitalised(language.kind('measure'))}: {language.member(thing.level)}"

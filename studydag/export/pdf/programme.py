@@ -13,7 +13,7 @@ from studydag.export.pdf import boxes
 from studydag.export.pdf.flowables import Bullets, Columns, Heading, Panel, Paragraph, Prose, Titled
 from studydag.export.pdf.letterhead import Letterhead, part_heading, venues
 from studydag.export.pdf.rail import RailRow, TimeRail
-from studydag.export.pdf.tables import Column, Row, Table
+from studydag.export.pdf.tables import Cell, Column, Row, Table
 from studydag.export.pdf.text import Run
 from studydag.export.pdf.theme import Role, phase_colour
 from studydag.export.pdf.typesetting import Element, Flow
@@ -96,7 +96,6 @@ class _Programme:
             end="" if slot.open_end or block.cancelled else self._language.clock(slot.end),
             title=self._title(block),
             detail=self._detail(block),
-            notes=tuple(self._notes(block)),
             place=self._place(slot),
             colour=phase_colour(block.phase),
             quiet=block.phase is Phase.BREAK or block.cancelled,
@@ -132,6 +131,7 @@ class _Programme:
             self._attendance(block),
             self._language.member(block.mode) if block.mode in {Mode.ONLINE, Mode.HYBRID} else "",
             self._led_by(block),
+            self._to_bring(block),
             _("title not final") if block.title and block.title_to_be_announced_until is not None else "",
         ]
         return " · ".join(part for part in parts if part and part != block.title)
@@ -163,13 +163,13 @@ class _Programme:
         if block.cancelled:
             return
         if block.description:
-            yield Prose(text=block.description)
+            yield Prose(text=block.description, role=Role.SMALL)
         if block.link and block.mode in {Mode.ONLINE, Mode.HYBRID}:
             yield Paragraph(content=Run(block.link, href=block.link), role=Role.NOTE)
 
-    def _notes(self, block: Block) -> Iterator[str]:
-        if block.material_to_bring and not block.cancelled:
-            yield self._language.gettext("Bring along: {what}").replace("{what}", block.material_to_bring)
+    def _to_bring(self, block: Block) -> str:
+        what = block.material_to_bring
+        return self._language.gettext("bring along: {what}").replace("{what}", what) if what else ""
 
     def _options(self, slot: Slot) -> tuple[Flow, ...]:
         if not slot.options or slot.block.cancelled:
@@ -192,7 +192,7 @@ class _Programme:
         return boxes.Choice(
             title=self._title(block),
             text=block.description,
-            detail=" · ".join(self._notes(block)),
+            detail=self._language.capitalised(self._to_bring(block)),
             note=" · ".join(note for note in notes if note),
         )
 
@@ -229,7 +229,9 @@ class _Programme:
     def _bring(self) -> Iterator[Element]:
         items: list[Flow] = [self._day.what_to_bring] if self._day.what_to_bring else []
         for block in self._blocks():
-            items += [(*what, Run(f" – {self._title(block)}", grey=True)) for what in self._to_prepare(block)]
+            # Whom it is for depends on what was chosen.
+            chosen = (Run(f" – {self._title(block)}", grey=True),) if block.round is not None else ()
+            items += [(*what, *chosen) for what in self._to_prepare(block)]
         if items:
             yield _heading(self._language.gettext("Prepare and bring along"))
             yield Bullets(items=tuple(items))
@@ -258,9 +260,9 @@ class _Programme:
         rows = tuple(
             Row(
                 cells=(
-                    Titled(title=entry.when or Run(_("no date yet"), grey=True), notes=(entry.hours,)),
-                    Titled(title=entry.title, notes=(" · ".join(_about(entry)),)),
-                    entry.owner,
+                    Titled(title=entry.when or _("no date yet"), notes=(entry.hours,), role=Role.SMALL),
+                    Titled(title=entry.title, notes=(" · ".join(_about(entry)),), role=Role.SMALL),
+                    Cell(flow=entry.owner, role=Role.SMALL),
                 )
             )
             for entry in shown
@@ -283,7 +285,7 @@ class _Programme:
 
 def _heading(text: str) -> Heading:
     """Return the heading of a section with which what ran on from the part before it ends."""
-    return Heading(text=text, continued="")
+    return Heading(text=text, level=3, continued="")
 
 
 def _public_part(part: PartSchedule) -> PartSchedule:

@@ -16,7 +16,7 @@ from studydag.export.pdf.typesetting import Element, Flow, Typesetter, lay_in_fl
 
 _WIDEST_PLACE: Final = 0.24
 # In beats of the rhythm.
-_PADDING: Final = 0.4
+_PADDING: Final = 0.3
 _BESIDE_BAR: Final = 0.5
 # Lower rows go to the next page as a whole.
 _SPLITS_ABOVE: Final = 15.0
@@ -26,15 +26,13 @@ _SPLITS_ABOVE: Final = 15.0
 class RailRow:
     """A stretch of time. `detail` has the word for what `colour` shows; `quiet` rows, such as breaks, stand back.
 
-    `notes` stand close under the detail, `flows` under all of that; `below` takes the width of the place as well, for
-    choices beside each other.
+    `flows` stand under the title; `below` takes the width of the place as well, for choices beside each other.
     """
 
     start: str
     end: str = ""
     title: str
     detail: Content = ""
-    notes: tuple[Content, ...] = ()
     place: Content = ""
     colour: Colour
     quiet: bool = False
@@ -125,9 +123,7 @@ class _Rail:
 
     def _what(self, row: RailRow) -> Fragment:
         title = Run(row.title, grey=True) if row.quiet else Run(row.title, strong=True)
-        return Titled(title=title, notes=(row.detail, *row.notes), flows=row.flows).lay_out(
-            self.setter, self.text_width
-        )
+        return Titled(title=title, notes=(row.detail,), flows=row.flows).lay_out(self.setter, self.text_width)
 
     def _below(self, row: RailRow) -> Slot:
         width = self.width - self.text

@@ -52,6 +52,7 @@ class Role(Enum):
     HEADING_3 = auto()
     HEADING_4 = auto()
     BODY = auto()
+    SMALL = auto()
     NOTE = auto()
     LABEL = auto()
     FURNITURE = auto()
@@ -167,7 +168,8 @@ _ORDINARY: Final[dict[Role, TextStyle]] = {
     Role.HEADING_2: TextStyle(face=SEMIBOLD, size=14, leading=18, before=2 * RHYTHM, after=RHYTHM / 2, evenly=True),
     Role.HEADING_3: TextStyle(face=SEMIBOLD, size=11.5, leading=15, before=RHYTHM, after=RHYTHM / 4, evenly=True),
     Role.HEADING_4: TextStyle(face=SEMIBOLD, size=_BODY_SIZE, leading=13.6, before=RHYTHM, colour=GREY),
-    Role.BODY: TextStyle(size=_BODY_SIZE, leading=13.6, after=RHYTHM / 2),
+    Role.BODY: TextStyle(size=_BODY_SIZE, leading=13.2, after=RHYTHM / 2),
+    Role.SMALL: TextStyle(size=SMALLEST, leading=12, after=RHYTHM / 2),
     Role.NOTE: TextStyle(size=SMALLEST, leading=12, colour=GREY, after=RHYTHM / 2),
     Role.LABEL: TextStyle(face=SEMIBOLD, size=SMALLEST, leading=12, colour=GREY),
     Role.FURNITURE: TextStyle(size=SMALLEST, leading=12, colour=GREY),
