@@ -91,6 +91,11 @@ class Names:
         """Return the contact of the group that owns an action."""
         return self.person(action.owner_contact) if action.owner is None and self.group(action.owner_group) else ""
 
+    def support(self, action: Action) -> str:
+        """Return what help its owner gets and from whom, each on a line of its own."""
+        kinds = [(self.language.capitalised(self.language.member(each.kind)), each.giver) for each in action.support]
+        return "\n".join(f"{kind}: {giver}" if giver else kind for kind, giver in kinds)
+
     def goals(self, goals: Iterable[int]) -> str:
         """Return the numbers that goals have in the day's own order: 1, 3."""
         numbers = sorted(self._goal_numbers[goal] for goal in goals if goal in self._goal_numbers)

@@ -182,7 +182,7 @@ class _Checklists:
             (_("Goals") if len(goals) > 1 else _("Goal"), "\n".join(goals)),
             (_("Class"), action.school_class),
             (_("Look at"), action.look_at),
-            (_("Support"), self._support(action)),
+            (_("Support"), self._names.support(action)),
             (_("Note"), action.note),
             (_("Came of it"), action.result),
         ]
@@ -208,12 +208,6 @@ class _Checklists:
             yield self._language.relative_date(action.due)
         if action.minutes:
             yield self._language.minutes(action.minutes)
-
-    def _support(self, action: Action) -> str:
-        member = self._language.member
-        return "\n".join(
-            f"{member(each.kind)}: {each.giver}" if each.giver else member(each.kind) for each in action.support
-        )
 
 
 def _owner(entry: Entry) -> int | None:

@@ -147,7 +147,7 @@ class _Plan:
         else:
             text = thing.agenda if isinstance(thing, Moment) else thing.note
         if text:
-            yield Prose(text=text)
+            yield Prose(text=text, role=Role.SMALL)
 
     def _owner(self, entry: Entry) -> Flow:
         if entry.contact:
@@ -157,12 +157,7 @@ class _Plan:
         return Run(self._language.gettext("no owner yet"), grey=True)
 
     def _support(self, thing: Thing) -> str:
-        if not isinstance(thing, Action):
-            return ""
-        member = self._language.member
-        return "\n".join(
-            f"{member(each.kind)}: {each.giver}" if each.giver else member(each.kind) for each in thing.support
-        )
+        return self._names.support(thing) if isinstance(thing, Action) else ""
 
     def _result(self, thing: Thing) -> Flow:
         """Return what is to be seen, and what came of it."""

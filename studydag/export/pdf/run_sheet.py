@@ -117,7 +117,7 @@ class _RunSheet:
         else:
             what = self._what(option.block, within=round_.block)
             cells = (time, Indented(flow=what), self._who_and_where(option.block))
-        return Row(cells=cells, named_by=_WHAT, keep_with_next=not last)
+        return Row(cells=cells, named_by=_WHAT, ruled=last)
 
     def _is_brief(self, block: Block) -> bool:
         return self._lead is not None and all(lead.person != self._lead.id for lead in block.leads)
@@ -160,16 +160,16 @@ class _RunSheet:
     def _below(self, block: Block) -> Iterator[Flow]:
         _ = self._language.gettext
         if block.description:
-            yield Prose(text=block.description)
+            yield Prose(text=block.description, role=Role.SMALL)
         steps = self._names.steps(block) if self._choices.on("steps") else ()
         if steps:
-            yield Steps(items=steps)
+            yield Steps(items=steps, role=Role.SMALL)
         if block.topics:
-            yield _labelled(_("Topics"), Bullets(items=block.topics))
+            yield _labelled(_("Topics"), Bullets(items=block.topics, role=Role.SMALL))
         if block.facilitator_notes and self._choices.on("notes"):
-            yield _labelled(_("Private notes"), Prose(text=block.facilitator_notes))
+            yield _labelled(_("Private notes"), Prose(text=block.facilitator_notes, role=Role.SMALL))
         if block.plan_b and self._choices.on("plan_b"):
-            yield _labelled(_("Plan B"), Prose(text=block.plan_b))
+            yield _labelled(_("Plan B"), Prose(text=block.plan_b, role=Role.SMALL))
 
     def _detail(self, block: Block, within: Block | None) -> Iterator[str]:
         """Give what sort of block it is; an option doesn't repeat the phase of its round."""
@@ -207,9 +207,9 @@ class _RunSheet:
             if each.when is ResourceWhen.DURING and (each.title or each.link)
         ]
         if materials:
-            flows.append(_labelled(_("Materials"), Bullets(items=tuple(materials))))
+            flows.append(_labelled(_("Materials"), Bullets(items=tuple(materials), role=Role.SMALL)))
         if block.material_to_bring:
-            flows.append(_labelled(_("Participants bring along"), Paragraph(content=block.material_to_bring)))
+            flows.append(_labelled(_("Participants bring along"), Prose(text=block.material_to_bring, role=Role.SMALL)))
         return Group(flows=tuple(flows))
 
     def _leads(self, block: Block) -> Iterator[str]:

@@ -51,13 +51,15 @@ class Cell:
 class Row:
     """A row of a table; missing cells at its end are empty.
 
-    `heads` marks a row that names the group of rows below it. A row that keeps with the next has no line below.
-    `named_by` is the column that says what this row is about, where it isn't that of the table.
+    `heads` marks a row that names the group of rows below it. A row that keeps with the next has no line below, nor has
+    one that is not `ruled`, as where rows belong together on however many pages. `named_by` is the column that says
+    what this row is about, where it isn't that of the table.
     """
 
     cells: tuple[Flow | Cell, ...]
     keep_with_next: bool = False
     heads: bool = False
+    ruled: bool = True
     named_by: int | None = None
 
 
@@ -123,7 +125,7 @@ class Grid:
             node=Node("TR"),
             above=self.setter.theme.space(_ABOVE_GROUP) if row.heads and not first else self.padding,
             below=self.padding / 2 if row.heads else self.padding,
-            rule=None if keeps else HAIRLINE,
+            rule=HAIRLINE if row.ruled and not keeps else None,
             keep_with_next=keeps,
             splits_above=self.setter.theme.space(_SPLITS_ABOVE),
         )
