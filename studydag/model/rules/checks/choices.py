@@ -20,7 +20,7 @@ from studydag.model.values.wording import N_, NN_
 
 # Years in which experience counts as beginning, and as growing.
 _EXPERIENCE = (3, 10)
-_READS = frozenset({"block", "part", "registration", "allotment", "room", "group"})
+_READS = frozenset({"block", "part", "registration", "allotment", "room", "group", "working_format"})
 
 
 def capacity_short(context: Context) -> Iterator[Outcome]:
@@ -175,6 +175,6 @@ RULES = (
         find=group_not_mixed,
         remedies=("mix-groups",),
         rows=("R060",),
-        reads=frozenset({"grouping", "registration", "person"}),
+        reads=frozenset({"grouping", "registration", "person", "block"}),
     ),
 )

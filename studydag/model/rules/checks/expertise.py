@@ -170,7 +170,7 @@ RULES = (
         find=expert_no_assurance,
         remedies=("plan-transfer",),
         rows=("R089", "R090"),
-        reads=_READS | {"block"},
+        reads=_READS | {"block", "part"},
     ),
     Rule(
         id="expert-criteria-open",

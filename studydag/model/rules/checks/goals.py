@@ -222,8 +222,8 @@ RULES = (
         asks=N_("A goal or need is about the school as a whole."),
         why=N_("A study day develops people and the organisation in which they work."),
         reason=N_(
-            "Nothing is at school level: {individual} goals and needs are for individuals, {subgroup} for a "
-            "subgroup, {team} for the team."
+            "Nothing is at school level. Goals and needs: {individual} for individuals, {subgroup} for a subgroup, "
+            "{team} for the team."
         ),
         holds=N_(
             "Goals and needs: {individual} for individuals, {subgroup} for a subgroup, {team} for the team, {school} "

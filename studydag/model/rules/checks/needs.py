@@ -37,10 +37,12 @@ def need_unlinked(context: Context) -> Iterator[Outcome]:
 
 
 def need_old(context: Context, limit: float) -> Iterator[Outcome]:
-    """Look for needs that were found long ago (R072)."""
+    """Look for needs that were found long ago (R072): counted to today, or to the day once that has been."""
+    first = context.first_date
+    until = context.today if first is None else min(context.today, first)
     dated = [(need, found) for need in context.day.needs if (found := _found_on(need)) is not None]
     for need, found in dated:
-        months, more = _age(found, context.today)
+        months, more = _age(found, until)
         if months > limit or (months == limit and more):
             figures: Figures = {
                 "need": one_line(need.statement),
@@ -53,10 +55,10 @@ def need_old(context: Context, limit: float) -> Iterator[Outcome]:
         yield Holds({"needs": len(dated), "limit": limit})
 
 
-def _age(found: dt.date, today: dt.date) -> tuple[int, bool]:
+def _age(found: dt.date, until: dt.date) -> tuple[int, bool]:
     """Return whole months since a date, and whether some days have gone by besides."""
-    months = (today.year - found.year) * 12 + today.month - found.month
-    return months - (today.day < found.day), today.day != found.day
+    months = (until.year - found.year) * 12 + until.month - found.month
+    return months - (until.day < found.day), until.day != found.day
 
 
 def _found_on(need: Need) -> dt.date | None:
@@ -111,6 +113,6 @@ RULES = (
         threshold=Threshold(18, N_("months")),
         remedies=("look-at-need",),
         rows=("R041", "R072"),
-        reads=frozenset({"need"}),
+        reads=frozenset({"need", "part"}),
     ),
 )

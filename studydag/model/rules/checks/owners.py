@@ -144,6 +144,6 @@ RULES = (
         find=action_no_support,
         remedies=("add-support",),
         rows=("R086",),
-        reads=frozenset({"goal", "action", "expert"}),
+        reads=frozenset({"goal", "action", "expert", "block", "part"}),
     ),
 )

@@ -199,7 +199,7 @@ RULES = (
         severity=Severity.HINT,
         asks=N_("The school leader learns along somewhere."),
         why=N_("Who leads a school and learns along shows that learning matters there."),
-        reason=N_("In no block the school leader takes part as a learner."),
+        reason=N_("The school leader takes part as a learner in no block."),
         holds=NN_(
             "The school leader learns along in {blocks} block.",
             "The school leader learns along in {blocks} blocks.",

@@ -101,7 +101,8 @@ def format_misfit(context: Context) -> Iterator[Outcome]:
         misfits = list(_misfits(context, slot, working_format))
         for field, reason, more in misfits:
             concerned = (context.about_block(slot.block), About("field", 0, field, field))
-            yield Found(concerned, figures | more, reason)
+            remedies = ("fit-minutes", "change-format") if field == "minutes" else ("change-format",)
+            yield Found(concerned, figures | more, reason, remedies)
         fitting += not misfits
     if fitting:
         yield Holds({"blocks": fitting})
@@ -210,7 +211,7 @@ RULES = (
         holds=NN_("The option has a room.", "All {options} options have a room.", "options"),
         find=option_no_room,
         remedies=("choose-room",),
-        reads=frozenset({"block", "room"}),
+        reads=frozenset({"block", "part", "room"}),
     ),
     Rule(
         id="format-misfit",

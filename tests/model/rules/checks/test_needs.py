@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from studydag.model.values.goals import NeedSource
-from tests.building import TODAY, a_day, a_need
+from tests.building import TODAY, a_day, a_need, a_part
 from tests.model.rules.checks.looking import concerned, figures, found, holds
 
 
@@ -56,3 +56,10 @@ def test_the_end_of_its_period_counts_as_the_date_of_a_need():
 
     assert holds("need-old", a_day(recent)) == [{"needs": 1, "limit": 18}]
     assert holds("need-old", a_day(a_need(1))) == []
+
+
+def test_once_the_day_has_been_a_need_grows_no_older():
+    need = a_need(1, date=dt.date(2026, 6, 1))
+
+    assert found("need-old", a_day(need), today=dt.date(2029, 1, 1)) == ()
+    assert found("need-old", a_day(a_part(1, date=None), need), today=dt.date(2029, 1, 1))

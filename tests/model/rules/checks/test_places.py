@@ -123,3 +123,13 @@ def test_a_format_in_another_set_up():
 
     assert figures("format-misfit", day, a_setting(circle))[0]["usual"] == "circle"
     assert found("format-misfit", a_day(a_block(1, working_format=3, set_up=SetUp.CIRCLE)), a_setting(circle)) == ()
+
+
+def test_the_minutes_can_be_fitted_with_one_click_the_rest_is_chosen():
+    jigsaw = a_setting(a_format(3, minutes_min=40, minutes_max=90, group_max=60))
+    day = a_day(a_block(1, 30, working_format=3), expected_number=80)
+
+    assert [finding.remedies for finding in found("format-misfit", day, jigsaw)] == [
+        ("fit-minutes", "change-format"),
+        ("change-format",),
+    ]
