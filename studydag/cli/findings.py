@@ -30,7 +30,8 @@ def _check(call: Call) -> int:
     if call.has(JSON):
         call.out.json([_as_json(finding, call.language) for finding in findings])
     else:
-        for line in _lines(findings, len(what_holds(day, setting, call.today)), call.language):
+        holding = {each.rule for each in what_holds(day, setting, call.today)}
+        for line in _lines(findings, len(holding), call.language):
             call.out.line(line)
     is_open = any(finding.severity is Severity.MUST and finding.accepted is None for finding in findings)
     return Exit.FINDINGS if is_open else Exit.DONE
