@@ -84,7 +84,7 @@ def _actions(day: StudyDay, names: Names) -> Iterator[Entry]:
         hours = ""
         if begins is not None and on is not None and begins < on:
             first = language.day_and_month(begins) if begins.year == on.year else language.short_date(begins)
-            hours = language.gettext("from {date} on").replace("{date}", first)
+            hours = language.gettext("from {date}").replace("{date}", first)
         often = ""
         if action.count and action.count > 1:
             often = language.ngettext("{n} time", "{n} times", action.count).replace("{n}", str(action.count))
