@@ -73,7 +73,7 @@ def change(library: Library, value: type[Any], row_id: int, /, **fields: Any) ->
 
 def change_all(library: Library, value: type[Any], ids: Iterable[int], /, **fields: Any) -> None:
     """Change the same fields of several things, as one step. Raises as `change`."""
-    things = [_changed(library, value, row_id, fields) for row_id in dict.fromkeys(ids)]
+    things = [changed(library, value, row_id, fields) for row_id in dict.fromkeys(ids)]
     if not things:
         return
     with library.change(Op.CHANGE, place=place_of(library, kind_of(value), things[0].id)) as writer:
@@ -120,7 +120,7 @@ def add(library: Library, op: Op, thing: Any, owner: Reference | None = None) ->
 def set_fields(library: Library, op: Op, value: type[Any], row_id: int, /, **fields: Any) -> None:
     """Change fields of a thing, as `change`, under the name of another verb."""
     kind = kind_of(value)
-    thing = _changed(library, value, row_id, fields)
+    thing = changed(library, value, row_id, fields)
     with library.change(op, merge=(kind, row_id, *sorted(fields)), place=place_of(library, kind, row_id)) as writer:
         writer.set(value, row_id, **fields_of(thing, fields))
 
@@ -143,6 +143,16 @@ def place_of(library: Library, kind: str, row_id: int) -> Place:
     """Return the place of a thing: its study day, if it lies in one, and itself. Raises NotFound."""
     root = root_of(library, (kind, row_id))
     return Place(root[1] if root[0] == "study_day" else None, kind, row_id)
+
+
+def changed(library: Library, value: type[Any], row_id: int, fields: Mapping[str, Any]) -> Any:
+    """Return a thing as it would be with other fields. Raises what `change` raises."""
+    _refuse_what_others_set(value, fields)
+    root = root_of(library, (kind_of(value), row_id))
+    _refuse_built_in(library, value, row_id, fields)
+    # Reading a whole day would cost more than the edit, and its plain fields stand each on their own.
+    standing = library.bare(StudyDay, row_id) if value is StudyDay else library.get(value, row_id)
+    return sound(library, replace(standing, **fields), root)
 
 
 def last(library: Library, thing: Any, owner: Reference | None) -> Any:
@@ -191,16 +201,6 @@ def _in_line(library: Library, things: Sequence[Any], owner: Reference | None) -
         thing if thing.position else replace(thing, position=first + STEP * number)
         for number, thing in enumerate(things)
     ]
-
-
-def _changed(library: Library, value: type[Any], row_id: int, fields: Mapping[str, Any]) -> Any:
-    """Return a thing as it would be with other fields. Raises what `change` raises."""
-    _refuse_what_others_set(value, fields)
-    root = root_of(library, (kind_of(value), row_id))
-    _refuse_built_in(library, value, row_id, fields)
-    # Reading a whole day would cost more than the edit, and its plain fields stand each on their own.
-    standing = library.bare(StudyDay, row_id) if value is StudyDay else library.get(value, row_id)
-    return sound(library, replace(standing, **fields), root)
 
 
 def _refuse_what_others_set(value: type[Any], fields: Mapping[str, Any]) -> None:
