@@ -40,7 +40,8 @@ def about_member(kind: str, member: StrEnum) -> About:
 
 def one_line(text: str) -> str:
     """Return a text on one line, of at most 200 characters."""
-    line = " ".join(text.split())
+    # A plain title, which most are, is what it is.
+    line = text if text.isprintable() and "  " not in text and text == text.strip() else " ".join(text.split())
     return line if len(line) <= LONGEST_TITLE else f"{line[: LONGEST_TITLE - 1]}…"
 
 
