@@ -12,6 +12,7 @@ from studydag.model.rules.rounds import offers_choice, rounds_and_exchange
 from studydag.model.rules.schedule import Slot
 from studydag.model.values.findings import Severity
 from studydag.model.values.formats import Phase
+from studydag.model.values.programme import Block
 from studydag.model.values.wording import N_, NN_
 
 _PROGRAMME = frozenset({"block", "part"})
@@ -43,11 +44,23 @@ def no_sharing_back(context: Context) -> Iterator[Outcome]:
 
 
 def no_practice_link(context: Context) -> Iterator[Outcome]:
-    """Look for application blocks that name neither the lesson they touch nor what people take along (R002, R016)."""
+    """Look for application blocks that name neither the lesson they touch nor what people take along (R002, R016).
+
+    A round can name it for its options; several options of one round that name nothing are one finding.
+    """
     applied = [block for block in context.learning_blocks if block.phase is Phase.APPLICATION]
+    silent: dict[int, list[Block]] = {}
     for block in applied:
-        if not block.practice_link.strip() and not block.product.strip():
-            yield Found((context.about_block(block),), {"block": context.title_of(block)})
+        # What is given again says nothing new.
+        named = block.repeats is not None or _names_practice(block)
+        if not named and not _names_practice(context.blocks.get(block.round or 0)):
+            silent.setdefault(block.round or block.id, []).append(block)
+    for number, blocks in silent.items():
+        if len(blocks) == 1:
+            yield Found((context.about_block(blocks[0]),), {"block": context.title_of(blocks[0])})
+            continue
+        figures: Figures = {"round": context.title_of(context.blocks[number]), "options": len(blocks)}
+        yield Found(context.about_blocks((context.blocks[number], *blocks)), figures, _SILENT_OPTIONS)
     if applied:
         yield Holds({"blocks": len(applied)})
 
@@ -67,6 +80,14 @@ def _gives_room(slot: Slot) -> bool:
         each.block.own_input or each.block.open_slot for each in (slot, *live(slot.options))
     )
 
+
+def _names_practice(block: Block | None) -> bool:
+    return block is not None and bool(block.practice_link.strip() or block.product.strip())
+
+
+_SILENT_OPTIONS = N_(
+    "{options} options of {round:quoted} name no lesson, class or task, and nothing that people take to class."
+)
 
 RULES = (
     Rule(

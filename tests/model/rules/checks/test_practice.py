@@ -53,6 +53,28 @@ def test_application_names_its_lesson_or_what_people_take_along():
     assert found("no-practice-link", a_day(a_block(1))) == ()
 
 
+def test_options_that_all_name_no_practice_are_one_finding_about_their_round():
+    options = [a_block(number, phase=APPLICATION) for number in range(2, 6)]
+    day = a_day(*a_round(1, *options))
+
+    assert concerned("no-practice-link", day) == [["block-1", "block-2", "block-3", "block-4", "block-5"]]
+    assert figures("no-practice-link", day) == [{"round": "Block 1", "options": 4}]
+
+
+def test_one_option_of_many_that_names_no_practice_is_named_itself():
+    named = a_block(2, phase=APPLICATION, product="An exit ticket")
+    day = a_day(*a_round(1, named, a_block(3, phase=APPLICATION)))
+
+    assert concerned("no-practice-link", day) == [["block-3"]]
+
+
+def test_a_round_names_the_practice_of_its_options():
+    day = a_day(*a_round(1, a_block(2, phase=APPLICATION), a_block(3, phase=APPLICATION), practice_link="Monday"))
+
+    assert found("no-practice-link", day) == ()
+    assert holds("no-practice-link", day) == [{"blocks": 2}]
+
+
 def test_somewhere_people_work_with_their_own_material():
     assert concerned("no-own-material", a_day(a_block(1))) == [["day"]]
     assert holds("no-own-material", a_day(a_block(1, works_with_own_material=True))) == [{"blocks": 1}]
