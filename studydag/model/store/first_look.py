@@ -21,6 +21,6 @@ def school_language(path: Path) -> str:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
             connection.execute("PRAGMA trusted_schema=OFF")
             row = connection.execute("SELECT language FROM school ORDER BY id LIMIT 1").fetchone()
-    except sqlite3.Error as error:
+    except (sqlite3.Error, ValueError) as error:
         raise CannotRead(path=str(path)) from error
     return str(row[0]) if row else ""

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from studydag.model.store.first_list import day_lines
 from studydag.model.store.first_look import school_language
 from studydag.model.store.library import Library
 from studydag.model.values.errors import CannotRead
@@ -24,3 +25,15 @@ def test_what_is_no_library_has_none(path: Path) -> None:
     path.write_bytes(b"SQLite format 3\x00" + b"x" * 200)
     with pytest.raises(CannotRead):
         school_language(path)
+
+
+def test_damage_that_sqlite_can_only_say_in_broken_letters_is_said_all_the_same(library: Library) -> None:
+    path = library.path.with_name("damaged.studydag")
+    library.copy_to(path)
+    path.write_bytes(path.read_bytes().replace(b"REFERENCES picture", b"REFE\xa5ENCES picture", 1))
+    with pytest.raises(CannotRead):
+        school_language(path)
+    with pytest.raises(CannotRead):
+        day_lines(path)
+    with pytest.raises(CannotRead):
+        Library.look(path)
