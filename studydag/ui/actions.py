@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QToolBar
+from PySide6.QtWidgets import QMenu
 
 from studydag.labels import operation_name
 from studydag.model.store.history import Step
@@ -26,6 +27,9 @@ class Actions:
     def __init__(self, window: MainWindow, workspace: Workspace, commands: Commands) -> None:
         """Fill the menu bar and the toolbar."""
         self._window = window
+        # All actions go with this one, and their shortcuts with them.
+        self._owner = QObject(window)
+        self._menus: list[QMenu] = []
         self._workspace = workspace
         self._commands = commands
         self._needs_day: list[QAction] = []
@@ -43,6 +47,19 @@ class Actions:
         workspace.changed.connect(self.refresh)
         workspace.day_opened.connect(self.refresh)
         self.refresh()
+
+    def take_away(self) -> None:
+        """Take all menus and shortcuts away, to make room for others."""
+        self._window.menuBar().clear()
+        self._window.toolbar.clear()
+        for menu in self._menus:
+            menu.deleteLater()
+        self._owner.deleteLater()
+
+    @property
+    def all(self) -> list[QAction]:
+        """Every action of the menus, for who looks one up by name."""
+        return [action for action in self._owner.findChildren(QAction) if action.text() and not action.isCheckable()]
 
     def refresh(self) -> None:
         """Let the actions say what they would do now."""
@@ -64,14 +81,16 @@ class Actions:
         return f"{verb}: {operation_name(step.op, self._workspace.language, kind)}"
 
     def _action(self, text: str, run: Callable[[], object], key: Key | None = None) -> QAction:
-        action = QAction(text, self._window)
+        action = QAction(text, self._owner)
         if key is not None:
             action.setShortcut(QKeySequence(key))
         action.triggered.connect(lambda _checked=False: run())
         return action
 
     def _menu(self, title: str) -> QMenu:
-        return self._window.menuBar().addMenu(title)
+        menu = self._window.menuBar().addMenu(title)
+        self._menus.append(menu)
+        return menu
 
     def _file_menu(self) -> None:
         _, commands = self._workspace.language.gettext, self._commands
@@ -82,7 +101,7 @@ class Actions:
         menu.addAction(self._action(_("Open library…"), commands.open_library, QKeySequence.StandardKey.Open))
         recent = menu.addMenu(_("Recent libraries"))
         for path in self._window.memory.recent:
-            recent.addAction(self._action(str(path), lambda path=path: commands.open_path(path)))
+            recent.addAction(self._action(str(path), partial(commands.open_path, path)))
         menu.addSeparator()
         menu.addAction(self._action(_("Save a copy…"), commands.save_copy, QKeySequence.StandardKey.SaveAs))
         take_in = self._action(_("Add study days from a copy…"), commands.take_in)
@@ -101,7 +120,8 @@ class Actions:
         menu = self._menu(_("&Edit"))
         menu.addActions([self.undo, self.redo])
         menu.addSeparator()
-        menu.addAction(self._action(_("Find or go to…"), self._commands.find, "Ctrl+K"))
+        self._find = self._action(_("Find or go to…"), self._commands.find, "Ctrl+K")
+        menu.addAction(self._find)
 
     def _day_menu(self) -> None:
         _, commands = self._workspace.language.gettext, self._commands
@@ -142,7 +162,7 @@ class Actions:
     ) -> None:
         group = QActionGroup(menu)
         for text, value in choices:
-            action = self._action(text, lambda value=value: chosen(value))
+            action = self._action(text, partial(chosen, value))
             action.setCheckable(True)
             action.setChecked(value == current)
             group.addAction(action)
@@ -156,16 +176,13 @@ class Actions:
 
     def _toolbar(self) -> None:
         _ = self._workspace.language.gettext
-        bar = QToolBar(_("Toolbar"), self._window)
-        bar.setObjectName("toolbar")
-        bar.setMovable(False)
+        bar = self._window.toolbar
+        bar.clear()
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         short = {self.undo: _("Undo"), self.redo: _("Redo")}
         for action, text in short.items():
             action.setIconText(text)
             bar.addAction(action)
-        find = self._action(_("Find or go to…"), self._commands.find)
+        find = self._find
         bar.addSeparator()
         bar.addAction(find)
-        self._window.addToolBar(bar)

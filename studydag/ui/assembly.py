@@ -1,38 +1,210 @@
-"""Puts the window together once a library is open: pages, right column, menus."""
+"""Puts the window together once a library is open: home, school, the day's pages, right column, menus."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from studydag.model.values.changes import Change
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from studydag.labels import operation_name
+from studydag.model.values.changes import Change, Place
+from studydag.ui.actions import Actions
+from studydag.ui.commands import Commands
 from studydag.ui.day_view import DayView
 from studydag.ui.dialogs.problems import tell
-from studydag.ui.workspace import Workspace
+from studydag.ui.pages.home import RECENT, HomePage
+from studydag.ui.panels.right_column import RightColumn
+from studydag.ui.widgets.banner import Banner
+from studydag.ui.widgets.status_line import StatusLine
+from studydag.ui.workspace import SETTING_KINDS, Workspace
 
 if TYPE_CHECKING:
+    from studydag.model.values.errors import StudyDagError
     from studydag.ui.main_window import MainWindow
+    from studydag.ui.pages.school import SchoolPage
 
 LISTED = ("study_day", "part", "action")
 """What the list of days shows of: titles, dates, open actions."""
+RECENT_DAYS = "recent_days"
 
 
-def assemble(window: MainWindow, workspace: Workspace) -> None:
-    """Build the rest of the window around an open library."""
-    view = DayView(workspace, window.look)
-    window.day_view = view
-    window.middle.addWidget(view)
-    window.panel.day_chosen.connect(lambda day_id: _open(window, workspace, day_id))
-    workspace.changed.connect(lambda change: _on_change(window, change))
-    workspace.refused.connect(lambda error: tell(window, error, workspace.language))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What was in view, so that it can be so again: the page of a day with what is selected, or home, or the school."""
+
+    day: int | None = None
+    page: str = ""
+    selected: tuple[str, int] | None = None
+    school_tab: int | None = None
 
 
-def _open(window: MainWindow, workspace: Workspace, day_id: int) -> None:
-    workspace.open_day(day_id)
-    assert window.day_view is not None
-    window.middle.setCurrentWidget(window.day_view)
-    window.panel.choose(day_id)
+class Assembly:
+    """The window around an open library. Taken apart, it leaves the shell to the next one."""
 
+    def __init__(self, window: MainWindow, workspace: Workspace) -> None:
+        """Build the menus, the right column and the places that the middle can show."""
+        self._window = window
+        self._workspace = workspace
+        self._day_view: DayView | None = None
+        self._school: SchoolPage | None = None
+        self.commands = Commands(window)
+        self.actions = Actions(window, workspace, self.commands)
+        self.status = StatusLine(window.statusBar(), workspace)
+        self.right = RightColumn(workspace, window.look)
+        window.right.addWidget(self.right)
+        window.right.setCurrentWidget(self.right)
+        self.home = HomePage(workspace, window.look, self.commands)
+        self.home.day_chosen.connect(self.go_to)
+        self._show_lines()
+        window.middle.addWidget(self._framed(self.home))
+        window.panel.day_chosen.connect(self.show_day)
+        window.panel.home_chosen.connect(self.show_home)
+        window.panel.school_chosen.connect(self.show_school)
+        window.panel.new_asked.connect(self.commands.new_day)
+        window.panel.new.setEnabled(not workspace.library.read_only)
+        workspace.changed.connect(self._on_change)
+        workspace.refused.connect(self._on_refused)
+        workspace.day_opened.connect(self._on_day_opened)
+        workspace.go.connect(self._on_go)
 
-def _on_change(window: MainWindow, change: Change) -> None:
-    if change.touches(*LISTED):
-        window.show_days()
+    @property
+    def day_view(self) -> DayView:
+        """The pages of the day in view; made when the first day is opened."""
+        if self._day_view is None:
+            self._day_view = DayView(self._workspace, self._window.look)
+            self._day_view.selection_changed.connect(self._on_selection)
+            self._window.middle.addWidget(self._framed(self._day_view))
+        return self._day_view
+
+    @property
+    def school(self) -> SchoolPage:
+        """The pages of the school; made when they are first looked at."""
+        if self._school is None:
+            from studydag.ui.pages.school import SchoolPage
+
+            self._school = SchoolPage(self._workspace, self._window.look)
+            self._window.middle.addWidget(self._framed(self._school))
+        return self._school
+
+    # -- what is in view
+
+    def show_home(self) -> None:
+        """Show what is due over all days, with no day in view."""
+        self._workspace.open_day(None)
+
+    def show_school(self) -> None:
+        """Show what all study days share, with no day in view."""
+        self._workspace.open_day(None)
+        self._bring(self.school)
+
+    def show_day(self, day_id: int) -> None:
+        """Show the pages of a study day."""
+        view = self.day_view
+        self._workspace.open_day(day_id)
+        if self._workspace.day is not None:
+            self._remember(self._workspace.day.uid)
+            self._bring(view)
+            view.setFocus()
+
+    def standing(self) -> Standing:
+        """Return what is in view."""
+        if self._workspace.day is not None:
+            page = self.day_view.page
+            selected = next(iter(page.selection()), None)
+            return Standing(day=self._workspace.day.id, page=page.name, selected=selected)
+        if self._school is not None and self._window.middle.currentWidget() is self._school.parentWidget():
+            return Standing(school_tab=self._school.tabs.currentIndex())
+        return Standing()
+
+    def show_as(self, standing: Standing) -> None:
+        """Bring into view what was in view before."""
+        if standing.day is not None:
+            self.show_day(standing.day)
+            page = self.day_view.show_page(standing.page)
+            if standing.selected is not None:
+                page.reveal(Place(standing.day, *standing.selected))
+        elif standing.school_tab is not None:
+            self.show_school()
+            self.school.tabs.setCurrentIndex(standing.school_tab)
+        else:
+            self.show_home()
+
+    def take_apart(self) -> None:
+        """Take away what does not go with the central widget."""
+        self.actions.take_away()
+        self.status.take_away()
+
+    def _remember(self, uid: str) -> None:
+        memory = self._window.memory
+        others = [each for each in memory.text(RECENT_DAYS).split() if each != uid]
+        memory.keep_text(RECENT_DAYS, " ".join([uid, *others[: RECENT - 1]]))
+        self._show_lines()
+
+    def _show_lines(self) -> None:
+        recent = tuple(self._window.memory.text(RECENT_DAYS).split())
+        self.home.show_days(self._window.lines, recent)
+
+    def _bring(self, view: QWidget) -> None:
+        frame = view.parentWidget()
+        assert frame is not None
+        self._window.middle.setCurrentWidget(frame)
+        day = self._workspace.day
+        self._window.right.setVisible(day is not None and self._window.memory.text("right") != "hidden")
+        self._window.panel.choose(day.id if day is not None else None)
+        self._window.panel.mark(home=view is self.home, school=view is self._school)
+        self._say_title()
+
+    def _framed(self, view: QWidget) -> QWidget:
+        """Return a place in the middle for a view, below a banner where the library is only looked at."""
+        frame = QWidget(self._window.middle)
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        if self._workspace.library.read_only:
+            _ = self._workspace.language.gettext
+            text = _("You are only looking: this library is open elsewhere, or you opened it so.")
+            column.addWidget(Banner(text, _("Open to change it"), self.commands.open_again, frame))
+        column.addWidget(view, 1)
+        return frame
+
+    # -- what happens
+
+    def go_to(self, place: Place) -> None:
+        """Take the user to a thing: of a study day, which is opened for it, or of the school."""
+        if place.day is not None and (self._workspace.day is None or self._workspace.day.id != place.day):
+            self.show_day(place.day)
+        self._workspace.go.emit(place)
+
+    def _on_day_opened(self) -> None:
+        if self._workspace.day is None:
+            self._bring(self.home)
+
+    def _on_go(self, place: Place) -> None:
+        if place.day is None and place.kind in SETTING_KINDS:
+            self.show_school()
+            self.school.reveal(place)
+        elif self._workspace.day is not None:
+            self._bring(self.day_view)
+
+    def _on_selection(self) -> None:
+        page = self.day_view.page
+        self.right.show_inspector(page.inspector(), page.selection())
+
+    def _on_change(self, change: Change) -> None:
+        if change.touches(*LISTED):
+            self._window.show_days()
+            self._show_lines()
+            self._say_title()
+        language = self._workspace.language
+        kind = language.kind(change.place.kind) if change.place is not None else ""
+        said = QAccessibleAnnouncementEvent(self._window, operation_name(change.op, language, kind))
+        QAccessible.updateAccessibility(said)
+
+    def _on_refused(self, error: StudyDagError) -> None:
+        tell(self._window, error, self._workspace.language)
+
+    def _say_title(self) -> None:
+        day = self._workspace.day
+        self._window.setWindowTitle(f"{day.title} – StudyDAG" if day is not None and day.title else "StudyDAG")

@@ -15,9 +15,13 @@ from studydag.ui.workspace import Workspace
 
 
 class DayView(QWidget):
-    """The pages of the day in view; each is made when it is first looked at. `page_changed` carries its name."""
+    """The pages of the day in view; each is made when it is first looked at. `page_changed` carries its name.
+
+    `selection_changed` says that another page is in view, or that something else is selected on it.
+    """
 
     page_changed = Signal(str)
+    selection_changed = Signal()
 
     def __init__(self, workspace: Workspace, look: Look, parent: QWidget | None = None) -> None:
         """Begin at the first page."""
@@ -83,12 +87,14 @@ class DayView(QWidget):
             page = maker.make(self.workspace, self._look)
             self._pages[maker.name] = page
             self.stack.addWidget(page)
+            page.selection_changed.connect(self.selection_changed)
         return self._pages[maker.name]
 
     def _show_tab(self, index: int) -> None:
         page = self._page(PAGES[index])
         self.stack.setCurrentWidget(page)
         self.page_changed.emit(PAGES[index].name)
+        self.selection_changed.emit()
 
     def _on_change(self, change: Change) -> None:
         if change.touches("study_day", "part", "block"):

@@ -9,25 +9,35 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from studydag.language import Language
+from studydag.language import LANGUAGES, Language
 from studydag.ui.look import Look
 from studydag.ui.main_window import MainWindow
 from studydag.ui.memory import Memory
+from studydag.ui.qt_texts import speak
+
+Hook = Callable[[type[BaseException], BaseException, TracebackType | None], object]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Start:
-    """How to start: on which library, in which language, on what day, and whether only to measure."""
+    """How to start: on which library, in which language, on what day, and whether only to measure.
+
+    `copy` is a file whose study days may be added. With `speaks_so` the language was asked for, and goes before the
+    one that the window remembers.
+    """
 
     library: Path
     language: Language
     today: Callable[[], dt.date]
+    now: Callable[[], dt.datetime] = dt.datetime.now
+    copy: Path | None = None
+    speaks_so: bool = False
     measure: bool = False
-    look_only: bool = False
 
 
 def run(start: Start) -> int:
@@ -40,16 +50,50 @@ def run(start: Start) -> int:
     memory = Memory()
     look = Look(application)
     look.set_zoom(memory.zoom)
-    look.dress(dark=memory.brightness == "dark" or (not memory.brightness and look.system_is_dark))
-    language = Language.of(memory.language) if memory.language else start.language
-    window = MainWindow(start.library, language, look, memory, start.today)
+    look.follow(memory.brightness)
+    remembered = memory.language if not start.speaks_so else ""
+    language = Language.of(remembered) if remembered in LANGUAGES else start.language
+    speak(language.code)
+    window = MainWindow(start.library, language, look, memory, start.today, start.now)
+    former = sys.excepthook
+    sys.excepthook = _Told(window, former)
     meter = _Meter(window) if start.measure else None
     window.show()
-    QTimer.singleShot(0, lambda: window.open_library(start.library, look_only=start.look_only))
+    QTimer.singleShot(0, lambda: window.open_library(start.library))
+    if start.copy is not None:
+        copy = start.copy
+        window.ready.connect(lambda: _offer(window, copy), Qt.ConnectionType.SingleShotConnection)
     status = application.exec()
+    sys.excepthook = former
     if meter is not None:
         print(json.dumps(meter.figures), flush=True)  # noqa: T201 - this is what was asked for
     return status
+
+
+def _offer(window: MainWindow, copy: Path) -> None:
+    if window.assembly is not None:
+        window.assembly.commands.take_in_path(copy)
+
+
+class _Told:
+    """Tells the user of a bug, once at a time, and lets the window go on; what it does is undone in the library."""
+
+    def __init__(self, window: MainWindow, former: Hook) -> None:
+        self._window = window
+        self._former = former
+        self._is_telling = False
+
+    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        self._former(kind, error, trace)
+        if self._is_telling or not isinstance(error, Exception):
+            return
+        from studydag.ui.dialogs.problems import tell
+
+        self._is_telling = True
+        try:
+            tell(self._window, error, self._window.language)
+        finally:
+            self._is_telling = False
 
 
 class _Meter(QObject):

@@ -100,6 +100,18 @@ class Look:
         self.colours = LIGHT
         application.setStyle("Fusion")
 
+    def follow(self, brightness: str) -> None:
+        """Be `light` or `dark`, or with an empty `brightness` what the system asks for."""
+        chosen = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+        # The system draws the title bar, so it is told as well.
+        self._application.styleHints().setColorScheme(chosen.get(brightness, Qt.ColorScheme.Unknown))
+        self.dress(dark=brightness == "dark" or (not brightness and self.system_is_dark))
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether the dark palette is on."""
+        return self.colours is DARK
+
     @property
     def system_is_dark(self) -> bool:
         """Whether the system asks for dark windows."""
@@ -109,7 +121,7 @@ class Look:
         """Put a palette on the whole application."""
         self.colours = DARK if dark else LIGHT
         self._application.setPalette(_palette(self.colours))
-        self._application.setStyleSheet(_style_sheet(self.colours))
+        self._application.setStyleSheet(_style_sheet(self.colours, self._title_size))
 
     def set_zoom(self, zoom: float) -> None:
         """Set the size of all text, 1.0 being the system's."""
@@ -120,6 +132,12 @@ class Look:
         else:
             font.setPixelSize(round(self._font.pixelSize() * self.zoom))
         self._application.setFont(font)
+        self._application.setStyleSheet(_style_sheet(self.colours, self._title_size))
+
+    @property
+    def _title_size(self) -> str:
+        font = self._application.font()
+        return f"{font.pointSizeF() * 1.7:.1f}pt" if font.pointSizeF() > 0 else f"{font.pixelSize() * 1.7:.0f}px"
 
     def zoom_by(self, steps: int) -> float:
         """Return the zoom some steps larger (or smaller) than now."""
@@ -158,17 +176,28 @@ def _palette(colours: Colours) -> QPalette:
     return palette
 
 
-def _style_sheet(colours: Colours) -> str:
+def _style_sheet(colours: Colours, title_size: str) -> str:
     """Return the little that the palette can't say."""
     return f"""
         QToolTip {{
             color: {colours.text}; background: {colours.raised}; border: 1px solid {colours.line}; padding: 4px;
         }}
         QSplitter::handle {{ background: {colours.line}; }}
-        QLabel[role="title"] {{ font-size: 18pt; font-weight: 600; }}
+        QSplitter::handle:horizontal {{ margin: 0 2px; }}
+        QSplitter::handle:vertical {{ margin: 2px 0; }}
+        QStatusBar QLabel {{ padding: 0 8px; }}
+        QStatusBar::item {{ border: none; }}
+        QPushButton[role="entry"] {{
+            text-align: left; padding: 5px 8px; border: none; border-radius: 6px; background: transparent;
+        }}
+        QPushButton[role="entry"]:hover {{ background: {colours.raised}; }}
+        QPushButton[role="entry"]:checked {{ background: {colours.selected}; font-weight: 600; }}
+        QPushButton[role="entry"]:focus {{ border: 1px solid {colours.accent}; }}
+        QLabel[role="title"] {{ font-size: {title_size}; font-weight: 600; }}
         QLabel[role="heading"] {{ font-weight: 600; }}
         QLabel[role="quiet"] {{ color: {colours.quiet}; }}
         QLabel[role="problem"] {{ color: {colours.must}; }}
+        QFrame[role="banner"] {{ background: {colours.selected}; border: none; }}
         *[wrong="true"] {{ border: 1px solid {colours.must}; }}
     """
 

@@ -7,9 +7,18 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import (
+    QLabel,
+    QMainWindow,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from studydag.language import Language
 from studydag.model.store.first_list import DayLine, day_lines
@@ -20,9 +29,15 @@ from studydag.ui.opening import Opening
 from studydag.ui.panels.library_panel import LibraryPanel
 
 if TYPE_CHECKING:
-    from studydag.model.store.library import Library
+    from studydag.ui.assembly import Assembly
     from studydag.ui.day_view import DayView
     from studydag.ui.workspace import Workspace
+
+SPLIT = "splitter"
+WINDOW = "window"
+RIGHT_AT_LEAST = 200
+MIDDLE_AT_LEAST = 640
+"""On small screens the middle keeps half of the window; on larger ones this many pixels are enough."""
 
 
 class MainWindow(QMainWindow):
@@ -31,7 +46,13 @@ class MainWindow(QMainWindow):
     ready = Signal()
 
     def __init__(
-        self, path: Path, language: Language, look: Look, memory: Memory, today: Callable[[], dt.date]
+        self,
+        path: Path,
+        language: Language,
+        look: Look,
+        memory: Memory,
+        today: Callable[[], dt.date],
+        now: Callable[[], dt.datetime] = dt.datetime.now,
     ) -> None:
         """Build the shell, with the list of days by one small read; `open_library` brings the rest."""
         super().__init__()
@@ -39,84 +60,193 @@ class MainWindow(QMainWindow):
         self.look = look
         self.memory = memory
         self.workspace: Workspace | None = None
-        self._today = today
-        self._path = path
+        self.assembly: Assembly | None = None
+        self.today = today
+        self.now = now
+        self.path = path
         self._opening: Opening | None = None
-        self.panel = LibraryPanel(language, look, self)
-        self.middle = QStackedWidget(self)
-        self.shell = _Shell(language, self)
-        self.middle.addWidget(self.shell)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.panel)
-        self.splitter.addWidget(self.middle)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([240, 1100])
-        self.setCentralWidget(self.splitter)
+        self.toolbar = QToolBar(self)
+        self.toolbar.setObjectName("toolbar")
+        self.toolbar.setMovable(False)
+        self.toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.addToolBar(self.toolbar)
         self.setMinimumSize(900, 600)
         self.resize(1366, 820)
-        self.statusBar().showMessage(language.gettext("Opening your study days…"))
         self.setWindowTitle("StudyDAG")
-        self._show_lines()
-        self.restoreGeometry(memory.state("window"))
-        self.day_view: DayView | None = None
+        self.build()
+        self.restoreGeometry(memory.state(WINDOW))
+        self._zoomed = QTimer(self, singleShot=True, interval=0)
+        self._zoomed.timeout.connect(self.build_again)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
+
+    @property
+    def day_view(self) -> DayView | None:
+        """The pages of the day in view, once the library is open."""
+        return None if self.assembly is None else self.assembly.day_view
+
+    # -- building
+
+    def build(self) -> None:
+        """Build the shell: what can be shown without a library that is open."""
+        _ = self.language.gettext
+        self.panel = LibraryPanel(self.language, self.look, self)
+        self.middle = QStackedWidget(self)
+        self.shell = _Shell(self.language, self)
+        self.middle.addWidget(self.shell)
+        self.right = QStackedWidget(self)
+        self.right.setMinimumWidth(RIGHT_AT_LEAST)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setChildrenCollapsible(False)
+        for widget in (self.panel, self.middle, self.right):
+            self.splitter.addWidget(widget)
+        self.splitter.setStretchFactor(1, 1)
+        if not self.splitter.restoreState(self.memory.state(SPLIT)):
+            self.splitter.setSizes([240, 800, 310])
+        self.splitter.splitterMoved.connect(self._keep_split)
+        self.setCentralWidget(self.splitter)
+        self.menuBar().clear()
+        for title in (_("&File"), _("&Edit"), _("&Study day"), _("&View"), _("&Help")):
+            self.menuBar().addMenu(title).setEnabled(False)
+        self.toolbar.clear()
+        self.toolbar.setWindowTitle(_("Toolbar"))
+        # As high as with its buttons, so that nothing moves when they come.
+        self.toolbar.setMinimumHeight(self.fontMetrics().height() + 14)
+        self.statusBar().showMessage(_("Opening your study days…"))
+        self.show_days()
+        self._fit_middle()
+
+    def build_again(self) -> None:
+        """Build everything anew, as after another language, palette or size; what was in view stays in view."""
+        if self.assembly is None or self.workspace is None:
+            self.build()
+            return
+        from studydag.ui.assembly import Assembly
+        from studydag.ui.workspace import Workspace
+
+        self.finish_typing()
+        self._keep_split()
+        standing, library = self.assembly.standing(), self.workspace.library
+        # The old widgets go with the old central widget, and what they listened to with the old workspace.
+        self.workspace.let_go()
+        self.workspace.deleteLater()
+        self.assembly.take_apart()
+        self.build()
+        self.workspace = Workspace(library, self.language, self.today, self)
+        self.assembly = Assembly(self, self.workspace)
+        self.assembly.show_as(standing)
 
     # -- opening
 
     def open_library(self, path: Path, *, look_only: bool = False) -> None:
         """Open a library in the background; the one that is open is closed first."""
-        self.let_go()
-        self._path = path
+        if self.let_go():
+            self.build()
+        self.path = path
         self._opening = Opening(path, look_only=look_only, parent=self)
         self._opening.opened.connect(self._on_opened)
         self._opening.failed.connect(self._on_failed)
         self._opening.start()
 
-    def let_go(self) -> None:
-        """Close the library that is open; every edit is in it already."""
-        if self.workspace is not None:
-            self.workspace.close()
-            self.workspace.deleteLater()
-            self.workspace = None
+    def let_go(self) -> bool:
+        """Close the library that is open, with every edit in it; return whether one was."""
+        if self._opening is not None:
+            self._opening.give_up()
+            self._opening = None
+        if self.workspace is None:
+            return False
+        self.finish_typing()
+        self.workspace.close()
+        if self.assembly is not None:
+            self.assembly.take_apart()
+            self.assembly = None
+        self.workspace.deleteLater()
+        self.workspace = None
+        return True
 
-    def _on_opened(self, library: Library) -> None:
-        from studydag.ui.assembly import assemble
+    def _on_opened(self, opening: Opening) -> None:
+        from studydag.ui.assembly import Assembly
         from studydag.ui.workspace import Workspace
 
-        self.workspace = Workspace(library, self.language, self._today, self)
-        self.memory.remember_library(self._path)
-        assemble(self, self.workspace)
-        self.statusBar().showMessage(self.language.gettext("Everything is saved"))
+        library = opening.taken()
+        if library is None:
+            return
+        self.workspace = Workspace(library, self.language, self.today, self)
+        self.memory.remember_library(self.path)
+        self.show_days()
+        self.assembly = Assembly(self, self.workspace)
+        self.assembly.show_home()
         self.ready.emit()
 
     def _on_failed(self, error: Exception) -> None:
         from studydag.ui.dialogs.problems import tell
 
         self.statusBar().clearMessage()
+        self.shell.say(self.language.gettext("No library is open."))
         again = tell(self, error, self.language, can_look=isinstance(error, LibraryInUse))
         if again:
-            self.open_library(self._path, look_only=True)
-        else:
-            self.shell.say(self.language.gettext("No library is open."))
-            self.ready.emit()
+            self.open_library(self.path, look_only=True)
+            return
+        from studydag.ui.commands import Commands
+
+        _, commands = self.language.gettext, Commands(self)
+        self.shell.offer(_("Open another library…"), commands.open_library)
+        self.shell.offer(_("Restore a backup…"), commands.restore)
+        self.ready.emit()
 
     # -- the list of days
 
     def show_days(self) -> None:
         """Read the list of days anew: a title, date, status or the number of open actions has changed."""
-        self._show_lines()
+        self.lines = _lines(self.path)
+        self.panel.show_days(self.lines)
 
-    def _show_lines(self) -> None:
-        self.panel.show_days(_lines(self._path))
+    # -- how it looks
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Finish what is being typed, keep the window's place, close the library."""
+    def set_language(self, language: Language) -> None:
+        """Speak another language from now on."""
+        self.language = language
+        self.build_again()
+
+    def look_again(self) -> None:
+        """Take over another size or brightness, once what is going on is done."""
+        self._zoomed.start()
+
+    def toggle_right(self) -> None:
+        """Show or hide the right column."""
+        hidden = self.right.isVisible()
+        self.memory.keep_text("right", "hidden" if hidden else "")
+        self.right.setVisible(not hidden)
+
+    def _on_system_scheme(self) -> None:
+        if not self.memory.brightness and self.look.system_is_dark != self.look.is_dark:
+            self.look.dress(dark=self.look.system_is_dark)
+            self.look_again()
+
+    def _keep_split(self) -> None:
+        self.memory.keep_state(SPLIT, self.splitter.saveState())
+
+    def _fit_middle(self) -> None:
+        self.middle.setMinimumWidth(min(self.width() // 2, MIDDLE_AT_LEAST))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep room for the middle."""
+        super().resizeEvent(event)
+        self._fit_middle()
+
+    # -- closing
+
+    def finish_typing(self) -> None:
+        """Take what stands in the field with the focus as finished, as if the user had left it."""
         focused = self.focusWidget()
         if focused is not None:
             focused.clearFocus()
-        self.memory.keep_state("window", self.saveGeometry())
-        if self._opening is not None:
-            self._opening.wait()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Finish what is being typed, keep the window's place, close the library."""
+        self.finish_typing()
+        self.memory.keep_state(WINDOW, self.saveGeometry())
+        self._keep_split()
+        self._zoomed.stop()
         self.let_go()
         super().closeEvent(event)
 
@@ -137,9 +267,17 @@ class _Shell(QWidget):
         self._text = QLabel(language.gettext("Opening your study days…"), self)
         self._text.setProperty("role", "quiet")
         self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        layout = QVBoxLayout(self)
-        layout.addWidget(self._text)
+        self._column = QVBoxLayout(self)
+        self._column.addStretch(1)
+        self._column.addWidget(self._text)
+        self._column.addStretch(1)
 
     def say(self, text: str) -> None:
         """Say something else."""
         self._text.setText(text)
+
+    def offer(self, text: str, run: Callable[[], object]) -> None:
+        """Offer something to do about it, as a button."""
+        button = QPushButton(text, self)
+        button.clicked.connect(lambda _checked=False: run())
+        self._column.insertWidget(self._column.count() - 1, button, 0, Qt.AlignmentFlag.AlignCenter)

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from studydag.model.values.errors import StudyDagError
-
 if TYPE_CHECKING:
     from studydag.model.store.library import Library
 
@@ -25,29 +23,38 @@ class Opening(QObject):
         super().__init__(parent)
         self._path = path
         self._look_only = look_only
+        self._library: Library | None = None
         self._thread = threading.Thread(target=self._run, name="open-library", daemon=True)
 
     def start(self) -> None:
         """Open the library now; a missing one is made."""
         self._thread.start()
 
-    def wait(self) -> None:
-        """Wait until it is open or has failed."""
-        self._thread.join()
+    def taken(self) -> Library | None:
+        """Return the library to who asks first: from then on it is theirs to close."""
+        library, self._library = self._library, None
+        return library
+
+    def give_up(self) -> None:
+        """Wait until it is open or has failed, and close what nobody has taken."""
+        if self._thread.ident is not None:
+            self._thread.join()
+        library = self.taken()
+        if library is not None:
+            library.close()
 
     def _run(self) -> None:
         try:
-            library = _open(self._path, look_only=self._look_only)
-        except StudyDagError as error:
-            self.failed.emit(error)
+            self._library = _open(self._path, look_only=self._look_only)
         except Exception as error:
             self.failed.emit(error)
         else:
-            self.opened.emit(library)
+            self.opened.emit(self)
 
 
 def _open(path: Path, *, look_only: bool) -> Library:
     # All that the window needs once it is painted is imported here, not in its thread.
+    import studydag.ui.assembly
     import studydag.ui.workspace  # noqa: F401
     from studydag.model.store.library import Library
 

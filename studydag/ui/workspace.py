@@ -76,10 +76,14 @@ class Workspace(QObject):
         self._checking.timeout.connect(self._check)
         self._read_setting()
 
-    def close(self) -> None:
-        """Let go of the library and close it."""
+    def let_go(self) -> None:
+        """Listen to the library no more; it stays open."""
         self._checking.stop()
         self._bridge.release()
+
+    def close(self) -> None:
+        """Let go of the library and close it."""
+        self.let_go()
         self.library.close()
 
     def open_day(self, day_id: int | None) -> None:

@@ -49,14 +49,14 @@ class CopyOntoItself(CannotWrite):
     text = N_("{path} is the library itself. Give the copy another name.")
 
 
-def load_day(library: Library, loaded: Loaded) -> int:
+def load_day(library: Library, loaded: Loaded, *, op: Op = Op.LOAD_DAY) -> int:
     """Add a study day that was read from a file, with what it uses and is not there yet, as one step; return its id.
 
-    A library in which nothing was done yet takes over what the file says of the school. Raises InvalidValue, TooMany.
+    `op` is the step's name where the day was made in another way. A library in which nothing was done yet takes over what the file says of the school. Raises InvalidValue, TooMany.
     """
     packed = parcel(loaded.day, loaded.setting)
     school = _school_for_new_library(library, loaded.setting.school)
-    with library.change(Op.LOAD_DAY) as writer:
+    with library.change(op) as writer:
         if school is not None:
             write_whole(writer, school)
         number = bring(library, writer, packed)

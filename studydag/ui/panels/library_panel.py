@@ -74,8 +74,8 @@ class LibraryPanel(QWidget):
         layout.setContentsMargins(8, 8, 8, 8)
         for widget in (self.home, self.school, self.new, self.search, self.list):
             layout.addWidget(widget)
-        self.home.clicked.connect(self.home_chosen)
-        self.school.clicked.connect(self.school_chosen)
+        self.home.clicked.connect(lambda _checked=False: self.home_chosen.emit())
+        self.school.clicked.connect(lambda _checked=False: self.school_chosen.emit())
         self.new.clicked.connect(self.new_asked)
         self.search.textChanged.connect(self._fill)
         self.list.clicked.connect(self._chosen)
@@ -86,6 +86,11 @@ class LibraryPanel(QWidget):
         """Show these study days; the one that is chosen stays so."""
         self._lines = tuple(lines)
         self._fill()
+
+    def mark(self, *, home: bool, school: bool) -> None:
+        """Mark home or school as what is in view."""
+        self.home.setChecked(home)
+        self.school.setChecked(school)
 
     def choose(self, day_id: int | None) -> None:
         """Mark a day as the one in view, or none."""
@@ -146,8 +151,8 @@ class LibraryPanel(QWidget):
 
 def _entry_button(text: str, parent: QWidget) -> QPushButton:
     button = QPushButton(text, parent)
-    button.setFlat(True)
-    button.setStyleSheet("text-align: left; padding: 5px 8px;")
+    button.setProperty("role", "entry")
+    button.setCheckable(True)
     return button
 
 

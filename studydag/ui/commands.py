@@ -1,0 +1,191 @@
+"""What the menus, the toolbar and the find box can have done; each dialog is imported when it is first asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from studydag.language import Language
+from studydag.model.values.errors import StudyDagError
+from studydag.ui.dialogs.problems import tell
+
+if TYPE_CHECKING:
+    from studydag.ui.main_window import MainWindow
+    from studydag.ui.workspace import Workspace
+
+
+class Commands:
+    """The commands of a window. Those about study days need a library that is open."""
+
+    def __init__(self, window: MainWindow) -> None:
+        """Work on a window and the library that it has open."""
+        self._window = window
+
+    @property
+    def _workspace(self) -> Workspace:
+        assert self._window.workspace is not None
+        return self._window.workspace
+
+    # -- libraries
+
+    def open_library(self) -> None:
+        """Ask for a library, and open it."""
+        from studydag.ui.dialogs.files import ask_library
+
+        path = ask_library(self._window, self._window.path, self._window.language)
+        if path is not None:
+            self.open_path(path)
+
+    def open_path(self, path: Path) -> None:
+        """Open a library in place of this one."""
+        self._window.open_library(path)
+
+    def open_again(self) -> None:
+        """Open a library that was only looked at, to change it."""
+        self._window.open_library(self._window.path)
+
+    def save_copy(self) -> None:
+        """Write study days to a file of their own."""
+        from studydag.ui.dialogs.copying import CopyDialog
+
+        CopyDialog(self._workspace, self._window).ask()
+
+    def take_in(self) -> None:
+        """Ask for a copy, and add its study days."""
+        from studydag.ui.dialogs.files import ask_library
+
+        path = ask_library(self._window, Path.home(), self._window.language)
+        if path is not None:
+            self.take_in_path(path)
+
+    def take_in_path(self, path: Path) -> None:
+        """Offer to add the study days of a copy."""
+        from studydag.ui.dialogs.taking_in import take_in
+
+        days = take_in(self._workspace, path, self._window)
+        if days and self._window.assembly is not None:
+            self._window.assembly.show_day(days[0])
+
+    def backup(self) -> None:
+        """Make a backup, and say where it is."""
+        path = self._workspace.do(lambda: self._workspace.library.backup("asked"))
+        if path is not None:
+            said = self._window.language.gettext("Backup made: {name}").replace("{name}", path.name)
+            self._window.statusBar().showMessage(said, 8000)
+
+    def restore(self) -> None:
+        """Ask for a backup, and go back to it."""
+        from studydag.model.operations.safety import restore
+        from studydag.ui.dialogs.restoring import RestoreDialog
+
+        window = self._window
+        backup = RestoreDialog(window.path, window.language, window).ask()
+        if backup is None:
+            return
+        window.let_go()
+        try:
+            restore(window.path, backup, window.now())
+        except StudyDagError as error:
+            tell(window, error, window.language)
+        window.open_library(window.path)
+
+    # -- study days
+
+    def new_day(self) -> None:
+        """Ask how to begin a study day, and open it."""
+        from studydag.ui.dialogs.new_day import NewDayDialog
+
+        self._show(NewDayDialog(self._workspace, self._window).ask())
+
+    def worked_example(self) -> None:
+        """Add the worked example, and open it."""
+        from studydag.ui.dialogs.beginnings import add_worked_example
+
+        self._show(self._workspace.do(lambda: add_worked_example(self._workspace)))
+
+    def duplicate_day(self) -> None:
+        """Ask for title and date of a copy of the day in view, and open it."""
+        from studydag.ui.dialogs.new_day import NewDayDialog, Way
+
+        dialog = NewDayDialog(self._workspace, self._window)
+        dialog.choose(Way.EARLIER, self._workspace.day.id if self._workspace.day is not None else None)
+        self._show(dialog.ask())
+
+    def move_day(self) -> None:
+        """Ask for another date of the day in view, showing what moves along."""
+        from studydag.ui.dialogs.move_day import MoveDayDialog
+
+        if self._workspace.day is not None:
+            MoveDayDialog(self._workspace, self._window).ask()
+
+    def delete_day(self) -> None:
+        """Delete the day in view; undo brings it back."""
+        from studydag.model.operations import editing
+        from studydag.model.values.study_day import StudyDay
+
+        day = self._workspace.day
+        if day is None:
+            return
+        number = day.id
+        self._workspace.do(lambda: editing.delete(self._workspace.library, StudyDay, number))
+        said = self._window.language.gettext("{title} is deleted. Undo brings it back.").replace("{title}", day.title)
+        self._window.statusBar().showMessage(said, 8000)
+
+    def _show(self, day_id: int | None) -> None:
+        if day_id is not None and self._window.assembly is not None:
+            self._window.assembly.show_day(day_id)
+
+    # -- finding
+
+    def find(self) -> None:
+        """Find anything by words, or run any command."""
+        from studydag.ui.dialogs.find import FindDialog
+
+        assembly = self._window.assembly
+        if assembly is not None:
+            FindDialog(self._workspace, assembly, self._window).ask()
+
+    # -- how it looks
+
+    def zoom(self, steps: int) -> None:
+        """Make everything larger (1), smaller (-1), or as the system has it (0)."""
+        look = self._window.look
+        look.set_zoom(look.zoom_by(steps) if steps else 1.0)
+        self._window.memory.zoom = look.zoom
+        self._window.look_again()
+
+    def toggle_right(self) -> None:
+        """Show or hide the right column."""
+        self._window.toggle_right()
+
+    def set_brightness(self, brightness: str) -> None:
+        """Be `light`, `dark`, or (empty) as the system is."""
+        self._window.memory.brightness = brightness
+        self._window.look.follow(brightness)
+        self._window.look_again()
+
+    def set_language(self, code: str) -> None:
+        """Speak Dutch or English from now on."""
+        if code == self._window.language.code:
+            return
+        from studydag.ui.qt_texts import speak
+
+        self._window.memory.language = code
+        speak(code)
+        self._window.set_language(Language.of(code))
+
+    # -- help
+
+    def help(self) -> None:
+        """Open the help at the page that is in view."""
+        from studydag.ui.dialogs.help import HelpWindow
+
+        assembly = self._window.assembly
+        standing = assembly.standing() if assembly is not None else None
+        HelpWindow.show_beside(self._window, self._window.language, standing.page if standing is not None else "")
+
+    def about(self) -> None:
+        """Say what this program is, and with what it was made."""
+        from studydag.ui.dialogs.about import AboutDialog
+
+        AboutDialog(self._window.path, self._window.language, self._window).ask()

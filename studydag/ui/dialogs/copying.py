@@ -1,0 +1,108 @@
+"""A copy to mail or keep: of some study days or of all, to share or complete."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QMessageBox, QWidget
+
+from studydag.labels import field_name
+from studydag.language import Language
+from studydag.model.operations.exchange import share_copy
+from studydag.model.store.first_list import day_lines
+from studydag.model.values.errors import StudyDagError
+from studydag.ui.dialogs.dialog import Dialog
+from studydag.ui.dialogs.files import ask_new_file
+from studydag.ui.dialogs.problems import tell
+from studydag.ui.workspace import Workspace
+
+DAY = Qt.ItemDataRole.UserRole + 1
+ROWS = 9
+
+
+class CopyDialog(Dialog):
+    """Asks which study days, and whether confidential data goes along."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
+        """List the study days; the one in view is ticked, or all."""
+        _ = workspace.language.gettext
+        super().__init__(_("Save a copy"), workspace.language, parent, accept=_("Choose a file…"), characters=70)
+        self._workspace = workspace
+        self._window = parent
+        self.add_text(_("A copy is a file of its own: to mail, to keep on a stick, to open elsewhere."))
+        self.list = QListWidget(self)
+        self.list.setAccessibleName(_("Study days"))
+        self.list.setMinimumHeight(self.fontMetrics().height() * ROWS)
+        chosen = workspace.day.id if workspace.day is not None else None
+        for line in reversed(day_lines(workspace.library.path)):
+            date = f" ({self.language.short_date(line.dates[0])})" if line.dates else ""
+            item = QListWidgetItem(f"{line.title or _('Study day')}{date}", self.list)
+            item.setData(DAY, line.id)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            ticked = chosen is None or line.id == chosen
+            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+        self.list.itemChanged.connect(self._say)
+        self.body.addWidget(self.list, 1)
+        self.everything = QCheckBox(_("All study days"), self)
+        self.everything.clicked.connect(self._tick_all)
+        self.body.addWidget(self.everything)
+        self.complete = QCheckBox(_("Complete: with confidential needs, personal notes and scores"), self)
+        self.body.addWidget(self.complete)
+        self.add_text(_("Leave this off for a copy that others will see."), "quiet")
+        self._say()
+
+    @property
+    def chosen(self) -> list[int]:
+        """The ids of the study days that are ticked."""
+        items = (self.list.item(row) for row in range(self.list.count()))
+        return [item.data(DAY) for item in items if item.checkState() is Qt.CheckState.Checked]
+
+    def ask(self) -> None:
+        """Show the dialog, ask for a file, and write the copy."""
+        if not self.run() or not self.chosen:
+            return
+        proposed = Path.home() / f"{self._workspace.library.path.stem} {self._workspace.today():%Y-%m-%d}.studydag"
+        path = ask_new_file(self._window, proposed, self.language)
+        if path is not None:
+            self.write(path, self.chosen, complete=self.complete.isChecked())
+
+    def write(self, path: Path, days: list[int], *, complete: bool) -> None:
+        """Write the copy and say what stayed behind."""
+        library, parent = self._workspace.library, self._window
+        try:
+            if complete and len(days) == self.list.count():
+                if path.exists() and path.samefile(library.path):
+                    share_copy(library, [], path)
+                library.copy_to(path)
+                left_out: Mapping[str, int] = {}
+            else:
+                left_out = share_copy(library, days, path, complete=complete)
+        except StudyDagError as error:
+            tell(parent, error, self.language)
+            return
+        said = self.language.gettext("The copy stands in {path}.").replace("{path}", str(path))
+        box = QMessageBox(QMessageBox.Icon.Information, "StudyDAG", said, QMessageBox.StandardButton.Ok, parent)
+        if left_out:
+            box.setInformativeText(counted(left_out, self.language))
+        box.exec()
+        box.deleteLater()
+
+    def _tick_all(self, checked: bool) -> None:
+        for row in range(self.list.count()):
+            self.list.item(row).setCheckState(Qt.CheckState.Checked if checked else Qt.CheckState.Unchecked)
+
+    def _say(self) -> None:
+        chosen = len(self.chosen)
+        self.everything.setChecked(chosen == self.list.count())
+        self.accepting.setEnabled(chosen > 0)
+
+
+def counted(left_out: Mapping[str, int], language: Language) -> str:
+    """Say what stayed behind, as in "Left out as confidential: 1 need, 2 × private notes"."""
+    items = []
+    for what, count in left_out.items():
+        kind, _, field = what.partition(".")
+        items.append(f"{count} × {field_name(field, language)}" if field else f"{count} {language.kind(kind, count)}")
+    return language.gettext("Left out as confidential: {items}.").replace("{items}", ", ".join(items))

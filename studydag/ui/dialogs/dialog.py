@@ -1,0 +1,86 @@
+"""What all dialogs have in common: a title, a body that scrolls where the screen is small, and buttons below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from studydag.language import Language
+
+
+class Dialog(QDialog):
+    """A dialog that is freed when it is closed. Subclasses fill `body` and may rename the button that accepts."""
+
+    def __init__(
+        self, title: str, language: Language, parent: QWidget | None, *, accept: str = "", characters: int = 64
+    ) -> None:
+        """Make room of so many characters wide; without `accept` there is only a button to close."""
+        super().__init__(parent)
+        self.language = language
+        self.setWindowTitle(title)
+        self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, on=False)
+        self.content = QWidget(self)
+        self.body = QVBoxLayout(self.content)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        scroll.setWidget(self.content)
+        self.problem = QLabel(self)
+        self.problem.setProperty("role", "problem")
+        self.problem.setWordWrap(True)
+        self.problem.hide()
+        self.buttons = QDialogButtonBox(self)
+        _ = language.gettext
+        if accept:
+            self.accepting = self.buttons.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
+            self.accepting.setDefault(True)
+            self.buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        else:
+            self.accepting = self.buttons.addButton(_("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(scroll, 1)
+        layout.addWidget(self.problem)
+        layout.addWidget(self.buttons)
+        self._characters = characters
+
+    def run(self) -> bool:
+        """Show it until it is closed, then free it; return whether it was accepted."""
+        self._fit()
+        accepted = self.exec() == QDialog.DialogCode.Accepted
+        self.deleteLater()
+        return accepted
+
+    def say_problem(self, text: str) -> None:
+        """Say what keeps it from being accepted; nothing takes it away."""
+        self.problem.setText(text)
+        self.problem.setVisible(bool(text))
+
+    def add_text(self, text: str, role: str = "") -> QLabel:
+        """Add words that wrap."""
+        label = QLabel(text, self)
+        label.setWordWrap(True)
+        if role:
+            label.setProperty("role", role)
+        self.body.addWidget(label)
+        return label
+
+    def add_field(self, title: str, field: QWidget) -> None:
+        """Add a field with its title above it."""
+        label = QLabel(title, self)
+        label.setProperty("role", "quiet")
+        label.setBuddy(field.focusProxy() or field)
+        self.body.addWidget(label)
+        self.body.addWidget(field)
+
+    def _fit(self) -> None:
+        metrics = self.fontMetrics()
+        room = self.screen().availableGeometry().size()
+        wanted = self.content.sizeHint()
+        width = max(metrics.averageCharWidth() * self._characters, wanted.width() + 40)
+        width = min(width, int(room.width() * 0.9))
+        height = max(wanted.height(), self.content.heightForWidth(width - 40)) + metrics.height() * 5 + 40
+        self.resize(width, min(height, int(room.height() * 0.9)))

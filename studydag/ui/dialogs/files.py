@@ -1,0 +1,38 @@
+"""Asks for files, in the system's own way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from studydag.language import Language
+
+
+def ask_library(parent: QWidget, near: Path, language: Language) -> Path | None:
+    """Ask for a library or a copy that is there."""
+    _ = language.gettext
+    name, _kind = QFileDialog.getOpenFileName(parent, _("Open library"), str(near.parent), _pattern(language))
+    return Path(name) if name else None
+
+
+def ask_new_file(parent: QWidget, proposed: Path, language: Language) -> Path | None:
+    """Ask where to write a copy; the name always ends as a library does."""
+    _ = language.gettext
+    name, _kind = QFileDialog.getSaveFileName(parent, _("Save a copy"), str(proposed), _pattern(language))
+    if not name:
+        return None
+    path = Path(name)
+    return path if path.suffix.casefold() == ".studydag" else path.with_name(f"{path.name}.studydag")
+
+
+def ask_picture(parent: QWidget, language: Language) -> Path | None:
+    """Ask for a picture that is there."""
+    _ = language.gettext
+    pattern = f"{_('Pictures')} (*.png *.jpg *.jpeg)"
+    name, _kind = QFileDialog.getOpenFileName(parent, _("Choose a logo"), "", pattern)
+    return Path(name) if name else None
+
+
+def _pattern(language: Language) -> str:
+    return f"{language.gettext('StudyDAG libraries')} (*.studydag)"

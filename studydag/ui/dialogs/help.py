@@ -1,0 +1,101 @@
+"""The help, offline and in both languages: short pages beside the window, one for each page of a study day."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QTextBrowser, QVBoxLayout, QWidget
+
+from studydag.language import Language
+from studydag.resources import resource
+
+NAME = "help"
+PAGE = Qt.ItemDataRole.UserRole + 1
+FIRST = "start"
+ORDER = (
+    "start",
+    "overview",
+    "goals",
+    "programme",
+    "choices",
+    "people",
+    "follow_up",
+    "effect",
+    "print",
+    "school",
+    "safety",
+    "keys",
+)
+
+
+class HelpWindow(QWidget):
+    """A window of its own that stays while you work."""
+
+    def __init__(self, language: Language, parent: QWidget) -> None:
+        """List the pages."""
+        super().__init__(parent, Qt.WindowType.Window)
+        _ = language.gettext
+        self.setObjectName(NAME)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(_("Help"))
+        self._folder = resource("help", language.code)
+        self.list = QListWidget(self)
+        self.list.setAccessibleName(_("Pages of the help"))
+        self.browser = QTextBrowser(self)
+        self.browser.setAccessibleName(_("Help"))
+        self.browser.setOpenLinks(False)
+        self.browser.document().setDocumentMargin(16)
+        self.browser.anchorClicked.connect(self._follow)
+        for name in ORDER:
+            page = self._folder / f"{name}.md"
+            if page.is_file():
+                item = QListWidgetItem(_title(page), self.list)
+                item.setData(PAGE, name)
+        self.list.currentItemChanged.connect(self._show_item)
+        splitter = QSplitter(self)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self.list)
+        splitter.addWidget(self.browser)
+        splitter.setStretchFactor(1, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(splitter)
+        wide = self.fontMetrics().averageCharWidth()
+        room = self.screen().availableGeometry().size()
+        self.resize(
+            min(wide * 110, int(room.width() * 0.9)), min(self.fontMetrics().height() * 34, int(room.height() * 0.9))
+        )
+        splitter.setSizes([wide * 26, wide * 84])
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
+
+    @classmethod
+    def show_beside(cls, window: QWidget, language: Language, page: str) -> HelpWindow:
+        """Open the help at a page, or bring the one that is open to it."""
+        found = window.findChild(HelpWindow, NAME)
+        shown = found if isinstance(found, HelpWindow) else cls(language, window)
+        shown.show_page(page)
+        shown.show()
+        shown.raise_()
+        shown.activateWindow()
+        return shown
+
+    def show_page(self, name: str) -> None:
+        """Show a page, or the first where there is none of that name."""
+        rows = [row for row in range(self.list.count()) if self.list.item(row).data(PAGE) == name]
+        self.list.setCurrentRow(rows[0] if rows else 0)
+
+    def _show_item(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            text = (self._folder / f"{item.data(PAGE)}.md").read_text(encoding="utf-8")
+            self.browser.setMarkdown(text)
+
+    def _follow(self, link: QUrl) -> None:
+        """Follow a link to another page; there are no others."""
+        self.show_page(Path(link.path()).stem)
+
+
+def _title(page: Path) -> str:
+    with page.open(encoding="utf-8") as file:
+        return file.readline().lstrip("# ").strip()

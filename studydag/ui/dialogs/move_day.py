@@ -1,0 +1,93 @@
+"""Another date for a study day: shows what moves along and what stays before anything is done (R005)."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
+
+from studydag.labels import field_name
+from studydag.model.operations.study_days import move
+from studydag.model.rules.dates import Move, first_date, move_report
+from studydag.model.rules.moving import dates_from
+from studydag.model.rules.school_calendar import is_closed
+from studydag.model.values.errors import StudyDagError
+from studydag.ui.dialogs.dialog import Dialog
+from studydag.ui.dialogs.problems import said
+from studydag.ui.fields.dates import DateField
+from studydag.ui.workspace import Workspace
+
+ROWS = 8
+
+
+class MoveDayDialog(Dialog):
+    """Asks for a date; the list follows what is typed."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        """Begin at the date that the day has."""
+        _ = workspace.language.gettext
+        super().__init__(_("Move to another date"), workspace.language, parent, accept=_("Move"), characters=84)
+        assert workspace.day is not None
+        self._workspace = workspace
+        self._day = workspace.day
+        self.date = DateField(self.language, optional=False)
+        self.date.name(_("New date of the first part"))
+        self.date.show_value(first_date(self._day))
+        self.date.edited.connect(self._show)
+        self.add_field(_("New date of the first part"), self.date)
+        self.summary = self.add_text("")
+        self.list = QTreeWidget(self)
+        self.list.setHeaderLabels([_("What"), _("Now"), _("Then")])
+        self.list.setAccessibleName(_("What moves along and what stays"))
+        self.list.setRootIsDecorated(False)
+        self.list.setMinimumHeight(self.fontMetrics().height() * ROWS)
+        self.body.addWidget(self.list, 1)
+        self._show(self.date.shown)
+
+    def ask(self) -> None:
+        """Show the dialog; the day is moved when it is accepted."""
+        self.run()
+
+    def accept(self) -> None:
+        """Move the day."""
+        self.date.setFocus()
+        self.list.setFocus()
+        date = self.date.shown
+        if date is None:
+            self.say_problem(self.language.gettext("Choose a date first."))
+            return
+        try:
+            move(self._workspace.library, self._day.id, date)
+        except StudyDagError as error:
+            self.say_problem(said(error, self.language))
+            return
+        super().accept()
+
+    def _show(self, date: dt.date | None) -> None:
+        _ = self.language.gettext
+        self.list.clear()
+        if date is None:
+            self.summary.setText(_("This study day has no date yet."))
+            return
+        report = move_report(self._day, dates_from(self._day, date))
+        moving = self.language.ngettext("{n} date moves along", "{n} dates move along", len(report.moving))
+        fixed = self.language.ngettext("{n} fixed date stays", "{n} fixed dates stay", len(report.fixed))
+        counts = [moving.replace("{n}", str(len(report.moving))), fixed.replace("{n}", str(len(report.fixed)))]
+        text = f"{self.language.capitalised(self.language.date(date))}: {', '.join(counts)}."
+        if is_closed(date, self._workspace.setting.holidays):
+            text += " " + _("The school is closed on that day.")
+        self.summary.setText(text)
+        for each in (*report.moving, *(each for each in report.fixed if each not in report.moving)):
+            self._add(each)
+        for column in range(3):
+            self.list.resizeColumnToContents(column)
+
+    def _add(self, each: Move) -> None:
+        language = self.language
+        title = each.dated.title or language.capitalised(language.kind(each.dated.kind))
+        if each.dated.field not in {"due", "when", "first_date"}:
+            title = f"{title}: {field_name(each.dated.field, language)}"
+        stays = each.before == each.after
+        before = language.short_date(each.before) if each.before is not None else "–"
+        after = language.short_date(each.after) if each.after is not None else "–"
+        QTreeWidgetItem(self.list, [title, before, language.gettext("stays") if stays else after])

@@ -1,0 +1,92 @@
+"""Study days of a copy, to be added to this library: shows them first, and asks where one is here already."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QListWidget, QListWidgetItem, QMessageBox, QRadioButton, QWidget
+
+from studydag.model.operations import exchange
+from studydag.model.operations.exchange import OnSame
+from studydag.model.store.first_list import day_lines
+from studydag.model.store.library import Library
+from studydag.model.values.errors import CannotRead, StudyDagError
+from studydag.model.values.study_day import StudyDay
+from studydag.ui.dialogs.dialog import Dialog
+from studydag.ui.dialogs.problems import tell
+from studydag.ui.workspace import Workspace
+
+DAY = Qt.ItemDataRole.UserRole + 1
+ROWS = 8
+
+
+def take_in(workspace: Workspace, path: Path, parent: QWidget) -> tuple[int, ...]:
+    """Show what stands in a copy, and add what is chosen; return the new ids."""
+    try:
+        with Library.look(path) as other:
+            if path.exists() and path.samefile(workspace.library.path):
+                _say(workspace.language.gettext("That is this library itself; there is nothing to add."), parent)
+                return ()
+            dialog = TakeInDialog(workspace, other, path, parent)
+            if not dialog.run():
+                return ()
+            taken = exchange.take_in(workspace.library, other, dialog.chosen, on_same=dialog.on_same)
+    except (CannotRead, StudyDagError) as error:
+        tell(parent, error, workspace.language)
+        return ()
+    return taken.days
+
+
+class TakeInDialog(Dialog):
+    """Lists the study days of a copy to tick."""
+
+    def __init__(self, workspace: Workspace, other: Library, path: Path, parent: QWidget | None = None) -> None:
+        """Tick them all."""
+        _ = workspace.language.gettext
+        super().__init__(_("Add study days from a copy"), workspace.language, parent, accept=_("Add"), characters=70)
+        same: tuple[StudyDay, ...] = exchange.same_days(workspace.library, other)
+        known = {day.id for day in same}
+        self.add_text(_("In {name} stand these study days.").replace("{name}", path.name))
+        self.list = QListWidget(self)
+        self.list.setAccessibleName(_("Study days"))
+        self.list.setMinimumHeight(self.fontMetrics().height() * ROWS)
+        for line in day_lines(path):
+            date = f" ({self.language.short_date(line.dates[0])})" if line.dates else ""
+            here = f" – {_('is here already')}" if line.id in known else ""
+            item = QListWidgetItem(f"{line.title or _('Study day')}{date}{here}", self.list)
+            item.setData(DAY, line.id)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked)
+        self.body.addWidget(self.list, 1)
+        self._ways = QButtonGroup(self)
+        ways = (
+            (OnSame.KEEP_BOTH, _("Where one is here already, keep both")),
+            (OnSame.REPLACE, _("Replace the one that is here")),
+            (OnSame.LEAVE_OUT, _("Leave it out")),
+        )
+        self._choices = [way for way, _title in ways]
+        for number, (_way, title) in enumerate(ways):
+            button = QRadioButton(title, self)
+            button.setChecked(number == 0)
+            button.setVisible(bool(known))
+            self._ways.addButton(button, number)
+            self.body.addWidget(button)
+        self.add_text(_("A backup is made first. Adding can't be undone, but the backup can be restored."), "quiet")
+
+    @property
+    def chosen(self) -> list[int]:
+        """The ids, in the copy, of the study days that are ticked."""
+        items = (self.list.item(row) for row in range(self.list.count()))
+        return [item.data(DAY) for item in items if item.checkState() is Qt.CheckState.Checked]
+
+    @property
+    def on_same(self) -> OnSame:
+        """What to do with a study day that is here already."""
+        return self._choices[self._ways.checkedId()]
+
+
+def _say(text: str, parent: QWidget) -> None:
+    box = QMessageBox(QMessageBox.Icon.Information, "StudyDAG", text, QMessageBox.StandardButton.Ok, parent)
+    box.exec()
+    box.deleteLater()

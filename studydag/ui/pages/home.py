@@ -1,0 +1,188 @@
+"""Home: what is due over all study days, and the days to go on with. With no study day yet: how to begin."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QFont
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QLabel,
+    QStackedWidget,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studydag.model.operations.due import DueLine, due_until
+from studydag.model.store.first_list import DayLine
+from studydag.model.values.changes import Place
+from studydag.model.values.wording import N_
+from studydag.ui.look import Look
+from studydag.ui.pages.page import Page
+from studydag.ui.panels.start_panel import StartPanel
+from studydag.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from studydag.ui.commands import Commands
+
+PLACE = Qt.ItemDataRole.UserRole + 1
+RECENT = 6
+SOON = dt.timedelta(days=14)
+"""At the end of a month the list reaches into the next one."""
+
+
+class HomePage(Page):
+    """What is due this month, and recent days. `day_chosen` carries the Place to go to."""
+
+    title: ClassVar[str] = N_("Home")
+    name: ClassVar[str] = "home"
+    kinds: ClassVar[frozenset[str]] = frozenset(
+        {"study_day", "part", "action", "moment", "measure", "result", "person", "group", "school"}
+    )
+    day_chosen = Signal(object)
+
+    def __init__(self, workspace: Workspace, look: Look, commands: Commands, parent: QWidget | None = None) -> None:
+        """Build both faces: the start, and the lists."""
+        super().__init__(workspace, look, parent)
+        _ = workspace.language.gettext
+        self._lines: tuple[DayLine, ...] = ()
+        self._recent: tuple[str, ...] = ()
+        self.start = StartPanel(workspace, commands, self)
+        self._heading = QLabel(workspace.language.capitalised(workspace.language.date(workspace.today())), self)
+        self._heading.setProperty("role", "title")
+        self._nothing = QLabel(_("Nothing is due in the coming weeks."), self)
+        self._nothing.setProperty("role", "quiet")
+        self.due = _list([_("Date"), _("What"), _("Who"), _("Study day")], _("What is due"), self)
+        self.due.itemActivated.connect(self._activated)
+        self.due.itemClicked.connect(self._clicked)
+        self.days = _list([_("Study day"), _("Date"), _("Status")], _("Study days to go on with"), self)
+        self.days.itemActivated.connect(self._activated)
+        self.days.itemClicked.connect(self._clicked)
+        lists = QWidget(self)
+        column = QVBoxLayout(lists)
+        column.setContentsMargins(16, 12, 16, 16)
+        column.addWidget(self._heading)
+        column.addSpacing(8)
+        column.addWidget(_section(_("What is due"), self))
+        column.addWidget(self._nothing)
+        column.addWidget(self.due, 3)
+        column.addSpacing(8)
+        column.addWidget(_section(_("Study days to go on with"), self))
+        column.addWidget(self.days, 2)
+        # Where nothing is due, the days move up.
+        column.addStretch(0)
+        self._faces = QStackedWidget(self)
+        self._faces.addWidget(self.start)
+        self._faces.addWidget(lists)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._faces)
+
+    def show_days(self, lines: tuple[DayLine, ...], recent: tuple[str, ...]) -> None:
+        """Take the list of days, and the uids of those that were open lately, the last one first."""
+        self._lines, self._recent = lines, recent
+        self._renew()
+
+    def refresh(self) -> None:
+        """Show what is due now."""
+        self._faces.setCurrentIndex(1 if self._lines else 0)
+        if self._lines:
+            self._show_due()
+            self._show_recent()
+
+    def _show_due(self) -> None:
+        workspace, language = self.workspace, self.workspace.language
+        today = workspace.today()
+        found = due_until(workspace.library, today, _horizon(today))
+        overdue = [line for line in found if line.date < today]
+        coming = [line for line in found if line.date >= today]
+        self.due.clear()
+        self._add_group(language.gettext("Overdue"), overdue, self.look.colours.must)
+        month = language.gettext("Until {date}").replace("{date}", language.date_without_weekday(_horizon(today)))
+        self._add_group(month, coming, self.look.colours.text)
+        self.due.expandAll()
+        self.due.setVisible(bool(found))
+        self._nothing.setVisible(not found)
+
+    def _add_group(self, title: str, lines: list[DueLine], colour: str) -> None:
+        if not lines:
+            return
+        group = QTreeWidgetItem(self.due, [f"{title} ({len(lines)})"])
+        group.setFirstColumnSpanned(True)
+        group.setForeground(0, QColor(colour))
+        font = QFont(self.due.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        group.setFont(0, font)
+        language = self.workspace.language
+        for line in lines:
+            title = line.title or language.capitalised(language.kind(line.kind))
+            item = QTreeWidgetItem(group, [language.short_date(line.date), title, line.owner, line.day_title])
+            item.setData(0, PLACE, Place(line.day, line.kind, line.id))
+            for column in range(4):
+                item.setToolTip(column, item.text(column))
+
+    def _show_recent(self) -> None:
+        language = self.workspace.language
+        self.days.clear()
+        for line in _to_go_on_with(self._lines, self._recent, self.workspace.today()):
+            dates = language.short_date(line.dates[0]) if line.dates else language.gettext("no date yet")
+            title = line.title or language.gettext("Study day")
+            item = QTreeWidgetItem(self.days, [title, dates, language.capitalised(language.member(line.status))])
+            item.setData(0, PLACE, Place(line.id, "study_day", line.id))
+
+    def _activated(self, item: QTreeWidgetItem) -> None:
+        place = item.data(0, PLACE)
+        if place is not None:
+            self.day_chosen.emit(place)
+
+    def _clicked(self, item: QTreeWidgetItem) -> None:
+        if not self.style().styleHint(self.style().StyleHint.SH_ItemView_ActivateItemOnSingleClick, None, self.due):
+            self._activated(item)
+
+
+def _horizon(today: dt.date) -> dt.date:
+    last = today.replace(day=calendar.monthrange(today.year, today.month)[1])
+    return max(last, today + SOON)
+
+
+def _to_go_on_with(lines: tuple[DayLine, ...], recent: tuple[str, ...], today: dt.date) -> list[DayLine]:
+    """Return the days that were open lately, and then those nearest to today."""
+    by_uid = {line.uid: line for line in lines}
+    chosen = [by_uid[uid] for uid in recent if uid in by_uid]
+    rest = [line for line in lines if line not in chosen]
+    far = dt.date.max - dt.date.min
+    rest.sort(key=lambda line: (abs(line.dates[0] - today) if line.dates else far, line.id))
+    return [*chosen, *rest][:RECENT]
+
+
+def _section(text: str, parent: QWidget) -> QLabel:
+    label = QLabel(text, parent)
+    label.setProperty("role", "heading")
+    return label
+
+
+def _list(titles: list[str], name: str, parent: QWidget) -> QTreeWidget:
+    tree = QTreeWidget(parent)
+    tree.setHeaderLabels(titles)
+    tree.setAccessibleName(name)
+    tree.setRootIsDecorated(False)
+    tree.setItemsExpandable(False)
+    tree.setIndentation(0)
+    tree.setUniformRowHeights(True)
+    tree.setTextElideMode(Qt.TextElideMode.ElideRight)
+    header = tree.header()
+    widest = 1 if len(titles) == 4 else 0
+    header.setStretchLastSection(False)
+    for column in range(len(titles)):
+        mode = QHeaderView.ResizeMode.Stretch if column == widest else QHeaderView.ResizeMode.Interactive
+        header.setSectionResizeMode(column, mode)
+    wide = tree.fontMetrics().averageCharWidth()
+    widths = {1: 20, 2: 16} if widest == 0 else {0: 18, 2: 20, 3: 28}
+    for column, characters in widths.items():
+        tree.setColumnWidth(column, characters * wide)
+    return tree

@@ -1,0 +1,255 @@
+"""The lists of the school: which there are, and what more can be done with people and formats."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from studydag.model.operations import school
+from studydag.model.operations.safety import erase_person
+from studydag.model.values.formats import WorkingFormat
+from studydag.model.values.questions import QuestionSet
+from studydag.model.values.school import Group, Person, Room, SchoolGoal
+from studydag.model.values.trajectory import Trajectory
+from studydag.ui.item_models.things import TableColumn
+from studydag.ui.pages.shared_list import Listed, SharedList
+from studydag.ui.workspace import Workspace
+
+
+def lists(workspace: Workspace, parent: QWidget) -> list[SharedList]:
+    """Make the lists, in the order of their tabs."""
+    return [
+        PeopleList(workspace, _people(workspace), parent),
+        SharedList(workspace, _rooms(workspace), parent),
+        SharedList(workspace, _groups(workspace), parent),
+        SharedList(workspace, _goals(workspace), parent),
+        BuiltInList(workspace, _formats(workspace), parent),
+        SharedList(workspace, _trajectories(workspace), parent),
+        BuiltInList(workspace, _questions(workspace), parent),
+    ]
+
+
+class PeopleList(SharedList):
+    """People, who can be erased as well, with every trace."""
+
+    def __init__(self, workspace: Workspace, listed: Listed, parent: QWidget | None = None) -> None:
+        """Add the button."""
+        super().__init__(workspace, listed, parent)
+        _ = workspace.language.gettext
+        self._erase = QAction(_("Erase…"), self)
+        self._erase.setToolTip(_("Erase this person from every study day and version; can't be undone"))
+        self._erase.triggered.connect(lambda _checked=False: self._ask_to_erase())
+        self._erase.setEnabled(not workspace.library.read_only)
+        self.list.add_button(self._erase)
+
+    def _ask_to_erase(self) -> None:
+        person, workspace = self.list.selected(), self._workspace
+        if person is None:
+            return
+        _ = workspace.language.gettext
+        question = _(
+            "Erase {name} from every study day, link and version? This can't be undone. A backup is made first."
+        )
+        box = QMessageBox(QMessageBox.Icon.Question, "StudyDAG", question.replace("{name}", person.name), parent=self)
+        sure = box.addButton(_("Erase"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        is_sure = box.clickedButton() is sure
+        box.deleteLater()
+        if is_sure:
+            self.erase(person.id)
+
+    def erase(self, person_id: int) -> None:
+        """Erase someone, and say what is left to do by hand."""
+        workspace = self._workspace
+        erased = workspace.do(lambda: erase_person(workspace.library, person_id))
+        if erased is None:
+            return
+        _ = workspace.language.gettext
+        lines = [_("Erased. These backups still hold the person; delete them when you are sure:")]
+        lines += [backup.path.name for backup in erased.backups]
+        if erased.mentions:
+            lines.append(_("The name still stands in these texts; change them by hand:"))
+            lines += [hit.title or hit.snippet for hit in erased.mentions]
+        box = QMessageBox(QMessageBox.Icon.Information, "StudyDAG", "\n".join(lines), parent=self)
+        box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
+        box.deleteLater()
+
+
+class BuiltInList(SharedList):
+    """Things of which the program brings some along: those can be copied and hidden, not changed."""
+
+    def __init__(self, workspace: Workspace, listed: Listed, parent: QWidget | None = None) -> None:
+        """Add the buttons."""
+        super().__init__(workspace, listed, parent)
+        _ = workspace.language.gettext
+        self._copy = QAction(_("Copy"), self)
+        self._copy.setToolTip(_("Make a copy of your own, which you can change"))
+        self._copy.triggered.connect(lambda _checked=False: self.copy())
+        self._hide = QAction(_("Hide"), self)
+        self._hide.setToolTip(_("Leave it out of what is offered, or offer it again"))
+        self._hide.triggered.connect(lambda _checked=False: self.hide_or_show())
+        if listed.value is WorkingFormat:
+            self.list.add_button(self._copy)
+        self.list.add_button(self._hide)
+        self._allow()
+
+    def copy(self) -> None:
+        """Make a format of the school's own from the selected one, and select it."""
+        thing, library = self.list.selected(), self._workspace.library
+        if thing is not None:
+            made = self._workspace.do(lambda: school.copy_format(library, thing.id))
+            if made is not None:
+                self.reveal(made)
+
+    def hide_or_show(self) -> None:
+        """Hide what is selected, or offer it again where the first of it is hidden."""
+        thing, ids, library = self.list.selected(), self.list.selected_ids, self._workspace.library
+        if thing is None:
+            return
+        change = school.show if thing.hidden else school.hide
+        self._workspace.do(lambda: change(library, self.listed.value, ids))
+
+    def _show_form(self) -> None:
+        super()._show_form()
+        if hasattr(self, "_hide"):
+            self._allow()
+
+    def _allow(self) -> None:
+        _ = self._workspace.language.gettext
+        thing: Any = self.list.selected()
+        can_write = thing is not None and not self._workspace.library.read_only
+        self._copy.setEnabled(can_write)
+        self._hide.setEnabled(can_write)
+        self._hide.setText(_("Offer again") if thing is not None and thing.hidden else _("Hide"))
+
+
+def _people(workspace: Workspace) -> Listed:
+    _ = workspace.language.gettext
+    return Listed(
+        field="people",
+        value=Person,
+        title=_("People"),
+        columns=("name", "role", "section", "email"),
+        form=(
+            "name",
+            "role",
+            "section",
+            "email",
+            "organisation",
+            "working_days",
+            "hours_budget",
+            "experience_years",
+            "archived",
+        ),
+        typing=_("New person: type a name (or paste a list)"),
+        empty=_("No people yet. Type a name below, or paste a list of names."),
+        filters=True,
+    )
+
+
+def _rooms(workspace: Workspace) -> Listed:
+    _ = workspace.language.gettext
+    return Listed(
+        field="rooms",
+        value=Room,
+        title=_("Rooms"),
+        columns=("name", "building"),
+        form=("name", "building", "capacities", "equipment", "accessibility"),
+        typing=_("New room: type its name"),
+        empty=_("No rooms yet. Type the name of one below."),
+    )
+
+
+def _groups(workspace: Workspace) -> Listed:
+    _ = workspace.language.gettext
+    return Listed(
+        field="groups",
+        value=Group,
+        title=_("Groups"),
+        columns=("name", "kind", "members"),
+        form=("name", "kind", "members"),
+        typing=_("New group: type its name"),
+        empty=_("No groups yet, such as a section or all mentors. Type the name of one below."),
+    )
+
+
+def _goals(workspace: Workspace) -> Listed:
+    _ = workspace.language.gettext
+    return Listed(
+        field="school_goals",
+        value=SchoolGoal,
+        title=_("School goals"),
+        columns=("title", "first_year", "last_year"),
+        form=("title", "description", "first_year", "last_year"),
+        typing=_("New school goal: type it"),
+        empty=_("No school goals yet: what the school wants to reach, from its plan. Type one below."),
+    )
+
+
+def _formats(workspace: Workspace) -> Listed:
+    _ = workspace.language.gettext
+    here, other = (("nl", "en"), ("en", "nl"))[workspace.language.code != "nl"]
+    return Listed(
+        field="formats",
+        value=WorkingFormat,
+        title=_("Working formats"),
+        columns=(f"name_{here}", "phases", "minutes_min", "minutes_max"),
+        form=(
+            f"name_{here}",
+            f"description_{here}",
+            "phases",
+            ("minutes_min", "minutes_max"),
+            ("group_min", "group_max"),
+            ("subgroup_min", "subgroup_max"),
+            "room_setup",
+            "activity_level",
+            "choice",
+            "online",
+            f"materials_{here}",
+            f"steps_{here}",
+            f"name_{other}",
+            f"description_{other}",
+        ),
+        filters=True,
+        derived=[_origin(workspace)],
+    )
+
+
+def _trajectories(workspace: Workspace) -> Listed:
+    _ = workspace.language.gettext
+    return Listed(
+        field="trajectories",
+        value=Trajectory,
+        title=_("Trajectories"),
+        columns=("title", "period_start", "period_end", "theme"),
+        form=("title", ("period_start", "period_end"), "theme", "goal", "activities", "moments"),
+        typing=_("New trajectory: type its title"),
+        empty=_("No trajectories yet: study days and other learning that belong together over a year or more."),
+    )
+
+
+def _questions(workspace: Workspace) -> Listed:
+    _ = workspace.language.gettext
+    here, other = (("nl", "en"), ("en", "nl"))[workspace.language.code != "nl"]
+    return Listed(
+        field="question_sets",
+        value=QuestionSet,
+        title=_("Question sets"),
+        columns=(f"title_{here}", "purpose", "level"),
+        form=(f"title_{here}", f"title_{other}", "purpose", "level", "questions"),
+        derived=[_origin(workspace)],
+    )
+
+
+def _origin(workspace: Workspace) -> TableColumn:
+    _ = workspace.language.gettext
+
+    def text(thing: Any) -> str:
+        origin = _("built in") if thing.key else _("own")
+        return f"{origin}, {_('hidden')}" if thing.hidden else origin
+
+    return TableColumn(title=_("Origin"), text=text)

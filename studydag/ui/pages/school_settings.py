@@ -1,0 +1,187 @@
+"""The settings of the school: its name and colours, holidays, and how the checks look at its study days."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtGui import QColor, QImage, QPixmap
+from PySide6.QtWidgets import (
+    QColorDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studydag.labels import field_name
+from studydag.model.operations.school import change_school, set_logo
+from studydag.model.values.dates import RelativeDate
+from studydag.model.values.description import described
+from studydag.model.values.school import ClosedDays, EvaluationWindow, Picture, School
+from studydag.ui.dialogs.files import ask_picture
+from studydag.ui.item_models.cells import Cells
+from studydag.ui.widgets.form import Heading, ThingForm
+from studydag.ui.widgets.rule_settings import RuleSettings
+from studydag.ui.widgets.thing_list import ThingList
+from studydag.ui.workspace import Workspace
+
+LOGO_AT_MOST = 1200
+"""Pixels; a logo on paper needs no more."""
+LOGO_SHOWN = 64
+ROWS = 9
+WIDEST = 96
+"""Characters; longer lines read badly."""
+
+
+class SchoolSettings(QScrollArea):
+    """A form, the logo, and the checks."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        """Build it."""
+        super().__init__(parent)
+        _ = workspace.language.gettext
+        self._workspace = workspace
+        self.form = ThingForm(
+            workspace,
+            School,
+            (
+                "name",
+                "language",
+                "vision",
+                Heading(_("Holidays")),
+                "holiday_region",
+                "country",
+                Heading(_("Numbers")),
+                ("change_over_minutes", "travel_minutes"),
+                "minimum_group_size",
+            ),
+        )
+        self.closed = self._rows("closed_days", self._new_closed_days)
+        self.windows = self._rows("evaluation_windows", _new_window)
+        self.rules = RuleSettings(workspace)
+        inner = QWidget(self)
+        inner.setMaximumWidth(self.fontMetrics().averageCharWidth() * WIDEST)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(16, 12, 16, 16)
+        column.addLayout(self._looks())
+        column.addWidget(self.form)
+        column.addWidget(self.closed)
+        column.addSpacing(12)
+        column.addWidget(self.windows)
+        column.addSpacing(12)
+        heading = QLabel(_("Checks"), inner)
+        heading.setProperty("role", "title")
+        column.addWidget(heading)
+        said = QLabel(
+            _("A check is never a mark: it points at something. Switch off what does not fit your school."), inner
+        )
+        said.setProperty("role", "quiet")
+        said.setWordWrap(True)
+        column.addWidget(said)
+        column.addWidget(self.rules)
+        self.setWidget(inner)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        inner.setEnabled(not workspace.library.read_only)
+
+    def refresh(self) -> None:
+        """Show the settings as they stand."""
+        school, logo = self._workspace.setting.school, self._workspace.setting.logo
+        self.form.show_thing(school)
+        self.closed.show_owner(school)
+        self.windows.show_owner(school)
+        self.rules.refresh()
+        self._colour.setText(school.accent_colour.upper())
+        swatch = QPixmap(16, 16)
+        swatch.fill(QColor(school.accent_colour))
+        self._colour.setIcon(swatch)
+        self._remove.setVisible(logo is not None)
+        picture = QPixmap()
+        if logo is not None:
+            picture.loadFromData(logo.data)
+        self._logo.setVisible(not picture.isNull())
+        self._logo.setPixmap(
+            picture
+            if picture.isNull()
+            else picture.scaledToHeight(LOGO_SHOWN, Qt.TransformationMode.SmoothTransformation)
+        )
+
+    def take_logo(self, path: Path) -> None:
+        """Give the school the logo in a file, made smaller where that is needed."""
+        image = QImage(str(path))
+        if image.isNull():
+            self._workspace.do(lambda: set_logo(self._workspace.library, Picture(name=path.name)))
+            return
+        if max(image.width(), image.height()) > LOGO_AT_MOST:
+            image = image.scaled(
+                LOGO_AT_MOST,
+                LOGO_AT_MOST,
+                Qt.AspectRatioMode.KeepAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            )
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        image.save(buffer, "PNG")  # type: ignore[call-overload]
+        data = bytes(buffer.data().data())
+        picture = Picture(name=path.name, width=image.width(), height=image.height(), data=data)
+        self._workspace.do(lambda: set_logo(self._workspace.library, picture))
+
+    def _rows(self, name: str, make: Callable[..., Any]) -> ThingList:
+        language = self._workspace.language
+        held = next(each.holds for each in described(School) if each.name == name)
+        columns = Cells(self._workspace).columns(held, [each.name for each in described(held)])
+        title = language.capitalised(field_name(name, language, School))
+        rows = ThingList(self._workspace, School, name, columns, title=title, make=make)
+        rows.setMinimumHeight(self.fontMetrics().height() * ROWS)
+        return rows
+
+    def _new_closed_days(self, **fields: Any) -> ClosedDays:
+        today = self._workspace.today()
+        return ClosedDays(**{"first": today, "last": today, **fields})
+
+    def _looks(self) -> QHBoxLayout:
+        _ = self._workspace.language.gettext
+        self._logo = QLabel(self)
+        self._logo.setAccessibleName(_("Logo"))
+        choose = QPushButton(_("Choose a logo…"), self)
+        choose.clicked.connect(lambda _checked=False: self._ask_logo())
+        self._remove = QPushButton(_("Remove the logo"), self)
+        self._remove.clicked.connect(
+            lambda _checked=False: self._workspace.do(lambda: set_logo(self._workspace.library, None))
+        )
+        self._colour = QPushButton(self)
+        self._colour.setToolTip(_("Accent colour of the documents"))
+        self._colour.setAccessibleName(_("Accent colour of the documents"))
+        self._colour.clicked.connect(lambda _checked=False: self._ask_colour())
+        row = QHBoxLayout()
+        row.addWidget(self._logo)
+        row.addWidget(choose)
+        row.addWidget(self._remove)
+        row.addSpacing(16)
+        row.addWidget(QLabel(_("Accent colour"), self))
+        row.addWidget(self._colour)
+        row.addStretch(1)
+        return row
+
+    def _ask_logo(self) -> None:
+        path = ask_picture(self, self._workspace.language)
+        if path is not None:
+            self.take_logo(path)
+
+    def _ask_colour(self) -> None:
+        _ = self._workspace.language.gettext
+        now = QColor(self._workspace.setting.school.accent_colour)
+        colour = QColorDialog.getColor(now, self, _("Accent colour of the documents"))
+        if colour.isValid():
+            self._workspace.do(lambda: change_school(self._workspace.library, accent_colour=colour.name()))
+
+
+def _new_window(**fields: Any) -> EvaluationWindow:
+    """Return a window from the day until eight weeks after it, to be set."""
+    return EvaluationWindow(**{"earliest": RelativeDate(0), "latest": RelativeDate(8), **fields})

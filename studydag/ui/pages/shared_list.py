@@ -1,0 +1,151 @@
+"""A list of what all study days share, such as the people: a table, and the form of the selected one beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QSplitter, QVBoxLayout, QWidget
+
+from studydag.model.values.description import kind_of
+from studydag.model.values.formats import WorkingFormat
+from studydag.model.values.questions import QuestionSet
+from studydag.model.values.school import Group, Person, Room, SchoolGoal
+from studydag.model.values.setting import Setting
+from studydag.model.values.trajectory import Trajectory
+from studydag.ui.item_models.cells import Cells
+from studydag.ui.item_models.things import TableColumn
+from studydag.ui.widgets.form import Line, ThingForm
+from studydag.ui.widgets.thing_list import ThingList
+from studydag.ui.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What all study days share and can be edited in lists; it belongs to the school, and so to nothing else."""
+
+    id: int = 1
+    people: tuple[Person, ...] = ()
+    rooms: tuple[Room, ...] = ()
+    groups: tuple[Group, ...] = ()
+    school_goals: tuple[SchoolGoal, ...] = ()
+    formats: tuple[WorkingFormat, ...] = ()
+    trajectories: tuple[Trajectory, ...] = ()
+    question_sets: tuple[QuestionSet, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A list: the field of `Shared`, its title, the fields in the table and in the form, and what is said of none."""
+
+    field: str
+    value: type[Any]
+    title: str
+    columns: tuple[str, ...]
+    form: tuple[Line, ...]
+    typing: str = ""
+    empty: str = ""
+    filters: bool = False
+    derived: Sequence[TableColumn] = ()
+
+
+def shared_of(setting: Setting) -> Shared:
+    """Return what is shared, as it stands."""
+    return Shared(
+        people=setting.people,
+        rooms=setting.rooms,
+        groups=setting.groups,
+        school_goals=setting.school_goals,
+        formats=setting.formats,
+        trajectories=setting.trajectories,
+        question_sets=setting.question_sets,
+    )
+
+
+class SharedList(QWidget):
+    """Shows one list. Subclasses add what can be done with its things."""
+
+    def __init__(self, workspace: Workspace, listed: Listed, parent: QWidget | None = None) -> None:
+        """Build table and form."""
+        super().__init__(parent)
+        _ = workspace.language.gettext
+        self.listed = listed
+        self.kind = kind_of(listed.value)
+        self._workspace = workspace
+        cells = Cells(workspace)
+        columns = [*cells.columns(listed.value, listed.columns), *listed.derived]
+        self._words = QLineEdit(self)
+        self._words.setPlaceholderText(_("Filter"))
+        self._words.setAccessibleName(_("Filter"))
+        self._words.setClearButtonEnabled(True)
+        self._words.setVisible(listed.filters)
+        self._words.textChanged.connect(self.refresh)
+        self.list = ThingList(
+            workspace,
+            Shared,
+            listed.field,
+            columns,
+            title=listed.title,
+            typing=listed.typing,
+            empty=listed.empty,
+            shown=self._is_shown,
+            carry_out=None,
+        )
+        self.form = ThingForm(workspace, listed.value, listed.form)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        inner = QWidget(scroll)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(12, 4, 8, 8)
+        column.addWidget(self.form)
+        scroll.setWidget(inner)
+        left = QWidget(self)
+        rows = QVBoxLayout(left)
+        rows.setContentsMargins(0, 0, 8, 0)
+        rows.addWidget(self._words)
+        rows.addWidget(self.list, 1)
+        splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(left)
+        splitter.addWidget(scroll)
+        splitter.setStretchFactor(0, 3)
+        splitter.setStretchFactor(1, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 8, 12)
+        layout.addWidget(splitter)
+        self.list.chosen.connect(lambda _ids: self._show_form())
+        self._show_form()
+
+    def refresh(self) -> None:
+        """Show the things as they stand."""
+        self.list.show_owner(shared_of(self._workspace.setting))
+        self.form.offer_again()
+        self._show_form()
+
+    def reveal(self, row_id: int) -> bool:
+        """Select a thing; return whether it is here."""
+        if self._words.text():
+            self._words.clear()
+        return self.list.choose(row_id)
+
+    def _is_shown(self, thing: Any) -> bool:
+        words = self._words.text().casefold().split()
+        return not words or all(any(word in text for text in _texts(thing)) for word in words)
+
+    def _show_form(self) -> None:
+        thing = self.list.selected()
+        self.form.setVisible(thing is not None)
+        if thing is not None:
+            self.form.show_thing(thing)
+            self.form.setEnabled(self._can_edit(thing))
+
+    def _can_edit(self, thing: Any) -> bool:
+        return not getattr(thing, "key", "") and not self._workspace.library.read_only
+
+
+def _texts(thing: Any) -> list[str]:
+    names = ("name", "title", "name_nl", "name_en", "title_nl", "title_en", "section", "building", "organisation")
+    return [str(getattr(thing, name, "")).casefold() for name in names]

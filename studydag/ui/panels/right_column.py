@@ -1,0 +1,45 @@
+"""The right column: the inspector of what is selected, and below it the checks that concern it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from studydag.model.values.references import Reference
+from studydag.ui.look import Look
+from studydag.ui.panels.checks_panel import ChecksPanel
+from studydag.ui.workspace import Workspace
+
+
+class RightColumn(QWidget):
+    """Shows the inspector of the page in view, if it has one, and the checks."""
+
+    def __init__(self, workspace: Workspace, look: Look, parent: QWidget | None = None) -> None:
+        """Begin with the checks alone."""
+        super().__init__(parent)
+        self.checks = ChecksPanel(workspace, look, self)
+        self._inspectors = QStackedWidget()
+        self._slot = QScrollArea(self)
+        self._slot.setWidgetResizable(True)
+        self._slot.setFrameShape(QFrame.Shape.NoFrame)
+        self._slot.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._slot.setWidget(self._inspectors)
+        self._slot.hide()
+        splitter = QSplitter(Qt.Orientation.Vertical, self)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self._slot)
+        splitter.addWidget(self.checks)
+        splitter.setStretchFactor(0, 3)
+        splitter.setStretchFactor(1, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 10, 8, 8)
+        layout.addWidget(splitter)
+
+    def show_inspector(self, inspector: QWidget | None, selection: tuple[Reference, ...]) -> None:
+        """Show a page's inspector, or none, and narrow the checks to what is selected."""
+        if inspector is not None and self._inspectors.indexOf(inspector) < 0:
+            self._inspectors.addWidget(inspector)
+        if inspector is not None:
+            self._inspectors.setCurrentWidget(inspector)
+        self._slot.setVisible(inspector is not None)
+        self.checks.narrow(frozenset(selection))

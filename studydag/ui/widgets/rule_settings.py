@@ -1,0 +1,111 @@
+"""The checks of the school: each on or off, and its number where it has one (R070)."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from studydag.model.operations.study_days import set_rule
+from studydag.model.rules.checks import FAMILIES, RULES, Rule, is_on, limit
+from studydag.model.values.study_day import StudyDay
+from studydag.ui.fields.typed import NumberField
+from studydag.ui.workspace import Workspace
+
+MOST = 10_000
+
+
+class RuleSettings(QWidget):
+    """Lists every check by family; what is changed holds for all study days that say nothing else."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        """Build a line for each check."""
+        super().__init__(parent)
+        self._workspace = workspace
+        self._switches: dict[str, QCheckBox] = {}
+        self._numbers: dict[str, NumberField] = {}
+        self._back: dict[str, QToolButton] = {}
+        language = workspace.language
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for family, rules in groupby(sorted(RULES, key=_family_order), key=lambda rule: rule.family):
+            heading = QLabel(language.capitalised(language.gettext(FAMILIES[family])), self)
+            heading.setProperty("role", "heading")
+            column.addWidget(heading)
+            grid = QGridLayout()
+            grid.setColumnStretch(0, 1)
+            for row, rule in enumerate(rules):
+                self._add(grid, row, rule)
+            column.addLayout(grid)
+            column.addSpacing(8)
+        self.refresh()
+
+    def switch(self, rule: str) -> QCheckBox:
+        """Return the box that switches a check on and off."""
+        return self._switches[rule]
+
+    def number(self, rule: str) -> NumberField:
+        """Return the field with a check's number."""
+        return self._numbers[rule]
+
+    def refresh(self) -> None:
+        """Show how each check is set."""
+        nobody, setting = StudyDay(), self._workspace.setting
+        set_here = {each.rule for each in setting.school.rule_settings}
+        for rule in RULES:
+            self._switches[rule.id].setChecked(is_on(rule, nobody, setting))
+            if rule.id in self._numbers:
+                self._numbers[rule.id].show_value(limit(rule, nobody, setting))
+                self._numbers[rule.id].setEnabled(is_on(rule, nobody, setting))
+            self._back[rule.id].setVisible(rule.id in set_here)
+
+    def _add(self, grid: QGridLayout, row: int, rule: Rule) -> None:
+        language = self._workspace.language
+        asks = language.capitalised(language.wording(rule.asks))
+        switch = QCheckBox(self)
+        switch.setAccessibleName(asks)
+        switch.clicked.connect(lambda on: self._set(rule, on=on))
+        text = QLabel(asks, self)
+        text.setWordWrap(True)
+        text.setBuddy(switch)
+        why = " ".join(language.wording(part) for part in rule.explanation)
+        switch.setToolTip(why)
+        text.setToolTip(why)
+        line = QHBoxLayout()
+        line.addWidget(switch)
+        line.addWidget(text, 1)
+        grid.addLayout(line, row, 0)
+        self._switches[rule.id] = switch
+        if rule.threshold is not None:
+            number = NumberField(0, MOST, whole=False, parent=self)
+            number.name(asks)
+            number.setFixedWidth(number.fontMetrics().averageCharWidth() * 9)
+            number.edited.connect(lambda value: self._set(rule, threshold=float(value)))
+            grid.addWidget(number, row, 1)
+            grid.addWidget(QLabel(language.wording(rule.threshold.unit, {"count": 2, "n": 2}), self), row, 2)
+            self._numbers[rule.id] = number
+        back = QToolButton(self)
+        back.setText("↺")
+        back.setAutoRaise(True)
+        back.setToolTip(language.gettext("As it came"))
+        back.setAccessibleName(f"{language.gettext('As it came')}: {asks}")
+        back.clicked.connect(lambda _checked=False: self._set(rule, reset=True))
+        grid.addWidget(back, row, 3)
+        self._back[rule.id] = back
+
+    def _set(self, rule: Rule, *, on: bool | None = None, threshold: float | None = None, reset: bool = False) -> None:
+        setting, library = self._workspace.setting, self._workspace.library
+        own = next((each for each in setting.school.rule_settings if each.rule == rule.id), None)
+        now_on = own.on if own is not None else True
+        now_threshold = own.threshold if own is not None else None
+        if reset:
+            self._workspace.do(lambda: set_rule(library, None, rule.id))
+            return
+        is_now_on = now_on if on is None else on
+        limit_now = now_threshold if threshold is None else threshold
+        self._workspace.do(lambda: set_rule(library, None, rule.id, on=is_now_on, threshold=limit_now))
+        self.refresh()
+
+
+def _family_order(rule: Rule) -> int:
+    return list(FAMILIES).index(rule.family)
