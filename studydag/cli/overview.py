@@ -12,12 +12,13 @@ from studydag.cli.output import one_line, paragraph, table
 from studydag.labels import label
 from studydag.language import Language
 from studydag.model.rules.dates import resolve
+from studydag.model.rules.evaluation import date_of_measure
 from studydag.model.rules.rhythm import series
 from studydag.model.rules.schedule import Slot, block_minutes, options_of, part_totals, schedule
 from studydag.model.values.dates import Due, RelativeDate
 from studydag.model.values.effect import Measure
 from studydag.model.values.follow_up import Action, Moment
-from studydag.model.values.programme import Block, Part
+from studydag.model.values.programme import Block, BlockKind, Mode, Part
 from studydag.model.values.school import DocumentLanguage
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
@@ -165,10 +166,22 @@ def _span(start: int, end: int, reader: _Reader) -> str:
 
 
 def _slot_lines(slot: Slot, reader: _Reader) -> Iterator[str]:
-    yield from _block_lines(_when(slot, reader), slot.block, reader, "  ")
+    if slot.buffer_before:
+        spare = reader.gettext("{time} to spare").replace("{time}", reader.language.minutes(slot.buffer_before))
+        yield f"  {_span(slot.start - slot.buffer_before, slot.start, reader):<11}  {spare}"
+    yield from _block_lines(_when(slot, reader), slot.block, reader, "  ", _time_notes(slot, reader))
     for option in slot.options:
         when = "" if (option.start, option.end) == (slot.start, slot.end) else _when(option, reader)
-        yield from _block_lines(f"– {when}".rstrip(), option.block, reader, " " * 15)
+        yield from _block_lines(f"– {when}".rstrip(), option.block, reader, " " * 15, _time_notes(option, reader))
+
+
+def _time_notes(slot: Slot, reader: _Reader) -> Iterator[str]:
+    """Say what is not sure or not right about when a block is."""
+    if slot.end_inferred and not slot.open_end:
+        yield reader.gettext("end is a guess")
+    if slot.overlap_before:
+        minutes = reader.language.minutes(slot.overlap_before)
+        yield reader.gettext("overlaps by {time}").replace("{time}", minutes)
 
 
 def _when(slot: Slot, reader: _Reader) -> str:
@@ -183,15 +196,21 @@ def _loose(day: StudyDay, blocks: Iterable[Block], reader: _Reader) -> Iterator[
         yield from _block_lines(minutes, block, reader, "  ")
 
 
-def _block_lines(when: str, block: Block, reader: _Reader, indent: str) -> list[str]:
-    """Return a block's time and title, and below them what it is, with whom and where."""
+def _block_lines(when: str, block: Block, reader: _Reader, indent: str, more: Iterable[str] = ()) -> list[str]:
+    """Return a block's time and title, and below them what it is, with whom and where, and what `more` says."""
     lead = f"{indent}{when:<11}  " if not when.startswith("–") else f"{indent}{when} "
+    audience = reader.names(reader.groups, block.audience)
     notes = [
         label(block.phase, reader.language),
+        label(block.round_rule, reader.language) if block.kind is BlockKind.ROUND else "",
+        reader.gettext("for {groups}").replace("{groups}", audience) if audience else "",
+        label(block.mode, reader.language) if block.mode not in {Mode.IN_PERSON, Mode.SELF_PACED} else "",
         reader.names(reader.formats, (block.working_format,)),
         reader.names(reader.people, (each.person for each in block.leads)),
         reader.names(reader.rooms, (block.room,)),
+        reader.gettext("title not final") if block.title and block.title_to_be_announced_until is not None else "",
         reader.gettext("does not take place") if block.cancelled else "",
+        *more,
     ]
     title = block.title or reader.gettext("(no title)")
     below = " " * len(lead)
@@ -229,20 +248,21 @@ def _due(due: Due | None, day: StudyDay, reader: _Reader) -> str:
 
 
 def _moments(day: StudyDay, setting: Setting, reader: _Reader) -> Iterator[str]:
+    dated = [(series(moment, day, setting.holidays).dates, moment) for moment in day.moments]
     rows = [
         (
-            _due(moment.first_date, day, reader),
+            # A rhythm may begin later than the date it was given.
+            _due(dates[0] if dates else moment.first_date, day, reader),
             label(moment.kind, reader.language),
-            _repeats(moment, day, setting, reader),
+            _repeats(moment, dates, reader),
         )
-        for moment in day.moments
+        for dates, moment in sorted(dated, key=lambda each: each[0][0] if each[0] else dt.date.max)
     ]
     yield from _rows(rows)
 
 
-def _repeats(moment: Moment, day: StudyDay, setting: Setting, reader: _Reader) -> str:
+def _repeats(moment: Moment, dates: Sequence[dt.date], reader: _Reader) -> str:
     title = one_line(moment.title)
-    dates = series(moment, day, setting.holidays).dates
     if len(dates) < 2:
         return title
     last = reader.gettext("{count} times, until {date}").replace("{count}", str(len(dates)))
@@ -250,9 +270,10 @@ def _repeats(moment: Moment, day: StudyDay, setting: Setting, reader: _Reader) -
 
 
 def _measures(day: StudyDay, reader: _Reader) -> Iterator[str]:
+    dated = sorted(day.measures, key=lambda measure: date_of_measure(measure, day) or dt.date.max)
     rows = [
         (_measured(measure, day, reader), label(measure.level, reader.language), one_line(measure.title))
-        for measure in day.measures
+        for measure in dated
     ]
     yield from _rows(rows)
 
