@@ -12,7 +12,7 @@ from studydag.export.rhythm_words import series_text
 from studydag.model.rules.dates import Side, resolve, side_of
 from studydag.model.rules.rhythm import series
 from studydag.model.rules.schedule import minutes_after_midnight
-from studydag.model.values.dates import Due, RelativeDate
+from studydag.model.values.dates import DateUnit, Due, RelativeDate
 from studydag.model.values.effect import Measure
 from studydag.model.values.follow_up import Action, ActionState, Moment
 from studydag.model.values.study_day import StudyDay
@@ -31,6 +31,7 @@ class Entry:
 
     thing: Thing
     title: str
+    due: Due | None
     when: str
     hours: str = ""
     series: str = ""
@@ -63,15 +64,8 @@ def entries(day: StudyDay, names: Names) -> list[Entry]:
 
 def _hint(entry: Entry) -> tuple[int, int]:
     """Order what has no date by how far from the day it lies."""
-    due = _due_of(entry.thing)
-    days = {"days": 1, "weeks": 7, "months": 30}
-    return (0, due.n * days[due.unit]) if isinstance(due, RelativeDate) else (1, 0)
-
-
-def _due_of(thing: Thing) -> Due | None:
-    if isinstance(thing, Action):
-        return thing.due
-    return thing.first_date if isinstance(thing, Moment) else thing.when
+    days = {DateUnit.DAYS: 1, DateUnit.WEEKS: 7, DateUnit.MONTHS: 30}
+    return (0, entry.due.n * days[entry.due.unit]) if isinstance(entry.due, RelativeDate) else (1, 0)
 
 
 def _actions(day: StudyDay, names: Names) -> Iterator[Entry]:
@@ -91,6 +85,7 @@ def _actions(day: StudyDay, names: Names) -> Iterator[Entry]:
         yield Entry(
             thing=action,
             title=action.what,
+            due=action.due,
             when=when_text(action.due, on, names),
             hours=hours,
             series=often,
@@ -109,6 +104,7 @@ def _moments(day: StudyDay, names: Names) -> Iterator[Entry]:
         yield Entry(
             thing=moment,
             title=moment.title or language.capitalised(language.member(moment.kind)),
+            due=moment.first_date,
             when=when_text(moment.first_date, on, names),
             hours=_hours(moment, names),
             series=series_text(moment.rhythm, found, moment.times, language),
@@ -130,13 +126,12 @@ def _hours(moment: Moment, names: Names) -> str:
 def _measures(day: StudyDay, names: Names) -> Iterator[Entry]:
     language = names.language
     for measure in day.measures:
-        due = measure.when
-        if due is None and measure.block is not None:
-            due = _date_of_block(measure.block, day) or RelativeDate(0)
+        due = due_of_measure(measure, day)
         on = resolve(due, day)
         yield Entry(
             thing=measure,
             title=measure.title or language.capitalised(language.member(measure.level)),
+            due=due,
             when=when_text(due, on, names),
             on=on,
             side=side_of(due, day),
@@ -144,11 +139,15 @@ def _measures(day: StudyDay, names: Names) -> Iterator[Entry]:
         )
 
 
-def _date_of_block(number: int, day: StudyDay) -> dt.date | None:
+def due_of_measure(measure: Measure, day: StudyDay) -> Due | None:
+    """Return when a measure is taken; what is done in a block is done on the date of that."""
+    if measure.when is not None or measure.block is None:
+        return measure.when
     blocks = {block.id: block for block in day.blocks}
-    block = blocks.get(number)
+    block = blocks.get(measure.block)
     home = blocks.get(block.round, block) if block is not None and block.round is not None else block
-    return next((part.date for part in day.parts if home is not None and part.id == home.part), None)
+    part = home.part if home is not None else None
+    return next((each.date for each in day.parts if each.id == part and each.date is not None), RelativeDate(0))
 
 
 def when_text(due: Due | None, on: dt.date | None, names: Names) -> str:

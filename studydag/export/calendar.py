@@ -12,7 +12,9 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, Calendar, Event, vDuration, vText
 
+from studydag.export.afterwards import due_of_measure
 from studydag.export.documents import Choices, Stamp
+from studydag.export.names import Names
 from studydag.language import Language
 from studydag.model.rules.dates import resolve
 from studydag.model.rules.rhythm import series
@@ -20,12 +22,12 @@ from studydag.model.rules.schedule import Slot, schedule
 from studydag.model.values.effect import Measure
 from studydag.model.values.errors import NothingDated
 from studydag.model.values.follow_up import Action, Moment
-from studydag.model.values.programme import Block, BlockKind
 from studydag.model.values.school import HolidayRegion
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 
 BELGIAN = frozenset({HolidayRegion.FLANDERS, HolidayRegion.FRENCH_BELGIUM})
+MORNING = 9
 # Sequences count minutes from here: each file that is made later replaces what a calendar took in earlier.
 SEQUENCE_START = dt.datetime(2020, 1, 1)
 
@@ -52,17 +54,16 @@ def plan(day: StudyDay, setting: Setting, choices: Choices, language: Language, 
 
 
 def checklist(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
-    """Return the actions and moments of one owner, or of all."""
+    """Return the actions of one owner, or of all, with the moments they lead and the measures they carry out."""
     writer = _Writer(day, setting, language, stamp)
-    owner = choices["owner"]
-    actions = [
-        each
-        for each in day.actions
-        if (choices.on("finished") or each.state.is_unfinished)
-        and (not owner or owner in {writer.uid_of(each.owner), writer.uid_of(each.owner_contact)})
-    ]
-    moments = [each for each in day.moments if not owner or writer.uid_of(each.leader) == owner]
-    return writer.finished([*writer.actions(actions), *writer.moments(moments)])
+    owner = next((person.id for person in setting.people if person.uid == choices["owner"]), None)
+    actions = [each for each in day.actions if choices.on("finished") or each.state.is_unfinished]
+    moments, measures = day.moments, day.measures
+    if owner is not None:
+        actions = [each for each in actions if owner in {each.owner, each.owner_contact}]
+        moments = tuple(each for each in moments if each.leader == owner)
+        measures = tuple(each for each in measures if each.who == owner)
+    return writer.finished([*writer.actions(actions), *writer.moments(moments), *writer.measures(measures)])
 
 
 class _Writer:
@@ -74,13 +75,7 @@ class _Writer:
         self._language = language
         self._zone = ZoneInfo("Europe/Brussels" if setting.school.holiday_region in BELGIAN else "Europe/Amsterdam")
         self._stamp = stamp
-        self._people = {person.id: person for person in setting.people}
-        self._groups = {group.id: group.name for group in setting.groups}
-        self._rooms = {room.id: room.name for room in setting.rooms}
-
-    def uid_of(self, person: int | None) -> str:
-        """Return the uid of a person, empty for nobody."""
-        return self._people[person].uid if person in self._people else ""
+        self._names = Names(day, setting, language)
 
     def finished(self, events: Iterable[Event]) -> bytes:
         """Return the file; raises NothingDated when there is no event to put in it."""
@@ -101,11 +96,11 @@ class _Writer:
         """Return the event of a block; an open end has no end in the calendar either."""
         assert slot.starts_at is not None
         block = slot.block
-        event = self._event(block.uid, block.title or self._label(block))
+        event = self._event(block.uid, self._names.title(block))
         event.add("dtstart", slot.starts_at.replace(tzinfo=self._zone))
         if not slot.open_end and slot.ends_at is not None:
             event.add("dtend", slot.ends_at.replace(tzinfo=self._zone))
-        place = [self._rooms.get(block.room or 0, "") if choices.on("rooms") else "", slot.part.venue]
+        place = [self._names.room(block.room) if choices.on("rooms") else "", slot.part.venue]
         self._text(event, "location", ", ".join(_line(each) for each in place if each))
         event.add("categories", [self._language.capitalised(self._language.member(block.phase))])
         self._text(event, "description", "\n".join(self._about_block(slot, choices)))
@@ -118,18 +113,20 @@ class _Writer:
             yield _("Open end")
         if block.description:
             yield block.description
-        if choices.on("leads") and (leads := self._leads(block)):
+        if choices.on("leads") and (leads := self._names.leads(block.leads)):
             yield f"{_('Led by')}: {leads}"
-        if block.kind is BlockKind.ROUND:
-            for option in slot.options:
-                if not option.block.cancelled:
-                    where = self._rooms.get(option.block.room or 0, "") if choices.on("rooms") else ""
-                    begins = f"{self._language.clock(option.start)} " if option.start != slot.start else ""
-                    yield f"– {begins}{_line(option.block.title)}{f' ({where})' if where else ''}"
+        for option in slot.options:
+            if not option.block.cancelled and not option.block.internal:
+                yield self._about_option(option, slot, choices)
         if block.material_to_bring:
             yield f"{_('Bring along')}: {block.material_to_bring}"
         if block.link:
             yield block.link
+
+    def _about_option(self, option: Slot, round_: Slot, choices: Choices) -> str:
+        where = self._names.room(option.block.room) if choices.on("rooms") else ""
+        begins = f"{self._language.clock(option.start)} " if option.start != round_.start else ""
+        return f"– {begins}{_line(self._names.title(option.block))}{f' ({where})' if where else ''}"
 
     def actions(self, actions: Iterable[Action]) -> Iterator[Event]:
         """Give an all-day event for each dated action."""
@@ -143,7 +140,7 @@ class _Writer:
 
     def _about_action(self, action: Action) -> Iterator[str]:
         _ = self._language.gettext
-        owner = self._owner(action)
+        owner = " – ".join(name for name in (self._names.owner(action), self._names.contact(action)) if name)
         yield f"{_('Study day')}: {_line(self._day.title)}"
         if owner:
             yield f"{_('Owner')}: {owner}"
@@ -151,34 +148,38 @@ class _Writer:
             yield f"{_('State')}: {self._language.member(action.state)}"
         if action.visible_result:
             yield f"{_('Visible result')}: {action.visible_result}"
-        for support in action.support:
-            kind = self._language.member(support.kind)
-            yield f"{_('Support')}: {kind}{f' ({support.giver})' if support.giver else ''}"
+        if action.support:
+            yield self._names.support(action)
         for item in action.checklist:
             yield f"{'☑' if item.done else '☐'} {item.text}"
 
     def moments(self, moments: Iterable[Moment]) -> Iterator[Event]:
-        """Give an event for each date of each moment, all day where it has no time."""
+        """Give an event for each date of each moment, all day where it has no time.
+
+        They are told apart by their number, so that one that moves to another date stays the same event.
+        """
         for moment in moments:
             title = moment.title or self._language.capitalised(self._language.member(moment.kind))
-            for on in series(moment, self._day, self._setting.holidays).dates:
-                uid = f"{moment.uid}-{on:%Y%m%d}"
-                if moment.start is None:
-                    event = self._all_day(uid, title, on)
-                else:
-                    event = self._event(uid, title)
-                    begin = dt.datetime.combine(on, moment.start, self._zone)
-                    event.add("dtstart", begin)
-                    event.add("dtend", begin + dt.timedelta(minutes=moment.minutes or 60))
+            for number, on in enumerate(series(moment, self._day, self._setting.holidays).dates):
+                event = self._moment(moment, f"{moment.uid}-{number}" if number else moment.uid, title, on)
                 self._text(event, "location", _line(moment.place))
                 self._text(event, "description", moment.agenda)
                 self._remind(event, moment.remind_before_days, title)
                 yield event
 
+    def _moment(self, moment: Moment, uid: str, title: str, on: dt.date) -> Event:
+        if moment.start is None:
+            return self._all_day(uid, title, on)
+        event = self._event(uid, title)
+        begin = dt.datetime.combine(on, moment.start, self._zone)
+        event.add("dtstart", begin)
+        event.add("dtend", begin + dt.timedelta(minutes=moment.minutes or 60))
+        return event
+
     def measures(self, measures: Iterable[Measure]) -> Iterator[Event]:
         """Give an all-day event for each dated measure."""
         for measure in measures:
-            on = resolve(measure.when, self._day)
+            on = resolve(due_of_measure(measure, self._day), self._day)
             if on is None:
                 continue
             level = self._language.capitalised(self._language.member(measure.level))
@@ -203,12 +204,14 @@ class _Writer:
         return event
 
     def _remind(self, event: Event, days: int | None, text: str) -> None:
+        """Let the calendar remind so many days before: of what takes all day at nine in the morning, not at night."""
         if days is None:
             return
+        all_day = not isinstance(event.decoded("dtstart"), dt.datetime)
         alarm = Alarm()
         alarm.add("action", "DISPLAY")
         alarm.add("description", _line(text))
-        alarm.add("trigger", vDuration(dt.timedelta(days=-days)))
+        alarm.add("trigger", vDuration(dt.timedelta(days=-days, hours=MORNING if all_day else 0)))
         event.add_component(alarm)
 
     def _text(self, event: Event, name: str, text: str) -> None:
@@ -216,18 +219,6 @@ class _Writer:
             value = vText(text)
             value.params["LANGUAGE"] = self._language.code
             event.add(name, value)
-
-    def _label(self, block: Block) -> str:
-        return self._language.capitalised(self._language.member(block.phase))
-
-    def _leads(self, block: Block) -> str:
-        names = [self._people[lead.person].name for lead in block.leads if lead.person in self._people]
-        return self._language.list(names) if names else ""
-
-    def _owner(self, action: Action) -> str:
-        if action.owner in self._people:
-            return self._people[action.owner].name
-        return self._groups.get(action.owner_group or 0, "")
 
 
 def _line(text: str) -> str:

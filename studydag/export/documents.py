@@ -50,7 +50,7 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
-    """A choice that a document offers: a switch (yes, no), or with `refers` the uid of a thing, empty for all."""
+    """A choice that a document offers: a switch (yes, no), or with `refers` the uid of a person, empty for all."""
 
     name: str
     title: str
@@ -126,7 +126,11 @@ class Document:
         ending = ending or self.endings[0]
         if ending not in self.makers:
             raise NoSuchEnding(document=self.name, ending=ending, endings=", ".join(self.endings))
-        return self.makers[ending](day, setting, self.choices(chosen or {}), language, stamp)
+        choices = self.choices(chosen or {})
+        for option in self.options:
+            if option.refers:
+                _must_be_there(option, choices[option.name], setting)
+        return self.makers[ending](day, setting, choices, language, stamp)
 
 
 def documents() -> tuple[Document, ...]:
@@ -140,6 +144,13 @@ def document(name: str) -> Document:
     if found is None:
         raise NoSuchDocument(name=name, names=", ".join(each.name for each in DOCUMENTS))
     return found
+
+
+def _must_be_there(option: Option, uid: str, setting: Setting) -> None:
+    """Refuse a person who isn't there, of whom nothing would be printed, or all of what others have."""
+    people = {person.uid: person.name for person in setting.people}
+    if uid and uid not in people:
+        raise NoSuchValue(name=option.name, value=uid, values=", ".join(people.values()) or "–")
 
 
 def _programme(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:

@@ -9,7 +9,8 @@ from functools import cached_property
 from studydag.language import Language
 from studydag.model.values.follow_up import Action
 from studydag.model.values.formats import WorkingFormat
-from studydag.model.values.programme import Block, BlockLead, LeadStatus
+from studydag.model.values.languages import DocumentLanguage
+from studydag.model.values.programme import Block, BlockKind, BlockLead, LeadStatus
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 
@@ -44,38 +45,53 @@ class Names:
 
     def person(self, person: int | None) -> str:
         """Return the name of a person."""
-        return self._people.get(person or 0, "")
+        return "" if person is None else self._people.get(person, "")
 
     def room(self, room: int | None) -> str:
         """Return the name of a room."""
-        return self._rooms.get(room or 0, "")
+        return "" if room is None else self._rooms.get(room, "")
 
     def group(self, group: int | None) -> str:
         """Return the name of a group."""
-        return self._groups.get(group or 0, "")
+        return "" if group is None else self._groups.get(group, "")
 
     def groups(self, groups: Iterable[int]) -> str:
         """Return the names of groups as one text: onderbouw en bovenbouw."""
         return self._listed(self.group(group) for group in groups)
 
+    def title(self, block: Block) -> str:
+        """Return the title of a block, or what stands in for one: to be announced, its format, its phase."""
+        if block.title:
+            return block.title
+        if block.title_to_be_announced_until is not None:
+            return self.language.gettext("To be announced")
+        return self.working_format(block) or self.phase(block)
+
+    def phase(self, block: Block) -> str:
+        """Return the word for a block's phase, or that it is a choice round."""
+        if block.kind is BlockKind.ROUND:
+            return self.language.gettext("Choice round")
+        return self.language.capitalised(self.language.member(block.phase))
+
     def working_format(self, block: Block) -> str:
         """Return the name of a block's working format."""
-        found = self._formats.get(block.working_format or 0)
-        if found is None:
-            return ""
-        return self.either(found.name_nl, found.name_en)
+        found = self._format_of(block)
+        return self.either(found.name_nl, found.name_en) if found is not None else ""
 
     def steps(self, block: Block) -> tuple[str, ...]:
         """Return the steps of a block's working format."""
-        found = self._formats.get(block.working_format or 0)
+        found = self._format_of(block)
         if found is None:
             return ()
         dutch, english = found.steps_nl, found.steps_en
-        return (dutch or english) if self.language.code == "nl" else (english or dutch)
+        return (dutch or english) if self.language.code is DocumentLanguage.DUTCH else (english or dutch)
+
+    def _format_of(self, block: Block) -> WorkingFormat | None:
+        return None if block.working_format is None else self._formats.get(block.working_format)
 
     def either(self, dutch: str, english: str) -> str:
         """Return the text in this language, or in the other where it has none."""
-        return (dutch or english) if self.language.code == "nl" else (english or dutch)
+        return (dutch or english) if self.language.code is DocumentLanguage.DUTCH else (english or dutch)
 
     def leads(self, leads: Iterable[BlockLead]) -> str:
         """Return the names of those who lead, without who cancelled."""

@@ -95,6 +95,9 @@ def _lines(setter: Typesetter, choices: Sequence[Choice], width: float, least: f
     gap = setter.theme.space(1)
     noted = max(setter.natural_width(choice.note, Role.BODY) for choice in choices) if choices else 0.0
     note_width = max(min(noted, width * _WIDEST_NOTE), least) if noted else 0.0
+    if noted and least and len(choices) > MOST_BESIDE:
+        # Who gives the width knows these notes.
+        note_width = least
     text_width = width - note_width - (gap if note_width else 0.0)
     in_line = not any(
         choice.detail or setter.natural_width(_line(choice), Role.BODY) > text_width for choice in choices

@@ -15,7 +15,6 @@ from studydag.export.pdf.forms import CheckItem, CheckList, WriteLines
 from studydag.export.pdf.letterhead import Letterhead
 from studydag.export.pdf.tables import Column, Row, Table
 from studydag.export.pdf.text import Run
-from studydag.export.pdf.theme import Role
 from studydag.export.pdf.typesetting import Element, Flow
 from studydag.language import Language
 from studydag.model.rules.schedule import schedule
@@ -166,16 +165,14 @@ class _Checklists:
         return CheckItem(
             name=f"{entry.title} – {when}",
             text=Run(entry.title, strong=True),
+            note=" · ".join(self._note(action, entry)),
             aside=entry.when or Run(when, grey=True),
             ticked=action.state is ActionState.DONE,
-            flows=tuple(self._below(action, entry)),
+            flows=tuple(self._below(action)),
         )
 
-    def _below(self, action: Action, entry: Entry) -> Iterator[Flow]:
+    def _below(self, action: Action) -> Iterator[Flow]:
         _ = self._language.gettext
-        note = " · ".join(self._note(action, entry))
-        if note:
-            yield Paragraph(content=note, role=Role.NOTE)
         goals = tuple(goal.sentence for goal in self._day.goals if goal.id in action.goals)
         pairs: list[tuple[str, Flow]] = [
             (_("Visible result"), action.visible_result),
@@ -190,7 +187,7 @@ class _Checklists:
             yield Facts(pairs=tuple((label, flow) for label, flow in pairs if flow))
         if action.checklist:
             steps = (
-                CheckItem(name=f"{entry.title}: {item.text}", text=item.text, ticked=item.done)
+                CheckItem(name=f"{action.what}: {item.text}", text=item.text, ticked=item.done)
                 for item in action.checklist
             )
             yield CheckList(items=tuple(steps), close=True)

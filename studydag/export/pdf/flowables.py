@@ -15,6 +15,8 @@ from studydag.export.pdf.typesetting import Element, Flow, Typesetter, lay_in_fl
 _NARROWEST_COLUMN: Final = 70 * MM
 _NARROWEST_ITEM: Final = 55 * MM
 
+_LINES_OF_TITLE: Final = 3
+
 _HEADINGS: Final = (Role.TITLE, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4)
 
 
@@ -22,8 +24,8 @@ _HEADINGS: Final = (Role.TITLE, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4)
 class Heading(Element):
     """A heading of level 1 to 4, which stands in the bookmarks and never alone at the foot of a page.
 
-    `continued` is what the running header says on the next pages, as in "Thursday 11 March (continued)". A heading
-    without text leaves nothing.
+    `continued` is what the running header says on the next pages, as in "Thursday 11 March (continued)". A title of
+    more than three lines is set smaller, and a heading without text leaves nothing.
     """
 
     text: str
@@ -36,6 +38,8 @@ class Heading(Element):
         lines = set_text(setter, self.text, _HEADINGS[self.level - 1], width, node=node)
         if lines.empty:
             return Nothing()
+        if self.level == 1 and len(lines.lines) > _LINES_OF_TITLE:
+            lines = set_text(setter, self.text, Role.LONG_TITLE, width, node=node)
         return replace(lines, keep_with_next=True, whole=True, level=self.level - 1, running=self.continued)
 
 

@@ -58,7 +58,7 @@ class Letterhead:
     def finished(self, story: Iterable[Element], *, paper: Paper = A4, large_print: bool = False) -> bytes:
         """Return the document as a file."""
         _ = self.language.gettext
-        printed = self.language.date_time(self.stamp.printed)
+        printed = self.language.date_without_weekday(self.stamp.printed)
         version = self.stamp.version
         logo = self.setting.logo.data if self.setting.logo is not None else b""
         return build(

@@ -23,7 +23,7 @@ from studydag.model.rules.schedule import PartSchedule, Slot, schedule
 from studydag.model.values.effect import Measure
 from studydag.model.values.follow_up import Moment
 from studydag.model.values.formats import Phase
-from studydag.model.values.programme import Attendance, Block, BlockKind, Mode, ResourceWhen
+from studydag.model.values.programme import Attendance, Block, Mode, ResourceWhen
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 
@@ -94,7 +94,7 @@ class _Programme:
         return RailRow(
             start=self._start(slot),
             end="" if slot.open_end or block.cancelled else self._language.clock(slot.end),
-            title=self._title(block),
+            title=self._names.title(block),
             detail=self._detail(block),
             place=self._place(slot),
             colour=phase_colour(block.phase),
@@ -107,25 +107,13 @@ class _Programme:
         start = self._language.clock(slot.start)
         return self._language.gettext("from {time}").replace("{time}", start) if slot.open_end else start
 
-    def _title(self, block: Block) -> str:
-        if block.title:
-            return block.title
-        if block.title_to_be_announced_until is not None:
-            return self._language.gettext("To be announced")
-        return self._names.working_format(block) or self._word(block)
-
-    def _word(self, block: Block) -> str:
-        if block.kind is BlockKind.ROUND:
-            return self._language.gettext("Choice round")
-        return self._language.capitalised(self._language.member(block.phase))
-
     def _detail(self, block: Block) -> str:
         _ = self._language.gettext
         if block.cancelled:
             return " · ".join(part for part in (_("Cancelled"), block.cancelled_reason) if part)
         audience = self._names.groups(block.audience)
         parts = [
-            self._word(block),
+            self._names.phase(block),
             self._names.working_format(block) if self._choices.on("formats") else "",
             _("for {groups}").replace("{groups}", audience) if audience else "",
             self._attendance(block),
@@ -180,7 +168,7 @@ class _Programme:
         _ = self._language.gettext
         block = option.block
         if block.cancelled:
-            return boxes.Choice(title=self._title(block), note=_("Cancelled"))
+            return boxes.Choice(title=self._names.title(block), note=_("Cancelled"))
         audience = self._names.groups(block.audience)
         hours = f"{self._language.clock(option.start)}–{self._language.clock(option.end)}"
         notes = [
@@ -190,7 +178,7 @@ class _Programme:
             _("for {groups}").replace("{groups}", audience) if audience else "",
         ]
         return boxes.Choice(
-            title=self._title(block),
+            title=self._names.title(block),
             text=block.description,
             detail=self._language.capitalised(self._to_bring(block)),
             note=" · ".join(note for note in notes if note),
@@ -213,7 +201,7 @@ class _Programme:
     def _self_paced_what(self, block: Block) -> Element:
         link = (Run(block.link, href=block.link),) if block.link else ()
         flows = (Prose(text=block.description),) if block.description else ()
-        return Titled(title=Run(self._title(block), strong=True), notes=(*link,), flows=flows)
+        return Titled(title=Run(self._names.title(block), strong=True), notes=(*link,), flows=flows)
 
     def _window(self, block: Block) -> str:
         _ = self._language.gettext
@@ -230,7 +218,7 @@ class _Programme:
         items: list[Flow] = [self._day.what_to_bring] if self._day.what_to_bring else []
         for block in self._blocks():
             # Whom it is for depends on what was chosen.
-            chosen = (Run(f" – {self._title(block)}", grey=True),) if block.round is not None else ()
+            chosen = (Run(f" – {self._names.title(block)}", grey=True),) if block.round is not None else ()
             items += [(*what, *chosen) for what in self._to_prepare(block)]
         if items:
             yield _heading(self._language.gettext("Prepare and bring along"))
@@ -303,9 +291,9 @@ def _is_public(block: Block) -> bool:
 
 def _is_for_participants(entry: Entry) -> bool:
     """Whether it lies after the day; an action without any date promises participants nothing yet."""
-    if isinstance(entry.thing, Measure) or entry.side in {Side.BEFORE, Side.DURING}:
+    if isinstance(entry.thing, Measure):
         return False
-    return isinstance(entry.thing, Moment) or bool(entry.when)
+    return entry.side is Side.AFTER or (entry.side is None and isinstance(entry.thing, Moment))
 
 
 def _about(entry: Entry) -> Iterator[str]:

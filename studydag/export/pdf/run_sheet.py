@@ -7,7 +7,18 @@ from typing import Final
 
 from studydag.export.documents import Choices, Stamp
 from studydag.export.names import Names
-from studydag.export.pdf.flowables import Bullets, Group, Heading, Indented, Panel, Paragraph, Prose, Steps, Titled
+from studydag.export.pdf.flowables import (
+    Bullets,
+    Group,
+    Heading,
+    Indented,
+    Panel,
+    Paragraph,
+    Prose,
+    Space,
+    Steps,
+    Titled,
+)
 from studydag.export.pdf.forms import WriteLines
 from studydag.export.pdf.letterhead import Letterhead, part_heading, venues
 from studydag.export.pdf.tables import Column, Row, Table
@@ -16,7 +27,7 @@ from studydag.export.pdf.theme import Role
 from studydag.export.pdf.typesetting import Element, Flow
 from studydag.language import Language
 from studydag.model.rules.schedule import MINUTES_A_DAY, PartSchedule, Slot, schedule
-from studydag.model.values.programme import Block, BlockKind, LeadStatus, Material, MaterialPer, ResourceWhen
+from studydag.model.values.programme import Block, LeadStatus, Material, MaterialPer, Mode, ResourceWhen
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 
@@ -44,6 +55,8 @@ class _RunSheet:
         self._letterhead = letterhead
         self._names = Names(day, setting, language)
         self._schedule = schedule(day)
+        late = any(slot.end >= MINUTES_A_DAY for slot in self._schedule)
+        self._time_mm = TIME_PAST_MIDNIGHT_MM if late else TIME_MM
         self._lead = next((person for person in setting.people if person.uid == choices["lead"]), None)
 
     def story(self) -> Iterator[Element]:
@@ -70,10 +83,9 @@ class _RunSheet:
             yield Heading(text=heading, continued=self._letterhead.continued(heading))
             if len(venues(self._schedule.parts)) > 1 and part.part.venue:
                 yield Paragraph(content=part.part.venue, role=Role.NOTE, keep_with_next=True)
-        late = any(slot.end >= MINUTES_A_DAY for slot in part.slots)
         yield Table(
             columns=(
-                Column(mm=TIME_PAST_MIDNIGHT_MM if late else TIME_MM),
+                Column(mm=self._time_mm),
                 Column(share=0.6),
                 Column(share=0.4),
                 Column(mm=ACTUAL_MM),
@@ -84,6 +96,7 @@ class _RunSheet:
         if part.minutes_over > 0:
             over = _("The programme runs {time} past the end of this part.")
             content = Run(over.replace("{time}", self._language.minutes(part.minutes_over)), strong=True)
+            yield Space(beats=0.5)
             yield Paragraph(content=content)
 
     def _rows(self, slot: Slot) -> Iterator[Row]:
@@ -103,7 +116,7 @@ class _RunSheet:
 
     def _row(self, slot: Slot, options: Sequence[Slot]) -> Row:
         if self._is_brief(slot.block):
-            title = Run(self._title(slot.block), grey=True)
+            title = Run(self._names.title(slot.block), grey=True)
             return Row(cells=(self._time(slot), title), keep_with_next=bool(options))
         cells = (self._time(slot), self._what(slot.block), self._who_and_where(slot.block), self._actual(slot.block))
         return Row(cells=cells, keep_with_next=bool(options))
@@ -112,7 +125,7 @@ class _RunSheet:
         own_time = (option.start, option.end) != (round_.start, round_.end)
         time: Flow = self._time(option) if own_time and not option.block.cancelled else ""
         if self._is_brief(option.block):
-            what: Element = Paragraph(content=Run(self._title(option.block), grey=True))
+            what: Element = Paragraph(content=Run(self._names.title(option.block), grey=True))
             cells: tuple[Flow, ...] = (time, Indented(flow=what))
         else:
             what = self._what(option.block, within=round_.block)
@@ -142,20 +155,13 @@ class _RunSheet:
     def _hours(self, start: int, end: int) -> str:
         return f"{self._language.clock(start)}–{self._language.clock(end)}"
 
-    def _title(self, block: Block) -> str:
-        if block.title:
-            return block.title
-        if block.title_to_be_announced_until is not None:
-            return self._language.gettext("To be announced")
-        return self._names.working_format(block) or self._language.capitalised(self._language.member(block.phase))
-
     def _what(self, block: Block, within: Block | None = None) -> Element:
         _ = self._language.gettext
         if block.cancelled:
             cancelled = " – ".join(text for text in (_("Cancelled"), block.cancelled_reason) if text)
-            return Titled(title=Run(self._title(block), grey=True), notes=(Run(cancelled, strong=True),))
-        note = " · ".join(word for word in self._detail(block, within) if word)
-        return Titled(title=Run(self._title(block), strong=True), notes=(note,), flows=tuple(self._below(block)))
+            return Titled(title=Run(self._names.title(block), grey=True), notes=(Run(cancelled, strong=True),))
+        note = " · ".join(word for word in self._detail(block, within) if word and word != block.title)
+        return Titled(title=Run(self._names.title(block), strong=True), notes=(note,), flows=tuple(self._below(block)))
 
     def _below(self, block: Block) -> Iterator[Flow]:
         _ = self._language.gettext
@@ -175,13 +181,13 @@ class _RunSheet:
         """Give what sort of block it is; an option doesn't repeat the phase of its round."""
         _ = self._language.gettext
         member = self._language.member
-        if block.kind is BlockKind.ROUND:
-            yield _("Choice round")
-        elif within is None or within.phase is not block.phase:
-            yield self._language.capitalised(member(block.phase))
+        if within is None or within.phase is not block.phase:
+            yield self._names.phase(block)
         yield self._names.working_format(block)
         yield member(block.interaction) if block.interaction is not None else ""
+        yield member(block.mode) if block.mode in {Mode.ONLINE, Mode.HYBRID} else ""
         yield _("internal") if block.internal else ""
+        yield _("title not final") if block.title and block.title_to_be_announced_until is not None else ""
         audience = self._names.groups(block.audience)
         yield _("for {groups}").replace("{groups}", audience) if audience else ""
         if block.capacity is not None:
@@ -237,7 +243,8 @@ class _RunSheet:
         yield Heading(text=heading, continued="")
         yield Bullets(
             items=tuple(
-                (self._title(block), Run(f" ({self._language.minutes(block.minutes)})", grey=True)) for block in blocks
+                (self._names.title(block), Run(f" ({self._language.minutes(block.minutes)})", grey=True))
+                for block in blocks
             )
         )
 

@@ -39,6 +39,7 @@ PHASES: Final[Mapping[str, Colour]] = MappingProxyType(
 
 _STUDYDAG_BLUE: Final = "#1F5FA8"
 _LARGE_PRINT: Final = 1.6
+_LARGER: Final = 1.3
 
 
 class Role(Enum):
@@ -46,6 +47,7 @@ class Role(Enum):
 
     KICKER = auto()
     TITLE = auto()
+    LONG_TITLE = auto()
     SUBTITLE = auto()
     LEAD = auto()
     HEADING_2 = auto()
@@ -143,13 +145,14 @@ def tint(colour: Colour) -> Colour:
 def _styles(accent: Colour, *, large_print: bool) -> Mapping[Role, TextStyle]:
     styles = _ORDINARY | {Role.KICKER: replace(_ORDINARY[Role.KICKER], colour=accent)}
     if large_print:
-        styles = {role: _enlarged(style) for role, style in styles.items()}
+        styles = {role: _enlarged(role, style) for role, style in styles.items()}
     return MappingProxyType(styles)
 
 
-def _enlarged(style: TextStyle) -> TextStyle:
-    # What is large already grows less, and nothing becomes smaller than the text it heads.
-    factor = _LARGE_PRINT if style.size <= _BODY_SIZE else max(1.3, _LARGE_PRINT * _BODY_SIZE / style.size)
+def _enlarged(role: Role, style: TextStyle) -> TextStyle:
+    # All that is read becomes as large as the text itself at least; what is large already, or no text, grows less.
+    least = _LARGE_PRINT * _BODY_SIZE / style.size
+    factor = _LARGER if role is Role.FURNITURE else max(_LARGER, least)
     return replace(
         style,
         size=style.size * factor,
@@ -163,6 +166,7 @@ _BODY_SIZE: Final = 10.0
 _ORDINARY: Final[dict[Role, TextStyle]] = {
     Role.KICKER: TextStyle(face=SEMIBOLD, size=_BODY_SIZE, leading=14, after=RHYTHM / 4),
     Role.TITLE: TextStyle(face=BOLD, strong_face=BOLD, size=24, leading=28, after=RHYTHM / 4, evenly=True),
+    Role.LONG_TITLE: TextStyle(face=BOLD, strong_face=BOLD, size=16, leading=20, after=RHYTHM / 4),
     Role.SUBTITLE: TextStyle(size=11, leading=15, colour=GREY),
     Role.LEAD: TextStyle(size=12, leading=16, after=RHYTHM / 2),
     Role.HEADING_2: TextStyle(face=SEMIBOLD, size=14, leading=18, before=2 * RHYTHM, after=RHYTHM / 2, evenly=True),
