@@ -52,7 +52,8 @@ class CopyOntoItself(CannotWrite):
 def load_day(library: Library, loaded: Loaded, *, op: Op = Op.LOAD_DAY) -> int:
     """Add a study day that was read from a file, with what it uses and is not there yet, as one step; return its id.
 
-    `op` is the step's name where the day was made in another way. A library in which nothing was done yet takes over what the file says of the school. Raises InvalidValue, TooMany.
+    `op` is the step's name where the day was made in another way. A library in which nothing was done yet takes over
+    what the file says of the school. Raises InvalidValue, TooMany.
     """
     packed = parcel(loaded.day, loaded.setting)
     school = _school_for_new_library(library, loaded.setting.school)
