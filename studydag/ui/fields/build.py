@@ -22,6 +22,10 @@ from studydag.ui.fields.text import LineField, TextField
 from studydag.ui.fields.typed import ClockField, MinutesField, MoneyField, NumberField
 
 _ANY = Between(-1e15, 1e15)
+_NAMES = (
+    *("title", "name", "sentence", "statement", "what", "text"),
+    *("title_nl", "name_nl", "text_nl", "title_en", "name_en", "text_en"),
+)
 
 
 def field_for(value: type[Any], name: str, language: Language, targets: Mapping[str, Iterable[Choice]]) -> Field:
@@ -95,7 +99,7 @@ def registration_title(registration: Registration, setting: Setting, language: L
 def title_of(thing: Any, language: Language) -> str:
     """Return what a thing is called in lists: its title, name, sentence or text, in one line."""
     own = tuple(f"{each}_{language.code}" for each in ("title", "name", "text"))
-    for name in (*own, "title", "name", "sentence", "statement", "what", "text", "title_nl", "name_nl", "text_nl", "title_en", "name_en"):
+    for name in (*own, *_NAMES):
         text = getattr(thing, name, "")
         if text:
             return " ".join(str(text).split())

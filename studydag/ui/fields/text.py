@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from studydag.ui.fields.field import Field
@@ -56,7 +57,7 @@ class TextField(Field):
         _fill(self, self.text)
         self.text.setTabChangesFocus(True)
         self.text.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.text.textChanged.connect(self._fit)
+        self.text.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
 
     def finish(self) -> None:
@@ -75,10 +76,9 @@ class TextField(Field):
             self.text.setPlainText(text)
 
     def _fit(self) -> None:
-        metrics = self.text.fontMetrics()
         lines = min(max(self._lines, int(self.text.document().size().height())), 12)
-        frame = 2 * self.text.frameWidth() + 2 * int(self.text.document().documentMargin())
-        self.text.setFixedHeight(lines * metrics.lineSpacing() + frame + 2)
+        frame = 2 * self.text.frameWidth() + 2 * math.ceil(self.text.document().documentMargin())
+        self.text.setFixedHeight(math.ceil(lines * QFontMetricsF(self.text.font()).lineSpacing()) + frame + 4)
 
 
 class _Text(QPlainTextEdit):

@@ -6,29 +6,43 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QBrush, QColor
 
 Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableColumn:
-    """A column: its title, the text of a thing in it, and the field that is edited there (or none)."""
+    """A column: its title, the text of a thing in it, and the field that is edited there (or none).
+
+    A `ticked` column has a box to tick instead of a text. `colour` gives what the text is drawn with, or None;
+    `stretches` the share of the room that is left.
+    """
 
     title: str
     text: Callable[[Any], str]
     field: str = ""
     numeric: bool = False
+    ticked: bool = False
+    stretches: int = 0
     tip: Callable[[Any], str] | None = None
+    colour: Callable[[Any], QColor | None] | None = None
 
 
 class ThingModel(QAbstractTableModel):
-    """Things in rows; `show_things` replaces the values and tells views only what differs."""
+    """Things in rows; `show_things` replaces the values and tells views only what differs.
+
+    `ticked` carries the id, the field and whether, when the user ticks a box.
+    """
+
+    ticked = Signal(int, str, bool)
 
     def __init__(self, columns: Sequence[TableColumn], parent: QObject | None = None) -> None:
         """Begin empty."""
         super().__init__(parent)
         self.columns = tuple(columns)
+        self.can_edit = True
         self._things: list[Any] = []
 
     @property
@@ -90,15 +104,34 @@ class ThingModel(QAbstractTableModel):
         if not index.isValid():
             return None
         column, thing = self.columns[index.column()], self._things[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return column.text(thing)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return column.tip(thing) if column.tip else column.text(thing)
+        if column.ticked and role == Qt.ItemDataRole.CheckStateRole:
+            return Qt.CheckState.Checked if getattr(thing, column.field) else Qt.CheckState.Unchecked
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+            return self._text(column, thing, role)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{column.title}: {column.text(thing)}"
         if role == Qt.ItemDataRole.EditRole:
             return getattr(thing, column.field) if column.field else column.text(thing)
-        if role == Qt.ItemDataRole.TextAlignmentRole and column.numeric:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column.numeric else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.ForegroundRole and column.colour is not None:
+            colour = column.colour(thing)
+            return None if colour is None else QBrush(colour)
         return None
+
+    def _text(self, column: TableColumn, thing: Any, role: int) -> str | None:
+        if role == Qt.ItemDataRole.ToolTipRole and column.tip is not None:
+            return column.tip(thing)
+        return None if column.ticked else column.text(thing)
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Tell that a box was ticked; the value itself changes only by an operation."""
+        if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
+            return False
+        checked = value in {Qt.CheckState.Checked, Qt.CheckState.Checked.value}
+        self.ticked.emit(self._things[index.row()].id, self.columns[index.column()].field, checked)
+        return True
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the titles of the columns, and no numbers for rows."""
@@ -111,8 +144,9 @@ class ThingModel(QAbstractTableModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Return what can be done with a cell; those with a field can be edited."""
+        """Return what can be done with a cell; those with a field can be edited or ticked."""
         flags = super().flags(index)
-        if index.isValid() and self.columns[index.column()].field:
-            return flags | Qt.ItemFlag.ItemIsEditable
-        return flags
+        if not self.can_edit or not index.isValid() or not self.columns[index.column()].field:
+            return flags
+        ticked = self.columns[index.column()].ticked
+        return flags | (Qt.ItemFlag.ItemIsUserCheckable if ticked else Qt.ItemFlag.ItemIsEditable)

@@ -28,11 +28,23 @@ def _overview(workspace: Workspace, look: Look) -> Page:
     return OverviewPage(workspace, look)
 
 
+def _goals(workspace: Workspace, look: Look) -> Page:
+    from studydag.ui.pages.goals import GoalsPage
+
+    return GoalsPage(workspace, look)
+
+
 PAGES: Final = (
     PageMaker(
         name="overview",
         title=N_("Overview"),
         shows=frozenset({"study_day", "decision", "preparation_member", "version"}),
         make=_overview,
+    ),
+    PageMaker(
+        name="goals",
+        title=N_("Goals"),
+        shows=frozenset({"need", "goal", "impact", "case"}),
+        make=_goals,
     ),
 )

@@ -2,25 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from studydag.labels import field_name
 from studydag.model.operations import editing
+from studydag.model.values.description import Described, described
 from studydag.model.values.errors import InvalidValue, StudyDagError
 from studydag.ui.fields.build import choices_of, field_for
 from studydag.ui.fields.choice import ChoiceField, ManyField, SwitchField
+from studydag.ui.fields.dates import DueField
 from studydag.ui.fields.field import Field
+from studydag.ui.widgets.due_note import DueNote
+from studydag.ui.widgets.owned_rows import OwnedRows
 from studydag.ui.workspace import Workspace
 
 Change = Callable[[int, str, Any], None]
 
 
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line between the fields of a form; the text is translated."""
+
+    text: str
+
+
+Line = str | tuple[str, ...] | Heading
+"""A field, some fields beside each other, or a heading."""
+
+
 class ThingForm(QWidget):
-    """Shows the fields of one thing. `carry_out` does an edit; by default the plain operation `change`."""
+    """Shows the fields of one thing. `carry_out` does an edit; by default the plain operation `change`.
+
+    A field that holds rows of its own is a table below its label. `editors` has those that are made in another way than
+    their annotations say.
+    """
 
     finished = Signal(str)
 
@@ -28,25 +48,28 @@ class ThingForm(QWidget):
         self,
         workspace: Workspace,
         value: type[Any],
-        fields: Sequence[str],
+        fields: Sequence[Line],
         *,
         carry_out: Change | None = None,
+        editors: Mapping[str, Field] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """Make an editor for each of the fields; the form is empty until `show_thing`."""
         super().__init__(parent)
+        self.value = value
         self._workspace = workspace
-        self._value = value
         self._carry_out = carry_out or self._change
         self._thing: Any = None
         self._fields: dict[str, Field] = {}
-        self._problems: dict[str, QLabel] = {}
+        self._rows: dict[str, OwnedRows] = {}
+        self._boxes: dict[str, _Box] = {}
+        self._editors = dict(editors or {})
+        self._targets = choices_of(workspace.day, workspace.setting, workspace.language)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        targets = choices_of(workspace.day, workspace.setting, workspace.language)
-        for name in fields:
-            self._add(layout, name, field_for(value, name, workspace.language, targets))
+        layout.setSpacing(8)
+        for line in fields:
+            layout.addWidget(self._line(line))
         layout.addStretch(1)
 
     @property
@@ -54,9 +77,18 @@ class ThingForm(QWidget):
         """The id of the thing that is shown."""
         return None if self._thing is None else self._thing.id
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the fields."""
+        return tuple(self._boxes)
+
     def field(self, name: str) -> Field:
         """Return the editor of a field."""
         return self._fields[name]
+
+    def rows(self, name: str) -> OwnedRows:
+        """Return the table of a field that holds rows of its own."""
+        return self._rows[name]
 
     def show_thing(self, thing: Any) -> None:
         """Show the values of a thing; what the user is typing in a field that did not change stays."""
@@ -66,62 +98,125 @@ class ThingForm(QWidget):
             new = getattr(thing, name)
             if other or getattr(before, name) != new or field.shown != new:
                 field.show_value(new)
-                self._say(name, "")
+                self._boxes[name].say("")
+        for rows in self._rows.values():
+            rows.show_owner(thing)
+        for box in self._boxes.values():
+            box.note()
+
+    def show_only(self, names: Iterable[str]) -> None:
+        """Leave the other fields out of sight."""
+        wanted = set(names)
+        for name, box in self._boxes.items():
+            box.setVisible(name in wanted)
 
     def offer_again(self) -> None:
         """Offer the things that references can lead to as they are now."""
-        targets = choices_of(self._workspace.day, self._workspace.setting, self._workspace.language)
-        fresh = {
-            name: field_for(self._value, name, self._workspace.language, targets)
-            for name, field in self._fields.items()
-            if isinstance(field, ChoiceField | ManyField)
-        }
-        for name, made in fresh.items():
-            field = self._fields[name]
-            if isinstance(field, ChoiceField | ManyField) and isinstance(made, ChoiceField | ManyField):
+        self._targets = choices_of(self._workspace.day, self._workspace.setting, self._workspace.language)
+        for name, field in self._fields.items():
+            if name in self._editors or not isinstance(field, ChoiceField | ManyField):
+                continue
+            made = field_for(self.value, name, self._workspace.language, self._targets)
+            if isinstance(made, ChoiceField | ManyField) and made.choices != field.choices:
                 field.offer(made.choices)
             made.deleteLater()
+        for rows in self._rows.values():
+            rows.offer_again()
 
-    def _add(self, layout: QVBoxLayout, name: str, field: Field) -> None:
+    def _line(self, line: Line) -> QWidget:
+        if isinstance(line, Heading):
+            heading = QLabel(line.text, self)
+            heading.setProperty("role", "heading")
+            heading.setWordWrap(True)
+            return heading
+        if isinstance(line, str):
+            return self._box(line)
+        beside = QWidget(self)
+        row = QHBoxLayout(beside)
+        row.setContentsMargins(0, 0, 0, 0)
+        for name in line:
+            row.addWidget(self._box(name), 1)
+        return beside
+
+    def _box(self, name: str) -> QWidget:
         language = self._workspace.language
-        title = language.capitalised(field_name(name, language, self._value))
-        if isinstance(field, SwitchField):
-            field.box.setText(title)
+        each = next(each for each in described(self.value) if each.name == name)
+        title = language.capitalised(field_name(name, language, self.value))
+        control: Field | OwnedRows
+        if name not in self._editors and each.is_value:
+            control = OwnedRows(self._workspace, self.value, name, parent=self)
+            self._rows[name] = control
         else:
-            label = QLabel(title, self)
-            label.setProperty("role", "quiet")
-            label.setBuddy(field.focusProxy() or field)
-            layout.addWidget(label)
-        field.name(title)
-        problem = QLabel(self)
-        problem.setProperty("role", "problem")
-        problem.setWordWrap(True)
-        problem.hide()
-        layout.addWidget(field)
-        layout.addWidget(problem)
-        layout.addSpacing(6)
-        field.edited.connect(lambda value: self._edited(name, value))
-        self._fields[name] = field
-        self._problems[name] = problem
+            control = self._editor(each)
+            control.name(title)
+            control.edited.connect(lambda value: self._edited(name, value))
+            control.setEnabled(not self._workspace.library.read_only)
+            self._fields[name] = control
+        note = None
+        if isinstance(control, DueField):
+            note = DueNote(self._workspace, control)
+        self._boxes[name] = _Box(title, control, note, self)
+        return self._boxes[name]
+
+    def _editor(self, each: Described) -> Field:
+        made = self._editors.get(each.name)
+        return made or field_for(self.value, each.name, self._workspace.language, self._targets)
 
     def _edited(self, name: str, value: Any) -> None:
         if self._thing is None:
             return
+        box = self._boxes[name]
         try:
             self._carry_out(self._thing.id, name, value)
         except InvalidValue as error:
             said = [self._workspace.language.problem(problem) for problem in error.problems]
-            self._say(name, " ".join(dict.fromkeys(said)))
+            box.say(" ".join(dict.fromkeys(said)))
         except StudyDagError as error:
-            self._say(name, self._workspace.language.error(error))
+            box.say(self._workspace.language.error(error))
         else:
-            self._say(name, "")
+            box.say("")
             self.finished.emit(name)
 
     def _change(self, row_id: int, name: str, value: Any) -> None:
-        editing.change(self._workspace.library, self._value, row_id, **{name: value})
+        editing.change(self._workspace.library, self.value, row_id, **{name: value})
 
-    def _say(self, name: str, text: str) -> None:
-        self._fields[name].mark(wrong=bool(text))
-        self._problems[name].setText(text)
-        self._problems[name].setVisible(bool(text))
+
+class _Box(QWidget):
+    """A field with its label above, and below what is wrong or to be known."""
+
+    def __init__(self, title: str, control: Field | OwnedRows, note: DueNote | None, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._control = control
+        self._note = note
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        if isinstance(control, SwitchField):
+            control.box.setText(title)
+        else:
+            label = QLabel(title, self)
+            label.setProperty("role", "quiet")
+            label.setWordWrap(True)
+            label.setBuddy(control.focusProxy() or control)
+            layout.addWidget(label)
+        layout.addWidget(control)
+        if note is not None:
+            layout.addWidget(note)
+        self.problem = QLabel(self)
+        self.problem.setProperty("role", "problem")
+        self.problem.setWordWrap(True)
+        self.problem.hide()
+        layout.addWidget(self.problem)
+        layout.addStretch(1)
+
+    def say(self, text: str) -> None:
+        """Say what is wrong, or (empty) nothing."""
+        if isinstance(self._control, Field):
+            self._control.mark(wrong=bool(text))
+        self.problem.setText(text)
+        self.problem.setVisible(bool(text))
+
+    def note(self) -> None:
+        """Say again what is to be known of the value."""
+        if self._note is not None:
+            self._note.refresh()

@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QItemSelectionModel,
+    QMargins,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QHeaderView,
     QLineEdit,
     QStyledItemDelegate,
@@ -23,16 +34,25 @@ from studydag.ui.item_models.things import TableColumn, ThingModel
 from studydag.ui.workspace import Workspace
 
 Edit = Callable[[int, str, Any], None]
+WIDEST, NARROWEST = 24, 28
+"""Of a column that doesn't stretch, and of one that does, in characters."""
+_PADDING = 5
+_TINT = 0.22
 
 
 class ThingTable(QTableView):
-    """Rows of things. Enter or a double click edits a cell, Delete asks to delete what is selected.
+    """Rows of things. Enter or a double click edits a cell, Space ticks a box, Delete asks to delete what is selected.
 
-    `chosen` carries the ids that are selected, in the order of the rows; `delete_asked` the same.
+    `chosen` carries the ids that are selected, in the order of the rows; `delete_asked` and `duplicate_asked` (Ctrl+D)
+    the same; `move_asked` (Alt+Up, Alt+Down) how many rows up or down; `add_asked` comes with Insert. `keys` has what
+    single letters do with what is selected.
     """
 
     chosen = Signal(object)
     delete_asked = Signal(object)
+    duplicate_asked = Signal(object)
+    move_asked = Signal(int)
+    add_asked = Signal()
 
     def __init__(
         self,
@@ -42,10 +62,18 @@ class ThingTable(QTableView):
         edit: Edit,
         *,
         name: str,
+        empty: str = "",
+        wraps: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """Show things of one class; `edit` carries out what was typed in a cell."""
+        """Show things of one class; `edit` carries out what was typed in a cell. `empty` is said while there are none.
+
+        A table that `wraps` makes rows as high as their text.
+        """
         super().__init__(parent)
+        self.value = value
+        self.keys: dict[str, Callable[[tuple[int, ...]], None]] = {}
+        self._empty = empty
         self.things = ThingModel(columns, self)
         self.setModel(self.things)
         self.setAccessibleName(name)
@@ -58,14 +86,22 @@ class ThingTable(QTableView):
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 2 * _PADDING)
+        self.setWordWrap(wraps)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setStretchLastSection(True)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setStretchLastSection(not any(column.stretches for column in columns))
         self._delegate = _FieldDelegate(workspace, value, edit, self)
         self.setItemDelegate(self._delegate)
         self.selectionModel().selectionChanged.connect(self._tell)
+        self.things.ticked.connect(lambda row, field, on: workspace.do(lambda: edit(row, field, on)))
+        self._tint()
         self._fitted = False
+        self._wraps = wraps
 
     @property
     def selected_ids(self) -> tuple[int, ...]:
@@ -79,14 +115,63 @@ class ThingTable(QTableView):
         if things and not self._fitted:
             self._fitted = True
             self.fit_columns()
+        elif self._wraps:
+            self.resizeRowsToContents()
+        self.viewport().update()
 
     def fit_columns(self) -> None:
-        """Make columns as wide as what stands in them, within reason."""
-        widest = max(self.fontMetrics().averageCharWidth() * 44, 120)
+        """Make columns as wide as what stands in them, within reason; those that stretch share what is left."""
+        widest = max(self.fontMetrics().averageCharWidth() * WIDEST, 120)
         self.resizeColumnsToContents()
         for column in range(self.things.columnCount()):
             if self.columnWidth(column) > widest:
                 self.setColumnWidth(column, widest)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        shares = {place: each.stretches for place, each in enumerate(self.things.columns) if each.stretches}
+        if shares and self._fitted:
+            others = sum(self.columnWidth(place) for place in range(self.things.columnCount()) if place not in shares)
+            left = max(self.viewport().width() - others, 0)
+            narrowest = self.fontMetrics().averageCharWidth() * NARROWEST
+            for place, share in shares.items():
+                self.setColumnWidth(place, max(left * share // sum(shares.values()), narrowest))
+        if self._wraps:
+            self.resizeRowsToContents()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room anew."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say what to do first, while there is nothing."""
+        super().paintEvent(event)
+        if self._empty and not self.things.rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().color(self.palette().ColorRole.PlaceholderText))
+            room = self.viewport().rect().adjusted(8, 8, -8, -8)
+            painter.drawText(room, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, self._empty)
+            painter.end()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow another palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationPaletteChange:
+            self._tint()
+
+    def _tint(self) -> None:
+        """Draw what is selected on a tint, so that its text stays as quiet as the rest."""
+        standing, own = QApplication.palette(), QPalette()
+        colour = QPalette.ColorRole
+        base, full = standing.color(colour.Base), standing.color(colour.Highlight)
+        mixed = [under + (over - under) * _TINT for under, over in zip(base.getRgbF(), full.getRgbF(), strict=True)]
+        own.setColor(colour.Highlight, QColor.fromRgbF(*mixed))
+        own.setColor(colour.HighlightedText, standing.color(colour.Text))
+        self.setPalette(own)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Leave letters to `keys`."""
 
     def choose(self, thing_id: int) -> None:
         """Select a thing and bring it into view."""
@@ -106,16 +191,35 @@ class ThingTable(QTableView):
             self.edit(self.things.index(row, column))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Edit with Enter, ask to delete with Delete."""
+        """Edit with Enter, delete with Delete, move, duplicate and add; the page may know more keys."""
+        if self.state() != self.State.EditingState and self._does(event):
+            return
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.state() != self.State.EditingState:
             index = self.currentIndex()
             if index.isValid() and self.things.columns[index.column()].field:
                 self.edit(index)
                 return
-        if event.key() == Qt.Key.Key_Delete and self.selected_ids:
-            self.delete_asked.emit(self.selected_ids)
-            return
         super().keyPressEvent(event)
+
+    def _does(self, event: QKeyEvent) -> bool:
+        """Do what a key asks for; return whether it asked for anything."""
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if modifiers == Qt.KeyboardModifier.AltModifier and steps is not None:
+            self.move_asked.emit(steps)
+        elif modifiers == Qt.KeyboardModifier.NoModifier and event.key() == Qt.Key.Key_Insert:
+            self.add_asked.emit()
+        elif not self.selected_ids:
+            return False
+        elif modifiers == Qt.KeyboardModifier.NoModifier and event.key() == Qt.Key.Key_Delete:
+            self.delete_asked.emit(self.selected_ids)
+        elif modifiers == Qt.KeyboardModifier.ControlModifier and event.key() == Qt.Key.Key_D:
+            self.duplicate_asked.emit(self.selected_ids)
+        elif modifiers == Qt.KeyboardModifier.NoModifier and event.text().lower() in self.keys:
+            self.keys[event.text().lower()](self.selected_ids)
+        else:
+            return False
+        return True
 
     def _tell(self) -> None:
         self.chosen.emit(self.selected_ids)
@@ -147,6 +251,18 @@ class _FieldDelegate(QStyledItemDelegate):
         field.setAutoFillBackground(True)
         field.edited.connect(lambda _value: self._finish(field))
         return field
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw a cell with a line below it."""
+        super().paint(painter, option, index)
+        painter.setPen(option.palette.color(QPalette.ColorRole.Mid))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Leave room around the text."""
+        return super().sizeHint(option, index).grownBy(QMargins(_PADDING, _PADDING, _PADDING, _PADDING))
 
     def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
         if isinstance(editor, Field):

@@ -1,0 +1,122 @@
+"""A page of lists: what is selected in one of them is current, and its form stands in the right column."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from studydag.model.values.changes import Place
+from studydag.model.values.description import kind_of
+from studydag.model.values.references import Reference, reference_to, things_in
+from studydag.model.values.study_day import StudyDay
+from studydag.ui.item_models.cells import Cells
+from studydag.ui.look import Look
+from studydag.ui.pages.page import Page
+from studydag.ui.widgets.inspector import Inspector
+from studydag.ui.widgets.thing_list import ThingList
+from studydag.ui.workspace import Workspace
+
+
+class ListsPage(Page):
+    """Keeps its lists up to date, one selection over all of them, and the inspector that shows it."""
+
+    def __init__(self, workspace: Workspace, look: Look, parent: QWidget | None = None) -> None:
+        """Begin without lists; subclasses make them with `add_list`."""
+        super().__init__(workspace, look, parent)
+        self.cells = Cells(workspace)
+        self.panel = Inspector(workspace)
+        self.lists: list[ThingList] = []
+        self._current: ThingList | None = None
+        self._shown_in: dict[ThingList, Callable[[], None]] = {}
+        workspace.changed.connect(lambda _change: self._offer_later())
+        self._offers_stale = False
+
+    def add_list(self, made: ThingList, *, bring: Callable[[], None] | None = None) -> ThingList:
+        """Keep a list of the study day up to date; `bring` brings it into view."""
+        self.lists.append(made)
+        if bring is not None:
+            self._shown_in[made] = bring
+        made.chosen.connect(lambda ids: self._on_chosen(made, ids))
+        return made
+
+    def bring(self, made: ThingList, how: Callable[[], None]) -> None:
+        """Say how a list comes into view."""
+        self._shown_in[made] = how
+
+    def refresh(self) -> None:
+        """Show the day as it stands."""
+        day = self.workspace.day
+        for each in self.lists:
+            each.show_owner(day)
+        if self._offers_stale:
+            self._offers_stale = False
+            self.panel.offer_again()
+        self._show_current()
+
+    def day_opened(self) -> None:
+        """Select nothing."""
+        self._current = None
+        self._offers_stale = True
+        for each in self.lists:
+            each.table.clearSelection()
+
+    def inspector(self) -> QWidget | None:
+        """Return the form of what is selected."""
+        return self.panel
+
+    def selection(self) -> tuple[Reference, ...]:
+        """Return what is selected in the list that was used last."""
+        if self._current is None:
+            return ()
+        return tuple((kind_of(self._current.value), row_id) for row_id in self._current.selected_ids)
+
+    def current(self) -> Any:
+        """Return the thing whose form is shown, or None."""
+        return None if self._current is None else self._current.selected()
+
+    def reveal(self, place: Place) -> bool:
+        """Select a thing, or what it belongs to."""
+        found = self._owner_here((place.kind, place.id))
+        if found is None:
+            return False
+        made, row_id = found
+        if made in self._shown_in:
+            self._shown_in[made]()
+        made.show_owner(self.workspace.day)
+        if not made.choose(row_id):
+            return False
+        made.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def _owner_here(self, reference: Reference) -> tuple[ThingList, int] | None:
+        day = self.workspace.day or StudyDay()
+        for made in self.lists:
+            for thing in getattr(day, made.field):
+                mine = made.table.things.row_of(thing.id) >= 0 or self._stale
+                if mine and any(reference_to(inner) == reference for inner in things_in(thing)):
+                    return made, thing.id
+        return None
+
+    def _on_chosen(self, made: ThingList, ids: tuple[int, ...]) -> None:
+        if not ids:
+            if made is self._current:
+                self._current = None
+                self._show_current()
+                self.selection_changed.emit()
+            return
+        self._current = made
+        for other in self.lists:
+            if other is not made and other.selected_ids:
+                other.table.clearSelection()
+        self._show_current()
+        self.selection_changed.emit()
+
+    def _show_current(self) -> None:
+        self.panel.show_thing(self.current())
+
+    def _offer_later(self) -> None:
+        """Offer what references can lead to anew, when the page is shown next."""
+        self._offers_stale = True

@@ -1,0 +1,38 @@
+"""A splitter that stands its parts beside each other where there is room, else one above the other."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QWidget
+
+_HANDLE = """
+    QSplitter::handle:horizontal { background: transparent; border-left: 1px solid palette(mid); }
+    QSplitter::handle:vertical { background: transparent; border-top: 1px solid palette(mid); }
+"""
+
+
+def thin_handles(splitter: QSplitter) -> None:
+    """Let parts be dragged apart by a thin line with room around it; no part can be dragged away."""
+    splitter.setChildrenCollapsible(False)
+    splitter.setHandleWidth(9)
+    splitter.setStyleSheet(_HANDLE)
+
+
+class FlippingSplitter(QSplitter):
+    """Beside each other from so many characters of width on."""
+
+    def __init__(self, characters: int, parent: QWidget | None = None) -> None:
+        """Begin one above the other."""
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._characters = characters
+        thin_handles(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Flip when the width passes the limit."""
+        wide = self.width() >= self._characters * self.fontMetrics().averageCharWidth()
+        wanted = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
+        if wanted != self.orientation():
+            self.setOrientation(wanted)
+            self.setSizes([1] * self.count())
+        super().resizeEvent(event)

@@ -1,0 +1,82 @@
+"""What the right column shows of a page: the form of the thing that is selected there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from studydag.model.values.description import kind_of
+from studydag.ui.fields.build import title_of
+from studydag.ui.widgets.form import ThingForm
+from studydag.ui.workspace import Workspace
+
+MakeForm = Callable[[], ThingForm]
+
+
+class Inspector(QWidget):
+    """Has a form for each class of things, made when it is first needed, and shows the one of the current thing."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        """Begin with nothing to show."""
+        super().__init__(parent)
+        self._workspace = workspace
+        self._makers: dict[type[Any], MakeForm] = {}
+        self._forms: dict[type[Any], ThingForm] = {}
+        self._extras: dict[type[Any], Callable[[ThingForm, Any], None]] = {}
+        self.kind = QLabel(self)
+        self.kind.setProperty("role", "quiet")
+        self.heading = QLabel(self)
+        self.heading.setProperty("role", "heading")
+        self.heading.setWordWrap(True)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 6, 0)
+        self._layout.setSpacing(4)
+        self._layout.addWidget(self.kind)
+        self._layout.addWidget(self.heading)
+        self._layout.addStretch(1)
+        self.show_thing(None)
+
+    def offers(
+        self, value: type[Any], make: MakeForm, *, adapt: Callable[[ThingForm, Any], None] | None = None
+    ) -> None:
+        """Make such a form for things of a class; `adapt` fits it to each thing that is shown."""
+        self._makers[value] = make
+        if adapt is not None:
+            self._extras[value] = adapt
+
+    @property
+    def classes(self) -> tuple[type[Any], ...]:
+        """The classes of which it can show things."""
+        return tuple(self._makers)
+
+    def form(self, value: type[Any]) -> ThingForm:
+        """Return the form for a class."""
+        if value not in self._forms:
+            form = self._makers[value]()
+            form.setParent(self)
+            self._layout.insertWidget(self._layout.count() - 1, form)
+            self._forms[value] = form
+        return self._forms[value]
+
+    def show_thing(self, thing: Any) -> None:
+        """Show the form of a thing, or (None) say that nothing is selected."""
+        language = self._workspace.language
+        form = None if thing is None or type(thing) not in self._makers else self.form(type(thing))
+        for each in self._forms.values():
+            each.setVisible(each is form)
+        if thing is None or form is None:
+            self.kind.setText("")
+            self.heading.setText(language.gettext("Select something to see all of it here."))
+            return
+        self.kind.setText(language.capitalised(language.kind(kind_of(type(thing)))))
+        self.heading.setText(title_of(thing, language))
+        form.show_thing(thing)
+        if type(thing) in self._extras:
+            self._extras[type(thing)](form, thing)
+
+    def offer_again(self) -> None:
+        """Offer the things that references can lead to as they are now."""
+        for form in self._forms.values():
+            form.offer_again()

@@ -1,0 +1,112 @@
+"""The rows that a thing owns, such as the checklist of an action: a small table, and a form where they have more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from studydag.labels import field_name
+from studydag.model.values.description import described, kind_of
+from studydag.ui.item_models.cells import Cells
+from studydag.ui.widgets.thing_list import MAIN_TEXTS, ThingList, must_be_chosen
+from studydag.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from studydag.ui.widgets.form import ThingForm
+
+SHOWN_ROWS = 3
+COLUMNS: Final = {
+    "checklist_item": ("done", "text"),
+    "support": ("kind", "giver"),
+    "catering": ("what", "at", "count"),
+    "candidate": ("chosen", "name", "organisation"),
+    "criterion_score": ("criterion", "score", "evidence"),
+    "deployment": ("kind", "product", "due"),
+    "ambassador": ("person", "topic", "audience"),
+    "expectation": ("text", "outcome"),
+    "attendance_mark": ("part", "round", "presence"),
+    "group_of_participants": ("name", "members"),
+    "rule_setting": ("rule", "on", "threshold"),
+}
+"""Which fields stand in the table, by the kind of row; of others all fields do."""
+_HIDDEN = frozenset({"id", "uid", "position"})
+
+
+class OwnedRows(QWidget):
+    """Shows and edits what stands in one field of a thing, in a form or on a page."""
+
+    def __init__(self, workspace: Workspace, owner: type[Any], field: str, *, parent: QWidget | None = None) -> None:
+        """Build the table; it is empty until `show_owner`."""
+        super().__init__(parent)
+        language = workspace.language
+        each = next(each for each in described(owner) if each.name == field)
+        self.value: type[Any] = each.holds
+        self.fields = tuple(inner.name for inner in described(self.value) if inner.name not in _HIDDEN)
+        in_table = COLUMNS.get(kind_of(self.value), self.fields)
+        self._rest = tuple(name for name in self.fields if name not in in_table)
+        self._workspace = workspace
+        self._owner: Any = None
+        cells = Cells(workspace)
+        columns = [cells.column(self.value, name) for name in in_table]
+        kind = language.kind(kind_of(self.value))
+        typing = language.gettext("New {kind}…").replace("{kind}", kind) if self._can_be_typed() else ""
+        self.list = ThingList(
+            workspace,
+            owner,
+            field,
+            columns,
+            title=language.capitalised(field_name(field, language, owner)),
+            typing=typing,
+            parent=self,
+        )
+        self.list.heading.setText("")
+        self.form: ThingForm | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.addWidget(self.list)
+        self.setFocusProxy(self.list.table)
+        self.list.chosen.connect(lambda _ids: self._show_form())
+        self._fit()
+
+    def show_owner(self, owner: Any) -> None:
+        """Show the rows of a thing."""
+        self._owner = owner
+        self.list.show_owner(owner)
+        self._fit()
+        self._show_form()
+
+    def offer_again(self) -> None:
+        """Offer the things that references can lead to as they are now."""
+        if self.form is not None:
+            self.form.offer_again()
+
+    def _can_be_typed(self) -> bool:
+        required = any(must_be_chosen(each) for each in described(self.value))
+        return not required and any(name in self.fields for name in MAIN_TEXTS)
+
+    def _fit(self) -> None:
+        """Be as high as a few rows, so that the form scrolls, not each table in it."""
+        table = self.list.table
+        rows = min(max(table.things.rowCount(), 1), 2 * SHOWN_ROWS)
+        header = table.horizontalHeader().sizeHint().height()
+        table.setFixedHeight(header + rows * table.verticalHeader().defaultSectionSize() + 2 * table.frameWidth() + 16)
+
+    def _show_form(self) -> None:
+        if not self._rest:
+            return
+        chosen = self.list.selected()
+        if chosen is not None and self.form is None:
+            self.form = self._made_form()
+        if self.form is not None:
+            self.form.setVisible(chosen is not None)
+            if chosen is not None:
+                self.form.show_thing(chosen)
+
+    def _made_form(self) -> ThingForm:
+        from studydag.ui.widgets.form import ThingForm
+
+        form = ThingForm(self._workspace, self.value, self._rest, carry_out=self.list.change, parent=self)
+        form.setContentsMargins(12, 0, 0, 0)
+        self._layout.addWidget(form)
+        return form

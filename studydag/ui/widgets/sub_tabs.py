@@ -1,0 +1,53 @@
+"""The parts of a page, one in view, each behind a small tab."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+PILLS = """
+    QTabBar::tab { padding: 3px 10px; margin-right: 4px; border: 1px solid transparent; border-radius: 10px;
+        color: palette(text); }
+    QTabBar::tab:selected { background: palette(base); border-color: palette(highlight); color: palette(link); }
+    QTabBar::tab:hover:!selected { background: palette(alternate-base); }
+"""
+
+
+class SubTabs(QWidget):
+    """Tabs above a stack. `changed` says that another part came into view."""
+
+    changed = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        """Begin without parts; `name` is for assistive technology."""
+        super().__init__(parent)
+        self.bar = QTabBar(self)
+        self.bar.setStyleSheet(PILLS)
+        self.bar.setDrawBase(False)
+        self.bar.setExpanding(False)
+        self.bar.setUsesScrollButtons(True)
+        self.bar.setAccessibleName(name)
+        self.stack = QStackedWidget(self)
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 8, 16, 0)
+        row.addWidget(self.bar)
+        row.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(row)
+        layout.addWidget(self.stack, 1)
+        self.bar.currentChanged.connect(self._show)
+
+    def add(self, title: str, part: QWidget) -> None:
+        """Add a part."""
+        self.stack.addWidget(part)
+        self.bar.addTab(title)
+
+    def show_part(self, part: QWidget) -> None:
+        """Bring a part into view."""
+        self.bar.setCurrentIndex(self.stack.indexOf(part))
+
+    def _show(self, index: int) -> None:
+        self.stack.setCurrentIndex(index)
+        self.changed.emit()

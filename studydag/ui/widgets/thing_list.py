@@ -1,0 +1,310 @@
+"""A list of things that can be worked on: a table with add, duplicate, delete and reorder, by mouse and by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import MISSING
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from studydag.model.values.description import Described, described, kind_of
+from studydag.ui.fields.build import choices_of
+from studydag.ui.fields.choice import Choice
+from studydag.ui.item_models.things import TableColumn
+from studydag.ui.widgets.quick_add import QuickAdd
+from studydag.ui.widgets.row_edits import row_edits
+from studydag.ui.widgets.thing_table import ThingTable
+from studydag.ui.workspace import Workspace
+
+MAIN_TEXTS = ("statement", "sentence", "what", "text", "title", "name", "item", "who", "agreement")
+"""Where a typed line goes: the first of these that a class has."""
+
+
+def must_be_chosen(each: Described) -> bool:
+    """Whether a thing can't be made before the user has chosen what this field holds."""
+    chosen = bool(each.refers) or each.is_enum
+    return chosen and not each.many and not each.optional and each.default is MISSING
+
+
+def bare(value: type[Any], **fields: Any) -> Any:
+    """Return a thing with some fields, the others empty as far as they may be."""
+    empty = {
+        each.name: each.holds() for each in described(value) if each.default is MISSING and each.name not in fields
+    }
+    return value(**empty, **fields)
+
+
+class ThingList(QWidget):
+    """What stands in one field of a thing, such as the goals of a study day. `chosen` carries the selected ids."""
+
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        owner: type[Any],
+        field: str,
+        columns: Sequence[TableColumn],
+        *,
+        title: str,
+        hint: str = "",
+        typing: str = "",
+        empty: str = "",
+        wraps: bool = False,
+        shown: Callable[[Any], bool] | None = None,
+        in_order: Callable[[Any], Any] | None = None,
+        make: Callable[..., Any] | None = None,
+        carry_out: Callable[[int, str, Any], None] | None = None,
+        add_lines: Callable[[str], Sequence[int] | None] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Build the list; it is empty until `show_owner`.
+
+        `typing` is said in the line in which new ones are typed; without it the button adds one. `shown` keeps things
+        out of this list, `in_order` gives what they are sorted by, instead of their own order; `make` makes a new one
+        from fields, `add_lines` adds those that were typed.
+        """
+        super().__init__(parent)
+        self.value: type[Any] = next(each.holds for each in described(owner) if each.name == field)
+        self.field = field
+        self._workspace = workspace
+        self._owner: Any = None
+        self._edits = row_edits(workspace.library, owner, field)
+        self._shown = shown
+        self._in_order = in_order
+        self._make = make or (lambda **fields: bare(self.value, **fields))
+        self._carry_out = carry_out
+        self._add_lines = add_lines or self._add_typed
+        self.heading = QLabel(title, self)
+        self.heading.setProperty("role", "heading")
+        self.heading.setWordWrap(True)
+        self.table = ThingTable(workspace, self.value, columns, self.change, name=title, empty=empty, wraps=wraps)
+        self.table.things.can_edit = not workspace.library.read_only
+        self.heading.setBuddy(self.table)
+        self.line = QuickAdd(typing, self) if typing else None
+        self._bar = QHBoxLayout()
+        self._bar.setSpacing(2)
+        self._bar.addWidget(self.heading, 1)
+        self._buttons: list[QToolButton] = []
+        self._make_actions()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(self._bar)
+        if hint:
+            said = QLabel(hint, self)
+            said.setProperty("role", "quiet")
+            said.setWordWrap(True)
+            layout.addWidget(said)
+        layout.addWidget(self.table, 1)
+        if self.line is not None:
+            layout.addWidget(self.line)
+            self.line.typed.connect(self._typed)
+        self.table.chosen.connect(self._on_chosen)
+        self.table.delete_asked.connect(self.delete)
+        self.table.duplicate_asked.connect(self.duplicate)
+        self.table.move_asked.connect(self.shift)
+        self.table.add_asked.connect(self.add)
+        self._allow()
+
+    # What it shows
+
+    @property
+    def selected_ids(self) -> tuple[int, ...]:
+        """The ids of what is selected."""
+        return self.table.selected_ids
+
+    def selected(self) -> Any:
+        """Return the first of what is selected, or None."""
+        ids = self.selected_ids
+        row = self.table.things.row_of(ids[0]) if ids else -1
+        return self.table.things.thing_at(row) if row >= 0 else None
+
+    def show_owner(self, owner: Any) -> None:
+        """Show what a thing has in the field."""
+        other = self._owner is None or owner is None or self._owner.id != owner.id
+        self._owner = owner
+        if other:
+            self.table.clearSelection()
+        rows = () if owner is None else self._edits.rows(owner)
+        wanted = [row for row in rows if self._shown is None or self._shown(row)]
+        self.table.show_things(wanted if self._in_order is None else sorted(wanted, key=self._in_order))
+        self.table.things.tell_all_changed()
+        self._allow()
+
+    def choose(self, row_id: int) -> bool:
+        """Select a thing; return whether it is here."""
+        if self.table.things.row_of(row_id) < 0:
+            return False
+        self.table.choose(row_id)
+        return True
+
+    def add_button(self, action: QAction) -> QToolButton:
+        """Put another button into the bar, and its action into the menu of the table."""
+        return self._button(action)
+
+    # What it does
+
+    def add(self) -> None:
+        """Let the user add one: type it, choose what it is about, or fill in a bare one."""
+        if self.line is not None:
+            self.line.setFocus()
+        elif self._add_menu is not None:
+            self._fill_menu()
+            button = self._buttons[0]
+            self._add_menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+        else:
+            self.add_thing(self._make())
+
+    def add_thing(self, thing: Any) -> None:
+        """Add a thing and begin to edit it."""
+        made = self._workspace.do(lambda: self._edits.add(self._owner, [thing]))
+        if made:
+            self.table.setFocus()
+            self.table.edit_first_cell(made[0])
+
+    def duplicate(self, _ids: object = None) -> None:
+        """Add what is selected once more."""
+        ids = self.selected_ids
+        made = self._workspace.do(lambda: self._edits.duplicate(self._owner, ids)) if ids else None
+        if made:
+            self.table.choose(made[0])
+
+    def delete(self, _ids: object = None) -> None:
+        """Delete what is selected, and select what comes after it."""
+        ids = self.selected_ids
+        if not ids or self._workspace.library.read_only:
+            return
+        row = self.table.things.row_of(ids[0])
+        self._workspace.do(lambda: self._edits.delete(self._owner, ids))
+        count = self.table.things.rowCount()
+        if count and not self.selected_ids:
+            self.table.choose(self.table.things.thing_at(min(row, count - 1)).id)
+
+    def shift(self, steps: int) -> None:
+        """Move the selected thing a row up (-1) or down (1)."""
+        ids, things = self.selected_ids, self.table.things.things
+        if len(ids) != 1 or not self._can_move():
+            return
+        row = self.table.things.row_of(ids[0])
+        target = row + steps
+        if not 0 <= target < len(things):
+            return
+        later = target if steps < 0 else target + 1
+        before = things[later].id if later < len(things) else self._behind(things[-1].id)
+        self._workspace.do(lambda: self._edits.put_before(self._owner, ids[0], before))
+        self.table.choose(ids[0])
+
+    def _behind(self, row_id: int) -> int | None:
+        """Return what stands behind a row in the whole field, part of which this list may leave out."""
+        ids = [row.id for row in self._edits.rows(self._owner)]
+        place = ids.index(row_id) + 1
+        return ids[place] if place < len(ids) else None
+
+    def _field_names(self) -> frozenset[str]:
+        names = frozenset(each.name for each in described(self.value))
+        return names | {"position"} if "uid" not in names else names
+
+    def change(self, row_id: int, name: str, new: Any) -> None:
+        """Change a field of a thing of this list; raises what the operation raises."""
+        if self._carry_out is not None:
+            self._carry_out(row_id, name, new)
+        else:
+            self._edits.change(self._owner, row_id, name, new)
+
+    def _add_typed(self, text: str) -> Sequence[int] | None:
+        main = next(name for name in MAIN_TEXTS if name in self._field_names())
+        lines = [line.strip() for line in text.splitlines() if line.strip()]
+        things = [self._make(**{main: line}) for line in lines]
+        return self._workspace.do(lambda: self._edits.add(self._owner, things))
+
+    def _typed(self, text: str) -> None:
+        made = self._add_lines(text)
+        if made and self.line is not None:
+            self.line.clear()
+            self.table.choose(made[-1])
+
+    # Buttons
+
+    def _make_actions(self) -> None:
+        _ = self._workspace.language.gettext
+        kind = self._workspace.language.kind(kind_of(self.value))
+        name = _("Add {kind}").replace("{kind}", kind)
+        self._add = self._action("+ " + self._workspace.language.capitalised(kind), name, "Ins", self.add)
+        self._more = [
+            self._action(_("Duplicate"), _("Duplicate"), "Ctrl+D", self.duplicate),
+            self._action("↑", _("Move up"), "Alt+↑", lambda: self.shift(-1)),
+            self._action("↓", _("Move down"), "Alt+↓", lambda: self.shift(1)),
+            self._action("✕", _("Delete"), "Del", self.delete),
+        ]
+        for action in (self._add, *self._more):
+            button = self._button(action)
+            self._buttons.append(button)
+        required = self._required()
+        self._add_menu = QMenu(self) if required is not None else None
+        if not self._can_move():
+            for action, button in zip(self._more[1:3], self._buttons[2:4], strict=True):
+                button.hide()
+                self.table.removeAction(action)
+
+    def _can_move(self) -> bool:
+        return self._in_order is None and "position" in self._field_names()
+
+    def _action(self, sign: str, text: str, key: str, run: Callable[[], object]) -> QAction:
+        action = QAction(text, self)
+        action.setIconText(sign)
+        action.setToolTip(f"{text} ({key})")
+        action.triggered.connect(lambda _checked=False: run())
+        return action
+
+    def _button(self, action: QAction) -> QToolButton:
+        button = QToolButton(self)
+        button.setAutoRaise(True)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        button.setDefaultAction(action)
+        button.setAccessibleName(f"{action.text()}: {self.heading.text()}")
+        self._bar.addWidget(button)
+        self.table.addAction(action)
+        return button
+
+    def _required(self) -> Described | None:
+        """Return the field that a thing can't be without and that is chosen from a list, if it has one."""
+        return next((each for each in described(self.value) if must_be_chosen(each)), None)
+
+    def _fill_menu(self) -> None:
+        """Offer what a new thing can be about, what is there already apart."""
+        menu, each = self._add_menu, self._required()
+        assert menu is not None
+        assert each is not None
+        name, choices = each.name, self._choices(each)
+        there = {getattr(thing, name) for thing in self.table.things.things}
+        menu.clear()
+        for choice in sorted(choices, key=lambda choice: choice.value in there):
+            action = menu.addAction(choice.label.replace("&", "&&"))
+            value = choice.value
+            action.triggered.connect(lambda _checked=False, value=value: self.add_thing(self._make(**{name: value})))
+        if not choices:
+            menu.addAction(self._workspace.language.gettext("There is nothing to choose from yet")).setEnabled(False)
+
+    def _choices(self, each: Described) -> list[Choice]:
+        language = self._workspace.language
+        if each.is_enum:
+            return [Choice(member, language.capitalised(language.member(member))) for member in each.holds]
+        targets = choices_of(self._workspace.day, self._workspace.setting, language)
+        return targets.get(f"{each.refers}.{each.name}", targets.get(each.refers or "", []))
+
+    def _on_chosen(self, ids: Iterable[int]) -> None:
+        self._allow()
+        self.chosen.emit(tuple(ids))
+
+    def _allow(self) -> None:
+        """Let only those actions be done that can be."""
+        writes = not self._workspace.library.read_only and self._owner is not None
+        self._add.setEnabled(writes)
+        if self.line is not None:
+            self.line.setEnabled(writes)
+        for action in self._more:
+            action.setEnabled(writes and bool(self.selected_ids))

@@ -1,0 +1,88 @@
+"""A library in a folder of its own with the worked example, and what the window works on."""
+
+import datetime as dt
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QSplitter
+from pytestqt.qtbot import QtBot
+
+from studydag.language import Language
+from studydag.model.exchange.examples import worked_example
+from studydag.model.exchange.study_day_json import decode
+from studydag.model.operations import exchange
+from studydag.model.operations.setting import read_setting
+from studydag.model.store.library import Library
+from studydag.model.values.study_day import StudyDay
+from studydag.ui.look import Look
+from studydag.ui.pages.page import Page
+from studydag.ui.workspace import Workspace
+
+TODAY = dt.date(2026, 11, 23)
+
+
+@pytest.fixture(scope="session")
+def look(qapp: QApplication) -> Look:
+    """The application, dressed."""
+    look = Look(qapp)
+    look.dress(dark=False)
+    return look
+
+
+@pytest.fixture(params=["nl"])
+def language(request: pytest.FixtureRequest) -> Language:
+    """The language of the window."""
+    return Language.of(request.param)
+
+
+@pytest.fixture(scope="session")
+def example_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed library with the worked example, made once."""
+    path = tmp_path_factory.mktemp("example") / "school.studydag"
+    with Library.open(path, create=True) as library:
+        exchange.load_day(library, decode(worked_example("nl"), built_in=read_setting(library, StudyDay())))
+    return path
+
+
+@pytest.fixture
+def library(tmp_path: Path, example_file: Path) -> Iterator[Library]:
+    """A library with the worked example."""
+    path = tmp_path / "school.studydag"
+    shutil.copyfile(example_file, path)
+    with Library.open(path, check=False) as library:
+        yield library
+
+
+@pytest.fixture
+def workspace(qapp: QApplication, library: Library, language: Language) -> Iterator[Workspace]:
+    """The worked example in view."""
+    workspace = Workspace(library, language, lambda: TODAY)
+    workspace.open_day(1)
+    yield workspace
+    workspace.let_go()
+
+
+@pytest.fixture
+def show(qtbot: QtBot, workspace: Workspace, look: Look) -> Callable[[type[Page]], Page]:
+    """Show a page of the day in view with its inspector beside it, without the rest of the window."""
+
+    holders: list[QSplitter] = []
+
+    def show_page(page_class: type[Page]) -> Page:
+        page = page_class(workspace, look)
+        side_by_side = QSplitter(Qt.Orientation.Horizontal)
+        side_by_side.addWidget(page)
+        inspector = page.inspector()
+        if inspector is not None:
+            side_by_side.addWidget(inspector)
+        qtbot.addWidget(side_by_side)
+        side_by_side.resize(1200, 800)
+        side_by_side.show()
+        workspace.go.connect(page.reveal)
+        holders.append(side_by_side)
+        return page
+
+    return show_page
