@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from studydag.cli.arguments import JSON, Command, Exit
@@ -66,27 +67,37 @@ def _lines(findings: Sequence[Finding], holding: int, language: Language) -> Ite
         if weighing:
             yield f"{language.capitalised(label(severity, language))} ({len(weighing)})"
             for finding in weighing:
-                yield from _finding(finding, language)
+                yield from finding_lines(finding, language)
             yield ""
     accepted = [each for each in findings if each.accepted is not None]
     if accepted:
         yield f"{language.gettext('Accepted with a reason')} ({len(accepted)})"
         for finding in accepted:
-            yield from _finding(finding, language)
+            yield from finding_lines(finding, language)
         yield ""
     held = NN_("{count} check holds.", "{count} checks hold.", "count")
     yield language.wording(held, {"count": holding})
 
 
-def _finding(finding: Finding, language: Language) -> Iterator[str]:
-    """Give the reason with its figures, what it is about, and the rule's name, by which it can be looked up."""
-    yield from paragraph(language.wording(finding.reason, finding.figures), "    ", WIDTH, first="  – ")
-    for each in finding.about:
-        # That it is about the day that was asked for goes without saying, and a phase has no number.
-        if each.kind != "study_day" and each.id:
-            yield from paragraph(f"{language.kind(each.kind)} {each.id}: {each.title}", "    ", WIDTH)
+def finding_lines(finding: Finding, language: Language) -> Iterator[str]:
+    """Give the reason with its figures, what it is about, what can be done, and the rule by which it can be looked up.
+
+    What the reason names already is not named again.
+    """
+    from studydag.model.rules.remedies import REMEDIES
+
+    reason = language.wording(finding.reason, finding.figures)
+    yield from paragraph(reason, "    ", WIDTH, first="  – ")
+    # That it is about the day that was asked for goes without saying, and a phase is in the reason.
+    named = [each for each in finding.about if each.kind != "study_day" and each.id and each.title not in reason]
+    for kind, things in groupby(named, key=lambda each: each.kind):
+        titles = [each.title for each in things]
+        yield from paragraph(f"{language.kind(kind, len(titles))}: {' · '.join(titles)}", "    ", WIDTH)
     if finding.accepted is not None:
         yield from paragraph(f"{language.gettext('Reason')}: {finding.accepted.reason}", "    ", WIDTH)
+    elif finding.remedies:
+        steps = " · ".join(language.wording(REMEDIES[name].does, finding.figures) for name in finding.remedies)
+        yield from paragraph(f"→ {steps}", "      ", WIDTH, first="    ")
     yield f"    [{finding.rule}]"
 
 

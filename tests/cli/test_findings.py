@@ -3,7 +3,10 @@
 import json
 from pathlib import Path
 
+from studydag.cli.findings import finding_lines
+from studydag.language import Language
 from studydag.model.store.library import Library
+from studydag.model.values.findings import About, Finding, Severity
 from studydag.model.values.study_day import Acceptance, StudyDay
 from tests.cli.conftest import Run
 
@@ -26,7 +29,34 @@ def test_the_text_is_grouped_by_severity_with_figures(run: Run, library: Path) -
     headings = [line for line in answer.out.splitlines() if line and line[0] != " "]
     assert [heading.split(" (")[0] for heading in headings[:-1]] == ["Must", "Should", "Hint"]
     assert "[action-no-owner]" in answer.out
-    assert "action 2: Zaal bespreken" in answer.out
+    assert "action: Zaal bespreken" in answer.out or "‘Zaal bespreken’" in answer.out
+
+
+def test_what_a_finding_is_about_is_named_once_and_without_numbers() -> None:
+    round = About("block", 9, "r", "Ronde")
+    options = tuple(About("block", number, str(number), f"Keuze {number}") for number in (4, 7))
+    goal = About("goal", 2, "g", "Iedereen probeert iets")
+    finding = Finding(
+        rule="no-practice-link",
+        severity=Severity.SHOULD,
+        reason="{options} options of {round:quoted} name nothing.",
+        about=(round, *options, goal),
+        figures={"round": "Ronde", "options": 2},
+        remedies=("write-practice-link", "write-product"),
+    )
+    assert list(finding_lines(finding, Language.of("en"))) == [
+        "  – 2 options of ‘Ronde’ name nothing.",
+        "    blocks: Keuze 4 · Keuze 7",
+        "    goal: Iedereen probeert iets",
+        "    → Name the lesson, class or task · Write what people take to class",
+        "    [no-practice-link]",
+    ]
+
+
+def test_every_finding_says_what_can_be_done(run: Run, library: Path) -> None:
+    answer = run("check", "1", "--library", library, "--language", "en", "--today", "2027-01-01")
+    lines = answer.out.splitlines()
+    assert sum(line.startswith("    → ") for line in lines) == sum(line.startswith("    [") for line in lines)
 
 
 def test_what_was_accepted_does_not_count(run: Run, library: Path) -> None:

@@ -33,7 +33,7 @@ Thursday 11 March 2027, 08:30–16:00 · Aula
   09:00–10:00  Lezing
                knowledge · Łucja Čapek
   10:00–11:15  Ronde
-               application
+               application · free choice
                – 10:00–10:45 Rekenen
                              application · Lokaal 12
                – 10:15–11:15 Taal
