@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from studydag.language import LANGUAGES, Language
@@ -58,8 +58,12 @@ def run(start: Start) -> int:
     former = sys.excepthook
     sys.excepthook = _Told(window, former)
     meter = _Meter(window) if start.measure else None
+    painted = _FirstPaint(window)
+    if meter is not None:
+        painted.done.connect(meter.note_paint)
+    # Not sooner: what opening imports would hold up the first frame.
+    painted.done.connect(lambda: window.open_library(start.library))
     window.show()
-    QTimer.singleShot(0, lambda: window.open_library(start.library))
     if start.copy is not None:
         copy = start.copy
         window.ready.connect(lambda: _offer(window, copy), Qt.ConnectionType.SingleShotConnection)
@@ -96,6 +100,23 @@ class _Told:
             self._is_telling = False
 
 
+class _FirstPaint(QObject):
+    """`done` says that the window's first frame is on its way to the screen."""
+
+    done = Signal()
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look for the first paint."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self.done.emit)
+        return super().eventFilter(watched, event)
+
+
 class _Meter(QObject):
     """Notes when the window is painted first, and when it is ready; then closes it."""
 
@@ -103,17 +124,10 @@ class _Meter(QObject):
         super().__init__(window)
         self.figures: dict[str, int] = {}
         self._window = window
-        window.installEventFilter(self)
         window.ready.connect(self._on_ready)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Note the first paint, once it is on its way to the screen."""
-        if event.type() == QEvent.Type.Paint and "first_paint_ms" not in self.figures:
-            self.figures["first_paint_ms"] = -1
-            QTimer.singleShot(0, self._painted)
-        return super().eventFilter(watched, event)
-
-    def _painted(self) -> None:
+    def note_paint(self) -> None:
+        """Note that the first frame is there, and what was imported for it."""
         self.figures["first_paint_ms"] = _milliseconds_since_start()
 
     def _on_ready(self) -> None:

@@ -7,21 +7,8 @@ from enum import StrEnum
 
 from studydag.model.values.fields import Count, Label, Level5, Minutes, Position, Text, Title
 
-
-class Phase(StrEnum):
-    """What a block is for; the first four are the learning phases (R080)."""
-
-    INSPIRATION = "inspiration"
-    KNOWLEDGE = "knowledge"
-    APPLICATION = "application"
-    REFLECTION = "reflection"
-    BREAK = "break"
-    ORGANISATION = "organisation"
-
-    @property
-    def is_learning(self) -> bool:
-        """Whether a block of this phase counts in net minutes (see checks.md)."""
-        return self not in {Phase.BREAK, Phase.ORGANISATION}
+# With `as` it is a word of the formats as well, which are chosen by it.
+from studydag.model.values.phases import Phase as Phase
 
 
 class SetUp(StrEnum):

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from studydag.language import Language
 from studydag.model.store.first_list import DayLine
 from studydag.model.values.day_status import DayStatus
+from studydag.ui.first_words import short_date, status
 from studydag.ui.look import Look
 
 DAY_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -140,12 +141,12 @@ class LibraryPanel(QWidget):
             yield from (self._entry(line) for line in years[year])
 
     def _entry(self, line: DayLine) -> Entry:
-        parts = [self._language.short_date(line.dates[0])] if line.dates else []
+        parts = [short_date(line.dates[0], self._language)] if line.dates else []
         if line.status in PAST and line.open_actions:
             open_ = self._language.ngettext("{n} action open", "{n} actions open", line.open_actions)
             parts.append(open_.replace("{n}", str(line.open_actions)))
         else:
-            parts.append(self._language.member(line.status))
+            parts.append(status(line.status, self._language))
         return Entry(line.title or self._language.gettext("Study day"), " · ".join(parts), line.id)
 
 
