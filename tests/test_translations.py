@@ -1,7 +1,9 @@
 """The Dutch catalogue says everything the source says, and nothing else. English needs none: it is the source."""
 
+import ast
 import io
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,8 @@ ROOT = Path(__file__).resolve().parents[1]
 CATALOGUE = ROOT / "resources" / "locale" / "nl" / "LC_MESSAGES" / "studydag.po"
 # As in dev.py: NN_ marks a singular and a plural that are translated later.
 KEYWORDS = {**DEFAULT_KEYWORDS, "NN_": (1, 2)}
+TEXTS = {"_": 1, "gettext": 1, "N_": 1, "ngettext": 2, "NN_": 2, "pgettext": 2}
+"""How many texts each of these takes."""
 PLACEHOLDER = re.compile(r"\{[^{}]*\}|%\(\w+\)[sd]|%[sd]")
 
 # Words of English that no Dutch text has, unless it was forgotten.
@@ -56,6 +60,22 @@ def test_every_text_of_the_source_is_in_the_catalogue_and_no_other(source: Catal
     assert sorted(keys(source) - keys(dutch), key=str) == [], "new: python3 dev.py translations"
     assert sorted(keys(dutch) - keys(source), key=str) == [], "gone from the source: python3 dev.py translations"
     assert list(dutch.obsolete) == []
+
+
+def test_no_text_hides_from_extraction(dutch: Catalog):
+    """In Python 3.11 a text within an f-string is not found: it would stay English without a word."""
+    known = {text for message in messages(dutch) for text in (*forms(message.id), message.context)}
+    found = {text for path in (ROOT / "studydag").rglob("*.py") for text in _marked(path)}
+    assert sorted(found - known) == []
+
+
+def _marked(path: Path) -> Iterator[str]:
+    for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name | ast.Attribute):
+            name = call.func.id if isinstance(call.func, ast.Name) else call.func.attr
+            for given in call.args[: TEXTS.get(name, 0)]:
+                if isinstance(given, ast.Constant) and isinstance(given.value, str) and given.value:
+                    yield given.value
 
 
 def test_a_singular_has_one_plural():

@@ -71,7 +71,8 @@ def _lines(findings: Sequence[Finding], holding: int, language: Language) -> Ite
             yield ""
     accepted = [each for each in findings if each.accepted is not None]
     if accepted:
-        yield f"{language.gettext('Accepted with a reason')} ({len(accepted)})"
+        heading = language.gettext("Accepted with a reason")
+        yield f"{heading} ({len(accepted)})"
         for finding in accepted:
             yield from finding_lines(finding, language)
         yield ""
@@ -94,7 +95,8 @@ def finding_lines(finding: Finding, language: Language) -> Iterator[str]:
         titles = [each.title for each in things]
         yield from paragraph(f"{language.kind(kind, len(titles))}: {' · '.join(titles)}", "    ", WIDTH)
     if finding.accepted is not None:
-        yield from paragraph(f"{language.gettext('Reason')}: {finding.accepted.reason}", "    ", WIDTH)
+        accepted = language.gettext("Reason: {reason}").replace("{reason}", finding.accepted.reason)
+        yield from paragraph(accepted, "    ", WIDTH)
     elif finding.remedies:
         steps = " · ".join(language.wording(REMEDIES[name].does, finding.figures) for name in finding.remedies)
         yield from paragraph(f"→ {steps}", "      ", WIDTH, first="    ")

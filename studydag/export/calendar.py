@@ -114,12 +114,12 @@ class _Writer:
         if block.description:
             yield block.description
         if choices.on("leads") and (leads := self._names.leads(block.leads)):
-            yield f"{_('Led by')}: {leads}"
+            yield _("Led by: {names}").replace("{names}", leads)
         for option in slot.options:
             if not option.block.cancelled and not option.block.internal:
                 yield self._about_option(option, slot, choices)
         if block.material_to_bring:
-            yield f"{_('Bring along')}: {block.material_to_bring}"
+            yield _("Bring along: {what}").replace("{what}", block.material_to_bring)
         if block.link:
             yield block.link
 

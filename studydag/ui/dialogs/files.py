@@ -29,10 +29,10 @@ def ask_new_file(parent: QWidget, proposed: Path, language: Language) -> Path | 
 def ask_picture(parent: QWidget, language: Language) -> Path | None:
     """Ask for a picture that is there."""
     _ = language.gettext
-    pattern = f"{_('Pictures')} (*.png *.jpg *.jpeg)"
+    pattern = _("Pictures") + " (*.png *.jpg *.jpeg)"
     name, _kind = QFileDialog.getOpenFileName(parent, _("Choose a logo"), "", pattern)
     return Path(name) if name else None
 
 
 def _pattern(language: Language) -> str:
-    return f"{language.gettext('StudyDAG libraries')} (*.studydag)"
+    return language.gettext("StudyDAG libraries") + " (*.studydag)"

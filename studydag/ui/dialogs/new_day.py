@@ -108,7 +108,7 @@ class NewDayDialog(Dialog):
         row.addWidget(self.date, 3)
         row.addWidget(QLabel(_("from"), times))
         row.addWidget(self.start, 1)
-        row.addWidget(QLabel(_("until"), times))
+        row.addWidget(QLabel(_("to"), times))
         row.addWidget(self.end, 1)
         times.setFocusProxy(self.date)
         self.start.name(_("Start"))

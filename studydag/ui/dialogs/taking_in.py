@@ -53,7 +53,7 @@ class TakeInDialog(Dialog):
         self.list.setMinimumHeight(self.fontMetrics().height() * ROWS)
         for line in day_lines(path):
             date = f" ({self.language.short_date(line.dates[0])})" if line.dates else ""
-            here = f" – {_('is here already')}" if line.id in known else ""
+            here = " – " + _("is here already") if line.id in known else ""
             item = QListWidgetItem(f"{line.title or _('Study day')}{date}{here}", self.list)
             item.setData(DAY, line.id)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)

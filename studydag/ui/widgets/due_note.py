@@ -57,7 +57,7 @@ class DueNote(QWidget):
             why = holidays.names.get(on) or (_("weekend") if on not in holidays.names else _("closed"))
             return f"{date}: {why}"
         if is_school_day(on, holidays) is None:
-            return f"{date} ({_('holidays not known')})"
+            return _("{date} (holidays not known)").replace("{date}", date)
         return date if isinstance(due, RelativeDate) else ""
 
     def _take(self) -> None:
