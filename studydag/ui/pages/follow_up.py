@@ -1,0 +1,257 @@
+"""Follow-up: who does what before and after the day, and when people meet again."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import partial
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QColor
+from PySide6.QtWidgets import QMenu, QSplitter, QToolButton, QVBoxLayout, QWidget
+
+from studydag.labels import field_name
+from studydag.model.operations import editing
+from studydag.model.operations.follow_up import set_state
+from studydag.model.rules.dates import Side, resolve, side_of
+from studydag.model.values.dates import RelativeDate
+from studydag.model.values.follow_up import Action, ActionKind, ActionState, Moment
+from studydag.model.values.study_day import StudyDay
+from studydag.model.values.wording import N_
+from studydag.ui.fields.rhythm import RhythmField
+from studydag.ui.item_models.things import TableColumn
+from studydag.ui.look import Look
+from studydag.ui.pages.lists_page import ListsPage
+from studydag.ui.widgets.flipping import thin_handles
+from studydag.ui.widgets.form import Heading, ThingForm
+from studydag.ui.widgets.series_view import SeriesView
+from studydag.ui.widgets.sub_tabs import SubTabs
+from studydag.ui.widgets.thing_list import ThingList
+from studydag.ui.workspace import Workspace
+
+SIDES = {
+    Side.BEFORE: N_("Before the day"),
+    Side.DURING: N_("On the day"),
+    Side.AFTER: N_("After the day"),
+    None: N_("Without a date"),
+}
+_ORDER = list(SIDES)
+_LATEST = dt.date.max
+_INSTANT = QToolButton.ToolButtonPopupMode.InstantPopup
+
+
+class FollowUpPage(ListsPage):
+    """Actions as a table and per owner, and moments with their dates."""
+
+    title: ClassVar[str] = N_("Follow-up")
+    name: ClassVar[str] = "follow_up"
+    kinds: ClassVar[frozenset[str]] = frozenset(
+        {"action", "moment", "goal", "block", "part", "person", "group", "school", "trajectory", "activity"}
+    )
+
+    def __init__(self, workspace: Workspace, look: Look, parent: QWidget | None = None) -> None:
+        """Build the lists."""
+        super().__init__(workspace, look, parent)
+        _ = workspace.language.gettext
+        self.actions_by_date = self.add_list(self._action_list(by_owner=False))
+        self.actions_by_owner = self.add_list(self._action_list(by_owner=True))
+        self.moments = self.add_list(self._moment_list())
+        self.dates = SeriesView(workspace)
+        moments = QSplitter(Qt.Orientation.Vertical)
+        thin_handles(moments)
+        moments.addWidget(self.moments)
+        moments.addWidget(self.dates)
+        moments.setStretchFactor(0, 3)
+        moments.setStretchFactor(1, 1)
+        self.tabs = SubTabs(_("Parts of this page"))
+        parts = (
+            (self.actions_by_date, self.actions_by_date, _("Actions")),
+            (self.actions_by_owner, self.actions_by_owner, _("Per owner")),
+            (self.moments, moments, _("Moments")),
+        )
+        for made, part, title in parts:
+            part.setContentsMargins(16, 8, 16, 8)
+            self.tabs.add(title, part)
+            self.bring(made, partial(self.tabs.show_part, part))
+        self._offer_forms()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.tabs)
+
+    def _show_current(self) -> None:
+        super()._show_current()
+        current = self.current()
+        self.dates.show_moment(current if isinstance(current, Moment) else None)
+
+    # Actions
+
+    def _action_list(self, *, by_owner: bool) -> ThingList:
+        _, cells = self.workspace.language.gettext, self.cells
+        side = TableColumn(title=_("When"), text=self._side_heading)
+        owner = TableColumn(title=_("Owner"), text=self._owner)
+        actions = ThingList(
+            self.workspace,
+            StudyDay,
+            "actions",
+            [
+                owner if by_owner else side,
+                cells.column(Action, "what", stretches=2),
+                cells.column(Action, "due", colour=self._late),
+                TableColumn(title=_("Counted"), text=self._counted),
+                side if by_owner else owner,
+                cells.column(Action, "state", colour=self._state_colour),
+                cells.column(Action, "goals"),
+                cells.column(Action, "block"),
+                TableColumn(title=_("Support"), text=self._support),
+                cells.column(Action, "visible_result", stretches=1),
+            ],
+            title=_("Who does what by when") if not by_owner else _("Actions per owner"),
+            hint=_("Keys 1 to 5 say where the selected actions stand."),
+            typing=_("New action: who does what? Several go one on a line"),
+            empty=_("Without follow-up little comes of a study day. Type the first action below."),
+            wraps=True,
+            in_order=self._by_owner if by_owner else self._by_date,
+            carry_out=self._change_action,
+        )
+        self._add_state_menu(actions)
+        return actions
+
+    def _add_state_menu(self, actions: ThingList) -> None:
+        language = self.workspace.language
+        menu = QMenu(self)
+        for key, state in enumerate(ActionState, 1):
+            text = language.capitalised(language.member(state))
+            action = menu.addAction(f"{text}\t{key}")
+            action.triggered.connect(partial(self._set_state_of_selected, actions, state))
+            actions.table.keys[str(key)] = partial(self._set_state, state)
+        opener = QAction(language.capitalised(field_name("state", language, Action)), self)
+        opener.setMenu(menu)
+        actions.add_button(opener).setPopupMode(_INSTANT)
+
+    def _set_state_of_selected(self, actions: ThingList, state: ActionState, _checked: bool = False) -> None:
+        self._set_state(state, actions.selected_ids)
+
+    def _set_state(self, state: ActionState, ids: tuple[int, ...]) -> None:
+        for row_id in ids:
+            self.workspace.do(partial(set_state, self.workspace.library, row_id, state, self.workspace.today()))
+
+    def _change_action(self, row_id: int, name: str, value: Any) -> None:
+        if name == "state":
+            set_state(self.workspace.library, row_id, value, self.workspace.today())
+        else:
+            editing.change(self.workspace.library, Action, row_id, **{name: value})
+
+    def _side(self, action: Action) -> Side | None:
+        day = self.workspace.day
+        return side_of(action.due, day) if day is not None else None
+
+    def _date(self, action: Action) -> dt.date:
+        day = self.workspace.day
+        return (resolve(action.due, day) if day is not None else None) or _LATEST
+
+    def _by_date(self, action: Action) -> tuple[Any, ...]:
+        due = action.due
+        days = due.n if isinstance(due, RelativeDate) else 0
+        return (_ORDER.index(self._side(action)), self._date(action), days, action.position)
+
+    def _by_owner(self, action: Action) -> tuple[Any, ...]:
+        owner = self._owner(action)
+        return (not owner, self.workspace.language.sort_key(owner), self._date(action), action.position)
+
+    # Cells
+
+    def _side_heading(self, action: Action) -> str:
+        return self.workspace.language.gettext(SIDES[self._side(action)])
+
+    def _owner(self, action: Action) -> str:
+        person, group = self.cells.name("person", action.owner), self.cells.name("group", action.owner_group)
+        contact = self.cells.name("person", action.owner_contact)
+        return person or (f"{group} ({contact})" if group and contact else group or contact)
+
+    def _counted(self, action: Action) -> str:
+        language = self.workspace.language
+        return language.relative_date(action.due) if isinstance(action.due, RelativeDate) else ""
+
+    def _support(self, action: Action) -> str:
+        language = self.workspace.language
+        return ", ".join(each.giver or language.member(each.kind) for each in action.support)
+
+    def _late(self, action: Action) -> QColor | None:
+        late = action.state.is_unfinished and self._date(action) < self.workspace.today()
+        return QColor(self.look.colours.must) if late else None
+
+    def _state_colour(self, action: Action) -> QColor | None:
+        colours = self.look.colours
+        found = {ActionState.DONE: colours.holds, ActionState.BUSY: colours.accent}.get(action.state)
+        if action.state in {ActionState.DROPPED, ActionState.DID_NOT_WORK}:
+            found = colours.quiet
+        return QColor(found) if found else None
+
+    # Moments
+
+    def _moment_list(self) -> ThingList:
+        _, cells = self.workspace.language.gettext, self.cells
+        return ThingList(
+            self.workspace,
+            StudyDay,
+            "moments",
+            [
+                cells.column(Moment, "title", stretches=2),
+                cells.column(Moment, "kind"),
+                cells.column(Moment, "first_date"),
+                cells.column(Moment, "start"),
+                cells.column(Moment, "minutes"),
+                cells.column(Moment, "leader"),
+                cells.column(Moment, "place"),
+                cells.column(Moment, "goals"),
+                TableColumn(title=_("Repeats"), text=lambda moment: "↻" if moment.rhythm else ""),
+            ],
+            title=_("Moments to meet again"),
+            typing=_("New moment, such as: looking back in departments"),
+            empty=_("When do people meet to share what they tried? Type the first moment below."),
+            wraps=True,
+        )
+
+    # Forms
+
+    def _offer_forms(self) -> None:
+        workspace, _ = self.workspace, self.workspace.language.gettext
+        self.panel.offers(
+            Action,
+            lambda: ThingForm(
+                workspace,
+                Action,
+                (
+                    *("what", "kind", "state", "owner", "owner_group", "owner_contact", "due"),
+                    *("checklist", "support", "visible_result", "goals", "block", "window_start", ("count", "minutes")),
+                    *("school_class", "look_at", "result", "done_on", "note", "remind_before_days"),
+                ),
+                carry_out=self._change_action,
+            ),
+            adapt=_adapt_action,
+        )
+        self.panel.offers(
+            Moment,
+            lambda: ThingForm(
+                workspace,
+                Moment,
+                (
+                    *("title", "kind", "first_date", ("start", "minutes")),
+                    Heading(_("How often")),
+                    *("rhythm", ("times", "until"), "until_summer"),
+                    Heading(_("What and who")),
+                    *("goals", "agenda", "leader", "place", "activity", "remind_before_days"),
+                ),
+                editors={"rhythm": RhythmField(workspace.language)},
+            ),
+        )
+
+
+def _adapt_action(form: ThingForm, action: Action) -> None:
+    """Leave out what a plain task, or one with a person as owner, has no use for, unless it is filled in."""
+    out = set()
+    if action.kind is ActionKind.TASK:
+        out |= {"school_class", "look_at"}
+    if action.owner is not None:
+        out |= {"owner_group", "owner_contact"}
+    form.show_only(name for name in form.names if name not in out or getattr(action, name) not in (None, ""))

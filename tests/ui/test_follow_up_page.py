@@ -1,0 +1,152 @@
+"""The follow-up page: actions with their checklists, moments with their rhythm and dates."""
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from studydag.language import Language
+from studydag.model.operations import editing
+from studydag.model.rules.rhythm import read_rhythm
+from studydag.model.store.library import Library
+from studydag.model.values.changes import Place
+from studydag.model.values.dates import DateUnit, RelativeDate
+from studydag.model.values.follow_up import Action, ActionState, Moment
+from studydag.model.values.school import Weekday
+from studydag.model.values.study_day import StudyDay
+from studydag.ui.fields.dates import DueField
+from studydag.ui.fields.rhythm import MONTHS, ONCE, OTHER, WEEKS, RhythmField
+from studydag.ui.pages.follow_up import FollowUpPage
+from studydag.ui.pages.page import Page
+from studydag.ui.widgets.due_note import DueNote
+from tests.ui.conftest import TODAY
+
+
+@pytest.fixture
+def page(show: Callable[[type[Page]], Page]) -> FollowUpPage:
+    found = show(FollowUpPage)
+    assert isinstance(found, FollowUpPage)
+    return found
+
+
+def day(library: Library) -> StudyDay:
+    return library.get(StudyDay, 1)
+
+
+def test_actions_stand_before_on_and_after_the_day_each_by_date(page: FollowUpPage) -> None:
+    actions = page.actions_by_date.table.things.things
+    keys = [page._by_date(action)[:2] for action in actions]  # noqa: SLF001 - what the page promises to sort by
+    assert keys == sorted(keys)
+    assert len({key[0] for key in keys}) > 1
+
+
+def test_one_key_says_where_an_action_stands(page: FollowUpPage, library: Library, qtbot: QtBot) -> None:
+    action = next(each for each in day(library).actions if each.state is ActionState.OPEN)
+    page.actions_by_date.choose(action.id)
+    qtbot.keyClick(page.actions_by_date.table, Qt.Key.Key_3)
+    after = library.get(Action, action.id)
+    assert (after.state, after.done_on) == (ActionState.DONE, TODAY)
+    qtbot.keyClick(page.actions_by_date.table, Qt.Key.Key_4)
+    assert library.get(Action, action.id).state is ActionState.DID_NOT_WORK
+
+
+def test_an_item_of_the_checklist_is_ticked_with_the_space_bar(
+    page: FollowUpPage, library: Library, qtbot: QtBot
+) -> None:
+    action = next(each for each in day(library).actions if any(not item.done for item in each.checklist))
+    item = next(item for item in action.checklist if not item.done)
+    page.actions_by_date.choose(action.id)
+    rows = page.panel.form(Action).rows("checklist").list
+    rows.choose(item.id)
+    rows.table.setCurrentIndex(rows.table.things.index(rows.table.things.row_of(item.id), 0))
+    qtbot.keyClick(rows.table, Qt.Key.Key_Space)
+    after = library.get(Action, action.id)
+    assert next(each for each in after.checklist if each.id == item.id).done
+
+
+def test_several_checklist_items_are_typed_in_one_go(page: FollowUpPage, library: Library, qtbot: QtBot) -> None:
+    action = day(library).actions[0]
+    page.actions_by_date.choose(action.id)
+    rows = page.panel.form(Action).rows("checklist").list
+    assert rows.line is not None
+    rows.line.setPlainText("Book the room\nAsk the caretaker")
+    qtbot.keyClick(rows.line, Qt.Key.Key_Return)
+    assert [item.text for item in library.get(Action, action.id).checklist[-2:]] == [
+        "Book the room",
+        "Ask the caretaker",
+    ]
+
+
+def test_a_place_within_an_action_brings_the_action(page: FollowUpPage, library: Library) -> None:
+    action = next(each for each in day(library).actions if each.checklist)
+    assert page.reveal(Place(1, "checklist_item", action.checklist[0].id))
+    assert page.selection() == (("action", action.id),)
+
+
+def test_a_relative_date_shows_what_it_comes_to_and_proposes_a_school_day(
+    page: FollowUpPage, library: Library, qtbot: QtBot
+) -> None:
+    action = day(library).actions[-1]
+    page.actions_by_date.choose(action.id)
+    form = page.panel.form(Action)
+    field = form.field("due")
+    assert isinstance(field, DueField)
+    assert (day(library).parts[0].date or dt.date.min).weekday() == 3
+    field.edited.emit(RelativeDate(2, DateUnit.DAYS))
+    note = next(each for each in form.findChildren(DueNote) if each._field is field)  # noqa: SLF001
+    assert "13 mrt 2027" in note.text.text()
+    assert not note.button.isHidden()
+    qtbot.mouseClick(note.button, Qt.MouseButton.LeftButton)
+    assert library.get(Action, action.id).due == dt.date(2027, 3, 15)
+    assert note.button.isHidden()
+
+
+def test_r048_a_rhythm_is_chosen_and_its_dates_are_listed_with_the_holidays_that_were_skipped(
+    page: FollowUpPage, library: Library, qtbot: QtBot
+) -> None:
+    moment = day(library).moments[0]
+    editing.change(library, Moment, moment.id, first_date=dt.date(2027, 4, 1), rhythm="", until_summer=False)
+    page.tabs.bar.setCurrentIndex(2)
+    page.moments.choose(moment.id)
+    field = page.panel.form(Moment).field("rhythm")
+    assert isinstance(field, RhythmField)
+    field.number.show_value(3)
+    field.kind.setCurrentIndex(WEEKS)
+    field.kind.activated.emit(WEEKS)
+    field.weekdays[Weekday.THURSDAY].click()
+    page.panel.form(Moment).field("times").edited.emit(6)
+    after = library.get(Moment, moment.id)
+    assert (after.rhythm, after.times) == ("FREQ=WEEKLY;INTERVAL=3;BYDAY=TH", 6)
+    assert page.dates.heading.text().startswith("Elke 3 weken")
+    assert len(page.dates.dates.text().split(", ")) == 6
+    assert "eivakantie" in page.dates.skipped.text() or page.dates.skipped.text() == ""
+
+
+@pytest.mark.parametrize(
+    ("rule", "kind"),
+    [
+        ("", ONCE),
+        ("FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TH", WEEKS),
+        ("FREQ=MONTHLY;BYDAY=1TH", MONTHS),
+        ("FREQ=MONTHLY;BYMONTHDAY=15", OTHER),
+        ("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1", OTHER),
+        ("FREQ=WEEKLY;COUNT=6", WEEKS),
+    ],
+)
+def test_a_rhythm_is_shown_without_losing_any_of_it(qtbot: QtBot, rule: str, kind: int) -> None:
+    field = RhythmField(Language.of("en"))
+    qtbot.addWidget(field)
+    field.show_value(rule)
+    assert field.kind.currentIndex() == kind
+    with qtbot.assertNotEmitted(field.edited):
+        field._changed()  # noqa: SLF001 - nothing was changed, so nothing may come of it
+    assert read_rhythm(field.shown) == read_rhythm(rule)
+
+
+def test_actions_per_owner_stand_together(page: FollowUpPage) -> None:
+    page.tabs.bar.setCurrentIndex(1)
+    owners = [page._owner(action) for action in page.actions_by_owner.table.things.things]  # noqa: SLF001
+    named = [owner for owner in owners if owner]
+    assert len({*named}) == sum(1 for one, other in zip(["", *named], named, strict=False) if one != other)
