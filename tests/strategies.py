@@ -50,6 +50,7 @@ times = st.times().map(lambda time: time.replace(second=0, microsecond=0))
 relative_dates = st.sampled_from(DateUnit).flatmap(
     lambda unit: st.integers(*RELATIVE_LIMITS[unit]).map(lambda n: RelativeDate(n, unit))
 )
+rhythms = st.sampled_from(["", "FREQ=WEEKLY;INTERVAL=3", "FREQ=WEEKLY;BYDAY=TU,TH", "FREQ=MONTHLY;BYDAY=-1FR;COUNT=4"])
 
 
 @dataclass(frozen=True)
@@ -101,6 +102,8 @@ def _one(each: Described, most: int) -> st.SearchStrategy[Any]:
         return relative_dates if each.holds is RelativeDate else values(each.holds, most)
     if each.is_enum:
         return st.sampled_from(each.holds)
+    if each.name == "rhythm":
+        return rhythms
     limit = each.characters or TITLE_CHARACTERS
     between = each.between or Between(-1e15, 1e15)
     return {

@@ -12,6 +12,7 @@ from studydag.model.values.choices import Allotment, Preference, Registration
 from studydag.model.values.description import described, kind_of
 from studydag.model.values.effect import Measure
 from studydag.model.values.errors import InvalidValue, NotFound, Problem, TooMany
+from studydag.model.values.follow_up import Moment
 from studydag.model.values.limits import LIMITS
 from studydag.model.values.programme import Block, BlockKind
 from studydag.model.values.references import Reference, values_of
@@ -148,6 +149,8 @@ def _fit_problems(library: Library, thing: object) -> Iterator[Problem]:
     elif isinstance(thing, Measure):
         around = _chain(library, thing, "baseline_measure")
         yield from _judged("measures", StudyDay(measures=(thing, *around)))
+    elif isinstance(thing, Moment):
+        yield from _judged("moments", StudyDay(moments=(thing,)))
 
 
 def _chain(library: Library, thing: Any, field: str) -> list[Any]:

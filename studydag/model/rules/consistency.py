@@ -6,10 +6,12 @@ Each field on its own is checked by `values.validation`.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from studydag.model.rules.rhythm import rhythm_problem
 from studydag.model.values.choices import Allotment, Preference, Registration
 from studydag.model.values.errors import Problem
+from studydag.model.values.follow_up import Moment
 from studydag.model.values.limits import LIMITS, Limits
 from studydag.model.values.programme import Block, BlockKind
 from studydag.model.values.setting import Setting
@@ -34,6 +36,7 @@ def problems_of_day(day: StudyDay, where: str = "$", limits: Limits = LIMITS) ->
         *_count_problems(day, where, limits),
         *_block_problems(day, blocks, where),
         *_choice_problems(day, blocks, where),
+        *_rhythm_problems(day.moments, where),
         *_cycles({block.id: block.repeats for block in day.blocks}, f"{where}.blocks", "repeats"),
         *_cycles(baselines, f"{where}.measures", "baseline_measure"),
     )
@@ -41,7 +44,12 @@ def problems_of_day(day: StudyDay, where: str = "$", limits: Limits = LIMITS) ->
 
 def problems_of_setting(setting: Setting, where: str = "$.setting", limits: Limits = LIMITS) -> tuple[Problem, ...]:
     """Return what doesn't fit in what several study days share."""
-    return tuple(_too_many(len(setting.people), limits.people, f"{where}.people"))
+    of_trajectories = (
+        problem
+        for index, trajectory in enumerate(setting.trajectories)
+        for problem in _rhythm_problems(trajectory.moments, f"{where}.trajectories[{index}]")
+    )
+    return (*_too_many(len(setting.people), limits.people, f"{where}.people"), *of_trajectories)
 
 
 def problems_of_block(block: Block, blocks: Mapping[int, Block]) -> tuple[Problem, ...]:
@@ -114,6 +122,11 @@ def _option_problems(wish: Preference | Allotment, blocks: Mapping[int, Block], 
         yield Problem(f"{where}.option", NOT_AN_OPTION)
     elif wish.round is not None and option.round != wish.round:
         yield Problem(f"{where}.option", OTHER_ROUND)
+
+
+def _rhythm_problems(moments: Iterable[Moment], where: str) -> Iterator[Problem]:
+    problems = (rhythm_problem(each.rhythm, f"{where}.moments[{index}].rhythm") for index, each in enumerate(moments))
+    return (problem for problem in problems if problem is not None)
 
 
 def _cycles(pointers: Mapping[int, int | None], where: str, field: str) -> Iterator[Problem]:

@@ -93,7 +93,7 @@ def series_from(moment: Moment, first: date | None, holidays: Holidays) -> Serie
         return Series(dates=(first,), not_known=_not_known((first,), holidays))
     rhythm = read_rhythm(moment.rhythm)
     if rhythm is None:
-        return Series(dates=(first,), problem=_unreadable(moment.rhythm))
+        return Series(dates=(first,), problem=rhythm_problem(moment.rhythm))
     return _dates(rhythm, moment, first, holidays)
 
 
@@ -120,6 +120,13 @@ def read_rhythm(text: str) -> Rhythm | None:
         return None
     starts_on_monday = fields.pop("WKST", "MO") == "MO"
     return rhythm if starts_on_monday and not fields and _can_come_about(rhythm) else None
+
+
+def rhythm_problem(text: str, where: str = "rhythm") -> Problem | None:
+    """Return what is wrong with a rhythm as it is stored, nothing where there is none or it can be read."""
+    if not text.strip() or read_rhythm(text) is not None:
+        return None
+    return Problem(where, N_("“{rhythm}” is not a rhythm of days, weeks, months or years."), {"rhythm": text[:80]})
 
 
 def write_rhythm(rhythm: Rhythm) -> str:
@@ -189,10 +196,6 @@ def _dates(rhythm: Rhythm, moment: Moment, first: date, holidays: Holidays) -> S
 
 def _not_known(dates: tuple[date, ...] | list[date], holidays: Holidays) -> tuple[date, ...]:
     return tuple(each for each in dates if is_school_day(each, holidays) is None)
-
-
-def _unreadable(text: str) -> Problem:
-    return Problem("rhythm", N_("“{rhythm}” is not a rhythm of days, weeks, months or years."), {"rhythm": text[:80]})
 
 
 def _too_few(found: int, times: int) -> Problem:

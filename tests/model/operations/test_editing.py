@@ -74,6 +74,14 @@ def test_what_is_wrong_comes_back_by_field_and_nothing_is_saved(library: Library
     assert library.get(Goal, goal).sentence == "Doel"
 
 
+def test_a_rhythm_has_to_be_one_that_can_be_planned(library: Library, day: int) -> None:
+    moment = editing.create(library, Moment(title="Overleg", rhythm="FREQ=WEEKLY"), ("study_day", day))
+    with pytest.raises(InvalidValue) as caught:
+        editing.change(library, Moment, moment, rhythm="elke week")
+    assert where(caught) == ["rhythm"]
+    assert library.get(Moment, moment).rhythm == "FREQ=WEEKLY"
+
+
 def test_references_must_be_there_and_in_the_same_day(library: Library, day: int) -> None:
     other = study_days.create(library, "Een andere dag")
     elsewhere = editing.create(library, Goal(sentence="Ander doel"), ("study_day", other))

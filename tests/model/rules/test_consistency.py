@@ -2,11 +2,13 @@ import pytest
 
 from studydag.model.rules.consistency import problems_of_block, problems_of_day, problems_of_setting
 from studydag.model.values.effect import Measure
+from studydag.model.values.follow_up import Moment
 from studydag.model.values.limits import Limits
 from studydag.model.values.programme import Block, BlockKind
 from studydag.model.values.school import Person
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
+from studydag.model.values.trajectory import Trajectory
 
 ROUND = Block(id=1, kind=BlockKind.ROUND)
 OPTION = Block(id=2, round=1)
@@ -62,3 +64,16 @@ def test_there_is_room_for_five_thousand_people():
 
     assert problems_of_setting(Setting(people=people[:5_000])) == ()
     assert [problem.where for problem in problems_of_setting(Setting(people=people))] == ["$.setting.people"]
+
+
+@pytest.mark.parametrize("rhythm", ["WEEKLY", "every week", "FREQ=SECONDLY", "FREQ=MONTHLY;BYDAY=9TU"])
+def test_a_rhythm_that_cannot_be_read_is_no_single_meeting(rhythm: str):
+    moments = (Moment(id=1, rhythm="FREQ=WEEKLY"), Moment(id=2), Moment(id=3, rhythm=rhythm))
+    trajectory = Trajectory(title="Feedback", moments=moments)
+
+    of_day = problems_of_day(StudyDay(title="x", moments=moments))
+    of_setting = problems_of_setting(Setting(trajectories=(trajectory,)))
+
+    assert [problem.where for problem in of_day] == ["$.moments[2].rhythm"]
+    assert of_day[0].figures == {"rhythm": rhythm}
+    assert [problem.where for problem in of_setting] == ["$.setting.trajectories[0].moments[2].rhythm"]
