@@ -8,6 +8,7 @@ from typing import Any
 
 from studydag.model.exchange.writing import Computed, written_date, written_time
 from studydag.model.rules.dates import resolve, resolve_between
+from studydag.model.rules.evaluation import date_of_measure
 from studydag.model.rules.rhythm import Series, series, series_from
 from studydag.model.rules.schedule import Slot, Totals, part_totals, schedule, totals
 from studydag.model.rules.school_calendar import proposal
@@ -37,6 +38,9 @@ def computed_of(day: StudyDay, setting: Setting) -> Computed:
     for block in day.blocks:
         found[reference_to(block)] = _block_figures(plan.slot_of(block.id))
     found.update(_dates_in(day, lambda due: resolve(due, day), setting.holidays))
+    for measure in day.measures:
+        if measure.when is None:
+            found[reference_to(measure)] = {"when": written_date(date_of_measure(measure, day)), "proposal": None}
     for moment in day.moments:
         found[reference_to(moment)] = _series_figures(series(moment, day, setting.holidays), setting.holidays)
     for trajectory in setting.trajectories:

@@ -87,6 +87,15 @@ def test_what_is_due_has_its_date_and_a_proposal_when_the_school_is_closed():
     assert found["measure", 11] == {"when": "2027-04-22", "proposal": None}
 
 
+def test_a_measure_in_the_programme_has_the_date_of_its_block():
+    day = replace(DAY, measures=(Measure(id=11, uid="in-block", block=3), Measure(id=12, uid="in-option", block=5)))
+
+    found = computed_of(day, SETTING)
+
+    assert found["measure", 11] == {"when": "2027-03-11", "proposal": None}
+    assert found["measure", 12] == {"when": "2027-03-11", "proposal": None}
+
+
 def test_moments_have_all_their_dates():
     found = computed_of(DAY, SETTING)
 
