@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from studydag.export.pdf import shapes
-from studydag.export.pdf.flowables import Titled
 from studydag.export.pdf.layout import Band, Drawing, Fragment, Slot, beside, listed, stacked
 from studydag.export.pdf.structure import Node
 from studydag.export.pdf.tagging import Pen
@@ -98,12 +97,17 @@ def _item(setter: Typesetter, item: CheckItem, width: float) -> Band:
 def _headline(setter: Typesetter, item: CheckItem, width: float) -> Fragment:
     aside_width = min(setter.natural_width(item.aside, Role.BODY), width * _WIDEST_ASIDE)
     gap = setter.theme.space(1) if aside_width else 0.0
-    text = Titled(title=item.text, notes=(item.note,)).lay_out(setter, width - aside_width - gap)
-    slots = [Slot(x=0.0, fragment=text)]
+    text = set_text(setter, item.text, Role.BODY, width - aside_width - gap, node=Node("P"))
+    slots = [Slot(x=0.0, fragment=replace(text, whole=True))]
     if aside_width:
         aside = set_text(setter, item.aside, Role.BODY, aside_width, node=Node("P"))
         slots.append(Slot(x=width - aside_width, fragment=aside))
-    return beside(slots, width, after=setter.theme.space(0.25), keep_with_next=bool(item.flows))
+    after = setter.theme.space(0.25)
+    note = set_text(setter, item.note, Role.NOTE, width, node=Node("P"))
+    if note.empty:
+        return beside(slots, width, after=after, keep_with_next=bool(item.flows))
+    close = beside(slots, width, keep_with_next=True)
+    return stacked([close, replace(note, after=after, keep_with_next=bool(item.flows))])
 
 
 def _labelled_line(setter: Typesetter, label: str, width: float) -> Fragment:

@@ -122,7 +122,7 @@ class _Programme:
             self._to_bring(block),
             _("title not final") if block.title and block.title_to_be_announced_until is not None else "",
         ]
-        return " · ".join(part for part in parts if part and part != block.title)
+        return " · ".join(part for part in parts if part and part != self._names.title(block))
 
     def _attendance(self, block: Block) -> str:
         if block.attendance is Attendance.BY_CHOICE:

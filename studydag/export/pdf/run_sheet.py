@@ -116,8 +116,9 @@ class _RunSheet:
 
     def _row(self, slot: Slot, options: Sequence[Slot]) -> Row:
         if self._is_brief(slot.block):
+            hours = Run(self._start(slot) if slot.open_end else self._hours(slot.start, slot.end), grey=True)
             title = Run(self._names.title(slot.block), grey=True)
-            return Row(cells=(self._time(slot), title), keep_with_next=bool(options))
+            return Row(cells=(hours, title), keep_with_next=bool(options))
         cells = (self._time(slot), self._what(slot.block), self._who_and_where(slot.block), self._actual(slot.block))
         return Row(cells=cells, keep_with_next=bool(options))
 
@@ -133,15 +134,19 @@ class _RunSheet:
         return Row(cells=cells, named_by=_WHAT, ruled=last)
 
     def _is_brief(self, block: Block) -> bool:
-        return self._lead is not None and all(lead.person != self._lead.id for lead in block.leads)
+        """Whether it is told in a line: what another leads, in the run sheet of one lead."""
+        return (
+            self._lead is not None
+            and not block.cancelled
+            and self._lead.id not in {lead.person for lead in block.leads}
+        )
 
     def _time(self, slot: Slot) -> Element:
         _ = self._language.gettext
         clock = self._language.clock
         if slot.block.cancelled:
             return Paragraph(content=Run(clock(slot.start), grey=True))
-        start = _("from {time}").replace("{time}", clock(slot.start)) if slot.open_end else clock(slot.start)
-        hours = (Run(start, strong=True), Run("" if slot.open_end else f"–{clock(slot.end)}", grey=True))
+        hours = (Run(self._start(slot), strong=True), Run("" if slot.open_end else f"–{clock(slot.end)}", grey=True))
         notes = [] if slot.open_end else [self._language.minutes(slot.minutes)]
         if slot.block.pinned_start is not None:
             notes.append(_("fixed start"))
@@ -152,6 +157,10 @@ class _RunSheet:
             notes.append(_("overlaps by {time}").replace("{time}", overlap))
         return Titled(title=hours, notes=tuple(notes))
 
+    def _start(self, slot: Slot) -> str:
+        start = self._language.clock(slot.start)
+        return self._language.gettext("from {time}").replace("{time}", start) if slot.open_end else start
+
     def _hours(self, start: int, end: int) -> str:
         return f"{self._language.clock(start)}–{self._language.clock(end)}"
 
@@ -160,7 +169,7 @@ class _RunSheet:
         if block.cancelled:
             cancelled = " – ".join(text for text in (_("Cancelled"), block.cancelled_reason) if text)
             return Titled(title=Run(self._names.title(block), grey=True), notes=(Run(cancelled, strong=True),))
-        note = " · ".join(word for word in self._detail(block, within) if word and word != block.title)
+        note = " · ".join(word for word in self._detail(block, within) if word and word != self._names.title(block))
         return Titled(title=Run(self._names.title(block), strong=True), notes=(note,), flows=tuple(self._below(block)))
 
     def _below(self, block: Block) -> Iterator[Flow]:
