@@ -1,56 +1,100 @@
 """The composition root: the one place that knows the model, the documents and both faces, and brings them together."""
 
+from __future__ import annotations
+
 import datetime as dt
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from studydag.cli.arguments import LANGUAGE, MEASURE_START, TODAY, Exit
-from studydag.cli.call import Call
-from studydag.cli.running import main as command_line
-from studydag.model.values.errors import FileMissing
+if TYPE_CHECKING:
+    from studydag.cli.call import Call
+    from studydag.ui.launch import Start
+
+MEASURE = "--measure-start"
+WRONG_USE = 2
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command in `argv` (by default what the process was started with) and return its exit status."""
-    return command_line(argv, open_window)
+    arguments = sys.argv[1:] if argv is None else list(argv)
+    if set(arguments) <= {MEASURE}:
+        # The usual start of the window: the command line is not even imported.
+        return open_own_library(measure=bool(arguments))
+    from studydag.cli.running import main as command_line
+
+    return command_line(arguments, open_window)
+
+
+def open_own_library(*, measure: bool) -> int:
+    """Open the window on the user's own library."""
+    from studydag.cli.places import default_library, language_for
+    from studydag.language import Language
+
+    library = default_library()
+    language = Language.of(language_for(library, os.environ))
+    return _run(
+        language.gettext,
+        lambda text: print(text, file=sys.stderr),
+        lambda: _start(library=library, language=language, today=_today, measure=measure),
+    )
 
 
 def open_window(call: Call) -> int:
-    """Open the window on the library, with the study days of a copy to be added if one is named; say if there can't be.
+    """Open the window as a call asks, with the study days of a copy to be added if one is named.
 
     Raises FileMissing for a copy that isn't there.
     """
+    from studydag.cli.arguments import LANGUAGE, MEASURE_START, TODAY
+    from studydag.model.values.errors import FileMissing
+
     copy = Path(call.given.words[0]) if call.given.words else None
     if copy is not None and not copy.exists():
         raise FileMissing(path=str(copy))
-    _ = call.language.gettext
-    if not has_screen(sys.platform, os.environ):
-        call.err.line(_("There is no screen here to open a window on. On the command line: studydag --help."))
-        return Exit.WRONG_USE
-    try:
-        from studydag.ui.launch import Start, run
-    except ImportError as error:
-        call.err.line(_("The window can't be opened here: {detail}").replace("{detail}", str(error)))
-        return Exit.WRONG_USE
     today = call.today
-    given = call.given.has(TODAY)
-    start = Start(
-        library=call.library,
-        language=call.language,
-        today=(lambda: today) if given else lambda: dt.datetime.now().date(),
-        now=call.now,
-        copy=copy,
-        speaks_so=call.given.has(LANGUAGE),
-        measure=call.given.has(MEASURE_START),
+    return _run(
+        call.language.gettext,
+        call.err.line,
+        lambda: _start(
+            library=call.library,
+            language=call.language,
+            today=(lambda: today) if call.given.has(TODAY) else _today,
+            now=call.now,
+            copy=copy,
+            speaks_so=call.given.has(LANGUAGE),
+            measure=call.given.has(MEASURE_START),
+        ),
     )
-    return run(start)
 
 
 def has_screen(platform: str, environment: Mapping[str, str]) -> bool:
     """Say whether there is a screen; Qt would end the process without one."""
-    chosen = environment.get("QT_QPA_PLATFORM", "")
-    if chosen:
+    if environment.get("QT_QPA_PLATFORM"):
         return True
     return platform != "linux" or bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
+
+
+def _run(gettext: Callable[[str], str], say: Callable[[str], object], start: Callable[[], Start]) -> int:
+    _ = gettext
+    if not has_screen(sys.platform, os.environ):
+        say(_("There is no screen here to open a window on. On the command line: studydag --help."))
+        return WRONG_USE
+    try:
+        from studydag.ui.launch import run
+    except ImportError as error:
+        # A Linux system may lack a library that Qt's wheels expect.
+        say(_("The window can't be opened here: {detail}").replace("{detail}", str(error)))
+        return WRONG_USE
+    return run(start())
+
+
+def _start(**given: object) -> Start:
+    from studydag.ui.launch import Start
+
+    return Start(**given)  # type: ignore[arg-type]
+
+
+def _today() -> dt.date:
+    return dt.datetime.now().date()
