@@ -49,7 +49,8 @@ class Workspace(QObject):
     """The open library with at most one study day in view. `day` and `setting` are values; read them anew on a signal.
 
     `day_opened` says that another day (or none) is in view, `changed` what an edit touched, `checked` that the findings
-    are new, `refused` that an operation could not be done and why, `go` where to take the user.
+    are new, `refused` that an operation could not be done and why, `go` where to take the user, `leaving` that the
+    library may be closed next.
     """
 
     day_opened = Signal()
@@ -57,6 +58,7 @@ class Workspace(QObject):
     checked = Signal()
     refused = Signal(object)
     go = Signal(object)
+    leaving = Signal()
 
     def __init__(
         self, library: Library, language: Language, today: Callable[[], dt.date], parent: QObject | None = None
@@ -78,6 +80,7 @@ class Workspace(QObject):
 
     def let_go(self) -> None:
         """Listen to the library no more; it stays open."""
+        self.leaving.emit()
         self._checking.stop()
         self._bridge.release()
 

@@ -1,0 +1,270 @@
+"""What becomes of a document: saved, one or all of them; opened; printed. The version in its footer is kept then."""
+
+from __future__ import annotations
+
+import tempfile
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from shutil import rmtree
+
+from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths
+from PySide6.QtWidgets import QWidget
+
+from studydag.export.documents import PDF, Document
+from studydag.export.saving import save
+from studydag.model.operations import study_days
+from studydag.model.rules.dates import first_date
+from studydag.model.values.study_day import StudyDay
+from studydag.ui.dialogs.problems import said
+from studydag.ui.preview.asking import Asking, Existing, Printing
+from studydag.ui.preview.chosen import Chosen
+from studydag.ui.preview.file_names import file_name, free_path
+from studydag.ui.preview.notice import Notice
+from studydag.ui.preview.orders import Made
+from studydag.ui.preview.paper import PrintRun, printer_for
+from studydag.ui.preview.press import Press
+from studydag.ui.preview.saving import Saved, Target, save_all
+from studydag.ui.workspace import Workspace
+
+WithCurrent = Callable[[Callable[[Made], None]], None]
+"""Hands over the document of the day as it stands, at once or as soon as it is made."""
+
+
+class Delivery(QObject):
+    """Saves, opens and prints documents, and says so in a notice. `asking` says how the user is asked."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        chosen: Chosen,
+        press: Press,
+        notice: Notice,
+        with_current: WithCurrent,
+        page: QWidget,
+    ) -> None:
+        """Work for a page."""
+        super().__init__(page)
+        self.asking = Asking()
+        self._workspace = workspace
+        self._chosen = chosen
+        self._press = press
+        self._notice = notice
+        self._with_current = with_current
+        self._page = page
+        self._folder: Path | None = None
+        self._passing: Path | None = None
+        self._jobs: dict[int, Callable[[object], None]] = {}
+        self._run: PrintRun | None = None
+        press.done.connect(self._on_done)
+        press.progressed.connect(self._on_progress)
+
+    @property
+    def _day(self) -> StudyDay:
+        assert self._workspace.day is not None
+        return self._workspace.day
+
+    def _keep(self, made: Made) -> bool:
+        """Keep the day as the version whose number stands in the footer; return whether that went well."""
+        if self._workspace.library.read_only:
+            return True
+        order = made.order
+        kept = self._workspace.do(
+            lambda: study_days.make_version_if_changed(
+                self._workspace.library, order.day.id, made.content, document=order.document.name
+            )
+        )
+        return kept is not None
+
+    # -- saving
+
+    def save(self, document: Document, ending: str) -> None:
+        """Ask where, and save the document as it is seen, or its dates as a calendar."""
+        if self._workspace.day is None:
+            return
+        _ = self._workspace.language.gettext
+        suggested = self._start_folder() / self._file_name(document, ending)
+        kind = _("PDF files") if ending == PDF else _("Calendar files")
+        path = self.asking.path(self._page, _("Save as"), suggested, f"{kind} (*{ending})")
+        if path is None:
+            return
+        if path.suffix.lower() != ending:
+            path = self._unless_there(path.with_name(path.name + ending))
+        if path is not None:
+            self._folder = path.parent
+            self._with_current(partial(self._save, (self._target(document, ending, path),)))
+
+    def save_all(self, documents: tuple[Document, ...]) -> None:
+        """Ask for a folder, and save every document of the day in it, with its choices, and the calendars."""
+        if self._workspace.day is None:
+            return
+        title = self._workspace.language.gettext("Save all documents of this day in a folder")
+        folder = self.asking.folder(self._page, title, self._start_folder())
+        if folder is None:
+            return
+        self._folder = folder
+        targets = [
+            self._target(document, ending, folder / self._file_name(document, ending))
+            for document in documents
+            for ending in document.endings
+        ]
+        existing = [target.path for target in targets if target.path.exists()]
+        answer = self.asking.existing(self._page, existing, self._workspace.language) if existing else Existing.REPLACE
+        if answer is Existing.CANCEL:
+            return
+        if answer is Existing.KEEP_BOTH:
+            targets = [_beside(target) for target in targets]
+        self._with_current(partial(self._save, tuple(targets)))
+
+    def _save(self, targets: tuple[Target, ...], made: Made) -> None:
+        if not self._keep(made):
+            return
+        stop = threading.Event()
+        if len(targets) > 1:
+            _ = self._workspace.language.gettext
+            self._notice.follow(_("Making the documents…"), len(targets), _("Cancel"), stop.set)
+        number = self._press.run(lambda progress: save_all(made, targets, stop, progress))
+        self._jobs[number] = self._on_saved
+
+    def _on_saved(self, result: object) -> None:
+        language = self._workspace.language
+        if isinstance(result, Exception):
+            self._notice.warn(said(result, language))
+            return
+        assert isinstance(result, Saved)
+        if result.stopped:
+            self._notice.say(language.gettext("Stopped. Nothing was saved."))
+            return
+        folder = self._folder
+        show = (
+            (language.gettext("Open folder"), partial(self.asking.open, folder)) if folder is not None else ("", None)
+        )
+        if result.problems:
+            lines = [self._problem_line(target, error) for target, error in result.problems]
+            self._notice.warn("\n".join(lines), *(show if result.paths else ("", None)))
+            return
+        if len(result.paths) == 1:
+            text = language.gettext("Saved: {name}").replace("{name}", result.paths[0].name)
+        else:
+            text = language.ngettext("{n} file saved in {folder}.", "{n} files saved in {folder}.", len(result.paths))
+            text = text.replace("{n}", str(len(result.paths))).replace("{folder}", str(folder))
+        self._notice.say(text, *show)
+
+    def _problem_line(self, target: Target, error: Exception) -> str:
+        language = self._workspace.language
+        return f"{language.gettext(target.document.title)}: {said(error, language)}"
+
+    def _target(self, document: Document, ending: str, path: Path) -> Target:
+        return Target(
+            path=path,
+            document=document,
+            ending=ending,
+            chosen=self._chosen.options_of(document),
+            language=self._chosen.language_of(document, self._day),
+        )
+
+    def _unless_there(self, path: Path) -> Path | None:
+        """Return where to write a file whose name got its ending after the user was asked."""
+        if not path.exists():
+            return path
+        answer = self.asking.existing(self._page, [path], self._workspace.language)
+        if answer is Existing.KEEP_BOTH:
+            return free_path(path)
+        return path if answer is Existing.REPLACE else None
+
+    def _file_name(self, document: Document, ending: str) -> str:
+        day, chosen = self._day, self._chosen.options_of(document)
+        language = self._chosen.language_of(document, day)
+        whose = [self._name_of(chosen[each.name]) for each in document.options if each.refers and chosen.get(each.name)]
+        what = " - ".join([language.gettext(document.title), *whose])
+        return file_name(day.title or language.gettext("Study day"), what, first_date(day), ending)
+
+    def _name_of(self, uid: str) -> str:
+        setting = self._workspace.setting
+        names = {
+            thing.uid: thing.name for things in (setting.people, setting.rooms, setting.groups) for thing in things
+        }
+        return names.get(uid, "")
+
+    def _start_folder(self) -> Path:
+        documents_folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return self._folder or Path(documents_folder or Path.home())
+
+    # -- opening and printing
+
+    def open(self) -> None:
+        """Open the document in the system's own program, from a file that goes when this program does."""
+        if self._workspace.day is not None:
+            self._with_current(self._open)
+
+    def _open(self, made: Made) -> None:
+        if not self._keep(made):
+            return
+        path = self._passing_folder() / self._file_name(made.order.document, PDF)
+        number = self._press.run(lambda _progress: save(path, made.data))
+        self._jobs[number] = partial(self._on_ready_to_open, path)
+
+    def _on_ready_to_open(self, path: Path, result: object) -> None:
+        language = self._workspace.language
+        if isinstance(result, Exception):
+            self._notice.warn(said(result, language))
+        elif not self.asking.open(path):
+            self._notice.warn(language.gettext("This computer has no program that opens PDF files. Save it instead."))
+
+    def _passing_folder(self) -> Path:
+        if self._passing is None:
+            self._passing = Path(tempfile.mkdtemp(prefix="studydag-"))
+            application = QCoreApplication.instance()
+            if application is not None:
+                application.aboutToQuit.connect(partial(rmtree, self._passing, ignore_errors=True))
+        return self._passing
+
+    def print(self) -> None:
+        """Ask for a printer, and print the document as it is seen."""
+        if self._workspace.day is not None and self._run is None:
+            self._with_current(self._print)
+
+    def _print(self, made: Made) -> None:
+        _ = self._workspace.language.gettext
+        printer = printer_for(made)
+        answer = self.asking.printer(printer, self._page)
+        if answer is Printing.NO_PRINTER:
+            self._notice.warn(
+                _("This computer knows no printer. Open the PDF to print it elsewhere."), _("Open"), self.open
+            )
+        if answer is not Printing.PRINT or not self._keep(made):
+            return
+        run = self._run = PrintRun(made, printer, self._press, self)
+        self._notice.follow(_("Printing…"), run.pages, _("Cancel"), run.stop)
+        run.printed.connect(self._notice.progress.setValue)
+        run.finished.connect(self._on_printed)
+        run.start()
+
+    def _on_printed(self, well: bool) -> None:
+        _ = self._workspace.language.gettext
+        if self._run is not None:
+            self._run.deleteLater()
+            self._run = None
+        if well:
+            self._notice.say(_("Sent to the printer."))
+        else:
+            self._notice.warn(
+                _("Not all was printed. Is the printer on? You can also open the PDF and print it there.")
+            )
+
+    # -- what comes back
+
+    def _on_done(self, number: int, result: object) -> None:
+        then = self._jobs.pop(number, None)
+        if then is not None:
+            then(result)
+
+    def _on_progress(self, number: int, step: int) -> None:
+        if number in self._jobs:
+            self._notice.progress.setValue(step)
+
+
+def _beside(target: Target) -> Target:
+    return replace(target, path=free_path(target.path))

@@ -1,0 +1,84 @@
+"""Documents to files, away from the window's own thread: all are made before the first is written."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from studydag.export.documents import Document
+from studydag.export.saving import save
+from studydag.language import Language
+from studydag.model.values.errors import NothingDated, StudyDagError
+from studydag.ui.preview.orders import Made, in_language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """A file to write: which document in which form, with what choices."""
+
+    path: Path
+    document: Document
+    ending: str
+    chosen: Mapping[str, str]
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What was written, and what could not be and why. Nothing, when it was stopped in time."""
+
+    paths: tuple[Path, ...] = ()
+    problems: tuple[tuple[Target, Exception], ...] = ()
+    stopped: bool = False
+
+
+def save_all(made: Made, targets: tuple[Target, ...], stop: threading.Event, progress: Callable[[int], None]) -> Saved:
+    """Make the documents of a day and write them; the one that is in the preview is written as it is seen there.
+
+    Of several files a calendar without dates is left out, without a word.
+    """
+    ready: list[tuple[Target, bytes]] = []
+    problems: list[tuple[Target, Exception]] = []
+    for step, target in enumerate(targets):
+        if stop.is_set():
+            return Saved(stopped=True)
+        try:
+            ready.append((target, _bytes_of(made, target)))
+        except Exception as error:
+            if not (isinstance(error, NothingDated) and len(targets) > 1):
+                problems.append((target, error))
+        progress(step + 1)
+    if stop.is_set():
+        return Saved(stopped=True)
+    written: list[Path] = []
+    for target, data in ready:
+        try:
+            save(target.path, data)
+        except StudyDagError as error:
+            problems.append((target, error))
+        else:
+            written.append(target.path)
+    return Saved(tuple(written), tuple(problems))
+
+
+def _bytes_of(made: Made, target: Target) -> bytes:
+    order = made.order
+    if is_seen(made, target):
+        return made.data
+    setting = in_language(order.setting, target.language)
+    return target.document.render(
+        order.day, setting, target.language, made.stamp, ending=target.ending, chosen=target.chosen
+    )
+
+
+def is_seen(made: Made, target: Target) -> bool:
+    """Whether the preview shows just what the file is to hold."""
+    order = made.order
+    return (
+        target.document.name == order.document.name
+        and target.ending == target.document.endings[0]
+        and target.chosen == order.chosen
+        and target.language == order.language
+    )
