@@ -34,6 +34,12 @@ def _goals(workspace: Workspace, look: Look) -> Page:
     return GoalsPage(workspace, look)
 
 
+def _print(workspace: Workspace, look: Look) -> Page:
+    from studydag.ui.pages.printing import PrintPage
+
+    return PrintPage(workspace, look)
+
+
 PAGES: Final = (
     PageMaker(
         name="overview",
@@ -46,5 +52,11 @@ PAGES: Final = (
         title=N_("Goals"),
         shows=frozenset({"need", "goal", "impact", "case"}),
         make=_goals,
+    ),
+    PageMaker(
+        name="print",
+        title=N_("Print"),
+        shows=frozenset(),
+        make=_print,
     ),
 )
