@@ -25,17 +25,19 @@ class Heading(Element):
     """A heading of level 1 to 4, which stands in the bookmarks and never alone at the foot of a page.
 
     `continued` is what the running header says on the next pages, as in "Thursday 11 March (continued)". A title of
-    more than three lines is set smaller, and a heading without text leaves nothing.
+    more than three lines is set smaller, and a heading without text leaves nothing. With a `role` it looks otherwise
+    than its level does.
     """
 
     text: str
     level: int = 2
+    role: Role | None = None
     continued: str | None = None
 
     def lay_out(self, setter: Typesetter, width: float) -> Fragment:
         """Return it laid out in a width in points."""
         node = Node(f"H{self.level}")
-        lines = set_text(setter, self.text, _HEADINGS[self.level - 1], width, node=node)
+        lines = set_text(setter, self.text, self.role or _HEADINGS[self.level - 1], width, node=node)
         if lines.empty:
             return Nothing()
         if self.level == 1 and len(lines.lines) > _LINES_OF_TITLE:

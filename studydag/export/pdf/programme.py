@@ -273,7 +273,7 @@ class _Programme:
 
 def _heading(text: str) -> Heading:
     """Return the heading of a section with which what ran on from the part before it ends."""
-    return Heading(text=text, level=3, continued="")
+    return Heading(text=text, role=Role.HEADING_3, continued="")
 
 
 def _public_part(part: PartSchedule) -> PartSchedule:

@@ -40,7 +40,7 @@ def test_it_tells_the_thread_by_date():
         "1. Na deze dag herkent",
         "2. Na deze dag heeft",
         "3. Na deze dag heeft",
-        "Wanneer Wat Eigenaar Doel Steun Zichtbaar resultaat Stand",
+        "Wanneer Wat Eigenaar Doel Ondersteuning Zichtbaar resultaat Stand",
         "Vóór de studiedag",
         "Op de studiedag zelf",
         "Evaluatie aan het eind van de dag",

@@ -82,7 +82,7 @@ def test_a_plain_day_fits_one_page():
 def test_headings_are_headings_and_headers_say_what_they_head():
     root = tree("programme", *example(), DUTCH)
     assert [heading.text for heading in root.every("H1")] == ["Formatief handelen"]
-    assert [heading.text for heading in root.every("H3")] == [
+    assert [heading.text for heading in root.every("H2")] == [
         "Voorbereiden en meebrengen",
         "Wat je ervan meeneemt",
         "Wat er daarna gebeurt",
