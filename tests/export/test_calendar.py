@@ -1,0 +1,270 @@
+import datetime as dt
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from icalendar import Calendar
+
+from studydag.export.documents import Stamp, document
+from studydag.model.rules.schedule import schedule
+from studydag.model.values.dates import RelativeDate
+from studydag.model.values.errors import NothingDated
+from studydag.model.values.follow_up import ActionState, ChecklistItem, Support, SupportKind
+from studydag.model.values.programme import LeadStatus
+from studydag.model.values.school import HolidayRegion, School
+from tests.building import (
+    DAY,
+    a,
+    a_block,
+    a_day,
+    a_group,
+    a_lead,
+    a_measure,
+    a_moment,
+    a_part,
+    a_person,
+    a_room,
+    a_round,
+    a_setting,
+    an_action,
+    at,
+)
+from tests.export.printing_days import DUTCH, HOLIDAYS, HOSTILE, STAMP, calendar, events, example
+from tests.strategies import World, worlds
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+SETTING = a_setting(
+    a_person(1, "Noor de Wit"), a_person(2, "Sam Bakker"), a_room(11, "Hall"), a_group(21, "Mathematics")
+)
+
+
+def test_the_programme_has_an_event_for_each_block_in_local_time():
+    day = a_day(
+        a_part(1, venue="School"),
+        a_block(
+            2, 45, title="Keynote", room=11, description="Why?", leads=(a_lead(1), a_lead(2, LeadStatus.CANCELLED))
+        ),
+        a_block(3, title="Clear up", internal=True),
+        a_block(4, title="Gone", cancelled=True),
+        a_block(5, title="Drinks", open_end=True),
+    )
+    keynote, drinks = events("programme", day, SETTING)
+    assert keynote["summary"] == "Keynote"
+    assert keynote.decoded("dtstart") == dt.datetime(2026, 11, 12, 9, 0, tzinfo=AMSTERDAM)
+    assert keynote.decoded("dtend") == dt.datetime(2026, 11, 12, 9, 45, tzinfo=AMSTERDAM)
+    assert keynote["location"] == "Hall, School"
+    assert keynote["description"] == "Why?"
+    assert keynote["categories"].cats == ["Knowledge"]
+    assert (drinks["summary"], drinks["description"]) == ("Drinks", "Open end")
+    assert "dtend" not in drinks
+
+
+def test_the_options_of_the_document_count_here_too():
+    day = a_day(a_block(1, room=11, leads=(a_lead(1),)))
+    (event,) = events("programme", day, SETTING, chosen={"leads": "yes", "rooms": "no"})
+    assert "location" not in event
+    assert event["description"] == "Led by: Noor de Wit"
+
+
+def test_a_round_is_one_event_that_lists_its_options():
+    options = (
+        a_block(2, 60, title="Quiz", room=11),
+        a_block(3, 30, title="", offset_minutes=30),
+        a_block(4, title="Gone", cancelled=True),
+        a_block(5, title="Secret", internal=True),
+    )
+    (event,) = events("programme", a_day(*a_round(1, *options, title="Choose")), SETTING)
+    assert event["description"] == "– Quiz (Hall)\n– 09:30 Knowledge"
+
+
+def test_the_zone_is_in_the_file_and_that_of_the_region():
+    (zone,) = calendar("programme", a_day(a_block(1)), SETTING).walk("VTIMEZONE")
+    assert zone["tzid"] == "Europe/Amsterdam"
+    belgian = replace(SETTING, school=School(holiday_region=HolidayRegion.FLANDERS))
+    (zone,) = calendar("programme", a_day(a_block(1)), belgian).walk("VTIMEZONE")
+    assert zone["tzid"] == "Europe/Brussels"
+
+
+def test_a_day_in_summer_and_one_in_winter_keep_their_clock_time():
+    for date, hours in ((dt.date(2027, 1, 12), 1), (dt.date(2027, 6, 12), 2)):
+        (event,) = events("programme", a_day(a_part(1, date=date), a_block(2)), SETTING)
+        start = event.decoded("dtstart")
+        assert (start.hour, start.utcoffset()) == (9, dt.timedelta(hours=hours))
+
+
+def test_an_action_is_an_event_of_a_whole_day_with_what_helps():
+    action = an_action(
+        1,
+        "Try a card",
+        owner_group=21,
+        owner_contact=2,
+        due=RelativeDate(2),
+        visible_result="A photo",
+        support=(a(Support, 5, kind=SupportKind.COACH, giver="Noor"),),
+        checklist=(a(ChecklistItem, 6, text="Choose"), a(ChecklistItem, 7, text="Make", done=True)),
+        remind_before_days=3,
+        state=ActionState.DONE,
+    )
+    (event,) = events("plan", a_day(action), SETTING)
+    assert event["summary"] == "Try a card"
+    assert event.decoded("dtstart") == dt.date(2026, 11, 26)
+    assert event.decoded("dtend") == dt.date(2026, 11, 27)
+    assert event["transp"] == "TRANSPARENT"
+    assert event["description"].split("\n") == [
+        "Study day: Formative assessment",
+        "Owner: Mathematics – Sam Bakker",
+        "State: done",
+        "Visible result: A photo",
+        "Coach: Noor",
+        "☐ Choose",
+        "☑ Make",
+    ]
+    (alarm,) = event.walk("VALARM")
+    assert alarm.decoded("trigger") == dt.timedelta(days=-3, hours=9), "in the morning, not at midnight"
+
+
+def test_a_series_has_an_event_for_each_date_and_skips_days_off():
+    moment = a_moment(
+        1,
+        title="PLC",
+        first_date=dt.date(2027, 4, 8),
+        rhythm="FREQ=WEEKLY",
+        times=4,
+        start=at("15:30"),
+        minutes=45,
+        place="Hall",
+        agenda="Look\nand talk",
+        remind_before_days=1,
+    )
+    found = events("plan", a_day(moment), replace(SETTING, holidays=HOLIDAYS))
+    assert [event.decoded("dtstart").date().isoformat() for event in found] == [
+        "2027-04-08",
+        "2027-04-15",
+        "2027-04-22",
+        "2027-05-13",
+    ]
+    assert {(event.decoded("dtend") - event.decoded("dtstart")) for event in found} == {dt.timedelta(minutes=45)}
+    assert {(event["location"], event["description"]) for event in found} == {("Hall", "Look\nand talk")}
+    assert found[0].walk("VALARM")[0].decoded("trigger") == dt.timedelta(days=-1)
+
+
+def test_events_keep_their_uid_when_everything_about_them_changes():
+    def uids(first: dt.date, title: str, stamp: Stamp = STAMP) -> list[str]:
+        day = a_day(
+            a_part(1, date=first - dt.timedelta(days=7)),
+            a_block(2, title=title),
+            an_action(3, title, due=RelativeDate(2)),
+            a_moment(4, title=title, first_date=first, rhythm="FREQ=WEEKLY", times=3),
+            a_measure(5, title=title, when=RelativeDate(1)),
+        )
+        files = [events(name, day, SETTING, stamp=stamp) for name in ("programme", "plan")]
+        return [str(event["uid"]) for file in files for event in file]
+
+    before = uids(dt.date(2026, 11, 19), "One")
+    assert before == uids(dt.date(2026, 12, 3), "Other", Stamp(printed=dt.datetime(2027, 1, 1)))
+    assert len(set(before)) == len(before) == 6
+    assert all(uid.endswith("@studydag") for uid in before)
+
+
+def test_a_later_file_replaces_an_earlier_one():
+    times = [dt.datetime(2026, 11, 23, 14, 5), dt.datetime(2026, 11, 23, 14, 6), dt.datetime(2030, 1, 1)]
+    sequences = [int(events("programme", a_day(a_block(1)), stamp=Stamp(printed=at_))[0]["sequence"]) for at_ in times]
+    assert sequences == sorted(set(sequences))
+    assert sequences[-1] < 2**31
+    (event,) = events("programme", a_day(a_block(1)))
+    assert event.decoded("dtstamp") == dt.datetime(2026, 11, 23, 13, 5, tzinfo=dt.UTC)
+
+
+def test_finished_actions_moments_and_measures_are_a_choice():
+    day = a_day(
+        an_action(1, "Open", due=RelativeDate(1)),
+        an_action(2, "Done", due=RelativeDate(1), state=ActionState.DONE),
+        a_moment(3, title="Moment", first_date=RelativeDate(1)),
+        a_measure(4, title="Survey", when=RelativeDate(1)),
+        a_measure(5, title="In a block", block=6),
+        a_block(6),
+    )
+
+    def summaries(**chosen: str) -> list[str]:
+        return [str(event["summary"]) for event in events("plan", day, SETTING, chosen=chosen)]
+
+    assert summaries() == ["Open", "Done", "Moment", "Survey", "In a block"]
+    assert summaries(finished="no", moments="no", measures="no") == ["Open"]
+
+
+def test_a_checklist_has_what_is_ones_own():
+    day = a_day(
+        an_action(1, "Noor's", owner=1, due=RelativeDate(1)),
+        an_action(2, "Sam's", owner=2, due=RelativeDate(1)),
+        an_action(3, "The section's", owner_group=21, owner_contact=1, due=RelativeDate(2)),
+        an_action(4, "Done", owner=1, due=RelativeDate(1), state=ActionState.DONE),
+        a_moment(5, title="Moment", leader=1, first_date=RelativeDate(3)),
+        a_measure(6, title="Survey", who=1, when=RelativeDate(4)),
+        a_measure(7, title="Test", who=2, when=RelativeDate(4)),
+    )
+
+    def summaries(**chosen: str) -> list[str]:
+        return [str(event["summary"]) for event in events("checklist", day, SETTING, chosen=chosen)]
+
+    assert summaries(owner="person-1") == ["Noor's", "The section's", "Moment", "Survey"]
+    assert summaries() == ["Noor's", "Sam's", "The section's", "Moment", "Survey", "Test"]
+
+
+@pytest.mark.parametrize("name", ["programme", "plan", "checklist"])
+def test_without_a_date_there_is_nothing_to_put_in_a_calendar(name):
+    day = a_day(a_part(1, date=None), a_block(2), an_action(3, due=RelativeDate(2)), an_action(4))
+    with pytest.raises(NothingDated):
+        calendar(name, day, SETTING)
+
+
+def test_hostile_texts_come_back_whole():
+    day = a_day(
+        a_part(1, venue=HOSTILE),
+        a_block(2, title=HOSTILE, description=HOSTILE + "\n\nEND:VEVENT"),
+        an_action(3, HOSTILE, due=RelativeDate(1), visible_result=HOSTILE),
+        title=HOSTILE,
+    )
+    (block,), (action,) = events("programme", day, SETTING), events("plan", day, SETTING)
+    one_line = " ".join(HOSTILE.split())
+    assert block["summary"] == action["summary"] == one_line
+    assert block["description"] == HOSTILE + "\n\nEND:VEVENT"
+    assert block["location"] == one_line
+    assert calendar("plan", day, SETTING)["x-wr-calname"] == one_line
+    assert f"Visible result: {HOSTILE}" in action["description"]
+
+
+def test_no_line_is_longer_than_the_format_allows():
+    data = document("programme").render(a_day(a_block(1, title="ŁódźΩ" * 90)), SETTING, DUTCH, STAMP, ending=".ics")
+    assert max(len(line) for line in data.split(b"\r\n")) <= 75
+    assert data.endswith(b"\r\n")
+
+
+def test_the_language_of_the_texts_is_said():
+    day, setting = example()
+    first = events("programme", day, setting, DUTCH)[0]
+    assert first["summary"].params["LANGUAGE"] == "nl"
+    assert first["categories"].cats == ["Organisatie"]
+
+
+@given(worlds())
+def test_every_timed_block_of_any_day_is_an_event_at_its_time(world: World):
+    expected = [
+        (slot.block.uid, slot.starts_at)
+        for part in schedule(world.day).parts
+        for slot in part.slots
+        if slot.starts_at is not None and not slot.block.internal and not slot.block.cancelled
+    ]
+    if not expected:
+        return
+    data = document("programme").render(world.day, world.setting, DUTCH, STAMP, ending=".ics")
+    found = Calendar.from_ical(data).walk("VEVENT")
+    assert [
+        (str(event["uid"]).removesuffix("@studydag"), event.decoded("dtstart").replace(tzinfo=None)) for event in found
+    ] == expected
+
+
+def test_a_single_moment_without_hours_takes_the_whole_day():
+    (event,) = events("plan", a_day(a_moment(1, first_date=RelativeDate(1))), SETTING)
+    assert event.decoded("dtstart") == DAY + dt.timedelta(weeks=1)
+    assert event["summary"] == "Reflection"
