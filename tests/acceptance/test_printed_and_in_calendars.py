@@ -1,0 +1,128 @@
+"""The rows of the requirements that are about paper and calendars, on their own figures."""
+
+import datetime as dt
+
+import pytest
+
+from studydag.export.documents import documents
+from studydag.model.values.dates import DateUnit, RelativeDate
+from studydag.model.values.effect import Measure
+from studydag.model.values.follow_up import Action
+from studydag.model.values.formats import Phase
+from studydag.model.values.programme import Block, Part
+from studydag.model.values.setting import Setting
+from studydag.model.values.study_day import StudyDay
+from tests.building import a_person
+from tests.export.pdf.reading import read
+from tests.export.printing_days import DUTCH, HOSTILE, events, in_order, printed, table, text, tree
+
+QUESTION = "Hoe zien wij in elke les of de leerlingen het snappen?"
+PART = Part(id=1, uid="part", date=dt.date(2027, 3, 11), start=dt.time(8, 30), end=dt.time(15, 0))
+
+
+def row(number: int, minutes: int, **fields: object) -> Block:
+    return Block(id=number, uid=f"block-{number}", part=1, position=number, minutes=minutes, **fields)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", ["programme", "run-sheet", "plan"])
+def test_r009_the_learning_question_stands_in_the_header_of_what_is_printed(name):
+    day = StudyDay(title="Formatief handelen", learning_question=QUESTION, parts=(PART,), blocks=(row(2, 30),))
+    first = [part.text for part in tree(name, day, Setting(), DUTCH).walk() if part.text][:4]
+    assert first[1:] == ["Formatief handelen", "08:30–15:00", QUESTION]
+
+
+def test_r016_three_items_with_products_are_three_in_the_printed_list():
+    blocks = (
+        row(2, 60, title="Toetsen", product="Een exitkaart"),
+        row(3, 60, title="Rubrics", product="Een rubric"),
+        row(4, 60, title="Lunch"),
+        row(5, 60, title="Ontwerpen", product="Een lesplan"),
+    )
+    root = tree("programme", StudyDay(title="Dag", parts=(PART,), blocks=blocks), Setting(), DUTCH)
+    (products,) = root.every("L")
+    assert [item.kids[-1].text for item in products.kids] == ["Een exitkaart", "Een rubric", "Een lesplan"]
+    assert [heading.text for heading in root.every("H2")] == ["Wat je ervan meeneemt"]
+
+
+def test_r080_the_phases_stand_in_the_programme_in_order():
+    order = (Phase.INSPIRATION, Phase.KNOWLEDGE, Phase.APPLICATION)
+    blocks = tuple(row(number, 60, title="Blok", phase=phase) for number, phase in enumerate(order, start=2))
+    rows = table(tree("programme", StudyDay(title="Dag", parts=(PART,), blocks=blocks), Setting(), DUTCH))[1:]
+    assert [each[1].split(" | ")[1] for each in rows] == ["Inspiratie", "Kennis", "Toepassing"]
+
+
+def test_r084_each_dated_action_is_one_event_and_one_row_with_who_and_when():
+    day = StudyDay(
+        title="Dag",
+        parts=(PART,),
+        actions=(
+            Action(id=2, uid="first", what="Exitkaart inzetten", owner=1, due=RelativeDate(2)),
+            Action(id=3, uid="second", what="Afspraak vastleggen", due=dt.date(2027, 4, 15)),
+            Action(id=4, uid="third", what="Ooit"),
+        ),
+    )
+    setting = Setting(people=(a_person(1, "Noor de Wit"),))
+    found = events("plan", day, setting, DUTCH)
+    assert [(event["uid"], event["summary"], event.decoded("dtstart")) for event in found] == [
+        ("first@studydag", "Exitkaart inzetten", dt.date(2027, 3, 25)),
+        ("second@studydag", "Afspraak vastleggen", dt.date(2027, 4, 15)),
+    ]
+    assert [each[:3] for each in table(tree("plan", day, setting, DUTCH)) if len(each) > 1] == [
+        ["Wanneer", "Wat", "Eigenaar"],
+        ["do 25 mrt 2027", "Exitkaart inzetten", "Noor de Wit"],
+        ["do 15 apr 2027", "Afspraak vastleggen", "nog geen eigenaar"],
+        ["nog geen datum", "Ooit", "nog geen eigenaar"],
+    ]
+
+
+def test_r119_measures_on_three_dates_are_three_events():
+    measures = tuple(
+        Measure(id=number, uid=f"measure-{number}", title=f"Meting {number}", when=when)
+        for number, when in enumerate(
+            (RelativeDate(0, DateUnit.DAYS), RelativeDate(6), RelativeDate(6, DateUnit.MONTHS)), start=2
+        )
+    )
+    found = events("plan", StudyDay(title="Dag", parts=(PART,), measures=measures), Setting(), DUTCH)
+    assert [event.decoded("dtstart") for event in found] == [
+        dt.date(2027, 3, 11),
+        dt.date(2027, 4, 22),
+        dt.date(2027, 9, 11),
+    ]
+
+
+@pytest.mark.parametrize("name", [each.name for each in documents()])
+def test_d30_titles_of_186_characters_and_hostile_ones_survive_paper(name):
+    title = (f"{HOSTILE} Zażółć gęślą jaźń, Iğdır’ın çöpü, Ξεσκεπάζω, Съешь ещё ") * 2
+    title = " ".join(title.split())[:186]
+    day = StudyDay(
+        title=title,
+        parts=(PART,),
+        blocks=(row(2, 30, title=title),),
+        actions=(Action(id=3, uid="action", what=title, due=RelativeDate(1)),),
+    )
+    assert len(title) == 186
+    reading = read(printed(name, day, Setting(), DUTCH))
+    assert title in reading.root.all_text
+    assert reading.unmarked == []
+
+
+@pytest.mark.logs
+def test_d30_emoji_are_a_visible_mark_on_paper_and_whole_in_a_calendar():
+    day = StudyDay(title="Feest 🎉", parts=(PART,), blocks=(row(2, 30, title='Taart 🍰 | "ja"\nof nee'),))
+    assert in_order(text("programme", day, Setting(), DUTCH), "Feest □", 'Taart □ | "ja" of nee')
+    (event,) = events("programme", day, Setting(), DUTCH)
+    assert event["summary"] == 'Taart 🍰 | "ja" of nee'
+
+
+def test_d31_after_midnight_is_the_next_date_in_a_calendar_and_still_under_its_day_on_paper():
+    part = Part(id=1, uid="part", date=dt.date(2027, 3, 11), start=dt.time(20, 0), end=dt.time(1, 0))
+    day = StudyDay(title="Nacht", parts=(part,), blocks=(row(2, 270, title="Film"), row(3, 30, title="Nagesprek")))
+    film, talk = events("programme", day, Setting(), DUTCH)
+    assert (film.decoded("dtstart").date(), talk.decoded("dtstart").date()) == (
+        dt.date(2027, 3, 11),
+        dt.date(2027, 3, 12),
+    )
+    assert talk.decoded("dtstart").isoformat() == "2027-03-12T00:30:00+01:00"
+    shown = text("programme", day, Setting(), DUTCH)
+    assert in_order(shown, "donderdag 11 maart 2027", "00:30 (+1)–01:00 (+1)", "Nagesprek")
+    assert "12 maart" not in shown
