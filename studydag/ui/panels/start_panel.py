@@ -6,12 +6,15 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from studydag.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from studydag.ui.commands import Commands
+
+WIDEST = 80
+"""Characters; longer lines read badly."""
 
 
 class StartPanel(QWidget):
@@ -49,7 +52,12 @@ class StartPanel(QWidget):
         label.setProperty("role", role)
         label.setWordWrap(True)
         label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._column.addWidget(label)
+        label.setMaximumWidth(label.fontMetrics().averageCharWidth() * WIDEST)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(label, 100)
+        row.addStretch(1)
+        self._column.addLayout(row)
 
     def _button(self, text: str, run: Callable[[], object]) -> QPushButton:
         button = QPushButton(text, self)

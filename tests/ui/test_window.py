@@ -1,0 +1,258 @@
+"""The frame of the window: what is in view, undo that goes to its place, another language, size and brightness."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from studydag.language import Language
+from studydag.model.operations import editing
+from studydag.model.store.library import Library
+from studydag.model.values.changes import Place
+from studydag.model.values.school import Person
+from studydag.model.values.study_day import StudyDay
+from studydag.ui.look import Look
+from studydag.ui.main_window import MainWindow
+from tests.ui.windows import open_window, parts
+
+
+@pytest.fixture
+def window(qtbot: QtBot, look: Look, example_file: Path, tmp_path: Path) -> Iterator[MainWindow]:
+    path = tmp_path / "school.studydag"
+    shutil.copyfile(example_file, path)
+    yield open_window(qtbot, look, path)
+    look.set_zoom(1.0)
+    look.dress(dark=False)
+
+
+@pytest.fixture
+def empty(qtbot: QtBot, look: Look, tmp_path: Path) -> MainWindow:
+    return open_window(qtbot, look, tmp_path / "new" / "school.studydag")
+
+
+def freed() -> None:
+    """Let Qt free what is to be deleted later."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def title_line(window: MainWindow) -> QLineEdit:
+    page = parts(window)[0].day_view.show_page("overview")
+    return page.form.field("title").line
+
+
+# What is in view
+
+
+def test_a_new_library_begins_with_the_start_and_the_worked_example_is_a_click_away(empty: MainWindow, qtbot: QtBot):
+    assembly, workspace = parts(empty)
+    assert assembly.home.start.isVisible()
+    assert not empty.right.isVisible()
+
+    qtbot.mouseClick(assembly.home.start.example, Qt.MouseButton.LeftButton)
+
+    assert workspace.day is not None
+    assert len(workspace.day.blocks) > 5
+    assert assembly.day_view.isVisible()
+    assert empty.right.isVisible()
+    assert workspace.day.title in empty.windowTitle()
+
+
+def test_home_school_and_a_day_are_shown_in_turn(window: MainWindow, qtbot: QtBot):
+    assembly, workspace = parts(window)
+    assert assembly.home.isVisible()
+    qtbot.mouseClick(window.panel.school, Qt.MouseButton.LeftButton)
+    assert assembly.school.isVisible()
+    assert window.panel.school.isChecked()
+    window.panel.day_chosen.emit(1)
+    assert assembly.day_view.isVisible()
+    assert not window.panel.school.isChecked()
+    qtbot.mouseClick(window.panel.home, Qt.MouseButton.LeftButton)
+    assert assembly.home.isVisible()
+    assert workspace.day is None
+
+
+def test_on_a_small_screen_the_middle_keeps_half(window: MainWindow):
+    window.panel.day_chosen.emit(1)
+    window.resize(1024, 700)
+    window.splitter.setSizes([500, 10, 500])
+
+    assert window.width() == 1024
+    assert window.middle.width() >= 512
+
+
+def test_the_right_column_goes_and_stays_gone(window: MainWindow):
+    assembly, _ = parts(window)
+    window.panel.day_chosen.emit(1)
+    assembly.commands.toggle_right()
+    assert not window.right.isVisible()
+    assembly.show_home()
+    window.panel.day_chosen.emit(1)
+    assert not window.right.isVisible()
+
+
+# Undo
+
+
+def test_undo_walks_back_to_the_place_of_each_step(window: MainWindow):
+    assembly, workspace = parts(window)
+    library = workspace.library
+    window.panel.day_chosen.emit(1)
+    editing.change(library, StudyDay, 1, title="Anders")
+    assembly.show_school()
+    person = editing.create(library, Person(name="Noor"))
+    assembly.show_home()
+
+    assert "persoon" in assembly.actions.undo.text()
+    assembly.actions.undo.trigger()
+    assert assembly.school.isVisible()
+    assert library.some(Person, (person,)) == []
+    assembly.actions.undo.trigger()
+    assert assembly.day_view.isVisible()
+    assert workspace.day is not None
+    assert workspace.day.title == "Formatief handelen"
+    assert not assembly.actions.undo.isEnabled()
+    assembly.actions.redo.trigger()
+    assembly.actions.redo.trigger()
+    assert library.get(Person, person).name == "Noor"
+
+
+def test_a_deleted_day_comes_back(window: MainWindow):
+    assembly, workspace = parts(window)
+    window.panel.day_chosen.emit(1)
+    assembly.commands.delete_day()
+    assert workspace.day is None
+    assert assembly.home.start.isVisible()
+    assembly.actions.undo.trigger()
+    assert len(window.lines) == 1
+
+
+# Another language, size, brightness
+
+
+def test_another_language_keeps_page_and_selection_and_undo(window: MainWindow):
+    assembly, workspace = parts(window)
+    window.panel.day_chosen.emit(1)
+    editing.change(workspace.library, StudyDay, 1, theme="Anders")
+    goal = workspace.day.goals[1].id
+    page = assembly.day_view.show_page("goals")
+    assert page.reveal(Place(1, "goal", goal))
+    size = window.size()
+
+    assembly.commands.set_language("en")
+
+    assembly, workspace = parts(window)
+    assert window.language == Language.of("en")
+    assert assembly.day_view.page.name == "goals"
+    assert assembly.day_view.page.selection()[:1] == (("goal", goal),)
+    assert window.menuBar().actions()[0].text() == "&File"
+    assert window.size() == size
+    assert assembly.actions.undo.text().startswith("Undo: change")
+    assembly.actions.undo.trigger()
+    assert workspace.day.theme != "Anders"
+    assembly.commands.set_language("nl")
+
+
+def test_what_is_being_typed_survives_another_language(window: MainWindow, qtbot: QtBot):
+    window.panel.day_chosen.emit(1)
+    line = title_line(window)
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, "Half af")
+    parts(window)[0].commands.set_language("en")
+
+    assert parts(window)[1].day.title == "Half af"
+    parts(window)[0].commands.set_language("nl")
+
+
+def test_each_shortcut_stands_for_one_action_also_after_building_again(window: MainWindow):
+    for _ in range(2):
+        freed()
+        keys = [action.shortcut().toString() for action in parts(window)[0].actions.all if action.shortcut().toString()]
+        assert len(keys) == len(set(keys))
+        window.build_again()
+    assert len(window.menuBar().actions()) == 5
+
+
+def test_zoom_and_brightness_are_remembered(window: MainWindow, qtbot: QtBot):
+    commands = parts(window)[0].commands
+    commands.zoom(1)
+    commands.set_brightness("dark")
+    qtbot.waitUntil(lambda: parts(window)[0].commands is not commands)
+
+    assert window.look.zoom == 1.1
+    assert window.look.is_dark
+    stored = QSettings(str(window.path.with_name("window.ini")), QSettings.Format.IniFormat)
+    assert stored.value("brightness") == "dark"
+    parts(window)[0].commands.zoom(0)
+    assert window.look.zoom == 1.0
+
+
+# Opening and closing
+
+
+def test_closing_while_typing_loses_nothing(window: MainWindow, qtbot: QtBot):
+    window.panel.day_chosen.emit(1)
+    line = title_line(window)
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, "Net getypt")
+    window.close()
+
+    with Library.look(window.path) as library:
+        assert library.get(StudyDay, 1).title == "Net getypt"
+
+
+def test_closing_while_the_library_opens_lets_go_of_it(qtbot: QtBot, look: Look, example_file: Path, tmp_path: Path):
+    path = tmp_path / "school.studydag"
+    shutil.copyfile(example_file, path)
+    window = open_window(qtbot, look, path)
+    window.open_library(path)
+    window.close()
+
+    with Library.open(path) as library:
+        assert library.get(StudyDay, 1).title
+
+
+def test_where_the_library_is_open_elsewhere_one_may_look(
+    qtbot: QtBot, look: Look, example_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    path = tmp_path / "school.studydag"
+    shutil.copyfile(example_file, path)
+    monkeypatch.setattr("studydag.ui.dialogs.problems.tell", lambda *_args, **_options: True)
+    with Library.open(path):
+        window = open_window(qtbot, look, path)
+        assembly, workspace = parts(window)
+
+        assert workspace.library.read_only
+        assert not window.panel.new.isEnabled()
+        window.panel.day_chosen.emit(1)
+        assert assembly.day_view.parentWidget().findChild(type(assembly.home.start)) is None
+        assert any(
+            "kijk" in label.text()
+            for label in assembly.day_view.parentWidget().findChildren(type(assembly.status.saved))
+        )
+    assembly.commands.open_again()
+    qtbot.waitUntil(lambda: window.workspace is not None and not window.workspace.library.read_only)
+
+
+def test_a_file_that_is_no_library_is_told_and_another_can_be_chosen(
+    qtbot: QtBot, look: Look, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    path = tmp_path / "letter.studydag"
+    path.write_text("Dear all")
+    told: list[str] = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: told.append(box.text()))
+    window = open_window(qtbot, look, path)
+
+    assert len(told) == 1
+    assert "letter.studydag" in told[0]
+    assert window.shell.isVisible()
+    assert path.read_text() == "Dear all"
+
+
+def test_recent_libraries_are_offered_the_last_one_first(window: MainWindow):
+    assert window.memory.recent == (window.path.absolute(),)

@@ -1,0 +1,33 @@
+"""Opens the whole window in tests, and waits for it."""
+
+import datetime as dt
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from studydag.language import Language
+from studydag.ui.assembly import Assembly
+from studydag.ui.look import Look
+from studydag.ui.main_window import MainWindow
+from studydag.ui.memory import Memory
+from studydag.ui.workspace import Workspace
+
+TODAY = dt.date(2026, 11, 23)
+
+
+def open_window(qtbot: QtBot, look: Look, path: Path, code: str = "nl") -> MainWindow:
+    """Open the window on a library, its settings beside it."""
+    memory = Memory(path.with_name("window.ini"))
+    window = MainWindow(path, Language.of(code), look, memory, lambda: TODAY, lambda: dt.datetime(2026, 11, 23, 12))
+    qtbot.addWidget(window)
+    window.show()
+    with qtbot.waitSignal(window.ready, timeout=20_000):
+        window.open_library(path)
+    return window
+
+
+def parts(window: MainWindow) -> tuple[Assembly, Workspace]:
+    """Return what a window with an open library is made of."""
+    assert window.assembly is not None
+    assert window.workspace is not None
+    return window.assembly, window.workspace
