@@ -37,6 +37,7 @@ class Standing:
     day: int | None = None
     page: str = ""
     selected: tuple[str, int] | None = None
+    of_page: object = None
     school_tab: int | None = None
 
 
@@ -113,7 +114,8 @@ class Assembly:
         if self._workspace.day is not None:
             page = self.day_view.page
             selected = next(iter(page.selection()), None)
-            return Standing(day=self._workspace.day.id, page=page.name, selected=selected)
+            day = self._workspace.day.id
+            return Standing(day=day, page=page.name, selected=selected, of_page=page.standing())
         if self._school is not None and self._window.middle.currentWidget() is self._school.parentWidget():
             return Standing(school_tab=self._school.tabs.currentIndex())
         return Standing()
@@ -125,6 +127,7 @@ class Assembly:
             page = self.day_view.show_page(standing.page)
             if standing.selected is not None:
                 page.reveal(Place(standing.day, *standing.selected))
+            page.stand_as(standing.of_page)
         elif standing.school_tab is not None:
             self.show_school()
             self.school.tabs.setCurrentIndex(standing.school_tab)

@@ -154,6 +154,22 @@ def test_private_notes_are_off_again_for_another_day(page: PrintPage, qtbot: QtB
     assert page.made.order.chosen.get("notes", NO) == NO
 
 
+def test_a_window_that_is_built_again_shows_the_same_document(page: PrintPage, qtbot: QtBot, look: Look):
+    page.list.choose("run-sheet")
+    page.options.field("steps").edited.emit(False)
+    page.options.language.edited.emit("en")
+    again = PrintPage(page.workspace, look)
+    qtbot.addWidget(again)
+    again.show()
+    again.stand_as(page.standing())
+    settle(qtbot, again)
+
+    assert again.made is not None
+    assert again.made.order.document.name == "run-sheet"
+    assert again.made.order.chosen == {"steps": NO}
+    assert again.made.order.language.code == "en"
+
+
 def test_the_preview_follows_the_day_and_stays_where_it_was(page: PrintPage, qtbot: QtBot, library: Library):
     bar = page.preview.pages.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
@@ -616,7 +632,7 @@ def test_a_free_path_gets_a_number(tmp_path: Path):
 
 
 def test_what_was_chosen_of_someone_who_left_is_forgotten():
-    chosen, document = Chosen(), next(each for each in documents() if each.name == "checklist")
+    chosen, document = Chosen(Language.of("nl")), next(each for each in documents() if each.name == "checklist")
     chosen.choose(document, "owner", "someone")
     chosen.choose(document, "finished", YES)
 

@@ -56,6 +56,13 @@ class Page(QWidget):
         """Bring a thing into view and select it; return whether it is shown here."""
         return False
 
+    def standing(self) -> object:
+        """Return what else is to be as it was when the window is built again, such as what was chosen here."""
+        return None
+
+    def stand_as(self, standing: object) -> None:
+        """Be as a page like this one was before the window was built again."""
+
     def _on_day_opened(self) -> None:
         self.day_opened()
         self._renew()

@@ -54,7 +54,7 @@ class PrintPage(Page):
         self._newest: Version | None = None
         self._newest_is_known = False
         self._waiting: list[Callable[[Made], None]] = []
-        self._chosen = Chosen()
+        self._chosen = Chosen(workspace.language)
         self.list = DocumentList(self._offered, workspace.language, look, self)
         self.options = OptionsForm(workspace.language, self)
         self.actions_box = ActionsBox(workspace.language, self)
@@ -133,6 +133,18 @@ class PrintPage(Page):
         self._newest_is_known = False
         self.notice.hide()
         self.preview.wait()
+
+    def standing(self) -> object:
+        """Return which document is in view and what was chosen of each."""
+        return self.list.document.name, self._chosen
+
+    def stand_as(self, standing: object) -> None:
+        """Show that document again, with what was chosen."""
+        match standing:
+            case (str(name), Chosen() as chosen):
+                self._chosen.take_over(chosen)
+                self.list.choose(name)
+                self._show_document()
 
     def refresh(self) -> None:
         """Make the document that is chosen of the day as it stands."""

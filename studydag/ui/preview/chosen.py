@@ -12,15 +12,22 @@ from studydag.model.values.study_day import StudyDay
 class Chosen:
     """Options and language by document; what was not chosen is as the document and the day have it."""
 
-    def __init__(self) -> None:
-        """Begin with nothing chosen."""
+    def __init__(self, language: Language) -> None:
+        """Begin with nothing chosen; `language` is that of the window."""
         self._options: dict[str, dict[str, str]] = {}
-        self._languages: dict[str, Language] = {}
+        self._codes: dict[str, str] = {}
+        # Reading a catalogue takes longer than a document may keep the window waiting.
+        self._loaded: dict[str, Language] = {language.code: language}
 
     def forget(self) -> None:
         """Forget all, as for another day."""
         self._options.clear()
-        self._languages.clear()
+        self._codes.clear()
+
+    def take_over(self, other: Chosen) -> None:
+        """Choose all as it was chosen there."""
+        self._options = {name: dict(options) for name, options in other._options.items()}
+        self._codes = dict(other._codes)
 
     def options_of(self, document: Document) -> dict[str, str]:
         """Return what was chosen of a document's options."""
@@ -40,8 +47,11 @@ class Chosen:
 
     def language_of(self, document: Document, day: StudyDay) -> Language:
         """Return the language of a document: as chosen, else the day's."""
-        return self._languages.get(document.name) or Language.of(day.language)
+        code = self._codes.get(document.name, day.language)
+        if code not in self._loaded:
+            self._loaded[code] = Language.of(code)
+        return self._loaded[code]
 
     def choose_language(self, document: Document, code: str) -> None:
         """Choose the language of a document."""
-        self._languages[document.name] = Language.of(code)
+        self._codes[document.name] = code
