@@ -6,6 +6,7 @@ from pathlib import Path
 
 from platformdirs import user_config_path
 from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtWidgets import QWidget
 
 RECENT = 8
 
@@ -72,3 +73,9 @@ class Memory:
         """Put a library on top of the recent ones."""
         paths = dict.fromkeys([path.absolute(), *self.recent])
         self._settings.setValue("recent", "\n".join(str(each) for each in list(paths)[:RECENT]))
+
+
+def memory_of(widget: QWidget) -> Memory | None:
+    """Return the memory of the window that a widget stands in; a widget by itself remembers nothing."""
+    memory = getattr(widget.window(), "memory", None)
+    return memory if isinstance(memory, Memory) else None
