@@ -1,0 +1,132 @@
+"""The working formats that are offered, each on two lines, those that fit before the others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, Qt
+
+from studydag.language import Language
+from studydag.model.rules.from_format import name_of
+from studydag.model.rules.suggest import Misfit, Suggestion
+from studydag.model.values.formats import WorkingFormat
+from studydag.model.values.school import DocumentLanguage
+from studydag.ui.item_models.things import Index
+from studydag.ui.timeline.timeline import FORMAT_MIME
+
+DETAIL_ROLE = Qt.ItemDataRole.UserRole + 1
+FITS_ROLE = Qt.ItemDataRole.UserRole + 2
+MISFIT_ROLE = Qt.ItemDataRole.UserRole + 3
+ID_ROLE = Qt.ItemDataRole.UserRole + 4
+
+
+class FormatModel(QAbstractListModel):
+    """Suggestions in rows, to choose from and to drag."""
+
+    def __init__(self, language: Language, parent: QObject | None = None) -> None:
+        """Begin empty."""
+        super().__init__(parent)
+        self._language = language
+        self.suggestions: tuple[Suggestion, ...] = ()
+
+    def show_suggestions(self, suggestions: Sequence[Suggestion]) -> None:
+        """Show these."""
+        if tuple(suggestions) == self.suggestions:
+            return
+        self.beginResetModel()
+        self.suggestions = tuple(suggestions)
+        self.endResetModel()
+
+    def row_of(self, format_id: int | None) -> int:
+        """Return the row of a working format, or -1."""
+        rows = (row for row, each in enumerate(self.suggestions) if each.working_format.id == format_id)
+        return next(rows, -1)
+
+    def name(self, working_format: WorkingFormat) -> str:
+        """Return the name of a working format in the language of the window."""
+        return name_of(working_format, DocumentLanguage(self._language.code))
+
+    def detail(self, working_format: WorkingFormat) -> str:
+        """Return its minutes, people and activity, and that it is the school's own or hidden."""
+        _ = self._language.gettext
+        parts = [
+            f"{_range(working_format.minutes_min, working_format.minutes_max)} min",
+            _("{range} people").replace("{range}", _range(working_format.group_min, working_format.group_max)),
+            "●" * working_format.activity_level + "○" * (5 - working_format.activity_level),
+        ]
+        if not working_format.is_built_in:
+            parts.append(_("own"))
+        if working_format.hidden:
+            parts.append(_("hidden"))
+        return " · ".join(parts)
+
+    def misfit(self, suggestion: Suggestion) -> str:
+        """Return in what it doesn't fit the selected block."""
+        _ = self._language.gettext
+        names = {
+            Misfit.PHASE: _("another phase"),
+            Misfit.MINUTES: _("other minutes"),
+            Misfit.GROUP: _("another number of people"),
+            Misfit.SET_UP: _("another set-up"),
+        }
+        return ", ".join(names[each] for each in suggestion.misfits)
+
+    # Qt asks
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return the number of formats."""
+        return 0 if parent is not None and parent.isValid() else len(self.suggestions)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the texts of a format."""
+        if not index.isValid():
+            return None
+        suggestion = self.suggestions[index.row()]
+        working_format = suggestion.working_format
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.name(working_format)
+        if role == DETAIL_ROLE:
+            return self.detail(working_format)
+        if role == MISFIT_ROLE:
+            return self.misfit(suggestion)
+        if role == FITS_ROLE:
+            return suggestion.fits
+        if role == ID_ROLE:
+            return working_format.id
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._description(working_format)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(suggestion)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return what can be done: choose and drag."""
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else Qt.ItemFlag.NoItemFlags
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Return what is dragged: the id of the format."""
+        mime = QMimeData()
+        if indexes:
+            mime.setData(FORMAT_MIME, str(indexes[0].data(ID_ROLE)).encode())
+        return mime
+
+    def mimeTypes(self) -> list[str]:
+        """Return what formats are dragged as."""
+        return [FORMAT_MIME]
+
+    def _description(self, working_format: WorkingFormat) -> str:
+        dutch, english = working_format.description_nl, working_format.description_en
+        return (dutch or english) if self._language.code == "nl" else (english or dutch)
+
+    def _spoken(self, suggestion: Suggestion) -> str:
+        _ = self._language.gettext
+        working_format = suggestion.working_format
+        activity = _("activity {n} of 5").replace("{n}", str(working_format.activity_level))
+        detail = self.detail(working_format).replace("●", "").replace("○", "").replace(" ·  ·", " ·")
+        parts = (self.name(working_format), detail.strip(" ·"), activity, self.misfit(suggestion))
+        return ", ".join(part for part in parts if part)
+
+
+def _range(low: int, high: int) -> str:
+    return str(low) if low == high else f"{low}–{high}"

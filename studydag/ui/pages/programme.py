@@ -1,0 +1,349 @@
+"""The programme: one order of blocks in two views, with what can be done with them above and their form beside."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QSplitter,
+    QTabWidget,
+    QToolBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studydag.model.rules.checks.context import Context
+from studydag.model.rules.checks.places import people_in
+from studydag.model.rules.schedule import totals
+from studydag.model.values.changes import Change, Place
+from studydag.model.values.programme import Block
+from studydag.model.values.references import Reference
+from studydag.model.values.wording import N_
+from studydag.ui.look import Look
+from studydag.ui.memory import memory_of
+from studydag.ui.pages.page import Page
+from studydag.ui.panels.block_inspector import BlockInspector
+from studydag.ui.panels.format_drawer import FormatDrawer
+from studydag.ui.timeline.accessible import announce
+from studydag.ui.timeline.actions import BlockActions
+from studydag.ui.timeline.commands import BlockCommands
+from studydag.ui.timeline.selection import BlockSelection
+from studydag.ui.timeline.view import TimelineView
+from studydag.ui.widgets.block_list import BlockList
+from studydag.ui.widgets.phase_strip import PhaseStrip
+from studydag.ui.workspace import SETTING_KINDS, Workspace
+
+LIST, BOTH, TIMELINE = "list", "both", "timeline"
+VIEW = "programme_view"
+SPLIT = "programme_split"
+"""Under which names the window remembers the view and how it is divided."""
+
+
+class ProgrammePage(Page):
+    """The programme."""
+
+    title: ClassVar[str] = N_("Programme")
+    name: ClassVar[str] = "programme"
+    kinds: ClassVar[frozenset[str]] = frozenset({"block", "part", "goal", "study_day", *SETTING_KINDS})
+
+    def __init__(self, workspace: Workspace, look: Look, parent: QWidget | None = None) -> None:
+        """Build both views on one selection."""
+        super().__init__(workspace, look, parent)
+        self._remembered = False
+        self._offered: object = None
+        self.selected = BlockSelection(self)
+        self.commands = BlockCommands(workspace, self.selected, self)
+        self.actions_of_blocks = BlockActions(self.commands, workspace.language, self)
+        self.list = BlockList(look, self.commands, self.actions_of_blocks)
+        self.view = TimelineView(look, self.commands, self.actions_of_blocks)
+        self.timeline = self.view.timeline
+        self.tray = self.view.tray
+        self.strip = PhaseStrip(look, workspace.language, self)
+        self.totals = QLabel(self)
+        self.totals.setWordWrap(True)
+        self.message = QLabel(self)
+        self.message.setProperty("role", "problem")
+        self.message.setWordWrap(True)
+        self.message.hide()
+        self.side = self._made_side()
+        self.empty = self._made_empty()
+        self.views = QSplitter(Qt.Orientation.Horizontal, self)
+        self.views.setChildrenCollapsible(False)
+        self.views.addWidget(self.list)
+        self.views.addWidget(self.view)
+        self.views.setStretchFactor(0, 1)
+        self.views.setStretchFactor(1, 1)
+        self.views.splitterMoved.connect(lambda *_: self._remember())
+        self._lay_out()
+        self.show_view(BOTH)
+        self.selected.changed.connect(self._on_selection)
+        self.commands.said.connect(self._say)
+        self.commands.title_asked.connect(self._edit_title)
+        self.commands.format_asked.connect(lambda _id: self.show_formats())
+        workspace.changed.connect(self._tell_change)
+
+    # -- building
+
+    def _lay_out(self) -> None:
+        bar = QToolBar(self)
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        bar.setAccessibleName(self.workspace.language.gettext("Blocks"))
+        self.actions_of_blocks.fill(bar)
+        _dress_extension(bar, self.look)
+        head = QHBoxLayout()
+        head.addWidget(self.totals, 1)
+        head.addLayout(self._made_switch())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 8, 14, 8)
+        layout.setSpacing(6)
+        layout.addWidget(bar)
+        layout.addLayout(head)
+        layout.addWidget(self.strip)
+        layout.addWidget(self.message)
+        layout.addWidget(self.empty)
+        layout.addWidget(self.views, 1)
+
+    def _made_switch(self) -> QHBoxLayout:
+        _ = self.workspace.language.gettext
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        self.switch = QButtonGroup(self)
+        self.switches: dict[str, QToolButton] = {}
+        names = {LIST: _("List"), BOTH: _("Side by side"), TIMELINE: _("Timeline")}
+        for number, (view, text) in enumerate(names.items()):
+            button = QToolButton(self)
+            button.setText(text)
+            button.setCheckable(True)
+            button.setAutoRaise(True)
+            self.switch.addButton(button, number)
+            self.switches[view] = button
+            row.addWidget(button)
+            button.clicked.connect(lambda _checked=False, view=view: self._choose_view(view))
+        row.addSpacing(8)
+        for text, name, step in (("−", _("Timeline lower"), -1), ("+", _("Timeline taller"), 1)):
+            button = QToolButton(self)
+            button.setText(text)
+            button.setAutoRaise(True)
+            button.setToolTip(name)
+            button.setAccessibleName(name)
+            button.clicked.connect(lambda _checked=False, step=step: self.timeline.stretch_by(step))
+            row.addWidget(button)
+        return row
+
+    def _made_side(self) -> QTabWidget:
+        _ = self.workspace.language.gettext
+        side = QTabWidget()
+        side.setDocumentMode(True)
+        self.block_inspector = BlockInspector(self.workspace, self.commands)
+        self.drawer = FormatDrawer(self.workspace, self.look)
+        side.addTab(self.block_inspector, _("Block"))
+        side.addTab(self.drawer, _("Working formats"))
+        side.currentChanged.connect(lambda _index: self._show_in_drawer())
+        self.drawer.add_asked.connect(self.commands.add_format)
+        self.drawer.use_asked.connect(self.commands.choose_format)
+        return side
+
+    def _made_empty(self) -> QFrame:
+        """Return what stands here while the day has no part, with the one thing to do first."""
+        _ = self.workspace.language.gettext
+        frame = QFrame(self)
+        column = QVBoxLayout(frame)
+        text = QLabel(_("This study day has no date and times yet. A programme begins with them."), frame)
+        text.setWordWrap(True)
+        button = QPushButton(_("Add date and times"), frame)
+        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        button.clicked.connect(self.commands.add_part)
+        column.addWidget(text)
+        column.addWidget(button)
+        return frame
+
+    # -- what is shown
+
+    def refresh(self) -> None:
+        """Show the day as it stands."""
+        day, schedule = self.workspace.day, self.workspace.schedule
+        if day is None:
+            return
+        words = self.commands.words
+        self.selected.keep({block.id for block in day.blocks}, {part.id for part in day.parts})
+        self.empty.setVisible(not day.parts)
+        self.view.show_programme(schedule, words)
+        self.list.show_programme(schedule, words)
+        self.strip.show_programme(schedule)
+        self.totals.setText(words.totals(totals(day, schedule)))
+        self.actions_of_blocks.refresh()
+        self._offer()
+        self._show_in_side()
+
+    def _offer(self) -> None:
+        """Let the form offer what there is now, if that is something else than before."""
+        day, setting = self.workspace.day, self.workspace.setting
+        if day is not None:
+            offered = (setting, day.goals, tuple((block.id, block.title) for block in day.blocks))
+            if self._offered is not None and offered != self._offered:
+                self.block_inspector.offer_again()
+                self.drawer.refresh(chosen=self.drawer.chosen)
+            self._offered = offered
+
+    def day_opened(self) -> None:
+        """Select nothing."""
+        self.selected.choose(())
+        self._say("")
+
+    def inspector(self) -> QWidget | None:
+        """Return the form of the selected block and the working formats."""
+        return self.side
+
+    def selection(self) -> tuple[Reference, ...]:
+        """Return what is selected, the current one first."""
+        current, part = self.selected.current, self.selected.part
+        if current is not None:
+            others = (each for each in self.selected.ids if each != current)
+            return ("block", current), *(("block", each) for each in others)
+        return (("part", part),) if part is not None else ()
+
+    def reveal(self, place: Place) -> bool:
+        """Select a block or a part, and bring it into view."""
+        day = self.workspace.day
+        if day is None or place.kind not in {"block", "part"}:
+            return False
+        if place.kind == "part" and any(part.id == place.id for part in day.parts):
+            self.selected.choose_part(place.id)
+            return True
+        if not any(block.id == place.id for block in day.blocks):
+            return False
+        self.selected.choose([place.id])
+        if not self._stale:
+            self.view.show_block(place.id)
+        return True
+
+    def show_view(self, view: str) -> None:
+        """Show the list, the timeline, or both side by side."""
+        self.list.setVisible(view != TIMELINE)
+        self.view.setVisible(view != LIST)
+        self.switches[view].setChecked(True)
+
+    def show_formats(self) -> None:
+        """Bring the working formats into view, with the focus where they are searched."""
+        self.side.setCurrentWidget(self.drawer)
+        self.drawer.search.setFocus()
+        self.drawer.search.selectAll()
+
+    # -- what happens
+
+    def _choose_view(self, view: str) -> None:
+        self.show_view(view)
+        self._remember()
+
+    def _remember(self) -> None:
+        memory = memory_of(self)
+        if memory is not None:
+            view = next(view for view, button in self.switches.items() if button.isChecked())
+            memory.keep_text(VIEW, view)
+            memory.keep_state(SPLIT, self.views.saveState())
+
+    def _recall(self) -> None:
+        """Show the view that was chosen last time."""
+        memory = memory_of(self)
+        if memory is None or self._remembered:
+            return
+        self._remembered = True
+        view = memory.text(VIEW)
+        if view in self.switches:
+            self.show_view(view)
+        self.views.restoreState(memory.state(SPLIT))
+
+    def _show_now(self) -> None:
+        self._recall()
+        super()._show_now()
+        QTimer.singleShot(0, self, self._show_selected)
+
+    def _on_selection(self) -> None:
+        self.actions_of_blocks.refresh()
+        self._say("")
+        self._show_in_side()
+        # Under a pointer that is down nothing may move.
+        if not self.timeline.is_held and not self.tray.is_held:
+            self._show_selected()
+        self.selection_changed.emit()
+
+    def _show_selected(self) -> None:
+        if self.selected.current is not None and self.isVisible():
+            self.view.show_block(self.selected.current)
+
+    def _show_in_side(self) -> None:
+        day = self.workspace.day
+        if day is None:
+            return
+        part = next((part for part in day.parts if part.id == self.selected.part), None)
+        if part is not None:
+            self.block_inspector.show_part(part)
+        else:
+            self.block_inspector.show_block(self.commands.current, chosen=len(self.selected.ids))
+        self._show_in_drawer()
+
+    def _show_in_drawer(self) -> None:
+        """Let the drawer know the block, if it is seen: finding what fits takes a while."""
+        if self.side.currentWidget() is not self.drawer:
+            return
+        block = self.commands.current
+        if block is None:
+            self.drawer.show_block(None)
+            return
+        slot = self.workspace.schedule.slot_of(block.id)
+        minutes = self.commands.words.whole_minutes(block, slot)
+        self.drawer.show_block(block, minutes=minutes, people=self._people_in(block))
+
+    def _people_in(self, block: Block) -> int | None:
+        day = self.workspace.day
+        if day is None:
+            return None
+        return people_in(Context(day, self.workspace.setting, self.workspace.today()), block)
+
+    def _edit_title(self, block_id: int) -> None:
+        """Let a title be typed in the view that is used."""
+        on_list = self.list.hasFocus() or not self.view.isVisible()
+        (self.list if on_list else self.view).edit_title(block_id)
+
+    def _say(self, text: str) -> None:
+        self.message.setText(text)
+        self.message.setVisible(bool(text))
+        announce(self, text)
+
+    def _tell_change(self, change: Change) -> None:
+        """Have read out how the block stands now that an edit changed."""
+        if not self.isVisible() or not change.touches("block"):
+            return
+        self._say("")
+        place = change.place
+        if not self.selected.ids and place is not None and self.commands.block(place.id) is not None:
+            self.reveal(place)
+        block = self.commands.current
+        if block is not None:
+            slot = self.workspace.schedule.slot_of(block.id)
+            announce(self.timeline, self.commands.words.name(block, slot))
+
+
+def _dress_extension(bar: QToolBar, look: Look) -> None:
+    """Draw the button for what has no room in our own colour: the style's is black on dark."""
+    button = bar.findChild(QToolButton, "qt_toolbar_ext_button")
+    if button is None:
+        return
+    side = bar.fontMetrics().height()
+    pixmap = QPixmap(side, side)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setPen(QColor(look.colours.text))
+    painter.setFont(bar.font())
+    painter.drawText(pixmap.rect(), Qt.AlignmentFlag.AlignCenter, "»")
+    painter.end()
+    button.setIcon(QIcon(pixmap))

@@ -1,0 +1,280 @@
+"""The drawer with working formats: searched and filtered, those that fit the selected block first."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studydag.model.operations import school
+from studydag.model.rules.from_format import description_of, materials_of
+from studydag.model.rules.suggest import Frame, Suggestion, Wanted, suggest
+from studydag.model.values.formats import Phase, SetUp, WorkingFormat
+from studydag.model.values.programme import Block
+from studydag.model.values.school import DocumentLanguage
+from studydag.ui.fields.choice import Choice, ChoiceField
+from studydag.ui.fields.typed import MinutesField, NumberField
+from studydag.ui.item_models.formats import FormatModel
+from studydag.ui.look import Look
+from studydag.ui.widgets.fold import Fold
+from studydag.ui.widgets.format_delegate import FormatDelegate
+from studydag.ui.workspace import Workspace
+
+MOST_PEOPLE = 100_000
+
+
+class FormatDrawer(QWidget):
+    """Offers working formats. `add_asked` carries the id of one to add after the selected block.
+
+    `use_asked` carries one for that block itself.
+    """
+
+    add_asked = Signal(int)
+    use_asked = Signal(int)
+
+    def __init__(self, workspace: Workspace, look: Look, parent: QWidget | None = None) -> None:
+        """Offer all formats, as no block is selected yet."""
+        super().__init__(parent)
+        _ = workspace.language.gettext
+        self._workspace = workspace
+        self._frame: Frame | None = None
+        self._block: Block | None = None
+        self.heading = QLabel(self)
+        self.heading.setProperty("role", "heading")
+        self.heading.setWordWrap(True)
+        self.about = QLabel(self)
+        self.about.setProperty("role", "quiet")
+        self.about.setWordWrap(True)
+        self.search = QLineEdit(self)
+        self.search.setPlaceholderText(_("Search working formats"))
+        self.search.setAccessibleName(_("Search working formats"))
+        self.search.setClearButtonEnabled(True)
+        self.search.installEventFilter(self)
+        self._make_filters()
+        self.filters = Fold(_("Filters"), lambda: self._filters, self)
+        self.list = QListView(self)
+        self.formats = FormatModel(workspace.language, self.list)
+        self.list.setModel(self.formats)
+        self.list.setItemDelegate(FormatDelegate(look, self.list))
+        self.list.setAccessibleName(_("Working formats"))
+        self.list.setFrameShape(QListView.Shape.NoFrame)
+        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setDragEnabled(not workspace.library.read_only)
+        self.list.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.setMinimumHeight(self.fontMetrics().height() * 9)
+        self.list.installEventFilter(self)
+        self.empty = QLabel(_("No working format is like that. Take a filter away."), self)
+        self.empty.setProperty("role", "quiet")
+        self.empty.setWordWrap(True)
+        self.text = QPlainTextEdit(self)
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self.text.setAccessibleName(_("Description of the working format"))
+        self.text.setFixedHeight(self.fontMetrics().lineSpacing() * 6)
+        self.add = QPushButton(_("Add after"), self)
+        self.use = QPushButton(_("Use for this block"), self)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.add)
+        buttons.addWidget(self.use)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 6, 0)
+        layout.setSpacing(6)
+        for widget in (self.heading, self.about, self.search, self.filters, self.list, self.empty, self.text):
+            layout.addWidget(widget, 1 if widget is self.list else 0)
+        layout.addLayout(buttons)
+        self.search.textChanged.connect(self.refresh)
+        self.list.doubleClicked.connect(lambda _index: self._add())
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._say_chosen())
+        self.list.customContextMenuRequested.connect(self._show_menu)
+        self.add.clicked.connect(self._add)
+        self.use.clicked.connect(self._use)
+        self.refresh()
+
+    def _make_filters(self) -> None:
+        language, _ = self._workspace.language, self._workspace.language.gettext
+        anything = Choice(None, _("any"))
+
+        def named(members: list[Phase] | list[SetUp]) -> list[Choice]:
+            return [Choice(each, language.capitalised(language.member(each))) for each in members]
+
+        self.phase = ChoiceField([anything, *named(list(Phase))])
+        self.minutes = MinutesField(language, optional=True)
+        self.people = NumberField(1, MOST_PEOPLE, optional=True)
+        self.activity = ChoiceField(
+            [anything, *(Choice(level, "●" * level + "○" * (5 - level)) for level in range(1, 6))]
+        )
+        self.set_up = ChoiceField(named(list(SetUp)))
+        self.set_up.show_value(SetUp.ANY)
+        self.online = QCheckBox(_("Can be done online"))
+        self.hidden = QCheckBox(_("Hidden ones as well"))
+        self._filters = QWidget(self)
+        grid = QGridLayout(self._filters)
+        grid.setContentsMargins(0, 0, 0, 0)
+        rows = (
+            (_("Phase"), self.phase),
+            (_("At most"), self.minutes),
+            (_("People"), self.people),
+            (_("Activity from"), self.activity),
+            (_("Set-up"), self.set_up),
+        )
+        for number, (title, field) in enumerate(rows):
+            label = QLabel(title, self._filters)
+            label.setProperty("role", "quiet")
+            label.setBuddy(field.focusProxy() or field)
+            field.name(title)
+            grid.addWidget(label, number, 0)
+            grid.addWidget(field, number, 1)
+            field.edited.connect(self.refresh)
+        for number, box in enumerate((self.online, self.hidden), start=len(rows)):
+            grid.addWidget(box, number, 0, 1, 2)
+            box.toggled.connect(self.refresh)
+        self._filters.hide()
+
+    # -- what is shown
+
+    def show_block(self, block: Block | None, *, minutes: int = 0, people: int | None = None) -> None:
+        """Put the formats first that fit a block of so many minutes and people."""
+        frame = None
+        if block is not None:
+            frame = Frame(phase=block.phase, minutes=minutes or None, people=people, set_up=block.set_up or SetUp.ANY)
+        same = (block and block.id) == (self._block and self._block.id)
+        self._block, self._frame = block, frame
+        self.refresh(chosen=self.chosen if same else None)
+
+    def refresh(self, *_: object, chosen: WorkingFormat | None = None) -> None:
+        """Offer what fits the filters, with the first of them chosen, or the one that is to stay so."""
+        found = suggest(self._workspace.setting.formats, self._wanted(), self._frame)
+        self.formats.show_suggestions(self._in_order(found))
+        row = max(self.formats.row_of(chosen.id if chosen is not None else None), 0)
+        self.list.setCurrentIndex(self.formats.index(row))
+        self.list.setVisible(bool(found))
+        self.empty.setVisible(not found)
+        self._say_heading(sum(each.fits for each in found), len(found))
+        self._say_chosen()
+
+    @property
+    def chosen(self) -> WorkingFormat | None:
+        """The format that is chosen in the list."""
+        row = self.list.currentIndex().row()
+        return self.formats.suggestions[row].working_format if 0 <= row < len(self.formats.suggestions) else None
+
+    def _in_order(self, found: tuple[Suggestion, ...]) -> list[Suggestion]:
+        """Order by name what fits equally well."""
+        language = self._workspace.language
+        ranks = {each: place for place, each in enumerate(dict.fromkeys(suggestion.misfits for suggestion in found))}
+        return sorted(
+            found,
+            key=lambda each: (ranks[each.misfits], language.sort_key(self.formats.name(each.working_format))),
+        )
+
+    def _wanted(self) -> Wanted:
+        return Wanted(
+            words=self.search.text(),
+            phase=self.phase.shown,
+            minutes=self.minutes.shown,
+            people=self.people.shown,
+            activity=self.activity.shown,
+            set_up=self.set_up.shown or SetUp.ANY,
+            online=self.online.isChecked(),
+            hidden=self.hidden.isChecked(),
+        )
+
+    def _say_heading(self, fitting: int, count: int) -> None:
+        language, _ = self._workspace.language, self._workspace.language.gettext
+        if self._frame is None:
+            text = language.ngettext("{n} working format", "{n} working formats", count)
+            self.heading.setText(text.replace("{n}", str(count)))
+            self.about.setText("")
+            return
+        text = language.ngettext("{n} working format fits", "{n} working formats fit", fitting)
+        self.heading.setText(text.replace("{n}", str(fitting)))
+        people = self._frame.people
+        parts = [
+            language.capitalised(language.member(self._frame.phase)) if self._frame.phase else "",
+            language.minutes(self._frame.minutes) if self._frame.minutes else "",
+            _("{range} people").replace("{range}", str(people)) if people else "",
+        ]
+        self.about.setText(" · ".join(part for part in parts if part))
+
+    def _say_chosen(self) -> None:
+        chosen = self.chosen
+        writable = not self._workspace.library.read_only and chosen is not None and self._workspace.day is not None
+        self.add.setEnabled(writable)
+        self.use.setEnabled(writable and self._block is not None)
+        language = DocumentLanguage(self._workspace.language.code)
+        text = "" if chosen is None else description_of(chosen, language)
+        if chosen is not None and chosen.materials_nl + chosen.materials_en:
+            items = ", ".join(each.item for each in materials_of(chosen, language))
+            text += f"\n\n{self._workspace.language.gettext('Materials')}: {items}"
+        if text != self.text.toPlainText():
+            self.text.setPlainText(text)
+
+    # -- what is done
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Add with Enter; from the search line the arrow keys go through the list."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                self._add()
+                return True
+            if watched is self.search and event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
+                step = 1 if event.key() == Qt.Key.Key_Down else -1
+                row = self.list.currentIndex().row() + step
+                self.list.setCurrentIndex(self.formats.index(min(max(row, 0), self.formats.rowCount() - 1)))
+                return True
+        return super().eventFilter(watched, event)
+
+    def _add(self) -> None:
+        if self.chosen is not None and self.add.isEnabled():
+            self.add_asked.emit(self.chosen.id)
+
+    def _use(self) -> None:
+        if self.chosen is not None and self.use.isEnabled():
+            self.use_asked.emit(self.chosen.id)
+
+    def menu(self) -> QMenu | None:
+        """Return a menu with what can be done with the chosen format; it frees itself when it closes."""
+        chosen, _ = self.chosen, self._workspace.language.gettext
+        if chosen is None:
+            return None
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.add.text(), self._add).setEnabled(self.add.isEnabled())
+        menu.addAction(self.use.text(), self._use).setEnabled(self.use.isEnabled())
+        menu.addSeparator()
+        library = self._workspace.library
+        text = _("Offer again") if chosen.hidden else _("Hide from this list")
+        verb = school.show if chosen.hidden else school.hide
+        hide = menu.addAction(text)
+        hide.triggered.connect(lambda: self._workspace.do(lambda: verb(library, WorkingFormat, [chosen.id])))
+        copy = menu.addAction(_("Make a copy of our own"))
+        copy.triggered.connect(lambda: self._copy(chosen))
+        for action in (hide, copy):
+            action.setEnabled(not library.read_only)
+        return menu
+
+    def _copy(self, chosen: WorkingFormat) -> None:
+        made = self._workspace.do(lambda: school.copy_format(self._workspace.library, chosen.id))
+        if made is not None:
+            self.refresh()
+            self.list.setCurrentIndex(self.formats.index(max(self.formats.row_of(made), 0)))
+
+    def _show_menu(self, point: QPoint) -> None:
+        menu = self.menu()
+        if menu is not None:
+            menu.popup(self.list.viewport().mapToGlobal(point))

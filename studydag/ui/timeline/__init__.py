@@ -1,0 +1,1 @@
+"""The programme to scale: where blocks stand, how they are painted, dragged and told to assistive technology."""

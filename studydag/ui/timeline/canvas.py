@@ -1,0 +1,293 @@
+"""What the painted views of blocks have in common: selecting, keys, menu, tips, and typing a title in place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+
+from studydag.model.rules.schedule import Slot
+from studydag.model.values.programme import Block
+from studydag.ui.look import Look
+from studydag.ui.timeline.accessible import install, tell_change, tell_focus
+from studydag.ui.timeline.actions import BlockActions
+from studydag.ui.timeline.commands import BlockCommands
+from studydag.ui.timeline.painting import Inks
+from studydag.ui.timeline.selection import BlockSelection
+from studydag.ui.timeline.title_editor import TitleEditor
+from studydag.ui.timeline.words import BlockWords
+
+
+class BlockCanvas(QWidget):
+    """A widget on which blocks are painted. Subclasses say where each stands; `words` are there once a day is shown."""
+
+    def __init__(
+        self,
+        look: Look,
+        commands: BlockCommands,
+        actions: BlockActions,
+        *,
+        name: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show what is selected, and select what is clicked."""
+        super().__init__(parent)
+        install()
+        self.look = look
+        self.commands = commands
+        self.actions_of_blocks = actions
+        self.words: BlockWords | None = None
+        self.editor: TitleEditor | None = None
+        self.accessible: object | None = None
+        self.is_held = False
+        self._pressed: tuple[int, QPointF] | None = None
+        self._deferred: int | None = None
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        actions.attach(self)
+        self.selection.changed.connect(self._on_selection)
+
+    # -- what subclasses say
+
+    def ids(self) -> tuple[int, ...]:
+        """Return the blocks on this canvas in the order of the arrow keys."""
+        raise NotImplementedError
+
+    def rect_of(self, block_id: int) -> QRectF | None:
+        """Return where a block stands."""
+        raise NotImplementedError
+
+    def id_at(self, point: QPointF) -> int | None:
+        """Return which block is seen at a point."""
+        raise NotImplementedError
+
+    def neighbour(self, block_id: int | None, key: Qt.Key) -> int | None:
+        """Return where a key leads to from a block, or from none."""
+        raise NotImplementedError
+
+    def begin_move(self, ids: tuple[int, ...]) -> None:
+        """Begin to drag blocks."""
+        raise NotImplementedError
+
+    def drag_to(self, event: QMouseEvent) -> bool:
+        """Follow the pointer; return whether something is being dragged."""
+        raise NotImplementedError
+
+    def let_go(self) -> None:
+        """Carry out what was dragged."""
+        raise NotImplementedError
+
+    def show_block(self, block_id: int) -> None:
+        """Bring a block into view."""
+
+    # -- blocks
+
+    @property
+    def selection(self) -> BlockSelection:
+        """What is selected."""
+        return self.commands.selection
+
+    @property
+    def inks(self) -> Inks:
+        """The fonts and colours to paint with."""
+        return Inks.of(self.look.colours, self.font())
+
+    def slot(self, block_id: int) -> Slot | None:
+        """Return the clock times of a block."""
+        return self.commands.workspace.schedule.slot_of(block_id)
+
+    def block(self, block_id: int) -> Block | None:
+        """Return a block."""
+        return self.commands.block(block_id)
+
+    def name_of(self, block_id: int) -> str:
+        """Return what a block is read out as."""
+        block = self.block(block_id)
+        return "" if block is None or self.words is None else self.words.name(block, self.slot(block_id))
+
+    def choose_as_user(self, block_id: int, modifiers: Qt.KeyboardModifier) -> None:
+        """Select a block as a click or a key with these modifiers does."""
+        ids = self.ids()
+        current = self.selection.current
+        if modifiers & Qt.KeyboardModifier.ControlModifier:
+            self.selection.toggle(block_id)
+        elif modifiers & Qt.KeyboardModifier.ShiftModifier and current in ids:
+            self._extend_to(block_id, ids)
+        else:
+            self.selection.choose([block_id])
+
+    def _extend_to(self, block_id: int, ids: tuple[int, ...]) -> None:
+        # The first that was selected stays the end from which the stretch is counted.
+        anchor = next((each for each in self.selection.ids if each in ids), block_id)
+        one, other = ids.index(anchor), ids.index(block_id)
+        stretch = ids[one : other + 1] if one <= other else ids[other : one + 1][::-1]
+        self.selection.choose(stretch, block_id)
+
+    # -- the mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Select, and note from where a drag may begin."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        self.is_held = True
+        block_id = self.id_at(event.position())
+        self._deferred = None
+        if block_id is None:
+            self.press_beside(event.position())
+            return
+        self._pressed = (block_id, event.position())
+        plain = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+        if plain and block_id in self.selection.ids and len(self.selection.ids) > 1:
+            # It may be the beginning of a drag of all that is selected.
+            self._deferred = block_id
+            return
+        self.choose_as_user(block_id, event.modifiers())
+
+    def press_beside(self, point: QPointF) -> None:  # noqa: ARG002 - the timeline selects a part there
+        """React to a click beside all blocks."""
+        self.selection.choose(())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Begin or go on dragging."""
+        if self.drag_to(event):
+            return
+        if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            return
+        block_id, start = self._pressed
+        if (event.position() - start).manhattanLength() >= QApplication.startDragDistance():
+            chosen = self.selection.ids if block_id in self.selection.ids else (block_id,)
+            self._deferred = None
+            if not self.commands.workspace.library.read_only:
+                self.begin_move(tuple(each for each in self.commands.ids if each in chosen) or (block_id,))
+                self.drag_to(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go of what was dragged."""
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        self.is_held = False
+        self._pressed = None
+        if self._deferred is not None:
+            self.selection.choose([self._deferred])
+            self._deferred = None
+        self.let_go()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Type the title of a block in its place."""
+        block_id = self.id_at(event.position())
+        self._pressed = None
+        if block_id is not None and event.button() is Qt.MouseButton.LeftButton:
+            self.edit_title(block_id)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show all that can be done with the block under the pointer, or with the current one."""
+        place = event.globalPos()
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            block_id = self.id_at(QPointF(event.pos()))
+            if block_id is not None and block_id not in self.selection.ids:
+                self.selection.choose([block_id])
+        else:
+            rect = self.rect_of(self.selection.current or 0)
+            if rect is not None:
+                place = self.mapToGlobal(QPoint(round(rect.left()) + 24, round(rect.top()) + 12))
+        self.actions_of_blocks.menu(self).popup(place)
+
+    # -- keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk with the arrow keys, edit with Enter; the other keys belong to actions."""
+        key = Qt.Key(event.key())
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.selection.current is not None:
+            self.edit_title(self.selection.current)
+            return
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self.selection.choose(each for each in self.ids() if self._stands_alone(each))
+            return
+        following = self.neighbour(self.selection.current if self.selection.current in self.ids() else None, key)
+        if following is None:
+            super().keyPressEvent(event)
+            return
+        shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        self.choose_as_user(following, shift)
+        self.show_block(following)
+
+    def _stands_alone(self, block_id: int) -> bool:
+        block = self.block(block_id)
+        return block is not None and block.round is None
+
+    # -- typing a title
+
+    def edit_title(self, block_id: int) -> None:
+        """Let the title of a block be typed where it stands."""
+        rect, block = self.rect_of(block_id), self.block(block_id)
+        if rect is None or block is None or self.commands.workspace.library.read_only:
+            return
+        self.show_block(block_id)
+        self.finish_typing()
+        self.editor = TitleEditor(block.title, self)
+        self.editor.setAccessibleName(self.commands.workspace.language.gettext("Title of the block"))
+        self.editor.setGeometry(self._editor_rect(rect))
+        self.editor.finished.connect(lambda title: self._typed(block_id, title))
+        self.editor.show()
+        self.editor.setFocus()
+
+    def finish_typing(self) -> None:
+        """Take the title that is being typed as finished."""
+        if self.editor is not None:
+            self.editor.finish()
+
+    def _typed(self, block_id: int, title: str | None) -> None:
+        editor, self.editor = self.editor, None
+        if editor is not None:
+            if editor.hasFocus():
+                self.setFocus()
+            editor.hide()
+            editor.deleteLater()
+        if title is not None:
+            self.commands.set_title(block_id, title)
+
+    def _editor_rect(self, rect: QRectF) -> QRect:
+        height = self.fontMetrics().height() + 8
+        width = max(min(rect.width() - 4, self.width()), self.fontMetrics().averageCharWidth() * 24)
+        left = min(rect.left() + 2, max(0.0, self.width() - width - 2))
+        return QRect(round(left), round(rect.top()) + 1, round(width), height)
+
+    # -- what is seen and said
+
+    def event(self, event: QEvent) -> bool:
+        """Tell about a block while the pointer rests on it."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            block_id = self.id_at(QPointF(event.pos()))
+            block = None if block_id is None else self.block(block_id)
+            if block is None or self.words is None:
+                QToolTip.hideText()
+            else:
+                QToolTip.showText(event.globalPos(), self.words.tip(block, self.slot(block.id)), self)
+            return True
+        return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show and tell which block the keys work on."""
+        super().focusInEvent(event)
+        if self.selection.current not in self.ids() and event.reason() in _BY_KEY:
+            first = next(iter(self.ids()), None)
+            if first is not None:
+                self.selection.choose([first])
+        self.update()
+        tell_focus(self)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that keys go elsewhere."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def _on_selection(self) -> None:
+        self.update()
+        if self.hasFocus():
+            tell_focus(self)
+        tell_change(self)
+
+
+_BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)

@@ -1,0 +1,355 @@
+"""What can be done with the selected blocks: each a verb of the model, one undo step, with the result selected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from studydag.model.operations import editing, programme, rounds
+from studydag.model.operations.spots import PARKED, Spot
+from studydag.model.rules.schedule import options_of
+from studydag.model.values.errors import InvalidValue, StudyDagError
+from studydag.model.values.formats import Phase
+from studydag.model.values.programme import Block, BlockKind, Part
+from studydag.ui.timeline.selection import BlockSelection
+from studydag.ui.timeline.spots import changes_nothing, in_order, may_be_options, step_from
+from studydag.ui.timeline.words import BlockWords
+from studydag.ui.workspace import Workspace
+
+Result = TypeVar("Result")
+STEP = 5
+USUAL_BREAK = 15
+OPTIONS_OF_NEW_ROUND = 2
+
+
+class BlockCommands(QObject):
+    """Carries out what keys, buttons and menus ask for. What can't be done now is told by `said`, without a dialog.
+
+    `title_asked` carries the id of a block whose title is to be typed, `format_asked` one that wants a format.
+    """
+
+    said = Signal(str)
+    title_asked = Signal(int)
+    format_asked = Signal(int)
+
+    def __init__(self, workspace: Workspace, selection: BlockSelection, parent: QObject | None = None) -> None:
+        """Work on the day in view and what is selected of it."""
+        super().__init__(parent)
+        self.workspace = workspace
+        self.selection = selection
+
+    # -- what is selected
+
+    @property
+    def words(self) -> BlockWords:
+        """The words for the day in view."""
+        day = self.workspace.day
+        assert day is not None
+        return BlockWords(day, self.workspace.setting, self.workspace.language)
+
+    @property
+    def ids(self) -> tuple[int, ...]:
+        """The selected blocks in programme order; an option whose round is selected as well goes with it."""
+        chosen = [block.id for block in self.blocks if block.round not in self.selection.ids]
+        return in_order(self.workspace.schedule, chosen)
+
+    @property
+    def blocks(self) -> list[Block]:
+        """The selected blocks."""
+        day = self.workspace.day
+        return [] if day is None else [block for block in day.blocks if block.id in self.selection.ids]
+
+    @property
+    def current(self) -> Block | None:
+        """The block that keys and forms work on."""
+        return self.block(self.selection.current)
+
+    def block(self, block_id: int | None) -> Block | None:
+        """Return a block of the day in view."""
+        day = self.workspace.day
+        return None if day is None else next((block for block in day.blocks if block.id == block_id), None)
+
+    # -- adding
+
+    def add_block(self, phase: Phase | None = None, spot: Spot | None = None) -> None:
+        """Add a block after the current one, or at a spot, and ask for its title."""
+        current = self.current
+        if current is not None and current.round is not None and spot is None:
+            self.add_option()
+            return
+        language = self.workspace.language
+        block = Block(phase=phase or self._phase_after(current))
+        if phase is Phase.BREAK:
+            block = Block(phase=phase, minutes=USUAL_BREAK, title=language.capitalised(language.member(phase)))
+        self._added(lambda day: programme.add_block(self.workspace.library, day, block, self._spot(day, spot)))
+
+    def add_round(self) -> None:
+        """Add a choice round after the current block, or make one of several selected blocks."""
+        language = self.workspace.language
+        title = language.capitalised(language.kind("round"))
+        plain = [block for block in self.blocks if block.kind is BlockKind.BLOCK and block.round is None]
+        if len(plain) >= OPTIONS_OF_NEW_ROUND:
+            ids = in_order(self.workspace.schedule, [block.id for block in plain])
+            self._added(lambda _day: rounds.make_round(self.workspace.library, ids, title))
+            return
+        block = Block(kind=BlockKind.ROUND, phase=Phase.APPLICATION, minutes=60, title=title)
+        self._added(lambda day: programme.add_block(self.workspace.library, day, block, self._spot(day, None)))
+
+    def add_option(self) -> None:
+        """Add an option to the round that is selected, or in which an option is, as long as the last one."""
+        round_id = self._round_of(self.current)
+        day = self.workspace.day
+        if round_id is None or day is None:
+            self.said.emit(self.workspace.language.gettext("Select a choice round first."))
+            return
+        options, own = options_of(day, round_id), self.block(round_id)
+        like = options[-1] if options else own
+        assert like is not None
+        current = self.current
+        following = None
+        if current is not None and current.round == round_id:
+            places = [option.id for option in options]
+            following = next(iter(places[places.index(current.id) + 1 :]), None)
+        option = Block(phase=like.phase, minutes=like.minutes, set_up=like.set_up)
+        self._added(lambda _day: rounds.add_option(self.workspace.library, round_id, option, before=following))
+
+    def add_format(self, format_id: int, spot: Spot | None = None) -> None:
+        """Add a block for a working format after the current one, or at a spot."""
+        self._added(
+            lambda day: programme.add_format(self.workspace.library, day, format_id, self._spot(day, spot)), ask=False
+        )
+
+    def choose_format(self, format_id: int) -> None:
+        """Give the current block a working format."""
+        block_id = self.selection.current
+        if block_id is not None:
+            self._try(lambda: programme.choose_format(self.workspace.library, block_id, format_id))
+
+    def add_part(self) -> None:
+        """Add a part of the day, and select it."""
+        day = self.workspace.day
+        if day is not None:
+            part = self._try(lambda: programme.add_part(self.workspace.library, day.id))
+            if part is not None:
+                self.selection.choose_part(part)
+
+    def delete_part(self, part_id: int) -> None:
+        """Delete a part with its blocks."""
+        self._try(lambda: editing.delete(self.workspace.library, Part, part_id))
+
+    # -- time
+
+    def set_minutes(self, block_id: int, minutes: int) -> None:
+        """Let a block last so long; what follows moves along."""
+        self._try(lambda: programme.set_minutes(self.workspace.library, block_id, minutes))
+
+    def stretch(self, by: int) -> None:
+        """Let the current block last longer, or shorter, by minutes."""
+        block = self.current
+        if block is None:
+            return
+        slot = self.workspace.schedule.slot_of(block.id)
+        minutes = self.words.whole_minutes(block, slot) + by
+        self.set_minutes(block.id, max(0, minutes))
+
+    def take(self, by: int, block_id: int | None = None) -> None:
+        """Let a block last longer at the cost of the next one, or give that one minutes."""
+        block_id = block_id or self.selection.current
+        if block_id is not None:
+            self._try(lambda: programme.stretch(self.workspace.library, block_id, by))
+
+    def toggle_pin(self) -> None:
+        """Pin the current block to the time it has now, or let the selected ones follow again."""
+        block = self.current
+        if block is None:
+            return
+        library = self.workspace.library
+        pinned = [each.id for each in self.blocks if each.pinned_start is not None]
+        if block.pinned_start is not None:
+            self._try(lambda: programme.unpin(library, *pinned))
+        else:
+            self._try(lambda: programme.pin(library, block.id))
+
+    def shift(self, by: int) -> None:
+        """Let the current block and what follows it start later, or earlier, by minutes."""
+        block_id = self.selection.current
+        if block_id is not None:
+            self._try(lambda: programme.shift_from(self.workspace.library, block_id, by))
+
+    # -- place
+
+    def step(self, step: int) -> None:
+        """Move the selected blocks one place up (-1) or down (1)."""
+        day = self.workspace.day
+        if day is None:
+            return
+        ids = self.ids
+        spot = step_from(day, self.workspace.schedule, ids, step)
+        if spot is not None:
+            self._try(lambda: programme.move_blocks(self.workspace.library, ids, spot))
+
+    def move_to(self, ids: Sequence[int], spot: Spot) -> None:
+        """Move blocks to a spot, unless they stand there already."""
+        day = self.workspace.day
+        if day is None or changes_nothing(day, self.workspace.schedule, ids, spot):
+            return
+        self._try(lambda: programme.move_blocks(self.workspace.library, ids, spot))
+
+    def move_into_part(self, part_id: int) -> None:
+        """Move the selected blocks to the end of a part."""
+        self.move_to(self.ids, Spot(part=part_id))
+
+    def move_into_round(self, round_id: int) -> None:
+        """Make options of the selected blocks."""
+        self.move_to(self.ids, Spot(round=round_id))
+
+    def park(self) -> None:
+        """Take the selected blocks out of the programme, or put parked ones back at the end of it."""
+        ids = self.ids
+        if self.is_parked:
+            parts = self.workspace.schedule.parts
+            if parts:
+                self.move_to(ids, Spot(part=parts[-1].part.id))
+        elif ids:
+            self.move_to(ids, PARKED)
+
+    @property
+    def is_parked(self) -> bool:
+        """Whether the current block is parked."""
+        current = self.current
+        return current is not None and current in self.workspace.schedule.parked
+
+    @property
+    def can_be_options(self) -> bool:
+        """Whether the selected blocks can go into a round."""
+        day = self.workspace.day
+        return day is not None and bool(self.ids) and may_be_options(day, self.ids)
+
+    # -- the rest
+
+    def duplicate(self) -> None:
+        """Add the selected blocks once more, behind themselves."""
+        ids = self.ids
+        if ids:
+            made = self._try(lambda: programme.duplicate_blocks(self.workspace.library, ids))
+            if made:
+                self.selection.choose(made)
+
+    def delete(self) -> None:
+        """Delete the selected blocks, and select what follows them."""
+        ids = self.ids
+        if not ids:
+            return
+        following = self._neighbour_of(ids)
+        self._try(lambda: programme.delete_blocks(self.workspace.library, *ids))
+        if self.block(following) is not None:
+            self.selection.choose([following] if following is not None else [])
+
+    def toggle_cancelled(self) -> None:
+        """Call the selected blocks off, or let them take place after all."""
+        ids, current = self.ids, self.current
+        if current is None:
+            return
+        library = self.workspace.library
+        if current.cancelled:
+            self._try(lambda: programme.restore_blocks(library, ids))
+        else:
+            self._try(lambda: programme.cancel_blocks(library, ids))
+
+    def dissolve_round(self) -> None:
+        """Let the options of the current round follow each other in its place."""
+        round_id = self._round_of(self.current)
+        if round_id is not None:
+            self._try(lambda: rounds.dissolve_round(self.workspace.library, round_id))
+
+    def change(self, **fields: object) -> None:
+        """Change plain fields of all selected blocks."""
+        ids = [block.id for block in self.blocks]
+        if ids:
+            self._try(lambda: editing.change_all(self.workspace.library, Block, ids, **fields))
+
+    def set_title(self, block_id: int, title: str) -> None:
+        """Give a block a title."""
+        block = self.block(block_id)
+        if block is not None and block.title != title:
+            self._try(lambda: programme.change_block(self.workspace.library, block_id, title=title))
+
+    def ask_title(self) -> None:
+        """Ask for the title of the current block."""
+        if self.selection.current is not None:
+            self.title_asked.emit(self.selection.current)
+
+    def ask_format(self) -> None:
+        """Ask for the working format of the current block."""
+        if self.selection.current is not None:
+            self.format_asked.emit(self.selection.current)
+
+    # -- within
+
+    def _try(self, operation: Callable[[], Result]) -> Result | None:
+        """Carry out a verb; what the rules don't allow is said beside the programme."""
+        try:
+            return operation()
+        except InvalidValue as error:
+            said = (self.workspace.language.problem(problem) for problem in error.problems)
+            self.said.emit(" ".join(dict.fromkeys(said)))
+        except StudyDagError as error:
+            self.workspace.refused.emit(error)
+        return None
+
+    def _added(self, add: Callable[[int], int], *, ask: bool = True) -> None:
+        day = self.workspace.day
+        if day is None:
+            return
+        made = self._try(lambda: add(day.id))
+        if made is None:
+            return
+        self.selection.choose([made])
+        if ask:
+            self.title_asked.emit(made)
+
+    def _spot(self, day_id: int, spot: Spot | None) -> Spot:
+        """Return where a new block goes: after the current one, in the part selected, else at the end of the day."""
+        if spot is not None:
+            return spot
+        current, schedule = self.current, self.workspace.schedule
+        if current is not None and current.round is not None:
+            current = self.block(current.round)
+        if current is not None and current.part is not None:
+            part = schedule.part_of(current.part)
+            row = [] if part is None else [slot.block.id for slot in part.slots]
+            following = row[row.index(current.id) + 1 :] if current.id in row else []
+            return Spot(part=current.part, before=next(iter(following), None))
+        if self.selection.part is not None:
+            return Spot(part=self.selection.part)
+        if schedule.parts:
+            return Spot(part=schedule.parts[-1].part.id)
+        return Spot(part=programme.add_part(self.workspace.library, day_id))
+
+    def _phase_after(self, block: Block | None) -> Phase:
+        if block is None or not block.phase.is_learning:
+            return Phase.KNOWLEDGE
+        return block.phase
+
+    def _round_of(self, block: Block | None) -> int | None:
+        if block is None:
+            return None
+        return block.id if block.kind is BlockKind.ROUND else block.round
+
+    def _neighbour_of(self, ids: Sequence[int]) -> int | None:
+        schedule = self.workspace.schedule
+        order = [slot.block.id for slot in schedule.with_options()]
+        order += [block.id for block in (*schedule.self_paced, *schedule.parked)]
+        gone = {*ids, *(block.id for block in self._options_of(ids))}
+        places = [place for place, each in enumerate(order) if each in gone]
+        if not places:
+            return None
+        after = [each for each in order[places[-1] :] if each not in gone]
+        before = [each for each in order[: places[0]] if each not in gone]
+        return next(iter([*after[:1], *before[-1:]]), None)
+
+    def _options_of(self, ids: Sequence[int]) -> list[Block]:
+        day = self.workspace.day
+        return [] if day is None else [block for block in day.blocks if block.round in set(ids)]

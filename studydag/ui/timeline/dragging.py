@@ -1,0 +1,172 @@
+"""Dragging blocks and their edges: computed on values while the button is down, carried out once when it is let go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, QPointF, QTimer
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from studydag.model.operations.spots import PARKED
+from studydag.model.rules.schedule import MINUTES_A_DAY, Schedule, schedule
+from studydag.model.rules.time_edits import TimeEdit, apply_edits, take_from_next
+from studydag.model.values.programme import BlockKind
+from studydag.ui.timeline.spots import Drop, drop_at
+
+if TYPE_CHECKING:
+    from studydag.ui.timeline.timeline import Timeline
+
+STEP = 5
+SCROLL_EVERY_MS = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """An edge that is dragged: which block, from how many minutes, and where the pointer took hold of it."""
+
+    block_id: int
+    minutes: int
+    from_y: float
+
+
+class Dragging(QObject):
+    """One drag at a time. `drop` is where moved blocks would go, `preview` the clock times with a stretched one."""
+
+    def __init__(self, timeline: Timeline, scroll_area: QScrollArea) -> None:
+        """Begin with nothing dragged."""
+        super().__init__(timeline)
+        self._timeline = timeline
+        self._scroll_area = scroll_area
+        self._stretch: Stretch | None = None
+        self._edits: tuple[TimeEdit, ...] = ()
+        self._takes = False
+        self._at = QPoint()
+        self._scrolling = QTimer(self, interval=SCROLL_EVERY_MS)
+        self._scrolling.timeout.connect(self._scroll)
+        self.tray: QWidget | None = None
+        self.moved: tuple[int, ...] = ()
+        self.format_id: int | None = None
+        self.drop: Drop | None = None
+        self.parks = False
+        self.preview: Schedule | None = None
+
+    @property
+    def is_on(self) -> bool:
+        """Whether something is being dragged."""
+        return bool(self.moved) or self._stretch is not None or self.format_id is not None
+
+    @property
+    def stretched(self) -> int | None:
+        """The block whose edge is dragged."""
+        return None if self._stretch is None else self._stretch.block_id
+
+    # -- beginning
+
+    def move(self, ids: Sequence[int]) -> None:
+        """Begin to move blocks."""
+        self.cancel()
+        self.moved = tuple(ids)
+        self._scrolling.start()
+
+    def stretch(self, block_id: int, y: float) -> None:
+        """Begin to drag the lower edge of a block."""
+        self.cancel()
+        block = self._timeline.block(block_id)
+        if block is not None:
+            minutes = self._timeline.commands.words.whole_minutes(block, self._timeline.slot(block_id))
+            self._stretch = Stretch(block_id=block_id, minutes=minutes, from_y=y)
+            self._scrolling.start()
+
+    def bring_format(self, format_id: int) -> None:
+        """Begin to bring a working format in."""
+        self.format_id = format_id
+
+    # -- going on
+
+    def to(self, at: QPoint, *, takes: bool) -> None:
+        """Follow the pointer to a place on the screen; `takes`: a stretched block takes from the next one."""
+        self._at = at
+        self._takes = takes
+        point = QPointF(self._timeline.mapFromGlobal(at))
+        if self._stretch is not None:
+            self._stretch_to(point.y())
+        elif self.is_on:
+            self._move_to(point)
+        self._timeline.drag_changed()
+
+    def takes_from_next(self, *, takes: bool) -> None:
+        """Take from the next block from now on, or no longer: the key was pressed or let go."""
+        if self._stretch is not None:
+            self.to(self._at, takes=takes)
+
+    def _move_to(self, point: QPointF) -> None:
+        self.parks = self.format_id is None and self._is_over_tray()
+        if self.parks:
+            self.drop = None
+            return
+        commands = self._timeline.commands
+        blocks = [commands.block(each) for each in self.moved]
+        as_options = all(block is not None and block.kind is not BlockKind.ROUND for block in blocks)
+        self.drop = drop_at(self._timeline.layout_shown, point, frozenset(self.moved), as_options=as_options)
+
+    def _stretch_to(self, y: float) -> None:
+        stretch, day = self._stretch, self._timeline.commands.workspace.day
+        if stretch is None or day is None:
+            return
+        wanted = stretch.minutes + (y - stretch.from_y) / self._timeline.scale
+        minutes = min(max(round(wanted / STEP) * STEP, STEP), MINUTES_A_DAY)
+        if self._takes:
+            edits = take_from_next(day, stretch.block_id, minutes - stretch.minutes)
+            if not edits and minutes != stretch.minutes:
+                return
+        else:
+            edits = (TimeEdit(block=stretch.block_id, minutes=minutes),) if minutes != stretch.minutes else ()
+        self._edits = edits
+        self.preview = schedule(apply_edits(day, edits)) if edits else None
+
+    def _is_over_tray(self) -> bool:
+        tray = self.tray
+        return tray is not None and tray.isVisible() and tray.rect().contains(tray.mapFromGlobal(self._at))
+
+    def _scroll(self) -> None:
+        """Scroll on while the pointer is near an edge of what is seen."""
+        viewport = self._scroll_area.viewport()
+        y = viewport.mapFromGlobal(self._at).y()
+        zone = 2 * self._timeline.fontMetrics().height()
+        beyond = y - zone if y < zone else max(0, y - (viewport.height() - zone))
+        bar = self._scroll_area.verticalScrollBar()
+        if not beyond or (self.parks and beyond > 0):
+            return
+        before = bar.value()
+        bar.setValue(before + max(-zone, min(zone, beyond)) // 2)
+        if bar.value() != before:
+            self.to(self._at, takes=self._takes)
+
+    # -- ending
+
+    def let_go(self) -> None:
+        """Carry out what is shown, as one edit."""
+        commands, moved, drop, parks = self._timeline.commands, self.moved, self.drop, self.parks
+        stretch, edits, takes, format_id = self._stretch, self._edits, self._takes, self.format_id
+        self.cancel()
+        if stretch is not None and edits:
+            minutes = next(edit.minutes for edit in edits if edit.block == stretch.block_id)
+            assert minutes is not None
+            if takes:
+                commands.take(minutes - stretch.minutes, stretch.block_id)
+            else:
+                commands.set_minutes(stretch.block_id, minutes)
+        elif format_id is not None and drop is not None:
+            commands.add_format(format_id, drop.spot)
+        elif moved and (parks or drop is not None):
+            commands.move_to(moved, PARKED if parks or drop is None else drop.spot)
+
+    def cancel(self) -> None:
+        """Leave all as it was."""
+        self._scrolling.stop()
+        self._stretch, self._edits = None, ()
+        self.moved, self.format_id = (), None
+        self.drop, self.parks, self.preview = None, False, None
+        self._timeline.drag_changed()

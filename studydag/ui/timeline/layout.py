@@ -1,0 +1,267 @@
+"""Where the blocks of a programme stand on the timeline: rectangles to scale, computed from the clock times."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF, QRectF
+
+from studydag.model.rules.schedule import PartSchedule, Schedule, Slot
+from studydag.model.values.programme import BlockKind
+
+MOST_LANES = 6
+"""Blocks that overlap stand further and further to the right, up to so many steps."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measures:
+    """What a layout depends on besides the clock times, in pixels: `scale` is per minute, `line` a line of text."""
+
+    width: float
+    line: float
+    gutter: float
+    scale: float
+
+    @property
+    def margin(self) -> float:
+        """The space around things."""
+        return round(self.line * 0.4)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockBox:
+    """Where a block or an option stands. A `flat` one takes no time and lies on top of the others."""
+
+    slot: Slot
+    rect: QRectF
+    flat: bool = False
+
+    @property
+    def id(self) -> int:
+        """The id of its block."""
+        return self.slot.block.id
+
+    @property
+    def is_option(self) -> bool:
+        """Whether it stands within a round."""
+        return self.slot.block.round is not None
+
+    @property
+    def is_round(self) -> bool:
+        """Whether options may stand within it."""
+        return self.slot.block.kind is BlockKind.ROUND
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Buffer:
+    """Time left before a pin."""
+
+    rect: QRectF
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartBox:
+    """Where a part stands: `first` and `last` are the minutes at which its time begins and ends to be drawn."""
+
+    part: PartSchedule
+    heading: QRectF
+    area: QRectF
+    first: int
+    last: int
+    scale: float
+
+    def y(self, minutes: float) -> float:
+        """Return how low a time lies."""
+        return self.area.top() + (minutes - self.first) * self.scale
+
+    def minutes_at(self, y: float) -> float:
+        """Return which time lies at a height."""
+        return self.first + (y - self.area.top()) / self.scale
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """The whole programme. `boxes` are in programme order, each round followed by its options."""
+
+    parts: tuple[PartBox, ...] = ()
+    boxes: tuple[BlockBox, ...] = ()
+    buffers: tuple[Buffer, ...] = ()
+    height: float = 0.0
+    index: Mapping[int, int] = field(default_factory=dict, repr=False)
+    _tops: tuple[float, ...] = field(default=(), repr=False)
+    _lowest: tuple[float, ...] = field(default=(), repr=False)
+
+    def box_of(self, block_id: int | None) -> BlockBox | None:
+        """Return where a block stands."""
+        place = self.index.get(block_id or 0)
+        return None if place is None else self.boxes[place]
+
+    def box_at(self, point: QPointF) -> BlockBox | None:
+        """Return what is seen at a point: an option before its round, what lies on top before what lies below."""
+        found = [box for box in self.between(point.y(), point.y()) if box.rect.contains(point)]
+        return max(found, key=lambda box: (box.flat, box.is_option, self.index[box.id]), default=None)
+
+    def between(self, top: float, bottom: float) -> Iterator[BlockBox]:
+        """Give the boxes that are seen between two heights, those below others first."""
+        # Tops rise and `_lowest` is the lowest bottom up to each box, so both ends are found by bisection.
+        begin, end = bisect_left(self._lowest, top), bisect_right(self._tops, bottom)
+        flat = []
+        for box in self.boxes[begin:end]:
+            if box.rect.bottom() >= top and box.rect.top() <= bottom:
+                if box.flat:
+                    flat.append(box)
+                else:
+                    yield box
+        yield from flat
+
+    def part_at(self, y: float) -> PartBox | None:
+        """Return the part at a height, or the nearest one."""
+        for part in self.parts:
+            if y < part.area.bottom():
+                return part
+        return self.parts[-1] if self.parts else None
+
+    def part_of(self, part_id: int) -> PartBox | None:
+        """Return where a part stands."""
+        return next((each for each in self.parts if each.part.part.id == part_id), None)
+
+    def top_level(self, part: PartBox) -> Iterator[BlockBox]:
+        """Give the boxes of a part, without options."""
+        for slot in part.part.slots:
+            yield self.boxes[self.index[slot.block.id]]
+
+    def options(self, round_id: int) -> Iterator[BlockBox]:
+        """Give the boxes of the options of a round."""
+        box = self.box_of(round_id)
+        for option in box.slot.options if box is not None else ():
+            yield self.boxes[self.index[option.block.id]]
+
+
+def lay_out(schedule: Schedule, measures: Measures) -> Layout:
+    """Place a programme, part below part, each from its own start to its own end or further."""
+    parts: list[PartBox] = []
+    boxes: list[BlockBox] = []
+    buffers: list[Buffer] = []
+    top = float(measures.margin)
+    with_headings = len(schedule.parts) > 1
+    for part in schedule.parts:
+        box = _part_box(part, measures, top, with_heading=with_headings)
+        parts.append(box)
+        boxes += _block_boxes(box, measures)
+        buffers += _buffers(box, measures)
+        top = box.area.bottom() + 1.2 * measures.line
+    tops, lowest = _edges(boxes)
+    return Layout(
+        parts=tuple(parts),
+        boxes=tuple(boxes),
+        buffers=tuple(buffers),
+        height=top,
+        index={box.id: place for place, box in enumerate(boxes)},
+        _tops=tops,
+        _lowest=lowest,
+    )
+
+
+def usual_scale(schedule: Schedule, line: float) -> float:
+    """Return the pixels per minute at which the text of the shortest block can just be read, within reason."""
+    minutes = [slot.minutes for slot in schedule if slot.minutes]
+    shortest = min(max(min(minutes, default=15), 5), 15)
+    return line * 1.25 / (shortest + (15 - shortest) * 0.3)
+
+
+def _part_box(part: PartSchedule, measures: Measures, top: float, *, with_heading: bool) -> PartBox:
+    first = min([part.start, *(slot.start for slot in part.slots)])
+    last = max([part.end, *(slot.end for slot in part.slots)])
+    heading = QRectF(0, top, measures.width, 2.1 * measures.line if with_heading else 0)
+    height = (last - first) * measures.scale
+    area = QRectF(0, heading.bottom() + 0.6 * measures.line, measures.width, height)
+    return PartBox(part=part, heading=heading, area=area, first=first, last=last, scale=measures.scale)
+
+
+def _block_boxes(part: PartBox, measures: Measures) -> Iterator[BlockBox]:
+    left, right = measures.gutter, measures.width - measures.margin
+    lanes: list[int] = []
+    stacked: dict[int, int] = {}
+    for slot in part.part.slots:
+        if not slot.minutes:
+            place = stacked.get(slot.start, 0)
+            stacked[slot.start] = place + 1
+            flat = _flat(slot, part, measures, place)
+            yield flat
+            yield from _options(flat, part, measures)
+            continue
+        lane = next((number for number, end in enumerate(lanes) if end <= slot.start), len(lanes))
+        lanes[lane : lane + 1] = [slot.end]
+        indent = min(lane, MOST_LANES) * 1.6 * measures.line
+        top = part.y(slot.start)
+        # A hair of space, so that blocks stay apart.
+        rect = QRectF(left + indent, top + 1, right - left - indent, slot.minutes * part.scale - 2)
+        box = BlockBox(slot=slot, rect=rect)
+        yield box
+        yield from _options(box, part, measures)
+
+
+def _flat(slot: Slot, part: PartBox, measures: Measures, place: int) -> BlockBox:
+    width = (measures.width - measures.gutter) * 0.45
+    height = measures.line * 1.2
+    top = part.y(slot.start) + place * (height + 2)
+    return BlockBox(slot=slot, rect=QRectF(measures.width - measures.margin - width, top, width, height), flat=True)
+
+
+def title_rect(rect: QRectF, line: float) -> QRectF:
+    """Return where the title of a round with options stands: above them, or in a low one at their left."""
+    if rect.height() >= 2.6 * line:
+        return QRectF(rect.left(), rect.top(), rect.width(), 1.45 * line)
+    return QRectF(rect.left(), rect.top(), rect.width() * 0.42, rect.height())
+
+
+def _options(box: BlockBox, part: PartBox, measures: Measures) -> Iterator[BlockBox]:
+    slot, round_rect = box.slot, box.rect
+    if not slot.options:
+        return
+    title = title_rect(round_rect, measures.line)
+    is_above = title.width() == round_rect.width()
+    left = round_rect.left() + measures.margin * 1.4 if is_above else title.right()
+    right, top = round_rect.right() - measures.margin * 0.5, title.bottom() if is_above else round_rect.top() + 2
+    lanes = _lanes(slot.options)
+    width = (right - left) / max(1, max(lanes) + 1)
+    for option, lane in zip(slot.options, lanes, strict=True):
+        upper = max(part.y(option.start) + 1, top)
+        lower = min(part.y(option.end), round_rect.bottom()) - 3 if is_above else round_rect.bottom() - 2
+        rect = QRectF(left + lane * width, upper, max(width - 3, 2), max(lower - upper, 4))
+        yield BlockBox(slot=option, rect=rect, flat=box.flat)
+
+
+def _lanes(options: Sequence[Slot]) -> list[int]:
+    """Give each option a column, so that those at the same time stand side by side."""
+    ends: list[int] = []
+    lanes = []
+    for option in options:
+        start, end = option.start, max(option.end, option.start + 1)
+        lane = next((number for number, until in enumerate(ends) if until <= start), len(ends))
+        ends[lane : lane + 1] = [end]
+        lanes.append(lane)
+    return lanes
+
+
+def _buffers(part: PartBox, measures: Measures) -> Iterator[Buffer]:
+    left, right = measures.gutter, measures.width - measures.margin
+    for slot in part.part.slots:
+        if slot.buffer_before:
+            top = part.y(slot.start - slot.buffer_before)
+            height = slot.buffer_before * part.scale
+            yield Buffer(rect=QRectF(left, top + 1, right - left, height - 2), minutes=slot.buffer_before)
+
+
+def _edges(boxes: Sequence[BlockBox]) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Return rising tops and rising bottoms that leave out no box that could be seen."""
+    lowest: list[float] = []
+    for box in boxes:
+        lowest.append(max(box.rect.bottom(), lowest[-1] if lowest else box.rect.bottom()))
+    tops: list[float] = []
+    for box in reversed(boxes):
+        tops.append(min(box.rect.top(), tops[-1] if tops else box.rect.top()))
+    return tuple(reversed(tops)), tuple(lowest)

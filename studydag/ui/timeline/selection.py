@@ -1,0 +1,57 @@
+"""What is selected of a programme, shared by all its views."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable
+
+from PySide6.QtCore import QObject, Signal
+
+
+class BlockSelection(QObject):
+    """The ids of the selected blocks; `current` is the one that keys and forms work on, always one of them.
+
+    With no block selected, `part` may be a part of the day. `changed` comes after either did.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Begin with nothing selected."""
+        super().__init__(parent)
+        self.ids: tuple[int, ...] = ()
+        self.current: int | None = None
+        self.part: int | None = None
+
+    def choose(self, ids: Iterable[int], current: int | None = None) -> None:
+        """Select these blocks and no others; the last one is the current one unless another is named."""
+        ids = tuple(dict.fromkeys(ids))
+        if current not in ids:
+            current = ids[-1] if ids else None
+        self._set(ids, current, None)
+
+    def choose_part(self, part: int | None) -> None:
+        """Select a part of the day and no block."""
+        self._set((), None, part)
+
+    def toggle(self, block_id: int) -> None:
+        """Select a block as well, or no longer."""
+        if block_id in self.ids:
+            self.choose(each for each in self.ids if each != block_id)
+        else:
+            self.choose((*self.ids, block_id))
+
+    def keep(self, blocks: Container[int], parts: Container[int]) -> None:
+        """Let go of what isn't there any more."""
+        self._set(
+            tuple(each for each in self.ids if each in blocks),
+            self.current if self.current in blocks else None,
+            self.part if self.part in parts else None,
+        )
+
+    def _set(self, ids: tuple[int, ...], current: int | None, part: int | None) -> None:
+        if current is None and ids:
+            current = ids[-1]
+        if (ids, current, part) == (self.ids, self.current, self.part):
+            return
+        self.ids, self.current, self.part = ids, current, part
+        self.changed.emit()

@@ -1,0 +1,362 @@
+"""The timeline: the programme to scale, painted as far as it is seen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QScrollArea
+
+from studydag.model.rules.schedule import Schedule, Slot
+from studydag.ui.look import Look
+from studydag.ui.timeline.accessible import forget
+from studydag.ui.timeline.actions import BlockActions
+from studydag.ui.timeline.canvas import BlockCanvas
+from studydag.ui.timeline.commands import BlockCommands
+from studydag.ui.timeline.dragging import Dragging
+from studydag.ui.timeline.grid import GridPainter
+from studydag.ui.timeline.layout import BlockBox, Layout, Measures, lay_out, title_rect, usual_scale
+from studydag.ui.timeline.painting import BlockPainter, Manner
+from studydag.ui.timeline.words import BlockWords
+
+FORMAT_MIME = "application/x-studydag-working-format"
+"""What a working format is dragged as: its id in digits."""
+STRETCHES = (0.5, 0.7, 1.0, 1.4, 2.0, 3.0)
+
+
+class Timeline(BlockCanvas):
+    """Blocks to scale, below each other. `stretch_changed` comes when a minute gets more or less room."""
+
+    stretch_changed = Signal(float)
+
+    def __init__(self, look: Look, commands: BlockCommands, actions: BlockActions, scroll_area: QScrollArea) -> None:
+        """Begin empty; `scroll_area` is what it is seen through."""
+        _ = commands.workspace.language.gettext
+        super().__init__(look, commands, actions, name=_("Timeline"))
+        self._scroll_area = scroll_area
+        self._schedule = Schedule()
+        self._layout = Layout()
+        self._ids: tuple[int, ...] = ()
+        self._previewed: Schedule | None = None
+        self.stretch = 1.0
+        self.scale = 1.0
+        self.dragging = Dragging(self, scroll_area)
+        self.setAcceptDrops(True)
+        self.setAccessibleDescription(_("The programme to scale; the arrow keys go from block to block."))
+
+    # -- what is shown
+
+    def show_programme(self, schedule: Schedule, words: BlockWords) -> None:
+        """Show the clock times of a day."""
+        self.dragging.cancel()
+        self._schedule = schedule
+        self.words = words
+        self._lay_out()
+        forget(self)
+
+    def set_stretch(self, stretch: float) -> None:
+        """Give a minute more or less room; 1.0 is what the shortest block needs."""
+        nearest = min(STRETCHES, key=lambda each: abs(each - stretch))
+        if nearest != self.stretch:
+            self.stretch = nearest
+            self._lay_out()
+            self.stretch_changed.emit(nearest)
+
+    def stretch_by(self, steps: int) -> None:
+        """Give a minute the next larger or smaller room."""
+        place = STRETCHES.index(self.stretch) + steps
+        self.set_stretch(STRETCHES[min(max(place, 0), len(STRETCHES) - 1)])
+
+    @property
+    def layout_shown(self) -> Layout:
+        """Where things stand now, while an edge is dragged too."""
+        return self._layout
+
+    @property
+    def gutter(self) -> float:
+        """The width of the column of clock times."""
+        offset = any(part.last_end is not None and part.last_end >= 1440 for part in self._schedule.parts)
+        return self.fontMetrics().horizontalAdvance("00:00 (+1)" if offset else "00:00") + self.inks.line * 0.9
+
+    def drag_changed(self) -> None:
+        """Show how a drag stands."""
+        if self.dragging.preview is not self._previewed:
+            self._lay_out()
+        self.update()
+        if self.dragging.tray is not None:
+            self.dragging.tray.update()
+
+    def _lay_out(self) -> None:
+        self._previewed = self.dragging.preview
+        schedule = self._previewed or self._schedule
+        line = self.inks.line
+        if self.dragging.stretched is None:
+            self.scale = usual_scale(self._schedule, line) * self.stretch
+        measures = Measures(width=self.width(), line=line, gutter=self.gutter, scale=self.scale)
+        self._layout = lay_out(schedule, measures)
+        self._ids = tuple(box.id for box in self._layout.boxes)
+        height = int(self._layout.height + line)
+        if self.minimumHeight() != height:
+            self.setMinimumHeight(height)
+            self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Ask for the height of the programme."""
+        return QSize(self.fontMetrics().averageCharWidth() * 50, self.minimumHeight())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out for another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._lay_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Lay out for another font."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange}:
+            self._lay_out()
+
+    # -- what the canvas asks
+
+    def ids(self) -> tuple[int, ...]:
+        """Return the blocks with a clock time, each round followed by its options."""
+        return self._ids
+
+    def slot(self, block_id: int) -> Slot | None:
+        """Return the clock times of a block as they are shown."""
+        box = self._layout.box_of(block_id)
+        return None if box is None else box.slot
+
+    def rect_of(self, block_id: int) -> QRectF | None:
+        """Return where a block stands."""
+        box = self._layout.box_of(block_id)
+        return None if box is None else box.rect
+
+    def id_at(self, point: QPointF) -> int | None:
+        """Return which block is seen at a point."""
+        box = self._layout.box_at(point)
+        return None if box is None else box.id
+
+    def show_block(self, block_id: int) -> None:
+        """Scroll a block into view."""
+        rect = self.rect_of(block_id)
+        if rect is not None:
+            line = round(self.inks.line)
+            bar, seen = self._scroll_area.verticalScrollBar(), self._scroll_area.viewport().height()
+            top, bottom = round(rect.top()) - line, round(rect.bottom()) + line
+            if top < bar.value() or bottom - top > seen:
+                bar.setValue(top)
+            elif bottom > bar.value() + seen:
+                bar.setValue(bottom - seen)
+
+    def neighbour(self, block_id: int | None, key: Qt.Key) -> int | None:
+        """Return where an arrow key leads: up and down in time, left and right among options."""
+        ids = self._ids
+        if not ids:
+            return None
+        if key is Qt.Key.Key_Home or (block_id is None and key is Qt.Key.Key_Down):
+            return ids[0]
+        if key is Qt.Key.Key_End or (block_id is None and key is Qt.Key.Key_Up):
+            return ids[-1]
+        box = self._layout.box_of(block_id)
+        if box is None or key not in {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            return None
+        if key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            return self._beside(box, -1 if key is Qt.Key.Key_Left else 1)
+        if box.is_option and key is Qt.Key.Key_Up:
+            return box.slot.block.round
+        return self._next_in_time(box, 1 if key is Qt.Key.Key_Down else -1)
+
+    def _beside(self, box: BlockBox, step: int) -> int | None:
+        if box.is_round and step > 0 and box.slot.options:
+            return box.slot.options[0].block.id
+        if not box.is_option:
+            return None
+        row = [option.id for option in self._layout.options(box.slot.block.round or 0)]
+        place = row.index(box.id) + step
+        return row[place] if 0 <= place < len(row) else box.slot.block.round if place < 0 else None
+
+    def _next_in_time(self, box: BlockBox, step: int) -> int | None:
+        own = box.slot.block.round if box.is_option else box.id
+        row = [each.id for each in self._layout.boxes if not each.is_option]
+        place = row.index(own or 0) + step
+        return row[place] if 0 <= place < len(row) else None
+
+    # -- dragging
+
+    def begin_move(self, ids: tuple[int, ...]) -> None:
+        """Begin to drag blocks."""
+        self.finish_typing()
+        self.dragging.move(ids)
+
+    def drag_to(self, event: QMouseEvent) -> bool:
+        """Follow the pointer, or show what a press would take hold of."""
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if self.dragging.is_on:
+            self.dragging.to(event.globalPosition().toPoint(), takes=alt)
+            return True
+        if not event.buttons():
+            edge = self._edge_at(event.position())
+            self.setCursor(Qt.CursorShape.SizeVerCursor if edge is not None else Qt.CursorShape.ArrowCursor)
+        return False
+
+    def let_go(self) -> None:
+        """Carry out what was dragged."""
+        if self.dragging.is_on:
+            self.dragging.let_go()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of an edge, or else of a block."""
+        edge = self._edge_at(event.position()) if event.button() is Qt.MouseButton.LeftButton else None
+        if edge is None:
+            super().mousePressEvent(event)
+            return
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.is_held = True
+        self.selection.choose([edge])
+        self.dragging.stretch(edge, event.position().y())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Type a title; beside all blocks, add one there."""
+        self.dragging.cancel()
+        if self.id_at(event.position()) is not None or event.button() is not Qt.MouseButton.LeftButton:
+            super().mouseDoubleClickEvent(event)
+        elif not self.commands.workspace.library.read_only:
+            self._add_at(event.position())
+
+    def press_beside(self, point: QPointF) -> None:
+        """Select the part that was clicked."""
+        part = self._layout.part_at(point.y())
+        self.selection.choose_part(None if part is None else part.part.part.id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Give up a drag with Escape; walk otherwise."""
+        if self.dragging.is_on:
+            if event.key() == Qt.Key.Key_Escape:
+                self.dragging.cancel()
+            elif event.key() == Qt.Key.Key_Alt:
+                self.dragging.takes_from_next(takes=True)
+            return
+        super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Let a stretched block no longer take from the next one."""
+        if self.dragging.is_on and event.key() == Qt.Key.Key_Alt:
+            self.dragging.takes_from_next(takes=False)
+            return
+        super().keyReleaseEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Give a minute more or less room with Ctrl; scroll otherwise."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.stretch_by(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show what can be done with a block, or beside all blocks with a part."""
+        point = QPointF(event.pos())
+        part = self._layout.part_at(point.y())
+        if event.reason() is QContextMenuEvent.Reason.Mouse and self.id_at(point) is None and part is not None:
+            part_id = part.part.part.id
+            self.selection.choose_part(part_id)
+            self.actions_of_blocks.part_menu(self, part_id).popup(event.globalPos())
+            return
+        super().contextMenuEvent(event)
+
+    def _edge_at(self, point: QPointF) -> int | None:
+        """Return the block whose lower edge is at a point, if it can be stretched."""
+        if self.commands.workspace.library.read_only:
+            return None
+        reach = max(3.0, self.inks.line * 0.22)
+        for box in reversed(list(self._layout.between(point.y() - reach, point.y() + reach))):
+            across = box.rect.left() <= point.x() <= box.rect.right()
+            near = -min(reach, box.rect.height() / 3) <= point.y() - box.rect.bottom() <= 2
+            if across and near and not box.flat and not box.slot.block.cancelled:
+                return None if box.is_round and box.slot.options else box.id
+        return None
+
+    def _add_at(self, point: QPointF) -> None:
+        self.dragging.bring_format(0)
+        self.dragging.to(self.mapToGlobal(point.toPoint()), takes=False)
+        drop = self.dragging.drop
+        self.dragging.cancel()
+        if drop is not None:
+            self.commands.add_block(spot=drop.spot)
+
+    # -- working formats that are dragged in
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take working formats."""
+        if event.mimeData().hasFormat(FORMAT_MIME) and not self.commands.workspace.library.read_only:
+            self.dragging.bring_format(int(event.mimeData().data(FORMAT_MIME).toStdString()))
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show where it would go."""
+        self.dragging.to(self.mapToGlobal(event.position().toPoint()), takes=False)
+        event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Show nothing any more."""
+        self.dragging.cancel()
+        event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Add a block for it."""
+        self.dragging.to(self.mapToGlobal(event.position().toPoint()), takes=False)
+        event.acceptProposedAction()
+        self.dragging.let_go()
+
+    # -- painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what is seen."""
+        if self.words is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        clip, inks = QRectF(event.rect()), self.inks
+        painter.fillRect(clip, QColor(inks.colours.surface))
+        grid = GridPainter(painter, inks, self.words, self.gutter)
+        for part in self._layout.parts:
+            grid.part(part, clip, selected=part.part.part.id == self.selection.part)
+            if not part.part.slots:
+                grid.hint(part, self._hint())
+        for buffer in self._layout.buffers:
+            if buffer.rect.intersects(clip):
+                grid.buffer(buffer)
+        blocks = BlockPainter(painter, inks, self.words)
+        for box in self._layout.between(clip.top(), clip.bottom()):
+            self._paint_box(blocks, box, inks.line)
+        grid.clock_times(self._layout, clip)
+        if self.dragging.drop is not None:
+            grid.drop(self.dragging.drop)
+        painter.end()
+
+    def _paint_box(self, blocks: BlockPainter, box: BlockBox, line: float) -> None:
+        text = title_rect(box.rect, line) if box.slot.options else None
+        manner = Manner(
+            selected=box.id in self.selection.ids,
+            current=box.id == self.selection.current and self.hasFocus(),
+            faded=box.id in self.dragging.moved,
+        )
+        blocks.block(box.rect, box.slot.block, box.slot, manner, text)
+
+    def _hint(self) -> str:
+        _ = self.commands.workspace.language.gettext
+        return _("No blocks yet. Press Insert, double click here, or drag a working format to this place.")

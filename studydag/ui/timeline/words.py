@@ -1,0 +1,240 @@
+"""What blocks are called and said to be, in the list, on the timeline and to assistive technology."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from studydag.language import Language
+from studydag.model.rules.from_format import name_of
+from studydag.model.rules.schedule import PartSchedule, Slot, Totals, options_of
+from studydag.model.values.formats import WorkingFormat
+from studydag.model.values.programme import Block, BlockKind, LeadStatus, Part
+from studydag.model.values.school import DocumentLanguage
+from studydag.model.values.setting import Setting
+from studydag.model.values.study_day import StudyDay
+
+DOT = " · "
+
+
+@dataclass(frozen=True)
+class BlockWords:
+    """The words for the blocks of one study day, in the language of the window."""
+
+    day: StudyDay
+    setting: Setting
+    language: Language
+
+    @cached_property
+    def _formats(self) -> dict[int, WorkingFormat]:
+        return {each.id: each for each in self.setting.formats}
+
+    @cached_property
+    def _rooms(self) -> dict[int, str]:
+        return {each.id: each.name for each in self.setting.rooms}
+
+    @cached_property
+    def _people(self) -> dict[int, str]:
+        return {each.id: each.name for each in self.setting.people}
+
+    @cached_property
+    def _goals(self) -> dict[int, str]:
+        return {each.id: f"{number}" for number, each in enumerate(self.day.goals, start=1)}
+
+    @cached_property
+    def _goal_sentences(self) -> dict[int, str]:
+        return {each.id: each.sentence for each in self.day.goals}
+
+    # One block
+
+    def title(self, block: Block) -> str:
+        """Return the title, else the name of its working format, else that it has none."""
+        if block.title:
+            return " ".join(block.title.split())
+        named = self.format(block)
+        if named:
+            return named
+        if block.kind is BlockKind.ROUND:
+            return self.language.capitalised(self.language.kind("round"))
+        return self.language.gettext("No title yet")
+
+    def phase(self, block: Block) -> str:
+        """Return the word for its phase."""
+        return self.language.member(block.phase)
+
+    def format(self, block: Block) -> str:
+        """Return the name of its working format."""
+        found = self._formats.get(block.working_format or 0)
+        return "" if found is None else name_of(found, DocumentLanguage(self.language.code))
+
+    def room(self, block: Block) -> str:
+        """Return the name of its room."""
+        return self._rooms.get(block.room or 0, "")
+
+    def leads(self, block: Block) -> str:
+        """Return who leads, each with how sure that is unless it is confirmed."""
+        lines = []
+        for lead in block.leads:
+            name = self._people.get(lead.person, "")
+            sure = lead.status is LeadStatus.CONFIRMED
+            lines.append(name if sure else f"{name} ({self.language.member(lead.status)})")
+        return ", ".join(lines)
+
+    def goals(self, block: Block) -> str:
+        """Return the numbers of its goals, as in the list of goals."""
+        return ", ".join(self._goals[goal] for goal in block.goals if goal in self._goals)
+
+    def goal_sentences(self, block: Block) -> str:
+        """Return its goals in full, one a line."""
+        return "\n".join(
+            f"{self._goals[goal]}. {self._goal_sentences[goal]}" for goal in block.goals if goal in self._goals
+        )
+
+    def minutes(self, block: Block, slot: Slot | None) -> str:
+        """Return how long it lasts."""
+        return self.language.minutes(self.whole_minutes(block, slot))
+
+    def whole_minutes(self, block: Block, slot: Slot | None) -> int:
+        """Return how long it lasts, a round as long as its longest option; what was called off keeps its own."""
+        if slot is not None and not block.cancelled:
+            return slot.minutes
+        options = options_of(self.day, block.id) if block.kind is BlockKind.ROUND else ()
+        live = [option.offset_minutes + option.minutes for option in options if not option.cancelled]
+        return max(live, default=block.minutes)
+
+    def place(self, block: Block) -> str:
+        """Return its working format and its room."""
+        # A block without a title is called after its format already.
+        named = self.format(block) if block.title else ""
+        return DOT.join(each for each in (named, self.room(block)) if each)
+
+    # One slot
+
+    def start(self, slot: Slot) -> str:
+        """Return when it starts: 08:45, or 00:30 (+1)."""
+        return self.language.clock(slot.start)
+
+    def time(self, slot: Slot) -> str:
+        """Return from when till when: 08:45–09:25, or from 16:15."""
+        if slot.block.cancelled:
+            return self.start(slot)
+        if slot.open_end:
+            return self.language.gettext("from {time}").replace("{time}", self.start(slot))
+        return f"{self.start(slot)}–{self.language.clock(slot.end)}"
+
+    def hints(self, slot: Slot) -> tuple[str, ...]:
+        """Return what is odd about its time: overlap, time left before it, that it was called off."""
+        _ = self.language.gettext
+        found = []
+        if slot.block.cancelled:
+            found.append(_("does not take place"))
+        overlap = max(slot.overlap_before, slot.overlap_after)
+        if overlap:
+            found.append(_("overlaps by {minutes}").replace("{minutes}", self.language.minutes(overlap)))
+        if slot.buffer_before:
+            found.append(self.buffer(slot.buffer_before))
+        return tuple(found)
+
+    def buffer(self, minutes: int) -> str:
+        """Return what stands in time left before a pin."""
+        return self.language.gettext("{minutes} buffer").replace("{minutes}", self.language.minutes(minutes))
+
+    def marks(self, block: Block) -> tuple[str, ...]:
+        """Return what its small signs mean: pinned, duration locked, end read off the next start."""
+        _ = self.language.gettext
+        signs = (
+            (block.pinned_start is not None, _("pinned")),
+            (block.minutes_locked, _("duration locked")),
+            (block.end_inferred, _("end inferred")),
+            (block.internal, _("not for participants")),
+        )
+        return tuple(word for holds, word in signs if holds)
+
+    def name(self, block: Block, slot: Slot | None) -> str:
+        """Return all that matters in one line, as it is read out: 08:45 tot 09:25, Keynote, 40 min, inspiratie."""
+        _ = self.language.gettext
+        return ", ".join(
+            each
+            for each in (
+                self._spoken_time(slot) if slot is not None else self._without_time(block),
+                self._spoken_kind(block),
+                self.title(block),
+                self._spoken_minutes(self.whole_minutes(block, slot)),
+                self.phase(block),
+                self.place(block),
+                *(self.hints(slot) if slot is not None else ()),
+                *self.marks(block),
+            )
+            if each
+        )
+
+    def tip(self, block: Block, slot: Slot | None) -> str:
+        """Return what is told while the pointer rests on it."""
+        lines = (
+            self.title(block),
+            DOT.join(
+                each for each in (self.time(slot) if slot else "", self.minutes(block, slot), self.phase(block)) if each
+            ),
+            self.place(block),
+            self.leads(block),
+            DOT.join((*(self.hints(slot) if slot else ()), *self.marks(block))),
+            self.goal_sentences(block),
+        )
+        return "\n".join(line for line in lines if line)
+
+    def _spoken_time(self, slot: Slot) -> str:
+        if slot.open_end or slot.block.cancelled:
+            return self.time(slot)
+        text = self.language.gettext("{start} to {end}").replace("{start}", self.start(slot))
+        return text.replace("{end}", self.language.clock(slot.end))
+
+    def _without_time(self, block: Block) -> str:
+        _ = self.language.gettext
+        return _("parked") if block.part is None else _("self-paced")
+
+    def _spoken_kind(self, block: Block) -> str:
+        if block.kind is BlockKind.ROUND:
+            return self.language.kind("round")
+        return self.language.kind("option") if block.round is not None else ""
+
+    def _spoken_minutes(self, minutes: int) -> str:
+        text = self.language.ngettext("{n} minute", "{n} minutes", minutes)
+        return text.replace("{n}", str(minutes))
+
+    # Parts and the whole day
+
+    def part(self, part: Part) -> str:
+        """Return what a part is called: its title, else its date, else its number."""
+        if part.title:
+            return part.title
+        if part.date is not None:
+            return self.language.capitalised(self.language.date(part.date))
+        number = next((place for place, each in enumerate(self.day.parts, start=1) if each.id == part.id), 0)
+        return f"{self.language.capitalised(self.language.kind('part'))} {number}"
+
+    def part_details(self, part: PartSchedule) -> str:
+        """Return what stands beside the name of a part: its date, times and venue."""
+        own = part.part
+        dated = self.language.short_date(own.date) if own.title and own.date is not None else ""
+        times = f"{self.language.time(own.start)}–{self.language.clock(part.end)}"
+        return DOT.join(each for each in (dated, times, own.venue) if each)
+
+    def totals(self, found: Totals) -> str:
+        """Return the totals line: 08:30–15:00 · 4 h 50 content · 1 h 10 breaks · 12 blocks · 10 min too long."""
+        language, _ = self.language, self.language.gettext
+        figures = (
+            (_("{minutes} content"), found.content_minutes),
+            (_("{minutes} breaks"), found.break_minutes),
+            (_("{minutes} too long"), found.minutes_over),
+            (_("{minutes} left"), found.minutes_spare),
+        )
+        content, breaks, over, spare = (
+            text.replace("{minutes}", language.minutes(minutes)) if minutes else "" for text, minutes in figures
+        )
+        times = ""
+        if found.start is not None and found.end is not None:
+            end = language.clock(found.end.hour * 60 + found.end.minute, found.end_day_offset)
+            times = f"{language.time(found.start)}–{end}"
+        count = f"{found.block_count} {language.kind('block', found.block_count)}"
+        fits = _("fits exactly") if found.block_count and not over and not spare else ""
+        return DOT.join(each for each in (times, content, breaks, count, over, spare, fits) if each)

@@ -1,0 +1,312 @@
+"""The programme as a list: a row for each block, edited in place, in the same order as on the timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, QPoint, QSignalBlocker, Qt
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QDrag,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QWidget
+
+from studydag.labels import field_name
+from studydag.language import Language
+from studydag.model.operations import programme
+from studydag.model.operations.spots import PARKED, Spot
+from studydag.model.rules.schedule import Schedule
+from studydag.model.values.programme import Block
+from studydag.ui.item_models.blocks import PARKED_HEADING, BlockModel, BlockRow, rows_of
+from studydag.ui.item_models.things import TableColumn
+from studydag.ui.look import Look
+from studydag.ui.timeline.actions import BlockActions
+from studydag.ui.timeline.commands import BlockCommands
+from studydag.ui.timeline.timeline import FORMAT_MIME
+from studydag.ui.timeline.words import BlockWords
+from studydag.ui.widgets.thing_table import ThingTable
+
+BLOCKS_MIME = "application/x-studydag-blocks"
+INDENT = "    "
+
+
+class BlockList(ThingTable):
+    """Shows what is selected on the timeline as well, and the other way round."""
+
+    def __init__(
+        self, look: Look, commands: BlockCommands, actions: BlockActions, parent: QWidget | None = None
+    ) -> None:
+        """Begin empty."""
+        self._look = look
+        self._commands = commands
+        self._actions = actions
+        self._words: BlockWords | None = None
+        self._drop_place: int | None = None
+        self._dragged: tuple[int, ...] = ()
+        language = commands.workspace.language
+        columns = self._columns(language)
+        super().__init__(
+            commands.workspace,
+            Block,
+            columns,
+            self._edit,
+            name=language.gettext("Programme as a list"),
+            empty=language.gettext("No blocks yet. Press Insert to add one."),
+            parent=parent,
+        )
+        self.things.deleteLater()
+        self.things = BlockModel(columns, look.colours, self)
+        self.things.can_edit = not commands.workspace.library.read_only
+        self.setModel(self.things)
+        self.selectionModel().selectionChanged.connect(self._tell)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
+        self.setDragEnabled(not commands.workspace.library.read_only)
+        self.setAcceptDrops(not commands.workspace.library.read_only)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 30)
+        actions.attach(self)
+        self._showing = False
+        commands.selection.changed.connect(self._show_selection)
+
+    # -- what is shown
+
+    def show_programme(self, schedule: Schedule, words: BlockWords) -> None:
+        """Show the blocks of a day; what is being typed in a cell stays."""
+        former, self._words = self._words, words
+        self._showing = True
+        try:
+            self.show_things(rows_of(schedule, words))
+        finally:
+            self._showing = False
+        if former is not None and (former.setting is not words.setting or former.day.goals != words.day.goals):
+            self.things.tell_all_changed()
+        self._span_headings()
+        self._show_selection()
+
+    def _span_headings(self) -> None:
+        for row, each in enumerate(self.things.things):
+            wanted = self.things.columnCount() if each.block is None else 1
+            if self.columnSpan(row, 0) != wanted:
+                self.setSpan(row, 0, 1, wanted)
+
+    def _columns(self, language: Language) -> list[TableColumn]:
+        _ = language.gettext
+
+        def named(name: str) -> str:
+            return language.capitalised(field_name(name, language, Block))
+
+        return [
+            TableColumn(title=_("Time"), text=self._time, field="pinned_start", tip=self._tip, colour=self._alarm),
+            TableColumn(title=named("title"), text=self._title, field="title", tip=self._tip, stretches=1),
+            TableColumn(title=named("minutes"), text=self._minutes, field="minutes", numeric=True),
+            TableColumn(title=named("phase"), text=self._phase, field="phase"),
+            TableColumn(title=named("working_format"), text=self._format, field="working_format"),
+            TableColumn(title=named("room"), text=self._room, field="room"),
+            TableColumn(title=named("leads"), text=self._leads),
+            TableColumn(title=named("goals"), text=self._goals, field="goals", tip=self._goal_tip),
+        ]
+
+    def _time(self, row: BlockRow) -> str:
+        if row.slot is None or self._words is None:
+            return ""
+        return " · ".join((self._words.time(row.slot), *self._words.hints(row.slot)))
+
+    def _alarm(self, row: BlockRow) -> QColor | None:
+        overlaps = row.slot is not None and (row.slot.overlap_before or row.slot.overlap_after)
+        return QColor(self._look.colours.must) if overlaps else None
+
+    def _title(self, row: BlockRow) -> str:
+        if row.block is None or self._words is None:
+            return row.heading
+        return f"{INDENT if row.is_option else ''}{self._words.title(row.block)}"
+
+    def _minutes(self, row: BlockRow) -> str:
+        return self._commands.workspace.language.minutes(row.whole_minutes)
+
+    def _phase(self, row: BlockRow) -> str:
+        return "" if row.block is None or self._words is None else self._words.phase(row.block)
+
+    def _format(self, row: BlockRow) -> str:
+        return "" if row.block is None or self._words is None else self._words.format(row.block)
+
+    def _room(self, row: BlockRow) -> str:
+        return "" if row.block is None or self._words is None else self._words.room(row.block)
+
+    def _leads(self, row: BlockRow) -> str:
+        return "" if row.block is None or self._words is None else self._words.leads(row.block)
+
+    def _goals(self, row: BlockRow) -> str:
+        return "" if row.block is None or self._words is None else self._words.goals(row.block)
+
+    def _goal_tip(self, row: BlockRow) -> str:
+        return "" if row.block is None or self._words is None else self._words.goal_sentences(row.block)
+
+    def _tip(self, row: BlockRow) -> str:
+        return "" if row.block is None or self._words is None else self._words.tip(row.block, row.slot)
+
+    # -- editing
+
+    def _edit(self, block_id: int, name: str, value: Any) -> None:
+        edit_block(self._commands, block_id, name, value)
+
+    def edit_title(self, block_id: int) -> None:
+        """Let the title of a block be typed in its cell."""
+        row = self.things.row_of(block_id)
+        if row >= 0 and self.things.can_edit:
+            index = self.things.index(row, 1)
+            self.setFocus()
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+            self.edit(index)
+
+    # -- what is selected
+
+    def _tell(self) -> None:
+        if not self._showing:
+            row = self.currentIndex().row()
+            current = self.things.thing_at(row).id if 0 <= row < self.things.rowCount() else None
+            self._showing = True
+            self._commands.selection.choose(self.selected_ids, current)
+            self._showing = False
+        super()._tell()
+
+    def _show_selection(self) -> None:
+        """Select what is selected elsewhere, without telling it back."""
+        if self._showing:
+            return
+        selection = self._commands.selection
+        if set(self.selected_ids) == set(selection.ids):
+            return
+        flags = QItemSelectionModel.SelectionFlag
+        chosen = QItemSelection()
+        for block_id in selection.ids:
+            row = self.things.row_of(block_id)
+            if row >= 0:
+                chosen.select(self.things.index(row, 0), self.things.index(row, self.things.columnCount() - 1))
+        self._showing = True
+        model = self.selectionModel()
+        column = max(self.currentIndex().column(), 0)
+        current = self.things.row_of(selection.current or 0)
+        if current >= 0:
+            with QSignalBlocker(self):
+                model.setCurrentIndex(self.things.index(current, column or 1), flags.NoUpdate)
+        model.select(chosen, flags.ClearAndSelect)
+        if current >= 0:
+            self.scrollTo(self.things.index(current, column or 1))
+        self._showing = False
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show all that can be done with what is selected."""
+        self._actions.menu(self).popup(event.globalPos())
+
+    # -- dragging
+
+    def startDrag(self, supported: Qt.DropAction) -> None:  # noqa: ARG002 - Qt's
+        """Drag the selected blocks to another place in the list."""
+        self._dragged = self._commands.ids
+        if self._dragged:
+            drag = QDrag(self)
+            drag.setMimeData(self.mime_of(self._dragged))
+            drag.exec(Qt.DropAction.MoveAction)
+            self._show_drop(None)
+
+    def mime_of(self, ids: Sequence[int]) -> QMimeData:
+        """Return what blocks are dragged as: their ids."""
+        mime = QMimeData()
+        mime.setData(BLOCKS_MIME, " ".join(map(str, ids)).encode())
+        return mime
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take blocks of this list, and working formats."""
+        if event.source() is self or event.mimeData().hasFormat(FORMAT_MIME):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show between which rows it would go."""
+        self._show_drop(self._place_at(event.position().toPoint()))
+        event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Show nothing any more."""
+        self._show_drop(None)
+        event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Move the blocks there, or add one for a working format."""
+        place = self._place_at(event.position().toPoint())
+        self._show_drop(None)
+        event.acceptProposedAction()
+        if event.mimeData().hasFormat(FORMAT_MIME):
+            format_id = int(event.mimeData().data(FORMAT_MIME).toStdString())
+            self._commands.add_format(format_id, spot_between(self.things.things, place, as_options=True))
+        elif event.mimeData().hasFormat(BLOCKS_MIME):
+            ids = [int(each) for each in event.mimeData().data(BLOCKS_MIME).toStdString().split()]
+            spot = spot_between(self.things.things, place, as_options=self._commands.can_be_options)
+            self._commands.move_to(ids, spot)
+
+    def _place_at(self, point: QPoint) -> int:
+        index = self.indexAt(point)
+        if not index.isValid():
+            return self.things.rowCount()
+        return index.row() + (point.y() > self.visualRect(index).center().y())
+
+    def _show_drop(self, place: int | None) -> None:
+        if place != self._drop_place:
+            self._drop_place = place
+            self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows, and where a drop would go."""
+        super().paintEvent(event)
+        if self._drop_place is not None:
+            row = min(self._drop_place, self.things.rowCount() - 1)
+            rect = self.visualRect(self.things.index(row, 0))
+            y = rect.top() if row == self._drop_place else rect.bottom()
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(QColor(self._look.colours.accent), 3))
+            painter.drawLine(0, y, self.viewport().width(), y)
+            painter.end()
+
+
+def edit_block(commands: BlockCommands, block_id: int, name: str, value: Any) -> None:
+    """Change one field of a block by the verb that it has. Raises what the verb raises."""
+    library = commands.workspace.library
+    if name == "minutes":
+        programme.set_minutes(library, block_id, value)
+    elif name == "pinned_start" and value is None:
+        programme.unpin(library, block_id)
+    elif name == "pinned_start":
+        programme.pin(library, block_id, value)
+    elif name == "working_format" and value is not None:
+        programme.choose_format(library, block_id, value)
+    elif name == "cancelled":
+        (programme.cancel_blocks if value else programme.restore_blocks)(library, [block_id])
+    else:
+        programme.change_block(library, block_id, **{name: value})
+
+
+def spot_between(rows: Sequence[BlockRow], place: int, *, as_options: bool) -> Spot:
+    """Return the spot before the row at a place; `as_options`: among options it is one of that round."""
+    below = rows[place].block if place < len(rows) else None
+    above = next((row for row in reversed(rows[:place])), None)
+    if below is not None and below.round is not None and not as_options:
+        return spot_between(rows, place + 1, as_options=False)
+    if below is not None:
+        return Spot(part=below.part, round=below.round, before=below.id)
+    if above is None:
+        # Above the heading of the first part.
+        return spot_between(rows, place + 1, as_options=as_options) if place < len(rows) else PARKED
+    if above.block is None:
+        return PARKED if above.id <= PARKED_HEADING else Spot(part=-above.id)
+    own = above.block
+    if own.round is not None:
+        own = next(row.block for row in rows if row.id == own.round and row.block is not None)
+    return Spot(part=own.part)

@@ -1,0 +1,57 @@
+"""A heading that unfolds what stands below it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+
+class Fold(QWidget):
+    """Makes its content when it is first unfolded. `unfolded` says that it is to be seen, `turned` that it changed."""
+
+    unfolded = Signal()
+    turned = Signal(bool)
+
+    def __init__(self, title: str, make: Callable[[], QWidget], parent: QWidget | None = None) -> None:
+        """Begin folded."""
+        super().__init__(parent)
+        self._make = make
+        self.content: QWidget | None = None
+        self.button = QToolButton(self)
+        self.button.setText(title.replace("&", "&&"))
+        self.button.setCheckable(True)
+        self.button.setAutoRaise(True)
+        self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.button.setArrowType(Qt.ArrowType.RightArrow)
+        self.button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        font = self.button.font()
+        font.setWeight(font.Weight.DemiBold)
+        self.button.setFont(font)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 4)
+        self._layout.setSpacing(4)
+        self._layout.addWidget(self.button)
+        self.button.toggled.connect(self._turn)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its content is to be seen."""
+        return self.button.isChecked()
+
+    def open(self, *, wide: bool = True) -> None:
+        """Unfold, or fold."""
+        self.button.setChecked(wide)
+
+    def _turn(self, wide: bool) -> None:
+        self.button.setArrowType(Qt.ArrowType.DownArrow if wide else Qt.ArrowType.RightArrow)
+        if wide and self.content is None:
+            self.content = self._make()
+            self.content.setContentsMargins(6, 0, 0, 0)
+            self._layout.addWidget(self.content)
+        if self.content is not None:
+            self.content.setVisible(wide)
+        if wide:
+            self.unfolded.emit()
+        self.turned.emit(wide)

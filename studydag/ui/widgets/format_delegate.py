@@ -1,0 +1,57 @@
+"""Draws a working format in a list: its name, and below it minutes, people, activity, and in what it doesn't fit."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from studydag.ui.item_models.formats import DETAIL_ROLE, FITS_ROLE, MISFIT_ROLE
+from studydag.ui.item_models.things import Index
+from studydag.ui.look import Look
+
+
+class FormatDelegate(QStyledItemDelegate):
+    """Draws two or three lines in a frame."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        """Draw in the colours of `look`."""
+        super().__init__(parent)
+        self._look = look
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the height of its lines."""
+        lines = 3 if index.data(MISFIT_ROLE) else 2
+        return QSize(100, lines * option.fontMetrics.height() + 16)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw it; what is selected stands on its own surface."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours = self._look.colours
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        frame: QRect = option.rect.adjusted(1, 2, -2, -2)
+        painter.setPen(QColor(colours.accent if selected else colours.line))
+        painter.setBrush(QColor(colours.selected if selected else colours.surface))
+        painter.drawRoundedRect(frame, 5, 5)
+        line = option.fontMetrics.height()
+        inner = frame.adjusted(9, 5, -8, -4)
+        strong = QFont(option.font)
+        strong.setWeight(QFont.Weight.DemiBold)
+        fits = bool(index.data(FITS_ROLE))
+        painter.setFont(strong)
+        painter.setPen(QColor(colours.text if fits or selected else colours.quiet))
+        metrics = painter.fontMetrics()
+        name = metrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(inner, Qt.AlignmentFlag.AlignTop, name)
+        painter.setFont(option.font)
+        painter.setPen(QColor(colours.quiet))
+        metrics = painter.fontMetrics()
+        for number, role in enumerate((DETAIL_ROLE, MISFIT_ROLE), start=1):
+            text = index.data(role) or ""
+            if role == MISFIT_ROLE:
+                painter.setPen(QColor(colours.should))
+            below = inner.adjusted(0, number * line, 0, 0)
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
+            painter.drawText(below, Qt.AlignmentFlag.AlignTop, shown)
+        painter.restore()
