@@ -45,3 +45,37 @@ def test_choices_are_a_list(count):
 
 def test_no_choices_are_no_list():
     assert printed_and_read([choices(0)]).root.kids == []
+
+
+def lines(*choices: Choice) -> list[Band]:
+    fragment = Choices(choices=choices).lay_out_beside(Typesetter(Theme.of()), 140 * MM, 30 * MM)
+    assert isinstance(fragment, Branch)
+    assert isinstance(fragment.child, Stack)
+    return [band for band in fragment.child.children if isinstance(band, Band)]
+
+
+def test_short_texts_run_on_behind_their_title_and_long_ones_stand_below_it():
+    short = [Choice(title=f"Keuze {n}", text="uitleg") for n in range(4)]
+    assert len({band.height for band in lines(*short)}) == 1
+    bands = lines(*short, Choice(title="Keuze 5", text="uitleg " * 40))
+    assert bands[0].height > lines(*short)[0].height, "all of them, so that they look alike"
+
+
+def test_a_detail_stands_under_its_text():
+    choices = tuple(Choice(title=f"Keuze {n}", text="uitleg", detail="neem mee", note="lokaal") for n in range(4))
+    (listed,) = printed_and_read([Choices(choices=choices)]).root.kids
+    assert [part.text for part in listed.kids[0].every("P")] == ["Keuze 0", "uitleg", "neem mee", "lokaal"]
+    (boxed,) = printed_and_read([Choices(choices=choices[:2])]).root.kids
+    assert [part.text for part in boxed.kids[0].every("P")] == ["Keuze 0", "uitleg", "neem mee", "lokaal"]
+
+
+def test_notes_of_a_list_stand_where_the_place_of_its_round_stands():
+    bands = lines(*(Choice(title=f"Keuze {n}", note="een lang lokaal " * n) for n in range(4)))
+    assert {round(band.slots[-1].x, 3) for band in bands if len(band.slots) > 1} == {round(110 * MM, 3)}
+
+
+def test_a_choice_moves_to_the_next_page_as_a_whole():
+    choices = [Choice(title=f"Keuze {n}", text="uitleg " * 40, detail="neem mee") for n in range(40)]
+    reading = printed_and_read([Choices(choices=tuple(choices))])
+    assert len(reading.pdf.pages) > 1
+    assert all(len(item.all_pages) == 1 for item in reading.root.every("LI"))

@@ -1,16 +1,22 @@
 from studydag.export.pdf.flowables import (
     Bullets,
+    Columns,
     Facts,
     Group,
     Heading,
+    Indented,
     PageBreak,
     Panel,
     Paragraph,
     Prose,
     Rule,
     Space,
+    Steps,
     Titled,
 )
+from studydag.export.pdf.layout import Band, Branch, Lines, Stack
+from studydag.export.pdf.theme import MM, Role, Theme
+from studydag.export.pdf.typesetting import Typesetter
 from tests.export.pdf.printing import printed_and_read
 
 
@@ -98,3 +104,77 @@ def test_an_empty_heading_and_an_empty_panel_are_neither_read_nor_named():
 
 def test_a_page_break_within_something_else_breaks_nothing():
     assert len(printed_and_read([Group(flows=("een", PageBreak(), "twee"))]).pdf.pages) == 1
+
+
+SETTER = Typesetter(Theme.of())
+LARGE = Typesetter(Theme.of(large_print=True))
+
+
+def test_notes_stand_close_under_their_title_and_go_with_it():
+    stack = Titled(title="Titel", notes=("een", "", "twee"), flows=("woord " * 200,)).lay_out(SETTER, 300)
+    assert isinstance(stack, Stack)
+    assert [child.after for child in stack.children[:2]] == [0, 0]
+    assert [child.keep_with_next for child in stack.children[:3]] == [True] * 3
+    for above in range(40, 60):
+        root = printed_and_read(
+            [*[Paragraph(content="regel")] * above, Titled(title="Titel", notes=("noot",), flows=("rest",))]
+        ).root
+        assert len({page for kid in root.kids[-3:] for page in kid.all_pages}) == 1
+
+
+def test_a_title_may_have_nothing_below_it_and_notes_no_title():
+    assert [kid.text for kid in printed_and_read([Titled(title="Titel", notes=("",))]).root.kids] == ["Titel"]
+    assert [kid.text for kid in printed_and_read([Titled(title="", notes=("noot",))]).root.kids] == ["noot"]
+    assert printed_and_read([Titled(title="")]).root.kids == []
+
+
+def test_columns_stand_beside_each_other_where_there_is_room():
+    columns = Columns(columns=((Heading(text="Links"), "een"), (Heading(text="Rechts"), "twee")))
+    assert isinstance(columns.lay_out(SETTER, 174 * MM), Band)
+    assert isinstance(columns.lay_out(SETTER, 120 * MM), Stack)
+    assert isinstance(columns.lay_out(LARGE, 174 * MM), Stack)
+    assert [kid.text for kid in printed_and_read([columns]).root.kids] == ["Links", "een", "Rechts", "twee"]
+
+
+def test_one_column_takes_the_whole_width_and_none_leaves_nothing():
+    assert isinstance(Columns(columns=(("een",), ())).lay_out(SETTER, 174 * MM), Stack)
+    assert printed_and_read([Columns(columns=((), ()))]).root.kids == []
+
+
+def test_columns_go_on_over_pages():
+    columns = Columns(columns=(("links " * 3000,), ("rechts " * 100,)))
+    reading = printed_and_read([Paragraph(content="boven"), columns])
+    assert [kid.text.split()[-1] for kid in reading.root.kids] == ["boven", "links", "rechts"]
+    assert len(reading.pdf.pages) > 3
+
+
+def test_what_is_indented_is_narrower():
+    band = Indented(flow="woord " * 40).lay_out(SETTER, 200)
+    assert isinstance(band, Band)
+    assert band.slots[0].x > 0
+    assert band.slots[0].fragment.width == 200 - band.slots[0].x
+
+
+def test_steps_beside_each_other_stay_one_list_in_their_order():
+    steps = Steps(items=tuple(f"stap {n}" for n in range(1, 6)), beside=3)
+    fragment = steps.lay_out(SETTER, 261 * MM)
+    assert isinstance(fragment, Branch)
+    assert isinstance(fragment.child, Stack)
+    assert [len(row.slots) for row in fragment.child.children if isinstance(row, Band)] == [3, 2]
+    (listed,) = printed_and_read([steps]).root.kids
+    assert [item.all_text for item in listed.kids] == [f"{n}.stap {n}" for n in range(1, 6)]
+
+
+def test_a_long_title_is_set_smaller():
+    short, long = (Heading(text="woord " * count, level=1).lay_out(SETTER, 400) for count in (5, 40))
+    assert isinstance(short, Lines)
+    assert isinstance(long, Lines)
+    assert (short.style, long.style) == (SETTER.style(Role.TITLE), SETTER.style(Role.LONG_TITLE))
+
+
+def test_a_heading_may_look_otherwise_than_its_level():
+    heading = Heading(text="Kop", role=Role.HEADING_3)
+    fragment = heading.lay_out(SETTER, 400)
+    assert isinstance(fragment, Lines)
+    assert fragment.style == SETTER.style(Role.HEADING_3)
+    assert [kid.tag for kid in printed_and_read([heading]).root.kids] == ["H2"]

@@ -5,6 +5,8 @@ from pypdf import PdfReader
 
 from studydag.export.pdf.forms import CheckItem, CheckList, TickBox, WriteLines
 from studydag.export.pdf.tables import Cell, Column, Row, Table
+from studydag.export.pdf.theme import Theme
+from studydag.export.pdf.typesetting import Typesetter
 from tests.export.pdf.printing import printed, printed_and_read
 
 ITEMS = (
@@ -79,3 +81,17 @@ def test_other_readers_find_the_boxes():
 
 def test_many_lines_to_write_on_go_on_over_pages():
     assert len(printed_and_read([WriteLines(label="Een lange vraag? " * 20, lines=80)]).pdf.pages) == 3
+
+
+def test_a_note_stands_under_the_text_and_what_stands_beside_it():
+    item = CheckItem(name="Klaar", text="Bellen", aside="ma 1 maart", note="10 min", flows=("Zie de lijst",))
+    (form, *others) = printed_and_read([CheckList(items=(item,))]).root.every("LBody")[0].kids
+    assert form.tag == "Form"
+    assert [kid.text for kid in others] == ["Bellen", "ma 1 maart", "10 min", "Zie de lijst"]
+
+
+def test_steps_of_one_thing_stand_closer_than_things():
+    items = tuple(CheckItem(name=f"{n}", text=f"{n}") for n in range(5))
+    setter = Typesetter(Theme.of())
+    wide, close = (CheckList(items=items, close=close).lay_out(setter, 300) for close in (False, True))
+    assert close.height < wide.height

@@ -1,6 +1,7 @@
 from studydag.export.pdf.boxes import Choice, Choices
 from studydag.export.pdf.rail import RailRow, TimeRail
-from studydag.export.pdf.theme import PHASES, Theme
+from studydag.export.pdf.theme import MM, PHASES, Theme
+from studydag.export.pdf.typesetting import Typesetter
 from tests.export.pdf.printing import printed_and_read
 
 HEADER = ("Tijd", "Programma", "Plaats")
@@ -54,3 +55,22 @@ def test_a_description_of_twenty_pages_flows_on():
 
 def test_a_rail_without_rows_leaves_nothing():
     assert printed_and_read([TimeRail(header=HEADER, rows=())]).root.kids == []
+
+
+def test_the_bar_goes_on_to_the_choices_below():
+    rail = TimeRail(header=HEADER, rows=(row(place="Aula", below=(CHOICES,)), row()))
+    fragment = rail.lay_out(Typesetter(Theme.of()), 174 * MM)
+    round_, below, plain = fragment.child.body.children
+    assert round_.bar == below.bar
+    assert (round_.below, round_.bar_beyond) == (0, below.above)
+    assert plain.bar_beyond == 0
+
+
+def test_the_column_of_places_is_wide_enough_for_the_notes_of_choices_in_a_list():
+    notes = tuple(Choice(title=f"Keuze {n}", note="lokaal op de tweede verdieping") for n in range(4))
+    short, long = (
+        TimeRail(header=HEADER, rows=(row(place="Aula", below=below),)).lay_out(Typesetter(Theme.of()), 174 * MM)
+        for below in ((), (Choices(choices=notes),))
+    )
+    places = [fragment.child.body.children[0].slots[2].x for fragment in (short, long)]
+    assert places[1] < places[0]

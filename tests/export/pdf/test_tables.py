@@ -112,3 +112,25 @@ def test_figures_line_up_at_the_right():
     )
     five, hundred = places
     assert five - hundred == pytest.approx(advance(REGULAR, "12") * 10, abs=0.02)
+
+
+def test_rows_that_belong_together_have_no_line_between_them_and_may_part():
+    setter = Typesetter(Theme.of())
+    rows = (Row(cells=("a",), ruled=False), Row(cells=("b",)), Row(cells=("c",), keep_with_next=True))
+    grid = lay_out_grid(setter, Table(columns=COLUMNS, rows=rows, header=HEADER), 174 * MM)
+    bands = [grid.row(row, 0) for row in rows]
+    assert [band.rule is None for band in bands] == [True, False, True]
+    assert [band.keep_with_next for band in bands] == [False, False, True]
+
+
+def test_a_row_may_be_named_by_another_column_than_its_table():
+    rows = (Row(cells=("1 april", "Bespreken")), Row(cells=("", "Vervolg"), named_by=1))
+    (_, first, second) = printed_and_read([Table(columns=COLUMNS, header=HEADER, rows=rows)]).root.every("TR")
+    assert [cell.attribute("/Scope") for cell in first.kids] == ["/Row", None, None]
+    assert [cell.attribute("/Scope") for cell in second.kids] == [None, "/Row", None]
+
+
+def test_a_group_has_air_above_its_name_but_not_under_the_header():
+    head = Row(cells=(Cell(flow="Na de dag", columns=3),), heads=True)
+    grid = lay_out_grid(Typesetter(Theme.of()), Table(columns=COLUMNS, rows=(head,), header=HEADER), 174 * MM)
+    assert grid.row(head, 0).above > 2 * grid.row(head, 0, first=True).above
