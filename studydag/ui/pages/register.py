@@ -34,6 +34,18 @@ def _goals(workspace: Workspace, look: Look) -> Page:
     return GoalsPage(workspace, look)
 
 
+def _programme(workspace: Workspace, look: Look) -> Page:
+    from studydag.ui.pages.programme import ProgrammePage
+
+    return ProgrammePage(workspace, look)
+
+
+def _follow_up(workspace: Workspace, look: Look) -> Page:
+    from studydag.ui.pages.follow_up import FollowUpPage
+
+    return FollowUpPage(workspace, look)
+
+
 def _print(workspace: Workspace, look: Look) -> Page:
     from studydag.ui.pages.printing import PrintPage
 
@@ -52,6 +64,18 @@ PAGES: Final = (
         title=N_("Goals"),
         shows=frozenset({"need", "goal", "impact", "case"}),
         make=_goals,
+    ),
+    PageMaker(
+        name="programme",
+        title=N_("Programme"),
+        shows=frozenset({"block", "part"}),
+        make=_programme,
+    ),
+    PageMaker(
+        name="follow_up",
+        title=N_("Follow-up"),
+        shows=frozenset({"action", "checklist_item", "support", "moment"}),
+        make=_follow_up,
     ),
     PageMaker(
         name="print",
