@@ -13,6 +13,7 @@ from studydag.model.values.day_status import DayStatus as DayStatus
 from studydag.model.values.effect import Insight, Measure, Result, Success
 from studydag.model.values.expertise import Expert
 from studydag.model.values.fields import (
+    CONFIDENTIAL,
     REQUIRED,
     Cents,
     Characters,
@@ -188,7 +189,7 @@ class StudyDay:
     cases: tuple[Case, ...] = ()
     blocks: tuple[Block, ...] = ()
     registrations: tuple[Registration, ...] = ()
-    preferences: tuple[Preference, ...] = ()
+    preferences: Annotated[tuple[Preference, ...], CONFIDENTIAL] = ()
     allotments: tuple[Allotment, ...] = ()
     groupings: tuple[Grouping, ...] = ()
     climate: tuple[ClimateItem, ...] = ()
