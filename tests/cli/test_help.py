@@ -1,5 +1,6 @@
 """Help and complaints, in both languages and without a library."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -78,17 +79,23 @@ def test_a_language_that_is_not_there_is_wrong_use(run: Run) -> None:
     assert "nl, en" in answer.err
 
 
-def test_without_a_command_the_window_would_open(run: Run) -> None:
-    for arguments in ([], ["--measure-start"]):
+@pytest.fixture
+def no_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine on which no window can be opened."""
+    for variable in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(variable, raising=False)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
+@pytest.mark.usefixtures("no_screen")
+def test_without_a_screen_the_window_is_no_crash_but_a_line(run: Run, library: Path) -> None:
+    for arguments in ([], ["--measure-start"], [library]):
         answer = run(*arguments, "--language", "en")
         assert answer.status == 2
         assert "studydag --help" in answer.err
+        assert answer.err.count("\n") == 1
         assert answer.out == ""
 
 
-def test_a_file_instead_of_a_command_lists_its_days(run: Run, library: Path) -> None:
-    answer = run(library, "--language", "en")
-    assert answer.status == 2
-    assert "window" in answer.err
-    assert "uid-of-the-day" in answer.out
+def test_a_copy_that_is_not_there_can_not_be_opened(run: Run, library: Path) -> None:
     assert run(library.with_name("missing.studydag")).status == 3
