@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QSplitter
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
 from studydag.language import Language
@@ -75,9 +75,7 @@ def show(qtbot: QtBot, workspace: Workspace, look: Look) -> Callable[[type[Page]
         page = page_class(workspace, look)
         side_by_side = QSplitter(Qt.Orientation.Horizontal)
         side_by_side.addWidget(page)
-        inspector = page.inspector()
-        if inspector is not None:
-            side_by_side.addWidget(inspector)
+        side_by_side.addWidget(getattr(page, "panel", QWidget()))
         qtbot.addWidget(side_by_side)
         side_by_side.resize(1200, 800)
         side_by_side.show()

@@ -6,7 +6,7 @@ import math
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from studydag.ui.fields.field import Field
@@ -57,8 +57,8 @@ class TextField(Field):
         _fill(self, self.text)
         self.text.setTabChangesFocus(True)
         self.text.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.text.document().documentLayout().documentSizeChanged.connect(self._fit)
-        self._fit()
+        self.text.document().documentLayout().documentSizeChanged.connect(self.fit)
+        self.fit()
 
     def finish(self) -> None:
         """Take what stands there as finished."""
@@ -75,7 +75,8 @@ class TextField(Field):
         if text != self.text.toPlainText():
             self.text.setPlainText(text)
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Be as high as what stands in it, within reason."""
         lines = min(max(self._lines, int(self.text.document().size().height())), 12)
         frame = 2 * self.text.frameWidth() + 2 * math.ceil(self.text.document().documentMargin())
         self.text.setFixedHeight(math.ceil(lines * QFontMetricsF(self.text.font()).lineSpacing()) + frame + 4)
@@ -93,6 +94,12 @@ class _Text(QPlainTextEdit):
         super().focusOutEvent(event)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self._field.finish()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as high as the text is at this width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._field.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Finish with Ctrl+Enter; go back with Escape."""

@@ -89,6 +89,12 @@ class Cells:
         """Return the number of a goal in the day's own order, such as G2; of other things the name."""
         return self.goal_number(row_id) if kind == "goal" else self.name(kind, row_id)
 
+    def name_by_uid(self, uid: str) -> str:
+        """Return what a thing of the day is called by its lasting number, or that number."""
+        day = self._workspace.day or StudyDay()
+        found = next((each for each in things_in(day) if each.uid == uid), None)
+        return uid if found is None else title_of(found, self._workspace.language)
+
     def goal_number(self, goal: int | None) -> str:
         """Return the short name of a goal: G1 is the first."""
         day = self._workspace.day

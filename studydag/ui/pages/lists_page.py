@@ -64,8 +64,8 @@ class ListsPage(Page):
             each.table.clearSelection()
 
     def inspector(self) -> QWidget | None:
-        """Return the form of what is selected."""
-        return self.panel
+        """Return the form of what is selected; while nothing is, the right column is the checks'."""
+        return None if self.current() is None else self.panel
 
     def selection(self) -> tuple[Reference, ...]:
         """Return what is selected in the list that was used last."""

@@ -52,11 +52,44 @@ def _print(workspace: Workspace, look: Look) -> Page:
     return PrintPage(workspace, look)
 
 
+def _choices(workspace: Workspace, look: Look) -> Page:
+    from studydag.ui.pages.choices import ChoicesPage
+
+    return ChoicesPage(workspace, look)
+
+
+def _people(workspace: Workspace, look: Look) -> Page:
+    from studydag.ui.pages.people import PeoplePage
+
+    return PeoplePage(workspace, look)
+
+
+def _effect(workspace: Workspace, look: Look) -> Page:
+    from studydag.ui.pages.effect import EffectPage
+
+    return EffectPage(workspace, look)
+
+
 PAGES: Final = (
     PageMaker(
         name="overview",
         title=N_("Overview"),
-        shows=frozenset({"study_day", "decision", "preparation_member", "version"}),
+        shows=frozenset(
+            {
+                "study_day",
+                "climate_item",
+                "expert",
+                "expectation",
+                "candidate",
+                "criterion_score",
+                "deployment",
+                "ambassador",
+                "decision",
+                "share",
+                "version",
+                "acceptance",
+            }
+        ),
         make=_overview,
     ),
     PageMaker(
@@ -72,10 +105,30 @@ PAGES: Final = (
         make=_programme,
     ),
     PageMaker(
+        name="choices",
+        title=N_("Choices"),
+        shows=frozenset(
+            {"registration", "attendance_mark", "preference", "allotment", "grouping", "group_of_participants"}
+        ),
+        make=_choices,
+    ),
+    PageMaker(
+        name="people",
+        title=N_("People & rooms"),
+        shows=frozenset({"preparation_member", "catering", "block_lead", "material"}),
+        make=_people,
+    ),
+    PageMaker(
         name="follow_up",
         title=N_("Follow-up"),
         shows=frozenset({"action", "checklist_item", "support", "moment"}),
         make=_follow_up,
+    ),
+    PageMaker(
+        name="effect",
+        title=N_("Effect"),
+        shows=frozenset({"measure", "result", "insight", "success"}),
+        make=_effect,
     ),
     PageMaker(
         name="print",

@@ -8,7 +8,9 @@ from typing import Any
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from studydag.model.values.description import kind_of
+from studydag.model.values.references import reference_to
 from studydag.ui.fields.build import title_of
+from studydag.ui.item_models.cells import Cells
 from studydag.ui.widgets.form import ThingForm
 from studydag.ui.workspace import Workspace
 
@@ -22,8 +24,10 @@ class Inspector(QWidget):
         """Begin with nothing to show."""
         super().__init__(parent)
         self._workspace = workspace
+        self._cells = Cells(workspace)
         self._makers: dict[type[Any], MakeForm] = {}
         self._forms: dict[type[Any], ThingForm] = {}
+        self._names: dict[type[Any], Callable[[Any], str]] = {}
         self._extras: dict[type[Any], Callable[[ThingForm, Any], None]] = {}
         self.kind = QLabel(self)
         self.kind.setProperty("role", "quiet")
@@ -39,10 +43,17 @@ class Inspector(QWidget):
         self.show_thing(None)
 
     def offers(
-        self, value: type[Any], make: MakeForm, *, adapt: Callable[[ThingForm, Any], None] | None = None
+        self,
+        value: type[Any],
+        make: MakeForm,
+        *,
+        adapt: Callable[[ThingForm, Any], None] | None = None,
+        name: Callable[[Any], str] | None = None,
     ) -> None:
-        """Make such a form for things of a class; `adapt` fits it to each thing that is shown."""
+        """Make such a form for things of a class; `adapt` fits it to each thing that is shown, `name` names that."""
         self._makers[value] = make
+        if name is not None:
+            self._names[value] = name
         if adapt is not None:
             self._extras[value] = adapt
 
@@ -71,10 +82,15 @@ class Inspector(QWidget):
             self.heading.setText(language.gettext("Select something to see all of it here."))
             return
         self.kind.setText(language.capitalised(language.kind(kind_of(type(thing)))))
-        self.heading.setText(title_of(thing, language))
+        self.heading.setText(self._name(thing))
         form.show_thing(thing)
         if type(thing) in self._extras:
             self._extras[type(thing)](form, thing)
+
+    def _name(self, thing: Any) -> str:
+        if type(thing) in self._names:
+            return self._names[type(thing)](thing)
+        return self._cells.name(*reference_to(thing)) or title_of(thing, self._workspace.language)
 
     def offer_again(self) -> None:
         """Offer the things that references can lead to as they are now."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from studydag.ui.widgets.form import ThingForm
 
 SHOWN_ROWS = 3
+NARROWEST = 10
 COLUMNS: Final = {
     "checklist_item": ("done", "text"),
     "support": ("kind", "giver"),
@@ -48,7 +50,8 @@ class OwnedRows(QWidget):
         self._workspace = workspace
         self._owner: Any = None
         cells = Cells(workspace)
-        columns = [cells.column(self.value, name) for name in in_table]
+        widest = _widest(self.value, in_table)
+        columns = [cells.column(self.value, name, stretches=int(name == widest)) for name in in_table]
         kind = language.kind(kind_of(self.value))
         typing = language.gettext("New {kind}…").replace("{kind}", kind) if self._can_be_typed() else ""
         self.list = ThingList(
@@ -61,6 +64,7 @@ class OwnedRows(QWidget):
             parent=self,
         )
         self.list.heading.setText("")
+        self.list.table.narrowest = NARROWEST
         self.form: ThingForm | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -110,3 +114,11 @@ class OwnedRows(QWidget):
         form.setContentsMargins(12, 0, 0, 0)
         self._layout.addWidget(form)
         return form
+
+
+def _widest(value: type[Any], names: Sequence[str]) -> str:
+    """Return the field that gets the room which is left: the first text, else the first that names something."""
+    fields = [each for each in described(value) if each.name in names]
+    texts = [each.name for each in fields if each.holds is str]
+    references = [each.name for each in fields if each.refers]
+    return next(iter([*texts, *references, *names]))

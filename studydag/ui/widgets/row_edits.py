@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Protocol
 
-from studydag.model.operations import duplicating, editing
+from studydag.model.operations import duplicating, editing, expertise, follow_up, programme
 from studydag.model.store.library import Library
 from studydag.model.values.description import described, is_thing, kind_of
+from studydag.model.values.expertise import Candidate
+from studydag.model.values.follow_up import ChecklistItem
+from studydag.model.values.programme import BlockLead
+
+Verb = Callable[[Library, int, Any], None]
+
+
+def _choose(library: Library, row_id: int, new: bool) -> None:
+    if new:
+        expertise.choose_candidate(library, row_id)
+    else:
+        editing.change(library, Candidate, row_id, chosen=False)
+
+
+_VERBS: Mapping[tuple[type[Any], str], Verb] = {
+    (ChecklistItem, "done"): lambda library, row_id, new: follow_up.tick(library, row_id, done=new),
+    (Candidate, "chosen"): _choose,
+    (BlockLead, "status"): programme.set_lead_status,
+}
+"""Verbs that do more than to change a field, or have a name of their own."""
 
 
 class RowEdits(Protocol):
@@ -62,8 +82,12 @@ class ThingEdits:
         return editing.create_all(self._library, things, home)
 
     def change(self, owner: Any, row_id: int, name: str, new: Any) -> None:  # noqa: ARG002 - see RowEdits
-        """Change a field of a thing."""
-        editing.change(self._library, self._value, row_id, **{name: new})
+        """Change a field of a thing, by the verb that belongs to it."""
+        verb = _VERBS.get((self._value, name))
+        if verb is not None:
+            verb(self._library, row_id, new)
+        else:
+            editing.change(self._library, self._value, row_id, **{name: new})
 
     def delete(self, owner: Any, ids: Sequence[int]) -> None:  # noqa: ARG002 - see RowEdits
         """Delete things."""

@@ -46,7 +46,7 @@ class SeriesView(QScrollArea):
         self.heading.setText(self._heading(moment, found))
         self.dates.setText(self._dates(found))
         skipped = ", ".join(self._skipped_day(found, place) for place in range(len(found.skipped)))
-        self.skipped.setText(f"{_('Skipped')}: {skipped}" if skipped else "")
+        self.skipped.setText(_("Skipped: {dates}").replace("{dates}", skipped) if skipped else "")
         self.problem.setText("" if found.problem is None else language.problem(found.problem))
         for label in (self.dates, self.skipped, self.problem):
             label.setVisible(bool(label.text()))

@@ -15,7 +15,7 @@ from studydag.ui.fields.build import choices_of
 from studydag.ui.fields.choice import Choice
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.widgets.quick_add import QuickAdd
-from studydag.ui.widgets.row_edits import row_edits
+from studydag.ui.widgets.row_edits import RowEdits, row_edits
 from studydag.ui.widgets.thing_table import ThingTable
 from studydag.ui.workspace import Workspace
 
@@ -58,6 +58,10 @@ class ThingList(QWidget):
         in_order: Callable[[Any], Any] | None = None,
         make: Callable[..., Any] | None = None,
         carry_out: Callable[[int, str, Any], None] | None = None,
+        fixed: bool = False,
+        adds: bool = True,
+        kind: str = "",
+        edits: RowEdits | None = None,
         add_lines: Callable[[str], Sequence[int] | None] | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -65,16 +69,21 @@ class ThingList(QWidget):
 
         `typing` is said in the line in which new ones are typed; without it the button adds one. `shown` keeps things
         out of this list, `in_order` gives what they are sorted by, instead of their own order; `make` makes a new one
-        from fields, `add_lines` adds those that were typed.
+        from fields, `add_lines` adds those that were typed. In a `fixed` list things are changed, but none is added,
+        deleted or moved; in one that doesn't have `adds` they can be deleted as well. `edits` are the verbs to work
+        with, where the plain ones don't do; `kind` is what the things are called here.
         """
         super().__init__(parent)
         self.value: type[Any] = next(each.holds for each in described(owner) if each.name == field)
         self.field = field
         self._workspace = workspace
         self._owner: Any = None
-        self._edits = row_edits(workspace.library, owner, field)
+        self._edits = edits or row_edits(workspace.library, owner, field)
         self._shown = shown
         self._in_order = in_order
+        self._fixed = fixed
+        self._adds = adds and not fixed
+        self._kind = kind or kind_of(self.value)
         self._make = make or (lambda **fields: bare(self.value, **fields))
         self._carry_out = carry_out
         self._add_lines = add_lines or self._add_typed
@@ -104,10 +113,12 @@ class ThingList(QWidget):
             layout.addWidget(self.line)
             self.line.typed.connect(self._typed)
         self.table.chosen.connect(self._on_chosen)
-        self.table.delete_asked.connect(self.delete)
-        self.table.duplicate_asked.connect(self.duplicate)
-        self.table.move_asked.connect(self.shift)
-        self.table.add_asked.connect(self.add)
+        if not fixed:
+            self.table.delete_asked.connect(self.delete)
+        if self._adds:
+            self.table.duplicate_asked.connect(self.duplicate)
+            self.table.move_asked.connect(self.shift)
+            self.table.add_asked.connect(self.add)
         self._allow()
 
     # What it shows
@@ -142,9 +153,13 @@ class ThingList(QWidget):
         self.table.choose(row_id)
         return True
 
-    def add_button(self, action: QAction) -> QToolButton:
+    def add_button(self, action: QAction, *, needs_selection: bool = False) -> QToolButton:
         """Put another button into the bar, and its action into the menu of the table."""
-        return self._button(action)
+        if needs_selection:
+            self._more.append(action)
+        button = self._button(action)
+        self._allow()
+        return button
 
     # What it does
 
@@ -231,7 +246,7 @@ class ThingList(QWidget):
 
     def _make_actions(self) -> None:
         _ = self._workspace.language.gettext
-        kind = self._workspace.language.kind(kind_of(self.value))
+        kind = self._workspace.language.kind(self._kind)
         name = _("Add {kind}").replace("{kind}", kind)
         self._add = self._action("+ " + self._workspace.language.capitalised(kind), name, "Ins", self.add)
         self._more = [
@@ -240,12 +255,14 @@ class ThingList(QWidget):
             self._action("↓", _("Move down"), "Alt+↓", lambda: self.shift(1)),
             self._action("✕", _("Delete"), "Del", self.delete),
         ]
-        for action in (self._add, *self._more):
-            button = self._button(action)
-            self._buttons.append(button)
         required = self._required()
         self._add_menu = QMenu(self) if required is not None else None
-        if not self._can_move():
+        if self._fixed:
+            return
+        for action in (self._add, *self._more) if self._adds else self._more[-1:]:
+            button = self._button(action)
+            self._buttons.append(button)
+        if self._adds and not self._can_move():
             for action, button in zip(self._more[1:3], self._buttons[2:4], strict=True):
                 button.hide()
                 self.table.removeAction(action)

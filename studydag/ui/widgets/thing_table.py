@@ -34,7 +34,7 @@ from studydag.ui.item_models.things import TableColumn, ThingModel
 from studydag.ui.workspace import Workspace
 
 Edit = Callable[[int, str, Any], None]
-WIDEST, NARROWEST = 24, 28
+WIDEST, NARROWEST = 24, 24
 """Of a column that doesn't stretch, and of one that does, in characters."""
 _PADDING = 5
 _TINT = 0.22
@@ -73,6 +73,7 @@ class ThingTable(QTableView):
         super().__init__(parent)
         self.value = value
         self.keys: dict[str, Callable[[tuple[int, ...]], None]] = {}
+        self.narrowest = NARROWEST
         self._empty = empty
         self.things = ThingModel(columns, self)
         self.setModel(self.things)
@@ -133,7 +134,7 @@ class ThingTable(QTableView):
         if shares and self._fitted:
             others = sum(self.columnWidth(place) for place in range(self.things.columnCount()) if place not in shares)
             left = max(self.viewport().width() - others, 0)
-            narrowest = self.fontMetrics().averageCharWidth() * NARROWEST
+            narrowest = self.fontMetrics().averageCharWidth() * self.narrowest
             for place, share in shares.items():
                 self.setColumnWidth(place, max(left * share // sum(shares.values()), narrowest))
         if self._wraps:
@@ -165,8 +166,15 @@ class ThingTable(QTableView):
         standing, own = QApplication.palette(), QPalette()
         colour = QPalette.ColorRole
         base, full = standing.color(colour.Base), standing.color(colour.Highlight)
-        mixed = [under + (over - under) * _TINT for under, over in zip(base.getRgbF(), full.getRgbF(), strict=True)]
-        own.setColor(colour.Highlight, QColor.fromRgbF(*mixed))
+        red, green, blue = (
+            round(under + (over - under) * _TINT)
+            for under, over in (
+                (base.red(), full.red()),
+                (base.green(), full.green()),
+                (base.blue(), full.blue()),
+            )
+        )
+        own.setColor(colour.Highlight, QColor(red, green, blue))
         own.setColor(colour.HighlightedText, standing.color(colour.Text))
         self.setPalette(own)
 

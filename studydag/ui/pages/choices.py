@@ -1,0 +1,358 @@
+"""Choices: rounds with their options, who registered, what they wish, the places they got, and groups."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QColor
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+
+from studydag.model.operations import editing
+from studydag.model.rules.participants import allotted
+from studydag.model.rules.schedule import options_of
+from studydag.model.values.changes import Place
+from studydag.model.values.choices import Allotment, Grouping, Preference, Registration
+from studydag.model.values.programme import Block, BlockKind
+from studydag.model.values.school import Group
+from studydag.model.values.study_day import StudyDay
+from studydag.model.values.wording import N_
+from studydag.ui.fields.build import registration_title
+from studydag.ui.item_models.things import TableColumn
+from studydag.ui.look import Look
+from studydag.ui.pages.lists_page import ListsPage
+from studydag.ui.widgets.day_form import DayForm
+from studydag.ui.widgets.flipping import thin_handles
+from studydag.ui.widgets.form import ThingForm
+from studydag.ui.widgets.option_edits import OptionEdits, change_block, seats
+from studydag.ui.widgets.sub_tabs import SubTabs
+from studydag.ui.widgets.thing_list import ThingList
+from studydag.ui.widgets.wishes_grid import WishesGrid
+from studydag.ui.workspace import Workspace
+
+_OF_ROUND = frozenset({"title", "round_rule", "description"})
+_OF_OPTION = (
+    *("title", "description", "capacity", "minimum", "reserved_seats", "offset_minutes", "minutes", "repeats"),
+    *("leads", "room", "set_up", "audience"),
+)
+
+
+class ChoicesPage(ListsPage):
+    """Rounds and options, registrations with wishes and places, and groups of participants."""
+
+    title: ClassVar[str] = N_("Choices")
+    name: ClassVar[str] = "choices"
+    kinds: ClassVar[frozenset[str]] = frozenset(
+        {
+            *("study_day", "block", "part", "registration", "preference", "allotment", "grouping"),
+            *("person", "group", "room"),
+        }
+    )
+
+    def __init__(self, workspace: Workspace, look: Look, parent: QWidget | None = None) -> None:
+        """Build the lists."""
+        super().__init__(workspace, look, parent)
+        _ = workspace.language.gettext
+        self._round: int | None = None
+        self.rounds = self.add_list(self._round_list())
+        self.options = self.add_list(self._option_list())
+        self.registrations = self.add_list(self._registration_list())
+        self.wishes = self.add_list(self._wish_list())
+        self.places = self.add_list(self._place_list())
+        self.groupings = self.add_list(self._grouping_list())
+        self.grid = WishesGrid(workspace)
+        self.seed = DayForm(workspace, ("allotment_seed",))
+        self.tabs = SubTabs(_("Parts of this page"))
+        rounds = _stacked(self.rounds, self.options, shares=(1, 2))
+        registered = _stacked(self.registrations, self.grid, shares=(3, 1))
+        placed = _stacked(self.places, self.seed, shares=(4, 1))
+        parts: tuple[tuple[str, QWidget, tuple[ThingList, ...]], ...] = (
+            (_("Rounds and options"), rounds, (self.rounds, self.options)),
+            (_("Registrations"), registered, (self.registrations,)),
+            (_("Wishes"), self.wishes, (self.wishes,)),
+            (_("Places"), placed, (self.places,)),
+            (_("Groups"), self.groupings, (self.groupings,)),
+        )
+        for title, part, lists in parts:
+            part.setContentsMargins(16, 8, 16, 8)
+            self.tabs.add(title, part)
+            for each in lists:
+                self.bring(each, partial(self.tabs.show_part, part))
+        self.rounds.chosen.connect(self._round_chosen)
+        self.registrations.chosen.connect(lambda _ids: self._show_grid())
+        self._offer_forms()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.tabs)
+
+    def refresh(self) -> None:
+        """Show the day as it stands; the first round is chosen where none was."""
+        day = self.workspace.day
+        rounds = [block.id for block in (day.blocks if day is not None else ()) if block.kind is BlockKind.ROUND]
+        if self._round not in rounds:
+            self._round = next(iter(rounds), None)
+        super().refresh()
+        self.seed.refresh()
+        self._show_grid()
+        self._say_round()
+
+    def day_opened(self) -> None:
+        """Forget the round."""
+        super().day_opened()
+        self._round = None
+
+    def reveal(self, place: Place) -> bool:
+        """Select a thing; stay where the lot number of the day is in view."""
+        if place.kind == "study_day":
+            return self.seed.isVisible()
+        return super().reveal(place)
+
+    def _owner_here(self, reference: tuple[str, int]) -> tuple[ThingList, int] | None:
+        day = self.workspace.day
+        option = next((each for each in (day.blocks if day else ()) if reference == ("block", each.id)), None)
+        if option is not None and option.round is not None:
+            self._round = option.round
+            self.options.show_owner(day)
+            return self.options, option.id
+        return super()._owner_here(reference)
+
+    # Rounds and options
+
+    def _round_list(self) -> ThingList:
+        _, cells = self.workspace.language.gettext, self.cells
+        return ThingList(
+            self.workspace,
+            StudyDay,
+            "blocks",
+            [
+                cells.column(Block, "title", stretches=1),
+                TableColumn(title=_("Time"), text=self._time),
+                cells.column(Block, "round_rule"),
+                TableColumn(title=_("Options"), text=lambda each: str(len(self._options(each))), numeric=True),
+                TableColumn(title=_("Seats"), text=self._seats, numeric=True),
+            ],
+            title=_("Choice rounds"),
+            empty=_("This day has no choice rounds. On the programme, make a round of some blocks."),
+            fixed=True,
+            shown=lambda block: block.kind is BlockKind.ROUND,
+            carry_out=partial(change_block, self.workspace.library),
+        )
+
+    def _option_list(self) -> ThingList:
+        _, cells = self.workspace.language.gettext, self.cells
+        return ThingList(
+            self.workspace,
+            StudyDay,
+            "blocks",
+            [
+                cells.column(Block, "title", stretches=1),
+                TableColumn(title=_("Leads"), text=self._leads),
+                cells.column(Block, "room"),
+                cells.column(Block, "capacity"),
+                cells.column(Block, "minimum", title=_("Minimum")),
+                cells.column(Block, "reserved_seats"),
+                TableColumn(title=_("First wishes"), text=self._first_wishes, numeric=True),
+                TableColumn(title=_("Placed"), text=self._placed, numeric=True, colour=self._placed_colour),
+            ],
+            title=_("Options"),
+            typing=_("New option; several go one on a line"),
+            empty=_("Choose a round above; then type its first option below."),
+            kind="option",
+            edits=OptionEdits(self.workspace.library, lambda: self._round),
+        )
+
+    def _round_chosen(self, ids: tuple[int, ...]) -> None:
+        if ids and ids[0] != self._round:
+            self._round = ids[0]
+            self.options.show_owner(self.workspace.day)
+            self._say_round()
+
+    def _say_round(self) -> None:
+        _ = self.workspace.language.gettext
+        name = self.cells.name("block", self._round)
+        self.options.heading.setText(_("Options of {round}").replace("{round}", name) if name else _("Options"))
+
+    def _options(self, round_block: Block) -> tuple[Block, ...]:
+        return () if self.workspace.day is None else options_of(self.workspace.day, round_block.id)
+
+    def _seats(self, round_block: Block) -> str:
+        found = seats(self._options(round_block))
+        return self.workspace.language.gettext("no limit") if found is None else str(found)
+
+    def _time(self, block: Block) -> str:
+        slot, clock = self.workspace.schedule.index.get(block.id), self.workspace.language.clock
+        return "" if slot is None else f"{clock(slot.start)}–{clock(slot.end)}"
+
+    def _leads(self, block: Block) -> str:
+        return ", ".join(self.cells.name("person", lead.person) for lead in block.leads)
+
+    def _first_wishes(self, option: Block) -> str:
+        day = self.workspace.day
+        counts = {each.id: each.count for each in (day.registrations if day is not None else ())}
+        wishes = day.preferences if day is not None else ()
+        first = sum(counts.get(each.registration, 1) for each in wishes if each.option == option.id and each.rank == 1)
+        return str(first) if first else ""
+
+    def _places_in(self, option: Block) -> int:
+        return 0 if self.workspace.day is None else allotted(self.workspace.day).get(option.id, 0)
+
+    def _placed(self, option: Block) -> str:
+        return str(self._places_in(option) or "")
+
+    def _placed_colour(self, option: Block) -> QColor | None:
+        too_many = option.capacity is not None and self._places_in(option) > option.capacity
+        return QColor(self.look.colours.must) if too_many else None
+
+    # Registrations, wishes, places, groups
+
+    def _registration_list(self) -> ThingList:
+        _, cells = self.workspace.language.gettext, self.cells
+        registrations = ThingList(
+            self.workspace,
+            StudyDay,
+            "registrations",
+            [
+                TableColumn(title=_("Who"), text=self._who, stretches=1),
+                cells.column(Registration, "role"),
+                cells.column(Registration, "group"),
+                cells.column(Registration, "count"),
+                TableColumn(title=_("Wishes"), text=self._wishes_of, stretches=1),
+                TableColumn(title=_("Places"), text=self._places_of, stretches=1),
+            ],
+            title=_("Who registered"),
+            typing=_("New name; several go one on a line"),
+            empty=_("Nobody registered yet. Type names below, or add everyone of a group."),
+            add_lines=self._add_names,
+        )
+        add_group = QAction(_("Everyone of a group…"), self)
+        button = registrations.add_button(add_group)
+        add_group.triggered.connect(lambda: self._offer_groups(button.mapToGlobal(button.rect().bottomLeft())))
+        return registrations
+
+    def _wish_list(self) -> ThingList:
+        _ = self.workspace.language.gettext
+        return ThingList(
+            self.workspace,
+            StudyDay,
+            "preferences",
+            self.cells.columns(Preference, ("registration", "round", "rank", "option")),
+            title=_("Wishes"),
+            hint=_("They are noted with each registration."),
+            empty=_("No wishes yet."),
+            fixed=True,
+            in_order=lambda wish: (wish.registration, wish.round or 0, wish.rank),
+        )
+
+    def _place_list(self) -> ThingList:
+        _ = self.workspace.language.gettext
+        names = ("registration", "round", "option", "count", "rank_obtained", "locked")
+        return ThingList(
+            self.workspace,
+            StudyDay,
+            "allotments",
+            self.cells.columns(Allotment, names),
+            title=_("Places given out"),
+            hint=_("A locked place stays when places are given out anew."),
+            empty=_("No places were given out yet."),
+            fixed=True,
+            in_order=lambda place: (place.round, place.option, place.registration),
+        )
+
+    def _grouping_list(self) -> ThingList:
+        _, cells = self.workspace.language.gettext, self.cells
+        return ThingList(
+            self.workspace,
+            StudyDay,
+            "groupings",
+            [
+                *cells.columns(Grouping, ("block", "mix", "size")),
+                TableColumn(title=_("Groups"), text=lambda each: str(len(each.groups)), numeric=True),
+            ],
+            title=_("Groups within a block"),
+            empty=_("No block has groups yet."),
+        )
+
+    def _add_names(self, text: str) -> tuple[int, ...] | None:
+        day = self.workspace.day
+        if day is None:
+            return None
+        people = {person.name.casefold(): person.id for person in self.workspace.setting.people}
+        names = [line.strip() for line in text.splitlines() if line.strip()]
+        made = [
+            Registration(person=people[name.casefold()]) if name.casefold() in people else Registration(name=name)
+            for name in names
+        ]
+        return self.workspace.do(lambda: editing.create_all(self.workspace.library, made, ("study_day", day.id)))
+
+    def _offer_groups(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        for group in self.workspace.setting.groups:
+            action = menu.addAction(group.name.replace("&", "&&"))
+            action.triggered.connect(partial(self._add_group, group))
+        if not self.workspace.setting.groups:
+            menu.addAction(self.workspace.language.gettext("The school has no groups yet")).setEnabled(False)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
+
+    def _add_group(self, group: Group, _checked: bool = False) -> None:
+        day = self.workspace.day
+        if day is None:
+            return
+        there = {each.person for each in day.registrations}
+        made = [Registration(person=member, group=group.id) for member in group.members if member not in there]
+        self.workspace.do(lambda: editing.create_all(self.workspace.library, made, ("study_day", day.id)))
+
+    def _show_grid(self) -> None:
+        chosen = self.registrations.selected()
+        self.grid.show_registration(chosen, "" if chosen is None else self._who(chosen))
+
+    def _who(self, registration: Registration) -> str:
+        return registration_title(registration, self.workspace.setting, self.workspace.language)
+
+    def _wishes_of(self, registration: Registration) -> str:
+        day = self.workspace.day
+        found = [each for each in (day.preferences if day is not None else ()) if each.registration == registration.id]
+        found.sort(key=lambda each: (each.round or 0, each.rank))
+        return ", ".join(self.cells.name("block", each.option) for each in found)
+
+    def _places_of(self, registration: Registration) -> str:
+        day = self.workspace.day
+        found = [each for each in (day.allotments if day is not None else ()) if each.registration == registration.id]
+        return ", ".join(self.cells.name("block", each.option) for each in found)
+
+    # Forms
+
+    def _offer_forms(self) -> None:
+        workspace = self.workspace
+        change = partial(change_block, workspace.library)
+        of_block = ("title", "round_rule", *_OF_OPTION[1:])
+        of_registration = (
+            *("person", "name", "group", "count", "role", "fixed_options", "together", "apart"),
+            *("access_needs", "access_note", "attendance", "compensation_minutes"),
+        )
+        self.panel.offers(Block, lambda: ThingForm(workspace, Block, of_block, carry_out=change), adapt=_adapt_block)
+        self.panel.offers(Registration, lambda: ThingForm(workspace, Registration, of_registration))
+        self.panel.offers(
+            Preference, lambda: ThingForm(workspace, Preference, ("registration", "round", "option", "rank"))
+        )
+        self.panel.offers(
+            Allotment,
+            lambda: ThingForm(
+                workspace, Allotment, ("registration", "round", "option", "count", "locked", "rank_obtained")
+            ),
+        )
+        self.panel.offers(Grouping, lambda: ThingForm(workspace, Grouping, ("block", "mix", "size", "groups")))
+
+
+def _adapt_block(form: ThingForm, block: Block) -> None:
+    form.show_only(_OF_ROUND if block.kind is BlockKind.ROUND else _OF_OPTION)
+
+
+def _stacked(*parts: QWidget, shares: tuple[int, ...]) -> QSplitter:
+    splitter = QSplitter(Qt.Orientation.Vertical)
+    thin_handles(splitter)
+    for place, (part, share) in enumerate(zip(parts, shares, strict=True)):
+        splitter.addWidget(part)
+        splitter.setStretchFactor(place, share)
+    return splitter

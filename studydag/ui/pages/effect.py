@@ -1,0 +1,224 @@
+"""Effect: how it is measured, what was found, what was learned of it, and what is there to celebrate."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QColor
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from studydag.model.operations.effect import add_baseline
+from studydag.model.operations.follow_up import action_from_insight
+from studydag.model.rules.evaluation import date_of_measure, window_dates
+from studydag.model.values.dates import DateUnit, RelativeDate
+from studydag.model.values.effect import Insight, Measure, Result, Success
+from studydag.model.values.study_day import StudyDay
+from studydag.model.values.wording import N_
+from studydag.ui.item_models.things import TableColumn
+from studydag.ui.look import Look
+from studydag.ui.pages.lists_page import ListsPage
+from studydag.ui.widgets.day_choice import day_choice
+from studydag.ui.widgets.flipping import thin_handles
+from studydag.ui.widgets.form import ThingForm
+from studydag.ui.widgets.sub_tabs import SubTabs
+from studydag.ui.widgets.thing_list import ThingList, bare
+from studydag.ui.workspace import Workspace
+
+
+class EffectPage(ListsPage):
+    """Measures with their results, insights, successes."""
+
+    title: ClassVar[str] = N_("Effect")
+    name: ClassVar[str] = "effect"
+    kinds: ClassVar[frozenset[str]] = frozenset(
+        {*("measure", "result", "insight", "success", "goal", "block", "part", "expert", "question_set", "school")}
+    )
+
+    def __init__(self, workspace: Workspace, look: Look, parent: QWidget | None = None) -> None:
+        """Build the lists."""
+        super().__init__(workspace, look, parent)
+        _ = workspace.language.gettext
+        self.measures = self.add_list(self._measure_list())
+        self.results = self.add_list(self._result_list())
+        self.insights = self.add_list(self._insight_list())
+        self.successes = self.add_list(self._success_list())
+        measuring = QSplitter(Qt.Orientation.Vertical)
+        thin_handles(measuring)
+        measuring.addWidget(self.measures)
+        measuring.addWidget(self.results)
+        self.tabs = SubTabs(_("Parts of this page"))
+        parts: tuple[tuple[str, QWidget, tuple[ThingList, ...]], ...] = (
+            (_("Measures and results"), measuring, (self.measures, self.results)),
+            (_("Insights"), self.insights, (self.insights,)),
+            (_("Successes"), self.successes, (self.successes,)),
+        )
+        for title, part, lists in parts:
+            part.setContentsMargins(16, 8, 16, 8)
+            self.tabs.add(title, part)
+            for each in lists:
+                self.bring(each, partial(self.tabs.show_part, part))
+        self._offer_forms()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.tabs)
+
+    # Lists
+
+    def _measure_list(self) -> ThingList:
+        _, cells = self.workspace.language.gettext, self.cells
+        measures = ThingList(
+            self.workspace,
+            StudyDay,
+            "measures",
+            [
+                cells.column(Measure, "title", stretches=1),
+                cells.column(Measure, "level"),
+                TableColumn(title=_("On"), text=self._date, colour=self._date_colour, tip=self._window),
+                cells.column(Measure, "instruments"),
+                cells.column(Measure, "goals"),
+                cells.column(Measure, "who"),
+                cells.column(Measure, "question_set"),
+                cells.column(Measure, "baseline_measure"),
+            ],
+            title=_("Measures"),
+            typing=_("New measure, such as: exit ticket, lesson visits"),
+            empty=_("What will show that it worked? Type the first measure below."),
+            wraps=True,
+        )
+        baseline = QAction(_("Measure before as well"), self)
+        baseline.triggered.connect(self._add_baseline)
+        measures.add_button(baseline, needs_selection=True)
+        return measures
+
+    def _result_list(self) -> ThingList:
+        _, cells = self.workspace.language.gettext, self.cells
+        return ThingList(
+            self.workspace,
+            StudyDay,
+            "results",
+            [
+                cells.column(Result, "measure"),
+                cells.column(Result, "question"),
+                cells.column(Result, "date"),
+                cells.column(Result, "n", title=_("n")),
+                cells.column(Result, "invited"),
+                cells.column(Result, "mean"),
+                cells.column(Result, "spread"),
+                cells.column(Result, "text"),
+                cells.column(Result, "shared"),
+            ],
+            title=_("Results"),
+            hint=_("Over a group, never of one person."),
+            empty=_("Nothing was found yet; add a result for one of the measures."),
+            wraps=True,
+            make=self._new_result,
+        )
+
+    def _insight_list(self) -> ThingList:
+        _, cells = self.workspace.language.gettext, self.cells
+        insights = ThingList(
+            self.workspace,
+            StudyDay,
+            "insights",
+            [
+                cells.column(Insight, "text", stretches=1),
+                cells.column(Insight, "verdict"),
+                cells.column(Insight, "block"),
+                cells.column(Insight, "working_format"),
+                cells.column(Insight, "expert"),
+                cells.column(Insight, "source"),
+            ],
+            title=_("Insights"),
+            hint=_("What to keep, change or stop next time."),
+            typing=_("New insight; several go one on a line"),
+            empty=_("What did you learn of this day? Type the first insight below."),
+            wraps=True,
+        )
+        action = QAction(_("Make an action of it"), self)
+        action.triggered.connect(self._make_action)
+        insights.add_button(action, needs_selection=True)
+        return insights
+
+    def _success_list(self) -> ThingList:
+        _, cells = self.workspace.language.gettext, self.cells
+        return ThingList(
+            self.workspace,
+            StudyDay,
+            "successes",
+            cells.columns(Success, ("what", "who", "evidence", "date")),
+            title=_("Successes"),
+            hint=_("They come on the agenda of the next moment to share."),
+            typing=_("New success; several go one on a line"),
+            empty=_("What went well? Type the first success below."),
+            wraps=True,
+        )
+
+    def _new_result(self, **fields: Any) -> Result:
+        made: Result = bare(Result, date=self.workspace.today(), **fields)
+        return made
+
+    def _add_baseline(self) -> None:
+        measure = self.measures.selected()
+        if measure is None:
+            return
+        before = RelativeDate(-2, DateUnit.WEEKS)
+        made = self.workspace.do(lambda: add_baseline(self.workspace.library, measure.id, before))
+        if made is not None:
+            self.measures.choose(made)
+
+    def _make_action(self) -> None:
+        insight = self.insights.selected()
+        if insight is None:
+            return
+        made = self.workspace.do(lambda: action_from_insight(self.workspace.library, insight.id))
+        if made is not None:
+            self.workspace.visit("action", made)
+
+    # Cells
+
+    def _date(self, measure: Measure) -> str:
+        day, language = self.workspace.day, self.workspace.language
+        on = None if day is None else date_of_measure(measure, day)
+        if on is not None:
+            return language.short_date(on)
+        return language.relative_date(measure.when) if isinstance(measure.when, RelativeDate) else ""
+
+    def _date_colour(self, measure: Measure) -> QColor | None:
+        """Warn of a date on which the level can't be measured yet, or no more."""
+        day = self.workspace.day
+        on = None if day is None else date_of_measure(measure, day)
+        window = None if day is None else window_dates(measure.level, day, self.workspace.setting.school)
+        is_baseline = day is not None and any(each.baseline_measure == measure.id for each in day.measures)
+        if on is None or window is None or is_baseline or window[0] <= on <= window[1]:
+            return None
+        return QColor(self.look.colours.should)
+
+    def _window(self, measure: Measure) -> str:
+        day, language = self.workspace.day, self.workspace.language
+        window = None if day is None else window_dates(measure.level, day, self.workspace.setting.school)
+        if window is None:
+            return self._date(measure)
+        text = language.gettext("This level is measured in: {period}")
+        return text.replace("{period}", language.date_range(*window))
+
+    # Forms
+
+    def _offer_forms(self) -> None:
+        workspace = self.workspace
+        of_measure = (
+            *("title", "goals", "level", "instruments", "approach", "when", "block", "who"),
+            *("question_set", "baseline_measure", "note"),
+        )
+        of_result = (
+            *("measure", "question", "date", ("n", "invited"), ("mean", "spread"), "distribution", "text", "shared"),
+        )
+        of_insight = (*("text", "verdict", "block", "working_format", "expert", "source", "kept_at", "taken_along_to"),)
+        self.panel.offers(Measure, lambda: ThingForm(workspace, Measure, of_measure))
+        self.panel.offers(Result, lambda: ThingForm(workspace, Result, of_result))
+        self.panel.offers(
+            Insight,
+            lambda: ThingForm(workspace, Insight, of_insight, editors={"taken_along_to": day_choice(workspace)}),
+        )
+        self.panel.offers(Success, lambda: ThingForm(workspace, Success, ("what", "who", "evidence", "date")))

@@ -1,0 +1,292 @@
+"""People and rooms of the day: who leads what, where, who prepares it, what is eaten and what is needed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, ClassVar
+
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from studydag.model.operations.programme import change_block, set_lead_status
+from studydag.model.rules.material_sums import MaterialSum, material_sums, people_in
+from studydag.model.rules.rooms import capacity, set_up_of
+from studydag.model.values.changes import Place
+from studydag.model.values.programme import Block, BlockKind, BlockLead, LeadStatus
+from studydag.model.values.study_day import Catering, PreparationMember, StudyDay
+from studydag.model.values.wording import N_
+from studydag.ui.fields.build import title_of
+from studydag.ui.item_models.things import TableColumn
+from studydag.ui.look import Look
+from studydag.ui.pages.lists_page import ListsPage
+from studydag.ui.widgets.day_form import DayForm
+from studydag.ui.widgets.form import ThingForm
+from studydag.ui.widgets.sub_tabs import SubTabs
+from studydag.ui.widgets.thing_list import ThingList
+from studydag.ui.widgets.thing_table import ThingTable
+from studydag.ui.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Leading:
+    """Someone who leads a block, as a row; the id is that of the lead."""
+
+    id: int
+    person: int
+    status: LeadStatus
+    block: Block
+
+
+class PeoplePage(ListsPage):
+    """Blocks with leads and rooms, leads with their status, preparation, catering, practical things, materials."""
+
+    title: ClassVar[str] = N_("People & rooms")
+    name: ClassVar[str] = "people"
+    kinds: ClassVar[frozenset[str]] = frozenset(
+        {
+            *("study_day", "block", "part", "person", "room", "group", "registration", "allotment", "grouping"),
+            *("preparation_member", "catering", "working_format"),
+        }
+    )
+
+    def __init__(self, workspace: Workspace, look: Look, parent: QWidget | None = None) -> None:
+        """Build tables and forms."""
+        super().__init__(workspace, look, parent)
+        _ = workspace.language.gettext
+        self.blocks = self.add_list(self._block_list())
+        self.preparation = self.add_list(self._preparation_list())
+        self.catering = self.add_list(self._catering_list())
+        self.leads = self._lead_table()
+        self.materials = self._material_table()
+        self.numbers = DayForm(workspace, ("expected_number", "input_asked"))
+        self.practical = DayForm(workspace, ("route", "parking", "wifi", "what_to_bring"))
+        self.tabs = SubTabs(_("Parts of this page"))
+        self._add_part(_("Leads and rooms"), self.blocks)
+        self._add_part(_("Per lead"), self.leads)
+        preparing = QWidget()
+        column = QVBoxLayout(preparing)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.preparation, 1)
+        column.addWidget(self.numbers, 1)
+        self._add_part(_("Preparation"), preparing)
+        self._add_part(_("Catering"), self.catering)
+        self._add_part(_("Practical"), self.practical)
+        self._add_part(_("Materials"), self.materials)
+        self.bring(self.blocks, partial(self.tabs.show_part, self.blocks))
+        self.bring(self.preparation, partial(self.tabs.show_part, preparing))
+        self.bring(self.catering, partial(self.tabs.show_part, self.catering))
+        self._offer_forms()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.tabs)
+
+    def refresh(self) -> None:
+        """Show the day as it stands."""
+        super().refresh()
+        day, setting = self.workspace.day, self.workspace.setting
+        blocks = () if day is None else day.blocks
+        leading = [Leading(lead.id, lead.person, lead.status, block) for block in blocks for lead in block.leads]
+        key = self.workspace.language.sort_key
+        leading.sort(key=lambda each: (key(self.cells.name("person", each.person)), self._start(each.block)))
+        self.leads.show_things(leading)
+        self.leads.things.tell_all_changed()
+        self.materials.show_things(() if day is None else material_sums(day, setting))
+        self.numbers.refresh()
+        self.practical.refresh()
+
+    def reveal(self, place: Place) -> bool:
+        """Select a thing; stay where the day's own fields are in view."""
+        if place.kind == "study_day":
+            return self.numbers.isVisible() or self.practical.isVisible()
+        return super().reveal(place)
+
+    def _add_part(self, title: str, part: QWidget) -> None:
+        part.setContentsMargins(16, 8, 16, 8)
+        self.tabs.add(title, part)
+
+    # Blocks with leads and rooms
+
+    def _block_list(self) -> ThingList:
+        _, cells = self.workspace.language.gettext, self.cells
+        return ThingList(
+            self.workspace,
+            StudyDay,
+            "blocks",
+            [
+                TableColumn(title=_("Time"), text=self._time),
+                TableColumn(title=_("Block"), text=self._block_title, stretches=1),
+                TableColumn(title=_("Leads"), text=self._leads, colour=self._lead_colour),
+                cells.column(Block, "room"),
+                cells.column(Block, "set_up"),
+                TableColumn(title=_("People"), text=self._people, numeric=True),
+                TableColumn(title=_("Room holds"), text=self._holds, numeric=True, colour=self._room_colour),
+            ],
+            title=_("Who leads what, and where"),
+            hint=_("Select a block to change its leads, room, set-up and materials."),
+            empty=_("There are no blocks yet: the programme comes first."),
+            wraps=True,
+            fixed=True,
+            shown=lambda block: not block.cancelled,
+            in_order=self._start,
+            carry_out=self._change_block,
+        )
+
+    def _change_block(self, row_id: int, name: str, value: Any) -> None:
+        change_block(self.workspace.library, row_id, **{name: value})
+
+    def _start(self, block: Block) -> tuple[Any, ...]:
+        """Order as in the programme; what is parked comes last."""
+        slot = self.workspace.schedule.index.get(block.id)
+        day = self.workspace.day
+        parts = [part.id for part in (day.parts if day is not None else ())]
+        if slot is None:
+            return (len(parts), 0, block.position)
+        return (parts.index(slot.part.id), slot.start, block.round is not None, block.position)
+
+    def _time(self, block: Block) -> str:
+        slot = self.workspace.schedule.index.get(block.id)
+        clock = self.workspace.language.clock
+        return "" if slot is None else f"{clock(slot.start)}–{clock(slot.end)}"
+
+    def _block_title(self, block: Block) -> str:
+        title = title_of(block, self.workspace.language)
+        return f"    {title}" if block.round is not None else title
+
+    def _leads(self, block: Block) -> str:
+        language = self.workspace.language
+        return ", ".join(
+            f"{self.cells.name('person', lead.person)} ({language.member(lead.status)})" for lead in block.leads
+        )
+
+    def _lead_colour(self, block: Block) -> QColor | None:
+        unsure = any(lead.status is not LeadStatus.CONFIRMED for lead in block.leads)
+        return QColor(self.look.colours.should) if unsure else None
+
+    def _people(self, block: Block) -> str:
+        day = self.workspace.day
+        people = None if day is None else people_in(block, day, self.workspace.setting)
+        return "" if people is None or block.kind is BlockKind.ROUND else str(people)
+
+    def _capacity(self, block: Block) -> int | None:
+        setting = self.workspace.setting
+        room = next((room for room in setting.rooms if room.id == block.room), None)
+        working_format = next((each for each in setting.formats if each.id == block.working_format), None)
+        return None if room is None else capacity(room, set_up_of(block, working_format))
+
+    def _holds(self, block: Block) -> str:
+        holds = self._capacity(block)
+        return "" if holds is None else str(holds)
+
+    def _room_colour(self, block: Block) -> QColor | None:
+        people, holds = self._people(block), self._capacity(block)
+        too_small = holds is not None and people != "" and int(people) > holds
+        return QColor(self.look.colours.must) if too_small else None
+
+    # Leads
+
+    def _lead_table(self) -> ThingTable:
+        _, cells, language = self.workspace.language.gettext, self.cells, self.workspace.language
+        table = ThingTable(
+            self.workspace,
+            BlockLead,
+            [
+                cells.column(BlockLead, "person", field=""),
+                cells.column(BlockLead, "status", colour=self._status_colour),
+                TableColumn(title=_("Time"), text=lambda row: self._time(row.block)),
+                TableColumn(title=_("Block"), text=lambda row: title_of(row.block, language), stretches=1),
+                TableColumn(title=_("Room"), text=lambda row: cells.name("room", row.block.room)),
+            ],
+            self._change_lead,
+            name=_("Leads and how sure they are"),
+            empty=_("Nobody leads anything yet."),
+        )
+        for key, status in enumerate(LeadStatus, 1):
+            table.keys[str(key)] = partial(self._set_status, status)
+        table.setToolTip(", ".join(f"{key} {language.member(status)}" for key, status in enumerate(LeadStatus, 1)))
+        return table
+
+    def _change_lead(self, row_id: int, name: str, value: Any) -> None:
+        if name == "status":
+            set_lead_status(self.workspace.library, row_id, value)
+
+    def _set_status(self, status: LeadStatus, ids: tuple[int, ...]) -> None:
+        for row_id in ids:
+            self.workspace.do(partial(set_lead_status, self.workspace.library, row_id, status))
+
+    def _status_colour(self, row: Leading) -> QColor | None:
+        colours = self.look.colours
+        found = {LeadStatus.CONFIRMED: colours.holds, LeadStatus.CANCELLED: colours.must}
+        return QColor(found.get(row.status, colours.should))
+
+    # Preparation, catering, materials
+
+    def _preparation_list(self) -> ThingList:
+        _ = self.workspace.language.gettext
+        return ThingList(
+            self.workspace,
+            StudyDay,
+            "preparation",
+            self.cells.columns(PreparationMember, ("person", "role")),
+            title=_("Preparation group"),
+            empty=_("Who prepares this day? Somebody who teaches belongs to it."),
+        )
+
+    def _catering_list(self) -> ThingList:
+        _, cells = self.workspace.language.gettext, self.cells
+        return ThingList(
+            self.workspace,
+            StudyDay,
+            "catering",
+            [
+                cells.column(Catering, "what", stretches=1),
+                cells.column(Catering, "part"),
+                cells.column(Catering, "at"),
+                cells.column(Catering, "count"),
+                TableColumn(title=_("Diets"), text=self._diets),
+                cells.column(Catering, "cut_off"),
+            ],
+            title=_("To eat and drink"),
+            typing=_("New: what, such as lunch"),
+            empty=_("Nothing to eat or drink yet."),
+        )
+
+    def _diets(self, catering: Catering) -> str:
+        return ", ".join(f"{diet.count} {diet.name}" for diet in catering.diets)
+
+    def _material_table(self) -> ThingTable:
+        _ = self.workspace.language.gettext
+        return ThingTable(
+            self.workspace,
+            Block,
+            [
+                TableColumn(title=_("Material"), text=lambda row: row.item, stretches=1),
+                TableColumn(title=_("In all"), text=self._total, numeric=True),
+                TableColumn(title=_("Brought by"), text=lambda row: row.brought_by),
+                TableColumn(title=_("Blocks"), text=self._block_titles, stretches=1),
+            ],
+            _no_edit,
+            name=_("Materials of the whole day"),
+            empty=_("No block needs material yet."),
+        )
+
+    def _total(self, row: MaterialSum) -> str:
+        more = self.workspace.language.gettext("{n} and more").replace("{n}", str(row.total))
+        return more if row.unknown else str(row.total)
+
+    def _block_titles(self, row: MaterialSum) -> str:
+        return ", ".join(self.cells.name("block", block) for block in row.blocks)
+
+    def _offer_forms(self) -> None:
+        workspace = self.workspace
+        of_block = ("leads", "room", "set_up", "audience", "materials")
+        self.panel.offers(Block, lambda: ThingForm(workspace, Block, of_block, carry_out=self._change_block))
+        self.panel.offers(PreparationMember, lambda: ThingForm(workspace, PreparationMember, ("person", "role")))
+        self.panel.offers(
+            Catering,
+            lambda: ThingForm(workspace, Catering, ("what", "part", ("at", "count"), "cut_off", "diets")),
+        )
+
+
+def _no_edit(_row_id: int, _name: str, _value: Any) -> None:
+    """Materials are edited in their blocks."""

@@ -1,0 +1,46 @@
+"""A form for fields of the study day itself, as a page of its own that scrolls."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from studydag.model.values.study_day import StudyDay
+from studydag.ui.fields.field import Field
+from studydag.ui.widgets.form import Line, ThingForm
+from studydag.ui.workspace import Workspace
+
+WIDEST = 110
+"""Characters; wider lines are hard to read."""
+
+
+class DayForm(QScrollArea):
+    """Fields of the day in view."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        fields: Sequence[Line],
+        *,
+        editors: Mapping[str, Field] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Build the form; it is empty until `refresh`."""
+        super().__init__(parent)
+        self._workspace = workspace
+        self.form = ThingForm(workspace, StudyDay, fields, editors=editors)
+        self.form.setMaximumWidth(self.fontMetrics().averageCharWidth() * WIDEST)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        inner = QWidget(self)
+        layout = QVBoxLayout(inner)
+        layout.setContentsMargins(16, 12, 16, 12)
+        layout.addWidget(self.form)
+        self.setWidget(inner)
+
+    def refresh(self) -> None:
+        """Show the day in view."""
+        if self._workspace.day is not None:
+            self.form.offer_again()
+            self.form.show_thing(self._workspace.day)

@@ -1,0 +1,64 @@
+"""How the options of a choice round are edited: by the verbs of the programme."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from studydag.model.operations import programme, rounds
+from studydag.model.store.library import Library
+from studydag.model.values.programme import Block
+
+
+class OptionEdits:
+    """Edits the options of the round that `current` gives, of the study day that owns the list (see RowEdits)."""
+
+    def __init__(self, library: Library, current: Callable[[], int | None]) -> None:
+        """Ask for the round each time."""
+        self._library = library
+        self._current = current
+
+    def rows(self, owner: Any) -> tuple[Any, ...]:
+        """Return the options of the round."""
+        round_id = self._current()
+        return tuple(block for block in owner.blocks if round_id is not None and block.round == round_id)
+
+    def add(self, owner: Any, things: Sequence[Any]) -> tuple[int, ...]:  # noqa: ARG002 - see RowEdits
+        """Add options at the end of the round."""
+        round_id = self._current()
+        if round_id is None:
+            return ()
+        return tuple(rounds.add_option(self._library, round_id, thing) for thing in things)
+
+    def change(self, owner: Any, row_id: int, name: str, new: Any) -> None:  # noqa: ARG002 - see RowEdits
+        """Change a field of an option."""
+        change_block(self._library, row_id, name, new)
+
+    def delete(self, owner: Any, ids: Sequence[int]) -> None:  # noqa: ARG002 - see RowEdits
+        """Delete options."""
+        programme.delete_blocks(self._library, *ids)
+
+    def duplicate(self, owner: Any, ids: Sequence[int]) -> tuple[int, ...]:  # noqa: ARG002 - see RowEdits
+        """Add options once more."""
+        return programme.duplicate_blocks(self._library, ids)
+
+    def put_before(self, owner: Any, row_id: int, before: int | None) -> None:
+        """Put an option before another."""
+        round_id = self._current()
+        here = {block.id for block in self.rows(owner)}
+        if round_id is not None:
+            rounds.move_into_round(self._library, [row_id], round_id, before=before if before in here else None)
+
+
+def change_block(library: Library, row_id: int, name: str, new: Any) -> None:
+    """Change a field of a block by the verb that belongs to it."""
+    if name == "minutes":
+        programme.set_minutes(library, row_id, new)
+    else:
+        programme.change_block(library, row_id, **{name: new})
+
+
+def seats(options: Sequence[Block]) -> int | None:
+    """Return how many seats options have together; None where one of them has no limit."""
+    found = [option.capacity for option in options if not option.cancelled]
+    return None if None in found else sum(each or 0 for each in found)
