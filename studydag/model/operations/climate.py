@@ -5,13 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from studydag.model.operations import editing
+from studydag.model.rules.pillars import pillar_of
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Op
-from studydag.model.values.climate import ClimateItem, ClimatePillar, ClimateRow
-
-_OF_SAFETY = frozenset(
-    {ClimateRow.OPEN_COMMUNICATION, ClimateRow.PERSPECTIVES, ClimateRow.FEEDBACK, ClimateRow.EXPERIMENT}
-)
+from studydag.model.values.climate import ClimateItem, ClimateRow
 
 
 def agree(library: Library, day_id: int, row: ClimateRow, **fields: Any) -> int:
@@ -23,6 +20,5 @@ def agree(library: Library, day_id: int, row: ClimateRow, **fields: Any) -> int:
     if known is not None and row is not ClimateRow.OWN:
         editing.set_fields(library, Op.AGREE, ClimateItem, known, **fields)
         return known
-    pillar = ClimatePillar.SAFETY if row in _OF_SAFETY else ClimatePillar.TIME_AND_SPACE
-    item = ClimateItem(row=row, **{"pillar": pillar, **fields})
+    item = ClimateItem(row=row, **{"pillar": pillar_of(row), **fields})
     return editing.add(library, Op.AGREE, item, ("study_day", day_id))

@@ -1,62 +1,353 @@
-"""The overview of a study day: what it is, where it stands, and what needs attention next."""
+"""The overview of a study day: what it is, where it stands, what needs attention next, and what hangs around it."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from studydag.labels import field_name
+from studydag.model.rules.checks import rule
 from studydag.model.values.changes import Place
-from studydag.model.values.study_day import StudyDay
+from studydag.model.values.climate import ClimateItem, ClimateRow
+from studydag.model.values.expertise import Expert
+from studydag.model.values.findings import Severity
+from studydag.model.values.study_day import Acceptance, Decision, Share, StudyDay
 from studydag.model.values.wording import N_
+from studydag.ui.item_models.things import TableColumn
 from studydag.ui.look import Look
-from studydag.ui.pages.page import Page
-from studydag.ui.widgets.form import ThingForm
+from studydag.ui.pages.lists_page import ListsPage
+from studydag.ui.widgets.climate_edits import ClimateEdits
+from studydag.ui.widgets.day_choice import day_choice
+from studydag.ui.widgets.day_form import WIDEST
+from studydag.ui.widgets.finding_links import FindingLinks
+from studydag.ui.widgets.form import Heading, ThingForm
+from studydag.ui.widgets.pillar_cards import PillarCards
+from studydag.ui.widgets.rule_settings import RuleSettings
+from studydag.ui.widgets.status_steps import StatusSteps
+from studydag.ui.widgets.sub_tabs import SubTabs
+from studydag.ui.widgets.thing_list import ThingList
+from studydag.ui.widgets.versions_list import VersionsList
 from studydag.ui.workspace import Workspace
 
-FIELDS = (
-    "title",
-    "theme",
-    "learning_question",
-    "occasion",
-    "status",
-    "language",
-    "expected_number",
-    "why_staff",
-    "why_pupils",
-    "why_team",
-    "input_asked",
-)
+MOST_URGENT = 5
+_WEIGHT = list(Severity)
 
 
-class OverviewPage(Page):
-    """What the day is."""
+class OverviewPage(ListsPage):
+    """The day itself, and climate, experts, decisions, versions, share list and checks, each a part of the page."""
 
     title: ClassVar[str] = N_("Overview")
     name: ClassVar[str] = "overview"
-    kinds: ClassVar[frozenset[str]] = frozenset({"study_day"})
+    kinds: ClassVar[frozenset[str]] = frozenset(
+        {
+            *("study_day", "need", "goal", "block", "climate_item", "expert", "decision", "share", "version"),
+            *("acceptance", "trajectory", "activity", "person", "school"),
+        }
+    )
 
     def __init__(self, workspace: Workspace, look: Look, parent: QWidget | None = None) -> None:
-        """Build the form."""
+        """Build all parts."""
         super().__init__(workspace, look, parent)
-        self.form = ThingForm(workspace, StudyDay, FIELDS)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        inner = QWidget(scroll)
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.addWidget(self.form)
-        scroll.setWidget(inner)
+        _ = workspace.language.gettext
+        self.climate = self.add_list(self._climate_list())
+        self.experts = self.add_list(self._expert_list())
+        self.decisions = self.add_list(self._decision_list())
+        self.shares = self.add_list(self._share_list())
+        self.acceptances = self.add_list(self._acceptance_list())
+        self.versions = VersionsList(workspace)
+        self.rules = RuleSettings(workspace, of_day=True)
+        self.steps = StatusSteps(workspace)
+        self.urgent = FindingLinks(workspace)
+        self.nothing_urgent = QLabel(_("Nothing needs attention now."))
+        self.pillars = PillarCards(
+            workspace, to_needs=self._to_needs, to_climate=self._to_climate, to_forms=self._to_forms
+        )
+        self.form = self._day_form()
+        self.tabs = SubTabs(_("Parts of this page"))
+        self._this_day = _scrolling(self._beginning())
+        checks = QWidget()
+        column = QVBoxLayout(checks)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.acceptances, 1)
+        column.addWidget(_scrolling(self.rules), 2)
+        parts: tuple[tuple[str, QWidget, ThingList | None], ...] = (
+            (_("This day"), self._this_day, None),
+            (_("Climate"), self.climate, self.climate),
+            (_("Experts"), self.experts, self.experts),
+            (_("Decisions"), self.decisions, self.decisions),
+            (_("Share list"), self.shares, self.shares),
+            (_("Versions"), self.versions, None),
+            (_("Checks"), checks, self.acceptances),
+        )
+        for title, part, made in parts:
+            if part is not self._this_day:
+                part.setContentsMargins(16, 8, 16, 8)
+            self.tabs.add(title, part)
+            if made is not None:
+                self.bring(made, partial(self.tabs.show_part, part))
+        self._offer_forms()
+        workspace.checked.connect(self._say_urgent)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scroll)
+        layout.addWidget(self.tabs)
 
     def refresh(self) -> None:
-        """Show the day."""
+        """Show the day as it stands."""
+        offers_stale = self._offers_stale
+        super().refresh()
+        self.steps.refresh()
+        self.pillars.refresh()
+        self.versions.refresh()
+        self.rules.refresh()
+        self._say_urgent()
         if self.workspace.day is not None:
+            if offers_stale:
+                self.form.offer_again()
             self.form.show_thing(self.workspace.day)
 
+    def day_opened(self) -> None:
+        """Begin at the first part, with nothing refused."""
+        super().day_opened()
+        self.steps.say("", ())
+        self.tabs.bar.setCurrentIndex(0)
+
+    def selection(self) -> tuple[tuple[str, int], ...]:
+        """Return what is selected, rows that are not filled in yet apart."""
+        return tuple(each for each in super().selection() if each[1] > 0)
+
     def reveal(self, place: Place) -> bool:
-        """Show the day's own fields."""
-        return place.kind == "study_day"
+        """Select a thing, or show the day's own fields."""
+        if place.kind == "study_day":
+            self.tabs.show_part(self._this_day)
+            return True
+        if place.kind == "version":
+            self.tabs.show_part(self.versions)
+            return True
+        return super().reveal(place)
+
+    def _beginning(self) -> QWidget:
+        _ = self.workspace.language.gettext
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(16, 8, 16, 16)
+        column.setSpacing(10)
+        for title, part in ((_("Where does it stand?"), self.steps), (_("What needs attention next?"), self.urgent)):
+            heading = QLabel(title)
+            heading.setProperty("role", "heading")
+            column.addWidget(heading)
+            column.addWidget(part)
+        column.addWidget(self.nothing_urgent)
+        column.addWidget(self.pillars)
+        column.addWidget(self.form)
+        inner.setMaximumWidth(self.fontMetrics().averageCharWidth() * WIDEST)
+        return inner
+
+    def _day_form(self) -> ThingForm:
+        _ = self.workspace.language.gettext
+        return ThingForm(
+            self.workspace,
+            StudyDay,
+            (
+                Heading(_("What is this day?")),
+                *("title", ("theme", "occasion"), "learning_question"),
+                Heading(_("Why this day?")),
+                *("why_staff", "why_pupils", "why_team", ("belief_before", "belief_after")),
+                Heading(_("Around it")),
+                *(("trajectory", "builds_on"), ("language", "budget")),
+            ),
+            editors={"builds_on": day_choice(self.workspace)},
+        )
+
+    def _say_urgent(self) -> None:
+        open_ = [finding for finding in self.workspace.findings if finding.accepted is None]
+        open_.sort(key=lambda finding: _WEIGHT.index(finding.severity))
+        self.urgent.show_findings(open_[:MOST_URGENT])
+        self.nothing_urgent.setVisible(not open_)
+
+    def _to_needs(self) -> None:
+        day = self.workspace.day
+        first = next(iter(day.needs if day is not None else ()), None)
+        self.workspace.visit("need", 0 if first is None else first.id)
+
+    def _to_climate(self) -> None:
+        self.tabs.show_part(self.climate)
+
+    def _to_forms(self) -> None:
+        """Go to the trajectory, or to where one is chosen."""
+        day = self.workspace.day
+        if day is not None and day.trajectory is not None:
+            self.workspace.visit("trajectory", day.trajectory)
+        else:
+            self.form.field("trajectory").setFocus()
+
+    # Lists
+
+    def _climate_list(self) -> ThingList:
+        _, cells = self.workspace.language.gettext, self.cells
+        return ThingList(
+            self.workspace,
+            StudyDay,
+            "climate",
+            [
+                TableColumn(title=_("What"), text=self._row_name, stretches=1),
+                cells.column(ClimateItem, "pillar"),
+                cells.column(ClimateItem, "agreement", stretches=2),
+                cells.column(ClimateItem, "owner"),
+                cells.column(ClimateItem, "state"),
+                cells.column(ClimateItem, "reason", stretches=0),
+            ],
+            title=_("Agreements on the learning climate"),
+            hint=_("Eight rows come with the program; write the agreement, or the reason why there is none."),
+            typing=_("New row of your own"),
+            wraps=True,
+            edits=ClimateEdits(self.workspace.library, self._climate_made),
+        )
+
+    def _row_name(self, item: ClimateItem) -> str:
+        language = self.workspace.language
+        return item.title or language.capitalised(language.member(item.row))
+
+    def _climate_made(self, row_id: int) -> None:
+        """Keep a row of the source selected when its first edit makes it."""
+        self.climate.choose(row_id)
+
+    def _expert_list(self) -> ThingList:
+        _, cells = self.workspace.language.gettext, self.cells
+        return ThingList(
+            self.workspace,
+            StudyDay,
+            "experts",
+            [
+                cells.column(Expert, "name"),
+                cells.column(Expert, "organisation"),
+                cells.column(Expert, "question", stretches=2),
+                cells.column(Expert, "contract"),
+                cells.column(Expert, "talk_on"),
+                TableColumn(title=_("Costs"), text=self._costs, numeric=True),
+            ],
+            title=_("External expertise"),
+            typing=_("New: whom or what are you looking for?"),
+            empty=_("Nobody from outside yet. Type a name, or what you are looking for, below."),
+            wraps=True,
+        )
+
+    def _costs(self, expert: Expert) -> str:
+        cents = sum(each.fee + each.travel for each in expert.deployments)
+        return self.workspace.language.money(cents) if cents else ""
+
+    def _decision_list(self) -> ThingList:
+        _ = self.workspace.language.gettext
+        return ThingList(
+            self.workspace,
+            StudyDay,
+            "decisions",
+            self.cells.columns(Decision, ("what", "about", "by", "why", "date")),
+            title=_("Decisions"),
+            hint=_("What was decided, by whom and why; open for the team to read."),
+            typing=_("New decision"),
+            empty=_("No decisions yet."),
+            wraps=True,
+            make=lambda **fields: Decision(date=self.workspace.today(), **fields),
+        )
+
+    def _share_list(self) -> ThingList:
+        _ = self.workspace.language.gettext
+        return ThingList(
+            self.workspace,
+            StudyDay,
+            "share_list",
+            self.cells.columns(Share, ("who", "what")),
+            title=_("Share list"),
+            hint=_("Who outside the school gets what of this day."),
+            typing=_("New: what is shared?"),
+            empty=_("Nothing is shared outside the school yet."),
+            wraps=True,
+        )
+
+    def _acceptance_list(self) -> ThingList:
+        _, cells = self.workspace.language.gettext, self.cells
+        return ThingList(
+            self.workspace,
+            StudyDay,
+            "acceptances",
+            [
+                TableColumn(title=_("Check"), text=self._asked, stretches=1),
+                TableColumn(title=self._named("concerns"), text=self._concerned),
+                cells.column(Acceptance, "reason", stretches=1),
+                cells.column(Acceptance, "by"),
+                cells.column(Acceptance, "date"),
+            ],
+            title=_("What you let stand, and why"),
+            hint=_("Delete one to have it checked again. Below: which checks hold for this day."),
+            empty=_("Nothing is let stand."),
+            wraps=True,
+            adds=False,
+        )
+
+    def _named(self, field: str) -> str:
+        return self.workspace.language.capitalised(field_name(field, self.workspace.language, Acceptance))
+
+    def _asked(self, acceptance: Acceptance) -> str:
+        language = self.workspace.language
+        try:
+            return language.capitalised(language.wording(rule(acceptance.rule).asks))
+        except KeyError:
+            return acceptance.rule
+
+    def _concerned(self, acceptance: Acceptance) -> str:
+        return ", ".join(self.cells.name_by_uid(uid) for uid in acceptance.concerns)
+
+    # Forms
+
+    def _offer_forms(self) -> None:
+        workspace, _ = self.workspace, self.workspace.language.gettext
+        of_expert = (
+            *("name", "person", "organisation", "question", "context", "prior_knowledge", "expectations"),
+            Heading(_("Choosing")),
+            *("candidates", "weights", "contract", "talk_on", "talk_notes"),
+            Heading(_("What they do, and what it costs")),
+            "deployments",
+            Heading(_("What stays when they have gone")),
+            *("inside_people", "inside_by", "ambassadors", "insights_document", "standing_structure"),
+        )
+        of_decision = ("what", "about", "goal", "need", "working_format", "learning_form", "by", "why", "date")
+        self.panel.offers(
+            ClimateItem,
+            lambda: ThingForm(
+                workspace,
+                ClimateItem,
+                ("title", "row", "pillar", "agreement", "owner", "state", "reason"),
+                carry_out=self.climate.change,
+            ),
+            adapt=_adapt_climate,
+            name=self._row_name,
+        )
+        self.panel.offers(Expert, lambda: ThingForm(workspace, Expert, of_expert))
+        self.panel.offers(Decision, lambda: ThingForm(workspace, Decision, of_decision), adapt=_adapt_decision)
+        self.panel.offers(Share, lambda: ThingForm(workspace, Share, ("who", "what")))
+        self.panel.offers(Acceptance, lambda: ThingForm(workspace, Acceptance, ("reason", "by", "date")))
+
+
+def _adapt_climate(form: ThingForm, item: ClimateItem) -> None:
+    own = item.row is ClimateRow.OWN
+    form.show_only(name for name in form.names if own or name not in {"title", "row", "pillar"})
+
+
+def _adapt_decision(form: ThingForm, decision: Decision) -> None:
+    """Show what the decision is about, and what is filled in."""
+    about: dict[str, str] = {"format": "working_format"}
+    wanted = about.get(decision.about, decision.about.value)
+    links = {"goal", "need", "working_format", "learning_form"}
+    form.show_only(
+        name for name in form.names if name not in links or name == wanted or getattr(decision, name) is not None
+    )
+
+
+def _scrolling(inner: QWidget) -> QScrollArea:
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setWidget(inner)
+    return scroll

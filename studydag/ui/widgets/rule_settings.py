@@ -1,4 +1,4 @@
-"""The checks of the school: each on or off, and its number where it has one (R070)."""
+"""The checks of the school or of one day: each on or off, and its number where it has one (R070)."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QTool
 
 from studydag.model.operations.study_days import set_rule
 from studydag.model.rules.checks import FAMILIES, RULES, Rule, is_on, limit
+from studydag.model.values.school import RuleSetting
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.fields.typed import NumberField
 from studydag.ui.workspace import Workspace
@@ -16,12 +17,16 @@ MOST = 10_000
 
 
 class RuleSettings(QWidget):
-    """Lists every check by family; what is changed holds for all study days that say nothing else."""
+    """Lists every check by family; what is changed holds for all study days that say nothing else.
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+    With `of_day` it holds for the day in view alone.
+    """
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None, *, of_day: bool = False) -> None:
         """Build a line for each check."""
         super().__init__(parent)
         self._workspace = workspace
+        self._of_day = of_day
         self._switches: dict[str, QCheckBox] = {}
         self._numbers: dict[str, NumberField] = {}
         self._back: dict[str, QToolButton] = {}
@@ -50,14 +55,20 @@ class RuleSettings(QWidget):
 
     def refresh(self) -> None:
         """Show how each check is set."""
-        nobody, setting = StudyDay(), self._workspace.setting
-        set_here = {each.rule for each in setting.school.rule_settings}
+        day, setting = self._day(), self._workspace.setting
+        set_here = {each.rule for each in self._own()}
         for rule in RULES:
-            self._switches[rule.id].setChecked(is_on(rule, nobody, setting))
+            self._switches[rule.id].setChecked(is_on(rule, day, setting))
             if rule.id in self._numbers:
-                self._numbers[rule.id].show_value(limit(rule, nobody, setting))
-                self._numbers[rule.id].setEnabled(is_on(rule, nobody, setting))
+                self._numbers[rule.id].show_value(limit(rule, day, setting))
+                self._numbers[rule.id].setEnabled(is_on(rule, day, setting))
             self._back[rule.id].setVisible(rule.id in set_here)
+
+    def _day(self) -> StudyDay:
+        return (self._workspace.day if self._of_day else None) or StudyDay()
+
+    def _own(self) -> tuple[RuleSetting, ...]:
+        return self._day().rule_settings if self._of_day else self._workspace.setting.school.rule_settings
 
     def _add(self, grid: QGridLayout, row: int, rule: Rule) -> None:
         language = self._workspace.language
@@ -94,16 +105,17 @@ class RuleSettings(QWidget):
         self._back[rule.id] = back
 
     def _set(self, rule: Rule, *, on: bool | None = None, threshold: float | None = None, reset: bool = False) -> None:
-        setting, library = self._workspace.setting, self._workspace.library
-        own = next((each for each in setting.school.rule_settings if each.rule == rule.id), None)
+        library = self._workspace.library
+        day_id = self._day().id if self._of_day else None
+        own = next((each for each in self._own() if each.rule == rule.id), None)
         now_on = own.on if own is not None else True
         now_threshold = own.threshold if own is not None else None
         if reset:
-            self._workspace.do(lambda: set_rule(library, None, rule.id))
+            self._workspace.do(lambda: set_rule(library, day_id, rule.id))
             return
         is_now_on = now_on if on is None else on
         limit_now = now_threshold if threshold is None else threshold
-        self._workspace.do(lambda: set_rule(library, None, rule.id, on=is_now_on, threshold=limit_now))
+        self._workspace.do(lambda: set_rule(library, day_id, rule.id, on=is_now_on, threshold=limit_now))
         self.refresh()
 
 

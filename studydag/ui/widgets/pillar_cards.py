@@ -1,0 +1,85 @@
+"""The three pillars with what there is of each, counted, and the way to their pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from studydag.model.rules.pillars import pillars
+from studydag.ui.workspace import Workspace
+
+
+class PillarCards(QWidget):
+    """Needs, climate, forms."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        *,
+        to_needs: Callable[[], object],
+        to_climate: Callable[[], object],
+        to_forms: Callable[[], object],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Build the cards; the links lead where they are told."""
+        super().__init__(parent)
+        self._workspace = workspace
+        _ = workspace.language.gettext
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        self.needs = _Card(_("Learning needs"), _("To the needs"), to_needs, self)
+        self.climate = _Card(_("Learning climate"), _("To the climate"), to_climate, self)
+        self.forms = _Card(_("Forms of learning"), _("To the forms"), to_forms, self)
+        for card in (self.needs, self.climate, self.forms):
+            row.addWidget(card, 1)
+
+    def refresh(self) -> None:
+        """Count again."""
+        day, language = self._workspace.day, self._workspace.language
+        if day is None:
+            return
+        found = pillars(day, self._workspace.setting)
+        with_goal = language.gettext("{n} lead to a goal").replace("{n}", str(found.needs_with_goal))
+        in_place = language.gettext("{n} in place").replace("{n}", str(found.agreements_in_place))
+        formats = language.ngettext(
+            "{n} working format on the day", "{n} working formats on the day", found.working_formats
+        )
+        self.needs.say(found.needs, with_goal)
+        self.climate.say(found.agreements, in_place)
+        self.forms.say(found.learning_forms, formats.replace("{n}", str(found.working_formats)))
+
+
+class _Card(QFrame):
+    """One pillar: its name, how many there are, and how many of those are done."""
+
+    def __init__(self, title: str, link: str, go: Callable[[], object], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(self.palette().ColorRole.Base)
+        heading = QLabel(title, self)
+        heading.setProperty("role", "heading")
+        self.number = QLabel(self)
+        self.number.setProperty("role", "title")
+        self.more = QLabel(self)
+        self.more.setProperty("role", "quiet")
+        self.more.setWordWrap(True)
+        self.link = QToolButton(self)
+        self.link.setText(link)
+        self.link.setAutoRaise(True)
+        self.link.setStyleSheet("QToolButton { color: palette(link); border: none; }")
+        self.link.clicked.connect(lambda _checked=False: go())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setSpacing(2)
+        layout.addWidget(heading)
+        layout.addWidget(self.number)
+        layout.addWidget(self.more)
+        layout.addWidget(self.link)
+
+    def say(self, number: int, more: str) -> None:
+        """Say how many."""
+        self.number.setText(str(number))
+        self.more.setText(more)

@@ -1,0 +1,91 @@
+"""Where the study day stands, as steps to click; what stands in the way of the next one is listed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from studydag.model.operations.study_days import set_status
+from studydag.model.values.day_status import DayStatus
+from studydag.model.values.errors import StudyDagError
+from studydag.model.values.findings import Finding, NotReady
+from studydag.ui.widgets.finding_links import FindingLinks
+from studydag.ui.workspace import Workspace
+
+_STEPS = """
+    QPushButton { padding: 3px 12px; border: 1px solid palette(mid); border-radius: 4px; background: palette(base); }
+    QPushButton:hover, QPushButton:focus { border-color: palette(highlight); }
+    QPushButton:checked {
+        background: palette(highlight); color: palette(highlighted-text); border-color: palette(highlight);
+    }
+    QPushButton:checked:focus { border: 2px solid palette(text); padding: 2px 11px; }
+"""
+
+
+class StatusSteps(QWidget):
+    """A button for each step. `refused` carries the findings for which the day can't be ready."""
+
+    refused = Signal(object)
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        """Build the steps."""
+        super().__init__(parent)
+        self._workspace = workspace
+        language = workspace.language
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        self.setStyleSheet(_STEPS)
+        self._group = QButtonGroup(self)
+        self.steps: dict[DayStatus, QPushButton] = {}
+        for number, status in enumerate(DayStatus):
+            button = QPushButton(language.capitalised(language.member(status)), self)
+            button.setCheckable(True)
+            button.setEnabled(not workspace.library.read_only)
+            button.clicked.connect(lambda _checked=False, status=status: self._go(status))
+            self._group.addButton(button)
+            if number:
+                arrow = QLabel("·" if status is DayStatus.ARCHIVED else "→", self)
+                arrow.setProperty("role", "quiet")
+                row.addWidget(arrow)
+            row.addWidget(button)
+            self.steps[status] = button
+        row.addStretch(1)
+        self.message = QLabel(self)
+        self.message.setProperty("role", "problem")
+        self.message.setWordWrap(True)
+        self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.open = FindingLinks(workspace)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(row)
+        layout.addWidget(self.message)
+        layout.addWidget(self.open)
+        self.say("", ())
+
+    def refresh(self) -> None:
+        """Show where the day stands."""
+        day = self._workspace.day
+        if day is not None:
+            self.steps[day.status].setChecked(True)
+
+    def say(self, message: str, findings: tuple[Finding, ...]) -> None:
+        """Say why a step can't be taken, or (empty) nothing."""
+        self.message.setText(message)
+        self.message.setVisible(bool(message))
+        self.open.show_findings(findings)
+        self.open.setVisible(bool(findings))
+
+    def _go(self, status: DayStatus) -> None:
+        day, language = self._workspace.day, self._workspace.language
+        if day is None:
+            return
+        try:
+            set_status(self._workspace.library, day.id, status, self._workspace.today())
+        except NotReady as error:
+            self.say(language.error(error), error.findings)
+            self.refused.emit(error.findings)
+        except StudyDagError as error:
+            self.say(language.error(error), ())
+        else:
+            self.say("", ())
+        self.refresh()
