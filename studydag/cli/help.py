@@ -61,7 +61,7 @@ def command_help(command: Command, language: Language) -> list[str]:
     if command.words:
         lines += ["", *_rows([(written_word(word), language.wording(word.help)) for word in command.words])]
     if command.options:
-        lines += ["", *_option_lines(_("Options"), command.options, language)]
+        lines += ["", *_option_lines(language.pgettext("command line", "Options"), command.options, language)]
     return [*lines, "", *_option_lines(_("Options of every command"), GENERAL, language)]
 
 
