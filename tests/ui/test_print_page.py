@@ -24,7 +24,6 @@ from studydag.model.operations import editing, study_days
 from studydag.model.store.library import Library
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.look import Look
-from studydag.ui.pages.page import Page
 from studydag.ui.pages.printing import PrintPage
 from studydag.ui.preview.asking import Existing, Printing
 from studydag.ui.preview.chosen import Chosen
@@ -37,9 +36,11 @@ NAMES = [document.name for document in documents()]
 
 
 @pytest.fixture
-def page(show: Callable[[type[Page]], Page], qtbot: QtBot) -> PrintPage:
-    page = show(PrintPage)
-    assert isinstance(page, PrintPage)
+def page(workspace: Workspace, look: Look, qtbot: QtBot) -> PrintPage:
+    page = PrintPage(workspace, look)
+    qtbot.addWidget(page)
+    page.resize(1200, 800)
+    page.show()
     settle(qtbot, page)
     return page
 
@@ -554,13 +555,17 @@ def test_a_page_that_goes_while_it_is_made_hurts_nobody(workspace: Workspace, lo
         qtbot.waitUntil(lambda press=press: not press.is_working, timeout=20_000)
 
 
-def test_what_is_being_saved_when_the_page_goes_is_saved(page: PrintPage, qtbot: QtBot, tmp_path: Path):
+def test_what_is_being_saved_when_the_page_goes_is_saved(
+    workspace: Workspace, look: Look, qtbot: QtBot, tmp_path: Path
+):
     folder = tmp_path / "alles"
     folder.mkdir()
+    page = PrintPage(workspace, look)
+    page.show()
+    settle(qtbot, page)
     answer(page, folder=folder_is(folder))
     page.delivery.save_all(documents())
     press = page.press
-    page.setParent(None)
     page.deleteLater()
     qtbot.waitUntil(lambda: not press.is_working, timeout=20_000)
 

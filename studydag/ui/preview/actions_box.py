@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QSizePolicy, QWid
 
 from studydag.language import Language
 
-SHORT: Final = 27
+SHORT: Final = 34
 """In lines of text: on a page less high than this what is used less stands in a menu."""
 
 

@@ -1,4 +1,4 @@
-"""A line above the preview: what was done or went wrong, how far something is, and what can be done about it."""
+"""A line across the page: what was done or went wrong, how far something is, and what can be done about it."""
 
 from __future__ import annotations
 

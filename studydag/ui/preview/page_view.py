@@ -218,11 +218,11 @@ class PageView(QAbstractScrollArea):
 
     def _follow(self) -> None:
         """Take what is in view for the page in view, and have it drawn."""
-        third = self.verticalScrollBar().value() + self.viewport().height() // 3
-        before = self._page
-        self._page = next(
-            (n for n, place in enumerate(self._places) if third <= place.bottom()), max(0, len(self._places) - 1)
-        )
+        bar, last, before = self.verticalScrollBar(), max(0, len(self._places) - 1), self._page
+        third = bar.value() + self.viewport().height() // 3
+        self._page = next((n for n, place in enumerate(self._places) if third <= place.bottom()), last)
+        if bar.value() == bar.maximum() > 0:
+            self._page = last
         if self._page != before:
             self.page_changed.emit(self._page)
         self._looking.start()
