@@ -148,10 +148,12 @@ def catalogue_steps(template: Path) -> list[list[str]]:
 def shots(arguments: Sequence[str]) -> int:
     """Make pictures of what a user sees, into the folder given or `shots`."""
     prepare(dev=True)
+    need_qt_libraries()
     folder = Path(arguments[0]).resolve() if arguments else ROOT / "shots"
     for language in ("nl", "en"):
         shoot_documents(folder / language, language)
-    # The window's pictures come here, from a module that shows its pages offscreen and grabs them.
+    if python("-m", "tests.ui.shots", str(folder / "window"), quiet=True) != 0:
+        raise Stop("The pictures of the window could not be made.")
     say(f"The pictures are in {folder}")
     return 0
 
@@ -199,7 +201,7 @@ COMMANDS: dict[str, tuple[Callable[[Sequence[str]], int], str]] = {
     "test": (test, "run the tests; arguments go to pytest"),
     "check": (check, "ruff, mypy, architecture, translations"),
     "translations": (translations, "take over new texts into the Dutch catalogue and compile it"),
-    "shots": (shots, "draw every page of the worked example's documents as pictures [FOLDER]"),
+    "shots": (shots, "draw the window and the documents of the worked example as pictures [FOLDER]"),
     "bench": (bench, "measure what things cost [NAME ...]"),
     "dist": (dist, "build the wheel [FOLDER]"),
 }

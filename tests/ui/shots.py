@@ -1,0 +1,129 @@
+"""Grabs every page and dialog of the window with the worked example: `python -m tests.ui.shots FOLDER`."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from studydag.language import Language
+from studydag.model.exchange.examples import worked_example
+from studydag.model.exchange.study_day_json import decode
+from studydag.model.operations.exchange import load_day
+from studydag.model.operations.setting import read_setting
+from studydag.model.store.library import Library
+from studydag.model.values.study_day import StudyDay
+from studydag.resources import resource
+from studydag.ui.dialogs.about import AboutDialog
+from studydag.ui.dialogs.copying import CopyDialog
+from studydag.ui.dialogs.find import FindDialog
+from studydag.ui.dialogs.help import HelpWindow
+from studydag.ui.dialogs.move_day import MoveDayDialog
+from studydag.ui.dialogs.new_day import NewDayDialog
+from studydag.ui.dialogs.restoring import RestoreDialog
+from studydag.ui.look import Look
+from studydag.ui.main_window import MainWindow
+from studydag.ui.memory import Memory
+from studydag.ui.pages.register import PAGES
+from studydag.ui.qt_texts import speak
+
+TODAY = date(2027, 2, 22)
+SIZES = ((1024, 700, 1.0), (1600, 1000, 1.0), (1600, 1000, 1.5))
+
+
+def main(folder: Path) -> int:
+    """Make all pictures in a folder."""
+    application = QApplication(sys.argv[:1])
+    for font in resource("fonts").glob("*.ttf"):
+        QFontDatabase.addApplicationFont(str(font))
+    application.setFont(QFont("Source Sans 3", 10))
+    look = Look(application)
+    for code in ("nl", "en"):
+        speak(code)
+        for dark in (False, True):
+            for width, height, zoom in SIZES:
+                look.set_zoom(zoom)
+                look.dress(dark=dark)
+                name = f"{code}-{'dark' if dark else 'light'}-{width}x{height}-{round(zoom * 100)}"
+                shoot(folder / name, code, look, width, height)
+    return 0
+
+
+def shoot(folder: Path, code: str, look: Look, width: int, height: int) -> None:
+    """Grab everything in one language, brightness and size."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        path = Path(scratch) / "school.studydag"
+        memory = Memory(Path(scratch) / "window.ini")
+        window = MainWindow(path, Language.of(code), look, memory, lambda: TODAY, lambda: datetime(2027, 2, 22, 12))
+        window.resize(width, height)
+        window.show()
+        open_in(window, path)
+        grab(window, folder / "start.png")
+        window.let_go()
+        with Library.open(path) as library:
+            load_day(library, decode(worked_example(code), built_in=read_setting(library, StudyDay())))
+        window.build()
+        open_in(window, path)
+        for name, widget in views(window):
+            grab(widget, folder / f"{name}.png")
+        window.close()
+
+
+def open_in(window: MainWindow, path: Path) -> None:
+    """Open a library, and wait until it is."""
+    loop = QEventLoop()
+    window.ready.connect(loop.quit)
+    window.open_library(path)
+    loop.exec()
+
+
+def views(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """Bring each page and dialog into view, and give what is to be grabbed of it."""
+    assert window.assembly is not None
+    assembly, workspace = window.assembly, window.workspace
+    yield "home", window
+    assembly.show_school()
+    for tab in range(assembly.school.tabs.count()):
+        assembly.school.tabs.setCurrentIndex(tab)
+        current = assembly.school.lists[tab] if tab < len(assembly.school.lists) else None
+        if current is not None and current.list.table.things.rowCount():
+            current.list.table.selectRow(0)
+        yield f"school-{tab + 1}", window
+    assembly.show_day(1)
+    for maker in PAGES:
+        assembly.day_view.show_page(maker.name)
+        yield f"page-{maker.name}", window
+    makers: dict[str, Callable[[], QDialog]] = {
+        "new-day": lambda: NewDayDialog(workspace, window),
+        "move-day": lambda: MoveDayDialog(workspace, window),
+        "restore": lambda: RestoreDialog(window.path, window.language, window),
+        "copy": lambda: CopyDialog(workspace, window),
+        "find": lambda: FindDialog(workspace, assembly, window),
+        "about": lambda: AboutDialog(window.path, window.language, window),
+    }
+    for name, make in makers.items():
+        dialog = make()
+        QTimer.singleShot(0, dialog.reject)
+        dialog.exec()
+        yield f"dialog-{name}", dialog
+        dialog.deleteLater()
+    yield "help", HelpWindow.show_beside(window, window.language, "programme")
+
+
+def grab(widget: QWidget, path: Path) -> None:
+    """Save a picture, once everything is drawn."""
+    for _ in range(3):
+        QApplication.processEvents()
+    widget.grab().save(str(path))
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))

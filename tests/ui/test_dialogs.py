@@ -1,0 +1,326 @@
+"""The dialogs: each can be read in both languages and at both sizes, does what it says, and is freed when closed."""
+
+import datetime as dt
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMessageBox, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from studydag.model.rules.dates import first_date
+from studydag.model.store.first_list import day_lines
+from studydag.model.store.library import Library
+from studydag.model.values.formats import Phase
+from studydag.model.values.study_day import StudyDay
+from studydag.resources import resource
+from studydag.ui.dialogs.about import AboutDialog
+from studydag.ui.dialogs.copying import CopyDialog
+from studydag.ui.dialogs.find import FindDialog
+from studydag.ui.dialogs.help import ORDER, HelpWindow
+from studydag.ui.dialogs.move_day import MoveDayDialog
+from studydag.ui.dialogs.new_day import NewDayDialog, Way
+from studydag.ui.dialogs.restoring import RestoreDialog
+from studydag.ui.dialogs.taking_in import TakeInDialog
+from studydag.ui.look import Look
+from studydag.ui.main_window import MainWindow
+from tests.ui.windows import open_window, parts
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, look: Look, example_file: Path, tmp_path: Path) -> Callable[[str], MainWindow]:
+    def open_one(code: str) -> MainWindow:
+        path = tmp_path / "school.studydag"
+        shutil.copyfile(example_file, path)
+        window = open_window(qtbot, look, path, code)
+        window.panel.day_chosen.emit(1)
+        return window
+
+    return open_one
+
+
+def freed() -> None:
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def with_dialog(act: Callable[[QDialog], object], run: Callable[[], object]) -> None:
+    """Run what shows a dialog, and act on it once it is there; whatever happens, it does not stay."""
+    failed: list[BaseException] = []
+
+    waiting = QTimer(interval=5)
+
+    def reach() -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is None or not dialog.isActiveWindow():
+            return
+        waiting.stop()
+        try:
+            assert isinstance(dialog, QDialog)
+            act(dialog)
+        except BaseException as error:
+            failed.append(error)
+        if shiboken6.isValid(dialog) and dialog.isVisible():
+            dialog.close()
+
+    waiting.timeout.connect(reach)
+    waiting.start()
+    run()
+    if failed:
+        raise failed[0]
+
+
+def type_in(qtbot: QtBot, line: QLineEdit, text: str) -> None:
+    """Type in a line as people do, and leave it."""
+    line.setFocus()
+    qtbot.keyClicks(line, text)
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+
+
+DIALOGS: dict[str, Callable[[MainWindow], QDialog]] = {
+    "new day": lambda window: NewDayDialog(parts(window)[1], window),
+    "move day": lambda window: MoveDayDialog(parts(window)[1], window),
+    "restore": lambda window: RestoreDialog(window.path, window.language, window),
+    "copy": lambda window: CopyDialog(parts(window)[1], window),
+    "take in": lambda window: TakeInDialog(parts(window)[1], parts(window)[1].library, window.path, window),
+    "find": lambda window: FindDialog(parts(window)[1], parts(window)[0], window),
+    "about": lambda window: AboutDialog(window.path, window.language, window),
+}
+
+
+@pytest.mark.parametrize("code", ["nl", "en"])
+@pytest.mark.parametrize("zoom", [1.0, 2.0])
+def test_every_dialog_opens_fits_the_screen_and_is_freed(
+    opened: Callable[[str], MainWindow], look: Look, code: str, zoom: float
+):
+    look.set_zoom(zoom)
+    window = opened(code)
+    window.workspace.library.backup("asked")
+    room = window.screen().availableGeometry().size()
+    for name, make in DIALOGS.items():
+        made = make(window)
+        seen: list[str] = []
+
+        def look_at(dialog: QDialog, name: str = name, seen: list[str] = seen) -> None:
+            seen.append(name)
+            assert dialog.windowTitle()
+            assert dialog.width() <= room.width()
+            assert dialog.height() <= room.height()
+            unnamed = [each for each in dialog.findChildren(QPushButton) if each.isVisible() and not each.text()]
+            assert unnamed == []
+            dialog.reject()
+
+        with_dialog(look_at, made.ask if hasattr(made, "ask") else made.run)
+        freed()
+        assert seen == [name]
+        assert not shiboken6.isValid(made), name
+    look.set_zoom(1.0)
+
+
+def test_four_questions_make_a_draft(opened: Callable[[str], MainWindow], qtbot: QtBot):
+    window = opened("nl")
+
+    def answer(dialog: QDialog) -> None:
+        assert isinstance(dialog, NewDayDialog)
+        type_in(qtbot, dialog.date.typed.line, "11-3-2027")
+        type_in(qtbot, dialog.about.line, "Hoe geven we feedback die leerlingen gebruiken?")
+        type_in(qtbot, dialog.people.line, "48")
+        qtbot.mouseClick(dialog.accepting, Qt.MouseButton.LeftButton)
+
+    with_dialog(answer, parts(window)[0].commands.new_day)
+
+    day = parts(window)[1].day
+    assert day.title == "Hoe geven we feedback die leerlingen gebruiken"
+    assert day.learning_question.endswith("?")
+    assert day.expected_number == 48
+    assert first_date(day) == dt.date(2027, 3, 11)
+    assert sum(block.minutes for block in day.blocks) == 7 * 60
+    assert {Phase.INSPIRATION, Phase.KNOWLEDGE, Phase.APPLICATION, Phase.REFLECTION} <= {
+        block.phase for block in day.blocks
+    }
+    assert parts(window)[0].actions.undo.text() == "Ongedaan maken: studiedag toevoegen"
+
+
+def test_without_a_title_the_dialog_says_what_is_missing(opened: Callable[[str], MainWindow], qtbot: QtBot):
+    window = opened("en")
+
+    def try_it(dialog: QDialog) -> None:
+        assert isinstance(dialog, NewDayDialog)
+        dialog.choose(Way.EMPTY)
+        qtbot.mouseClick(dialog.accepting, Qt.MouseButton.LeftButton)
+        assert dialog.isVisible()
+        assert dialog.problem.isVisible()
+        dialog.reject()
+
+    with_dialog(try_it, parts(window)[0].commands.new_day)
+    assert len(day_lines(window.path)) == 1
+
+
+def test_a_day_is_made_from_an_earlier_one(opened: Callable[[str], MainWindow], qtbot: QtBot):
+    window = opened("nl")
+
+    def choose(dialog: QDialog) -> None:
+        assert isinstance(dialog, NewDayDialog)
+        assert dialog.earlier.shown == 1
+        assert dialog.earlier_title.shown == "Formatief handelen (kopie)"
+        qtbot.mouseClick(dialog.accepting, Qt.MouseButton.LeftButton)
+
+    with_dialog(choose, parts(window)[0].commands.duplicate_day)
+    day = parts(window)[1].day
+    assert day.id != 1
+    assert len(day.blocks) == len(parts(window)[1].library.get(StudyDay, 1).blocks)
+
+
+@pytest.mark.parametrize("name", ["example", "empty"])
+def test_a_day_can_begin_like_the_example_or_bare(opened: Callable[[str], MainWindow], qtbot: QtBot, name: str):
+    window = opened("nl")
+
+    def choose(dialog: QDialog) -> None:
+        assert isinstance(dialog, NewDayDialog)
+        type_in(qtbot, dialog.about.line, "Taal")
+        chosen = next(each.value for each in dialog.design.choices if each.value.name == name)
+        dialog.design.show_value(chosen)
+        qtbot.mouseClick(dialog.accepting, Qt.MouseButton.LeftButton)
+
+    with_dialog(choose, parts(window)[0].commands.new_day)
+    day = parts(window)[1].day
+    assert (day.title, day.theme) == ("Taal", "Taal")
+    assert bool(day.blocks) is (name == "example")
+    assert day.registrations == ()
+    assert parts(window)[1].setting.school.name == "Rietbeek College"
+
+
+def test_moving_a_day_shows_what_moves_before_it_does(opened: Callable[[str], MainWindow], qtbot: QtBot):
+    window = opened("nl")
+    new = dt.date(2027, 3, 18)
+
+    def move(dialog: QDialog) -> None:
+        assert isinstance(dialog, MoveDayDialog)
+        line = dialog.date.typed.line
+        line.setFocus()
+        line.selectAll()
+        qtbot.keyClicks(line, "18-3-2027")
+        qtbot.keyClick(line, Qt.Key.Key_Tab)
+        assert re.match(r"Donderdag 18 maart 2027: [1-9]\d* dat", dialog.summary.text())
+        assert dialog.list.topLevelItemCount() > 7
+        assert first_date(parts(window)[1].day) != new
+        qtbot.mouseClick(dialog.accepting, Qt.MouseButton.LeftButton)
+
+    with_dialog(move, parts(window)[0].commands.move_day)
+    assert first_date(parts(window)[1].day) == new
+
+
+def test_find_goes_to_what_was_found(opened: Callable[[str], MainWindow], qtbot: QtBot):
+    window = opened("nl")
+    parts(window)[0].show_home()
+
+    def search(dialog: QDialog) -> None:
+        assert isinstance(dialog, FindDialog)
+        qtbot.keyClicks(dialog.words, "Hoekzema")
+        assert dialog.list.count() >= 1
+        qtbot.keyClick(dialog.words, Qt.Key.Key_Return)
+
+    with_dialog(search, parts(window)[0].commands.find)
+    assert parts(window)[0].school.isVisible() or parts(window)[0].day_view.isVisible()
+
+
+def test_find_runs_commands_with_keys_alone(opened: Callable[[str], MainWindow], qtbot: QtBot):
+    window = opened("nl")
+
+    def search(dialog: QDialog) -> None:
+        assert isinstance(dialog, FindDialog)
+        qtbot.keyClicks(dialog.words, "School")
+        qtbot.keyClick(dialog.words, Qt.Key.Key_Return)
+
+    with_dialog(search, parts(window)[0].commands.find)
+    assert parts(window)[0].school.isVisible()
+
+
+def test_a_copy_to_share_is_written_and_can_be_taken_in(
+    opened: Callable[[str], MainWindow], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    window = opened("nl")
+    path = tmp_path / "copy.studydag"
+    monkeypatch.setattr("studydag.ui.dialogs.copying.ask_new_file", lambda *_args: path)
+    told: list[str] = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: told.append(box.informativeText()))
+
+    with_dialog(lambda dialog: dialog.accept(), parts(window)[0].commands.save_copy)
+    assert [line.title for line in day_lines(path)] == ["Formatief handelen"]
+    assert "vertrouwelijk" in told[0]
+
+    def add(dialog: QDialog) -> None:
+        assert isinstance(dialog, TakeInDialog)
+        assert "is er al" in dialog.list.item(0).text() or "al" in dialog.list.item(0).text()
+        dialog.accept()
+
+    with_dialog(add, lambda: parts(window)[0].commands.take_in_path(path))
+    assert len(window.lines) == 2
+    assert parts(window)[1].day.id != 1
+
+
+def test_a_backup_is_gone_back_to(opened: Callable[[str], MainWindow], qtbot: QtBot):
+    window = opened("nl")
+    assembly, workspace = parts(window)
+    assembly.commands.backup()
+    assembly.commands.delete_day()
+    assert window.lines == ()
+
+    def restore(dialog: QDialog) -> None:
+        assert isinstance(dialog, RestoreDialog)
+        rows = range(dialog.list.topLevelItemCount())
+        asked = next(dialog.list.topLevelItem(row) for row in rows if dialog.list.topLevelItem(row).text(2) == "1")
+        dialog.list.setCurrentItem(asked)
+        assert "Formatief handelen" in dialog.contents.text()
+        dialog.accept()
+
+    with qtbot.waitSignal(window.ready, timeout=20_000):
+        with_dialog(restore, assembly.commands.restore)
+    assert [line.title for line in window.lines] == ["Formatief handelen"]
+    assert parts(window)[1] is not workspace
+
+
+@pytest.mark.parametrize("code", ["nl", "en"])
+def test_the_help_has_every_page_in_both_languages_and_its_links_lead_somewhere(code: str):
+    for name in ORDER:
+        text = (resource("help", code) / f"{name}.md").read_text(encoding="utf-8")
+        assert text.startswith("# ")
+        assert set(re.findall(r"\]\(([^)]*)\)", text)) <= {f"{each}.md" for each in ORDER}
+    assert {path.stem for path in resource("help", code).iterdir()} == set(ORDER)
+
+
+def test_help_opens_at_the_page_in_view_and_follows_links(opened: Callable[[str], MainWindow]):
+    window = opened("nl")
+    parts(window)[0].commands.help()
+    shown = window.findChild(HelpWindow)
+    assert shown.browser.toPlainText().startswith("Overzicht")
+    shown.show_page("start")
+    shown.browser.anchorClicked.emit("goals.md")
+    assert shown.browser.toPlainText().startswith("Doelen")
+    shown.close()
+    freed()
+    assert not shiboken6.isValid(shown)
+
+
+def test_a_bug_is_told_with_a_report_to_copy(
+    opened: Callable[[str], MainWindow], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+):
+    window = opened("en")
+    from studydag.ui.launch import _Told
+
+    heard: list[BaseException] = []
+    hook = _Told(window, lambda _kind, error, _trace: heard.append(error))
+
+    def copy(dialog: QWidget) -> None:
+        button = next(each for each in dialog.findChildren(QPushButton) if each.text() == "Copy report")
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    with_dialog(copy, lambda: hook(ValueError, ValueError("odd"), None))
+    assert "ValueError: odd" in QApplication.clipboard().text()
+    assert isinstance(heard[0], ValueError)
+    with Library.look(window.path) as library:
+        assert library.verify() == []
+    assert window.findChild(QLabel) is not None
