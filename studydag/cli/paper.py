@@ -86,12 +86,22 @@ def _export(call: Call) -> int:
     # Both complain at once, before a library is read.
     wanted.choices(chosen)
     path = out_path(call)
+    _must_be_no_library(path)
     with call.look() as library:
         day = find_day(library, call.words[1])
         data = rendered(call, library, day, wanted, _ending(path, wanted), chosen)
     save(path, data)
     call.out.line(str(path))
     return Exit.DONE
+
+
+def _must_be_no_library(path: Path) -> None:
+    """Raise WrongUse where a document would take the place of a library, or be named as one."""
+    from studydag.model.store.backups import ENDING
+    from studydag.model.store.file_check import is_library
+
+    if path.suffix.casefold() == ENDING or is_library(path):
+        raise WrongUse(N_("{path} is a library, or named as one. Give the document another name."), path=str(path))
 
 
 def rendered(

@@ -29,8 +29,13 @@ SAME: Final = Option(
 def _copy(call: Call) -> int:
     from studydag.model.operations.exchange import share_copy
     from studydag.model.store import whereabouts
+    from studydag.model.store.backups import ENDING
 
     path = out_path(call)
+    if path.suffix.casefold() != ENDING:
+        raise WrongUse(
+            N_("A copy is a library: let its name end in {ending}, not as {path}."), ending=ENDING, path=str(path)
+        )
     is_complete = call.has(COMPLETE)
     with call.open() as library:
         _must_be_free(path, library)

@@ -135,3 +135,17 @@ def test_the_same_day_of_print_gives_the_same_bytes(run: Run, library: Path, tmp
         run("export", "programme", "1", "--out", path, "--library", library, "--today", "2027-01-05")
     assert paths[0].read_bytes() == paths[1].read_bytes()
     assert b"20270105T" in paths[0].read_bytes()
+
+
+@pytest.mark.parametrize("name", ["run-sheet", "programme"])
+def test_a_document_never_takes_the_place_of_a_library(run: Run, library: Path, tmp_path: Path, name: str) -> None:
+    before = fingerprint(library)
+    other = tmp_path / "another name"
+    other.write_bytes(library.read_bytes())
+    for path in (library, other, tmp_path / "new.studydag"):
+        answer = run("export", name, "1", "--library", library, "--out", path, "--language", "en")
+        assert (answer.status, answer.out) == (2, "")
+        assert "is a library" in answer.err
+    assert fingerprint(library) == before
+    assert other.read_bytes() == library.read_bytes()
+    assert not (tmp_path / "new.studydag").exists()

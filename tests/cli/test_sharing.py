@@ -90,3 +90,11 @@ def test_what_happens_to_a_day_that_is_here_already_is_chosen(
 def test_a_library_is_not_added_to_itself(run: Run, library: Path) -> None:
     assert run("add", library, "--library", library).status == 2
     assert run("add", library, "--same", "perhaps", "--library", library).status == 2
+
+
+def test_a_copy_is_named_as_one(run: Run, library: Path, tmp_path: Path) -> None:
+    path = tmp_path / "programme.json"
+    path.write_text("{}")
+    answer = run("copy", "1", "--out", path, "--library", library)
+    assert (answer.status, answer.out) == (2, "")
+    assert path.read_text() == "{}"

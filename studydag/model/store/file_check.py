@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import stat
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 from studydag.model.values.errors import (
+    CannotRead,
     FileDenied,
     FileMissing,
     LibraryEmpty,
@@ -43,6 +45,17 @@ def check_file(path: Path, known_version: int) -> Header:
     if not raw:
         raise LibraryEmpty(path=str(path))
     return _checked(path, raw, status.st_size, known_version)
+
+
+def is_library(path: Path) -> bool:
+    """Whether a file is a library, of whatever version. Writes nothing."""
+    try:
+        check_file(path, sys.maxsize)
+    except LibraryTruncated:
+        return True
+    except CannotRead:
+        return False
+    return True
 
 
 def _checked(path: Path, raw: bytes, size: int, known_version: int) -> Header:
