@@ -35,7 +35,7 @@ from studydag.ui.pages.register import PAGES
 from studydag.ui.qt_texts import speak
 
 TODAY = date(2027, 2, 22)
-SIZES = ((1024, 700, 1.0), (1600, 1000, 1.0), (1600, 1000, 1.5))
+SIZES = ((1600, 1000, 1.0), (1024, 700, 1.0), (1600, 1000, 1.5))
 
 
 def main(folder: Path) -> int:
@@ -48,7 +48,8 @@ def main(folder: Path) -> int:
     for code in ("nl", "en"):
         speak(code)
         for dark in (False, True):
-            for width, height, zoom in SIZES:
+            # In the dark the colours are to be seen, which one size shows.
+            for width, height, zoom in SIZES[:1] if dark else SIZES:
                 look.set_zoom(zoom)
                 look.dress(dark=dark)
                 name = f"{code}-{'dark' if dark else 'light'}-{width}x{height}-{round(zoom * 100)}"
