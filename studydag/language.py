@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final, Self
 
 from studydag.model.values.dates import DateUnit, RelativeDate
@@ -193,9 +194,7 @@ class Language:
         return templates[unit].replace("{n}", str(n))
 
     def _date(self, day: dt.date, pattern: str) -> str:
-        from babel.dates import format_date
-
-        return format_date(day, pattern, locale=self.locale)
+        return _written_date(day, pattern, self.locale)
 
     # Numbers
 
@@ -261,6 +260,14 @@ class Language:
         letters = unicodedata.normalize("NFKD", text.casefold()).translate(_BASE_LETTERS)
         plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
         return re.sub(r"[0-9]+", lambda found: found[0].zfill(12), plain.strip()), text
+
+
+@lru_cache(maxsize=1024)
+def _written_date(day: dt.date, pattern: str, locale: str) -> str:
+    # A page has the same dates again at each edit, and Babel reads its pattern anew for each.
+    from babel.dates import format_date
+
+    return format_date(day, pattern, locale=locale)
 
 
 def _whole(figure: Figure) -> int:

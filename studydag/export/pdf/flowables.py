@@ -16,6 +16,8 @@ _NARROWEST_COLUMN: Final = 70 * MM
 _NARROWEST_ITEM: Final = 55 * MM
 
 _LINES_OF_TITLE: Final = 3
+# In beats of the rhythm.
+_UNDER_TITLE: Final = 0.2
 
 _HEADINGS: Final = (Role.TITLE, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4)
 
@@ -56,8 +58,16 @@ class Paragraph(Element):
 
     def lay_out(self, setter: Typesetter, width: float) -> Fragment:
         """Return it laid out in a width in points."""
-        lines = set_text(setter, self.content, self.role, width, node=Node("P"), align=self.align)
-        return Nothing() if lines.empty else replace(lines, keep_with_next=self.keep_with_next)
+        lines = set_text(
+            setter,
+            self.content,
+            self.role,
+            width,
+            node=Node("P"),
+            align=self.align,
+            keep_with_next=self.keep_with_next,
+        )
+        return Nothing() if lines.empty else lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,16 +93,23 @@ class Titled(Element):
 
     def lay_out(self, setter: Typesetter, width: float) -> Fragment:
         """Return it laid out in a width in points."""
-        title = set_text(setter, self.title, self.role, width, node=Node("P"))
-        notes = [set_text(setter, note, Role.NOTE, width, node=Node("P")) for note in self.notes]
-        *close, last = [lines for lines in (title, *notes) if not lines.empty] or [title]
-        return stacked(
-            [
-                *(replace(lines, whole=True, keep_with_next=True, after=0.0) for lines in close),
-                replace(last, whole=True, keep_with_next=bool(self.flows), after=setter.theme.space(0.2)),
-                *(lay_in_flow(setter, flow, width) for flow in self.flows),
-            ]
-        )
+        said = [(self.title, self.role), *((note, Role.NOTE) for note in self.notes if note)]
+        after = setter.theme.space(_UNDER_TITLE)
+        lines = [
+            set_text(
+                setter,
+                content,
+                role,
+                width,
+                node=Node("P"),
+                after=after if last else 0.0,
+                whole=True,
+                keep_with_next=bool(self.flows) or not last,
+            )
+            for content, role, last in ((*each, number == len(said)) for number, each in enumerate(said, start=1))
+            if content
+        ]
+        return stacked([*lines, *(lay_in_flow(setter, flow, width) for flow in self.flows)])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

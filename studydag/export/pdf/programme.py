@@ -32,9 +32,19 @@ WHEN_MM: Final = 28.0
 
 def render(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
     """Return the programme as a PDF. Internal blocks, private notes and confidential needs never stand in it."""
-    letterhead = Letterhead(day, setting, language, stamp, language.gettext("Participant programme"))
-    pages = _Programme(day, Names(day, setting, language), choices, language, letterhead)
-    return letterhead.finished(pages.story(), large_print=choices.on("large_print"))
+    letterhead = _letterhead(day, setting, language, stamp)
+    pages = story(day, setting, choices, language, stamp)
+    return letterhead.finished(pages, large_print=choices.on("large_print"))
+
+
+def story(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> Iterator[Element]:
+    """Return what stands on the pages of the programme, in order."""
+    letterhead = _letterhead(day, setting, language, stamp)
+    return _Programme(day, Names(day, setting, language), choices, language, letterhead).story()
+
+
+def _letterhead(day: StudyDay, setting: Setting, language: Language, stamp: Stamp) -> Letterhead:
+    return Letterhead(day, setting, language, stamp, language.gettext("Participant programme"))
 
 
 class _Programme:

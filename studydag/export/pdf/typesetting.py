@@ -82,19 +82,24 @@ def set_text(
     *,
     node: Node | None = None,
     align: Align = Align.LEFT,
+    after: float | None = None,
+    whole: bool = False,
+    keep_with_next: bool = False,
 ) -> Lines:
-    """Lay out text as the content of a node, or of the node around it."""
+    """Lay out text as the content of a node, or of the node around it; `after` is white space other than its role's."""
     style = setter.style(role)
     lines = setter.lines_in(content, style, width)
     return Lines(
         height=len(lines) * style.leading,
         before=style.before,
-        after=style.after,
+        after=style.after if after is None else after,
+        keep_with_next=keep_with_next,
         lines=lines,
         style=style,
         width=width,
         align=align,
         node=node,
+        whole=whole,
     )
 
 

@@ -1,0 +1,59 @@
+"""What the documents of the worked example cost; the programme against the same strings on a bare canvas."""
+
+from datetime import datetime
+
+from benchmarks.bench_pdf import Drawn, bare, strings
+from benchmarks.rows import Row, milliseconds, milliseconds_of_two
+from studydag.export.documents import Stamp, document, documents
+from studydag.export.pdf import programme
+from studydag.export.pdf.fonts import FACES, font
+from studydag.export.pdf.theme import MARGIN, Role, Theme
+from studydag.language import Language
+from studydag.model.exchange.examples import worked_example
+from studydag.model.exchange.study_day_json import decode
+from studydag.model.store.starter import built_in
+from studydag.model.values.formats import LearningForm, WorkingFormat
+from studydag.model.values.questions import QuestionSet
+from studydag.model.values.school import DocumentLanguage
+from studydag.model.values.setting import Setting
+
+STAMP = Stamp(printed=datetime(2026, 11, 23, 14, 5), version="3")
+GOAL = 2.0
+
+
+def rows() -> list[Row]:
+    """Return what each document costs once fonts and words are there; tags are part of all of them."""
+    there = Setting(
+        formats=built_in(WorkingFormat), learning_forms=built_in(LearningForm), question_sets=built_in(QuestionSet)
+    )
+    loaded = decode(worked_example(DocumentLanguage.DUTCH), built_in=there)
+    day, setting, language = loaded.day, loaded.setting, Language.of("nl")
+    for face in FACES:
+        font(face)
+    choices = document("programme").choices({})
+    theme = Theme.of(accent=setting.school.accent_colour)
+    pages = strings(list(programme.story(day, setting, choices, language, STAMP)), theme)
+    floor = [[*page, *_foot(theme, number, len(pages))] for number, page in enumerate(pages, start=1)]
+    tagged, plain = milliseconds_of_two(
+        lambda: document("programme").render(day, setting, language, STAMP), lambda: bare(floor), rounds=25
+    )
+    name = f"programme of the example, {len(pages)} pages"
+    others = [
+        Row(
+            name=f"{each.name} of the example",
+            figure=milliseconds(lambda each=each: each.render(day, setting, language, STAMP)),  # type: ignore[misc]
+            unit="ms",
+        )
+        for each in documents()
+        if each.name != "programme"
+    ]
+    return [Row(name=name, figure=tagged, unit="ms", floor=plain, floor_name="bare canvas", goal=GOAL), *others]
+
+
+def _foot(theme: Theme, number: int, of: int) -> list[Drawn]:
+    style = theme.styles[Role.FURNITURE]
+    texts = (
+        "Deelnemersprogramma · Formatief handelen · versie 3",
+        f"afgedrukt op 23 november 2026 · pagina {number} van {of}",
+    )
+    return [Drawn(x=MARGIN, y=MARGIN / 2, face=style.face, size=style.size, text=text) for text in texts]
