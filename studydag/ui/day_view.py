@@ -39,7 +39,7 @@ class DayView(QWidget):
         self.tabs.setAccessibleName(workspace.language.gettext("Pages of the study day"))
         self.stack = QStackedWidget(self)
         for maker in PAGES:
-            self.tabs.addTab(workspace.language.gettext(maker.title))
+            self.tabs.addTab(_on_tab(workspace.language.gettext(maker.title)))
         head = QVBoxLayout()
         head.setContentsMargins(16, 12, 16, 0)
         head.setSpacing(2)
@@ -134,7 +134,12 @@ class DayView(QWidget):
                 and finding.accepted is None
                 and any(about.kind in maker.shows for about in finding.about)
             ]
-            title = language.gettext(maker.title)
+            title = _on_tab(language.gettext(maker.title))
             self.tabs.setTabText(place, f"{title}  {len(open_)}" if open_ else title)
             said = language.ngettext("{n} point to solve", "{n} points to solve", len(open_))
             self.tabs.setTabToolTip(place, said.replace("{n}", str(len(open_))) if open_ else "")
+
+
+def _on_tab(title: str) -> str:
+    """Return a title in which an ampersand is one, and does not underline what follows it."""
+    return title.replace("&", "&&")
