@@ -10,6 +10,8 @@ from studydag.ui.look import Look
 from studydag.ui.panels.checks_panel import ChecksPanel
 from studydag.ui.workspace import Workspace
 
+INSPECTOR_LINES = 12
+
 
 class RightColumn(QWidget):
     """Shows the inspector of the page in view, if it has one, and the checks."""
@@ -25,12 +27,13 @@ class RightColumn(QWidget):
         self._slot.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._slot.setWidget(self._inspectors)
         self._slot.hide()
-        splitter = QSplitter(Qt.Orientation.Vertical, self)
+        splitter = self._splitter = QSplitter(Qt.Orientation.Vertical, self)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self._slot)
         splitter.addWidget(self.checks)
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
+        self._slot.setMinimumHeight(self.fontMetrics().height() * INSPECTOR_LINES)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 10, 8, 8)
         layout.addWidget(splitter)
