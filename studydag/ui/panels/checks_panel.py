@@ -25,6 +25,7 @@ from studydag.model.rules.remedies.register import REMEDIES, propose
 from studydag.model.values.findings import Finding, Severity
 from studydag.model.values.references import Reference
 from studydag.ui.look import Look
+from studydag.ui.widgets.wrapped_label import WrappedLabel
 from studydag.ui.workspace import Workspace
 
 
@@ -116,9 +117,7 @@ class _Card(QFrame):
         layout.setContentsMargins(10, 6, 10, 6)
         layout.setSpacing(3)
         layout.addWidget(_severity(finding, look, language))
-        text = QLabel(reason, self)
-        text.setWordWrap(True)
-        layout.addWidget(text)
+        layout.addWidget(WrappedLabel(reason, self))
         self.setAccessibleName(f"{language.member(finding.severity)}: {reason}")
         if finding.accepted is not None:
             layout.addWidget(self._accepted(finding.accepted.reason))
@@ -128,9 +127,8 @@ class _Card(QFrame):
 
     def _accepted(self, reason: str) -> QLabel:
         said = self._workspace.language.gettext("Accepted: {reason}").replace("{reason}", reason)
-        label = QLabel(said, self)
+        label = WrappedLabel(said, self)
         label.setProperty("role", "quiet")
-        label.setWordWrap(True)
         return label
 
     def _buttons(self, language: Language) -> QVBoxLayout:
@@ -192,8 +190,7 @@ class _Holding(QWidget):
         self._button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._button.setArrowType(Qt.ArrowType.RightArrow)
         self._button.toggled.connect(self._fold)
-        self._text = QLabel(self)
-        self._text.setWordWrap(True)
+        self._text = WrappedLabel(parent=self)
         self._text.setProperty("role", "quiet")
         self._text.hide()
         layout = QVBoxLayout(self)
