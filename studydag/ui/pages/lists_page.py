@@ -95,8 +95,8 @@ class ListsPage(Page):
         day = self.workspace.day or StudyDay()
         for made in self.lists:
             for thing in getattr(day, made.field):
-                mine = made.table.things.row_of(thing.id) >= 0 or self._stale
-                if mine and any(reference_to(inner) == reference for inner in things_in(thing)):
+                within = any(reference_to(inner) == reference for inner in things_in(thing))
+                if within and made.shows(day, thing.id):
                     return made, thing.id
         return None
 

@@ -23,6 +23,7 @@ from studydag.ui.widgets.day_choice import day_choice
 from studydag.ui.widgets.day_form import WIDEST
 from studydag.ui.widgets.finding_links import FindingLinks
 from studydag.ui.widgets.form import Heading, ThingForm
+from studydag.ui.widgets.later import Later
 from studydag.ui.widgets.pillar_cards import PillarCards
 from studydag.ui.widgets.rule_settings import RuleSettings
 from studydag.ui.widgets.status_steps import StatusSteps
@@ -57,7 +58,7 @@ class OverviewPage(ListsPage):
         self.shares = self.add_list(self._share_list())
         self.acceptances = self.add_list(self._acceptance_list())
         self.versions = VersionsList(workspace)
-        self.rules = RuleSettings(workspace, of_day=True)
+        self.rules = Later(lambda: RuleSettings(workspace, of_day=True))
         self.steps = StatusSteps(workspace)
         self.urgent = FindingLinks(workspace)
         self.nothing_urgent = QLabel(_("Nothing needs attention now."))
@@ -100,7 +101,8 @@ class OverviewPage(ListsPage):
         self.steps.refresh()
         self.pillars.refresh()
         self.versions.refresh()
-        self.rules.refresh()
+        if self.rules.made is not None:
+            self.rules.made.refresh()
         self._say_urgent()
         if self.workspace.day is not None:
             if offers_stale:

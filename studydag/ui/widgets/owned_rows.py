@@ -77,6 +77,8 @@ class OwnedRows(QWidget):
         """Show the rows of a thing."""
         self._owner = owner
         self.list.show_owner(owner)
+        # Its height follows from its rows, so they are shown before it is seen.
+        self.list.bring_up_to_date()
         self._fit()
         self._show_form()
 
@@ -100,12 +102,17 @@ class OwnedRows(QWidget):
         if not self._rest:
             return
         chosen = self.list.selected()
-        if chosen is not None and self.form is None:
-            self.form = self._made_form()
-        if self.form is not None:
-            self.form.setVisible(chosen is not None)
+        form = self.open_form() if chosen is not None else self.form
+        if form is not None:
+            form.setVisible(chosen is not None)
             if chosen is not None:
-                self.form.show_thing(chosen)
+                form.show_thing(chosen)
+
+    def open_form(self) -> ThingForm | None:
+        """Return the form for what the table has no columns for, if there is such."""
+        if self.form is None and self._rest:
+            self.form = self._made_form()
+        return self.form
 
     def _made_form(self) -> ThingForm:
         from studydag.ui.widgets.form import ThingForm

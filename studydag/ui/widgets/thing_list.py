@@ -7,7 +7,7 @@ from dataclasses import MISSING
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from studydag.model.values.description import Described, described, kind_of
@@ -78,6 +78,7 @@ class ThingList(QWidget):
         self.field = field
         self._workspace = workspace
         self._owner: Any = None
+        self._stale = False
         self._edits = edits or row_edits(workspace.library, owner, field)
         self._shown = shown
         self._in_order = in_order
@@ -135,19 +136,41 @@ class ThingList(QWidget):
         return self.table.things.thing_at(row) if row >= 0 else None
 
     def show_owner(self, owner: Any) -> None:
-        """Show what a thing has in the field."""
+        """Show what a thing has in the field; a list that isn't seen only notes it."""
         other = self._owner is None or owner is None or self._owner.id != owner.id
         self._owner = owner
+        self._stale = True
         if other:
             self.table.clearSelection()
-        rows = () if owner is None else self._edits.rows(owner)
-        wanted = [row for row in rows if self._shown is None or self._shown(row)]
+        if self.isVisible():
+            self.bring_up_to_date()
+
+    def bring_up_to_date(self) -> None:
+        """Show what the owner has now, unless that is shown already."""
+        if not self._stale:
+            return
+        self._stale = False
+        wanted = self._wanted(self._owner)
         self.table.show_things(wanted if self._in_order is None else sorted(wanted, key=self._in_order))
         self.table.things.tell_all_changed()
         self._allow()
 
+    def shows(self, owner: Any, row_id: int) -> bool:
+        """Whether a thing that the owner has belongs into this list."""
+        return any(row.id == row_id for row in self._wanted(owner))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring the list up to date when it comes into view."""
+        super().showEvent(event)
+        self.bring_up_to_date()
+
+    def _wanted(self, owner: Any) -> list[Any]:
+        rows = () if owner is None else self._edits.rows(owner)
+        return [row for row in rows if self._shown is None or self._shown(row)]
+
     def choose(self, row_id: int) -> bool:
         """Select a thing; return whether it is here."""
+        self.bring_up_to_date()
         if self.table.things.row_of(row_id) < 0:
             return False
         self.table.choose(row_id)
@@ -247,7 +270,7 @@ class ThingList(QWidget):
     def _make_actions(self) -> None:
         _ = self._workspace.language.gettext
         kind = self._workspace.language.kind(self._kind)
-        name = _("Add {kind}").replace("{kind}", kind)
+        name = self._workspace.language.capitalised(_("Add {kind}").replace("{kind}", kind))
         self._add = self._action("+ " + self._workspace.language.capitalised(kind), name, "Ins", self.add)
         self._more = [
             self._action(_("Duplicate"), _("Duplicate"), "Ctrl+D", self.duplicate),

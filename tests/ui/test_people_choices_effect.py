@@ -1,0 +1,172 @@
+"""People and rooms, choices, and effect: first versions in which everything can be seen and edited."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from studydag.model.operations import editing
+from studydag.model.store.library import Library
+from studydag.model.values.changes import Place
+from studydag.model.values.choices import Registration
+from studydag.model.values.effect import Insight, Measure
+from studydag.model.values.programme import Block, BlockKind, LeadStatus, Material, MaterialPer
+from studydag.model.values.study_day import Catering, StudyDay
+from studydag.ui.pages.choices import ChoicesPage
+from studydag.ui.pages.effect import EffectPage
+from studydag.ui.pages.page import Page
+from studydag.ui.pages.people import PeoplePage
+
+Show = Callable[[type[Page]], Page]
+
+
+@pytest.fixture
+def people(show: Show) -> PeoplePage:
+    found = show(PeoplePage)
+    assert isinstance(found, PeoplePage)
+    return found
+
+
+@pytest.fixture
+def choices(show: Show) -> ChoicesPage:
+    found = show(ChoicesPage)
+    assert isinstance(found, ChoicesPage)
+    return found
+
+
+@pytest.fixture
+def effect(show: Show) -> EffectPage:
+    found = show(EffectPage)
+    assert isinstance(found, EffectPage)
+    return found
+
+
+def day(library: Library) -> StudyDay:
+    return library.get(StudyDay, 1)
+
+
+def test_one_key_says_how_sure_a_lead_is(people: PeoplePage, library: Library, qtbot: QtBot) -> None:
+    people.tabs.bar.setCurrentIndex(1)
+    row = next(each for each in people.leads.things.things if each.status is LeadStatus.CONFIRMED)
+    people.leads.choose(row.id)
+    qtbot.keyClick(people.leads, Qt.Key.Key_2)
+    leads = {lead.id: lead.status for block in day(library).blocks for lead in block.leads}
+    assert leads[row.id] is LeadStatus.ASKED
+
+
+def test_a_room_that_is_too_small_stands_out(people: PeoplePage, library: Library) -> None:
+    block = next(each for each in day(library).blocks if each.room and each.round is None)
+    column = next(n for n, each in enumerate(people.blocks.table.things.columns) if each.colour == people._room_colour)  # noqa: SLF001
+    row = people.blocks.table.things.row_of(block.id)
+    index = people.blocks.table.things.index(row, column)
+    assert index.data(Qt.ItemDataRole.ForegroundRole) is None
+    editing.change(library, StudyDay, 1, expected_number=400)
+    assert index.data(Qt.ItemDataRole.ForegroundRole) is not None
+
+
+def test_diets_of_a_meal_are_rows_in_its_form(people: PeoplePage, library: Library, qtbot: QtBot) -> None:
+    lunch = next(each for each in day(library).catering if each.diets)
+    assert people.reveal(Place(1, "catering", lunch.id))
+    rows = people.panel.form(Catering).rows("diets").list
+    assert rows.line is not None
+    qtbot.keyClicks(rows.line, "kosher")
+    qtbot.keyClick(rows.line, Qt.Key.Key_Return)
+    rows.change(len(lunch.diets) + 1, "count", 4)
+    qtbot.keyClick(rows.table, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    diets = library.get(Catering, lunch.id).diets
+    assert [(diet.name, diet.count) for diet in diets][-2] == ("kosher", 4)
+    rows.choose(1)
+    qtbot.keyClick(rows.table, Qt.Key.Key_Delete)
+    assert library.get(Catering, lunch.id).diets == diets[1:]
+
+
+def test_materials_are_summed_over_the_day(people: PeoplePage, library: Library) -> None:
+    block = next(each for each in day(library).blocks if each.round is None and not each.audience)
+    for quantity in (1, 2):
+        material = Material(item="Marker", quantity=quantity, per=MaterialPer.PERSON)
+        editing.create(library, material, ("block", block.id))
+    row = next(each for each in people.materials.things.things if each.item == "Marker")
+    assert row.total == 3 * 64
+
+
+def test_practical_information_is_typed_once(people: PeoplePage, library: Library) -> None:
+    people.tabs.show_part(people.practical)
+    people.practical.form.field("wifi").edited.emit("guest / welcome")
+    assert day(library).wifi == "guest / welcome"
+    assert people.reveal(Place(1, "study_day", 1))
+
+
+def test_options_are_typed_moved_and_deleted(choices: ChoicesPage, library: Library, qtbot: QtBot) -> None:
+    round_id = next(block.id for block in day(library).blocks if block.kind is BlockKind.ROUND)
+    before = [block.id for block in day(library).blocks if block.round == round_id]
+    assert choices.options.line is not None
+    qtbot.keyClicks(choices.options.line, "Peer review")
+    qtbot.keyClick(choices.options.line, Qt.Key.Key_Return)
+    (made,) = choices.options.selected_ids
+    assert library.get(Block, made).round == round_id
+    qtbot.keyClick(choices.options.table, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert [each.id for each in choices.options.table.things.things] == [*before[:-1], made, before[-1]]
+    qtbot.keyClick(choices.options.table, Qt.Key.Key_Delete)
+    assert [block.id for block in day(library).blocks if block.round == round_id] == before
+
+
+def test_names_that_are_known_become_people_and_others_names(
+    choices: ChoicesPage, library: Library, qtbot: QtBot
+) -> None:
+    known = choices.workspace.setting.people[0]
+    choices.tabs.bar.setCurrentIndex(1)
+    assert choices.registrations.line is not None
+    choices.registrations.line.setPlainText(f"{known.name.upper()}\nA guest")
+    qtbot.keyClick(choices.registrations.line, Qt.Key.Key_Return)
+    one, other = day(library).registrations[-2:]
+    assert (one.person, other.person, other.name) == (known.id, None, "A guest")
+
+
+def test_wishes_and_a_place_are_noted_with_a_registration(choices: ChoicesPage, library: Library) -> None:
+    made = editing.create(library, Registration(name="A guest"), ("study_day", 1))
+    assert choices.reveal(Place(1, "registration", made))
+    round_id = next(block.id for block in day(library).blocks if block.kind is BlockKind.ROUND)
+    first, second = [block.id for block in day(library).blocks if block.round == round_id][:2]
+    for rank, option in ((1, second), (2, first)):
+        field = choices.grid.wishes[round_id, rank]
+        field.show_value(option)
+        field.edited.emit(option)
+    wishes = [each for each in day(library).preferences if each.registration == made]
+    assert sorted((wish.rank, wish.option) for wish in wishes) == [(1, second), (2, first)]
+    choices.grid.places[round_id].edited.emit(first)
+    (place,) = (each for each in day(library).allotments if each.registration == made)
+    assert (place.option, place.rank_obtained) == (first, 2)
+    choices.grid.places[round_id].edited.emit(None)
+    assert all(each.registration != made for each in day(library).allotments)
+
+
+def test_r114_a_measure_gets_the_same_one_before_the_day(effect: EffectPage, library: Library) -> None:
+    measure = next(
+        each
+        for each in day(library).measures
+        if each.baseline_measure is None and all(other.baseline_measure != each.id for other in day(library).measures)
+    )
+    effect.measures.choose(measure.id)
+    effect._add_baseline()  # noqa: SLF001 - what the button does
+    baseline = library.get(Measure, measure.id).baseline_measure
+    assert baseline is not None
+    assert library.get(Measure, baseline).level is measure.level
+    assert effect.measures.selected_ids == (baseline,)
+
+
+def test_a_result_is_added_for_a_measure_that_is_chosen(effect: EffectPage, library: Library) -> None:
+    measure = day(library).measures[-1]
+    effect.results.add()
+    menu = effect.results._add_menu  # noqa: SLF001 - the menu under the button
+    assert menu is not None
+    next(each for each in menu.actions() if each.text() == measure.title).trigger()
+    menu.close()
+    assert day(library).results[-1].measure == measure.id
+
+
+def test_r028_an_insight_becomes_an_action_with_its_text(effect: EffectPage, library: Library) -> None:
+    insight = editing.create(library, Insight(text="Less talk, more doing"), ("study_day", 1))
+    effect.insights.choose(insight)
+    effect._make_action()  # noqa: SLF001 - what the button does
+    assert day(library).actions[-1].what == "Less talk, more doing"
