@@ -98,8 +98,8 @@ class RuleSettings(QWidget):
         back = QToolButton(self)
         back.setText("↺")
         back.setAutoRaise(True)
-        back.setToolTip(language.gettext("As it came"))
-        back.setAccessibleName(f"{language.gettext('As it came')}: {asks}")
+        back.setToolTip(language.gettext("Back to how it came"))
+        back.setAccessibleName(f"{back.toolTip()}: {asks}")
         back.clicked.connect(lambda _checked=False: self._set(rule, reset=True))
         grid.addWidget(back, row, 3)
         self._back[rule.id] = back
