@@ -82,7 +82,7 @@ class CopyDialog(Dialog):
         except StudyDagError as error:
             tell(parent, error, self.language)
             return
-        said = self.language.gettext("The copy stands in {path}.").replace("{path}", str(path))
+        said = self.language.gettext("The copy is in {path}.").replace("{path}", str(path))
         box = QMessageBox(QMessageBox.Icon.Information, "StudyDAG", said, QMessageBox.StandardButton.Ok, parent)
         if left_out:
             box.setInformativeText(counted(left_out, self.language))

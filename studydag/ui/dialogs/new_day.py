@@ -114,7 +114,7 @@ class NewDayDialog(Dialog):
         self.start.name(_("Start"))
         self.end.name(_("End"))
         return self._form(
-            (_("1. When is it? It may stay open."), times, self.date),
+            (_("1. When is it? You may leave this open."), times, self.date),
             (_("2. What is it about: a theme, or the question you want to learn from"), self.about, self.about),
             (_("3. For how many people?"), self.people, self.people),
             (_("4. What do you begin with?"), self.design, self.design),
@@ -143,7 +143,7 @@ class NewDayDialog(Dialog):
         return self._form(
             (_("Which study day?"), self.earlier, self.earlier),
             (_("Title of the new one"), self.earlier_title, self.earlier_title),
-            (_("Date (it may stay open)"), self.earlier_date, self.earlier_date),
+            (_("Date (you may leave this open)"), self.earlier_date, self.earlier_date),
             note=_("Programme, goals and actions come along; what came of that day stays there."),
         )
 

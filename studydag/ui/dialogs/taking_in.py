@@ -47,7 +47,7 @@ class TakeInDialog(Dialog):
         super().__init__(_("Add study days from a copy"), workspace.language, parent, accept=_("Add"), characters=70)
         same: tuple[StudyDay, ...] = exchange.same_days(workspace.library, other)
         known = {day.id for day in same}
-        self.add_text(_("In {name} stand these study days.").replace("{name}", path.name))
+        self.add_text(_("These study days are in {name}.").replace("{name}", path.name))
         self.list = QListWidget(self)
         self.list.setAccessibleName(_("Study days"))
         self.list.setMinimumHeight(self.fontMetrics().height() * ROWS)
@@ -61,9 +61,9 @@ class TakeInDialog(Dialog):
         self.body.addWidget(self.list, 1)
         self._ways = QButtonGroup(self)
         ways = (
-            (OnSame.KEEP_BOTH, _("Where one is here already, keep both")),
-            (OnSame.REPLACE, _("Replace the one that is here")),
-            (OnSame.LEAVE_OUT, _("Leave it out")),
+            (OnSame.KEEP_BOTH, _("Where a study day is here already: keep both")),
+            (OnSame.REPLACE, _("Replace the study day that is here")),
+            (OnSame.LEAVE_OUT, _("Leave out the study day of the copy")),
         )
         self._choices = [way for way, _title in ways]
         for number, (_way, title) in enumerate(ways):

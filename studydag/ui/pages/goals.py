@@ -260,7 +260,7 @@ class GoalsPage(ListsPage):
         moments, experts = found.moments.get(goal.id, ()), found.experts.get(goal.id, ())
         needs = [(("need", need), self.cells.name("need", need)) for need in goal.needs]
         groups = [
-            (_("Needs"), needs, _("From no need yet.")),
+            (_("Needs"), needs, _("No need is behind it yet.")),
             (_("Blocks"), _links("block", self._blocks(goal), language), _("No block serves it yet.")),
             (_("Actions"), _links("action", self._actions(goal), language), _("No action follows it up yet.")),
             (_("Moments"), _links("moment", moments, language), _("none")),

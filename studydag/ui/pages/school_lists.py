@@ -71,7 +71,7 @@ class PeopleList(SharedList):
         lines = [_("Erased. These backups still hold the person; delete them when you are sure:")]
         lines += [backup.path.name for backup in erased.backups]
         if erased.mentions:
-            lines.append(_("The name still stands in these texts; change them by hand:"))
+            lines.append(_("The name is still in these texts; change them by hand:"))
             lines += [hit.title or hit.snippet for hit in erased.mentions]
         box = QMessageBox(QMessageBox.Icon.Information, "StudyDAG", "\n".join(lines), parent=self)
         box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)

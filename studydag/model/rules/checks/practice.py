@@ -108,7 +108,7 @@ RULES = (
         family=Family.BALANCE,
         severity=Severity.HINT,
         asks=N_("What happened in parallel rounds is shared."),
-        why=N_("Else each only knows the room where they were, and the team learned nothing together."),
+        why=N_("Otherwise everyone only knows the room they were in, and the team learned nothing together."),
         reason=NN_(
             "The round from {start} to {end} is not shared back.",
             "The {rounds} rounds from {start} to {end} are not shared back.",
@@ -125,7 +125,7 @@ RULES = (
         family=Family.BALANCE,
         severity=Severity.SHOULD,
         asks=N_("Application names the lesson it is about, or what people take to class."),
-        why=N_("Practising on one's own lesson is half the way to giving it."),
+        why=N_("Practising with a lesson of your own is half the way to giving it."),
         reason=N_("{block:quoted} names no lesson, class or task, and nothing that people take to class."),
         holds=NN_(
             "The application block names its practice.",
