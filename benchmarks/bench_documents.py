@@ -4,7 +4,8 @@ from datetime import datetime
 
 from benchmarks.bench_pdf import Drawn, bare, strings
 from benchmarks.rows import Row, milliseconds, milliseconds_of_two
-from studydag.export.documents import Stamp, document, documents
+from studydag.export.asked import Stamp
+from studydag.export.documents import document, documents
 from studydag.export.pdf import programme
 from studydag.export.pdf.fonts import FACES, font
 from studydag.export.pdf.theme import MARGIN, Role, Theme

@@ -108,7 +108,7 @@ def rendered(
     call: Call, library: Library, day: StudyDay, document: Document, ending: str = "", chosen: Mapping[str, str] = _NONE
 ) -> bytes:
     """Return a document of a study day, in the language that was asked for, else in the day's own."""
-    from studydag.export.documents import Stamp
+    from studydag.export.asked import Stamp
     from studydag.model.operations.setting import read_setting
     from studydag.model.values.school import DocumentLanguage
 

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from icalendar import Alarm, Calendar, Event, vDuration, vText
 
 from studydag.export.afterwards import due_of_measure
-from studydag.export.documents import Choices, Stamp
+from studydag.export.asked import Choices, Stamp
 from studydag.export.names import Names
 from studydag.language import Language
 from studydag.model.rules.dates import resolve

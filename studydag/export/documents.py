@@ -6,19 +6,17 @@ The command line and the window both read it. What makes a document is imported 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from studydag.export.asked import NO, YES, Choices, Stamp
 from studydag.language import Language
 from studydag.model.values.errors import NoSuchDocument, NoSuchEnding, NoSuchOption, NoSuchValue
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 from studydag.model.values.wording import N_
 
-YES: Final = "yes"
-NO: Final = "no"
 SWITCH: Final = (YES, NO)
 PDF: Final = ".pdf"
 ICS: Final = ".ics"
@@ -41,14 +39,6 @@ class Readers(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stamp:
-    """When a document is printed, in local time, and of which version of the day; both stand in its footer."""
-
-    printed: datetime
-    version: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
     """A choice that a document offers: a switch (yes, no), or with `refers` the uid of a person, empty for all."""
 
@@ -62,21 +52,6 @@ class Option:
     def is_switch(self) -> bool:
         """Whether it is on or off."""
         return self.values == SWITCH
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What was chosen: a value for each option of a document."""
-
-    values: Mapping[str, str] = field(default_factory=dict)
-
-    def __getitem__(self, name: str) -> str:
-        """Return the value of an option."""
-        return self.values[name]
-
-    def on(self, name: str) -> bool:
-        """Return whether a switch is on."""
-        return self.values[name] == YES
 
 
 Maker = Callable[[StudyDay, Setting, Choices, Language, Stamp], bytes]

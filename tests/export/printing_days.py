@@ -10,7 +10,8 @@ from io import BytesIO
 from icalendar import Calendar, Event
 from pypdf import PdfReader
 
-from studydag.export.documents import Stamp, document
+from studydag.export.asked import Stamp
+from studydag.export.documents import document
 from studydag.language import Language
 from studydag.model.exchange.examples import worked_example
 from studydag.model.exchange.study_day_json import decode

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from icalendar import Calendar
 
-from studydag.export.documents import Stamp, document
+from studydag.export.asked import Stamp
+from studydag.export.documents import document
 from studydag.model.rules.schedule import schedule
 from studydag.model.values.dates import RelativeDate
 from studydag.model.values.errors import NothingDated

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given, settings
 from pdfua import validate
 
-from studydag.export.documents import NO, PDF, YES, Document, Stamp, document, documents
+from studydag.export.asked import NO, YES, Stamp
+from studydag.export.documents import PDF, Document, document, documents
 from studydag.language import Language
 from studydag.model.values.dates import RelativeDate
 from studydag.model.values.description import described, is_thing

@@ -18,7 +18,8 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from studydag.export.documents import NO, YES, documents
+from studydag.export.asked import NO, YES
+from studydag.export.documents import documents
 from studydag.language import Language
 from studydag.model.operations import editing, study_days
 from studydag.model.store.library import Library

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Final
 
 from studydag.export.afterwards import Entry, entries
-from studydag.export.documents import Choices, Stamp
+from studydag.export.asked import Choices, Stamp
 from studydag.export.names import Names
 from studydag.export.pdf.flowables import Facts, Heading, PageBreak, Paragraph, Titled
 from studydag.export.pdf.forms import CheckItem, CheckList, WriteLines

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from studydag.export.documents import Stamp
+from studydag.export.asked import Stamp
 from studydag.export.pdf.metadata import Properties
 from studydag.export.pdf.page import A4, Footer, Paper, build
 from studydag.export.pdf.pictures import Masthead

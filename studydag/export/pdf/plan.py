@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from studydag.export.afterwards import Entry, Thing, entries
-from studydag.export.documents import Choices, Stamp
+from studydag.export.asked import Choices, Stamp
 from studydag.export.names import Names
 from studydag.export.pdf.flowables import Panel, Paragraph, Prose, Steps, Titled
 from studydag.export.pdf.letterhead import Letterhead

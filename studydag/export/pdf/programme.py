@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from studydag.export.afterwards import Entry, entries
-from studydag.export.documents import Choices, Stamp
+from studydag.export.asked import Choices, Stamp
 from studydag.export.names import Names
 from studydag.export.pdf import boxes
 from studydag.export.pdf.flowables import Bullets, Columns, Heading, Panel, Paragraph, Prose, Titled

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from studydag.export.documents import Choices, Stamp
+from studydag.export.asked import Choices, Stamp
 from studydag.export.names import Names
 from studydag.export.pdf.flowables import (
     Bullets,

@@ -9,7 +9,8 @@ from typing import Any, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from studydag.export.documents import NO, YES, Document, Option
+from studydag.export.asked import NO, YES
+from studydag.export.documents import Document, Option
 from studydag.language import LANGUAGES, Language
 from studydag.model.exchange.used import used_by
 from studydag.model.values.setting import Setting

@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from studydag.export.documents import Document, Stamp
+from studydag.export.asked import Stamp
+from studydag.export.documents import Document
 from studydag.language import Language
 from studydag.model.exchange.computed import computed_of
 from studydag.model.exchange.study_day_json import to_json
