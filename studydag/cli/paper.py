@@ -66,7 +66,7 @@ def _lines(document: Document, language: Language) -> list[str]:
         (f"    {choice.name}", _values(choice, language), language.gettext(choice.title)) for choice in document.options
     ]
     return [
-        f"{document.name}  {language.gettext(document.title)} · {document.paper.value} · {endings}",
+        f"{document.name}  {language.gettext(document.title)} · {language.gettext(document.paper.value)} · {endings}",
         *(table(rows) if rows else []),
     ]
 
