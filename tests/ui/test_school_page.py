@@ -1,0 +1,89 @@
+"""The pages of the school: lists that can be edited, built-in formats that can't, and the settings of checks."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from studydag.model.rules.checks import RULES
+from studydag.model.values.formats import WorkingFormat
+from studydag.model.values.school import Person, School
+from studydag.ui.look import Look
+from studydag.ui.pages.school import SchoolPage
+from studydag.ui.pages.school_lists import BuiltInList
+from studydag.ui.workspace import Workspace
+
+
+@pytest.fixture
+def page(qtbot: QtBot, workspace: Workspace, look: Look) -> SchoolPage:
+    workspace.open_day(None)
+    page = SchoolPage(workspace, look)
+    qtbot.addWidget(page)
+    page.resize(1200, 800)
+    page.show()
+    return page
+
+
+def test_every_tab_can_be_looked_at(page: SchoolPage):
+    for tab in range(page.tabs.count()):
+        page.tabs.setCurrentIndex(tab)
+        assert page.tabs.tabText(tab)
+        if tab < len(page.lists):
+            page.lists[tab].list.table.selectRow(0)
+
+
+def test_a_pasted_list_of_names_makes_people_as_one_step(page: SchoolPage, workspace: Workspace):
+    people = page.lists[0]
+    before = len(workspace.setting.people)
+    people.list.line.typed.emit("Noor\nDirk\n")
+
+    assert [person.name for person in workspace.library.every(Person)[before:]] == ["Noor", "Dirk"]
+    workspace.undo()
+    assert len(workspace.library.every(Person)) == before
+
+
+def test_a_built_in_format_is_copied_to_be_changed_and_hidden(page: SchoolPage, workspace: Workspace):
+    formats = page.lists[4]
+    assert isinstance(formats, BuiltInList)
+    page.tabs.setCurrentWidget(formats)
+    formats.list.table.selectRow(0)
+    assert not formats.form.isEnabled()
+    original = formats.list.selected()
+    formats.hide_or_show()
+    assert workspace.library.get(WorkingFormat, original.id).hidden
+    formats.copy()
+    assert formats.form.isEnabled()
+    assert formats.list.selected().copied_from == original.key
+
+
+def test_a_check_is_switched_off_given_a_number_and_set_back(page: SchoolPage, workspace: Workspace, qtbot: QtBot):
+    page.tabs.setCurrentWidget(page.settings)
+    rules = page.settings.rules
+    rule = next(each for each in RULES if each.threshold is not None)
+    rules.switch(rule.id).click()
+    assert workspace.setting.school.rule_settings[0].on is False
+    rules.switch(rule.id).click()
+    rules.number(rule.id).edited.emit(7)
+    assert workspace.setting.school.rule_settings[0].threshold == 7.0
+    workspace.undo()
+    assert all(each.threshold is None for each in workspace.setting.school.rule_settings)
+
+
+def test_closed_days_and_windows_are_added_to_be_filled_in(page: SchoolPage, workspace: Workspace, qtbot: QtBot):
+    page.tabs.setCurrentWidget(page.settings)
+    page.settings.closed.add()
+    assert workspace.setting.school.closed_days[-1].first == workspace.today()
+    qtbot.keyClick(page.settings.closed.table, Qt.Key.Key_Escape)
+
+
+def test_a_logo_is_made_small_enough(page: SchoolPage, workspace: Workspace, tmp_path: Path):
+    image = QImage(3000, 1500, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.blue)
+    image.save(str(tmp_path / "logo.png"))
+    page.tabs.setCurrentWidget(page.settings)
+    page.settings.take_logo(tmp_path / "logo.png")
+
+    assert (workspace.setting.logo.width, workspace.setting.logo.height) == (1200, 600)
+    assert workspace.library.get(School, 1).logo is not None
