@@ -16,6 +16,8 @@ from studydag.model.rules.consistency import problems_of_day
 from studydag.model.rules.schedule import schedule
 from studydag.model.store import history
 from studydag.model.store.library import Library, Parties
+from studydag.model.store.refresh import refreshed
+from studydag.model.values.changes import Change
 from studydag.model.values.choices import Allotment, Registration
 from studydag.model.values.dates import RelativeDate
 from studydag.model.values.effect import Measure
@@ -56,9 +58,11 @@ class Walk(RuleBasedStateMachine):
         super().__init__()
         self.folder = tempfile.TemporaryDirectory()
         self.now = 0.0
+        self.seen: dict[int, StudyDay] = {}
         self.library = self.open()
         self.days = [self.a_day(title) for title in ("Een", "Twee")]
         self.library.forget_undo()
+        self.seen = {day: self.library.get(StudyDay, day) for day in self.days}
         self.past: list[Dump] = [dump(self.library)]
         self.future: list[Dump] = []
 
@@ -84,7 +88,16 @@ class Walk(RuleBasedStateMachine):
 
     def open(self) -> Library:
         path = Path(self.folder.name) / "school.studydag"
-        return Library.open(path, create=True, check=False, parties=Parties(seconds=self.tick))
+        library = Library.open(path, create=True, check=False, parties=Parties(seconds=self.tick))
+        library.listeners.append(self.hear)
+        return library
+
+    def hear(self, change: Change) -> None:
+        """Do what a screen does: read only the rows that the change names."""
+        for number, day in self.seen.items():
+            now = refreshed(self.library, day, change)
+            assert now is not None
+            self.seen[number] = now
 
     def tick(self) -> float:
         self.now += 25
@@ -302,6 +315,7 @@ class Walk(RuleBasedStateMachine):
         setting = {"person", "room", "group", "school_goal", "working_format"}
         for number in self.days:
             day = self.library.get(StudyDay, number)
+            assert self.seen[number] == day
             assert problems_of_day(day) == ()
             there = {reference_to(thing) for thing in things_in(day)}
             assert {each for each in references_in(day) if each[0] not in setting} <= there
