@@ -23,10 +23,11 @@ def _check(call: Call) -> int:
     from studydag.model.operations.setting import read_setting
     from studydag.model.rules.checks import check, what_holds
     from studydag.model.values.findings import Severity
+    from studydag.model.values.languages import DocumentLanguage
 
     with call.look() as library:
         day = find_day(library, call.words[0])
-        setting = read_setting(library, day)
+        setting = read_setting(library, day, language=DocumentLanguage(call.language.code))
     findings = check(day, setting, call.today)
     if call.has(JSON):
         call.out.json([_as_json(finding, call.language) for finding in findings])

@@ -93,3 +93,16 @@ def test_figures_and_reasons_speak_the_language(run: Run, library: Path) -> None
     english = json.loads(run("check", "1", "--json", "--library", library, "--language", "en").out)
     assert [each["figures"] for each in dutch] == [each["figures"] for each in english]
     assert {each["reason"] for each in dutch}.isdisjoint(each["reason"] for each in english)
+
+
+def test_holidays_speak_the_language_that_was_asked_for(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "day.json"
+    moment = {"title": "Terugblik", "first_date": "2026-12-24"}
+    part = {"date": "2026-11-05"}
+    path.write_text(json.dumps({"title": "Dag", "status": "design", "parts": [part], "moments": [moment]}))
+    library = tmp_path / "new.studydag"
+    run("load", path, "--library", library, "--language", "nl")
+    dutch = run("check", "1", "--library", library, "--language", "nl")
+    english = run("check", "1", "--library", library, "--language", "en")
+    assert "Kerstvakantie" in dutch.out
+    assert "Christmas Break" in english.out
