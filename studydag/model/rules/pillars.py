@@ -36,7 +36,8 @@ def pillars(day: StudyDay, setting: Setting) -> Pillars:
     agreements = [item for item in day.climate if item.agreement.strip()]
     trajectory = next((each for each in setting.trajectories if each.id == day.trajectory), None)
     activities = () if trajectory is None else trajectory.activities
-    forms = {each.learning_form for each in (*activities, *day.decisions) if each.learning_form is not None}
+    planned = [each.learning_form for each in activities]
+    forms = {form for form in (*planned, *(each.learning_form for each in day.decisions)) if form is not None}
     return Pillars(
         needs=len(day.needs),
         needs_with_goal=sum(need.id in used for need in day.needs),
