@@ -59,5 +59,5 @@ def _open(path: Path, *, look_only: bool) -> Library:
     from studydag.model.store.library import Library
 
     if look_only:
-        return Library.look(path, check=False)
-    return Library.open(path, create=True, check=False)
+        return Library.look(path)
+    return Library.open(path, create=True)
