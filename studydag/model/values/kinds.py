@@ -1,4 +1,4 @@
-"""The names of the kinds of things, one for each class of things (see `description.kind_of`)."""
+"""The names of the kinds of things and of the rows within them, one for each class (see `description.kind_of`)."""
 
 from __future__ import annotations
 
@@ -25,9 +25,13 @@ KINDS: Final[Mapping[str, Plural]] = MappingProxyType(
         "catering": NN_("catering row", "catering rows", "n"),
         "checklist_item": NN_("checklist item", "checklist items", "n"),
         "climate_item": NN_("agreement on the climate", "agreements on the climate", "n"),
+        "closed_days": NN_("closed period", "closed periods", "n"),
         "criterion_score": NN_("score", "scores", "n"),
+        "criterion_weight": NN_("weight", "weights", "n"),
         "decision": NN_("decision", "decisions", "n"),
         "deployment": NN_("deployment", "deployments", "n"),
+        "diet_count": NN_("diet", "diets", "n"),
+        "evaluation_window": NN_("window of a level", "windows of levels", "n"),
         "expectation": NN_("expectation", "expectations", "n"),
         "expert": NN_("expert", "experts", "n"),
         "goal": NN_("goal", "goals", "n"),
@@ -54,6 +58,7 @@ KINDS: Final[Mapping[str, Plural]] = MappingProxyType(
         "resource": NN_("source", "sources", "n"),
         "result": NN_("result", "results", "n"),
         "room": NN_("room", "rooms", "n"),
+        "room_capacity": NN_("capacity", "capacities", "n"),
         "round": NN_("choice round", "choice rounds", "n"),
         "school": NN_("school", "schools", "n"),
         "school_goal": NN_("school goal", "school goals", "n"),
@@ -64,6 +69,7 @@ KINDS: Final[Mapping[str, Plural]] = MappingProxyType(
         "template": NN_("template", "templates", "n"),
         "trajectory": NN_("trajectory", "trajectories", "n"),
         "version": NN_("version", "versions", "n"),
+        "working_day": NN_("working day", "working days", "n"),
         "working_format": NN_("working format", "working formats", "n"),
     }
 )

@@ -121,6 +121,8 @@ class Cells:
             return language.short_date(value)
         if isinstance(value, dt.time):
             return language.time(value)
+        if each.name in {"first_year", "last_year"}:
+            return language.school_year(value)
         if isinstance(value, int | float):
             return language.minutes(int(value)) if "minutes" in each.name else language.number(value)
         return " ".join(str(value).split())
