@@ -275,6 +275,7 @@ def test_the_window_remembers_the_view(workspace: Workspace, look: Look, tmp_pat
         window.memory = memory  # type: ignore[attr-defined]
         page = ProgrammePage(workspace, look)
         window.setCentralWidget(page)
+        window.resize(1200, 700)
         qtbot.addWidget(window)
         window.show()
         shown = {LIST: (True, False), BOTH: (True, True), TIMELINE: (False, True)}
@@ -282,6 +283,29 @@ def test_the_window_remembers_the_view(workspace: Workspace, look: Look, tmp_pat
         qtbot.mouseClick(page.switches[chosen], Qt.MouseButton.LeftButton)
         assert (page.list.isVisible(), page.view.isVisible()) == shown[chosen]
         window.close()
+
+
+def test_the_page_is_built_again_as_it_was(page: ProgrammePage, show: Callable[[type[Page]], Page]) -> None:
+    choose(page, "Thee")
+    page.panel.setCurrentWidget(page.drawer)
+    again = show(ProgrammePage)
+    assert isinstance(again, ProgrammePage)
+    again.stand_as(page.standing())
+    assert again.selected.ids == page.selected.ids
+    assert again.panel.currentWidget() is again.drawer
+
+
+def test_a_narrow_window_begins_with_the_timeline_alone(
+    workspace: Workspace, look: Look, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = QMainWindow()
+    window.memory = Memory(tmp_path / "window.ini")  # type: ignore[attr-defined]
+    page = ProgrammePage(workspace, look)
+    window.setCentralWidget(page)
+    window.resize(500, 600)
+    qtbot.addWidget(window)
+    window.show()
+    assert (page.list.isVisible(), page.view.isVisible()) == (False, True)
 
 
 def test_buttons_do_what_keys_do(page: ProgrammePage, library: Library) -> None:

@@ -405,7 +405,7 @@ def test_several_selected_blocks_are_dragged_together(
 
 
 def test_a_format_is_dragged_in(timeline: Timeline, library: Library, page: ProgrammePage) -> None:
-    page.side.setCurrentWidget(page.drawer)
+    page.panel.setCurrentWidget(page.drawer)
     chosen = page.drawer.chosen
     assert chosen is not None
     mime = page.drawer.formats.mimeData([page.drawer.list.currentIndex()])

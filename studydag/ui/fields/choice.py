@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
-from PySide6.QtGui import QAction, QWheelEvent
+from PySide6.QtGui import QAction, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from studydag.ui.fields.field import Field
+
+NARROWEST = 12
+"""How many characters a field that chooses several shows at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,7 @@ class ManyField(Field):
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.button.setSizePolicy(self.button.sizePolicy().Policy.Expanding, self.button.sizePolicy().verticalPolicy())
+        self.button.setMinimumWidth(self.fontMetrics().averageCharWidth() * NARROWEST)
         self.menu = QMenu(self.button)
         self.button.setMenu(self.menu)
         layout = QHBoxLayout(self)
@@ -143,9 +147,15 @@ class ManyField(Field):
         labels = [choice.label for choice in self._choices if choice.value in (self._shown or ())]
         text = ", ".join(labels) or self._nothing
         metrics = self.button.fontMetrics()
-        self.button.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, 260).replace("&", "&&"))
+        room = max(self.width() - 4 * metrics.averageCharWidth(), metrics.averageCharWidth() * NARROWEST)
+        self.button.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, room).replace("&", "&&"))
         self.button.setToolTip(text)
         self.button.setAccessibleName(f"{self._name}: {text}" if self._name else text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say as much as there is room for."""
+        super().resizeEvent(event)
+        self._say()
 
     def _ticked(self) -> None:
         ticked = [action.data() for action in self.menu.actions() if action.isChecked()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QObject, QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
@@ -20,6 +20,17 @@ from studydag.ui.timeline.words import BlockWords
 
 PARKED_HEADING, SELF_PACED_HEADING = -1_000_000, -1_000_001
 """Ids of headings; that of a part is its own id below nought."""
+
+# As whole numbers and made once: they are looked at thousands of times for each painting.
+DISPLAY: Final = int(Qt.ItemDataRole.DisplayRole)
+DECORATION: Final = int(Qt.ItemDataRole.DecorationRole)
+FONT: Final = int(Qt.ItemDataRole.FontRole)
+ALIGNMENT: Final = int(Qt.ItemDataRole.TextAlignmentRole)
+UNUSED: Final = frozenset({int(Qt.ItemDataRole.CheckStateRole), int(Qt.ItemDataRole.BackgroundRole)})
+TEXTS_AT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+NUMBERS_AT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+SHOWN: Final = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDragEnabled
+EDITED: Final = SHOWN | Qt.ItemFlag.ItemIsEditable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +124,7 @@ class BlockModel(ThingModel):
         """Begin empty."""
         super().__init__(columns, parent)
         self._colours = colours
+        self._texts: dict[int, dict[int, str]] = {}
         self._bars: dict[Phase, QPixmap] = {}
         self._pinned: QPixmap | None = None
         self._strong = QFont()
@@ -123,29 +135,54 @@ class BlockModel(ThingModel):
     def show_things(self, things: Sequence[Any]) -> None:
         """Show these rows; where they are the same blocks, tell of one stretch from the first to the last change."""
         if [row.id for row in things] != [row.id for row in self._things]:
+            self._texts.clear()
             super().show_things(things)
             return
         changed = [place for place, row in enumerate(things) if row != self._things[place]]
+        for place in changed:
+            self._texts.pop(things[place].id, None)
         self._things = list(things)
         if changed:
             last = self.index(changed[-1], len(self.columns) - 1)
             self.dataChanged.emit(self.index(changed[0], 0), last)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return what the cells show, and how."""
-        if not index.isValid():
+    def tell_all_changed(self) -> None:
+        """Let views draw all rows again, with texts that are written anew."""
+        self._texts.clear()
+        super().tell_all_changed()
+
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
+        """Return what the cells show, and how. Seven roles are asked for each cell that is painted: the quick way."""
+        if role in UNUSED or not index.isValid():
             return None
         row: BlockRow = self._things[index.row()]
+        column = index.column()
         if row.block is None:
-            return self._heading(row, index.column(), role)
-        field = self.columns[index.column()].field
-        if role == Qt.ItemDataRole.DecorationRole and field == "phase":
-            return self._bar(row.block.phase)
-        if role == Qt.ItemDataRole.DecorationRole and field == "pinned_start" and row.block.pinned_start is not None:
-            return self._pin()
-        if role == Qt.ItemDataRole.FontRole and field == "title":
+            return self._heading(row, column, role)
+        if role == DISPLAY:
+            return self._display(row, column)
+        if role == ALIGNMENT:
+            return NUMBERS_AT if self.columns[column].numeric else TEXTS_AT
+        if role == DECORATION:
+            return self._decoration(row.block, self.columns[column].field)
+        if role == FONT:
+            if self.columns[column].field != "title":
+                return None
             return self._struck if row.block.cancelled else self._strong
         return super().data(index, role)
+
+    def _display(self, row: BlockRow, column: int) -> str:
+        texts = self._texts.get(row.id)
+        if texts is None:
+            texts = self._texts[row.id] = {}
+        if column not in texts:
+            texts[column] = self.columns[column].text(row)
+        return texts[column]
+
+    def _decoration(self, block: Block, field: str) -> QPixmap | None:
+        if field == "phase":
+            return self._bar(block.phase)
+        return self._pin() if field == "pinned_start" and block.pinned_start is not None else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return what can be done: nothing with a heading, and a round with options has no minutes of its own."""
@@ -154,24 +191,23 @@ class BlockModel(ThingModel):
         row: BlockRow = self._things[index.row()]
         if row.block is None:
             return Qt.ItemFlag.ItemIsEnabled
-        flags = super().flags(index)
         field = self.columns[index.column()].field
-        has_options = row.block.kind is BlockKind.ROUND and self._has_options(index.row())
-        fixed = (field == "minutes" and has_options) or (
-            field == "pinned_start" and (row.slot is None or row.is_option)
-        )
-        return flags & ~Qt.ItemFlag.ItemIsEditable if fixed else flags
+        if not self.can_edit or not field:
+            return SHOWN
+        if field == "minutes" and row.block.kind is BlockKind.ROUND and self._has_options(index.row()):
+            return SHOWN
+        return SHOWN if field == "pinned_start" and (row.slot is None or row.is_option) else EDITED
 
     def _has_options(self, row: int) -> bool:
         following = self._things[row + 1].block if row + 1 < len(self._things) else None
         return following is not None and following.round == self._things[row].id
 
     def _heading(self, row: BlockRow, column: int, role: int) -> Any:
-        if role == Qt.ItemDataRole.FontRole:
+        if role == FONT:
             return self._strong
         if role == Qt.ItemDataRole.ForegroundRole:
             return QColor(self._colours.quiet)
-        texts = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}
+        texts = {DISPLAY, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}
         return row.heading if column == 0 and role in texts else None
 
     def _pin(self) -> QPixmap:

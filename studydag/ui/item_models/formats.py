@@ -19,6 +19,7 @@ DETAIL_ROLE = Qt.ItemDataRole.UserRole + 1
 FITS_ROLE = Qt.ItemDataRole.UserRole + 2
 MISFIT_ROLE = Qt.ItemDataRole.UserRole + 3
 ID_ROLE = Qt.ItemDataRole.UserRole + 4
+ACTIVITY_ROLE = Qt.ItemDataRole.UserRole + 5
 
 
 class FormatModel(QAbstractListModel):
@@ -48,12 +49,11 @@ class FormatModel(QAbstractListModel):
         return name_of(working_format, DocumentLanguage(self._language.code))
 
     def detail(self, working_format: WorkingFormat) -> str:
-        """Return its minutes, people and activity, and that it is the school's own or hidden."""
+        """Return its minutes and people, and that it is the school's own or hidden."""
         _ = self._language.gettext
         parts = [
             f"{_range(working_format.minutes_min, working_format.minutes_max)} min",
             _("{range} people").replace("{range}", _range(working_format.group_min, working_format.group_max)),
-            "●" * working_format.activity_level + "○" * (5 - working_format.activity_level),
         ]
         if not working_format.is_built_in:
             parts.append(_("own"))
@@ -88,6 +88,8 @@ class FormatModel(QAbstractListModel):
             return self.name(working_format)
         if role == DETAIL_ROLE:
             return self.detail(working_format)
+        if role == ACTIVITY_ROLE:
+            return dots(working_format.activity_level)
         if role == MISFIT_ROLE:
             return self.misfit(suggestion)
         if role == FITS_ROLE:
@@ -123,9 +125,13 @@ class FormatModel(QAbstractListModel):
         _ = self._language.gettext
         working_format = suggestion.working_format
         activity = _("activity {n} of 5").replace("{n}", str(working_format.activity_level))
-        detail = self.detail(working_format).replace("●", "").replace("○", "").replace(" ·  ·", " ·")
-        parts = (self.name(working_format), detail.strip(" ·"), activity, self.misfit(suggestion))
+        parts = (self.name(working_format), self.detail(working_format), activity, self.misfit(suggestion))
         return ", ".join(part for part in parts if part)
+
+
+def dots(activity: int) -> str:
+    """Return the activity from 1 to 5 as dots; it is said in words as well."""
+    return "●" * activity + "○" * (5 - activity)
 
 
 def _range(low: int, high: int) -> str:

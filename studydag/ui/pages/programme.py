@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QPointF, Qt, QTimer
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QSplitter,
+    QStyle,
     QTabWidget,
     QToolBar,
     QToolButton,
@@ -47,6 +49,20 @@ VIEW = "programme_view"
 SPLIT = "programme_split"
 """Under which names the window remembers the view and how it is divided."""
 
+FEWEST_FOR_BOTH = 96
+"""On how many characters of width both views are shown, unless another view was chosen."""
+SHARES = (1100, 1000)
+"""How the list and the timeline share the width at first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How the page was left: the selected blocks, the tab of the right column, how far the timeline was scrolled."""
+
+    ids: tuple[int, ...]
+    tab: int
+    scrolled: int
+
 
 class ProgrammePage(Page):
     """The programme."""
@@ -74,12 +90,13 @@ class ProgrammePage(Page):
         self.message.setProperty("role", "problem")
         self.message.setWordWrap(True)
         self.message.hide()
-        self.side = self._made_side()
+        self.panel = self._made_panel()
         self.empty = self._made_empty()
         self.views = QSplitter(Qt.Orientation.Horizontal, self)
         self.views.setChildrenCollapsible(False)
         self.views.addWidget(self.list)
         self.views.addWidget(self.view)
+        self.views.setSizes(SHARES)
         self.views.setStretchFactor(0, 1)
         self.views.setStretchFactor(1, 1)
         self.views.splitterMoved.connect(lambda *_: self._remember())
@@ -139,7 +156,7 @@ class ProgrammePage(Page):
             row.addWidget(button)
         return row
 
-    def _made_side(self) -> QTabWidget:
+    def _made_panel(self) -> QTabWidget:
         _ = self.workspace.language.gettext
         side = QTabWidget()
         side.setDocumentMode(True)
@@ -182,7 +199,7 @@ class ProgrammePage(Page):
         self.totals.setText(words.totals(totals(day, schedule)))
         self.actions_of_blocks.refresh()
         self._offer()
-        self._show_in_side()
+        self._show_in_panel()
 
     def _offer(self) -> None:
         """Let the form offer what there is now, if that is something else than before."""
@@ -201,7 +218,7 @@ class ProgrammePage(Page):
 
     def inspector(self) -> QWidget | None:
         """Return the form of the selected block and the working formats."""
-        return self.side
+        return self.panel
 
     def selection(self) -> tuple[Reference, ...]:
         """Return what is selected, the current one first."""
@@ -210,6 +227,18 @@ class ProgrammePage(Page):
             others = (each for each in self.selected.ids if each != current)
             return ("block", current), *(("block", each) for each in others)
         return (("part", part),) if part is not None else ()
+
+    def standing(self) -> object:
+        """Return what is selected, what of the right column is seen, and how far was scrolled."""
+        scrolled = self.view.scroll_area.verticalScrollBar().value()
+        return Standing(ids=self.selected.ids, tab=self.panel.currentIndex(), scrolled=scrolled)
+
+    def stand_as(self, standing: object) -> None:
+        """Be as a page like this one was before the window was built again."""
+        if isinstance(standing, Standing):
+            self.selected.choose(standing.ids)
+            self.panel.setCurrentIndex(standing.tab)
+            self.view.scroll_area.verticalScrollBar().setValue(standing.scrolled)
 
     def reveal(self, place: Place) -> bool:
         """Select a block or a part, and bring it into view."""
@@ -234,7 +263,7 @@ class ProgrammePage(Page):
 
     def show_formats(self) -> None:
         """Bring the working formats into view, with the focus where they are searched."""
-        self.side.setCurrentWidget(self.drawer)
+        self.panel.setCurrentWidget(self.drawer)
         self.drawer.search.setFocus()
         self.drawer.search.selectAll()
 
@@ -257,7 +286,8 @@ class ProgrammePage(Page):
         if memory is None or self._remembered:
             return
         self._remembered = True
-        view = memory.text(VIEW)
+        narrow = self.width() < self.fontMetrics().averageCharWidth() * FEWEST_FOR_BOTH
+        view = memory.text(VIEW) or (TIMELINE if narrow else BOTH)
         if view in self.switches:
             self.show_view(view)
         self.views.restoreState(memory.state(SPLIT))
@@ -270,7 +300,7 @@ class ProgrammePage(Page):
     def _on_selection(self) -> None:
         self.actions_of_blocks.refresh()
         self._say("")
-        self._show_in_side()
+        self._show_in_panel()
         # Under a pointer that is down nothing may move.
         if not self.timeline.is_held and not self.tray.is_held:
             self._show_selected()
@@ -280,7 +310,7 @@ class ProgrammePage(Page):
         if self.selected.current is not None and self.isVisible():
             self.view.show_block(self.selected.current)
 
-    def _show_in_side(self) -> None:
+    def _show_in_panel(self) -> None:
         day = self.workspace.day
         if day is None:
             return
@@ -293,7 +323,7 @@ class ProgrammePage(Page):
 
     def _show_in_drawer(self) -> None:
         """Let the drawer know the block, if it is seen: finding what fits takes a while."""
-        if self.side.currentWidget() is not self.drawer:
+        if self.panel.currentWidget() is not self.drawer:
             return
         block = self.commands.current
         if block is None:
@@ -338,12 +368,14 @@ def _dress_extension(bar: QToolBar, look: Look) -> None:
     button = bar.findChild(QToolButton, "qt_toolbar_ext_button")
     if button is None:
         return
-    side = bar.fontMetrics().height()
+    side = bar.style().pixelMetric(QStyle.PixelMetric.PM_ToolBarExtensionExtent)
     pixmap = QPixmap(side, side)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    painter.setPen(QColor(look.colours.text))
-    painter.setFont(bar.font())
-    painter.drawText(pixmap.rect(), Qt.AlignmentFlag.AlignCenter, "»")
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(look.colours.text), 1.5))
+    for left in (0.15, 0.5):
+        tip = QPointF((left + 0.3) * side, side / 2)
+        painter.drawPolyline([QPointF(left * side, side * 0.2), tip, QPointF(left * side, side * 0.8)])
     painter.end()
     button.setIcon(QIcon(pixmap))

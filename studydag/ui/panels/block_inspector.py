@@ -117,7 +117,7 @@ class BlockInspector(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         self.top = self._form(("title", "phase"))
-        self.times = BlockTimes(workspace, self._of_block)
+        self.times = BlockTimes(commands, self._of_block)
         column.addWidget(self.top)
         column.addWidget(self.times)
         self.folds: dict[str, Fold] = {}

@@ -14,16 +14,18 @@ from studydag.model.values.errors import InvalidValue, StudyDagError
 from studydag.model.values.programme import Block, BlockKind
 from studydag.ui.fields.field import Field
 from studydag.ui.fields.typed import ClockField, MinutesField
+from studydag.ui.timeline.commands import BlockCommands
 from studydag.ui.timeline.words import BlockWords
-from studydag.ui.workspace import Workspace
 
 
 class BlockTimes(QWidget):
     """A start that is typed pins the block, an end sets its minutes. The button pins and unpins as it stands."""
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(self, commands: BlockCommands, parent: QWidget | None = None) -> None:
         """Begin empty."""
         super().__init__(parent)
+        workspace = commands.workspace
+        self._commands = commands
         self._workspace = workspace
         self._block: Block | None = None
         language, _ = workspace.language, workspace.language.gettext
@@ -68,7 +70,7 @@ class BlockTimes(QWidget):
             return
         other = self._block is None or self._block.id != block.id
         self._block = block
-        words = BlockWords(day, self._workspace.setting, self._workspace.language)
+        words = self._commands.words
         slot = self._workspace.schedule.slot_of(block.id)
         timed = slot is not None and not block.cancelled
         self._show(self.start, None if slot is None else slot.start_time)

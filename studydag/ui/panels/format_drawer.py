@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListView,
@@ -27,7 +26,7 @@ from studydag.model.values.programme import Block
 from studydag.model.values.school import DocumentLanguage
 from studydag.ui.fields.choice import Choice, ChoiceField
 from studydag.ui.fields.typed import MinutesField, NumberField
-from studydag.ui.item_models.formats import FormatModel
+from studydag.ui.item_models.formats import FormatModel, dots
 from studydag.ui.look import Look
 from studydag.ui.widgets.fold import Fold
 from studydag.ui.widgets.format_delegate import FormatDelegate
@@ -86,17 +85,15 @@ class FormatDrawer(QWidget):
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(_("Description of the working format"))
         self.text.setFixedHeight(self.fontMetrics().lineSpacing() * 6)
-        self.add = QPushButton(_("Add after"), self)
+        self.add = QPushButton(_("Add after the block"), self)
         self.use = QPushButton(_("Use for this block"), self)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.add)
-        buttons.addWidget(self.use)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 6, 0)
         layout.setSpacing(6)
         for widget in (self.heading, self.about, self.search, self.filters, self.list, self.empty, self.text):
             layout.addWidget(widget, 1 if widget is self.list else 0)
-        layout.addLayout(buttons)
+        layout.addWidget(self.add)
+        layout.addWidget(self.use)
         self.search.textChanged.connect(self.refresh)
         self.list.doubleClicked.connect(lambda _index: self._add())
         self.list.selectionModel().currentChanged.connect(lambda *_: self._say_chosen())
@@ -115,13 +112,11 @@ class FormatDrawer(QWidget):
         self.phase = ChoiceField([anything, *named(list(Phase))])
         self.minutes = MinutesField(language, optional=True)
         self.people = NumberField(1, MOST_PEOPLE, optional=True)
-        self.activity = ChoiceField(
-            [anything, *(Choice(level, "●" * level + "○" * (5 - level)) for level in range(1, 6))]
-        )
+        self.activity = ChoiceField([anything, *(Choice(level, dots(level)) for level in range(1, 6))])
         self.set_up = ChoiceField(named(list(SetUp)))
         self.set_up.show_value(SetUp.ANY)
-        self.online = QCheckBox(_("Can be done online"))
-        self.hidden = QCheckBox(_("Hidden ones as well"))
+        self.online = QCheckBox(_("Online"))
+        self.hidden = QCheckBox(_("Hidden as well"))
         self._filters = QWidget(self)
         grid = QGridLayout(self._filters)
         grid.setContentsMargins(0, 0, 0, 0)

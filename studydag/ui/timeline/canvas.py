@@ -12,7 +12,7 @@ from studydag.ui.look import Look
 from studydag.ui.timeline.accessible import install, tell_change, tell_focus
 from studydag.ui.timeline.actions import BlockActions
 from studydag.ui.timeline.commands import BlockCommands
-from studydag.ui.timeline.painting import Inks
+from studydag.ui.timeline.painting import Inks, Pictures
 from studydag.ui.timeline.selection import BlockSelection
 from studydag.ui.timeline.title_editor import TitleEditor
 from studydag.ui.timeline.words import BlockWords
@@ -40,6 +40,8 @@ class BlockCanvas(QWidget):
         self.editor: TitleEditor | None = None
         self.accessible: object | None = None
         self.is_held = False
+        self._inks: Inks | None = None
+        self.pictures = Pictures()
         self._pressed: tuple[int, QPointF] | None = None
         self._deferred: int | None = None
         self.setAccessibleName(name)
@@ -91,7 +93,10 @@ class BlockCanvas(QWidget):
     @property
     def inks(self) -> Inks:
         """The fonts and colours to paint with."""
-        return Inks.of(self.look.colours, self.font())
+        if self._inks is None or self._inks.colours is not self.look.colours or self._inks.plain != self.font():
+            self._inks = Inks.of(self.look.colours, self.font())
+            self.pictures = Pictures()
+        return self._inks
 
     def slot(self, block_id: int) -> Slot | None:
         """Return the clock times of a block."""

@@ -39,15 +39,19 @@ class BlockCommands(QObject):
         super().__init__(parent)
         self.workspace = workspace
         self.selection = selection
+        self._words: BlockWords | None = None
 
     # -- what is selected
 
     @property
     def words(self) -> BlockWords:
         """The words for the day in view."""
-        day = self.workspace.day
+        day, setting = self.workspace.day, self.workspace.setting
         assert day is not None
-        return BlockWords(day, self.workspace.setting, self.workspace.language)
+        # They look names up, so they are kept as long as the values are the same.
+        if self._words is None or self._words.day is not day or self._words.setting is not setting:
+            self._words = BlockWords(day, setting, self.workspace.language)
+        return self._words
 
     @property
     def ids(self) -> tuple[int, ...]:

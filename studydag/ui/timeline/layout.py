@@ -169,7 +169,7 @@ def usual_scale(schedule: Schedule, line: float) -> float:
     """Return the pixels per minute at which the text of the shortest block can just be read, within reason."""
     minutes = [slot.minutes for slot in schedule if slot.minutes]
     shortest = min(max(min(minutes, default=15), 5), 15)
-    return line * 1.25 / (shortest + (15 - shortest) * 0.3)
+    return line * 1.25 / (shortest + (15 - shortest) * 0.25)
 
 
 def _part_box(part: PartSchedule, measures: Measures, top: float, *, with_heading: bool) -> PartBox:

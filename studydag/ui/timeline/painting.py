@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from studydag.model.rules.schedule import Slot
+from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Block
 from studydag.ui.look import Colours
-from studydag.ui.timeline.words import BlockWords
+from studydag.ui.timeline.words import DOT, BlockWords
 
 ROUNDING = 4.0
+MOST_UNUSED = 100
+MOST_TITLE = 14
+"""In lines of text: a longer title may be cut so that the phase stands beside it."""
+TIGHT = 0.8
+"""How much of a line of text its letters take."""
+NARROW = 3.2
+"""In lines of text: in what is narrower than this, text runs from below upwards."""
+LEAST_SHARE = 0.45
+"""Of a line of text: lower blocks have no text, because it could not be read."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -27,6 +37,8 @@ class Inks:
     line: float
     plain_metrics: QFontMetricsF
     strong_metrics: QFontMetricsF
+    surfaces: dict[Phase, QColor] = field(default_factory=dict)
+    lower: dict[int, Inks] = field(default_factory=dict)
 
     @classmethod
     def of(cls, colours: Colours, font: QFont) -> Inks:
@@ -43,17 +55,21 @@ class Inks:
             strong_metrics=QFontMetricsF(strong),
         )
 
+    def surface(self, phase: Phase) -> QColor:
+        """Return what text on a block of a phase stands on."""
+        if phase not in self.surfaces:
+            self.surfaces[phase] = self.colours.phase_surface(phase)
+        return self.surfaces[phase]
+
     def lowered(self, height: float) -> Inks:
         """Return fonts that fit a height, where that is less than a line but can still be read."""
-        share = height / self.line
-        if share >= 1 or share < 0.45:
+        share = height / (TIGHT * self.line)
+        if share >= 1 or share < LEAST_SHARE:
             return self
-        plain = QFont(self.plain)
-        if plain.pointSizeF() > 0:
-            plain.setPointSizeF(plain.pointSizeF() * share)
-        else:
-            plain.setPixelSize(max(1, int(plain.pixelSize() * share)))
-        return Inks.of(self.colours, plain)
+        step = int(height)
+        if step not in self.lower:
+            self.lower[step] = Inks.of(self.colours, _scaled(self.plain, step / (TIGHT * self.line)))
+        return self.lower[step]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,26 +81,86 @@ class Manner:
     faded: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """A picture of a block, and what it shows: while that is the same, the picture can be used again."""
+
+    block: Block
+    words: BlockWords
+    looks: tuple[object, ...]
+    picture: QPixmap
+
+
+class Pictures:
+    """Keeps the pictures of the blocks that were painted last; an edit mostly moves blocks, and changes few."""
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        self._kept: dict[int, Painted] = {}
+        self._used: dict[int, Painted] = {}
+
+    def find(self, block: Block, words: BlockWords, looks: tuple[object, ...]) -> QPixmap | None:
+        """Return the picture of a block that looks just so."""
+        kept = self._kept.get(block.id)
+        if kept is None or kept.block is not block or kept.looks != looks or kept.words.setting is not words.setting:
+            return None
+        self._used[block.id] = kept
+        return kept.picture
+
+    def keep(self, block: Block, words: BlockWords, looks: tuple[object, ...], picture: QPixmap) -> None:
+        """Keep the picture of a block."""
+        self._kept[block.id] = self._used[block.id] = Painted(block, words, looks, picture)
+
+    def forget_unused(self) -> None:
+        """Let go of what was not painted since this was called last, where much is kept."""
+        if len(self._kept) > 2 * len(self._used) + MOST_UNUSED:
+            self._kept = self._used
+        self._used = {}
+
+
 class BlockPainter:
     """Paints single blocks into rectangles."""
 
-    def __init__(self, painter: QPainter, inks: Inks, words: BlockWords) -> None:
+    def __init__(self, painter: QPainter, inks: Inks, words: BlockWords, pictures: Pictures) -> None:
         """Paint with `painter` until it ends."""
+        self._target = painter
         self._painter = painter
         self._inks = inks
         self._words = words
+        self._pictures = pictures
 
     def block(self, rect: QRectF, block: Block, slot: Slot | None, manner: Manner, text: QRectF | None = None) -> None:
         """Paint a block; its text stays within `text`, where options take the rest."""
-        painter = self._painter
-        painter.setOpacity(0.45 if manner.faded else 1.0)
+        at = rect.topLeft().toPoint()
+        size = QSizeF(rect.width(), rect.bottom() - at.y())
+        odd = (slot.minutes, slot.overlap_before, slot.overlap_after) if slot is not None else ()
+        looks = (size.width(), round(size.height(), 1), manner, odd, text is None)
+        picture = self._pictures.find(block, self._words, looks)
+        if picture is None:
+            inner = None if text is None else text.translated(-at.x(), -at.y())
+            picture = self._painted(size, block, slot, manner, inner)
+            self._pictures.keep(block, self._words, looks, picture)
+        self._target.drawPixmap(at, picture)
+
+    def _painted(self, size: QSizeF, block: Block, slot: Slot | None, manner: Manner, text: QRectF | None) -> QPixmap:
+        ratio = self._target.device().devicePixelRatioF()
+        picture = QPixmap((size * ratio).toSize() + QSize(2, 2))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        self._painter = QPainter(picture)
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint(QRectF(QPointF(0, 0), size), block, slot, manner, text)
+        self._painter.end()
+        return picture
+
+    def _paint(self, rect: QRectF, block: Block, slot: Slot | None, manner: Manner, text: QRectF | None) -> None:
+        self._painter.setOpacity(0.45 if manner.faded else 1.0)
         self._surface(rect, block, slot, manner)
         bar = self._bar_width
         inner = (text or rect).adjusted(bar + self._inks.line * 0.45, 0, -self._inks.line * 0.35, 0)
         if inner.width() > self._inks.line * 1.5:
             narrow = block.round is not None and inner.height() >= 2 * self._inks.line
             (self._narrow_text if narrow else self._text)(inner, block, slot)
-        painter.setOpacity(1.0)
 
     @property
     def _bar_width(self) -> float:
@@ -92,49 +168,65 @@ class BlockPainter:
 
     def _surface(self, rect: QRectF, block: Block, slot: Slot | None, manner: Manner) -> None:
         painter, colours = self._painter, self._inks.colours
-        overlaps = slot is not None and bool(slot.overlap_before or slot.overlap_after)
-        path = QPainterPath()
-        path.addRoundedRect(rect, ROUNDING, ROUNDING)
-        painter.fillPath(path, QColor(colours.surface) if block.cancelled else colours.phase_surface(block.phase))
+        plain = block.cancelled or block.round is not None
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.surface) if plain else self._inks.surface(block.phase))
+        painter.drawRoundedRect(rect, ROUNDING, ROUNDING)
         bar = QRectF(rect.left(), rect.top(), min(self._bar_width, rect.width()), rect.height())
-        painter.save()
-        painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
-        painter.fillRect(bar, colours.phase(block.phase))
-        painter.restore()
-        pen = QPen(QColor(colours.line), 1)
-        if overlaps:
-            pen = QPen(QColor(colours.must), 1.6)
-        if block.cancelled:
-            pen.setStyle(Qt.PenStyle.DashLine)
-        if manner.selected:
-            pen = QPen(QColor(colours.accent), 3 if manner.current else 2)
-        if overlaps or block.cancelled or manner.selected or block.round is not None:
+        painter.setBrush(colours.phase(block.phase))
+        painter.drawRoundedRect(bar, ROUNDING / 2, ROUNDING / 2)
+        pen = self._outline(block, slot, manner)
+        if pen is not None:
             painter.setPen(pen)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             inset = pen.widthF() / 2
-            painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), ROUNDING, ROUNDING)
+            # An outline that only sets apart leaves the bar as it is.
+            left = inset if pen.widthF() > 1 else bar.width()
+            painter.drawRoundedRect(rect.adjusted(left, inset, -inset, -inset), ROUNDING, ROUNDING)
+
+    def _outline(self, block: Block, slot: Slot | None, manner: Manner) -> QPen | None:
+        colours = self._inks.colours
+        if manner.selected:
+            return QPen(QColor(colours.accent), 3 if manner.current else 2)
+        if slot is not None and (slot.overlap_before or slot.overlap_after):
+            return QPen(QColor(colours.must), 1.6)
+        if block.cancelled:
+            return QPen(QColor(colours.line), 1, Qt.PenStyle.DashLine)
+        return QPen(QColor(colours.line), 1) if block.round is not None else None
 
     def _text(self, inner: QRectF, block: Block, slot: Slot | None) -> None:
         inks = self._inks.lowered(inner.height())
         line = inks.line
-        if inner.height() < line * 0.9:
+        if inner.height() < line * TIGHT - 1:
             return
-        top = inner.top() + max(0.0, min(line * 0.22, (inner.height() - line) / 2))
+        top = inner.top() + min(line * 0.22, (inner.height() - line) / 2)
         first = QRectF(inner.left(), top, inner.width(), line)
         rest = inner.bottom() - first.bottom()
         second = QRectF(inner.left(), first.bottom(), inner.width(), line)
-        hints = self._words.hints(slot) if slot is not None else ()
-        alarm = ", ".join(hint for hint in hints if slot is not None and not _is_buffer(hint, slot, self._words))
-        room_for_two = rest >= line
-        beside = self._right_words(first, block, inks, "" if room_for_two else alarm)
-        first.setRight(beside)
+        alarm = ", ".join(self._words.alarms(slot)) if slot is not None else ""
+        room_for_two = rest >= 1.05 * line
+        phase = self._words.phase(block)
+        beside = self._fits_beside(phase, block, slot, first.width(), inks)
+        first.setRight(self._right_words(first, phase if beside else "", inks, "" if room_for_two else alarm))
         self._first_line(first, block, slot, inks)
         if room_for_two:
-            self._second_line(second, block, alarm, inks)
+            self._second_line(second, block, ("" if beside else phase), alarm, inks)
+
+    def _fits_beside(self, phase: str, block: Block, slot: Slot | None, width: float, inks: Inks) -> bool:
+        """Whether the phase can stand behind title and minutes; the title gets what it needs, within reason."""
+        needs = (
+            min(inks.strong_metrics.horizontalAdvance(self._words.title(block)), MOST_TITLE * inks.line)
+            + inks.plain_metrics.horizontalAdvance(self._words.minutes(block, slot))
+            + inks.plain_metrics.horizontalAdvance(phase)
+        )
+        return needs + 2.5 * inks.line <= width
 
     def _narrow_text(self, inner: QRectF, block: Block, slot: Slot | None) -> None:
         """Write the title of an option over some lines, with its place below: options are narrow but often high."""
         inks, painter = self._inks, self._painter
+        if inner.width() < NARROW * inks.line and inner.height() > inner.width():
+            self._upright_text(inner, block)
+            return
         lines = max(1, min(3, int(inner.height() / inks.line) - 1))
         top = inner.top() + inks.line * 0.2
         painter.setFont(inks.strong)
@@ -151,6 +243,20 @@ class BlockPainter:
             shown = inks.plain_metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
             painter.drawText(QRectF(inner.left(), top, inner.width(), inks.line), _LEFT, shown)
             top += inks.line
+
+    def _upright_text(self, inner: QRectF, block: Block) -> None:
+        """Write the title of a very narrow option from below upwards."""
+        inks, painter = self._inks, self._painter
+        painter.save()
+        painter.translate(inner.left() - inks.line * 0.3, inner.bottom() - inks.line * 0.3)
+        painter.rotate(-90)
+        painter.setFont(inks.strong)
+        painter.setPen(QColor(inks.colours.quiet if block.cancelled else inks.colours.text))
+        width = inner.height() - inks.line * 0.6
+        lines = max(1, int((inner.width() + inks.line * 0.5) / inks.line))
+        for number, text in enumerate(wrapped(self._words.title(block), inks.strong_metrics, width, lines)):
+            painter.drawText(QRectF(0, number * inks.line, width, inks.line), _LEFT, text)
+        painter.restore()
 
     def _first_line(self, rect: QRectF, block: Block, slot: Slot | None, inks: Inks) -> None:
         painter, colours = self._painter, inks.colours
@@ -179,25 +285,19 @@ class BlockPainter:
             centre = QPointF(x + minutes_width - inks.line * 0.45, rect.center().y())
             _lock(painter, centre, inks.line, QColor(colours.quiet))
 
-    def _right_words(self, rect: QRectF, block: Block, inks: Inks, alarm: str) -> float:
+    def _right_words(self, rect: QRectF, phase: str, inks: Inks, alarm: str) -> float:
         """Write the phase, and what is odd where it has no line of its own, at the right; return where that begins."""
-        painter, colours, metrics = self._painter, inks.colours, inks.plain_metrics
-        phase = self._words.phase(block)
-        alarm_width = metrics.horizontalAdvance(alarm) + inks.line * 0.5 if alarm else 0.0
-        phase_width = metrics.horizontalAdvance(phase)
         x = rect.right()
-        painter.setFont(inks.plain)
-        if alarm and alarm_width < rect.width() * 0.5:
-            painter.setPen(QColor(colours.must))
-            painter.drawText(QRectF(x - alarm_width, rect.top(), alarm_width, rect.height()), _RIGHT, alarm)
-            x -= alarm_width + inks.line * 0.4
-        if phase_width < (x - rect.left()) * 0.4:
-            painter.setPen(QColor(colours.quiet))
-            painter.drawText(QRectF(x - phase_width - 1, rect.top(), phase_width + 1, rect.height()), _RIGHT, phase)
-            x -= phase_width + inks.line * 0.4
+        self._painter.setFont(inks.plain)
+        for text, colour in ((alarm, inks.colours.must), (phase, inks.colours.quiet)):
+            width = inks.plain_metrics.horizontalAdvance(text) + 1
+            if text and width < rect.width() * 0.5:
+                self._painter.setPen(QColor(colour))
+                self._painter.drawText(QRectF(x - width, rect.top(), width, rect.height()), _RIGHT, text)
+                x -= width + inks.line * 0.4
         return x
 
-    def _second_line(self, rect: QRectF, block: Block, alarm: str, inks: Inks) -> None:
+    def _second_line(self, rect: QRectF, block: Block, phase: str, alarm: str, inks: Inks) -> None:
         painter, metrics = self._painter, inks.plain_metrics
         painter.setFont(inks.plain)
         if alarm:
@@ -205,14 +305,19 @@ class BlockPainter:
             painter.setPen(QColor(inks.colours.must))
             painter.drawText(rect, _LEFT, metrics.elidedText(alarm, Qt.TextElideMode.ElideRight, rect.width()))
             rect = rect.adjusted(width + inks.line * 0.5, 0, 0, 0)
-        place = self._words.place(block)
-        if place and rect.width() > inks.line:
+        text = DOT.join(each for each in (phase, self._words.place(block)) if each)
+        if text and rect.width() > inks.line:
             painter.setPen(QColor(inks.colours.quiet))
-            painter.drawText(rect, _LEFT, metrics.elidedText(place, Qt.TextElideMode.ElideRight, rect.width()))
+            painter.drawText(rect, _LEFT, metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width()))
 
 
-def _is_buffer(hint: str, slot: Slot, words: BlockWords) -> bool:
-    return bool(slot.buffer_before) and hint == words.buffer(slot.buffer_before)
+def _scaled(font: QFont, share: float) -> QFont:
+    scaled = QFont(font)
+    if font.pointSizeF() > 0:
+        scaled.setPointSizeF(font.pointSizeF() * share)
+    else:
+        scaled.setPixelSize(max(1, int(font.pixelSize() * share)))
+    return scaled
 
 
 def draw_pin(painter: QPainter, centre: QPointF, line: float, colour: QColor) -> None:
@@ -238,16 +343,20 @@ def _lock(painter: QPainter, centre: QPointF, line: float, colour: QColor) -> No
 
 
 def wrapped(text: str, metrics: QFontMetricsF, width: float, most: int) -> list[str]:
-    """Return a text in at most so many lines of a width; what doesn't fit is cut with an ellipsis."""
+    """Return a text in at most so many lines of a width; long words are broken, what doesn't fit gets an ellipsis."""
     lines: list[str] = []
     words = text.split()
-    while words:
-        if len(lines) == most - 1:
-            lines.append(metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, width))
-            break
+    while words and len(lines) < most - 1:
         count = 1
         while count < len(words) and metrics.horizontalAdvance(" ".join(words[: count + 1])) <= width:
             count += 1
-        lines.append(metrics.elidedText(" ".join(words[:count]), Qt.TextElideMode.ElideRight, width))
+        line = " ".join(words[:count])
         words = words[count:]
+        if metrics.horizontalAdvance(line) > width:
+            fitting = max(1, len(metrics.elidedText(line, Qt.TextElideMode.ElideRight, width)) - 1)
+            words.insert(0, line[fitting:])
+            line = line[:fitting]
+        lines.append(line)
+    if words:
+        lines.append(metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, width))
     return lines

@@ -340,13 +340,14 @@ class Timeline(BlockCanvas):
         for buffer in self._layout.buffers:
             if buffer.rect.intersects(clip):
                 grid.buffer(buffer)
-        blocks = BlockPainter(painter, inks, self.words)
+        blocks = BlockPainter(painter, inks, self.words, self.pictures)
         for box in self._layout.between(clip.top(), clip.bottom()):
             self._paint_box(blocks, box, inks.line)
         grid.clock_times(self._layout, clip)
         if self.dragging.drop is not None:
             grid.drop(self.dragging.drop)
         painter.end()
+        self.pictures.forget_unused()
 
     def _paint_box(self, blocks: BlockPainter, box: BlockBox, line: float) -> None:
         text = title_rect(box.rect, line) if box.slot.options else None

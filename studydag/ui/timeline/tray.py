@@ -151,8 +151,9 @@ class Tray(BlockCanvas):
         painter.setPen(QColor(colours.quiet))
         painter.setFont(inks.plain)
         heading = QRectF(inks.line * 0.5, 0, self.width() - inks.line, self._heading_height)
-        painter.drawText(heading, Qt.AlignmentFlag.AlignVCenter, self._heading())
-        blocks = BlockPainter(painter, inks, self.words)
+        said = inks.plain_metrics.elidedText(self._heading(), Qt.TextElideMode.ElideRight, heading.width())
+        painter.drawText(heading, Qt.AlignmentFlag.AlignVCenter, said)
+        blocks = BlockPainter(painter, inks, self.words, self.pictures)
         for block in (*self._parked, *self._self_paced):
             rect = self._rects[block.id]
             if rect.intersects(QRectF(event.rect())):

@@ -98,7 +98,9 @@ class BlockWords:
         """Return how long it lasts, a round as long as its longest option; what was called off keeps its own."""
         if slot is not None and not block.cancelled:
             return slot.minutes
-        options = options_of(self.day, block.id) if block.kind is BlockKind.ROUND else ()
+        if block.kind is not BlockKind.ROUND:
+            return block.minutes
+        options = options_of(self.day, block.id)
         live = [option.offset_minutes + option.minutes for option in options if not option.cancelled]
         return max(live, default=block.minutes)
 
@@ -122,18 +124,19 @@ class BlockWords:
             return self.language.gettext("from {time}").replace("{time}", self.start(slot))
         return f"{self.start(slot)}–{self.language.clock(slot.end)}"
 
-    def hints(self, slot: Slot) -> tuple[str, ...]:
-        """Return what is odd about its time: overlap, time left before it, that it was called off."""
+    def alarms(self, slot: Slot) -> tuple[str, ...]:
+        """Return what is wrong with its time: that it was called off, or overlaps."""
+        if not slot.block.cancelled and not slot.overlap_before and not slot.overlap_after:
+            return ()
         _ = self.language.gettext
-        found = []
-        if slot.block.cancelled:
-            found.append(_("does not take place"))
         overlap = max(slot.overlap_before, slot.overlap_after)
-        if overlap:
-            found.append(_("overlaps by {minutes}").replace("{minutes}", self.language.minutes(overlap)))
-        if slot.buffer_before:
-            found.append(self.buffer(slot.buffer_before))
-        return tuple(found)
+        overlaps = _("overlaps by {minutes}").replace("{minutes}", self.language.minutes(overlap)) if overlap else ""
+        return tuple(each for each in (_("does not take place") if slot.block.cancelled else "", overlaps) if each)
+
+    def hints(self, slot: Slot) -> tuple[str, ...]:
+        """Return what is odd about its time: the alarms, and time left before it."""
+        buffer = (self.buffer(slot.buffer_before),) if slot.buffer_before else ()
+        return (*self.alarms(slot), *buffer)
 
     def buffer(self, minutes: int) -> str:
         """Return what stands in time left before a pin."""

@@ -24,7 +24,7 @@ from studydag.labels import field_name
 from studydag.language import Language
 from studydag.model.operations import programme
 from studydag.model.operations.spots import PARKED, Spot
-from studydag.model.rules.schedule import Schedule
+from studydag.model.rules.schedule import Schedule, Slot
 from studydag.model.values.programme import Block
 from studydag.ui.item_models.blocks import PARKED_HEADING, BlockModel, BlockRow, rows_of
 from studydag.ui.item_models.things import TableColumn
@@ -33,6 +33,7 @@ from studydag.ui.timeline.actions import BlockActions
 from studydag.ui.timeline.commands import BlockCommands
 from studydag.ui.timeline.timeline import FORMAT_MIME
 from studydag.ui.timeline.words import BlockWords
+from studydag.ui.widgets.plain_delegate import PlainDelegate
 from studydag.ui.widgets.thing_table import ThingTable
 
 BLOCKS_MIME = "application/x-studydag-blocks"
@@ -52,6 +53,7 @@ class BlockList(ThingTable):
         self._words: BlockWords | None = None
         self._drop_place: int | None = None
         self._dragged: tuple[int, ...] = ()
+        self._headings: tuple[int, ...] = ()
         language = commands.workspace.language
         columns = self._columns(language)
         super().__init__(
@@ -67,6 +69,8 @@ class BlockList(ThingTable):
         self.things = BlockModel(columns, look.colours, self)
         self.things.can_edit = not commands.workspace.library.read_only
         self.setModel(self.things)
+        self._plain = PlainDelegate(self._delegate, self)
+        self.setItemDelegate(self._plain)
         self.selectionModel().selectionChanged.connect(self._tell)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
         self.setDragEnabled(not commands.workspace.library.read_only)
@@ -89,13 +93,25 @@ class BlockList(ThingTable):
         if former is not None and (former.setting is not words.setting or former.day.goals != words.day.goals):
             self.things.tell_all_changed()
         self._span_headings()
+        self._make_room_for_hints()
         self._show_selection()
 
     def _span_headings(self) -> None:
-        for row, each in enumerate(self.things.things):
-            wanted = self.things.columnCount() if each.block is None else 1
-            if self.columnSpan(row, 0) != wanted:
-                self.setSpan(row, 0, 1, wanted)
+        """Let headings stand over all columns."""
+        headings = tuple(row for row, each in enumerate(self.things.things) if each.block is None)
+        if headings != self._headings:
+            self._headings = headings
+            self.clearSpans()
+            for row in headings:
+                self.setSpan(row, 0, 1, self.things.columnCount())
+
+    def _make_room_for_hints(self) -> None:
+        """Widen the column of times where more stands than a time."""
+        long = [row for row in self.things.things if row.slot is not None and _is_odd(row.slot)]
+        metrics = self.fontMetrics()
+        needed = max((metrics.horizontalAdvance(self._time(row)) for row in long), default=0)
+        if needed and self.columnWidth(0) < needed + 3 * metrics.averageCharWidth():
+            self.setColumnWidth(0, needed + 3 * metrics.averageCharWidth())
 
     def _columns(self, language: Language) -> list[TableColumn]:
         _ = language.gettext
@@ -200,8 +216,14 @@ class BlockList(ThingTable):
                 model.setCurrentIndex(self.things.index(current, column or 1), flags.NoUpdate)
         model.select(chosen, flags.ClearAndSelect)
         if current >= 0:
-            self.scrollTo(self.things.index(current, column or 1))
+            self._scroll_to(current)
         self._showing = False
+
+    def _scroll_to(self, row: int) -> None:
+        """Bring a row into view, and leave the columns where they are."""
+        across = self.horizontalScrollBar().value()
+        self.scrollTo(self.things.index(row, 0))
+        self.horizontalScrollBar().setValue(across)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Show all that can be done with what is selected."""
@@ -264,8 +286,9 @@ class BlockList(ThingTable):
             self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the rows, and where a drop would go."""
+        """Paint the rows with a line below each, and where a drop would go."""
         super().paintEvent(event)
+        self._rule(event)
         if self._drop_place is not None:
             row = min(self._drop_place, self.things.rowCount() - 1)
             rect = self.visualRect(self.things.index(row, 0))
@@ -274,6 +297,20 @@ class BlockList(ThingTable):
             painter.setPen(QPen(QColor(self._look.colours.accent), 3))
             painter.drawLine(0, y, self.viewport().width(), y)
             painter.end()
+
+    def _rule(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.setPen(QColor(self._look.colours.line))
+        row = max(self.rowAt(event.rect().top()), 0)
+        while row < self.things.rowCount() and self.rowViewportPosition(row) <= event.rect().bottom():
+            y = self.rowViewportPosition(row) + self.rowHeight(row) - 1
+            painter.drawLine(0, y, self.viewport().width(), y)
+            row += 1
+        painter.end()
+
+
+def _is_odd(slot: Slot) -> bool:
+    return bool(slot.buffer_before or slot.overlap_before or slot.overlap_after or slot.block.cancelled)
 
 
 def edit_block(commands: BlockCommands, block_id: int, name: str, value: Any) -> None:

@@ -7,6 +7,12 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+_STYLE = """
+    QToolButton { border: 1px solid transparent; padding: 3px 0; }
+    QToolButton:focus { border-color: palette(highlight); }
+"""
+"""A heading, not a button that is pressed in."""
+
 
 class Fold(QWidget):
     """Makes its content when it is first unfolded. `unfolded` says that it is to be seen, `turned` that it changed."""
@@ -26,6 +32,7 @@ class Fold(QWidget):
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.button.setArrowType(Qt.ArrowType.RightArrow)
         self.button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.button.setStyleSheet(_STYLE)
         font = self.button.font()
         font.setWeight(font.Weight.DemiBold)
         self.button.setFont(font)

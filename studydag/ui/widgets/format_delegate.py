@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from studydag.ui.item_models.formats import DETAIL_ROLE, FITS_ROLE, MISFIT_ROLE
+from studydag.ui.item_models.formats import ACTIVITY_ROLE, DETAIL_ROLE, FITS_ROLE, MISFIT_ROLE
 from studydag.ui.item_models.things import Index
 from studydag.ui.look import Look
 
@@ -41,11 +41,13 @@ class FormatDelegate(QStyledItemDelegate):
         fits = bool(index.data(FITS_ROLE))
         painter.setFont(strong)
         painter.setPen(QColor(colours.text if fits or selected else colours.quiet))
-        metrics = painter.fontMetrics()
-        name = metrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, inner.width())
+        dots = index.data(ACTIVITY_ROLE)
+        room = inner.width() - option.fontMetrics.horizontalAdvance(dots) - line // 2
+        name = painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideRight, room)
         painter.drawText(inner, Qt.AlignmentFlag.AlignTop, name)
         painter.setFont(option.font)
         painter.setPen(QColor(colours.quiet))
+        painter.drawText(inner, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight, dots)
         metrics = painter.fontMetrics()
         for number, role in enumerate((DETAIL_ROLE, MISFIT_ROLE), start=1):
             text = index.data(role) or ""

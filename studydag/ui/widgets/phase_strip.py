@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from studydag.language import Language
 from studydag.model.rules.balance import live, shares_of
-from studydag.model.rules.schedule import Schedule
+from studydag.model.rules.schedule import Schedule, Slot
 from studydag.model.values.formats import Phase
 from studydag.ui.look import Look
+
+MOST_FINE = 60
 
 
 class PhaseStrip(QWidget):
@@ -90,11 +92,17 @@ class PhaseStrip(QWidget):
         painter.end()
 
     def _paint_band(self, painter: QPainter, band: QRectF) -> None:
-        path = QPainterPath()
-        path.addRoundedRect(band, band.height() / 2, band.height() / 2)
-        painter.fillPath(path, QColor(self._look.colours.line))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._look.colours.line))
         painter.save()
-        painter.setClipPath(path)
+        # Round ends and fine edges between hundreds of stretches would take longer than all the rest.
+        fine = len(self._stretches) < MOST_FINE
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, fine)
+        if fine:
+            path = QPainterPath()
+            path.addRoundedRect(band, band.height() / 2, band.height() / 2)
+            painter.setClipPath(path)
+        painter.drawRect(band)
         for phase, rect in self._segments(band):
             painter.fillRect(rect, self._look.colours.phase(phase))
         painter.restore()
@@ -125,10 +133,15 @@ def _stretches(schedule: Schedule) -> list[tuple[Phase, int]]:
     """Return the phases in the order of the day with their minutes; a round is divided over those of its options."""
     found: list[tuple[Phase, int]] = []
     for slot in live(schedule):
-        shares = [(share.block.phase, share.minutes) for share in shares_of(slot, {})]
-        for phase, minutes in shares or [(slot.block.phase, slot.minutes)]:
+        for phase, minutes in _shares(slot):
             if found and found[-1][0] is phase:
                 found[-1] = phase, found[-1][1] + minutes
             elif minutes:
                 found.append((phase, minutes))
     return found
+
+
+def _shares(slot: Slot) -> list[tuple[Phase, int]]:
+    if not slot.options or not slot.block.phase.is_learning:
+        return [(slot.block.phase, slot.minutes)]
+    return [(share.block.phase, share.minutes) for share in shares_of(slot, {})]
