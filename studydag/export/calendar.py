@@ -22,7 +22,7 @@ from studydag.model.rules.schedule import Slot, schedule
 from studydag.model.values.effect import Measure
 from studydag.model.values.errors import NothingDated
 from studydag.model.values.follow_up import Action, Moment
-from studydag.model.values.school import HolidayRegion
+from studydag.model.values.school import HolidayRegion, School
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 
@@ -66,6 +66,18 @@ def checklist(day: StudyDay, setting: Setting, choices: Choices, language: Langu
     return writer.finished([*writer.actions(actions), *writer.moments(moments), *writer.measures(measures)])
 
 
+def _zone_of(school: School) -> ZoneInfo | None:
+    """Return the school's time zone; None where its country has several or isn't known: then times are local ones."""
+    if school.holiday_region in BELGIAN:
+        return ZoneInfo("Europe/Brussels")
+    if school.holiday_region is not HolidayRegion.OTHER:
+        return ZoneInfo("Europe/Amsterdam")
+    from babel.core import get_global
+
+    zones = get_global("territory_zones").get(school.country.upper(), ())
+    return ZoneInfo(zones[0]) if len(zones) == 1 else None
+
+
 class _Writer:
     """Makes events of one study day, in one language."""
 
@@ -73,7 +85,7 @@ class _Writer:
         self._day = day
         self._setting = setting
         self._language = language
-        self._zone = ZoneInfo("Europe/Brussels" if setting.school.holiday_region in BELGIAN else "Europe/Amsterdam")
+        self._zone = _zone_of(setting.school)
         self._stamp = stamp
         self._names = Names(day, setting, language)
 
@@ -171,7 +183,7 @@ class _Writer:
         if moment.start is None:
             return self._all_day(uid, title, on)
         event = self._event(uid, title)
-        begin = dt.datetime.combine(on, moment.start, self._zone)
+        begin = dt.datetime.combine(on, moment.start, tzinfo=self._zone)
         event.add("dtstart", begin)
         event.add("dtend", begin + dt.timedelta(minutes=moment.minutes or 60))
         return event

@@ -10,7 +10,7 @@ from studydag.language import Language
 from studydag.model.values.follow_up import Action
 from studydag.model.values.formats import WorkingFormat
 from studydag.model.values.languages import DocumentLanguage
-from studydag.model.values.programme import Block, BlockKind, BlockLead, LeadStatus
+from studydag.model.values.programme import Block, BlockKind, BlockLead, LeadStatus, RoundRule
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 
@@ -68,10 +68,13 @@ class Names:
         return self.working_format(block) or self.phase(block)
 
     def phase(self, block: Block) -> str:
-        """Return the word for a block's phase, or that it is a choice round."""
-        if block.kind is BlockKind.ROUND:
-            return self.language.gettext("Choice round")
-        return self.language.capitalised(self.language.member(block.phase))
+        """Return the word for a block's phase; of a round also whether people choose or are placed by group."""
+        phase = self.language.member(block.phase)
+        if block.kind is not BlockKind.ROUND:
+            return self.language.capitalised(phase)
+        by_group = block.round_rule is RoundRule.BY_GROUP
+        _ = self.language.gettext
+        return f"{_('Round by group') if by_group else _('Choice round')} · {phase}"
 
     def working_format(self, block: Block) -> str:
         """Return the name of a block's working format."""

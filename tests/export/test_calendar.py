@@ -8,12 +8,15 @@ from icalendar import Calendar
 
 from studydag.export.asked import Stamp
 from studydag.export.documents import document
+from studydag.language import Language
 from studydag.model.rules.schedule import schedule
 from studydag.model.values.dates import RelativeDate
 from studydag.model.values.errors import NothingDated
 from studydag.model.values.follow_up import ActionState, ChecklistItem, Support, SupportKind
-from studydag.model.values.programme import LeadStatus
+from studydag.model.values.programme import Block, LeadStatus, Part
 from studydag.model.values.school import HolidayRegion, School
+from studydag.model.values.setting import Setting
+from studydag.model.values.study_day import StudyDay
 from tests.building import (
     DAY,
     a,
@@ -269,3 +272,29 @@ def test_a_single_moment_without_hours_takes_the_whole_day():
     (event,) = events("plan", a_day(a_moment(1, first_date=RelativeDate(1))), SETTING)
     assert event.decoded("dtstart") == DAY + dt.timedelta(weeks=1)
     assert event["summary"] == "Reflection"
+
+
+@pytest.mark.parametrize(
+    ("school", "zone"),
+    [
+        (School(holiday_region=HolidayRegion.NL_SOUTH), "Europe/Amsterdam"),
+        (School(holiday_region=HolidayRegion.FLANDERS), "Europe/Brussels"),
+        (School(holiday_region=HolidayRegion.OTHER, country="GB"), "Europe/London"),
+        (School(holiday_region=HolidayRegion.OTHER, country="US"), None),
+        (School(holiday_region=HolidayRegion.OTHER), None),
+    ],
+)
+def test_times_are_in_the_zone_of_the_school_and_local_where_that_is_not_known(
+    school: School, zone: str | None
+) -> None:
+    day = StudyDay(
+        title="Dag",
+        parts=(Part(id=1, date=dt.date(2027, 3, 11)),),
+        blocks=(Block(id=1, uid="b", part=1, title="Keynote", minutes=45),),
+    )
+    made = document("programme").render(
+        day, Setting(school=school), Language.of("nl"), Stamp(printed=dt.datetime(2027, 1, 5, 12)), ending=".ics"
+    )
+    start = Calendar.from_ical(made).walk("VEVENT")[0]["DTSTART"]
+    assert start.params.get("TZID") == zone
+    assert start.dt.replace(tzinfo=None) == dt.datetime(2027, 3, 11, 9)

@@ -69,7 +69,7 @@ def test_a_block_without_title_is_named_after_what_is_known():
             a_block(1, title="", phase=Phase.REFLECTION),
             round_,
         )
-    ] == ["Keynote", "To be announced", "Gallery", "Reflection", "Choice round"]
+    ] == ["Keynote", "To be announced", "Gallery", "Reflection", "Choice round · knowledge"]
 
 
 def test_who_cancelled_leads_no_more():

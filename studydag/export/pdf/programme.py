@@ -23,7 +23,7 @@ from studydag.model.rules.schedule import PartSchedule, Slot, schedule
 from studydag.model.values.effect import Measure
 from studydag.model.values.follow_up import Moment
 from studydag.model.values.formats import Phase
-from studydag.model.values.programme import Attendance, Block, Mode, ResourceWhen
+from studydag.model.values.programme import Attendance, Block, BlockKind, Mode, ResourceWhen
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 
@@ -136,7 +136,8 @@ class _Programme:
 
     def _attendance(self, block: Block) -> str:
         if block.attendance is Attendance.BY_CHOICE:
-            return self._language.member(block.attendance)
+            # Of a round its own word says so already.
+            return "" if block.kind is BlockKind.ROUND else self._language.member(block.attendance)
         groups = self._names.groups(block.compulsory_for)
         if block.attendance is not Attendance.COMPULSORY_FOR_GROUPS or not groups:
             return ""
@@ -154,7 +155,8 @@ class _Programme:
         if own or not rooms:
             return own
         if len(rooms) == 1:
-            return self._names.room(rooms.pop())
+            alone = all(option.block.room in rooms for option in slot.options)
+            return self._names.room(rooms.pop()) if alone else ""
         return self._language.ngettext("{n} room", "{n} rooms", len(rooms)).replace("{n}", str(len(rooms)))
 
     def _below_title(self, block: Block) -> Iterator[Flow]:

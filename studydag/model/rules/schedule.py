@@ -46,8 +46,9 @@ class Slot:
 
     @property
     def minutes(self) -> int:
-        """How long it takes; a cancelled block takes no time."""
-        return self.end - self.start
+        """How long it takes; a cancelled block takes no time, and one with an open end the minutes it was given."""
+        lasts = self.end - self.start
+        return min(lasts, self.block.minutes) if self.open_end else lasts
 
     @property
     def start_time(self) -> dt.time:

@@ -158,7 +158,7 @@ def test_options_stand_under_their_round_and_are_named_by_their_title():
     )
     root = tree("run-sheet", a_day(*a_round(1, *options, title="Choose")), SETTING)
     assert [row[:2] for row in table(root)[1:]] == [
-        ["09:00–10:00 | 1 h", "Choose | Choice round"],
+        ["09:00–10:00 | 1 h", "Choose | Choice round · knowledge"],
         ["", "Quiz | 20 places"],
         ["09:15–10:00 | 45 min", "Talk | Reflection"],
     ]
