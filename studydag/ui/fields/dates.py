@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QToolButton,
+    QVBoxLayout,
     QWidget,
     QWidgetAction,
 )
@@ -22,6 +23,8 @@ from studydag.model.rules.written_dates import read_date
 from studydag.model.values.dates import DateUnit, RelativeDate
 from studydag.ui.fields.field import Field
 from studydag.ui.fields.typed import NumberField, TypedField
+
+FEWEST_CHARACTERS = 5
 
 
 class DateField(Field):
@@ -88,12 +91,22 @@ class DueField(Field):
         self.fixed = DateField(language, optional=False, parent=self)
         self.computed = QLabel(self)
         self.computed.setProperty("role", "quiet")
-        layout = QHBoxLayout(self)
+        for box in (self.kind, self.unit):
+            # Narrow columns and large letters: the words are in the list as well.
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(FEWEST_CHARACTERS)
+        first = QHBoxLayout()
+        first.addWidget(self.number, 1)
+        first.addWidget(self.unit, 2)
+        first.addWidget(self.kind, 3)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.number, self.unit, self.kind, self.fixed, self.computed):
-            layout.addWidget(widget)
-        layout.addStretch(1)
-        self.number.setMaximumWidth(60)
+        layout.setSpacing(3)
+        layout.addLayout(first)
+        layout.addWidget(self.fixed)
+        layout.addWidget(self.computed)
+        self.computed.hide()
+        self.number.setMinimumWidth(self.fontMetrics().averageCharWidth() * FEWEST_CHARACTERS)
         self.setFocusProxy(self.kind)
         self.kind.activated.connect(self._kind_chosen)
         self.unit.activated.connect(self._changed)
@@ -110,6 +123,7 @@ class DueField(Field):
     def show_computed(self, text: str) -> None:
         """Say which date a relative one comes to."""
         self.computed.setText(text)
+        self.computed.setVisible(bool(text))
 
     def _display(self, value: Any) -> None:
         with QSignalBlocker(self.kind), QSignalBlocker(self.unit):

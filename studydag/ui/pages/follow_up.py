@@ -244,6 +244,7 @@ class FollowUpPage(ListsPage):
                 ),
                 editors={"rhythm": RhythmField(workspace.language)},
             ),
+            adapt=_adapt_moment,
         )
 
 
@@ -255,3 +256,9 @@ def _adapt_action(form: ThingForm, action: Action) -> None:
     if action.owner is not None:
         out |= {"owner_group", "owner_contact"}
     form.show_only(name for name in form.names if name not in out or getattr(action, name) not in (None, ""))
+
+
+def _adapt_moment(form: ThingForm, moment: Moment) -> None:
+    """Ask for the end of a series only where there is one."""
+    ends = set() if moment.rhythm else {"times", "until", "until_summer"}
+    form.show_only(name for name in form.names if name not in ends or getattr(moment, name) not in (None, False))

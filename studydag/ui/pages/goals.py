@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QColor
+from PySide6.QtGui import QAction, QColor, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from studydag.model.operations.goals import add_needs, assign_cases
@@ -30,6 +30,10 @@ from studydag.ui.workspace import Workspace
 SIDE_BY_SIDE = 190
 """Characters of width from which needs and goals stand beside each other."""
 
+LINES_OF_LINKS = 6
+LOW = 34
+"""Lines of text; a page that is lower has the links behind a tab of their own."""
+
 
 class GoalsPage(ListsPage):
     """Needs and goals with their links; the impact map; practice cases."""
@@ -53,16 +57,22 @@ class GoalsPage(ListsPage):
         beside = FlippingSplitter(SIDE_BY_SIDE)
         beside.addWidget(self.needs)
         beside.addWidget(self.goals)
-        both = QSplitter(Qt.Orientation.Vertical)
+        self._both = both = QSplitter(Qt.Orientation.Vertical)
         thin_handles(both)
         both.addWidget(beside)
         both.addWidget(self.links)
+        self.links.setMinimumHeight(self.fontMetrics().lineSpacing() * LINES_OF_LINKS)
         both.setStretchFactor(0, 3)
         both.setStretchFactor(1, 1)
         both.setContentsMargins(16, 8, 16, 8)
         self.cases.setContentsMargins(16, 8, 16, 8)
         self.tabs = SubTabs(_("Parts of this page"))
         self.tabs.add(_("Needs and goals"), both)
+        self._links_apart = QWidget()
+        self._links_apart.setContentsMargins(16, 8, 16, 8)
+        QVBoxLayout(self._links_apart).setContentsMargins(0, 0, 0, 0)
+        self.tabs.add(_("Links"), self._links_apart)
+        self.tabs.bar.setTabVisible(1, False)
         self.tabs.add(_("Impact map"), self.impacts)
         self.tabs.add(_("Practice cases"), self.cases)
         for each in (self.needs, self.goals):
@@ -72,6 +82,21 @@ class GoalsPage(ListsPage):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the links a tab of their own where there is no room below needs and goals."""
+        super().resizeEvent(event)
+        low = self.height() < self.fontMetrics().lineSpacing() * LOW
+        if low == self.tabs.bar.isTabVisible(1):
+            return
+        self.tabs.bar.setTabVisible(1, low)
+        layout = self._links_apart.layout()
+        if low and layout is not None:
+            layout.addWidget(self.links)
+        else:
+            self._both.addWidget(self.links)
+            self._both.setStretchFactor(1, 1)
+        self.links.show()
 
     def refresh(self) -> None:
         """Show the day as it stands."""

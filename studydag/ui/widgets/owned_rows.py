@@ -61,6 +61,7 @@ class OwnedRows(QWidget):
             columns,
             title=language.capitalised(field_name(field, language, owner)),
             typing=typing,
+            compact=True,
             parent=self,
         )
         self.list.heading.setText("")

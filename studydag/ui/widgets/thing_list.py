@@ -61,6 +61,7 @@ class ThingList(QWidget):
         fixed: bool = False,
         adds: bool = True,
         kind: str = "",
+        compact: bool = False,
         edits: RowEdits | None = None,
         add_lines: Callable[[str], Sequence[int] | None] | None = None,
         parent: QWidget | None = None,
@@ -71,7 +72,8 @@ class ThingList(QWidget):
         out of this list, `in_order` gives what they are sorted by, instead of their own order; `make` makes a new one
         from fields, `add_lines` adds those that were typed. In a `fixed` list things are changed, but none is added,
         deleted or moved; in one that doesn't have `adds` they can be deleted as well. `edits` are the verbs to work
-        with, where the plain ones don't do; `kind` is what the things are called here.
+        with, where the plain ones don't do; `kind` is what the things are called here. A `compact`
+        list has signs alone on its buttons.
         """
         super().__init__(parent)
         self.value: type[Any] = next(each.holds for each in described(owner) if each.name == field)
@@ -84,6 +86,7 @@ class ThingList(QWidget):
         self._in_order = in_order
         self._fixed = fixed
         self._adds = adds and not fixed
+        self._compact = compact
         self._kind = kind or kind_of(self.value)
         self._make = make or (lambda **fields: bare(self.value, **fields))
         self._carry_out = carry_out
@@ -271,7 +274,8 @@ class ThingList(QWidget):
         _ = self._workspace.language.gettext
         kind = self._workspace.language.kind(self._kind)
         name = self._workspace.language.capitalised(_("Add {kind}").replace("{kind}", kind))
-        self._add = self._action("+ " + self._workspace.language.capitalised(kind), name, "Ins", self.add)
+        sign = "+" if self._compact else "+ " + self._workspace.language.capitalised(kind)
+        self._add = self._action(sign, name, "Ins", self.add)
         self._more = [
             self._action(_("Duplicate"), _("Duplicate"), "Ctrl+D", self.duplicate),
             self._action("↑", _("Move up"), "Alt+↑", lambda: self.shift(-1)),
@@ -284,6 +288,7 @@ class ThingList(QWidget):
             return
         for action in (self._add, *self._more) if self._adds else self._more[-1:]:
             button = self._button(action)
+            button.setVisible(not (self._compact and action is self._more[0]))
             self._buttons.append(button)
         if self._adds and not self._can_move():
             for action, button in zip(self._more[1:3], self._buttons[2:4], strict=True):
