@@ -74,7 +74,8 @@ class Names:
             return self.language.capitalised(phase)
         by_group = block.round_rule is RoundRule.BY_GROUP
         _ = self.language.gettext
-        return f"{_('Round by group') if by_group else _('Choice round')} · {phase}"
+        kind = _("Round by group") if by_group else _("Choice round")
+        return f"{kind} · {phase}"
 
     def working_format(self, block: Block) -> str:
         """Return the name of a block's working format."""
