@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from studydag.model.rules.pillars import pillars
 from studydag.ui.workspace import Workspace
+
+NARROW = 70
+"""Characters of width below which the cards stand above each other."""
 
 
 class PillarCards(QWidget):
@@ -26,7 +31,7 @@ class PillarCards(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         _ = workspace.language.gettext
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         self.needs = _Card(_("Learning needs"), _("To the needs"), to_needs, self)
@@ -34,6 +39,18 @@ class PillarCards(QWidget):
         self.forms = _Card(_("Forms of learning"), _("To the forms"), to_forms, self)
         for card in (self.needs, self.climate, self.forms):
             row.addWidget(card, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand above each other where there is little room."""
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW * self.fontMetrics().averageCharWidth()
+        direction = QHBoxLayout.Direction.TopToBottom if narrow else QHBoxLayout.Direction.LeftToRight
+        if direction != self._row.direction():
+            self._row.setDirection(direction)
+
+    def minimumSizeHint(self) -> QSize:
+        """Be as narrow as one card."""
+        return QSize(self.needs.minimumSizeHint().width(), super().minimumSizeHint().height())
 
     def refresh(self) -> None:
         """Count again."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 MOST_LINES = 8
@@ -19,7 +19,9 @@ class QuickAdd(QPlainTextEdit):
     def __init__(self, hint: str, parent: QWidget | None = None) -> None:
         """Say what can be typed here, while nothing is."""
         super().__init__(parent)
+        self._hint = hint
         self.setPlaceholderText(hint)
+        self.setToolTip(hint)
         self.setAccessibleName(hint)
         self.setTabChangesFocus(True)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
@@ -43,6 +45,12 @@ class QuickAdd(QPlainTextEdit):
         """Take text only."""
         if source.hasText():
             self.insertPlainText(source.text())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the hint to one line."""
+        super().resizeEvent(event)
+        room = self.viewport().width() - 2 * math.ceil(self.document().documentMargin()) - 2
+        self.setPlaceholderText(self.fontMetrics().elidedText(self._hint, Qt.TextElideMode.ElideRight, room))
 
     def _fit(self) -> None:
         lines = min(max(self.blockCount(), 1), MOST_LINES)

@@ -10,6 +10,7 @@ from studydag.model.values.day_status import DayStatus
 from studydag.model.values.errors import StudyDagError
 from studydag.model.values.findings import Finding, NotReady
 from studydag.ui.widgets.finding_links import FindingLinks
+from studydag.ui.widgets.flow import FlowLayout
 from studydag.ui.workspace import Workspace
 
 _STEPS = """
@@ -32,8 +33,7 @@ class StatusSteps(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         language = workspace.language
-        row = QHBoxLayout()
-        row.setSpacing(4)
+        row = FlowLayout()
         self.setStyleSheet(_STEPS)
         self._group = QButtonGroup(self)
         self.steps: dict[DayStatus, QPushButton] = {}
@@ -43,13 +43,18 @@ class StatusSteps(QWidget):
             button.setEnabled(not workspace.library.read_only)
             button.clicked.connect(lambda _checked=False, status=status: self._go(status))
             self._group.addButton(button)
+            # An arrow goes along with its step to the next line.
+            step = QWidget(self)
+            pair = QHBoxLayout(step)
+            pair.setContentsMargins(0, 0, 0, 0)
+            pair.setSpacing(4)
             if number:
-                arrow = QLabel("·" if status is DayStatus.ARCHIVED else "→", self)
+                arrow = QLabel("·" if status is DayStatus.ARCHIVED else "→", step)
                 arrow.setProperty("role", "quiet")
-                row.addWidget(arrow)
-            row.addWidget(button)
+                pair.addWidget(arrow)
+            pair.addWidget(button)
+            row.addWidget(step)
             self.steps[status] = button
-        row.addStretch(1)
         self.message = QLabel(self)
         self.message.setProperty("role", "problem")
         self.message.setWordWrap(True)

@@ -36,6 +36,7 @@ from studydag.ui.workspace import Workspace
 Edit = Callable[[int, str, Any], None]
 WIDEST, NARROWEST = 24, 24
 """Of a column that doesn't stretch, and of one that does, in characters."""
+FEWEST_LINES = 3
 _PADDING = 5
 _TINT = 0.22
 
@@ -88,6 +89,7 @@ class ThingTable(QTableView):
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 2 * _PADDING)
+        self.setMinimumHeight(FEWEST_LINES * self.fontMetrics().lineSpacing())
         self.setWordWrap(wraps)
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)

@@ -99,6 +99,7 @@ class WishesGrid(QWidget):
         ]
         label = QLabel(name, self._holder)
         label.setWordWrap(True)
+        label.setMinimumHeight(2 * label.fontMetrics().lineSpacing())
         grid.addWidget(label, line, 0)
         for rank in range(1, RANKS + 1):
             field = ChoiceField(choices)
