@@ -148,7 +148,8 @@ def test_links_lead_to_what_serves_a_goal(
 
 
 def test_r025_the_impact_map_has_its_four_rows_and_keeps_what_is_typed(page: GoalsPage, library: Library) -> None:
-    page.tabs.show_part(page.impacts)
+    page.reveal(Place(1, "impact", day(library).impacts[0].id))
+    assert page.impacts.isVisible()
     rows = list(dict.fromkeys(row for row, _ in page.impacts.fields))
     assert rows == [ImpactRow.PROFESSIONAL, ImpactRow.PUPILS, ImpactRow.SCHOOL, ImpactRow.FIELD]
     field = page.impacts.fields[ImpactRow.FIELD, "expected_effect"]

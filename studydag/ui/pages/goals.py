@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QColor, QResizeEvent
-from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from studydag.model.operations.goals import add_needs, assign_cases
 from studydag.model.rules.need_fields import fields_for
@@ -73,7 +73,11 @@ class GoalsPage(ListsPage):
         QVBoxLayout(self._links_apart).setContentsMargins(0, 0, 0, 0)
         self.tabs.add(_("Links"), self._links_apart)
         self.tabs.bar.setTabVisible(1, False)
-        self.tabs.add(_("Impact map"), self.impacts)
+        self._scrolled_impacts = QScrollArea()
+        self._scrolled_impacts.setWidgetResizable(True)
+        self._scrolled_impacts.setFrameShape(QFrame.Shape.NoFrame)
+        self._scrolled_impacts.setWidget(self.impacts)
+        self.tabs.add(_("Impact map"), self._scrolled_impacts)
         self.tabs.add(_("Practice cases"), self.cases)
         for each in (self.needs, self.goals):
             self.bring(each, lambda: self.tabs.show_part(both))
@@ -108,7 +112,7 @@ class GoalsPage(ListsPage):
     def reveal(self, place: Place) -> bool:
         """Select a thing; a row of the impact map is brought to the front."""
         if place.kind == "impact":
-            self.tabs.show_part(self.impacts)
+            self.tabs.show_part(self._scrolled_impacts)
             self.impacts.choose(place.id)
             return True
         return super().reveal(place)
