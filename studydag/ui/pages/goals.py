@@ -241,7 +241,7 @@ class GoalsPage(ListsPage):
                 (
                     *("sentence", "knows", "thinks", "does", "level", "needs", "school_goals"),
                     Heading(_("What shows it?")),
-                    *("indicator", ("baseline", "target", "unit"), "instrument", "target_due"),
+                    *("indicator", ("baseline", "target"), "unit", "instrument", "target_due"),
                 ),
             ),
         )

@@ -1,0 +1,72 @@
+"""Editors of money, of words and of numbers."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from studydag.language import Language
+from studydag.model.values.fields import Between
+from studydag.ui.fields.several import NumbersField, WordsField
+from studydag.ui.fields.typed import MoneyField, NumberField, read_money
+
+
+@pytest.mark.parametrize(
+    ("text", "cents"),
+    [
+        ("1850", 185_000),
+        ("1.850", 185_000),
+        ("1,850", 185_000),
+        ("€ 1.850,50", 185_050),
+        ("12,5", 1_250),
+        ("12,-", 1_200),
+        ("0.05", 5),
+        ("12,345,6", 1_234_560),
+        ("1,2,3", None),
+        ("-5", None),
+        ("free", None),
+        ("", None),
+    ],
+)
+def test_money_is_read_as_people_type_it(text: str, cents: int | None) -> None:
+    assert read_money(text) == cents
+
+
+@pytest.mark.parametrize("code", ["nl", "en"])
+def test_money_is_read_back_as_it_is_written(code: str, qtbot: QtBot) -> None:
+    language = Language.of(code)
+    field = MoneyField(language)
+    qtbot.addWidget(field)
+    for cents in (0, 5, 185_000, 123_456_789):
+        assert read_money(language.money(cents)) == cents
+
+
+def test_words_are_split_at_commas_each_once(qtbot: QtBot) -> None:
+    field = WordsField()
+    qtbot.addWidget(field)
+    field.show_value(("maths",))
+    with qtbot.waitSignal(field.edited) as finished:
+        field.line.selectAll()
+        qtbot.keyClicks(field.line, "maths, year 3; maths,,")
+        qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    assert finished.args == [("maths", "year 3")]
+    field.line.clear()
+    qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    assert field.shown == ()
+
+
+def test_numbers_out_of_bounds_are_not_taken(qtbot: QtBot) -> None:
+    field = NumbersField(Between(0, 100))
+    qtbot.addWidget(field)
+    field.show_value((1, 2))
+    field.line.selectAll()
+    qtbot.keyClicks(field.line, "1 2 300")
+    qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    assert field.shown == (1, 2)
+    assert field.line.text() == "1, 2"
+
+
+def test_a_fraction_is_written_as_the_language_does(qtbot: QtBot) -> None:
+    field = NumberField(0, 10, whole=False, language=Language.of("nl"))
+    qtbot.addWidget(field)
+    field.show_value(2.9)
+    assert field.line.text() == "2,9"
