@@ -284,12 +284,15 @@ def _schedule_part(part: Part, blocks: Sequence[Block], options: Mapping[int, tu
         if block.cancelled:
             slots.append(_cancelled(block, part, begin, options))
             continue
-        following = next((later for later in blocks[number + 1 :] if not later.cancelled), None)
-        slot = _place(block, part, begin, following, options, bounds=(start, end))
+        following = None
+        if block.open_end:
+            following = next((later for later in blocks[number + 1 :] if not later.cancelled), None)
         overlap = 0 if reached is None else max(0, slots[reached].end - begin)
         if reached is not None and overlap > slots[reached].overlap_after:
             slots[reached] = replace(slots[reached], overlap_after=overlap)
-        slots.append(replace(slot, buffer_before=max(0, begin - cursor), overlap_before=overlap))
+        before = (max(0, begin - cursor), overlap)
+        slot = _place(block, part, begin, following, options, bounds=(start, end), before=before)
+        slots.append(slot)
         if reached is None or slot.end >= slots[reached].end:
             reached = len(slots) - 1
         cursor = max(cursor, slot.end)
@@ -313,7 +316,9 @@ def _place(
     options: Mapping[int, tuple[Block, ...]],
     *,
     bounds: tuple[int, int],
+    before: tuple[int, int],
 ) -> Slot:
+    """Place a block that takes place; `bounds` are its part's, `before` its buffer and overlap with what precedes."""
     own = options.get(block.id, ()) if block.kind is BlockKind.ROUND else ()
     finish = begin + block_minutes(block, own)
     is_open = block.open_end and (following is None or following.pinned_start is not None)
@@ -327,6 +332,8 @@ def _place(
         part=part,
         start=begin,
         end=finish,
+        buffer_before=before[0],
+        overlap_before=before[1],
         open_end=is_open,
         end_inferred=block.end_inferred,
         options=_place_options(own, part, begin),
