@@ -228,6 +228,9 @@ def test_reveal_selects_a_block_a_part_and_nothing_else(page: ProgrammePage, lib
     assert page.selected.current == coffee
     assert page.reveal(Place(1, "part", 1))
     assert page.selection() == (("part", 1),)
+    keynote = block(library, "Keynote")
+    assert page.reveal(Place(1, "block_lead", keynote.leads[0].id))
+    assert page.selected.current == keynote.id
     assert not page.reveal(Place(1, "block", 4711))
     assert not page.reveal(Place(1, "goal", 1))
 

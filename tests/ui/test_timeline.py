@@ -466,6 +466,8 @@ def test_arrows_walk_in_time_and_among_options(
         assert page.selected.current == expected
     qtbot.keyClick(timeline, Qt.Key.Key_Down, SHIFT)
     assert page.selected.ids == (top[0], top[1])
+    qtbot.keyClick(timeline, Qt.Key.Key_A, CTRL)
+    assert page.selected.ids == tuple(top)
 
 
 def test_alt_arrows_move_and_with_shift_stretch(

@@ -28,7 +28,7 @@ from studydag.model.rules.checks.places import people_in
 from studydag.model.rules.schedule import totals
 from studydag.model.values.changes import Change, Place
 from studydag.model.values.programme import Block
-from studydag.model.values.references import Reference
+from studydag.model.values.references import Reference, reference_to, things_in
 from studydag.model.values.wording import N_
 from studydag.ui.look import Look
 from studydag.ui.memory import memory_of
@@ -44,6 +44,7 @@ from studydag.ui.widgets.block_list import BlockList
 from studydag.ui.widgets.phase_strip import PhaseStrip
 from studydag.ui.workspace import SETTING_KINDS, Workspace
 
+IN_BLOCKS = frozenset({"block", "block_lead", "material", "resource"})
 LIST, BOTH, TIMELINE = "list", "both", "timeline"
 VIEW = "programme_view"
 SPLIT = "programme_split"
@@ -243,17 +244,27 @@ class ProgrammePage(Page):
     def reveal(self, place: Place) -> bool:
         """Select a block or a part, and bring it into view."""
         day = self.workspace.day
-        if day is None or place.kind not in {"block", "part"}:
+        if day is None:
             return False
         if place.kind == "part" and any(part.id == place.id for part in day.parts):
             self.selected.choose_part(place.id)
             return True
-        if not any(block.id == place.id for block in day.blocks):
+        block_id = self._block_with(place)
+        if block_id is None:
             return False
-        self.selected.choose([place.id])
+        self.selected.choose([block_id])
         if not self._stale:
-            self.view.show_block(place.id)
+            self.view.show_block(block_id)
         return True
+
+    def _block_with(self, place: Place) -> int | None:
+        """Return the block that is meant, or to which a lead, a material or a source belongs."""
+        day = self.workspace.day
+        if day is None or place.kind not in IN_BLOCKS:
+            return None
+        meant = (place.kind, place.id)
+        found = (block.id for block in day.blocks if meant in map(reference_to, things_in(block)))
+        return next(found, None)
 
     def show_view(self, view: str) -> None:
         """Show the list, the timeline, or both side by side."""
@@ -355,7 +366,7 @@ class ProgrammePage(Page):
             return
         self._say("")
         place = change.place
-        if not self.selected.ids and place is not None and self.commands.block(place.id) is not None:
+        if not self.selected.ids and place is not None and place.kind == "block":
             self.reveal(place)
         block = self.commands.current
         if block is not None:

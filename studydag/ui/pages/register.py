@@ -101,7 +101,7 @@ PAGES: Final = (
     PageMaker(
         name="programme",
         title=N_("Programme"),
-        shows=frozenset({"block", "part"}),
+        shows=frozenset({"block", "block_lead", "material", "resource", "part"}),
         make=_programme,
     ),
     PageMaker(

@@ -30,14 +30,14 @@ class BlockActions(QObject):
         self._parent = parent
         _ = language.gettext
         make = self._action
-        self.add_block = make(_("Block"), commands.add_block, "Ins", tip=_("Add a block after the selected one"))
-        self.add_break = make(_("Break"), lambda: commands.add_block(Phase.BREAK), "Shift+Ins", tip=_("Add a break"))
-        self.add_round = make(
-            _("Choice round"), commands.add_round, tip=_("Add a choice round, or make one of the selected blocks")
-        )
-        self.add_option = make(_("Option"), commands.add_option, "Ctrl+Ins", tip=_("Add an option to the choice round"))
-        self.up = make("↑", lambda: commands.step(-1), "Alt+Up", tip=_("Move up"))
-        self.down = make("↓", lambda: commands.step(1), "Alt+Down", tip=_("Move down"))
+        self.add_block = make(_("Add block"), commands.add_block, "Ins", tip=_("Add a block after the selected one"))
+        self.add_break = make(_("Add break"), lambda: commands.add_block(Phase.BREAK), "Shift+Ins")
+        round_tip = _("Add a choice round, or make one of the selected blocks")
+        self.add_round = make(_("Add choice round"), commands.add_round, tip=round_tip)
+        option_tip = _("Add an option to the choice round")
+        self.add_option = make(_("Add option"), commands.add_option, "Ctrl+Ins", tip=option_tip)
+        self.up = make(_("Move up"), lambda: commands.step(-1), "Alt+Up")
+        self.down = make(_("Move down"), lambda: commands.step(1), "Alt+Down")
         self.longer = make(_("5 minutes longer"), lambda: commands.stretch(STEP), "Alt+Shift+Down")
         self.shorter = make(_("5 minutes shorter"), lambda: commands.stretch(-STEP), "Alt+Shift+Up")
         self.take = make(_("Take 5 minutes from the next block"), lambda: commands.take(STEP), "Alt+Shift+Right")
@@ -66,26 +66,25 @@ class BlockActions(QObject):
 
     def fill(self, bar: QToolBar) -> None:
         """Put the buttons into a bar."""
-        for action in (self.add_block, self.add_break, self.add_round, self.add_option):
-            action.setIconText(f"+ {action.text()}")
-        groups = (
-            (self.add_block, self.add_break, self.add_round, self.add_option),
-            (self.up, self.down, self.pin, self.duplicate, self.park, self.delete),
-        )
-        for number, group in enumerate(groups):
-            if number:
-                bar.addSeparator()
-            bar.addActions(group)
-        names = {
-            self.add_block: self._language.gettext("Add block"),
-            self.add_break: self._language.gettext("Add break"),
-            self.add_round: self._language.gettext("Add choice round"),
-            self.add_option: self._language.gettext("Add option"),
-            self.up: self._language.gettext("Move up"),
-            self.down: self._language.gettext("Move down"),
+        _ = self._language.gettext
+        short = {
+            self.add_block: "+ " + _("Block"),
+            self.add_break: "+ " + _("Break"),
+            self.add_round: "+ " + _("Choice round"),
+            self.add_option: "+ " + _("Option"),
+            self.up: "↑",
+            self.down: "↓",
         }
-        for action, name in names.items():
-            bar.widgetForAction(action).setAccessibleName(name)
+        for action, text in short.items():
+            action.setIconText(text)
+        bar.addActions([self.add_block, self.add_break, self.add_round, self.add_option])
+        bar.addSeparator()
+        bar.addActions([self.up, self.down, self.pin, self.duplicate, self.park, self.delete])
+        for action in bar.actions():
+            button = bar.widgetForAction(action)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            if action in short:
+                button.setAccessibleName(action.text())
 
     def refresh(self) -> None:
         """Turn each action on or off, and let it say what it would do now."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -159,7 +160,7 @@ def lay_out(schedule: Schedule, measures: Measures) -> Layout:
         boxes=tuple(boxes),
         buffers=tuple(buffers),
         height=top,
-        index={box.id: place for place, box in enumerate(boxes)},
+        index={box.slot.block.id: place for place, box in enumerate(boxes)},
         _tops=tops,
         _lowest=lowest,
     )
@@ -183,25 +184,24 @@ def _part_box(part: PartSchedule, measures: Measures, top: float, *, with_headin
 
 def _block_boxes(part: PartBox, measures: Measures) -> Iterator[BlockBox]:
     left, right = measures.gutter, measures.width - measures.margin
+    step, zero, scale = 1.6 * measures.line, part.y(0), part.scale
     lanes: list[int] = []
     stacked: dict[int, int] = {}
     for slot in part.part.slots:
-        if not slot.minutes:
+        if slot.minutes:
+            lane = next((number for number, end in enumerate(lanes) if end <= slot.start), len(lanes))
+            lanes[lane : lane + 1] = [slot.end]
+            indent = min(lane, MOST_LANES) * step
+            # A hair of space, so that blocks stay apart.
+            top, height = zero + slot.start * scale + 1, slot.minutes * scale - 2
+            box = BlockBox(slot=slot, rect=QRectF(left + indent, top, right - left - indent, height))
+        else:
             place = stacked.get(slot.start, 0)
             stacked[slot.start] = place + 1
-            flat = _flat(slot, part, measures, place)
-            yield flat
-            yield from _options(flat, part, measures)
-            continue
-        lane = next((number for number, end in enumerate(lanes) if end <= slot.start), len(lanes))
-        lanes[lane : lane + 1] = [slot.end]
-        indent = min(lane, MOST_LANES) * 1.6 * measures.line
-        top = part.y(slot.start)
-        # A hair of space, so that blocks stay apart.
-        rect = QRectF(left + indent, top + 1, right - left - indent, slot.minutes * part.scale - 2)
-        box = BlockBox(slot=slot, rect=rect)
+            box = _flat(slot, part, measures, place)
         yield box
-        yield from _options(box, part, measures)
+        if slot.options:
+            yield from _options(box, part, measures)
 
 
 def _flat(slot: Slot, part: PartBox, measures: Measures, place: int) -> BlockBox:
@@ -220,8 +220,6 @@ def title_rect(rect: QRectF, line: float) -> QRectF:
 
 def _options(box: BlockBox, part: PartBox, measures: Measures) -> Iterator[BlockBox]:
     slot, round_rect = box.slot, box.rect
-    if not slot.options:
-        return
     title = title_rect(round_rect, measures.line)
     is_above = title.width() == round_rect.width()
     left = round_rect.left() + measures.margin * 1.4 if is_above else title.right()
@@ -258,10 +256,6 @@ def _buffers(part: PartBox, measures: Measures) -> Iterator[Buffer]:
 
 def _edges(boxes: Sequence[BlockBox]) -> tuple[tuple[float, ...], tuple[float, ...]]:
     """Return rising tops and rising bottoms that leave out no box that could be seen."""
-    lowest: list[float] = []
-    for box in boxes:
-        lowest.append(max(box.rect.bottom(), lowest[-1] if lowest else box.rect.bottom()))
-    tops: list[float] = []
-    for box in reversed(boxes):
-        tops.append(min(box.rect.top(), tops[-1] if tops else box.rect.top()))
-    return tuple(reversed(tops)), tuple(lowest)
+    lowest = tuple(accumulate((box.rect.bottom() for box in boxes), max))
+    tops = tuple(accumulate((box.rect.top() for box in reversed(boxes)), min))
+    return tops[::-1], lowest

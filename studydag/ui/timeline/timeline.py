@@ -106,7 +106,7 @@ class Timeline(BlockCanvas):
             self.scale = usual_scale(self._schedule, line) * self.stretch
         measures = Measures(width=self.width(), line=line, gutter=self.gutter, scale=self.scale)
         self._layout = lay_out(schedule, measures)
-        self._ids = tuple(box.id for box in self._layout.boxes)
+        self._ids = tuple(self._layout.index)
         height = int(self._layout.height + line)
         if self.minimumHeight() != height:
             self.setMinimumHeight(height)
