@@ -3,10 +3,10 @@
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from studydag.model.exchange.computed import computed_of
 from studydag.model.exchange.study_day_json import encode
 from studydag.model.operations.setting import read_setting
 from studydag.model.store.library import Library
@@ -25,8 +25,17 @@ def test_a_filled_library_of_each_version_opens_with_every_row(version: int, tmp
         assert {table: library.counts()[table] for table in kept["counts"]} == kept["counts"]
         day = library.every(StudyDay)[0]
         setting = read_setting(library, day)
-        assert json.loads(json.dumps(encode(day, setting, computed_of(day, setting)))) == kept["day"]
+        assert _stored(json.loads(json.dumps(encode(day, setting)))) == _stored(kept["day"])
         assert len(library.find("exitkaart")) > 3
+
+
+def _stored(value: Any) -> Any:
+    """Return JSON without what is computed, which later versions of the program may compute otherwise."""
+    if isinstance(value, list):
+        return [_stored(each) for each in value]
+    if isinstance(value, dict):
+        return {key: _stored(each) for key, each in value.items() if key != "computed"}
+    return value
 
 
 def test_every_table_of_the_newest_version_has_a_row_in_its_library() -> None:
