@@ -15,6 +15,8 @@ from studydag.ui.timeline.words import DOT, BlockWords
 
 ROUNDING = 4.0
 MOST_UNUSED = 100
+SHORTEST_BROKEN = 5
+"""A word that is broken gets a hyphen after so many letters."""
 MOST_TITLE = 14
 """In lines of text: a longer title may be cut so that the phase stands beside it."""
 TIGHT = 0.8
@@ -354,8 +356,9 @@ def wrapped(text: str, metrics: QFontMetricsF, width: float, most: int) -> list[
         words = words[count:]
         if metrics.horizontalAdvance(line) > width:
             fitting = max(1, len(metrics.elidedText(line, Qt.TextElideMode.ElideRight, width)) - 1)
-            words.insert(0, line[fitting:])
-            line = line[:fitting]
+            cut = fitting - 1 if fitting >= SHORTEST_BROKEN else fitting
+            words.insert(0, line[cut:])
+            line = f"{line[:cut]}-" if cut < fitting else line[:cut]
         lines.append(line)
     if words:
         lines.append(metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, width))

@@ -38,6 +38,8 @@ from studydag.ui.widgets.thing_table import ThingTable
 
 BLOCKS_MIME = "application/x-studydag-blocks"
 INDENT = "    "
+NARROWEST_TITLE = 20
+"""In characters."""
 
 
 class BlockList(ThingTable):
@@ -65,6 +67,7 @@ class BlockList(ThingTable):
             empty=language.gettext("No blocks yet. Press Insert to add one."),
             parent=parent,
         )
+        self.narrowest = NARROWEST_TITLE
         self.things.deleteLater()
         self.things = BlockModel(columns, look.colours, self)
         self.things.can_edit = not commands.workspace.library.read_only
