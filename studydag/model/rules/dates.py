@@ -90,16 +90,6 @@ def side_of(due: Due | None, day: StudyDay) -> Side | None:
     return Side.BEFORE if due < first else Side.AFTER if due > last else Side.DURING
 
 
-def is_before_day(due: Due | None, day: StudyDay) -> bool:
-    """Whether a date lies before the study day, as far as known."""
-    return side_of(due, day) is Side.BEFORE
-
-
-def is_after_day(due: Due | None, day: StudyDay) -> bool:
-    """Whether a date lies after the study day, as far as known."""
-    return side_of(due, day) is Side.AFTER
-
-
 def dated_things(day: StudyDay) -> Iterator[Dated]:
     """Give every date of a study day that is to be kept, but for its parts and what is finished or a record."""
     for action in day.actions:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCalendarWidget,
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QToolButton,
     QVBoxLayout,
@@ -89,8 +88,6 @@ class DueField(Field):
         self.unit.addItems([language.capitalised(language.member(unit)) for unit in DateUnit])
         self.unit.setAccessibleName(_("Days, weeks or months"))
         self.fixed = DateField(language, optional=False, parent=self)
-        self.computed = QLabel(self)
-        self.computed.setProperty("role", "quiet")
         for box in (self.kind, self.unit):
             # Narrow columns and large letters: the words are in the list as well.
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -104,8 +101,6 @@ class DueField(Field):
         layout.setSpacing(3)
         layout.addLayout(first)
         layout.addWidget(self.fixed)
-        layout.addWidget(self.computed)
-        self.computed.hide()
         self.number.setMinimumWidth(self.fontMetrics().averageCharWidth() * FEWEST_CHARACTERS)
         self.setFocusProxy(self.kind)
         self.kind.activated.connect(self._kind_chosen)
@@ -119,11 +114,6 @@ class DueField(Field):
         self.kind.setAccessibleName(text)
         self.number.name(text)
         self.fixed.name(text)
-
-    def show_computed(self, text: str) -> None:
-        """Say which date a relative one comes to."""
-        self.computed.setText(text)
-        self.computed.setVisible(bool(text))
 
     def _display(self, value: Any) -> None:
         with QSignalBlocker(self.kind), QSignalBlocker(self.unit):

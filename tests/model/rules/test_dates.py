@@ -8,8 +8,6 @@ from studydag.model.rules.dates import (
     Side,
     dated_things,
     first_date,
-    is_after_day,
-    is_before_day,
     last_date,
     move_report,
     resolve,
@@ -96,11 +94,10 @@ def test_the_side_of_a_date_is_derived():
     assert side_of(ago(1, DateUnit.DAYS), undated) is Side.AFTER
     assert side_of(ago(0, DateUnit.DAYS), undated) is Side.DURING
     assert side_of(dt.date(2026, 11, 15), TWO_DAYS) is Side.DURING
-    assert is_before_day(dt.date(2026, 11, 13), TWO_DAYS)
-    assert is_after_day(dt.date(2026, 11, 17), TWO_DAYS)
+    assert side_of(dt.date(2026, 11, 13), TWO_DAYS) is Side.BEFORE
+    assert side_of(dt.date(2026, 11, 17), TWO_DAYS) is Side.AFTER
     assert side_of(dt.date(2026, 11, 17), undated) is None
     assert side_of(None, TWO_DAYS) is None
-    assert not is_before_day(None, TWO_DAYS)
 
 
 def test_every_date_to_keep_is_named_with_its_field():
