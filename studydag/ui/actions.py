@@ -7,11 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QPalette
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from studydag.labels import operation_name
 from studydag.model.store.history import Step
+from studydag.ui.icons import icon, icon_size
+from studydag.ui.pages.register import PAGES
 from studydag.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
     from studydag.ui.main_window import MainWindow
 
 Key = QKeySequence.StandardKey | str
+FIND_WIDTH = 36
+"""Characters."""
+_INK = {"plus": QPalette.ColorRole.Link, "printer": QPalette.ColorRole.HighlightedText}
 
 
 class Actions:
@@ -103,6 +108,12 @@ class Actions:
         for path in self._window.memory.recent:
             recent.addAction(self._action(str(path), partial(commands.open_path, path)))
         menu.addSeparator()
+        self._print = self._action(_("Print the study day…"), commands.print_day, QKeySequence.StandardKey.Print)
+        self._print.setData("reads")
+        self._needs_day.append(self._print)
+        menu.addAction(self._print)
+        menu.addSeparator()
+        menu.addAction(self._action(_("Save"), commands.say_saved, QKeySequence.StandardKey.Save))
         menu.addAction(self._action(_("Save a copy…"), commands.save_copy, QKeySequence.StandardKey.SaveAs))
         take_in = self._action(_("Add study days from a copy…"), commands.take_in)
         self._needs_writing.append(take_in)
@@ -126,6 +137,13 @@ class Actions:
     def _day_menu(self) -> None:
         _, commands = self._workspace.language.gettext, self._commands
         menu = self._menu(_("&Study day"))
+        self._block = self._action(_("Add block"), commands.add_block, "Ctrl+B")
+        close = self._action(_("Close the study day"), commands.close_day, QKeySequence.StandardKey.Close)
+        close.setData("reads")
+        self._needs_day += [self._block, close]
+        menu.addActions([self._block, close])
+        menu.addMenu(self._pages(menu))
+        menu.addSeparator()
         entries = [
             self._action(_("Copy this study day…"), commands.duplicate_day),
             self._action(_("Move to another date…"), commands.move_day),
@@ -134,6 +152,19 @@ class Actions:
         self._needs_day += entries
         menu.addActions(entries)
 
+    def _pages(self, parent: QMenu) -> QMenu:
+        """Return a menu with the pages of a study day, each by a number."""
+        language, menu = self._workspace.language, QMenu(self._workspace.language.gettext("Go to page"), parent)
+        for number, maker in enumerate(PAGES, 1):
+            title = language.gettext(maker.title)
+            action = self._action(
+                title.replace("&", "&&"), partial(self._commands.show_page, maker.name), f"Ctrl+{number}"
+            )
+            action.setData("reads")
+            self._needs_day.append(action)
+            menu.addAction(action)
+        return menu
+
     def _view_menu(self) -> None:
         _, commands = self._workspace.language.gettext, self._commands
         menu = self._menu(_("&View"))
@@ -141,8 +172,8 @@ class Actions:
         menu.addAction(self._action(_("Smaller"), lambda: commands.zoom(-1), QKeySequence.StandardKey.ZoomOut))
         menu.addAction(self._action(_("Actual size"), lambda: commands.zoom(0), "Ctrl+0"))
         menu.addSeparator()
-        right = self._action(_("Right column"), commands.toggle_right, "F4")
-        menu.addAction(right)
+        menu.addAction(self._action(_("Right column"), commands.toggle_right, "F4"))
+        menu.addAction(self._action(_("Full screen"), commands.toggle_full_screen, QKeySequence.StandardKey.FullScreen))
         menu.addSeparator()
         self._choices(
             menu.addMenu(_("Brightness")),
@@ -178,11 +209,32 @@ class Actions:
         _ = self._workspace.language.gettext
         bar = self._window.toolbar
         bar.clear()
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        short = {self.undo: _("Undo"), self.redo: _("Redo")}
-        for action, text in short.items():
-            action.setIconText(text)
-            bar.addAction(action)
-        find = self._find
+        bar.setIconSize(icon_size(bar))
+        signs = {self.undo: "undo-2", self.redo: "redo-2", self._block: "plus", self._print: "printer"}
+        for action, sign in signs.items():
+            action.setIcon(icon(sign, bar.palette(), role=_INK.get(sign, QPalette.ColorRole.ButtonText)))
+        bar.addActions([self.undo, self.redo])
         bar.addSeparator()
-        bar.addAction(find)
+        self._block.setIconText(_("Block"))
+        self._print.setIconText(_("Print"))
+        bar.addAction(self._block)
+        space = QWidget(bar)
+        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        bar.addWidget(space)
+        bar.addWidget(self._find_button(bar))
+        bar.addAction(self._print)
+        for action in (self._block, self._print):
+            button = bar.widgetForAction(action)
+            if isinstance(button, QToolButton):
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        bar.widgetForAction(self._print).setProperty("role", "primary")
+
+    def _find_button(self, bar: QToolBar) -> QPushButton:
+        """Return what looks like a field to search in, and opens the box that finds anything."""
+        _ = self._workspace.language.gettext
+        keys = self._find.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        button = QPushButton(icon("search", bar.palette()), f"{_('Find or go to…')}  ({keys})", bar)
+        button.setProperty("role", "find")
+        button.setMinimumWidth(button.fontMetrics().averageCharWidth() * FIND_WIDTH)
+        button.clicked.connect(lambda _checked=False: self._commands.find())
+        return button

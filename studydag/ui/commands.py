@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from studydag.language import Language
 from studydag.model.values.errors import StudyDagError
 from studydag.ui.dialogs.problems import tell
@@ -89,6 +91,12 @@ class Commands:
             tell(window, error, window.language)
         window.open_library(window.path)
 
+    def say_saved(self) -> None:
+        """Say that there is nothing to save: every edit is in the library once it is made."""
+        self._window.finish_typing()
+        said = self._window.language.gettext("Everything is saved already, in {name}.")
+        self._window.statusBar().showMessage(said.replace("{name}", str(self._window.path)), 8000)
+
     # -- study days
 
     def new_day(self) -> None:
@@ -110,6 +118,29 @@ class Commands:
         dialog = NewDayDialog(self._workspace, self._window)
         dialog.choose(Way.EARLIER, self._workspace.day.id if self._workspace.day is not None else None)
         self._show(dialog.ask())
+
+    def close_day(self) -> None:
+        """Go back to what is due over all days."""
+        if self._window.assembly is not None:
+            self._window.assembly.show_home()
+
+    def show_page(self, name: str) -> None:
+        """Bring a page of the day in view to the front."""
+        if self._window.assembly is not None and self._workspace.day is not None:
+            self._window.assembly.day_view.show_page(name)
+
+    def print_day(self) -> None:
+        """Show the documents of the day in view."""
+        self.show_page("print")
+
+    def add_block(self) -> None:
+        """Add a block to the programme, after what is selected there, and edit its title."""
+        from studydag.ui.pages.programme import ProgrammePage
+
+        self.show_page("programme")
+        view = self._window.day_view
+        if view is not None and isinstance(view.page, ProgrammePage):
+            view.page.actions_of_blocks.add_block.trigger()
 
     def move_day(self) -> None:
         """Ask for another date of the day in view, showing what moves along."""
@@ -157,6 +188,11 @@ class Commands:
     def toggle_right(self) -> None:
         """Show or hide the right column."""
         self._window.toggle_right()
+
+    def toggle_full_screen(self) -> None:
+        """Fill the whole screen, or be a window again."""
+        window = self._window
+        window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def set_brightness(self, brightness: str) -> None:
         """Be `light`, `dark`, or (empty) as the system is."""

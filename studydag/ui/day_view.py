@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from studydag.model.rules.schedule import Totals, totals
@@ -35,13 +35,16 @@ class DayView(QWidget):
         self.facts.setProperty("role", "quiet")
         self.tabs = QTabBar(self)
         self.tabs.setExpanding(False)
-        self.tabs.setDrawBase(True)
+        self.tabs.setDrawBase(False)
         self.tabs.setAccessibleName(workspace.language.gettext("Pages of the study day"))
         self.stack = QStackedWidget(self)
         for maker in PAGES:
             self.tabs.addTab(_on_tab(workspace.language.gettext(maker.title)))
-        head = QVBoxLayout()
-        head.setContentsMargins(16, 12, 16, 0)
+        top = QWidget(self)
+        top.setObjectName("head")
+        top.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        head = QVBoxLayout(top)
+        head.setContentsMargins(20, 12, 16, 0)
         head.setSpacing(2)
         head.addWidget(self.title)
         head.addWidget(self.facts)
@@ -53,7 +56,7 @@ class DayView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(head)
+        layout.addWidget(top)
         layout.addWidget(self.stack, 1)
         self.tabs.currentChanged.connect(self._show_tab)
         workspace.day_opened.connect(self._say)
@@ -134,10 +137,25 @@ class DayView(QWidget):
                 and finding.accepted is None
                 and any(about.kind in maker.shows for about in finding.about)
             ]
-            title = _on_tab(language.gettext(maker.title))
-            self.tabs.setTabText(place, f"{title}  {len(open_)}" if open_ else title)
             said = language.ngettext("{n} point to solve", "{n} points to solve", len(open_))
-            self.tabs.setTabToolTip(place, said.replace("{n}", str(len(open_))) if open_ else "")
+            said = said.replace("{n}", str(len(open_))) if open_ else ""
+            self._badge(place, len(open_))
+            self.tabs.setTabToolTip(place, said)
+            self.tabs.setAccessibleTabName(place, ", ".join(filter(None, (language.gettext(maker.title), said))))
+
+    def _badge(self, place: int, number: int) -> None:
+        """Show a number on a tab; none for nothing."""
+        badge = self.tabs.tabButton(place, QTabBar.ButtonPosition.RightSide)
+        if isinstance(badge, QLabel) and number:
+            badge.setText(str(number))
+        elif number:
+            badge = QLabel(str(number), self.tabs)
+            badge.setProperty("role", "badge")
+            badge.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            self.tabs.setTabButton(place, QTabBar.ButtonPosition.RightSide, badge)
+        elif badge is not None:
+            self.tabs.setTabButton(place, QTabBar.ButtonPosition.RightSide, None)
+            badge.deleteLater()
 
 
 def _on_tab(title: str) -> str:

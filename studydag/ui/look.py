@@ -13,6 +13,8 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from studydag.model.values.phases import Phase
+from studydag.resources import resource
+from studydag.ui.style_sheet import style_sheet
 
 ZOOMS: Final = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 
@@ -34,15 +36,21 @@ class Colours:
     window: str
     surface: str
     raised: str
+    hover: str
     line: str
+    edge: str
+    thumb: str
     text: str
     quiet: str
+    faint: str
     accent: str
+    accent_hover: str
     on_accent: str
     selected: str
     must: str
     must_surface: str
     should: str
+    should_bar: str
     holds: str
     tint: float
 
@@ -59,31 +67,43 @@ LIGHT: Final = Colours(
     window="#F3F4F6",
     surface="#FFFFFF",
     raised="#FAFBFC",
-    line="#D5DAE0",
+    hover="#ECEFF3",
+    line="#DADFE5",
+    edge="#8A94A0",
+    thumb="#C6CDD5",
     text="#1B2430",
     quiet="#56616D",
+    faint="#76808C",
     accent="#1F5FA8",
+    accent_hover="#184D8A",
     on_accent="#FFFFFF",
     selected="#DCE8F7",
     must="#B3261E",
     must_surface="#FCE8E6",
     should="#8A5A00",
+    should_bar="#E69F00",
     holds="#1B6E4B",
     tint=0.13,
 )
 DARK: Final = Colours(
     window="#1A1D21",
     surface="#23272C",
-    raised="#2A2F35",
-    line="#434A52",
+    raised="#1F2327",
+    hover="#30363D",
+    line="#3A4149",
+    edge="#7A848F",
+    thumb="#4D555E",
     text="#E8EBEE",
     quiet="#A9B2BC",
+    faint="#8E98A3",
     accent="#7FB2F0",
+    accent_hover="#9CC4F5",
     on_accent="#10151B",
     selected="#2F4663",
     must="#FF9C94",
     must_surface="#4A2422",
     should="#F0BC62",
+    should_bar="#E69F00",
     holds="#7BD3A8",
     tint=0.22,
 )
@@ -121,7 +141,7 @@ class Look:
         """Put a palette on the whole application."""
         self.colours = DARK if dark else LIGHT
         self._application.setPalette(_palette(self.colours))
-        self._application.setStyleSheet(_style_sheet(self.colours, self._title_size))
+        self._application.setStyleSheet(self._sheet)
 
     def set_zoom(self, zoom: float) -> None:
         """Set the size of all text, 1.0 being the system's."""
@@ -132,7 +152,12 @@ class Look:
         else:
             font.setPixelSize(round(self._font.pixelSize() * self.zoom))
         self._application.setFont(font)
-        self._application.setStyleSheet(_style_sheet(self.colours, self._title_size))
+        self._application.setStyleSheet(self._sheet)
+
+    @property
+    def _sheet(self) -> str:
+        arrow = resource("icons", f"chevron-{'dark' if self.is_dark else 'light'}.svg")
+        return style_sheet(self.colours, self._title_size, arrow.as_posix())
 
     @property
     def _title_size(self) -> str:
@@ -170,36 +195,8 @@ def _palette(colours: Colours) -> QPalette:
     for each, colour in pairs.items():
         palette.setColor(each, QColor(colour))
     for each in (role.WindowText, role.Text, role.ButtonText):
-        palette.setColor(
-            QPalette.ColorGroup.Disabled, each, _mixed(QColor(colours.quiet), QColor(colours.window), 0.35)
-        )
+        palette.setColor(QPalette.ColorGroup.Disabled, each, QColor(colours.faint))
     return palette
-
-
-def _style_sheet(colours: Colours, title_size: str) -> str:
-    """Return the little that the palette can't say."""
-    return f"""
-        QToolTip {{
-            color: {colours.text}; background: {colours.raised}; border: 1px solid {colours.line}; padding: 4px;
-        }}
-        QSplitter::handle {{ background: {colours.line}; }}
-        QSplitter::handle:horizontal {{ margin: 0 2px; }}
-        QSplitter::handle:vertical {{ margin: 2px 0; }}
-        QStatusBar QLabel {{ padding: 0 8px; }}
-        QStatusBar::item {{ border: none; }}
-        QPushButton[role="entry"] {{
-            text-align: left; padding: 5px 8px; border: none; border-radius: 6px; background: transparent;
-        }}
-        QPushButton[role="entry"]:hover {{ background: {colours.raised}; }}
-        QPushButton[role="entry"]:checked {{ background: {colours.selected}; font-weight: 600; }}
-        QPushButton[role="entry"]:focus {{ border: 1px solid {colours.accent}; }}
-        QLabel[role="title"] {{ font-size: {title_size}; font-weight: 600; }}
-        QLabel[role="heading"] {{ font-weight: 600; }}
-        QLabel[role="quiet"] {{ color: {colours.quiet}; }}
-        QLabel[role="problem"] {{ color: {colours.must}; }}
-        QFrame[role="banner"] {{ background: {colours.selected}; border: none; }}
-        *[wrong="true"] {{ border: 1px solid {colours.must}; }}
-    """
 
 
 def _mixed(one: QColor, other: QColor, share: float) -> QColor:

@@ -70,6 +70,10 @@ class MainWindow(QMainWindow):
         self.toolbar.setMovable(False)
         self.toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.addToolBar(self.toolbar)
+        bar = self.toolbar.layout()
+        if bar is not None:
+            bar.setContentsMargins(10, 5, 10, 6)
+            bar.setSpacing(6)
         self.setMinimumSize(900, 600)
         self.resize(1366, 820)
         self.setWindowTitle("StudyDAG")
@@ -96,7 +100,10 @@ class MainWindow(QMainWindow):
         self.right = QStackedWidget(self)
         self.right.setMinimumWidth(RIGHT_AT_LEAST)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setObjectName("frame")
         self.splitter.setChildrenCollapsible(False)
+        # A line, with room around it to take hold of.
+        self.splitter.setHandleWidth(1)
         for widget in (self.panel, self.middle, self.right):
             self.splitter.addWidget(widget)
         self.splitter.setStretchFactor(1, 1)
@@ -110,7 +117,7 @@ class MainWindow(QMainWindow):
         self.toolbar.clear()
         self.toolbar.setWindowTitle(_("Toolbar"))
         # As high as with its buttons, so that nothing moves when they come.
-        self.toolbar.setMinimumHeight(self.fontMetrics().height() + 14)
+        self.toolbar.setMinimumHeight(self.fontMetrics().height() + 26)
         self.statusBar().showMessage(_("Opening your study days…"))
         self.show_days()
         self._fit_middle()

@@ -80,7 +80,7 @@ def test_keys_move_duplicate_and_delete(page: GoalsPage, library: Library, qtbot
 def test_buttons_do_what_keys_do(page: GoalsPage, library: Library, qtbot: QtBot) -> None:
     first, second, *rest = (need.id for need in day(library).needs)
     page.needs.choose(second)
-    button = next(each for each in page.needs.findChildren(QToolButton) if each.text() == "↑")
+    button = page.needs.findChild(QToolButton, "arrow-up")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert [need.id for need in day(library).needs] == [second, first, *rest]
 

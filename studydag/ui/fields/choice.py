@@ -101,6 +101,7 @@ class ManyField(Field):
         self._nothing = nothing
         self._name = ""
         self.button = QToolButton(self)
+        self.button.setProperty("role", "field")
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.button.setSizePolicy(self.button.sizePolicy().Policy.Expanding, self.button.sizePolicy().verticalPolicy())

@@ -25,6 +25,7 @@ from studydag.model.values.wording import N_
 from studydag.ui.look import Look
 from studydag.ui.pages.page import Page
 from studydag.ui.panels.start_panel import StartPanel
+from studydag.ui.widgets.flipping import FlippingSplitter
 from studydag.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 PLACE = Qt.ItemDataRole.UserRole + 1
 RECENT = 6
+SIDE_BY_SIDE = 130
+"""Characters of width from which what is due and the days stand beside each other."""
 SOON = dt.timedelta(days=14)
 """At the end of a month the list reaches into the next one."""
 
@@ -63,19 +66,22 @@ class HomePage(Page):
         self.days = _list([_("Study day"), _("Date"), _("Status")], _("Study days to go on with"), self)
         self.days.itemActivated.connect(self._activated)
         self.days.itemClicked.connect(self._clicked)
+        due = _part(_("What is due"), self._nothing, self.due)
+        # Where nothing is due, the sentence that says so stays below its heading.
+        due.addStretch(0)
+        beside = FlippingSplitter(SIDE_BY_SIDE)
+        for part in (due, _part(_("Study days to go on with"), self.days)):
+            holder = QWidget(beside)
+            holder.setLayout(part)
+            beside.addWidget(holder)
+        beside.setStretchFactor(0, 3)
+        beside.setStretchFactor(1, 2)
         lists = QWidget(self)
         column = QVBoxLayout(lists)
-        column.setContentsMargins(16, 12, 16, 16)
+        column.setContentsMargins(20, 14, 20, 16)
         column.addWidget(self._heading)
         column.addSpacing(8)
-        column.addWidget(_section(_("What is due"), self))
-        column.addWidget(self._nothing)
-        column.addWidget(self.due, 3)
-        column.addSpacing(8)
-        column.addWidget(_section(_("Study days to go on with"), self))
-        column.addWidget(self.days, 2)
-        # Where nothing is due, the days move up.
-        column.addStretch(0)
+        column.addWidget(beside, 1)
         self._faces = QStackedWidget(self)
         self._faces.addWidget(self.start)
         self._faces.addWidget(lists)
@@ -160,10 +166,15 @@ def _to_go_on_with(lines: tuple[DayLine, ...], recent: tuple[str, ...], today: d
     return [*chosen, *rest][:RECENT]
 
 
-def _section(text: str, parent: QWidget) -> QLabel:
-    label = QLabel(text, parent)
+def _part(title: str, *widgets: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setContentsMargins(0, 0, 0, 0)
+    label = QLabel(title)
     label.setProperty("role", "heading")
-    return label
+    column.addWidget(label)
+    for widget in widgets:
+        column.addWidget(widget, 1 if isinstance(widget, QTreeWidget) else 0)
+    return column
 
 
 def _list(titles: list[str], name: str, parent: QWidget) -> QTreeWidget:

@@ -25,6 +25,7 @@ from studydag.ui.preview.options_form import OptionsForm
 from studydag.ui.preview.orders import Made, Order
 from studydag.ui.preview.press import Drawn, Press
 from studydag.ui.preview.preview_pane import PreviewPane
+from studydag.ui.widgets.flipping import thin_handles
 from studydag.ui.workspace import Workspace
 
 PAUSE = 120
@@ -84,7 +85,7 @@ class PrintPage(Page):
         column.addWidget(scroll, 1)
         column.addWidget(self.actions_box)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        splitter.setChildrenCollapsible(False)
+        thin_handles(splitter)
         splitter.addWidget(left)
         splitter.addWidget(self.preview)
         splitter.setStretchFactor(1, 1)

@@ -41,6 +41,7 @@ from studydag.ui.timeline.commands import BlockCommands
 from studydag.ui.timeline.selection import BlockSelection
 from studydag.ui.timeline.view import TimelineView
 from studydag.ui.widgets.block_list import BlockList
+from studydag.ui.widgets.flipping import thin_handles
 from studydag.ui.widgets.phase_strip import PhaseStrip
 from studydag.ui.workspace import SETTING_KINDS, Workspace
 
@@ -94,7 +95,7 @@ class ProgrammePage(Page):
         self.panel = self._made_panel()
         self.empty = self._made_empty()
         self.views = QSplitter(Qt.Orientation.Horizontal, self)
-        self.views.setChildrenCollapsible(False)
+        thin_handles(self.views)
         self.views.addWidget(self.list)
         self.views.addWidget(self.view)
         self.views.setSizes(SHARES)

@@ -106,12 +106,8 @@ class _Card(QFrame):
         self._workspace = workspace
         self._finding = finding
         language = workspace.language
-        colours = look.colours
-        self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.setAutoFillBackground(True)
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Window, QColor(colours.surface))
-        self.setPalette(palette)
+        self.setProperty("role", "card")
+        self.setProperty("weight", "holds" if finding.accepted is not None else finding.severity.value)
         reason = language.capitalised(language.wording(finding.reason, finding.figures))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 6, 10, 6)
@@ -227,9 +223,8 @@ def _severity(finding: Finding, look: Look, language: Language) -> QLabel:
 
 def _link(text: str, action: object, parent: QWidget) -> QPushButton:
     button = QPushButton(text, parent)
-    button.setFlat(True)
+    button.setProperty("role", "link")
     button.setCursor(Qt.CursorShape.PointingHandCursor)
-    button.setStyleSheet("text-align: left; padding: 2px 0; color: palette(link);")
     button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     button.clicked.connect(action)
     return button

@@ -53,6 +53,8 @@ class LibraryPanel(QWidget):
     def __init__(self, language: Language, look: Look, parent: QWidget | None = None) -> None:
         """Begin with an empty list."""
         super().__init__(parent)
+        self.setObjectName("library")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         _ = language.gettext
         self._language = language
         self._lines: tuple[DayLine, ...] = ()
@@ -72,8 +74,12 @@ class LibraryPanel(QWidget):
         self._model = QStandardItemModel(self)
         self.list.setModel(self._model)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 8, 8)
-        for widget in (self.home, self.school, self.new, self.search, self.list):
+        layout.setContentsMargins(10, 10, 10, 8)
+        layout.setSpacing(2)
+        layout.addWidget(self.home)
+        layout.addWidget(self.school)
+        for widget in (self.new, self.search, self.list):
+            layout.addSpacing(6)
             layout.addWidget(widget)
         self.home.clicked.connect(lambda _checked=False: self.home_chosen.emit())
         self.school.clicked.connect(lambda _checked=False: self.school_chosen.emit())

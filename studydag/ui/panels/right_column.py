@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QV
 from studydag.model.values.references import Reference
 from studydag.ui.look import Look
 from studydag.ui.panels.checks_panel import ChecksPanel
+from studydag.ui.widgets.flipping import thin_handles
 from studydag.ui.workspace import Workspace
 
 INSPECTOR_LINES = 12
@@ -19,6 +20,8 @@ class RightColumn(QWidget):
     def __init__(self, workspace: Workspace, look: Look, parent: QWidget | None = None) -> None:
         """Begin with the checks alone."""
         super().__init__(parent)
+        self.setObjectName("rightColumn")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.checks = ChecksPanel(workspace, look, self)
         self._inspectors = QStackedWidget()
         self._slot = QScrollArea(self)
@@ -28,14 +31,14 @@ class RightColumn(QWidget):
         self._slot.setWidget(self._inspectors)
         self._slot.hide()
         splitter = self._splitter = QSplitter(Qt.Orientation.Vertical, self)
-        splitter.setChildrenCollapsible(False)
+        thin_handles(splitter)
         splitter.addWidget(self._slot)
         splitter.addWidget(self.checks)
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
         self._slot.setMinimumHeight(self.fontMetrics().height() * INSPECTOR_LINES)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 10, 8, 8)
+        layout.setContentsMargins(14, 12, 8, 8)
         layout.addWidget(splitter)
 
     def show_inspector(self, inspector: QWidget | None, selection: tuple[Reference, ...]) -> None:

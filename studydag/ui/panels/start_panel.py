@@ -6,8 +6,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from studydag.ui.icons import drawing
+from studydag.ui.widgets.flow import FlowLayout
 from studydag.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -15,39 +18,60 @@ if TYPE_CHECKING:
 
 WIDEST = 80
 """Characters; longer lines read badly."""
+CARD = 34
+"""Characters that a way to begin is wide at least."""
+PADDING = 16
 
 
-class StartPanel(QWidget):
+class StartPanel(QScrollArea):
     """Three ways to begin, the first one for most people."""
 
     def __init__(self, workspace: Workspace, commands: Commands, parent: QWidget | None = None) -> None:
-        """Build the buttons."""
+        """Build a card for each way."""
         super().__init__(parent)
         _ = workspace.language.gettext
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(24, 24, 24, 24)
-        self._column.addStretch(2)
-        self._say(_("Plan a study day, with what comes before and after it"), "title")
-        self._say(
-            _(
-                "Answer four questions and you have a draft to print. From there you work on goals, the programme "
-                "and what happens after the day. Everything you change is saved at once."
-            ),
-            "quiet",
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        inner = QWidget(self)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.addStretch(2)
+        column.addLayout(self._said(_("Plan a study day, with what comes before and after it"), "title"))
+        column.addLayout(self._said(_("Everything you change is saved at once, and you can undo all of it."), "quiet"))
+        column.addSpacing(20)
+        begin, self.begin = self._card(
+            "calendar-days",
+            _("A new study day"),
+            _("Answer four questions and you have a draft to print. Goals, programme and follow-up come after that."),
+            _("New study day…"),
+            commands.new_day,
         )
-        self._column.addSpacing(12)
-        self.begin = self._button(_("New study day…"), commands.new_day)
-        self.begin.setDefault(True)
-        self._column.addSpacing(18)
-        self._say(_("Rather look around first? The worked example is a whole day, filled in."), "quiet")
-        self.example = self._button(_("Look at the worked example"), commands.worked_example)
-        self._column.addSpacing(6)
-        self.copy = self._button(_("Add study days from a copy…"), commands.take_in)
-        self._column.addStretch(3)
+        self.begin.setProperty("role", "primary")
+        example, self.example = self._card(
+            "lightbulb",
+            _("Look around first"),
+            _("The worked example is a whole study day, filled in, with all its documents. Change what you like."),
+            _("Look at the worked example"),
+            commands.worked_example,
+        )
+        copy, self.copy = self._card(
+            "folder-open",
+            _("Go on with a copy"),
+            _("Did a colleague send you a .studydag file, or do you come from another laptop? Add its study days."),
+            _("Add study days from a copy…"),
+            commands.take_in,
+        )
+        cards = QWidget(inner)
+        row = FlowLayout(cards, spacing=16, centred=True)
+        for card in (begin, example, copy):
+            row.addWidget(card)
+        column.addWidget(cards)
+        column.addStretch(3)
+        self.setWidget(inner)
         for button in (self.begin, self.example, self.copy):
             button.setEnabled(not workspace.library.read_only)
 
-    def _say(self, text: str, role: str) -> None:
+    def _said(self, text: str, role: str) -> QHBoxLayout:
         label = QLabel(text, self)
         label.setProperty("role", role)
         label.setWordWrap(True)
@@ -57,12 +81,31 @@ class StartPanel(QWidget):
         row.addStretch(1)
         row.addWidget(label, 100)
         row.addStretch(1)
-        self._column.addLayout(row)
+        return row
 
-    def _button(self, text: str, run: Callable[[], object]) -> QPushButton:
-        button = QPushButton(text, self)
+    def _card(
+        self, sign: str, title: str, text: str, does: str, run: Callable[[], object]
+    ) -> tuple[QFrame, QPushButton]:
+        card = QFrame(self)
+        card.setProperty("role", "card")
+        metrics = card.fontMetrics()
+        picture = QLabel(card)
+        picture.setPixmap(drawing(sign, metrics.height() * 2, self.palette().color(QPalette.ColorRole.Link).name()))
+        heading, said = QLabel(title, card), QLabel(text, card)
+        heading.setProperty("role", "heading")
+        said.setProperty("role", "quiet")
+        for label in (heading, said):
+            label.setWordWrap(True)
+        button = QPushButton(does, card)
         button.clicked.connect(lambda _checked=False: run())
-        metrics = button.fontMetrics()
-        button.setMinimumSize(metrics.averageCharWidth() * 34, metrics.height() * 2)
-        self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
-        return button
+        column = QVBoxLayout(card)
+        column.setContentsMargins(*(4 * (PADDING,)))
+        column.setSpacing(8)
+        column.addWidget(picture)
+        column.addWidget(heading)
+        column.addWidget(said)
+        column.addStretch(1)
+        column.addWidget(button)
+        button.ensurePolished()
+        card.setFixedWidth(max(metrics.averageCharWidth() * CARD, button.sizeHint().width() + 2 * PADDING))
+        return card, button

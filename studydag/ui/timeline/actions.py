@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QColor, QIcon, QKeySequence, QPixmap
-from PySide6.QtWidgets import QMenu, QToolBar, QWidget
+from PySide6.QtGui import QAction, QColor, QIcon, QKeySequence, QPalette, QPixmap
+from PySide6.QtWidgets import QMenu, QToolBar, QToolButton, QWidget
 
 from studydag.language import Language
 from studydag.model.rules.schedule import options_of
 from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Block, BlockKind
+from studydag.ui.icons import icon, icon_size
 from studydag.ui.look import PHASE_COLOURS
 from studydag.ui.timeline.commands import STEP, BlockCommands
 
@@ -68,13 +69,25 @@ class BlockActions(QObject):
         """Put the buttons into a bar."""
         _ = self._language.gettext
         short = {
-            self.add_block: "+ " + _("Block"),
-            self.add_break: "+ " + _("Break"),
-            self.add_round: "+ " + _("Choice round"),
-            self.add_option: "+ " + _("Option"),
-            self.up: "↑",
-            self.down: "↓",
+            self.add_block: _("Block"),
+            self.add_break: _("Break"),
+            self.add_round: _("Choice round"),
+            self.add_option: _("Option"),
         }
+        signs = {
+            **dict.fromkeys(short, "plus"),
+            self.up: "arrow-up",
+            self.down: "arrow-down",
+            self.pin: "pin",
+            self.duplicate: "copy",
+            self.park: "archive",
+            self.delete: "trash-2",
+        }
+        for action, sign in signs.items():
+            role = QPalette.ColorRole.Link if sign == "plus" else QPalette.ColorRole.ButtonText
+            action.setIcon(icon(sign, bar.palette(), role=role))
+        bar.setIconSize(icon_size(bar))
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         for action, text in short.items():
             action.setIconText(text)
         bar.addActions([self.add_block, self.add_break, self.add_round, self.add_option])
@@ -83,8 +96,13 @@ class BlockActions(QObject):
         for action in bar.actions():
             button = bar.widgetForAction(action)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            if action.isSeparator() or not isinstance(button, QToolButton):
+                continue
+            button.setAccessibleName(action.text())
+            if action in {*short, self.pin, self.park}:
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             if action in short:
-                button.setAccessibleName(action.text())
+                button.setProperty("role", "add")
 
     def refresh(self) -> None:
         """Turn each action on or off, and let it say what it would do now."""

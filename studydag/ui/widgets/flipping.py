@@ -6,17 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
-_HANDLE = """
-    QSplitter::handle:horizontal { background: transparent; border-left: 1px solid palette(mid); }
-    QSplitter::handle:vertical { background: transparent; border-top: 1px solid palette(mid); }
-"""
-
 
 def thin_handles(splitter: QSplitter) -> None:
-    """Let parts be dragged apart by a thin line with room around it; no part can be dragged away."""
+    """Let parts be dragged apart by the gap between them; no part can be dragged away."""
     splitter.setChildrenCollapsible(False)
     splitter.setHandleWidth(9)
-    splitter.setStyleSheet(_HANDLE)
 
 
 class FlippingSplitter(QSplitter):

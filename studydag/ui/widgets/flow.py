@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Puts its items beside each other, each as large as it wants to be."""
+    """Puts its items beside each other, each as wide as it wants to be and as high as its line."""
 
-    def __init__(self, parent: QWidget | None = None, *, spacing: int = 4) -> None:
-        """Begin empty, with so many pixels between items and lines."""
+    def __init__(self, parent: QWidget | None = None, *, spacing: int = 4, centred: bool = False) -> None:
+        """Begin empty, with so many pixels between items and lines; lines start at the left unless `centred`."""
         super().__init__(parent)
+        self._centred = centred
         self._items: list[QLayoutItem] = []
         self.setSpacing(spacing)
         self.setContentsMargins(QMargins())
@@ -63,13 +64,35 @@ class FlowLayout(QLayout):
         return size
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
-        for item in self._items:
-            size = item.sizeHint()
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self.spacing(), 0
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            height = max(size.height() for _, size in line)
             if place:
-                item.setGeometry(QRect(QPoint(x, y), size))
+                self._place(line, QRect(rect.x(), y, rect.width(), height))
+            y += height + self.spacing()
+        return max(y - self.spacing() - rect.y(), 0)
+
+    def _place(self, line: list[tuple[QLayoutItem, QSize]], rect: QRect) -> None:
+        used = sum(size.width() + self.spacing() for _, size in line) - self.spacing()
+        x = rect.x() + (max(rect.width() - used, 0) // 2 if self._centred else 0)
+        for item, size in line:
+            item.setGeometry(QRect(QPoint(x, rect.y()), QSize(size.width(), rect.height())))
             x += size.width() + self.spacing()
-            line = max(line, size.height())
-        return y + line - rect.y()
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """Return the items by line, each with its size."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        left = 0
+        for item in self._items:
+            size = _size_of(item)
+            if not lines or size.width() > left:
+                lines.append([])
+                left = width
+            lines[-1].append((item, size))
+            left -= size.width() + self.spacing()
+        return lines
+
+
+def _size_of(item: QLayoutItem) -> QSize:
+    size = item.sizeHint()
+    return QSize(size.width(), item.heightForWidth(size.width())) if item.hasHeightForWidth() else size

@@ -73,9 +73,7 @@ class _Card(QFrame):
 
     def __init__(self, title: str, link: str, go: Callable[[], object], parent: QWidget) -> None:
         super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.setAutoFillBackground(True)
-        self.setBackgroundRole(self.palette().ColorRole.Base)
+        self.setProperty("role", "card")
         heading = QLabel(title, self)
         heading.setProperty("role", "heading")
         self.number = QLabel(self)

@@ -5,13 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-PILLS = """
-    QTabBar::tab { padding: 3px 10px; margin-right: 4px; border: 1px solid transparent; border-radius: 10px;
-        color: palette(text); }
-    QTabBar::tab:selected { background: palette(base); border-color: palette(highlight); color: palette(link); }
-    QTabBar::tab:hover:!selected { background: palette(alternate-base); }
-"""
-
 
 class SubTabs(QWidget):
     """Tabs above a stack. `changed` says that another part came into view."""
@@ -22,7 +15,7 @@ class SubTabs(QWidget):
         """Begin without parts; `name` is for assistive technology."""
         super().__init__(parent)
         self.bar = QTabBar(self)
-        self.bar.setStyleSheet(PILLS)
+        self.bar.setProperty("role", "pills")
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
         self.bar.setUsesScrollButtons(True)

@@ -7,12 +7,13 @@ from dataclasses import MISSING
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QAction, QPalette, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from studydag.model.values.description import Described, described, kind_of
 from studydag.ui.fields.build import choices_of
 from studydag.ui.fields.choice import Choice
+from studydag.ui.icons import icon, icon_size
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.widgets.quick_add import QuickAdd
 from studydag.ui.widgets.row_edits import RowEdits, row_edits
@@ -274,13 +275,13 @@ class ThingList(QWidget):
         _ = self._workspace.language.gettext
         kind = self._workspace.language.kind(self._kind)
         name = self._workspace.language.capitalised(_("Add {kind}").replace("{kind}", kind))
-        sign = "+" if self._compact else "+ " + self._workspace.language.capitalised(kind)
-        self._add = self._action(sign, name, "Ins", self.add)
+        self._add = self._action("plus", name, "Ins", self.add)
+        self._add.setIconText(self._workspace.language.capitalised(kind))
         self._more = [
-            self._action(_("Duplicate"), _("Duplicate"), "Ctrl+D", self.duplicate),
-            self._action("↑", _("Move up"), "Alt+↑", lambda: self.shift(-1)),
-            self._action("↓", _("Move down"), "Alt+↓", lambda: self.shift(1)),
-            self._action("✕", _("Delete"), "Del", self.delete),
+            self._action("copy", _("Duplicate"), "Ctrl+D", self.duplicate),
+            self._action("arrow-up", _("Move up"), "Alt+↑", lambda: self.shift(-1)),
+            self._action("arrow-down", _("Move down"), "Alt+↓", lambda: self.shift(1)),
+            self._action("trash-2", _("Delete"), "Del", self.delete),
         ]
         required = self._required()
         self._add_menu = QMenu(self) if required is not None else None
@@ -299,8 +300,9 @@ class ThingList(QWidget):
         return self._in_order is None and "position" in self._field_names()
 
     def _action(self, sign: str, text: str, key: str, run: Callable[[], object]) -> QAction:
-        action = QAction(text, self)
-        action.setIconText(sign)
+        role = QPalette.ColorRole.Link if sign == "plus" else QPalette.ColorRole.ButtonText
+        action = QAction(icon(sign, self.palette(), role=role), text, self)
+        action.setObjectName(sign)
         action.setToolTip(f"{text} ({key})")
         action.triggered.connect(lambda _checked=False: run())
         return action
@@ -308,8 +310,15 @@ class ThingList(QWidget):
     def _button(self, action: QAction) -> QToolButton:
         button = QToolButton(self)
         button.setAutoRaise(True)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        button.setIconSize(icon_size(self))
         button.setDefaultAction(action)
+        button.setObjectName(action.objectName())
+        if action is self._add:
+            button.setProperty("role", "add")
+        if action.icon().isNull():
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        elif action is self._add and not self._compact:
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setAccessibleName(f"{action.text()}: {self.heading.text()}")
         self._bar.addWidget(button)
         self.table.addAction(action)

@@ -1,0 +1,42 @@
+"""The icons of the window: line drawings in the colour of the text beside them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtGui import QIcon, QPalette, QPixmap, QPixmapCache
+from PySide6.QtWidgets import QWidget
+
+from studydag.resources import resource
+
+SIZES = (16, 20, 32)
+"""Pixels; what is shown larger or smaller is scaled."""
+
+
+def icon(name: str, palette: QPalette, *, role: QPalette.ColorRole = QPalette.ColorRole.ButtonText) -> QIcon:
+    """Return an icon in a colour of the palette, faint where it can't be used; names are in resources/icons/lucide."""
+    made = QIcon()
+    ink = palette.color(QPalette.ColorGroup.Active, role).name()
+    faint = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText).name()
+    for size in SIZES:
+        made.addPixmap(drawing(name, size, ink), QIcon.Mode.Normal)
+        made.addPixmap(drawing(name, size, faint), QIcon.Mode.Disabled)
+    return made
+
+
+def icon_size(widget: QWidget) -> QSize:
+    """Return the size in which icons stand beside the text of a widget, which follows the zoom of the window."""
+    height = widget.fontMetrics().height()
+    return QSize(height, height)
+
+
+def drawing(name: str, size: int, ink: str) -> QPixmap:
+    """Return an icon as a picture of `size` by `size` pixels in one colour (`#rrggbb`)."""
+    key = f"studydag/{name}/{size}/{ink}"
+    picture = QPixmap()
+    if QPixmapCache.find(key, picture):
+        return picture
+    source = resource("icons", "lucide", f"{name}.svg").read_text("utf-8")
+    inked = source.replace("currentColor", ink).replace('width="24" height="24"', f'width="{size}" height="{size}"')
+    picture.loadFromData(QByteArray(inked.encode("utf-8")), "SVG")
+    QPixmapCache.insert(key, picture)
+    return picture

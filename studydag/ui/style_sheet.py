@@ -1,0 +1,183 @@
+"""The style sheet of the window: what the Fusion style and a palette can't say. It holds no Qt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from studydag.ui.look import Colours
+
+
+def style_sheet(colours: Colours, title_size: str, arrow: str) -> str:
+    """Return the style sheet for these colours; `title_size` has its unit, `arrow` is the path of a picture."""
+    return _surfaces(colours, title_size) + _buttons(colours) + _fields(colours, arrow) + _lists(colours)
+
+
+def _surfaces(colours: Colours, title_size: str) -> str:
+    return f"""
+        QToolTip {{
+            color: {colours.text}; background: {colours.raised}; border: 1px solid {colours.line}; padding: 4px;
+        }}
+        QMenuBar {{ background: {colours.surface}; }}
+        QMenuBar::item {{ background: transparent; padding: 4px 10px; border-radius: 4px; }}
+        QMenuBar::item:selected {{ background: {colours.hover}; color: {colours.text}; }}
+        #toolbar {{
+            background: {colours.surface}; border: none; border-bottom: 1px solid {colours.line};
+            spacing: 6px;
+        }}
+        QToolBar {{ background: transparent; border: none; spacing: 2px; }}
+        QStatusBar {{ background: {colours.surface}; border-top: 1px solid {colours.line}; }}
+        QStatusBar QLabel {{ padding: 2px 8px; color: {colours.quiet}; }}
+        QStatusBar::item {{ border: none; }}
+        QSplitter::handle {{ background: transparent; }}
+        QSplitter::handle:hover {{ background: {colours.selected}; }}
+        #frame::handle {{ background: {colours.line}; }}
+        QFrame[frameShape="4"] {{ border: none; border-top: 1px solid {colours.line}; }}
+        #library {{ background: {colours.raised}; }}
+        #head {{ background: {colours.surface}; border-bottom: 1px solid {colours.line}; }}
+        #rightColumn, #rightColumn QScrollArea, #rightColumn QScrollArea > QWidget,
+        #rightColumn QScrollArea > QWidget > QWidget {{ background: {colours.raised}; }}
+        #rightColumn QScrollArea {{ border: none; }}
+        QLabel[role="title"] {{ font-size: {title_size}; font-weight: 600; }}
+        QLabel[role="heading"] {{ font-weight: 600; }}
+        QLabel[role="quiet"] {{ color: {colours.quiet}; }}
+        QLabel[role="problem"] {{ color: {colours.must}; }}
+        QLabel[role="badge"] {{
+            color: {colours.must}; background: {colours.must_surface}; border-radius: 8px; padding: 0 6px;
+            font-weight: 600;
+        }}
+        QFrame[role="banner"] {{ background: {colours.selected}; border: none; }}
+        QFrame[role="card"] {{
+            background: {colours.surface}; border: 1px solid {colours.line}; border-radius: 8px;
+        }}
+        QFrame[role="card"][weight="must"] {{ border-left: 3px solid {colours.must}; }}
+        QFrame[role="card"][weight="should"] {{ border-left: 3px solid {colours.should_bar}; }}
+        QFrame[role="card"][weight="hint"] {{ border-left: 3px solid {colours.edge}; }}
+        QFrame[role="card"][weight="holds"] {{ border-left: 3px solid {colours.holds}; }}
+        *[wrong="true"] {{ border: 1px solid {colours.must}; }}
+    """
+
+
+def _buttons(colours: Colours) -> str:
+    return f"""
+        QPushButton, #toolbar QToolButton {{
+            color: {colours.text}; background: {colours.surface}; border: 1px solid {colours.line};
+            border-radius: 6px; padding: 5px 14px;
+        }}
+        #toolbar QToolButton {{ padding: 4px 8px; }}
+        QPushButton:hover, #toolbar QToolButton:hover {{ background: {colours.hover}; }}
+        QPushButton:pressed, #toolbar QToolButton:pressed {{ background: {colours.selected}; }}
+        QPushButton:focus, #toolbar QToolButton:focus {{ border: 2px solid {colours.accent}; padding: 4px 13px; }}
+        #toolbar QToolButton:focus {{ padding: 3px 7px; }}
+        QPushButton:disabled, #toolbar QToolButton:disabled {{ color: {colours.faint}; }}
+        QPushButton:default, QPushButton[role="primary"], #toolbar QToolButton[role="primary"] {{
+            color: {colours.on_accent}; background: {colours.accent}; border-color: {colours.accent};
+            font-weight: 600;
+        }}
+        QPushButton:default:hover, QPushButton[role="primary"]:hover, #toolbar QToolButton[role="primary"]:hover {{
+            background: {colours.accent_hover}; border-color: {colours.accent_hover};
+        }}
+        QPushButton:default:focus, QPushButton[role="primary"]:focus, #toolbar QToolButton[role="primary"]:focus {{
+            border: 2px solid {colours.text};
+        }}
+        QPushButton:default:disabled, QPushButton[role="primary"]:disabled,
+        #toolbar QToolButton[role="primary"]:disabled {{
+            color: {colours.faint}; background: {colours.hover}; border-color: {colours.line};
+        }}
+        QPushButton[role="find"] {{ color: {colours.quiet}; text-align: left; padding: 5px 10px; }}
+        QPushButton[role="entry"] {{
+            text-align: left; padding: 6px 8px; border: 1px solid transparent; background: transparent;
+        }}
+        QPushButton[role="entry"]:hover {{ background: {colours.hover}; }}
+        QPushButton[role="entry"]:checked {{ background: {colours.selected}; font-weight: 600; }}
+        QPushButton[role="entry"]:focus {{ border: 1px solid {colours.accent}; }}
+        QPushButton[role="link"] {{
+            color: {colours.accent}; text-align: left; padding: 1px 2px; border: 1px solid transparent;
+            border-radius: 4px; background: transparent;
+        }}
+        QPushButton[role="link"]:hover {{ text-decoration: underline; }}
+        QPushButton[role="link"]:focus {{ border: 1px solid {colours.accent}; }}
+        QPushButton[role="link"]:disabled {{ color: {colours.faint}; }}
+        QToolButton {{
+            color: {colours.text}; border: 1px solid transparent; border-radius: 5px; padding: 3px 7px;
+            background: transparent;
+        }}
+        QToolButton:hover {{ background: {colours.hover}; }}
+        QToolButton:pressed, QToolButton:checked {{ background: {colours.selected}; }}
+        QToolButton:focus {{ border: 1px solid {colours.accent}; }}
+        QToolButton:disabled {{ color: {colours.faint}; }}
+        QToolButton[role="add"] {{ color: {colours.accent}; font-weight: 600; }}
+        QToolButton::menu-indicator {{ image: none; }}
+        QTabBar {{ qproperty-drawBase: 0; }}
+        QTabBar::tab {{
+            color: {colours.quiet}; background: transparent; border: none; border-bottom: 3px solid transparent;
+            padding: 6px 12px 5px 12px; margin: 0;
+        }}
+        QTabBar::tab:hover:!selected {{ color: {colours.text}; border-bottom-color: {colours.line}; }}
+        QTabBar::tab:selected {{ color: {colours.accent}; border-bottom-color: {colours.accent}; }}
+        QTabBar::tab:focus {{ color: {colours.text}; }}
+        QTabBar[role="pills"]::tab {{
+            color: {colours.text}; padding: 3px 11px; margin-right: 4px; border: 1px solid transparent;
+            border-radius: 11px;
+        }}
+        QTabBar[role="pills"]::tab:selected {{
+            color: {colours.accent}; background: {colours.selected}; border-color: transparent;
+        }}
+        QTabBar[role="pills"]::tab:hover:!selected {{ background: {colours.hover}; }}
+    """
+
+
+def _fields(colours: Colours, arrow: str) -> str:
+    return f"""
+        QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QToolButton[role="field"] {{
+            color: {colours.text}; background: {colours.surface}; border: 1px solid {colours.edge};
+            border-radius: 5px; padding: 4px 6px; selection-background-color: {colours.accent};
+            selection-color: {colours.on_accent}; placeholder-text-color: {colours.quiet};
+        }}
+        QPlainTextEdit, QTextEdit {{ padding: 1px 2px; }}
+        QToolButton[role="field"] {{ text-align: left; padding: 4px 20px 4px 6px; }}
+        QToolButton[role="field"]::menu-indicator {{
+            image: url("{arrow}"); width: 12px; height: 12px; subcontrol-position: center right; right: 6px;
+        }}
+        QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QToolButton[role="field"]:focus {{
+            border: 2px solid {colours.accent}; padding: 3px 5px;
+        }}
+        QPlainTextEdit:focus, QTextEdit:focus {{ padding: 0 1px; }}
+        QToolButton[role="field"]:focus {{ padding: 3px 19px 3px 5px; }}
+        QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QToolButton[role="field"]:disabled {{
+            color: {colours.faint}; background: {colours.window}; border-color: {colours.line};
+        }}
+        QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{ border-color: {colours.must}; }}
+        QComboBox::drop-down {{ border: none; width: 22px; }}
+        QComboBox::down-arrow {{ image: url("{arrow}"); width: 12px; height: 12px; }}
+    """
+
+
+def _lists(colours: Colours) -> str:
+    return f"""
+        QHeaderView {{ background: {colours.surface}; border: none; }}
+        QHeaderView::section {{
+            color: {colours.quiet}; background: {colours.surface}; border: none;
+            border-bottom: 1px solid {colours.line}; padding: 5px 4px;
+        }}
+        QTableView, QTreeView, QListView {{
+            background: {colours.surface}; border: 1px solid {colours.line}; border-radius: 6px;
+            selection-background-color: {colours.selected}; selection-color: {colours.text};
+        }}
+        QTableView:focus, QTreeView:focus, QListView:focus {{ border-color: {colours.accent}; }}
+        QComboBox QAbstractItemView {{
+            border: 1px solid {colours.line}; border-radius: 0; padding: 2px;
+            selection-background-color: {colours.selected}; selection-color: {colours.text};
+        }}
+        QTreeView::item {{ padding: 4px 3px; }}
+        #library QListView {{ background: transparent; border: none; }}
+        QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+        QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
+        QScrollBar::handle {{ background: {colours.thumb}; border: 3px solid transparent; border-radius: 6px; }}
+        QScrollBar::handle:vertical {{ min-height: 32px; }}
+        QScrollBar::handle:horizontal {{ min-width: 32px; }}
+        QScrollBar::handle:hover {{ background: {colours.edge}; }}
+        QAbstractScrollArea::corner {{ background: transparent; border: none; }}
+        QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+        QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    """
