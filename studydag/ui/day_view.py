@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from studydag.model.rules.schedule import Totals, totals
@@ -33,6 +34,7 @@ class DayView(QWidget):
         self.title.setProperty("role", "title")
         self.facts = QLabel(self)
         self.facts.setProperty("role", "quiet")
+        self.facts.setWordWrap(True)
         self.tabs = QTabBar(self)
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
@@ -65,6 +67,17 @@ class DayView(QWidget):
         workspace.go.connect(self.reveal)
         self._say()
         self._show_tab(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the tabs stand closer together where they would not all fit."""
+        super().resizeEvent(event)
+        wide = self.tabs.property("loose") or self.tabs.sizeHint().width()
+        self.tabs.setProperty("loose", wide)
+        tight = wide > self.width() - 40
+        if tight != bool(self.tabs.property("tight")):
+            self.tabs.setProperty("tight", tight)
+            self.style().unpolish(self.tabs)
+            self.style().polish(self.tabs)
 
     @property
     def page(self) -> Page:

@@ -116,6 +116,9 @@ def _buttons(colours: Colours) -> str:
         QTabBar::tab:hover:!selected {{ color: {colours.text}; border-bottom-color: {colours.line}; }}
         QTabBar::tab:selected {{ color: {colours.accent}; border-bottom-color: {colours.accent}; }}
         QTabBar::tab:focus {{ color: {colours.text}; }}
+        QTabBar[tight="true"]::tab {{ padding: 6px 6px 5px 6px; }}
+        QTabBar::scroller {{ width: 24px; }}
+        QTabBar QToolButton {{ background: {colours.raised}; border: 1px solid {colours.line}; padding: 0; }}
         QTabBar[role="pills"]::tab {{
             color: {colours.text}; padding: 3px 11px; margin-right: 4px; border: 1px solid transparent;
             border-radius: 11px;

@@ -121,7 +121,8 @@ def views(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
 
 def grab(widget: QWidget, path: Path) -> None:
     """Save a picture, once everything is drawn."""
-    for _ in range(3):
+    # Wrapped texts know their height some turns after their width.
+    for _ in range(8):
         QApplication.processEvents()
     widget.grab().save(str(path))
 

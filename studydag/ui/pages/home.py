@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 PLACE = Qt.ItemDataRole.UserRole + 1
 RECENT = 6
-SIDE_BY_SIDE = 130
+SIDE_BY_SIDE = 170
 """Characters of width from which what is due and the days stand beside each other."""
 SOON = dt.timedelta(days=14)
 """At the end of a month the list reaches into the next one."""
@@ -69,7 +69,7 @@ class HomePage(Page):
         due = _part(_("What is due"), self._nothing, self.due)
         # Where nothing is due, the sentence that says so stays below its heading.
         due.addStretch(0)
-        beside = FlippingSplitter(SIDE_BY_SIDE)
+        beside = FlippingSplitter(SIDE_BY_SIDE, shares=(3, 2))
         for part in (due, _part(_("Study days to go on with"), self.days)):
             holder = QWidget(beside)
             holder.setLayout(part)

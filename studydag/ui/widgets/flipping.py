@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
@@ -14,11 +16,12 @@ def thin_handles(splitter: QSplitter) -> None:
 
 
 class FlippingSplitter(QSplitter):
-    """Beside each other from so many characters of width on."""
+    """Beside each other from so many characters of width on, in `shares` of it (equal ones where none are given)."""
 
-    def __init__(self, characters: int, parent: QWidget | None = None) -> None:
+    def __init__(self, characters: int, *, shares: Sequence[int] = (), parent: QWidget | None = None) -> None:
         """Begin one above the other."""
         super().__init__(Qt.Orientation.Vertical, parent)
+        self._shares = shares
         self._characters = characters
         thin_handles(self)
 
@@ -28,5 +31,5 @@ class FlippingSplitter(QSplitter):
         wanted = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         if wanted != self.orientation():
             self.setOrientation(wanted)
-            self.setSizes([1] * self.count())
+            self.setSizes([10_000 * share for share in self._shares or [1] * self.count()])
         super().resizeEvent(event)
