@@ -158,6 +158,8 @@ _PROGRAMME: Final = {
     "end_inferred": N_("end inferred"),
     "cancelled": N_("does not take place"),
     "cancelled_reason": N_("reason why it does not take place"),
+    "planned_start": N_("was to start"),
+    "planned_minutes": N_("was to last"),
     "actual_start": N_("really started"),
     "actual_end": N_("really ended"),
     "title_to_be_announced_until": N_("title to be announced until"),

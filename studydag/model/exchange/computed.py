@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from studydag.model.exchange.writing import Computed, written_date, written_time
+from studydag.model.rules.as_it_went import Beside, as_it_went, time_of
 from studydag.model.rules.dates import resolve, resolve_between
 from studydag.model.rules.evaluation import date_of_measure
 from studydag.model.rules.rhythm import Series, series, series_from
@@ -28,7 +29,8 @@ def computed_of(day: StudyDay, setting: Setting) -> Computed:
     """Compute what `show` writes under `computed`: clock times of blocks, totals of parts and of the day, due dates.
 
     A date that is due stands under the name of its field, with a proposal under `proposal` where the school is closed
-    on it; a moment has all dates of its series. Times are "HH:MM", lengths minutes; what isn't known is None.
+    on it; a moment has all dates of its series. Once the day was held, `went` of blocks and parts has what was planned
+    beside what came of it (R027). Times are "HH:MM", lengths minutes; what isn't known is None.
     """
     found: dict[Reference, Figures] = {}
     plan = schedule(day)
@@ -37,6 +39,14 @@ def computed_of(day: StudyDay, setting: Setting) -> Computed:
         found[reference_to(part.part)] = _total_figures(part_totals(part))
     for block in day.blocks:
         found[reference_to(block)] = _block_figures(plan.slot_of(block.id))
+    for part_beside in as_it_went(day):
+        found[reference_to(part_beside.part.part)]["went"] = {
+            "start": written_time(time_of(part_beside.start)),
+            "end": written_time(time_of(part_beside.end)),
+            "late": part_beside.late,
+        }
+        for beside in part_beside.rows:
+            found[reference_to(beside.block)]["went"] = _beside_figures(beside)
     found.update(_dates_in(day, lambda due: resolve(due, day), setting.holidays))
     for measure in day.measures:
         if measure.when is None:
@@ -59,6 +69,19 @@ def _block_figures(slot: Slot | None) -> Figures:
         "day_offset": slot.day_offset,
         "end_inferred": slot.end_inferred,
         "minutes": None if slot.open_end else slot.minutes,
+    }
+
+
+def _beside_figures(beside: Beside) -> Figures:
+    """Return what was planned beside what came of it; `late` and `longer` are minutes."""
+    return {
+        "outcome": beside.outcome.name.lower(),
+        "planned_start": written_time(time_of(beside.planned_start)),
+        "planned_end": written_time(time_of(beside.planned_end)),
+        "start": written_time(time_of(beside.start)),
+        "end": written_time(time_of(beside.end)),
+        "late": beside.late,
+        "longer": beside.longer,
     }
 
 

@@ -33,7 +33,10 @@ OUTCOMES = (
 """Lists that belong to one occasion: who came, who was hired, what was found and decided."""
 RECORDS: Mapping[type[Any], tuple[str, ...]] = {
     StudyDay: ("status", "builds_on", "belief_after", "allotment_seed"),
-    Block: ("actual_start", "actual_end", "rating", "insights", "cancelled", "cancelled_reason"),
+    Block: (
+        *("planned_start", "planned_minutes", "actual_start", "actual_end"),
+        *("rating", "insights", "cancelled", "cancelled_reason"),
+    ),
     Action: ("state", "result", "note"),
     ChecklistItem: ("done",),
     Need: ("observer",),

@@ -41,6 +41,8 @@ def copy_of_block(block: Block) -> Block:
         pinned_start=None,
         cancelled=False,
         cancelled_reason="",
+        planned_start=None,
+        planned_minutes=None,
         actual_start=None,
         actual_end=None,
         leads=tuple(replace(lead, status=LeadStatus.IDEA) for lead in block.leads),

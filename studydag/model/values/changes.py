@@ -47,6 +47,12 @@ class Op(StrEnum):
     DISSOLVE_ROUND = "dissolve_round"
     SET_LEAD_STATUS = "set_lead_status"
 
+    START_BLOCK = "start_block"
+    SKIP_BLOCK = "skip_block"
+    STEP_BACK = "step_back"
+    GIVE_TIME = "give_time"
+    FORGET_TIMES = "forget_times"
+
     ADD_NEEDS = "add_needs"
     SET_STATE = "set_state"
     TICK = "tick"

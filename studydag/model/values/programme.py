@@ -172,6 +172,9 @@ class Block:
     In a part, or parked (no part, no round), or an option of a `round`, then `offset_minutes` counts from the
     round's start. A block of kind ROUND lasts as long as max(offset + minutes) of its options; its own minutes
     count only while it has none.
+
+    `planned_start` and `planned_minutes` are what it was to be when the day began, whatever was changed on the day
+    (R027). `actual_start` and `actual_end` are noted on the day: a start alone is under way, an end alone was skipped.
     """
 
     id: int = 0
@@ -196,6 +199,8 @@ class Block:
     end_inferred: bool = False
     cancelled: bool = False
     cancelled_reason: Title = ""
+    planned_start: dt.time | None = None
+    planned_minutes: Minutes | None = None
     actual_start: dt.time | None = None
     actual_end: dt.time | None = None
     working_format: WorkingFormatId | None = None

@@ -84,7 +84,7 @@ GROUPS: Final = (
     Group(
         name="afterwards",
         title=N_("Afterwards"),
-        fields=(("actual_start", "actual_end"), "rating", "insights"),
+        fields=(("planned_start", "planned_minutes"), ("actual_start", "actual_end"), "rating", "insights"),
     ),
 )
 PART_FIELDS: Final[tuple[Line, ...]] = ("title", "date", ("start", "end"), "venue")

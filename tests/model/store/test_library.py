@@ -12,6 +12,7 @@ import pytest
 
 from studydag.model.store import backups
 from studydag.model.store.library import Library
+from studydag.model.store.migrations import VERSION
 from studydag.model.values.errors import LibraryInUse, NotFound, ReadOnly
 from studydag.model.values.formats import WorkingFormat
 from studydag.model.values.school import Person, School
@@ -96,7 +97,7 @@ def test_application_id_and_version_stand_in_the_file(path: Path) -> None:
     Library.open(path, create=True).close()
     raw = sqlite3.connect(path)
     assert raw.execute("PRAGMA application_id").fetchone()[0] == 0x53444147
-    assert raw.execute("PRAGMA user_version").fetchone()[0] == 1
+    assert raw.execute("PRAGMA user_version").fetchone()[0] == VERSION
     raw.close()
 
 
@@ -104,6 +105,8 @@ WRITE_FOREVER = """
 import itertools, sys
 from pathlib import Path
 from studydag.model.store.library import Library
+from studydag.model.store.migrations import VERSION
+from studydag.model.store.migrations import VERSION
 from studydag.model.values.school import Person
 from studydag.model.values.study_day import StudyDay
 library = Library.open(Path(sys.argv[1]), create=True)

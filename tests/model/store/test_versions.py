@@ -25,7 +25,8 @@ def test_a_filled_library_of_each_version_opens_with_every_row(version: int, tmp
         assert {table: library.counts()[table] for table in kept["counts"]} == kept["counts"]
         day = library.every(StudyDay)[0]
         setting = read_setting(library, day)
-        assert _stored(json.loads(json.dumps(encode(day, setting)))) == _stored(kept["day"])
+        now = _stored(json.loads(json.dumps(encode(day, setting))))
+        assert _known_to(kept["day"], now) == _stored(kept["day"])
         assert len(library.find("exitkaart")) > 3
 
 
@@ -36,6 +37,15 @@ def _stored(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _stored(each) for key, each in value.items() if key != "computed"}
     return value
+
+
+def _known_to(then: Any, now: Any) -> Any:
+    """Return what stands now without the fields that the version of then did not have yet."""
+    if isinstance(then, list) and isinstance(now, list) and len(then) == len(now):
+        return [_known_to(one, other) for one, other in zip(then, now, strict=True)]
+    if isinstance(then, dict) and isinstance(now, dict):
+        return {key: _known_to(then.get(key), each) for key, each in now.items() if key in then}
+    return now
 
 
 def test_every_table_of_the_newest_version_has_a_row_in_its_library() -> None:
