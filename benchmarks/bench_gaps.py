@@ -1,0 +1,234 @@
+"""How long the window stands still in a minute of work: the longest stretches in which no event could be handled.
+
+A timer of 5 ms notes when it is late. Meanwhile somebody works, on a day of 400 blocks: opens it, goes through the
+pages, types in fields, drags, adds goals and actions, looks at a document, takes back and makes again.
+"""
+
+from __future__ import annotations
+
+import itertools
+import sys
+import time
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QEventLoop, QObject, QPoint, QPointF, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from benchmarks.rows import Row
+from benchmarks.window_of import OpenWindow, open_window
+from studydag.ui.fields.text import LineField
+from studydag.ui.pages.follow_up import FollowUpPage
+from studydag.ui.pages.goals import GoalsPage
+from studydag.ui.pages.printing import PrintPage
+from studydag.ui.pages.programme import ProgrammePage
+from studydag.ui.pages.register import PAGES
+from studydag.ui.widgets.thing_list import ThingList
+
+TICK = 5
+PACE = 110
+"""Milliseconds between two things that are done; about one every tenth of a second, as quick as keys are typed."""
+MINUTE = 60.0
+LONGEST = 50.0
+LISTED = 25
+
+Step = tuple[str, Callable[[], object]]
+
+
+class GapMeter(QObject):
+    """Notes how late a timer comes; `doing` is what is going on meanwhile."""
+
+    def __init__(self) -> None:
+        """Begin at once."""
+        super().__init__()
+        self.doing = "nothing"
+        self.gaps: list[tuple[float, str]] = []
+        self._last = time.perf_counter()
+        self._timer = QTimer(self, interval=TICK, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start()
+
+    def _tick(self) -> None:
+        now = time.perf_counter()
+        self.gaps.append(((now - self._last) * 1000 - TICK, self.doing))
+        self._last = now
+
+    def over(self, milliseconds: float) -> list[tuple[float, str]]:
+        """Return the gaps that were longer, the longest first, with what was going on."""
+        return sorted((gap for gap in self.gaps if gap[0] > milliseconds), reverse=True)
+
+
+def rows() -> list[Row]:
+    """Work for a minute; return the longest gap, how many were over the goal, and each of those."""
+    meter, seconds = measured()
+    found = meter.over(LONGEST)
+    for gap, doing in found[:LISTED]:
+        print(f"  {gap:5.0f} ms  {doing}", file=sys.stderr)
+    longest = max(gap for gap, _ in meter.gaps)
+    return [
+        Row(name=f"longest gap in {seconds:.0f} s of work", figure=longest, unit="ms", goal=LONGEST),
+        Row(name=f"gaps over {LONGEST:.0f} ms in {seconds:.0f} s of work", figure=len(found), unit="gaps", goal=0),
+    ]
+
+
+def measured(seconds: float = MINUTE) -> tuple[GapMeter, float]:
+    """Work as long as that, and to the end of what was begun; return the meter and how long it took."""
+    with open_window() as opened:
+        opened.settle(300)
+        meter, start = GapMeter(), time.perf_counter()
+        loop = QEventLoop()
+        steps = itertools.chain.from_iterable(work(opened, number) for number in itertools.count(1))
+
+        def do_next() -> None:
+            if time.perf_counter() - start >= seconds:
+                loop.quit()
+                return
+            label, step = next(steps)
+            meter.doing = label
+            step()
+            QTimer.singleShot(PACE, do_next)
+
+        QTimer.singleShot(0, do_next)
+        loop.exec()
+        return meter, time.perf_counter() - start
+
+
+def work(opened: OpenWindow, number: int) -> Iterator[Step]:
+    """Give what somebody does one after the other, the `number`th time round."""
+    yield "home", opened.assembly.show_home
+    yield "open the day", lambda: opened.assembly.show_day(opened.day_id)
+    for maker in PAGES:
+        yield f"to the page {maker.name}", lambda name=maker.name: opened.pages.show_page(name)
+        yield from _wait(f"on the page {maker.name}", 3)
+    yield from _programme(opened, number)
+    yield from _goals(opened, number)
+    yield from _follow_up(opened, number)
+    yield from _print(opened)
+    yield from _programme(opened, number + 1000)
+    for _ in range(6):
+        yield "undo", opened.workspace.undo
+    for _ in range(6):
+        yield "redo", opened.workspace.redo
+    yield "to the school", opened.assembly.show_school
+    for tab in range(opened.assembly.school.tabs.count()):
+        yield f"school tab {tab}", lambda tab=tab: opened.assembly.school.tabs.setCurrentIndex(tab)
+
+
+def _programme(opened: OpenWindow, number: int) -> Iterator[Step]:
+    yield "back to programme", lambda: opened.pages.show_page("programme")
+    page = opened.pages.show_page("programme")
+    assert isinstance(page, ProgrammePage)
+    blocks = [slot.block.id for slot in opened.workspace.schedule.parts[0].slots]
+    for place in (20, 21, 22, 200):
+        yield "select a block", lambda place=place: page.selected.choose([blocks[place]])
+    yield from _wait("block selected", 2)
+    title = page.block_inspector.top.field("title")
+    assert isinstance(title, LineField)
+    yield from _typed("type a title in the form", title.line, f" {number}")
+    minutes = page.block_inspector.times.minutes.focusProxy()
+    assert minutes is not None
+    yield "empty the minutes", lambda: (minutes.setFocus(), QTest.keyClick(minutes, Qt.Key.Key_A, _CONTROL))
+    yield from _typed("type minutes", minutes, f"{5 + number % 3}")
+    for step in (1, 1, -1):
+        yield "move a block", lambda step=step: page.commands.step(step)
+    yield "pin", page.commands.toggle_pin
+    yield "unpin", page.commands.toggle_pin
+    yield "shift", lambda: page.commands.shift(1)
+    yield "duplicate", page.commands.duplicate
+    yield "delete", page.commands.delete
+    yield "add a format", lambda: page.commands.add_format(opened.workspace.setting.formats[3].id)
+    yield "select nothing", lambda: page.selected.choose(())
+    yield from _wait("nothing selected", 3)
+    yield from _dragged(page, blocks[60], number)
+    yield "working formats", page.show_formats
+    yield from _typed("search a format", page.drawer.search, "ex", enter=False)
+    yield "clear the search", page.drawer.search.clear
+    yield "block form", lambda: page.panel.setCurrentIndex(0)
+    for name in page.block_inspector.folds:
+        yield f"unfold {name}", page.block_inspector.folds[name].open
+
+
+def _dragged(page: ProgrammePage, block: int, number: int) -> Iterator[Step]:
+    """Drag a block some way down, and let go."""
+    timeline = page.timeline
+
+    def point(down: float) -> QPoint:
+        rect = timeline.rect_of(block)
+        assert rect is not None
+        return QPointF(rect.center().x(), rect.center().y() + down).toPoint()
+
+    yield "select what is dragged", lambda: (page.selected.choose([block]), timeline.show_block(block))
+    start: list[QPoint] = []
+    yield "press", lambda: (start.append(point(0)), QTest.mousePress(timeline, _LEFT, _PLAIN, start[0]))
+    for down in range(4, 64, 6):
+        yield "drag", lambda down=down: QTest.mouseMove(timeline, start[0] + QPoint(0, down))
+    way = 64 if number % 2 else -64
+    yield "let go", lambda: QTest.mouseRelease(timeline, _LEFT, _PLAIN, start[0] + QPoint(0, way))
+
+
+def _goals(opened: OpenWindow, number: int) -> Iterator[Step]:
+    yield "back to goals", lambda: opened.pages.show_page("goals")
+    page = opened.pages.show_page("goals")
+    assert isinstance(page, GoalsPage)
+    yield from _added("add a goal", page.goals, f"Elke docent geeft {number} keer feedback")
+    yield from _added("add a need", page.needs, f"Wat vraagt feedback {number} van ons?")
+    yield "select a goal", lambda: page.goals.choose(opened.day.goals[-1].id)
+    yield from _wait("goal selected", 2)
+    form = page.panel.focusWidget() or page.goals.table
+    yield from _typed("type in a form of a goal", form, "a", enter=False)
+    yield "change a goal", lambda: page.goals.change(opened.day.goals[-1].id, "sentence", f"Anders {number}")
+    yield from _wait("goals changed", 2)
+
+
+def _follow_up(opened: OpenWindow, number: int) -> Iterator[Step]:
+    yield "back to follow-up", lambda: opened.pages.show_page("follow_up")
+    page = opened.pages.show_page("follow_up")
+    assert isinstance(page, FollowUpPage)
+    yield from _added("add an action", page.actions_by_date, f"Probeer {number} een exitkaart")
+    yield "select an action", lambda: page.actions_by_date.choose(opened.day.actions[-1].id)
+    yield from _wait("action selected", 2)
+    last = opened.day.actions[-1].id
+    yield "change an action", lambda: page.actions_by_date.change(last, "what", f"Probeer {number} iets anders")
+    yield "actions per owner", lambda: page.tabs.show_part(page.actions_by_owner)
+    yield "actions by date", lambda: page.tabs.show_part(page.actions_by_date)
+
+
+def _print(opened: OpenWindow) -> Iterator[Step]:
+    yield "back to print", lambda: opened.pages.show_page("print")
+    page = opened.pages.show_page("print")
+    assert isinstance(page, PrintPage)
+    yield from _wait("preview", 12)
+    for name in ("checklist", "programme"):
+        yield f"preview of {name}", lambda name=name: page.list.choose(name)
+        yield from _wait(f"preview of {name}", 8)
+
+
+def _added(label: str, made: ThingList, text: str) -> Iterator[Step]:
+    line = made.line
+    assert line is not None
+    yield from _typed(f"{label}: type", line, text[:6], enter=False)
+    yield f"{label}: enter", lambda: (line.setPlainText(text), QTest.keyClick(line, Qt.Key.Key_Return))
+    yield from _wait(f"{label}: added", 2)
+
+
+def _typed(label: str, widget: QWidget, text: str, *, enter: bool = True) -> Iterator[Step]:
+    yield f"{label}: focus", widget.setFocus
+    for letter in text:
+        yield label, lambda letter=letter: QTest.keyClicks(_focus(widget), letter)
+    if enter:
+        yield f"{label}: enter", lambda: QTest.keyClick(_focus(widget), Qt.Key.Key_Return)
+        yield from _wait(f"{label}: entered", 1)
+
+
+def _focus(widget: QWidget) -> QWidget:
+    return QApplication.focusWidget() or widget
+
+
+def _wait(label: str, steps: int) -> Iterator[Step]:
+    for _ in range(steps):
+        yield label, lambda: None
+
+
+_LEFT = Qt.MouseButton.LeftButton
+_PLAIN = Qt.KeyboardModifier.NoModifier
+_CONTROL = Qt.KeyboardModifier.ControlModifier
