@@ -10,8 +10,9 @@ import itertools
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 
-from PySide6.QtCore import QEventLoop, QObject, QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QObject, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -23,6 +24,7 @@ from studydag.ui.pages.goals import GoalsPage
 from studydag.ui.pages.printing import PrintPage
 from studydag.ui.pages.programme import ProgrammePage
 from studydag.ui.pages.register import PAGES
+from studydag.ui.widgets.quick_add import QuickAdd
 from studydag.ui.widgets.thing_list import ThingList
 
 TICK = 5
@@ -98,7 +100,7 @@ def work(opened: OpenWindow, number: int) -> Iterator[Step]:
     yield "home", opened.assembly.show_home
     yield "open the day", lambda: opened.assembly.show_day(opened.day_id)
     for maker in PAGES:
-        yield f"to the page {maker.name}", lambda name=maker.name: opened.pages.show_page(name)
+        yield f"to the page {maker.name}", partial(opened.pages.show_page, maker.name)
         yield from _wait(f"on the page {maker.name}", 3)
     yield from _programme(opened, number)
     yield from _goals(opened, number)
@@ -111,7 +113,7 @@ def work(opened: OpenWindow, number: int) -> Iterator[Step]:
         yield "redo", opened.workspace.redo
     yield "to the school", opened.assembly.show_school
     for tab in range(opened.assembly.school.tabs.count()):
-        yield f"school tab {tab}", lambda tab=tab: opened.assembly.school.tabs.setCurrentIndex(tab)
+        yield f"school tab {tab}", partial(opened.assembly.school.tabs.setCurrentIndex, tab)
 
 
 def _programme(opened: OpenWindow, number: int) -> Iterator[Step]:
@@ -120,17 +122,17 @@ def _programme(opened: OpenWindow, number: int) -> Iterator[Step]:
     assert isinstance(page, ProgrammePage)
     blocks = [slot.block.id for slot in opened.workspace.schedule.parts[0].slots]
     for place in (20, 21, 22, 200):
-        yield "select a block", lambda place=place: page.selected.choose([blocks[place]])
+        yield "select a block", partial(page.selected.choose, [blocks[place]])
     yield from _wait("block selected", 2)
     title = page.block_inspector.top.field("title")
     assert isinstance(title, LineField)
     yield from _typed("type a title in the form", title.line, f" {number}")
     minutes = page.block_inspector.times.minutes.focusProxy()
     assert minutes is not None
-    yield "empty the minutes", lambda: (minutes.setFocus(), QTest.keyClick(minutes, Qt.Key.Key_A, _CONTROL))
+    yield "empty the minutes", partial(_select_all, minutes)
     yield from _typed("type minutes", minutes, f"{5 + number % 3}")
     for step in (1, 1, -1):
-        yield "move a block", lambda step=step: page.commands.step(step)
+        yield "move a block", partial(page.commands.step, step)
     yield "pin", page.commands.toggle_pin
     yield "unpin", page.commands.toggle_pin
     yield "shift", lambda: page.commands.shift(1)
@@ -152,18 +154,27 @@ def _dragged(page: ProgrammePage, block: int, number: int) -> Iterator[Step]:
     """Drag a block some way down, and let go."""
     timeline = page.timeline
 
-    def point(down: float) -> QPoint:
+    start = QPoint()
+
+    def press() -> None:
+        nonlocal start
         rect = timeline.rect_of(block)
         assert rect is not None
-        return QPointF(rect.center().x(), rect.center().y() + down).toPoint()
+        start = rect.center().toPoint()
+        QTest.mousePress(timeline, _LEFT, _PLAIN, start)
 
-    yield "select what is dragged", lambda: (page.selected.choose([block]), timeline.show_block(block))
-    start: list[QPoint] = []
-    yield "press", lambda: (start.append(point(0)), QTest.mousePress(timeline, _LEFT, _PLAIN, start[0]))
+    def drag(down: int) -> None:
+        QTest.mouseMove(timeline, start + QPoint(0, down))
+
+    def let_go() -> None:
+        QTest.mouseRelease(timeline, _LEFT, _PLAIN, start + QPoint(0, 64 if number % 2 else -64))
+
+    yield "select what is dragged", partial(page.selected.choose, [block])
+    yield "scroll to what is dragged", partial(timeline.show_block, block)
+    yield "press", press
     for down in range(4, 64, 6):
-        yield "drag", lambda down=down: QTest.mouseMove(timeline, start[0] + QPoint(0, down))
-    way = 64 if number % 2 else -64
-    yield "let go", lambda: QTest.mouseRelease(timeline, _LEFT, _PLAIN, start[0] + QPoint(0, way))
+        yield "drag", partial(drag, down)
+    yield "let go", let_go
 
 
 def _goals(opened: OpenWindow, number: int) -> Iterator[Step]:
@@ -199,7 +210,7 @@ def _print(opened: OpenWindow) -> Iterator[Step]:
     assert isinstance(page, PrintPage)
     yield from _wait("preview", 12)
     for name in ("checklist", "programme"):
-        yield f"preview of {name}", lambda name=name: page.list.choose(name)
+        yield f"preview of {name}", partial(page.list.choose, name)
         yield from _wait(f"preview of {name}", 8)
 
 
@@ -207,17 +218,31 @@ def _added(label: str, made: ThingList, text: str) -> Iterator[Step]:
     line = made.line
     assert line is not None
     yield from _typed(f"{label}: type", line, text[:6], enter=False)
-    yield f"{label}: enter", lambda: (line.setPlainText(text), QTest.keyClick(line, Qt.Key.Key_Return))
+    yield f"{label}: enter", partial(_enter, line, text)
     yield from _wait(f"{label}: added", 2)
 
 
 def _typed(label: str, widget: QWidget, text: str, *, enter: bool = True) -> Iterator[Step]:
     yield f"{label}: focus", widget.setFocus
     for letter in text:
-        yield label, lambda letter=letter: QTest.keyClicks(_focus(widget), letter)
+        yield label, partial(_type, widget, letter)
     if enter:
         yield f"{label}: enter", lambda: QTest.keyClick(_focus(widget), Qt.Key.Key_Return)
         yield from _wait(f"{label}: entered", 1)
+
+
+def _type(widget: QWidget, letter: str) -> None:
+    QTest.keyClicks(_focus(widget), letter)
+
+
+def _select_all(widget: QWidget) -> None:
+    widget.setFocus()
+    QTest.keyClick(_focus(widget), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+
+
+def _enter(line: QuickAdd, text: str) -> None:
+    line.setPlainText(text)
+    QTest.keyClick(line, Qt.Key.Key_Return)
 
 
 def _focus(widget: QWidget) -> QWidget:
@@ -231,4 +256,3 @@ def _wait(label: str, steps: int) -> Iterator[Step]:
 
 _LEFT = Qt.MouseButton.LeftButton
 _PLAIN = Qt.KeyboardModifier.NoModifier
-_CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -7,14 +7,15 @@ one signal, after the day was brought up to date.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Generator
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from studydag.language import Language
 from studydag.model.operations.setting import read_setting
-from studydag.model.rules.checks import check
+from studydag.model.rules.checks import check_step_by_step
 from studydag.model.rules.schedule import Schedule, schedule
 from studydag.model.store.library import Library
 from studydag.model.store.refresh import refreshed
@@ -24,6 +25,7 @@ from studydag.model.values.findings import Finding
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.bridge import Bridge
+from studydag.ui.idle import Idle
 
 Result = TypeVar("Result")
 
@@ -43,6 +45,9 @@ SETTING_KINDS = frozenset(
     }
 )
 """What lies outside a study day: when one of these changed, the setting is read again."""
+
+SLICE = 0.006
+"""In seconds: so long the checks run at a stretch, before the window may react to something else."""
 
 
 class Workspace(QObject):
@@ -72,16 +77,17 @@ class Workspace(QObject):
         self.setting = Setting()
         self.schedule = Schedule()
         self.findings: tuple[Finding, ...] = ()
+        self.is_checked = False
+        self.idle = Idle(self)
+        self._checks: Generator[None, None, tuple[Finding, ...]] | None = None
         self._bridge = Bridge(library, self)
         self._bridge.changed.connect(self._on_change)
-        self._checking = QTimer(self, singleShot=True, interval=0)
-        self._checking.timeout.connect(self._check)
         self._read_setting()
 
     def let_go(self) -> None:
         """Listen to the library no more; it stays open."""
         self.leaving.emit()
-        self._checking.stop()
+        self.idle.clear()
         self._bridge.release()
 
     def close(self) -> None:
@@ -93,6 +99,8 @@ class Workspace(QObject):
         """Bring a study day into view, or none."""
         found = self.library.some(StudyDay, (day_id,)) if day_id is not None else []
         self.day = found[0] if found else None
+        # Those of another day must not be acted upon.
+        self.findings, self.is_checked = (), False
         self._read_setting()
         self._compute()
         self.day_opened.emit()
@@ -146,8 +154,27 @@ class Workspace(QObject):
 
     def _compute(self) -> None:
         self.schedule = schedule(self.day) if self.day is not None else Schedule()
-        self._checking.start()
+        self._checks = (
+            check_step_by_step(self.day, self.setting, self.today()) if self.day is not None else _nothing_to_check()
+        )
+        self.idle.add(self._go_on_checking, self._go_on_checking)
 
-    def _check(self) -> None:
-        self.findings = check(self.day, self.setting, self.today()) if self.day is not None else ()
-        self.checked.emit()
+    def _go_on_checking(self) -> None:
+        """Run some of the checks; they begin anew when the day changes before they are through."""
+        until = time.perf_counter() + SLICE
+        while self._checks is not None:
+            try:
+                next(self._checks)
+            except StopIteration as end:
+                self._checks = None
+                self.findings, self.is_checked = end.value, True
+                self.checked.emit()
+                return
+            if time.perf_counter() >= until:
+                self.idle.add(self._go_on_checking, self._go_on_checking)
+                return
+
+
+def _nothing_to_check() -> Generator[None, None, tuple[Finding, ...]]:
+    yield
+    return ()

@@ -166,7 +166,7 @@ class OverviewPage(ListsPage):
         open_ = [finding for finding in self.workspace.findings if finding.accepted is None]
         open_.sort(key=lambda finding: _WEIGHT.index(finding.severity))
         self.urgent.show_findings(open_[:MOST_URGENT])
-        self.nothing_urgent.setVisible(not open_)
+        self.nothing_urgent.setVisible(not open_ and self.workspace.is_checked)
 
     def _to_needs(self) -> None:
         day = self.workspace.day

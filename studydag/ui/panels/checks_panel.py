@@ -28,9 +28,14 @@ from studydag.ui.look import Look
 from studydag.ui.widgets.wrapped_label import WrappedLabel
 from studydag.ui.workspace import Workspace
 
+AT_FIRST = 20
+"""So many findings are shown until more are asked for; a day has hundreds at worst."""
+AT_ONCE = 3
+"""So many cards are built at a stretch."""
+
 
 class ChecksPanel(QWidget):
-    """The findings on the day in view: those about what is selected, or all of them."""
+    """The findings on the day in view: of what is selected, or all of them; `cards` are those that are seen."""
 
     def __init__(self, workspace: Workspace, look: Look, parent: QWidget | None = None) -> None:
         """Show the findings as they come in."""
@@ -39,7 +44,9 @@ class ChecksPanel(QWidget):
         self._workspace = workspace
         self._look = look
         self._about: frozenset[Reference] = frozenset()
-        self._cards: list[QWidget] = []
+        self._shown: list[Finding] = []
+        self.cards: list[_Card] = []
+        self._most = AT_FIRST
         self.heading = QLabel(self)
         self.heading.setProperty("role", "heading")
         self.heading.setWordWrap(True)
@@ -55,6 +62,10 @@ class ChecksPanel(QWidget):
         self._column.setContentsMargins(0, 0, 6, 0)
         self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._scroll.setWidget(self._inner)
+        self._more = _link("", self._show_more, self._inner)
+        self.holding = _Holding(workspace, self._inner)
+        self._column.addWidget(self._more)
+        self._column.addWidget(self.holding)
         head = QHBoxLayout()
         head.addWidget(self.heading, 1)
         head.addWidget(self.all)
@@ -63,35 +74,79 @@ class ChecksPanel(QWidget):
         layout.addLayout(head)
         layout.addWidget(self._scroll, 1)
         workspace.checked.connect(self.refresh)
+        workspace.day_opened.connect(self._on_day_opened)
         self.refresh()
 
     def narrow(self, about: frozenset[Reference]) -> None:
         """Show only findings about these things; about nothing: all."""
         if about != self._about:
             self._about = about
-            self.refresh()
+            self._most = AT_FIRST
+            self._workspace.idle.add(self.refresh, self.refresh)
 
     def refresh(self) -> None:
-        """Show the findings as they stand."""
-        shown = [finding for finding in self._workspace.findings if self._concerns(finding)]
-        self._say_heading(shown)
+        """Show the findings as they stand; cards of findings that stayed the same stay."""
+        self._shown = [finding for finding in self._workspace.findings if self._concerns(finding)]
+        self._say_heading()
         self.all.setVisible(bool(self._about))
-        for card in self._cards:
-            card.hide()
-            card.deleteLater()
-        self._cards = [_Card(self._workspace, self._look, finding, self._inner) for finding in shown]
-        if self._workspace.day is not None and not self._about:
-            self._cards.append(_Holding(self._workspace, self._inner))
-        for card in self._cards:
-            self._column.addWidget(card)
+        self.holding.setVisible(self._workspace.day is not None and not self._about)
+        self.holding.refresh()
+        self._sort_out()
+        self._build_some()
+
+    def _on_day_opened(self) -> None:
+        self._most = AT_FIRST
+        self.holding.fold()
+        self.refresh()
+
+    def _show_more(self) -> None:
+        self._most += AT_FIRST
+        self._build_some()
+
+    def _sort_out(self) -> None:
+        """Let go of the cards of what is not found any more."""
+        wanted = self._shown[: self._most]
+        kept = [card for card in self.cards if card.finding in wanted]
+        for card in self.cards:
+            if card not in kept:
+                self._column.removeWidget(card)
+                card.hide()
+                card.deleteLater()
+        self.cards = kept
+
+    def _build_some(self) -> None:
+        """Put the first cards that are missing into their places; more follow while the window can react."""
+        wanted, missing = self._shown[: self._most], AT_ONCE
+        standing = list(self.cards)
+        cards: list[_Card] = []
+        for finding in wanted:
+            card = next((each for each in standing if each.finding == finding), None)
+            if card is not None:
+                standing.remove(card)
+            elif missing:
+                missing -= 1
+                card = _Card(self._workspace, self._look, finding, self._inner)
+            else:
+                continue
+            if self._column.indexOf(card) != len(cards):
+                self._column.insertWidget(len(cards), card)
+            cards.append(card)
+        self.cards = cards
+        rest = len(self._shown) - self._most
+        self._more.setVisible(rest > 0)
+        self._more.setText(self._workspace.language.gettext("Show {n} more").replace("{n}", str(min(rest, AT_FIRST))))
+        if len(cards) < len(wanted):
+            self._workspace.idle.add(self._build_some, self._build_some)
 
     def _concerns(self, finding: Finding) -> bool:
         return not self._about or any((about.kind, about.id) in self._about for about in finding.about)
 
-    def _say_heading(self, shown: list[Finding]) -> None:
+    def _say_heading(self) -> None:
         language = self._workspace.language
-        open_ = sum(finding.accepted is None for finding in shown)
-        if open_:
+        open_ = sum(finding.accepted is None for finding in self._shown)
+        if not self._workspace.is_checked:
+            self.heading.setText(" ")
+        elif open_:
             said = language.ngettext("{n} point of attention", "{n} points of attention", open_)
             self.heading.setText(said.replace("{n}", str(open_)))
         else:
@@ -104,7 +159,7 @@ class _Card(QFrame):
     def __init__(self, workspace: Workspace, look: Look, finding: Finding, parent: QWidget) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._finding = finding
+        self.finding = finding
         language = workspace.language
         self.setProperty("role", "card")
         self.setProperty("weight", "holds" if finding.accepted is not None else finding.severity.value)
@@ -131,11 +186,11 @@ class _Card(QFrame):
         _ = language.gettext
         column = QVBoxLayout()
         column.setSpacing(1)
-        if self._finding.accepted is not None:
+        if self.finding.accepted is not None:
             column.addWidget(_link(_("No longer accept"), self._withdraw, self))
             return column
-        for name in self._finding.remedies:
-            title = language.capitalised(language.wording(REMEDIES[name].does, self._finding.figures))
+        for name in self.finding.remedies:
+            title = language.capitalised(language.wording(REMEDIES[name].does, self.finding.figures))
             column.addWidget(_link(title, lambda _checked=False, name=name: self._remedy(name), self))
         column.addWidget(_link(_("Accept with a reason…"), self._accept, self))
         return column
@@ -144,7 +199,7 @@ class _Card(QFrame):
         workspace = self._workspace
         if workspace.day is None:
             return
-        proposal = propose(name, self._finding, workspace.day, workspace.setting, workspace.today())
+        proposal = propose(name, self.finding, workspace.day, workspace.setting, workspace.today())
         language = Language.of(workspace.day.language)
         added = workspace.do(lambda: remedies.apply(workspace.library, proposal, language.wording))
         target = next((step for step in proposal if isinstance(step, GoTo)), None)
@@ -159,16 +214,16 @@ class _Card(QFrame):
         reason, sure = QInputDialog.getMultiLineText(self, _("Accept with a reason"), question)
         day = self._workspace.day
         if sure and reason.strip() and day is not None:
-            uids = [about.uid for about in self._finding.about]
+            uids = [about.uid for about in self.finding.about]
             today = self._workspace.today()
             self._workspace.do(
                 lambda: study_days.accept_finding(
-                    self._workspace.library, day.id, self._finding.rule, uids, reason, date=today
+                    self._workspace.library, day.id, self.finding.rule, uids, reason, date=today
                 )
             )
 
     def _withdraw(self) -> None:
-        accepted = self._finding.accepted
+        accepted = self.finding.accepted
         if accepted is not None:
             self._workspace.do(lambda: study_days.withdraw_acceptance(self._workspace.library, accepted.id))
 
@@ -179,26 +234,39 @@ class _Holding(QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._button = QToolButton(self)
-        self._button.setText(workspace.language.gettext("What is in order"))
-        self._button.setCheckable(True)
-        self._button.setAutoRaise(True)
-        self._button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._button.setArrowType(Qt.ArrowType.RightArrow)
-        self._button.toggled.connect(self._fold)
+        self.button = QToolButton(self)
+        self.button.setText(workspace.language.gettext("What is in order"))
+        self.button.setCheckable(True)
+        self.button.setAutoRaise(True)
+        self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.button.setArrowType(Qt.ArrowType.RightArrow)
+        self.button.toggled.connect(self._on_toggled)
         self._text = WrappedLabel(parent=self)
         self._text.setProperty("role", "quiet")
         self._text.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 4)
-        layout.addWidget(self._button)
+        layout.addWidget(self.button)
         layout.addWidget(self._text)
 
-    def _fold(self, unfolded: bool) -> None:
-        self._button.setArrowType(Qt.ArrowType.DownArrow if unfolded else Qt.ArrowType.RightArrow)
+    def fold(self) -> None:
+        """Fold it."""
+        self.button.setChecked(False)
+
+    def refresh(self) -> None:
+        """Say what is in order now, if that is seen."""
+        if self.button.isChecked():
+            self._workspace.idle.add(self._say, self._say)
+
+    def _on_toggled(self, unfolded: bool) -> None:
+        self.button.setArrowType(Qt.ArrowType.DownArrow if unfolded else Qt.ArrowType.RightArrow)
         self._text.setVisible(unfolded)
+        if unfolded:
+            self._say()
+
+    def _say(self) -> None:
         workspace = self._workspace
-        if unfolded and workspace.day is not None:
+        if workspace.day is not None:
             holding = what_holds(workspace.day, workspace.setting, workspace.today())
             language = workspace.language
             lines = [language.capitalised(language.wording(each.text, each.figures)) for each in holding]

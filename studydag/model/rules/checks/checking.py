@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Generator, Iterable, Iterator
 
 from studydag.model.rules.checks.context import Context
 from studydag.model.rules.checks.register import NEXT_STEPS, RULES, is_on, limit
@@ -24,7 +24,17 @@ def check(
     A day that is still an idea gets the three most useful next steps only. `rules` are ids of rules to run alone, such
     as those that read what an edit touched; None is all. What was accepted comes along, with the acceptance.
     """
-    findings = _all_findings(Context(day, setting, today), _chosen(rules))
+    return _finished(check_step_by_step(day, setting, today, rules=rules))
+
+
+def check_step_by_step(
+    day: StudyDay, setting: Setting, today: dt.date, *, rules: Collection[str] | None = None
+) -> Generator[None, None, tuple[Finding, ...]]:
+    """Check as `check` does, with a rest after each rule; what it returns in the end are the findings.
+
+    So a window can let other things go on in between. All of it looks at the same values.
+    """
+    findings = yield from _all_findings(Context(day, setting, today), _chosen(rules))
     return _next_steps(findings) if day.status is DayStatus.IDEA else findings
 
 
@@ -36,7 +46,7 @@ def what_holds(day: StudyDay, setting: Setting, today: dt.date) -> tuple[Holding
 
 def ready_gate(day: StudyDay, setting: Setting, today: dt.date) -> tuple[Finding, ...]:
     """Return what has to be solved or accepted before a study day is ready (R083), whatever its status is now."""
-    findings = _all_findings(Context(day, setting, today), RULES)
+    findings = _finished(_all_findings(Context(day, setting, today), RULES))
     return tuple(each for each in findings if each.severity is Severity.MUST and each.accepted is None)
 
 
@@ -54,16 +64,24 @@ def _chosen(rules: Collection[str] | None) -> Iterable[Rule]:
     return RULES if rules is None else tuple(rule for rule in RULES if rule.id in rules)
 
 
-def _all_findings(context: Context, rules: Iterable[Rule]) -> tuple[Finding, ...]:
+def _finished(steps: Generator[None, None, tuple[Finding, ...]]) -> tuple[Finding, ...]:
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            found: tuple[Finding, ...] = end.value
+            return found
+
+
+def _all_findings(context: Context, rules: Iterable[Rule]) -> Generator[None, None, tuple[Finding, ...]]:
     accepted = {(each.rule, frozenset(each.concerns)): each for each in context.day.acceptances}
+    findings: list[Finding] = []
+    for rule in rules:
+        if is_on(rule, context.day, context.setting):
+            findings += (_finding(rule, found, accepted) for found in _found(context, rule))
+            yield
     order = _programme_order(context)
-    found = [
-        _finding(rule, found, accepted)
-        for rule in rules
-        if is_on(rule, context.day, context.setting)
-        for found in _found(context, rule)
-    ]
-    return tuple(sorted(found, key=lambda finding: (_WEIGHTS[finding.severity], _place(finding, order))))
+    return tuple(sorted(findings, key=lambda finding: (_WEIGHTS[finding.severity], _place(finding, order))))
 
 
 def _outcomes(context: Context, rule: Rule) -> Iterator[Outcome]:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from hypothesis import given, settings
 
 from studydag.language import Language
-from studydag.model.rules.checks import RULES, check, ready_gate, rules_reading, what_holds
+from studydag.model.rules.checks import RULES, check, check_step_by_step, ready_gate, rules_reading, what_holds
 from studydag.model.rules.remedies import propose
 from studydag.model.values.dates import RelativeDate
 from studydag.model.values.description import described, is_thing, kind_of
@@ -155,6 +155,23 @@ def places(text: Wording) -> set[str]:
     if isinstance(text, Plural):
         return {*PLACEHOLDER.findall(text.one), *PLACEHOLDER.findall(text.many), text.count}
     return set(PLACEHOLDER.findall(text))
+
+
+@settings(max_examples=25)
+@given(worlds())
+def test_checking_with_rests_finds_what_checking_at_a_stretch_finds(world: World):
+    steps, rests = check_step_by_step(world.day, world.setting, TODAY), 0
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            found = end.value
+            break
+        rests += 1
+
+    assert found == check(world.day, world.setting, TODAY)
+    off = {each.rule for each in (*world.day.rule_settings, *world.setting.school.rule_settings) if not each.on}
+    assert len(RULES) - len(off) <= rests <= len(RULES)
 
 
 @settings(max_examples=25)
