@@ -1,17 +1,29 @@
-"""Choice rounds: made from blocks, filled with options, and taken apart again."""
+"""Choice rounds: made from blocks, filled with options, repeated, given to groups, and taken apart again."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
-from studydag.model.operations.editing import siblings_in_one_day
+from studydag.model.operations.editing import changed, siblings_in_one_day
 from studydag.model.operations.programme import add_block, move_blocks
-from studydag.model.operations.soundness import day_of, refuse, sound
+from studydag.model.operations.ranking import after_last
+from studydag.model.operations.soundness import (
+    day_of,
+    fields_of,
+    must_have_room_for_blocks,
+    refuse,
+    root_of,
+    sound,
+)
 from studydag.model.operations.spots import Spot, positions_at, put, spot_before
+from studydag.model.rules.rounds import repeats_of
+from studydag.model.store import whereabouts
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Op, Place
-from studydag.model.values.programme import Block, BlockKind
+from studydag.model.values.programme import Block, BlockKind, BlockLead
+from studydag.model.values.study_day import StudyDay
 from studydag.model.values.wording import N_
 
 
@@ -67,3 +79,78 @@ def dissolve_round(library: Library, round_id: int) -> None:
         if options:
             writer.set(Block, options[0].id, pinned_start=round_block.pinned_start)
         writer.delete("block", round_id)
+
+
+def repeat_option(library: Library, option_id: int, round_id: int) -> int:
+    """Let an option run once more in another round, linked as its repeat; return the new option's id.
+
+    Leads, room and what it is about come along; for whom it is does not. Raises InvalidValue, TooMany, NotFound.
+    """
+    option, round_block = library.get(Block, option_id), library.bare(Block, round_id)
+    day_id = siblings_in_one_day(library, "block", [option_id, round_id])
+    if option.round is None:
+        refuse("round", N_("This block is no option of a choice round."))
+    if round_block.kind is not BlockKind.ROUND:
+        refuse("kind", N_("This block is no choice round."))
+    family = repeats_of(_rounds_of(library, day_id), option_id)
+    if round_id in {each.round for each in family}:
+        refuse("round", N_("This option is in that choice round already."))
+    first = next(each for each in family if each.repeats not in {one.id for one in family})
+    repeat = replace(
+        option, id=0, uid="", round=round_id, repeats=first.id, offset_minutes=0, audience=(), rating=None, insights=""
+    )
+    sound(library, repeat, ("study_day", day_id))
+    must_have_room_for_blocks(library, day_id, round_id, 1)
+    ranks = whereabouts.block_ranks(library, day_id, part=None, round=round_id)
+    with library.change(Op.REPEAT_OPTION) as writer:
+        made = writer.add(replace(repeat, position=after_last(ranks)), ("study_day", day_id))
+        writer.place = Place(day_id, "block", made)
+    return made
+
+
+def change_options(library: Library, option_ids: Sequence[int], **fields: Any) -> None:
+    """Change the same fields of an option and its repeats, as one step. Raises InvalidValue, NotFound."""
+    ids = list(dict.fromkeys(option_ids))
+    options = [changed(library, Block, option_id, fields) for option_id in ids]
+    day_id = siblings_in_one_day(library, "block", ids)
+    merge = ("block", *ids, *sorted(fields))
+    with library.change(Op.CHANGE_OPTION, merge=merge, place=Place(day_id, "block", ids[0])) as writer:
+        for option in options:
+            writer.set(Block, option.id, **fields_of(option, fields))
+
+
+def set_leads(library: Library, block_ids: Sequence[int], people: Sequence[int]) -> None:
+    """Let these people, and nobody else, lead some blocks, as one step; who led one already keeps the status.
+
+    Raises InvalidValue, NotFound.
+    """
+    ids = list(dict.fromkeys(block_ids))
+    day_id = siblings_in_one_day(library, "block", ids)
+    wanted: dict[int, tuple[BlockLead, ...]] = {}
+    for block in (library.get(Block, block_id) for block_id in ids):
+        known = {lead.person: lead for lead in block.leads}
+        leads = [known.get(person, BlockLead(person=person)) for person in dict.fromkeys(people)]
+        wanted[block.id] = tuple(replace(lead, position=rank) for rank, lead in enumerate(leads))
+        sound(library, replace(block, leads=wanted[block.id]), ("study_day", day_id))
+    with library.change(Op.SET_LEADS, merge=("block", *ids, "leads"), place=Place(day_id, "block", ids[0])) as writer:
+        for block_id, leads in wanted.items():
+            writer.set(Block, block_id, leads=leads)
+
+
+def send_group(library: Library, round_id: int, group_id: int, option_id: int | None) -> None:
+    """Say which option of a round a group gets, and that it gets no other; None: not said (D07). Raises InvalidValue."""
+    day_id = day_of(library, ("block", round_id))
+    root_of(library, ("group", group_id))
+    options = [block for block in library.of_day(Block, day_id) if block.round == round_id]
+    if option_id is not None and option_id not in {option.id for option in options}:
+        refuse("option", N_("This option belongs to another choice round."))
+    with library.change(Op.SEND_GROUP, place=Place(day_id, "block", option_id or round_id)) as writer:
+        for option in options:
+            others = tuple(group for group in option.audience if group != group_id)
+            audience = (*others, group_id) if option.id == option_id else others
+            if set(audience) != set(option.audience):
+                writer.set(Block, option.id, audience=audience)
+
+
+def _rounds_of(library: Library, day_id: int) -> StudyDay:
+    return StudyDay(id=day_id, blocks=tuple(library.of_day(Block, day_id)))

@@ -1,13 +1,14 @@
-"""Choice rounds in a row, and the exchange in which they are shared back."""
+"""Choice rounds: those in a row and the exchange after them, options that are repeated, which group gets which."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from studydag.model.rules.balance import Formats, known_interaction, live
 from studydag.model.rules.schedule import PartSchedule, Slot
 from studydag.model.values.formats import Phase
-from studydag.model.values.programme import Block, Interaction, RoundRule
+from studydag.model.values.programme import Block, BlockKind, Interaction, RoundRule
+from studydag.model.values.study_day import StudyDay
 
 _EXCHANGES = frozenset({Interaction.PLENARY_TALK, Interaction.PAIRS, Interaction.SMALL_GROUPS})
 
@@ -45,3 +46,32 @@ def everyone_saw_all(rounds: Sequence[Slot]) -> bool:
 def offers_choice(slot: Slot) -> bool:
     """Whether people choose between options."""
     return len(live(slot.options)) > 1 and slot.block.round_rule is RoundRule.FREE_CHOICE
+
+
+def repeats_of(day: StudyDay, option_id: int) -> tuple[Block, ...]:
+    """Return an option with all that repeat it, or that it repeats, in their own order; alone where none does."""
+    blocks = {block.id: block for block in day.blocks if block.round is not None}
+    if option_id not in blocks:
+        return ()
+    first = _first(blocks, blocks[option_id])
+    return tuple(block for block in blocks.values() if _first(blocks, block) == first)
+
+
+def rounds_to_repeat_in(day: StudyDay, option_id: int) -> tuple[Block, ...]:
+    """Return the rounds in which an option could run once more: those where it does not run yet."""
+    there = {block.round for block in repeats_of(day, option_id)}
+    return tuple(block for block in day.blocks if block.kind is BlockKind.ROUND and block.id not in there)
+
+
+def option_of_group(day: StudyDay, round_id: int, group_id: int) -> Block | None:
+    """Return the option of a round that a group gets, if it was said."""
+    options = (block for block in day.blocks if block.round == round_id)
+    return next((option for option in options if group_id in option.audience), None)
+
+
+def _first(blocks: Mapping[int, Block], option: Block) -> int:
+    seen = {option.id}
+    while option.repeats in blocks and option.repeats not in seen:
+        option = blocks[option.repeats]
+        seen.add(option.id)
+    return option.id

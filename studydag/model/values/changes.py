@@ -45,6 +45,11 @@ class Op(StrEnum):
     MAKE_ROUND = "make_round"
     ADD_OPTION = "add_option"
     DISSOLVE_ROUND = "dissolve_round"
+    MAKE_CAROUSEL = "make_carousel"
+    REPEAT_OPTION = "repeat_option"
+    CHANGE_OPTION = "change_option"
+    SEND_GROUP = "send_group"
+    SET_LEADS = "set_leads"
     SET_LEAD_STATUS = "set_lead_status"
 
     START_BLOCK = "start_block"

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QBrush, QColor
+from PySide6.QtWidgets import QWidget
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -17,7 +18,8 @@ class TableColumn:
     """A column: its title, the text of a thing in it, and the field that is edited there (or none).
 
     A `ticked` column has a box to tick instead of a text. `colour` gives what the text is drawn with, or None;
-    `stretches` the share of the room that is left.
+    `stretches` the share of the room that is left. A field that holds rows of its own says by `value` what of it is
+    edited, and by `editor` with what.
     """
 
     title: str
@@ -28,6 +30,12 @@ class TableColumn:
     stretches: int = 0
     tip: Callable[[Any], str] | None = None
     colour: Callable[[Any], QColor | None] | None = None
+    value: Callable[[Any], Any] | None = None
+    editor: Callable[[], QWidget] | None = None
+
+    def held(self, thing: Any) -> Any:
+        """Return what an editor of the field begins with."""
+        return self.value(thing) if self.value is not None else getattr(thing, self.field)
 
 
 class ThingModel(QAbstractTableModel):
@@ -53,6 +61,10 @@ class ThingModel(QAbstractTableModel):
     def thing_at(self, row: int) -> Any:
         """Return the thing in a row."""
         return self._things[row]
+
+    def cell(self, index: Index) -> tuple[Any, TableColumn]:
+        """Return the thing and the column of a cell."""
+        return self._things[index.row()], self.columns[index.column()]
 
     def row_of(self, thing_id: int) -> int:
         """Return the row of a thing, or -1."""
@@ -111,7 +123,7 @@ class ThingModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{column.title}: {column.text(thing)}"
         if role == Qt.ItemDataRole.EditRole:
-            return getattr(thing, column.field) if column.field else column.text(thing)
+            return column.held(thing) if column.field else column.text(thing)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if column.numeric else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 
 from studydag.ui.fields.build import choices_of, field_for
 from studydag.ui.fields.field import Field
-from studydag.ui.item_models.things import TableColumn, ThingModel
+from studydag.ui.item_models.things import Index, TableColumn, ThingModel
 from studydag.ui.workspace import Workspace
 
 Edit = Callable[[int, str, Any], None]
@@ -98,7 +98,7 @@ class ThingTable(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setStretchLastSection(not any(column.stretches for column in columns))
-        self._delegate = _FieldDelegate(workspace, value, edit, self)
+        self._delegate = FieldDelegate(workspace, value, edit, self)
         self.setItemDelegate(self._delegate)
         self.selectionModel().selectionChanged.connect(self._tell)
         self.things.ticked.connect(lambda row, field, on: workspace.do(lambda: edit(row, field, on)))
@@ -235,10 +235,19 @@ class ThingTable(QTableView):
         self.chosen.emit(self.selected_ids)
 
 
-class _FieldDelegate(QStyledItemDelegate):
-    """Edits a cell with the editor of its field."""
+class CellModel(Protocol):
+    """A model that knows of each cell which field of which thing it shows."""
+
+    def cell(self, index: Index) -> tuple[Any, TableColumn]:
+        """Return the thing and the column of a cell."""
+        ...
+
+
+class FieldDelegate(QStyledItemDelegate):
+    """Edits a cell of a `CellModel` with the editor of its field."""
 
     def __init__(self, workspace: Workspace, value: type[Any], edit: Edit, parent: QWidget) -> None:
+        """Edit fields of one class; `edit` carries out what was typed."""
         super().__init__(parent)
         self._workspace = workspace
         self._value = value
@@ -251,13 +260,11 @@ class _FieldDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> QWidget:
         """Return the editor of the column's field."""
-        model = index.model()
-        assert isinstance(model, ThingModel)
-        name = model.columns[index.column()].field
-        targets = choices_of(self._workspace.day, self._workspace.setting, self._workspace.language)
-        field = field_for(self._value, name, self._workspace.language, targets)
+        model: CellModel = index.model()  # type: ignore[assignment]
+        _thing, column = model.cell(index)
+        field = self._field(column)
         field.setParent(parent)
-        field.name(model.columns[index.column()].title)
+        field.name(column.title)
         field.setAutoFillBackground(True)
         field.edited.connect(lambda _value: self._finish(field))
         return field
@@ -284,11 +291,12 @@ class _FieldDelegate(QStyledItemDelegate):
     def setModelData(
         self, editor: QWidget, model: QAbstractItemModel, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        if not isinstance(editor, Field) or not isinstance(model, ThingModel):
+        if not isinstance(editor, Field):
             return
-        thing, name = model.thing_at(index.row()), model.columns[index.column()].field
-        if editor.shown != getattr(thing, name):
-            self._workspace.do(lambda: self._edit(thing.id, name, editor.shown))
+        cells: CellModel = model  # type: ignore[assignment]
+        thing, column = cells.cell(index)
+        if editor.shown != column.held(thing):
+            self._workspace.do(lambda: self._edit(thing.id, column.field, editor.shown))
 
     def updateEditorGeometry(
         self,
@@ -301,6 +309,14 @@ class _FieldDelegate(QStyledItemDelegate):
         rectangle.setHeight(max(rectangle.height(), editor.sizeHint().height()))
         rectangle.setWidth(max(rectangle.width(), editor.minimumSizeHint().width()))
         editor.setGeometry(rectangle)
+
+    def _field(self, column: TableColumn) -> Field:
+        if column.editor is not None:
+            made = column.editor()
+            assert isinstance(made, Field)
+            return made
+        targets = choices_of(self._workspace.day, self._workspace.setting, self._workspace.language)
+        return field_for(self._value, column.field, self._workspace.language, targets)
 
     def _finish(self, field: Field) -> None:
         self.commitData.emit(field)
