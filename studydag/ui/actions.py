@@ -145,6 +145,7 @@ class Actions:
         menu.addMenu(self._pages(menu))
         menu.addSeparator()
         entries = [
+            self._action(_("Make a carousel…"), commands.carousel),
             self._action(_("Copy this study day…"), commands.duplicate_day),
             self._action(_("Move to another date…"), commands.move_day),
             self._action(_("Delete this study day"), commands.delete_day),

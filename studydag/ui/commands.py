@@ -119,6 +119,18 @@ class Commands:
         dialog.choose(Way.EARLIER, self._workspace.day.id if self._workspace.day is not None else None)
         self._show(dialog.ask())
 
+    def carousel(self) -> None:
+        """Ask for groups and stations, and make the rounds of a carousel near what is selected."""
+        from studydag.ui.dialogs.carousel import CarouselDialog
+
+        assembly = self._window.assembly
+        if self._workspace.day is None or assembly is None:
+            return
+        near = next((row_id for kind, row_id in assembly.day_view.page.selection() if kind == "block"), None)
+        made = CarouselDialog(self._workspace, self._window, near=near).ask()
+        if made is not None:
+            self._workspace.visit("block", made)
+
     def close_day(self) -> None:
         """Go back to what is due over all days."""
         if self._window.assembly is not None:

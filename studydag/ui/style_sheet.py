@@ -163,6 +163,9 @@ def _lists(colours: Colours) -> str:
             color: {colours.quiet}; background: {colours.surface}; border: none;
             border-bottom: 1px solid {colours.line}; padding: 5px 4px;
         }}
+        QTableCornerButton::section {{
+            background: {colours.surface}; border: none; border-bottom: 1px solid {colours.line};
+        }}
         QTableView, QTreeView, QListView {{
             background: {colours.surface}; border: 1px solid {colours.line}; border-radius: 6px;
             selection-background-color: {colours.selected}; selection-color: {colours.text};

@@ -129,8 +129,8 @@ def set_leads(library: Library, block_ids: Sequence[int], people: Sequence[int])
     wanted: dict[int, tuple[BlockLead, ...]] = {}
     for block in (library.get(Block, block_id) for block_id in ids):
         known = {lead.person: lead for lead in block.leads}
-        leads = [known.get(person, BlockLead(person=person)) for person in dict.fromkeys(people)]
-        wanted[block.id] = tuple(replace(lead, position=rank) for rank, lead in enumerate(leads))
+        chosen = [known.get(person, BlockLead(person=person)) for person in dict.fromkeys(people)]
+        wanted[block.id] = tuple(replace(lead, position=rank) for rank, lead in enumerate(chosen))
         sound(library, replace(block, leads=wanted[block.id]), ("study_day", day_id))
     with library.change(Op.SET_LEADS, merge=("block", *ids, "leads"), place=Place(day_id, "block", ids[0])) as writer:
         for block_id, leads in wanted.items():
@@ -138,7 +138,7 @@ def set_leads(library: Library, block_ids: Sequence[int], people: Sequence[int])
 
 
 def send_group(library: Library, round_id: int, group_id: int, option_id: int | None) -> None:
-    """Say which option of a round a group gets, and that it gets no other; None: not said (D07). Raises InvalidValue."""
+    """Say which option of a round a group gets, instead of another (D07); None: not said. Raises InvalidValue."""
     day_id = day_of(library, ("block", round_id))
     root_of(library, ("group", group_id))
     options = [block for block in library.of_day(Block, day_id) if block.round == round_id]

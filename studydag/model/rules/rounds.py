@@ -71,7 +71,7 @@ def option_of_group(day: StudyDay, round_id: int, group_id: int) -> Block | None
 
 def _first(blocks: Mapping[int, Block], option: Block) -> int:
     seen = {option.id}
-    while option.repeats in blocks and option.repeats not in seen:
-        option = blocks[option.repeats]
+    while (following := blocks.get(option.repeats or 0)) is not None and following.id not in seen:
+        option = following
         seen.add(option.id)
     return option.id

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QColor
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from studydag.model.operations import editing
-from studydag.model.rules.participants import allotted
+from studydag.model.operations.programme import add_block
+from studydag.model.operations.spots import PARKED, Spot
 from studydag.model.rules.schedule import options_of
 from studydag.model.values.changes import Place
 from studydag.model.values.choices import Allotment, Grouping, Preference, Registration
+from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Block, BlockKind
 from studydag.model.values.school import Group
 from studydag.model.values.study_day import StudyDay
@@ -22,19 +24,22 @@ from studydag.ui.fields.build import registration_title
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.look import Look
 from studydag.ui.pages.lists_page import ListsPage
+from studydag.ui.panels.options_panel import OptionsPanel
 from studydag.ui.widgets.day_form import DayForm
 from studydag.ui.widgets.flipping import thin_handles
 from studydag.ui.widgets.form import ThingForm
-from studydag.ui.widgets.option_edits import OptionEdits, change_block, seats
+from studydag.ui.widgets.group_routes import GroupRoutes
+from studydag.ui.widgets.option_edits import change_block, seats
 from studydag.ui.widgets.sub_tabs import SubTabs
 from studydag.ui.widgets.thing_list import ThingList
 from studydag.ui.widgets.wishes_grid import WishesGrid
 from studydag.ui.workspace import Workspace
 
+ROUND_LINES = 6
 _OF_ROUND = frozenset({"title", "round_rule", "description"})
 _OF_OPTION = (
     *("title", "description", "capacity", "minimum", "reserved_seats", "offset_minutes", "minutes", "repeats"),
-    *("leads", "room", "set_up", "audience"),
+    *("working_format", "goals", "leads", "room", "set_up", "audience"),
 )
 
 
@@ -56,15 +61,18 @@ class ChoicesPage(ListsPage):
         _ = workspace.language.gettext
         self._round: int | None = None
         self.rounds = self.add_list(self._round_list())
-        self.options = self.add_list(self._option_list())
+        self.rounds.table.setMinimumHeight(self.fontMetrics().lineSpacing() * ROUND_LINES)
+        self.options_panel = OptionsPanel(workspace, look, self.cells)
+        self.options = self.add_list(self.options_panel.list)
         self.registrations = self.add_list(self._registration_list())
         self.wishes = self.add_list(self._wish_list())
         self.places = self.add_list(self._place_list())
         self.groupings = self.add_list(self._grouping_list())
         self.grid = WishesGrid(workspace)
         self.seed = DayForm(workspace, ("allotment_seed",))
+        self.routes = GroupRoutes(workspace)
         self.tabs = SubTabs(_("Parts of this page"))
-        rounds = _stacked(self.rounds, self.options, shares=(1, 2))
+        rounds = _stacked(self.rounds, self.options_panel, shares=(2, 5))
         registered = _stacked(self.registrations, self.grid, shares=(3, 1))
         placed = _stacked(self.places, self.seed, shares=(4, 1))
         parts: tuple[tuple[str, QWidget, tuple[ThingList, ...]], ...] = (
@@ -72,6 +80,7 @@ class ChoicesPage(ListsPage):
             (_("Registrations"), registered, (self.registrations,)),
             (_("Wishes"), self.wishes, (self.wishes,)),
             (_("Places"), placed, (self.places,)),
+            (_("By group"), self.routes, ()),
             (_("Groups"), self.groupings, (self.groupings,)),
         )
         for title, part, lists in parts:
@@ -80,6 +89,7 @@ class ChoicesPage(ListsPage):
             for each in lists:
                 self.bring(each, partial(self.tabs.show_part, part))
         self.rounds.chosen.connect(self._round_chosen)
+        self.options_panel.title_asked.connect(lambda: self.panel.form(Block).field("title").setFocus())
         self.registrations.chosen.connect(lambda _ids: self._show_grid())
         self._offer_forms()
         layout = QVBoxLayout(self)
@@ -94,8 +104,9 @@ class ChoicesPage(ListsPage):
             self._round = next(iter(rounds), None)
         super().refresh()
         self.seed.refresh()
+        self.routes.refresh()
         self._show_grid()
-        self._say_round()
+        self._show_options()
 
     def day_opened(self) -> None:
         """Forget the round."""
@@ -113,7 +124,7 @@ class ChoicesPage(ListsPage):
         option = next((each for each in (day.blocks if day else ()) if reference == ("block", each.id)), None)
         if option is not None and option.round is not None:
             self._round = option.round
-            self.options.show_owner(day)
+            self._show_options()
             return self.options, option.id
         return super()._owner_here(reference)
 
@@ -121,7 +132,7 @@ class ChoicesPage(ListsPage):
 
     def _round_list(self) -> ThingList:
         _, cells = self.workspace.language.gettext, self.cells
-        return ThingList(
+        rounds = ThingList(
             self.workspace,
             StudyDay,
             "blocks",
@@ -133,45 +144,57 @@ class ChoicesPage(ListsPage):
                 TableColumn(title=_("Seats"), text=self._seats, numeric=True),
             ],
             title=_("Choice rounds"),
-            empty=_("This day has no choice rounds. On the programme, make a round of some blocks."),
+            empty=_("This day has no choice rounds. Add one at the end, or make one of blocks on the programme."),
             fixed=True,
             shown=lambda block: block.kind is BlockKind.ROUND,
+            in_order=self._start,
             carry_out=partial(change_block, self.workspace.library),
         )
+        writable = not self.workspace.library.read_only
+        for text, run in ((_("Add choice round"), self._add_round), (_("Carousel…"), self._ask_carousel)):
+            action = QAction(text, self)
+            action.triggered.connect(run)
+            action.setEnabled(writable)
+            rounds.add_button(action)
+        return rounds
 
-    def _option_list(self) -> ThingList:
-        _, cells = self.workspace.language.gettext, self.cells
-        return ThingList(
-            self.workspace,
-            StudyDay,
-            "blocks",
-            [
-                cells.column(Block, "title", stretches=1),
-                TableColumn(title=_("Leads"), text=self._leads),
-                cells.column(Block, "room"),
-                cells.column(Block, "capacity"),
-                cells.column(Block, "minimum", title=_("Minimum")),
-                cells.column(Block, "reserved_seats"),
-                TableColumn(title=_("First wishes"), text=self._first_wishes, numeric=True),
-                TableColumn(title=_("Placed"), text=self._placed, numeric=True, colour=self._placed_colour),
-            ],
-            title=_("Options"),
-            typing=_("New option; several go one on a line"),
-            empty=_("Choose a round above; then type its first option below."),
-            kind="option",
-            edits=OptionEdits(self.workspace.library, lambda: self._round),
-        )
+    def _add_round(self) -> None:
+        """Add a choice round at the end of the programme, with its title to be typed."""
+        day, schedule, language = self.workspace.day, self.workspace.schedule, self.workspace.language
+        if day is None:
+            return
+        title = language.capitalised(language.kind("round"))
+        block = Block(kind=BlockKind.ROUND, phase=Phase.APPLICATION, minutes=60, title=title)
+        spot = Spot(part=schedule.parts[-1].part.id) if schedule.parts else PARKED
+        made = self.workspace.do(lambda: add_block(self.workspace.library, day.id, block, spot))
+        if made is not None:
+            self.rounds.table.edit_first_cell(made)
+
+    def _ask_carousel(self) -> None:
+        """Ask for a carousel, of the round that is selected by preference."""
+        from studydag.ui.dialogs.carousel import CarouselDialog
+
+        if self.workspace.day is None:
+            return
+        made = CarouselDialog(self.workspace, self.window(), near=self._round).ask()
+        if made is not None:
+            self.reveal(Place(self.workspace.day.id, "block", made))
+
+    def _start(self, block: Block) -> tuple[Any, ...]:
+        """Order rounds as in the programme; those that are parked come last."""
+        slot, day = self.workspace.schedule.index.get(block.id), self.workspace.day
+        parts = [part.id for part in (day.parts if day is not None else ())]
+        return (len(parts), block.position) if slot is None else (parts.index(slot.part.id), slot.start)
 
     def _round_chosen(self, ids: tuple[int, ...]) -> None:
         if ids and ids[0] != self._round:
             self._round = ids[0]
-            self.options.show_owner(self.workspace.day)
-            self._say_round()
+            self._show_options()
 
-    def _say_round(self) -> None:
-        _ = self.workspace.language.gettext
-        name = self.cells.name("block", self._round)
-        self.options.heading.setText(_("Options of {round}").replace("{round}", name) if name else _("Options"))
+    def _show_options(self) -> None:
+        day = self.workspace.day
+        several = sum(block.kind is BlockKind.ROUND for block in (() if day is None else day.blocks)) > 1
+        self.options_panel.show_round(day, self._round, self.cells.name("block", self._round) if several else "")
 
     def _options(self, round_block: Block) -> tuple[Block, ...]:
         return () if self.workspace.day is None else options_of(self.workspace.day, round_block.id)
@@ -183,26 +206,6 @@ class ChoicesPage(ListsPage):
     def _time(self, block: Block) -> str:
         slot, clock = self.workspace.schedule.index.get(block.id), self.workspace.language.clock
         return "" if slot is None else f"{clock(slot.start)}–{clock(slot.end)}"
-
-    def _leads(self, block: Block) -> str:
-        return ", ".join(self.cells.name("person", lead.person) for lead in block.leads)
-
-    def _first_wishes(self, option: Block) -> str:
-        day = self.workspace.day
-        counts = {each.id: each.count for each in (day.registrations if day is not None else ())}
-        wishes = day.preferences if day is not None else ()
-        first = sum(counts.get(each.registration, 1) for each in wishes if each.option == option.id and each.rank == 1)
-        return str(first) if first else ""
-
-    def _places_in(self, option: Block) -> int:
-        return 0 if self.workspace.day is None else allotted(self.workspace.day).get(option.id, 0)
-
-    def _placed(self, option: Block) -> str:
-        return str(self._places_in(option) or "")
-
-    def _placed_colour(self, option: Block) -> QColor | None:
-        too_many = option.capacity is not None and self._places_in(option) > option.capacity
-        return QColor(self.look.colours.must) if too_many else None
 
     # Registrations, wishes, places, groups
 
@@ -321,11 +324,19 @@ class ChoicesPage(ListsPage):
         found = [each for each in (day.allotments if day is not None else ()) if each.registration == registration.id]
         return ", ".join(self.cells.name("block", each.option) for each in found)
 
+    def _change_block(self, row_id: int, name: str, value: Any) -> None:
+        """Change a round, or an option with its repeats."""
+        day = self.workspace.day
+        if any(block.id == row_id and block.round is not None for block in (() if day is None else day.blocks)):
+            self.options_panel.change(row_id, name, value)
+        else:
+            change_block(self.workspace.library, row_id, name, value)
+
     # Forms
 
     def _offer_forms(self) -> None:
         workspace = self.workspace
-        change = partial(change_block, workspace.library)
+        change = self._change_block
         of_block = ("title", "round_rule", *_OF_OPTION[1:])
         of_registration = (
             *("person", "name", "group", "count", "role", "fixed_options", "together", "apart"),

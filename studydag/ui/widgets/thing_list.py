@@ -188,6 +188,12 @@ class ThingList(QWidget):
         self._allow()
         return button
 
+    def stand_in(self, view: QWidget) -> None:
+        """Give another view of the same things a place beside the table, to be shown instead of it."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(layout.indexOf(self.table), view, 1)
+
     # What it does
 
     def add(self) -> None:

@@ -41,7 +41,13 @@ def whole(library: Library, day: int) -> StudyDay:
 
 
 def test_a_carousel_stands_between_two_blocks(
-    library: Library, day: int, part: int, groups: tuple[int, ...], stations: tuple[Block, ...], add: Add, titles: Titles
+    library: Library,
+    day: int,
+    part: int,
+    groups: tuple[int, ...],
+    stations: tuple[Block, ...],
+    add: Add,
+    titles: Titles,
 ) -> None:
     add("Opening")
     last = add("Afsluiting")
@@ -67,9 +73,7 @@ def test_a_carousel_stands_between_two_blocks(
     assert titles(part=part) == ["Opening", "Afsluiting"]
 
 
-def test_groups_can_be_made_along_with_it(
-    library: Library, day: int, part: int, stations: tuple[Block, ...]
-) -> None:
+def test_groups_can_be_made_along_with_it(library: Library, day: int, part: int, stations: tuple[Block, ...]) -> None:
     plan = Carousel(title="Carrousel", groups=(-1, -2, -3), stations=stations, minutes=20)
     names = {-1: "Groep 1", -2: "Groep 2", -3: "Groep 3"}
     made = carousels.make_carousel(library, day, plan, Spot(part=part), new_groups=names)
@@ -175,5 +179,3 @@ def test_a_group_gets_one_option_of_a_round(library: Library, groups: tuple[int,
         rounds.send_group(library, round_id, groups[0], other)
     with pytest.raises(NotFound):
         rounds.send_group(library, round_id, 999, one)
-
-

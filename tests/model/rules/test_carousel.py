@@ -7,7 +7,7 @@ from studydag.model.rules.carousel import Carousel, carousel_blocks, latin_squar
 from studydag.model.rules.rounds import everyone_saw_all
 from studydag.model.rules.schedule import schedule
 from studydag.model.values.programme import Block, BlockKind, RoundRule
-from tests.building import a_block, a_day, a_part, a_lead
+from tests.building import a_block, a_day, a_lead, a_part
 
 
 @given(groups=st.integers(1, 12), stations=st.integers(1, 9))

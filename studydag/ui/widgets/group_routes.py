@@ -1,0 +1,125 @@
+"""Who goes where: which option of each round by group every group gets."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from studydag.model.operations.rounds import send_group
+from studydag.model.rules.rounds import option_of_group
+from studydag.model.rules.schedule import options_of
+from studydag.model.values.programme import Block, BlockKind, RoundRule
+from studydag.model.values.school import Group
+from studydag.ui.fields.build import title_of
+from studydag.ui.fields.choice import Choice, ChoiceField
+from studydag.ui.item_models.things import TableColumn
+from studydag.ui.widgets.thing_table import ThingTable
+from studydag.ui.workspace import Workspace
+
+
+class GroupRoutes(QWidget):
+    """A row for each group, a column for each round that is given out by group, in a cell the option to choose."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        """Begin without rounds."""
+        super().__init__(parent)
+        _ = workspace.language.gettext
+        self._workspace = workspace
+        self._rounds: tuple[tuple[int, str], ...] = ()
+        self.table: ThingTable | None = None
+        self._heading = QLabel(_("Which group gets which option"), self)
+        self._heading.setProperty("role", "heading")
+        self._about = QLabel(self)
+        self._about.setProperty("role", "quiet")
+        self._about.setWordWrap(True)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(4)
+        self._layout.addWidget(self._heading)
+        self._layout.addWidget(self._about)
+        self._layout.addStretch(1)
+
+    def refresh(self) -> None:
+        """Show the rounds and groups as they stand."""
+        _ = self._workspace.language.gettext
+        rounds, groups = self._by_group(), self._workspace.setting.groups
+        if not rounds:
+            text = _("No round is given out by group. Choose ‘by group’ for a round, or make a carousel.")
+        elif not groups:
+            text = _("The school has no groups yet. Add them under School, or make a carousel with new groups.")
+        else:
+            text = _("Double click or press Enter in a cell to choose.")
+        self._about.setText(text)
+        wanted = tuple((each.id, self._name(each)) for each in rounds)
+        if wanted != self._rounds:
+            self._rounds = wanted
+            self._build(rounds)
+        if self.table is not None:
+            self.table.show_things(groups if rounds else ())
+            self.table.things.tell_all_changed()
+
+    def _by_group(self) -> list[Block]:
+        day, index = self._workspace.day, self._workspace.schedule.index
+        rounds = [
+            block
+            for block in (() if day is None else day.blocks)
+            if block.kind is BlockKind.ROUND and block.round_rule is RoundRule.BY_GROUP
+        ]
+        starts = {block_id: place for place, block_id in enumerate(index)}
+        return sorted(rounds, key=lambda block: (starts.get(block.id, len(starts)), block.position))
+
+    def _build(self, rounds: list[Block]) -> None:
+        _ = self._workspace.language.gettext
+        if self.table is not None:
+            self._layout.removeWidget(self.table)
+            self.table.deleteLater()
+            self.table = None
+        if not rounds:
+            return
+        columns = [TableColumn(title=_("Group"), text=lambda group: group.name)]
+        columns += [self._column(each) for each in rounds]
+        self.table = ThingTable(
+            self._workspace, Group, columns, self._send, name=self._heading.text(), empty=_("No groups yet.")
+        )
+        self.table.things.can_edit = not self._workspace.library.read_only
+        self._heading.setBuddy(self.table)
+        self._layout.insertWidget(2, self.table, 100)
+        self.table.show()
+
+    def _column(self, round_block: Block) -> TableColumn:
+        return TableColumn(
+            title=self._name(round_block),
+            text=partial(self._option_name, round_block.id),
+            field=str(round_block.id),
+            value=partial(self._option_id, round_block.id),
+            editor=partial(self._editor, round_block.id),
+            stretches=1,
+        )
+
+    def _editor(self, round_id: int) -> ChoiceField:
+        day = self._workspace.day
+        options = () if day is None else options_of(day, round_id)
+        named = [Choice(option.id, title_of(option, self._workspace.language)) for option in options]
+        return ChoiceField([Choice(None, "–"), *named])
+
+    def _send(self, group_id: int, name: str, option_id: Any) -> None:
+        send_group(self._workspace.library, int(name), group_id, option_id)
+
+    def _option(self, round_id: int, group: Group) -> Block | None:
+        day = self._workspace.day
+        return None if day is None else option_of_group(day, round_id, group.id)
+
+    def _option_id(self, round_id: int, group: Group) -> int | None:
+        option = self._option(round_id, group)
+        return None if option is None else option.id
+
+    def _option_name(self, round_id: int, group: Group) -> str:
+        option = self._option(round_id, group)
+        return "–" if option is None else title_of(option, self._workspace.language)
+
+    def _name(self, round_block: Block) -> str:
+        slot, clock = self._workspace.schedule.index.get(round_block.id), self._workspace.language.clock
+        title = title_of(round_block, self._workspace.language)
+        return title if slot is None else f"{clock(slot.start)} {title}"

@@ -1,0 +1,165 @@
+"""Things side by side, each a column: compared at a glance and edited in place, by mouse and by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from studydag.ui.item_models.side_by_side import SideBySideModel
+from studydag.ui.item_models.things import TableColumn
+from studydag.ui.widgets.thing_table import Edit, FieldDelegate
+from studydag.ui.workspace import Workspace
+
+NARROWEST = 19
+"""Of a column, in characters."""
+TITLE_LINES = 2
+_PADDING = 5
+
+
+class SideBySide(QTableView):
+    """Columns of things. Enter or a double click edits a cell; the keys of lists do here what they do there.
+
+    `chosen` carries the id of the thing whose column is current, `add_asked`, `delete_asked` and `move_asked` (steps to
+    the right) what the keys Insert, Delete and Alt with an arrow ask for, `title_asked` a double click on a title.
+    """
+
+    chosen = Signal(int)
+    add_asked = Signal()
+    title_asked = Signal()
+    delete_asked = Signal()
+    move_asked = Signal(int)
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        value: type[Any],
+        fields: Sequence[TableColumn],
+        edit: Edit,
+        *,
+        name: str,
+        title: Callable[[Any], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show things of one class; `edit` carries out what was typed in a cell."""
+        super().__init__(parent)
+        self.things = SideBySideModel(fields, title, self)
+        self.things.can_edit = not workspace.library.read_only
+        self.setModel(self.things)
+        self.setAccessibleName(name)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(True)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.setItemDelegate(FieldDelegate(workspace, value, edit, self))
+        across, down = self.horizontalHeader(), self.verticalHeader()
+        across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        across.setHighlightSections(True)
+        across.setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap)
+        )
+        across.setTextElideMode(Qt.TextElideMode.ElideNone)
+        across.setFixedHeight(across.fontMetrics().lineSpacing() * TITLE_LINES + 3 * _PADDING)
+        across.sectionDoubleClicked.connect(lambda _section: self.title_asked.emit())
+        across.setSectionsClickable(True)
+        across.sectionClicked.connect(self._on_header)
+        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        down.setHighlightSections(False)
+        down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setCornerButtonEnabled(False)
+        self.selectionModel().currentChanged.connect(self._on_current)
+
+    def show_things(self, things: Sequence[Any]) -> None:
+        """Show these things; the current cell stays."""
+        current = self.currentIndex()
+        row, thing_id = current.row(), self.current_id
+        self.things.show_things(things)
+        self._share_room()
+        column = self.things.column_of(thing_id) if thing_id is not None else -1
+        if column >= 0 and not self.currentIndex().isValid():
+            self._go_to(max(row, 0), column)
+
+    @property
+    def current_id(self) -> int | None:
+        """The id of the thing whose column is current."""
+        column = self.currentIndex().column()
+        return self.things.things[column].id if 0 <= column < len(self.things.things) else None
+
+    def choose(self, thing_id: int) -> None:
+        """Make the column of a thing current, in the row that was."""
+        column = self.things.column_of(thing_id)
+        if column >= 0 and column != self.currentIndex().column():
+            self._go_to(max(self.currentIndex().row(), 0), column)
+
+    def cell(self, thing_id: int, field: str) -> tuple[int, int]:
+        """Return row and column of a field of a thing."""
+        row = next(place for place, each in enumerate(self.things.fields) if each.field == field)
+        return row, self.things.column_of(thing_id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Edit with Enter, add with Insert, delete with Delete, move with Alt and an arrow."""
+        if self.state() != self.State.EditingState and self._does(event):
+            return
+        super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Leave letters alone: a column isn't looked up by its first cell."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room anew."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _does(self, event: QKeyEvent) -> bool:
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        plain = modifiers == Qt.KeyboardModifier.NoModifier
+        if modifiers == Qt.KeyboardModifier.AltModifier and steps is not None:
+            self.move_asked.emit(steps)
+        elif plain and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
+            self.edit(self.currentIndex())
+        elif plain and event.key() == Qt.Key.Key_Insert:
+            self.add_asked.emit()
+        elif plain and event.key() == Qt.Key.Key_Delete:
+            self.delete_asked.emit()
+        else:
+            return False
+        return True
+
+    def _on_header(self, section: int) -> None:
+        self.setFocus()
+        self._go_to(max(self.currentIndex().row(), 0), section)
+
+    def _on_current(self) -> None:
+        current = self.current_id
+        if current is not None:
+            self.chosen.emit(current)
+
+    def _go_to(self, row: int, column: int) -> None:
+        index = self.things.index(row, column)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.scrollTo(index)
+
+    def _share_room(self) -> None:
+        """Give every column the same width, as wide as there is room; rows are as high as their text."""
+        count = self.things.columnCount()
+        if not count:
+            return
+        metrics = self.fontMetrics()
+        titles = (metrics.horizontalAdvance(each.title) for each in self.things.fields)
+        self.verticalHeader().setFixedWidth(max(titles) + 4 * _PADDING)
+        bar = self.verticalScrollBar().sizeHint().width()
+        room = self.width() - self.verticalHeader().width() - 2 * self.frameWidth() - bar
+        width = max(room // count, metrics.averageCharWidth() * NARROWEST)
+        for column in range(count):
+            self.setColumnWidth(column, width)
+        for row in range(self.things.rowCount()):
+            self.setRowHeight(row, max(self.sizeHintForRow(row), metrics.height() + 2 * _PADDING))
