@@ -214,6 +214,7 @@ class Actions:
         signs = {self.undo: "undo-2", self.redo: "redo-2", self._block: "plus", self._print: "printer"}
         for action, sign in signs.items():
             action.setIcon(icon(sign, bar.palette(), role=_INK.get(sign, QPalette.ColorRole.ButtonText)))
+        _spaces(bar, 4)
         bar.addActions([self.undo, self.redo])
         bar.addSeparator()
         self._block.setIconText(_("Block"))
@@ -229,6 +230,7 @@ class Actions:
             if isinstance(button, QToolButton):
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         bar.widgetForAction(self._print).setProperty("role", "primary")
+        _spaces(bar, 4)
 
     def _find_button(self, bar: QToolBar) -> QPushButton:
         """Return what looks like a field to search in, and opens the box that finds anything."""
@@ -239,3 +241,10 @@ class Actions:
         button.setMinimumWidth(button.fontMetrics().averageCharWidth() * FIND_WIDTH)
         button.clicked.connect(lambda _checked=False: self._commands.find())
         return button
+
+
+def _spaces(bar: QToolBar, wide: int) -> None:
+    """Keep buttons off the edge of a bar, which its style sheet can't."""
+    space = QWidget(bar)
+    space.setFixedWidth(wide)
+    bar.addWidget(space)

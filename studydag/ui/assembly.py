@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QIcon
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studydag.labels import operation_name
 from studydag.model.values.changes import Change, Place
+from studydag.resources import resource
 from studydag.ui.actions import Actions
 from studydag.ui.commands import Commands
 from studydag.ui.day_view import DayView
@@ -51,6 +52,7 @@ class Assembly:
         self._day_view: DayView | None = None
         self._school: SchoolPage | None = None
         self.commands = Commands(window)
+        window.setWindowIcon(QIcon(str(resource("icons", "studydag.svg"))))
         self.actions = Actions(window, workspace, self.commands)
         self.status = StatusLine(window.statusBar(), workspace)
         self.right = RightColumn(workspace, window.look)

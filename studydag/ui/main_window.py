@@ -70,10 +70,6 @@ class MainWindow(QMainWindow):
         self.toolbar.setMovable(False)
         self.toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.addToolBar(self.toolbar)
-        bar = self.toolbar.layout()
-        if bar is not None:
-            bar.setContentsMargins(10, 5, 10, 6)
-            bar.setSpacing(6)
         self.setMinimumSize(900, 600)
         self.resize(1366, 820)
         self.setWindowTitle("StudyDAG")

@@ -23,7 +23,7 @@ def _surfaces(colours: Colours, title_size: str) -> str:
         QMenuBar::item:selected {{ background: {colours.hover}; color: {colours.text}; }}
         #toolbar {{
             background: {colours.surface}; border: none; border-bottom: 1px solid {colours.line};
-            spacing: 6px;
+            spacing: 6px; padding: 5px 0;
         }}
         QToolBar {{ background: transparent; border: none; spacing: 2px; }}
         QStatusBar {{ background: {colours.surface}; border-top: 1px solid {colours.line}; }}
@@ -43,8 +43,8 @@ def _surfaces(colours: Colours, title_size: str) -> str:
         QLabel[role="quiet"] {{ color: {colours.quiet}; }}
         QLabel[role="problem"] {{ color: {colours.must}; }}
         QLabel[role="badge"] {{
-            color: {colours.must}; background: {colours.must_surface}; border-radius: 8px; padding: 0 6px;
-            font-weight: 600;
+            color: {colours.must}; background: {colours.must_surface}; border-radius: 8px; padding: 0 5px;
+            margin-right: 4px; font-weight: 600;
         }}
         QFrame[role="banner"] {{ background: {colours.selected}; border: none; }}
         QFrame[role="card"] {{
@@ -132,22 +132,22 @@ def _buttons(colours: Colours) -> str:
 
 def _fields(colours: Colours, arrow: str) -> str:
     return f"""
-        QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QToolButton[role="field"] {{
+        QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QPushButton[role="field"] {{
             color: {colours.text}; background: {colours.surface}; border: 1px solid {colours.edge};
             border-radius: 5px; padding: 4px 6px; selection-background-color: {colours.accent};
             selection-color: {colours.on_accent}; placeholder-text-color: {colours.quiet};
         }}
         QPlainTextEdit, QTextEdit {{ padding: 1px 2px; }}
-        QToolButton[role="field"] {{ text-align: left; padding: 4px 20px 4px 6px; }}
-        QToolButton[role="field"]::menu-indicator {{
+        QPushButton[role="field"] {{ text-align: left; padding: 4px 20px 4px 6px; }}
+        QPushButton[role="field"]::menu-indicator {{
             image: url("{arrow}"); width: 12px; height: 12px; subcontrol-position: center right; right: 6px;
         }}
-        QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QToolButton[role="field"]:focus {{
+        QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QPushButton[role="field"]:focus {{
             border: 2px solid {colours.accent}; padding: 3px 5px;
         }}
         QPlainTextEdit:focus, QTextEdit:focus {{ padding: 0 1px; }}
-        QToolButton[role="field"]:focus {{ padding: 3px 19px 3px 5px; }}
-        QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QToolButton[role="field"]:disabled {{
+        QPushButton[role="field"]:focus {{ padding: 3px 19px 3px 5px; }}
+        QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QPushButton[role="field"]:disabled {{
             color: {colours.faint}; background: {colours.window}; border-color: {colours.line};
         }}
         QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{ border-color: {colours.must}; }}

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
 from PySide6.QtGui import QAction, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from studydag.ui.fields.field import Field
 
@@ -100,10 +100,8 @@ class ManyField(Field):
         super().__init__(parent)
         self._nothing = nothing
         self._name = ""
-        self.button = QToolButton(self)
+        self.button = QPushButton(self)
         self.button.setProperty("role", "field")
-        self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.button.setSizePolicy(self.button.sizePolicy().Policy.Expanding, self.button.sizePolicy().verticalPolicy())
         self.button.setMinimumWidth(self.fontMetrics().averageCharWidth() * NARROWEST)
         self.menu = QMenu(self.button)

@@ -63,7 +63,9 @@ class StartPanel(QScrollArea):
         )
         cards = QWidget(inner)
         row = FlowLayout(cards, spacing=16, centred=True)
+        widest = max(card.width() for card in (begin, example, copy))
         for card in (begin, example, copy):
+            card.setFixedWidth(widest)
             row.addWidget(card)
         column.addWidget(cards)
         column.addStretch(3)

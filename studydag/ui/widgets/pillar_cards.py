@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from studydag.model.rules.pillars import pillars
 from studydag.ui.workspace import Workspace
@@ -81,10 +81,8 @@ class _Card(QFrame):
         self.more = QLabel(self)
         self.more.setProperty("role", "quiet")
         self.more.setWordWrap(True)
-        self.link = QToolButton(self)
-        self.link.setText(link)
-        self.link.setAutoRaise(True)
-        self.link.setStyleSheet("QToolButton { color: palette(link); border: none; }")
+        self.link = QPushButton(link, self)
+        self.link.setProperty("role", "link")
         self.link.clicked.connect(lambda _checked=False: go())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)

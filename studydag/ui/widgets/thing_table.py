@@ -7,7 +7,6 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QEvent,
     QItemSelectionModel,
     QMargins,
     QModelIndex,
@@ -16,10 +15,9 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QApplication,
     QHeaderView,
     QLineEdit,
     QStyledItemDelegate,
@@ -38,7 +36,6 @@ WIDEST, NARROWEST = 24, 24
 """Of a column that doesn't stretch, and of one that does, in characters."""
 FEWEST_LINES = 3
 _PADDING = 5
-_TINT = 0.22
 
 
 class ThingTable(QTableView):
@@ -102,8 +99,7 @@ class ThingTable(QTableView):
         self.setItemDelegate(self._delegate)
         self.selectionModel().selectionChanged.connect(self._tell)
         self.things.ticked.connect(lambda row, field, on: workspace.do(lambda: edit(row, field, on)))
-        self._tint()
-        self._fitted = False
+        self._fitted_to: int | None = None
         self._wraps = wraps
 
     @property
@@ -115,8 +111,8 @@ class ThingTable(QTableView):
     def show_things(self, things: Sequence[Any]) -> None:
         """Show these things; selection and scroll stay."""
         self.things.show_things(things)
-        if things and not self._fitted:
-            self._fitted = True
+        if self._fitted_to is None or (things and not self._fitted_to):
+            self._fitted_to = len(things)
             self.fit_columns()
         elif self._wraps:
             self.resizeRowsToContents()
@@ -133,7 +129,7 @@ class ThingTable(QTableView):
 
     def _share_room(self) -> None:
         shares = {place: each.stretches for place, each in enumerate(self.things.columns) if each.stretches}
-        if shares and self._fitted:
+        if shares and self._fitted_to is not None:
             others = sum(self.columnWidth(place) for place in range(self.things.columnCount()) if place not in shares)
             left = max(self.viewport().width() - others, 0)
             narrowest = self.fontMetrics().averageCharWidth() * self.narrowest
@@ -156,29 +152,6 @@ class ThingTable(QTableView):
             room = self.viewport().rect().adjusted(8, 8, -8, -8)
             painter.drawText(room, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, self._empty)
             painter.end()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow another palette."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
-            self._tint()
-
-    def _tint(self) -> None:
-        """Draw what is selected on a tint, so that its text stays as quiet as the rest."""
-        standing, own = QApplication.palette(), QPalette()
-        colour = QPalette.ColorRole
-        base, full = standing.color(colour.Base), standing.color(colour.Highlight)
-        red, green, blue = (
-            round(under + (over - under) * _TINT)
-            for under, over in (
-                (base.red(), full.red()),
-                (base.green(), full.green()),
-                (base.blue(), full.blue()),
-            )
-        )
-        own.setColor(colour.Highlight, QColor(red, green, blue))
-        own.setColor(colour.HighlightedText, standing.color(colour.Text))
-        self.setPalette(own)
 
     def keyboardSearch(self, search: str) -> None:
         """Leave letters to `keys`."""
