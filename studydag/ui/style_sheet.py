@@ -132,7 +132,7 @@ def _buttons(colours: Colours) -> str:
 
 def _fields(colours: Colours, arrow: str) -> str:
     return f"""
-        QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QPushButton[role="field"] {{
+        QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QComboBox, QPushButton[role="field"] {{
             color: {colours.text}; background: {colours.surface}; border: 1px solid {colours.edge};
             border-radius: 5px; padding: 4px 6px; selection-background-color: {colours.accent};
             selection-color: {colours.on_accent}; placeholder-text-color: {colours.quiet};
@@ -151,6 +151,7 @@ def _fields(colours: Colours, arrow: str) -> str:
             color: {colours.faint}; background: {colours.window}; border-color: {colours.line};
         }}
         QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{ border-color: {colours.must}; }}
+        QSpinBox QLineEdit, QComboBox QLineEdit {{ border: none; padding: 0; background: transparent; }}
         QComboBox::drop-down {{ border: none; width: 22px; }}
         QComboBox::down-arrow {{ image: url("{arrow}"); width: 12px; height: 12px; }}
     """

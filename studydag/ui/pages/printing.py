@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from studydag.export.documents import ICS, PDF, Document, documents
 from studydag.model.values.changes import Change
@@ -26,6 +26,7 @@ from studydag.ui.preview.orders import Made, Order
 from studydag.ui.preview.press import Drawn, Press
 from studydag.ui.preview.preview_pane import PreviewPane
 from studydag.ui.widgets.flipping import thin_handles
+from studydag.ui.widgets.upright_scroll import UprightScroll
 from studydag.ui.workspace import Workspace
 
 PAUSE = 120
@@ -71,11 +72,7 @@ class PrintPage(Page):
     # -- building
 
     def _lay_out(self) -> None:
-        scroll = self._scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self.options)
+        scroll = UprightScroll(self.options, self)
         scroll.setMinimumHeight(7 * self.fontMetrics().height())
         left = QWidget(self)
         column = QVBoxLayout(left)
@@ -183,8 +180,6 @@ class PrintPage(Page):
         offered = self.options.offer(day, self.workspace.setting)
         if self._chosen.keep_offered(document, offered):
             self.options.show_document(document, language, self._chosen.options_of(document))
-        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self)
-        self._scroll.setMinimumWidth(self.options.minimumSizeHint().width() + bar)
 
     def _choose_language(self, code: str) -> None:
         self._chosen.choose_language(self.list.document, code)

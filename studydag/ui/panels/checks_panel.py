@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
@@ -9,9 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QInputDialog,
     QLabel,
-    QPushButton,
     QScrollArea,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -25,6 +25,7 @@ from studydag.model.rules.remedies.register import REMEDIES, propose
 from studydag.model.values.findings import Finding, Severity
 from studydag.model.values.references import Reference
 from studydag.ui.look import Look
+from studydag.ui.widgets.link_button import LinkButton
 from studydag.ui.widgets.wrapped_label import WrappedLabel
 from studydag.ui.workspace import Workspace
 
@@ -62,7 +63,7 @@ class ChecksPanel(QWidget):
         self._column.setContentsMargins(0, 0, 6, 0)
         self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._scroll.setWidget(self._inner)
-        self._more = _link("", self._show_more, self._inner)
+        self._more = LinkButton("", self._show_more, self._inner)
         self.holding = _Holding(workspace, self._inner)
         self._column.addWidget(self._more)
         self._column.addWidget(self.holding)
@@ -134,7 +135,7 @@ class ChecksPanel(QWidget):
         self.cards = cards
         rest = len(self._shown) - self._most
         self._more.setVisible(rest > 0)
-        self._more.setText(self._workspace.language.gettext("Show {n} more").replace("{n}", str(min(rest, AT_FIRST))))
+        self._more.say(self._workspace.language.gettext("Show {n} more").replace("{n}", str(min(rest, AT_FIRST))))
         if len(cards) < len(wanted):
             self._workspace.idle.add(self._build_some, self._build_some)
 
@@ -187,12 +188,12 @@ class _Card(QFrame):
         column = QVBoxLayout()
         column.setSpacing(1)
         if self.finding.accepted is not None:
-            column.addWidget(_link(_("No longer accept"), self._withdraw, self))
+            column.addWidget(LinkButton(_("No longer accept"), self._withdraw, self))
             return column
         for name in self.finding.remedies:
             title = language.capitalised(language.wording(REMEDIES[name].does, self.finding.figures))
-            column.addWidget(_link(title, lambda _checked=False, name=name: self._remedy(name), self))
-        column.addWidget(_link(_("Accept with a reason…"), self._accept, self))
+            column.addWidget(LinkButton(title, partial(self._remedy, name), self))
+        column.addWidget(LinkButton(_("Accept with a reason…"), self._accept, self))
         return column
 
     def _remedy(self, name: str) -> None:
@@ -287,12 +288,3 @@ def _severity(finding: Finding, look: Look, language: Language) -> QLabel:
     font.setBold(True)
     label.setFont(font)
     return label
-
-
-def _link(text: str, action: object, parent: QWidget) -> QPushButton:
-    button = QPushButton(text, parent)
-    button.setProperty("role", "link")
-    button.setCursor(Qt.CursorShape.PointingHandCursor)
-    button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-    button.clicked.connect(action)
-    return button

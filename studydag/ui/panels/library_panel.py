@@ -87,7 +87,6 @@ class LibraryPanel(QWidget):
         self.search.textChanged.connect(self._fill)
         self.list.clicked.connect(self._chosen)
         self.list.activated.connect(self._chosen)
-        self.setMinimumWidth(190)
 
     def show_days(self, lines: Iterable[DayLine]) -> None:
         """Show these study days; the one that is chosen stays so."""

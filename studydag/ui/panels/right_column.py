@@ -27,7 +27,6 @@ class RightColumn(QWidget):
         self._slot = QScrollArea(self)
         self._slot.setWidgetResizable(True)
         self._slot.setFrameShape(QFrame.Shape.NoFrame)
-        self._slot.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._slot.setWidget(self._inspectors)
         self._slot.hide()
         splitter = self._splitter = QSplitter(Qt.Orientation.Vertical, self)

@@ -6,13 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from studydag.model.rules.pillars import pillars
+from studydag.ui.widgets.link_button import LinkButton
 from studydag.ui.workspace import Workspace
-
-NARROW = 70
-"""Characters of width below which the cards stand above each other."""
 
 
 class PillarCards(QWidget):
@@ -43,7 +41,8 @@ class PillarCards(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand above each other where there is little room."""
         super().resizeEvent(event)
-        narrow = self.width() < NARROW * self.fontMetrics().averageCharWidth()
+        widest = max(card.sizeHint().width() for card in (self.needs, self.climate, self.forms))
+        narrow = self.width() < 3 * widest + 2 * self._row.spacing()
         direction = QHBoxLayout.Direction.TopToBottom if narrow else QHBoxLayout.Direction.LeftToRight
         if direction != self._row.direction():
             self._row.setDirection(direction)
@@ -81,9 +80,7 @@ class _Card(QFrame):
         self.more = QLabel(self)
         self.more.setProperty("role", "quiet")
         self.more.setWordWrap(True)
-        self.link = QPushButton(link, self)
-        self.link.setProperty("role", "link")
-        self.link.clicked.connect(lambda _checked=False: go())
+        self.link = LinkButton(link, go, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(2)

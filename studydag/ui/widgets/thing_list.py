@@ -7,7 +7,7 @@ from dataclasses import MISSING
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QPalette, QShowEvent
+from PySide6.QtGui import QAction, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from studydag.model.values.description import Described, described, kind_of
@@ -162,6 +162,16 @@ class ThingList(QWidget):
     def shows(self, owner: Any, row_id: int) -> bool:
         """Whether a thing that the owner has belongs into this list."""
         return any(row.id == row_id for row in self._wanted(owner))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the word off the button that adds, where there is no room for it."""
+        super().resizeEvent(event)
+        if not self._adds or self._compact or not self._buttons:
+            return
+        add, beside = self._buttons[0], Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        add.setToolButtonStyle(beside)
+        if self._bar.minimumSize().width() > self.contentsRect().width():
+            add.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Bring the list up to date when it comes into view."""

@@ -1,0 +1,90 @@
+"""Every page of the window, in both languages, at 100 % and 200 %: nothing that is said is cut off."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QScrollArea, QToolBar, QWidget
+from pytestqt.qtbot import QtBot
+
+from studydag.ui.look import Look
+from studydag.ui.main_window import MainWindow
+from studydag.ui.pages.register import PAGES
+from tests.ui.windows import open_window, parts
+
+TURNS = 6
+"""Wrapped texts know their height some turns of the event loop after their width."""
+
+
+@pytest.mark.parametrize("code", ["nl", "en"])
+@pytest.mark.parametrize(("zoom", "size"), [(1.0, (1024, 700)), (1.0, (1600, 1000)), (2.0, (1600, 1000))])
+def test_nothing_is_cut_off_on_any_page(
+    qtbot: QtBot, look: Look, example_file: Path, tmp_path: Path, code: str, zoom: float, size: tuple[int, int]
+):
+    path = tmp_path / "school.studydag"
+    shutil.copyfile(example_file, path)
+    look.set_zoom(zoom)
+    try:
+        window = open_window(qtbot, look, path, code)
+        window.resize(*size)
+        cut = {name: found for name in _places(window) if (found := list(_cut_off(window)))}
+        window.close()
+    finally:
+        look.set_zoom(1.0)
+    assert cut == {}
+
+
+def _places(window: MainWindow) -> Iterator[str]:
+    """Bring each page into view, with something selected where it has a list."""
+    assembly, _ = parts(window)
+    yield "home"
+    assembly.show_school()
+    for tab in range(assembly.school.tabs.count()):
+        assembly.school.tabs.setCurrentIndex(tab)
+        _settle()
+        yield f"school {tab + 1}"
+    assembly.show_day(1)
+    for maker in PAGES:
+        page = assembly.day_view.show_page(maker.name)
+        tabs = getattr(page, "tabs", None)
+        for part in range(tabs.bar.count() if tabs is not None else 1):
+            if tabs is not None and not tabs.bar.isTabVisible(part):
+                continue
+            if tabs is not None:
+                tabs.bar.setCurrentIndex(part)
+            _settle()
+            yield f"{maker.name} {part + 1}"
+
+
+def _settle() -> None:
+    for _ in range(TURNS):
+        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+
+
+def _cut_off(window: MainWindow) -> Iterator[str]:
+    """Yield labels and buttons that are smaller than their text, as far as they are in view or can be scrolled to."""
+    for label in window.findChildren(QLabel):
+        if label.isVisible() and label.text():
+            needed = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
+            narrow = not label.wordWrap() and label.width() < label.sizeHint().width()
+            if narrow or label.height() < needed:
+                yield f"label {label.text()!r}: {label.width()}x{label.height()}"
+    for button in window.findChildren(QAbstractButton):
+        in_bar = isinstance(button.parentWidget(), QToolBar)
+        if button.isVisible() and button.text() and not in_bar and button.width() < button.minimumSizeHint().width():
+            yield f"button {button.text()!r}: {button.width()} of {button.minimumSizeHint().width()}"
+    for line in window.findChildren(QLineEdit):
+        if line.isVisible() and line.height() < line.fontMetrics().height():
+            yield f"line {line.accessibleName()!r}: {line.height()}"
+    for area in window.findChildren(QScrollArea):
+        inner = area.widget()
+        if area.isVisible() and inner is not None and _sticks_out(area, inner):
+            yield f"scroll area of {type(inner).__name__}: {inner.width()} in {area.viewport().width()}"
+
+
+def _sticks_out(area: QScrollArea, inner: QWidget) -> bool:
+    never = area.horizontalScrollBarPolicy() == area.horizontalScrollBarPolicy().ScrollBarAlwaysOff
+    return never and inner.width() > area.viewport().width()
