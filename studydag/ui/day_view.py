@@ -114,7 +114,7 @@ class DayView(QWidget):
 
     def _on_change(self, change: Change) -> None:
         if change.touches("study_day", "part", "block"):
-            self._say()
+            self.workspace.idle.add(self._say)
 
     def _say(self) -> None:
         day, language = self.workspace.day, self.workspace.language

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import shiboken6
 from PySide6.QtCore import QObject, QTimer
 
 PAUSE = 5
 """In milliseconds: so long what is new waits, so that painting comes first on every system."""
+BETWEEN = 1
+"""In milliseconds: between two jobs events are handled, and what they changed is painted."""
 
 
 class Idle(QObject):
@@ -16,20 +19,19 @@ class Idle(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         """Begin with nothing to do."""
         super().__init__(parent)
-        self._jobs: dict[object, Callable[[], object]] = {}
+        self._jobs: dict[Callable[[], object], None] = {}
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._turn)
 
-    def add(self, key: object, job: Callable[[], object]) -> None:
-        """Do a job later, behind those that wait; one that waits under the same key is replaced by it."""
-        self._jobs.pop(key, None)
-        self._jobs[key] = job
+    def add(self, job: Callable[[], object]) -> None:
+        """Do a job later, behind those that wait; where it waits already, it goes to the end.
+
+        The method of an object that Qt deleted meanwhile is left out.
+        """
+        self._jobs.pop(job, None)
+        self._jobs[job] = None
         if not self._timer.isActive():
             self._timer.start(PAUSE)
-
-    def drop(self, key: object) -> None:
-        """Do what waits under a key no more."""
-        self._jobs.pop(key, None)
 
     def clear(self) -> None:
         """Do nothing of what waits."""
@@ -43,10 +45,15 @@ class Idle(QObject):
 
     def do_next(self) -> None:
         """Do the first of what waits, if anything does."""
-        if self._jobs:
-            self._jobs.pop(next(iter(self._jobs)))()
+        if not self._jobs:
+            return
+        job = next(iter(self._jobs))
+        del self._jobs[job]
+        owner = getattr(job, "__self__", None)
+        if not isinstance(owner, QObject) or shiboken6.isValid(owner):
+            job()
 
     def _turn(self) -> None:
         self.do_next()
         if self._jobs:
-            self._timer.start(0)
+            self._timer.start(BETWEEN)

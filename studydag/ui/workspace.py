@@ -157,7 +157,7 @@ class Workspace(QObject):
         self._checks = (
             check_step_by_step(self.day, self.setting, self.today()) if self.day is not None else _nothing_to_check()
         )
-        self.idle.add(self._go_on_checking, self._go_on_checking)
+        self.idle.add(self._go_on_checking)
 
     def _go_on_checking(self) -> None:
         """Run some of the checks; they begin anew when the day changes before they are through."""
@@ -171,7 +171,7 @@ class Workspace(QObject):
                 self.checked.emit()
                 return
             if time.perf_counter() >= until:
-                self.idle.add(self._go_on_checking, self._go_on_checking)
+                self.idle.add(self._go_on_checking)
                 return
 
 

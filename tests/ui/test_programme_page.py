@@ -256,6 +256,7 @@ def test_selection_stays_when_blocks_change(page: ProgrammePage, library: Librar
 def test_totals_and_strip_say_what_the_minutes_are_spent_on(page: ProgrammePage, library: Library) -> None:
     assert page.totals.text() == "08:30–15:00 · 5 h content · 1 h 15 breaks · 12 blocks · fits exactly"
     programme.set_minutes(library, block(library, "Exitkaart en").id, 25)
+    page.workspace.idle.finish()
     assert page.totals.text().endswith("12 blocks · 10 min too long")
     assert sum(page.strip.minutes.values()) == 400
     assert page.strip.minutes[Phase.BREAK] == 75
@@ -267,6 +268,7 @@ def test_the_strip_divides_a_round_over_the_phases_of_its_options(page: Programm
     before = page.strip.minutes[Phase.REFLECTION]
     option = next(each for each in day(library).blocks if each.round is not None)
     programme.change_block(library, option.id, phase=Phase.REFLECTION)
+    page.workspace.idle.finish()
     assert page.strip.minutes[Phase.REFLECTION] > before
     assert sum(page.strip.minutes.values()) == 390
 
@@ -510,6 +512,7 @@ def test_new_goals_rooms_and_people_are_offered(page: ProgrammePage, library: Li
 
     choose(page, "Keynote")
     editing.create(library, Room(name="Kas"))
+    page.workspace.idle.finish()
     room = page.block_inspector.form_of("room").field("room")
     assert "Kas" in [choice.label for choice in room.choices]  # type: ignore[attr-defined]
 

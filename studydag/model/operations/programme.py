@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from studydag.model.operations import editing
 from studydag.model.operations.editing import place_of, siblings_in_one_day
@@ -32,6 +32,12 @@ from studydag.model.values.school import DocumentLanguage
 from studydag.model.values.study_day import StudyDay
 from studydag.model.values.validation import own_problems
 from studydag.model.values.wording import N_
+
+CLOCK_FIELDS: Final = (
+    *("id", "position", "part", "round", "kind", "mode", "minutes", "offset_minutes", "minutes_locked"),
+    *("pinned_start", "open_end", "end_inferred", "cancelled"),
+)
+"""What of a block the rules about time look at: reading more of 400 blocks takes longer than all the rest."""
 
 # Parts
 
@@ -133,7 +139,7 @@ def set_minutes(library: Library, block_id: int, minutes: int) -> None:
 
 def set_end(library: Library, block_id: int, end: dt.time) -> None:
     """Set the minutes of a block by the clock time at which it ends (D02). Raises InvalidValue."""
-    day = _programme(library, day_of(library, ("block", block_id)))
+    day = clock_of(library, day_of(library, ("block", block_id)))
     minutes = time_edits.minutes_until(day, block_id, end)
     if minutes is None:
         refuse("end", N_("This block can't end at that time."))
@@ -143,7 +149,7 @@ def set_end(library: Library, block_id: int, end: dt.time) -> None:
 def stretch(library: Library, block_id: int, minutes: int) -> None:
     """Lengthen a block by minutes that the next one gives (negative: gives it some). Raises InvalidValue."""
     day_id = day_of(library, ("block", block_id))
-    edits = time_edits.take_from_next(_programme(library, day_id), block_id, minutes)
+    edits = time_edits.take_from_next(clock_of(library, day_id), block_id, minutes)
     if not edits:
         refuse("minutes", N_("The block after this one can't give or take this time."))
     _apply(library, Op.STRETCH, edits, Place(day_id, "block", block_id))
@@ -152,7 +158,7 @@ def stretch(library: Library, block_id: int, minutes: int) -> None:
 def pin(library: Library, block_id: int, at: dt.time | None = None) -> None:
     """Pin a block to a clock time, by default the time it has now, so that nothing jumps. Raises InvalidValue."""
     day_id = day_of(library, ("block", block_id))
-    now = time_edits.pin(_programme(library, day_id), block_id)
+    now = time_edits.pin(clock_of(library, day_id), block_id)
     if now is None:
         refuse("pinned_start", N_("This block has no clock time of its own."))
     editing.set_fields(library, Op.PIN, Block, block_id, pinned_start=at or now)
@@ -169,7 +175,7 @@ def unpin(library: Library, *block_ids: int) -> None:
 def shift_from(library: Library, block_id: int, minutes: int) -> None:
     """Shift a block and what follows it, up to the next pin, by minutes, as one step (R027). Raises InvalidValue."""
     day_id = day_of(library, ("block", block_id))
-    edits = time_edits.shift_from(_programme(library, day_id), block_id, minutes)
+    edits = time_edits.shift_from(clock_of(library, day_id), block_id, minutes)
     if not edits:
         refuse("minutes", N_("This block has no clock time of its own."))
     _apply(library, Op.SHIFT, edits, Place(day_id, "block", block_id))
@@ -231,8 +237,14 @@ def set_lead_status(library: Library, lead_id: int, status: LeadStatus) -> None:
     editing.set_fields(library, Op.SET_LEAD_STATUS, BlockLead, lead_id, status=status)
 
 
+def clock_of(library: Library, day_id: int) -> StudyDay:
+    """Return a study day with nothing but what clock times depend on; the blocks have only those fields as well."""
+    blocks = library.fields_of_day(Block, day_id, CLOCK_FIELDS)
+    return StudyDay(id=day_id, parts=tuple(library.of_day(Part, day_id)), blocks=tuple(blocks))
+
+
 def _programme(library: Library, day_id: int) -> StudyDay:
-    """Return a study day with only what clock times depend on."""
+    """Return a study day with its parts and blocks alone."""
     return StudyDay(id=day_id, parts=tuple(library.of_day(Part, day_id)), blocks=tuple(library.of_day(Block, day_id)))
 
 

@@ -181,6 +181,11 @@ class Library:
         with self._reading() as run:
             return reading.read_owned(run, kind_of(value), "study_day", day_id)
 
+    def fields_of_day(self, value: type[Thing], day_id: int, names: tuple[str, ...]) -> list[Thing]:
+        """Return the things of a kind that a study day has, in order, with these plain fields alone: quicker."""
+        with self._reading() as run:
+            return reading.read_fields_owned(run, kind_of(value), "study_day", day_id, names)
+
     def some_of_day(self, value: type[Thing], day_id: int, ids: Sequence[int]) -> list[Thing]:
         """Return those of these things that belong to a study day, in order."""
         with self._reading() as run:

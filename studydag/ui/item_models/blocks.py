@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
 from studydag.model.rules.schedule import Schedule, Slot, options_of
 from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Block, BlockKind
-from studydag.ui.item_models.things import Index, TableColumn, ThingModel
+from studydag.ui.item_models.things import Index, TableColumn, ThingModel, stretches
 from studydag.ui.look import Colours
 from studydag.ui.timeline.painting import draw_pin
 from studydag.ui.timeline.words import BlockWords
@@ -29,6 +29,8 @@ ALIGNMENT: Final = int(Qt.ItemDataRole.TextAlignmentRole)
 UNUSED: Final = frozenset({int(Qt.ItemDataRole.CheckStateRole), int(Qt.ItemDataRole.BackgroundRole)})
 TEXTS_AT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 NUMBERS_AT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+TIMED: Final = frozenset({"pinned_start", "minutes"})
+"""The columns that change when what comes before a block does."""
 SHOWN: Final = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDragEnabled
 EDITED: Final = SHOWN | Qt.ItemFlag.ItemIsEditable
 
@@ -86,6 +88,17 @@ class BlockRow:
         return self.block is not None and self.block.round is not None
 
 
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """How a cell looks: a text with its font and colour (None: as usual), at the right if it counts, and a sign."""
+
+    text: str = ""
+    font: QFont | None = None
+    colour: QColor | None = None
+    numeric: bool = False
+    picture: QPixmap | None = None
+
+
 def rows_of(schedule: Schedule, words: BlockWords) -> tuple[BlockRow, ...]:
     """Return all rows of a day."""
     return tuple(_rows(schedule, words))
@@ -124,7 +137,8 @@ class BlockModel(ThingModel):
         """Begin empty."""
         super().__init__(columns, parent)
         self._colours = colours
-        self._texts: dict[int, dict[int, str]] = {}
+        self._cells: dict[int, dict[int, Cell]] = {}
+        self._timed = tuple(place for place, column in enumerate(self.columns) if column.field in TIMED)
         self._bars: dict[Phase, QPixmap] = {}
         self._pinned: QPixmap | None = None
         self._strong = QFont()
@@ -132,23 +146,41 @@ class BlockModel(ThingModel):
         self._struck = QFont()
         self._struck.setStrikeOut(True)
 
-    def show_things(self, things: Sequence[Any]) -> None:
-        """Show these rows; where they are the same blocks, tell of one stretch from the first to the last change."""
-        if [row.id for row in things] != [row.id for row in self._things]:
-            self._texts.clear()
-            super().show_things(things)
-            return
-        changed = [place for place, row in enumerate(things) if row != self._things[place]]
-        for place in changed:
-            self._texts.pop(things[place].id, None)
-        self._things = list(things)
-        if changed:
-            last = self.index(changed[-1], len(self.columns) - 1)
-            self.dataChanged.emit(self.index(changed[0], 0), last)
+    def look_of(self, row: int, column: int) -> Cell:
+        """Return how a cell looks; it is kept until its row changes."""
+        thing: BlockRow = self._things[row]
+        cells = self._cells.get(thing.id)
+        if cells is None:
+            cells = self._cells[thing.id] = {}
+        if column not in cells:
+            cells[column] = self._made_cell(thing, column)
+        return cells[column]
+
+    def _made_cell(self, row: BlockRow, column: int) -> Cell:
+        if row.block is None:
+            return Cell(row.heading, self._strong, QColor(self._colours.quiet)) if column == 0 else Cell()
+        shown = self.columns[column]
+        return Cell(
+            text=shown.text(row),
+            font=self._font(row.block) if shown.field == "title" else None,
+            colour=None if shown.colour is None else shown.colour(row),
+            numeric=shown.numeric,
+            picture=self._decoration(row.block, shown.field),
+        )
+
+    def tell_changed(self, before: Mapping[int, Any]) -> None:
+        """Let views draw rows again: all of one whose block changed, of one that only moved what hangs on the time."""
+        for row in before:
+            self._cells.pop(self._things[row].id, None)
+        moved = [row for row, was in before.items() if was.block is not None and was.block is self._things[row].block]
+        super().tell_changed({row: was for row, was in before.items() if row not in set(moved)})
+        for first, last in stretches(moved):
+            for column in self._timed:
+                self.dataChanged.emit(self.index(first, column), self.index(last, column))
 
     def tell_all_changed(self) -> None:
         """Let views draw all rows again, with texts that are written anew."""
-        self._texts.clear()
+        self._cells.clear()
         super().tell_all_changed()
 
     def data(self, index: Index, role: int = DISPLAY) -> Any:
@@ -160,24 +192,17 @@ class BlockModel(ThingModel):
         if row.block is None:
             return self._heading(row, column, role)
         if role == DISPLAY:
-            return self._display(row, column)
+            return self.look_of(index.row(), column).text
         if role == ALIGNMENT:
             return NUMBERS_AT if self.columns[column].numeric else TEXTS_AT
         if role == DECORATION:
             return self._decoration(row.block, self.columns[column].field)
         if role == FONT:
-            if self.columns[column].field != "title":
-                return None
-            return self._struck if row.block.cancelled else self._strong
+            return self._font(row.block) if self.columns[column].field == "title" else None
         return super().data(index, role)
 
-    def _display(self, row: BlockRow, column: int) -> str:
-        texts = self._texts.get(row.id)
-        if texts is None:
-            texts = self._texts[row.id] = {}
-        if column not in texts:
-            texts[column] = self.columns[column].text(row)
-        return texts[column]
+    def _font(self, block: Block) -> QFont:
+        return self._struck if block.cancelled else self._strong
 
     def _decoration(self, block: Block, field: str) -> QPixmap | None:
         if field == "phase":

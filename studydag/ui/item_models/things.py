@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -72,29 +72,44 @@ class ThingModel(QAbstractTableModel):
 
     def show_things(self, things: Sequence[Any]) -> None:
         """Show these things: rows that went are removed, new ones inserted, others moved or told to be changed."""
-        wanted = {thing.id for thing in things}
+        self._put_in_order(things)
+        before = {row: standing for row, standing in enumerate(self._things) if standing != things[row]}
+        self._things = list(things)
+        if before:
+            self.tell_changed(before)
+
+    def tell_changed(self, before: Mapping[int, Any]) -> None:
+        """Let views draw rows again that have another thing now; `before` has what stood in them."""
+        for first, last in stretches(before):
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
+
+    def _put_in_order(self, things: Sequence[Any]) -> None:
+        places = {thing.id: place for place, thing in enumerate(things)}
         for row in reversed(range(len(self._things))):
-            if self._things[row].id not in wanted:
+            if self._things[row].id not in places:
                 self.beginRemoveRows(QModelIndex(), row, row)
                 del self._things[row]
                 self.endRemoveRows()
         for row, thing in enumerate(things):
-            self._put(row, thing)
+            if row >= len(self._things) or self._things[row].id != thing.id:
+                self._put(row, thing, places)
 
-    def _put(self, row: int, thing: Any) -> None:
+    def _put(self, row: int, thing: Any, places: Mapping[int, int]) -> None:
         standing = self.row_of(thing.id)
         if standing < 0:
             self.beginInsertRows(QModelIndex(), row, row)
             self._things.insert(row, thing)
             self.endInsertRows()
-            return
-        if standing != row:
-            self.beginMoveRows(QModelIndex(), standing, standing, QModelIndex(), row)
-            self._things.insert(row, self._things.pop(standing))
-            self.endMoveRows()
-        if self._things[row] != thing:
-            self._things[row] = thing
-            self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.columns) - 1))
+        elif standing == row + 1:
+            # What stands in the way is what moved: it goes where it belongs, past all that only moved up.
+            self._move(row, min(max(places[self._things[row].id], row + 1), len(self._things) - 1))
+        else:
+            self._move(standing, row)
+
+    def _move(self, row: int, to: int) -> None:
+        self.beginMoveRows(QModelIndex(), row, row, QModelIndex(), to + 1 if to > row else to)
+        self._things.insert(to, self._things.pop(row))
+        self.endMoveRows()
 
     def tell_all_changed(self) -> None:
         """Let views draw all rows again: what their texts are computed from has changed."""
@@ -162,3 +177,16 @@ class ThingModel(QAbstractTableModel):
             return flags
         ticked = self.columns[index.column()].ticked
         return flags | (Qt.ItemFlag.ItemIsUserCheckable if ticked else Qt.ItemFlag.ItemIsEditable)
+
+
+def stretches(rows: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Give the first and last of each stretch of rows that follow each other; `rows` rise."""
+    first = last = -2
+    for row in rows:
+        if row != last + 1:
+            if first >= 0:
+                yield first, last
+            first = row
+        last = row
+    if first >= 0:
+        yield first, last

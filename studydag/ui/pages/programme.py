@@ -78,6 +78,7 @@ class ProgrammePage(Page):
         super().__init__(workspace, look, parent)
         self._remembered = False
         self._offered: object = None
+        self._summed_up: int | None = None
         self.selected = BlockSelection(self)
         self.commands = BlockCommands(workspace, self.selected, self)
         self.actions_of_blocks = BlockActions(self.commands, workspace.language, self)
@@ -197,11 +198,21 @@ class ProgrammePage(Page):
         self.empty.setVisible(not day.parts)
         self.view.show_programme(schedule, words)
         self.list.show_programme(schedule, words)
-        self.strip.show_programme(schedule)
-        self.totals.setText(words.totals(totals(day, schedule)))
         self.actions_of_blocks.refresh()
-        self._offer()
         self._show_in_panel()
+        if self._summed_up == day.id:
+            self.workspace.idle.add(self._sum_up)
+        else:
+            self._sum_up()
+        self.workspace.idle.add(self._offer)
+
+    def _sum_up(self) -> None:
+        """Show what the programme comes to."""
+        day, schedule = self.workspace.day, self.workspace.schedule
+        if day is not None:
+            self._summed_up = day.id
+            self.strip.show_programme(schedule)
+            self.totals.setText(self.commands.words.totals(totals(day, schedule)))
 
     def _offer(self) -> None:
         """Let the form offer what there is now, if that is something else than before."""

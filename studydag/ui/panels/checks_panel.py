@@ -83,7 +83,7 @@ class ChecksPanel(QWidget):
         if about != self._about:
             self._about = about
             self._most = AT_FIRST
-            self._workspace.idle.add(self.refresh, self.refresh)
+            self._workspace.idle.add(self.refresh)
 
     def refresh(self) -> None:
         """Show the findings as they stand; cards of findings that stayed the same stay."""
@@ -137,7 +137,7 @@ class ChecksPanel(QWidget):
         self._more.setVisible(rest > 0)
         self._more.say(self._workspace.language.gettext("Show {n} more").replace("{n}", str(min(rest, AT_FIRST))))
         if len(cards) < len(wanted):
-            self._workspace.idle.add(self._build_some, self._build_some)
+            self._workspace.idle.add(self._build_some)
 
     def _concerns(self, finding: Finding) -> bool:
         return not self._about or any((about.kind, about.id) in self._about for about in finding.about)
@@ -257,7 +257,7 @@ class _Holding(QWidget):
     def refresh(self) -> None:
         """Say what is in order now, if that is seen."""
         if self.button.isChecked():
-            self._workspace.idle.add(self._say, self._say)
+            self._workspace.idle.add(self._say)
 
     def _on_toggled(self, unfolded: bool) -> None:
         self.button.setArrowType(Qt.ArrowType.DownArrow if unfolded else Qt.ArrowType.RightArrow)

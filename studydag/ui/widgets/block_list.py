@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, QPoint, QSignalBlocker, Qt
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QMimeData, QPoint, QSignalBlocker, Qt
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -27,13 +27,13 @@ from studydag.model.operations.spots import PARKED, Spot
 from studydag.model.rules.schedule import Schedule, Slot
 from studydag.model.values.programme import Block
 from studydag.ui.item_models.blocks import PARKED_HEADING, BlockModel, BlockRow, rows_of
-from studydag.ui.item_models.things import TableColumn
+from studydag.ui.item_models.things import Index, TableColumn
 from studydag.ui.look import Look
 from studydag.ui.timeline.actions import BlockActions
 from studydag.ui.timeline.commands import BlockCommands
 from studydag.ui.timeline.timeline import FORMAT_MIME
 from studydag.ui.timeline.words import BlockWords
-from studydag.ui.widgets.plain_delegate import PlainDelegate
+from studydag.ui.widgets.block_delegate import BlockDelegate
 from studydag.ui.widgets.thing_table import ThingTable
 
 BLOCKS_MIME = "application/x-studydag-blocks"
@@ -72,8 +72,8 @@ class BlockList(ThingTable):
         self.things = BlockModel(columns, look.colours, self)
         self.things.can_edit = not commands.workspace.library.read_only
         self.setModel(self.things)
-        self._plain = PlainDelegate(self._delegate, self)
-        self.setItemDelegate(self._plain)
+        self._painting = BlockDelegate(self._delegate, self.things, self)
+        self.setItemDelegate(self._painting)
         self.selectionModel().selectionChanged.connect(self._tell)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
         self.setDragEnabled(not commands.workspace.library.read_only)
@@ -82,6 +82,12 @@ class BlockList(ThingTable):
         actions.attach(self)
         self._showing = False
         commands.selection.changed.connect(self._show_selection)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw with another font or palette."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.PaletteChange} and self._words is not None:
+            self._painting.forget()
 
     # -- what is shown
 
@@ -93,11 +99,24 @@ class BlockList(ThingTable):
             self.show_things(rows_of(schedule, words))
         finally:
             self._showing = False
+        # Where rows came, went or moved Qt would lay out after painting what else there is.
+        self.executeDelayedItemsLayout()
         if former is not None and (former.setting is not words.setting or former.day.goals != words.day.goals):
             self.things.tell_all_changed()
         self._span_headings()
         self._make_room_for_hints()
         self._show_selection()
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Draw again what is seen of what changed; of many rows Qt would draw all columns."""
+        if self.state() != self.State.EditingState and first.row() < last.row():
+            top, bottom = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+            upper = max(first.row(), top)
+            lower = last.row() if bottom < 0 else min(last.row(), bottom)
+            if top < 0 or upper > lower:
+                return
+            first, last = self.things.index(upper, first.column()), self.things.index(lower, last.column())
+        super().dataChanged(first, last, roles)
 
     def _span_headings(self) -> None:
         """Let headings stand over all columns."""

@@ -25,9 +25,12 @@ class StatusLine:
         bar.addWidget(self.saved)
         bar.addPermanentWidget(self.balance)
         bar.addPermanentWidget(self.library)
-        workspace.changed.connect(self.refresh)
-        workspace.day_opened.connect(self.refresh)
+        workspace.changed.connect(self._refresh_soon)
+        workspace.day_opened.connect(self._refresh_soon)
         self.refresh()
+
+    def _refresh_soon(self) -> None:
+        self._workspace.idle.add(self.refresh)
 
     def refresh(self) -> None:
         """Say the balance of the day in view."""

@@ -116,7 +116,6 @@ class ThingTable(QTableView):
             self.fit_columns()
         elif self._wraps:
             self.resizeRowsToContents()
-        self.viewport().update()
 
     def fit_columns(self) -> None:
         """Make columns as wide as what stands in them, within reason; those that stretch share what is left."""

@@ -5,8 +5,11 @@ from collections.abc import Callable
 
 import pytest
 
+from studydag.model.exchange.generate import generated_day
 from studydag.model.operations import editing, programme, study_days
+from studydag.model.operations.exchange import load_day
 from studydag.model.operations.spots import PARKED, Spot, spot_after, spot_before
+from studydag.model.rules import time_edits
 from studydag.model.rules.schedule import schedule
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Op, Place
@@ -264,3 +267,20 @@ def test_a_full_day_takes_no_copies(library: Library, day: int, part: int) -> No
     block = library.of_day(Block, day)[0].id
     with pytest.raises(TooMany):
         programme.duplicate_blocks(library, [block])
+
+
+def test_what_is_read_for_clock_times_gives_the_same_times(library: Library) -> None:
+    for number in range(1, 4):
+        day = load_day(library, generated_day(5, number))
+        whole, read = library.get(StudyDay, day), programme.clock_of(library, day)
+        there = [(slot.block.id, slot.start, slot.end) for slot in schedule(whole).with_options()]
+        assert [(slot.block.id, slot.start, slot.end) for slot in schedule(read).with_options()] == there
+        for block in whole.blocks:
+            assert time_edits.pin(read, block.id) == time_edits.pin(whole, block.id)
+            assert time_edits.minutes_until(read, block.id, dt.time(16)) == time_edits.minutes_until(
+                whole, block.id, dt.time(16)
+            )
+            for minutes in (5, -5):
+                assert time_edits.shift_from(read, block.id, minutes) == time_edits.shift_from(whole, block.id, minutes)
+                taken = time_edits.take_from_next(whole, block.id, minutes)
+                assert time_edits.take_from_next(read, block.id, minutes) == taken
