@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from studydag.language import Language
@@ -44,6 +44,16 @@ class TypedField(LineField):
     def _display(self, value: Any) -> None:
         self.mark(wrong=False)
         super()._display("" if value is None else self._write(value))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Select all when the focus comes, so that what is typed replaces what stood there."""
+        if watched is self.line and isinstance(event, QFocusEvent) and event.gotFocus():
+            if event.reason() is Qt.FocusReason.MouseFocusReason:
+                # The click itself puts the cursor somewhere, which would undo it.
+                QTimer.singleShot(0, self.line, self.line.selectAll)
+            elif event.reason() is not Qt.FocusReason.PopupFocusReason:
+                self.line.selectAll()
+        return super().eventFilter(watched, event)
 
     def _look(self, text: str) -> None:
         self.mark(wrong=bool(text.strip()) and self._read(text) is None)
