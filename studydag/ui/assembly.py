@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QIcon
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studydag.labels import operation_name
+from studydag.model.store.location import is_kept_in_step
 from studydag.model.values.changes import Change, Place
 from studydag.resources import resource
 from studydag.ui.actions import Actions
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 LISTED = ("study_day", "part", "action")
 """What the list of days shows of: titles, dates, open actions."""
 RECENT_DAYS = "recent_days"
+TOLD = "told_of_syncing"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +53,7 @@ class Assembly:
         self._workspace = workspace
         self._day_view: DayView | None = None
         self._school: SchoolPage | None = None
+        self._risks: list[Banner] = []
         self.commands = Commands(window)
         window.setWindowIcon(QIcon(str(resource("icons", "studydag.svg"))))
         self.actions = Actions(window, workspace, self.commands)
@@ -171,8 +174,31 @@ class Assembly:
             _ = self._workspace.language.gettext
             text = _("You are only looking: this library is open elsewhere, or you opened it so.")
             column.addWidget(Banner(text, _("Open to change it"), self.commands.open_again, frame))
+        elif not self._was_told and is_kept_in_step(self._workspace.library.path):
+            column.addWidget(self._risk(frame))
         column.addWidget(view, 1)
         return frame
+
+    def _risk(self, frame: QWidget) -> Banner:
+        """Return what is to be said once of a library in a folder that others write in as well."""
+        _ = self._workspace.language.gettext
+        text = _(
+            "This library is in a folder that is kept in step with other computers. Open it on one computer at a "
+            "time, and let it finish syncing before you go on elsewhere: else the newest edits can be lost."
+        )
+        banner = Banner(text, _("I'll see to that"), self._note_told, frame)
+        self._risks.append(banner)
+        return banner
+
+    @property
+    def _was_told(self) -> bool:
+        return str(self._workspace.library.path) in self._window.memory.text(TOLD).split("\n")
+
+    def _note_told(self) -> None:
+        told = self._window.memory.text(TOLD).split("\n")
+        self._window.memory.keep_text(TOLD, "\n".join([*told, str(self._workspace.library.path)]).strip())
+        for banner in self._risks:
+            banner.hide()
 
     # -- what happens
 

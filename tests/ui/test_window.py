@@ -17,6 +17,7 @@ from studydag.model.values.school import Person
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.look import Look
 from studydag.ui.main_window import MainWindow
+from studydag.ui.widgets.banner import Banner
 from tests.ui.windows import open_window, parts
 
 
@@ -252,6 +253,18 @@ def test_a_file_that_is_no_library_is_told_and_another_can_be_chosen(
     assert "letter.studydag" in told[0]
     assert window.shell.isVisible()
     assert path.read_text() == "Dear all"
+
+
+def test_the_risk_of_a_synced_folder_is_told_once(qtbot: QtBot, look: Look, tmp_path: Path):
+    path = tmp_path / "OneDrive - Rietbeek" / "school.studydag"
+    window = open_window(qtbot, look, path)
+    banner = next(each for each in window.middle.findChildren(Banner) if each.isVisible())
+    qtbot.mouseClick(banner.button, Qt.MouseButton.LeftButton)
+    assert not banner.isVisible()
+    window.close()
+
+    again = open_window(qtbot, look, path)
+    assert again.middle.findChildren(Banner) == []
 
 
 def test_recent_libraries_are_offered_the_last_one_first(window: MainWindow):
