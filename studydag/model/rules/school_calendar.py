@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import takewhile
 
 from studydag.model.values.school import ClosedDays, DocumentLanguage, HolidayRegion
@@ -26,6 +27,9 @@ class _Source:
     subdivision: str
     breaks: frozenset[str]
 
+
+REMEMBERED = 32
+"""How many answers of the package are kept: each takes it 5 ms, and they are asked for at every edit of the school."""
 
 _DUTCH = frozenset({"Herfstvakantie", "Kerstvakantie", "Voorjaarsvakantie", "Meivakantie", "Zomervakantie"})
 _BELGIAN = frozenset({"Herfstvakantie", "Kerstvakantie", "Krokusvakantie", "Paasvakantie", "Zomervakantie"})
@@ -51,8 +55,8 @@ def holidays_for(
     `country` is a two-letter code and counts for the region *other country* only: of that only public holidays are
     known, so none of its years is wholly known. An unknown country has no holidays. The own closed days go before.
     """
-    wanted = sorted({year for year in years if FIRST_YEAR <= year <= LAST_YEAR})
-    names: dict[date, str] = {}
+    wanted = tuple(sorted({year for year in years if FIRST_YEAR <= year <= LAST_YEAR}))
+    names: Mapping[date, str] = {}
     known: frozenset[int] = frozenset()
     source = _SOURCES.get(region)
     if source is not None and wanted:
@@ -60,7 +64,7 @@ def holidays_for(
         known = _wholly_known(source, wanted)
     elif region is HolidayRegion.OTHER and wanted:
         names = _public_holidays(country, wanted, language)
-    names |= _own(closed_days, wanted)
+    names = {**names, **_own(closed_days, wanted)}
     return Holidays(names={day: names[day] for day in sorted(names) if not is_weekend(day)}, known=known)
 
 
@@ -137,7 +141,8 @@ def _days_from(day: date) -> Iterable[date]:
     return (day + timedelta(days=number) for number in range(LONGEST_CLOSURE.days))
 
 
-def _school_holidays(source: _Source, years: list[int], language: DocumentLanguage) -> dict[date, str]:
+@lru_cache(maxsize=REMEMBERED)
+def _school_holidays(source: _Source, years: tuple[int, ...], language: DocumentLanguage) -> Mapping[date, str]:
     import holidays  # costs 135 ms, and most of the program does without
 
     return dict(
@@ -152,7 +157,8 @@ def _school_holidays(source: _Source, years: list[int], language: DocumentLangua
     )
 
 
-def _wholly_known(source: _Source, years: list[int]) -> frozenset[int]:
+@lru_cache(maxsize=REMEMBERED)
+def _wholly_known(source: _Source, years: tuple[int, ...]) -> frozenset[int]:
     import holidays
 
     found: dict[int, set[str]] = {year: set() for year in years}
@@ -169,7 +175,8 @@ def _wholly_known(source: _Source, years: list[int]) -> frozenset[int]:
     return frozenset(year for year, names in found.items() if source.breaks <= names)
 
 
-def _public_holidays(country: str, years: list[int], language: DocumentLanguage) -> dict[date, str]:
+@lru_cache(maxsize=REMEMBERED)
+def _public_holidays(country: str, years: tuple[int, ...], language: DocumentLanguage) -> Mapping[date, str]:
     import holidays
 
     code = country.strip().upper()
@@ -188,7 +195,7 @@ def _public_holidays(country: str, years: list[int], language: DocumentLanguage)
         return {}
 
 
-def _own(closed_days: Iterable[ClosedDays], years: list[int]) -> dict[date, str]:
+def _own(closed_days: Iterable[ClosedDays], years: tuple[int, ...]) -> dict[date, str]:
     names: dict[date, str] = {}
     for closed in closed_days:
         for year in years:

@@ -53,7 +53,7 @@ class ListsPage(Page):
             each.show_owner(day)
         if self._offers_stale:
             self._offers_stale = False
-            self.panel.offer_again()
+            self.workspace.idle.add(self.panel.offer_again)
         self._show_current()
 
     def day_opened(self) -> None:

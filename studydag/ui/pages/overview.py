@@ -106,7 +106,7 @@ class OverviewPage(ListsPage):
         self._say_urgent()
         if self.workspace.day is not None:
             if offers_stale:
-                self.form.offer_again()
+                self.workspace.idle.add(self.form.offer_again)
             self.form.show_thing(self.workspace.day)
 
     def day_opened(self) -> None:

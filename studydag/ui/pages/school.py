@@ -7,11 +7,14 @@ from typing import ClassVar
 from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from studydag.model.values.changes import Place
+from studydag.model.values.description import kind_of
 from studydag.model.values.wording import N_
 from studydag.ui.look import Look
 from studydag.ui.pages.page import Page
-from studydag.ui.pages.school_lists import lists
+from studydag.ui.pages.school_lists import makers
 from studydag.ui.pages.school_settings import SchoolSettings
+from studydag.ui.pages.shared_list import SharedList
+from studydag.ui.widgets.later import Later
 from studydag.ui.workspace import SETTING_KINDS, Workspace
 
 WITHIN = {"activity": "trajectory", "question": "question_set", "picture": "school"}
@@ -34,35 +37,47 @@ class SchoolPage(Page):
         heading.setContentsMargins(16, 12, 16, 4)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
-        self.lists = lists(workspace, self)
-        self.settings = SchoolSettings(workspace, self)
-        for each in self.lists:
-            self.tabs.addTab(each, each.listed.title)
-        self.tabs.addTab(self.settings, _("Settings"))
+        self._lists: list[tuple[str, Later[SharedList]]] = []
+        for listed, make in makers(workspace):
+            tab = Later(make)
+            self._lists.append((kind_of(listed.value), tab))
+            self.tabs.addTab(tab, listed.title)
+        self._settings = Later(lambda: SchoolSettings(workspace))
+        self.tabs.addTab(self._settings, _("Settings"))
         self.tabs.currentChanged.connect(lambda _tab: self.refresh())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(heading)
         layout.addWidget(self.tabs)
 
+    @property
+    def lists(self) -> tuple[SharedList, ...]:
+        """All lists, built if need be."""
+        return tuple(tab.content() for _kind, tab in self._lists)
+
+    @property
+    def settings(self) -> SchoolSettings:
+        """The settings, built if need be."""
+        return self._settings.content()
+
     def refresh(self) -> None:
         """Show the tab in view as it stands."""
         current = self.tabs.currentWidget()
-        if current is self.settings:
+        if current is self._settings:
             self.settings.refresh()
-        for each in self.lists:
-            if current is each:
-                each.refresh()
+        for _kind, tab in self._lists:
+            if current is tab:
+                tab.content().refresh()
 
     def reveal(self, place: Place) -> bool:
         """Bring a thing of the school into view."""
-        kind = WITHIN.get(place.kind, place.kind)
-        if kind == "school":
-            self.tabs.setCurrentWidget(self.settings)
+        wanted = WITHIN.get(place.kind, place.kind)
+        if wanted == "school":
+            self.tabs.setCurrentWidget(self._settings)
             return True
-        for each in self.lists:
-            if each.kind == kind:
-                self.tabs.setCurrentWidget(each)
-                each.refresh()
-                return each.reveal(place.id)
+        for kind, tab in self._lists:
+            if kind == wanted:
+                self.tabs.setCurrentWidget(tab)
+                tab.content().refresh()
+                return tab.content().reveal(place.id)
         return False

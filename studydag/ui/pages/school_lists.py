@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QAction
@@ -18,17 +20,19 @@ from studydag.ui.pages.shared_list import Listed, SharedList
 from studydag.ui.workspace import Workspace
 
 
-def lists(workspace: Workspace, parent: QWidget) -> list[SharedList]:
-    """Make the lists, in the order of their tabs."""
-    return [
-        PeopleList(workspace, _people(workspace), parent),
-        SharedList(workspace, _rooms(workspace), parent),
-        SharedList(workspace, _groups(workspace), parent),
-        SharedList(workspace, _goals(workspace), parent),
-        BuiltInList(workspace, _formats(workspace), parent),
-        SharedList(workspace, _trajectories(workspace), parent),
-        BuiltInList(workspace, _questions(workspace), parent),
-    ]
+def makers(workspace: Workspace) -> list[tuple[Listed, Callable[[], SharedList]]]:
+    """Return the lists in the order of their tabs, each with what makes it."""
+    kinds = (
+        (_people, PeopleList),
+        (_rooms, SharedList),
+        (_groups, SharedList),
+        (_goals, SharedList),
+        (_formats, BuiltInList),
+        (_trajectories, SharedList),
+        (_questions, BuiltInList),
+    )
+    found = [(describe(workspace), kind) for describe, kind in kinds]
+    return [(listed, partial(kind, workspace, listed)) for listed, kind in found]
 
 
 class PeopleList(SharedList):

@@ -29,12 +29,15 @@ from PySide6.QtWidgets import (
 from studydag.ui.fields.build import choices_of, field_for
 from studydag.ui.fields.field import Field
 from studydag.ui.item_models.things import Index, TableColumn, ThingModel
+from studydag.ui.widgets.row_heights import RowHeights
 from studydag.ui.workspace import Workspace
 
 Edit = Callable[[int, str, Any], None]
 WIDEST, NARROWEST = 24, 24
 """Of a column that doesn't stretch, and of one that does, in characters."""
 FEWEST_LINES = 3
+ROWS_LOOKED_AT = 50
+"""So many rows have a say in how wide columns are: to ask hundreds would hold everything up."""
 _PADDING = 5
 
 
@@ -92,6 +95,7 @@ class ThingTable(QTableView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.setResizeContentsPrecision(ROWS_LOOKED_AT)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setStretchLastSection(not any(column.stretches for column in columns))
@@ -100,6 +104,7 @@ class ThingTable(QTableView):
         self.selectionModel().selectionChanged.connect(self._tell)
         self.things.ticked.connect(lambda row, field, on: workspace.do(lambda: edit(row, field, on)))
         self._fitted_to: int | None = None
+        self._heights = RowHeights(self, _PADDING)
         self._wraps = wraps
 
     @property
@@ -115,7 +120,7 @@ class ThingTable(QTableView):
             self._fitted_to = len(things)
             self.fit_columns()
         elif self._wraps:
-            self.resizeRowsToContents()
+            self._heights.fit(self.things)
 
     def fit_columns(self) -> None:
         """Make columns as wide as what stands in them, within reason; those that stretch share what is left."""
@@ -135,7 +140,7 @@ class ThingTable(QTableView):
             for place, share in shares.items():
                 self.setColumnWidth(place, max(left * share // sum(shares.values()), narrowest))
         if self._wraps:
-            self.resizeRowsToContents()
+            self._heights.fit(self.things)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room anew."""

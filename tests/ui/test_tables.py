@@ -1,0 +1,66 @@
+"""Tables of things: how high their rows are."""
+
+from dataclasses import dataclass
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from studydag.model.values.goals import Goal
+from studydag.ui.item_models.things import TableColumn
+from studydag.ui.widgets.thing_table import ThingTable
+from studydag.ui.workspace import Workspace
+
+LONG = "Elke docent geeft na de studiedag elke week feedback waarmee een leerling meteen verder kan. " * 3
+
+
+@dataclass(frozen=True)
+class Thing:
+    """Something to list."""
+
+    id: int
+    text: str
+
+
+@pytest.fixture
+def table(qtbot: QtBot, workspace: Workspace) -> ThingTable:
+    """A table that wraps, wide enough for some words."""
+    columns = [
+        TableColumn(title="Tekst", text=lambda thing: thing.text, stretches=1),
+        TableColumn(title="Nr.", text=lambda thing: str(thing.id), numeric=True),
+    ]
+    table = ThingTable(workspace, Goal, columns, lambda *_: None, name="Tekst", wraps=True)
+    qtbot.addWidget(table)
+    table.resize(500, 400)
+    table.show()
+    return table
+
+
+def test_rows_are_as_high_as_their_text_and_follow_it(table: ThingTable) -> None:
+    table.show_things([Thing(1, "kort"), Thing(2, LONG), Thing(3, "een\ntwee\ndrie")])
+    usual = table.verticalHeader().defaultSectionSize()
+    line = table.fontMetrics().height()
+
+    assert table.rowHeight(0) == usual
+    assert table.rowHeight(1) >= 3 * line
+    assert table.rowHeight(2) >= 3 * line
+
+    table.show_things([Thing(2, "kort"), Thing(1, LONG)])
+    assert table.rowHeight(0) == usual
+    assert table.rowHeight(1) >= 3 * line
+
+
+def test_a_wider_table_has_lower_rows(table: ThingTable) -> None:
+    table.show_things([Thing(1, LONG)])
+    narrow = table.rowHeight(0)
+    table.resize(2400, 400)
+
+    assert table.rowHeight(0) < narrow
+
+
+def test_rows_are_as_high_as_qt_would_make_them(table: ThingTable) -> None:
+    table.show_things([Thing(number, LONG[: 7 * number]) for number in range(1, 30)])
+    ours = [table.rowHeight(row) for row in range(29)]
+    table.resizeRowsToContents()
+
+    assert all(abs(table.rowHeight(row) - ours[row]) <= table.fontMetrics().height() for row in range(29))
+    assert all(ours[row] >= table.rowHeight(row) - 2 for row in range(29))
