@@ -214,7 +214,7 @@ class Actions:
         signs = {self.undo: "undo-2", self.redo: "redo-2", self._block: "plus", self._print: "printer"}
         for action, sign in signs.items():
             action.setIcon(icon(sign, bar.palette(), role=_INK.get(sign, QPalette.ColorRole.ButtonText)))
-        _spaces(bar, 4)
+        _spaces(bar, 8)
         bar.addActions([self.undo, self.redo])
         bar.addSeparator()
         self._block.setIconText(_("Block"))
@@ -230,7 +230,7 @@ class Actions:
             if isinstance(button, QToolButton):
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         bar.widgetForAction(self._print).setProperty("role", "primary")
-        _spaces(bar, 4)
+        _spaces(bar, 8)
 
     def _find_button(self, bar: QToolBar) -> QPushButton:
         """Return what looks like a field to search in, and opens the box that finds anything."""

@@ -70,6 +70,9 @@ class MainWindow(QMainWindow):
         self.toolbar.setMovable(False)
         self.toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.addToolBar(self.toolbar)
+        around = self.toolbar.layout()
+        if around is not None:
+            around.setContentsMargins(0, 5, 0, 6)
         self.setMinimumSize(900, 600)
         self.resize(1366, 820)
         self.setWindowTitle("StudyDAG")

@@ -23,7 +23,7 @@ def _surfaces(colours: Colours, title_size: str) -> str:
         QMenuBar::item:selected {{ background: {colours.hover}; color: {colours.text}; }}
         #toolbar {{
             background: {colours.surface}; border: none; border-bottom: 1px solid {colours.line};
-            spacing: 6px; padding: 5px 0;
+            spacing: 6px;
         }}
         QToolBar {{ background: transparent; border: none; spacing: 2px; }}
         QStatusBar {{ background: {colours.surface}; border-top: 1px solid {colours.line}; }}

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 PLACE = Qt.ItemDataRole.UserRole + 1
 RECENT = 6
+MARGIN = 6
+"""Pixels below the last line."""
 SIDE_BY_SIDE = 170
 """Characters of width from which what is due and the days stand beside each other."""
 SOON = dt.timedelta(days=14)
@@ -67,8 +69,6 @@ class HomePage(Page):
         self.days.itemActivated.connect(self._activated)
         self.days.itemClicked.connect(self._clicked)
         due = _part(_("What is due"), self._nothing, self.due)
-        # Where nothing is due, the sentence that says so stays below its heading.
-        due.addStretch(0)
         beside = FlippingSplitter(SIDE_BY_SIDE, shares=(3, 2))
         for part in (due, _part(_("Study days to go on with"), self.days)):
             holder = QWidget(beside)
@@ -113,6 +113,7 @@ class HomePage(Page):
         self._add_group(month, coming, self.look.colours.text)
         self.due.expandAll()
         self.due.setVisible(bool(found))
+        _fit_height(self.due)
         self._nothing.setVisible(not found)
 
     def _add_group(self, title: str, lines: list[DueLine], colour: str) -> None:
@@ -140,6 +141,7 @@ class HomePage(Page):
             title = line.title or language.gettext("Study day")
             item = QTreeWidgetItem(self.days, [title, dates, language.capitalised(language.member(line.status))])
             item.setData(0, PLACE, Place(line.id, "study_day", line.id))
+        _fit_height(self.days)
 
     def _activated(self, item: QTreeWidgetItem) -> None:
         place = item.data(0, PLACE)
@@ -173,8 +175,17 @@ def _part(title: str, *widgets: QWidget) -> QVBoxLayout:
     label.setProperty("role", "heading")
     column.addWidget(label)
     for widget in widgets:
-        column.addWidget(widget, 1 if isinstance(widget, QTreeWidget) else 0)
+        column.addWidget(widget, 100 if isinstance(widget, QTreeWidget) else 0)
+    # Short lists stay below their heading.
+    column.addStretch(1)
     return column
+
+
+def _fit_height(tree: QTreeWidget) -> None:
+    """Be no higher than all lines."""
+    lines = sum(1 + item.childCount() for item in map(tree.topLevelItem, range(tree.topLevelItemCount())) if item)
+    line = tree.sizeHintForRow(0) if lines else tree.fontMetrics().lineSpacing()
+    tree.setMaximumHeight(tree.header().sizeHint().height() + lines * line + 2 * tree.frameWidth() + MARGIN)
 
 
 def _list(titles: list[str], name: str, parent: QWidget) -> QTreeWidget:
