@@ -1,10 +1,12 @@
 """Every page of the window, in both languages, at 100 % and 200 %: nothing that is said is cut off."""
 
+import contextlib
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import pytestqt.exceptions
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QScrollArea, QToolBar, QWidget
 from pytestqt.qtbot import QtBot
@@ -29,7 +31,7 @@ def test_nothing_is_cut_off_on_any_page(
     try:
         window = open_window(qtbot, look, path, code)
         window.resize(*size)
-        cut = {name: found for name in _places(window) if (found := list(_cut_off(window)))}
+        cut = {name: found for name in _places(window) if (found := _still_cut_off(qtbot, window))}
         window.close()
     finally:
         look.set_zoom(1.0)
@@ -62,6 +64,13 @@ def _settle() -> None:
     for _ in range(TURNS):
         QApplication.processEvents()
         QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+
+
+def _still_cut_off(qtbot: QtBot, window: MainWindow) -> list[str]:
+    """Return what is cut off and stays so: cards are built and laid out while the window can react."""
+    with contextlib.suppress(pytestqt.exceptions.TimeoutError):
+        qtbot.waitUntil(lambda: not list(_cut_off(window)), timeout=2_000)
+    return list(_cut_off(window))
 
 
 def _cut_off(window: MainWindow) -> Iterator[str]:
