@@ -140,9 +140,13 @@ class Actions:
         self._block = self._action(_("Add block"), commands.add_block, "Ctrl+B")
         close = self._action(_("Close the study day"), commands.close_day, QKeySequence.StandardKey.Close)
         close.setData("reads")
-        self._needs_day += [self._block, close]
+        run = self._action(_("Run the day"), commands.run_day, "F5")
+        run.setData("reads")
+        self._needs_day += [self._block, close, run]
         menu.addActions([self._block, close])
         menu.addMenu(self._pages(menu))
+        menu.addSeparator()
+        menu.addAction(run)
         menu.addSeparator()
         entries = [
             self._action(_("Make a carousel…"), commands.carousel),

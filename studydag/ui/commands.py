@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
 from studydag.language import Language
 from studydag.model.values.errors import StudyDagError
@@ -173,6 +174,17 @@ class Commands:
         self._workspace.do(lambda: editing.delete(self._workspace.library, StudyDay, number))
         said = self._window.language.gettext("{title} is deleted. Undo brings it back.").replace("{title}", day.title)
         self._window.statusBar().showMessage(said, 8000)
+
+    def run_day(self) -> None:
+        """Show the day in view full screen, to be held."""
+        from studydag.ui.running.window import RunWindow
+
+        window = self._window
+        if self._workspace.day is None:
+            return
+        window.finish_typing()
+        shown = RunWindow(self._workspace, window.now, window.memory, dark=window.look.is_dark, parent=window)
+        shown.show_on(QGuiApplication.screens(), window.screen())
 
     def _show(self, day_id: int | None) -> None:
         if day_id is not None and self._window.assembly is not None:

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from studydag.model.operations import editing, programme, study_days
+from studydag.model.operations import editing, programme, running, study_days
 from studydag.model.operations.setting import read_setting
 from studydag.model.operations.spots import Spot
+from studydag.model.rules.as_it_went import as_it_went
 from studydag.model.rules.checks import check
 from studydag.model.rules.dates import resolve
+from studydag.model.rules.running import run
 from studydag.model.rules.schedule import schedule
 from studydag.model.store.library import Library
 from studydag.model.values.dates import DateUnit, RelativeDate
@@ -18,8 +20,8 @@ from studydag.model.values.findings import Finding, NotReady
 from studydag.model.values.follow_up import Action
 from studydag.model.values.formats import Phase, WorkingFormat
 from studydag.model.values.goals import Goal
-from studydag.model.values.programme import Block, Part
-from studydag.model.values.school import Person, SchoolGoal
+from studydag.model.values.programme import Block, BlockLead, Part
+from studydag.model.values.school import Person, Room, SchoolGoal
 from studydag.model.values.study_day import DayStatus, StudyDay
 
 TODAY = dt.date(2025, 9, 1)
@@ -141,6 +143,31 @@ def test_r027_shift_from_half_past_ten_by_a_quarter(library: Library, day: int, 
     library.undo()
     assert library.get(StudyDay, day) == before
     assert found("over-full") == []
+
+
+def test_r027_on_the_day_the_rest_is_planned_anew_and_the_original_stays(library: Library, day: int) -> None:
+    blocks = [item(library, day, title, 60) for title in ("Opening", "Lezing", "Workshop")]
+    noor, els = editing.create_all(library, [Person(name="Noor"), Person(name="Els")])
+    room, hall = editing.create_all(library, [Room(name="Lokaal 12"), Room(name="Aula")])
+    programme.change_block(library, blocks[1], room=room, leads=(BlockLead(person=noor),))
+    part = library.of_day(Part, day)[0].id
+    before = library.get(StudyDay, day)
+
+    running.start(library, blocks[0], dt.datetime.combine(NOV_14, dt.time(9, 15)))
+    programme.change_block(library, blocks[1], room=hall, leads=(BlockLead(person=els),))
+    programme.cancel_blocks(library, [blocks[2]], "spreker ziek")
+    running.shift_rest(library, day, part, 15, dt.datetime.combine(NOV_14, dt.time(9, 40)))
+
+    (beside,) = as_it_went(library.get(StudyDay, day))
+    assert [(row.planned_start, row.planned_minutes) for row in beside.rows] == [(540, 60), (600, 60), (660, 60)]
+    found = run(library.get(StudyDay, day), part, dt.datetime.combine(NOV_14, dt.time(9, 40)))
+    assert found is not None
+    assert [(slot.block.title, slot.start) for slot in found.coming] == [("Lezing", 10 * 60 + 30)]
+    (version,) = library.versions_of(day)
+    assert "Lokaal 12" in version.content
+    while library.undo_step is not None and library.get(StudyDay, day) != before:
+        library.undo()
+    assert library.get(StudyDay, day) == before
 
 
 def test_r076_a_working_format_brings_its_minutes_and_materials(library: Library, day: int) -> None:

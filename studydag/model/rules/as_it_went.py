@@ -100,19 +100,24 @@ def as_it_went(day: StudyDay) -> tuple[PartBeside, ...]:
 
     Blocks that were parked on the day stand in the first of these parts.
     """
-    plan = schedule(day)
-    noted = [part for part in plan.parts if any(_is_noted(slot.block) for slot in part.slots)]
-    parked = [block for block in plan.parked if block.planned_start is not None]
-    return tuple(
-        PartBeside(
-            part=part,
-            rows=(
-                *(_row(slot, part) for slot in part.slots),
-                *(_parked(block, part) for block in parked if not number),
-            ),
-        )
-        for number, part in enumerate(noted)
-    )
+    parked = _parked_on_the_day(day)
+    noted = [part for part in schedule(day).parts if any(_is_noted(slot.block) for slot in part.slots)]
+    return tuple(_beside(part, parked if number == 0 else ()) for number, part in enumerate(noted))
+
+
+def beside_all(day: StudyDay) -> tuple[PartBeside, ...]:
+    """Return the same for every part, so that times can be noted afterwards as well."""
+    parked = _parked_on_the_day(day)
+    return tuple(_beside(part, parked if number == 0 else ()) for number, part in enumerate(schedule(day).parts))
+
+
+def _parked_on_the_day(day: StudyDay) -> tuple[Block, ...]:
+    return tuple(block for block in schedule(day).parked if block.planned_start is not None)
+
+
+def _beside(part: PartSchedule, parked: tuple[Block, ...]) -> PartBeside:
+    rows = [*(_row(slot, part) for slot in part.slots), *(_parked(block, part) for block in parked)]
+    return PartBeside(part=part, rows=tuple(rows))
 
 
 def _row(slot: Slot, part: PartSchedule) -> Beside:

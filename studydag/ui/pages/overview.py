@@ -18,6 +18,7 @@ from studydag.model.values.wording import N_
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.look import Look
 from studydag.ui.pages.lists_page import ListsPage
+from studydag.ui.widgets.as_it_went_table import AsItWentTable
 from studydag.ui.widgets.climate_edits import ClimateEdits
 from studydag.ui.widgets.day_choice import day_choice
 from studydag.ui.widgets.day_form import WIDEST
@@ -58,6 +59,7 @@ class OverviewPage(ListsPage):
         self.shares = self.add_list(self._share_list())
         self.acceptances = self.add_list(self._acceptance_list())
         self.versions = VersionsList(workspace)
+        self.went = AsItWentTable(workspace, look)
         self.rules = Later(lambda: RuleSettings(workspace, of_day=True))
         self.steps = StatusSteps(workspace)
         self.urgent = FindingLinks(workspace)
@@ -79,6 +81,7 @@ class OverviewPage(ListsPage):
             (_("Experts"), self.experts, self.experts),
             (_("Decisions"), self.decisions, self.decisions),
             (_("Share list"), self.shares, self.shares),
+            (_("How it went"), self.went, None),
             (_("Versions"), self.versions, None),
             (_("Checks"), checks, self.acceptances),
         )
@@ -101,6 +104,7 @@ class OverviewPage(ListsPage):
         self.steps.refresh()
         self.pillars.refresh()
         self.versions.refresh()
+        self.went.refresh()
         if self.rules.made is not None:
             self.rules.made.refresh()
         self._say_urgent()

@@ -1,0 +1,89 @@
+"""What the presenter is asked on the day: how far the rest shifts, and what is called off."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QWidget
+
+from studydag.model.rules.running import Run, noted, run, shift_rest
+from studydag.model.values.study_day import StudyDay
+from studydag.ui.dialogs.dialog import Dialog
+from studydag.ui.running.words import RunWords
+from studydag.ui.workspace import Workspace
+
+MOST = 12 * 60
+STEP, BEGIN = 5, 10
+
+
+class ShiftDialog(Dialog):
+    """Asks by how many minutes what is still to come shifts; says beforehand when the day would end."""
+
+    def __init__(
+        self, workspace: Workspace, day: StudyDay, part: int, now: dt.datetime, parent: QWidget | None = None
+    ) -> None:
+        """Begin at ten minutes later."""
+        _ = workspace.language.gettext
+        super().__init__(_("Shift the rest"), workspace.language, parent, accept=_("Shift"), characters=56)
+        self._words = RunWords(day, workspace.setting, workspace.language)
+        self._day, self._part, self._now = day, part, now
+        self.minutes = QSpinBox(self)
+        self.minutes.setRange(-MOST, MOST)
+        self.minutes.setSingleStep(STEP)
+        self.minutes.setValue(BEGIN)
+        self.minutes.setSuffix(" " + _("min"))
+        self.minutes.setAccessibleName(_("Minutes later; below nought: earlier"))
+        self.add_field(_("Minutes later; below nought: earlier"), self.minutes)
+        self.pins = QCheckBox(_("Blocks with a fixed time shift as well"), self)
+        following = run(day, part, now)
+        if following is not None and following.next is not None:
+            self.pins.setChecked(following.next.block.pinned_start is not None)
+        self.body.addWidget(self.pins)
+        self.outcome = self.add_text("")
+        self.minutes.valueChanged.connect(self._show)
+        self.pins.toggled.connect(self._show)
+        self._show()
+
+    def ask(self) -> tuple[int, bool] | None:
+        """Show the dialog; return the minutes, and whether fixed times shift as well."""
+        self.minutes.selectAll()
+        return (self.minutes.value(), self.pins.isChecked()) if self.run() else None
+
+    def _show(self) -> None:
+        notes = shift_rest(self._day, self._part, self.minutes.value(), self._now, pins_too=self.pins.isChecked())
+        then = run(noted(self._day, notes), self._part, self._now)
+        self.accepting.setEnabled(bool(notes))
+        _ = self.language.gettext
+        self.outcome.setText(self._said(then) if notes and then is not None else _("That can't be done."))
+
+    def _said(self, then: Run) -> str:
+        following = then.next
+        start = "" if following is None else self._words.title(following.block)
+        first = self.language.gettext("{title} starts at {time}.")
+        clock = "" if following is None else self.language.clock(following.start)
+        return f"{first.replace('{title}', start).replace('{time}', clock)} {self._words.end(then)}."
+
+
+class CallOffDialog(Dialog):
+    """Asks which block is called off, and why."""
+
+    def __init__(self, workspace: Workspace, found: Run, words: RunWords, parent: QWidget | None = None) -> None:
+        """Begin at what comes next."""
+        _ = workspace.language.gettext
+        super().__init__(_("Call off"), workspace.language, parent, accept=_("Call off"), characters=56)
+        self.block = QComboBox(self)
+        self.block.setAccessibleName(_("What is called off"))
+        for live in found.coming:
+            self.block.addItem(f"{self.language.clock(live.start)}  {words.title(live.block)}", live.block.id)
+        self.add_field(_("What is called off"), self.block)
+        self.reason = QLineEdit(self)
+        self.reason.setMaxLength(500)
+        self.reason.setAccessibleName(_("Reason, as everybody may read it"))
+        self.add_field(_("Reason, as everybody may read it"), self.reason)
+        self.add_text(_("It stays in the programme, crossed out, and takes no time."), "quiet")
+
+    def ask(self) -> tuple[int, str] | None:
+        """Show the dialog; return the block and the reason."""
+        if not self.run():
+            return None
+        return int(self.block.currentData()), self.reason.text().strip()

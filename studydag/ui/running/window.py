@@ -1,0 +1,368 @@
+"""The day itself, full screen: large type for the hall, a row of buttons for the presenter, and keys for everything.
+
+It keeps no time of its own. Each second it looks at the wall clock, and at what the blocks hold.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QKeyEvent, QScreen, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from studydag.model.operations import programme, running
+from studydag.model.rules.running import Run, is_another_day, part_to_run, run, seconds_left
+from studydag.model.values.changes import Change
+from studydag.model.values.errors import StudyDagError
+from studydag.model.values.study_day import StudyDay
+from studydag.ui.dialogs.problems import said
+from studydag.ui.look import DARK, LIGHT, Colours
+from studydag.ui.memory import Memory
+from studydag.ui.running.asking import CallOffDialog, ShiftDialog
+from studydag.ui.running.controls import Controls, Doings
+from studydag.ui.running.stage import Stage
+from studydag.ui.running.words import RunWords
+from studydag.ui.timeline.words import DOT
+from studydag.ui.workspace import Workspace
+
+STEP = 5
+"""Minutes that one press gives or takes."""
+TICK = 200
+"""How often it looks at the clock, in milliseconds."""
+WARNED_AT = (300, 0)
+"""At how many seconds left it is announced."""
+BRIGHTNESS, SCREEN, CONTROLS = "run_brightness", "run_screen", "run_controls"
+
+
+class RunWindow(QWidget):
+    """Shows the day in view while it is held. Freed when it is closed; nothing is lost then."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        now: Callable[[], dt.datetime],
+        memory: Memory,
+        *,
+        dark: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Begin at the part that is on now."""
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._workspace = workspace
+        self._now = now
+        self._memory = memory
+        self._language = workspace.language
+        self._day = None if workspace.day is None else workspace.day.id
+        self._dark = (memory.text(BRIGHTNESS) or ("dark" if dark else "light")) == "dark"
+        self._run: Run | None = None
+        self._second: dt.datetime | None = None
+        self._announced: tuple[int, float] = (0, float("inf"))
+        self._words = RunWords(workspace.day or StudyDay(), workspace.setting, self._language)
+        self._part = part_to_run(workspace.day, now()) if workspace.day is not None else None
+        self.stage = Stage(self._language, self._colours, self)
+        self.controls = Controls(self._language, self._doings(), self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.stage, 1)
+        layout.addWidget(self.controls)
+        self.controls.setVisible(memory.text(CONTROLS) != "hidden")
+        self._timer = QTimer(self, interval=TICK)
+        self._timer.timeout.connect(self.look_at_the_clock)
+        workspace.changed.connect(self._on_change)
+        workspace.day_opened.connect(self._on_day_opened)
+        workspace.leaving.connect(self.close)
+        self._fill_parts()
+        self.controls.parts.currentIndexChanged.connect(self._choose_part)
+        self._dress()
+        self.renew()
+        self._timer.start()
+
+    # -- what it shows
+
+    def show_on(self, screens: Sequence[QScreen], beside: QScreen) -> None:
+        """Fill a screen: the one of last time if it is there, else one that the window does not stand on."""
+        wanted = next((screen for screen in screens if screen.name() == self._memory.text(SCREEN)), None)
+        other = next((screen for screen in screens if screen is not beside), beside)
+        self._fill(wanted or other)
+
+    @property
+    def run(self) -> Run | None:
+        """How the day goes, as it is shown."""
+        return self._run
+
+    def renew(self) -> None:
+        """Read the day anew, and show it."""
+        workspace = self._workspace
+        if workspace.day is None:
+            return
+        self._words = RunWords(workspace.day, workspace.setting, self._language)
+        self.setWindowTitle(f"{workspace.day.title} – StudyDAG")
+        self._second = None
+        self.look_at_the_clock()
+
+    def look_at_the_clock(self) -> None:
+        """Show what it is time for; called each second, and whenever something has changed."""
+        now = self._now()
+        second = now.replace(microsecond=0)
+        day = self._workspace.day
+        if second == self._second or day is None:
+            return
+        self._second = second
+        self._run = None if self._part is None else run(day, self._part, now)
+        if self._run is None:
+            self.controls.show_run(None, self._words, writable=False, screens=1)
+            self.stage.title.say(self._language.gettext("There is nothing in the programme yet."))
+            return
+        self.stage.show_run(self._run, self._words, now, heading=self._heading(self._run))
+        screens = len(QGuiApplication.screens())
+        writable = not self._workspace.library.read_only
+        self.controls.show_run(self._run, self._words, writable=writable, screens=screens)
+        self._announce(self._run, now)
+
+    def _heading(self, found: Run) -> str:
+        day = self._workspace.day
+        part = self._words.blocks.part(found.part.part) if day is not None and len(day.parts) > 1 else ""
+        return DOT.join(each for each in ("" if day is None else day.title, part) if each)
+
+    def _announce(self, found: Run, now: dt.datetime) -> None:
+        """Say aloud what starts, when five minutes are left, and when the time is over."""
+        current = found.current
+        if current is None:
+            self._announced = (0, float("inf"))
+            return
+        left, (block, before) = seconds_left(current, found.part, now), self._announced
+        self._announced = (current.block.id, left)
+        _ = self._language.gettext
+        if block != current.block.id:
+            self._say(f"{_('Now')}: {self._words.title(current.block)}, {self._words.span(current)}")
+        elif any(left <= mark < before for mark in WARNED_AT):
+            self._say(self._words.spoken(left))
+
+    def _say(self, text: str) -> None:
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    # -- what can be done
+
+    def _doings(self) -> Doings:
+        return Doings(
+            back=self.back,
+            go_on=self.go_on,
+            less=lambda: self.give(-STEP),
+            more=lambda: self.give(STEP),
+            skip=self.skip,
+            shift=self.shift_rest,
+            call_off=self.call_off,
+            other_screen=self.to_next_screen,
+            brightness=self.toggle_brightness,
+            hide=self.toggle_controls,
+            leave=self.close,
+        )
+
+    def go_on(self) -> None:
+        """Start what comes next; after the last block of a part, go to the next part of today."""
+        part = self._part
+        if self._run is not None and self._run.is_over and self._workspace.day is not None:
+            self._show_part(part_to_run(self._workspace.day, self._now()))
+            return
+        self._do(lambda day: running.go_on(self._workspace.library, day, part or 0, self._now()))
+
+    def back(self) -> None:
+        """Take the last step back."""
+        self._do(lambda day: running.back(self._workspace.library, day, self._part or 0, self._now()))
+
+    def give(self, minutes: int) -> None:
+        """Give what is on more minutes, or fewer."""
+        self._do(lambda day: running.give(self._workspace.library, day, self._part or 0, minutes, self._now()))
+
+    def skip(self) -> None:
+        """Pass over what comes next."""
+        self._do(lambda day: running.skip(self._workspace.library, day, self._part or 0, self._now()))
+
+    def shift_rest(self) -> None:
+        """Ask how far what follows shifts, and shift it."""
+        day, part = self._workspace.day, self._part
+        if day is None or part is None or not self.controls.shift.isEnabled():
+            return
+        asked = ShiftDialog(self._workspace, day, part, self._now(), self).ask()
+        if asked is not None:
+            library, (minutes, pins) = self._workspace.library, asked
+            self._do(lambda day: running.shift_rest(library, day, part, minutes, self._now(), pins_too=pins))
+
+    def call_off(self) -> None:
+        """Ask what is called off, and call it off."""
+        if self._run is None or not self.controls.call_off.isEnabled():
+            return
+        asked = CallOffDialog(self._workspace, self._run, self._words, self).ask()
+        if asked is not None:
+            block, reason = asked
+            self._do(lambda _day: programme.cancel_blocks(self._workspace.library, [block], reason))
+
+    def to_next_screen(self) -> None:
+        """Fill the next screen, and remember it."""
+        screens = QGuiApplication.screens()
+        if len(screens) > 1:
+            screen = screens[(screens.index(self.screen()) + 1) % len(screens)]
+            self._memory.keep_text(SCREEN, screen.name())
+            self._fill(screen)
+
+    def toggle_brightness(self) -> None:
+        """Change between dark and light, here only."""
+        self._dark = not self._dark
+        self._memory.keep_text(BRIGHTNESS, "dark" if self._dark else "light")
+        self._dress()
+        self._second = None
+        self.look_at_the_clock()
+
+    def toggle_controls(self) -> None:
+        """Hide or show the presenter's row."""
+        shown = self.controls.isVisible()
+        self.controls.setVisible(not shown)
+        self._memory.keep_text(CONTROLS, "hidden" if shown else "")
+        self.setFocus()
+        if shown:
+            self._say(self._language.gettext("The buttons are hidden; H shows them again."))
+
+    def _do(self, operation: Callable[[int], object]) -> None:
+        if self._day is None or self._workspace.library.read_only:
+            return
+        try:
+            operation(self._day)
+        except StudyDagError as error:
+            self.controls.say(said(error, self._language), wrong=True)
+        else:
+            self._say_to_presenter()
+
+    # -- parts and screens
+
+    def _fill_parts(self) -> None:
+        day, parts = self._workspace.day, self.controls.parts
+        parts.blockSignals(True)
+        parts.clear()
+        for part in () if day is None else day.parts:
+            parts.addItem(self._words.blocks.part(part), part.id)
+        parts.setCurrentIndex(parts.findData(self._part))
+        parts.blockSignals(False)
+        parts.setVisible(parts.count() > 1)
+
+    def _choose_part(self, index: int) -> None:
+        self._show_part(self.controls.parts.itemData(index))
+        self.setFocus()
+
+    def _show_part(self, part: int | None) -> None:
+        if part is not None and part != self._part:
+            self._part = part
+            self.controls.parts.setCurrentIndex(self.controls.parts.findData(part))
+            self.renew()
+            self._say_to_presenter()
+
+    def _say_to_presenter(self) -> None:
+        """Say what only the presenter needs: that this is another day, or that something internal is on."""
+        _, found = self._language.gettext, self._run
+        lines: list[str] = []
+        if self._workspace.library.read_only:
+            lines.append(_("You are only looking: nothing is noted."))
+        if found is not None and found.part.part.date is not None and is_another_day(found.part, self._now()):
+            date = self._language.date(found.part.part.date)
+            lines.append(
+                _("This part is on {date}. What you note now is practice; Back takes it away.").replace("{date}", date)
+            )
+        internal = None if found is None else found.current or found.next
+        if internal is not None and internal.block.internal:
+            title = self._words.title(internal.block)
+            lines.append(_("Not on the screen: {title}").replace("{title}", title))
+        self.controls.say("  ".join(lines))
+
+    def _fill(self, screen: QScreen) -> None:
+        self.setScreen(screen)
+        self.setGeometry(screen.geometry())
+        self.showFullScreen()
+
+    # -- how it looks
+
+    @property
+    def _colours(self) -> Colours:
+        return DARK if self._dark else LIGHT
+
+    def _dress(self) -> None:
+        colours = self._colours
+        self.setStyleSheet(
+            f"""
+            RunWindow {{ background: {colours.surface}; }}
+            Controls {{ background: {colours.window}; border-top: 1px solid {colours.line}; }}
+            Controls QLabel {{ color: {colours.quiet}; }}
+            Controls QLabel[role="problem"] {{ color: {colours.must}; }}
+            Controls QPushButton {{ color: {colours.text}; background: {colours.raised}; border-radius: 6px;
+                border: 1px solid {colours.line}; padding: 6px 12px; }}
+            Controls QPushButton:hover, Controls QPushButton:focus {{ border-color: {colours.accent}; }}
+            Controls QPushButton:pressed {{ background: {colours.selected}; }}
+            Controls QPushButton:disabled {{ color: {colours.quiet}; background: transparent; }}
+            Controls QPushButton[role="main"]:enabled {{ color: {colours.on_accent}; background: {colours.accent};
+                border-color: {colours.accent}; font-weight: 600; }}
+            """
+        )
+        self.stage.dress(colours)
+
+    # -- what happens
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the keys."""
+        super().showEvent(event)
+        self.setFocus()
+        self._say_to_presenter()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what a key asks for; presenters' remotes send Page Down and Page Up."""
+        key, keys = event.key(), Qt.Key
+        if event.isAutoRepeat():
+            return
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._undo_or_redo(event)
+            return
+        doings: dict[int, Callable[[], object]] = {
+            **dict.fromkeys((keys.Key_Space, keys.Key_Right, keys.Key_PageDown), self.go_on),
+            **dict.fromkeys((keys.Key_Return, keys.Key_Enter), self.go_on),
+            **dict.fromkeys((keys.Key_Left, keys.Key_PageUp, keys.Key_Backspace), self.back),
+            **dict.fromkeys((keys.Key_Plus, keys.Key_Equal, keys.Key_Up), lambda: self.give(STEP)),
+            **dict.fromkeys((keys.Key_Minus, keys.Key_Down), lambda: self.give(-STEP)),
+            keys.Key_S: self.skip,
+            keys.Key_R: self.shift_rest,
+            keys.Key_Delete: self.call_off,
+            keys.Key_F2: self.to_next_screen,
+            keys.Key_D: self.toggle_brightness,
+            keys.Key_H: self.toggle_controls,
+            keys.Key_Escape: self.close,
+        }
+        doing = doings.get(key)
+        if doing is None:
+            super().keyPressEvent(event)
+        else:
+            doing()
+
+    def _undo_or_redo(self, event: QKeyEvent) -> None:
+        library, shift = self._workspace.library, event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if event.key() == Qt.Key.Key_Z and not shift and library.undo_step is not None:
+            self._do(lambda _day: library.undo())
+        elif event.key() in {Qt.Key.Key_Y, Qt.Key.Key_Z} and library.redo_step is not None:
+            self._do(lambda _day: library.redo())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Find its type anew when all type has become larger or smaller."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._second = None
+
+    def _on_change(self, change: Change) -> None:
+        if change.touches("study_day", "part", "block", "person", "room"):
+            if change.touches("part"):
+                self._fill_parts()
+            self.renew()
+
+    def _on_day_opened(self) -> None:
+        day = self._workspace.day
+        if day is None or day.id != self._day:
+            self.close()

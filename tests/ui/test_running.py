@@ -1,0 +1,283 @@
+"""The day itself, full screen, with the keys of a keyboard and of a presenter's remote; the clock is ours."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from pytestqt.qtbot import QtBot
+
+from studydag.language import Language
+from studydag.model.operations import editing, programme
+from studydag.model.store.library import Library
+from studydag.model.values.programme import Block, BlockKind, Part
+from studydag.model.values.school import Person
+from studydag.model.values.study_day import StudyDay
+from studydag.ui.look import DARK, LIGHT, Look
+from studydag.ui.memory import Memory
+from studydag.ui.running.asking import CallOffDialog, ShiftDialog
+from studydag.ui.running.window import RunWindow
+from studydag.ui.workspace import Workspace
+from tests.ui.windows import open_window, parts
+
+
+class Clock:
+    """A clock that goes only when it is told to."""
+
+    def __init__(self, day: StudyDay) -> None:
+        part = day.parts[0]
+        assert part.date is not None
+        self.now = dt.datetime.combine(part.date, part.start)
+
+    def __call__(self) -> dt.datetime:
+        return self.now
+
+    def go(self, minutes: float) -> None:
+        self.now += dt.timedelta(minutes=minutes)
+
+
+@pytest.fixture
+def clock(workspace: Workspace) -> Clock:
+    assert workspace.day is not None
+    return Clock(workspace.day)
+
+
+@pytest.fixture
+def memory(tmp_path: Path) -> Memory:
+    return Memory(tmp_path / "window.ini")
+
+
+@pytest.fixture
+def view(workspace: Workspace, clock: Clock, memory: Memory) -> Iterator[RunWindow]:
+    made = RunWindow(workspace, clock, memory, dark=False)
+    made.resize(1280, 720)
+    made.show()
+    yield made
+    if shiboken6.isValid(made):
+        made.close()
+
+
+def press(qtbot: QtBot, view: RunWindow, *keys: Qt.Key) -> None:
+    for key in keys:
+        qtbot.keyClick(view, key)
+
+
+def blocks(workspace: Workspace) -> list[Block]:
+    assert workspace.day is not None
+    part = workspace.day.parts[0].id
+    return [block for block in workspace.day.blocks if block.part == part]
+
+
+def during(dialog_class: type[QDialog], act: Callable[[QDialog], None], run: Callable[[], object]) -> None:
+    """Do something in a dialog that `run` opens."""
+
+    def found() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, dialog_class)
+        act(dialog)
+
+    QTimer.singleShot(0, found)
+    run()
+
+
+def test_before_the_start_it_counts_down_to_it(view: RunWindow, clock: Clock):
+    clock.go(-12.5)
+    view.look_at_the_clock()
+    assert view.stage.left.said == "12:30"
+    assert view.stage.title.said == "We beginnen zo"
+    assert view.stage.end.said.startswith("Einde om ")
+    assert view.stage.end.said.endswith("zoals gepland")
+
+
+def test_space_starts_what_comes_and_the_time_counts_down(
+    view: RunWindow, clock: Clock, workspace: Workspace, qtbot: QtBot
+):
+    first, second = blocks(workspace)[:2]
+    press(qtbot, view, Qt.Key.Key_Space)
+    assert view.stage.title.said == first.title
+    assert view.stage.next_title.said.endswith(second.title)
+    clock.go(1.25)
+    view.look_at_the_clock()
+    seconds = first.minutes * 60 - 75
+    assert view.stage.left.said == f"{seconds // 60}:{seconds % 60:02}"
+    clock.go(first.minutes)
+    view.look_at_the_clock()
+    assert view.stage.left.said == "+1:15"
+    assert view.stage.left_word.said == "over tijd"
+    press(qtbot, view, Qt.Key.Key_PageDown)
+    assert blocks(workspace)[0].actual_end == blocks(workspace)[1].actual_start == clock.now.time().replace(second=0)
+
+
+def test_every_key_does_what_its_button_says(view: RunWindow, clock: Clock, workspace: Workspace, qtbot: QtBot):
+    planned = blocks(workspace)
+    press(qtbot, view, Qt.Key.Key_Right, Qt.Key.Key_Plus, Qt.Key.Key_Plus, Qt.Key.Key_Minus)
+    assert blocks(workspace)[0].minutes == planned[0].minutes + 5
+    press(qtbot, view, Qt.Key.Key_S)
+    assert blocks(workspace)[1].actual_end is not None
+    assert blocks(workspace)[1].actual_start is None
+    press(qtbot, view, Qt.Key.Key_Left)
+    assert blocks(workspace)[1].actual_end is None
+    press(qtbot, view, Qt.Key.Key_PageUp)
+    assert blocks(workspace)[0].actual_start is None
+    press(qtbot, view, Qt.Key.Key_D)
+    assert view.stage.clock.styleSheet() == f"color: {DARK.text};"
+    press(qtbot, view, Qt.Key.Key_D, Qt.Key.Key_H)
+    assert view.stage.clock.styleSheet() == f"color: {LIGHT.text};"
+    assert not view.controls.isVisible()
+    press(qtbot, view, Qt.Key.Key_H)
+    assert view.controls.isVisible()
+
+
+def test_control_z_takes_back_any_step(view: RunWindow, workspace: Workspace, qtbot: QtBot):
+    before = workspace.day
+    press(qtbot, view, Qt.Key.Key_Space, Qt.Key.Key_Plus)
+    qtbot.keyClick(view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert workspace.day == before
+    qtbot.keyClick(view, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert blocks(workspace)[0].actual_start is not None
+
+
+def test_every_button_has_a_name_and_offers_only_what_can_be_done(view: RunWindow, qtbot: QtBot):
+    assert all(button.accessibleName() and button.toolTip() for button in view.controls.buttons)
+    assert not view.controls.back.isEnabled()
+    assert not view.controls.more.isEnabled()
+    qtbot.mouseClick(view.controls.go_on, Qt.MouseButton.LeftButton)
+    assert view.controls.back.isEnabled()
+    assert view.controls.more.isEnabled()
+    assert view.hasFocus()
+
+
+def test_a_round_shows_what_is_parallel_with_rooms(view: RunWindow, clock: Clock, workspace: Workspace, qtbot: QtBot):
+    while view.run.next.block.kind is not BlockKind.ROUND:
+        press(qtbot, view, Qt.Key.Key_Space)
+        clock.go(20)
+    press(qtbot, view, Qt.Key.Key_Space)
+    options = [block for block in workspace.day.blocks if block.round == view.run.current.block.id]
+    shown = [(title.said, place.said) for title, place in view.stage.options.lines if not title.isHidden()]
+    assert [title for title, _ in shown] == [option.title for option in options]
+    assert all("Lokaal" in place for _, place in shown)
+
+
+def test_the_rest_shifts_after_a_question_that_says_when_it_ends(view: RunWindow, workspace: Workspace, qtbot: QtBot):
+    press(qtbot, view, Qt.Key.Key_Space)
+    minutes = blocks(workspace)[0].minutes
+
+    def answer(dialog: QDialog) -> None:
+        assert isinstance(dialog, ShiftDialog)
+        dialog.minutes.setValue(15)
+        assert blocks(workspace)[1].title in dialog.outcome.text()
+        dialog.accept()
+
+    during(ShiftDialog, answer, lambda: press(qtbot, view, Qt.Key.Key_R))
+    assert blocks(workspace)[0].minutes == minutes + 15
+    assert blocks(workspace)[0].planned_minutes == minutes
+
+
+def test_what_is_called_off_keeps_its_reason_and_the_next_one_moves_up(
+    view: RunWindow, workspace: Workspace, qtbot: QtBot
+):
+    press(qtbot, view, Qt.Key.Key_Space)
+    _, second, third = blocks(workspace)[:3]
+
+    def answer(dialog: QDialog) -> None:
+        assert isinstance(dialog, CallOffDialog)
+        dialog.reason.setText("spreker ziek")
+        dialog.accept()
+
+    during(CallOffDialog, answer, lambda: press(qtbot, view, Qt.Key.Key_Delete))
+    assert blocks(workspace)[1].cancelled_reason == "spreker ziek"
+    assert second.title not in view.stage.next_title.said
+    assert third.title in view.stage.next_title.said
+
+
+def test_a_window_opened_again_goes_on_where_the_day_is(
+    view: RunWindow, clock: Clock, workspace: Workspace, memory: Memory, qtbot: QtBot
+):
+    press(qtbot, view, Qt.Key.Key_Space)
+    title = view.stage.title.said
+    press(qtbot, view, Qt.Key.Key_Escape)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not shiboken6.isValid(view)
+    clock.go(5)
+    again = RunWindow(workspace, clock, memory, dark=False)
+    assert again.stage.title.said == title
+    again.close()
+
+
+def test_what_is_internal_is_told_to_the_presenter_only(
+    view: RunWindow, workspace: Workspace, library: Library, qtbot: QtBot
+):
+    first = blocks(workspace)[0]
+    programme.change_block(library, first.id, internal=True, title="Zaal klaarzetten")
+    press(qtbot, view, Qt.Key.Key_Space)
+    assert "Zaal klaarzetten" not in view.stage.title.said
+    assert "Zaal klaarzetten" in view.controls.said.text()
+
+
+def test_on_another_date_it_says_so(view: RunWindow, clock: Clock):
+    clock.go(-60 * 24 * 30)
+    view.hide()
+    view.show()
+    assert "oefening" in view.controls.said.text()
+
+
+def test_all_the_way_to_the_end_and_on_to_the_next_part(
+    view: RunWindow, clock: Clock, workspace: Workspace, library: Library, qtbot: QtBot
+):
+    date = workspace.day.parts[0].date
+    evening = programme.add_part(library, 1, date=date, start=dt.time(19), end=dt.time(21), title="Avond")
+    programme.add_block(library, 1, Block(title="Nagesprek"))
+    while not view.run.is_over:
+        press(qtbot, view, Qt.Key.Key_Space)
+        clock.go(30)
+    assert view.stage.title.said.startswith("Dat was de dag")
+    view.look_at_the_clock()
+    press(qtbot, view, Qt.Key.Key_Space)
+    assert isinstance(workspace.library.get(Part, evening), Part)
+    assert "Avond" in view.stage.heading.said
+
+
+def test_names_that_are_changed_meanwhile_are_shown_at_once(
+    view: RunWindow, workspace: Workspace, library: Library, qtbot: QtBot
+):
+    block = next(block for block in blocks(workspace) if block.leads)
+    editing.change(library, Person, block.leads[0].person, name="Čapek & Gül")
+    while view.run.current is None or view.run.current.block.id != block.id:
+        press(qtbot, view, Qt.Key.Key_Space)
+    assert "Čapek & Gül" in view.stage.place.said
+
+
+def test_the_library_that_is_only_looked_at_is_shown_and_not_changed(
+    qtbot: QtBot, library: Library, clock: Clock, memory: Memory
+):
+    with Library.look(library.path) as looked:
+        workspace = Workspace(looked, Language.of("en"), clock.now.date)
+        workspace.open_day(1)
+        view = RunWindow(workspace, clock, memory, dark=True)
+        view.show()
+        assert not view.controls.go_on.isEnabled()
+        press(qtbot, view, Qt.Key.Key_Space)
+        assert view.controls.said.text() == "You are only looking: nothing is noted."
+        view.close()
+        workspace.let_go()
+
+
+def test_f5_opens_it_and_deleting_the_day_closes_it(qtbot: QtBot, look: Look, example_file: Path, tmp_path: Path):
+    path = tmp_path / "school.studydag"
+    path.write_bytes(example_file.read_bytes())
+    window = open_window(qtbot, look, path)
+    assembly, _ = parts(window)
+    assembly.show_day(1)
+    action = next(each for each in assembly.actions.all if each.shortcut().toString() == "F5")
+    assert action.text() == "De dag draaien"
+    action.trigger()
+    view = window.findChild(RunWindow)
+    assert view.isFullScreen()
+    assert all(button.accessibleName() for button in view.findChildren(QPushButton))
+    assembly.commands.delete_day()
+    assert not view.isVisible()
+    window.close()
