@@ -20,8 +20,10 @@ TURNS = 6
 """Wrapped texts know their height some turns of the event loop after their width."""
 
 
-@pytest.mark.parametrize("code", ["nl", "en"])
-@pytest.mark.parametrize(("zoom", "size"), [(1.0, (1024, 700)), (1.0, (1600, 1000)), (2.0, (1600, 1000))])
+@pytest.mark.parametrize(
+    ("code", "zoom", "size"),
+    [("nl", 1.0, (1024, 700)), ("nl", 2.0, (1600, 1000)), ("en", 1.0, (1600, 1000)), ("en", 2.0, (1600, 1000))],
+)
 def test_nothing_is_cut_off_on_any_page(
     qtbot: QtBot, look: Look, example_file: Path, tmp_path: Path, code: str, zoom: float, size: tuple[int, int]
 ):
