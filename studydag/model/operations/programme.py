@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -19,9 +19,11 @@ from studydag.model.operations.soundness import (
 )
 from studydag.model.operations.spots import PARKED, Spot, positions_at, put, spot_after
 from studydag.model.rules import time_edits
+from studydag.model.rules.clock import WrittenTime
 from studydag.model.rules.copies import copy_of_block
+from studydag.model.rules.fitting import fit
 from studydag.model.rules.from_format import block_from, description_of, materials_of, minutes_within, name_of
-from studydag.model.rules.schedule import options_of
+from studydag.model.rules.schedule import options_of, schedule
 from studydag.model.rules.time_edits import TimeEdit
 from studydag.model.store import whereabouts
 from studydag.model.store.library import Library
@@ -146,6 +148,27 @@ def set_end(library: Library, block_id: int, end: dt.time) -> None:
     set_minutes(library, block_id, minutes)
 
 
+def write_block(library: Library, block_id: int, *, title: str | None = None, span: WrittenTime | None = None) -> None:
+    """Give a block a title and the time that was typed, as one step: a start pins it, an end sets its minutes (D02).
+
+    What is None stays. Raises InvalidValue.
+    """
+    day_id = day_of(library, ("block", block_id))
+    fields: dict[str, Any] = {} if title is None else {"title": title}
+    if span is not None:
+        day = _programme(library, day_id)
+        times = time_edits.as_written(day, block_id, span)
+        if times is None and span.minutes is not None:
+            times = {"minutes": span.minutes, "open_end": False, "end_inferred": False}
+        if times is None:
+            refuse("pinned_start", N_("This block can't stand at that time."))
+        if "minutes" in times and whereabouts.option_count(library, block_id):
+            refuse("minutes", N_("A choice round lasts as long as its longest option; change that."))
+        fields |= times
+    if fields:
+        editing.set_fields(library, Op.SET_TIMES, Block, block_id, **fields)
+
+
 def stretch(library: Library, block_id: int, minutes: int) -> None:
     """Lengthen a block by minutes that the next one gives (negative: gives it some). Raises InvalidValue."""
     day_id = day_of(library, ("block", block_id))
@@ -179,6 +202,16 @@ def shift_from(library: Library, block_id: int, minutes: int) -> None:
     if not edits:
         refuse("minutes", N_("This block has no clock time of its own."))
     _apply(library, Op.SHIFT, edits, Place(day_id, "block", block_id))
+
+
+def make_fit(library: Library, part_id: int, kept: Collection[int] = ()) -> None:
+    """Change minutes so that a part fits, as `rules.fitting.fit` proposes, as one step. Raises InvalidValue."""
+    day_id = day_of(library, ("part", part_id))
+    formats = {each.id: each for each in library.every(WorkingFormat)}
+    found = fit(schedule(_programme(library, day_id)), part_id, formats, kept=kept)
+    if not found.edits:
+        refuse("minutes", N_("There is nothing here that can get longer or shorter."))
+    _apply(library, Op.FIT, found.edits, Place(day_id, "part", part_id))
 
 
 def cancel_blocks(library: Library, block_ids: Sequence[int], reason: str = "") -> None:
@@ -264,6 +297,8 @@ def _apply(library: Library, op: Op, edits: Iterable[TimeEdit], place: Place) ->
         for edit in edits:
             fields = {"minutes": edit.minutes, "pinned_start": edit.pinned_start}
             given = {name: value for name, value in fields.items() if value is not None}
+            if edit.minutes is not None:
+                given |= {"end_inferred": False}
             refuse_if_any(own_problems(Block, given, ""))
             writer.set(Block, edit.block, **given)
 

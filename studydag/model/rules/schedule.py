@@ -163,6 +163,7 @@ class Totals:
     block_count: int = 0
     minutes_over: int = 0
     minutes_spare: int = 0
+    minutes_overlapping: int = 0
     start: dt.time | None = None
     end: dt.time | None = None
     end_day_offset: int = 0
@@ -227,6 +228,7 @@ def totals(day: StudyDay, schedule: Schedule) -> Totals:
         block_count=sum(total.block_count for total in sums),
         minutes_over=sum(total.minutes_over for total in sums),
         minutes_spare=sum(total.minutes_spare for total in sums),
+        minutes_overlapping=sum(total.minutes_overlapping for total in sums),
         start=timed[0].start if timed else None,
         end=timed[-1].end if timed else None,
         end_day_offset=timed[-1].end_day_offset if timed else 0,
@@ -246,6 +248,7 @@ def part_totals(part: PartSchedule) -> Totals:
         block_count=len(live),
         minutes_over=max(0, part.minutes_over),
         minutes_spare=max(0, -part.minutes_over),
+        minutes_overlapping=sum(slot.overlap_before for slot in live),
         start=None if first is None else clock_time(first),
         end=None if last is None else clock_time(last),
         end_day_offset=0 if last is None else last // MINUTES_A_DAY,

@@ -8,7 +8,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
+from studydag.model.rules.clock import WrittenTime
 from studydag.model.rules.schedule import MINUTES_A_DAY, Schedule, Slot, clock_time, minutes_after_midnight, schedule
 from studydag.model.values.programme import Block, BlockKind
 from studydag.model.values.study_day import StudyDay
@@ -31,6 +33,14 @@ def apply_edits(day: StudyDay, edits: Iterable[TimeEdit]) -> StudyDay:
     return replace(day, blocks=tuple(_edited(block, by_block.get(block.id)) for block in day.blocks))
 
 
+def differences(before: Schedule, after: Schedule) -> tuple[tuple[Slot, Slot], ...]:
+    """Return each slot that starts or ends at another time, as it was and as it would be, in programme order."""
+    both = ((before.slot_of(slot.block.id), slot) for slot in after.with_options())
+    return tuple(
+        (was, slot) for was, slot in both if was is not None and (was.start, was.end) != (slot.start, slot.end)
+    )
+
+
 def pin(day: StudyDay, block_id: int) -> dt.time | None:
     """Return the time at which a block now starts, so that pinning it moves nothing.
 
@@ -51,6 +61,45 @@ def minutes_until(day: StudyDay, block_id: int, end: dt.time) -> int | None:
     minutes = (minutes_after_midnight(end) - slot.start) % MINUTES_A_DAY
     start = minutes_after_midnight(slot.start_time)
     return minutes if start + minutes < MINUTES_A_DAY or minutes <= LONGEST_WRAP else None
+
+
+def as_written(day: StudyDay, block_id: int, span: WrittenTime) -> dict[str, Any] | None:
+    """Return the fields of a block that make it stand where a typed time says: `9:15`, `9:15–10:00`, `–10:00`.
+
+    A start that it doesn't have yet pins it (an option gets another offset), an end sets its minutes (D02), an open
+    end opens it. None where it can't stand there, or has no clock time.
+    """
+    slot = schedule(day).slot_of(block_id)
+    if slot is None:
+        return None
+    fields: dict[str, Any] = {}
+    start = slot.start
+    if span.start is not None and span.start != slot.start_time:
+        start = slot.start + _nearest(minutes_after_midnight(span.start) - slot.start)
+        fields = _begins_at(day, slot, start)
+    if span.open_end:
+        return fields | {"open_end": True}
+    minutes = span.minutes
+    if span.end is not None:
+        minutes = (minutes_after_midnight(span.end) - start) % MINUTES_A_DAY
+        if minutes > LONGEST_WRAP and start % MINUTES_A_DAY + minutes >= MINUTES_A_DAY:
+            return None
+    if minutes is not None and minutes != slot.end - slot.start:
+        fields |= {"minutes": minutes, "open_end": False, "end_inferred": False}
+    possible = 0 <= fields.get("offset_minutes", 0) <= MINUTES_A_DAY
+    return fields if possible else None
+
+
+def _nearest(minutes: int) -> int:
+    """Return a difference of clock times as the shorter way round the clock."""
+    return (minutes + LONGEST_WRAP) % MINUTES_A_DAY - LONGEST_WRAP
+
+
+def _begins_at(day: StudyDay, slot: Slot, start: int) -> dict[str, Any]:
+    if slot.block.round is None:
+        return {"pinned_start": clock_time(start)}
+    home = schedule(day).slot_of(slot.block.round)
+    return {} if home is None else {"offset_minutes": start - home.start}
 
 
 def shift_from(day: StudyDay, block_id: int, minutes: int) -> tuple[TimeEdit, ...]:

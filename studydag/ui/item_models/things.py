@@ -19,7 +19,7 @@ class TableColumn:
 
     A `ticked` column has a box to tick instead of a text. `colour` gives what the text is drawn with, or None;
     `stretches` the share of the room that is left. A field that holds rows of its own says by `value` what of it is
-    edited, and by `editor` with what.
+    edited, and by `editor` with what. `name` tells a column without a field from others.
     """
 
     title: str
@@ -32,6 +32,7 @@ class TableColumn:
     colour: Callable[[Any], QColor | None] | None = None
     value: Callable[[Any], Any] | None = None
     editor: Callable[[], QWidget] | None = None
+    name: str = ""
 
     def held(self, thing: Any) -> Any:
         """Return what an editor of the field begins with."""

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from studydag.model.rules.checks.context import Context
 from studydag.model.rules.checks.places import people_in
-from studydag.model.rules.schedule import totals
+from studydag.model.rules.schedule import Totals, totals
 from studydag.model.values.changes import Change, Place
 from studydag.model.values.programme import Block
 from studydag.model.values.references import Reference, reference_to, things_in
@@ -120,7 +120,11 @@ class ProgrammePage(Page):
         self.actions_of_blocks.fill(bar)
         _dress_extension(bar, self.look)
         head = QHBoxLayout()
+        self.fit = QToolButton(self)
+        self.fit.setText(self.workspace.language.gettext("Make it fit…"))
+        self.fit.clicked.connect(lambda _checked=False: self.commands.times.ask_fit())
         head.addWidget(self.totals, 1)
+        head.addWidget(self.fit)
         head.addLayout(self._made_switch())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 8, 14, 8)
@@ -212,7 +216,13 @@ class ProgrammePage(Page):
         if day is not None:
             self._summed_up = day.id
             self.strip.show_programme(schedule)
-            self.totals.setText(self.commands.words.totals(totals(day, schedule)))
+            summed = totals(day, schedule)
+            self.totals.setText(self.commands.words.totals(summed))
+            self.fit.setVisible(self._could_fit_better(summed))
+
+    def _could_fit_better(self, summed: Totals) -> bool:
+        unfit = bool(summed.minutes_over or summed.minutes_spare or summed.minutes_overlapping)
+        return unfit and bool(summed.block_count) and not self.workspace.library.read_only
 
     def _offer(self) -> None:
         """Let the form offer what there is now, if that is something else than before."""
@@ -314,6 +324,7 @@ class ProgrammePage(Page):
         if view in self.switches:
             self.show_view(view)
         self.views.restoreState(memory.state(SPLIT))
+        self.list.shown_columns.recall()
 
     def _show_now(self) -> None:
         self._recall()

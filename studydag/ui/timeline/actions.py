@@ -48,6 +48,11 @@ class BlockActions(QObject):
         self.pin = make(_("Pin"), commands.toggle_pin, "P", tip=_("Pin to its clock time, or let it follow again"))
         self.lock = make(_("Lock duration"), self._toggle_lock, "L")
         self.lock.setCheckable(True)
+        split_tip = _("Cut the block in two at a moment")
+        self.split = make(_("Split…"), commands.times.ask_split, "S", tip=split_tip)
+        self.merge = make(_("Merge with next"), commands.times.merge, "M")
+        self.fit = make(_("Make it fit…"), commands.times.ask_fit, tip=_("Spread what is too much or too little"))
+        self.shift = make(_("Other minutes…"), commands.times.ask_shift)
         self.duplicate = make(_("Duplicate"), commands.duplicate, "Ctrl+D")
         self.park = make(_("Park"), commands.park, tip=_("Take out of the programme and keep at hand"))
         self.cancel = make(_("Call off"), commands.toggle_cancelled)
@@ -56,14 +61,14 @@ class BlockActions(QObject):
         self.add_part = make(_("Add part of the day"), commands.add_part)
         self._on_blocks = (
             self.up, self.down, self.longer, self.shorter, self.take, self.give, self.title, self.format, self.pin,
-            self.lock, self.duplicate, self.park, self.cancel, self.dissolve, self.delete,
+            self.lock, self.split, self.merge, self.duplicate, self.park, self.cancel, self.dissolve, self.delete,
         )  # fmt: skip
         self._adding = (self.add_block, self.add_break, self.add_round, self.add_part)
         self.refresh()
 
     def attach(self, view: QWidget) -> None:
         """Let a view hear the keys of all actions while it has the focus."""
-        view.addActions([*self._adding, self.add_option, *self._on_blocks])
+        view.addActions([*self._adding, self.add_option, *self._on_blocks, self.fit, self.shift])
 
     def fill(self, bar: QToolBar) -> None:
         """Put the buttons into a bar."""
@@ -120,6 +125,12 @@ class BlockActions(QObject):
         for action in (self.take, self.give):
             action.setEnabled(writable and timed and block is not None and block.round is None)
         self.pin.setEnabled(writable and timed and block is not None and block.round is None)
+        self.shift.setEnabled(self.take.isEnabled())
+        self.split.setEnabled(writable and commands.times.can_split)
+        several = len(commands.ids) > 1
+        self.merge.setEnabled(writable and bool(commands.times.to_merge))
+        self.merge.setText(_("Merge") if several else _("Merge with next"))
+        self.fit.setEnabled(writable and commands.times.part_to_fit is not None)
         is_pinned = block is not None and block.pinned_start is not None
         self.pin.setText(_("Unpin") if is_pinned else _("Pin"))
         self.lock.setChecked(block is not None and block.minutes_locked)
@@ -138,7 +149,7 @@ class BlockActions(QObject):
             menu.addSeparator()
             menu.addActions([self.longer, self.shorter, self.take, self.give])
             self._shifts(menu.addMenu(_("Shift from here")))
-            menu.addActions([self.pin, self.lock])
+            menu.addActions([self.pin, self.lock, self.split, self.merge, self.fit])
             menu.addSeparator()
             menu.addActions([self.up, self.down])
             self._destinations(menu)
@@ -160,6 +171,7 @@ class BlockActions(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions([self.add_block, self.add_break, self.add_round, self.add_part])
         menu.addSeparator()
+        menu.addAction(self.fit)
         menu.addAction(_("Delete part with its blocks"), lambda: self._commands.delete_part(part_id))
         return menu
 
@@ -179,6 +191,8 @@ class BlockActions(QObject):
             action = menu.addAction(text.replace("{minutes}", language.minutes(abs(minutes))))
             action.triggered.connect(lambda _checked=False, minutes=minutes: self._commands.shift(minutes))
             action.setEnabled(self.take.isEnabled())
+        menu.addSeparator()
+        menu.addAction(self.shift)
 
     def _destinations(self, menu: QMenu) -> None:
         """Offer the other parts and the rounds to move to, where there are any."""

@@ -15,6 +15,7 @@ from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Block, BlockKind, Part
 from studydag.ui.timeline.selection import BlockSelection
 from studydag.ui.timeline.spots import changes_nothing, in_order, may_be_options, step_from
+from studydag.ui.timeline.time_commands import TimeCommands
 from studydag.ui.timeline.words import BlockWords
 from studydag.ui.workspace import Workspace
 
@@ -39,6 +40,7 @@ class BlockCommands(QObject):
         super().__init__(parent)
         self.workspace = workspace
         self.selection = selection
+        self.times = TimeCommands(self)
         self._words: BlockWords | None = None
 
     # -- what is selected
@@ -129,25 +131,25 @@ class BlockCommands(QObject):
         """Give the current block a working format."""
         block_id = self.selection.current
         if block_id is not None:
-            self._try(lambda: programme.choose_format(self.workspace.library, block_id, format_id))
+            self.attempt(lambda: programme.choose_format(self.workspace.library, block_id, format_id))
 
     def add_part(self) -> None:
         """Add a part of the day, and select it."""
         day = self.workspace.day
         if day is not None:
-            part = self._try(lambda: programme.add_part(self.workspace.library, day.id))
+            part = self.attempt(lambda: programme.add_part(self.workspace.library, day.id))
             if part is not None:
                 self.selection.choose_part(part)
 
     def delete_part(self, part_id: int) -> None:
         """Delete a part with its blocks."""
-        self._try(lambda: editing.delete(self.workspace.library, Part, part_id))
+        self.attempt(lambda: editing.delete(self.workspace.library, Part, part_id))
 
     # -- time
 
     def set_minutes(self, block_id: int, minutes: int) -> None:
         """Let a block last so long; what follows moves along."""
-        self._try(lambda: programme.set_minutes(self.workspace.library, block_id, minutes))
+        self.attempt(lambda: programme.set_minutes(self.workspace.library, block_id, minutes))
 
     def stretch(self, by: int) -> None:
         """Let the current block last longer, or shorter, by minutes."""
@@ -162,7 +164,7 @@ class BlockCommands(QObject):
         """Let a block last longer at the cost of the next one, or give that one minutes."""
         block_id = block_id or self.selection.current
         if block_id is not None:
-            self._try(lambda: programme.stretch(self.workspace.library, block_id, by))
+            self.attempt(lambda: programme.stretch(self.workspace.library, block_id, by))
 
     def toggle_pin(self) -> None:
         """Pin the current block to the time it has now, or let the selected ones follow again."""
@@ -172,15 +174,15 @@ class BlockCommands(QObject):
         library = self.workspace.library
         pinned = [each.id for each in self.blocks if each.pinned_start is not None]
         if block.pinned_start is not None:
-            self._try(lambda: programme.unpin(library, *pinned))
+            self.attempt(lambda: programme.unpin(library, *pinned))
         else:
-            self._try(lambda: programme.pin(library, block.id))
+            self.attempt(lambda: programme.pin(library, block.id))
 
     def shift(self, by: int) -> None:
         """Let the current block and what follows it start later, or earlier, by minutes."""
         block_id = self.selection.current
         if block_id is not None:
-            self._try(lambda: programme.shift_from(self.workspace.library, block_id, by))
+            self.attempt(lambda: programme.shift_from(self.workspace.library, block_id, by))
 
     # -- place
 
@@ -192,14 +194,14 @@ class BlockCommands(QObject):
         ids = self.ids
         spot = step_from(day, self.workspace.schedule, ids, step)
         if spot is not None:
-            self._try(lambda: programme.move_blocks(self.workspace.library, ids, spot))
+            self.attempt(lambda: programme.move_blocks(self.workspace.library, ids, spot))
 
     def move_to(self, ids: Sequence[int], spot: Spot) -> None:
         """Move blocks to a spot, unless they stand there already."""
         day = self.workspace.day
         if day is None or changes_nothing(day, self.workspace.schedule, ids, spot):
             return
-        self._try(lambda: programme.move_blocks(self.workspace.library, ids, spot))
+        self.attempt(lambda: programme.move_blocks(self.workspace.library, ids, spot))
 
     def move_into_part(self, part_id: int) -> None:
         """Move the selected blocks to the end of a part."""
@@ -237,7 +239,7 @@ class BlockCommands(QObject):
         """Add the selected blocks once more, behind themselves."""
         ids = self.ids
         if ids:
-            made = self._try(lambda: programme.duplicate_blocks(self.workspace.library, ids))
+            made = self.attempt(lambda: programme.duplicate_blocks(self.workspace.library, ids))
             if made:
                 self.selection.choose(made)
 
@@ -247,7 +249,7 @@ class BlockCommands(QObject):
         if not ids:
             return
         following = self._neighbour_of(ids)
-        self._try(lambda: programme.delete_blocks(self.workspace.library, *ids))
+        self.attempt(lambda: programme.delete_blocks(self.workspace.library, *ids))
         if self.block(following) is not None:
             self.selection.choose([following] if following is not None else [])
 
@@ -258,27 +260,27 @@ class BlockCommands(QObject):
             return
         library = self.workspace.library
         if current.cancelled:
-            self._try(lambda: programme.restore_blocks(library, ids))
+            self.attempt(lambda: programme.restore_blocks(library, ids))
         else:
-            self._try(lambda: programme.cancel_blocks(library, ids))
+            self.attempt(lambda: programme.cancel_blocks(library, ids))
 
     def dissolve_round(self) -> None:
         """Let the options of the current round follow each other in its place."""
         round_id = self._round_of(self.current)
         if round_id is not None:
-            self._try(lambda: rounds.dissolve_round(self.workspace.library, round_id))
+            self.attempt(lambda: rounds.dissolve_round(self.workspace.library, round_id))
 
     def change(self, **fields: object) -> None:
         """Change plain fields of all selected blocks."""
         ids = [block.id for block in self.blocks]
         if ids:
-            self._try(lambda: editing.change_all(self.workspace.library, Block, ids, **fields))
+            self.attempt(lambda: editing.change_all(self.workspace.library, Block, ids, **fields))
 
     def set_title(self, block_id: int, title: str) -> None:
         """Give a block a title."""
         block = self.block(block_id)
         if block is not None and block.title != title:
-            self._try(lambda: programme.change_block(self.workspace.library, block_id, title=title))
+            self.attempt(lambda: programme.change_block(self.workspace.library, block_id, title=title))
 
     def ask_title(self) -> None:
         """Ask for the title of the current block."""
@@ -292,7 +294,7 @@ class BlockCommands(QObject):
 
     # -- within
 
-    def _try(self, operation: Callable[[], Result]) -> Result | None:
+    def attempt(self, operation: Callable[[], Result]) -> Result | None:
         """Carry out a verb; what the rules don't allow is said beside the programme."""
         try:
             return operation()
@@ -307,7 +309,7 @@ class BlockCommands(QObject):
         day = self.workspace.day
         if day is None:
             return
-        made = self._try(lambda: add(day.id))
+        made = self.attempt(lambda: add(day.id))
         if made is None:
             return
         self.selection.choose([made])

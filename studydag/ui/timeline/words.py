@@ -226,12 +226,13 @@ class BlockWords:
         """Return the totals line: 08:30–15:00 · 4 h 50 content · 1 h 10 breaks · 12 blocks · 10 min too long."""
         language, _ = self.language, self.language.gettext
         figures = (
+            (_("overlaps by {minutes}"), found.minutes_overlapping),
             (_("{minutes} content"), found.content_minutes),
             (_("{minutes} breaks"), found.break_minutes),
             (_("{minutes} too long"), found.minutes_over),
             (_("{minutes} left"), found.minutes_spare),
         )
-        content, breaks, over, spare = (
+        overlap, content, breaks, over, spare = (
             text.replace("{minutes}", language.minutes(minutes)) if minutes else "" for text, minutes in figures
         )
         times = ""
@@ -239,5 +240,5 @@ class BlockWords:
             end = language.clock(found.end.hour * 60 + found.end.minute, found.end_day_offset)
             times = f"{language.time(found.start)}–{end}"
         count = f"{found.block_count} {language.kind('block', found.block_count)}"
-        fits = _("fits exactly") if found.block_count and not over and not spare else ""
-        return DOT.join(each for each in (times, content, breaks, count, over, spare, fits) if each)
+        fits = _("fits exactly") if found.block_count and not over and not spare and not overlap else ""
+        return DOT.join(each for each in (times, content, breaks, count, overlap, over, spare, fits) if each)

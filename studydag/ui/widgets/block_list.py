@@ -34,6 +34,7 @@ from studydag.ui.timeline.commands import BlockCommands
 from studydag.ui.timeline.timeline import FORMAT_MIME
 from studydag.ui.timeline.words import BlockWords
 from studydag.ui.widgets.block_delegate import BlockDelegate
+from studydag.ui.widgets.shown_columns import ShownColumns
 from studydag.ui.widgets.thing_table import ThingTable
 
 BLOCKS_MIME = "application/x-studydag-blocks"
@@ -50,7 +51,7 @@ class BlockList(ThingTable):
     ) -> None:
         """Begin empty."""
         self._look = look
-        self._commands = commands
+        self.commands = commands
         self._actions = actions
         self._words: BlockWords | None = None
         self._drop_place: int | None = None
@@ -79,6 +80,7 @@ class BlockList(ThingTable):
         self.setDragEnabled(not commands.workspace.library.read_only)
         self.setAcceptDrops(not commands.workspace.library.read_only)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 30)
+        self.shown_columns = ShownColumns(self, self._share_room)
         actions.attach(self)
         self._showing = False
         commands.selection.changed.connect(self._show_selection)
@@ -134,6 +136,7 @@ class BlockList(ThingTable):
         needed = max((metrics.horizontalAdvance(self._time(row)) for row in long), default=0)
         if needed and self.columnWidth(0) < needed + 3 * metrics.averageCharWidth():
             self.setColumnWidth(0, needed + 3 * metrics.averageCharWidth())
+            self._share_room()
 
     def _columns(self, language: Language) -> list[TableColumn]:
         _ = language.gettext
@@ -148,9 +151,21 @@ class BlockList(ThingTable):
             TableColumn(title=named("phase"), text=self._phase, field="phase"),
             TableColumn(title=named("working_format"), text=self._format, field="working_format"),
             TableColumn(title=named("room"), text=self._room, field="room"),
-            TableColumn(title=named("leads"), text=self._leads),
+            TableColumn(title=named("leads"), text=self._leads, name="leads"),
             TableColumn(title=named("goals"), text=self._goals, field="goals", tip=self._goal_tip),
         ]
+
+    def fit_columns(self) -> None:
+        """Make all columns as wide as what stands in them, then show as many as there is room for."""
+        self.shown_columns.show_all()
+        super().fit_columns()
+
+    def _share_room(self) -> None:
+        if self._fitted_to is not None:
+            self.shown_columns.give_way()
+        super()._share_room()
+
+    # -- what a row says
 
     def _time(self, row: BlockRow) -> str:
         if row.slot is None or self._words is None:
@@ -167,7 +182,7 @@ class BlockList(ThingTable):
         return f"{INDENT if row.is_option else ''}{self._words.title(row.block)}"
 
     def _minutes(self, row: BlockRow) -> str:
-        return self._commands.workspace.language.minutes(row.whole_minutes)
+        return self.commands.workspace.language.minutes(row.whole_minutes)
 
     def _phase(self, row: BlockRow) -> str:
         return "" if row.block is None or self._words is None else self._words.phase(row.block)
@@ -193,7 +208,7 @@ class BlockList(ThingTable):
     # -- editing
 
     def _edit(self, block_id: int, name: str, value: Any) -> None:
-        edit_block(self._commands, block_id, name, value)
+        edit_block(self.commands, block_id, name, value)
 
     def edit_title(self, block_id: int) -> None:
         """Let the title of a block be typed in its cell."""
@@ -212,7 +227,7 @@ class BlockList(ThingTable):
             row = self.currentIndex().row()
             current = self.things.thing_at(row).id if 0 <= row < self.things.rowCount() else None
             self._showing = True
-            self._commands.selection.choose(self.selected_ids, current)
+            self.commands.selection.choose(self.selected_ids, current)
             self._showing = False
         super()._tell()
 
@@ -220,7 +235,7 @@ class BlockList(ThingTable):
         """Select what is selected elsewhere, without telling it back."""
         if self._showing:
             return
-        selection = self._commands.selection
+        selection = self.commands.selection
         if set(self.selected_ids) == set(selection.ids):
             return
         flags = QItemSelectionModel.SelectionFlag
@@ -255,7 +270,7 @@ class BlockList(ThingTable):
 
     def startDrag(self, supported: Qt.DropAction) -> None:  # noqa: ARG002 - Qt's
         """Drag the selected blocks to another place in the list."""
-        self._dragged = self._commands.ids
+        self._dragged = self.commands.ids
         if self._dragged:
             drag = QDrag(self)
             drag.setMimeData(self.mime_of(self._dragged))
@@ -290,11 +305,11 @@ class BlockList(ThingTable):
         event.acceptProposedAction()
         if event.mimeData().hasFormat(FORMAT_MIME):
             format_id = int(event.mimeData().data(FORMAT_MIME).toStdString())
-            self._commands.add_format(format_id, spot_between(self.things.things, place, as_options=True))
+            self.commands.add_format(format_id, spot_between(self.things.things, place, as_options=True))
         elif event.mimeData().hasFormat(BLOCKS_MIME):
             ids = [int(each) for each in event.mimeData().data(BLOCKS_MIME).toStdString().split()]
-            spot = spot_between(self.things.things, place, as_options=self._commands.can_be_options)
-            self._commands.move_to(ids, spot)
+            spot = spot_between(self.things.things, place, as_options=self.commands.can_be_options)
+            self.commands.move_to(ids, spot)
 
     def _place_at(self, point: QPoint) -> int:
         index = self.indexAt(point)

@@ -4,8 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from studydag.model.rules.clock import WrittenTime
 from studydag.model.rules.schedule import minutes_after_midnight, schedule
-from studydag.model.rules.time_edits import TimeEdit, apply_edits, minutes_until, pin, shift_from, take_from_next
+from studydag.model.rules.time_edits import (
+    TimeEdit,
+    apply_edits,
+    as_written,
+    differences,
+    minutes_until,
+    pin,
+    shift_from,
+    take_from_next,
+)
 from studydag.model.values.programme import Block, BlockKind, Mode, Part
 from studydag.model.values.study_day import StudyDay
 from tests.model.rules.generated_days import days
@@ -184,3 +194,36 @@ def test_a_typed_end_past_midnight():
     day = StudyDay(parts=(Part(id=1, start=dt.time(22, 30), end=dt.time(1)),), blocks=(row(1),))
 
     assert minutes_until(day, 1, dt.time(0, 30)) == 120
+
+
+@pytest.mark.parametrize(
+    ("block", "written", "fields"),
+    [
+        (2, WrittenTime(start=dt.time(10)), {"pinned_start": dt.time(10)}),
+        (2, WrittenTime(start=dt.time(9, 30)), {}),
+        (2, WrittenTime(start=dt.time(10), end=dt.time(10, 40)), {"pinned_start": dt.time(10), "minutes": 40}),
+        (2, WrittenTime(end=dt.time(9, 50)), {"minutes": 20}),
+        (2, WrittenTime(start=dt.time(9, 30), minutes=45), {"minutes": 45}),
+        (2, WrittenTime(start=dt.time(9, 30), open_end=True), {"open_end": True}),
+        (2, WrittenTime(end=dt.time(9, 0)), None),
+        (4, WrittenTime(start=dt.time(10, 15)), {"offset_minutes": 15}),
+        (4, WrittenTime(start=dt.time(9, 45)), None),
+        (99, WrittenTime(start=dt.time(9)), None),
+    ],
+)
+def test_a_time_is_taken_as_it_is_written(block: int, written: WrittenTime, fields: dict[str, object] | None):
+    day = day_of(row(1), row(2), row(3, kind=BlockKind.ROUND), Block(id=4, round=3))
+    found = as_written(day, block, written)
+    certain = {"open_end": False, "end_inferred": False} if fields and "minutes" in fields else {}
+
+    assert found == (None if fields is None else fields | certain)
+
+
+def test_what_moves_is_told_with_its_old_and_its_new_time():
+    day = day_of(row(1), row(2), row(3, pinned_start=dt.time(11)))
+    then = apply_edits(day, [TimeEdit(block=1, minutes=45)])
+
+    assert [(was.start, now.start) for was, now in differences(schedule(day), schedule(then))] == [
+        (540, 540),
+        (570, 585),
+    ]

@@ -52,7 +52,6 @@ REMEDIES = (
     _thing("change-interaction", N_("Choose how people take part"), "interaction", "block"),
     _thing("write-practice-link", N_("Name the lesson, class or task"), "practice_link", "block"),
     _thing("write-product", N_("Write what people take to class"), "product", "block"),
-    _thing("make-it-fit", N_("Make it fit"), "end", "part"),
     _thing("choose-lead", N_("Choose another lead"), "leads", "block"),
     _thing("confirm-lead", N_("Look at the leads"), "leads", "block"),
     _thing("write-plan-b", N_("Write a plan B"), "plan_b", "block"),

@@ -7,9 +7,11 @@ from dataclasses import replace
 from itertools import accumulate, count
 
 from studydag.model.rules.balance import live, work_stretches
+from studydag.model.rules.fitting import fit
 from studydag.model.rules.from_format import minutes_within
 from studydag.model.rules.remedies.proposal import Add, Concern, GoTo, Proposal, Remedy, Set, Step
 from studydag.model.rules.schedule import Slot, clock_time
+from studydag.model.rules.splitting import rest_of
 from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Attendance, Block, Interaction, LeadersPart
 from studydag.model.values.wording import N_, Wording
@@ -148,6 +150,17 @@ def shorten_block(concern: Concern) -> Proposal:
     return (Set(kind="block", id=slot.block.id, fields={"minutes": slot.block.minutes - minutes}),)
 
 
+def make_it_fit(concern: Concern) -> Proposal:
+    """Propose shorter blocks so that the programme ends in time; what can't be done is left (time.md)."""
+    part = concern.part
+    if part is None:
+        return ()
+    found = fit(concern.context.schedule, part.part.id, concern.context.formats)
+    edits = (edit for edit in found.edits if edit.minutes is not None)
+    steps = tuple(Set(kind="block", id=edit.block, fields={"minutes": edit.minutes}) for edit in edits)
+    return steps or (GoTo(kind="part", id=part.part.id, field="end"),)
+
+
 def end_with_programme(concern: Concern) -> Proposal:
     """Propose to let the part end when its programme does."""
     part = concern.part
@@ -234,7 +247,7 @@ def _cut(concern: Concern, block: Block, minutes: int, limit: int) -> Proposal:
     steps: list[Step] = [Set(kind="block", id=block.id, fields={"minutes": first})]
     for number, piece in enumerate(others, start=1):
         steps.append(_talk_after(concern, block, 1 - 2 * number))
-        steps.append(Add(value=_rest_of(block, piece, -2 * number), owner=concern.owner, after=block.id))
+        steps.append(Add(value=replace(rest_of(block, piece), id=-2 * number), owner=concern.owner, after=block.id))
     return tuple(steps)
 
 
@@ -257,11 +270,6 @@ def _pieces(minutes: int, number: int) -> list[int]:
     pieces = [(share + (place < more)) * _STEP for place in range(number)]
     pieces[-1] += left
     return pieces
-
-
-def _rest_of(block: Block, minutes: int, number: int) -> Block:
-    """Return the rest of a block that is cut: the same, without a pin, and without counting materials twice."""
-    return replace(block, id=number, minutes=minutes, pinned_start=None, materials=(), resources=())
 
 
 def _first_slot(concern: Concern) -> Slot | None:
@@ -290,6 +298,7 @@ REMEDIES = (
     Remedy(name="fill-gap", does=N_("Make it a break"), propose=fill_gap),
     Remedy(name="insert-change-over", does=N_("Insert time to walk"), propose=insert_change_over),
     Remedy(name="unpin-block", does=N_("Unpin the block"), propose=unpin_block),
+    Remedy(name="make-it-fit", does=N_("Make it fit"), propose=make_it_fit),
     Remedy(name="shorten-block", does=N_("Shorten the block before it"), propose=shorten_block),
     Remedy(name="end-later", does=N_("End later"), propose=end_with_programme),
     Remedy(name="end-earlier", does=N_("End earlier"), propose=end_with_programme),

@@ -1,0 +1,112 @@
+"""Which columns of the programme as a list are shown: those that were chosen, or as many as leave room for titles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QMenu
+
+from studydag.ui.memory import memory_of
+
+if TYPE_CHECKING:
+    from studydag.ui.widgets.block_list import BlockList
+
+GIVING_WAY: Final = ("goals", "leads", "room", "working_format", "phase")
+"""The columns that can be hidden, those first that give way first where there is little room."""
+FEWEST_OF_TITLE, MOST_OF_TITLE = 20, 40
+"""In characters: how much of the titles is seen before other columns may take room."""
+TIME, TITLE, MINUTES = 0, 1, 2
+CHOSEN = "programme_columns"
+"""Under which name the window remembers the choice."""
+
+
+class ShownColumns(QObject):
+    """Hides and shows the columns of the list of blocks. `share` divides the room anew after a choice."""
+
+    def __init__(self, table: BlockList, share: Callable[[], None]) -> None:
+        """Show as many as there is room for, until some are chosen from the menu of the header."""
+        super().__init__(table)
+        self._table = table
+        self._share = share
+        self._widths: dict[str, int] = {}
+        self.chosen: frozenset[str] | None = None
+        header = table.horizontalHeader()
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._pop_up)
+
+    def show_all(self) -> None:
+        """Show all columns, so that they can be measured."""
+        for name in GIVING_WAY:
+            self._table.setColumnHidden(self._place_of(name), False)
+
+    def give_way(self) -> None:
+        """Hide those for which there is no room, or which were not chosen."""
+        shown = self.shown()
+        for name in GIVING_WAY:
+            place = self._place_of(name)
+            if self._table.isColumnHidden(place) is (name in shown):
+                self._table.setColumnHidden(place, name not in shown)
+
+    def shown(self) -> frozenset[str]:
+        """Return which of those that can be hidden are to be shown."""
+        if self.chosen is not None:
+            return self.chosen
+        table = self._table
+        character = table.fontMetrics().averageCharWidth()
+        title = min(max(table.sizeHintForColumn(TITLE), character * FEWEST_OF_TITLE), character * MOST_OF_TITLE)
+        left = table.viewport().width() - title - table.columnWidth(TIME) - table.columnWidth(MINUTES)
+        fitting: list[str] = []
+        for name in reversed(GIVING_WAY):
+            left -= self._width_of(name)
+            if left < 0:
+                break
+            fitting.append(name)
+        return frozenset(fitting)
+
+    def choose(self, names: frozenset[str] | None) -> None:
+        """Show just these; None: as many as there is room for. The window remembers it."""
+        self.chosen = names
+        memory = memory_of(self._table)
+        if memory is not None:
+            memory.keep_text(CHOSEN, "" if names is None else " ".join(["chosen", *sorted(names)]))
+        self._share()
+
+    def recall(self) -> None:
+        """Show those that were chosen last time."""
+        memory = memory_of(self._table)
+        kept = "" if memory is None else memory.text(CHOSEN)
+        if kept:
+            self.chosen = frozenset(kept.split()).intersection(GIVING_WAY)
+            self._share()
+
+    def fill(self, menu: QMenu) -> None:
+        """Fill a menu with the columns to tick, and with leaving it to the room there is."""
+        shown = self.shown()
+        for name in reversed(GIVING_WAY):
+            action = menu.addAction(self._table.things.columns[self._place_of(name)].title)
+            action.setCheckable(True)
+            action.setChecked(name in shown)
+            action.triggered.connect(lambda _checked=False, name=name: self.choose(self.shown() ^ {name}))
+        menu.addSeparator()
+        fitting = menu.addAction(self._table.commands.workspace.language.gettext("As many as fit"))
+        fitting.setCheckable(True)
+        fitting.setChecked(self.chosen is None)
+        fitting.triggered.connect(lambda _checked=False: self.choose(None))
+
+    def _pop_up(self, point: QPoint) -> None:
+        menu = QMenu(self._table)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.fill(menu)
+        menu.popup(self._table.horizontalHeader().mapToGlobal(point))
+
+    def _width_of(self, name: str) -> int:
+        width = self._table.columnWidth(self._place_of(name))
+        if width:
+            self._widths[name] = width
+        return self._widths.get(name, 0)
+
+    def _place_of(self, name: str) -> int:
+        columns = self._table.things.columns
+        return next(place for place, each in enumerate(columns) if name in {each.field, each.name})
