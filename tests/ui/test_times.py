@@ -125,6 +125,7 @@ def test_a_shift_shows_what_moves_and_is_one_step(page: ProgrammePage, library: 
 def test_a_part_is_made_to_fit_after_seeing_how(page: ProgrammePage, library: Library) -> None:
     assert page.fit.isHidden()
     programme.set_minutes(library, block(library, "Keynote").id, 60)
+    page.workspace.idle.finish()
     assert not page.fit.isHidden()
     assert "overlaps by 25 min" in page.totals.text()
 
@@ -141,6 +142,7 @@ def test_a_part_is_made_to_fit_after_seeing_how(page: ProgrammePage, library: Li
     after = schedule(library.get(StudyDay, 1))
     assert block(library, "Koffie").minutes == 20
     assert not any(slot.overlap_before for slot in after)
+    page.workspace.idle.finish()
     assert page.fit.isHidden()
     library.undo()
     assert block(library, "Keynote").minutes == 60
