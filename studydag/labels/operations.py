@@ -23,6 +23,8 @@ OPERATIONS: Final[Mapping[str, str]] = MappingProxyType(
         Op.MOVE_DAY: N_("move study day"),
         Op.ADD_DAY_FROM_TEMPLATE: N_("make study day from template"),
         Op.SAVE_TEMPLATE: N_("save as template"),
+        Op.KEEP_BLOCK: N_("keep block as our own"),
+        Op.INSERT_BLOCK: N_("insert block of our own"),
         Op.MAKE_VERSION: N_("keep version"),
         Op.ACCEPT_FINDING: N_("accept finding"),
         Op.WITHDRAW_ACCEPTANCE: N_("no longer accept finding"),

@@ -151,6 +151,7 @@ class Actions:
         entries = [
             self._action(_("Make a carousel…"), commands.carousel),
             self._action(_("Copy this study day…"), commands.duplicate_day),
+            self._action(_("Save this day as a template…"), commands.save_template),
             self._action(_("Move to another date…"), commands.move_day),
             self._action(_("Delete this study day"), commands.delete_day),
         ]

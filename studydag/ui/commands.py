@@ -132,6 +132,14 @@ class Commands:
         if made is not None:
             self._workspace.visit("block", made)
 
+    def save_template(self) -> None:
+        """Ask for a name, and keep the day in view as a template."""
+        from studydag.ui.dialogs.save_template import SaveTemplateDialog
+
+        if self._workspace.day is not None and SaveTemplateDialog(self._workspace, self._window).ask() is not None:
+            said = self._window.language.gettext("The template is saved. You find it under “New study day”.")
+            self._window.statusBar().showMessage(said, 8000)
+
     def close_day(self) -> None:
         """Go back to what is due over all days."""
         if self._window.assembly is not None:

@@ -10,7 +10,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from studydag.model.values.phases import Phase
 from studydag.resources import resource
@@ -168,6 +168,16 @@ class Look:
         """Return the zoom some steps larger (or smaller) than now."""
         nearest = min(range(len(ZOOMS)), key=lambda index: abs(ZOOMS[index] - self.zoom))
         return ZOOMS[min(max(nearest + steps, 0), len(ZOOMS) - 1)]
+
+
+def look_of(widget: QWidget | None) -> Look:
+    """Return the look of the window that a widget stands in; of a widget by itself that of the application."""
+    look = getattr(widget.window(), "look", None) if widget is not None else None
+    if isinstance(look, Look):
+        return look
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    return Look(application)
 
 
 def _palette(colours: Colours) -> QPalette:

@@ -164,8 +164,8 @@ def test_a_day_is_made_from_an_earlier_one(opened: Callable[[str], MainWindow], 
 
     def choose(dialog: QDialog) -> None:
         assert isinstance(dialog, NewDayDialog)
-        assert dialog.earlier.shown == 1
-        assert dialog.earlier_title.shown == "Formatief handelen (kopie)"
+        assert dialog.earlier.day.shown == 1
+        assert dialog.earlier.title.shown == "Formatief handelen (kopie)"
         qtbot.mouseClick(dialog.accepting, Qt.MouseButton.LeftButton)
 
     with_dialog(choose, parts(window)[0].commands.duplicate_day)
@@ -181,8 +181,7 @@ def test_a_day_can_begin_like_the_example_or_bare(opened: Callable[[str], MainWi
     def choose(dialog: QDialog) -> None:
         assert isinstance(dialog, NewDayDialog)
         type_in(qtbot, dialog.about.line, "Taal")
-        chosen = next(each.value for each in dialog.design.choices if each.value.name == name)
-        dialog.design.show_value(chosen)
+        dialog.choose_design(next(each for each in dialog.offered if each.name == name))
         qtbot.mouseClick(dialog.accepting, Qt.MouseButton.LeftButton)
 
     with_dialog(choose, parts(window)[0].commands.new_day)

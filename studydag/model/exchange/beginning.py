@@ -71,7 +71,8 @@ def day_like(example: Loaded, answers: Answers) -> Loaded:
     The first part is from start to end; what does not fit any more, the checks will say.
     """
     design, used = as_template(example.day, example.setting)
-    dates = {} if answers.date is None else dates_from(design, answers.date)
+    # Parts on dates keep their distance, such as four weeks between two half days.
+    dates = {} if answers.date is None else dates_from(example.day, answers.date)
     parts = tuple(replace(part, date=dates.get(part.id)) for part in design.parts)
     if parts:
         parts = (replace(parts[0], start=answers.start, end=answers.end), *parts[1:])

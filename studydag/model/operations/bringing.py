@@ -66,15 +66,21 @@ def bring(library: Library, writer: Writer, parcel: Parcel) -> int:
     days = whereabouts.count(library, "study_day") + 1
     if days > LIMITS.study_days:
         raise TooMany(kind="study_day", limit=LIMITS.study_days, count=days)
-    known: dict[Reference, int] = {}
-    for each in shared_fields():
-        _bring_shared(library, writer, getattr(parcel.setting, each.name), known)
+    known = bring_shared(library, writer, parcel)
     people = whereabouts.count(library, "person")
     if people > LIMITS.people:
         raise TooMany(kind="person", limit=LIMITS.people, count=people)
     own = {reference_to(thing) for thing in things_in(parcel.day)}
     day = _without_lost(parcel.day, own | known.keys())
     return writer.add_all([day], None, known)["study_day", day.id]
+
+
+def bring_shared(library: Library, writer: Writer, parcel: Parcel) -> dict[Reference, int]:
+    """Add what a parcel uses and is not there yet; return which rows its things stand for."""
+    known: dict[Reference, int] = {}
+    for each in shared_fields():
+        _bring_shared(library, writer, getattr(parcel.setting, each.name), known)
+    return known
 
 
 def _without_lost(value: T, there: Set[Reference]) -> T:

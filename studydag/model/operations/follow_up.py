@@ -43,6 +43,11 @@ def action_from_insight(library: Library, insight_id: int) -> int:
     return editing.create(library, Action(what=insight.text, block=insight.block), ("study_day", day_id))
 
 
+def of_earlier_day(action: Action) -> Action:
+    """Return an action of an earlier day as another one takes it along: its goals and its block stay there."""
+    return replace(copy_of_action(action), goals=(), block=None)
+
+
 def take_along(
     library: Library, day_id: int, *, insights: Sequence[int] = (), actions: Sequence[int] = ()
 ) -> tuple[int, ...]:
@@ -56,7 +61,7 @@ def take_along(
     for insight in insights:
         root_of(library, ("insight", insight))
     earlier = [library.get(Action, action) for action in dict.fromkeys(actions)]
-    copies = [sound(library, replace(copy_of_action(each), goals=(), block=None), owner) for each in earlier]
+    copies = [sound(library, of_earlier_day(each), owner) for each in earlier]
     with library.change(Op.TAKE_ALONG, place=Place(day_id, "study_day", day_id)) as writer:
         for insight in insights:
             writer.set(Insight, insight, taken_along_to=uid)

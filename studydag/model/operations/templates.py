@@ -1,26 +1,32 @@
-"""Templates: the design of a study day, kept to begin others with."""
+"""Templates: the design of a study day, kept to begin others with; and blocks kept to be put into any day."""
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from itertools import count
 
+from studydag.model.exchange.building_block import building_block, is_building_block, kept_block
 from studydag.model.exchange.study_day_json import decode, to_json
 from studydag.model.exchange.template import as_template
 from studydag.model.operations import editing
-from studydag.model.operations.bringing import bring, parcel
+from studydag.model.operations.bringing import bring, bring_shared, parcel
 from studydag.model.operations.setting import read_setting
-from studydag.model.operations.soundness import refuse_if_any
+from studydag.model.operations.soundness import day_of, must_have_room_for_blocks, refuse, refuse_if_any
+from studydag.model.operations.spots import PARKED, Spot, positions_at
 from studydag.model.rules.copies import without_uids
 from studydag.model.rules.moving import dates_from
+from studydag.model.rules.schedule import options_of
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Op, Place
 from studydag.model.values.formats import LearningForm, WorkingFormat
+from studydag.model.values.programme import Block, BlockKind
 from studydag.model.values.questions import QuestionSet
 from studydag.model.values.school import Template
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 from studydag.model.values.validation import clean_text, own_problems
+from studydag.model.values.wording import N_
 
 
 def save_as_template(library: Library, day_id: int, title: str, *, description: str = "") -> int:
@@ -41,12 +47,7 @@ def add_day_from_template(library: Library, template_id: int, title: str, *, dat
     title = clean_text(title)
     refuse_if_any(own_problems(StudyDay, {"title": title}, ""))
     template = library.get(Template, template_id)
-    built_in = Setting(
-        formats=tuple(library.every(WorkingFormat)),
-        learning_forms=tuple(library.every(LearningForm)),
-        question_sets=tuple(library.every(QuestionSet)),
-    )
-    loaded = decode(template.content.encode(), built_in=built_in)
+    loaded = decode(template.content.encode(), built_in=_built_in(library))
     dates = {} if date is None else dates_from(loaded.day, date)
     parts = tuple(replace(part, date=dates.get(part.id)) for part in loaded.day.parts)
     packed = parcel(without_uids(replace(loaded.day, title=title, parts=parts)), loaded.setting)
@@ -54,3 +55,77 @@ def add_day_from_template(library: Library, template_id: int, title: str, *, dat
         number = bring(library, writer, packed)
         writer.place = Place(number, "study_day", number)
     return number
+
+
+def own_templates(library: Library, *, hidden: bool = False) -> tuple[Template, ...]:
+    """Return the school's own designs of days, those that are hidden only if they are wanted as well."""
+    return tuple(each for each in library.every(Template) if _is_offered(each, hidden) and not is_block(each))
+
+
+def own_blocks(library: Library, *, hidden: bool = False) -> tuple[Template, ...]:
+    """Return the blocks that were kept to be used again."""
+    return tuple(each for each in library.every(Template) if _is_offered(each, hidden) and is_block(each))
+
+
+def is_block(template: Template) -> bool:
+    """Whether a template is a block to be put into a day, not a day to begin with."""
+    return is_building_block(template.content)
+
+
+def keep_block(library: Library, block_id: int, *, title: str = "", description: str = "") -> int:
+    """Keep a block, or a choice round with its options, as a building block of one's own; return the template's id.
+
+    Without a title it is called as the block is. Raises InvalidValue, NotFound.
+    """
+    block = library.get(Block, block_id)
+    day_id = day_of(library, ("block", block_id))
+    day = StudyDay(id=day_id, blocks=tuple(library.of_day(Block, day_id)))
+    name = clean_text(title) or block.title
+    if not name:
+        refuse("title", N_("Give the block a title first; it is kept under that name."))
+    # An option that is kept alone is a block like any other.
+    alone = replace(block, round=None, offset_minutes=0)
+    content = kept_block(alone, options_of(day, block_id), read_setting(library, day), name)
+    return editing.add(library, Op.KEEP_BLOCK, Template(title=name, description=description, content=content))
+
+
+def insert_block(library: Library, day_id: int, template_id: int, spot: Spot = PARKED) -> int:
+    """Put a building block of one's own into a day, at a spot; return the id of the block.
+
+    A working format that it needs and that was deleted since comes back. Raises InvalidValue, TooMany, NotFound.
+    """
+    template = library.get(Template, template_id)
+    loaded = building_block(template.content, _built_in(library))
+    packed = parcel(without_uids(loaded.day), loaded.setting)
+    top = next(block for block in packed.day.blocks if block.round is None)
+    if spot.round is not None and top.kind is BlockKind.ROUND:
+        refuse("kind", N_("An option can't be a choice round itself."))
+    must_have_room_for_blocks(library, day_id, spot.round, 1)
+    # Numbers below nought stand for the rows that are made here, and for no row that there is.
+    numbers = {block.id: number for block, number in zip(packed.day.blocks, count(-1, -1))}
+    made = [_placed(block, numbers, spot) for block in packed.day.blocks]
+    with library.change(Op.INSERT_BLOCK) as writer:
+        known = bring_shared(library, writer, packed)
+        ids = writer.add_all(made, ("study_day", day_id), known)
+        block_id = ids["block", numbers[top.id]]
+        writer.reposition("block", positions_at(library, day_id, spot, [block_id]))
+        writer.place = Place(day_id, "block", block_id)
+    return block_id
+
+
+def _placed(block: Block, numbers: dict[int, int], spot: Spot) -> Block:
+    if block.round is None:
+        return replace(block, id=numbers[block.id], part=spot.part, round=spot.round)
+    return replace(block, id=numbers[block.id], round=numbers[block.round])
+
+
+def _is_offered(template: Template, hidden: bool) -> bool:
+    return not template.key and (hidden or not template.hidden)
+
+
+def _built_in(library: Library) -> Setting:
+    return Setting(
+        formats=tuple(library.every(WorkingFormat)),
+        learning_forms=tuple(library.every(LearningForm)),
+        question_sets=tuple(library.every(QuestionSet)),
+    )

@@ -23,6 +23,8 @@ class Op(StrEnum):
     MOVE_DAY = "move_day"
     ADD_DAY_FROM_TEMPLATE = "add_day_from_template"
     SAVE_TEMPLATE = "save_template"
+    KEEP_BLOCK = "keep_block"
+    INSERT_BLOCK = "insert_block"
     MAKE_VERSION = "make_version"
     ACCEPT_FINDING = "accept_finding"
     WITHDRAW_ACCEPTANCE = "withdraw_acceptance"

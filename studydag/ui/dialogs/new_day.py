@@ -1,28 +1,43 @@
-"""A new study day: from four questions, from an earlier day, or empty."""
+"""A new study day: from four questions and a design, from an earlier day, or empty; shown before it is made."""
 
 from __future__ import annotations
 
 import datetime as dt
 from enum import IntEnum
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QRadioButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QRadioButton,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from studydag.model.exchange.beginning import Answers
-from studydag.model.operations.study_days import duplicate
-from studydag.model.store.first_list import day_lines
 from studydag.model.values.errors import StudyDagError
-from studydag.ui.dialogs.beginnings import Design, add_worked_example, begin, designs
+from studydag.model.values.study_day import StudyDay
+from studydag.ui.dialogs.beginnings import Design, add_worked_example, begin, day_of, designs, source_of
 from studydag.ui.dialogs.dialog import Dialog
+from studydag.ui.dialogs.earlier_day import EarlierDayForm
 from studydag.ui.dialogs.problems import said
-from studydag.ui.fields.choice import Choice, ChoiceField
 from studydag.ui.fields.dates import DateField
 from studydag.ui.fields.field import Field
 from studydag.ui.fields.text import LineField
 from studydag.ui.fields.typed import ClockField, NumberField
+from studydag.ui.look import look_of
+from studydag.ui.widgets.day_preview import DayPreview
 from studydag.ui.workspace import Workspace
 
 MOST_PEOPLE = 5000
 TITLE_FROM_QUESTION = 80
+FEWEST_DESIGNS = 5
+START, END = dt.time(9, 0), dt.time(16, 0)
 
 
 class Way(IntEnum):
@@ -40,35 +55,51 @@ class NewDayDialog(Dialog):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         """Begin with the four questions."""
         _ = workspace.language.gettext
-        super().__init__(_("New study day"), workspace.language, parent, accept=_("Make study day"), characters=72)
+        super().__init__(_("New study day"), workspace.language, parent, accept=_("Make study day"), characters=128)
         self._workspace = workspace
         self._made: int | None = None
+        self._own_times = False
         self._ways = QButtonGroup(self)
         self._forms = QStackedWidget(self)
+        self.preview = DayPreview(look_of(parent), workspace.language, self)
         ways = (
             (Way.QUESTIONS, _("Answer four questions"), self._questions()),
             (Way.EARLIER, _("From an earlier study day"), self._earlier()),
             (Way.EMPTY, _("Empty"), self._empty()),
             (Way.EXAMPLE, _("The worked example"), self._example()),
         )
+        row = QHBoxLayout()
         for way, title, form in ways:
             button = QRadioButton(title, self)
             self._ways.addButton(button, way)
-            self.body.addWidget(button)
+            row.addWidget(button)
             self._forms.addWidget(form)
+        row.addStretch(1)
+        beside = QHBoxLayout()
+        beside.setSpacing(16)
+        beside.addWidget(self._forms, 1)
+        beside.addWidget(self.preview, 1)
+        self.body.addLayout(row)
         self.body.addSpacing(8)
-        self.body.addWidget(self._forms)
-        self.body.addStretch(1)
-        self._ways.idClicked.connect(self._forms.setCurrentIndex)
+        self.body.addLayout(beside, 1)
+        self._ways.idClicked.connect(self._choose)
         self.choose(Way.QUESTIONS)
 
     def choose(self, way: Way, day_id: int | None = None) -> None:
         """Choose how to begin; `day_id` is the earlier day to begin from."""
         self._ways.button(way).setChecked(True)
-        self._forms.setCurrentIndex(way)
         if day_id is not None:
-            self.earlier.show_value(day_id)
-            self._propose_title(day_id)
+            self.earlier.choose(day_id)
+        self._choose(way)
+
+    def choose_design(self, design: Design) -> None:
+        """Choose what to begin with."""
+        self.designs.setCurrentRow(self._offered.index(design))
+
+    @property
+    def offered(self) -> tuple[Design, ...]:
+        """The designs to choose from."""
+        return tuple(self._offered)
 
     def ask(self) -> int | None:
         """Show the dialog; return the id of the day that was made, if one was."""
@@ -94,14 +125,11 @@ class NewDayDialog(Dialog):
         _ = self.language.gettext
         self.date = DateField(self.language)
         self.start, self.end = ClockField(self.language), ClockField(self.language)
-        self.start.show_value(dt.time(9, 0))
-        self.end.show_value(dt.time(16, 0))
+        self.start.show_value(START)
+        self.end.show_value(END)
         self.about = LineField()
         self.about.line.setPlaceholderText(_("For example: how do we see in each lesson whether pupils get it?"))
         self.people = NumberField(0, MOST_PEOPLE, optional=True)
-        offered = designs(self._workspace)
-        self.design = ChoiceField([Choice(each, each.title) for each in offered])
-        self.design.show_value(offered[0])
         times = QWidget(self)
         row = QHBoxLayout(times)
         row.setContentsMargins(0, 0, 0, 0)
@@ -113,39 +141,46 @@ class NewDayDialog(Dialog):
         times.setFocusProxy(self.date)
         self.start.name(_("Start"))
         self.end.name(_("End"))
-        return self._form(
+        for field in (self.start, self.end):
+            field.edited.connect(self._on_times)
+        for other in (self.date, self.people, self.about):
+            other.edited.connect(lambda _value: self._show_design())
+        form = self._form(
             (_("1. When is it? You may leave this open."), times, self.date),
             (_("2. What is it about: a theme, or the question you want to learn from"), self.about, self.about),
             (_("3. For how many people?"), self.people, self.people),
-            (_("4. What do you begin with?"), self.design, self.design),
         )
+        column = form.layout()
+        assert isinstance(column, QVBoxLayout)
+        label = QLabel(_("4. What do you begin with?"), form)
+        self.designs = self._design_list(label.text())
+        label.setBuddy(self.designs)
+        column.takeAt(column.count() - 1)
+        column.addWidget(label)
+        column.addWidget(self.designs, 1)
+        return form
+
+    def _design_list(self, name: str) -> QListWidget:
+        self._offered = designs(self._workspace)
+        made = QListWidget(self)
+        made.setAccessibleName(name)
+        made.setMinimumHeight(self.fontMetrics().height() * 2 * FEWEST_DESIGNS)
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        made.setTextElideMode(Qt.TextElideMode.ElideRight)
+        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        for design in self._offered:
+            item = QListWidgetItem(design.title, made)
+            item.setToolTip(f"{design.title}\n{design.about}".strip())
+        made.setCurrentRow(0)
+        made.currentRowChanged.connect(lambda _row: self._on_design())
+        made.itemActivated.connect(lambda _item: self.accept())
+        return made
 
     def _earlier(self) -> QWidget:
-        _ = self.language.gettext
-        lines = day_lines(self._workspace.library.path)
-        choices = [
-            Choice(
-                line.id,
-                f"{line.title or _('Study day')} ({self.language.short_date(line.dates[0])})"
-                if line.dates
-                else line.title or _("Study day"),
-            )
-            for line in reversed(lines)
-        ]
-        self.earlier = ChoiceField(choices)
-        self.earlier.edited.connect(self._propose_title)
-        self.earlier_title = LineField()
-        self.earlier_date = DateField(self.language)
-        self._titles = {line.id: line.title for line in lines}
-        if choices:
-            self.earlier.show_value(choices[0].value)
-            self._propose_title(choices[0].value)
-        return self._form(
-            (_("Which study day?"), self.earlier, self.earlier),
-            (_("Title of the new one"), self.earlier_title, self.earlier_title),
-            (_("Date (you may leave this open)"), self.earlier_date, self.earlier_date),
-            note=_("Programme, goals and actions come along; what came of that day stays there."),
-        )
+        self.earlier = EarlierDayForm(self._workspace, self)
+        self.earlier.chosen.connect(self._show_earlier)
+        self.earlier.programme.toggled.connect(lambda _on: self._show_earlier(self.earlier.earlier))
+        return self.earlier
 
     def _empty(self) -> QWidget:
         _ = self.language.gettext
@@ -176,37 +211,79 @@ class NewDayDialog(Dialog):
         column.addStretch(1)
         return form
 
-    def _propose_title(self, day_id: int) -> None:
-        title = self._titles.get(day_id, "")
-        self.earlier_title.show_value(self.language.gettext("{title} (copy)").replace("{title}", title))
+    # -- what is shown
+
+    @property
+    def design(self) -> Design:
+        """What is chosen to begin with."""
+        return self._offered[max(self.designs.currentRow(), 0)]
+
+    def _choose(self, way: int) -> None:
+        self._forms.setCurrentIndex(way)
+        self.say_problem("")
+        if way == Way.QUESTIONS:
+            self._show_design()
+        elif way == Way.EARLIER:
+            self._show_earlier(self.earlier.earlier)
+        elif way == Way.EXAMPLE:
+            example = next(each for each in self._offered if each.name == "example")
+            found = source_of(self._workspace, self._answers(example), example)
+            self.preview.show_day(found.day if found is not None else None, example.title, example.about)
+        self.preview.setVisible(way != Way.EMPTY)
+
+    def _on_times(self, _value: object) -> None:
+        self._own_times = True
+        self._show_design()
+
+    def _on_design(self) -> None:
+        """Propose the times of a template, unless the user has given others."""
+        design = self.design
+        if not self._own_times:
+            found = source_of(self._workspace, self._answers(design), design) if design.has_times else None
+            part = found.day.parts[0] if found is not None and found.day.parts else None
+            self.start.show_value(START if part is None else part.start)
+            self.end.show_value(END if part is None else part.end)
+        self._show_design()
+
+    def _show_design(self) -> None:
+        design = self.design
+        try:
+            day: StudyDay | None = day_of(self._workspace, self._answers(design), design).day
+        except StudyDagError:
+            day = None
+        self.preview.show_day(day, design.title, design.about)
+
+    def _show_earlier(self, day: StudyDay | None) -> None:
+        self.preview.show_day(day, day.title if day is not None else "", "")
+        self.preview.setVisible(day is not None)
 
     # -- what is made
 
     def _make(self, way: Way) -> int | None:
-        library = self._workspace.library
         if way is Way.EARLIER:
-            if self.earlier.shown is None:
+            if self.earlier.earlier is None:
                 self.say_problem(self.language.gettext("There is no earlier study day yet."))
-                return None
-            return duplicate(library, self.earlier.shown, self.earlier_title.shown or "", date=self.earlier_date.shown)
+            return self.earlier.make()
         if way is Way.EXAMPLE:
             return add_worked_example(self._workspace)
         if way is Way.EMPTY:
             answers = Answers(title=self.empty_title.shown or "", language=self._workspace.setting.school.language)
             return begin(self._workspace, answers, Design(name="empty", title=""))
-        return begin(self._workspace, self._answers(), self.design.shown)
+        return begin(self._workspace, self._answers(self.design), self.design)
 
-    def _answers(self) -> Answers:
+    def _answers(self, design: Design) -> Answers:
         about = (self.about.shown or "").strip()
         is_question = about.endswith("?")
         title = about if len(about) <= TITLE_FROM_QUESTION else f"{about[:TITLE_FROM_QUESTION].rsplit(' ', 1)[0]}…"
+        if not title and design.name == "template":
+            title = design.title
         return Answers(
             title=title.rstrip("?") if is_question else title,
             theme="" if is_question else about,
             learning_question=about if is_question else "",
             date=self.date.shown,
-            start=self.start.shown,
-            end=self.end.shown,
+            start=self.start.shown or START,
+            end=self.end.shown or END,
             people=self.people.shown,
             language=self._workspace.setting.school.language,
         )

@@ -35,6 +35,7 @@ from studydag.ui.memory import memory_of
 from studydag.ui.pages.page import Page
 from studydag.ui.panels.block_inspector import BlockInspector
 from studydag.ui.panels.format_drawer import FormatDrawer
+from studydag.ui.panels.own_blocks import OwnBlocks
 from studydag.ui.timeline.accessible import announce
 from studydag.ui.timeline.actions import BlockActions
 from studydag.ui.timeline.commands import BlockCommands
@@ -107,6 +108,7 @@ class ProgrammePage(Page):
         self.show_view(BOTH)
         self.selected.changed.connect(self._on_selection)
         self.commands.said.connect(self._say)
+        self.commands.kept.connect(self._show_kept)
         self.commands.title_asked.connect(self._edit_title)
         self.commands.format_asked.connect(lambda _id: self.show_formats())
         workspace.changed.connect(self._tell_change)
@@ -171,9 +173,12 @@ class ProgrammePage(Page):
         self.drawer = FormatDrawer(self.workspace, self.look)
         side.addTab(self.block_inspector, _("Block"))
         side.addTab(self.drawer, _("Working formats"))
+        self.own_blocks = OwnBlocks(self.workspace)
+        side.addTab(self.own_blocks, _("Own blocks"))
         side.currentChanged.connect(lambda _index: self._show_in_drawer())
         self.drawer.add_asked.connect(self.commands.add_format)
         self.drawer.use_asked.connect(self.commands.choose_format)
+        self.own_blocks.add_asked.connect(self.commands.insert_own)
         return side
 
     def _made_empty(self) -> QFrame:
@@ -377,6 +382,11 @@ class ProgrammePage(Page):
         """Let a title be typed in the view that is used."""
         on_list = self.list.hasFocus() or not self.view.isVisible()
         (self.list if on_list else self.view).edit_title(block_id)
+
+    def _show_kept(self, text: str) -> None:
+        """Show where a block is that was kept."""
+        self.panel.setCurrentWidget(self.own_blocks)
+        announce(self, text)
 
     def _say(self, text: str) -> None:
         self.message.setText(text)

@@ -22,11 +22,11 @@ WITHIN = {"activity": "trajectory", "question": "question_set", "picture": "scho
 
 
 class SchoolPage(Page):
-    """People, rooms, groups, goals, formats, trajectories, questions, and the settings."""
+    """People, rooms, groups, goals, formats, trajectories, questions, templates, and the settings."""
 
     title: ClassVar[str] = N_("School")
     name: ClassVar[str] = "school"
-    kinds: ClassVar[frozenset[str]] = SETTING_KINDS
+    kinds: ClassVar[frozenset[str]] = SETTING_KINDS | {"template"}
 
     def __init__(self, workspace: Workspace, look: Look, parent: QWidget | None = None) -> None:
         """Build the tabs."""
@@ -38,7 +38,7 @@ class SchoolPage(Page):
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self._lists: list[tuple[str, Later[SharedList]]] = []
-        for listed, make in makers(workspace):
+        for listed, make in makers(workspace, look):
             tab = Later(make)
             self._lists.append((kind_of(listed.value), tab))
             self.tabs.addTab(tab, listed.title)

@@ -16,11 +16,13 @@ from studydag.model.values.questions import QuestionSet
 from studydag.model.values.school import Group, Person, Room, SchoolGoal
 from studydag.model.values.trajectory import Trajectory
 from studydag.ui.item_models.things import TableColumn
+from studydag.ui.look import Look
 from studydag.ui.pages.shared_list import Listed, SharedList
+from studydag.ui.pages.template_list import TemplateList, template_listed
 from studydag.ui.workspace import Workspace
 
 
-def makers(workspace: Workspace) -> list[tuple[Listed, Callable[[], SharedList]]]:
+def makers(workspace: Workspace, look: Look) -> list[tuple[Listed, Callable[[], SharedList]]]:
     """Return the lists in the order of their tabs, each with what makes it."""
     kinds = (
         (_people, PeopleList),
@@ -32,7 +34,11 @@ def makers(workspace: Workspace) -> list[tuple[Listed, Callable[[], SharedList]]
         (_questions, BuiltInList),
     )
     found = [(describe(workspace), kind) for describe, kind in kinds]
-    return [(listed, partial(kind, workspace, listed)) for listed, kind in found]
+    templates = template_listed(workspace)
+    return [
+        *((listed, partial(kind, workspace, listed)) for listed, kind in found),
+        (templates, partial(TemplateList, workspace, templates, look)),
+    ]
 
 
 class PeopleList(SharedList):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QSplitter, QVBoxLa
 from studydag.model.values.description import kind_of
 from studydag.model.values.formats import WorkingFormat
 from studydag.model.values.questions import QuestionSet
-from studydag.model.values.school import Group, Person, Room, SchoolGoal
+from studydag.model.values.school import Group, Person, Room, SchoolGoal, Template
 from studydag.model.values.setting import Setting
 from studydag.model.values.trajectory import Trajectory
 from studydag.ui.item_models.cells import Cells
@@ -34,6 +34,7 @@ class Shared:
     formats: tuple[WorkingFormat, ...] = ()
     trajectories: tuple[Trajectory, ...] = ()
     question_sets: tuple[QuestionSet, ...] = ()
+    templates: tuple[Template, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +50,7 @@ class Listed:
     empty: str = ""
     filters: bool = False
     derived: Sequence[TableColumn] = ()
+    adds: bool = True
 
 
 def shared_of(setting: Setting) -> Shared:
@@ -92,6 +94,7 @@ class SharedList(QWidget):
             empty=listed.empty,
             shown=self._is_shown,
             carry_out=None,
+            adds=listed.adds,
         )
         self.form = ThingForm(workspace, listed.value, listed.form)
         scroll = QScrollArea(self)
@@ -101,6 +104,7 @@ class SharedList(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(12, 4, 8, 8)
         column.addWidget(self.form)
+        self.beside = column
         scroll.setWidget(inner)
         left = QWidget(self)
         rows = QVBoxLayout(left)
@@ -121,9 +125,13 @@ class SharedList(QWidget):
 
     def refresh(self) -> None:
         """Show the things as they stand."""
-        self.list.show_owner(shared_of(self._workspace.setting))
+        self.list.show_owner(self.shared())
         self.form.offer_again()
         self._show_form()
+
+    def shared(self) -> Shared:
+        """Return what all study days share, as it stands."""
+        return shared_of(self._workspace.setting)
 
     def reveal(self, row_id: int) -> bool:
         """Select a thing; return whether it is here."""

@@ -57,11 +57,13 @@ class BlockActions(QObject):
         self.park = make(_("Park"), commands.park, tip=_("Take out of the programme and keep at hand"))
         self.cancel = make(_("Call off"), commands.toggle_cancelled)
         self.dissolve = make(_("Take the choice round apart"), commands.dissolve_round)
+        self.keep = make(_("Keep as own block"), commands.keep_block, tip=_("Keep it to use it again in any day"))
         self.delete = make(_("Delete"), commands.delete, "Del")
         self.add_part = make(_("Add part of the day"), commands.add_part)
         self._on_blocks = (
             self.up, self.down, self.longer, self.shorter, self.take, self.give, self.title, self.format, self.pin,
-            self.lock, self.split, self.merge, self.duplicate, self.park, self.cancel, self.dissolve, self.delete,
+            self.lock, self.split, self.merge, self.duplicate, self.keep, self.park, self.cancel, self.dissolve,
+            self.delete,
         )  # fmt: skip
         self._adding = (self.add_block, self.add_break, self.add_round, self.add_part)
         self.refresh()
@@ -161,7 +163,7 @@ class BlockActions(QObject):
         if self.dissolve.isEnabled():
             menu.addAction(self.dissolve)
         menu.addSeparator()
-        menu.addActions([self.duplicate, self.park, self.cancel, self.delete])
+        menu.addActions([self.duplicate, self.keep, self.park, self.cancel, self.delete])
         return menu
 
     def part_menu(self, parent: QWidget, part_id: int) -> QMenu:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from studydag.model.operations import editing, programme, rounds
+from studydag.model.operations import editing, programme, rounds, templates
 from studydag.model.operations.spots import PARKED, Spot
 from studydag.model.rules.schedule import options_of
 from studydag.model.values.errors import InvalidValue, StudyDagError
@@ -28,10 +28,12 @@ OPTIONS_OF_NEW_ROUND = 2
 class BlockCommands(QObject):
     """Carries out what keys, buttons and menus ask for. What can't be done now is told by `said`, without a dialog.
 
-    `title_asked` carries the id of a block whose title is to be typed, `format_asked` one that wants a format.
+    `kept` tells that a block was kept as one's own; `title_asked` carries the id of a block whose title is to be
+    typed, `format_asked` one that wants a format.
     """
 
     said = Signal(str)
+    kept = Signal(str)
     title_asked = Signal(int)
     format_asked = Signal(int)
 
@@ -126,6 +128,22 @@ class BlockCommands(QObject):
         self._added(
             lambda day: programme.add_format(self.workspace.library, day, format_id, self._spot(day, spot)), ask=False
         )
+
+    def insert_own(self, template_id: int) -> None:
+        """Put a block of one's own after the current one."""
+        self._added(
+            lambda day: templates.insert_block(self.workspace.library, day, template_id, self._spot(day, None)),
+            ask=False,
+        )
+
+    def keep_block(self) -> None:
+        """Keep the current block as one's own, to use it again in any day."""
+        block = self.current
+        if block is None:
+            return
+        if self._try(lambda: templates.keep_block(self.workspace.library, block.id)) is not None:
+            text = self.workspace.language.gettext("{block} is kept. You find it under Own blocks.")
+            self.kept.emit(text.replace("{block}", block.title))
 
     def choose_format(self, format_id: int) -> None:
         """Give the current block a working format."""

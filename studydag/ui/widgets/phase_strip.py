@@ -25,7 +25,8 @@ class PhaseStrip(QWidget):
         self._language = language
         self._stretches: tuple[tuple[Phase, int], ...] = ()
         self.minutes: dict[Phase, int] = {}
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # Not fixed: that would hold it to the height at the width it was first asked for.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.setAccessibleName(language.gettext("Minutes per phase"))
 
     def show_programme(self, schedule: Schedule) -> None:

@@ -1,0 +1,174 @@
+"""What a new study day takes over from an earlier one: its programme, and what was still open there (R074, R120)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QLabel,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QTreeWidgetItemIterator,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studydag.language import Language
+from studydag.model.operations.next_day import TakenOver, begin_after, open_actions, open_insights
+from studydag.model.rules.copies import HELD
+from studydag.model.rules.dates import last_date
+from studydag.model.store.first_list import day_lines
+from studydag.model.values.effect import Insight
+from studydag.model.values.study_day import StudyDay
+from studydag.ui.fields.choice import Choice, ChoiceField
+from studydag.ui.fields.dates import DateField
+from studydag.ui.fields.field import Field
+from studydag.ui.fields.text import LineField
+from studydag.ui.workspace import Workspace
+
+KIND, ID = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
+ROWS = 7
+
+
+class EarlierDayForm(QWidget):
+    """Asks which day, and what comes along. `chosen` carries the day, or None while the library has none."""
+
+    chosen = Signal(object)
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        """Begin with the last day of the library."""
+        super().__init__(parent)
+        _ = workspace.language.gettext
+        self._workspace = workspace
+        self._day: StudyDay | None = None
+        lines = day_lines(workspace.library.path)
+        language = workspace.language
+        choices = [
+            Choice(
+                line.id,
+                f"{line.title or _('Study day')} ({language.short_date(line.dates[0])})"
+                if line.dates
+                else line.title or _("Study day"),
+            )
+            for line in reversed(lines)
+        ]
+        self.day = ChoiceField(choices)
+        self.title = LineField()
+        self.date = DateField(language)
+        self.programme = QCheckBox(_("Take over programme, goals and actions"), self)
+        self.programme.setChecked(True)
+        self.builds_on = QCheckBox(_("The new day builds on this one"), self)
+        self.about = QLabel(self)
+        self.about.setProperty("role", "quiet")
+        self.about.setWordWrap(True)
+        self.open = QTreeWidget(self)
+        self.open.setHeaderHidden(True)
+        self.open.setAccessibleName(_("What was still open"))
+        self.open.setMinimumHeight(self.fontMetrics().height() * ROWS)
+        self.open.setSelectionMode(QTreeWidget.SelectionMode.NoSelection)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        rows: tuple[tuple[str, Field], ...] = (
+            (_("Which study day?"), self.day),
+            (_("Title of the new one"), self.title),
+            (_("Date (you may leave this open)"), self.date),
+        )
+        for text, field in rows:
+            label = QLabel(text, self)
+            label.setBuddy(field.focusProxy() or field)
+            field.name(text)
+            column.addWidget(label)
+            column.addWidget(field)
+        column.addSpacing(4)
+        for widget in (self.programme, self.builds_on, self.about):
+            column.addWidget(widget)
+        column.addWidget(self.open, 1)
+        self.about.setBuddy(self.open)
+        self.day.edited.connect(self.choose)
+        if choices:
+            self.choose(choices[0].value)
+
+    @property
+    def earlier(self) -> StudyDay | None:
+        """The day that is chosen."""
+        return self._day
+
+    def choose(self, day_id: int) -> None:
+        """Begin from a day; all that was open there is ticked."""
+        _ = self._workspace.language.gettext
+        self.day.show_value(day_id)
+        found = self._workspace.library.some(StudyDay, (day_id,))
+        self._day = found[0] if found else None
+        if self._day is None:
+            return
+        self.title.show_value(_("{title} (copy)").replace("{title}", self._day.title))
+        last = last_date(self._day)
+        held = self._day.status in HELD or (last is not None and last < self._workspace.today())
+        self.builds_on.setChecked(held)
+        self._show_open(self._day)
+        self.chosen.emit(self._day)
+
+    def make(self) -> int | None:
+        """Make the new day; return its id. Raises what the verb raises."""
+        if self._day is None:
+            return None
+        date: dt.date | None = self.date.shown
+        taken = TakenOver(
+            programme=self.programme.isChecked(),
+            builds_on=self.builds_on.isChecked(),
+            actions=self._ticked("action"),
+            insights=self._ticked("insight"),
+        )
+        return begin_after(self._workspace.library, self._day.id, self.title.shown or "", taken, date=date)
+
+    def _show_open(self, day: StudyDay) -> None:
+        _, language = self._workspace.language.gettext, self._workspace.language
+        self.open.clear()
+        actions, insights = open_actions(day), open_insights(day)
+        self._group(_("Open actions"), [("action", each.id, each.what) for each in actions])
+        verdicts = [
+            ("insight", each.id, f"{language.capitalised(language.member(each.verdict))}: {each.text}")
+            for each in insights
+        ]
+        self._group(_("What we learned"), verdicts)
+        self.open.expandAll()
+        there = bool(actions or insights)
+        self.open.setVisible(there)
+        self.about.setText(
+            _("Still open there. What is ticked comes along; what was learned is ticked off there.")
+            if there
+            else _("Nothing is still open there.")
+        )
+
+    def _group(self, title: str, rows: list[tuple[str, int, str]]) -> None:
+        if not rows:
+            return
+        top = QTreeWidgetItem(self.open, [title])
+        top.setFlags(top.flags() | Qt.ItemFlag.ItemIsAutoTristate | Qt.ItemFlag.ItemIsUserCheckable)
+        for kind, row_id, text in rows:
+            item = QTreeWidgetItem(top, [" ".join(text.split())])
+            item.setToolTip(0, text)
+            item.setData(0, KIND, kind)
+            item.setData(0, ID, row_id)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(0, Qt.CheckState.Checked)
+
+    def _ticked(self, kind: str) -> tuple[int, ...]:
+        return tuple(
+            item.data(0, ID)
+            for item in self._items()
+            if item.data(0, KIND) == kind and item.checkState(0) is Qt.CheckState.Checked
+        )
+
+    def _items(self) -> Iterator[QTreeWidgetItem]:
+        walker = QTreeWidgetItemIterator(self.open)
+        while (item := walker.value()) is not None:
+            yield item
+            walker += 1
+
+
+def _insight(insight: Insight, language: Language) -> str:
+    return f"{language.capitalised(language.member(insight.verdict))}: {insight.text}"

@@ -1,0 +1,119 @@
+"""Blocks of one's own, kept from earlier programmes, to be put into this one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+
+from studydag.model.operations import editing
+from studydag.model.operations.templates import own_blocks
+from studydag.model.values.changes import Change
+from studydag.model.values.school import Template
+from studydag.ui.workspace import Workspace
+
+LINES = 6
+
+
+class OwnBlocks(QWidget):
+    """Lists them by title. `add_asked` carries the id of one to put after the selected block."""
+
+    add_asked = Signal(int)
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        """Show all that there are."""
+        super().__init__(parent)
+        _ = workspace.language.gettext
+        self._workspace = workspace
+        self._kept: tuple[Template, ...] = ()
+        self.search = QLineEdit(self)
+        self.search.setPlaceholderText(_("Search own blocks"))
+        self.search.setAccessibleName(_("Search own blocks"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(lambda _text: self._fill())
+        self.list = QListWidget(self)
+        self.list.setAccessibleName(_("Own blocks"))
+        self.list.setMinimumHeight(self.fontMetrics().height() * LINES)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.installEventFilter(self)
+        self.list.itemDoubleClicked.connect(lambda _item: self._add())
+        self.list.currentRowChanged.connect(lambda _row: self._allow())
+        self.about = QLabel(self)
+        self.about.setWordWrap(True)
+        self.about.setProperty("role", "quiet")
+        self.add = QPushButton(_("Add after the block"), self)
+        self.add.clicked.connect(self._add)
+        self.delete = QPushButton(_("Delete own block"), self)
+        self.delete.clicked.connect(self._delete)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 6, 6, 0)
+        layout.setSpacing(6)
+        for widget in (self.search, self.list, self.about, self.add, self.delete):
+            layout.addWidget(widget, 1 if widget is self.list else 0)
+        workspace.changed.connect(self._on_change)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is kept now."""
+        self._kept = own_blocks(self._workspace.library)
+        self._fill()
+
+    @property
+    def chosen(self) -> Template | None:
+        """The block that is chosen."""
+        row = self.list.currentRow()
+        number = self.list.item(row).data(Qt.ItemDataRole.UserRole) if row >= 0 else None
+        return next((each for each in self._kept if each.id == number), None)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Add with Enter, delete with Delete."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                self._add()
+                return True
+            if event.key() == Qt.Key.Key_Delete:
+                self._delete()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _on_change(self, change: Change) -> None:
+        if change.touches("template"):
+            self.refresh()
+
+    def _fill(self) -> None:
+        _ = self._workspace.language.gettext
+        words = self.search.text().casefold().split()
+        self.list.clear()
+        for template in sorted(self._kept, key=lambda each: self._workspace.language.sort_key(each.title)):
+            text = f"{template.title} {template.description}".casefold()
+            if all(word in text for word in words):
+                item = QListWidgetItem(template.title, self.list)
+                item.setData(Qt.ItemDataRole.UserRole, template.id)
+                item.setToolTip("\n".join(part for part in (template.title, template.description) if part))
+        self.list.setCurrentRow(0 if self.list.count() else -1)
+        self.search.setVisible(bool(self._kept))
+        self.list.setVisible(self.list.count() > 0)
+        if not self._kept:
+            text = _("Keep a block that works, to use it again in any day: in its menu, choose “Keep as own block”.")
+        else:
+            text = "" if self.list.count() else _("No own block is called that.")
+        self.about.setText(text)
+        self.about.setVisible(bool(text))
+        self._allow()
+
+    def _allow(self) -> None:
+        writable = not self._workspace.library.read_only and self.chosen is not None
+        self.add.setEnabled(writable and self._workspace.day is not None)
+        self.delete.setEnabled(writable)
+        self.add.setVisible(bool(self._kept))
+        self.delete.setVisible(bool(self._kept))
+
+    def _add(self) -> None:
+        if self.chosen is not None and self.add.isEnabled():
+            self.add_asked.emit(self.chosen.id)
+
+    def _delete(self) -> None:
+        chosen = self.chosen
+        if chosen is not None and self.delete.isEnabled():
+            self._workspace.do(lambda: editing.delete(self._workspace.library, Template, chosen.id))
