@@ -141,7 +141,7 @@ class BlockCommands(QObject):
         block = self.current
         if block is None:
             return
-        if self._try(lambda: templates.keep_block(self.workspace.library, block.id)) is not None:
+        if self.attempt(lambda: templates.keep_block(self.workspace.library, block.id)) is not None:
             text = self.workspace.language.gettext("{block} is kept. You find it under Own blocks.")
             self.kept.emit(text.replace("{block}", block.title))
 
