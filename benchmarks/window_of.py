@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import datetime as dt
 import os
 import tempfile
@@ -15,6 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
+import studydag
 from benchmarks.library_of import library_of
 from studydag.language import Language
 from studydag.model.exchange.generate import generated_day
@@ -69,6 +71,8 @@ class OpenWindow:
 @contextmanager
 def open_window(days: int = 20, blocks: int = BLOCKS, *, width: int = 1600, height: int = 1000) -> Iterator[OpenWindow]:
     """Open the window on a library of some study days, and one more with so many blocks."""
+    # As it is where the program was installed.
+    compileall.compile_dir(Path(studydag.__file__).parent, quiet=2)
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
     speak("nl")

@@ -224,14 +224,19 @@ class Assembly:
         self.right.show_inspector(page.inspector(), page.selection())
 
     def _on_change(self, change: Change) -> None:
-        if change.touches(*LISTED):
-            self._window.show_days()
-            self._show_lines()
-            self._say_title()
+        if change.touches("study_day"):
+            self._show_listed()
+        elif change.touches(*LISTED):
+            self._workspace.idle.add(self._show_listed)
         language = self._workspace.language
         kind = language.kind(change.place.kind) if change.place is not None else ""
         said = QAccessibleAnnouncementEvent(self._window, operation_name(change.op, language, kind))
         QAccessible.updateAccessibility(said)
+
+    def _show_listed(self) -> None:
+        self._window.show_days()
+        self._show_lines()
+        self._say_title()
 
     def _on_refused(self, error: StudyDagError) -> None:
         tell(self._window, error, self._workspace.language)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Callable, Generator
-from typing import TypeVar
+from collections.abc import Callable, Generator, Mapping, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,10 +22,14 @@ from studydag.model.store.refresh import refreshed
 from studydag.model.values.changes import Change, Place
 from studydag.model.values.errors import StudyDagError
 from studydag.model.values.findings import Finding
+from studydag.model.values.programme import Block, Part
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.bridge import Bridge
 from studydag.ui.idle import Idle
+
+if TYPE_CHECKING:
+    from studydag.ui.fields.choice import Choice
 
 Result = TypeVar("Result")
 
@@ -76,13 +80,27 @@ class Workspace(QObject):
         self.day: StudyDay | None = None
         self.setting = Setting()
         self.schedule = Schedule()
+        self._timed: tuple[tuple[Part, ...], tuple[Block, ...]] | None = None
         self.findings: tuple[Finding, ...] = ()
         self.is_checked = False
+        self._targets: Mapping[str, Sequence[Choice]] = {}
+        self._targets_of: tuple[StudyDay | None, Setting] = (None, self.setting)
         self.idle = Idle(self)
         self._checks: Generator[None, None, tuple[Finding, ...]] | None = None
         self._bridge = Bridge(library, self)
         self._bridge.changed.connect(self._on_change)
         self._read_setting()
+
+    @property
+    def targets(self) -> Mapping[str, Sequence[Choice]]:
+        """What references can lead to now, by kind; found once for each state of the day and the school."""
+        from studydag.ui.fields.build import choices_of
+
+        day, setting = self._targets_of
+        if day is not self.day or setting is not self.setting or not self._targets:
+            self._targets_of = (self.day, self.setting)
+            self._targets = choices_of(self.day, self.setting, self.language)
+        return self._targets
 
     def let_go(self) -> None:
         """Listen to the library no more; it stays open."""
@@ -153,7 +171,14 @@ class Workspace(QObject):
         self.setting = read_setting(self.library, self.day or StudyDay())
 
     def _compute(self) -> None:
-        self.schedule = schedule(self.day) if self.day is not None else Schedule()
+        timed = None if self.day is None else (self.day.parts, self.day.blocks)
+        if (
+            self._timed is None
+            or timed is None
+            or any(one is not two for one, two in zip(timed, self._timed, strict=True))
+        ):
+            self.schedule = schedule(self.day) if self.day is not None else Schedule()
+        self._timed = timed
         self._checks = (
             check_step_by_step(self.day, self.setting, self.today()) if self.day is not None else _nothing_to_check()
         )

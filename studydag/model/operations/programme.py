@@ -105,14 +105,15 @@ def duplicate_blocks(library: Library, block_ids: Sequence[int]) -> tuple[int, .
     """
     blocks = _in_order(library, block_ids)
     day_id = siblings_in_one_day(library, "block", [block.id for block in blocks])
-    day = _programme(library, day_id)
+    day = clock_of(library, day_id)
     blocks = [block for block in blocks if block.round not in {other.id for other in blocks}]
     for round_id in {block.round for block in blocks}:
         must_have_room_for_blocks(library, day_id, round_id, sum(block.round == round_id for block in blocks))
     made: list[int] = []
     with library.change(Op.DUPLICATE_BLOCKS) as writer:
         for block in blocks:
-            whole = [copy_of_block(each) for each in (block, *options_of(day, block.id))]
+            options = [library.get(Block, option.id) for option in options_of(day, block.id)]
+            whole = [copy_of_block(each) for each in (block, *options)]
             ids = writer.add_all(whole, ("study_day", day_id), {})
             made.append(ids["block", block.id])
             behind = spot_after(library, block.id)

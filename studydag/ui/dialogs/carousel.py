@@ -27,7 +27,7 @@ from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Block, BlockKind, BlockLead
 from studydag.ui.dialogs.dialog import Dialog
 from studydag.ui.dialogs.problems import said
-from studydag.ui.fields.build import choices_of, title_of
+from studydag.ui.fields.build import title_of
 from studydag.ui.fields.choice import Choice, ChoiceField
 from studydag.ui.fields.field import Field
 from studydag.ui.fields.text import LineField
@@ -50,7 +50,7 @@ class CarouselDialog(Dialog):
         assert workspace.day is not None
         self._workspace = workspace
         self._day = workspace.day
-        self._targets = choices_of(workspace.day, workspace.setting, workspace.language)
+        self._targets = workspace.targets
         self._made: tuple[int, ...] = ()
         self.add_text(
             _(

@@ -45,6 +45,12 @@ def field_for(value: type[Any], name: str, language: Language, targets: Mapping[
     return _plain(each, language)
 
 
+def offered(value: type[Any], name: str, targets: Mapping[str, Iterable[Choice]]) -> tuple[Choice, ...] | None:
+    """Return what the editor of a field offers out of `targets`; None where it holds no reference."""
+    each = next(each for each in described(value) if each.name == name)
+    return None if each.refers is None else tuple(_offered(each, targets))
+
+
 def choices_of(day: StudyDay | None, setting: Setting, language: Language) -> dict[str, list[Choice]]:
     """Return what references can lead to, by kind, each by its name: people, rooms, goals, blocks and so on."""
     lists: list[tuple[Any, ...]] = [
@@ -108,13 +114,16 @@ def title_of(thing: Any, language: Language) -> str:
 
 
 def _reference(each: Described, language: Language, targets: Mapping[str, Iterable[Choice]]) -> Field:
-    kind = each.refers or ""
-    choices = list(targets.get(f"{kind}.{each.name}", targets.get(kind, ())))
+    choices = _offered(each, targets)
     if each.many:
         return ManyField(choices, nothing=language.gettext("none chosen"))
-    if each.optional:
-        choices = [Choice(None, "–"), *choices]
     return ChoiceField(choices, unknown=language.gettext("not in the list any more"))
+
+
+def _offered(each: Described, targets: Mapping[str, Iterable[Choice]]) -> list[Choice]:
+    kind = each.refers or ""
+    choices = list(targets.get(f"{kind}.{each.name}", targets.get(kind, ())))
+    return [Choice(None, "–"), *choices] if each.optional and not each.many else choices
 
 
 def _several(each: Described, language: Language) -> Field:

@@ -28,6 +28,7 @@ class Cells:
         self._workspace = workspace
         self._read_from: tuple[Any, Any] = (None, None)
         self._names: dict[tuple[str, int], str] = {}
+        self._lists: list[tuple[tuple[Any, ...], dict[tuple[str, int], str]]] = []
 
     def column(self, value: type[Any], name: str, **fields: Any) -> TableColumn:
         """Return a column for a field of a class; `fields` of TableColumn go before what is derived."""
@@ -141,8 +142,18 @@ class Cells:
             *(setting.learning_forms, setting.question_sets, setting.trajectories),
             *(day.parts, day.needs, day.goals, day.blocks, day.measures, day.moments, day.experts),
         ]
-        things = (inner for each in lists for thing in each for inner in things_in(thing))
-        found = {reference_to(thing): title_of(thing, language) for thing in things}
+        # An edit leaves most lists as they were.
+        self._lists = [self._names_in(place, things) for place, things in enumerate(lists)]
+        found: dict[tuple[str, int], str] = {}
+        for _things, names in self._lists:
+            found.update(names)
         for each in day.registrations:
             found[reference_to(each)] = registration_title(each, setting, language)
         return found
+
+    def _names_in(self, place: int, things: tuple[Any, ...]) -> tuple[tuple[Any, ...], dict[tuple[str, int], str]]:
+        if self._lists and self._lists[place][0] is things:
+            return self._lists[place]
+        language = self._workspace.language
+        inner = (each for thing in things for each in things_in(thing))
+        return things, {reference_to(each): title_of(each, language) for each in inner}

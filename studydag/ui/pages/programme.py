@@ -78,7 +78,7 @@ class ProgrammePage(Page):
         """Build both views on one selection."""
         super().__init__(workspace, look, parent)
         self._remembered = False
-        self._offered: object = None
+        self._offered: tuple[object, ...] | None = None
         self._summed_up: int | None = None
         self.selected = BlockSelection(self)
         self.commands = BlockCommands(workspace, self.selected, self)
@@ -213,7 +213,12 @@ class ProgrammePage(Page):
             self.workspace.idle.add(self._sum_up)
         else:
             self._sum_up()
-        self.workspace.idle.add(self._offer)
+        known = self._offered
+        if known is None or known[0] is not self.workspace.setting or known[1] is not day.goals:
+            self._offer()
+        else:
+            # Only blocks have other titles, and few fields lead to blocks.
+            self.workspace.idle.add(self._offer)
 
     def _sum_up(self) -> None:
         """Show what the programme comes to."""

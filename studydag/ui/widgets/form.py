@@ -13,7 +13,7 @@ from studydag.labels import field_name
 from studydag.model.operations import editing
 from studydag.model.values.description import Described, described
 from studydag.model.values.errors import InvalidValue, StudyDagError
-from studydag.ui.fields.build import choices_of, field_for
+from studydag.ui.fields.build import field_for, offered
 from studydag.ui.fields.choice import ChoiceField, ManyField, SwitchField
 from studydag.ui.fields.dates import DueField
 from studydag.ui.fields.field import Field
@@ -64,7 +64,7 @@ class ThingForm(QWidget):
         self._rows: dict[str, OwnedRows] = {}
         self._boxes: dict[str, _Box] = {}
         self._editors = dict(editors or {})
-        self._targets = choices_of(workspace.day, workspace.setting, workspace.language)
+        self._targets = workspace.targets
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -112,14 +112,13 @@ class ThingForm(QWidget):
 
     def offer_again(self) -> None:
         """Offer the things that references can lead to as they are now."""
-        self._targets = choices_of(self._workspace.day, self._workspace.setting, self._workspace.language)
+        self._targets = self._workspace.targets
         for name, field in self._fields.items():
             if name in self._editors or not isinstance(field, ChoiceField | ManyField):
                 continue
-            made = field_for(self.value, name, self._workspace.language, self._targets)
-            if isinstance(made, ChoiceField | ManyField) and made.choices != field.choices:
-                field.offer(made.choices)
-            made.deleteLater()
+            choices = offered(self.value, name, self._targets)
+            if choices is not None and choices != field.choices:
+                field.offer(choices)
         for rows in self._rows.values():
             rows.offer_again()
 

@@ -31,7 +31,8 @@ class RowHeights:
         """Make each row as high as the highest of its texts, wrapped to the width of its column."""
         view = self._view
         self._follow_font()
-        usual = view.verticalHeader().defaultSectionSize()
+        header = view.verticalHeader()
+        usual = max(header.defaultSectionSize(), header.sectionSizeHint(0))
         rooms = [
             (column.text, view.columnWidth(place) - BESIDE)
             for place, column in enumerate(model.columns)

@@ -11,7 +11,6 @@ from PySide6.QtGui import QAction, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from studydag.model.values.description import Described, described, kind_of
-from studydag.ui.fields.build import choices_of
 from studydag.ui.fields.choice import Choice
 from studydag.ui.icons import icon, icon_size
 from studydag.ui.item_models.things import TableColumn
@@ -363,8 +362,8 @@ class ThingList(QWidget):
         language = self._workspace.language
         if each.is_enum:
             return [Choice(member, language.capitalised(language.member(member))) for member in each.holds]
-        targets = choices_of(self._workspace.day, self._workspace.setting, language)
-        return targets.get(f"{each.refers}.{each.name}", targets.get(each.refers or "", []))
+        targets = self._workspace.targets
+        return list(targets.get(f"{each.refers}.{each.name}", targets.get(each.refers or "", ())))
 
     def _on_chosen(self, ids: Iterable[int]) -> None:
         self._allow()

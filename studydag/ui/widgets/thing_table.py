@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studydag.ui.fields.build import choices_of, field_for
+from studydag.ui.fields.build import field_for
 from studydag.ui.fields.field import Field
 from studydag.ui.item_models.things import Index, TableColumn, ThingModel
 from studydag.ui.widgets.row_heights import RowHeights
@@ -292,7 +292,7 @@ class FieldDelegate(QStyledItemDelegate):
             made = column.editor()
             assert isinstance(made, Field)
             return made
-        targets = choices_of(self._workspace.day, self._workspace.setting, self._workspace.language)
+        targets = self._workspace.targets
         return field_for(self._value, column.field, self._workspace.language, targets)
 
     def _finish(self, field: Field) -> None:
