@@ -23,6 +23,7 @@ from studydag.model.values.study_day import StudyDay
 from studydag.resources import resource
 from studydag.ui.dialogs.about import AboutDialog
 from studydag.ui.dialogs.copying import CopyDialog
+from studydag.ui.dialogs.dialog import Dialog
 from studydag.ui.dialogs.find import FindDialog
 from studydag.ui.dialogs.help import HelpWindow
 from studydag.ui.dialogs.move_day import MoveDayDialog
@@ -112,6 +113,8 @@ def views(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     }
     for name, make in makers.items():
         dialog = make()
+        if isinstance(dialog, Dialog):
+            dialog.fit()
         QTimer.singleShot(0, dialog.reject)
         dialog.exec()
         yield f"dialog-{name}", dialog

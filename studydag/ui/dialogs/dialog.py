@@ -49,7 +49,7 @@ class Dialog(QDialog):
 
     def run(self) -> bool:
         """Show it until it is closed, then free it; return whether it was accepted."""
-        self._fit()
+        self.fit()
         accepted = self.exec() == QDialog.DialogCode.Accepted
         self.deleteLater()
         return accepted
@@ -76,7 +76,8 @@ class Dialog(QDialog):
         self.body.addWidget(label)
         self.body.addWidget(field)
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Be as large as what stands in it, as far as the screen allows."""
         metrics = self.fontMetrics()
         room = self.screen().availableGeometry().size()
         wanted = self.content.sizeHint()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from studydag.labels import field_name
 from studydag.model.operations.study_days import move
@@ -18,6 +18,8 @@ from studydag.ui.fields.dates import DateField
 from studydag.ui.workspace import Workspace
 
 ROWS = 8
+COLUMNS = 80
+"""Characters that the list is wide at least."""
 
 
 class MoveDayDialog(Dialog):
@@ -37,10 +39,16 @@ class MoveDayDialog(Dialog):
         self.add_field(_("New date of the first part"), self.date)
         self.summary = self.add_text("")
         self.list = QTreeWidget(self)
+        self.list.setUniformRowHeights(True)
         self.list.setHeaderLabels([_("What"), _("Now"), _("Then")])
         self.list.setAccessibleName(_("What moves along and what stays"))
         self.list.setRootIsDecorated(False)
         self.list.setMinimumHeight(self.fontMetrics().height() * ROWS)
+        self.list.setMinimumWidth(self.fontMetrics().averageCharWidth() * COLUMNS)
+        header = self.list.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.body.addWidget(self.list, 1)
         self._show(self.date.shown)
 

@@ -23,6 +23,8 @@ REASONS = {
     "migration": N_("before an update"),
 }
 TITLES_SHOWN = 12
+COLUMNS = 90
+"""Characters that the list is wide at most before it scrolls."""
 BACKUP = Qt.ItemDataRole.UserRole + 1
 
 
@@ -40,6 +42,7 @@ class RestoreDialog(Dialog):
             else _("There are no backups of this library yet.")
         )
         self.list = QTreeWidget(self)
+        self.list.setUniformRowHeights(True)
         self.list.setHeaderLabels([_("Made on"), _("Why"), _("Study days"), _("Size")])
         self.list.setAccessibleName(_("Backups"))
         self.list.setRootIsDecorated(False)
@@ -53,6 +56,8 @@ class RestoreDialog(Dialog):
             self._add(backup)
         for column in range(4):
             self.list.resizeColumnToContents(column)
+        wide = self.list.header().length() + 2 * self.fontMetrics().averageCharWidth()
+        self.list.setMinimumWidth(min(wide, COLUMNS * self.fontMetrics().averageCharWidth()))
         self.accepting.setEnabled(bool(found))
         newest = self.list.topLevelItem(0)
         if newest is not None:

@@ -7,8 +7,10 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import Any
 
+from studydag.export.rhythm_words import rhythm_text
 from studydag.labels import field_name
 from studydag.model.rules.dates import resolve
+from studydag.model.rules.rhythm import read_rhythm
 from studydag.model.values.dates import RelativeDate
 from studydag.model.values.description import Described, described
 from studydag.model.values.references import reference_to, things_in
@@ -122,6 +124,9 @@ class Cells:
             return language.short_date(value)
         if isinstance(value, dt.time):
             return language.time(value)
+        if each.name == "rhythm":
+            rhythm = read_rhythm(value)
+            return value if rhythm is None else language.capitalised(rhythm_text(rhythm, language))
         if each.name in {"first_year", "last_year"}:
             return language.school_year(value)
         if isinstance(value, int | float):
