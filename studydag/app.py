@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from studydag.cli.call import Call
     from studydag.ui.launch import Start
+    from studydag.ui.meter import Meter
 
 MEASURE = "--measure-start"
 WRONG_USE = 2
@@ -22,14 +24,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = sys.argv[1:] if argv is None else list(argv)
     if set(arguments) <= {MEASURE}:
         # The usual start of the window: the command line is not even imported.
-        return open_own_library(measure=bool(arguments))
+        return open_own_library(measured=_print if arguments else None)
     from studydag.cli.running import main as command_line
 
     return command_line(arguments, open_window)
 
 
-def open_own_library(*, measure: bool) -> int:
-    """Open the window on the user's own library."""
+def open_own_library(*, measured: Callable[[Meter], object] | None = None) -> int:
+    """Open the window on the user's own library; with `measured` only to tell it how long that took."""
+    _stop_collecting()
     from studydag.cli.places import default_library, language_for
     from studydag.language import Language
 
@@ -38,7 +41,7 @@ def open_own_library(*, measure: bool) -> int:
     return _run(
         language.gettext,
         lambda text: print(text, file=sys.stderr),
-        lambda: _start(library=library, language=language, today=_today, measure=measure),
+        lambda: _start(library=library, language=language, today=_today, measured=measured),
     )
 
 
@@ -50,6 +53,7 @@ def open_window(call: Call) -> int:
     from studydag.cli.arguments import LANGUAGE, MEASURE_START, TODAY
     from studydag.model.values.errors import FileMissing
 
+    _stop_collecting()
     copy = Path(call.given.words[0]) if call.given.words else None
     if copy is not None and not copy.exists():
         raise FileMissing(path=str(copy))
@@ -64,7 +68,7 @@ def open_window(call: Call) -> int:
             now=call.now,
             copy=copy,
             speaks_so=call.given.has(LANGUAGE),
-            measure=call.given.has(MEASURE_START),
+            measured=_print if call.given.has(MEASURE_START) else None,
         ),
     )
 
@@ -94,6 +98,22 @@ def _start(**given: object) -> Start:
     from studydag.ui.launch import Start
 
     return Start(**given)  # type: ignore[arg-type]
+
+
+def _stop_collecting() -> None:
+    # What is imported for the window stays as long as the window does: to look for waste in it takes time for nothing.
+    # The window takes it up again once it is ready (see ui/launch.py).
+    gc.disable()
+
+
+def _print(meter: Meter) -> None:
+    import json
+
+    from studydag.ui.meter import process_start
+
+    began = process_start()
+    moments = {"first_paint_ms": meter.first_paint, "ready_ms": meter.ready}
+    print(json.dumps({name: round((moment - began) * 1000) for name, moment in moments.items()}), flush=True)
 
 
 def _today() -> dt.date:

@@ -1,7 +1,8 @@
 """The languages of program and paper: translated texts, and dates and numbers as each language writes them.
 
 A `Language` is passed, never global. English is the source and needs no catalogue. Texts need the standard library
-only, so the first frame of the window can have them; Babel comes in with the first date or number that needs it.
+only, so the first frame of the window can have them; Babel and the names of things come in with the first that is
+asked for.
 """
 
 from __future__ import annotations
@@ -11,18 +12,17 @@ import gettext as gnu
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
-from studydag.model.values.dates import DateUnit, RelativeDate
 from studydag.model.values.errors import Figure, Problem, StudyDagError
-from studydag.model.values.kinds import KINDS
 from studydag.model.values.languages import DocumentLanguage
 from studydag.model.values.wording import Plural, Wording
 from studydag.resources import resource
+
+if TYPE_CHECKING:
+    from studydag.model.values.dates import DateUnit, RelativeDate
 
 LANGUAGES: Final = tuple(DocumentLanguage)
 
@@ -36,12 +36,27 @@ _BASE_LETTERS: Final = str.maketrans(
 _MINUTES_A_DAY: Final = 24 * 60
 
 
-@dataclass(frozen=True, slots=True)
 class Language:
     """Dutch or English. Two of the same code are equal."""
 
-    code: DocumentLanguage
-    catalogue: gnu.NullTranslations = field(repr=False, compare=False)
+    __slots__ = ("catalogue", "code")
+
+    def __init__(self, code: DocumentLanguage, catalogue: gnu.NullTranslations) -> None:
+        """Speak a language with its texts; `of` finds those."""
+        self.code = code
+        self.catalogue = catalogue
+
+    def __eq__(self, other: object) -> bool:
+        """Whether it is the same language."""
+        return isinstance(other, Language) and self.code is other.code
+
+    def __hash__(self) -> int:
+        """Agree with `__eq__`."""
+        return hash(self.code)
+
+    def __repr__(self) -> str:
+        """Name the language."""
+        return f"Language({self.code.value!r})"
 
     @classmethod
     def of(cls, code: str) -> Self:
@@ -87,7 +102,7 @@ class Language:
         """
         figures = figures or {}
         if isinstance(text, Plural):
-            template = self.ngettext(text.one, text.many, _whole(figures[text.count]))
+            template = self.ngettext(text.one, text.many, _whole(figures[text.figure]))
         else:
             template = self.gettext(text)
         return _PLACEHOLDER.sub(lambda found: self._filled(found, figures), template)
@@ -113,6 +128,8 @@ class Language:
 
     def kind(self, kind: str, n: int = 1) -> str:
         """Return the name of a kind of thing, in the form for `n`: "blok", "blokken". An unknown kind stays itself."""
+        from studydag.model.values.kinds import KINDS
+
         name = KINDS.get(kind)
         return kind.replace("_", " ") if name is None else self.ngettext(name.one, name.many, n)
 
@@ -186,6 +203,8 @@ class Language:
         return template.replace("{span}", self._span(n, relative.unit))
 
     def _span(self, n: int, unit: DateUnit) -> str:
+        from studydag.model.values.dates import DateUnit
+
         templates = {
             DateUnit.DAYS: self.ngettext("{n} day", "{n} days", n),
             DateUnit.WEEKS: self.ngettext("{n} week", "{n} weeks", n),
@@ -223,6 +242,8 @@ class Language:
 
     def money(self, cents: int) -> str:
         """Write euro cents: € 1.850,00 (with a no-break space), €1,850.00."""
+        from decimal import Decimal
+
         from babel.numbers import format_currency
 
         return format_currency(Decimal(cents) / 100, "EUR", locale=self.locale)

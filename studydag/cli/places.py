@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import locale
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
@@ -40,6 +39,7 @@ def _language_named(name: str) -> str:
 
 if sys.platform == "win32":
     import ctypes
+    import locale
 
     def _system_language(environment: Mapping[str, str]) -> str:  # noqa: ARG001 - Windows keeps it elsewhere
         return locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")

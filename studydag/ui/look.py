@@ -1,14 +1,13 @@
 """What the window looks like: the Fusion style with our palettes, light and dark, and its own zoom.
 
-Every pair of text and ground has a contrast of at least 4.5:1; a test holds it.
+Every pair of text and ground has a contrast of at least 4.5:1; a test holds it. The first frame of the window needs
+this file, so it brings in Qt's namespace `Qt`, with its hundreds of enums, only where somebody chose a brightness.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -16,7 +15,10 @@ from studydag.model.values.phases import Phase
 from studydag.resources import resource
 from studydag.ui.style_sheet import style_sheet
 
+STYLE: Final = "Fusion"
 ZOOMS: Final = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
+HALF: Final = 128
+"""Of the lightness of a colour, which Qt counts to 255."""
 
 PHASE_COLOURS: Final = {
     Phase.INSPIRATION: "#E69F00",
@@ -29,8 +31,7 @@ PHASE_COLOURS: Final = {
 """Safe for colour-blind readers; always beside the word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """The colours of one palette, as `#rrggbb`: what text and lines stand on, and what they are drawn with."""
 
     window: str
@@ -112,16 +113,31 @@ DARK: Final = Colours(
 class Look:
     """Dresses an application: which palette, and how large."""
 
-    def __init__(self, application: QApplication) -> None:
-        """Take the application as the system made it; its font is what 100 % means."""
+    def __init__(self, application: QApplication, *, is_styled: bool = False) -> None:
+        """Take the application as the system made it; its font is what 100 % means.
+
+        `is_styled` says that it was started with `-style`; to set the style afterwards takes longer.
+        """
         self._application = application
         self._font = QFont(application.font())
         self.zoom = 1.0
         self.colours = LIGHT
-        application.setStyle("Fusion")
+        if not is_styled:
+            application.setStyle(STYLE)
+
+    def begin(self, zoom: float, brightness: str) -> None:
+        """Dress for the first frame, in the brightness of the system's own palette if none was chosen."""
+        is_dark = self._application.palette().window().color().lightness() < HALF
+        self.set_zoom(zoom)
+        if brightness:
+            self.follow(brightness)
+        else:
+            self.dress(dark=is_dark)
 
     def follow(self, brightness: str) -> None:
         """Be `light` or `dark`, or with an empty `brightness` what the system asks for."""
+        from PySide6.QtCore import Qt
+
         chosen = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
         # The system draws the title bar, so it is told as well.
         self._application.styleHints().setColorScheme(chosen.get(brightness, Qt.ColorScheme.Unknown))
@@ -135,6 +151,8 @@ class Look:
     @property
     def system_is_dark(self) -> bool:
         """Whether the system asks for dark windows."""
+        from PySide6.QtCore import Qt
+
         return self._application.styleHints().colorScheme() is Qt.ColorScheme.Dark
 
     def dress(self, *, dark: bool) -> None:

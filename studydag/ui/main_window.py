@@ -1,4 +1,7 @@
-"""The main window: library left, a study day's pages in the middle, inspector and checks right."""
+"""The main window: library left, a study day's pages in the middle, inspector and checks right.
+
+What stands in its first frame does without Qt's namespace `Qt`, whose hundreds of enums take a while to make.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
+    QHBoxLayout,
     QLabel,
     QMainWindow,
     QPushButton,
@@ -54,7 +58,7 @@ class MainWindow(QMainWindow):
         today: Callable[[], dt.date],
         now: Callable[[], dt.datetime] = dt.datetime.now,
     ) -> None:
-        """Build the shell, with the list of days by one small read; `open_library` brings the rest."""
+        """Build the shell; `show_days` reads the list of days, and `open_library` brings the rest."""
         super().__init__()
         self.language = language
         self.look = look
@@ -64,11 +68,11 @@ class MainWindow(QMainWindow):
         self.today = today
         self.now = now
         self.path = path
+        self.lines: tuple[DayLine, ...] = ()
         self._opening: Opening | None = None
         self.toolbar = QToolBar(self)
         self.toolbar.setObjectName("toolbar")
         self.toolbar.setMovable(False)
-        self.toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.addToolBar(self.toolbar)
         around = self.toolbar.layout()
         if around is not None:
@@ -80,12 +84,15 @@ class MainWindow(QMainWindow):
         self.restoreGeometry(memory.state(WINDOW))
         self._zoomed = QTimer(self, singleShot=True, interval=0)
         self._zoomed.timeout.connect(self.build_again)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self.follow_system)
 
     @property
     def day_view(self) -> DayView | None:
         """The pages of the day in view, once the library is open."""
         return None if self.assembly is None else self.assembly.day_view
+
+    def createPopupMenu(self) -> None:
+        """Offer nothing at a right click: the toolbar stays."""
 
     # -- building
 
@@ -98,7 +105,7 @@ class MainWindow(QMainWindow):
         self.middle.addWidget(self.shell)
         self.right = QStackedWidget(self)
         self.right.setMinimumWidth(RIGHT_AT_LEAST)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter = QSplitter()
         self.splitter.setObjectName("frame")
         self.splitter.setChildrenCollapsible(False)
         # A line, with room around it to take hold of.
@@ -118,7 +125,7 @@ class MainWindow(QMainWindow):
         # As high as with its buttons, so that nothing moves when they come.
         self.toolbar.setMinimumHeight(self.fontMetrics().height() + 26)
         self.statusBar().showMessage(_("Opening your study days…"))
-        self.show_days()
+        self.panel.show_days(self.lines)
         self._fit_middle()
 
     def build_again(self) -> None:
@@ -145,9 +152,10 @@ class MainWindow(QMainWindow):
 
     def open_library(self, path: Path, *, look_only: bool = False) -> None:
         """Open a library in the background; the one that is open is closed first."""
+        self.path = path
         if self.let_go():
             self.build()
-        self.path = path
+            self.show_days()
         self._opening = Opening(path, look_only=look_only, parent=self)
         self._opening.opened.connect(self._on_opened)
         self._opening.failed.connect(self._on_failed)
@@ -203,8 +211,12 @@ class MainWindow(QMainWindow):
 
     def show_days(self) -> None:
         """Read the list of days anew: a title, date, status or the number of open actions has changed."""
-        self.lines = _lines(self.path)
-        self.panel.show_days(self.lines)
+        self._show_lines(_lines(self.path))
+
+    def _show_lines(self, lines: tuple[DayLine, ...]) -> None:
+        if lines != self.lines:
+            self.lines = lines
+            self.panel.show_days(lines)
 
     # -- how it looks
 
@@ -223,7 +235,8 @@ class MainWindow(QMainWindow):
         self.memory.keep_text("right", "hidden" if hidden else "")
         self.right.setVisible(not hidden)
 
-    def _on_system_scheme(self) -> None:
+    def follow_system(self) -> None:
+        """Be as light or dark as the system asks for, unless something else was chosen."""
         if not self.memory.brightness and self.look.system_is_dark != self.look.is_dark:
             self.look.dress(dark=self.look.system_is_dark)
             self.look_again()
@@ -272,10 +285,13 @@ class _Shell(QWidget):
         super().__init__(parent)
         self._text = QLabel(language.gettext("Opening your study days…"), self)
         self._text.setProperty("role", "quiet")
-        self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        line = QHBoxLayout()
+        line.addStretch(1)
+        line.addWidget(self._text)
+        line.addStretch(1)
         self._column = QVBoxLayout(self)
         self._column.addStretch(1)
-        self._column.addWidget(self._text)
+        self._column.addLayout(line)
         self._column.addStretch(1)
 
     def say(self, text: str) -> None:
@@ -284,6 +300,8 @@ class _Shell(QWidget):
 
     def offer(self, text: str, run: Callable[[], object]) -> None:
         """Offer something to do about it, as a button."""
+        from PySide6.QtCore import Qt
+
         button = QPushButton(text, self)
         button.clicked.connect(lambda _checked=False: run())
         self._column.insertWidget(self._column.count() - 1, button, 0, Qt.AlignmentFlag.AlignCenter)

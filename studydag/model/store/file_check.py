@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import stat
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from studydag.model.values.errors import (
     CannotRead,
@@ -22,8 +22,7 @@ HEADER_BYTES = 100
 MAGIC = b"SQLite format 3\x00"
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """What a library's first bytes say: `version` of its schema, `size` in bytes as it should be."""
 
     version: int

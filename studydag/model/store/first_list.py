@@ -1,15 +1,15 @@
 """The list of study days for the window's first frame: one read, with nothing but Python's own library.
 
-SQLAlchemy is imported after the first paint; this file must not import it, nor what does.
+SQLAlchemy is imported after the first paint; this file must not import it, nor what does. It does without
+`dataclasses` and `json` too, which nothing else in the first frame needs.
 """
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from studydag.model.store.file_check import check_file
 from studydag.model.store.migrations import VERSION
@@ -18,15 +18,14 @@ from studydag.model.values.errors import LibraryDamaged
 
 _STATEMENT = """
 SELECT day.id, day.uid, day.title, day.status,
-    (SELECT json_group_array(date) FROM (SELECT DISTINCT date FROM part
+    (SELECT group_concat(date, ' ') FROM (SELECT DISTINCT date FROM part
      WHERE study_day_id = day.id AND date IS NOT NULL ORDER BY date)),
     (SELECT count(*) FROM action WHERE study_day_id = day.id AND state IN ('open', 'busy'))
 FROM study_day day ORDER BY day.id
 """
 
 
-@dataclass(frozen=True, slots=True)
-class DayLine:
+class DayLine(NamedTuple):
     """A study day in a list: `dates` of its parts in order, `open_actions` the number still to be done."""
 
     id: int
@@ -54,7 +53,7 @@ def day_lines(path: Path) -> tuple[DayLine, ...]:
     return tuple(sorted(lines, key=lambda line: (line.dates or (date.max,), line.id)))
 
 
-def _line(row: tuple[int, str, str, str, str, int]) -> DayLine:
+def _line(row: tuple[int, str, str, str, str | None, int]) -> DayLine:
     day_id, uid, title, status, dates, open_actions = row
-    parsed = tuple(date.fromisoformat(each) for each in json.loads(dates))
+    parsed = tuple(date.fromisoformat(each) for each in (dates or "").split())
     return DayLine(day_id, uid, title, DayStatus(status), parsed, open_actions)

@@ -1,23 +1,25 @@
-"""Errors that people may meet. Each has its own words, says what to do, and loses nothing; the rest is a bug."""
+"""Errors that people may meet. Each has its own words, says what to do, and loses nothing; the rest is a bug.
+
+The first frame of the window needs this file, so it does without `dataclasses`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import ClassVar
+from types import MappingProxyType
+from typing import ClassVar, NamedTuple
 
 from studydag.model.values.wording import N_, NN_, Wording
 
 Figure = str | int | float
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """What is wrong with one field: `where` is a field name or a JSON path such as `$.blocks[0].minutes`."""
 
     where: str
     text: Wording
-    figures: Mapping[str, Figure] = field(default_factory=dict)
+    figures: Mapping[str, Figure] = MappingProxyType({})
 
 
 class StudyDagError(Exception):

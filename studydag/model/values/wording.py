@@ -1,8 +1,11 @@
-"""Marks texts for translation where no language is at hand; the text itself is English."""
+"""Marks texts for translation where no language is at hand; the text itself is English.
+
+The first frame of the window needs this file, so it does without `dataclasses`.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 def N_(text: str) -> str:  # noqa: N802 - the name gettext's extractors know
@@ -10,13 +13,12 @@ def N_(text: str) -> str:  # noqa: N802 - the name gettext's extractors know
     return text
 
 
-@dataclass(frozen=True, slots=True)
-class Plural:
-    """A text with a singular and a plural form; `count` names the figure that decides."""
+class Plural(NamedTuple):
+    """A text with a singular and a plural form; `figure` names the figure that decides."""
 
     one: str
     many: str
-    count: str
+    figure: str
 
 
 def NN_(one: str, many: str, count: str) -> Plural:  # noqa: N802 - see N_

@@ -1,18 +1,21 @@
-"""The library at the left: Home and School on top, then the study days by school year."""
+"""The library at the left: Home and School on top, then the study days by school year.
+
+It is in the window's first frame, so it does without Qt's namespaces `Qt` and `QStyle`: their hundreds of enums take a
+sixth of the time until that frame.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import Final, NamedTuple
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QModelIndex, QRect, QSize, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPalette, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QPushButton,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -25,16 +28,17 @@ from studydag.model.values.day_status import DayStatus
 from studydag.ui.first_words import short_date, status
 from studydag.ui.look import Look
 
-DAY_ROLE = Qt.ItemDataRole.UserRole + 1
-DETAIL_ROLE = Qt.ItemDataRole.UserRole + 2
-HEADING_ROLE = Qt.ItemDataRole.UserRole + 3
+# Qt.ItemDataRole.AccessibleTextRole and UserRole.
+_SPOKEN_ROLE: Final = 11
+_USER_ROLE: Final = 256
+DAY_ROLE: Final = _USER_ROLE + 1
+HEADING_ROLE: Final = _USER_ROLE + 2
 FIRST_MONTH = 8
 """A school year begins in August."""
 PAST = frozenset({DayStatus.HELD, DayStatus.EVALUATED, DayStatus.ARCHIVED})
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A line of the list: a heading, or a study day with its detail."""
 
     text: str
@@ -100,9 +104,9 @@ class LibraryPanel(QWidget):
 
     def choose(self, day_id: int | None) -> None:
         """Mark a day as the one in view, or none."""
-        for row in range(self._model.rowCount()):
+        for row in range(self._model.rowCount() if day_id is not None else 0):
             index = self._model.index(row, 0)
-            if day_id is not None and index.data(DAY_ROLE) == day_id:
+            if index.data(DAY_ROLE) == day_id:
                 self.list.setCurrentIndex(index)
                 return
         self.list.setCurrentIndex(QModelIndex())
@@ -120,14 +124,14 @@ class LibraryPanel(QWidget):
         for entry in self._entries(lines):
             item = QStandardItem(entry.text)
             item.setData(entry.day, DAY_ROLE)
-            item.setData(entry.detail, DETAIL_ROLE)
             item.setData(entry.day is None, HEADING_ROLE)
             if entry.day is None:
-                item.setFlags(Qt.ItemFlag.NoItemFlags)
+                item.setEnabled(False)
+                item.setSelectable(False)
             else:
-                item.setData(f"{entry.text}, {entry.detail}", Qt.ItemDataRole.AccessibleTextRole)
+                item.setData(f"{entry.text}, {entry.detail}", _SPOKEN_ROLE)
                 item.setToolTip(entry.text)
-            self._model.appendRow(item)
+            self._model.appendRow([item, QStandardItem(entry.detail)])
         self.choose(current)
 
     def _entries(self, lines: list[DayLine]) -> Iterable[Entry]:
@@ -167,11 +171,12 @@ def _school_year(day: dt.date) -> int:
 
 
 class _DayDelegate(QStyledItemDelegate):
-    """Draws a day on two lines, a heading on one."""
+    """Draws a day on two lines, title and detail (in the second column), and a heading on one."""
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, look: Look, view: QListView) -> None:
+        super().__init__(view)
         self._look = look
+        self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # type: ignore[override]
         """Return the height of one or two lines."""
@@ -181,28 +186,35 @@ class _DayDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:  # type: ignore[override]
         """Draw title and detail, and what is chosen on its own surface."""
-        painter.save()
-        colours = self._look.colours
-        rectangle: QRect = option.rect.adjusted(2, 2, -2, -2)
         heading = bool(index.data(HEADING_ROLE))
-        if option.state & QStyle.StateFlag.State_Selected and not heading:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.selected))
-            painter.drawRoundedRect(rectangle, 6, 6)
+        text = QStyleOptionViewItem(option)
+        if not heading and self._view.selectionModel().isSelected(index):
+            self._draw_surface(painter, text)
+        # The style leaves some room of its own at both sides.
+        inner: QRect = option.rect.adjusted(7, 6, -7, -6)
+        height = option.fontMetrics.height()
+        lower = QRect(inner.left(), inner.bottom() - height + 1, inner.width(), height)
+        if not heading:
+            text.rect = lower
+            self._paint(painter, text, index.siblingAtColumn(1), self._look.colours.quiet)
         font = QFont(option.font)
         font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
-        painter.setPen(QColor(colours.quiet if heading else colours.text))
-        inner = rectangle.adjusted(8, 4, -8, -4)
-        metrics = painter.fontMetrics()
-        title = metrics.elidedText(index.data() or "", Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(inner, Qt.AlignmentFlag.AlignBottom if heading else Qt.AlignmentFlag.AlignTop, title)
-        if not heading:
-            painter.setFont(option.font)
-            painter.setPen(QColor(colours.quiet))
-            detail = option.fontMetrics.elidedText(
-                index.data(DETAIL_ROLE) or "", Qt.TextElideMode.ElideRight, inner.width()
-            )
-            painter.drawText(inner, Qt.AlignmentFlag.AlignBottom, detail)
+        text.font = font
+        text.rect = lower if heading else QRect(inner.left(), inner.top(), inner.width(), height)
+        self._paint(painter, text, index, self._look.colours.quiet if heading else self._look.colours.text)
+
+    def _paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex, ink: str) -> None:
+        option.palette.setColor(QPalette.ColorRole.Text, QColor(ink))
+        super().paint(painter, option, index)
+
+    def _draw_surface(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        """Draw the surface of what is chosen, and take from `option` what the style would draw for it."""
+        from PySide6.QtWidgets import QStyle
+
+        option.state &= ~(QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus)
+        surface = QPainterPath()
+        surface.addRoundedRect(option.rect.adjusted(2, 2, -2, -2), 6, 6)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(surface, QColor(self._look.colours.selected))
         painter.restore()

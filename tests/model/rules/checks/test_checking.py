@@ -153,7 +153,7 @@ def test_no_study_day_makes_a_check_or_a_remedy_fail_and_every_text_has_its_figu
 
 def places(text: Wording) -> set[str]:
     if isinstance(text, Plural):
-        return {*PLACEHOLDER.findall(text.one), *PLACEHOLDER.findall(text.many), text.count}
+        return {*PLACEHOLDER.findall(text.one), *PLACEHOLDER.findall(text.many), text.figure}
     return set(PLACEHOLDER.findall(text))
 
 
