@@ -105,6 +105,8 @@ class MainWindow(QMainWindow):
         self.middle.addWidget(self.shell)
         self.right = QStackedWidget(self)
         self.right.setMinimumWidth(RIGHT_AT_LEAST)
+        # It comes with a study day; until then nothing needs to make room for it.
+        self.right.hide()
         self.splitter = QSplitter()
         self.splitter.setObjectName("frame")
         self.splitter.setChildrenCollapsible(False)

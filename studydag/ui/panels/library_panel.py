@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QModelIndex, QRect, QSize, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPalette, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
+    QFrame,
     QLineEdit,
     QListView,
     QPushButton,
@@ -46,7 +47,7 @@ class Entry(NamedTuple):
     day: int | None = None
 
 
-class LibraryPanel(QWidget):
+class LibraryPanel(QFrame):
     """Lists the study days. `day_chosen` carries an id; `home_chosen` and `school_chosen` need nothing more."""
 
     day_chosen = Signal(int)
@@ -58,7 +59,6 @@ class LibraryPanel(QWidget):
         """Begin with an empty list."""
         super().__init__(parent)
         self.setObjectName("library")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         _ = language.gettext
         self._language = language
         self._lines: tuple[DayLine, ...] = ()
