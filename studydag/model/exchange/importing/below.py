@@ -1,0 +1,99 @@
+"""A line without a time below the first block: a heading, a note to the block above, or a block of its own."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from studydag.model.exchange.importing.drafts import Draft, State, with_peeled
+from studydag.model.exchange.importing.headings import is_footer, is_section, is_sentence, offers_parallel, option_label
+from studydag.model.exchange.importing.peeling import _BY as BY
+from studydag.model.exchange.importing.people import Sureness, listed_people, people_in
+from studydag.model.exchange.importing.phase_words import tells_a_phase
+from studydag.model.exchange.importing.places import room_sureness
+from studydag.model.exchange.importing.rows import Between, Row
+from studydag.model.exchange.importing.words import Role, is_column_head, label_at
+from studydag.model.values.imported import LineKind
+
+_GOES_ON: Final = re.compile(r"(?:[,&:/–—-]|\b(?:en|and|und|of|or|oder|de|het|een|van|voor|met|in|op|the|a|of|for|with|der|die|das|mit|für|von|zu))$", re.IGNORECASE)
+_ROUND: Final = re.compile(r"(?:(?:keuze|workshop|sessie)?(?:ronde|runde|round|sessie|session|blok|block|slot)\s?(?:\d|[A-E]\b|[IV]+\b)).{0,40}", re.IGNORECASE)
+
+
+def below(row: Row, state: State, *, untimed_are_items: bool, is_last: bool) -> None:
+    """Note what a line without a time is, given the block above it."""
+    text = " ".join(row.filled)
+    block, item = state.last_block(), state.last_item()
+    if block is None or item is None:
+        state.drafts.append(Draft(row, LineKind.NOT_UNDERSTOOD))
+        return
+    state.drafts.append(
+        _heading(row, text, item)
+        or _detail(row, text)
+        or _option(row, text, item)
+        or _going_on(row, text, block, state)
+        or _of_its_own(row, text, item, untimed_are_items=untimed_are_items, is_last=is_last)
+    )
+
+
+def _heading(row: Row, text: str, item: Draft) -> Draft | None:
+    if len(row.filled) > 1 and sum(is_column_head(cell) for cell in row.filled) >= 2:
+        return Draft(row, LineKind.HEADING, title=text)
+    is_list_head = text.endswith(":") and offers_parallel(text) and offers_parallel(item.title)
+    if is_section(text) or is_list_head or (_ROUND.fullmatch(text) and len(row.filled) == 1):
+        return Draft(row, LineKind.HEADING, title=text)
+    if row.is_heading and not tells_a_phase(text) and not option_label(text):
+        return Draft(row, LineKind.HEADING, title=text)
+    return None
+
+
+def _detail(row: Row, text: str) -> Draft | None:
+    """A line that names only people, only a room, or begins with a label."""
+    label = label_at(text)
+    if label is not None and label[0] in {Role.PERSONS, Role.ROOM, Role.REST}:
+        role, _, rest = label
+        if role is Role.PERSONS:
+            return Draft(row, LineKind.NOTE, persons=listed_people(rest))
+        return Draft(row, LineKind.NOTE, room=rest) if role is Role.ROOM else Draft(row, LineKind.NOTE, description=text)
+    by = BY.match(text)
+    if by is not None:
+        persons = listed_people(text[by.end() :])
+        if persons and len(text) <= 120:
+            return Draft(row, LineKind.NOTE, persons=persons)
+    if len(row.filled) > 1 and row.between is not Between.NOTHING:
+        return None
+    if room_sureness(text) >= Sureness.SURE:
+        return Draft(row, LineKind.NOTE, room=text)
+    named = people_in(text)
+    if named.sureness >= Sureness.SURE or (named.sureness >= Sureness.LIKELY and not row.after_gap):
+        return Draft(row, LineKind.NOTE, persons=named.persons)
+    return None
+
+
+def _option(row: Row, text: str, item: Draft) -> Draft | None:
+    if not option_label(text) or (not offers_parallel(item.title) and tells_a_phase(item.title)):
+        return None
+    return with_peeled(Draft(row, LineKind.OPTION), text)
+
+
+def _going_on(row: Row, text: str, block: Draft, state: State) -> Draft | None:
+    """The second line of a title that was broken in two."""
+    if row.after_gap or state.drafts[-1] is not block or len(text) > 100 or is_footer(text):
+        return None
+    if text[:1].islower() or _GOES_ON.search(block.title):
+        return Draft(row, LineKind.NOTE, title=text)
+    return None
+
+
+def _of_its_own(row: Row, text: str, item: Draft, *, untimed_are_items: bool, is_last: bool) -> Draft:
+    has_columns = row.between is not Between.NOTHING and len(row.filled) > 1 and item.row.between is row.between
+    if has_columns and not is_sentence(row.filled[0]):
+        first, *extras = row.filled
+        return Draft(row, LineKind.PARKED, title=first, extras=tuple(extras))
+    if is_footer(text) or text.startswith(("*", "(", "→", "NB", "N.B.")):
+        return Draft(row, LineKind.NOT_UNDERSTOOD if row.after_gap or is_last else LineKind.NOTE, description=text)
+    if is_sentence(text):
+        kind = LineKind.NOT_UNDERSTOOD if row.after_gap and is_last else LineKind.NOTE
+        return Draft(row, kind, description=text)
+    if tells_a_phase(text) or untimed_are_items:
+        return with_peeled(Draft(row, LineKind.PARKED), text)
+    return Draft(row, LineKind.NOTE, description=text)

@@ -1,0 +1,87 @@
+"""Clock times at the front, in a cell, or at the end of a line of a programme."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Final
+
+from studydag.model.rules.clock import WrittenTime, find_time, read_range
+from studydag.model.rules.written_text import plain
+
+_LEAD: Final = re.compile(r"(.{1,40}?)(?:\s*\|\s*|\t|\s{2,}|\s*:\s+|\s+[–—-]\s+(?=[^\W\d])|\s+(?=[^\W\d]))")
+_SPAN: Final = re.compile(r"\d{1,2}\s?[-–—]\s?\d{1,2}")
+_SLASH: Final = re.compile(r"(\d{1,2}[:.hu]\d{2})\s*(?:/|->|=>|\bto\b)\s*(?=\d{1,2}[:.hu]\d{2})")
+_UNTIL_LATE: Final = re.compile(r"^(?P<time>.{3,12}?)\s*[-–—]\s*(?:einde?|end|ende|open end|late|laat|slot|schluss|\?|\.\.\.|…)(?=$|[\s:|])[\s:|–—-]*", re.IGNORECASE)
+_BARE: Final = re.compile(r"[\d\s.,]*")
+_CLOCK: Final = re.compile(r"\d{1,2}[.:]\d{2}|(?!19|20)(?:[01]\d|2[0-3])[0-5]\d")
+_COMMA_TIME: Final = re.compile(r"(?<!\d)(\d{1,2}),([0-5]\d)(?!\d)")
+_TAIL: Final = re.compile(
+    r"[\s,;:(\[|@–—-]+(?P<time>(?:(?:van|von|from|vanaf|ab|om|um|at|tussen|between|zwischen|tot|bis|until|ca\.?)\s+)?\d{1,2}\s?(?:[:.hu]\s?\d{2}|uur|uhr|u|h|am|pm|[-–—]).{0,40}?)[)\]]?\s*[.;]?$",
+    re.IGNORECASE,
+)
+_A_RANGE_OR_MARK: Final = re.compile(r"[-–—]|\b(?:uur|uhr|tot|bis|until|to|am|pm|a\.m\.|p\.m\.)\b|\d[uh](?:\d|\b)|\d:\d|^(?:van|from|um|om|at)\b", re.IGNORECASE)
+_ROOM_BEFORE: Final = re.compile(r"(?:lokaal|zaal|raum|room|ruimte|kamer|saal|zimmer|gebouw|nr\.?|versie|version|v\.?|h|hoofdstuk|par\.?|§|bijlage)\s*$", re.IGNORECASE)
+
+
+def time_in_cell(text: str, *, after: dt.time | None = None, known: bool = False) -> WrittenTime | None:
+    """Read a cell that holds nothing but a time; a bare number only where it is `known` to be one."""
+    if not text or len(text) > 60:
+        return None
+    text = _SLASH.sub(r"\1 - ", _one_line(text))
+    text = _COMMA_TIME.sub(r"\1:\2", text)
+    if not known and _BARE.fullmatch(text) and not _CLOCK.fullmatch(text.strip()):
+        return None
+    late = _UNTIL_LATE.match(text)
+    if late is not None and late.end() == len(text):
+        found = read_range(late["time"], after=after)
+        return None if found is None or found.start is None else WrittenTime(start=found.start, open_end=True)
+    return read_range(text, after=after)
+
+
+def _one_line(text: str) -> str:
+    """Return a cell of two lines, `09.00` above `09.30`, as one."""
+    if "\n" not in text:
+        return text
+    parts = [part.strip(" -–—") for part in text.split("\n") if part.strip(" -–—")]
+    return " - ".join(parts) if len(parts) == 2 else " ".join(parts)
+
+
+def time_at_front(text: str, *, after: dt.time | None = None, loose: bool = False) -> tuple[WrittenTime, str] | None:
+    """Find a time at the front of a line, and return it with the rest.
+
+    `loose`: the lines around have one, so that `9-10 Opening` is one as well, and `vanaf 9 Inloop`.
+    """
+    text = _SLASH.sub(r"\1 - ", text)
+    if "," in text[:8]:
+        text = _COMMA_TIME.sub(r"\1:\2", text)
+    late = _UNTIL_LATE.match(text)
+    if late is not None and (begin := find_time(late["time"], after=after)) is not None and not begin[1]:
+        return WrittenTime(start=begin[0].start, open_end=True), text[late.end() :]
+    found = find_time(text, after=after)
+    if found is not None:
+        return found
+    lead = _LEAD.match(text)
+    while lead is not None:
+        cell = text[: lead.end(1)]
+        said = plain(cell)[0]
+        if re.match(r"(?:vanaf|ab|from|tot|bis|until|om|um|at) \d{1,2}$", said) or (loose and _SPAN.fullmatch(cell)):
+            read = read_range(cell, after=after)
+            if read is not None:
+                return read, text[lead.end() :].lstrip(" :–—-|")
+        longer = _LEAD.match(text, lead.end())
+        lead = None if longer is None or lead.end(1) > 12 else re.compile(rf"(.{{{lead.end()},40}}?)(?:\s*\|\s*|\s*:\s+|\s+)").match(text)
+    return None
+
+
+def time_at_end(text: str, *, after: dt.time | None = None) -> tuple[WrittenTime, str] | None:
+    """Find a time at the end of a line, as in `Lunch (12.00-13.00 uur)`, and return it with what stands before it."""
+    found = _TAIL.search(text[-80:] if len(text) > 80 else text)
+    if found is None:
+        return None
+    skipped = max(0, len(text) - 80)
+    written, before = found["time"], text[: skipped + found.start()]
+    if not before.strip() or _ROOM_BEFORE.search(before) or not _A_RANGE_OR_MARK.search(written):
+        return None
+    read = time_in_cell(written.rstrip(".,; "), after=after)
+    return None if read is None else (read, before.rstrip(" ,;:–—-|(["))

@@ -1,0 +1,236 @@
+"""Schedules of conference systems (frab, pretalx, c3voc): `schedule.xml` and `schedule.json` as lines."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+from xml.sax.handler import ContentHandler
+from xml.sax.xmlreader import AttributesImpl, Locator
+
+from studydag.model.exchange.importing.drafts import shortened
+from studydag.model.exchange.importing.phase_words import phase_of
+from studydag.model.exchange.importing.rows import tidy
+from studydag.model.rules.durations import read_minutes
+from studydag.model.values.errors import CannotRead
+from studydag.model.values.imported import ImportedLine, LineKind
+from studydag.model.values.wording import N_
+
+MOST_EVENTS = 20_000
+MOST_DEPTH = 40
+_TEXT_CHARACTERS = 20_000
+_CLOCK: Final = re.compile(r"(\d{1,2}):(\d{2})(?::\d{2})?")
+_STAMP: Final = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})")
+_MARKUP: Final = re.compile(r"<[^<>]{1,200}>")
+
+
+class ScheduleUnreadable(CannotRead):
+    """A schedule that is none, or not as such systems write it."""
+
+    text = N_("{path} can't be read as a conference schedule ({detail}).")
+
+
+Event = dict[str, Any]
+Day = tuple[str, str, list[Event]]
+"""A day: its date, its start, and its events; each event knows its room and its line."""
+
+
+def lines_of_xml(data: bytes, name: str) -> tuple[ImportedLine, ...]:
+    """Return the lines of a `schedule.xml`. Raises CannotRead, also where the file tries to expand entities."""
+    from defusedxml.common import DefusedXmlException
+    from defusedxml.sax import parse
+    from xml.sax import SAXException
+
+    handler = _Handler()
+    try:
+        parse(io.BytesIO(data), handler, forbid_dtd=False)
+    except DefusedXmlException as error:
+        raise ScheduleUnreadable(path=name, detail=type(error).__name__) from error
+    except (SAXException, ValueError, LookupError) as error:
+        raise ScheduleUnreadable(path=name, detail=str(error)[:120]) from error
+    if not any(events for _, _, events in handler.days):
+        raise ScheduleUnreadable(path=name, detail="<event>")
+    return _lines(handler.title, handler.days)
+
+
+class _Handler(ContentHandler):
+    """Collects the events of a schedule while it is read, with the lines on which they stand."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = ""
+        self.days: list[Day] = []
+        self._locator: Locator | None = None
+        self._path: list[str] = []
+        self._room = ""
+        self._event: Event | None = None
+        self._texts: list[str] = []
+        self._count = 0
+
+    def setDocumentLocator(self, locator: Locator) -> None:  # noqa: N802
+        self._locator = locator
+
+    def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802
+        self._path.append(name)
+        self._texts = []
+        if len(self._path) > MOST_DEPTH:
+            raise ValueError("depth")
+        if name == "day":
+            self.days.append((attrs.get("date", ""), attrs.get("start", ""), []))
+        elif name == "room" and self._event is None:
+            self._room = attrs.get("name", "")
+        elif name == "event":
+            self._count += 1
+            if self._count > MOST_EVENTS:
+                raise ValueError("events")
+            line = self._locator.getLineNumber() if self._locator is not None else 0
+            self._event = {"line": line or self._count, "room": self._room, "persons": []}
+
+    def characters(self, content: str) -> None:
+        if sum(map(len, self._texts)) < _TEXT_CHARACTERS:
+            self._texts.append(content)
+
+    def endElement(self, name: str) -> None:  # noqa: N802
+        self._path.pop()
+        text = "".join(self._texts).strip()
+        self._texts = []
+        if name == "event" and self._event is not None:
+            if not self.days:
+                self.days.append(("", "", []))
+            self.days[-1][2].append(self._event)
+            self._event = None
+        elif self._event is None:
+            if name == "title" and self._path and self._path[-1] == "conference":
+                self.title = tidy(text)
+        elif name == "person":
+            self._event["persons"].append(text)
+        elif self._path and self._path[-1] == "event" and text:
+            self._event[name] = text
+
+
+def lines_of_json(data: bytes, name: str) -> tuple[ImportedLine, ...]:
+    """Return the lines of a `schedule.json`. Raises CannotRead."""
+    from studydag.model.exchange.importing.encodings import decoded
+    from studydag.model.exchange.parsing import parsed
+
+    from studydag.model.values.errors import InvalidValue
+
+    try:
+        content = parsed(decoded(data).encode("utf-8", "replace"))
+    except InvalidValue as error:
+        raise ScheduleUnreadable(path=name, detail="JSON") from error
+    schedule = content.get("schedule", content)
+    conference = schedule.get("conference", schedule) if isinstance(schedule, dict) else {}
+    days = list(_days_of(conference)) if isinstance(conference, dict) else []
+    if not any(events for _, _, events in days):
+        raise ScheduleUnreadable(path=name, detail="$.schedule.conference.days")
+    return _lines(tidy(_text(conference.get("title"))), days)
+
+
+def _days_of(conference: dict[str, Any]) -> Iterator[Day]:
+    count = 0
+    for day in _list(conference.get("days")):
+        events: list[Event] = []
+        rooms = day.get("rooms") if isinstance(day, dict) else None
+        for room, own in rooms.items() if isinstance(rooms, dict) else ():
+            for event in _list(own):
+                if isinstance(event, dict) and count < MOST_EVENTS:
+                    count += 1
+                    events.append({**event, "line": count, "room": _text(event.get("room")) or room})
+        if isinstance(day, dict):
+            yield _text(day.get("date")), _text(day.get("day_start") or day.get("start")), events
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _text(value: Any) -> str:
+    """Return a text, or that of the first language where there are several."""
+    if isinstance(value, dict):
+        value = next((value[key] for key in ("nl", "en", "de", "name", "title") if isinstance(value.get(key), str)), "")
+    return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
+
+
+def _lines(title: str, days: list[Day]) -> tuple[ImportedLine, ...]:
+    made: list[ImportedLine] = []
+    if title:
+        made.append(ImportedLine(line=1, text=title, kind=LineKind.TITLE, title=title))
+    for date_text, start_text, events in days:
+        date = _date(date_text)
+        begin = _STAMP.search(start_text)
+        day_start = _time(begin[2]) if begin else _time(start_text)
+        lines = [_line(event, date, day_start) for event in events]
+        lines.sort(key=lambda line: (line.days_later, line.start or dt.time.max, line.line))
+        for place, line in enumerate(lines):
+            made.append(line if place else _beginning(line))
+    return tuple(made)
+
+
+def _beginning(line: ImportedLine) -> ImportedLine:
+    from dataclasses import replace
+
+    return replace(line, begins_part=True)
+
+
+def _date(text: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text[:10])
+    except ValueError:
+        return None
+
+
+def _time(text: str) -> dt.time | None:
+    found = _CLOCK.fullmatch(text.strip())
+    if found is None or int(found[1]) > 23 or int(found[2]) > 59:
+        return None
+    return dt.time(int(found[1]), int(found[2]))
+
+
+def _line(event: Event, date: dt.date | None, day_start: dt.time | None) -> ImportedLine:
+    title, rest = shortened(tidy(_text(event.get("title"))))
+    start = _time(_text(event.get("start")))
+    stamp = _STAMP.search(_text(event.get("date")))
+    if start is None and stamp is not None:
+        start = _time(stamp[2])
+    date = date if date is not None or stamp is None else _date(stamp[1])
+    minutes = _duration(_text(event.get("duration")))
+    # What begins before the day does, begins after midnight.
+    is_later = start is not None and day_start is not None and start < day_start and day_start >= dt.time(5)
+    room = tidy(_text(event.get("room")))
+    notes = [tidy(_MARKUP.sub("", _text(event.get(name)))) for name in ("subtitle", "abstract", "description")]
+    text = " · ".join(part for part in (_text(event.get("start")), title, room) if part)
+    if not title:
+        return ImportedLine(line=event["line"], text=text or "event", kind=LineKind.NOT_UNDERSTOOD)
+    return ImportedLine(
+        line=event["line"],
+        text=text,
+        kind=LineKind.ITEM if start is not None else LineKind.PARKED,
+        title=title,
+        start=start,
+        minutes=minutes,
+        date=date,
+        days_later=int(is_later),
+        persons=tuple(dict.fromkeys(_persons(event.get("persons")))),
+        room=" ".join(room.split()),
+        phase=phase_of(title),
+        description="\n".join(dict.fromkeys(part for part in (rest, *notes) if part))[:_TEXT_CHARACTERS],
+        track=room,
+        begins_part=False,
+    )
+
+
+def _duration(text: str) -> int | None:
+    minutes = read_minutes(text) if text else None
+    return minutes if minutes else None
+
+
+def _persons(people: Any) -> Iterator[str]:
+    for person in _list(people):
+        if isinstance(person, dict):
+            person = next((person[key] for key in ("public_name", "full_public_name", "name") if person.get(key)), "")
+        name = tidy(_text(person))
+        if name:
+            yield " ".join(name.split())

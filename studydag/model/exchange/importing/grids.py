@@ -1,0 +1,183 @@
+"""Grids: times down, and rooms, groups, tracks or days across; what fills a whole row brings all together."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from studydag.model.exchange.importing.clock_cells import time_at_front, time_in_cell
+from studydag.model.exchange.importing.date_lines import WrittenDate, find_date
+from studydag.model.exchange.importing.drafts import Draft, State, with_peeled
+from studydag.model.exchange.importing.headings import is_footer, is_section
+from studydag.model.exchange.importing.people import Sureness, people_in
+from studydag.model.exchange.importing.phase_words import brings_all_together
+from studydag.model.exchange.importing.places import room_sureness
+from studydag.model.exchange.importing.rows import Row
+from studydag.model.exchange.importing.words import Role
+from studydag.model.rules.clock import WrittenTime
+from studydag.model.values.imported import LineKind
+
+_EMPTY: Final = re.compile(r'[-–—x/."″〃*\s]*')
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The columns of times, and what stands above each of the others; `dates` where the columns are days."""
+
+    time: int
+    end: int | None
+    heads: Mapping[int, str]
+    dates: Mapping[int, WrittenDate] = field(default_factory=dict)
+
+
+def grid_of(row: Row, roles: Mapping[int, Role], below: Sequence[Row]) -> Grid | None:
+    """Return the grid of which a row holds the heads; None where its columns say what they hold."""
+    columns = {column: cell for column, cell in enumerate(row.cells) if cell}
+    others = {column: cell for column, cell in columns.items() if roles.get(column) in {None, Role.ROUND}}
+    times = [column for column, role in roles.items() if role in {Role.TIME, Role.START}]
+    first = times[0] if times else 0
+    if Role.TITLE in roles.values() or (not times and 0 in others and len(others) > 0):
+        others.pop(0, None)
+        if Role.TITLE in roles.values() or not _times_below(0, below):
+            return None
+    end = next((column for column, role in roles.items() if role is Role.END), None)
+    if len(others) < 2 or not _times_below(first, below):
+        return None
+    dates = {column: date for column, cell in others.items() if (date := _day(cell)) is not None}
+    if dates and len(dates) < len(others):
+        return None
+    if any(role in {Role.PERSONS, Role.ROOM} for role in roles.values()) and len(others) < 3 and not dates:
+        return None
+    return Grid(time=first, end=end, heads=others, dates=dates)
+
+
+def _day(cell: str) -> WrittenDate | None:
+    date = find_date(" ".join(cell.split()))
+    return date if date is not None and len(date.rest) <= 12 else None
+
+
+def _times_below(column: int, below: Sequence[Row]) -> bool:
+    cells = [row.cells[column] for row in below[:40] if column < len(row.cells) and row.cells[column]]
+    known = sum(_time(cell, None) is not None for cell in cells)
+    return known >= 1 and 2 * known >= len(cells)
+
+
+def _time(cell: str, after: dt.time | None) -> tuple[WrittenTime, str] | None:
+    found = time_in_cell(cell, after=after, known=True)
+    if found is not None:
+        return (found, "") if found.start is not None else None
+    return time_at_front(" ".join(cell.split("\n")), after=after)
+
+
+def read_grid_row(row: Row, grid: Grid, state: State) -> None:
+    """Read a row of a grid: each filled cell is a block in its column, or one block for all."""
+    cell = row.cells[grid.time] if grid.time < len(row.cells) else ""
+    found = _time(cell, state.last_start) if cell else None
+    cells = {
+        column: row.cells[column]
+        for column in grid.heads
+        if column < len(row.cells) and not _EMPTY.fullmatch(row.cells[column])
+    }
+    if found is None:
+        _without_time(row, grid, cells, state)
+        return
+    time, spare = found
+    if grid.end is not None and grid.end < len(row.cells) and time.end is None:
+        until = time_in_cell(row.cells[grid.end], after=time.start, known=True)
+        time = WrittenTime(start=time.start, end=None if until is None else until.start)
+    if not cells:
+        _spare(row, time, spare, state)
+        return
+    if grid.dates:
+        for column, text in cells.items():
+            _block(row, time, text, state, track=grid.heads[column], date=grid.dates[column])
+        return
+    is_new = state.note_start(time.start)
+    for place, (text, head) in enumerate(_parted(row, cells, grid)):
+        draft = _block(row, time, text, state, track=head)
+        draft.begins_part = is_new and place == 0
+
+
+def _parted(row: Row, cells: Mapping[int, str], grid: Grid) -> list[tuple[str, str]]:
+    """Return the blocks of a row with the heads above them; one without a head is for all."""
+    texts = list(cells.values())
+    first = next(iter(cells))
+    merged = dict(row.merged)
+    is_for_all = len(set(texts)) == 1 and (
+        len(texts) > 1
+        or merged.get(first, 1) >= len(grid.heads)
+        or brings_all_together(texts[0])
+        or first == min(grid.heads)
+        and len(grid.heads) > 1
+    )
+    if is_for_all:
+        return [(texts[0], "")]
+    return [(text, grid.heads[column]) for column, text in cells.items()]
+
+
+def _block(
+    row: Row, time: WrittenTime, text: str, state: State, *, track: str, date: WrittenDate | None = None
+) -> Draft:
+    title, *more = text.split("\n")
+    draft = with_peeled(Draft(row, LineKind.ITEM, time=time, track=track), title, commas=False)
+    if date is not None:
+        draft.date, draft.track = state.settle(date), ""
+        draft.description = "" if draft.date else track
+        draft.begins_part = True
+    elif track and room_sureness(track) >= Sureness.LIKELY:
+        draft.room = draft.room or " ".join(track.split())
+    elif track:
+        draft.room = draft.room if draft.room else ""
+        draft.description = "\n".join(part for part in (" ".join(track.split()), draft.description) if part)
+    for line in more:
+        _detail(draft, line)
+    state.drafts.append(draft)
+    return draft
+
+
+def _detail(draft: Draft, line: str) -> None:
+    named = people_in(line.strip("() "))
+    if named.sureness >= Sureness.LIKELY:
+        draft.persons = (*draft.persons, *named.persons)
+    elif room_sureness(line) >= Sureness.LIKELY and not draft.room:
+        draft.room = line
+    elif line[:1].islower() and not draft.persons:
+        draft.title = f"{draft.title} {line}"
+    else:
+        draft.description = "\n".join(part for part in (draft.description, line) if part)
+
+
+def _spare(row: Row, time: WrittenTime, spare: str, state: State) -> None:
+    """A row with a time and nothing across: its title may stand behind the time."""
+    if not spare:
+        rest = [cell for cell in row.filled if _time(cell, None) is None]
+        spare = " ".join(rest)
+    if not spare:
+        state.drafts.append(Draft(row, LineKind.NOT_UNDERSTOOD))
+        return
+    draft = with_peeled(Draft(row, LineKind.ITEM, time=time), spare)
+    draft.begins_part = state.note_start(time.start)
+    state.drafts.append(draft)
+
+
+def _without_time(row: Row, grid: Grid, cells: Mapping[int, str], state: State) -> None:
+    text = " ".join(row.filled)
+    date = find_date(text)
+    if date is not None and len(row.filled) == 1 and (len(date.rest) <= 12 or is_section(date.rest)):
+        found = state.settle(date)
+        state.begin_part(found)
+        state.drafts.append(Draft(row, LineKind.DATE, title=date.rest or text, date=found, begins_part=True))
+    elif is_section(text):
+        state.drafts.append(Draft(row, LineKind.HEADING, title=text))
+    elif state.last_block() is None or is_footer(text) or not cells:
+        state.drafts.append(Draft(row, LineKind.NOT_UNDERSTOOD))
+    else:
+        for column, cell in cells.items():
+            note = Draft(row, LineKind.NOTE, track=grid.heads[column])
+            for line in cell.split("\n"):
+                _detail(note, line)
+            note.title, note.description = "", "\n".join(part for part in (note.title, note.description) if part)
+            state.drafts.append(note)

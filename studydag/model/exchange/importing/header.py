@@ -1,0 +1,78 @@
+"""The lines above the first block: the title of the day, its date and venue, and what else is said there."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from studydag.model.exchange.importing.date_lines import find_date
+from studydag.model.exchange.importing.drafts import Draft, State
+from studydag.model.exchange.importing.headings import header_label, is_greeting, is_section, is_sentence
+from studydag.model.exchange.importing.people import Sureness
+from studydag.model.exchange.importing.places import room_sureness
+from studydag.model.exchange.importing.rows import Row
+from studydag.model.exchange.importing.words import is_column_head
+from studydag.model.values.imported import LineKind
+
+_PLACE: Final = re.compile(
+    r"\b\w*(?:school|college|lyceum|gymnasium|academie|academy|universit\w+|hogeschool|campus|hotel|congrescentrum|conferentie(?:oord|centrum)|centrum|centre|center|straat|laan|plein|weg|strasse|straße|street|road|avenue|kasteel|landgoed|haus|gebouw|building|stadion|theater|museum|hall|kantoor)\b|\b\d{4} ?[A-Z]{2}\b",
+    re.IGNORECASE,
+)
+_YEARS: Final = re.compile(r"(?:school ?jaar|schuljahr|school year|year)?\s*(?:19|20)\d\d(?:\s?[-/–]\s?(?:20)?\d\d)?\b.{0,20}", re.IGNORECASE)
+
+
+def header_line(row: Row, state: State) -> None:
+    """Note what a line above the programme is; the first that can be a title is the title."""
+    text = " ".join(row.filled)
+    state.drafts.append(_heads(row) or _labelled(row, text, state) or _other(row, text, state))
+
+
+def _heads(row: Row) -> Draft | None:
+    """The heads of columns that are parted by spaces only."""
+    if len(row.filled) > 1 and sum(is_column_head(cell) for cell in row.filled) >= 2:
+        return Draft(row, LineKind.HEADING, title=row.text)
+    return None
+
+
+def _labelled(row: Row, text: str, state: State) -> Draft | None:
+    found = header_label(text)
+    if found is None:
+        return None
+    kind, rest = found
+    if kind == "date":
+        date = find_date(rest)
+        settled = None if date is None else state.settle(date)
+        if date is not None:
+            state.begin_part(settled)
+        return Draft(row, LineKind.DATE if date else LineKind.HEADING, title=rest, date=settled, begins_part=True)
+    if kind == "place" and rest:
+        state.has_venue = True
+        return Draft(row, LineKind.VENUE, title=rest)
+    if kind == "title" and rest:
+        state.has_title = True
+        return Draft(row, LineKind.TITLE, title=rest)
+    return Draft(row, LineKind.HEADING if kind == "time" else LineKind.NOT_UNDERSTOOD, title=text)
+
+
+def _other(row: Row, text: str, state: State) -> Draft:
+    if is_greeting(text) or (is_sentence(text) and not row.is_heading):
+        return Draft(row, LineKind.NOT_UNDERSTOOD)
+    if is_section(text) or _YEARS.fullmatch(text) or row.bullet and len(text) < 3:
+        return Draft(row, LineKind.HEADING, title=text)
+    if not state.has_title and (not row.bullet or row.bullet[:1].isdigit()):
+        # `10. Kongress` is no numbered list.
+        state.has_title = True
+        return Draft(row, LineKind.TITLE, title=row.text if row.bullet else text)
+    if not state.has_venue and not row.bullet and _is_venue(text):
+        state.has_venue = True
+        return Draft(row, LineKind.VENUE, title=text)
+    return Draft(row, LineKind.NOT_UNDERSTOOD)
+
+
+def _is_venue(text: str) -> bool:
+    if len(text) > 90 or text.endswith((":", "!", "?")):
+        return False
+    if room_sureness(text) >= Sureness.LIKELY or _PLACE.search(text) is not None:
+        return True
+    # A town alone: `Leuven`, `Den Haag`, `London`.
+    return len(text.split()) <= 3 and text[:1].isupper() and not any(character.isdigit() for character in text)

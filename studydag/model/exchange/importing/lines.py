@@ -1,0 +1,390 @@
+"""Rows of text as lines of a programme: what has a time is a block, and the lines around it say what belongs to it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from studydag.model.exchange.importing.below import below
+from studydag.model.exchange.importing.clock_cells import time_at_end, time_at_front, time_in_cell
+from studydag.model.exchange.importing.date_lines import WrittenDate, find_date
+from studydag.model.exchange.importing.drafts import Draft, State, minutes_of, sort_extras, with_peeled
+from studydag.model.exchange.importing.header import header_line
+from studydag.model.exchange.importing.headings import (
+    is_footer,
+    is_section,
+    is_sentence,
+    offers_parallel,
+    option_label,
+)
+from studydag.model.exchange.importing.options import option_drafts, run_of_bullets
+from studydag.model.exchange.importing.people import Sureness, people_in
+from studydag.model.exchange.importing.phase_words import tells_a_phase
+from studydag.model.exchange.importing.places import room_sureness
+from studydag.model.exchange.importing.rows import Row
+from studydag.model.exchange.importing.tables import layout_of, read_table
+from studydag.model.exchange.importing.untimed import untimed_lines
+from studydag.model.exchange.importing.words import label_at
+from studydag.model.rules.clock import WrittenTime
+from studydag.model.values.imported import ImportedLine, LineKind
+
+_DASH: Final = re.compile(r"[-–—]|tot|bis|to|until|t/m")
+_YEAR: Final = re.compile(r"(?<!\d)(?:19[89]\d|20\d\d)(?!\d)")
+_SPAN: Final = re.compile(r"\d{1,2}\s?[-–—]\s?\d{1,2}[\s:]+[^\W\d]")
+_SMALL: Final = re.compile(r"(?:dag|day|tag)?\s*\d{1,2}\.?:?", re.IGNORECASE)
+FEW = 0.34
+"""Where lines without a time are at most a third as many as those with one, each of them is a block of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """The time of a row, the date before it, and the cells that are left."""
+
+    time: WrittenTime
+    rest: tuple[str, ...]
+    date: WrittenDate | None = None
+    at_end: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Habits:
+    """How a text is written: whether times stand in front, whether bare hours do, and what lines without one are."""
+
+    has_times: bool
+    in_front: bool
+    loose: bool
+    untimed_are_items: bool
+    rooms_likely: bool
+
+
+def read_lines(rows: Sequence[Row], *, today: dt.date | None = None) -> tuple[ImportedLine, ...]:
+    """Say of each row what it is: a block with what it says, or a heading, a date, a note, or not understood."""
+    state = State(today=today, year=_year_of(rows))
+    tables = _laid_out_tables(rows)
+    habits = _habits([row for row in rows if row.table not in tables])
+    if not habits.has_times and not tables:
+        return untimed_lines(rows, state)
+    reader = _Reader(tuple(rows), state, habits, has_table=bool(tables))
+    place = 0
+    while place < len(rows):
+        table = rows[place].table
+        if table in tables:
+            stop = place
+            while stop < len(rows) and rows[stop].table == table:
+                stop += 1
+            read_table(rows[place:stop], tables[table], state)
+            reader.saw_table()
+            place = stop
+        else:
+            place = reader.read(place)
+    reader.finish()
+    sort_extras(state.drafts)
+    return tuple(draft.line() for draft in state.drafts)
+
+
+def _laid_out_tables(rows: Sequence[Row]) -> dict[int, object]:
+    grouped: dict[int, list[Row]] = {}
+    for row in rows:
+        if row.table:
+            grouped.setdefault(row.table, []).append(row)
+    layouts = {number: layout_of(own) for number, own in grouped.items()}
+    return {number: layout for number, layout in layouts.items() if layout is not None}
+
+
+def _year_of(rows: Sequence[Row]) -> int | None:
+    """Return the year that the lines name, those with a date first."""
+    for row in rows:
+        date = find_date(row.text) if any(character.isdigit() for character in row.text) else None
+        if date is not None and date.year is not None:
+            return date.year
+    for row in rows[:8]:
+        found = _YEAR.findall(row.text)
+        if len(set(found)) == 1:
+            return int(found[0])
+    return None
+
+
+def _habits(rows: Sequence[Row]) -> Habits:
+    fronts = [place for place, row in enumerate(rows) if timed(row, None) is not None]
+    loose = [place for place, row in enumerate(rows) if _SPAN.match(row.cells[0]) if place not in fronts]
+    if len(loose) > len(fronts):
+        fronts = sorted({*fronts, *loose})
+    ends = [
+        place for place, row in enumerate(rows) if place not in fronts and time_at_end(row.filled[-1]) is not None
+    ]
+    in_front = len(fronts) >= len(ends)
+    known = fronts if in_front else ends
+    between = [] if not known else [row for row in rows[known[0] : known[-1]]]
+    plain = sum(timed(row, None) is None and _is_plain(row) for row in between)
+    behind = [row.filled[-1].rsplit(",", 1)[-1] for row in rows if "," in row.filled[-1]]
+    rooms = sum(room_sureness(text) >= Sureness.LIKELY for text in behind)
+    return Habits(
+        has_times=bool(fronts or ends),
+        in_front=in_front,
+        loose=len(loose) > 1,
+        untimed_are_items=plain <= max(1, len(known)) * FEW,
+        rooms_likely=rooms >= max(2, len(behind) / 2),
+    )
+
+
+def _is_plain(row: Row) -> bool:
+    """Whether a row without a time could be a block: no bullet, no heading, no name, room or sentence."""
+    text = row.cells[0]
+    return not (
+        row.bullet
+        or row.indent
+        or len(row.filled) > 1
+        or is_section(text)
+        or is_sentence(text)
+        or text[:1].islower()
+        or label_at(text) is not None
+        or option_label(text)
+        or _SMALL.fullmatch(text) is not None
+        or find_date(text) is not None
+        or tells_a_phase(text)
+        or room_sureness(text) >= Sureness.LIKELY
+        or people_in(text).sureness >= Sureness.LIKELY
+    )
+
+
+def timed(row: Row, after: dt.time | None, *, loose: bool = False, at_end: bool = False) -> Timed | None:
+    """Return the time of a row and what is left of it, if it has one: in a cell, in front, behind a date, or last."""
+    cells = row.filled
+    found = _in_cells(cells, after) or _in_front(cells, after, loose=loose)
+    if found is not None:
+        return found
+    date = find_date(cells[0])
+    if date is not None and date.start == 0 and (date.month is not None or date.weekday is not None):
+        rest = (date.rest, *cells[1:]) if date.rest else cells[1:]
+        found = None if not rest else _in_cells(rest, None) or _in_front(rest, None, loose=loose)
+        if found is not None and (found.rest or len(cells) > 1) and any(found.rest):
+            return replace(found, date=date)
+    if not at_end:
+        return None
+    for place in range(len(cells) - 1, 0, -1):
+        read = time_in_cell(cells[place], after=after)
+        if read is not None and read.start is not None:
+            return Timed(read, (*cells[:place], *cells[place + 1 :]), at_end=True)
+    behind = time_at_end(cells[-1], after=after)
+    return None if behind is None else Timed(behind[0], (*cells[:-1], behind[1]), at_end=True)
+
+
+def _in_cells(cells: Sequence[str], after: dt.time | None) -> Timed | None:
+    """A time in a cell of its own, or a start and an end in two."""
+    first = time_in_cell(cells[0], after=after)
+    if first is None or (first.start is None and first.end is None):
+        return None
+    if len(cells) > 1 and first.start is not None and first.end is None and first.minutes is None:
+        second = time_in_cell(cells[1].lstrip("-–— "), after=first.start)
+        if second is not None and second.start is not None and second.end is None:
+            return Timed(WrittenTime(start=first.start, end=second.start), tuple(cells[2:]))
+    return Timed(first, tuple(cells[1:]))
+
+
+def _in_front(cells: Sequence[str], after: dt.time | None, *, loose: bool) -> Timed | None:
+    found = time_at_front(cells[0], after=after, loose=loose)
+    if found is None:
+        return None
+    rest = (found[1], *cells[1:]) if found[1] else tuple(cells[1:])
+    return Timed(found[0], rest)
+
+
+class _Reader:
+    """Reads the rows of a text one by one; `pending` is a time that waits for its title on the next line."""
+
+    def __init__(self, rows: tuple[Row, ...], state: State, habits: Habits, *, has_table: bool) -> None:
+        self._rows = rows
+        self._state = state
+        self._habits = habits
+        self._has_table = has_table
+        self._began = False
+        self._ended = False
+        self._pending: Draft | None = None
+        self._dashed = False
+        self._last_timed = self._find_last_timed()
+
+    def saw_table(self) -> None:
+        """A table with blocks stood here."""
+        self._drop_pending()
+        self._began = True
+
+    def read(self, place: int) -> int:
+        """Read the row at a place, with those that hang on it; return the place of the next."""
+        row = self._rows[place]
+        state = self._state
+        found = self._timed(row)
+        if found is not None:
+            self._read_timed(row, found)
+            return place + 1
+        if self._pending is not None and self._takes_pending(row):
+            return place + 1
+        if self._is_day(row, place):
+            return place + 1
+        if not self._began:
+            header_line(row, state)
+            return place + 1
+        if place > self._last_timed and (self._ended or is_footer(row.text)):
+            self._ended = True
+            state.drafts.append(Draft(row, LineKind.NOT_UNDERSTOOD))
+            return place + 1
+        if row.bullet or (row.indent > self._indent() and not row.is_heading):
+            stop = run_of_bullets(self._rows, place, self._is_timed)
+            if stop > place:
+                state.drafts += option_drafts(self._rows[place:stop], state.last_block(), state.last_item())
+                return stop
+        below(row, state, untimed_are_items=self._habits.untimed_are_items, is_last=place > self._last_timed)
+        return place + 1
+
+    def finish(self) -> None:
+        """Keep a time without a title as one that was not understood."""
+        self._drop_pending()
+
+    def _timed(self, row: Row) -> Timed | None:
+        state, loose = self._state, self._habits.loose
+        at_end = not self._habits.in_front or self._began
+        if at_end and self._habits.in_front and (is_sentence(row.text) or len(row.text) > 110):
+            at_end = False
+        found = timed(row, state.last_start, loose=loose, at_end=at_end)
+        start = None if found is None else found.time.start
+        if start is not None and state.first_start is not None and start < state.first_start:
+            again = timed(row, state.first_start, loose=loose, at_end=at_end)
+            if again is not None and again.time.start is not None and again.time.start >= state.first_start:
+                return again
+        return found
+
+    def _is_timed(self, row: Row) -> bool:
+        return self._timed(row) is not None
+
+    def _read_timed(self, row: Row, found: Timed) -> None:
+        state = self._state
+        if self._pending is not None and self._dashed and not found.rest and found.time.end is None:
+            self._pending.time = replace(self._pending.time, end=found.time.start, open_end=False)
+            self._dashed = False
+            return
+        self._drop_pending()
+        draft = Draft(row, LineKind.ITEM, time=found.time)
+        if found.date is not None:
+            date = state.settle(found.date)
+            if date is None or date != state.date:
+                state.begin_part(date)
+                draft.begins_part, draft.date = True, date
+        if not found.rest or not any(found.rest):
+            self._wait(draft)
+            return
+        self._began = True
+        self._note_start(draft)
+        self._place(draft, found.rest)
+
+    def _wait(self, draft: Draft) -> None:
+        """Keep a time that stands alone for the title below it, unless a heading above it is one."""
+        before = self._state.drafts[-1] if self._state.drafts else None
+        if before is not None and before.kind is LineKind.HEADING and offers_parallel(before.title or before.row.text):
+            before.kind, before.time = LineKind.ITEM, draft.time
+            before.title = before.title or before.row.text
+            self._began = True
+            self._note_start(before)
+            return
+        self._pending, self._dashed = draft, False
+
+    def _takes_pending(self, row: Row) -> bool:
+        """Give the time above its title; return whether this row was one."""
+        assert self._pending is not None
+        text = row.cells[0]
+        if len(row.filled) == 1 and _DASH.fullmatch(text):
+            self._dashed = True
+            return True
+        if is_section(text) and len(row.filled) == 1 and find_date(text) is None:
+            self._state.drafts.append(Draft(row, LineKind.HEADING, title=text))
+            return True
+        draft, self._pending = self._pending, None
+        draft = replace(draft, row=replace(row, text=f"{draft.row.text} {row.text}", line=draft.row.line))
+        self._began = True
+        self._note_start(draft)
+        self._place(draft, row.filled)
+        return True
+
+    def _place(self, draft: Draft, rest: Sequence[str]) -> None:
+        cells = [cell for cell in rest if cell]
+        first, *more = cells[0].split("\n", 1)
+        if len(cells) == 1:
+            draft = with_peeled(draft, first, rooms_likely=self._habits.rooms_likely)
+        else:
+            draft = with_peeled(draft, first, commas=False) if "(" in first or " door " in first else draft
+            draft.title = draft.title or first
+            draft.extras = tuple(cells[1:])
+        draft.title = draft.title or first
+        if more:
+            draft.description = "\n".join(part for part in (draft.description, *more) if part)
+        self._state.drafts.append(draft)
+
+    def _note_start(self, draft: Draft) -> None:
+        if self._state.note_start(draft.time.start):
+            draft.begins_part = True
+            self._state.date = None
+
+    def _drop_pending(self) -> None:
+        if self._pending is not None:
+            self._pending.kind = LineKind.NOT_UNDERSTOOD
+            self._state.drafts.append(self._pending)
+            self._pending = None
+
+    def _indent(self) -> int:
+        block = self._state.last_item()
+        return 0 if block is None else block.row.indent
+
+    def _find_last_timed(self) -> int:
+        for place in range(len(self._rows) - 1, -1, -1):
+            row = self._rows[place]
+            if row.table and self._has_table:
+                return place
+            if timed(row, None, loose=self._habits.loose, at_end=not self._habits.in_front) is not None:
+                return place
+        return -1
+
+    def _is_day(self, row: Row, place: int) -> bool:
+        """Take a row that begins a day: a date, `Dag 2`, a weekday, or a number alone above a time."""
+        text = " ".join(row.filled)
+        following = self._rows[place + 1] if place + 1 < len(self._rows) else None
+        is_before_time = following is not None and (self._is_timed(following) or bool(following.table))
+        if _SMALL.fullmatch(text) and is_before_time and not row.bullet:
+            number = int(re.sub(r"\D", "", text))
+            return self._begin_day(row, WrittenDate(rest="", day_number=number), "")
+        date = find_date(text)
+        if date is None or (self._began and place > self._last_timed):
+            return False
+        rest = date.rest
+        behind = time_at_end(f"x {rest}") if rest else None
+        rest = behind[1].removeprefix("x").strip(" ,;:–—-") if behind is not None else rest
+        is_short = not rest or is_section(rest) or len(rest) <= 12
+        if not self._began and not is_short:
+            return self._titled_date(row, date, rest)
+        in_front = date.start <= 12 or row.is_heading
+        if self._began and not is_short and not (is_before_time and in_front and len(text) <= 100):
+            return False
+        return self._begin_day(row, date, rest)
+
+    def _titled_date(self, row: Row, date: WrittenDate, rest: str) -> bool:
+        """A line above the programme that has its title and the date."""
+        state = self._state
+        if date.month is None or is_sentence(row.text):
+            return False
+        found = state.settle(date)
+        kind = LineKind.DATE if state.has_title else LineKind.TITLE
+        state.has_title = True
+        state.begin_part(found)
+        text = row.cells[0] if kind is LineKind.TITLE and len(row.filled) == 1 else rest
+        state.drafts.append(Draft(row, kind, title=text, date=found))
+        return True
+
+    def _begin_day(self, row: Row, date: WrittenDate, rest: str) -> bool:
+        state = self._state
+        found = state.settle(date)
+        state.begin_part(found)
+        state.drafts.append(Draft(row, LineKind.DATE, title=rest or row.text, date=found, begins_part=True))
+        return True
+
+
+__all__ = ["Timed", "minutes_of", "read_lines", "timed"]

@@ -1,0 +1,143 @@
+"""A file or a pasted text as the lines of a programme: which kind it is, how large it may be, and who reads it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import PurePath
+from typing import Final
+
+from studydag.model.exchange.importing.encodings import decoded
+from studydag.model.exchange.importing.lines import read_lines
+from studydag.model.exchange.importing.text_rows import delimiter_of, rows_of_text
+from studydag.model.values.errors import CannotRead
+from studydag.model.values.imported import ImportedLine
+from studydag.model.values.wording import N_
+
+MOST_BYTES = 20_000_000
+MOST_ROWS = 20_000
+TEXT_BYTES = 5_000_000
+"""A programme of a whole week has some hundred lines; these are limits against a slip, or against malice."""
+ENDINGS: Final = (".txt", ".md", ".csv", ".tsv", ".xlsx", ".ods", ".ics", ".xml", ".json")
+
+
+class NoProgramme(CannotRead):
+    """A file in which no programme was found."""
+
+    text = N_("{path} holds no programme that can be read. Is it another kind of file?")
+
+
+class UnknownKind(CannotRead):
+    """A file of a kind that is not read."""
+
+    text = N_("{path} is of a kind that can't be read. A programme comes as {endings}.")
+
+
+class TooLarge(CannotRead):
+    """A file that is larger than any programme."""
+
+    text = N_("{path} is too large for a programme: more than {limit:size}.")
+
+
+class TooManyRows(CannotRead):
+    """A file with more lines than any programme."""
+
+    text = N_("{path} has more than {limit:number} lines: too many for a programme.")
+
+
+def read_text(text: str, *, today: dt.date | None = None) -> tuple[ImportedLine, ...]:
+    """Read a pasted text. Raises TooLarge, TooManyRows."""
+    return _text(text, "", today, None)
+
+
+def read_file(data: bytes, name: str, *, today: dt.date | None = None) -> tuple[ImportedLine, ...]:
+    """Read the bytes of a file by the ending of its name, or by how they begin. Raises CannotRead."""
+    if len(data) > MOST_BYTES:
+        raise TooLarge(path=name, limit=MOST_BYTES)
+    reader = _READERS.get(_ending(data, name))
+    if reader is None:
+        raise UnknownKind(path=name, endings=", ".join(ENDINGS))
+    return reader(data, name, today)
+
+
+def _ending(data: bytes, name: str) -> str:
+    """Return the kind of a file; what was named wrongly is known by its first bytes."""
+    ending = PurePath(name).suffix.casefold()
+    if data.startswith(b"PK\x03\x04"):
+        return ending if ending in {".xlsx", ".ods", ".xlsm"} else ""
+    start = data[:400].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start.upper().startswith(b"BEGIN:VCALENDAR"):
+        return ".ics"
+    return ending or ".txt"
+
+
+def _text(text: str, name: str, today: dt.date | None, delimiter: str | None) -> tuple[ImportedLine, ...]:
+    if len(text) > TEXT_BYTES:
+        raise TooLarge(path=name, limit=TEXT_BYTES)
+    rows = rows_of_text(text, delimiter=delimiter)
+    if len(rows) > MOST_ROWS:
+        raise TooManyRows(path=name, limit=MOST_ROWS)
+    return read_lines(rows, today=today)
+
+
+def _plain(data: bytes, name: str, today: dt.date | None) -> tuple[ImportedLine, ...]:
+    text = decoded(data)
+    if text.lstrip()[:1] == "<" and "<table" in text[:20_000].casefold():
+        return _html(data, name, today)
+    return _text(text, name, today, None)
+
+
+def _html(data: bytes, name: str, today: dt.date | None) -> tuple[ImportedLine, ...]:
+    from studydag.model.exchange.importing.web_tables import rows_of_html
+
+    return read_lines(rows_of_html(decoded(data)), today=today)
+
+
+def _delimited(data: bytes, name: str, today: dt.date | None) -> tuple[ImportedLine, ...]:
+    text = decoded(data)
+    mark = "\t" if PurePath(name).suffix.casefold() == ".tsv" else None
+    return _text(text, name, today, mark or delimiter_of(text, is_table=True))
+
+
+def _sheet(data: bytes, name: str, today: dt.date | None) -> tuple[ImportedLine, ...]:
+    from studydag.model.exchange.importing.spreadsheets import rows_of_workbook
+
+    rows = rows_of_workbook(data, name, most_rows=MOST_ROWS)
+    return read_lines(rows, today=today)
+
+
+def _calendar(data: bytes, name: str, _today: dt.date | None) -> tuple[ImportedLine, ...]:
+    from studydag.model.exchange.importing.calendars import lines_of_calendar
+
+    return lines_of_calendar(data, name)
+
+
+def _xml(data: bytes, name: str, _today: dt.date | None) -> tuple[ImportedLine, ...]:
+    from studydag.model.exchange.importing.conference_schedules import lines_of_xml
+
+    return lines_of_xml(data, name)
+
+
+def _json(data: bytes, name: str, _today: dt.date | None) -> tuple[ImportedLine, ...]:
+    from studydag.model.exchange.importing.conference_schedules import lines_of_json
+
+    return lines_of_json(data, name)
+
+
+_READERS: Final[dict[str, Callable[[bytes, str, dt.date | None], tuple[ImportedLine, ...]]]] = {
+    ".txt": _plain,
+    ".text": _plain,
+    ".md": _plain,
+    ".markdown": _plain,
+    ".csv": _delimited,
+    ".tsv": _delimited,
+    ".tab": _delimited,
+    ".xlsx": _sheet,
+    ".xlsm": _sheet,
+    ".ods": _sheet,
+    ".ics": _calendar,
+    ".xml": _xml,
+    ".json": _json,
+    ".htm": _html,
+    ".html": _html,
+}

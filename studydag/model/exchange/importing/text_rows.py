@@ -1,0 +1,189 @@
+"""Text as rows: plain lines, Markdown, and tables with tabs, semicolons, commas or bars."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from studydag.model.exchange.importing.rows import CHARACTERS, Between, Row, tidy, without_guard
+from studydag.model.exchange.importing.words import is_column_head
+
+_LINE_ENDS = re.compile(r"\r\n|\r|\n")
+_QUOTED = re.compile(r"^\s*(?:>\s?)+")
+_HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
+_RULE = re.compile(r"^\s*(?:[-=_*~•.]\s*){3,}$|^\s*\|?(?:\s*:?-{2,}:?\s*[|+])+\s*:?-*:?\s*\|?\s*$|^\s*\+[-=+]+\+\s*$")
+_BULLET = re.compile(
+    r"(?P<bullet>[-*•●▪◦‣∙·o➢►✓☐–—](?=\s)|[-•●▪◦‣➢►✓☐](?=[^\W\d_])"
+    r"|(?:\d{1,2}|[a-zA-Z])[.)](?=\s+\S)|\((?:\d{1,2}|[a-zA-Z])\)(?=\s))\s*"
+)
+_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_STRESS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?![\w*])")
+_LINK = re.compile(r"\[([^\]\n]+)\]\((?:[^()\s]+)\)")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_BAR = re.compile(r"\s+[|¦│]\s*|\s*[|¦│]\s+")
+_GAP = re.compile(r"(?<=\S)(?:\u00a0| ){2,}(?=\S)")
+_MD_BAR = re.compile(r"(?<!\\)\|")
+_DELIMITERS = ";\t|,"
+_TIME = re.compile(r"(?<!\d)\d{1,2}(?:[:.hu]\d{2}|\s?(?:u|uur|uhr|h|am|pm)\b)", re.IGNORECASE)
+
+
+def rows_of_text(text: str, *, delimiter: str | None = None) -> tuple[Row, ...]:
+    """Take a text apart into rows, empty lines left out; `delimiter` says that it is a table with that character."""
+    found = delimiter or delimiter_of(text)
+    rows = _delimited(text, found) if found else None
+    return tuple(_lines(text) if rows is None else rows)
+
+
+def delimiter_of(text: str, *, is_table: bool = False) -> str | None:
+    """Return the character between the cells of a whole text that is a table; None where it is none.
+
+    With `is_table` it is known to be one, and the likeliest is returned.
+    """
+    sample = text[:40_000]
+    scores = {mark: _score(sample, mark) for mark in _DELIMITERS}
+    best = max(scores, key=lambda mark: scores[mark])
+    if is_table:
+        return best if scores[best] else ","
+    # A tab or a bar is read line by line as well, where a table is only part of a text.
+    return best if best in ";," and scores[best] >= 1.0 else None
+
+
+def _score(sample: str, mark: str) -> float:
+    """Say how much a text looks like a table with this mark; 1 and more: surely."""
+    try:
+        rows = [row for row in csv.reader(io.StringIO(sample), delimiter=mark) if any(cell.strip() for cell in row)]
+    except csv.Error:
+        return 0.0
+    widths = Counter(len(row) for row in rows)
+    if not rows or not (width := max(widths, key=lambda each: (widths[each], each))) > 1:
+        return 0.0
+    same = widths[width] / len(rows)
+    heads = max((sum(is_column_head(cell) for cell in row) for row in rows[:5]), default=0)
+    timed = sum(any(_TIME.search(cell) and len(cell) < 40 for cell in row) for row in rows) / len(rows)
+    if mark == ",":
+        # Sentences have commas too.
+        return same * (width >= 3) * ((heads >= 2) + (same > 0.9 and timed > 0.7 and len(rows) > 2 and width > 2) * 0.5)
+    return same * ((heads >= 2) + timed) * (1.2 if width >= 3 else 0.7)
+
+
+def _delimited(text: str, mark: str) -> list[Row] | None:
+    """Read a table as programs write it: quotes round cells that hold the mark, quotes or line breaks."""
+    rows: list[Row] = []
+    # A field of any length is cut later on; a null byte would stop the reader.
+    reader = csv.reader(io.StringIO(text.replace("\0", "")), delimiter=mark, skipinitialspace=True)
+    after_gap = False
+    last = 0
+    try:
+        for record in reader:
+            line, last = last + 1, reader.line_num
+            cells = tuple(_cell(cell) for cell in record)
+            if not any(cells):
+                after_gap = True
+                continue
+            shown = mark.join(record) if mark != "\t" else "\t".join(record)
+            rows.append(
+                Row(line=line, text=tidy(shown), cells=cells, between=Between.TABLE, after_gap=after_gap, table=1)
+            )
+            after_gap = False
+    except csv.Error:
+        return None
+    return rows
+
+
+def _cell(text: str) -> str:
+    return without_guard(tidy(text[:CHARACTERS]))
+
+
+def _lines(text: str) -> Iterator[Row]:
+    after_gap = False
+    table = 0
+    in_table = False
+    for number, line in enumerate(_LINE_ENDS.split(text), start=1):
+        written = line[:CHARACTERS]
+        if not tidy(written):
+            after_gap = True
+            in_table = False
+            continue
+        if _RULE.match(written):
+            after_gap = after_gap or not in_table
+            continue
+        row = _row(written, number, after_gap=after_gap)
+        if row.between.is_table and not in_table:
+            table += 1
+        in_table = row.between.is_table
+        yield row if not in_table else _numbered(row, table)
+        after_gap = False
+
+
+def _numbered(row: Row, table: int) -> Row:
+    return Row(
+        line=row.line,
+        text=row.text,
+        cells=row.cells,
+        between=row.between,
+        indent=row.indent,
+        bullet=row.bullet,
+        after_gap=row.after_gap,
+        is_heading=row.is_heading,
+        table=table,
+    )
+
+
+def _row(written: str, number: int, *, after_gap: bool) -> Row:
+    heading = _HEADING.match(written)
+    line = heading[2] if heading else _QUOTED.sub("", written)
+    shown = tidy(written)
+    if line.lstrip().startswith("|") and len(_MD_BAR.findall(line)) >= 2:
+        inner = line.strip().removeprefix("|").removesuffix("|")
+        cells = tuple(_plain(cell.replace("\\|", "|")) for cell in _MD_BAR.split(inner))
+        return Row(line=number, text=shown, cells=cells, between=Between.TABLE, after_gap=after_gap)
+    body = line.expandtabs(4) if "\t" not in line.strip() else line
+    indent = len(body) - len(body.lstrip())
+    body = body.strip(" \u00a0") if "\t" in line.strip() else body.strip()
+    found = _BULLET.match(body)
+    # A clock time such as `9. 30` or a date is no numbered list.
+    bullet = found["bullet"] if found is not None and not _TIME.match(body) else ""
+    rest = body[found.end() :] if bullet and found is not None else body
+    cells, between = _cells(rest, has_bullet=bool(bullet))
+    return Row(
+        line=number,
+        text=shown,
+        cells=cells,
+        between=between,
+        indent=indent,
+        bullet=bullet,
+        after_gap=after_gap,
+        is_heading=heading is not None or _is_all_bold(rest),
+    )
+
+
+def _cells(body: str, *, has_bullet: bool) -> tuple[tuple[str, ...], Between]:
+    if "\t" in body.strip("\t "):
+        parts = [_plain(cell) for cell in body.split("\t")]
+        while parts and not parts[-1]:
+            parts.pop()
+        return tuple(parts), Between.TABLE if not has_bullet else Between.SPACES
+    if has_bullet and not _TIME.match(body):
+        return (_plain(body),), Between.NOTHING
+    if _BAR.search(body):
+        return tuple(_plain(cell) for cell in _BAR.split(body)), Between.BAR
+    if _GAP.search(body):
+        return tuple(_plain(cell) for cell in _GAP.split(body)), Between.SPACES
+    return (_plain(body),), Between.NOTHING
+
+
+def _is_all_bold(text: str) -> bool:
+    return bool(re.fullmatch(r"\s*(\*\*|__)[^*_]+\1:?\s*", text))
+
+
+def _plain(text: str) -> str:
+    """Return a cell without the marks of Markdown."""
+    text = _BREAK.sub("\n", text)
+    if "*" in text or "__" in text:
+        text = _STRESS.sub(r"\1", _EMPHASIS.sub(r"\2", text))
+    if "](" in text:
+        text = _LINK.sub(r"\1", text)
+    return without_guard(tidy(text))

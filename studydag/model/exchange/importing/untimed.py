@@ -1,0 +1,92 @@
+"""A programme without clock times: an agenda with durations, a list, or a plain column of titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from studydag.model.exchange.importing.date_lines import find_date
+from studydag.model.exchange.importing.drafts import Draft, State, sort_extras, with_peeled
+from studydag.model.exchange.importing.header import header_line
+from studydag.model.exchange.importing.headings import header_label, is_footer, is_greeting, is_section, is_sentence
+from studydag.model.exchange.importing.peeling import peel
+from studydag.model.exchange.importing.phase_words import tells_a_phase
+from studydag.model.exchange.importing.rows import Row
+from studydag.model.rules.durations import read_minutes
+from studydag.model.values.imported import ImportedLine, LineKind
+
+_NUMBERED: Final = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z])[.)]")
+_A_DURATION: Final = re.compile(r"[^\W\d_]|['’′:]")
+
+
+def untimed_lines(rows: Sequence[Row], state: State) -> tuple[ImportedLine, ...]:
+    """Say of each row what it is where no row has a clock time; only what looks like a list of items is one."""
+    lasting = [_minutes(row) is not None for row in rows]
+    numbered = [bool(_NUMBERED.fullmatch(row.bullet)) for row in rows]
+    listed = [bool(row.bullet) for row in rows]
+    telling = [tells_a_phase(row.cells[0]) and len(row.text) <= 80 and not is_sentence(row.text) for row in rows]
+    for place, row in enumerate(rows):
+        if sum(lasting) >= 2:
+            is_item = lasting[place] or numbered[place] or (telling[place] and any(lasting[:place]))
+        elif sum(numbered) >= 2:
+            is_item = numbered[place]
+        elif sum(listed) >= 2 and any(telling):
+            is_item = listed[place]
+        else:
+            is_item = sum(telling) >= 2 and _could_be(row, place, telling)
+        _note(row, state, is_item=is_item)
+    sort_extras(state.drafts)
+    return tuple(draft.line() for draft in state.drafts)
+
+
+def _could_be(row: Row, place: int, telling: Sequence[bool]) -> bool:
+    """Whether a line stands among others that are plainly items."""
+    first = telling.index(True)
+    last = len(telling) - 1 - list(reversed(telling)).index(True)
+    text = row.text
+    return first <= place <= last and len(text) <= 100 and not is_sentence(text) and not is_section(text)
+
+
+def _minutes(row: Row) -> int | None:
+    """Return the duration of a row: in a cell, or at the front or the end of its title."""
+    for cell in row.filled:
+        if _A_DURATION.search(cell) and len(cell) <= 20 and (minutes := read_minutes(cell)) is not None:
+            return minutes
+    return peel(row.filled[0]).minutes
+
+
+def _note(row: Row, state: State, *, is_item: bool) -> None:
+    text = " ".join(row.filled)
+    if is_item:
+        state.drafts.append(_item(row))
+        return
+    date = find_date(text)
+    if date is not None and len(date.rest) <= 12 and not is_sentence(text):
+        found = state.settle(date)
+        state.begin_part(found)
+        state.drafts.append(Draft(row, LineKind.DATE, title=date.rest or text, date=found, begins_part=True))
+        return
+    if state.last_block() is None:
+        header_line(row, state)
+    elif is_section(text):
+        state.drafts.append(Draft(row, LineKind.HEADING, title=text))
+    elif is_footer(text) or is_greeting(text) or header_label(text) or (row.after_gap and not row.indent):
+        state.drafts.append(Draft(row, LineKind.NOT_UNDERSTOOD))
+    else:
+        state.drafts.append(Draft(row, LineKind.NOTE, description=f"{row.bullet} {text}".strip()))
+
+
+def _item(row: Row) -> Draft:
+    cells = list(row.filled)
+    minutes = None
+    for cell in cells:
+        if len(cells) > 1 and _A_DURATION.search(cell) and len(cell) <= 20 and (found := read_minutes(cell)) is not None:
+            minutes = found
+            cells.remove(cell)
+            break
+    draft = Draft(row, LineKind.ITEM, minutes=minutes)
+    if len(cells) == 1:
+        return with_peeled(draft, cells[0])
+    return replace(draft, title=cells[0], extras=tuple(cells[1:]))

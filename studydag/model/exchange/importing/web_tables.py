@@ -1,0 +1,119 @@
+"""The tables and lines of a web page, or of what Word and Excel put on the clipboard, as rows."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from typing import Final
+
+from studydag.model.exchange.importing.rows import CHARACTERS, Between, Row, tidy, without_guard
+
+MOST_ROWS = 20_000
+_BLOCKS: Final = frozenset("p div li h1 h2 h3 h4 h5 h6 br tr section article dt dd".split())
+_SILENT: Final = frozenset("script style head title template".split())
+_MOST_SPAN = 50
+
+
+def rows_of_html(text: str) -> tuple[Row, ...]:
+    """Return what can be read in a page as rows: those of a table with their cells, else a line for each block."""
+    reader = _Reader()
+    reader.feed(text)
+    reader.close()
+    reader.end_line()
+    return tuple(reader.rows[:MOST_ROWS])
+
+
+class _Reader(HTMLParser):
+    """Collects lines and table rows while a page is read."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.rows: list[Row] = []
+        self._texts: list[str] = []
+        self._cells: list[str] | None = None
+        self._in_cell = False
+        self._merged: list[tuple[int, int]] = []
+        self._span = 1
+        self._bullet = ""
+        self._heading = False
+        self._silent = 0
+        self._table = 0
+        self._depth = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _SILENT:
+            self._silent += 1
+        elif tag == "table":
+            self.end_line()
+            self._depth += 1
+            self._table += self._depth == 1
+        elif tag == "tr" and self._depth == 1:
+            self._cells, self._merged = [], []
+        elif tag in {"td", "th"} and self._cells is not None and self._depth == 1:
+            self._end_cell()
+            self._in_cell = True
+            span = next((value for name, value in attrs if name == "colspan"), None) or "1"
+            self._span = min(_MOST_SPAN, int(span)) if span.isdigit() else 1
+        elif tag in _BLOCKS:
+            self._break()
+            self._bullet = "•" if tag == "li" and not self._in_cell else self._bullet
+            self._heading = tag[0] == "h" and tag[1:].isdigit()
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _SILENT:
+            self._silent = max(0, self._silent - 1)
+        elif tag in {"td", "th"} and self._depth == 1:
+            self._end_cell()
+        elif tag == "tr" and self._depth == 1:
+            self._end_row()
+        elif tag == "table":
+            self._end_row()
+            self._depth = max(0, self._depth - 1)
+        elif tag in _BLOCKS:
+            self._break()
+
+    def handle_data(self, data: str) -> None:
+        if not self._silent and sum(map(len, self._texts)) < CHARACTERS:
+            self._texts.append(data if self._in_cell and data.strip() else " ".join(data.split("\n")))
+
+    def end_line(self) -> None:
+        """Take what was collected outside a table as a line."""
+        text = without_guard(tidy(" ".join("".join(self._texts).split())))
+        self._texts = []
+        if text:
+            bullet, self._bullet = self._bullet, ""
+            self.rows.append(
+                Row(line=len(self.rows) + 1, text=text, cells=(text,), bullet=bullet, is_heading=self._heading)
+            )
+        self._heading = False
+
+    def _break(self) -> None:
+        if self._in_cell:
+            self._texts.append("\n")
+        else:
+            self.end_line()
+
+    def _end_cell(self) -> None:
+        if not self._in_cell or self._cells is None:
+            return
+        lines = (" ".join(line.split()) for line in "".join(self._texts).split("\n"))
+        self._texts, self._in_cell = [], False
+        if self._span > 1:
+            self._merged.append((len(self._cells), self._span))
+        self._cells.append(without_guard(tidy("\n".join(line for line in lines if line))))
+        self._cells += [""] * (self._span - 1)
+        self._span = 1
+
+    def _end_row(self) -> None:
+        self._end_cell()
+        cells, self._cells = self._cells, None
+        if cells and any(cells):
+            self.rows.append(
+                Row(
+                    line=len(self.rows) + 1,
+                    text="\t".join(" ".join(cell.split()) for cell in cells if cell),
+                    cells=tuple(cells),
+                    between=Between.TABLE,
+                    merged=tuple(self._merged),
+                    table=self._table,
+                )
+            )

@@ -1,0 +1,119 @@
+"""What the columns and labels of a programme are called, in Dutch, English and German."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final
+
+from studydag.model.rules.written_text import plain
+
+
+class Role(StrEnum):
+    """What a column, or a label before a colon, says of a block."""
+
+    TIME = "time"
+    START = "start"
+    END = "end"
+    MINUTES = "minutes"
+    DATE = "date"
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    PERSONS = "persons"
+    ROOM = "room"
+    ROUND = "round"
+    NUMBER = "number"
+    REST = "rest"
+
+
+_WORDS: Final[Mapping[Role, str]] = {
+    Role.TIME: """tijd tijden tijdstip tijdslot tijdvak tijdsblok timeslot time times uur uren uurrooster zeit zeiten
+        uhrzeit uhr wanneer when wann hour hours slot clock klok tijdschema timing tijdsindeling zeitraum zeitfenster
+        zeitplan time_slot van-tot von-bis uurtje""",
+    Role.START: """start begin beginn aanvang van von from starttijd begintijd aanvangstijd startzeit beginntijd anfang
+        start_time starttime aanvangsuur beginuur startuur vanaf ab dtstart""",
+    Role.END: """einde eind end ende tot bis until to eindtijd endzeit stop finish end_time endtime einduur schluss till
+        eindigt dtend""",
+    Role.MINUTES: """duur minuten min dauer duration minutes minuut tijdsduur lengte mins length dauer_min looptijd
+        min.""",
+    Role.DATE: "datum date dag day tag weekdag weekday wochentag dagen days dates data termin",
+    Role.TITLE: """onderdeel onderdelen activiteit activiteiten titel title programma programme program thema onderwerp
+        wat what was inhoud content inhalt session sessie sessies sessions agendapunt programmaonderdeel programmapunt
+        activity activities topic item items event events programmpunkt programm thema's veranstaltung vortrag titolo
+        naam name omschrijving agenda subject punkt tagesordnungspunkt top workshop workshops lezing naam_workshop
+        sessietitel session_title talk talks beitrag angebot angebote aktivitat invulling summary theme programmepunt
+        agendapunten programmaonderdelen blok block bezeichnung module element onderdeelnaam bijdrage presentatie""",
+    Role.SUBTITLE: "ondertitel subtitle untertitel",
+    Role.PERSONS: """spreker sprekers spreker(s) door wie who wer speaker speakers speaker(s) referent referenten
+        referentin referent:in referent*in referentinnen presenter presenters presentator leider begeleider begeleiders
+        begeleiding docent docenten trainer trainers facilitator facilitators verantwoordelijke verantwoordelijk uitvoerder
+        workshopleider workshopleiders moderator moderation moderators leitung dozent dozenten dozentin lead leads leader led
+        host by mit inleider inleiders gastspreker gastsprekers presented_by led_by namen uitvoering wie? o.l.v. olv
+        gespreksleider dagvoorzitter voorzitter chair person persons personen persoon persons responsible verantwortlich
+        verantwortliche begeleidt lesgever lesgevers lector coach coaches expert experts instructor teacher speakers/leads
+        vortragende vortragender redner moderatie trekker trekkers verzorgd_door presentators
+        durchgefuhrt_von spreekster animator workshopbegeleider presenter(s) facilitator(s) attendee organizer
+        kursleitung leider(s) workshopgever workshopgevers gespreksleiders panelleden panel""",
+    Role.ROOM: """locatie locaties zaal lokaal lokalen ruimte ruimtes plaats waar room rooms location venue where place raum
+        raume ort wo saal plek hall zimmer lokatie lokaalnummer zaalnummer klas klaslokaal raumnummer raumnr raum-nr.
+        waar? vergaderzaal gebouw building standort adres treffpunkt""",
+    Role.ROUND: "ronde rondes round rounds runde runden keuzeronde workshopronde blokuur",
+    Role.NUMBER: "nr nr. nummer number # no. no id code volgnr volgnummer lfd lfd. ref ws-nr kenmerk",
+    Role.REST: """werkvorm werkvormen format methode method methodik opmerking opmerkingen notities notes note bemerkung
+        bemerkungen comment comments toelichting beschrijving description beschreibung doel doelen goal goals ziel ziele
+        doelgroep zielgruppe audience benodigdheden materiaal material materialien materials middelen max max. aantal
+        capaciteit capacity plaatsen teilnehmer deelnemers participants details detail voorbereiding info informatie
+        information extra voor_wie type soort art kind track niveau level status abstract samenvatting hinweis hinweise
+        taal language sprache werkwijze voorbereiden link zoom teams opstelling url category categorie kategorie
+        aantekening aantekeningen aanmelden inschrijven groep groepen gruppe gruppen group groups""",
+}
+_ROLES: Final[Mapping[str, Role]] = {
+    word.replace("_", " "): role for role, words in _WORDS.items() for word in words.split()
+}
+_PHRASES: Final = (
+    (re.compile(r"(?:start|begin|aanvang)s?[- ]?(?:tijd|zeit|time|uur)"), Role.START),
+    (re.compile(r"(?:eind|end|einde|ende)[- ]?(?:tijd|zeit|time|uur)"), Role.END),
+    (re.compile(r"(?:van|von|from|start|begin)\s?[-/]\s?(?:tot|bis|to|einde?|ende?|eind)"), Role.TIME),
+    (re.compile(r"(?:duur|dauer|duration|tijd|tijdsduur|zeit|time) ?[(\[]?(?:in )?(?:min|minuten|minutes|')\.?[)\]]?"), Role.MINUTES),
+    (re.compile(r"(?:naam |name )?(?:of |van de |der |des |des |the )?(?:spreker|speaker|referent)\S*"), Role.PERSONS),
+    (re.compile(r"(?:titel|title|naam|name|onderwerp|thema|inhoud)(?: of| van| der| des)?(?: de| het| the)? \S+"), Role.TITLE),
+    (re.compile(r"(?:tijd|time|zeit|uur|uhrzeit) ?\(.*\)"), Role.TIME),
+)
+_LABELS: Final[Mapping[str, Role]] = {
+    word: role for word, role in _ROLES.items() if role in {Role.PERSONS, Role.ROOM, Role.REST, Role.MINUTES}
+} | dict.fromkeys(("speaker", "spreker", "with", "met", "mit", "gast", "guest", "keynote speaker"), Role.PERSONS)
+_LABEL: Final = re.compile(r"([^\W\d][^:\n]{1,28}?)\s*:\s+(?=\S)|([^\W\d][^:\n]{1,28}?)\s*:(?=\S)")
+
+
+def role_of(head: str) -> Role | None:
+    """Return what a column is for by its head; None where that says nothing."""
+    word = plain(head)[0].strip(" :.*?!")
+    word = re.sub(r"\s*[(\[].*?[)\]]\s*$", "", word) if word not in _ROLES else word
+    if word in _ROLES:
+        return _ROLES[word]
+    found = next((role for pattern, role in _PHRASES if pattern.fullmatch(word)), None)
+    if found is not None or len(word) > 40:
+        return found
+    # `Spreker / begeleider`, `Wie en waar`: the first word that says something.
+    parts = [part for part in re.split(r"\s*(?:/|&|\+|,| en | and | und | of | or | oder )\s*|\n", word) if part]
+    if len(parts) < 2:
+        return None
+    roles = [_ROLES.get(part.strip(" .")) for part in parts]
+    known = [role for role in roles if role is not None]
+    return known[0] if len(known) == len(parts) else None
+
+
+def is_column_head(text: str) -> bool:
+    """Whether a cell is the head of a column."""
+    return 0 < len(text) <= 40 and role_of(text) is not None
+
+
+def label_at(text: str) -> tuple[Role, str, str] | None:
+    """Return role, label and the rest of a text that begins with a label: `Spreker: Jan Jansen`; else None."""
+    found = _LABEL.match(text)
+    if found is None:
+        return None
+    label = (found[1] or found[2]).strip()
+    role = _LABELS.get(plain(label)[0].strip(" .*"))
+    return None if role is None else (role, label, text[found.end() :].strip())
