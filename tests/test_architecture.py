@@ -66,7 +66,7 @@ TOP = {
     "tests",
 }
 ROOMS = {"values", "rules", "store", "operations", "exchange"}
-SHELVES = {"fonts", "icons", "locale", "formats", "templates", "examples", "desktop", "help"}
+SHELVES = {"fonts", "icons", "locale", "formats", "templates", "examples", "desktop", "help", "words"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

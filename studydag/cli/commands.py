@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from typing import Final
 
-from studydag.cli import example, findings, listing, paper, plan, safety, sharing
+from studydag.cli import example, findings, importing, listing, paper, plan, safety, sharing
 from studydag.cli.arguments import GENERAL, WITHOUT_COMMAND, Command, Given, Option, WrongUse
 from studydag.model.values.wording import N_
 
@@ -14,6 +14,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     listing.DAYS,
     plan.SHOW,
     plan.LOAD,
+    importing.IMPORT,
     paper.DOCUMENTS,
     paper.EXPORT,
     findings.CHECK,
@@ -25,7 +26,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     safety.VERIFY,
     example.GENERATE,
 )
-NOT_YET: Final = frozenset({"import", "allot"})
+NOT_YET: Final = frozenset({"allot"})
 ALL_OPTIONS: Final[tuple[Option, ...]] = (
     *GENERAL,
     *WITHOUT_COMMAND,

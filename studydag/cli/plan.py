@@ -44,7 +44,7 @@ def _load(call: Call) -> int:
     from studydag.model.operations.exchange import load_day
 
     name = call.words[0]
-    data = _content(name)
+    data = content_of(name)
     try:
         loaded = decoded(data)
         # Not before the file is read: where it can't be taken, no library is made for it.
@@ -67,8 +67,8 @@ def _in_some_language(loaded: Loaded, data: bytes, library: Library) -> Loaded:
     return replace(loaded, day=replace(loaded.day, language=library.every(School)[0].language))
 
 
-def _content(name: str) -> bytes:
-    """Return what is in a file, or comes from standard input; no more than is read of any file."""
+def content_of(name: str) -> bytes:
+    """Return what is in a file, or comes from standard input; no more than is read of any file. Raises CannotRead."""
     from studydag.model.values.limits import LIMITS
 
     try:

@@ -74,6 +74,7 @@ OPERATIONS: Final[Mapping[str, str]] = MappingProxyType(
         Op.COPY_FORMAT: N_("copy working format"),
         Op.HIDE: N_("hide {kind:kind}"),
         Op.SHOW: N_("show {kind:kind} again"),
+        Op.ADD_PROGRAMME: N_("add programme"),
         Op.LOAD_DAY: N_("load study day"),
         Op.TAKE_IN: N_("take in file"),
         Op.ERASE_PERSON: N_("erase person"),

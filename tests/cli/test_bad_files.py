@@ -22,6 +22,7 @@ READING = {
 }
 WRITING = {
     "load": ["load", "{tmp}/day.json"],
+    "import": ["import", "{tmp}/day.txt"],
     "add": ["add", "{tmp}/copy.studydag"],
     "copy": ["copy", "--out", "{tmp}/programme.studydag"],
     "complete copy": ["copy", "--complete", "--out", "{tmp}/programme.studydag"],
@@ -34,6 +35,7 @@ WRITING = {
 def _files(tmp_path: Path, made_once: bytes) -> None:
     """Put beside the library what some commands read."""
     (tmp_path / "day.json").write_text('{"title": "A day"}', encoding="utf-8")
+    (tmp_path / "day.txt").write_text("9.00 Opening", encoding="utf-8")
     (tmp_path / "copy.studydag").write_bytes(made_once)
 
 

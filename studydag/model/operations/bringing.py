@@ -66,20 +66,20 @@ def bring(library: Library, writer: Writer, parcel: Parcel) -> int:
     days = whereabouts.count(library, "study_day") + 1
     if days > LIMITS.study_days:
         raise TooMany(kind="study_day", limit=LIMITS.study_days, count=days)
-    known = bring_shared(library, writer, parcel)
-    people = whereabouts.count(library, "person")
-    if people > LIMITS.people:
-        raise TooMany(kind="person", limit=LIMITS.people, count=people)
+    known = bring_shared(library, writer, parcel.setting)
     own = {reference_to(thing) for thing in things_in(parcel.day)}
     day = _without_lost(parcel.day, own | known.keys())
     return writer.add_all([day], None, known)["study_day", day.id]
 
 
-def bring_shared(library: Library, writer: Writer, parcel: Parcel) -> dict[Reference, int]:
-    """Add what a parcel uses and is not there yet; return which rows its things stand for."""
+def bring_shared(library: Library, writer: Writer, setting: Setting) -> dict[Reference, int]:
+    """Match or add what lies in a setting, as `bring` does; return the row of each. Raises TooMany."""
     known: dict[Reference, int] = {}
     for each in shared_fields():
-        _bring_shared(library, writer, getattr(parcel.setting, each.name), known)
+        _bring_shared(library, writer, getattr(setting, each.name), known)
+    people = whereabouts.count(library, "person")
+    if people > LIMITS.people:
+        raise TooMany(kind="person", limit=LIMITS.people, count=people)
     return known
 
 

@@ -105,7 +105,7 @@ def insert_block(library: Library, day_id: int, template_id: int, spot: Spot = P
     numbers = {block.id: number for block, number in zip(packed.day.blocks, count(-1, -1))}
     made = [_placed(block, numbers, spot) for block in packed.day.blocks]
     with library.change(Op.INSERT_BLOCK) as writer:
-        known = bring_shared(library, writer, packed)
+        known = bring_shared(library, writer, packed.setting)
         ids = writer.add_all(made, ("study_day", day_id), known)
         block_id = ids["block", numbers[top.id]]
         writer.reposition("block", positions_at(library, day_id, spot, [block_id]))

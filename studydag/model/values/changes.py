@@ -78,6 +78,7 @@ class Op(StrEnum):
     HIDE = "hide"
     SHOW = "show"
 
+    ADD_PROGRAMME = "add_programme"
     LOAD_DAY = "load_day"
     TAKE_IN = "take_in"
     ERASE_PERSON = "erase_person"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from studydag.model.exchange.importing.overlaps import as_rounds, with_options
 from studydag.model.values.imported import (
@@ -47,7 +48,10 @@ class _Part:
 def arranged(
     lines: Sequence[ImportedLine], *, part_start: dt.time = PART_START, round_title: str = ""
 ) -> ImportedProgramme:
-    """Make a programme of lines. A part without any clock time begins at `part_start`; made rounds get `round_title`."""
+    """Make a programme of lines; rounds that nobody named get `round_title`.
+
+    A part of which no clock time is known begins at `part_start`.
+    """
     parts: list[_Part] = []
     parked: list[_Block] = []
     title = venue = ""
@@ -61,6 +65,7 @@ def arranged(
             venue = line.title or line.text
         if line.kind in {LineKind.DATE, LineKind.TITLE} and (line.begins_part or line.date is not None):
             date = line.date if line.date is not None or line.begins_part else date
+            venue = venue or line.room
             if line.kind is LineKind.DATE or not parts:
                 parts.append(_Part(date=date, title=_part_title(line)))
         elif line.kind is LineKind.NOTE:
@@ -84,7 +89,8 @@ def arranged(
 
 def _part_title(line: ImportedLine) -> str:
     """Return the name of a part, where its heading says more than the date."""
-    return "" if line.kind is LineKind.TITLE or line.title == line.text and line.date is not None else line.title
+    says_more = line.title not in {line.text, line.room} or line.date is None
+    return line.title if line.kind is LineKind.DATE and says_more else ""
 
 
 def _noted(line: ImportedLine, parts: Sequence[_Part], last: _Block | None) -> _Block | None:
@@ -99,6 +105,8 @@ def _add_note(block: _Block | None, line: ImportedLine) -> None:
         return
     if line.title:
         joined = block.title.endswith("-") and line.title[:1].islower() and not block.title.endswith(" -")
+        if line.title.startswith(","):
+            block.title, joined = f"{block.title}-", True
         block.title = f"{block.title[:-1]}{line.title}" if joined else f"{block.title} {line.title}"
     block.persons += [person for person in line.persons if person not in block.persons]
     if line.room and not block.room:
@@ -151,9 +159,11 @@ def _merge_days(parts: list[_Part]) -> None:
 
 def _arranged_part(part: _Part, part_start: dt.time, round_title: str) -> ImportedPart:
     _set_starts(part.blocks, part_start)
-    timed = sorted(part.blocks, key=lambda block: (block.start or 0))
+    timed = sorted(part.blocks, key=lambda block: block.start or 0)
     _set_ends(timed)
-    blocks = [with_options(_as_block(block), [_as_option(option, block) for option in block.options]) for block in timed]
+    blocks = [
+        with_options(_as_block(block), [_as_option(option, block) for option in block.options]) for block in timed
+    ]
     return ImportedPart(title=part.title, date=part.date, blocks=tuple(as_rounds(blocks, round_title)))
 
 
@@ -186,7 +196,7 @@ def _set_starts(blocks: Sequence[_Block], part_start: dt.time) -> None:
 
 
 def _between(blocks: Sequence[_Block], place: int) -> int:
-    """Return where a block without a start begins behind one without an end: before the next start, as long as it lasts."""
+    """Return where a block without a start begins behind one without an end: just before the next start."""
     start = blocks[place - 1].start or 0
     following = next((_minutes(each.line.start) for each in blocks[place:] if each.line.start is not None), None)
     if following is not None and following - _lasting(blocks[place]) > start:
@@ -213,7 +223,7 @@ def _set_ends(blocks: Sequence[_Block]) -> None:
     """End what has no end where the next begins, in its own track if it has one; the last one stays open."""
     tracks = {block.line.track for block in blocks if block.line.track}
     starts = sorted({block.start or 0 for block in blocks})
-    later = dict(zip(starts, starts[1:], strict=False))
+    later = dict(pairwise(starts))
     by_track = {
         track: sorted({each.start or 0 for each in blocks if each.line.track in {track, ""}}) for track in tracks
     }

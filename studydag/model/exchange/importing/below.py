@@ -3,35 +3,51 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from studydag.model.exchange.importing.drafts import Draft, State, with_peeled
 from studydag.model.exchange.importing.headings import is_footer, is_section, is_sentence, offers_parallel, option_label
-from studydag.model.exchange.importing.peeling import _BY as BY
-from studydag.model.exchange.importing.people import Sureness, listed_people, people_in
+from studydag.model.exchange.importing.peeling import BY, peel
+from studydag.model.exchange.importing.people import Sureness, listing, people_in
 from studydag.model.exchange.importing.phase_words import tells_a_phase
 from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.rows import Between, Row
 from studydag.model.exchange.importing.words import Role, is_column_head, label_at
 from studydag.model.values.imported import LineKind
 
-_GOES_ON: Final = re.compile(r"(?:[,&:/–—-]|\b(?:en|and|und|of|or|oder|de|het|een|van|voor|met|in|op|the|a|of|for|with|der|die|das|mit|für|von|zu))$", re.IGNORECASE)
-_ROUND: Final = re.compile(r"(?:(?:keuze|workshop|sessie)?(?:ronde|runde|round|sessie|session|blok|block|slot)\s?(?:\d|[A-E]\b|[IV]+\b)).{0,40}", re.IGNORECASE)
+_GOES_ON: Final = re.compile(
+    r"(?:[,&:/–—-]|\b(?:en|and|und|of|or|oder|de|het|een|van|voor|met|in|op|the|a|of|for|with|der|die"
+    r"|das|mit|für|von|zu))$",
+    re.IGNORECASE,
+)
+_ROUND: Final = re.compile(
+    r"(?:(?:keuze|workshop|sessie)?(?:ronde|runde|round|sessie|session|blok|block|slot)\s?(?:\d|[A-E]\b"
+    r"|[IV]+\b)).{0,40}",
+    re.IGNORECASE,
+)
 
 
 def below(row: Row, state: State, *, untimed_are_items: bool, is_last: bool) -> None:
     """Note what a line without a time is, given the block above it."""
     text = " ".join(row.filled)
-    block, item = state.last_block(), state.last_item()
-    if block is None or item is None:
+    item = state.last_item()
+    if item is None:
         state.drafts.append(Draft(row, LineKind.NOT_UNDERSTOOD))
         return
     state.drafts.append(
         _heading(row, text, item)
         or _detail(row, text)
         or _option(row, text, item)
-        or _going_on(row, text, block, state)
-        or _of_its_own(row, text, item, untimed_are_items=untimed_are_items, is_last=is_last)
+        or (Draft(row, LineKind.NOTE, title=text) if goes_on(row, state) else None)
+        or _of_its_own(
+            row,
+            text,
+            item,
+            untimed_are_items=untimed_are_items,
+            is_last=is_last,
+            after_heading=state.drafts[-1].kind is LineKind.HEADING,
+        )
     )
 
 
@@ -52,20 +68,23 @@ def _detail(row: Row, text: str) -> Draft | None:
     if label is not None and label[0] in {Role.PERSONS, Role.ROOM, Role.REST}:
         role, _, rest = label
         if role is Role.PERSONS:
-            return Draft(row, LineKind.NOTE, persons=listed_people(rest))
-        return Draft(row, LineKind.NOTE, room=rest) if role is Role.ROOM else Draft(row, LineKind.NOTE, description=text)
+            listed = listing(rest)
+            return Draft(row, LineKind.NOTE, persons=listed.persons, description=listed.note)
+        return (
+            Draft(row, LineKind.NOTE, room=rest) if role is Role.ROOM else Draft(row, LineKind.NOTE, description=text)
+        )
     by = BY.match(text)
     if by is not None:
-        persons = listed_people(text[by.end() :])
-        if persons and len(text) <= 120:
-            return Draft(row, LineKind.NOTE, persons=persons)
+        listed = listing(text[by.end() :])
+        if listed.persons and len(text) <= 120:
+            return Draft(row, LineKind.NOTE, persons=listed.persons, description=listed.note)
     if len(row.filled) > 1 and row.between is not Between.NOTHING:
         return None
     if room_sureness(text) >= Sureness.SURE:
         return Draft(row, LineKind.NOTE, room=text)
     named = people_in(text)
     if named.sureness >= Sureness.SURE or (named.sureness >= Sureness.LIKELY and not row.after_gap):
-        return Draft(row, LineKind.NOTE, persons=named.persons)
+        return Draft(row, LineKind.NOTE, persons=named.persons, description=named.note)
     return None
 
 
@@ -75,16 +94,20 @@ def _option(row: Row, text: str, item: Draft) -> Draft | None:
     return with_peeled(Draft(row, LineKind.OPTION), text)
 
 
-def _going_on(row: Row, text: str, block: Draft, state: State) -> Draft | None:
-    """The second line of a title that was broken in two."""
-    if row.after_gap or state.drafts[-1] is not block or len(text) > 100 or is_footer(text):
-        return None
-    if text[:1].islower() or _GOES_ON.search(block.title):
-        return Draft(row, LineKind.NOTE, title=text)
-    return None
+def goes_on(row: Row, state: State) -> bool:
+    """Whether a line is the second one of a title that was broken in two."""
+    block = state.last_block()
+    text = " ".join(row.filled)
+    if block is None or row.after_gap or state.drafts[-1] is not block or len(text) > 100 or is_footer(text):
+        return False
+    if block.extras or BY.match(text) or label_at(text) is not None:
+        return False
+    return text[:1].islower() or _GOES_ON.search(block.row.text) is not None
 
 
-def _of_its_own(row: Row, text: str, item: Draft, *, untimed_are_items: bool, is_last: bool) -> Draft:
+def _of_its_own(
+    row: Row, text: str, item: Draft, *, untimed_are_items: bool, is_last: bool, after_heading: bool
+) -> Draft:
     has_columns = row.between is not Between.NOTHING and len(row.filled) > 1 and item.row.between is row.between
     if has_columns and not is_sentence(row.filled[0]):
         first, *extras = row.filled
@@ -92,8 +115,15 @@ def _of_its_own(row: Row, text: str, item: Draft, *, untimed_are_items: bool, is
     if is_footer(text) or text.startswith(("*", "(", "→", "NB", "N.B.")):
         return Draft(row, LineKind.NOT_UNDERSTOOD if row.after_gap or is_last else LineKind.NOTE, description=text)
     if is_sentence(text):
-        kind = LineKind.NOT_UNDERSTOOD if row.after_gap and is_last else LineKind.NOTE
+        kind = LineKind.NOT_UNDERSTOOD if is_last and (row.after_gap or after_heading) else LineKind.NOTE
         return Draft(row, kind, description=text)
+    if item.row.bullet and not row.bullet and not tells_a_phase(text):
+        return Draft(row, LineKind.NOT_UNDERSTOOD if row.after_gap else LineKind.NOTE, description=text)
+    if item.row.after_gap and not row.after_gap and not row.between.is_table:
+        # In a text of paragraphs what stands right below a block belongs to it.
+        peeled = peel(text)
+        return Draft(row, LineKind.NOTE, persons=peeled.persons, room=peeled.room, description=text)
     if tells_a_phase(text) or untimed_are_items:
-        return with_peeled(Draft(row, LineKind.PARKED), text)
+        draft = with_peeled(Draft(row, LineKind.PARKED), text)
+        return draft if draft.minutes is None else replace(draft, kind=LineKind.ITEM)
     return Draft(row, LineKind.NOTE, description=text)

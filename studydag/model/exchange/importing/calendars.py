@@ -51,17 +51,12 @@ def lines_of_calendar(data: bytes, name: str) -> tuple[ImportedLine, ...]:
     if not made:
         raise CalendarUnreadable(path=name)
     timed = sorted(made, key=lambda line: (line.date or dt.date.max, line.start or dt.time.max, line.line))
-    return (*_titled(title), *_with_parts(timed))
+    return (*_titled(title), *timed)
 
 
 def _titled(title: str) -> Iterator[ImportedLine]:
     if title:
         yield ImportedLine(line=1, text=title, kind=LineKind.TITLE, title=title)
-
-
-def _with_parts(lines: list[ImportedLine]) -> Iterator[ImportedLine]:
-    for line in lines:
-        yield line
 
 
 def _zone(name: str) -> ZoneInfo:
@@ -111,7 +106,11 @@ def _moment(event: Any, name: str, zone: ZoneInfo) -> dt.datetime | None:
         return None
     if not isinstance(value, dt.datetime):
         return None
-    if value.tzinfo is not None and value.utcoffset() == dt.timedelta(0) and str(value.tzinfo) in {"UTC", "Etc/UTC", "Z"}:
+    if (
+        value.tzinfo is not None
+        and value.utcoffset() == dt.timedelta(0)
+        and str(value.tzinfo) in {"UTC", "Etc/UTC", "Z"}
+    ):
         value = value.astimezone(zone)
     return value.replace(tzinfo=None, second=0, microsecond=0)
 

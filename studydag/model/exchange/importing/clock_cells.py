@@ -12,16 +12,28 @@ from studydag.model.rules.written_text import plain
 _LEAD: Final = re.compile(r"(.{1,40}?)(?:\s*\|\s*|\t|\s{2,}|\s*:\s+|\s+[–—-]\s+(?=[^\W\d])|\s+(?=[^\W\d]))")
 _SPAN: Final = re.compile(r"\d{1,2}\s?[-–—]\s?\d{1,2}")
 _SLASH: Final = re.compile(r"(\d{1,2}[:.hu]\d{2})\s*(?:/|->|=>|\bto\b)\s*(?=\d{1,2}[:.hu]\d{2})")
-_UNTIL_LATE: Final = re.compile(r"^(?P<time>.{3,12}?)\s*[-–—]\s*(?:einde?|end|ende|open end|late|laat|slot|schluss|\?|\.\.\.|…)(?=$|[\s:|])[\s:|–—-]*", re.IGNORECASE)
+_UNTIL_LATE: Final = re.compile(
+    r"^(?P<time>.{3,12}?)\s*[-–—]\s*(?:einde?|end|ende|open end|late|laat|slot|schluss|\?|\.\.\.|…)(?=$"
+    r"|[\s:|])[\s:|–—-]*",
+    re.IGNORECASE,
+)
 _BARE: Final = re.compile(r"[\d\s.,]*")
 _CLOCK: Final = re.compile(r"\d{1,2}[.:]\d{2}|(?!19|20)(?:[01]\d|2[0-3])[0-5]\d")
 _COMMA_TIME: Final = re.compile(r"(?<!\d)(\d{1,2}),([0-5]\d)(?!\d)")
 _TAIL: Final = re.compile(
-    r"[\s,;:(\[|@–—-]+(?P<time>(?:(?:van|von|from|vanaf|ab|om|um|at|tussen|between|zwischen|tot|bis|until|ca\.?)\s+)?\d{1,2}\s?(?:[:.hu]\s?\d{2}|uur|uhr|u|h|am|pm|[-–—]).{0,40}?)[)\]]?\s*[.;]?$",
+    r"[\s,;:(\[|@–—-]+(?P<time>(?:(?:van|von|from|vanaf|ab|om|um|at|tussen|between|zwischen|tot|bis"
+    r"|until|ca\.?)\s+)?\d{1,2}\s?(?:[:.hu]\s?\d{2}|uur|uhr|u|h|am|pm|[-–—]).{0,40}?)[)\]]?\s*[.;]?$",
     re.IGNORECASE,
 )
-_A_RANGE_OR_MARK: Final = re.compile(r"[-–—]|\b(?:uur|uhr|tot|bis|until|to|am|pm|a\.m\.|p\.m\.)\b|\d[uh](?:\d|\b)|\d:\d|^(?:van|from|um|om|at)\b", re.IGNORECASE)
-_ROOM_BEFORE: Final = re.compile(r"(?:lokaal|zaal|raum|room|ruimte|kamer|saal|zimmer|gebouw|nr\.?|versie|version|v\.?|h|hoofdstuk|par\.?|§|bijlage)\s*$", re.IGNORECASE)
+_A_RANGE_OR_MARK: Final = re.compile(
+    r"[-–—]|\b(?:uur|uhr|tot|bis|until|to|am|pm|a\.m\.|p\.m\.)\b|\d[uh](?:\d|\b)|\d:\d|^(?:van|from|um|om|at)\b",
+    re.IGNORECASE,
+)
+_ROOM_BEFORE: Final = re.compile(
+    r"(?<!\w)(?:lokaal|zaal|raum|room|ruimte|kamer|saal|zimmer|gebouw|nr\.?|versie|version|v\.?|h"
+    r"|hoofdstuk|par\.?|§|bijlage)\s*$",
+    re.IGNORECASE,
+)
 
 
 def time_in_cell(text: str, *, after: dt.time | None = None, known: bool = False) -> WrittenTime | None:
@@ -70,7 +82,11 @@ def time_at_front(text: str, *, after: dt.time | None = None, loose: bool = Fals
             if read is not None:
                 return read, text[lead.end() :].lstrip(" :–—-|")
         longer = _LEAD.match(text, lead.end())
-        lead = None if longer is None or lead.end(1) > 12 else re.compile(rf"(.{{{lead.end()},40}}?)(?:\s*\|\s*|\s*:\s+|\s+)").match(text)
+        lead = (
+            None
+            if longer is None or lead.end(1) > 12
+            else re.compile(rf"(.{{{lead.end()},40}}?)(?:\s*\|\s*|\s*:\s+|\s+)").match(text)
+        )
     return None
 
 

@@ -39,9 +39,10 @@ Day = tuple[str, str, list[Event]]
 
 def lines_of_xml(data: bytes, name: str) -> tuple[ImportedLine, ...]:
     """Return the lines of a `schedule.xml`. Raises CannotRead, also where the file tries to expand entities."""
+    from xml.sax import SAXException
+
     from defusedxml.common import DefusedXmlException
     from defusedxml.sax import parse
-    from xml.sax import SAXException
 
     handler = _Handler()
     try:
@@ -114,7 +115,6 @@ def lines_of_json(data: bytes, name: str) -> tuple[ImportedLine, ...]:
     """Return the lines of a `schedule.json`. Raises CannotRead."""
     from studydag.model.exchange.importing.encodings import decoded
     from studydag.model.exchange.parsing import parsed
-
     from studydag.model.values.errors import InvalidValue
 
     try:
@@ -224,13 +224,14 @@ def _line(event: Event, date: dt.date | None, day_start: dt.time | None) -> Impo
 
 def _duration(text: str) -> int | None:
     minutes = read_minutes(text) if text else None
-    return minutes if minutes else None
+    return minutes or None
 
 
 def _persons(people: Any) -> Iterator[str]:
     for person in _list(people):
+        named = person
         if isinstance(person, dict):
-            person = next((person[key] for key in ("public_name", "full_public_name", "name") if person.get(key)), "")
-        name = tidy(_text(person))
+            named = next((person[key] for key in ("public_name", "full_public_name", "name") if person.get(key)), "")
+        name = tidy(_text(named))
         if name:
             yield " ".join(name.split())

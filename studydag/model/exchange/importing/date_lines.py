@@ -10,19 +10,25 @@ from typing import Final
 from studydag.model.rules.written_text import plain
 
 _MONTH_WORDS: Final = (
-    "januari january januar jan jaenner janner|februari february februar feb|maart march marz mrt mar maerz|april apr|mei may mai|juni june jun"
-    "|juli july jul|augustus august aug|september sept sep|oktober october okt oct|november nov|december dezember dec dez"
+    "januari january januar jan jaenner janner|februari february februar feb"
+    "|maart march marz mrt mar maerz|april apr|mei may mai|juni june jun"
+    "|juli july jul|augustus august aug|september sept sep|oktober october okt oct|november nov"
+    "|december dezember dec dez"
 )
 MONTHS: Final = {word: number for number, words in enumerate(_MONTH_WORDS.split("|"), 1) for word in words.split()}
 _DAY_WORDS: Final = (
-    "maandag monday montag ma mon mo|dinsdag tuesday dienstag di tue tues|woensdag wednesday mittwoch wo wed mi|donderdag thursday donnerstag do thu thur thurs"
+    "maandag monday montag ma mon mo|dinsdag tuesday dienstag di tue tues"
+    "|woensdag wednesday mittwoch wo wed mi|donderdag thursday donnerstag do thu thur thurs"
     "|vrijdag friday freitag vr fri fr|zaterdag saturday samstag sonnabend za sat sa|zondag sunday sonntag zo sun so"
 )
 WEEKDAYS: Final = {word: number for number, words in enumerate(_DAY_WORDS.split("|")) for word in words.split()}
 _SHORT_DAYS: Final = frozenset(word for word in WEEKDAYS if len(word) <= 3)
 _MONTH: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DAY: Final = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
-_WEEKDAY: Final = rf"(?:(?P<weekday>{_DAY})(?:\.|s|ochtend|middag|namiddag|voormiddag|avond|vormittag|nachmittag|abend)?(?:(?:,| -)? ?(?:de |den |the |dem |am |op )?|, ))"
+_WEEKDAY: Final = (
+    rf"(?:(?P<weekday>{_DAY})(?:\.|s|ochtend|middag|namiddag|voormiddag|avond|vormittag|nachmittag"
+    rf"|abend)?(?:(?:,| -)? ?(?:de |den |the |dem |am |op )?|, ))"
+)
 _YEAR: Final = r"(?P<year>(?:19|20)\d\d|'\d\d)"
 _SPAN: Final = (
     r"(?:(?:\.|e|ste|de|st|nd|rd|th)? ?(?:-|/|en|and|und|t/m|tot|bis|to|&|\+) ?"
@@ -32,7 +38,8 @@ _PATTERNS: Final = tuple(
     re.compile(rf"(?<![\w/.-])(?:{_WEEKDAY})?{pattern}(?![\w/])")
     for pattern in (
         rf"{_YEAR}-(?P<month>\d{{1,2}})-(?P<day>\d{{1,2}})",
-        rf"(?P<day>\d{{1,2}}){_SPAN}(?:\.|e|ste|de|st|nd|rd|th)?(?: of)? ?-? ?(?P<month>{_MONTH})\.?,? ?(?:-? ?{_YEAR})?",
+        rf"(?<!\bday )(?<!\bdag )(?<!\btag )(?P<day>\d{{1,2}}){_SPAN}(?:\.|e|ste|de|st|nd|rd"
+        rf"|th)?(?: of)? ?-? ?(?P<month>{_MONTH})\.?,? ?(?:-? ?{_YEAR})?",
         rf"(?P<month>{_MONTH})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?{_SPAN}(?:,? ?{_YEAR})?",
         r"(?P<day>\d{1,2})(?P<mark>[-/.]) ?(?P<month>\d{1,2})(?P=mark) ?(?P<year>(?:19|20)\d\d|\d\d)",
         r"(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\.(?! ?\d)",
@@ -43,8 +50,12 @@ _LONG_DAY: Final = "|".join(sorted(set(WEEKDAYS) - _SHORT_DAYS, key=len, reverse
 _HALF_DAY: Final = r"(?:ochtend|morgen|middag|namiddag|voormiddag|avond|vormittag|nachmittag|abend)?"
 _ALONE: Final = re.compile(rf"(?P<weekday>{_LONG_DAY}){_HALF_DAY}(?!\w)")
 _ORDINAL: Final = (
-    r"(?<!\w)(?:dag|day|tag|conferentiedag|congresdag|studiedag|konferenztag|kongresstag|programma dag|program day)\s*(?P<number>\d{1,2}|een|twee|drie|vier|one|two|three|four|eins|zwei|drei|vier)(?!\w)"
-    r"|(?P<ordinal>1e|2e|3e|4e|eerste|tweede|derde|vierde|1st|2nd|3rd|first|second|third|fourth|1\.|2\.|3\.|erster|zweiter|dritter) (?:dag|day|tag|conferentiedag|studiedag|konferenztag|kongresstag)(?!\w)"
+    r"(?<!\w)(?:dag|day|tag|conferentiedag|congresdag|studiedag|konferenztag|kongresstag|programma dag"
+    r"|program day)\s*(?P<number>\d{1,2}|een|twee|drie|vier|one|two|three|four|eins|zwei|drei"
+    r"|vier)(?!\w)"
+    r"|(?P<ordinal>1e|2e|3e|4e|eerste|tweede|derde|vierde|1st|2nd|3rd|first|second|third|fourth|1\.|2\."
+    r"|3\.|erster|zweiter|dritter) (?:dag|day|tag|conferentiedag|studiedag|konferenztag"
+    r"|kongresstag)(?!\w)"
 )
 _DAY_NUMBER: Final = re.compile(_ORDINAL)
 _NUMBERS: Final = {
@@ -73,7 +84,7 @@ class WrittenDate:
         return self.year is not None and self.month is not None
 
     def settled(self, year: int | None, today: dt.date | None) -> dt.date | None:
-        """Return the date, in `year` where none was written; else in the year around today in which the weekday fits."""
+        """Return the date, in `year` where none was written; else in a year near today in which the weekday fits."""
         if self.month is None or self.day is None:
             return None
         if self.year is not None or year is not None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from studydag.model.exchange.importing.date_lines import WrittenDate
 from studydag.model.exchange.importing.headings import is_sentence
-from studydag.model.exchange.importing.peeling import peel
-from studydag.model.exchange.importing.people import Sureness, is_nobody, listed_people, people_in
+from studydag.model.exchange.importing.peeling import NOTHING_KNOWN, Behind, peel
+from studydag.model.exchange.importing.people import Sureness, is_nobody, listing, people_in
 from studydag.model.exchange.importing.phase_words import brings_all_together, phase_of
 from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.rows import Row
@@ -23,6 +25,12 @@ LATE, EARLY, BACK = 12 * 60, 12 * 60, 4 * 60
 """A clock that goes back by four hours or more, from the afternoon to the morning, begins another day."""
 NIGHT, SMALL_HOURS = 20 * 60, 5 * 60
 TITLE_CHARACTERS = 500
+AFTERNOON, EVENING = dt.time(12), dt.time(16)
+_HALF_DAY: Final = re.compile(
+    r"(?P<evening>\w*avond|evening|\w*abend)(?!\w)|(?:studie|lesvrije |vrijdag|woensdag|dinsdag|maandag"
+    r"|donderdag|na)?middag(?!s?programma|pauze)(?!\w)|\bafternoon|nachmittag",
+    re.IGNORECASE,
+)
 
 
 def minutes_of(time: dt.time) -> int:
@@ -94,6 +102,7 @@ class State:
     last_start: dt.time | None = None
     has_title: bool = False
     has_venue: bool = False
+    half_day: dt.time | None = None
 
     def settle(self, date: WrittenDate) -> dt.date | None:
         """Return a written date, its year from the lines before it; `Dag 2` is the day after the first."""
@@ -110,6 +119,17 @@ class State:
         """Forget the clock times of the part before."""
         self.date = date
         self.first_start = self.last_start = None
+
+    def note_half_day(self, text: str) -> None:
+        """Take from the words above a programme that it is held in the afternoon or the evening."""
+        found = _HALF_DAY.search(text)
+        if found is not None and self.half_day is None:
+            self.half_day = EVENING if found["evening"] else AFTERNOON
+
+    @property
+    def after(self) -> dt.time | None:
+        """The time after which a clock time in twelve-hour writing must lie."""
+        return self.last_start or self.half_day
 
     def note_start(self, start: dt.time | None) -> bool:
         """Take a start into account; return whether the clock went back to a new day."""
@@ -197,7 +217,9 @@ def _take_people(draft: Draft, text: str) -> None:
     peeled = peel(text) if "," in text else None
     if peeled is not None and peeled.room and not peeled.persons and not draft.room:
         draft.room, text = peeled.room, peeled.title
-    draft.persons = (*draft.persons, *listed_people(text))
+    found = listing(text)
+    draft.persons = (*draft.persons, *found.persons)
+    draft.description = "\n".join(part for part in (draft.description, found.note) if part)
 
 
 def _guess(
@@ -206,8 +228,15 @@ def _guess(
     """Guess what a cell is that doesn't say so itself; long text describes, and a lower-case piece goes on."""
     if is_sentence(text) or len(text) > 90:
         return None
-    if text[:1].islower() and people_in(text).sureness is Sureness.NO and rooms[place] <= people[place] == 0:
-        return Role.TITLE if draft.row.between.value == "spaces" and place == 0 else None
+    if text[:1].islower() and people_in(text).sureness is Sureness.NO and room_sureness(text) is Sureness.NO:
+        is_parted = not draft.row.between.is_table and all(each[:1].islower() for each in draft.extras[: place + 1])
+        if is_parted and (rooms[place] <= people[place] == 0 or len(text.split()) < 2):
+            return Role.TITLE
+        if rooms[place] <= people[place] == 0:
+            return None
+    is_word = len(text.split()) == 1 and people_in(text).sureness <= Sureness.PERHAPS
+    if is_word and brings_all_together(draft.title) and text[:1].isupper():
+        return Role.ROOM
     if rooms[place] != people[place]:
         return Role.ROOM if rooms[place] > people[place] else Role.PERSONS
     words = text.split()
@@ -215,14 +244,12 @@ def _guess(
         return Role.ROOM
     if len(draft.extras) > 1 and place == len(draft.extras) - 1 and draft.extras[0] != text and len(words) <= 3:
         return Role.ROOM
-    if brings_all_together(draft.title) and len(words) == 1:
-        return Role.ROOM
     return Role.PERSONS if len(words) <= 8 and text[:1].isupper() else None
 
 
-def with_peeled(draft: Draft, text: str, *, commas: bool = True, rooms_likely: bool = False) -> Draft:
+def with_peeled(draft: Draft, text: str, *, commas: bool = True, known: Behind = NOTHING_KNOWN) -> Draft:
     """Give a draft its title, with what stands behind the title taken off it."""
-    peeled = peel(text, commas=commas, rooms_likely=rooms_likely)
+    peeled = peel(text, commas=commas, known=known)
     return replace(
         draft,
         title=peeled.title,

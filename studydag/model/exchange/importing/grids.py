@@ -75,7 +75,7 @@ def _time(cell: str, after: dt.time | None) -> tuple[WrittenTime, str] | None:
 def read_grid_row(row: Row, grid: Grid, state: State) -> None:
     """Read a row of a grid: each filled cell is a block in its column, or one block for all."""
     cell = row.cells[grid.time] if grid.time < len(row.cells) else ""
-    found = _time(cell, state.last_start) if cell else None
+    found = _time(cell, state.after) if cell else None
     cells = {
         column: row.cells[column]
         for column in grid.heads
@@ -110,8 +110,7 @@ def _parted(row: Row, cells: Mapping[int, str], grid: Grid) -> list[tuple[str, s
         len(texts) > 1
         or merged.get(first, 1) >= len(grid.heads)
         or brings_all_together(texts[0])
-        or first == min(grid.heads)
-        and len(grid.heads) > 1
+        or (first == min(grid.heads) and len(grid.heads) > 1)
     )
     if is_for_all:
         return [(texts[0], "")]
@@ -130,7 +129,7 @@ def _block(
     elif track and room_sureness(track) >= Sureness.LIKELY:
         draft.room = draft.room or " ".join(track.split())
     elif track:
-        draft.room = draft.room if draft.room else ""
+        draft.room = draft.room or ""
         draft.description = "\n".join(part for part in (" ".join(track.split()), draft.description) if part)
     for line in more:
         _detail(draft, line)

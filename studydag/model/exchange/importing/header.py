@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from studydag.model.exchange.importing.clock_cells import time_at_end, time_at_front
 from studydag.model.exchange.importing.date_lines import find_date
 from studydag.model.exchange.importing.drafts import Draft, State
 from studydag.model.exchange.importing.headings import header_label, is_greeting, is_section, is_sentence
@@ -15,16 +16,70 @@ from studydag.model.exchange.importing.words import is_column_head
 from studydag.model.values.imported import LineKind
 
 _PLACE: Final = re.compile(
-    r"\b\w*(?:school|college|lyceum|gymnasium|academie|academy|universit\w+|hogeschool|campus|hotel|congrescentrum|conferentie(?:oord|centrum)|centrum|centre|center|straat|laan|plein|weg|strasse|straße|street|road|avenue|kasteel|landgoed|haus|gebouw|building|stadion|theater|museum|hall|kantoor)\b|\b\d{4} ?[A-Z]{2}\b",
+    r"\b\w*(?:school|college|lyceum|gymnasium|academie|academy|universit\w+|hogeschool|hochschule"
+    r"|\w*schule|campus|hotel|congrescentrum|conferentie(?:oord|centrum)|centrum|centre|center|straat"
+    r"|laan|plein|weg|strasse|straße|street|road|avenue|kasteel|landgoed|haus|gebouw|building|stadion"
+    r"|theater|museum|hall|kantoor)\b|\b\d{4} ?[A-Z]{2}\b",
     re.IGNORECASE,
 )
-_YEARS: Final = re.compile(r"(?:school ?jaar|schuljahr|school year|year)?\s*(?:19|20)\d\d(?:\s?[-/–]\s?(?:20)?\d\d)?\b.{0,20}", re.IGNORECASE)
+_UNTIL_WHEN: Final = re.compile(
+    r"aanmeld|inschrij|anmeld|regist|sign ?up|rsvp|deadline|uiterlijk|spätestens|opgeven|reserve", re.IGNORECASE
+)
+_TIMES: Final = re.compile(
+    r"\(?\b(?:van |von |from )?\d{1,2}[.:hu]\d{2}\s*(?:uur|uhr|u|h)?\s*(?:[-–—]|tot|bis|to"
+    r"|until)\s*\d{1,2}(?:[.:hu]\d{2})?(?:\s*(?:uur|uhr|u|h|pm)\b)?\)?",
+    re.IGNORECASE,
+)
+MEANINGLESS = 12
+"""What is left of a line beside its date says nothing when it is shorter than this."""
+_YEARS: Final = re.compile(
+    r"(?:school ?jaar|schuljahr|school year|year)?\s*(?:19|20)\d\d(?:\s?[-/–]\s?(?:20)?\d\d)?\b.{0,20}", re.IGNORECASE
+)
 
 
 def header_line(row: Row, state: State) -> None:
     """Note what a line above the programme is; the first that can be a title is the title."""
     text = " ".join(row.filled)
-    state.drafts.append(_heads(row) or _labelled(row, text, state) or _other(row, text, state))
+    state.note_half_day(text)
+    state.drafts.append(
+        _heads(row) or _labelled(row, text, state) or _dated(row, text, state) or _other(row, text, state)
+    )
+
+
+def _dated(row: Row, text: str, state: State) -> Draft | None:
+    """A line with the date of the day: alone, with the title, with the place, or within a sentence."""
+    date = find_date(text)
+    if date is None or date.month is None or _UNTIL_WHEN.search(text):
+        return None
+    rest = without_time(date.rest)
+    if is_sentence(text) or is_greeting(text):
+        if date.year is None or state.first_date is not None:
+            return None
+        found = state.settle(date)
+        state.begin_part(found)
+        return Draft(row, LineKind.DATE, date=found, begins_part=True)
+    found = state.settle(date)
+    state.begin_part(found)
+    if not rest or is_section(rest) or len(rest) <= MEANINGLESS:
+        return Draft(row, LineKind.DATE, title=rest or text, date=found, begins_part=True)
+    if state.has_title:
+        is_place = not state.has_venue and _is_venue(rest)
+        state.has_venue = state.has_venue or is_place
+        return Draft(row, LineKind.DATE, title=rest, date=found, begins_part=True, room=rest if is_place else "")
+    state.has_title = True
+    return Draft(row, LineKind.TITLE, title=rest if len(row.filled) > 1 else text, date=found)
+
+
+def without_time(text: str) -> str:
+    """Return what is left of a line without the times of the whole day."""
+    front = time_at_front(text)
+    if front is not None:
+        return front[1].strip(" ,;:–—-|()")
+    behind = time_at_end(f"x {text}")
+    if behind is not None:
+        return behind[1].removeprefix("x").strip(" ,;:–—-|()")
+    inside = _TIMES.sub(" ", text)
+    return " ".join(inside.split()).replace(" ,", ",").strip(" ,;:–—-|()")
 
 
 def _heads(row: Row) -> Draft | None:
@@ -57,7 +112,7 @@ def _labelled(row: Row, text: str, state: State) -> Draft | None:
 def _other(row: Row, text: str, state: State) -> Draft:
     if is_greeting(text) or (is_sentence(text) and not row.is_heading):
         return Draft(row, LineKind.NOT_UNDERSTOOD)
-    if is_section(text) or _YEARS.fullmatch(text) or row.bullet and len(text) < 3:
+    if is_section(text) or _YEARS.fullmatch(text) or (row.bullet and len(text) < 3):
         return Draft(row, LineKind.HEADING, title=text)
     if not state.has_title and (not row.bullet or row.bullet[:1].isdigit()):
         # `10. Kongress` is no numbered list.
@@ -74,5 +129,8 @@ def _is_venue(text: str) -> bool:
         return False
     if room_sureness(text) >= Sureness.LIKELY or _PLACE.search(text) is not None:
         return True
-    # A town alone: `Leuven`, `Den Haag`, `London`.
+    # `De Nieuwe Kerk, Zwolle`, or a town alone: `Leuven`, `Den Haag`, `London`.
+    parts = [part.strip() for part in text.split(",")]
+    if 2 <= len(parts) <= 4 and all(part[:1].isupper() and len(part.split()) <= 4 for part in parts):
+        return True
     return len(text.split()) <= 3 and text[:1].isupper() and not any(character.isdigit() for character in text)

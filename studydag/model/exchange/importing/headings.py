@@ -8,41 +8,205 @@ from typing import Final
 from studydag.model.rules.written_text import plain
 
 _SECTION_WORDS: Final = frozenset(
-    """ochtend ochtendprogramma ochtenddeel ochtendsessie middag middagprogramma middagdeel middagsessie avond avondprogramma avonddeel voormiddag
-    voormiddagprogramma namiddag namiddagprogramma programma programmaoverzicht programmas dagprogramma programme program programms schedule agenda tijdschema
-    dagindeling dagplanning timetable ablauf ablaufplan programmablauf programmablauf tagesablauf tagesordnung tagesprogramm vormittag vormittags nachmittag
-    nachmittags abend abendprogramm morning afternoon evening plenair plenaire plenary parallel parallelle parallele parallels sessies sessions sessionen deel gedeelte overzicht
-    overview ubersicht draaiboek programm zeitplan ochtendgedeelte middaggedeelte blok block the het der die das und en and of van de voor
-    dag day tag session sessie informatie information studiedag studiemiddag personeelsstudiedag pedagogische conferentie onder voorbehoud
-    detailprogramma detail tijden indeling rooster uurrooster planning am pm vm nm ochtend: deelprogramma running order order sequence events tageseinteilung
-    teil part deel 1 2 3 4 i ii iii inhoud content contents konkret hauptprogramm hoofdprogramma eerste tweede derde first second third erster zweiter dritter""".split()
+    [
+        "ochtend",
+        "ochtendprogramma",
+        "ochtenddeel",
+        "ochtendsessie",
+        "middag",
+        "middagprogramma",
+        "middagdeel",
+        "middagsessie",
+        "avond",
+        "avondprogramma",
+        "avonddeel",
+        "voormiddag",
+        "voormiddagprogramma",
+        "namiddag",
+        "namiddagprogramma",
+        "programma",
+        "programmaoverzicht",
+        "programmas",
+        "dagprogramma",
+        "programme",
+        "program",
+        "programms",
+        "schedule",
+        "agenda",
+        "tijdschema",
+        "dagindeling",
+        "dagplanning",
+        "timetable",
+        "ablauf",
+        "ablaufplan",
+        "programmablauf",
+        "programmablauf",
+        "tagesablauf",
+        "tagesordnung",
+        "tagesprogramm",
+        "vormittag",
+        "vormittags",
+        "nachmittag",
+        "nachmittags",
+        "abend",
+        "abendprogramm",
+        "morning",
+        "afternoon",
+        "evening",
+        "plenair",
+        "plenaire",
+        "plenary",
+        "parallel",
+        "parallelle",
+        "parallele",
+        "parallels",
+        "sessies",
+        "sessions",
+        "sessionen",
+        "deel",
+        "gedeelte",
+        "overzicht",
+        "overview",
+        "ubersicht",
+        "draaiboek",
+        "programm",
+        "zeitplan",
+        "ochtendgedeelte",
+        "middaggedeelte",
+        "blok",
+        "block",
+        "the",
+        "het",
+        "der",
+        "die",
+        "das",
+        "und",
+        "en",
+        "and",
+        "of",
+        "van",
+        "de",
+        "voor",
+        "dag",
+        "day",
+        "tag",
+        "session",
+        "sessie",
+        "informatie",
+        "information",
+        "studiedag",
+        "studiemiddag",
+        "personeelsstudiedag",
+        "pedagogische",
+        "conferentie",
+        "onder",
+        "voorbehoud",
+        "detailprogramma",
+        "detail",
+        "tijden",
+        "indeling",
+        "rooster",
+        "uurrooster",
+        "planning",
+        "am",
+        "pm",
+        "vm",
+        "nm",
+        "ochtend:",
+        "deelprogramma",
+        "running",
+        "order",
+        "order",
+        "sequence",
+        "events",
+        "tageseinteilung",
+        "teil",
+        "part",
+        "deel",
+        "1",
+        "2",
+        "3",
+        "4",
+        "i",
+        "ii",
+        "iii",
+        "inhoud",
+        "content",
+        "contents",
+        "konkret",
+        "hauptprogramm",
+        "hoofdprogramma",
+        "eerste",
+        "tweede",
+        "derde",
+        "first",
+        "second",
+        "third",
+        "erster",
+        "zweiter",
+        "dritter",
+    ]
 )
 _OPTIONAL: Final = re.compile(r"[\W_]+")
 _PARALLEL: Final = re.compile(
-    r"(?<!\w)(?:keuzerondes?|keuze(?: uit|programma|workshops?|sessies?|moment|aanbod|deel)?|kies (?:uit|een)|workshoprondes?|workshops|wahl(?:angebote|workshops|phase)?|zur wahl|(?:parallel(?:le|e)?|parallelen)[ -]?(?:sessies?|sessions?|workshops?|rondes?|programma|phase|angebote|foren)?"
-    r"|deelsessies?|breakouts?(?: sessions?| rooms?)?|break-?out\w*|themasessies?|themagroepen|thematafels?|themengruppen|thementische|foren|arbeitsgruppen|arbeitsphasen?|angebote|choose (?:one|from|between)|choice of|pick (?:one|a)|one of the following"
-    r"|concurrent sessions?|stations?|stationen|rotation|carrousel|carousel|werkgroepen|subgroepen|ateliers|rondes? ?\d+|runden? ?\d+|rounds? ?\d+|sessie ?ronde|sessierondes?|interactieve sessies|sessies|sessions|electives|strands?|seminars?|seminare|vakgroepen|markt(?:platz|kramen)?|verdiepingssessies|inspiratiesessies|praktijksessies|leerkringen|studios|labs|round ?tables?|speeddates?|wahlpflicht\w*|afwisselend|roulerend\w*|doorschuif\w*|masterclasses|teachmeets?|strang|strange|tracks)(?!\w)"
+    r"(?<!\w)(?:keuzerondes?|keuze(?: uit|programma|workshops?|sessies?|moment|aanbod|deel)?"
+    r"|kies (?:uit|een)|workshoprondes?|workshops|wahl(?:angebote|workshops|phase)?|zur wahl"
+    r"|(?:parallel(?:le|e)?|parallelen)[ -]?(?:sessies?|sessions?|workshops?|rondes?|programma|phase"
+    r"|angebote|foren)?"
+    r"|deelsessies?|werkwinkels|breakouts?(?: sessions?| rooms?)?|break-?out\w*|themasessies?"
+    r"|themagroepen|thematafels?|themengruppen|thementische|foren|arbeitsgruppen|arbeitsphasen?"
+    r"|angebote|choose (?:one|from|between)|choice of|pick (?:one|a)|one of the following"
+    r"|concurrent sessions?|stations?|stationen|rotation|carrousel|carousel|werkgroepen|subgroepen"
+    r"|ateliers|rondes? ?\d+|runden? ?\d+|rounds? ?\d+|sessie ?ronde|sessierondes?|interactieve sessies"
+    r"|sessies|sessions|sessions? \d+|sessies? \d+|slots? \d+|electives|strands?|seminars?|seminare"
+    r"|vakgroepen|markt(?:platz|kramen)?|verdiepingssessies|inspiratiesessies|praktijksessies"
+    r"|leerkringen|studios|labs|round ?tables?|speeddates?|wahlpflicht\w*|afwisselend|roulerend\w*"
+    r"|doorschuif\w*|masterclasses|teachmeets?|strang|strange|tracks)(?!\w)"
 )
 _OPTION_LABEL: Final = re.compile(
-    r"(?:(?:workshop|werkwinkel|sessie|session|deelsessie|atelier|themagroep|groep|gruppe|group|forum|tafel|table|tisch|werkgroep|arbeitsgruppe|keuze|optie|option|track|strand|impuls|ag|seminar|station|lezing|stand|ws|w|s|breakout|lab|masterclass|angebot|thema|kraam|parcours|module|kring)\s?(?:nr\.? ?|nummer )?(?:\d{1,2}[a-z]?|[a-h]|[ivx]{1,4})(?:[.]\d)?|\d{1,2}[a-h]|[a-h]\d{1,2}|[a-h])\s?(?:[.:)–—|-]|\s-)\s*(?=\S)",
+    r"(?:(?:workshop|werkwinkel|sessie|session|deelsessie|atelier|themagroep|groep|gruppe|group|forum"
+    r"|tafel|table|tisch|werkgroep|arbeitsgruppe|keuze|optie|option|track|strand|impuls|ag|seminar"
+    r"|station|lezing|stand|ws|w|s|breakout|lab|masterclass|angebot|thema|kraam|parcours|module"
+    r"|kring)\s?(?:nr\.? ?|nummer )?(?:\d{1,2}[a-z]?|[a-h]|[ivx]{1,4})(?:[.]\d)?|\d{1,2}[a-h]"
+    r"|[a-h]\d{1,2}|[a-h])\s?(?:[.:)–—|-]|\s-)\s*(?=\S)",
     re.IGNORECASE,
 )
 _AGENDA: Final = re.compile(
-    r"(?<!\w)(?:agenda|vergadering|bespreking|mededelingen|overleg|op de agenda|dienstberatung|konferenz|besprechung|meeting|opening|welkom|welcome|begrussung|afsluiting|closing|terugblik|doel(?:en)?)(?!\w)"
+    r"(?<!\w)(?:agenda|vergadering|bespreking|mededelingen|overleg|op de agenda|dienstberatung"
+    r"|konferenz|besprechung|meeting|opening|welkom|welcome|begrussung|afsluiting|closing|terugblik"
+    r"|doel(?:en)?)(?!\w)"
 )
 _FOOTER: Final = re.compile(
-    r"(?:met (?:vriendelijke|hartelijke|warme) groet|vriendelijke groet|groet(?:jes|en)?(?:,|$)|hartelijke groet|mvg\b|mit (?:freundlichen|besten|herzlichen) gru|viele gru|beste gru|liebe gru|herzliche gru|kind regards|best (?:regards|wishes)|yours sincerely|regards,|many thanks"
-    r"|aanmelden (?:kan|via|voor)|aanmelding via|inschrijven (?:kan|via|voor)|inschrijving via|meld je aan|schrijf je in|anmeldung (?:bis|unter|uber|per)|anmeldeschluss|register (?:at|via|by|here)|registration (?:closes|deadline|via)|rsvp|sign up (?:at|via|here|by)|meer informatie|more information|weitere informationen|voor vragen|fragen an|questions\?|contact(?:persoon)?:|kontakt:"
-    r"|wijzigingen voorbehouden|onder voorbehoud|anderungen vorbehalten|subject to change|\(?programma onder voorbehoud|pagina \d|page \d|seite \d|\d+ ?/ ?\d+$|www\.|https?:|tel(?:efoon|\.)|copyright|©|route:|routebeschrijving|parkeren|kosten:|deelnamekosten|disclaimer|nota bene|nb[:.]|ps[:.]|p\.s\.|let op[:!]|\*+ ?)"
+    r"(?:met (?:vriendelijke|hartelijke|warme) groet|vriendelijke groet|groet(?:jes|en)?(?:,|$)"
+    r"|hartelijke groet|mvg\b|mit (?:freundlichen|besten|herzlichen) gru|viele gru|beste gru|liebe gru"
+    r"|herzliche gru|kind regards|best (?:regards|wishes)|yours sincerely|regards,|many thanks"
+    r"|aanmelden (?:kan|via|voor)|aanmelding via|inschrijven (?:kan|via|voor)|inschrijving via"
+    r"|meld je aan|schrijf je in|anmeldung (?:bis|unter|uber|per)|anmeldeschluss|register (?:at|via|by"
+    r"|here)|registration (?:closes|deadline|via)|rsvp|sign up (?:at|via|here|by)|meer informatie"
+    r"|more information|weitere informationen|voor vragen|fragen an|questions\?|contact(?:persoon)?:"
+    r"|kontakt:"
+    r"|wijzigingen voorbehouden|onder voorbehoud|anderungen vorbehalten|subject to change"
+    r"|\(?programma onder voorbehoud|pagina \d|page \d|seite \d|\d+ ?/ ?\d+$|www\.|https?:|tel(?:efoon"
+    r"|\.)|copyright|©|route:|routebeschrijving|parkeren|kosten:|deelnamekosten|disclaimer|nota bene"
+    r"|nb[:.]|ps[:.]|p\.s\.|let op[:!]|\*+ ?)"
 )
 _GREETING: Final = re.compile(
-    r"(?:beste|geachte|hallo|hoi|dag (?:allemaal|collega)|dear|hi|hello|liebe|lieber|sehr geehrte|goedemorgen|goedemiddag|guten (?:tag|morgen))(?:\s|,|$)"
+    r"(?:beste|geachte|hallo|hoi|dag (?:allemaal|collega)|dear|hi|hello|liebe|lieber|sehr geehrte"
+    r"|goedemorgen|goedemiddag|guten (?:tag|morgen))(?:\s|,|$)"
 )
 _HEADER_LABEL: Final = re.compile(
-    r"(?:(?P<date>datum|date|wanneer|when|wann|dag|termin)|(?P<place>locatie|plaats|waar|where|ort|wo|venue|location|adres|address|school|zaal|raum|treffpunkt)"
-    r"|(?P<title>thema|theme|titel|title|onderwerp|betreft|betreff|subject|onderwerp|re|fw|fwd)|(?P<time>tijd|tijden|time|zeit|uhrzeit|uren)"
-    r"|(?P<other>doel|doelgroep|doelen|ziel|ziele|zielgruppe|aim|aims|goal|goals|for|voor|fur|van|from|von|aan|to|an|cc|verzonden|sent|gesendet|kosten|inschrijven|aanmelden|dagvoorzitter|voorzitter|moderatie|moderation|organisatie|organisation|veranstalter|contact|kontakt|bijlage|bijlagen|attachments?|school ?jaar|deelnemers|participants|teilnehmer))\s*:\s*(?P<rest>.*)"
+    r"(?:(?P<date>datum|date|wanneer|when|wann|dag|termin)|(?P<place>locatie|plaats|waar|where|ort|wo"
+    r"|venue|location|adres|address|school|zaal|raum|treffpunkt)"
+    r"|(?P<title>thema|theme|titel|title|onderwerp|betreft|betreff|subject|onderwerp|re|fw|fwd)"
+    r"|(?P<time>tijd|tijden|time|zeit|uhrzeit|uren)"
+    r"|(?P<other>doel|doelgroep|doelen|ziel|ziele|zielgruppe|aim|aims|goal|goals|for|voor|fur|van|from"
+    r"|von|aan|to|an|cc|verzonden|sent|gesendet|kosten|inschrijven|aanmelden|dagvoorzitter|voorzitter"
+    r"|moderatie|moderation|organisatie|organisation|veranstalter|contact|kontakt|bijlage|bijlagen"
+    r"|attachments?|school ?jaar|deelnemers|participants|teilnehmer))\s*:\s*(?P<rest>.*)"
 )
+
+
+_ABBREVIATED: Final = re.compile(r"(?:\b[^\W\d_]{1,2}|enz|etc|usw|o\.a|e\.d|e\.a|u\.a|min|prof)\.$", re.IGNORECASE)
 
 
 def is_section(text: str) -> bool:
@@ -95,6 +259,12 @@ def is_sentence(text: str) -> bool:
     words = bare.split()
     if len(bare) > 140 or len(words) > 20:
         return True
-    if re.search(r"[.!?]\s+[^\W\d_]", bare) and len(words) > 8 and not re.search(r"\b(?:dr|prof|drs|mr|mw|ir|dhr|st|z\.b|o\.l\.v|nr|ca)\.\s", bare, re.IGNORECASE):
+    if (
+        re.search(r"[.!?]\s+[^\W\d_]", bare)
+        and len(words) > 8
+        and not re.search(r"\b(?:dr|prof|drs|mr|mw|ir|dhr|st|z\.b|o\.l\.v|nr|ca)\.\s", bare, re.IGNORECASE)
+    ):
         return True
-    return bare.endswith((".", ";")) and len(words) > 5 and not bare.endswith("...")
+    if not bare.endswith((".", ";")) or bare.endswith("..."):
+        return False
+    return len(words) > 5 or (len(words) > 2 and _ABBREVIATED.search(bare) is None)

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from studydag.model.exchange.importing.below import below
+from studydag.model.exchange.importing.below import below, goes_on
 from studydag.model.exchange.importing.clock_cells import time_at_end, time_at_front, time_in_cell
 from studydag.model.exchange.importing.date_lines import WrittenDate, find_date
 from studydag.model.exchange.importing.drafts import Draft, State, minutes_of, sort_extras, with_peeled
-from studydag.model.exchange.importing.header import header_line
+from studydag.model.exchange.importing.header import MEANINGLESS, header_line, without_time
 from studydag.model.exchange.importing.headings import (
     is_footer,
     is_section,
@@ -20,12 +20,13 @@ from studydag.model.exchange.importing.headings import (
     offers_parallel,
     option_label,
 )
-from studydag.model.exchange.importing.options import option_drafts, run_of_bullets
+from studydag.model.exchange.importing.options import option_drafts, options_within, run_of_bullets
+from studydag.model.exchange.importing.peeling import Behind, behind
 from studydag.model.exchange.importing.people import Sureness, people_in
 from studydag.model.exchange.importing.phase_words import tells_a_phase
 from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.rows import Row
-from studydag.model.exchange.importing.tables import layout_of, read_table
+from studydag.model.exchange.importing.tables import Layout, layout_of, read_table
 from studydag.model.exchange.importing.untimed import untimed_lines
 from studydag.model.exchange.importing.words import label_at
 from studydag.model.rules.clock import WrittenTime
@@ -57,7 +58,8 @@ class Habits:
     in_front: bool
     loose: bool
     untimed_are_items: bool
-    rooms_likely: bool
+    behind: Behind
+    dated: bool
 
 
 def read_lines(rows: Sequence[Row], *, today: dt.date | None = None) -> tuple[ImportedLine, ...]:
@@ -85,7 +87,7 @@ def read_lines(rows: Sequence[Row], *, today: dt.date | None = None) -> tuple[Im
     return tuple(draft.line() for draft in state.drafts)
 
 
-def _laid_out_tables(rows: Sequence[Row]) -> dict[int, object]:
+def _laid_out_tables(rows: Sequence[Row]) -> dict[int, Layout]:
     grouped: dict[int, list[Row]] = {}
     for row in rows:
         if row.table:
@@ -109,24 +111,24 @@ def _year_of(rows: Sequence[Row]) -> int | None:
 
 def _habits(rows: Sequence[Row]) -> Habits:
     fronts = [place for place, row in enumerate(rows) if timed(row, None) is not None]
+    rests = [one.rest[-1] for row in rows if (one := timed(row, None, at_end=True)) is not None and one.rest]
+    titles = [*rests, *(row.filled[-1] for row in rows if timed(row, None) is None)]
+    dated = [place for place in fronts if (one := timed(rows[place], None)) is not None and one.date is not None]
     loose = [place for place, row in enumerate(rows) if _SPAN.match(row.cells[0]) if place not in fronts]
     if len(loose) > len(fronts):
         fronts = sorted({*fronts, *loose})
-    ends = [
-        place for place, row in enumerate(rows) if place not in fronts and time_at_end(row.filled[-1]) is not None
-    ]
+    ends = [place for place, row in enumerate(rows) if place not in fronts and time_at_end(row.filled[-1]) is not None]
     in_front = len(fronts) >= len(ends)
     known = fronts if in_front else ends
-    between = [] if not known else [row for row in rows[known[0] : known[-1]]]
+    between = [] if not known else rows[known[0] : known[-1]]
     plain = sum(timed(row, None) is None and _is_plain(row) for row in between)
-    behind = [row.filled[-1].rsplit(",", 1)[-1] for row in rows if "," in row.filled[-1]]
-    rooms = sum(room_sureness(text) >= Sureness.LIKELY for text in behind)
     return Habits(
         has_times=bool(fronts or ends),
         in_front=in_front,
         loose=len(loose) > 1,
         untimed_are_items=plain <= max(1, len(known)) * FEW,
-        rooms_likely=rooms >= max(2, len(behind) / 2),
+        behind=behind(titles),
+        dated=len(dated) > 1 or len(dated) == len(fronts),
     )
 
 
@@ -192,6 +194,11 @@ def _in_front(cells: Sequence[str], after: dt.time | None, *, loose: bool) -> Ti
     return Timed(found[0], rest)
 
 
+def _below_its_time(row: Row, time: Row) -> Row:
+    """Return the row of a title as that of the block, which begins with the time above it."""
+    return replace(row, text=f"{time.text} {row.text}", line=time.line, after_gap=time.after_gap)
+
+
 class _Reader:
     """Reads the rows of a text one by one; `pending` is a time that waits for its title on the next line."""
 
@@ -230,6 +237,10 @@ class _Reader:
             self._ended = True
             state.drafts.append(Draft(row, LineKind.NOT_UNDERSTOOD))
             return place + 1
+        if not row.bullet and goes_on(row, state):
+            comma = "," if state.drafts[-1].row.text.endswith(",") else ""
+            state.drafts.append(Draft(row, LineKind.NOTE, title=f"{comma} {' '.join(row.filled)}".strip()))
+            return place + 1
         if row.bullet or (row.indent > self._indent() and not row.is_heading):
             stop = run_of_bullets(self._rows, place, self._is_timed)
             if stop > place:
@@ -247,7 +258,9 @@ class _Reader:
         at_end = not self._habits.in_front or self._began
         if at_end and self._habits.in_front and (is_sentence(row.text) or len(row.text) > 110):
             at_end = False
-        found = timed(row, state.last_start, loose=loose, at_end=at_end)
+        found = timed(row, state.after, loose=loose, at_end=at_end)
+        if found is not None and found.date is not None and not self._habits.dated and not self._began:
+            return None
         start = None if found is None else found.time.start
         if start is not None and state.first_start is not None and start < state.first_start:
             again = timed(row, state.first_start, loose=loose, at_end=at_end)
@@ -262,6 +275,7 @@ class _Reader:
         state = self._state
         if self._pending is not None and self._dashed and not found.rest and found.time.end is None:
             self._pending.time = replace(self._pending.time, end=found.time.start, open_end=False)
+            self._pending.row = _below_its_time(row, self._pending.row)
             self._dashed = False
             return
         self._drop_pending()
@@ -295,12 +309,13 @@ class _Reader:
         text = row.cells[0]
         if len(row.filled) == 1 and _DASH.fullmatch(text):
             self._dashed = True
+            self._pending.row = _below_its_time(row, self._pending.row)
             return True
         if is_section(text) and len(row.filled) == 1 and find_date(text) is None:
             self._state.drafts.append(Draft(row, LineKind.HEADING, title=text))
             return True
         draft, self._pending = self._pending, None
-        draft = replace(draft, row=replace(row, text=f"{draft.row.text} {row.text}", line=draft.row.line))
+        draft = replace(draft, row=_below_its_time(row, draft.row))
         self._began = True
         self._note_start(draft)
         self._place(draft, row.filled)
@@ -308,9 +323,17 @@ class _Reader:
 
     def _place(self, draft: Draft, rest: Sequence[str]) -> None:
         cells = [cell for cell in rest if cell]
+        inline = options_within(cells[0]) if len(cells) == 1 else None
+        if inline is not None:
+            self._place(draft, [inline[0]])
+            known = behind(inline[1])
+            self._state.drafts += [
+                with_peeled(Draft(draft.row, LineKind.OPTION), text, known=known) for text in inline[1]
+            ]
+            return
         first, *more = cells[0].split("\n", 1)
         if len(cells) == 1:
-            draft = with_peeled(draft, first, rooms_likely=self._habits.rooms_likely)
+            draft = with_peeled(draft, first, known=self._habits.behind)
         else:
             draft = with_peeled(draft, first, commas=False) if "(" in first or " door " in first else draft
             draft.title = draft.title or first
@@ -353,31 +376,14 @@ class _Reader:
             number = int(re.sub(r"\D", "", text))
             return self._begin_day(row, WrittenDate(rest="", day_number=number), "")
         date = find_date(text)
-        if date is None or (self._began and place > self._last_timed):
+        if date is None or place > self._last_timed or not (self._began or date.month is None):
             return False
-        rest = date.rest
-        behind = time_at_end(f"x {rest}") if rest else None
-        rest = behind[1].removeprefix("x").strip(" ,;:–—-") if behind is not None else rest
-        is_short = not rest or is_section(rest) or len(rest) <= 12
-        if not self._began and not is_short:
-            return self._titled_date(row, date, rest)
-        in_front = date.start <= 12 or row.is_heading
-        if self._began and not is_short and not (is_before_time and in_front and len(text) <= 100):
+        rest = without_time(date.rest)
+        is_short = not rest or is_section(rest) or len(rest) <= MEANINGLESS
+        in_front = date.start <= MEANINGLESS or row.is_heading
+        if not is_short and not (self._began and is_before_time and in_front and len(text) <= 100):
             return False
         return self._begin_day(row, date, rest)
-
-    def _titled_date(self, row: Row, date: WrittenDate, rest: str) -> bool:
-        """A line above the programme that has its title and the date."""
-        state = self._state
-        if date.month is None or is_sentence(row.text):
-            return False
-        found = state.settle(date)
-        kind = LineKind.DATE if state.has_title else LineKind.TITLE
-        state.has_title = True
-        state.begin_part(found)
-        text = row.cells[0] if kind is LineKind.TITLE and len(row.filled) == 1 else rest
-        state.drafts.append(Draft(row, kind, title=text, date=found))
-        return True
 
     def _begin_day(self, row: Row, date: WrittenDate, rest: str) -> bool:
         state = self._state

@@ -87,7 +87,7 @@ def _plain(data: bytes, name: str, today: dt.date | None) -> tuple[ImportedLine,
     return _text(text, name, today, None)
 
 
-def _html(data: bytes, name: str, today: dt.date | None) -> tuple[ImportedLine, ...]:
+def _html(data: bytes, _name: str, today: dt.date | None) -> tuple[ImportedLine, ...]:
     from studydag.model.exchange.importing.web_tables import rows_of_html
 
     return read_lines(rows_of_html(decoded(data)), today=today)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Final
 
 from studydag.model.exchange.importing.drafts import Draft, with_peeled
 from studydag.model.exchange.importing.headings import is_agenda, is_footer, is_sentence, offers_parallel, option_label
-from studydag.model.exchange.importing.peeling import peel
-from studydag.model.exchange.importing.people import Sureness, listed_people, people_in
+from studydag.model.exchange.importing.peeling import Behind, behind, peel
+from studydag.model.exchange.importing.people import Sureness, listing, people_in
 from studydag.model.exchange.importing.phase_words import is_break
 from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.rows import Between, Row
@@ -16,6 +18,8 @@ from studydag.model.exchange.importing.words import Role, label_at
 from studydag.model.values.imported import LineKind
 
 LONG = 130
+_INLINE: Final = re.compile(r"(?<=[\s:;,(])\(?(?P<mark>[a-lA-L]|[1-9])\)\s*(?=\S)")
+_LABEL: Final = re.compile(r"(?:[^\W\d_]+\s)?(?:\d{1,2}[a-z]?|[A-Za-z])[.:)]?")
 
 
 def run_of_bullets(rows: Sequence[Row], place: int, is_timed: Callable[[Row], bool]) -> int:
@@ -25,7 +29,8 @@ def run_of_bullets(rows: Sequence[Row], place: int, is_timed: Callable[[Row], bo
     while stop < len(rows):
         row = rows[stop]
         hangs = row.bullet or row.indent >= max(first.indent, 1) or (row.indent > 0 and not first.bullet)
-        if not hangs or row.table or row.is_heading or is_footer(row.text) or is_timed(row):
+        is_row = bool(row.table) and not row.bullet and bool(row.cells[0])
+        if not hangs or is_row or row.is_heading or is_footer(row.text) or is_timed(row):
             break
         if first.bullet and not row.bullet and row.indent <= first.indent and stop > place and row.after_gap:
             break
@@ -45,9 +50,21 @@ def option_drafts(rows: Sequence[Row], above: Draft | None, item: Draft | None) 
     if not _are_options(tops, item, above):
         return [_note(row) for row in rows]
     texts = ["  ".join(row.filled) for row in tops]
-    likely = _rooms_likely(texts)
-    known = {row.line for row in tops}
-    return [_option(row, likely) if row.line in known else _note(row) for row in rows]
+    known = behind(texts)
+    lines = {row.line for row in tops}
+    return [_option(row, known) if row.line in lines else _note(row) for row in rows]
+
+
+def options_within(text: str) -> tuple[str, tuple[str, ...]] | None:
+    """Return a title and the options that stand behind it in one line: `Ronde 1: a) Yoga b) Zang`; else None."""
+    marks = list(_INLINE.finditer(text))
+    letters = "".join(mark["mark"].casefold() for mark in marks)
+    if len(marks) < 2 or not ("abcdefghijkl".startswith(letters) or "123456789".startswith(letters)):
+        return None
+    title = text[: marks[0].start()].strip(" :;,–—-(")
+    ends = [mark.start() for mark in marks[1:]] + [len(text)]
+    options = tuple(text[mark.end() : end].strip(" ;,/|") for mark, end in zip(marks, ends, strict=True))
+    return (title, options) if title and all(options) else None
 
 
 def _are_options(rows: Sequence[Row], item: Draft, above: Draft) -> bool:
@@ -61,7 +78,7 @@ def _are_options(rows: Sequence[Row], item: Draft, above: Draft) -> bool:
         return all(len(text) <= LONG * 2 for text in texts)
     if is_break(item.title) or len(texts) < 2:
         return False
-    peeled = [peel(text, rooms_likely=True) for text in texts]
+    peeled = [peel(text, known=behind(texts)) for text in texts]
     if 2 * sum(bool(each.room) for each in peeled) >= len(texts):
         return True
     if not rows[0].bullet or is_agenda(item.title):
@@ -74,16 +91,13 @@ def _are_options(rows: Sequence[Row], item: Draft, above: Draft) -> bool:
     )
 
 
-def _rooms_likely(texts: Sequence[str]) -> bool:
-    behind = [text.rsplit(",", 1)[-1] for text in texts if "," in text]
-    return 2 * sum(room_sureness(text) >= Sureness.LIKELY for text in behind) >= max(1, len(behind))
-
-
-def _option(row: Row, rooms_likely: bool) -> Draft:
+def _option(row: Row, known: Behind) -> Draft:
     draft = Draft(row, LineKind.OPTION)
     cells = row.filled
     if row.between is Between.NOTHING or len(cells) == 1:
-        return with_peeled(draft, cells[0], rooms_likely=rooms_likely)
+        return with_peeled(draft, cells[0], known=known)
+    if len(cells) > 1 and _LABEL.fullmatch(cells[0]):
+        cells = (f"{cells[0]} {cells[1]}", *cells[2:])
     return replace(draft, title=cells[0], extras=tuple(cells[1:]))
 
 
@@ -92,12 +106,13 @@ def _note(row: Row) -> Draft:
     text = " ".join(row.filled)
     label = label_at(text)
     if label is not None and label[0] is Role.PERSONS:
-        return Draft(row, LineKind.NOTE, persons=listed_people(label[2]))
+        listed = listing(label[2])
+        return Draft(row, LineKind.NOTE, persons=listed.persons, description=listed.note)
     if label is not None and label[0] is Role.ROOM:
         return Draft(row, LineKind.NOTE, room=label[2])
     named = people_in(text)
     if not row.bullet and named.sureness >= Sureness.SURE:
-        return Draft(row, LineKind.NOTE, persons=named.persons)
+        return Draft(row, LineKind.NOTE, persons=named.persons, description=named.note)
     if not row.bullet and room_sureness(text) >= Sureness.SURE:
         return Draft(row, LineKind.NOTE, room=text)
     return Draft(row, LineKind.NOTE, description=f"{row.bullet or ''} {text}".strip())

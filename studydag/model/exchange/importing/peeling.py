@@ -3,37 +3,52 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from studydag.model.exchange.importing.people import Sureness, is_nobody, listed_people, name_sureness, people_in
-from studydag.model.exchange.importing.places import room_sureness
+from studydag.model.exchange.importing.people import Named, Sureness, is_nobody, listing, name_sureness, people_in
+from studydag.model.exchange.importing.phase_words import phase_of
+from studydag.model.exchange.importing.places import names_a_room, room_sureness
 from studydag.model.exchange.importing.words import Role, label_at, role_of
 from studydag.model.rules.durations import read_minutes
+from studydag.model.values.phases import Phase
 
 _EDGES: Final = " \t–—|·•;,-"
 _PARENTHESIS: Final = re.compile(r"\s*(?P<open>[(\[])(?P<inner>[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)?)[)\]]\s*[.;,]?$")
 _SEPARATOR: Final = re.compile(r"\s+(?:[–—|·•]|-{1,2}|//?|@)\s+|\s*[|;]\s+|\s+@\s*|(?<=[^\W\d])\s*[–—]\s+|\n")
 _COLON: Final = re.compile(r":\s+")
 _COMMA: Final = re.compile(r"\s*,\s+")
-_BY: Final = re.compile(
-    r"(?:^|[\s,;(–—-]+)(?:door|o\.?l\.?v\.?|onder leiding van|onder begeleiding van|o\.?b\.?v\.?|verzorgd door|gegeven door|begeleid door|gepresenteerd door|ingeleid door"
-    r"|geleid door|by|led by|presented by|facilitated by|delivered by|hosted by|chaired by|run by|given by|durch|geleitet von|unter (?:der )?leitung von|moderiert von|gehalten von|vorgestellt von|met medewerking van|m\.m\.v\.)\s*:?\s+",
+BY: Final = re.compile(
+    r"(?:^|[\s,;(–—-]+)(?:door|o\.?l\.?v\.?|onder leiding van|onder begeleiding van|o\.?b\.?v\.?"
+    r"|verzorgd door|gegeven door|begeleid door|gepresenteerd door|ingeleid door"
+    r"|geleid door|by|led by|presented by|facilitated by|delivered by|hosted by|chaired by|run by"
+    r"|given by|durch|geleitet von|unter (?:der )?leitung von|moderiert von|gehalten von"
+    r"|vorgestellt von|met medewerking van|m\.m\.v\.)\s*:?\s+",
     re.IGNORECASE,
 )
 _WITH: Final = re.compile(
-    r"(?:^|[\s,;(–—-]+)(?:met|mit|with|von|van|i\.?s\.?m\.?|in gesprek met|in conversation with|im gespräch mit|featuring|feat\.|aan het woord|fr(?:om)?)\s*:?\s+", re.IGNORECASE
-)
-_IN: Final = re.compile(r"(?:^|\s)(?:in|im|at|te|op|on)\s+(?:de|het|the|der|den|dem|our|onze|unserer?)?\s*(?P<room>[^,;()]{2,40})$", re.IGNORECASE)
-_LABELLED: Final = re.compile(
-    r"(?:^|[\s;,|(–—-]+)(?P<label>[^\W\d][\w/()*: ]{1,24}?)\s*:\s+(?=\S)", re.IGNORECASE
-)
-_MINUTES: Final = re.compile(
-    r"(?:[\s,;:(–—|-]+)(?P<minutes>(?:ca\.? ?|circa ?|± ?)?\d{1,3} ?(?:min(?:\.|uten|uut|utes|s)?|['’′])|(?:een )?(?:half uur|halfuur|uur|kwartier)|anderhalf uur|\d(?:[.,]5)? ?(?:uur|u|h|hour|hours|stunde|stunden|std)\.?)\)?\s*$",
+    r"(?:^|[\s,;(–—-]+)(?:met|mit|with|von|van|i\.?s\.?m\.?|in gesprek met|in conversation with"
+    r"|im gespräch mit|featuring|feat\.|aan het woord|fr(?:om)?)\s*:?\s+",
     re.IGNORECASE,
 )
-_MINUTES_FIRST: Final = re.compile(r"^\(?(?P<minutes>\d{1,3} ?(?:min(?:\.|uten|uut|utes|s)?|['’′]))\)?\s*[:–—|-]*\s+(?=\S)", re.IGNORECASE)
+_IN: Final = re.compile(
+    r"(?:^|\s)(?:in|im|at|te|op|on)\s+(?:(?:de|het|the|der|den|dem|our|onze|unserer?)\s+)?(?P<room>[^,;()]{2,40})$",
+    re.IGNORECASE,
+)
+_LABELLED: Final = re.compile(r"(?:^|[\s;,|(–—-]+)(?P<label>[^\W\d][\w/()*: ]{1,24}?)\s*:\s+(?=\S)", re.IGNORECASE)
+_MINUTES: Final = re.compile(
+    r"(?:[\s,;:(–—|-]+)(?P<minutes>(?:ca\.? ?|circa ?|± ?)?\d{1,3} ?(?:min(?:\.|uten|uut|utes|s)?"
+    r"|['’\u2032])|(?:een )?(?:half uur|halfuur|uur|kwartier)|anderhalf uur|\d(?:[.,]5)? ?(?:uur|u|h|hour"
+    r"|hours|stunde|stunden|std)\.?)\)?\s*$",
+    re.IGNORECASE,
+)
+_MINUTES_FIRST: Final = re.compile(
+    r"^\(?(?P<minutes>\d{1,3} ?(?:min(?:\.|uten|uut|utes|s)?|['’\u2032]))\)?\s*[:–—|-]*\s+(?=\S)", re.IGNORECASE
+)
+_LEADING_ROOM: Final = re.compile(r"(?P<room>[^:–—|]{2,30}?)(?::\s+|\s+[–—|]\s+)(?=\S)")
 _ROUNDS: Final = 8
+_NOBODY: Final = Named((), Sureness.NO)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,17 +62,45 @@ class Peeled:
     description: str = ""
 
 
-def peel(text: str, *, commas: bool = True, rooms_likely: bool = False) -> Peeled:
-    """Take persons, room and minutes off the end of a title.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Behind:
+    """What the lines around have behind a comma or a dash, so that less sure readings are taken for it too."""
 
-    Without `commas` a name behind a comma stays. `rooms_likely`: lines around have a room there, so that `203` is one.
-    """
+    rooms: bool = False
+    people: bool = False
+    rooms_before_people: bool = False
+    people_by_dash: bool = False
+
+
+NOTHING_KNOWN: Final = Behind()
+
+
+def behind(texts: Sequence[str]) -> Behind:
+    """Look what stands behind the last comma or dash of several titles."""
+    comma = [text.rsplit(",", 1)[-1].strip() for text in texts if "," in text]
+    dash = [pieces[-1] for text in texts if len(pieces := _SEPARATOR.split(text)) > 1]
+    before = [pieces[-2].strip() for text in texts if len(pieces := text.split(",")) > 2]
+    rooms_before = [text for text in before if room_sureness(text) >= Sureness.LIKELY]
+    rooms = [text for text in comma if room_sureness(text) >= Sureness.LIKELY]
+    people = [text for text in comma if people_in(text).sureness >= Sureness.LIKELY]
+    by_dash = [text for text in dash if people_in(text).sureness >= Sureness.LIKELY]
+    return Behind(
+        rooms=len(rooms) >= max(2, len(comma) / 2),
+        people=len(people) >= max(2, len(comma) / 2),
+        rooms_before_people=len(rooms_before) >= max(1, len(before) / 2),
+        people_by_dash=len(by_dash) >= max(2, len(dash) / 2),
+    )
+
+
+def peel(text: str, *, commas: bool = True, known: Behind = NOTHING_KNOWN) -> Peeled:
+    """Take persons, room and minutes off the end of a title; without `commas` a name behind a comma stays."""
     peeled = Peeled(title=text.strip(_EDGES))
     first = _MINUTES_FIRST.match(peeled.title)
     if first is not None and (minutes := read_minutes(first["minutes"])) is not None:
         peeled = replace(peeled, title=peeled.title[first.end() :], minutes=minutes)
+    peeled = _by_leading_room(peeled)
     for _ in range(_ROUNDS):
-        found = _peeled_once(peeled, commas=commas, rooms_likely=rooms_likely)
+        found = _peeled_once(peeled, commas=commas, known=known)
         if found is None or not found.title:
             break
         peeled = replace(found, title=found.title.strip(_EDGES))
@@ -73,15 +116,25 @@ def cut_minutes(text: str) -> tuple[str, int | None]:
     return text[: found.start()].rstrip(_EDGES + "("), minutes
 
 
-def _peeled_once(peeled: Peeled, *, commas: bool, rooms_likely: bool) -> Peeled | None:
+def _by_leading_room(peeled: Peeled) -> Peeled:
+    """`Aula: Opening`, `Lokaal 3 – Rekenen`."""
+    found = _LEADING_ROOM.match(peeled.title)
+    if found is None or not names_a_room(found["room"]) or phase_of(found["room"]) is Phase.BREAK:
+        return peeled
+    return replace(peeled, title=peeled.title[found.end() :], room=found["room"])
+
+
+def _peeled_once(peeled: Peeled, *, commas: bool, known: Behind) -> Peeled | None:
+    by_comma = Sureness.LIKELY if known.people or _is_lower(peeled.title) or peeled.room else Sureness.SURE
+    by_dash = Sureness.PERHAPS if known.people_by_dash else Sureness.LIKELY
     return (
-        (_by_likely_room(peeled) if rooms_likely else None)
+        (_by_likely_room(peeled) if known.rooms or (known.rooms_before_people and peeled.persons) else None)
         or _by_label(peeled)
         or _by_parenthesis(peeled)
         or _by_minutes(peeled)
         or _by_preposition(peeled)
-        or _by_separator(peeled, _SEPARATOR, Sureness.LIKELY)
-        or (_by_separator(peeled, _COMMA, Sureness.SURE) if commas else None)
+        or _by_separator(peeled, _SEPARATOR, by_dash)
+        or (_by_separator(peeled, _COMMA, by_comma, last_only=known.rooms_before_people) if commas else None)
         or _by_separator(peeled, _COLON, Sureness.SURE)
     )
 
@@ -109,7 +162,8 @@ def _by_label(peeled: Peeled) -> Peeled | None:
         role, name, rest = label
         before = peeled.title[: found.start()]
         if role is Role.PERSONS:
-            return _added(peeled, before, persons=listed_people(rest))
+            found_people = listing(rest)
+            return _added(peeled, before, persons=found_people.persons, description=found_people.note)
         if role is Role.ROOM:
             return _added(peeled, before, room=rest)
         if role is Role.MINUTES and read_minutes(rest) is not None:
@@ -125,13 +179,14 @@ def _by_parenthesis(peeled: Peeled) -> Peeled | None:
         return None
     inner, before = found["inner"].strip(), peeled.title[: found.start()]
     minutes = read_minutes(re.sub(r"^(?:ca\.?|circa|±|duur:?|dauer:?) ?", "", inner)) if not inner.isdigit() else None
-    if minutes is not None and peeled.minutes is None and re.search(r"[^\W\d_]|['’′:]", inner):
+    if minutes is not None and peeled.minutes is None and re.search(r"[^\W\d_]|['’\u2032:]", inner):
         return replace(_added(peeled, before), minutes=minutes)
-    if room_sureness(inner) >= Sureness.LIKELY and not peeled.room and not inner.isdigit():
-        return _added(peeled, before, room=inner)
+    is_room = room_sureness(inner) >= (Sureness.LIKELY if inner[:1].isupper() else Sureness.SURE)
+    if is_room and not peeled.room and not inner.isdigit():
+        return _added(peeled, before, room=_bare_room(inner))
     found_people = _people_behind(inner)
-    if found_people:
-        return _added(peeled, before, persons=found_people)
+    if found_people.persons:
+        return _added(peeled, before, persons=found_people.persons, description=found_people.note)
     return _by_two_in_parentheses(peeled, before, inner)
 
 
@@ -144,34 +199,42 @@ def _by_two_in_parentheses(peeled: Peeled, before: str, inner: str) -> Peeled | 
     others = [part for part in parts if part not in rooms]
     if len(rooms) != 1 or peeled.room:
         return None
-    persons = _people_behind(", ".join(others))
-    return _added(peeled, before, room=rooms[0], persons=persons) if persons else None
+    found = _people_behind(", ".join(others))
+    if not found.persons:
+        is_told = len(others) == 1 and len(others[0]) <= 40
+        return _added(peeled, before, room=rooms[0], description=others[0]) if is_told else None
+    return _added(peeled, before, room=rooms[0], persons=found.persons, description=found.note)
 
 
-def _people_behind(text: str) -> tuple[str, ...]:
+def _bare_room(text: str) -> str:
+    """Return a room without the words before it: `in de aula` is the aula."""
+    return re.sub(r"^(?:in|im|at|te|op|on)\s+(?:(?:de|het|the|der|den|dem)\s+)?", "", text, flags=re.IGNORECASE)
+
+
+def _people_behind(text: str) -> Named:
     """Return the people of a text behind a title, with or without a word before them; nothing where it is no name."""
-    by = _BY.match(text)
+    by = BY.match(text)
     if by is not None:
         return _led_by(text[by.end() :])
     label = label_at(text)
     if label is not None and label[0] is Role.PERSONS:
-        return listed_people(label[2])
+        return listing(label[2])
     with_ = _WITH.match(text)
     found = people_in(text if with_ is None else text[with_.end() :])
-    return found.persons if found.sureness >= Sureness.LIKELY else ()
+    return found if found.sureness >= Sureness.LIKELY else _NOBODY
 
 
-def _led_by(text: str) -> tuple[str, ...]:
+def _led_by(text: str) -> Named:
     """Return who leads: names, or what begins with a capital and is no sentence."""
     found = people_in(text)
     if found.sureness >= Sureness.LIKELY:
-        return found.persons
+        return found
     if is_nobody(text) or len(text) > 80:
-        return ()
+        return _NOBODY
     first = text.split()[0] if text.split() else ""
     is_named = first[:1].isupper() and len(text.split()) <= 6 and not re.search(r"[.!?:]\s", text)
-    persons = listed_people(text) if is_named else ()
-    return persons if persons and name_sureness(persons[0]) >= Sureness.PERHAPS else ()
+    listed = listing(text) if is_named else _NOBODY
+    return listed if listed.persons and name_sureness(listed.persons[0]) >= Sureness.PERHAPS else _NOBODY
 
 
 def _by_minutes(peeled: Peeled) -> Peeled | None:
@@ -183,20 +246,25 @@ def _by_minutes(peeled: Peeled) -> Peeled | None:
 
 def _by_preposition(peeled: Peeled) -> Peeled | None:
     title = peeled.title
-    for found in reversed(list(_BY.finditer(title))):
-        persons = _led_by(title[found.end() :])
-        if persons and found.start():
-            return _added(peeled, title[: found.start()], persons=persons)
+    for found in reversed(list(BY.finditer(title))):
+        by = _led_by(title[found.end() :])
+        if by.persons and found.start():
+            return _added(peeled, title[: found.start()], persons=by.persons, description=by.note)
     for found in reversed(list(_WITH.finditer(title))):
         named = people_in(title[found.end() :])
         if named.sureness >= Sureness.SURE and found.start():
-            return _added(peeled, title[: found.start()], persons=named.persons)
+            return _added(peeled, title[: found.start()], persons=named.persons, description=named.note)
     return None
 
 
-def _by_separator(peeled: Peeled, separator: re.Pattern[str], sureness: Sureness) -> Peeled | None:
+def _by_separator(
+    peeled: Peeled, separator: re.Pattern[str], sureness: Sureness, *, last_only: bool = False
+) -> Peeled | None:
     """Take off the piece behind the last separator, if it is a room or people; people may be several pieces."""
-    places = list(separator.finditer(peeled.title))
+    title = peeled.title
+    places = [found for found in separator.finditer(title) if _is_outside(title, found.start())]
+    if last_only:
+        places = places[-1:]
     if not places or not places[-1].start():
         return None
     last = peeled.title[places[-1].end() :]
@@ -206,9 +274,15 @@ def _by_separator(peeled: Peeled, separator: re.Pattern[str], sureness: Sureness
         if not found.start():
             continue
         named = _people_by_word(peeled.title[found.end() :], sureness)
-        if named:
-            return _added(peeled, peeled.title[: found.start()], persons=named)
+        if named.persons:
+            return _added(peeled, peeled.title[: found.start()], persons=named.persons, description=named.note)
     return None
+
+
+def _is_lower(title: str) -> bool:
+    """Whether capitals mean something in a title: it has small words before its last comma."""
+    before = title.rsplit(",", 1)[0]
+    return any(word.islower() and len(word) > 2 for word in before.split()[1:])
 
 
 def _by_likely_room(peeled: Peeled) -> Peeled | None:
@@ -216,7 +290,21 @@ def _by_likely_room(peeled: Peeled) -> Peeled | None:
     if peeled.room or not last or not last[-1].start():
         return None
     text = peeled.title[last[-1].end() :]
-    return _added(peeled, peeled.title[: last[-1].start()], room=text) if room_sureness(text) >= Sureness.LIKELY else None
+    is_name = name_sureness(text) >= Sureness.SURE
+    is_short = len(text.split()) <= 3 and text[:1].isupper() and not is_name
+    if room_sureness(text) < Sureness.LIKELY and not is_short:
+        return None
+    return _added(peeled, peeled.title[: last[-1].start()], room=text)
+
+
+def _is_outside(title: str, place: int) -> bool:
+    """Whether a place in a title is not within parentheses or quotes."""
+    before = title[:place]
+    return (
+        before.count("(") <= before.count(")")
+        and before.count("[") <= before.count("]")
+        and (before.count("„") <= before.count("“") + before.count("”"))
+    )
 
 
 def _for_room(separator: re.Pattern[str], text: str) -> Sureness:
@@ -226,12 +314,14 @@ def _for_room(separator: re.Pattern[str], text: str) -> Sureness:
     return Sureness.SURE if separator is _COMMA and " " in text else Sureness.LIKELY
 
 
-def _people_by_word(text: str, sureness: Sureness) -> tuple[str, ...]:
-    by = _BY.match(text)
+def _people_by_word(text: str, sureness: Sureness) -> Named:
+    by = BY.match(text)
     if by is not None:
         return _led_by(text[by.end() :])
     named = people_in(text)
-    return named.persons if named.sureness >= sureness else ()
+    if named.sureness < sureness or len(text.split()) > 3 * len(named.persons) + 3:
+        return _NOBODY
+    return named
 
 
 def _with_place(peeled: Peeled) -> Peeled:
@@ -246,4 +336,12 @@ def _with_place(peeled: Peeled) -> Peeled:
 
 def _is_sphere(room: str) -> bool:
     """Whether it is where things happen in general, as in `digital in the classroom`."""
-    return re.fullmatch(r"(?:class ?room|klas|klaslokaal|school|klassenzimmer|room|ruimte|raum|online|teams|bar|haus|lab|library|building|zaal|gebouw)", room.strip(), re.IGNORECASE) is not None
+    return (
+        re.fullmatch(
+            r"(?:class ?room|klas|klaslokaal|school|klassenzimmer|room|ruimte|raum|online|teams|bar|haus|lab"
+            r"|library|building|zaal|gebouw)",
+            room.strip(),
+            re.IGNORECASE,
+        )
+        is not None
+    )

@@ -1,4 +1,4 @@
-"""Guesses the phase of a block from the words of its title, in Dutch, English and German; and tells breaks from work."""
+"""Guesses the phase of a block from the words of its title, in Dutch, English and German."""
 
 from __future__ import annotations
 
@@ -10,28 +10,56 @@ from studydag.model.rules.written_text import plain
 from studydag.model.values.phases import Phase
 
 _BREAK: Final = re.compile(
-    r"(?<!\w)(?:[a-z]*pauzes?|[a-z]*pausen?|[a-z]+break|coffee ?break|breaks?|recess|lunch(?!\w)|lunchen|[a-z]*lunch(?:buffet)?|brunch|diner|dinner|ontbijt|breakfast|fruhstuck|mittagessen|abendessen|mittag(?=$|\W)"
-    r"|middagmaal|broodjes(?:lunch|maaltijd)?|buffet|borrel|[a-z]*borrel|receptie(?! bij)|reception|drinks|apero|umtrunk|sektempfang|abendempfang|get-?together|koffie(?:moment|pauze)?|coffee|kaffee(?:pause)?|tea ?break|theepauze|tea|imbiss|snacks?|bbq|barbecue|hapje|netwerkborrel|netwerkmoment|vrij moment|versnapering(?:en)?)(?!\w)"
+    r"(?<!\w)(?:[a-z]*pauzes?|[a-z]*pausen?|coffee-?break|tea-?break|lunch-?break|comfort break"
+    r"|breaks?(?![- ]?out)|recess|lunch(?!\w)|lunchen|[a-z]*lunch(?:buffet)?|brunch|diner|dinner"
+    r"|ontbijt|breakfast|fruhstuck|mittagessen|abendessen|mittag(?=$|\W)"
+    r"|middagmaal|broodjes(?:lunch|maaltijd)?|buffet|borrel|[a-z]*borrel|receptie(?! bij)|reception"
+    r"|drinks|apero|umtrunk|sektempfang|abendempfang|get-?together|koffie(?:moment|pauze)?|coffee"
+    r"|kaffee(?:pause)?|tea ?break|theepauze|tea|imbiss|snacks?|bbq|barbecue|hapje|netwerkborrel"
+    r"|netwerkmoment|vrij moment|versnapering(?:en)?)(?!\w)"
 )
 _WALK_IN: Final = re.compile(
-    r"(?<!\w)(?:inloop|walk-?in|ontvangst|onthaal|aankomst|arrival|arrivals|doors open|registration|registratie|registrierung|anmeldung|ankommen|ankunft|einlass|check-?in|eintreffen|anreise|aanmelden|sign-?in|inschrijving|vertrek|departure|abreise|opruimen|clean-?up|aufraumen|opbouw|aufbau|abbau|set-?up|wissel(?:moment|tijd)?|raumwechsel|transfer|change-?over|zaalwissel|verplaatsing|bus|huishoudelijk\w*|housekeeping|mededelingen|organisatorisches|announcements|praktische info\w*)(?!\w)"
+    r"(?<!\w)(?:inloop|walk-?in|ontvangst|onthaal|aankomst|arrival|arrivals|doors open|registration"
+    r"|registratie|registrierung|anmeldung|ankommen|ankunft|einlass|check-?in|eintreffen|anreise"
+    r"|aanmelden|sign-?in|inschrijving|vertrek|departure|abreise|opruimen|clean-?up|aufraumen|opbouw"
+    r"|aufbau|abbau|set-?up|wissel(?:moment|tijd)?|raumwechsel|transfer|change-?over|zaalwissel"
+    r"|verplaatsing|bus|huishoudelijk\w*|housekeeping|mededelingen|organisatorisches|announcements"
+    r"|praktische info\w*)(?!\w)"
 )
 _WELCOME: Final = re.compile(
-    r"(?<!\w)(?:welkom(?:stwoord)?|verwelkoming|welcome|willkommen|begru(?:ss|ß)ung|opening(?:swoord)?(?! up)|eroffnung|openen|dagopening|weekopening|dagstart|startwoord|start van de dag|kick-?off|grusswort(?:e)?|introduction and welcome)(?!\w)"
+    r"(?<!\w)(?:welkom(?:stwoord)?|verwelkoming|welcome|willkommen|begru(?:ss|ß)ung"
+    r"|opening(?:swoord)?(?! up)|eroffnung|openen|dagopening|weekopening|dagstart|startwoord"
+    r"|start van de dag|kick-?off|grusswort(?:e)?|introduction and welcome)(?!\w)"
 )
 _CLOSING: Final = re.compile(
-    r"(?<!\w)(?:afsluiting|afsluiten|slotwoord|dagsluiting|closing|close|wrap-?up|abschluss|ausklang|verabschiedung|ende|einde|end of (?:day|programme|program)|end|finish|schluss|schlusswort|afronding|slot|abschied|farewell|tot ziens)(?!\w)"
+    r"(?<!\w)(?:afsluiting|afsluiten|slotwoord|dagsluiting|closing|close|wrap-?up|abschluss|ausklang"
+    r"|verabschiedung|ende|einde|end of (?:day|programme|program)|end|finish|schluss|schlusswort"
+    r"|afronding|slot|abschied|farewell|tot ziens)(?!\w)"
 )
 _REFLECTION: Final = re.compile(
-    r"(?<!\w)(?:reflecti\w*|reflectie\w*|reflexion|reflect|terugblik\w*|evaluatie\w*|evaluation|auswertung|feedback(?:runde|ronde)?|nabespreking|debrief\w*|opbrengst(?:en)?|terugkoppeling|plenary feedback|plenaire terugkoppeling|oogst|ernte|intervisie|ausblick|vooruitblik|lessons learned|evaluatieformulier|exit ?(?:ticket|kaartje)s?|ruckblick|retrospecti\w*|take-?aways?|blitzlicht|next steps|vervolgstappen|afspraken)(?!\w)"
+    r"(?<!\w)(?:reflecti\w*|reflectie\w*|reflexion|reflect|terugblik\w*|evaluatie\w*|evaluation"
+    r"|auswertung|feedback(?:runde|ronde)?|nabespreking|debrief\w*|opbrengst(?:en)?|terugkoppeling"
+    r"|plenary feedback|plenaire terugkoppeling|oogst|ernte|intervisie|ausblick|vooruitblik"
+    r"|lessons learned|evaluatieformulier|exit ?(?:ticket|kaartje)s?|ruckblick|retrospecti\w*"
+    r"|take-?aways?|blitzlicht|next steps|vervolgstappen|afspraken)(?!\w)"
 )
 _INSPIRATION: Final = re.compile(
-    r"(?<!\w)(?:keynote\w*|inspiratie\w*|inspiration\w*|inspirational|theater\w*|film\w*|[a-z]*speech|energi[sz]er|ijsbreker|ice-?breaker|impuls(?:vortrag)?|impulse|voorstelling|cabaret|muziek\w*|musik\w*|concert|ted|verhaal|kultureller beitrag|improvisati\w*)(?!\w)"
+    r"(?<!\w)(?:keynote\w*|inspiratie\w*|inspiration\w*|inspirational|theater\w*|film\w*|[a-z]*speech"
+    r"|energi[sz]er|ijsbreker|ice-?breaker|impuls(?:vortrag)?|impulse|voorstelling|cabaret|muziek\w*"
+    r"|musik\w*|concert|ted|verhaal|kultureller beitrag|improvisati\w*)(?!\w)"
 )
 _APPLICATION: Final = re.compile(
-    r"(?<!\w)(?:workshop\w*|werksessie\w*|[a-z]*groepjes|groepswerk|group work|gruppenarbeit|arbeitsphase\w*|arbeitsgruppe\w*|werkgroep\w*|oefen\w*|practice|practise|uben|ubung\w*|aan de slag|ontwerp\w*|werkplaats|atelier\w*|work ?time|teamtijd|team ?time|vakgroep\w*|sectie\w*|teamoverleg|planning|hands-?on|training|simulatie|rollenspel\w*|role ?play|werkronde|toepassen|praktijk\w*|praxis\w*|co-?creatie|design|maak\w*|breakout\w*|verwerking|carousel|carrousel|stationen\w*|rotation|intervisie|fachschaft\w*|fachgruppe\w*|planen|erarbeitung|work session|discussion groups?)(?!\w)"
+    r"(?<!\w)(?:workshop\w*|werksessie\w*|[a-z]*groepjes|groepswerk|group work|gruppenarbeit"
+    r"|arbeitsphase\w*|arbeitsgruppe\w*|werkgroep\w*|oefen\w*|practice|practise|uben|ubung\w*"
+    r"|aan de slag|ontwerp\w*|werkplaats|atelier\w*|work ?time|teamtijd|team ?time|vakgroep\w*"
+    r"|sectie\w*|teamoverleg|planning|hands-?on|training|simulatie|rollenspel\w*|role ?play|werkronde"
+    r"|toepassen|praktijk\w*|praxis\w*|co-?creatie|design|maak\w*|breakout\w*|verwerking|carousel"
+    r"|carrousel|stationen\w*|rotation|intervisie|fachschaft\w*|fachgruppe\w*|planen|erarbeitung"
+    r"|work session|discussion groups?)(?!\w)"
 )
-_PLENARY: Final = re.compile(r"(?<!\w)(?:plenair\w*|plenary|plenum|keynote|alle|all staff|everyone|gezamenlijk\w*|gemeinsam\w*)(?!\w)")
+_PLENARY: Final = re.compile(
+    r"(?<!\w)(?:plenair\w*|plenary|plenum|keynote|alle|all staff|everyone|gezamenlijk\w*|gemeinsam\w*)(?!\w)"
+)
 _WITH_A_BREAK: Final = re.compile(r"^(?:[a-z]+ )?(?:met|mit|with|en|and|und|bij|&) ")
 
 

@@ -9,28 +9,68 @@ from typing import Final
 from studydag.model.exchange.importing.people import Sureness
 
 _WORDS: Final = (
-    r"lokaal|lokalen|leslokaal|klaslokaal|vaklokaal|zaal|zalen|ruimte|kamer|aula|auditorium|mediatheek|bibliotheek|kantine|refter|eetzaal|gymzaal|turnzaal|sporthal|sportzaal|theaterzaal|theater|collegezaal"
-    r"|vergaderzaal|vergaderkamer|personeelskamer|teamkamer|lerarenkamer|leraarskamer|docentenkamer|directiekamer|speelzaal|speelplaats|schoolplein|plein|atrium|foyer|hal|hall|inkomhal|centrale hal|kerk|kapel|werkplaats|open leercentrum|olc|leerplein|studio|atelier|keuken"
-    r"|technieklokaal|computerlokaal|muzieklokaal|tekenlokaal|praktijklokaal|stiltelokaal|feestzaal|polyvalente zaal|bestuurskamer|overlegruimte|overblijfruimte|restaurant|bistro|café|cafe|bar|terras|tuin|serre|parking|ingang|receptie|balie|entree"
-    r"|room|rooms|classroom|lecture theatre|lecture hall|theatre|library|cafeteria|canteen|gym|gymnasium hall|staff ?room|main hall|sports hall|dining hall|lobby|media cent(?:er|re)|conference room|meeting room|ballroom|chapel|courtyard|playground|suite|lab|laboratory|ict suite|board ?room|common room|drama studio|music room|lounge|reception|building|wing|hub"
-    r"|raum|saal|hörsaal|horsaal|festsaal|kuppelsaal|musiksaal|mensa|turnhalle|sporthalle|halle|lehrerzimmer|klassenzimmer|klassenraum|konferenzraum|konferenzzimmer|besprechungsraum|seminarraum|bibliothek|bücherei|cafeteria|foyer|pausenhalle|forum|werkraum|fachraum|musikraum|computerraum|schulhof|pausenhof|lichthof|zimmer|gebäude|haus|trakt|ebene|mehrzweckraum|gruppenraum|ratssaal|lernatelier|schulküche|studiobühne|bühne"
+    r"lokaal|lokalen|leslokaal|klaslokaal|vaklokaal|zaal|zalen|ruimte|kamer|aula|auditorium|mediatheek"
+    r"|bibliotheek|kantine|refter|eetzaal|gymzaal|turnzaal|sporthal|sportzaal|theaterzaal|theater"
+    r"|collegezaal"
+    r"|vergaderzaal|vergaderkamer|personeelskamer|teamkamer|lerarenkamer|leraarskamer|docentenkamer"
+    r"|directiekamer|speelzaal|speelplaats|schoolplein|plein|atrium|foyer|hal|hall|inkomhal"
+    r"|centrale hal|kerk|kapel|werkplaats|open leercentrum|olc|leerplein|studio|atelier|keuken"
+    r"|technieklokaal|computerlokaal|muzieklokaal|tekenlokaal|praktijklokaal|stiltelokaal|feestzaal"
+    r"|polyvalente zaal|bestuurskamer|overlegruimte|overblijfruimte|restaurant|bistro|café|cafe|bar"
+    r"|terras|tuin|serre|parking|ingang|receptie|balie|entree"
+    r"|room|rooms|classrooms|commons|halls|gang|begane grond|corridor|flur|verdieping|audimax|audimax"
+    r"|classroom|lecture theatre|lecture hall|theatre|library|cafeteria|canteen|gym|gymnasium hall"
+    r"|staff ?room|main hall|sports hall|dining hall|lobby|media cent(?:er|re)|conference room"
+    r"|meeting room|ballroom|chapel|courtyard|playground|suite|lab|laboratory|ict suite|board ?room"
+    r"|common room|drama studio|music room|lounge|reception|building|wing|hub"
+    r"|raum|saal|hörsaal|horsaal|festsaal|kuppelsaal|musiksaal|mensa|turnhalle|sporthalle|halle"
+    r"|lehrerzimmer|klassenzimmer|klassenraum|klassenräume|fachräume|räume|konferenzraum"
+    r"|konferenzzimmer|besprechungsraum|seminarraum|bibliothek|bücherei|cafeteria|foyer|pausenhalle"
+    r"|forum|werkraum|fachraum|musikraum|computerraum|schulhof|pausenhof|lichthof|zimmer|gebäude|haus"
+    r"|trakt|ebene|mehrzweckraum|gruppenraum|ratssaal|lernatelier|schulküche|studiobühne|bühne"
     r"|online|zoom|teams|ms teams|microsoft teams|google meet|livestream|webinar"
 )
 # A compound of which the last part is such a word is a room as well: Kuppelsaal, Rembrandtzaal, muzieklokaal.
 _COMPOUND: Final = re.compile(r"[^\W\d_]{2,}(?:zaal|lokaal|kamer|saal|raum|halle|zimmer|aula|theek|thek|ruimte)")
 _WORD: Final = re.compile(rf"(?<!\w)(?:{_WORDS})(?!\w)", re.IGNORECASE)
+_NUMBERED: Final = (
+    r"lokaal|lok|leslokaal|klaslokaal|zaal|ruimte|kamer|room|rm|raum|saal|hörsaal|zimmer|hall|lab|studio|theatre"
+    r"|classroom|vergaderzaal|seminarraum|klas|gebouw|building|haus|geb|verdieping|blok|block|level|tafel|table|tisch"
+    r"|hoek|vleugel|wing|suite|auditorium|aula|seminar ?room|meeting room|lecture theatre|r|hs|zi|aud|sr|lt"
+)
 _LEADING: Final = re.compile(
-    r"(?:(?:lokaal|lok|leslokaal|klaslokaal|zaal|ruimte|kamer|room|rm|raum|r|saal|hörsaal|hs|zimmer|zi|hall|lab|studio|theatre|classroom|vergaderzaal|seminarraum|klas|gebouw|building|haus|geb|verdieping|blok|block|level|tafel|table|tisch|hoek|vleugel|wing|suite|auditorium|aud|aula|track|stage|forum|sr|ws|seminar ?room|meeting room|lecture theatre|lt)\.?)[\s:.-]*"
-    r"(?:[A-Za-z]{0,3}[-.\s]?\d{1,4}(?:[-./]\d{1,3})*[a-zA-Z]?(?:\s?[-+/&]\s?[A-Za-z]?\.?\d{1,4}(?:[.]\d{1,3})?[a-z]?)*|[A-Z]{1,2}(?![a-z])|[IVX]+)(?:\s*\([^()]{1,30}\))?",
+    rf"(?i:(?:{_NUMBERED})\.?)"
+    r"(?:[\s:.-]*[A-Za-z]{0,3}[-.\s]?\d{1,4}(?:[-./]\d{1,3})*[a-zA-Z]?"
+    r"(?:\s?[-+/&]\s?[A-Za-z]?\.?\d{1,4}(?:[.]\d{1,3})?[a-z]?)*"
+    r"|[\s:.-]+(?:[A-Z]{1,2}|[IVX]+)(?![a-zA-Z]))(?:\s*\([^()]{1,30}\))?"
+)
+_CODE: Final = re.compile(
+    r"[A-Za-zÄÖÜ]{0,4}[-. ]?\d{1,4}(?:[-./]\d{1,3}){0,2}[a-zA-Z]?|[A-Z]{1,2}\.?\d{1,3}[.]\d{1,3}[a-z]?"
+)
+_TWO_PARTS: Final = re.compile(r"[A-Z]{1,3}\d{1,3}[a-z]? \d{1,2}-\d{2,4}[a-z]?|[A-Z]\d{1,2} [A-Z]?\d{2,3}")
+_CODES: Final = re.compile(rf"(?:{_CODE.pattern})(?:\s*(?:,|/|\+|&|en|and|und|-|–|t/m)\s*(?:{_CODE.pattern}))*")
+_ROOM_FIRST: Final = re.compile(
+    r"(?:lokaal|lok\.|leslokaal|zaal|ruimte|room|rm\.?|raum|saal|hörsaal|zimmer|hall|classroom"
+    r"|lecture theatre)\s*\S{1,8}",
     re.IGNORECASE,
 )
-_CODE: Final = re.compile(r"[A-Za-zÄÖÜ]{0,4}[-. ]?\d{1,4}(?:[-./]\d{1,3}){0,2}[a-zA-Z]?|[A-Z]{1,2}\.?\d{1,3}[.]\d{1,3}[a-z]?")
-_CODES: Final = re.compile(rf"(?:{_CODE.pattern})(?:\s*(?:,|/|\+|&|en|and|und|-|–|t/m)\s*(?:{_CODE.pattern}))*")
 _MAX: Final = 60
 _ACTION: Final = re.compile(
-    r"\b(?:koffie|coffee|kaffee|thee|tea|lunch|pauze|break|pause|ontvangst|inloop|welkom|welcome|opening|tour|rondleiding|workshop|sessie|session|gesprek|lezing|keynote|presentatie|presentation|training|discussie|samen|bezoek|visit|begrüßung|vortrag|café gesprek|registration|building (?:a|the|your|our|on|up)|haus der|online (?:leren|learning|lernen|tools?|veilig\w*|safety|lesgeven|teaching)|hoe|how|wie|het|is|zijn|kunnen|voor|für|for|with|met|mit)\b",
+    r"\b(?:koffie|coffee|kaffee|thee|tea|lunch|pauze|break|pause|ontvangst|inloop|welkom|welcome"
+    r"|opening|tour|rondleiding|workshop|sessie|session|gesprek|lezing|keynote|presentatie|presentation"
+    r"|training|discussie|samen|bezoek|visit|begrüßung|vortrag|café gesprek|registration|building (?:a"
+    r"|the|your|our|on|up)|haus der|online (?:leren|learning|lernen|tools?|veilig\w*|safety|lesgeven"
+    r"|teaching)|hoe|how|wie|het|is|zijn|kunnen|voor|für|for|with|met|mit)\b",
     re.IGNORECASE,
 )
+
+
+def names_a_room(text: str) -> bool:
+    """Whether what stands before a colon is a room by its word, and no numbered session: `Aula`, `lokaal 3`."""
+    bare = text.strip(" .,;:()[]")
+    return _ROOM_FIRST.fullmatch(bare) is not None or (
+        room_sureness(bare) is Sureness.SURE and _WORD.search(bare) is not None and not _ACTION.search(bare)
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -42,6 +82,8 @@ def room_sureness(text: str) -> Sureness:
     if _LEADING.fullmatch(bare):
         return Sureness.SURE
     words = bare.split()
+    if "," in bare and not _is_list(bare):
+        return Sureness.NO
     if len(words) == 1 and _COMPOUND.fullmatch(bare.casefold()):
         return Sureness.SURE
     found = _WORD.search(bare)
@@ -63,11 +105,41 @@ def _by_word(bare: str, found: re.Match[str], words: list[str]) -> Sureness:
         return Sureness.NO
     at_an_end = found.end() == len(bare) or found.start() == 0
     named = all(word[:1].isupper() or word[:1].isdigit() or not word[:1].isalnum() for word in words)
-    small = {"grote", "kleine", "in", "de", "het", "the", "im", "der", "großer", "kleiner", "centrale", "main", "big", "small", "oude", "nieuwe", "van", "of", "alter", "neuer", "bij"}
+    small = {
+        "grote",
+        "kleine",
+        "in",
+        "de",
+        "het",
+        "the",
+        "im",
+        "der",
+        "großer",
+        "kleiner",
+        "centrale",
+        "main",
+        "big",
+        "small",
+        "oude",
+        "nieuwe",
+        "van",
+        "of",
+        "alter",
+        "neuer",
+        "bij",
+    }
     plain = all(word.casefold() in small or _WORD.fullmatch(word) for word in words)
     if plain or (at_an_end and named and len(words) <= 4):
         return Sureness.SURE
     return Sureness.LIKELY if at_an_end and len(words) <= 4 else Sureness.PERHAPS
+
+
+def _is_list(bare: str) -> bool:
+    """Whether what stands between commas are codes, or a building behind a room: `lokaal 3, 5 en 7`."""
+    first, *rest = [part.strip() for part in bare.split(",")]
+    return room_sureness(first) >= Sureness.LIKELY and all(
+        _CODES.fullmatch(part) or room_sureness(part) >= Sureness.LIKELY for part in rest
+    )
 
 
 def _is_code(bare: str) -> bool:
@@ -75,4 +147,4 @@ def _is_code(bare: str) -> bool:
         return False
     if re.fullmatch(r"(?:19|20)\d\d", bare) or re.fullmatch(r"[A-Za-z]{5,}.*", bare):
         return False
-    return _CODES.fullmatch(bare) is not None
+    return _CODES.fullmatch(bare) is not None or _TWO_PARTS.fullmatch(bare) is not None

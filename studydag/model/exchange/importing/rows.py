@@ -56,7 +56,9 @@ class Row:
 def tidy(text: str) -> str:
     """Return the text of a line or cell without what can't be seen, with single spaces, its line breaks kept."""
     text = _INVISIBLE.sub("", _UNWANTED.sub("", text)).replace("\u00a0", " ").replace("\u202f", " ")
-    return "\n".join(_SPACES.sub(" ", line).strip() for line in re.split(r"\r\n?|[\n\x0b\x0c\x85\u2028\u2029]", text)).strip()
+    return "\n".join(
+        _SPACES.sub(" ", line).strip() for line in re.split(r"\r\n?|[\n\x0b\x0c\x85\u2028\u2029]", text)
+    ).strip()
 
 
 def without_guard(text: str) -> str:

@@ -7,7 +7,7 @@ import io
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from studydag.model.exchange.importing.date_lines import find_date
 from studydag.model.exchange.importing.rows import CHARACTERS, Between, Row, tidy, without_guard
@@ -76,9 +76,7 @@ def _refuse_bombs(data: bytes, name: str) -> None:
         raise SheetTooLarge(path=name, limit=min(MOST_UNPACKED, MOST_RATIO * len(data)))
 
 
-def _rows(
-    values: list[list[Cell]], merged: list[tuple[tuple[int, int], tuple[int, int]]], table: int
-) -> Iterator[Row]:
+def _rows(values: list[list[Any]], merged: list[tuple[tuple[int, int], tuple[int, int]]], table: int) -> Iterator[Row]:
     across: dict[int, list[tuple[int, int]]] = {}
     for (top, left), (bottom, right) in merged[: 10 * MOST_COLUMNS]:
         if right > left:
@@ -106,7 +104,7 @@ def _rows(
         after_gap = False
 
 
-def _fill_down(values: list[list[Cell]], top: int, bottom: int, column: int) -> None:
+def _fill_down(values: list[list[Any]], top: int, bottom: int, column: int) -> None:
     """Repeat a time or a date that stands once for several rows; anything else stands for one."""
     if top >= len(values) or column >= len(values[top]):
         return
@@ -160,14 +158,13 @@ def _clock(minutes: int) -> str:
 
 
 def _number(cell: float) -> str:
-    if isinstance(cell, float) and 0 < cell < 1:
-        minutes = cell * 1440
-        if abs(minutes - round(minutes)) < 0.01:
-            return _clock(round(minutes))
-    if isinstance(cell, float) and cell.is_integer():
+    if float(cell).is_integer():
         return str(int(cell))
-    if isinstance(cell, float) and 1 < cell < 24 and round(cell * 100) == round(cell * 100, 6):
+    minutes = cell * 1440
+    if 0 < cell < 1 and abs(minutes - round(minutes)) < 0.01:
+        return _clock(round(minutes))
+    hundredths = round(cell * 100)
+    if 1 < cell < 24 and abs(cell * 100 - hundredths) < 1e-6 and hundredths % 100 < 60:
         # 9.3 is how a sheet keeps a typed 9.30.
-        hours, rest = divmod(round(cell * 100), 100)
-        return f"{hours}.{rest:02}" if rest < 60 else str(cell)
+        return f"{hundredths // 100}.{hundredths % 100:02}"
     return str(cell)

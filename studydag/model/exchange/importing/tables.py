@@ -14,7 +14,7 @@ from studydag.model.exchange.importing.grids import Grid, grid_of, read_grid_row
 from studydag.model.exchange.importing.header import header_line
 from studydag.model.exchange.importing.headings import is_footer, is_section, offers_parallel
 from studydag.model.exchange.importing.peeling import peel
-from studydag.model.exchange.importing.people import Sureness, is_nobody, listed_people, people_in
+from studydag.model.exchange.importing.people import Sureness, is_nobody, listed_people, listing, people_in
 from studydag.model.exchange.importing.phase_words import is_break, tells_a_phase
 from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.rows import Row
@@ -48,6 +48,8 @@ def layout_of(rows: Sequence[Row]) -> Layout | None:
         layout = _layout(row, place, rows[place + 1 :])
         if layout is not None:
             return layout
+        if any(_is_time(cell) or time_at_front(cell) is not None for cell in row.filled):
+            return None
     return None
 
 
@@ -112,7 +114,8 @@ def read_table(rows: Sequence[Row], layout: Layout, state: State) -> None:
     for row in rows[: layout.head]:
         header_line(row, state)
     for place, row in enumerate(rows[layout.head :], start=layout.head):
-        again = _layout(row, place, rows[place + 1 :]) if place > layout.head and len(row.filled) > 1 else None
+        is_head = place > layout.head and sum(role_of(cell) is not None for cell in row.filled) > 1
+        again = _layout(row, place, rows[place + 1 :]) if is_head else None
         if again is not None:
             layout = again
         if again is not None or place == layout.head:
@@ -198,7 +201,7 @@ def _time_of(row: Row, layout: Layout, state: State) -> tuple[WrittenTime, Writt
 
 
 def _cell_time(cell: str, state: State) -> WrittenTime | None:
-    found = time_in_cell(cell, after=state.last_start, known=True)
+    found = time_in_cell(cell, after=state.after, known=True)
     if found is None or found.start is None or state.first_start is None or found.start >= state.first_start:
         return found
     again = time_in_cell(cell, after=state.first_start, known=True)
@@ -216,10 +219,10 @@ def _time_within(
         found = time_in_cell(one, known=True) if one else None
         if found is not None:
             return found, date, ""
-    front = time_at_front(one, after=state.last_start)
+    front = time_at_front(one, after=state.after)
     if front is not None:
         return front[0], date, front[1].strip(" ()")
-    behind = time_at_end(one, after=state.last_start)
+    behind = time_at_end(one, after=state.after)
     return (None, date, one) if behind is None else (behind[0], date, behind[1])
 
 
@@ -277,15 +280,20 @@ def _people(draft: Draft, cell: str) -> None:
     if peeled is not None and peeled.room and peeled.persons and not draft.room:
         draft.room, draft.persons = peeled.room, peeled.persons
         return
-    found = listed_people(cell)
-    draft.persons = found if not draft.persons else tuple(dict.fromkeys((*draft.persons, *found)))
+    found = listing(cell)
+    draft.persons = tuple(dict.fromkeys((*draft.persons, *found.persons)))
+    draft.description = "\n".join(part for part in (draft.description, found.note) if part)
 
 
 def _without_title(draft: Draft, layout: Layout, state: State) -> None:
     """A row without a title: more of the block above it, or a round or group that has no name of its own."""
     above = state.last_block()
     name = next(
-        (cell for column, cell in enumerate(draft.row.cells) if cell and layout.roles.get(column) in {Role.ROUND, Role.REST, None}),
+        (
+            cell
+            for column, cell in enumerate(draft.row.cells)
+            if cell and layout.roles.get(column) in {Role.ROUND, Role.REST, None}
+        ),
         "",
     )
     if draft.time.start is not None and (name or draft.persons):
@@ -311,7 +319,9 @@ def _without_time(draft: Draft, layout: Layout, state: State) -> None:
     is_first_row = above is None or beside is None
     if is_first_row or is_break(draft.title) or above is None or above.time.start is None:
         draft.kind = LineKind.PARKED
-    elif offers_parallel(above.title) or above.row is not draft.row and (draft.room or draft.persons) and not is_break(above.title):
+    elif offers_parallel(above.title) or (
+        above.row is not draft.row and (draft.room or draft.persons) and not is_break(above.title)
+    ):
         draft.kind = LineKind.OPTION if offers_parallel(above.title) else LineKind.ITEM
         draft.time = above.time if draft.kind is LineKind.ITEM else draft.time
     else:

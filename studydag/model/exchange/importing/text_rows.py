@@ -7,9 +7,10 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from studydag.model.exchange.importing.rows import CHARACTERS, Between, Row, tidy, without_guard
-from studydag.model.exchange.importing.words import is_column_head
+from studydag.model.exchange.importing.words import is_column_head, role_of
 
 _LINE_ENDS = re.compile(r"\r\n|\r|\n")
 _QUOTED = re.compile(r"^\s*(?:>\s?)+")
@@ -19,6 +20,12 @@ _BULLET = re.compile(
     r"(?P<bullet>[-*•●▪◦‣∙·o➢►✓☐–—](?=\s)|[-•●▪◦‣➢►✓☐](?=[^\W\d_])"
     r"|(?:\d{1,2}|[a-zA-Z])[.)](?=\s+\S)|\((?:\d{1,2}|[a-zA-Z])\)(?=\s))\s*"
 )
+_PICTURE = re.compile(
+    r"^ *[\u2190-\u2bff\U0001f000-\U0001faff][\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff ]*(?=\d{1,2}(?:[:.hu]\d{2}"
+    r"|\s?(?:uur|uhr|u|h|am|pm)\b))",
+    re.IGNORECASE,
+)
+_EMPTY_CELLS = re.compile(r"(?: *\t)+")
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _STRESS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?![\w*])")
 _LINK = re.compile(r"\[([^\]\n]+)\]\((?:[^()\s]+)\)")
@@ -34,7 +41,7 @@ def rows_of_text(text: str, *, delimiter: str | None = None) -> tuple[Row, ...]:
     """Take a text apart into rows, empty lines left out; `delimiter` says that it is a table with that character."""
     found = delimiter or delimiter_of(text)
     rows = _delimited(text, found) if found else None
-    return tuple(_lines(text) if rows is None else rows)
+    return tuple(_with_bar_tables(list(_lines(text))) if rows is None else rows)
 
 
 def delimiter_of(text: str, *, is_table: bool = False) -> str | None:
@@ -48,7 +55,9 @@ def delimiter_of(text: str, *, is_table: bool = False) -> str | None:
     if is_table:
         return best if scores[best] else ","
     # A tab or a bar is read line by line as well, where a table is only part of a text.
-    return best if best in ";," and scores[best] >= 1.0 else None
+    if best == "|" and any(line.lstrip().startswith("|") or " | " in line for line in sample.splitlines()):
+        return None
+    return best if best in ";,|" and scores[best] >= 1.0 else None
 
 
 def _score(sample: str, mark: str) -> float:
@@ -65,7 +74,11 @@ def _score(sample: str, mark: str) -> float:
     timed = sum(any(_TIME.search(cell) and len(cell) < 40 for cell in row) for row in rows) / len(rows)
     if mark == ",":
         # Sentences have commas too.
-        return same * (width >= 3) * ((heads >= 2) + (same > 0.9 and timed > 0.7 and len(rows) > 2 and width > 2) * 0.5)
+        in_front = sum(bool(row[0]) and _TIME.match(row[0].strip()) is not None for row in rows) / len(rows)
+        is_timed = same > 0.9 and min(timed, in_front) > 0.7 and len(rows) > 3
+        return same * (width >= 3) * ((heads >= 2) + is_timed * 1.2)
+    if mark == ";" and width >= 3 and len(rows) > 2:
+        return same * 1.6
     return same * ((heads >= 2) + timed) * (1.2 if width >= 3 else 0.7)
 
 
@@ -102,34 +115,41 @@ def _lines(text: str) -> Iterator[Row]:
     table = 0
     in_table = False
     for number, line in enumerate(_LINE_ENDS.split(text), start=1):
-        written = line[:CHARACTERS]
-        if not tidy(written):
+        if not tidy(line):
             after_gap = True
-            in_table = False
             continue
-        if _RULE.match(written):
+        if _RULE.match(line[:CHARACTERS]) and len(line) < CHARACTERS:
             after_gap = after_gap or not in_table
             continue
-        row = _row(written, number, after_gap=after_gap)
-        if row.between.is_table and not in_table:
-            table += 1
-        in_table = row.between.is_table
-        yield row if not in_table else _numbered(row, table)
+        # A line that is longer than any programme's is read in pieces, so that nothing of it is lost.
+        for begin in range(0, len(line), CHARACTERS):
+            row = _row(line[begin : begin + CHARACTERS], number, after_gap=after_gap)
+            if not row.filled:
+                continue
+            if row.between.is_table and not in_table:
+                table += 1
+            in_table = row.between.is_table
+            yield replace(row, table=table) if in_table else row
         after_gap = False
 
 
-def _numbered(row: Row, table: int) -> Row:
-    return Row(
-        line=row.line,
-        text=row.text,
-        cells=row.cells,
-        between=row.between,
-        indent=row.indent,
-        bullet=row.bullet,
-        after_gap=row.after_gap,
-        is_heading=row.is_heading,
-        table=table,
-    )
+def _with_bar_tables(rows: list[Row]) -> list[Row]:
+    """Take rows that are parted by bars as a table where the first of them holds the heads of its columns."""
+    made: list[Row] = []
+    place, table = 0, max((row.table for row in rows), default=0)
+    while place < len(rows):
+        stop = place
+        while stop < len(rows) and rows[stop].between is Between.BAR:
+            stop += 1
+        heads = sum(is_column_head(cell) for cell in rows[place].cells) if stop - place > 2 else 0
+        if heads and (heads > 1 or len(rows[place].cells) > 2) and role_of(rows[place].cells[0]) is not None:
+            table += 1
+            made += [replace(row, between=Between.TABLE, table=table) for row in rows[place:stop]]
+        else:
+            stop = max(stop, place + 1)
+            made += rows[place:stop]
+        place = stop
+    return made
 
 
 def _row(written: str, number: int, *, after_gap: bool) -> Row:
@@ -143,6 +163,10 @@ def _row(written: str, number: int, *, after_gap: bool) -> Row:
     body = line.expandtabs(4) if "\t" not in line.strip() else line
     indent = len(body) - len(body.lstrip())
     body = body.strip(" \u00a0") if "\t" in line.strip() else body.strip()
+    body = _PICTURE.sub("", body, count=1)
+    empty = _EMPTY_CELLS.match(body)
+    if empty is not None:
+        return _continuing(body, number, empty[0].count("\t"), shown, after_gap=after_gap)
     found = _BULLET.match(body)
     # A clock time such as `9. 30` or a date is no numbered list.
     bullet = found["bullet"] if found is not None and not _TIME.match(body) else ""
@@ -157,6 +181,23 @@ def _row(written: str, number: int, *, after_gap: bool) -> Row:
         bullet=bullet,
         after_gap=after_gap,
         is_heading=heading is not None or _is_all_bold(rest),
+    )
+
+
+def _continuing(body: str, number: int, empty: int, shown: str, *, after_gap: bool) -> Row:
+    """A line whose first cells are empty, as under a time that stands once; its first text may have a bullet."""
+    rest = body.lstrip("\t ")
+    found = _BULLET.match(rest)
+    bullet = found["bullet"] if found is not None and not _TIME.match(rest) else ""
+    cells, _ = _cells(rest[found.end() :] if bullet and found is not None else rest, has_bullet=False)
+    return Row(
+        line=number,
+        text=shown,
+        cells=(*([""] * empty), *cells),
+        between=Between.TABLE,
+        indent=4,
+        bullet=bullet,
+        after_gap=after_gap,
     )
 
 

@@ -18,7 +18,7 @@ from studydag.model.rules.durations import read_minutes
 from studydag.model.values.imported import ImportedLine, LineKind
 
 _NUMBERED: Final = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z])[.)]")
-_A_DURATION: Final = re.compile(r"[^\W\d_]|['’′:]")
+_A_DURATION: Final = re.compile(r"[^\W\d_]|['’\u2032:]")
 
 
 def untimed_lines(rows: Sequence[Row], state: State) -> tuple[ImportedLine, ...]:
@@ -82,7 +82,12 @@ def _item(row: Row) -> Draft:
     cells = list(row.filled)
     minutes = None
     for cell in cells:
-        if len(cells) > 1 and _A_DURATION.search(cell) and len(cell) <= 20 and (found := read_minutes(cell)) is not None:
+        if (
+            len(cells) > 1
+            and _A_DURATION.search(cell)
+            and len(cell) <= 20
+            and (found := read_minutes(cell)) is not None
+        ):
             minutes = found
             cells.remove(cell)
             break

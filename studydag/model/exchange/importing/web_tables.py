@@ -8,8 +8,10 @@ from typing import Final
 from studydag.model.exchange.importing.rows import CHARACTERS, Between, Row, tidy, without_guard
 
 MOST_ROWS = 20_000
-_BLOCKS: Final = frozenset("p div li h1 h2 h3 h4 h5 h6 br tr section article dt dd".split())
-_SILENT: Final = frozenset("script style head title template".split())
+_BLOCKS: Final = frozenset(
+    ["p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "br", "tr", "section", "article", "dt", "dd"]
+)
+_SILENT: Final = frozenset(["script", "style", "head", "title", "template"])
 _MOST_SPAN = 50
 
 

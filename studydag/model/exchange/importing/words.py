@@ -28,9 +28,11 @@ class Role(StrEnum):
 
 
 _WORDS: Final[Mapping[Role, str]] = {
-    Role.TIME: """tijd tijden tijdstip tijdslot tijdvak tijdsblok timeslot time times uur uren uurrooster zeit zeiten
-        uhrzeit uhr wanneer when wann hour hours slot clock klok tijdschema timing tijdsindeling zeitraum zeitfenster
-        zeitplan time_slot van-tot von-bis uurtje""",
+    Role.TIME: """
+        tijd tijden tijdstip tijdslot tijdvak tijdsblok timeslot time times uur uren uurrooster zeit zeiten
+        uhrzeit uhr wanneer when wann hour hours slot clock klok tijdschema timing tijdsindeling zeitraum
+        zeitfenster zeitplan time_slot van-tot von-bis uurtje
+    """,
     Role.START: """start begin beginn aanvang van von from starttijd begintijd aanvangstijd startzeit beginntijd anfang
         start_time starttime aanvangsuur beginuur startuur vanaf ab dtstart""",
     Role.END: """einde eind end ende tot bis until to eindtijd endzeit stop finish end_time endtime einduur schluss till
@@ -38,35 +40,46 @@ _WORDS: Final[Mapping[Role, str]] = {
     Role.MINUTES: """duur minuten min dauer duration minutes minuut tijdsduur lengte mins length dauer_min looptijd
         min.""",
     Role.DATE: "datum date dag day tag weekdag weekday wochentag dagen days dates data termin",
-    Role.TITLE: """onderdeel onderdelen activiteit activiteiten titel title programma programme program thema onderwerp
-        wat what was inhoud content inhalt session sessie sessies sessions agendapunt programmaonderdeel programmapunt
-        activity activities topic item items event events programmpunkt programm thema's veranstaltung vortrag titolo
-        naam name omschrijving agenda subject punkt tagesordnungspunkt top workshop workshops lezing naam_workshop
-        sessietitel session_title talk talks beitrag angebot angebote aktivitat invulling summary theme programmepunt
-        agendapunten programmaonderdelen blok block bezeichnung module element onderdeelnaam bijdrage presentatie""",
+    Role.TITLE: """
+        onderdeel onderdelen activiteit activiteiten titel title programma programme program thema onderwerp
+        wat what was inhoud content inhalt session sessie sessies sessions agendapunt programmaonderdeel
+        programmapunt activity activities topic item items event events programmpunkt programm thema's
+        veranstaltung vortrag titolo naam name omschrijving agenda subject punkt tagesordnungspunkt top
+        workshop workshops lezing naam_workshop sessietitel session_title talk talks beitrag angebot angebote
+        aktivitat invulling summary theme programmepunt agendapunten programmaonderdelen blok block
+        bezeichnung module element onderdeelnaam bijdrage presentatie
+    """,
     Role.SUBTITLE: "ondertitel subtitle untertitel",
-    Role.PERSONS: """spreker sprekers spreker(s) door wie who wer speaker speakers speaker(s) referent referenten
-        referentin referent:in referent*in referentinnen presenter presenters presentator leider begeleider begeleiders
-        begeleiding docent docenten trainer trainers facilitator facilitators verantwoordelijke verantwoordelijk uitvoerder
-        workshopleider workshopleiders moderator moderation moderators leitung dozent dozenten dozentin lead leads leader led
-        host by mit inleider inleiders gastspreker gastsprekers presented_by led_by namen uitvoering wie? o.l.v. olv
-        gespreksleider dagvoorzitter voorzitter chair person persons personen persoon persons responsible verantwortlich
-        verantwortliche begeleidt lesgever lesgevers lector coach coaches expert experts instructor teacher speakers/leads
-        vortragende vortragender redner moderatie trekker trekkers verzorgd_door presentators
-        durchgefuhrt_von spreekster animator workshopbegeleider presenter(s) facilitator(s) attendee organizer
-        kursleitung leider(s) workshopgever workshopgevers gespreksleiders panelleden panel""",
-    Role.ROOM: """locatie locaties zaal lokaal lokalen ruimte ruimtes plaats waar room rooms location venue where place raum
-        raume ort wo saal plek hall zimmer lokatie lokaalnummer zaalnummer klas klaslokaal raumnummer raumnr raum-nr.
-        waar? vergaderzaal gebouw building standort adres treffpunkt""",
+    Role.PERSONS: """
+        spreker sprekers spreker(s) door wie who wer speaker speakers speaker(s) referent referenten
+        referentin referent:in referent*in referentinnen presenter presenters presentator leider begeleider
+        begeleiders begeleiding docent docenten trainer trainers facilitator facilitators verantwoordelijke
+        verantwoordelijk uitvoerder workshopleider workshopleiders moderator moderation moderators leitung
+        dozent dozenten dozentin lead leads leader led host by mit inleider inleiders gastspreker gastsprekers
+        presented_by led_by namen uitvoering wie? o.l.v. olv gespreksleider dagvoorzitter voorzitter chair
+        person persons personen persoon persons responsible verantwortlich verantwortliche begeleidt lesgever
+        lesgevers lector coach coaches expert experts instructor teacher speakers/leads vortragende
+        vortragender redner moderatie trekker trekkers verzorgd_door presentators durchgefuhrt_von spreekster
+        animator workshopbegeleider presenter(s) facilitator(s) attendee organizer kursleitung leider(s)
+        workshopgever workshopgevers gespreksleiders panelleden panel
+    """,
+    Role.ROOM: """
+        locatie locaties zaal lokaal lokalen ruimte ruimtes plaats waar room rooms location venue where place
+        raum raume ort wo saal plek hall zimmer lokatie lokaalnummer zaalnummer klas klaslokaal raumnummer
+        raumnr raum-nr. waar? vergaderzaal gebouw building standort adres treffpunkt
+    """,
     Role.ROUND: "ronde rondes round rounds runde runden keuzeronde workshopronde blokuur",
     Role.NUMBER: "nr nr. nummer number # no. no id code volgnr volgnummer lfd lfd. ref ws-nr kenmerk",
-    Role.REST: """werkvorm werkvormen format methode method methodik opmerking opmerkingen notities notes note bemerkung
-        bemerkungen comment comments toelichting beschrijving description beschreibung doel doelen goal goals ziel ziele
-        doelgroep zielgruppe audience benodigdheden materiaal material materialien materials middelen max max. aantal
-        capaciteit capacity plaatsen teilnehmer deelnemers participants details detail voorbereiding info informatie
-        information extra voor_wie type soort art kind track niveau level status abstract samenvatting hinweis hinweise
-        taal language sprache werkwijze voorbereiden link zoom teams opstelling url category categorie kategorie
-        aantekening aantekeningen aanmelden inschrijven groep groepen gruppe gruppen group groups""",
+    Role.REST: """
+        werkvorm werkvormen format methode method methodik opmerking opmerkingen notities notes note bemerkung
+        bemerkungen comment comments toelichting beschrijving description beschreibung doel doelen goal goals
+        ziel ziele doelgroep zielgruppe audience benodigdheden materiaal material materialien materials
+        middelen max max. aantal capaciteit capacity plaatsen teilnehmer deelnemers participants details
+        detail voorbereiding info informatie information extra voor_wie type soort art kind track niveau level
+        status abstract samenvatting hinweis hinweise taal language sprache werkwijze voorbereiden link zoom
+        teams opstelling url category categorie kategorie aantekening aantekeningen aanmelden inschrijven
+        groep groepen gruppe gruppen group groups
+    """,
 }
 _ROLES: Final[Mapping[str, Role]] = {
     word.replace("_", " "): role for role, words in _WORDS.items() for word in words.split()
@@ -75,9 +88,17 @@ _PHRASES: Final = (
     (re.compile(r"(?:start|begin|aanvang)s?[- ]?(?:tijd|zeit|time|uur)"), Role.START),
     (re.compile(r"(?:eind|end|einde|ende)[- ]?(?:tijd|zeit|time|uur)"), Role.END),
     (re.compile(r"(?:van|von|from|start|begin)\s?[-/]\s?(?:tot|bis|to|einde?|ende?|eind)"), Role.TIME),
-    (re.compile(r"(?:duur|dauer|duration|tijd|tijdsduur|zeit|time) ?[(\[]?(?:in )?(?:min|minuten|minutes|')\.?[)\]]?"), Role.MINUTES),
+    (
+        re.compile(
+            r"(?:duur|dauer|duration|tijd|tijdsduur|zeit|time) ?[(\[]?(?:in )?(?:min|minuten|minutes|')\.?[)\]]?"
+        ),
+        Role.MINUTES,
+    ),
     (re.compile(r"(?:naam |name )?(?:of |van de |der |des |des |the )?(?:spreker|speaker|referent)\S*"), Role.PERSONS),
-    (re.compile(r"(?:titel|title|naam|name|onderwerp|thema|inhoud)(?: of| van| der| des)?(?: de| het| the)? \S+"), Role.TITLE),
+    (
+        re.compile(r"(?:titel|title|naam|name|onderwerp|thema|inhoud)(?: of| van| der| des)?(?: de| het| the)? \S+"),
+        Role.TITLE,
+    ),
     (re.compile(r"(?:tijd|time|zeit|uur|uhrzeit) ?\(.*\)"), Role.TIME),
 )
 _LABELS: Final[Mapping[str, Role]] = {

@@ -1,0 +1,147 @@
+"""Whatever is pasted: it never fails, no line is lost, and a programme that is written as lines is read back."""
+
+import datetime as dt
+import re
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from studydag.model.exchange.importing.arranging import arranged
+from studydag.model.exchange.importing.as_day import programme_of_day
+from studydag.model.exchange.importing.opening import read_text
+from studydag.model.rules.consistency import problems_of_day
+from studydag.model.rules.schedule import clock_time, schedule
+
+PIECES = st.sampled_from(
+    [
+        "9.00",
+        "10:30",
+        "08u45",
+        "14.00–15.00",
+        "9-10",
+        "half",
+        "tien",
+        "vanaf",
+        "12",
+        "noon",
+        "1:00",
+        "10.30pm",
+        "25.61",
+        "-",
+        "–",
+        "|",
+        "||",
+        ";",
+        ",",
+        "\t",
+        ":",
+        "(",
+        ")",
+        "[",
+        "]",
+        '"',
+        "'",
+        "*",
+        "#",
+        ">",
+        "Ronde",
+        "Workshop",
+        "1:",
+        "a)",
+        "b)",
+        "2.",
+        "Pauze",
+        "Lunch",
+        "Keynote",
+        "Opening",
+        "door",
+        "met",
+        "by",
+        "Jan",
+        "Jansen",
+        "Prof.",
+        "Dr.",
+        "Müller",
+        "lokaal",
+        "1.23",
+        "Aula",
+        "Raum",
+        "Tijd",
+        "Onderdeel",
+        "Spreker",
+        "Dag",
+        "2",
+        "dinsdag",
+        "12",
+        "maart",
+        "2026",
+        "2026-03-12",
+        "15",
+        "min",
+        "(15')",
+        "Programma",
+        "Ochtend",
+        "en",
+        "de",
+        "=",
+        "+",
+        "@",
+        "🎉",
+        "Čapek",
+        "ß",
+    ]
+)
+LINES = st.lists(PIECES, max_size=8).map(" ".join)
+TEXTS = st.lists(LINES, max_size=12).map("\n".join) | st.text(max_size=200)
+
+
+def letters(text: str) -> str:
+    return re.sub(r"[\W_]", "", text)
+
+
+@given(TEXTS)
+@settings(max_examples=300)
+def test_no_text_fails_and_no_line_is_lost(text: str) -> None:
+    lines = read_text(text, today=dt.date(2026, 1, 5))
+    programme = arranged(lines)
+    said = "".join(letters(line.text) for line in lines)
+    for line in re.split(r"\r\n|\r|\n", text):
+        assert letters(line) in said
+    made = programme_of_day(programme)
+    assert problems_of_day(made.blocks_as_day()) == ()
+    tops = len(programme.parked) + sum(len(part.blocks) for part in programme.parts)
+    assert sum(block.round is None for block in made.blocks) == tops
+
+
+@given(TEXTS)
+def test_every_block_has_the_clock_time_that_was_read(text: str) -> None:
+    programme = arranged(read_text(text, today=dt.date(2026, 1, 5)))
+    made = programme_of_day(programme)
+    slots = [slot for part in schedule(made.blocks_as_day()).parts for slot in part.slots]
+    read = [block for part in programme.parts for block in part.blocks]
+    assert [clock_time(slot.start) for slot in slots] == [clock_time(block.start or 0) for block in read]
+
+
+WORDS = st.lists(
+    st.sampled_from(["Leren", "zien", "wat", "werkt", "in", "de", "klas", "samen", "doen", "voor", "elk", "kind"]),
+    min_size=1,
+    max_size=5,
+)
+ITEMS = st.lists(st.tuples(st.sampled_from([5, 15, 30, 45, 60, 75]), WORDS), min_size=1, max_size=10)
+
+
+@given(ITEMS, st.integers(84, 120), st.sampled_from(["{} {}", "{}: {}", "{}  {}", "{}\t{}", "{} | {}", "- {} {}"]))
+def test_a_programme_that_is_written_as_lines_is_read_back(
+    items: list[tuple[int, list[str]]], first: int, shape: str
+) -> None:
+    start = first * 5
+    lines, expected = [], []
+    for minutes, words in items:
+        title = " ".join(words).capitalize()
+        end = start + minutes
+        time = f"{clock_time(start):%H:%M}-{clock_time(end):%H:%M}"
+        lines.append(shape.format(time, title))
+        expected.append((start, end, title))
+        start = end
+    (part,) = arranged(read_text("\n".join(lines))).parts
+    assert [(block.start, block.end, block.title) for block in part.blocks] == expected

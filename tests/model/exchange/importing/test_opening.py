@@ -1,0 +1,301 @@
+"""Every kind of file, in every encoding, with its limits; and files that are none."""
+
+import datetime as dt
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studydag.model.exchange.importing import opening, spreadsheets
+from studydag.model.exchange.importing.arranging import arranged
+from studydag.model.exchange.importing.opening import ENDINGS, TooLarge, TooManyRows, UnknownKind, read_file
+from studydag.model.values.errors import CannotRead
+from studydag.model.values.imported import ImportedBlock, ImportedProgramme
+
+TABLE = "Tijd;Onderdeel;Spreker;Zaal\n9.00;Opening;Renée Čapek;Aula\n9.30;Lezing;;\n10.30;Pauze;;\n"
+
+
+def read(data: bytes, name: str) -> ImportedProgramme:
+    return arranged(read_file(data, name, today=dt.date(2026, 1, 5)), round_title="Round")
+
+
+def rows(programme: ImportedProgramme) -> list[tuple[object, ...]]:
+    return [(block.start, block.title, block.persons, block.room) for part in programme.parts for block in part.blocks]
+
+
+EXPECTED = [
+    (540, "Opening", ("Renée Čapek",), "Aula"),
+    (570, "Lezing", (), ""),
+    (630, "Pauze", (), ""),
+]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_a_text_comes_in_any_encoding(encoding: str) -> None:
+    assert rows(read(TABLE.encode(encoding), "x.csv")) == EXPECTED
+
+
+def test_a_text_comes_in_windows_1252() -> None:
+    text = "9.00 Opening – „café“ met Zoë\n"
+    (block,) = read(text.encode("cp1252"), "x.txt").parts[0].blocks
+    assert block.title == "Opening – „café“ met Zoë"
+
+
+@pytest.mark.parametrize("mark", [";", ",", "\t", "|"])
+@pytest.mark.parametrize("ending", [".csv", ".txt"])
+def test_a_table_has_any_separator(mark: str, ending: str) -> None:
+    assert rows(read(TABLE.replace(";", mark).encode(), f"x{ending}")) == EXPECTED
+
+
+def test_a_prefix_against_formulas_is_taken_off_again() -> None:
+    text = "Start;Title\n9:00;'=1+1 en '-tekens\n10:00;'@home\n11:00;'t Gooi\n"
+    assert [row[1] for row in rows(read(text.encode(), "x.csv"))] == ["=1+1 en '-tekens", "@home", "'t Gooi"]
+
+
+def test_titles_keep_quotes_bars_emoji_and_length() -> None:
+    title = 'Zo "gezegd" | 🎉 ' + "lang " * 32 + "einde"
+    quoted = title.replace('"', '""')
+    text = f'Start;Einde;Titel\n9:00;9:30;"{quoted}"\n9:30;10:00;"Twee\nregels"\n'
+    assert rows(read(text.encode(), "x.csv"))[0][1] == title
+    assert len(title) > 170
+
+
+def workbook(write: object, *, name: str = "Blad1") -> bytes:
+    buffer = io.BytesIO()
+    book = xlsxwriter.Workbook(buffer, {"in_memory": True})
+    sheet = book.add_worksheet(name)
+    assert callable(write)
+    write(book, sheet)
+    book.close()
+    return buffer.getvalue()
+
+
+def test_a_sheet_has_times_as_fractions_dates_and_texts() -> None:
+    def write(book: xlsxwriter.Workbook, sheet: object) -> None:
+        clock = book.add_format({"num_format": "hh:mm"})
+        date = book.add_format({"num_format": "dd-mm-yyyy"})
+        for column, head in enumerate(("Datum", "Van", "Tot", "Wat", "Wie", "Waar")):
+            sheet.write(0, column, head)
+        sheet.write(1, 0, dt.date(2026, 3, 12), date)
+        sheet.write(1, 1, dt.time(9, 0), clock)
+        sheet.write(1, 2, dt.time(9, 30), clock)
+        sheet.write(1, 3, "Opening")
+        sheet.write(1, 4, "Bea Smit")
+        sheet.write(1, 5, 112)
+        sheet.write(2, 1, 0.40625)
+        sheet.write(2, 2, "10u45")
+        sheet.write(2, 3, "'=lezing")
+        sheet.write(3, 1, 10.45)
+        sheet.write(3, 3, "Pauze")
+
+    programme = read(workbook(write), "rooster.xlsx")
+    assert [part.date for part in programme.parts] == [dt.date(2026, 3, 12)]
+    blocks = programme.parts[0].blocks
+    assert [(block.start, block.end, block.title, block.room) for block in blocks] == [
+        (540, 570, "Opening", "112"),
+        (585, 645, "=lezing", ""),
+        (645, None, "Pauze", ""),
+    ]
+    assert blocks[0].persons == ("Bea Smit",)
+    assert [block.line for block in blocks] == [2, 3, 4]
+
+
+def test_merged_cells_bring_all_together_and_a_merged_time_holds_for_its_rows() -> None:
+    def write(book: xlsxwriter.Workbook, sheet: object) -> None:
+        for column, head in enumerate(("Tijd", "Lokaal 1", "Lokaal 2", "Lokaal 3")):
+            sheet.write(0, column, head)
+        sheet.write(1, 0, "9:00")
+        sheet.merge_range(1, 1, 1, 3, "Iets voor iedereen")
+        sheet.write(2, 0, "10:00")
+        for column, title in enumerate(("Rekenen", "Taal", "Muziek"), start=1):
+            sheet.write(2, column, title)
+
+    first, second = read(workbook(write), "rooster.xlsx").parts[0].blocks
+    assert (first.title, first.room, first.options) == ("Iets voor iedereen", "", ())
+    assert [(option.title, option.room) for option in second.options] == [
+        ("Rekenen", "Lokaal 1"),
+        ("Taal", "Lokaal 2"),
+        ("Muziek", "Lokaal 3"),
+    ]
+
+    def times(book: xlsxwriter.Workbook, sheet: object) -> None:
+        for column, head in enumerate(("Tijd", "Workshop", "Lokaal")):
+            sheet.write(0, column, head)
+        sheet.merge_range(1, 0, 2, 0, "10:00 - 11:00")
+        sheet.write_row(1, 1, ("Rekenen", "1"))
+        sheet.write_row(2, 1, ("Taal", "2"))
+
+    (made,) = read(workbook(times), "rooster.xlsx").parts[0].blocks
+    assert [option.title for option in made.options] == ["Rekenen", "Taal"]
+
+
+def test_a_zip_bomb_and_a_damaged_workbook_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", b"0" * 30_000_000)
+    with pytest.raises(spreadsheets.SheetTooLarge):
+        read_file(buffer.getvalue(), "bomb.xlsx")
+    for data in (b"PK\x03\x04 and then nothing", b"", b"\x00" * 100, buffer.getvalue()[:500]):
+        with pytest.raises(CannotRead):
+            read_file(data, "x.xlsx")
+
+
+def test_a_sheet_of_too_many_rows_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    def write(book: xlsxwriter.Workbook, sheet: object) -> None:
+        for row in range(50):
+            sheet.write_row(row, 0, ("9:00", f"Item {row}"))
+
+    monkeypatch.setattr(opening, "MOST_ROWS", 40)
+    with pytest.raises(spreadsheets.SheetTooLong):
+        read_file(workbook(write), "x.xlsx")
+    with pytest.raises(TooManyRows):
+        read_file(b"9:00 x\n" * 41, "x.txt")
+
+
+def test_a_large_file_and_an_unknown_kind_are_refused() -> None:
+    with pytest.raises(TooLarge):
+        read_file(b" " * (opening.MOST_BYTES + 1), "x.txt")
+    with pytest.raises(TooLarge):
+        read_file(b"9:00 x\n" * 900_000, "x.txt")
+    with pytest.raises(UnknownKind):
+        read_file(b"PK\x03\x04", "x.docx")
+    with pytest.raises(UnknownKind):
+        read_file(b"%PDF-1.7", "x.pdf")
+
+
+CALENDAR = """BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//x
+X-WR-CALNAME:Studiedag
+BEGIN:VEVENT
+UID:1
+DTSTAMP:20260101T000000Z
+DTSTART;TZID=Europe/Amsterdam:20260312T090000
+DTEND;TZID=Europe/Amsterdam:20260312T093000
+SUMMARY:Opening\\, met koffie
+LOCATION:Aula
+DESCRIPTION:Spreker: Bea Smit\\nNeem een pen mee
+END:VEVENT
+BEGIN:VEVENT
+UID:2
+DTSTAMP:20260101T000000Z
+DTSTART:20260312T083000Z
+DURATION:PT1H
+SUMMARY:Lezing
+END:VEVENT
+BEGIN:VEVENT
+UID:3
+DTSTAMP:20260101T000000Z
+DTSTART;VALUE=DATE:20260312
+SUMMARY:Studiedag
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+def test_a_calendar_comes_in_local_time() -> None:
+    programme = read(CALENDAR.replace("\n", "\r\n").encode(), "dag.ics")
+    assert programme.title == "Studiedag"
+    assert [part.date for part in programme.parts] == [dt.date(2026, 3, 12)]
+    first, second = programme.parts[0].blocks
+    assert (first.start, first.end, first.title, first.room, first.persons) == (
+        540,
+        570,
+        "Opening, met koffie",
+        "Aula",
+        ("Bea Smit",),
+    )
+    assert first.description == "Neem een pen mee"
+    assert (second.start, second.end, second.line) == (570, 630, 14)
+    assert [line.line for line in programme.not_understood] == [21]
+
+
+SCHEDULE = """<?xml version='1.0' encoding='utf-8'?>
+<schedule><conference><title>Conferentie</title></conference>
+<day index='1' date='2026-03-12' start='2026-03-12T09:00:00+01:00'>
+<room name='Aula'><event id='1'><start>09:00</start><duration>00:30</duration><title>Opening &amp; begin</title>
+<persons><person id='1'>Bea Smit</person></persons></event>
+<event id='4'><start>00:30</start><duration>01:00</duration><title>Nachtfilm</title></event></room>
+<room name='Lokaal 1'>
+<event id='2'><start>10:00</start><duration>01:00</duration><title>Rekenen</title></event></room>
+<room name='Lokaal 2'>
+<event id='3'><start>10:30</start><duration>00:45</duration><title>Taal</title><subtitle>Voor allen</subtitle></event>
+</room></day></schedule>
+"""
+
+
+def test_a_conference_schedule_has_rounds_with_offsets_and_a_night() -> None:
+    programme = read(SCHEDULE.encode(), "schedule.xml")
+    assert programme.title == "Conferentie"
+    (part,) = programme.parts
+    assert [(block.start, block.end, block.title) for block in part.blocks] == [
+        (540, 570, "Opening & begin"),
+        (600, 675, "Round"),
+        (1470, 1530, "Nachtfilm"),
+    ]
+    assert [(option.start, option.title, option.room) for option in part.blocks[1].options] == [
+        (600, "Rekenen", "Lokaal 1"),
+        (630, "Taal", "Lokaal 2"),
+    ]
+    assert part.blocks[0].line == 4
+
+
+def test_a_schedule_as_json_is_the_same() -> None:
+    events = {
+        "Aula": [{"start": "09:00", "duration": "00:30", "title": "Opening", "persons": [{"public_name": "Bea Smit"}]}],
+        "Lokaal 1": [{"start": "10:00", "duration": "01:00", "title": {"nl": "Rekenen"}, "persons": []}],
+    }
+    days = [{"date": "2026-03-12", "day_start": "2026-03-12T08:00:00+01:00", "rooms": events}]
+    data = json.dumps({"schedule": {"conference": {"title": "Conferentie", "days": days}}}).encode()
+    assert rows(read(data, "schedule.json")) == [
+        (540, "Opening", ("Bea Smit",), "Aula"),
+        (600, "Rekenen", (), "Lokaal 1"),
+    ]
+
+
+BOMB = """<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY lol "lol"><!ENTITY lol2 "&lol;&lol;&lol;&lol;&lol;">]>
+<schedule><day><room><event><title>&lol2;</title></event></room></day></schedule>"""
+OUTSIDE = """<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>
+<schedule><day><room><event><title>&e;</title></event></room></day></schedule>"""
+
+
+@pytest.mark.parametrize("text", [BOMB, OUTSIDE, "<schedule>", "<a/>", "", "<a>" * 5000])
+def test_entities_and_broken_xml_are_refused(text: str) -> None:
+    with pytest.raises(CannotRead):
+        read_file(text.encode(), "schedule.xml")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"schedule": 3}', "[" * 5000, '{"schedule":{"conference":{"days":[1]}}}']
+)
+def test_broken_json_is_refused(text: str) -> None:
+    with pytest.raises(CannotRead):
+        read_file(text.encode(), "schedule.json")
+
+
+def test_a_table_of_a_web_page_comes_in() -> None:
+    page = """<html><head><title>x</title><style>td {}</style></head><body><h1>Studiedag</h1><table>
+    <tr><th>Tijd</th><th>Lokaal 1</th><th>Lokaal 2</th></tr>
+    <tr><td>9.00</td><td colspan=2>Opening</td></tr>
+    <tr><td>10.00</td><td>Rekenen<br>Bea Smit</td><td><p>Taal</p></td></tr></table><ul><li>Neem een pen mee</li></ul>"""
+    first, second = read(page.encode(), "page.html").parts[0].blocks
+    assert first.title == "Opening"
+    assert [(option.title, option.persons) for option in second.options] == [("Rekenen", ("Bea Smit",)), ("Taal", ())]
+
+
+@given(st.binary(max_size=400), st.sampled_from(ENDINGS))
+def test_any_bytes_are_read_or_refused(data: bytes, ending: str) -> None:
+    try:
+        lines = read_file(data, f"x{ending}")
+    except CannotRead:
+        return
+    arranged(lines)
+
+
+def test_a_file_of_our_own_data_comes_in(tmp_path: Path) -> None:
+    assert isinstance(read(b"9:00 x", "").parts[0].blocks[0], ImportedBlock)

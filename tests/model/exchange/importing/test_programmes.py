@@ -1,0 +1,44 @@
+"""Ninety programmes in Dutch, Flemish, English and German, as they are mailed, pasted and printed."""
+
+import re
+
+import pytest
+
+from studydag.model.exchange.importing.opening import read_file
+from studydag.model.values.imported import LineKind
+from tests.model.exchange.importing.truths import TODAY, Score, Truth, compare, read, truths
+
+ALL = [*truths("learned"), *truths("later")]
+
+
+@pytest.mark.parametrize("truth", ALL, ids=[truth.name for truth in ALL])
+def test_items_come_in_with_start_title_persons_and_room(truth: Truth) -> None:
+    score = Score()
+    compare(truth, read(truth), score)
+    assert score.items[0] == score.items[1], score.wrong
+    assert score.persons[0] == score.persons[1], score.wrong
+    assert score.rooms[0] >= 0.9 * score.rooms[1], score.wrong
+
+
+@pytest.mark.parametrize("truth", ALL, ids=[truth.name for truth in ALL])
+def test_every_line_is_somewhere(truth: Truth) -> None:
+    lines = read_file(truth.text.encode(), f"{truth.name}.txt", today=TODAY)
+    said = "".join(_letters(line.text) for line in lines)
+    for line in truth.text.splitlines():
+        assert _letters(line) in said
+
+
+def test_what_is_no_part_of_a_programme_is_listed() -> None:
+    (truth,) = [truth for truth in ALL if truth.name == "01-nl-mail"]
+    assert [line.line for line in read(truth).not_understood] == [1, 18, 19]
+
+
+def test_a_section_heading_is_no_block() -> None:
+    (truth,) = [truth for truth in ALL if truth.name == "74-nl-dagdelen"]
+    kinds = {line.text: line.kind for line in read(truth).lines}
+    assert kinds["OCHTEND"] is LineKind.HEADING
+    assert kinds["MIDDAG"] is LineKind.HEADING
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]", "", text)
