@@ -24,6 +24,7 @@ from studydag.model.values.goals import (
     Respondents,
     Trend,
 )
+from studydag.model.values.imported import LineKind
 from studydag.model.values.programme import (
     Attendance,
     BlockKind,
@@ -351,6 +352,18 @@ _DAY_AND_SCHOOL: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
         DecisionAbout.LEARNING_FORM: N_("learning form"),
         DecisionAbout.CLIMATE: N_("learning climate"),
         DecisionAbout.OTHER: N_("something else"),
+    },
+    LineKind: {
+        LineKind.ITEM: N_("block"),
+        LineKind.OPTION: N_("option of the block above"),
+        LineKind.PARKED: N_("parked block"),
+        LineKind.NOTE: N_("belongs to the block above"),
+        LineKind.DATE: N_("begins a part"),
+        LineKind.TITLE: N_("title of the day"),
+        LineKind.VENUE: N_("venue"),
+        LineKind.HEADING: N_("heading"),
+        LineKind.SKIPPED: N_("left out"),
+        LineKind.NOT_UNDERSTOOD: N_("not understood"),
     },
     Severity: {
         Severity.MUST: N_("must"),
