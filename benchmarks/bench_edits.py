@@ -1,7 +1,8 @@
 """How soon an edit is seen: on a day of 400 blocks, list and timeline side by side, in the whole window.
 
 Each edit goes the way of a user's: a field, a cell or a command, the verb, the commit, the Change, both views painted.
-"with commit" is all of that; "after commit" is from the Change to the end of the painting.
+"with commit" is all of that; "after commit" is from the Change to the end of the painting. "at work" is how long this
+thread was at it: on a machine that does other things as well it says more than the clock.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ class Timings:
 
     after_commit: list[float] = field(default_factory=list)
     whole: list[float] = field(default_factory=list)
+    at_work: list[float] = field(default_factory=list)
 
 
 class Stopwatch(QObject):
@@ -54,12 +56,13 @@ class Stopwatch(QObject):
         """Carry out an edit, and wait until it is seen."""
         self._times = {}
         self._waiting = set(self._views)
-        start = time.perf_counter()
+        start, worked = time.perf_counter(), time.thread_time()
         edit()
         while "painted" not in self._times:
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 1)
             if time.perf_counter() - start > PATIENCE:
                 raise RuntimeError("an edit was not seen")
+        into.at_work.append((self._times["worked"] - worked) * 1000)
         into.whole.append((self._times["painted"] - start) * 1000)
         into.after_commit.append((self._times["painted"] - self._times["changed"]) * 1000)
 
@@ -73,6 +76,7 @@ class Stopwatch(QObject):
             self._is_updating = False
             if "changed" in self._times and not self._waiting:
                 self._times.setdefault("painted", time.perf_counter())
+                self._times.setdefault("worked", time.thread_time())
             return True
         return False
 
@@ -88,6 +92,7 @@ def rows() -> list[Row]:
     for each in timings.values():
         every.whole += each.whole
         every.after_commit += each.after_commit
+        every.at_work += each.at_work
     return [
         *(_row(f"{name}, 400 blocks, {which}", figures, goal)
           for name, each in {**timings, "all edits": every}.items()
@@ -95,6 +100,7 @@ def rows() -> list[Row]:
               ("after commit", each.after_commit, GOAL),
               ("with commit", each.whole, GOAL_WITH_COMMIT),
           )),
+        _row("all edits, 400 blocks, with commit, at work", every.at_work, GOAL_WITH_COMMIT),
         Row(name="slowest edit, 400 blocks, with commit", figure=max(every.whole), unit="ms"),
     ]  # fmt: skip
 

@@ -56,10 +56,9 @@ class TimeCommands:
     @property
     def to_merge(self) -> tuple[int, ...]:
         """The blocks that would become one: those selected in a row, or the one selected and the next."""
-        commands = self._commands
-        row = self._row()
-        ids = [each for each in row if each in commands.ids]
-        if len(ids) != len(commands.ids) or not ids:
+        row, chosen = self._row(), self._commands.ids
+        ids = [each for each in row if each in chosen]
+        if len(ids) != len(chosen) or not ids:
             return ()
         if len(ids) == 1:
             ids = row[row.index(ids[0]) :][:2]
