@@ -102,7 +102,7 @@ def _start(**given: object) -> Start:
 
 def _stop_collecting() -> None:
     # What is imported for the window stays as long as the window does: to look for waste in it takes time for nothing.
-    # The window takes it up again once it is ready (see ui/launch.py).
+    # The window takes it up again once it is ready (see ui/collecting.py).
     gc.disable()
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -110,15 +109,11 @@ class Beginning(QObject):
         self._window.follow_system()
 
     def _on_ready(self) -> None:
-        collect_again()
+        from studydag.ui.collecting import Collecting
+
+        Collecting(self._window)
         if self._start.copy is not None and self._window.assembly is not None:
             self._window.assembly.commands.take_in_path(self._start.copy)
-
-
-def collect_again() -> None:
-    """Let Python look for waste in memory again, but not in what was made until now: that stays."""
-    gc.freeze()
-    gc.enable()
 
 
 class _Told:

@@ -1,6 +1,7 @@
 """A library in a folder of its own with the worked example, and what the window works on."""
 
 import datetime as dt
+import gc
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,11 +18,26 @@ from studydag.model.operations import exchange
 from studydag.model.operations.setting import read_setting
 from studydag.model.store.library import Library
 from studydag.model.values.study_day import StudyDay
+from studydag.ui.collecting import collect
 from studydag.ui.look import Look
 from studydag.ui.pages.page import Page
 from studydag.ui.workspace import Workspace
 
 TODAY = dt.date(2026, 11, 23)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _collecting() -> Iterator[None]:
+    """Keep Python from looking for waste on any thread it likes, as the window does."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _collected(_collecting: None) -> Iterator[None]:
+    yield
+    collect()
 
 
 @pytest.fixture(scope="session")
