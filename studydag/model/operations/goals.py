@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from studydag.model.operations import editing
+from studydag.model.operations.soundness import refuse
+from studydag.model.rules.thread_web import LINK_FIELDS, LinkField, link_between
+from studydag.model.store import schema
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Op
+from studydag.model.values.description import kind_of
 from studydag.model.values.goals import Case, Impact, ImpactRow, Need
+from studydag.model.values.references import Reference
+from studydag.model.values.wording import N_
 
 
 def add_needs(library: Library, day_id: int, statements: str, like: Need | None = None) -> tuple[int, ...]:
@@ -34,3 +41,41 @@ def set_impact(library: Library, day_id: int, row: ImpactRow, *, expected_effect
 def assign_cases(library: Library, case_ids: Iterable[int], block_id: int | None) -> None:
     """Use practice cases in a block, or (None) in none (R020), as one step. Raises InvalidValue, NotFound."""
     editing.change_all(library, Case, case_ids, block=block_id)
+
+
+def link_in_thread(library: Library, one: Reference, other: Reference) -> None:
+    """Link two things of the thread, in whichever order, as one step; an action comes from one block only.
+
+    Raises InvalidValue where two such things can't be linked, NotFound.
+    """
+    where, (kind, row_id), target = _link(one, other)
+    value = schema.entities()[kind].value
+    if where.only_one:
+        _point(library, Op.LINK, value, row_id, where.field, target)
+    else:
+        editing.link(library, value, row_id, where.field, target)
+
+
+def unlink_in_thread(library: Library, one: Reference, other: Reference) -> None:
+    """Take the link between two things of the thread away, as one step. Raises as `link_in_thread`."""
+    where, (kind, row_id), target = _link(one, other)
+    value = schema.entities()[kind].value
+    if not where.only_one:
+        editing.unlink(library, value, row_id, where.field, target)
+    elif getattr(library.get(value, row_id), where.field) == target:
+        _point(library, Op.UNLINK, value, row_id, where.field, None)
+
+
+def _link(one: Reference, other: Reference) -> tuple[LinkField, Reference, int]:
+    """Return where a link is kept: in which field of which thing, and the id that stands there."""
+    link = link_between(one, other)
+    if link is None:
+        refuse("goals", N_("These two can't be linked: the thread goes from need to goal, block, action and measure."))
+    left, right = link
+    return LINK_FIELDS[left[0], right[0]], right, left[1]
+
+
+def _point(library: Library, op: Op, value: type[Any], row_id: int, field: str, target: int | None) -> None:
+    editing.changed(library, value, row_id, {field: target})
+    with library.change(op, place=editing.place_of(library, kind_of(value), row_id)) as writer:
+        writer.set(value, row_id, **{field: target})
