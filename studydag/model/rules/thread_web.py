@@ -70,7 +70,7 @@ class Knot:
 class Web:
     """The knots of each column in their own order, and the links.
 
-    `left_out` counts the actions without a link that lie before the day: they prepare it, and need no goal.
+    `left_out` counts the actions that serve no goal and lie before the day: they prepare it, and need none.
     """
 
     columns: tuple[tuple[Knot, ...], ...]
@@ -133,9 +133,9 @@ def web_of(day: StudyDay, found: Thread) -> Web:
     An option stands apart where it has a goal or an action of its own; else its round stands for it.
     """
     actions = tuple(each for each in day.actions if each.state is not ActionState.DROPPED)
-    blocks = tuple(_blocks(found, {action.block for action in actions}))
     serving = {action.id for goal in day.goals for action in found.actions_of(goal.id)}
-    shown = tuple(each for each in actions if _is_shown(each, day, blocks))
+    shown = tuple(each for each in actions if each.id in serving or side_of(each.due, day) is not Side.BEFORE)
+    blocks = tuple(_blocks(found, {action.block for action in shown}))
     columns: tuple[Iterable[Knot], ...] = (
         (Knot(reference=("need", each.id), lacks=_lacks_of_need(each, day)) for each in day.needs),
         (Knot(reference=("goal", each.id), lacks=_lacks_of_goal(each, found)) for each in day.goals),
@@ -166,11 +166,6 @@ def _blocks(found: Thread, with_action: Container[int | None]) -> Iterator[Block
             wanted = linked or block.phase.is_learning
         if wanted:
             yield block
-
-
-def _is_shown(action: Action, day: StudyDay, blocks: Iterable[Block]) -> bool:
-    linked = bool(action.goals) or any(block.id == action.block for block in blocks)
-    return linked or side_of(action.due, day) is not Side.BEFORE
 
 
 def _links(day: StudyDay, blocks: Iterable[Block], actions: Iterable[Action]) -> Iterator[Link]:

@@ -12,16 +12,22 @@ from studydag.model.operations.goals import add_needs, assign_cases
 from studydag.model.rules.need_fields import fields_for
 from studydag.model.rules.thread import Thread, thread
 from studydag.model.values.changes import Place
+from studydag.model.values.effect import Measure
+from studydag.model.values.follow_up import Action
 from studydag.model.values.goals import Case, Goal, Need
+from studydag.model.values.programme import Block
+from studydag.model.values.references import Reference
 from studydag.model.values.study_day import StudyDay
 from studydag.model.values.wording import N_
 from studydag.ui.fields.build import title_of
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.look import Look
 from studydag.ui.pages.lists_page import ListsPage
+from studydag.ui.thread.view import ThreadView
 from studydag.ui.widgets.flipping import FlippingSplitter, thin_handles
 from studydag.ui.widgets.form import Heading, ThingForm
 from studydag.ui.widgets.impact_map import ImpactMap
+from studydag.ui.widgets.later import Later
 from studydag.ui.widgets.links_view import LinkGroup, LinksView
 from studydag.ui.widgets.sub_tabs import SubTabs
 from studydag.ui.widgets.thing_list import ThingList
@@ -49,6 +55,7 @@ class GoalsPage(ListsPage):
         super().__init__(workspace, look, parent)
         _ = workspace.language.gettext
         self._thread: Thread | None = None
+        self._leaves = False
         self.needs = self.add_list(self._need_list())
         self.goals = self.add_list(self._goal_list())
         self.cases = self.add_list(self._case_list())
@@ -73,14 +80,17 @@ class GoalsPage(ListsPage):
         QVBoxLayout(self._links_apart).setContentsMargins(0, 0, 0, 0)
         self.tabs.add(_("Links"), self._links_apart)
         self.tabs.bar.setTabVisible(1, False)
+        self._picture = Later(self._make_picture)
+        self.tabs.add(_("Thread"), self._picture)
         self._scrolled_impacts = QScrollArea()
         self._scrolled_impacts.setWidgetResizable(True)
         self._scrolled_impacts.setFrameShape(QFrame.Shape.NoFrame)
         self._scrolled_impacts.setWidget(self.impacts)
         self.tabs.add(_("Impact map"), self._scrolled_impacts)
         self.tabs.add(_("Practice cases"), self.cases)
+        self.tabs.changed.connect(self._on_part)
         for each in (self.needs, self.goals):
-            self.bring(each, lambda: self.tabs.show_part(both))
+            self.bring(each, self.show_lists)
         self.bring(self.cases, lambda: self.tabs.show_part(self.cases))
         self._offer_forms()
         layout = QVBoxLayout(self)
@@ -107,10 +117,89 @@ class GoalsPage(ListsPage):
         day = self.workspace.day
         self._thread = None if day is None else thread(day, self.workspace.schedule)
         self.impacts.refresh()
+        if self._picture.made is not None:
+            self._picture.made.refresh()
         super().refresh()
 
+    @property
+    def picture(self) -> ThreadView:
+        """The thread as a picture; made when it is first looked at."""
+        return self._picture.content()
+
+    def show_thread(self) -> None:
+        """Bring the thread as a picture into view."""
+        self.tabs.show_part(self._picture)
+
+    def current(self) -> Any:
+        """Return the thing whose form is shown: on the thread the one that is lit there."""
+        if not self._on_thread:
+            return super().current()
+        words, reference = self.picture.canvas.words, self.picture.reference
+        return None if words is None or reference is None else words.thing(reference)
+
+    def selection(self) -> tuple[Reference, ...]:
+        """Return what is selected: on the thread what is lit there."""
+        if not self._on_thread:
+            return super().selection()
+        return () if self.picture.reference is None else (self.picture.reference,)
+
+    def day_opened(self) -> None:
+        """Select nothing."""
+        super().day_opened()
+        if self._picture.made is not None:
+            self._picture.made.forget()
+
+    def standing(self) -> object:
+        """Return whether the thread is in view."""
+        return self._on_thread
+
+    def stand_as(self, standing: object) -> None:
+        """Bring the thread into view again, with what was selected lit."""
+        if standing is True:
+            self.show_thread()
+
+    @property
+    def _on_thread(self) -> bool:
+        return self.tabs.stack.currentWidget() is self._picture
+
+    def _make_picture(self) -> ThreadView:
+        view = ThreadView(self.workspace, self.look)
+        view.chosen.connect(self._on_lit)
+        view.open_asked.connect(self._open)
+        view.begin_asked.connect(self._begin)
+        view.refresh()
+        return view
+
+    def _on_part(self) -> None:
+        if self._on_thread:
+            selected = next(iter(super().selection()), None)
+            if selected is not None:
+                self.picture.choose(selected)
+        self._on_lit()
+
+    def _on_lit(self) -> None:
+        self._show_current()
+        self.selection_changed.emit()
+
+    def _open(self, reference: Reference) -> None:
+        """Open a thing of the thread where it is edited: here in its list, else on its page."""
+        if not super().reveal(Place(None, *reference)):
+            self._leaves = True
+            self.workspace.visit(*reference)
+            self._leaves = False
+
+    def show_lists(self) -> None:
+        """Bring needs and goals into view."""
+        self.tabs.show_part(self._both)
+
+    def _begin(self) -> None:
+        self.show_lists()
+        self.needs.add()
+
     def reveal(self, place: Place) -> bool:
-        """Select a thing; a row of the impact map is brought to the front."""
+        """Select a thing; what is on the thread stays there while that is in view."""
+        if self._on_thread and not self._leaves and self.picture.choose((place.kind, place.id)):
+            return True
         if place.kind == "impact":
             self.tabs.show_part(self._scrolled_impacts)
             self.impacts.choose(place.id)
@@ -261,6 +350,16 @@ class GoalsPage(ListsPage):
             adapt=_adapt_need,
         )
         self.panel.offers(Case, lambda: ThingForm(workspace, Case, ("text", "asked_by", "block")))
+        # What else is on the thread can be read and linked here; all of it stands on its own page.
+        self.panel.offers(
+            Block, lambda: ThingForm(workspace, Block, ("title", "goals", "practice_link", "product", "description"))
+        )
+        self.panel.offers(
+            Action, lambda: ThingForm(workspace, Action, ("what", "owner", "due", "goals", "block", "visible_result"))
+        )
+        self.panel.offers(
+            Measure, lambda: ThingForm(workspace, Measure, ("title", "level", "instruments", "when", "who", "goals"))
+        )
 
     # Links
 

@@ -24,6 +24,7 @@ from studydag.model.values.expertise import Candidate, Criterion, Expert
 from studydag.model.values.follow_up import Action, ActionState, ChecklistItem
 from studydag.model.values.formats import LearningForm, WorkingFormat
 from studydag.model.values.goals import Case, Goal, Impact, ImpactRow, Need, NeedSetting, NeedSource
+from studydag.model.values.programme import Block
 from studydag.model.values.school import Person, Picture, School
 from studydag.model.values.study_day import StudyDay
 
@@ -47,6 +48,45 @@ def test_each_row_of_the_impact_map_is_there_once(library: Library, day: int) ->
     assert goals.set_impact(library, day, ImpactRow.PUPILS, expected_effect="Vragen om feedback") == row
     goals.set_impact(library, day, ImpactRow.SCHOOL, expected_effect="Eén taal", indicator="Toetsbeleid")
     assert [each.expected_effect for each in library.of_day(Impact, day)] == ["Vragen om feedback", "Eén taal"]
+
+
+def test_things_of_the_thread_are_linked_and_parted_in_whichever_order(
+    library: Library, day: int, add: Callable[..., int]
+) -> None:
+    owner = ("study_day", day)
+    need = editing.create(library, Need(statement="Feedback"), owner)
+    goal = editing.create(library, Goal(sentence="Na deze dag vraagt iedereen om feedback"), owner)
+    action = editing.create(library, Action(what="Uitproberen"), owner)
+    measure = editing.create(library, Measure(title="Peiling"), owner)
+    block, other = add("Werken"), add("Delen")
+    pairs = [("need", need), ("block", block), ("action", action), ("measure", measure)]
+    for pair in pairs:
+        goals.link_in_thread(library, ("goal", goal), pair)
+        goals.link_in_thread(library, pair, ("goal", goal))
+    assert library.get(Goal, goal).needs == (need,)
+    assert library.get(Block, block).goals == library.get(Action, action).goals == (goal,)
+    assert library.get(Measure, measure).goals == (goal,)
+    for pair in pairs:
+        goals.unlink_in_thread(library, pair, ("goal", goal))
+    assert library.get(Goal, goal).needs == library.get(Block, block).goals == ()
+
+    goals.link_in_thread(library, ("action", action), ("block", block))
+    goals.link_in_thread(library, ("block", other), ("action", action))
+    assert library.get(Action, action).block == other
+    goals.unlink_in_thread(library, ("block", block), ("action", action))
+    assert library.get(Action, action).block == other
+    goals.unlink_in_thread(library, ("block", other), ("action", action))
+    assert library.get(Action, action).block is None
+    library.undo()
+    library.undo()
+    assert library.get(Action, action).block == block
+
+
+def test_what_does_not_follow_in_the_thread_is_not_linked(library: Library, day: int) -> None:
+    need = editing.create(library, Need(statement="Feedback"), ("study_day", day))
+    measure = editing.create(library, Measure(title="Peiling"), ("study_day", day))
+    with pytest.raises(InvalidValue):
+        goals.link_in_thread(library, ("need", need), ("measure", measure))
 
 
 def test_r020_cases_are_used_in_a_block(library: Library, day: int, add: Callable[..., int]) -> None:

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 
@@ -34,7 +36,7 @@ def assert_sound(found: ThreadPicture, of: Web) -> None:
     assert [curve.link for curve in found.curves] == list(of.links)
     for column in found.columns:
         boxes = [found.boxes[reference] for reference in column]
-        for upper, lower in zip(boxes, boxes[1:], strict=False):
+        for upper, lower in pairwise(boxes):
             assert lower.top >= upper.bottom + SIZES.down / 2 - 1e-6
     for box in found.boxes.values():
         assert box.top >= -1e-6

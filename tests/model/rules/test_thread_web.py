@@ -110,12 +110,15 @@ def test_actions_that_only_prepare_the_day_and_dropped_ones_are_left_out():
             a_goal(1),
             an_action(1, due=BEFORE),
             an_action(2, due=BEFORE, goals=(1,)),
+            a_break(1),
+            an_action(4, due=BEFORE, block=1),
             an_action(3, due=AFTER, goals=(1,), state=ActionState.DROPPED),
         )
     )
 
     assert columns(found)[3] == [2]
-    assert found.left_out == 1
+    assert columns(found)[2] == []
+    assert found.left_out == 2
 
 
 def test_a_round_stands_for_its_options_except_those_with_links_of_their_own():
