@@ -131,6 +131,15 @@ class Actions:
         menu = self._menu(_("&Edit"))
         menu.addActions([self.undo, self.redo])
         menu.addSeparator()
+        for text, name, key in (
+            (_("Cut"), "cut", QKeySequence.StandardKey.Cut),
+            (_("Copy"), "copy", QKeySequence.StandardKey.Copy),
+            (_("Paste"), "paste", QKeySequence.StandardKey.Paste),
+        ):
+            # The keys belong to what has the focus; here they are only named.
+            shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+            menu.addAction(self._action(f"{text}\t{shown}", partial(self._commands.edit, name)))
+        menu.addSeparator()
         self._find = self._action(_("Find or go to…"), self._commands.find, "Ctrl+K")
         menu.addAction(self._find)
 

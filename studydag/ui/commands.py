@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from studydag.language import Language
 from studydag.model.values.errors import StudyDagError
@@ -207,6 +208,18 @@ class Commands:
         assembly = self._window.assembly
         if assembly is not None:
             FindDialog(self._workspace, assembly, self._window).ask()
+
+    # -- the clipboard
+
+    def edit(self, name: str) -> None:
+        """Cut, copy or paste where the focus is: in a field by its own method, else by an action of that name."""
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QLineEdit | QPlainTextEdit | QTextEdit):
+            getattr(focused, name)()
+        elif focused is not None:
+            for action in focused.actions():
+                if action.objectName() == name:
+                    action.trigger()
 
     # -- how it looks
 

@@ -53,6 +53,10 @@ class BlockActions(QObject):
         self.merge = make(_("Merge with next"), commands.times.merge, "M")
         self.fit = make(_("Make it fit…"), commands.times.ask_fit, tip=_("Spread what is too much or too little"))
         self.shift = make(_("Other minutes…"), commands.times.ask_shift)
+        clipboard = commands.clipboard
+        self.cut = make(_("Cut"), clipboard.cut, QKeySequence.StandardKey.Cut, name="cut")
+        self.copy = make(_("Copy"), clipboard.copy, QKeySequence.StandardKey.Copy, name="copy")
+        self.paste = make(_("Paste"), clipboard.paste, QKeySequence.StandardKey.Paste, name="paste")
         self.duplicate = make(_("Duplicate"), commands.duplicate, "Ctrl+D")
         self.park = make(_("Park"), commands.park, tip=_("Take out of the programme and keep at hand"))
         self.cancel = make(_("Call off"), commands.toggle_cancelled)
@@ -62,15 +66,15 @@ class BlockActions(QObject):
         self.add_part = make(_("Add part of the day"), commands.add_part)
         self._on_blocks = (
             self.up, self.down, self.longer, self.shorter, self.take, self.give, self.title, self.format, self.pin,
-            self.lock, self.split, self.merge, self.duplicate, self.keep, self.park, self.cancel, self.dissolve,
-            self.delete,
+            self.lock, self.split, self.merge, self.cut, self.duplicate, self.keep, self.park, self.cancel,
+            self.dissolve, self.delete,
         )  # fmt: skip
         self._adding = (self.add_block, self.add_break, self.add_round, self.add_part)
         self.refresh()
 
     def attach(self, view: QWidget) -> None:
         """Let a view hear the keys of all actions while it has the focus."""
-        view.addActions([*self._adding, self.add_option, *self._on_blocks, self.fit, self.shift])
+        view.addActions([*self._adding, self.add_option, *self._on_blocks, self.fit, self.shift, self.copy, self.paste])
 
     def fill(self, bar: QToolBar) -> None:
         """Put the buttons into a bar."""
@@ -120,6 +124,8 @@ class BlockActions(QObject):
             action.setEnabled(writable)
         for action in self._on_blocks:
             action.setEnabled(writable and block is not None)
+        self.copy.setEnabled(block is not None)
+        self.paste.setEnabled(writable)
         in_round = block is not None and (block.kind is BlockKind.ROUND or block.round is not None)
         self.add_option.setEnabled(writable and in_round)
         self.dissolve.setEnabled(writable and block is not None and block.kind is BlockKind.ROUND)
@@ -158,12 +164,14 @@ class BlockActions(QObject):
             menu.addSeparator()
         menu.addActions([self.add_block, self.add_break, self.add_round, self.add_option])
         if block is None:
-            menu.addAction(self.add_part)
+            menu.addActions([self.add_part, self.paste])
             return menu
         if self.dissolve.isEnabled():
             menu.addAction(self.dissolve)
         menu.addSeparator()
-        menu.addActions([self.duplicate, self.keep, self.park, self.cancel, self.delete])
+        menu.addActions([self.cut, self.copy, self.paste, self.duplicate])
+        menu.addSeparator()
+        menu.addActions([self.keep, self.park, self.cancel, self.delete])
         return menu
 
     def part_menu(self, parent: QWidget, part_id: int) -> QMenu:
@@ -173,7 +181,7 @@ class BlockActions(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions([self.add_block, self.add_break, self.add_round, self.add_part])
         menu.addSeparator()
-        menu.addAction(self.fit)
+        menu.addActions([self.paste, self.fit])
         menu.addAction(_("Delete part with its blocks"), lambda: self._commands.delete_part(part_id))
         return menu
 
@@ -222,14 +230,23 @@ class BlockActions(QObject):
         if block is not None:
             self._commands.change(minutes_locked=not block.minutes_locked)
 
-    def _action(self, text: str, run: Callable[[], object], key: str = "", *, tip: str = "") -> QAction:
+    def _action(
+        self,
+        text: str,
+        run: Callable[[], object],
+        key: str | QKeySequence.StandardKey = "",
+        *,
+        tip: str = "",
+        name: str = "",
+    ) -> QAction:
         action = QAction(text, self._parent)
-        if key:
+        action.setObjectName(name)
+        if key != "":
             action.setShortcut(QKeySequence(key))
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             action.setShortcutVisibleInContextMenu(True)
         shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{tip or text} ({shown})" if key else tip or text)
+        action.setToolTip(f"{tip or text} ({shown})" if key != "" else tip or text)
         action.triggered.connect(lambda _checked=False: run())
         return action
 

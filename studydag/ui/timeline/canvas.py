@@ -49,6 +49,7 @@ class BlockCanvas(QWidget):
         self.setMouseTracking(True)
         actions.attach(self)
         self.selection.changed.connect(self._on_selection)
+        commands.clipboard.changed.connect(self.update)
 
     # -- what subclasses say
 
@@ -204,6 +205,9 @@ class BlockCanvas(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk with the arrow keys, edit with Enter; the other keys belong to actions."""
         key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Escape and self.commands.clipboard.cut_ids:
+            self.commands.clipboard.give_up_cut()
+            return
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.selection.current is not None:
             self.edit_title(self.selection.current)
             return

@@ -13,6 +13,7 @@ from studydag.model.rules.schedule import options_of
 from studydag.model.values.errors import InvalidValue, StudyDagError
 from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Block, BlockKind, Part
+from studydag.ui.timeline.clipboard import BlockClipboard
 from studydag.ui.timeline.selection import BlockSelection
 from studydag.ui.timeline.spots import changes_nothing, in_order, may_be_options, step_from
 from studydag.ui.timeline.time_commands import TimeCommands
@@ -43,6 +44,7 @@ class BlockCommands(QObject):
         self.workspace = workspace
         self.selection = selection
         self.times = TimeCommands(self)
+        self.clipboard = BlockClipboard(self)
         self._words: BlockWords | None = None
 
     # -- what is selected
@@ -91,7 +93,7 @@ class BlockCommands(QObject):
         block = Block(phase=phase or self._phase_after(current))
         if phase is Phase.BREAK:
             block = Block(phase=phase, minutes=USUAL_BREAK, title=language.capitalised(language.member(phase)))
-        self._added(lambda day: programme.add_block(self.workspace.library, day, block, self._spot(day, spot)))
+        self._added(lambda day: programme.add_block(self.workspace.library, day, block, self.spot_for_new(day, spot)))
 
     def add_round(self) -> None:
         """Add a choice round after the current block, or make one of several selected blocks."""
@@ -103,7 +105,7 @@ class BlockCommands(QObject):
             self._added(lambda _day: rounds.make_round(self.workspace.library, ids, title))
             return
         block = Block(kind=BlockKind.ROUND, phase=Phase.APPLICATION, minutes=60, title=title)
-        self._added(lambda day: programme.add_block(self.workspace.library, day, block, self._spot(day, None)))
+        self._added(lambda day: programme.add_block(self.workspace.library, day, block, self.spot_for_new(day)))
 
     def add_option(self) -> None:
         """Add an option to the round that is selected, or in which an option is, as long as the last one."""
@@ -116,23 +118,21 @@ class BlockCommands(QObject):
         like = options[-1] if options else own
         assert like is not None
         current = self.current
-        following = None
-        if current is not None and current.round == round_id:
-            places = [option.id for option in options]
-            following = next(iter(places[places.index(current.id) + 1 :]), None)
+        following = self.option_after(current) if current is not None and current.round == round_id else None
         option = Block(phase=like.phase, minutes=like.minutes, set_up=like.set_up)
         self._added(lambda _day: rounds.add_option(self.workspace.library, round_id, option, before=following))
 
     def add_format(self, format_id: int, spot: Spot | None = None) -> None:
         """Add a block for a working format after the current one, or at a spot."""
         self._added(
-            lambda day: programme.add_format(self.workspace.library, day, format_id, self._spot(day, spot)), ask=False
+            lambda day: programme.add_format(self.workspace.library, day, format_id, self.spot_for_new(day, spot)),
+            ask=False,
         )
 
     def insert_own(self, template_id: int) -> None:
         """Put a block of one's own after the current one."""
         self._added(
-            lambda day: templates.insert_block(self.workspace.library, day, template_id, self._spot(day, None)),
+            lambda day: templates.insert_block(self.workspace.library, day, template_id, self.spot_for_new(day)),
             ask=False,
         )
 
@@ -334,7 +334,13 @@ class BlockCommands(QObject):
         if ask:
             self.title_asked.emit(made)
 
-    def _spot(self, day_id: int, spot: Spot | None) -> Spot:
+    def option_after(self, option: Block) -> int | None:
+        """Return which option stands after another in its round."""
+        day = self.workspace.day
+        places = [] if day is None else [each.id for each in options_of(day, option.round or 0)]
+        return next(iter(places[places.index(option.id) + 1 :]), None) if option.id in places else None
+
+    def spot_for_new(self, day_id: int, spot: Spot | None = None) -> Spot:
         """Return where a new block goes: after the current one, in the part selected, else at the end of the day."""
         if spot is not None:
             return spot

@@ -354,7 +354,7 @@ class Timeline(BlockCanvas):
         manner = Manner(
             selected=box.id in self.selection.ids,
             current=box.id == self.selection.current and self.hasFocus(),
-            faded=box.id in self.dragging.moved,
+            faded=box.id in self.dragging.moved or box.id in self.commands.clipboard.cut_ids,
         )
         blocks.block(box.rect, box.slot.block, box.slot, manner, text)
 

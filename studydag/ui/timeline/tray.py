@@ -160,7 +160,7 @@ class Tray(BlockCanvas):
                 manner = Manner(
                     selected=block.id in self.selection.ids,
                     current=block.id == self.selection.current and self.hasFocus(),
-                    faded=block.id in self._dragging.moved,
+                    faded=block.id in self._dragging.moved or block.id in self.commands.clipboard.cut_ids,
                 )
                 blocks.block(rect, block, None, manner)
         painter.end()

@@ -1,0 +1,129 @@
+"""Copy, cut and paste of blocks by key and by menu, and what others find on the clipboard."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from pytestqt.qtbot import QtBot
+
+from studydag.language import Language
+from studydag.model.operations import study_days
+from studydag.model.store.library import Library
+from studydag.model.values.programme import Block, Part
+from studydag.ui.pages.page import Page
+from studydag.ui.pages.programme import TIMELINE, ProgrammePage
+from studydag.ui.workspace import Workspace
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture(params=["en"])
+def language(request: pytest.FixtureRequest) -> Language:
+    """English, whose texts no translator changes."""
+    return Language.of(request.param)
+
+
+@pytest.fixture
+def page(show: Callable[[type[Page]], Page], qtbot: QtBot) -> ProgrammePage:
+    found = show(ProgrammePage)
+    assert isinstance(found, ProgrammePage)
+    found.show_view(TIMELINE)
+    found.timeline.setFocus()
+    found.window().activateWindow()
+    qtbot.waitUntil(found.timeline.hasFocus)
+    return found
+
+
+def block(library: Library, title: str) -> Block:
+    return next(each for each in library.of_day(Block, 1) if each.title.startswith(title))
+
+
+def row(library: Library, day: int = 1) -> list[str]:
+    parts = {part.id for part in library.of_day(Part, day)}
+    return [each.title for each in library.of_day(Block, day) if each.part in parts]
+
+
+def test_copied_blocks_are_pasted_after_the_current_one(page: ProgrammePage, library: Library, qtbot: QtBot) -> None:
+    page.selected.choose([block(library, "Keynote").id, block(library, "Koffie").id])
+    qtbot.keyClick(page.timeline, Qt.Key.Key_C, CTRL)
+    page.selected.choose([block(library, "Lunch").id])
+    qtbot.keyClick(page.timeline, Qt.Key.Key_V, CTRL)
+
+    lunch = row(library).index("Lunch")
+    assert row(library)[lunch + 1 : lunch + 3] == ["Keynote: feedback die leerlingen gebruiken", "Koffie"]
+    assert len(page.selected.ids) == 2
+    library.undo()
+    assert row(library).count("Koffie") == 1
+
+
+def test_what_is_cut_moves_only_when_it_is_pasted(page: ProgrammePage, library: Library, qtbot: QtBot) -> None:
+    keynote = block(library, "Keynote").id
+    before = row(library)
+    page.selected.choose([keynote])
+    qtbot.keyClick(page.timeline, Qt.Key.Key_X, CTRL)
+    assert row(library) == before
+    assert page.commands.clipboard.cut_ids == (keynote,)
+    page.selected.choose([block(library, "Lunch").id])
+    qtbot.keyClick(page.timeline, Qt.Key.Key_V, CTRL)
+
+    assert row(library).index("Lunch") == row(library).index("Keynote: feedback die leerlingen gebruiken") - 1
+    assert page.selected.ids == (keynote,)
+    assert page.commands.clipboard.cut_ids == ()
+
+
+def test_escape_and_another_copy_give_a_cut_up(page: ProgrammePage, library: Library, qtbot: QtBot) -> None:
+    page.selected.choose([block(library, "Keynote").id])
+    page.actions_of_blocks.cut.trigger()
+    qtbot.keyClick(page.timeline, Qt.Key.Key_Escape)
+    assert page.commands.clipboard.cut_ids == ()
+    page.actions_of_blocks.cut.trigger()
+    QGuiApplication.clipboard().setText("iets anders")
+    assert page.commands.clipboard.cut_ids == ()
+
+
+def test_a_round_goes_to_another_day_with_its_options(
+    page: ProgrammePage, library: Library, workspace: Workspace
+) -> None:
+    made = block(library, "Keuzeronde")
+    options = sum(each.round == made.id for each in library.of_day(Block, 1))
+    other = study_days.create(library, "Andere dag")
+    page.selected.choose([made.id])
+    page.actions_of_blocks.cut.trigger()
+    workspace.open_day(other)
+    page.refresh()
+    page.actions_of_blocks.paste.trigger()
+
+    assert row(library, other) == [made.title]
+    assert sum(each.round is not None for each in library.of_day(Block, other)) == options
+    assert made.title not in row(library)
+    library.undo()
+    assert made.title in row(library)
+
+
+def test_a_block_pasted_among_options_becomes_one(page: ProgrammePage, library: Library) -> None:
+    page.selected.choose([block(library, "Koffie").id])
+    page.actions_of_blocks.copy.trigger()
+    first = next(each for each in library.of_day(Block, 1) if each.round is not None)
+    page.selected.choose([first.id])
+    page.actions_of_blocks.paste.trigger()
+
+    made = page.commands.current
+    assert made is not None
+    assert (made.title, made.round) == ("Koffie", first.round)
+
+
+def test_others_find_text_and_a_table(page: ProgrammePage, library: Library) -> None:
+    page.selected.choose([block(library, "Keynote").id])
+    page.actions_of_blocks.copy.trigger()
+    mime = QGuiApplication.clipboard().mimeData()
+
+    assert mime.text().splitlines()[1].startswith("08:45\t09:20\t35\tKeynote")
+    assert "<table>" in mime.html()
+
+
+def test_the_keys_are_those_of_the_platform(page: ProgrammePage) -> None:
+    keys = QKeySequence.StandardKey
+    actions = page.actions_of_blocks
+    for action, key in ((actions.cut, keys.Cut), (actions.copy, keys.Copy), (actions.paste, keys.Paste)):
+        assert action.shortcut() == QKeySequence(key)
