@@ -127,3 +127,15 @@ def test_the_keys_are_those_of_the_platform(page: ProgrammePage) -> None:
     actions = page.actions_of_blocks
     for action, key in ((actions.cut, keys.Cut), (actions.copy, keys.Copy), (actions.paste, keys.Paste)):
         assert action.shortcut() == QKeySequence(key)
+
+
+def test_rows_from_a_spreadsheet_become_blocks_in_one_step(page: ProgrammePage, library: Library) -> None:
+    page.selected.choose([block(library, "Lunch").id])
+    QGuiApplication.clipboard().setText("13:00\tWandeling\tAula\n13:20\tNieuwe oefening\tAula\n")
+    page.actions_of_blocks.paste.trigger()
+
+    lunch = row(library).index("Lunch")
+    assert row(library)[lunch + 1 : lunch + 3] == ["Wandeling", "Nieuwe oefening"]
+    assert block(library, "Wandeling").room == block(library, "Keynote").room
+    library.undo()
+    assert "Wandeling" not in row(library)

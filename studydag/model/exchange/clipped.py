@@ -1,12 +1,19 @@
-"""Blocks on their way from one place to another: in JSON, with the rooms, people and formats that they use."""
+"""Blocks on their way from one place to another: in JSON with all that they use, or as rows that others made."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
 
+from studydag.model.exchange.importing.arranging import arranged
+from studydag.model.exchange.importing.as_day import programme_of_day
+from studydag.model.exchange.importing.opening import read_file, read_text
 from studydag.model.exchange.study_day_json import Loaded, decode, to_json
-from studydag.model.values.programme import Part
+from studydag.model.values.fields import TITLE_CHARACTERS
+from studydag.model.values.imported import LineKind
+from studydag.model.values.phases import Phase
+from studydag.model.values.programme import Block, Part
 from studydag.model.values.references import references_in, without
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
@@ -40,3 +47,54 @@ def encode_blocks(day: StudyDay, setting: Setting, ids: Collection[int]) -> byte
 def decode_blocks(data: bytes, built_in: Setting) -> Loaded:
     """Read what `encode_blocks` wrote. Raises InvalidValue."""
     return decode(data, built_in=built_in)
+
+
+@dataclass(frozen=True, slots=True)
+class Clipped:
+    """Blocks that were made of rows, and the lines of which none was made."""
+
+    loaded: Loaded
+    left: tuple[str, ...] = ()
+
+
+def blocks_of_rows(text: str, html: str, setting: Setting, round_title: str = "") -> Clipped:
+    """Make blocks of what was copied in a spreadsheet, a text or a mail; a table is read as one.
+
+    People and rooms that the school has are found again. Where no line can be read as part of a programme, each is the
+    title of a block. Raises CannotRead.
+    """
+    lines = read_file(html.encode(), "pasted.html") if "<table" in html.casefold() else read_text(text)
+    made = programme_of_day(arranged(lines, round_title=round_title), setting.people, setting.rooms)
+    left = tuple(line.text for line in lines if line.kind is LineKind.NOT_UNDERSTOOD)
+    blocks = tuple(_with_own_words(block, setting) for block in made.blocks)
+    if not blocks:
+        blocks, left = tuple(_of_titles(text)), ()
+    day = StudyDay(title="-", parts=made.parts, blocks=blocks)
+    return Clipped(Loaded(day, Setting(people=made.people, rooms=made.rooms, formats=setting.formats)), left)
+
+
+_PHASES: Final[Mapping[str, Phase]] = {
+    **{phase.value: phase for phase in Phase},
+    **dict(zip(("inspiratie", "kennis", "toepassing", "reflectie", "pauze", "organisatie"), Phase, strict=True)),
+}
+
+
+def _of_titles(text: str) -> Iterator[Block]:
+    titles = (" ".join(line.split()) for line in text.splitlines())
+    for number, title in enumerate((title for title in titles if title), start=1):
+        yield Block(id=number, position=number, title=title[:TITLE_CHARACTERS])
+
+
+def _with_own_words(block: Block, setting: Setting) -> Block:
+    """Take phase and working format from the columns that our own table has; a description begins with the rest."""
+    formats = {name.casefold(): each for each in setting.formats for name in (each.name_nl, each.name_en) if name}
+    kept: list[str] = []
+    for line in block.description.splitlines():
+        value = line.partition(": ")[2].strip().casefold()
+        if value in _PHASES:
+            block = replace(block, phase=_PHASES[value])
+        elif value in formats:
+            block = replace(block, working_format=formats[value].id)
+        else:
+            kept.append(line)
+    return replace(block, description="\n".join(kept))

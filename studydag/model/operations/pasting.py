@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from studydag.model.exchange.study_day_json import Loaded, in_programme_order
-from studydag.model.operations.bringing import Parcel, bring_shared
+from studydag.model.operations.bringing import bring_shared
 from studydag.model.operations.soundness import day_of, must_have_room_for_blocks, refuse, refuse_if_any
 from studydag.model.operations.spots import PARKED, Spot, positions_at
 from studydag.model.rules.copies import copy_of_block
@@ -41,7 +41,7 @@ def paste_blocks(
     known = _goals(library, day_id, loaded.day)
     places = positions_at(library, day_id, spot, [-number for number, _ in enumerate(tops, start=1)])
     with library.change(Op.PASTE_BLOCKS) as writer:
-        known |= bring_shared(library, writer, Parcel(loaded.day, loaded.setting))
+        known |= bring_shared(library, writer, loaded.setting)
         placed = {
             block.id: replace(block, part=spot.part, round=spot.round, position=places.pop(-number))
             for number, block in enumerate(tops, start=1)

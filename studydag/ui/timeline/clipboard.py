@@ -95,6 +95,31 @@ class BlockClipboard(QObject):
             return
         if mime.hasFormat(BLOCKS):
             self._paste_own(mime)
+        elif mime.hasText() or mime.hasHtml():
+            self._paste_rows(mime)
+
+    def _paste_rows(self, mime: QMimeData) -> None:
+        """Make blocks of rows that were copied elsewhere; what none was made of is told."""
+        from studydag.model.exchange.clipped import blocks_of_rows
+
+        commands, workspace = self._commands, self._commands.workspace
+        assert workspace.day is not None
+        day, language = workspace.day.id, workspace.language
+        title = language.capitalised(language.kind("round"))
+        found = commands.attempt(lambda: blocks_of_rows(mime.text(), mime.html(), workspace.setting, title))
+        if found is None:
+            return
+        as_options = all(block.kind is BlockKind.BLOCK for block in found.loaded.day.blocks)
+        spot = self._spot(day, as_options=as_options)
+        made = commands.attempt(lambda: pasting.paste_blocks(workspace.library, day, found.loaded, spot))
+        if made:
+            commands.selection.choose(made)
+            if found.left:
+                left = language.ngettext(
+                    "{n} line was not understood", "{n} lines were not understood", len(found.left)
+                )
+                said = f"{left.replace('{n}', str(len(found.left)))}: {'; '.join(found.left)}"
+                commands.said.emit(said)
 
     def _paste_own(self, mime: QMimeData) -> None:
         from studydag.model.exchange.clipped import decode_blocks
