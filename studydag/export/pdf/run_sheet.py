@@ -176,13 +176,15 @@ class _RunSheet:
         _ = self._language.gettext
         if block.description:
             yield Prose(text=block.description, role=Role.SMALL)
+        notes = block.facilitator_notes if self._choices.on("notes") else ""
         steps = self._names.steps(block) if self._choices.on("steps") else ()
-        if steps:
+        # A format that was put into the programme left its steps in the notes, to be changed there.
+        if steps and not all(step in notes for step in steps):
             yield Steps(items=steps, role=Role.SMALL)
         if block.topics:
             yield _labelled(_("Topics"), Bullets(items=block.topics, role=Role.SMALL))
-        if block.facilitator_notes and self._choices.on("notes"):
-            yield _labelled(_("Private notes"), Prose(text=block.facilitator_notes, role=Role.SMALL))
+        if notes:
+            yield _labelled(_("Private notes"), Prose(text=notes, role=Role.SMALL))
         if block.plan_b and self._choices.on("plan_b"):
             yield _labelled(_("Plan B"), Prose(text=block.plan_b, role=Role.SMALL))
 

@@ -22,7 +22,7 @@ from studydag.model.rules import time_edits
 from studydag.model.rules.clock import WrittenTime
 from studydag.model.rules.copies import copy_of_block
 from studydag.model.rules.fitting import fit
-from studydag.model.rules.from_format import block_from, description_of, materials_of, minutes_within, name_of
+from studydag.model.rules.from_format import about_of, block_from, materials_of, minutes_within, name_of, steps_of
 from studydag.model.rules.schedule import options_of, schedule
 from studydag.model.rules.time_edits import TimeEdit
 from studydag.model.store import whereabouts
@@ -81,7 +81,7 @@ def add_format(
 def choose_format(library: Library, block_id: int, format_id: int) -> None:
     """Give a block a working format. Its minutes go within the format's range unless they are locked.
 
-    Title, description and materials are filled in where they are empty.
+    Title, description, materials and, as notes for who leads it, steps are filled in where they are empty.
     """
     block = library.get(Block, block_id)
     working_format = library.get(WorkingFormat, format_id)
@@ -92,7 +92,9 @@ def choose_format(library: Library, block_id: int, format_id: int) -> None:
     if not block.title:
         fields["title"] = name_of(working_format, language)
     if not block.description:
-        fields["description"] = description_of(working_format, language)
+        fields["description"] = about_of(working_format, language)
+    if not block.facilitator_notes:
+        fields["facilitator_notes"] = steps_of(working_format, language)
     if not block.materials:
         fields["materials"] = materials_of(working_format, language)
     editing.set_fields(library, Op.CHOOSE_FORMAT, Block, block_id, **fields)

@@ -8,9 +8,10 @@ from studydag.model.values.school import DocumentLanguage
 
 
 def block_from(working_format: WorkingFormat, language: DocumentLanguage) -> Block:
-    """Return a block for a working format: its name, first phase, usual minutes, materials, and steps as description.
+    """Return a block for a working format: its name, first phase, usual minutes, materials, and what it is.
 
-    Texts are in `language`, or in the other one where a format of the school's own has none in it.
+    Its steps are notes for who leads it; participants don't need them. Texts are in `language`, or in the other one
+    where a format of the school's own has none in it.
     """
     return Block(
         title=name_of(working_format, language),
@@ -18,7 +19,8 @@ def block_from(working_format: WorkingFormat, language: DocumentLanguage) -> Blo
         minutes=usual_minutes(working_format),
         working_format=working_format.id or None,
         materials=materials_of(working_format, language),
-        description=description_of(working_format, language),
+        description=about_of(working_format, language),
+        facilitator_notes=steps_of(working_format, language),
     )
 
 
@@ -49,11 +51,18 @@ def materials_of(working_format: WorkingFormat, language: DocumentLanguage) -> t
 
 def description_of(working_format: WorkingFormat, language: DocumentLanguage) -> str:
     """Return a format's description, and its steps below it, numbered."""
-    if language is DocumentLanguage.DUTCH:
-        text = working_format.description_nl or working_format.description_en
-        steps = working_format.steps_nl or working_format.steps_en
-    else:
-        text = working_format.description_en or working_format.description_nl
-        steps = working_format.steps_en or working_format.steps_nl
-    numbered = "\n".join(f"{number}. {step}" for number, step in enumerate(steps, 1))
-    return "\n\n".join(part for part in (text, numbered) if part)
+    parts = about_of(working_format, language), steps_of(working_format, language)
+    return "\n\n".join(part for part in parts if part)
+
+
+def about_of(working_format: WorkingFormat, language: DocumentLanguage) -> str:
+    """Return what a format is, in a language, or else in the other."""
+    dutch, english = working_format.description_nl, working_format.description_en
+    return (dutch or english) if language is DocumentLanguage.DUTCH else (english or dutch)
+
+
+def steps_of(working_format: WorkingFormat, language: DocumentLanguage) -> str:
+    """Return a format's steps, numbered, each on a line."""
+    dutch, english = working_format.steps_nl, working_format.steps_en
+    steps = (dutch or english) if language is DocumentLanguage.DUTCH else (english or dutch)
+    return "\n".join(f"{number}. {step}" for number, step in enumerate(steps, 1))

@@ -68,6 +68,15 @@ class WorkingFormat:
         return bool(self.key)
 
 
+@dataclass(frozen=True, slots=True)
+class FormatUse:
+    """How often a working format stands in the school's own programmes, and how it went: a mean from 1 to 5."""
+
+    count: int = 0
+    rated: int = 0
+    mean: float | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LearningForm:
     """A form of professional learning over weeks or months, as a card (R051-R054); not a working format."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, Qt
 
 from studydag.language import Language
 from studydag.model.rules.from_format import name_of
-from studydag.model.rules.suggest import Misfit, Suggestion
+from studydag.model.rules.suggest import Frame, Misfit, Reason, Suggestion
 from studydag.model.values.formats import WorkingFormat
 from studydag.model.values.school import DocumentLanguage
 from studydag.ui.item_models.things import Index
@@ -20,6 +20,7 @@ FITS_ROLE = Qt.ItemDataRole.UserRole + 2
 MISFIT_ROLE = Qt.ItemDataRole.UserRole + 3
 ID_ROLE = Qt.ItemDataRole.UserRole + 4
 ACTIVITY_ROLE = Qt.ItemDataRole.UserRole + 5
+REASON_ROLE = Qt.ItemDataRole.UserRole + 6
 
 
 class FormatModel(QAbstractListModel):
@@ -30,13 +31,26 @@ class FormatModel(QAbstractListModel):
         super().__init__(parent)
         self._language = language
         self.suggestions: tuple[Suggestion, ...] = ()
+        self._frame: Frame | None = None
+        self._texts: Mapping[int, Callable[[Suggestion], Any]] = {
+            Qt.ItemDataRole.DisplayRole: lambda each: self.name(each.working_format),
+            DETAIL_ROLE: lambda each: self.detail(each.working_format),
+            ACTIVITY_ROLE: lambda each: dots(each.working_format.activity_level),
+            MISFIT_ROLE: self.misfit,
+            REASON_ROLE: self.reason,
+            FITS_ROLE: lambda each: each.fits,
+            ID_ROLE: lambda each: each.working_format.id,
+            Qt.ItemDataRole.ToolTipRole: self._tip,
+            Qt.ItemDataRole.AccessibleTextRole: self._spoken,
+        }
 
-    def show_suggestions(self, suggestions: Sequence[Suggestion]) -> None:
-        """Show these."""
-        if tuple(suggestions) == self.suggestions:
+    def show_suggestions(self, suggestions: Sequence[Suggestion], frame: Frame | None = None) -> None:
+        """Show these, which suit the block of `frame`, or any."""
+        if tuple(suggestions) == self.suggestions and frame == self._frame:
             return
         self.beginResetModel()
         self.suggestions = tuple(suggestions)
+        self._frame = frame
         self.endResetModel()
 
     def row_of(self, format_id: int | None) -> int:
@@ -72,6 +86,28 @@ class FormatModel(QAbstractListModel):
         }
         return ", ".join(names[each] for each in suggestion.misfits)
 
+    def reason(self, suggestion: Suggestion) -> str:
+        """Return in words why it suits the selected block, what speaks for it most first; nothing where it doesn't."""
+        if self._frame is None or not suggestion.fits:
+            return ""
+        language, _, use = self._language, self._language.gettext, suggestion.use
+        mean = "" if use.mean is None else language.number(round(use.mean, 1))
+        names = {
+            Reason.WELL_RATED: _("rated {mean} of 5").replace("{mean}", mean),
+            Reason.AWAKE: _("active after lunch") if self._frame.after_lunch else _("active after listening"),
+            Reason.VARIES: _("a change from what is around it"),
+            Reason.TRIED: language.ngettext("used {n} time", "used {n} times", use.count).replace(
+                "{n}", str(use.count)
+            ),
+        }
+        said = [names[each] for each in suggestion.reasons]
+        fits = [
+            _("suits {phase}").replace("{phase}", language.member(self._frame.phase)) if self._frame.phase else "",
+            language.minutes(self._frame.minutes) if self._frame.minutes else "",
+            _("{range} people").replace("{range}", str(self._frame.people)) if self._frame.people else "",
+        ]
+        return language.capitalised("; ".join([*said, ", ".join(part for part in fits if part)]).strip("; "))
+
     # Qt asks
 
     def rowCount(self, parent: Index | None = None) -> int:
@@ -82,25 +118,8 @@ class FormatModel(QAbstractListModel):
         """Return the texts of a format."""
         if not index.isValid():
             return None
-        suggestion = self.suggestions[index.row()]
-        working_format = suggestion.working_format
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.name(working_format)
-        if role == DETAIL_ROLE:
-            return self.detail(working_format)
-        if role == ACTIVITY_ROLE:
-            return dots(working_format.activity_level)
-        if role == MISFIT_ROLE:
-            return self.misfit(suggestion)
-        if role == FITS_ROLE:
-            return suggestion.fits
-        if role == ID_ROLE:
-            return working_format.id
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return self._description(working_format)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._spoken(suggestion)
-        return None
+        found = self._texts.get(role)
+        return None if found is None else found(self.suggestions[index.row()])
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return what can be done: choose and drag."""
@@ -117,6 +136,10 @@ class FormatModel(QAbstractListModel):
         """Return what formats are dragged as."""
         return [FORMAT_MIME]
 
+    def _tip(self, suggestion: Suggestion) -> str:
+        lines = (self.reason(suggestion), self._description(suggestion.working_format))
+        return "\n".join(line for line in lines if line)
+
     def _description(self, working_format: WorkingFormat) -> str:
         dutch, english = working_format.description_nl, working_format.description_en
         return (dutch or english) if self._language.code == "nl" else (english or dutch)
@@ -125,7 +148,8 @@ class FormatModel(QAbstractListModel):
         _ = self._language.gettext
         working_format = suggestion.working_format
         activity = _("activity {n} of 5").replace("{n}", str(working_format.activity_level))
-        parts = (self.name(working_format), self.detail(working_format), activity, self.misfit(suggestion))
+        why = self.misfit(suggestion) or self.reason(suggestion)
+        parts = (self.name(working_format), self.detail(working_format), activity, why)
         return ", ".join(part for part in parts if part)
 
 

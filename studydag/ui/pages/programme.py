@@ -33,6 +33,7 @@ from studydag.model.values.wording import N_
 from studydag.ui.look import Look
 from studydag.ui.memory import memory_of
 from studydag.ui.pages.page import Page
+from studydag.ui.panels.balance_panel import BalancePanel
 from studydag.ui.panels.block_inspector import BlockInspector
 from studydag.ui.panels.format_drawer import FormatDrawer
 from studydag.ui.panels.own_blocks import OwnBlocks
@@ -43,6 +44,7 @@ from studydag.ui.timeline.selection import BlockSelection
 from studydag.ui.timeline.view import TimelineView
 from studydag.ui.widgets.block_list import BlockList
 from studydag.ui.widgets.flipping import thin_handles
+from studydag.ui.widgets.fold import Fold
 from studydag.ui.widgets.phase_strip import PhaseStrip
 from studydag.ui.workspace import SETTING_KINDS, Workspace
 
@@ -171,6 +173,10 @@ class ProgrammePage(Page):
         side.setDocumentMode(True)
         self.block_inspector = BlockInspector(self.workspace, self.commands)
         self.drawer = FormatDrawer(self.workspace, self.look)
+        self.balance = Fold(_("Balance of the day"), lambda: BalancePanel(self.workspace, self.look), side)
+        self.balance.unfolded.connect(self._show_balance)
+        self.balance.open()
+        self.block_inspector.below.addWidget(self.balance)
         side.addTab(self.block_inspector, _("Block"))
         side.addTab(self.drawer, _("Working formats"))
         self.own_blocks = OwnBlocks(self.workspace)
@@ -226,9 +232,15 @@ class ProgrammePage(Page):
         if day is not None:
             self._summed_up = day.id
             self.strip.show_programme(schedule)
+            self._show_balance()
             summed = totals(day, schedule)
             self.totals.setText(self.commands.words.totals(summed))
             self.fit.setVisible(self._could_fit_better(summed))
+
+    def _show_balance(self) -> None:
+        """Show what the minutes are spent on, where that is unfolded."""
+        if self.balance.is_open and isinstance(self.balance.content, BalancePanel):
+            self.balance.content.refresh()
 
     def _could_fit_better(self, summed: Totals) -> bool:
         unfit = bool(summed.minutes_over or summed.minutes_spare or summed.minutes_overlapping)

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from studydag.model.operations import school
 from studydag.model.operations.safety import erase_person
-from studydag.model.values.formats import WorkingFormat
+from studydag.model.store.format_use import format_use
+from studydag.model.values.changes import Change
+from studydag.model.values.formats import FormatUse, WorkingFormat
 from studydag.model.values.questions import QuestionSet
 from studydag.model.values.school import Group, Person, Room, SchoolGoal
 from studydag.model.values.trajectory import Trajectory
@@ -207,7 +209,7 @@ def _formats(workspace: Workspace) -> Listed:
         field="formats",
         value=WorkingFormat,
         title=_("Working formats"),
-        columns=(f"name_{here}", "phases", "minutes_min", "minutes_max"),
+        columns=(f"name_{here}", "phases"),
         form=(
             f"name_{here}",
             f"description_{here}",
@@ -225,8 +227,41 @@ def _formats(workspace: Workspace) -> Listed:
             f"description_{other}",
         ),
         filters=True,
-        derived=[_origin(workspace)],
+        derived=[
+            TableColumn(title=_("Minutes"), text=lambda each: f"{each.minutes_min}–{each.minutes_max}", numeric=True),
+            *_use(workspace),
+            _origin(workspace),
+        ],
     )
+
+
+def _use(workspace: Workspace) -> list[TableColumn]:
+    """Return how often formats were used in own days, and how they were rated."""
+    _, language = workspace.language.gettext, workspace.language
+    counted: list[dict[int, FormatUse]] = []
+
+    def forget(change: Change) -> None:
+        if change.touches("block"):
+            counted.clear()
+
+    def use(thing: Any) -> FormatUse:
+        if not counted:
+            counted.append(format_use(workspace.library))
+        return counted[0].get(thing.id, FormatUse())
+
+    workspace.changed.connect(forget)
+
+    def count(thing: Any) -> str:
+        return str(use(thing).count or "")
+
+    def mean(thing: Any) -> str:
+        rating = use(thing).mean
+        return "" if rating is None else language.number(round(rating, 1))
+
+    return [
+        TableColumn(title=_("Used"), text=count, numeric=True),
+        TableColumn(title=_("Rating"), text=mean, numeric=True),
+    ]
 
 
 def _trajectories(workspace: Workspace) -> Listed:

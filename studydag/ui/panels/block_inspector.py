@@ -135,6 +135,8 @@ class BlockInspector(QWidget):
         self.add_part.clicked.connect(commands.add_part)
         self._layout.addWidget(self.delete_part)
         self._layout.addWidget(self.add_part)
+        self.below = QVBoxLayout()
+        self._layout.addLayout(self.below)
         self._layout.addStretch(1)
         self._part: Part | None = None
         self.show_block(None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -20,8 +22,10 @@ from PySide6.QtWidgets import (
 
 from studydag.model.operations import school
 from studydag.model.rules.from_format import description_of, materials_of
-from studydag.model.rules.suggest import Frame, Suggestion, Wanted, suggest
-from studydag.model.values.formats import Phase, SetUp, WorkingFormat
+from studydag.model.rules.suggest import Frame, Suggestion, Wanted, frame_of, suggest
+from studydag.model.store.format_use import format_use
+from studydag.model.values.changes import Change
+from studydag.model.values.formats import FormatUse, Phase, SetUp, WorkingFormat
 from studydag.model.values.programme import Block
 from studydag.model.values.school import DocumentLanguage
 from studydag.ui.fields.choice import Choice, ChoiceField
@@ -51,6 +55,7 @@ class FormatDrawer(QWidget):
         self._workspace = workspace
         self._frame: Frame | None = None
         self._block: Block | None = None
+        self._used: Mapping[int, FormatUse] | None = None
         self.heading = QLabel(self)
         self.heading.setProperty("role", "heading")
         self.heading.setWordWrap(True)
@@ -100,7 +105,13 @@ class FormatDrawer(QWidget):
         self.list.customContextMenuRequested.connect(self._show_menu)
         self.add.clicked.connect(self._add)
         self.use.clicked.connect(self._use)
+        workspace.changed.connect(self._on_change)
         self.refresh()
+
+    def _on_change(self, change: Change) -> None:
+        """Count anew how formats are used, when that is asked for next."""
+        if change.touches("block"):
+            self._used = None
 
     def _make_filters(self) -> None:
         language, _ = self._workspace.language, self._workspace.language.gettext
@@ -143,18 +154,21 @@ class FormatDrawer(QWidget):
     # -- what is shown
 
     def show_block(self, block: Block | None, *, minutes: int = 0, people: int | None = None) -> None:
-        """Put the formats first that fit a block of so many minutes and people."""
+        """Put the formats first that suit a block of so many minutes and people, in its place in the programme."""
         frame = None
         if block is not None:
-            frame = Frame(phase=block.phase, minutes=minutes or None, people=people, set_up=block.set_up or SetUp.ANY)
+            formats = {each.id: each for each in self._workspace.setting.formats}
+            frame = frame_of(block, self._workspace.schedule, formats, minutes=minutes, people=people)
         same = (block and block.id) == (self._block and self._block.id)
         self._block, self._frame = block, frame
         self.refresh(chosen=self.chosen if same else None)
 
     def refresh(self, *_: object, chosen: WorkingFormat | None = None) -> None:
         """Offer what fits the filters, with the first of them chosen, or the one that is to stay so."""
-        found = suggest(self._workspace.setting.formats, self._wanted(), self._frame)
-        self.formats.show_suggestions(self._in_order(found))
+        if self._used is None:
+            self._used = format_use(self._workspace.library)
+        found = suggest(self._workspace.setting.formats, self._wanted(), self._frame, self._used)
+        self.formats.show_suggestions(self._in_order(found), self._frame)
         row = max(self.formats.row_of(chosen.id if chosen is not None else None), 0)
         self.list.setCurrentIndex(self.formats.index(row))
         self.list.setVisible(bool(found))
@@ -169,13 +183,9 @@ class FormatDrawer(QWidget):
         return self.formats.suggestions[row].working_format if 0 <= row < len(self.formats.suggestions) else None
 
     def _in_order(self, found: tuple[Suggestion, ...]) -> list[Suggestion]:
-        """Order by name what fits equally well."""
+        """Order by name what suits equally well."""
         language = self._workspace.language
-        ranks = {each: place for place, each in enumerate(dict.fromkeys(suggestion.misfits for suggestion in found))}
-        return sorted(
-            found,
-            key=lambda each: (ranks[each.misfits], language.sort_key(self.formats.name(each.working_format))),
-        )
+        return sorted(found, key=lambda each: (each.rank, language.sort_key(self.formats.name(each.working_format))))
 
     def _wanted(self) -> Wanted:
         return Wanted(
@@ -213,6 +223,9 @@ class FormatDrawer(QWidget):
         self.use.setEnabled(writable and self._block is not None)
         language = DocumentLanguage(self._workspace.language.code)
         text = "" if chosen is None else description_of(chosen, language)
+        row = self.list.currentIndex().row()
+        if chosen is not None and self.formats.reason(self.formats.suggestions[row]):
+            text = f"{self.formats.reason(self.formats.suggestions[row])}\n\n{text}"
         if chosen is not None and chosen.materials_nl + chosen.materials_en:
             items = ", ".join(each.item for each in materials_of(chosen, language))
             text += f"\n\n{self._workspace.language.gettext('Materials')}: {items}"

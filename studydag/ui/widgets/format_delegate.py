@@ -1,4 +1,4 @@
-"""Draws a working format in a list: its name, and below it minutes, people, activity, and in what it doesn't fit."""
+"""Draws a working format in a list: its name, minutes, people, activity, and why it suits a block or doesn't."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from studydag.ui.item_models.formats import ACTIVITY_ROLE, DETAIL_ROLE, FITS_ROLE, MISFIT_ROLE
+from studydag.ui.item_models.formats import ACTIVITY_ROLE, DETAIL_ROLE, FITS_ROLE, MISFIT_ROLE, REASON_ROLE
 from studydag.ui.item_models.things import Index
 from studydag.ui.look import Look
 
@@ -21,7 +21,7 @@ class FormatDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of its lines."""
-        lines = 3 if index.data(MISFIT_ROLE) else 2
+        lines = 4 if index.data(REASON_ROLE) else 3 if index.data(MISFIT_ROLE) else 2
         return QSize(100, lines * option.fontMetrics.height() + 16)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -49,11 +49,17 @@ class FormatDelegate(QStyledItemDelegate):
         painter.setPen(QColor(colours.quiet))
         painter.drawText(inner, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight, dots)
         metrics = painter.fontMetrics()
-        for number, role in enumerate((DETAIL_ROLE, MISFIT_ROLE), start=1):
-            text = index.data(role) or ""
-            if role == MISFIT_ROLE:
-                painter.setPen(QColor(colours.should))
+        misfit, reason = index.data(MISFIT_ROLE), index.data(REASON_ROLE)
+        lines = (
+            (index.data(DETAIL_ROLE), colours.quiet),
+            (misfit or reason, colours.should if misfit else colours.holds),
+        )
+        for number, (text, colour) in enumerate(((text or "", colour) for text, colour in lines), start=1):
+            painter.setPen(QColor(colour))
             below = inner.adjusted(0, number * line, 0, 0)
+            if not misfit and number == 2:
+                painter.drawText(below, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, text)
+                continue
             shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
             painter.drawText(below, Qt.AlignmentFlag.AlignTop, shown)
         painter.restore()

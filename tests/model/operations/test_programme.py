@@ -79,7 +79,8 @@ def test_r076_a_working_format_sets_minutes_and_materials(library: Library, day:
 
     assert (block.title, block.phase, block.minutes) == ("Stellingenlijn", Phase.INSPIRATION, 20)
     assert [material.item for material in block.materials] == ["stellingen", "schilderstape"]
-    assert "1. Zet een lijn uit van eens naar oneens" in block.description
+    assert block.description.startswith("Deelnemers nemen letterlijk een plek in")
+    assert block.facilitator_notes.startswith("1. Zet een lijn uit van eens naar oneens\n2. ")
     english = programme.add_format(library, day, line.id, language=DocumentLanguage.ENGLISH)
     assert library.get(Block, english).title == "Opinion line"
 

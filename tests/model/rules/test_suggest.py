@@ -1,8 +1,20 @@
 """Which working formats fit a block, and which fit what somebody looks for."""
 
-from studydag.model.rules.suggest import Frame, Misfit, Wanted, meets, misfits, suggest
-from studydag.model.values.formats import Phase, SetUp, WorkingFormat
-from tests.building import a_format
+from studydag.model.rules.schedule import Schedule, schedule
+from studydag.model.rules.suggest import (
+    Frame,
+    Misfit,
+    Reason,
+    Wanted,
+    frame_of,
+    meets,
+    misfits,
+    reasons_for,
+    suggest,
+)
+from studydag.model.values.formats import FormatUse, Phase, SetUp, WorkingFormat
+from studydag.model.values.programme import Block, Interaction
+from tests.building import a_block, a_break, a_day, a_format
 
 
 def cafe(number: int = 1, **fields: object) -> WorkingFormat:
@@ -70,3 +82,48 @@ def test_what_fits_comes_first_and_another_phase_weighs_most() -> None:
     assert [each.working_format.id for each in found] == [3, 5, 2, 1, 4]
     assert [each.fits for each in found] == [True, True, False, False, False]
     assert [each.working_format.id for each in suggest(formats, Wanted(), None)] == [1, 2, 3, 4, 5]
+
+
+def planned(*blocks: Block) -> Schedule:
+    return schedule(a_day(*blocks))
+
+
+def test_the_frame_of_a_block_knows_what_stands_around_it() -> None:
+    talk = a_block(1, 40, interaction=Interaction.LISTEN)
+    work = a_block(2, 60, Phase.APPLICATION, set_up=SetUp.ISLANDS)
+    look = a_block(3, 20, Phase.REFLECTION, interaction=Interaction.PAIRS)
+    frame = frame_of(work, planned(talk, work, look), {}, minutes=60, people=30)
+    assert frame == Frame(
+        phase=Phase.APPLICATION,
+        minutes=60,
+        people=30,
+        set_up=SetUp.ISLANDS,
+        before=Interaction.LISTEN,
+        after=Interaction.PAIRS,
+    )
+    parked = a_block(9, 30, part=None)
+    assert frame_of(parked, planned(talk), {}, minutes=30, people=None) == Frame(phase=Phase.KNOWLEDGE, minutes=30)
+
+
+def test_after_lunch_and_after_listening_people_have_something_to_do() -> None:
+    morning, lunch = a_block(1, 180, interaction=Interaction.PAIRS), a_break(2, 45)
+    work = a_block(3, 60, Phase.APPLICATION)
+    frame = frame_of(work, planned(morning, lunch, work), {}, minutes=60, people=None)
+    assert frame.after_lunch
+    assert reasons_for(cafe(), frame, FormatUse()) == (Reason.AWAKE,)
+    assert reasons_for(cafe(activity_level=1), frame, FormatUse()) == (Reason.VARIES,)
+    listened = Frame(before=Interaction.LISTEN)
+    assert reasons_for(cafe(), listened, FormatUse()) == (Reason.AWAKE,)
+    assert reasons_for(cafe(activity_level=1), listened, FormatUse()) == ()
+
+
+def test_what_went_well_before_comes_first_and_what_did_not_last() -> None:
+    frame = Frame(phase=Phase.APPLICATION, minutes=45, people=60)
+    use = {
+        1: FormatUse(count=3, rated=2, mean=2.0),
+        3: FormatUse(count=2, rated=1, mean=4.5),
+        4: FormatUse(count=1),
+    }
+    found = suggest([cafe(number) for number in (1, 2, 3, 4)], Wanted(), frame, use)
+    assert [each.working_format.id for each in found] == [3, 4, 2, 1]
+    assert [each.reasons for each in found] == [(Reason.WELL_RATED,), (Reason.TRIED,), (), (Reason.TRIED,)]
