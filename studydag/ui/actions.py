@@ -153,9 +153,16 @@ class Actions:
         run.setData("reads")
         self._needs_day += [self._block, close, run]
         menu.addActions([self._block, close])
+        programmes = [
+            self._action(_("Paste programme…"), commands.paste_programme, "Ctrl+Shift+V"),
+            self._action(_("Import programme…"), commands.import_programme, "Ctrl+Shift+I"),
+        ]
+        self._needs_writing += programmes
         menu.addMenu(self._pages(menu))
         menu.addSeparator()
         menu.addAction(run)
+        menu.addSeparator()
+        menu.addActions(programmes)
         menu.addSeparator()
         entries = [
             self._action(_("Make a carousel…"), commands.carousel),

@@ -107,6 +107,39 @@ class Commands:
 
         self._show(NewDayDialog(self._workspace, self._window).ask())
 
+    def paste_programme(self) -> None:
+        """Show the programme that is on the clipboard, to be looked through and added."""
+        from studydag.ui.dialogs.importing import ImportDialog
+
+        dialog = ImportDialog(self._workspace, self._window, to_day=self._is_empty_day())
+        dialog.paste()
+        self._show_programme(dialog.ask())
+
+    def import_programme(self) -> None:
+        """Ask for a file with a programme, to be looked through and added."""
+        from studydag.ui.dialogs.files import ask_programme
+
+        path = ask_programme(self._window, self._window.language)
+        if path is not None:
+            self.import_path(path)
+
+    def import_path(self, path: Path) -> None:
+        """Show the programme in a file, to be looked through and added."""
+        from studydag.ui.dialogs.importing import ImportDialog
+
+        dialog = ImportDialog(self._workspace, self._window, to_day=self._is_empty_day())
+        dialog.show_file(path)
+        self._show_programme(dialog.ask())
+
+    def _is_empty_day(self) -> bool:
+        """Whether the day in view waits for a programme."""
+        return self._workspace.day is not None and not self._workspace.day.blocks
+
+    def _show_programme(self, day_id: int | None) -> None:
+        self._show(day_id)
+        if day_id is not None:
+            self.show_page("programme")
+
     def worked_example(self) -> None:
         """Add the worked example, and open it."""
         from studydag.ui.dialogs.beginnings import add_worked_example

@@ -22,6 +22,7 @@ from studydag.ui.dialogs.about import AboutDialog
 from studydag.ui.dialogs.copying import CopyDialog
 from studydag.ui.dialogs.find import FindDialog
 from studydag.ui.dialogs.help import ORDER, HelpWindow
+from studydag.ui.dialogs.importing import ImportDialog
 from studydag.ui.dialogs.move_day import MoveDayDialog
 from studydag.ui.dialogs.new_day import NewDayDialog, Way
 from studydag.ui.dialogs.restoring import RestoreDialog
@@ -86,6 +87,7 @@ DIALOGS: dict[str, Callable[[MainWindow], QDialog]] = {
     "restore": lambda window: RestoreDialog(window.path, window.language, window),
     "copy": lambda window: CopyDialog(parts(window)[1], window),
     "take in": lambda window: TakeInDialog(parts(window)[1], parts(window)[1].library, window.path, window),
+    "import": lambda window: ImportDialog(parts(window)[1], window),
     "find": lambda window: FindDialog(parts(window)[1], parts(window)[0], window),
     "about": lambda window: AboutDialog(window.path, window.language, window),
 }

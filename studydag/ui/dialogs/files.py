@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from studydag.language import Language
+from studydag.model.exchange.importing.opening import ENDINGS as PROGRAMMES
 
 
 def ask_library(parent: QWidget, near: Path, language: Language) -> Path | None:
@@ -24,6 +25,16 @@ def ask_new_file(parent: QWidget, proposed: Path, language: Language) -> Path | 
         return None
     path = Path(name)
     return path if path.suffix.casefold() == ".studydag" else path.with_name(f"{path.name}.studydag")
+
+
+def ask_programme(parent: QWidget, language: Language) -> Path | None:
+    """Ask for a programme that someone else made."""
+    _ = language.gettext
+    endings = " ".join(f"*{ending}" for ending in PROGRAMMES)
+    ours, everything = _("Programmes"), _("All files")
+    pattern = f"{ours} ({endings});;{everything} (*)"
+    name, _kind = QFileDialog.getOpenFileName(parent, _("Import a programme"), str(Path.home()), pattern)
+    return Path(name) if name else None
 
 
 def ask_picture(parent: QWidget, language: Language) -> Path | None:

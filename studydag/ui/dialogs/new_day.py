@@ -45,8 +45,9 @@ class Way(IntEnum):
 
     QUESTIONS = 0
     EARLIER = 1
-    EMPTY = 2
-    EXAMPLE = 3
+    PROGRAMME = 2
+    EMPTY = 3
+    EXAMPLE = 4
 
 
 class NewDayDialog(Dialog):
@@ -65,6 +66,7 @@ class NewDayDialog(Dialog):
         ways = (
             (Way.QUESTIONS, _("Answer four questions"), self._questions()),
             (Way.EARLIER, _("From an earlier study day"), self._earlier()),
+            (Way.PROGRAMME, _("From a programme you have"), self._programme()),
             (Way.EMPTY, _("Empty"), self._empty()),
             (Way.EXAMPLE, _("The worked example"), self._example()),
         )
@@ -191,6 +193,15 @@ class NewDayDialog(Dialog):
         _ = self.language.gettext
         return self._form(note=_("A whole study day on formative assessment, to look at and to try things out on."))
 
+    def _programme(self) -> QWidget:
+        _ = self.language.gettext
+        return self._form(
+            note=_(
+                "Copy the programme in Word, Excel, a mail or a web page, or keep the file at hand. "
+                "You see what becomes of each line before anything is added."
+            )
+        )
+
     def _form(self, *rows: tuple[str, QWidget, Field], note: str = "") -> QWidget:
         form = QWidget(self)
         column = QVBoxLayout(form)
@@ -229,7 +240,9 @@ class NewDayDialog(Dialog):
             example = next(each for each in self._offered if each.name == "example")
             found = source_of(self._workspace, self._answers(example), example)
             self.preview.show_day(found.day if found is not None else None, example.title, example.about)
-        self.preview.setVisible(way != Way.EMPTY)
+        _ = self.language.gettext
+        self.accepting.setText(_("Continue…") if way == Way.PROGRAMME else _("Make study day"))
+        self.preview.setVisible(way not in {Way.EMPTY, Way.PROGRAMME})
 
     def _on_times(self, _value: object) -> None:
         self._own_times = True
@@ -264,12 +277,22 @@ class NewDayDialog(Dialog):
             if self.earlier.earlier is None:
                 self.say_problem(self.language.gettext("There is no earlier study day yet."))
             return self.earlier.make()
+        if way is Way.PROGRAMME:
+            return self._import()
         if way is Way.EXAMPLE:
             return add_worked_example(self._workspace)
         if way is Way.EMPTY:
             answers = Answers(title=self.empty_title.shown or "", language=self._workspace.setting.school.language)
             return begin(self._workspace, answers, Design(name="empty", title=""))
         return begin(self._workspace, self._answers(self.design), self.design)
+
+    def _import(self) -> int | None:
+        """Show what is on the clipboard as a programme, and add it."""
+        from studydag.ui.dialogs.importing import ImportDialog
+
+        dialog = ImportDialog(self._workspace, self)
+        dialog.paste()
+        return dialog.ask()
 
     def _answers(self, design: Design) -> Answers:
         about = (self.about.shown or "").strip()

@@ -50,6 +50,15 @@ def read_text(text: str, *, today: dt.date | None = None) -> tuple[ImportedLine,
     return _text(text, "", today, None)
 
 
+def read_pasted(text: str, html: str = "", *, today: dt.date | None = None) -> tuple[ImportedLine, ...]:
+    """Read what was on the clipboard: its tables, where `html` has any, else the text. Raises TooLarge, TooManyRows."""
+    if "<table" in html[:200_000].casefold() and len(html) <= TEXT_BYTES:
+        lines = _html(html.encode(), "", today)
+        if any(line.kind.is_block for line in lines):
+            return lines
+    return read_text(text, today=today)
+
+
 def read_file(data: bytes, name: str, *, today: dt.date | None = None) -> tuple[ImportedLine, ...]:
     """Read the bytes of a file by the ending of its name, or by how they begin. Raises CannotRead."""
     if len(data) > MOST_BYTES:

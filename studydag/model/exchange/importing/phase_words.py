@@ -38,9 +38,9 @@ _CLOSING: Final = re.compile(
 )
 _REFLECTION: Final = re.compile(
     r"(?<!\w)(?:reflecti\w*|reflectie\w*|reflexion|reflect|terugblik\w*|evaluatie\w*|evaluation"
-    r"|auswertung|feedback(?:runde|ronde)?|nabespreking|debrief\w*|opbrengst(?:en)?|terugkoppeling"
+    r"|auswertung|feedback(?:runde|ronde)|nabespreking|debrief\w*|opbrengst(?:en)?|terugkoppeling"
     r"|plenary feedback|plenaire terugkoppeling|oogst|ernte|intervisie|ausblick|vooruitblik"
-    r"|lessons learned|evaluatieformulier|exit ?(?:ticket|kaartje)s?|ruckblick|retrospecti\w*"
+    r"|lessons learned|ruckblick|retrospecti\w*"
     r"|take-?aways?|blitzlicht|next steps|vervolgstappen|afspraken)(?!\w)"
 )
 _INSPIRATION: Final = re.compile(

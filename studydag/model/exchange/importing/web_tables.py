@@ -49,6 +49,7 @@ class _Reader(HTMLParser):
             self._depth += 1
             self._table += self._depth == 1
         elif tag == "tr" and self._depth == 1:
+            self._end_row()
             self._cells, self._merged = [], []
         elif tag in {"td", "th"} and self._cells is not None and self._depth == 1:
             self._end_cell()

@@ -1,0 +1,143 @@
+"""The table in which the lines of a programme are looked through and corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from studydag.language import Language
+from studydag.model.values.imported import LineKind
+from studydag.model.values.phases import Phase
+from studydag.ui.item_models.imported_lines import Cell, ImportedLinesModel
+from studydag.ui.item_models.things import Index
+
+PADDING = 5
+WIDTHS = {Cell.KIND: 28, Cell.START: 8, Cell.END: 9, Cell.PERSONS: 18, Cell.ROOM: 12, Cell.PHASE: 13}
+"""In characters; the text as it is written and the title share what is left."""
+ROWS = 9
+
+
+class ImportedLinesTable(QTableView):
+    """Enter or a double click corrects a cell; Delete leaves lines out, Ctrl+J joins them with the line above."""
+
+    def __init__(self, lines: ImportedLinesModel, language: Language, parent: QWidget | None = None) -> None:
+        """Show lines."""
+        super().__init__(parent)
+        self.lines = lines
+        self._language = language
+        self.setModel(lines)
+        self.setItemDelegate(_Choosing(language, self))
+        self.setAccessibleName(language.gettext("Lines of the programme, and what becomes of them"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+        )
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 2 * PADDING)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.setMinimumHeight(ROWS * (self.fontMetrics().height() + 2 * PADDING))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self._size_columns()
+        _ = language.gettext
+        self.as_block = self._action(_("Take as a block"), "Ctrl+B", partial(self._take, LineKind.ITEM))
+        self.as_option = self._action(_("Option of the block above"), "Ctrl+O", partial(self._take, LineKind.OPTION))
+        self.as_note = self._action(_("Belongs to the block above"), "Ctrl+L", partial(self._take, LineKind.NOTE))
+        self.joined = self._action(_("Join with the line above"), "Ctrl+J", self._join)
+        self.parked = self._action(_("Park"), "Ctrl+P", partial(self._take, LineKind.PARKED))
+        self.left_out = self._action(
+            _("Leave out"), QKeySequence.StandardKey.Delete, partial(self._take, LineKind.SKIPPED)
+        )
+
+    @property
+    def selected_rows(self) -> list[int]:
+        """The rows that are selected, from top to bottom."""
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
+
+    def sizeHint(self) -> QSize:
+        """Ask for little: the table takes what the dialog leaves, and scrolls by itself."""
+        return QSize(self.fontMetrics().averageCharWidth() * 60, self.minimumHeight())
+
+    def _size_columns(self) -> None:
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for cell in Cell:
+            stretches = cell in {Cell.TEXT, Cell.TITLE}
+            mode = QHeaderView.ResizeMode.Stretch if stretches else QHeaderView.ResizeMode.Interactive
+            header.setSectionResizeMode(cell, mode)
+            if not stretches:
+                self.setColumnWidth(cell, self.fontMetrics().averageCharWidth() * WIDTHS[cell])
+
+    def _action(self, text: str, key: QKeySequence.StandardKey | str, run: Callable[[], None]) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(key))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(lambda _checked=False: run())
+        self.addAction(action)
+        return action
+
+    def _take(self, kind: LineKind) -> None:
+        self.lines.take_as(self.selected_rows, kind)
+
+    def _join(self) -> None:
+        self.lines.join(self.selected_rows)
+
+
+class _Choosing(QStyledItemDelegate):
+    """Offers what a line can become, and the phases, to choose from."""
+
+    def __init__(self, language: Language, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._language = language
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """Return a list to choose from, or a line to type in."""
+        members = {Cell.KIND: LineKind, Cell.PHASE: Phase}.get(Cell(index.column()))
+        if members is None:
+            return super().createEditor(parent, option, index)
+        box = QComboBox(parent)
+        for member in members:
+            box.addItem(self._language.capitalised(self._language.member(member)), member)
+        box.activated.connect(lambda _row: self._finish(box))
+        return box
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Show the value, and open the list."""
+        if not isinstance(editor, QComboBox):
+            super().setEditorData(editor, index)
+            return
+        value: Any = index.data(Qt.ItemDataRole.EditRole)
+        row = editor.findData(value)
+        editor.setCurrentIndex(max(row, 0))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Carry out what was chosen or typed."""
+        if isinstance(editor, QComboBox):
+            model.setData(index, editor.currentData())
+        else:
+            super().setModelData(editor, model, index)
+
+    def _finish(self, box: QComboBox) -> None:
+        self.commitData.emit(box)
+        self.closeEditor.emit(box)
