@@ -204,7 +204,7 @@ def _sort(draft: Draft, rooms: Counter[int], people: Counter[int], texts: Counte
 def _take(draft: Draft, kind: Role | None, text: str) -> None:
     if kind is Role.ROOM and not draft.room:
         draft.room = text
-    elif kind is Role.PERSONS and room_sureness(text) < Sureness.SURE:
+    elif kind is Role.PERSONS and room_sureness(text) <= people_in(text).sureness:
         _take_people(draft, text)
     elif kind is Role.TITLE:
         draft.title = f"{draft.title} | {text}" if draft.row.between.value == "bar" else f"{draft.title} {text}"

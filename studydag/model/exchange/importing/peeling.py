@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from studydag.model.exchange.importing.headings import option_label
 from studydag.model.exchange.importing.people import Named, Sureness, is_nobody, listing, name_sureness, people_in
 from studydag.model.exchange.importing.phase_words import phase_of
 from studydag.model.exchange.importing.places import names_a_room, room_sureness
@@ -119,7 +120,12 @@ def cut_minutes(text: str) -> tuple[str, int | None]:
 def _by_leading_room(peeled: Peeled) -> Peeled:
     """`Aula: Opening`, `Lokaal 3 – Rekenen`."""
     found = _LEADING_ROOM.match(peeled.title)
-    if found is None or not names_a_room(found["room"]) or phase_of(found["room"]) is Phase.BREAK:
+    if (
+        found is None
+        or option_label(peeled.title)
+        or not names_a_room(found["room"])
+        or phase_of(found["room"]) is Phase.BREAK
+    ):
         return peeled
     return replace(peeled, title=peeled.title[found.end() :], room=found["room"])
 

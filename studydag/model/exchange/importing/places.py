@@ -13,7 +13,7 @@ _WORDS: Final = (
     r"|bibliotheek|kantine|refter|eetzaal|gymzaal|turnzaal|sporthal|sportzaal|theaterzaal|theater"
     r"|collegezaal"
     r"|vergaderzaal|vergaderkamer|personeelskamer|teamkamer|lerarenkamer|leraarskamer|docentenkamer"
-    r"|directiekamer|speelzaal|speelplaats|schoolplein|plein|atrium|foyer|hal|hall|inkomhal"
+    r"|directiekamer|speelzaal|speelplaats|schoolplein|plein|patio|keller|kelder|zolder|atrium|foyer|hal|hall|inkomhal"
     r"|centrale hal|kerk|kapel|werkplaats|open leercentrum|olc|leerplein|studio|atelier|keuken"
     r"|technieklokaal|computerlokaal|muzieklokaal|tekenlokaal|praktijklokaal|stiltelokaal|feestzaal"
     r"|polyvalente zaal|bestuurskamer|overlegruimte|overblijfruimte|restaurant|bistro|café|cafe|bar"
@@ -31,8 +31,10 @@ _WORDS: Final = (
     r"|online|zoom|teams|ms teams|microsoft teams|google meet|livestream|webinar"
 )
 # A compound of which the last part is such a word is a room as well: Kuppelsaal, Rembrandtzaal, muzieklokaal.
-_COMPOUND: Final = re.compile(r"[^\W\d_]{2,}(?:zaal|lokaal|kamer|saal|raum|halle|zimmer|aula|theek|thek|ruimte)")
-_WORD: Final = re.compile(rf"(?<!\w)(?:{_WORDS})(?!\w)", re.IGNORECASE)
+_COMPOUND: Final = re.compile(
+    r"[^\W\d_]{2,}(?:zaal|lokaal|kamer|saal|raum|halle|zimmer|aula|theek|thek|ruimte|plein|hof|kantine|mensa)"
+)
+_WORD: Final = re.compile(rf"(?<![\w-])(?:{_WORDS})(?![\w-])", re.IGNORECASE)
 _NUMBERED: Final = (
     r"lokaal|lok|leslokaal|klaslokaal|zaal|ruimte|kamer|room|rm|raum|saal|hörsaal|zimmer|hall|lab|studio|theatre"
     r"|classroom|vergaderzaal|seminarraum|klas|gebouw|building|haus|geb|verdieping|blok|block|level|tafel|table|tisch"

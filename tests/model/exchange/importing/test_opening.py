@@ -134,6 +134,42 @@ def test_merged_cells_bring_all_together_and_a_merged_time_holds_for_its_rows() 
     assert [option.title for option in made.options] == ["Rekenen", "Taal"]
 
 
+def test_an_open_document_sheet_comes_in() -> None:
+    cells = [
+        ("Tijd", "Onderdeel", "Spreker", "Zaal"),
+        ("9.00", "Opening", "Renée Čapek", "Aula"),
+        ("9.30", "Lezing", "", ""),
+        ("10.30", "Pauze", "", ""),
+    ]
+    text = "office:value-type='string'"
+    rows_of_sheet = "".join(
+        "<table:table-row>"
+        + "".join(f"<table:table-cell {text}><text:p>{cell}</text:p></table:table-cell>" for cell in row)
+        + "</table:table-row>"
+        for row in cells
+    )
+    names = "".join(
+        f" xmlns:{name}='urn:oasis:names:tc:opendocument:xmlns:{name}:1.0'" for name in ("office", "table", "text")
+    )
+    content = (
+        f"<?xml version='1.0'?><office:document-content{names}><office:body><office:spreadsheet>"
+        f"<table:table table:name='Blad1'>{rows_of_sheet}</table:table>"
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    kind = "application/vnd.oasis.opendocument.spreadsheet"
+    entry = f"<manifest:file-entry manifest:full-path='/' manifest:media-type='{kind}'/>"
+    manifest = (
+        "<manifest:manifest xmlns:manifest='urn:oasis:names:tc:opendocument:xmlns:manifest:1.0'>"
+        f"{entry}</manifest:manifest>"
+    )
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("mimetype", kind)
+        archive.writestr("META-INF/manifest.xml", manifest)
+        archive.writestr("content.xml", content)
+    assert rows(read(buffer.getvalue(), "x.ods")) == EXPECTED
+
+
 def test_a_zip_bomb_and_a_damaged_workbook_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:

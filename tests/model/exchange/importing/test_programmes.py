@@ -1,4 +1,4 @@
-"""Ninety programmes in Dutch, Flemish, English and German, as they are mailed, pasted and printed."""
+"""More than a hundred programmes in Dutch, Flemish, English and German, as they are mailed, pasted and printed."""
 
 import re
 
@@ -8,7 +8,7 @@ from studydag.model.exchange.importing.opening import read_file
 from studydag.model.values.imported import LineKind
 from tests.model.exchange.importing.truths import TODAY, Score, Truth, compare, read, truths
 
-ALL = [*truths("learned"), *truths("later")]
+ALL = [*truths("learned"), *truths("later"), *truths("latest")]
 
 
 @pytest.mark.parametrize("truth", ALL, ids=[truth.name for truth in ALL])
