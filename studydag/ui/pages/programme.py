@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtCore import QPointF, Qt, QTimer
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -89,6 +89,7 @@ class ProgrammePage(Page):
         self.view = TimelineView(look, self.commands, self.actions_of_blocks)
         self.timeline = self.view.timeline
         self.tray = self.view.tray
+        self.timeline.dragging.list = self.list
         self.strip = PhaseStrip(look, workspace.language, self)
         self.totals = QLabel(self)
         self.totals.setWordWrap(True)
@@ -341,12 +342,23 @@ class ProgrammePage(Page):
         if memory is None or self._remembered:
             return
         self._remembered = True
-        narrow = self.width() < self.fontMetrics().averageCharWidth() * FEWEST_FOR_BOTH
-        view = memory.text(VIEW) or (TIMELINE if narrow else BOTH)
-        if view in self.switches:
-            self.show_view(view)
+        if memory.text(VIEW) in self.switches:
+            self.show_view(memory.text(VIEW))
+        self._fit_view()
         self.views.restoreState(memory.state(SPLIT))
         self.list.shown_columns.recall()
+
+    def _fit_view(self) -> None:
+        """Show both views where there is room for them, until one was chosen."""
+        memory = memory_of(self)
+        if memory is not None and self._remembered and memory.text(VIEW) not in self.switches:
+            narrow = self.width() < self.fontMetrics().averageCharWidth() * FEWEST_FOR_BOTH
+            self.show_view(TIMELINE if narrow else BOTH)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many views as there is room for."""
+        super().resizeEvent(event)
+        self._fit_view()
 
     def _show_now(self) -> None:
         self._recall()

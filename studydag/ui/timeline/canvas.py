@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPen,
+)
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from studydag.model.rules.schedule import Slot
@@ -44,6 +54,9 @@ class BlockCanvas(QWidget):
         self.pictures = Pictures()
         self._pressed: tuple[int, QPointF] | None = None
         self._deferred: int | None = None
+        self._band_from: QPointF | None = None
+        self.band: QRectF | None = None
+        self._chosen_before: tuple[int, ...] = ()
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -141,7 +154,11 @@ class BlockCanvas(QWidget):
         block_id = self.id_at(event.position())
         self._deferred = None
         if block_id is None:
-            self.press_beside(event.position())
+            self._band_from = event.position()
+            adds = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            self._chosen_before = self.selection.ids if adds else ()
+            if not adds:
+                self.press_beside(event.position())
             return
         self._pressed = (block_id, event.position())
         plain = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
@@ -159,6 +176,9 @@ class BlockCanvas(QWidget):
         """Begin or go on dragging."""
         if self.drag_to(event):
             return
+        if self._band_from is not None and event.buttons() & Qt.MouseButton.LeftButton:
+            self._stretch_band(event.position())
+            return
         if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
             return
         block_id, start = self._pressed
@@ -175,10 +195,43 @@ class BlockCanvas(QWidget):
             return
         self.is_held = False
         self._pressed = None
+        self._band_from = None
+        if self.band is not None:
+            self.band = None
+            self.update()
+            return
         if self._deferred is not None:
             self.selection.choose([self._deferred])
             self._deferred = None
         self.let_go()
+
+    def _stretch_band(self, point: QPointF) -> None:
+        """Select what lies within a band that is drawn beside the blocks."""
+        assert self._band_from is not None
+        if self.band is None and (point - self._band_from).manhattanLength() < QApplication.startDragDistance():
+            return
+        self.band = QRectF(self._band_from, point).normalized()
+        within = (each for each in self.ids() if self._stands_alone(each) and self.is_in_band(each))
+        self.selection.choose((*self._chosen_before, *within))
+        self.band_reached(point)
+        self.update()
+
+    def is_in_band(self, block_id: int) -> bool:
+        """Whether the band touches a block."""
+        rect = self.rect_of(block_id)
+        return rect is not None and self.band is not None and rect.intersects(self.band)
+
+    def band_reached(self, point: QPointF) -> None:
+        """Bring the end of a band into view."""
+
+    def paint_band(self, painter: QPainter) -> None:
+        """Draw the band."""
+        if self.band is not None:
+            accent = QColor(self.look.colours.accent)
+            painter.setPen(QPen(accent, 1, Qt.PenStyle.DashLine))
+            accent.setAlpha(40)
+            painter.setBrush(accent)
+            painter.drawRect(self.band)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Type the title of a block in its place."""
@@ -205,6 +258,11 @@ class BlockCanvas(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk with the arrow keys, edit with Enter; the other keys belong to actions."""
         key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Escape and self.band is not None:
+            self.band, self._band_from = None, None
+            self.selection.choose(self._chosen_before)
+            self.update()
+            return
         if key == Qt.Key.Key_Escape and self.commands.clipboard.cut_ids:
             self.commands.clipboard.give_up_cut()
             return

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QPoint, QPointF, QTimer
+from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from studydag.model.operations.spots import PARKED
+from studydag.model.operations.spots import PARKED, Spot
+from studydag.model.rules.from_format import block_from
+from studydag.model.rules.placing import Obstacle
 from studydag.model.rules.schedule import MINUTES_A_DAY, Schedule, schedule
 from studydag.model.rules.time_edits import TimeEdit, apply_edits, take_from_next
-from studydag.model.values.programme import BlockKind
-from studydag.ui.timeline.spots import Drop, drop_at
+from studydag.model.values.programme import Block, BlockKind
+from studydag.ui.timeline.shading import Shading
+from studydag.ui.timeline.spots import Drop, Zone, drop_at, zones_in
 
 if TYPE_CHECKING:
     from studydag.ui.timeline.timeline import Timeline
@@ -31,6 +34,16 @@ class Stretch:
     from_y: float
 
 
+class ListTarget(Protocol):
+    """The other view of the same blocks, over which they can be let go too."""
+
+    def spot_under(self, at: QPoint) -> Spot | None:
+        """Show and return where blocks would go at a place on the screen; None beside it."""
+
+    def leave(self) -> None:
+        """Show nothing any more."""
+
+
 class Dragging(QObject):
     """One drag at a time. `drop` is where moved blocks would go, `preview` the clock times with a stretched one."""
 
@@ -46,11 +59,16 @@ class Dragging(QObject):
         self._scrolling = QTimer(self, interval=SCROLL_EVERY_MS)
         self._scrolling.timeout.connect(self._scroll)
         self.tray: QWidget | None = None
+        self.list: ListTarget | None = None
+        self._in_list: Spot | None = None
         self.moved: tuple[int, ...] = ()
         self.format_id: int | None = None
         self.drop: Drop | None = None
         self.parks = False
         self.preview: Schedule | None = None
+        self.shading: Shading | None = None
+        self._judging = QTimer(self, interval=0)
+        self._judging.timeout.connect(self.judge_next)
 
     @property
     def is_on(self) -> bool:
@@ -68,7 +86,11 @@ class Dragging(QObject):
         """Begin to move blocks."""
         self.cancel()
         self.moved = tuple(ids)
+        workspace = self._timeline.commands.workspace
+        if workspace.day is not None:
+            self.shading = Shading(workspace.day, workspace.schedule, self.moved)
         self._scrolling.start()
+        self._judging.start()
 
     def stretch(self, block_id: int, y: float) -> None:
         """Begin to drag the lower edge of a block."""
@@ -82,6 +104,12 @@ class Dragging(QObject):
     def bring_format(self, format_id: int) -> None:
         """Begin to bring a working format in."""
         self.format_id = format_id
+        workspace = self._timeline.commands.workspace
+        known = next((each for each in workspace.setting.formats if each.id == format_id), None)
+        if workspace.day is not None:
+            block = Block() if known is None else block_from(known, workspace.day.language)
+            self.shading = Shading.of_new(workspace.day, block)
+            self._judging.start()
 
     # -- going on
 
@@ -103,13 +131,41 @@ class Dragging(QObject):
 
     def _move_to(self, point: QPointF) -> None:
         self.parks = self.format_id is None and self._is_over_tray()
-        if self.parks:
+        self._in_list = self.list.spot_under(self._at) if self.list is not None and self.moved else None
+        if self.parks or self._in_list is not None:
             self.drop = None
             return
-        commands = self._timeline.commands
-        blocks = [commands.block(each) for each in self.moved]
-        as_options = all(block is not None and block.kind is not BlockKind.ROUND for block in blocks)
-        self.drop = drop_at(self._timeline.layout_shown, point, frozenset(self.moved), as_options=as_options)
+        moved = frozenset(self.moved)
+        self.drop = drop_at(self._timeline.layout_shown, point, moved, as_options=self._may_be_options)
+        if self.shading is not None and not self._judging.isActive():
+            self._judging.start()
+
+    @property
+    def _may_be_options(self) -> bool:
+        blocks = [self._timeline.commands.block(each) for each in self.moved]
+        return all(block is not None and block.kind is not BlockKind.ROUND for block in blocks)
+
+    @property
+    def obstacles(self) -> tuple[Obstacle, ...]:
+        """What stands in the way where the blocks would go now."""
+        return () if self.drop is None or self.shading is None else self.shading.obstacles(self.drop.spot)
+
+    def shaded(self, top: float, bottom: float) -> Iterator[QRectF]:
+        """Give the places between two heights in which something is known to be in the way."""
+        if self.shading is not None:
+            yield from (zone.rect for zone in self._zones(top, bottom) if self.shading.known(zone.spot))
+
+    def _zones(self, top: float, bottom: float) -> Iterator[Zone]:
+        layout, moved = self._timeline.layout_shown, frozenset(self.moved)
+        return zones_in(layout, top, bottom, moved, as_options=self._may_be_options)
+
+    def judge_next(self) -> None:
+        """Judge one more of the places that are seen, while nothing else is to be done."""
+        seen = self._timeline.visibleRegion().boundingRect()
+        if self.shading is None or not self.shading.judge_next(self._zones(seen.top(), seen.bottom())):
+            self._judging.stop()
+        else:
+            self._timeline.update()
 
     def _stretch_to(self, y: float) -> None:
         stretch, day = self._stretch, self._timeline.commands.workspace.day
@@ -149,6 +205,7 @@ class Dragging(QObject):
     def let_go(self) -> None:
         """Carry out what is shown, as one edit."""
         commands, moved, drop, parks = self._timeline.commands, self.moved, self.drop, self.parks
+        in_list = self._in_list
         stretch, edits, takes, format_id = self._stretch, self._edits, self._takes, self.format_id
         self.cancel()
         if stretch is not None and edits:
@@ -160,6 +217,8 @@ class Dragging(QObject):
                 commands.set_minutes(stretch.block_id, minutes)
         elif format_id is not None and drop is not None:
             commands.add_format(format_id, drop.spot)
+        elif moved and in_list is not None:
+            commands.move_to(moved, in_list)
         elif moved and (parks or drop is not None):
             commands.move_to(moved, PARKED if parks or drop is None else drop.spot)
 
@@ -169,4 +228,8 @@ class Dragging(QObject):
         self._stretch, self._edits = None, ()
         self.moved, self.format_id = (), None
         self.drop, self.parks, self.preview = None, False, None
+        self.shading, self._in_list = None, None
+        self._judging.stop()
+        if self.list is not None:
+            self.list.leave()
         self._timeline.drag_changed()

@@ -60,9 +60,17 @@ class GridPainter:
         painter.setFont(inks.plain)
         painter.drawText(buffer.rect, Qt.AlignmentFlag.AlignCenter, self._words.buffer(buffer.minutes))
 
-    def drop(self, drop: Drop) -> None:
-        """Show where blocks would go."""
-        painter, accent = self._painter, QColor(self._inks.colours.accent)
+    def shade(self, rect: QRectF) -> None:
+        """Shade a place in which something is in the way."""
+        painter = self._painter
+        painter.setOpacity(0.3)
+        painter.fillRect(rect, QBrush(QColor(self._inks.colours.must), Qt.BrushStyle.BDiagPattern))
+        painter.setOpacity(1.0)
+
+    def drop(self, drop: Drop, reason: str = "") -> None:
+        """Show where blocks would go, and what is in the way there."""
+        painter = self._painter
+        accent = QColor(self._inks.colours.must if reason else self._inks.colours.accent)
         if drop.into is not None:
             painter.setPen(QPen(accent, 1.5, Qt.PenStyle.DashLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -71,6 +79,22 @@ class GridPainter:
         painter.drawLine(drop.line)
         painter.setBrush(accent)
         painter.drawEllipse(drop.line.p1(), 4, 4)
+        if reason:
+            self._reason(drop, reason)
+
+    def _reason(self, drop: Drop, reason: str) -> None:
+        painter, inks = self._painter, self._inks
+        room = painter.device().width() - drop.line.x1() - 2 * inks.line
+        text = inks.strong_metrics.elidedText(reason, Qt.TextElideMode.ElideRight, room)
+        width = inks.strong_metrics.horizontalAdvance(text) + inks.line
+        # At the right, where it covers no title.
+        left = max(drop.line.x1(), painter.device().width() - width - inks.line)
+        tag = QRectF(left, drop.line.y1() + inks.line * 0.3, width, inks.line * 1.4)
+        painter.setPen(QPen(QColor(inks.colours.must), 1))
+        painter.setBrush(QColor(inks.colours.surface))
+        painter.drawRoundedRect(tag, ROUNDING, ROUNDING)
+        painter.setFont(inks.strong)
+        painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, text)
 
     def hint(self, box: PartBox, text: str) -> None:
         """Write what to do first into a part without blocks."""

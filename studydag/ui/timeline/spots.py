@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
@@ -13,6 +13,9 @@ from studydag.model.values.programme import Block, BlockKind
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.timeline.layout import BlockBox, Layout, PartBox
 
+ROUND_EDGE = 0.25
+"""Which share of a round, above and below, is not meant for its options."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drop:
@@ -21,6 +24,40 @@ class Drop:
     spot: Spot
     line: QLineF
     into: QRectF | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Zone:
+    """Where on the timeline letting go means one spot."""
+
+    rect: QRectF
+    spot: Spot
+
+
+def zones_in(layout: Layout, top: float, bottom: float, moved: frozenset[int], *, as_options: bool) -> Iterator[Zone]:
+    """Give the zones that are seen between two heights: between the middles of two blocks, and within rounds."""
+    for part in layout.parts:
+        if part.area.bottom() < top or part.area.top() > bottom:
+            continue
+        upper = part.area.top()
+        for box in layout.top_level(part):
+            if box.id in moved or box.flat:
+                continue
+            lower = box.rect.center().y()
+            spot = Spot(part=part.part.part.id, before=box.id)
+            edge = box.rect.height() * ROUND_EDGE if as_options and box.is_round else 0.0
+            if lower >= top and upper <= bottom:
+                until = box.rect.top() + edge if edge else lower
+                yield Zone(
+                    rect=QRectF(box.rect.left(), upper, part.area.right() - box.rect.left(), until - upper), spot=spot
+                )
+            if edge:
+                yield Zone(rect=box.rect.adjusted(0, edge, 0, -edge), spot=Spot(round=box.id))
+            upper = box.rect.bottom() - edge if edge else lower
+        if upper <= bottom:
+            left = min((box.rect.left() for box in layout.top_level(part)), default=part.area.left())
+            rect = QRectF(left, upper, part.area.right() - left, part.area.bottom() - upper)
+            yield Zone(rect=rect, spot=Spot(part=part.part.part.id))
 
 
 def drop_at(layout: Layout, point: QPointF, moved: frozenset[int], *, as_options: bool) -> Drop | None:
@@ -127,7 +164,7 @@ def _first_not(row: Sequence[int], ids: Sequence[int]) -> int | None:
 
 def _is_inside(rect: QRectF, point: QPointF) -> bool:
     """Whether a point lies so far inside a round that its options are meant, not the place before or after it."""
-    edge = rect.height() * 0.25
+    edge = rect.height() * ROUND_EDGE
     return rect.top() + edge <= point.y() <= rect.bottom() - edge and point.x() >= rect.left()
 
 

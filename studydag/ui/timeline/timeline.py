@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -33,7 +33,14 @@ from studydag.ui.timeline.words import BlockWords
 
 FORMAT_MIME = "application/x-studydag-working-format"
 """What a working format is dragged as: its id in digits."""
+BLOCKS_MIME = "application/x-studydag-blocks"
+"""What blocks are dragged as from one view to another: their ids in digits."""
 STRETCHES = (0.5, 0.7, 1.0, 1.4, 2.0, 3.0)
+
+
+def ids_in(mime: QMimeData) -> tuple[int, ...]:
+    """Return the blocks that are dragged."""
+    return tuple(int(each) for each in mime.data(BLOCKS_MIME).toStdString().split())
 
 
 class Timeline(BlockCanvas):
@@ -242,6 +249,16 @@ class Timeline(BlockCanvas):
         part = self._layout.part_at(point.y())
         self.selection.choose_part(None if part is None else part.part.part.id)
 
+    def is_in_band(self, block_id: int) -> bool:
+        """Whether the band lies beside a block or over it: blocks fill the width, so only heights tell."""
+        rect = self.rect_of(block_id)
+        band = self.band
+        return rect is not None and band is not None and rect.top() < band.bottom() and band.top() < rect.bottom()
+
+    def band_reached(self, point: QPointF) -> None:
+        """Scroll along with a band."""
+        self._scroll_area.ensureVisible(round(point.x()), round(point.y()), 0, round(self.inks.line))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give up a drag with Escape; walk otherwise."""
         if self.dragging.is_on:
@@ -298,12 +315,18 @@ class Timeline(BlockCanvas):
         if drop is not None:
             self.commands.add_block(spot=drop.spot)
 
-    # -- working formats that are dragged in
+    # -- working formats, and blocks of the list, that are dragged in
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take working formats."""
-        if event.mimeData().hasFormat(FORMAT_MIME) and not self.commands.workspace.library.read_only:
-            self.dragging.bring_format(int(event.mimeData().data(FORMAT_MIME).toStdString()))
+        """Take working formats, and blocks of this day."""
+        mime = event.mimeData()
+        if self.commands.workspace.library.read_only:
+            return
+        if mime.hasFormat(FORMAT_MIME):
+            self.dragging.bring_format(int(mime.data(FORMAT_MIME).toStdString()))
+            event.acceptProposedAction()
+        elif mime.hasFormat(BLOCKS_MIME):
+            self.dragging.move(ids_in(mime))
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
@@ -344,8 +367,12 @@ class Timeline(BlockCanvas):
         for box in self._layout.between(clip.top(), clip.bottom()):
             self._paint_box(blocks, box, inks.line)
         grid.clock_times(self._layout, clip)
+        for rect in self.dragging.shaded(clip.top(), clip.bottom()):
+            grid.shade(rect)
         if self.dragging.drop is not None:
-            grid.drop(self.dragging.drop)
+            reasons = [self.words.obstacle(each) for each in self.dragging.obstacles]
+            grid.drop(self.dragging.drop, ", ".join(reason for reason in reasons if reason))
+        self.paint_band(painter)
         painter.end()
         self.pictures.forget_unused()
 

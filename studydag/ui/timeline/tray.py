@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 
 from studydag.model.rules.schedule import Schedule
 from studydag.model.values.programme import Block
@@ -14,6 +26,7 @@ from studydag.ui.timeline.canvas import BlockCanvas
 from studydag.ui.timeline.commands import BlockCommands
 from studydag.ui.timeline.dragging import Dragging
 from studydag.ui.timeline.painting import ROUNDING, BlockPainter, Manner
+from studydag.ui.timeline.timeline import BLOCKS_MIME, ids_in
 from studydag.ui.timeline.words import BlockWords
 
 MOST_ROWS = 3
@@ -32,6 +45,7 @@ class Tray(BlockCanvas):
         self._parked: tuple[Block, ...] = ()
         self._self_paced: tuple[Block, ...] = ()
         self._rects: dict[int, QRectF] = {}
+        self.setAcceptDrops(True)
 
     # -- what is shown
 
@@ -135,6 +149,28 @@ class Tray(BlockCanvas):
             return
         super().keyPressEvent(event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take blocks of the list, to park them."""
+        if event.mimeData().hasFormat(BLOCKS_MIME) and not self.commands.workspace.library.read_only:
+            self._dragging.move(ids_in(event.mimeData()))
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show that they would be parked."""
+        self._dragging.to(self.mapToGlobal(event.position().toPoint()), takes=False)
+        event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Show nothing any more."""
+        self._dragging.cancel()
+        event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Park them."""
+        self._dragging.to(self.mapToGlobal(event.position().toPoint()), takes=False)
+        event.acceptProposedAction()
+        self._dragging.let_go()
+
     # -- painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -163,6 +199,7 @@ class Tray(BlockCanvas):
                     faded=block.id in self._dragging.moved or block.id in self.commands.clipboard.cut_ids,
                 )
                 blocks.block(rect, block, None, manner)
+        self.paint_band(painter)
         painter.end()
 
     def _heading(self) -> str:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from studydag.language import Language
 from studydag.model.rules.from_format import name_of
+from studydag.model.rules.placing import Kind, Obstacle
 from studydag.model.rules.schedule import PartSchedule, Slot, Totals, options_of
 from studydag.model.values.formats import WorkingFormat
 from studydag.model.values.programme import Block, BlockKind, LeadStatus, Part
@@ -203,6 +204,20 @@ class BlockWords:
     def _spoken_minutes(self, minutes: int) -> str:
         text = self.language.ngettext("{n} minute", "{n} minutes", minutes)
         return text.replace("{n}", str(minutes))
+
+    def obstacle(self, obstacle: Obstacle) -> str:
+        """Return what stands in the way of blocks that are dragged."""
+        _ = self.language.gettext
+        if obstacle.kind is Kind.ROOM:
+            return _("{room} is taken then").replace("{room}", self._rooms.get(obstacle.id, ""))
+        if obstacle.kind is Kind.PERSON:
+            return _("{person} is elsewhere then").replace("{person}", self._people.get(obstacle.id, ""))
+        minutes = self.language.minutes(obstacle.minutes)
+        if obstacle.kind is Kind.END:
+            return _("{minutes} too long").replace("{minutes}", minutes)
+        block = next((each for each in self.day.blocks if each.id == obstacle.id), None)
+        title = "" if block is None else self.title(block)
+        return _("{title} overlaps by {minutes}").replace("{minutes}", minutes).replace("{title}", title)
 
     # Parts and the whole day
 

@@ -31,13 +31,12 @@ from studydag.ui.item_models.things import Index, TableColumn
 from studydag.ui.look import Look
 from studydag.ui.timeline.actions import BlockActions
 from studydag.ui.timeline.commands import BlockCommands
-from studydag.ui.timeline.timeline import FORMAT_MIME
+from studydag.ui.timeline.timeline import BLOCKS_MIME, FORMAT_MIME, ids_in
 from studydag.ui.timeline.words import BlockWords
 from studydag.ui.widgets.block_delegate import BlockDelegate
 from studydag.ui.widgets.shown_columns import ShownColumns
 from studydag.ui.widgets.thing_table import ThingTable
 
-BLOCKS_MIME = "application/x-studydag-blocks"
 INDENT = "    "
 NARROWEST_TITLE = 20
 """In characters."""
@@ -88,7 +87,7 @@ class BlockList(ThingTable):
     def changeEvent(self, event: QEvent) -> None:
         """Draw with another font or palette."""
         super().changeEvent(event)
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.PaletteChange} and self._words is not None:
+        if event.type() in _LOOKS and self._words is not None:
             self._painting.forget()
 
     # -- what is shown
@@ -96,6 +95,9 @@ class BlockList(ThingTable):
     def show_programme(self, schedule: Schedule, words: BlockWords) -> None:
         """Show the blocks of a day; what is being typed in a cell stays."""
         former, self._words = self._words, words
+        if former is None:
+            # Only now it is dressed as the rest of the window.
+            self._painting.forget()
         self._showing = True
         try:
             self.show_things(rows_of(schedule, words))
@@ -274,12 +276,12 @@ class BlockList(ThingTable):
         if self._dragged:
             drag = QDrag(self)
             drag.setMimeData(self.mime_of(self._dragged))
-            drag.exec(Qt.DropAction.MoveAction)
+            drag.exec(Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, Qt.DropAction.MoveAction)
             self._show_drop(None)
 
     def mime_of(self, ids: Sequence[int]) -> QMimeData:
-        """Return what blocks are dragged as: their ids."""
-        mime = QMimeData()
+        """Return what blocks are dragged as: their ids for this window, a table for other programs."""
+        mime = self.commands.clipboard.mime_of(tuple(ids))
         mime.setData(BLOCKS_MIME, " ".join(map(str, ids)).encode())
         return mime
 
@@ -290,7 +292,9 @@ class BlockList(ThingTable):
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Show between which rows it would go."""
-        self._show_drop(self._place_at(event.position().toPoint()))
+        point = event.position().toPoint()
+        self._show_drop(self._place_at(point))
+        self._scroll_near(point)
         event.acceptProposedAction()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
@@ -307,9 +311,34 @@ class BlockList(ThingTable):
             format_id = int(event.mimeData().data(FORMAT_MIME).toStdString())
             self.commands.add_format(format_id, spot_between(self.things.things, place, as_options=True))
         elif event.mimeData().hasFormat(BLOCKS_MIME):
-            ids = [int(each) for each in event.mimeData().data(BLOCKS_MIME).toStdString().split()]
+            ids = ids_in(event.mimeData())
             spot = spot_between(self.things.things, place, as_options=self.commands.can_be_options)
             self.commands.move_to(ids, spot)
+
+    # -- blocks that are dragged here from the timeline
+
+    def spot_under(self, at: QPoint) -> Spot | None:
+        """Show between which rows blocks would go that are dragged over a place on the screen; return that spot."""
+        point = self.viewport().mapFromGlobal(at)
+        if not self.isVisible() or not self.viewport().rect().contains(point):
+            self._show_drop(None)
+            return None
+        place = self._place_at(point)
+        self._show_drop(place)
+        self._scroll_near(point)
+        return spot_between(self.things.things, place, as_options=self.commands.can_be_options)
+
+    def leave(self) -> None:
+        """Show no spot any more."""
+        self._show_drop(None)
+
+    def _scroll_near(self, point: QPoint) -> None:
+        """Scroll on while something is dragged near the upper or lower edge."""
+        zone, bar = self.fontMetrics().height() * 2, self.verticalScrollBar()
+        if point.y() < zone:
+            bar.setValue(bar.value() - bar.singleStep())
+        elif point.y() > self.viewport().height() - zone:
+            bar.setValue(bar.value() + bar.singleStep())
 
     def _place_at(self, point: QPoint) -> int:
         index = self.indexAt(point)
@@ -344,6 +373,9 @@ class BlockList(ThingTable):
             painter.drawLine(0, y, self.viewport().width(), y)
             row += 1
         painter.end()
+
+
+_LOOKS = frozenset({QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange})
 
 
 def _is_odd(slot: Slot) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -10,28 +10,19 @@ from studydag.model.rules.balance import live
 from studydag.model.rules.checks.about import about, clock
 from studydag.model.rules.checks.context import Context
 from studydag.model.rules.checks.rule import Family, Figures, Found, Holds, Outcome, Rule
+from studydag.model.rules.occupancy import Use, clashes, use_of, uses_of_leads, uses_of_rooms
 from studydag.model.rules.rooms import minutes_between
-from studydag.model.rules.schedule import MINUTES_A_DAY, Slot
+from studydag.model.rules.schedule import Slot
 from studydag.model.values.findings import Severity
-from studydag.model.values.programme import LeadStatus, Mode
 from studydag.model.values.school import Room
 from studydag.model.values.wording import N_, NN_
-
-
-@dataclass(frozen=True, slots=True)
-class _Use:
-    """That a person or room is taken: `start` and `end` in minutes on one line for the whole day."""
-
-    start: int
-    end: int
-    slot: Slot
 
 
 def person_clash(context: Context) -> Iterator[Outcome]:
     """Look for people who lead, or are placed in, two blocks at once (D04, D05)."""
     uses = _uses_of_people(context)
     for person, own in uses.items():
-        for clash in _clashes(own):
+        for clash in clashes(own):
             if person in context.people:
                 known = context.people[person]
                 figures = _figures(context, clash) | {"person": known.name}
@@ -43,12 +34,9 @@ def person_clash(context: Context) -> Iterator[Outcome]:
 
 def room_clash(context: Context) -> Iterator[Outcome]:
     """Look for rooms that are used twice at once (D04)."""
-    uses: dict[int, list[_Use]] = {}
-    for slot in context.places:
-        if slot.block.room is not None and slot.block.mode is not Mode.ONLINE:
-            uses.setdefault(slot.block.room, []).append(_use(slot))
+    uses = uses_of_rooms(context.places)
     for room, own in uses.items():
-        for clash in _clashes(own):
+        for clash in clashes(own):
             if room in context.rooms:
                 known = context.rooms[room]
                 figures = _figures(context, clash) | {"room": known.name}
@@ -105,50 +93,20 @@ def _leaves(slot: Slot) -> Sequence[Slot]:
     return live(slot.options) or (slot,)
 
 
-def _uses_of_people(context: Context) -> dict[int, list[_Use]]:
-    uses: dict[int, list[_Use]] = {}
-    leads: set[tuple[int, int]] = set()
-    for slot in context.places:
-        for lead in slot.block.leads:
-            if lead.status is not LeadStatus.CANCELLED:
-                uses.setdefault(lead.person, []).append(_use(slot))
-                leads.add((lead.person, slot.block.id))
+def _uses_of_people(context: Context) -> dict[int, list[Use]]:
+    uses = uses_of_leads(context.places)
+    leads = {(person, use.slot.block.id) for person, own in uses.items() for use in own}
     people = {each.id: each.person for each in context.day.registrations if each.person is not None}
     places = {slot.block.id: slot for slot in context.places}
     for allotment in context.day.allotments:
         person = people.get(allotment.registration)
         # Who leads the option in which they are placed as well is there once.
         if person in uses and allotment.option in places and (person, allotment.option) not in leads:
-            uses[person].append(_use(places[allotment.option]))
+            uses[person].append(use_of(places[allotment.option]))
     return uses
 
 
-def _use(slot: Slot) -> _Use:
-    if slot.part.date is not None:
-        base = slot.part.date.toordinal() * MINUTES_A_DAY
-    else:
-        # Parts without a date are not known to be on the same day: each gets a stretch of its own before all dates.
-        base = -(10 * slot.part.id + 10) * MINUTES_A_DAY
-    return _Use(base + slot.start, base + slot.end, slot)
-
-
-def _clashes(uses: Iterable[_Use]) -> Iterator[list[_Use]]:
-    """Give groups of uses that are chained by overlap; a use of no minutes takes nothing."""
-    group: list[_Use] = []
-    until = 0
-    for use in sorted((use for use in uses if use.end > use.start), key=lambda use: (use.start, use.slot.block.id)):
-        if group and use.start < until:
-            group.append(use)
-            until = max(until, use.end)
-            continue
-        if len(group) > 1:
-            yield group
-        group, until = [use], use.end
-    if len(group) > 1:
-        yield group
-
-
-def _figures(context: Context, clash: Sequence[_Use]) -> Figures:
+def _figures(context: Context, clash: Sequence[Use]) -> Figures:
     first, second = clash[0], clash[1]
     return {
         "blocks": len(clash),
