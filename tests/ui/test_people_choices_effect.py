@@ -13,6 +13,7 @@ from studydag.model.values.choices import Registration
 from studydag.model.values.effect import Insight, Measure
 from studydag.model.values.programme import Block, BlockKind, LeadStatus, Material, MaterialPer
 from studydag.model.values.study_day import Catering, StudyDay
+from studydag.ui.fields.choice import ManyField
 from studydag.ui.pages.choices import ChoicesPage
 from studydag.ui.pages.effect import EffectPage
 from studydag.ui.pages.page import Page
@@ -90,10 +91,11 @@ def test_materials_are_summed_over_the_day(people: PeoplePage, library: Library)
     assert row.total == 3 * 64
 
 
-def test_practical_information_is_typed_once(people: PeoplePage, library: Library) -> None:
+def test_d16_route_parking_and_wifi_are_typed_once(people: PeoplePage, library: Library) -> None:
     people.tabs.show_part(people.practical)
-    people.practical.form.field("wifi").edited.emit("guest / welcome")
-    assert day(library).wifi == "guest / welcome"
+    for name in ("route", "parking", "wifi", "what_to_bring"):
+        people.practical.form.field(name).edited.emit(f"the {name}")
+        assert getattr(day(library), name) == f"the {name}"
     assert people.reveal(Place(1, "study_day", 1))
 
 
@@ -170,3 +172,20 @@ def test_r028_an_insight_becomes_an_action_with_its_text(effect: EffectPage, lib
     effect.insights.choose(insight)
     effect._make_action()  # noqa: SLF001 - what the button does
     assert day(library).actions[-1].what == "Less talk, more doing"
+
+
+def test_leads_are_ticked_in_the_table_of_blocks(people: PeoplePage, library: Library) -> None:
+    block = next(each for each in day(library).blocks if each.leads)
+    table = people.blocks.table
+    column = next(place for place, each in enumerate(table.things.columns) if each.field == "leads")
+    index = table.things.index(table.things.row_of(block.id), column)
+    assert index.data(Qt.ItemDataRole.EditRole) == tuple(lead.person for lead in block.leads)
+    newcomer = people.workspace.setting.people[-1].id
+    table.setCurrentIndex(index)
+    table.edit(index)
+    editor = table.viewport().findChildren(ManyField)[-1]
+    next(action for action in editor.menu.actions() if action.data() == newcomer).setChecked(True)
+    leads = library.get(Block, block.id).leads
+    assert [lead.person for lead in leads] == [*(lead.person for lead in block.leads), newcomer]
+    assert leads[0].status is block.leads[0].status
+    assert leads[-1].status is LeadStatus.IDEA

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from studydag.model.rules.participants import allotted, audience_of, expected
+from studydag.model.rules.participants import allotted, expected, people_at
 from studydag.model.values.formats import WorkingFormat
 from studydag.model.values.programme import Block, Material, MaterialPer
 from studydag.model.values.setting import Setting
@@ -28,10 +28,10 @@ class MaterialSum:
 
 
 def people_in(block: Block, day: StudyDay, setting: Setting) -> int | None:
-    """Return how many people to count on in a block: places given out, an option's capacity, or its audience."""
-    if block.round is not None:
-        return allotted(day).get(block.id) or block.capacity
-    return audience_of(block, expected(day), {group.id: group for group in setting.groups})
+    """Return how many people to count on in a block, as the checks do (see `participants.people_at`)."""
+    parallel = sum(block.round is not None and each.round == block.round and not each.cancelled for each in day.blocks)
+    groups = {group.id: group for group in setting.groups}
+    return people_at(block, expected(day), groups, allotted(day), parallel)
 
 
 def material_sums(day: StudyDay, setting: Setting) -> tuple[MaterialSum, ...]:

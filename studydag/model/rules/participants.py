@@ -29,6 +29,25 @@ def audience_of(block: Block, everyone: int | None, groups: Mapping[int, Group])
     return len(members) or None
 
 
+def people_at(
+    block: Block, everyone: int | None, groups: Mapping[int, Group], placed: Mapping[int, int], parallel: int
+) -> int | None:
+    """Return how many people to count on in a block or an option; None is not known.
+
+    Of an option: those `placed` in it, else what its capacity and its audience allow, else an equal share of `everyone`
+    over the `parallel` options that take place.
+    """
+    if block.round is None:
+        return audience_of(block, everyone, groups)
+    if block.id in placed:
+        return placed[block.id]
+    if block.capacity is not None or block.audience:
+        meant = audience_of(block, None, groups) if block.audience else None
+        known = [number for number in (block.capacity, meant) if number]
+        return min(known, default=everyone)
+    return None if everyone is None or not parallel else -(-everyone // parallel)
+
+
 def allotted(day: StudyDay) -> dict[int, int]:
     """Count the places given out, by option."""
     places: dict[int, int] = {}

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studydag.model.operations.programme import change_block, set_lead_status
+from studydag.model.operations.rounds import set_leads
 from studydag.model.rules.material_sums import MaterialSum, material_sums, people_in
 from studydag.model.rules.rooms import capacity, set_up_of
 from studydag.model.values.changes import Place
@@ -17,6 +18,7 @@ from studydag.model.values.programme import Block, BlockKind, BlockLead, LeadSta
 from studydag.model.values.study_day import Catering, PreparationMember, StudyDay
 from studydag.model.values.wording import N_
 from studydag.ui.fields.build import title_of
+from studydag.ui.fields.people import people_field
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.look import Look
 from studydag.ui.pages.lists_page import ListsPage
@@ -116,7 +118,14 @@ class PeoplePage(ListsPage):
             [
                 TableColumn(title=_("Time"), text=self._time),
                 TableColumn(title=_("Block"), text=self._block_title, stretches=1),
-                TableColumn(title=_("Leads"), text=self._leads, colour=self._lead_colour),
+                TableColumn(
+                    title=_("Leads"),
+                    text=self._leads,
+                    colour=self._lead_colour,
+                    field="leads",
+                    value=lambda block: tuple(lead.person for lead in block.leads),
+                    editor=lambda: people_field(self.workspace),
+                ),
                 cells.column(Block, "room"),
                 cells.column(Block, "set_up"),
                 TableColumn(title=_("People"), text=self._people, numeric=True),
@@ -133,7 +142,10 @@ class PeoplePage(ListsPage):
         )
 
     def _change_block(self, row_id: int, name: str, value: Any) -> None:
-        change_block(self.workspace.library, row_id, **{name: value})
+        if name == "leads":
+            set_leads(self.workspace.library, [row_id], value)
+        else:
+            change_block(self.workspace.library, row_id, **{name: value})
 
     def _start(self, block: Block) -> tuple[Any, ...]:
         """Order as in the programme; what is parked comes last."""
@@ -279,7 +291,7 @@ class PeoplePage(ListsPage):
 
     def _offer_forms(self) -> None:
         workspace = self.workspace
-        of_block = ("leads", "room", "set_up", "audience", "materials")
+        of_block = ("leads", "room", "set_up", "audience", "mode", "link", "materials", "plan_b")
         self.panel.offers(Block, lambda: ThingForm(workspace, Block, of_block, carry_out=self._change_block))
         self.panel.offers(PreparationMember, lambda: ThingForm(workspace, PreparationMember, ("person", "role")))
         self.panel.offers(

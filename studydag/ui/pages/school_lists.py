@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from enum import StrEnum
 from functools import partial
 from typing import Any
 
@@ -164,12 +165,24 @@ def _people(workspace: Workspace) -> Listed:
 
 
 def _rooms(workspace: Workspace) -> Listed:
-    _ = workspace.language.gettext
+    _, language = workspace.language.gettext, workspace.language
+
+    def members(found: Iterable[StrEnum]) -> str:
+        return ", ".join(language.member(each) for each in found)
+
+    def capacities(room: Room) -> str:
+        held = sorted(room.capacities, key=lambda each: -each.people)
+        return ", ".join(f"{language.member(each.set_up)} {each.people}" for each in held)
+
     return Listed(
         field="rooms",
         value=Room,
         title=_("Rooms"),
         columns=("name", "building"),
+        derived=[
+            TableColumn(title=_("Holds"), text=capacities, stretches=1),
+            TableColumn(title=_("Accessibility"), text=lambda room: members(room.accessibility)),
+        ],
         form=("name", "building", "capacities", "equipment", "accessibility"),
         typing=_("New room: type its name"),
         empty=_("No rooms yet. Type the name of one below."),

@@ -15,8 +15,7 @@ from studydag.model.rules.participants import allotted
 from studydag.model.rules.rounds import repeats_of, rounds_to_repeat_in
 from studydag.model.values.programme import Block
 from studydag.model.values.study_day import StudyDay
-from studydag.ui.fields.build import choices_of
-from studydag.ui.fields.choice import ManyField
+from studydag.ui.fields.people import people_field
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.look import Look
@@ -233,12 +232,8 @@ class OptionsPanel(QWidget):
             text=self._leads,
             field="leads",
             value=lambda option: tuple(lead.person for lead in option.leads),
-            editor=self._lead_editor,
+            editor=partial(people_field, self._workspace),
         )
-
-    def _lead_editor(self) -> ManyField:
-        people = choices_of(None, self._workspace.setting, self._workspace.language).get("person", [])
-        return ManyField(people, nothing=self._workspace.language.gettext("none chosen"))
 
     def _counts(self) -> list[TableColumn]:
         _ = self._workspace.language.gettext

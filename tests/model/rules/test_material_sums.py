@@ -3,7 +3,7 @@
 from studydag.model.rules.material_sums import material_sums, people_in
 from studydag.model.values.choices import Allotment, Grouping
 from studydag.model.values.programme import Material, MaterialPer
-from tests.building import a, a_block, a_day, a_round, a_setting
+from tests.building import a, a_block, a_day, a_group, a_round, a_setting
 
 
 def markers(number: int, quantity: int, per: MaterialPer, **fields: str) -> Material:
@@ -42,3 +42,10 @@ def test_an_option_counts_the_places_given_out_else_its_capacity() -> None:
     blocks = a_round(1, a_block(2, capacity=20), a_block(3, capacity=12))
     day = a_day(*blocks, a(Allotment, 1, registration=1, round=1, option=2, count=7), expected_number=30)
     assert [people_in(block, day, a_setting()) for block in day.blocks] == [30, 7, 12]
+
+
+def test_an_option_counts_its_group_where_that_is_smaller_and_else_an_equal_share() -> None:
+    team = a_group(1, members=tuple(range(1, 10)))
+    blocks = a_round(1, a_block(2, capacity=20, audience=(1,)), a_block(3, audience=(1,)), a_block(4), a_block(5))
+    day = a_day(*blocks, expected_number=30)
+    assert [people_in(block, day, a_setting(team)) for block in day.blocks] == [30, 9, 9, 8, 8]

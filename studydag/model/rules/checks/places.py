@@ -9,7 +9,7 @@ from studydag.model.rules.checks.about import about, about_member
 from studydag.model.rules.checks.context import Context
 from studydag.model.rules.checks.rule import Family, Figures, Found, Holds, Outcome, Rule
 from studydag.model.rules.from_format import name_of
-from studydag.model.rules.participants import audience_of
+from studydag.model.rules.participants import people_at
 from studydag.model.rules.rooms import capacity, roomiest, set_up_of
 from studydag.model.rules.schedule import Slot
 from studydag.model.values.findings import About, Severity
@@ -109,19 +109,10 @@ def format_misfit(context: Context) -> Iterator[Outcome]:
 
 
 def people_in(context: Context, block: Block) -> int | None:
-    """Return how many people to count on in a block or option; None is not known.
-
-    Of an option: those placed in it, else its capacity, else an equal share of all.
-    """
-    if block.round is None:
-        return audience_of(block, context.expected, context.groups)
-    if block.id in context.allotted:
-        return context.allotted[block.id]
-    if block.capacity is not None or block.audience:
-        return block.capacity or audience_of(block, context.expected, context.groups)
-    people, slot = context.expected, context.schedule.slot_of(block.round)
-    options = 0 if slot is None else len(live(slot.options))
-    return None if people is None or not options else -(-people // options)
+    """Return how many people to count on in a block or option, as `participants.people_at`."""
+    slot = None if block.round is None else context.schedule.slot_of(block.round)
+    parallel = 0 if slot is None else len(live(slot.options))
+    return people_at(block, context.expected, context.groups, context.allotted, parallel)
 
 
 Needs = dict[Accessibility, int]
