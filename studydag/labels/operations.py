@@ -26,6 +26,8 @@ OPERATIONS: Final[Mapping[str, str]] = MappingProxyType(
         Op.KEEP_BLOCK: N_("keep block as our own"),
         Op.INSERT_BLOCK: N_("insert block of our own"),
         Op.MAKE_VERSION: N_("keep version"),
+        Op.RENAME_VERSION: N_("rename version"),
+        Op.RESTORE_VERSION: N_("go back to a version"),
         Op.ACCEPT_FINDING: N_("accept finding"),
         Op.WITHDRAW_ACCEPTANCE: N_("no longer accept finding"),
         Op.SET_RULE: N_("change setting of a check"),

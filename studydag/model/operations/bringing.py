@@ -13,10 +13,10 @@ from studydag.model.rules.consistency import problems_of_day, problems_of_settin
 from studydag.model.store import whereabouts
 from studydag.model.store.library import Library
 from studydag.model.store.writing import Writer
-from studydag.model.values.description import kind_of
+from studydag.model.values.description import Described, described, is_thing, kind_of
 from studydag.model.values.errors import TooMany
 from studydag.model.values.limits import LIMITS
-from studydag.model.values.references import Reference, reference_to, references_in, things_in, without
+from studydag.model.values.references import Reference, reference_to, references_in, rewired, things_in, without
 from studydag.model.values.school import Group, Person, Room, SchoolGoal
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
@@ -67,9 +67,60 @@ def bring(library: Library, writer: Writer, parcel: Parcel) -> int:
     if days > LIMITS.study_days:
         raise TooMany(kind="study_day", limit=LIMITS.study_days, count=days)
     known = bring_shared(library, writer, parcel.setting)
-    own = {reference_to(thing) for thing in things_in(parcel.day)}
-    day = _without_lost(parcel.day, own | known.keys())
-    return writer.add_all([day], None, known)["study_day", day.id]
+    return writer.add_all([_with_known(parcel.day, known)], None, known)["study_day", parcel.day.id]
+
+
+def bring_in_place(library: Library, writer: Writer, parcel: Parcel, day_id: int) -> None:
+    """Let a study day that is there become the one of a parcel. Things with the same uid keep their rows.
+
+    What it uses is matched and added as by `bring`. Its versions stay. Raises NotFound, TooMany.
+    """
+    known = bring_shared(library, writer, parcel.setting)
+    standing = {(kind_of(type(each)), each.uid): each for each in things_in(library.get(StudyDay, day_id))}
+    ids = dict(known)
+    for number, thing in enumerate(things_in(parcel.day), 1):
+        same = standing.get((kind_of(type(thing)), thing.uid))
+        # Numbers below nought stand for rows that are made here.
+        ids[reference_to(thing)] = -number if same is None else same.id
+    ids[reference_to(parcel.day)] = day_id
+    day = rewired(_with_known(parcel.day, known), ids.get)
+    lists = [each for each in described(StudyDay) if each.many and is_thing(each.holds)]
+    fresh = [thing for each in lists for thing in getattr(day, each.name) if thing.id < 0]
+    made = writer.add_all(fresh, ("study_day", day_id), {})
+    day = rewired(day, lambda reference: made.get(reference, reference[1]))
+    fresh_rows = {(kind, row) for (kind, number), row in made.items() if number < 0}
+    for each in lists:
+        for thing in getattr(day, each.name):
+            former = standing.get((kind_of(type(thing)), thing.uid))
+            if reference_to(thing) not in fresh_rows and thing != former:
+                _set_all(writer, thing)
+    writer.set(StudyDay, day_id, **{name: getattr(day, name) for name in _own_names(StudyDay)})
+    # Last: what goes would take along what it owned, which may lie elsewhere by now.
+    stay = {reference_to(thing) for each in lists for thing in getattr(day, each.name)}
+    for each in lists:
+        # Read anew each time: what went before may have taken some along.
+        gone = [thing.id for thing in library.of_day(each.holds, day_id) if reference_to(thing) not in stay]
+        if gone:
+            writer.delete(kind_of(each.holds), *gone)
+
+
+def _with_known(day: StudyDay, known: Mapping[Reference, int]) -> StudyDay:
+    """Return a day in which every reference leads to itself or to what is known."""
+    return _without_lost(day, {reference_to(thing) for thing in things_in(day)} | known.keys())
+
+
+def _set_all(writer: Writer, thing: Any) -> None:
+    """Set every field of a thing that is there, with what it owns."""
+    writer.set(type(thing), thing.id, **{each.name: getattr(thing, each.name) for each in _fields(type(thing))})
+
+
+def _fields(value: type[Any]) -> tuple[Described, ...]:
+    return tuple(each for each in described(value) if each.name not in {"id", "uid"})
+
+
+def _own_names(value: type[Any]) -> tuple[str, ...]:
+    """Return the names of the fields that hold no things."""
+    return tuple(each.name for each in _fields(value) if not (each.is_value and is_thing(each.holds)))
 
 
 def bring_shared(library: Library, writer: Writer, setting: Setting) -> dict[Reference, int]:

@@ -26,6 +26,8 @@ class Op(StrEnum):
     KEEP_BLOCK = "keep_block"
     INSERT_BLOCK = "insert_block"
     MAKE_VERSION = "make_version"
+    RENAME_VERSION = "rename_version"
+    RESTORE_VERSION = "restore_version"
     ACCEPT_FINDING = "accept_finding"
     WITHDRAW_ACCEPTANCE = "withdraw_acceptance"
     SET_RULE = "set_rule"

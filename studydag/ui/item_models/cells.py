@@ -5,27 +5,36 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from enum import StrEnum
-from typing import Any
+from typing import Any, Protocol
 
 from studydag.export.rhythm_words import rhythm_text
 from studydag.labels import field_name
+from studydag.language import Language
 from studydag.model.rules.dates import resolve
 from studydag.model.rules.rhythm import read_rhythm
 from studydag.model.values.dates import RelativeDate
 from studydag.model.values.description import Described, described
 from studydag.model.values.references import reference_to, things_in
+from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.fields.build import registration_title, title_of
 from studydag.ui.item_models.things import TableColumn
-from studydag.ui.workspace import Workspace
 
 _LONG = 500
+
+
+class InView(Protocol):
+    """What fields are written of: a study day with its setting, in a language. A workspace is one."""
+
+    language: Language
+    day: StudyDay | None
+    setting: Setting
 
 
 class Cells:
     """Writes fields for tables, and names what they lead to; names are read once for each state of the day."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: InView) -> None:
         """Write in the workspace's language."""
         self._workspace = workspace
         self._read_from: tuple[Any, Any] = (None, None)

@@ -18,6 +18,7 @@ from studydag.model.values.wording import N_
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.look import Look
 from studydag.ui.pages.lists_page import ListsPage
+from studydag.ui.versions.versions_list import VersionsList
 from studydag.ui.widgets.as_it_went_table import AsItWentTable
 from studydag.ui.widgets.climate_edits import ClimateEdits
 from studydag.ui.widgets.day_choice import day_choice
@@ -30,7 +31,6 @@ from studydag.ui.widgets.rule_settings import RuleSettings
 from studydag.ui.widgets.status_steps import StatusSteps
 from studydag.ui.widgets.sub_tabs import SubTabs
 from studydag.ui.widgets.thing_list import ThingList
-from studydag.ui.widgets.versions_list import VersionsList
 from studydag.ui.workspace import Workspace
 
 MOST_URGENT = 5

@@ -88,6 +88,7 @@ class AsItWentTable(QWidget):
         self.table.things.can_edit = not self._workspace.library.read_only
         self.table.show_things([row.block for row in self._rows.values()])
         self.table.things.tell_all_changed()
+        self.table.fit_columns()
         noted = [part for part in parts if part.start is not None]
         self.sum.setText("\n".join(self._sum(part, alone=len(parts) == 1) for part in noted))
         self.sum.setVisible(bool(noted))
@@ -167,7 +168,7 @@ class AsItWentTable(QWidget):
         return QColor(self._look.colours.should) if minutes is not None and abs(minutes) >= LATE else None
 
     def _minutes(self, minutes: int | None) -> str:
-        return "" if minutes is None else self._workspace.language.minutes(minutes)
+        return "" if minutes is None else self._workspace.language.minutes(minutes).replace(" ", "\u00a0")
 
     def _difference(self, minutes: int | None) -> str:
         if minutes is None:

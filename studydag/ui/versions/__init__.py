@@ -1,0 +1,1 @@
+"""Versions of a study day: listed, compared in words, gone back to."""
