@@ -32,6 +32,7 @@ from studydag.ui.fields.text import LineField
 from studydag.ui.fields.typed import ClockField, NumberField
 from studydag.ui.look import look_of
 from studydag.ui.widgets.day_preview import DayPreview
+from studydag.ui.widgets.flow import FlowLayout
 from studydag.ui.workspace import Workspace
 
 MOST_PEOPLE = 5000
@@ -70,13 +71,12 @@ class NewDayDialog(Dialog):
             (Way.EMPTY, _("Empty"), self._empty()),
             (Way.EXAMPLE, _("The worked example"), self._example()),
         )
-        row = QHBoxLayout()
+        row = FlowLayout(spacing=12)
         for way, title, form in ways:
             button = QRadioButton(title, self)
             self._ways.addButton(button, way)
             row.addWidget(button)
             self._forms.addWidget(form)
-        row.addStretch(1)
         beside = QHBoxLayout()
         beside.setSpacing(16)
         beside.addWidget(self._forms, 1)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QItemSelectionModel, QRect, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from studydag.ui.item_models.side_by_side import SideBySideModel
@@ -16,7 +16,7 @@ from studydag.ui.workspace import Workspace
 
 NARROWEST = 19
 """Of a column, in characters."""
-TITLE_LINES = 2
+TITLE_LINES = 4
 _PADDING = 5
 
 
@@ -67,7 +67,6 @@ class SideBySide(QTableView):
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap)
         )
         across.setTextElideMode(Qt.TextElideMode.ElideNone)
-        across.setFixedHeight(across.fontMetrics().lineSpacing() * TITLE_LINES + 3 * _PADDING)
         across.sectionDoubleClicked.connect(lambda _section: self.title_asked.emit())
         across.setSectionsClickable(True)
         across.sectionClicked.connect(self._on_header)
@@ -148,6 +147,18 @@ class SideBySide(QTableView):
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(index)
 
+    def _title_height(self, width: int) -> int:
+        """Return how high the titles are in columns of a width, up to some lines."""
+        header = self.horizontalHeader()
+        font = header.font()
+        # The title of the current column is bold.
+        font.setBold(True)
+        metrics = QFontMetrics(font)
+        room = QRect(0, 0, width - 4 * _PADDING, metrics.lineSpacing() * TITLE_LINES)
+        titles = (header.model().headerData(n, Qt.Orientation.Horizontal) for n in range(header.count()))
+        heights = (metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, str(title)).height() for title in titles)
+        return min(max(heights), room.height()) + 3 * _PADDING
+
     def _share_room(self) -> None:
         """Give every column the same width, as wide as there is room; rows are as high as their text."""
         count = self.things.columnCount()
@@ -161,5 +172,6 @@ class SideBySide(QTableView):
         width = max(room // count, metrics.averageCharWidth() * NARROWEST)
         for column in range(count):
             self.setColumnWidth(column, width)
+        self.horizontalHeader().setFixedHeight(self._title_height(width))
         for row in range(self.things.rowCount()):
             self.setRowHeight(row, max(self.sizeHintForRow(row), metrics.height() + 2 * _PADDING))
