@@ -174,8 +174,9 @@ class Look:
 
     @property
     def _sheet(self) -> str:
-        arrow = resource("icons", f"chevron-{'dark' if self.is_dark else 'light'}.svg")
-        return style_sheet(self.colours, self._title_size, arrow.as_posix())
+        brightness = "dark" if self.is_dark else "light"
+        arrow, tick = (resource("icons", f"{name}-{brightness}.svg") for name in ("chevron", "check"))
+        return style_sheet(self.colours, self._title_size, arrow.as_posix(), tick.as_posix())
 
     @property
     def _title_size(self) -> str:

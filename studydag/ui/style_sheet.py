@@ -8,9 +8,10 @@ if TYPE_CHECKING:
     from studydag.ui.look import Colours
 
 
-def style_sheet(colours: Colours, title_size: str, arrow: str) -> str:
-    """Return the style sheet for these colours; `title_size` has its unit, `arrow` is the path of a picture."""
-    return _surfaces(colours, title_size) + _buttons(colours) + _fields(colours, arrow) + _lists(colours)
+def style_sheet(colours: Colours, title_size: str, arrow: str, tick: str) -> str:
+    """Return the style sheet for these colours; `title_size` has its unit, `arrow` and `tick` are paths of pictures."""
+    fields = _fields(colours, arrow) + _boxes(colours, tick)
+    return _surfaces(colours, title_size) + _buttons(colours) + fields + _lists(colours)
 
 
 def _surfaces(colours: Colours, title_size: str) -> str:
@@ -154,6 +155,25 @@ def _fields(colours: Colours, arrow: str) -> str:
         QSpinBox QLineEdit, QComboBox QLineEdit {{ border: none; padding: 0; background: transparent; }}
         QComboBox::drop-down {{ border: none; width: 22px; }}
         QComboBox::down-arrow {{ image: url("{arrow}"); width: 12px; height: 12px; }}
+    """
+
+
+def _boxes(colours: Colours, tick: str) -> str:
+    boxes = ", ".join(f"{each}::indicator" for each in ("QCheckBox", "QTableView", "QTreeView", "QListView"))
+    ticked = boxes.replace("indicator", "indicator:checked")
+    return f"""
+        {boxes}, QRadioButton::indicator {{
+            width: 13px; height: 13px; background: {colours.surface}; border: 1px solid {colours.edge};
+            border-radius: 3px;
+        }}
+        QRadioButton::indicator {{ border-radius: 7px; }}
+        {ticked} {{ background: {colours.accent}; border-color: {colours.accent}; image: url("{tick}"); }}
+        QRadioButton::indicator:checked {{ border: 4px solid {colours.accent}; width: 7px; height: 7px; }}
+        QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border-color: {colours.accent}; }}
+        QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ background: {colours.window}; }}
+        QCheckBox::indicator:checked:disabled {{ background: {colours.faint}; border-color: {colours.faint}; }}
+        QCheckBox, QRadioButton {{ spacing: 6px; padding: 2px; border: 1px solid transparent; border-radius: 4px; }}
+        QCheckBox:focus, QRadioButton:focus {{ border-color: {colours.accent}; }}
     """
 
 

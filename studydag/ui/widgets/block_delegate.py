@@ -6,11 +6,12 @@ import math
 from typing import Final
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette, QStaticText, QTransform
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QStaticText, QTransform
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from studydag.ui.item_models.blocks import BlockModel
 from studydag.ui.item_models.things import Index
+from studydag.ui.look import Colours
 from studydag.ui.widgets.plain_delegate import PlainDelegate
 
 PAD: Final = 4
@@ -24,11 +25,14 @@ _FOCUSED: Final = QStyle.StateFlag.State_HasFocus.value
 class BlockDelegate(PlainDelegate):
     """Draws what the model says of a cell; what was cut to a width once is kept."""
 
-    def __init__(self, editing: QStyledItemDelegate, model: BlockModel, view: QAbstractItemView) -> None:
+    def __init__(
+        self, editing: QStyledItemDelegate, model: BlockModel, colours: Colours, view: QAbstractItemView
+    ) -> None:
         """Let `editing` make and read the editors of a view on a model."""
         super().__init__(editing, view)
         self._view = view
         self._model = model
+        self._chosen = QColor(colours.selected)
         self._written: dict[tuple[str, int, str], QStaticText] = {}
         self.forget()
 
@@ -38,7 +42,6 @@ class BlockDelegate(PlainDelegate):
         self._font = self._view.font()
         palette = self._view.palette()
         self._text = palette.color(QPalette.ColorRole.Text)
-        self._chosen = palette.color(QPalette.ColorRole.Highlight)
         self._frame = palette.color(QPalette.ColorRole.Accent)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

@@ -72,7 +72,7 @@ class BlockList(ThingTable):
         self.things = BlockModel(columns, look.colours, self)
         self.things.can_edit = not commands.workspace.library.read_only
         self.setModel(self.things)
-        self._painting = BlockDelegate(self._delegate, self.things, self)
+        self._painting = BlockDelegate(self._delegate, self.things, look.colours, self)
         self.setItemDelegate(self._painting)
         self.selectionModel().selectionChanged.connect(self._tell)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
