@@ -372,7 +372,7 @@ def test_a_double_click_beside_all_blocks_adds_one_there(
     count = len(day(library).blocks)
     welcome = timeline.rect_of(block(library, "Welkom").id)
     assert welcome is not None
-    qtbot.mouseDClick(timeline, Qt.MouseButton.LeftButton, pos=QPoint(10, round(welcome.top()) + 2))
+    qtbot.mouseDClick(timeline, Qt.MouseButton.LeftButton, pos=QPoint(10, round(welcome.top()) - 4))
     assert len(day(library).blocks) == count + 1
     assert titles(library)[0] == ""
     assert timeline.editor is not None

@@ -29,6 +29,10 @@ class LineField(Field):
             self.line.setText(text)
             self.line.setCursorPosition(0)
 
+    def finish(self) -> None:
+        """Take what stands there as finished."""
+        self._typed()
+
     def _typed(self) -> None:
         self._finish(self.line.text())
 

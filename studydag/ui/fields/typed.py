@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -15,7 +16,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from studydag.language import Language
-from studydag.model.rules.clock import read_clock
+from studydag.model.rules.clock import WrittenTime, read_clock, read_range
 from studydag.model.rules.durations import read_minutes
 from studydag.model.rules.schedule import MINUTES_A_DAY, clock_time, minutes_after_midnight
 from studydag.ui.fields.text import LineField
@@ -103,14 +104,51 @@ class MinutesField(_Stepping):
 
 
 class ClockField(_Stepping):
-    """A clock time, written as people do: 9, 9.30, half tien."""
+    """A clock time, written as people do: 9, 9.30, half tien. After `after` is 1:00 in the afternoon."""
 
     def __init__(self, language: Language, *, optional: bool = False, parent: QWidget | None = None) -> None:
         """Begin empty."""
-        super().__init__(read_clock, language.time, optional=optional, parent=parent)
+        self.after: dt.time | None = None
+        super().__init__(self._clock, language.time, optional=optional, parent=parent)
+
+    def _clock(self, text: str) -> dt.time | None:
+        return read_clock(text, after=self.after)
 
     def _stepped(self, value: dt.time, by: int) -> dt.time:
         return clock_time(minutes_after_midnight(value) + by)
+
+
+class SpanField(_Stepping):
+    """From when till when, written as people do: 9:15, 9.15-10, half tien tot elf, tot 10:30, vanaf 16:15."""
+
+    def __init__(self, language: Language, *, after: dt.time | None = None, parent: QWidget | None = None) -> None:
+        """Begin empty; what is emptied lets the start follow again. `after` is as in a ClockField."""
+        self._language = language
+        self._after = after
+        super().__init__(self._span, self._written, optional=True, parent=parent)
+
+    def _span(self, text: str) -> WrittenTime | None:
+        bare = text.lstrip()
+        if bare[:1] in _DASHES:
+            end = read_clock(bare[1:], after=self._after)
+            return None if end is None else WrittenTime(end=end)
+        return read_range(bare, after=self._after)
+
+    def _written(self, span: WrittenTime) -> str:
+        start = "" if span.start is None else self._language.time(span.start)
+        if span.open_end:
+            return self._language.gettext("from {time}").replace("{time}", start)
+        return start if span.end is None else f"{start}–{self._language.time(span.end)}"
+
+    def _stepped(self, value: WrittenTime, by: int) -> WrittenTime:
+        return replace(
+            value,
+            start=None if value.start is None else clock_time(minutes_after_midnight(value.start) + by),
+            end=None if value.end is None else clock_time(minutes_after_midnight(value.end) + by),
+        )
+
+
+_DASHES = frozenset("-–—")
 
 
 class NumberField(TypedField):

@@ -221,7 +221,7 @@ class BlockModel(ThingModel):
             return SHOWN
         if field == "minutes" and row.block.kind is BlockKind.ROUND and self._has_options(index.row()):
             return SHOWN
-        return SHOWN if field == "pinned_start" and (row.slot is None or row.is_option) else EDITED
+        return SHOWN if field == "pinned_start" and row.slot is None else EDITED
 
     def _has_options(self, row: int) -> bool:
         following = self._things[row + 1].block if row + 1 < len(self._things) else None

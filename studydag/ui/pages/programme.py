@@ -113,6 +113,7 @@ class ProgrammePage(Page):
         self.commands.said.connect(self._say)
         self.commands.kept.connect(self._show_kept)
         self.commands.title_asked.connect(self._edit_title)
+        self.commands.field_asked.connect(self._ask_field)
         self.commands.format_asked.connect(lambda _id: self.show_formats())
         workspace.changed.connect(self._tell_change)
 
@@ -411,6 +412,12 @@ class ProgrammePage(Page):
         """Let a title be typed in the view that is used."""
         on_list = self.list.hasFocus() or not self.view.isVisible()
         (self.list if on_list else self.view).edit_title(block_id)
+
+    def _ask_field(self, name: str) -> None:
+        """Let a field of the current block be filled in, in the right column."""
+        if self.panel.isVisible():
+            self.panel.setCurrentWidget(self.block_inspector)
+            self.block_inspector.show_field(name)
 
     def _show_kept(self, text: str) -> None:
         """Show where a block is that was kept."""

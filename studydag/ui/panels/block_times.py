@@ -73,6 +73,7 @@ class BlockTimes(QWidget):
         words = self._commands.words
         slot = self._workspace.schedule.slot_of(block.id)
         timed = slot is not None and not block.cancelled
+        self.start.after = self.end.after = None if slot is None else slot.part.start
         self._show(self.start, None if slot is None else slot.start_time)
         self._show(self.end, slot.end_time if timed and slot is not None and not slot.open_end else None)
         self._show(self.minutes, words.whole_minutes(block, slot))

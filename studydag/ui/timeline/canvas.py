@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QPainter,
     QPen,
 )
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QWidget
 
 from studydag.model.rules.schedule import Slot
 from studydag.model.values.programme import Block
@@ -22,9 +22,9 @@ from studydag.ui.look import Look
 from studydag.ui.timeline.accessible import install, tell_change, tell_focus
 from studydag.ui.timeline.actions import BlockActions
 from studydag.ui.timeline.commands import BlockCommands
+from studydag.ui.timeline.in_place import InPlaceEditor, Typed
 from studydag.ui.timeline.painting import Inks, Pictures
 from studydag.ui.timeline.selection import BlockSelection
-from studydag.ui.timeline.title_editor import TitleEditor
 from studydag.ui.timeline.words import BlockWords
 
 
@@ -47,7 +47,7 @@ class BlockCanvas(QWidget):
         self.commands = commands
         self.actions_of_blocks = actions
         self.words: BlockWords | None = None
-        self.editor: TitleEditor | None = None
+        self.in_place: InPlaceEditor | None = None
         self.accessible: object | None = None
         self.is_held = False
         self._inks: Inks | None = None
@@ -286,39 +286,48 @@ class BlockCanvas(QWidget):
 
     # -- typing a title
 
-    def edit_title(self, block_id: int) -> None:
-        """Let the title of a block be typed where it stands."""
+    def edit_title(self, block_id: int, *, at_start: bool = False) -> None:
+        """Let title, start and minutes of a block be typed where it stands, beginning with the title or the start."""
         rect, block = self.rect_of(block_id), self.block(block_id)
-        if rect is None or block is None or self.commands.workspace.library.read_only:
+        if rect is None or block is None or self.words is None or self.commands.workspace.library.read_only:
             return
         self.show_block(block_id)
         self.finish_typing()
-        self.editor = TitleEditor(block.title, self)
-        self.editor.setAccessibleName(self.commands.workspace.language.gettext("Title of the block"))
-        self.editor.setGeometry(self._editor_rect(rect))
-        self.editor.finished.connect(lambda title: self._typed(block_id, title))
-        self.editor.show()
-        self.editor.setFocus()
+        slot = None if block.cancelled else self.commands.workspace.schedule.slot_of(block_id)
+        minutes = None if slot is not None and slot.options else self.words.whole_minutes(block, slot)
+        self.in_place = InPlaceEditor(block, slot, minutes, self.commands.workspace.language, self)
+        self.in_place.setGeometry(self._editor_rect(rect, self.in_place))
+        self.in_place.finished.connect(lambda typed: self._typed(block_id, typed))
+        self.in_place.show()
+        self.in_place.begin(at_start=at_start)
+
+    @property
+    def editor(self) -> QLineEdit | None:
+        """Where a title is being typed."""
+        return None if self.in_place is None else self.in_place.title
 
     def finish_typing(self) -> None:
-        """Take the title that is being typed as finished."""
-        if self.editor is not None:
-            self.editor.finish()
+        """Take what is being typed as finished."""
+        if self.in_place is not None:
+            self.in_place.finish()
 
-    def _typed(self, block_id: int, title: str | None) -> None:
-        editor, self.editor = self.editor, None
-        if editor is not None:
-            if editor.hasFocus():
+    def _typed(self, block_id: int, typed: Typed | None) -> None:
+        in_place, self.in_place = self.in_place, None
+        if in_place is not None:
+            if in_place.has_focus():
                 self.setFocus()
-            editor.hide()
-            editor.deleteLater()
-        if title is not None:
-            self.commands.set_title(block_id, title)
+            in_place.hide()
+            in_place.deleteLater()
+        if typed is not None:
+            self.commands.write(block_id, typed.title, typed.span, unpins=typed.unpins)
 
-    def _editor_rect(self, rect: QRectF) -> QRect:
-        height = self.fontMetrics().height() + 8
-        width = max(min(rect.width() - 4, self.width()), self.fontMetrics().averageCharWidth() * 24)
-        left = min(rect.left() + 2, max(0.0, self.width() - width - 2))
+    def _editor_rect(self, rect: QRectF, editor: InPlaceEditor) -> QRect:
+        """Return where to type: the title over the block, the start before it."""
+        height = max(self.fontMetrics().height() + 8, editor.sizeHint().height())
+        before = editor.start.width() if editor.start.isVisibleTo(editor) else 0
+        least = self.fontMetrics().averageCharWidth() * 24 + before + editor.minutes.width()
+        width = min(max(rect.width() + before - 4, least), self.width() - 4)
+        left = min(max(rect.left() + 2 - before, 2.0), max(0.0, self.width() - width - 2))
         return QRect(round(left), round(rect.top()) + 1, round(width), height)
 
     # -- what is seen and said

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from studydag.model.operations import editing, programme, rounds, templates
 from studydag.model.operations.spots import PARKED, Spot
+from studydag.model.rules.clock import WrittenTime
 from studydag.model.rules.schedule import options_of
 from studydag.model.values.errors import InvalidValue, StudyDagError
 from studydag.model.values.formats import Phase
@@ -30,13 +31,15 @@ class BlockCommands(QObject):
     """Carries out what keys, buttons and menus ask for. What can't be done now is told by `said`, without a dialog.
 
     `kept` tells that a block was kept as one's own; `title_asked` carries the id of a block whose title is to be
-    typed, `format_asked` one that wants a format.
+    typed, `format_asked` one that wants a format,
+    `field_asked` the name of a field of the current block that is to be filled in next.
     """
 
     said = Signal(str)
     kept = Signal(str)
     title_asked = Signal(int)
     format_asked = Signal(int)
+    field_asked = Signal(str)
 
     def __init__(self, workspace: Workspace, selection: BlockSelection, parent: QObject | None = None) -> None:
         """Work on the day in view and what is selected of it."""
@@ -281,6 +284,7 @@ class BlockCommands(QObject):
             self.attempt(lambda: programme.restore_blocks(library, ids))
         else:
             self.attempt(lambda: programme.cancel_blocks(library, ids))
+            self.field_asked.emit("cancelled_reason")
 
     def dissolve_round(self) -> None:
         """Let the options of the current round follow each other in its place."""
@@ -294,11 +298,15 @@ class BlockCommands(QObject):
         if ids:
             self.attempt(lambda: editing.change_all(self.workspace.library, Block, ids, **fields))
 
-    def set_title(self, block_id: int, title: str) -> None:
-        """Give a block a title."""
-        block = self.block(block_id)
-        if block is not None and block.title != title:
-            self.attempt(lambda: programme.change_block(self.workspace.library, block_id, title=title))
+    def write(self, block_id: int, title: str, span: WrittenTime | None = None, *, unpins: bool = False) -> None:
+        """Give a block the title and the time that were typed."""
+        block, library = self.block(block_id), self.workspace.library
+        if block is None:
+            return
+        if block.title != title or span is not None:
+            self.attempt(lambda: programme.write_block(library, block_id, title=title, span=span))
+        if unpins and block.pinned_start is not None:
+            self.attempt(lambda: programme.unpin(library, block_id))
 
     def ask_title(self) -> None:
         """Ask for the title of the current block."""

@@ -239,10 +239,22 @@ class Timeline(BlockCanvas):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Type a title; beside all blocks, add one there."""
         self.dragging.cancel()
-        if self.id_at(event.position()) is not None or event.button() is not Qt.MouseButton.LeftButton:
+        beside = self._block_beside(event.position())
+        if beside is not None and event.button() is Qt.MouseButton.LeftButton:
+            self.selection.choose([beside])
+            self.edit_title(beside, at_start=True)
+        elif self.id_at(event.position()) is not None or event.button() is not Qt.MouseButton.LeftButton:
             super().mouseDoubleClickEvent(event)
         elif not self.commands.workspace.library.read_only:
             self._add_at(event.position())
+
+    def _block_beside(self, point: QPointF) -> int | None:
+        """Return the block whose clock time is seen at a point."""
+        if point.x() >= self.gutter:
+            return None
+        line = self.inks.line
+        near = (box for box in self._layout.between(point.y() - line, point.y() + line) if not box.is_option)
+        return next((box.id for box in near if 0 <= point.y() - box.rect.top() <= line * 1.2), None)
 
     def press_beside(self, point: QPointF) -> None:
         """Select the part that was clicked."""

@@ -10,7 +10,7 @@ from studydag.model.rules.from_format import name_of
 from studydag.model.rules.placing import Kind, Obstacle
 from studydag.model.rules.schedule import PartSchedule, Slot, Totals, options_of
 from studydag.model.values.formats import WorkingFormat
-from studydag.model.values.programme import Block, BlockKind, LeadStatus, Part
+from studydag.model.values.programme import Block, BlockKind, LeadStatus, Mode, Part
 from studydag.model.values.school import DocumentLanguage
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
@@ -92,8 +92,9 @@ class BlockWords:
         )
 
     def minutes(self, block: Block, slot: Slot | None) -> str:
-        """Return how long it lasts."""
-        return self.language.minutes(self.whole_minutes(block, slot))
+        """Return how long it lasts, roughly so where its end was only read off the next start."""
+        minutes = self.language.minutes(self.whole_minutes(block, slot))
+        return f"≈ {minutes}" if block.end_inferred else minutes
 
     def whole_minutes(self, block: Block, slot: Slot | None) -> int:
         """Return how long it lasts, a round as long as its longest option; what was called off keeps its own."""
@@ -106,10 +107,10 @@ class BlockWords:
         return max(live, default=block.minutes)
 
     def place(self, block: Block) -> str:
-        """Return its working format and its room."""
+        """Return its working format, its room, and when it can be done where that is up to people."""
         # A block without a title is called after its format already.
         named = self.format(block) if block.title else ""
-        return DOT.join(each for each in (named, self.room(block)) if each)
+        return DOT.join(each for each in (named, self.room(block), self.window(block)) if each)
 
     # One slot
 
@@ -125,6 +126,18 @@ class BlockWords:
             return self.language.gettext("from {time}").replace("{time}", self.start(slot))
         return f"{self.start(slot)}–{self.language.clock(slot.end)}"
 
+    def window(self, block: Block) -> str:
+        """Return from when till when people do it in their own time, as far as that is known."""
+        if block.mode is not Mode.SELF_PACED:
+            return ""
+        language, _ = self.language, self.language.gettext
+        first, last = block.window_start, block.window_end
+        if first is not None and last is not None:
+            return language.date_range(first, last)
+        if last is not None:
+            return _("until {date}").replace("{date}", language.short_date(last))
+        return _("from {time}").replace("{time}", language.short_date(first)) if first is not None else ""
+
     def alarms(self, slot: Slot) -> tuple[str, ...]:
         """Return what is wrong with its time: that it was called off, or overlaps."""
         if not slot.block.cancelled and not slot.overlap_before and not slot.overlap_after:
@@ -132,7 +145,10 @@ class BlockWords:
         _ = self.language.gettext
         overlap = max(slot.overlap_before, slot.overlap_after)
         overlaps = _("overlaps by {minutes}").replace("{minutes}", self.language.minutes(overlap)) if overlap else ""
-        return tuple(each for each in (_("does not take place") if slot.block.cancelled else "", overlaps) if each)
+        off = _("does not take place") if slot.block.cancelled else ""
+        if off and slot.block.cancelled_reason:
+            off = f"{off}: {slot.block.cancelled_reason}"
+        return tuple(each for each in (off, overlaps) if each)
 
     def hints(self, slot: Slot) -> tuple[str, ...]:
         """Return what is odd about its time: the alarms, and time left before it."""
@@ -194,7 +210,10 @@ class BlockWords:
 
     def _without_time(self, block: Block) -> str:
         _ = self.language.gettext
-        return _("parked") if block.part is None else _("self-paced")
+        if block.part is None:
+            return _("parked")
+        window = self.window(block)
+        return f"{_('self-paced')} {window}".strip()
 
     def _spoken_kind(self, block: Block) -> str:
         if block.kind is BlockKind.ROUND:

@@ -17,6 +17,8 @@ from studydag.ui.widgets.plain_delegate import PlainDelegate
 PAD: Final = 4
 """In pixels: between the edge of a cell and what stands in it, and between a sign and its text."""
 MOST_KEPT: Final = 4000
+STRUCK_AT: Final = 0.56
+"""How far down a line of text the line through it is drawn."""
 
 _SELECTED: Final = QStyle.StateFlag.State_Selected.value
 _FOCUSED: Final = QStyle.StateFlag.State_HasFocus.value
@@ -66,7 +68,12 @@ class BlockDelegate(PlainDelegate):
             size = written.size()
             if cell.numeric:
                 left += max(0, room - math.ceil(size.width()))
-            painter.drawStaticText(QPointF(left, rect.top() + round((rect.height() - size.height()) / 2)), written)
+            top = rect.top() + round((rect.height() - size.height()) / 2)
+            painter.drawStaticText(QPointF(left, top), written)
+            if font.strikeOut():
+                # A static text leaves the line through it out.
+                middle = top + size.height() * STRUCK_AT
+                painter.drawLine(QPointF(left, middle), QPointF(left + size.width(), middle))
 
     def _writing(self, text: str, font: QFont, width: int) -> QStaticText:
         """Return as much of a text as a width has room for, laid out."""

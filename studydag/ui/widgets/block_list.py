@@ -20,24 +20,23 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from studydag.labels import field_name
-from studydag.language import Language
 from studydag.model.operations import programme
 from studydag.model.operations.spots import PARKED, Spot
-from studydag.model.rules.schedule import Schedule, Slot
+from studydag.model.rules.clock import WrittenTime
+from studydag.model.rules.schedule import Schedule
 from studydag.model.values.programme import Block
 from studydag.ui.item_models.blocks import PARKED_HEADING, BlockModel, BlockRow, rows_of
-from studydag.ui.item_models.things import Index, TableColumn
+from studydag.ui.item_models.things import Index
 from studydag.ui.look import Look
 from studydag.ui.timeline.actions import BlockActions
 from studydag.ui.timeline.commands import BlockCommands
 from studydag.ui.timeline.timeline import BLOCKS_MIME, FORMAT_MIME, ids_in
 from studydag.ui.timeline.words import BlockWords
 from studydag.ui.widgets.block_delegate import BlockDelegate
+from studydag.ui.widgets.block_texts import BlockTexts, is_odd
 from studydag.ui.widgets.shown_columns import ShownColumns
 from studydag.ui.widgets.thing_table import ThingTable
 
-INDENT = "    "
 NARROWEST_TITLE = 20
 """In characters."""
 
@@ -52,12 +51,12 @@ class BlockList(ThingTable):
         self._look = look
         self.commands = commands
         self._actions = actions
-        self._words: BlockWords | None = None
+        self._texts = BlockTexts(commands.workspace.language, look)
         self._drop_place: int | None = None
         self._dragged: tuple[int, ...] = ()
         self._headings: tuple[int, ...] = ()
         language = commands.workspace.language
-        columns = self._columns(language)
+        columns = self._texts.columns()
         super().__init__(
             commands.workspace,
             Block,
@@ -87,14 +86,14 @@ class BlockList(ThingTable):
     def changeEvent(self, event: QEvent) -> None:
         """Draw with another font or palette."""
         super().changeEvent(event)
-        if event.type() in _LOOKS and self._words is not None:
+        if event.type() in _LOOKS and self._texts.words is not None:
             self._painting.forget()
 
     # -- what is shown
 
     def show_programme(self, schedule: Schedule, words: BlockWords) -> None:
         """Show the blocks of a day; what is being typed in a cell stays."""
-        former, self._words = self._words, words
+        former, self._texts.words = self._texts.words, words
         if former is None:
             # Only now it is dressed as the rest of the window.
             self._painting.forget()
@@ -133,29 +132,12 @@ class BlockList(ThingTable):
 
     def _make_room_for_hints(self) -> None:
         """Widen the column of times where more stands than a time."""
-        long = [row for row in self.things.things if row.slot is not None and _is_odd(row.slot)]
+        long = [row for row in self.things.things if row.slot is not None and is_odd(row.slot)]
         metrics = self.fontMetrics()
-        needed = max((metrics.horizontalAdvance(self._time(row)) for row in long), default=0)
+        needed = max((metrics.horizontalAdvance(self._texts.time(row)) for row in long), default=0)
         if needed and self.columnWidth(0) < needed + 3 * metrics.averageCharWidth():
             self.setColumnWidth(0, needed + 3 * metrics.averageCharWidth())
             self._share_room()
-
-    def _columns(self, language: Language) -> list[TableColumn]:
-        _ = language.gettext
-
-        def named(name: str) -> str:
-            return language.capitalised(field_name(name, language, Block))
-
-        return [
-            TableColumn(title=_("Time"), text=self._time, field="pinned_start", tip=self._tip, colour=self._alarm),
-            TableColumn(title=named("title"), text=self._title, field="title", tip=self._tip, stretches=1),
-            TableColumn(title=named("minutes"), text=self._minutes, field="minutes", numeric=True),
-            TableColumn(title=named("phase"), text=self._phase, field="phase"),
-            TableColumn(title=named("working_format"), text=self._format, field="working_format"),
-            TableColumn(title=named("room"), text=self._room, field="room"),
-            TableColumn(title=named("leads"), text=self._leads, name="leads"),
-            TableColumn(title=named("goals"), text=self._goals, field="goals", tip=self._goal_tip),
-        ]
 
     def fit_columns(self) -> None:
         """Make all columns as wide as what stands in them, then show as many as there is room for."""
@@ -166,46 +148,6 @@ class BlockList(ThingTable):
         if self._fitted_to is not None:
             self.shown_columns.give_way()
         super()._share_room()
-
-    # -- what a row says
-
-    def _time(self, row: BlockRow) -> str:
-        if row.slot is None or self._words is None:
-            return ""
-        return " · ".join((self._words.time(row.slot), *self._words.hints(row.slot)))
-
-    def _alarm(self, row: BlockRow) -> QColor | None:
-        overlaps = row.slot is not None and (row.slot.overlap_before or row.slot.overlap_after)
-        return QColor(self._look.colours.must) if overlaps else None
-
-    def _title(self, row: BlockRow) -> str:
-        if row.block is None or self._words is None:
-            return row.heading
-        return f"{INDENT if row.is_option else ''}{self._words.title(row.block)}"
-
-    def _minutes(self, row: BlockRow) -> str:
-        return self.commands.workspace.language.minutes(row.whole_minutes)
-
-    def _phase(self, row: BlockRow) -> str:
-        return "" if row.block is None or self._words is None else self._words.phase(row.block)
-
-    def _format(self, row: BlockRow) -> str:
-        return "" if row.block is None or self._words is None else self._words.format(row.block)
-
-    def _room(self, row: BlockRow) -> str:
-        return "" if row.block is None or self._words is None else self._words.room(row.block)
-
-    def _leads(self, row: BlockRow) -> str:
-        return "" if row.block is None or self._words is None else self._words.leads(row.block)
-
-    def _goals(self, row: BlockRow) -> str:
-        return "" if row.block is None or self._words is None else self._words.goals(row.block)
-
-    def _goal_tip(self, row: BlockRow) -> str:
-        return "" if row.block is None or self._words is None else self._words.goal_sentences(row.block)
-
-    def _tip(self, row: BlockRow) -> str:
-        return "" if row.block is None or self._words is None else self._words.tip(row.block, row.slot)
 
     # -- editing
 
@@ -378,10 +320,6 @@ class BlockList(ThingTable):
 _LOOKS = frozenset({QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange})
 
 
-def _is_odd(slot: Slot) -> bool:
-    return bool(slot.buffer_before or slot.overlap_before or slot.overlap_after or slot.block.cancelled)
-
-
 def edit_block(commands: BlockCommands, block_id: int, name: str, value: Any) -> None:
     """Change one field of a block by the verb that it has. Raises what the verb raises."""
     library = commands.workspace.library
@@ -389,6 +327,8 @@ def edit_block(commands: BlockCommands, block_id: int, name: str, value: Any) ->
         programme.set_minutes(library, block_id, value)
     elif name == "pinned_start" and value is None:
         programme.unpin(library, block_id)
+    elif name == "pinned_start" and isinstance(value, WrittenTime):
+        programme.write_block(library, block_id, span=value)
     elif name == "pinned_start":
         programme.pin(library, block_id, value)
     elif name == "working_format" and value is not None:

@@ -1,0 +1,111 @@
+"""What the cells of the programme as a list say, and with what they are edited."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtGui import QColor
+
+from studydag.labels import field_name
+from studydag.language import Language
+from studydag.model.rules.clock import WrittenTime
+from studydag.model.rules.schedule import Slot
+from studydag.model.values.programme import Block
+from studydag.ui.fields.typed import SpanField
+from studydag.ui.item_models.blocks import BlockRow
+from studydag.ui.item_models.things import TableColumn
+from studydag.ui.look import Look
+from studydag.ui.timeline.words import BlockWords
+
+INDENT = "    "
+
+
+class BlockTexts:
+    """The columns of the list; `words` are there once a day is shown."""
+
+    def __init__(self, language: Language, look: Look) -> None:
+        """Begin without a day."""
+        self._language = language
+        self._look = look
+        self.words: BlockWords | None = None
+
+    def columns(self) -> list[TableColumn]:
+        """Return all columns."""
+        language, _ = self._language, self._language.gettext
+
+        def named(name: str) -> str:
+            return language.capitalised(field_name(name, language, Block))
+
+        return [
+            TableColumn(
+                title=_("Time"),
+                text=self.time,
+                field="pinned_start",
+                tip=self._tip,
+                colour=self._colour,
+                value=_span_of,
+                editor=lambda: SpanField(language, after=self._first_start),
+            ),
+            TableColumn(title=named("title"), text=self._title, field="title", tip=self._tip, stretches=1),
+            TableColumn(title=named("minutes"), text=self._minutes, field="minutes", numeric=True),
+            TableColumn(title=named("phase"), text=self._of(BlockWords.phase), field="phase"),
+            TableColumn(title=named("working_format"), text=self._of(BlockWords.format), field="working_format"),
+            TableColumn(title=named("room"), text=self._of(BlockWords.room), field="room"),
+            TableColumn(title=named("leads"), text=self._of(BlockWords.leads), name="leads"),
+            TableColumn(
+                title=named("goals"),
+                text=self._of(BlockWords.goals),
+                field="goals",
+                tip=self._of(BlockWords.goal_sentences),
+            ),
+        ]
+
+    def time(self, row: BlockRow) -> str:
+        """Return when it is, with what is odd about that; of a self-paced block from when till when it can be done."""
+        if self.words is None or row.block is None:
+            return ""
+        if row.slot is None:
+            return self.words.window(row.block)
+        return " · ".join((self.words.time(row.slot), *self.words.hints(row.slot)))
+
+    @property
+    def _first_start(self) -> dt.time | None:
+        parts = () if self.words is None else self.words.day.parts
+        return min((part.start for part in parts), default=None)
+
+    def _colour(self, row: BlockRow) -> QColor | None:
+        slot = row.slot
+        if slot is None:
+            return None
+        if slot.overlap_before or slot.overlap_after:
+            return QColor(self._look.colours.must)
+        return QColor(self._look.colours.quiet) if slot.end_inferred or slot.block.cancelled else None
+
+    def _title(self, row: BlockRow) -> str:
+        if row.block is None or self.words is None:
+            return row.heading
+        return f"{INDENT if row.is_option else ''}{self.words.title(row.block)}"
+
+    def _minutes(self, row: BlockRow) -> str:
+        return self._language.minutes(row.whole_minutes)
+
+    def _of(self, say: Callable[[BlockWords, Block], str]) -> Callable[[BlockRow], str]:
+        return lambda row: "" if row.block is None or self.words is None else say(self.words, row.block)
+
+    def _tip(self, row: BlockRow) -> str:
+        return "" if row.block is None or self.words is None else self.words.tip(row.block, row.slot)
+
+
+def is_odd(slot: Slot) -> bool:
+    """Whether more is to be said of a time than from when till when."""
+    return bool(slot.buffer_before or slot.overlap_before or slot.overlap_after or slot.block.cancelled)
+
+
+def _span_of(row: BlockRow) -> WrittenTime | None:
+    """Return the time that an editor of the time begins with."""
+    slot = row.slot
+    if slot is None:
+        return None
+    timed = not slot.block.cancelled and not slot.open_end
+    return WrittenTime(start=slot.start_time, end=slot.end_time if timed else None, open_end=slot.open_end)
