@@ -14,18 +14,19 @@ from studydag.model.values.changes import Change, Place
 from studydag.resources import resource
 from studydag.ui.actions import Actions
 from studydag.ui.commands import Commands
-from studydag.ui.day_view import DayView
 from studydag.ui.dialogs.problems import tell
 from studydag.ui.pages.home import RECENT, HomePage
-from studydag.ui.panels.right_column import RightColumn
 from studydag.ui.widgets.banner import Banner
 from studydag.ui.widgets.status_line import StatusLine
 from studydag.ui.workspace import SETTING_KINDS, Workspace
 
 if TYPE_CHECKING:
+    from studydag.model.operations.due import DueLine
     from studydag.model.values.errors import StudyDagError
+    from studydag.ui.day_view import DayView
     from studydag.ui.main_window import MainWindow
     from studydag.ui.pages.school import SchoolPage
+    from studydag.ui.panels.right_column import RightColumn
 
 LISTED = ("study_day", "part", "action")
 """What the list of days shows of: titles, dates, open actions."""
@@ -47,21 +48,19 @@ class Standing:
 class Assembly:
     """The window around an open library. Taken apart, it leaves the shell to the next one."""
 
-    def __init__(self, window: MainWindow, workspace: Workspace) -> None:
-        """Build the menus, the right column and the places that the middle can show."""
+    def __init__(self, window: MainWindow, workspace: Workspace, due: tuple[DueLine, ...] | None = None) -> None:
+        """Build the menus and home; `due` is what home shows first, if that was read already."""
         self._window = window
         self._workspace = workspace
         self._day_view: DayView | None = None
+        self._right: RightColumn | None = None
         self._school: SchoolPage | None = None
         self._risks: list[Banner] = []
         self.commands = Commands(window)
         window.setWindowIcon(QIcon(str(resource("icons", "studydag.svg"))))
         self.actions = Actions(window, workspace, self.commands)
         self.status = StatusLine(window.statusBar(), workspace)
-        self.right = RightColumn(workspace, window.look)
-        window.right.addWidget(self.right)
-        window.right.setCurrentWidget(self.right)
-        self.home = HomePage(workspace, window.look, self.commands)
+        self.home = HomePage(workspace, window.look, self.commands, due=due)
         self.home.day_chosen.connect(self.go_to)
         self._show_lines()
         window.middle.addWidget(self._framed(self.home))
@@ -77,8 +76,14 @@ class Assembly:
 
     @property
     def day_view(self) -> DayView:
-        """The pages of the day in view; made when the first day is opened."""
+        """The pages of the day in view; made when the first day is opened, with the column beside them."""
         if self._day_view is None:
+            from studydag.ui.day_view import DayView
+            from studydag.ui.panels.right_column import RightColumn
+
+            self._right = RightColumn(self._workspace, self._window.look)
+            self._window.right.addWidget(self._right)
+            self._window.right.setCurrentWidget(self._right)
             self._day_view = DayView(self._workspace, self._window.look)
             self._day_view.selection_changed.connect(self._on_selection)
             self._window.middle.addWidget(self._framed(self._day_view))
@@ -221,7 +226,8 @@ class Assembly:
 
     def _on_selection(self) -> None:
         page = self.day_view.page
-        self.right.show_inspector(page.inspector(), page.selection())
+        if self._right is not None:
+            self._right.show_inspector(page.inspector(), page.selection())
 
     def _on_change(self, change: Change) -> None:
         if change.touches("study_day"):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -158,7 +159,7 @@ class MainWindow(QMainWindow):
         if self.let_go():
             self.build()
             self.show_days()
-        self._opening = Opening(path, look_only=look_only, parent=self)
+        self._opening = Opening(path, self.language, self.today(), look_only=look_only, parent=self)
         self._opening.opened.connect(self._on_opened)
         self._opening.failed.connect(self._on_failed)
         self._opening.start()
@@ -180,7 +181,7 @@ class MainWindow(QMainWindow):
         return True
 
     def _on_opened(self, opening: Opening) -> None:
-        from studydag.ui.assembly import Assembly
+        """Begin to build around the library; in steps, between which the window answers."""
         from studydag.ui.workspace import Workspace
 
         library = opening.taken()
@@ -188,10 +189,24 @@ class MainWindow(QMainWindow):
             return
         self.workspace = Workspace(library, self.language, self.today, self)
         self.memory.remember_library(self.path)
-        self.show_days()
-        self.assembly = Assembly(self, self.workspace)
-        self.assembly.show_home()
-        self.ready.emit()
+        if opening.days is None:
+            self.show_days()
+        else:
+            self._show_lines(opening.days)
+        QTimer.singleShot(0, self, partial(self._assemble, opening))
+
+    def _assemble(self, opening: Opening) -> None:
+        from studydag.ui.assembly import Assembly
+
+        if self.workspace is not None and self._opening is opening:
+            self.assembly = Assembly(self, self.workspace, opening.due)
+            QTimer.singleShot(0, self, partial(self._come_home, opening))
+
+    def _come_home(self, opening: Opening) -> None:
+        if self.assembly is not None and self._opening is opening:
+            self.assembly.show_home()
+            self.ready.emit()
+            opening.go_on()
 
     def _on_failed(self, error: Exception) -> None:
         from studydag.ui.dialogs.problems import tell

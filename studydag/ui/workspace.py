@@ -15,7 +15,6 @@ from PySide6.QtCore import QObject, Signal
 
 from studydag.language import Language
 from studydag.model.operations.setting import read_setting
-from studydag.model.rules.checks import check_step_by_step
 from studydag.model.rules.schedule import Schedule, schedule
 from studydag.model.store.library import Library
 from studydag.model.store.refresh import refreshed
@@ -179,10 +178,16 @@ class Workspace(QObject):
         ):
             self.schedule = schedule(self.day) if self.day is not None else Schedule()
         self._timed = timed
-        self._checks = (
-            check_step_by_step(self.day, self.setting, self.today()) if self.day is not None else _nothing_to_check()
-        )
+        self._checks = self._checks_of(self.day)
         self.idle.add(self._go_on_checking)
+
+    def _checks_of(self, day: StudyDay | None) -> Generator[None, None, tuple[Finding, ...]]:
+        if day is None:
+            return _nothing_to_check()
+        # Not above: home, which comes first, does without.
+        from studydag.model.rules.checks import check_step_by_step
+
+        return check_step_by_step(day, self.setting, self.today())
 
     def _go_on_checking(self) -> None:
         """Run some of the checks; they begin anew when the day changes before they are through."""

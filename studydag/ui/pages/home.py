@@ -29,6 +29,8 @@ from studydag.ui.widgets.flipping import FlippingSplitter
 from studydag.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from studydag.language import Language
+    from studydag.model.store.library import Library
     from studydag.ui.commands import Commands
 
 PLACE = Qt.ItemDataRole.UserRole + 1
@@ -51,12 +53,21 @@ class HomePage(Page):
     )
     day_chosen = Signal(object)
 
-    def __init__(self, workspace: Workspace, look: Look, commands: Commands, parent: QWidget | None = None) -> None:
-        """Build both faces: the start, and the lists."""
+    def __init__(
+        self,
+        workspace: Workspace,
+        look: Look,
+        commands: Commands,
+        *,
+        due: tuple[DueLine, ...] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Build both faces: the start, and the lists; `due` is what is due, if that was read already."""
         super().__init__(workspace, look, parent)
         _ = workspace.language.gettext
         self._lines: tuple[DayLine, ...] = ()
         self._recent: tuple[str, ...] = ()
+        self._due_at_first = due
         self.start = StartPanel(workspace, commands, self)
         self._heading = QLabel(workspace.language.capitalised(workspace.language.date(workspace.today())), self)
         self._heading.setProperty("role", "title")
@@ -68,9 +79,9 @@ class HomePage(Page):
         self.days = _list([_("Study day"), _("Date"), _("Status")], _("Study days to go on with"), self)
         self.days.itemActivated.connect(self._activated)
         self.days.itemClicked.connect(self._clicked)
-        due = _part(_("What is due"), self._nothing, self.due)
+        to_do = _part(_("What is due"), self._nothing, self.due)
         beside = FlippingSplitter(SIDE_BY_SIDE, shares=(3, 2))
-        for part in (due, _part(_("Study days to go on with"), self.days)):
+        for part in (to_do, _part(_("Study days to go on with"), self.days)):
             holder = QWidget(beside)
             holder.setLayout(part)
             beside.addWidget(holder)
@@ -104,7 +115,9 @@ class HomePage(Page):
     def _show_due(self) -> None:
         workspace, language = self.workspace, self.workspace.language
         today = workspace.today()
-        found = due_until(workspace.library, today, _horizon(today))
+        found, self._due_at_first = self._due_at_first, None
+        if found is None:
+            found = due_until(workspace.library, today, _horizon(today))
         overdue = [line for line in found if line.date < today]
         coming = [line for line in found if line.date >= today]
         self.due.clear()
@@ -151,6 +164,15 @@ class HomePage(Page):
     def _clicked(self, item: QTreeWidgetItem) -> None:
         if not self.style().styleHint(self.style().StyleHint.SH_ItemView_ActivateItemOnSingleClick, None, self.due):
             self._activated(item)
+
+
+def read_due(library: Library, today: dt.date, language: Language) -> tuple[DueLine, ...]:
+    """Return what is due, as home shows it, and find the words for its dates, away from the window's thread."""
+    found = due_until(library, today, _horizon(today))
+    for day in {today, _horizon(today), *(line.date for line in found)}:
+        language.date(day)
+        language.short_date(day)
+    return found
 
 
 def _horizon(today: dt.date) -> dt.date:

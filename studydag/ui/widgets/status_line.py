@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QStatusBar
 
-from studydag.model.rules.balance import balance
 from studydag.ui.workspace import Workspace
 
 
@@ -38,6 +37,9 @@ class StatusLine:
         if day is None:
             self.balance.clear()
             return
+        # Not above: home, which comes first, does without.
+        from studydag.model.rules.balance import balance
+
         formats = {each.id: each for each in self._workspace.setting.formats}
         found = balance(self._workspace.schedule, formats)
         said = [

@@ -1,0 +1,68 @@
+"""The library is opened away from the window's thread, with what home shows first."""
+
+import datetime as dt
+import sys
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from studydag.language import Language
+from studydag.model.store.first_list import day_lines
+from studydag.model.values.errors import FileMissing, LibraryInUse
+from studydag.ui.opening import Opening
+from studydag.ui.pages.home import read_due
+from tests.ui.conftest import TODAY
+
+SHORTLY_BEFORE = dt.date(2027, 3, 1)
+
+
+def test_what_home_shows_is_read_ahead(qtbot: QtBot, example_file: Path, language: Language) -> None:
+    before = sys.getswitchinterval()
+    opening = Opening(example_file, language, SHORTLY_BEFORE)
+    with qtbot.waitSignal(opening.opened):
+        opening.start()
+    library = opening.taken()
+    assert library is not None
+    with library:
+        assert opening.days == day_lines(example_file)
+        assert opening.due
+        assert opening.due == read_due(library, SHORTLY_BEFORE, language)
+    opening.give_up()
+    assert sys.getswitchinterval() == before
+
+
+def test_a_library_that_nobody_takes_is_closed(qtbot: QtBot, example_file: Path, language: Language) -> None:
+    first = Opening(example_file, language, TODAY)
+    with qtbot.waitSignal(first.opened):
+        first.start()
+    second = Opening(example_file, language, TODAY)
+    with qtbot.waitSignal(second.failed) as refused:
+        second.start()
+    assert isinstance(refused.args[0], LibraryInUse)
+    first.give_up()
+    third = Opening(example_file, language, TODAY)
+    with qtbot.waitSignal(third.opened):
+        third.start()
+    third.give_up()
+
+
+@pytest.mark.parametrize("go_on", [False, True])
+def test_a_window_may_close_before_all_is_brought_along(
+    go_on: bool, qtbot: QtBot, example_file: Path, language: Language
+) -> None:
+    opening = Opening(example_file, language, TODAY)
+    with qtbot.waitSignal(opening.opened):
+        opening.start()
+    if go_on:
+        opening.go_on()
+    opening.give_up()
+    assert opening.taken() is None
+
+
+def test_what_is_missing_can_not_be_looked_at(qtbot: QtBot, tmp_path: Path, language: Language) -> None:
+    opening = Opening(tmp_path / "none.studydag", language, TODAY, look_only=True)
+    with qtbot.waitSignal(opening.failed) as refused:
+        opening.start()
+    assert isinstance(refused.args[0], FileMissing)
+    opening.give_up()
