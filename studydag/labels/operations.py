@@ -70,6 +70,8 @@ OPERATIONS: Final[Mapping[str, str]] = MappingProxyType(
         Op.AGREE: N_("make agreement on the climate"),
         Op.SCORE: N_("score candidate"),
         Op.CHOOSE_CANDIDATE: N_("choose candidate"),
+        Op.CHOOSE_FORM: N_("choose learning form"),
+        Op.IMPORT_PEOPLE: N_("take in people"),
         Op.SET_WISHES: N_("change wishes"),
         Op.ALLOT: N_("allot places"),
         Op.SET_LOGO: N_("change logo"),

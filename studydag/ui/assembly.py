@@ -218,7 +218,9 @@ class Assembly:
             self._bring(self.home)
 
     def _on_go(self, place: Place) -> None:
-        if place.day is None and place.kind in SETTING_KINDS:
+        if place.day is not None and (self._workspace.day is None or self._workspace.day.id != place.day):
+            self.go_to(place)
+        elif place.day is None and place.kind in SETTING_KINDS:
             self.show_school()
             self.school.reveal(place)
         elif self._workspace.day is not None:

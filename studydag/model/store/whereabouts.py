@@ -47,6 +47,13 @@ def days_with_registrations_of(library: Library, person: int) -> list[int]:
     return [int(row[0]) for row in rows]
 
 
+def days_in(library: Library, trajectory: int) -> list[int]:
+    """Return the study days of a trajectory."""
+    return [
+        int(row[0]) for row in library.rows("SELECT id FROM study_day WHERE trajectory=? ORDER BY id", (trajectory,))
+    ]
+
+
 def option_count(library: Library, round: int) -> int:
     """Return the number of options of a round."""
     return _count(library, "block", "round=?", (round,))

@@ -73,6 +73,8 @@ class Op(StrEnum):
     AGREE = "agree"
     SCORE = "score"
     CHOOSE_CANDIDATE = "choose_candidate"
+    CHOOSE_FORM = "choose_form"
+    IMPORT_PEOPLE = "import_people"
     SET_WISHES = "set_wishes"
     ALLOT = "allot"
     SET_LOGO = "set_logo"

@@ -59,7 +59,7 @@ def choices_of(day: StudyDay | None, setting: Setting, language: Language) -> di
         setting.groups,
         setting.school_goals,
         tuple(each for each in setting.formats if not each.hidden),
-        setting.learning_forms,
+        tuple(each for each in setting.learning_forms if not each.hidden),
         setting.question_sets,
         setting.trajectories,
         *([] if day is None else [day.parts, day.needs, day.goals, day.blocks, day.measures, day.moments, day.experts]),

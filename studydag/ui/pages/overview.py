@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import ClassVar
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from studydag.labels import field_name
@@ -56,6 +57,10 @@ class OverviewPage(ListsPage):
         self.climate = self.add_list(self._climate_list())
         self.experts = self.add_list(self._expert_list())
         self.decisions = self.add_list(self._decision_list())
+        choose = QAction(_("Choose a learning form…"), self)
+        choose.triggered.connect(lambda _checked=False: self.choose_learning_form())
+        choose.setEnabled(not workspace.library.read_only)
+        self.decisions.add_button(choose)
         self.shares = self.add_list(self._share_list())
         self.acceptances = self.add_list(self._acceptance_list())
         self.versions = VersionsList(workspace)
@@ -181,12 +186,19 @@ class OverviewPage(ListsPage):
         self.tabs.show_part(self.climate)
 
     def _to_forms(self) -> None:
-        """Go to the trajectory, or to where one is chosen."""
+        """Go to the trajectory, or to where forms are chosen."""
         day = self.workspace.day
         if day is not None and day.trajectory is not None:
-            self.workspace.visit("trajectory", day.trajectory)
+            self.workspace.go.emit(Place(None, "trajectory", day.trajectory))
         else:
-            self.form.field("trajectory").setFocus()
+            self.tabs.show_part(self.decisions)
+            self.choose_learning_form()
+
+    def choose_learning_form(self) -> None:
+        """Propose learning forms; the choice stands among the decisions."""
+        from studydag.ui.dialogs.learning_form import LearningFormDialog
+
+        LearningFormDialog(self.workspace, parent=self).run()
 
     # Lists
 

@@ -72,6 +72,7 @@ class SchoolPage(Page):
     def reveal(self, place: Place) -> bool:
         """Bring a thing of the school into view."""
         wanted = WITHIN.get(place.kind, place.kind)
+        row_id = self._trajectory_of(place.id) if place.kind == "activity" else place.id
         if wanted == "school":
             self.tabs.setCurrentWidget(self._settings)
             return True
@@ -79,5 +80,11 @@ class SchoolPage(Page):
             if kind == wanted:
                 self.tabs.setCurrentWidget(tab)
                 tab.content().refresh()
-                return tab.content().reveal(place.id)
+                return tab.content().reveal(row_id)
         return False
+
+    def _trajectory_of(self, activity: int) -> int:
+        for each in self.workspace.setting.trajectories:
+            if any(inner.id == activity for inner in each.activities):
+                return each.id
+        return 0

@@ -10,18 +10,19 @@ from typing import Any
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from studydag.model.operations import school
 from studydag.model.operations.safety import erase_person
 from studydag.model.store.format_use import format_use
 from studydag.model.values.changes import Change
 from studydag.model.values.formats import FormatUse, WorkingFormat
 from studydag.model.values.questions import QuestionSet
 from studydag.model.values.school import Group, Person, Room, SchoolGoal
-from studydag.model.values.trajectory import Trajectory
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.look import Look
+from studydag.ui.pages.built_in_list import BuiltInList, origin
+from studydag.ui.pages.learning_form_list import LearningFormList, learning_forms_listed
 from studydag.ui.pages.shared_list import Listed, SharedList
 from studydag.ui.pages.template_list import TemplateList, template_listed
+from studydag.ui.pages.trajectory_list import TrajectoryList, trajectories_listed
 from studydag.ui.workspace import Workspace
 
 
@@ -33,15 +34,20 @@ def makers(workspace: Workspace, look: Look) -> list[tuple[Listed, Callable[[], 
         (_groups, SharedList),
         (_goals, SharedList),
         (_formats, BuiltInList),
-        (_trajectories, SharedList),
+        (learning_forms_listed, LearningFormList),
+        (trajectories_listed, TrajectoryList),
         (_questions, BuiltInList),
     )
     found = [(describe(workspace), kind) for describe, kind in kinds]
     templates = template_listed(workspace)
     return [
-        *((listed, partial(kind, workspace, listed)) for listed, kind in found),
+        *((listed, partial(_made, kind, workspace, listed, look)) for listed, kind in found),
         (templates, partial(TemplateList, workspace, templates, look)),
     ]
+
+
+def _made(kind: type[SharedList], workspace: Workspace, listed: Listed, look: Look) -> SharedList:
+    return TrajectoryList(workspace, listed, look) if kind is TrajectoryList else kind(workspace, listed)
 
 
 class PeopleList(SharedList):
@@ -90,54 +96,6 @@ class PeopleList(SharedList):
         box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)
         box.exec()
         box.deleteLater()
-
-
-class BuiltInList(SharedList):
-    """Things of which the program brings some along: those can be copied and hidden, not changed."""
-
-    def __init__(self, workspace: Workspace, listed: Listed, parent: QWidget | None = None) -> None:
-        """Add the buttons."""
-        super().__init__(workspace, listed, parent)
-        _ = workspace.language.gettext
-        self._copy = QAction(_("Copy"), self)
-        self._copy.setToolTip(_("Make a copy of your own, which you can change"))
-        self._copy.triggered.connect(lambda _checked=False: self.copy())
-        self._hide = QAction(_("Hide"), self)
-        self._hide.setToolTip(_("Leave it out of what is offered, or offer it again"))
-        self._hide.triggered.connect(lambda _checked=False: self.hide_or_show())
-        if listed.value is WorkingFormat:
-            self.list.add_button(self._copy)
-        self.list.add_button(self._hide)
-        self._allow()
-
-    def copy(self) -> None:
-        """Make a format of the school's own from the selected one, and select it."""
-        thing, library = self.list.selected(), self._workspace.library
-        if thing is not None:
-            made = self._workspace.do(lambda: school.copy_format(library, thing.id))
-            if made is not None:
-                self.reveal(made)
-
-    def hide_or_show(self) -> None:
-        """Hide what is selected, or offer it again where the first of it is hidden."""
-        thing, ids, library = self.list.selected(), self.list.selected_ids, self._workspace.library
-        if thing is None:
-            return
-        change = school.show if thing.hidden else school.hide
-        self._workspace.do(lambda: change(library, self.listed.value, ids))
-
-    def _show_form(self) -> None:
-        super()._show_form()
-        if hasattr(self, "_hide"):
-            self._allow()
-
-    def _allow(self) -> None:
-        _ = self._workspace.language.gettext
-        thing: Any = self.list.selected()
-        can_write = thing is not None and not self._workspace.library.read_only
-        self._copy.setEnabled(can_write)
-        self._hide.setEnabled(can_write)
-        self._hide.setText(_("Offer again") if thing is not None and thing.hidden else _("Hide"))
 
 
 def _people(workspace: Workspace) -> Listed:
@@ -243,7 +201,7 @@ def _formats(workspace: Workspace) -> Listed:
         derived=[
             TableColumn(title=_("Minutes"), text=lambda each: f"{each.minutes_min}–{each.minutes_max}", numeric=True),
             *_use(workspace),
-            _origin(workspace),
+            origin(workspace),
         ],
     )
 
@@ -277,19 +235,6 @@ def _use(workspace: Workspace) -> list[TableColumn]:
     ]
 
 
-def _trajectories(workspace: Workspace) -> Listed:
-    _ = workspace.language.gettext
-    return Listed(
-        field="trajectories",
-        value=Trajectory,
-        title=_("Trajectories"),
-        columns=("title", "period_start", "period_end", "theme"),
-        form=("title", ("period_start", "period_end"), "theme", "goal", "activities", "moments"),
-        typing=_("New trajectory: type its title"),
-        empty=_("No trajectories yet: study days and other learning that belong together over a year or more."),
-    )
-
-
 def _questions(workspace: Workspace) -> Listed:
     _ = workspace.language.gettext
     here, other = (("nl", "en"), ("en", "nl"))[workspace.language.code != "nl"]
@@ -299,15 +244,5 @@ def _questions(workspace: Workspace) -> Listed:
         title=_("Question sets"),
         columns=(f"title_{here}", "purpose", "level"),
         form=(f"title_{here}", f"title_{other}", "purpose", "level", "questions"),
-        derived=[_origin(workspace)],
+        derived=[origin(workspace)],
     )
-
-
-def _origin(workspace: Workspace) -> TableColumn:
-    _ = workspace.language.gettext
-
-    def text(thing: Any) -> str:
-        origin = _("built in") if thing.key else _("own")
-        return f"{origin}, {_('hidden')}" if thing.hidden else origin
-
-    return TableColumn(title=_("Origin"), text=text)

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from studydag.model.values.description import kind_of
-from studydag.model.values.formats import WorkingFormat
+from studydag.model.values.formats import LearningForm, WorkingFormat
 from studydag.model.values.questions import QuestionSet
 from studydag.model.values.school import Group, Person, Room, SchoolGoal, Template
 from studydag.model.values.setting import Setting
@@ -32,6 +32,7 @@ class Shared:
     groups: tuple[Group, ...] = ()
     school_goals: tuple[SchoolGoal, ...] = ()
     formats: tuple[WorkingFormat, ...] = ()
+    learning_forms: tuple[LearningForm, ...] = ()
     trajectories: tuple[Trajectory, ...] = ()
     question_sets: tuple[QuestionSet, ...] = ()
     templates: tuple[Template, ...] = ()
@@ -61,6 +62,7 @@ def shared_of(setting: Setting) -> Shared:
         groups=setting.groups,
         school_goals=setting.school_goals,
         formats=setting.formats,
+        learning_forms=setting.learning_forms,
         trajectories=setting.trajectories,
         question_sets=setting.question_sets,
     )
@@ -120,6 +122,7 @@ class SharedList(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 8, 12)
         layout.addWidget(splitter)
+        self.splitter = splitter
         self.list.chosen.connect(lambda _ids: self._show_form())
         self._show_form()
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from studydag.model.rules.checks.about import about, one_line
 from studydag.model.rules.checks.context import Context
 from studydag.model.rules.checks.rule import Family, Figures, Found, Holds, Outcome, Rule, Threshold
-from studydag.model.rules.dates import Side, side_of
+from studydag.model.rules.checks.workload import work_of
 from studydag.model.rules.school_calendar import is_closed, next_school_day
 from studydag.model.values.findings import Severity
 from studydag.model.values.follow_up import Moment, MomentKind
-from studydag.model.values.programme import Block
 from studydag.model.values.wording import N_, NN_
 
 _AFTER = frozenset({"action", "moment", "expert", "part"})
@@ -76,12 +75,8 @@ def weight_on_the_day(context: Context, limit: float) -> Iterator[Outcome]:
 
     Where an action or a moment has no minutes yet, too little is known to say that it falls short.
     """
-    on_the_day = context.balance.net_minutes
-    before = _minutes_of_actions(context, Side.BEFORE) + _minutes_of_moments(context, Side.BEFORE)
-    before += sum(block.preparation_minutes for block in context.thread.planned)
-    before += sum(block.minutes for block in _self_paced(context, Side.BEFORE))
-    after = _minutes_of_actions(context, Side.AFTER) + _minutes_of_moments(context, Side.AFTER)
-    after += sum(block.minutes for block in _self_paced(context, Side.AFTER)) + _minutes_of_activities(context)
+    work = work_of(context)
+    before, on_the_day, after = work.before, work.on_the_day, work.after + work.activities
     whole = before + on_the_day + after
     if not on_the_day:
         return
@@ -133,39 +128,6 @@ def _on_closed_day(context: Context, moment: Moment, date: dt.date) -> Found:
     }
     reason = _IN_HOLIDAY if figures["holiday"] else _IN_WEEKEND
     return Found((about(moment),), figures, reason, ("move-to-school-day",) if instead else ("set-moment-date",))
-
-
-def _minutes_of_actions(context: Context, side: Side) -> int:
-    actions = (each for each in context.counted_actions if side_of(each.due, context.day) is side)
-    return sum((each.minutes or 0) * (each.count or 1) for each in actions)
-
-
-def _minutes_of_moments(context: Context, side: Side) -> int:
-    return sum(
-        (moment.minutes or 0) * sum(where is side for where in context.sides_of(moment))
-        for moment in context.day.moments
-        if moment.minutes
-    )
-
-
-def _minutes_of_activities(context: Context) -> int:
-    """Sum the work of the trajectory's activities: as it was estimated, or as its meetings come to, the larger."""
-    if context.trajectory is None:
-        return 0
-    meetings: dict[int, int] = {}
-    for moment in context.trajectory.moments:
-        if moment.activity is not None and moment.minutes:
-            times = moment.minutes * len(context.dates_in_trajectory(moment))
-            meetings[moment.activity] = meetings.get(moment.activity, 0) + times
-    return sum(max(each.minutes, meetings.get(each.id, 0)) for each in context.trajectory.activities)
-
-
-def _self_paced(context: Context, side: Side) -> Iterable[Block]:
-    """Return the self-paced blocks before or after the day; one without a window comes before."""
-    for block in context.schedule.self_paced:
-        where = side_of(block.window_start or block.window_end, context.day)
-        if not block.cancelled and (where is Side.AFTER) is (side is Side.AFTER):
-            yield block
 
 
 def _minutes_unknown(context: Context) -> bool:

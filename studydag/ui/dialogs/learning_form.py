@@ -1,0 +1,324 @@
+"""Chooses a learning form: several are proposed with their reasons, the choice is kept with why (R045, R055)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
+
+from studydag.model.operations.trajectories import choose_form
+from studydag.model.rules.form_steps import PLC, STEPS, steps_from
+from studydag.model.rules.learning_forms import Reason, propose
+from studydag.model.rules.rhythm import series_from
+from studydag.model.rules.school_calendar import holidays_for, is_closed
+from studydag.model.values.errors import StudyDagError
+from studydag.model.values.follow_up import Moment, MomentKind
+from studydag.model.values.formats import LearningForm
+from studydag.model.values.setting import Holidays
+from studydag.model.values.study_day import Decision, DecisionAbout
+from studydag.model.values.trajectory import Activity, ActivityStep
+from studydag.ui.dialogs.dialog import Dialog
+from studydag.ui.dialogs.problems import said
+from studydag.ui.fields.build import title_of
+from studydag.ui.fields.choice import Choice, ChoiceField, ManyField, SwitchField
+from studydag.ui.fields.dates import DateField
+from studydag.ui.fields.field import Field
+from studydag.ui.fields.text import LineField, TextField
+from studydag.ui.fields.typed import NumberField
+from studydag.ui.trajectory.form_card import entries, written
+from studydag.ui.workspace import Workspace
+
+WEEKS, TIMES, HOURS = 2, 6, 12
+"""What is proposed: a step every two weeks, six meetings, so many hours at most to type."""
+
+
+class LearningFormDialog(Dialog):
+    """Asks what it is about and proposes forms; the user picks any of them, also one that was not proposed."""
+
+    def __init__(self, workspace: Workspace, *, trajectory: int | None = None, parent: QWidget | None = None) -> None:
+        """Begin with the first goal of the day, and the trajectory it belongs to."""
+        _ = workspace.language.gettext
+        super().__init__(
+            _("Choose a learning form"), workspace.language, parent, accept=_("Choose this form"), characters=96
+        )
+        self._workspace = workspace
+        day, setting = workspace.day, workspace.setting
+        self.goal = ChoiceField([Choice(None, "–"), *self._choices(day.goals if day else ())])
+        self.need = ChoiceField([Choice(None, "–"), *self._choices(day.needs if day else ())])
+        if day is not None:
+            beside = QHBoxLayout()
+            about: tuple[tuple[str, Field], ...] = (
+                (_("For which goal?"), self.goal),
+                (_("From which need?"), self.need),
+            )
+            for title, field in about:
+                box = QVBoxLayout()
+                label = _wrapped(title, self)
+                label.setProperty("role", "quiet")
+                label.setBuddy(field.focusProxy() or field)
+                field.name(title)
+                box.addWidget(label)
+                box.addWidget(field)
+                beside.addLayout(box, 1)
+            self.body.addLayout(beside)
+            if day.goals:
+                self.goal.show_value(day.goals[0].id)
+        code = self.language.code
+        wishes = [
+            text for form in setting.learning_forms if not form.hidden for text in entries(form, "best_for", code)
+        ]
+        self.wanted = ManyField(
+            [Choice(text, self.language.capitalised(text)) for text in dict.fromkeys(wishes)], nothing=_("none chosen")
+        )
+        self.wanted.name(_("What is it about?"))
+        self.wanted.show_value(())
+        self.add_field(_("What is it about?"), self.wanted)
+        self.add_text(_("No form fits everything. These have something in their favour:"), "heading")
+        self._forms = QVBoxLayout()
+        self._forms.setSpacing(6)
+        self.body.addLayout(self._forms)
+        self._group = QButtonGroup(self)
+        self.buttons_of: dict[int, QRadioButton] = {}
+        self.why = TextField()
+        self.why.name(_("Why this form?"))
+        self.why.show_value("")
+        self.add_field(_("Why this form?"), self.why)
+        self._plan(trajectory)
+        asked: tuple[Field, ...] = (self.goal, self.need, self.wanted)
+        for each in asked:
+            each.edited.connect(lambda _value: self._propose())
+        self._propose()
+
+    def _plan(self, trajectory: int | None) -> None:
+        _ = self.language.gettext
+        setting, day = self._workspace.setting, self._workspace.day
+        self.trajectory = ChoiceField([Choice(None, _("do not plan it yet")), *self._choices(setting.trajectories)])
+        self.trajectory.name(_("Put it into which trajectory?"))
+        chosen = trajectory if trajectory is not None else day.trajectory if day is not None else None
+        self.trajectory.show_value(chosen)
+        self.add_field(_("Put it into which trajectory?"), self.trajectory)
+        self._planning = QWidget(self)
+        grid = QVBoxLayout(self._planning)
+        grid.setContentsMargins(0, 0, 0, 0)
+        self.title = LineField()
+        self.start = DateField(self.language, optional=True)
+        self.weeks = NumberField(1, 52, language=self.language)
+        self.times = NumberField(1, 60, language=self.language)
+        self.minutes = NumberField(0, 100_000, language=self.language)
+        self.informal = SwitchField(_("Informal learning"))
+        row = QHBoxLayout()
+        self._rows: dict[str, QWidget] = {}
+        named: tuple[tuple[str, str, Field, int], ...] = (
+            ("title", _("Title"), self.title, 3),
+            ("start", _("First date"), self.start, 2),
+            ("weeks", _("Weeks in between"), self.weeks, 1),
+            ("times", _("Number of meetings"), self.times, 1),
+            ("minutes", _("Minutes per person, in all"), self.minutes, 1),
+        )
+        for name, title, field, share in named:
+            box = QWidget(self._planning)
+            column = QVBoxLayout(box)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(2)
+            label = _wrapped(title, box)
+            label.setProperty("role", "quiet")
+            label.setBuddy(field.focusProxy() or field)
+            field.name(title)
+            column.addWidget(label)
+            column.addWidget(field)
+            column.addStretch(1)
+            row.addWidget(box, share)
+            self._rows[name] = box
+        self.title.show_value("")
+        self.start.show_value(self._workspace.today() + dt.timedelta(weeks=WEEKS))
+        self.weeks.show_value(WEEKS)
+        self.times.show_value(TIMES)
+        self.minutes.show_value(0)
+        self.informal.show_value(False)
+        grid.addLayout(row)
+        grid.addWidget(self.informal)
+        self.dates = _wrapped("", self._planning)
+        grid.addWidget(self.dates)
+        self.body.addWidget(self._planning)
+        dated: tuple[Field, ...] = (self.start, self.weeks, self.times, self.trajectory)
+        for each in dated:
+            each.edited.connect(lambda _value: self._show_plan())
+
+    @property
+    def form(self) -> LearningForm | None:
+        """The form that was chosen."""
+        found = (each for each in self._workspace.setting.learning_forms if each.id == self._group.checkedId())
+        return next(found, None)
+
+    def choose(self, form: LearningForm) -> None:
+        """Choose a form, as a click on it does."""
+        self.buttons_of[form.id].setChecked(True)
+
+    def accept(self) -> None:
+        """Keep the choice, and plan the form where a trajectory was chosen."""
+        self.buttons.setFocus()
+        form, day = self.form, self._workspace.day
+        if form is None:
+            self.say_problem(self.language.gettext("Choose one of the forms."))
+            return
+        try:
+            choose_form(
+                self._workspace.library,
+                self._decision(form),
+                day=None if day is None else day.id,
+                activity=self._activity(form),
+                trajectory=self.trajectory.shown,
+                meetings=self._meetings(form),
+            )
+        except StudyDagError as error:
+            self.say_problem(said(error, self.language))
+            return
+        super().accept()
+
+    # What is made
+
+    def _decision(self, form: LearningForm) -> Decision:
+        name = written(form, "name", self.language.code)
+        return Decision(
+            what=self.language.gettext("Learning form: {form}").replace("{form}", name),
+            about=DecisionAbout.LEARNING_FORM,
+            goal=self.goal.shown,
+            need=self.need.shown,
+            learning_form=form.id,
+            why=self.why.shown or "",
+            date=self._workspace.today(),
+        )
+
+    def _activity(self, form: LearningForm) -> Activity | None:
+        if self.trajectory.shown is None:
+            return None
+        return Activity(
+            title=self.title.shown or written(form, "name", self.language.code),
+            learning_form=form.id,
+            informal=bool(self.informal.shown),
+            minutes=int(self.minutes.shown or 0),
+            steps=() if self.start.shown is None or form.key == PLC else self._steps(form),
+        )
+
+    def _steps(self, form: LearningForm) -> tuple[ActivityStep, ...]:
+        _ = self.language.gettext
+        texts = tuple((_(each.title), _(each.text)) for each in STEPS.get(form.key, ()))
+        return steps_from(texts, self.start.shown, int(self.weeks.shown or WEEKS))
+
+    def _meetings(self, form: LearningForm) -> Moment | None:
+        if form.key != PLC or self.start.shown is None or self.trajectory.shown is None:
+            return None
+        return Moment(
+            title=self.title.shown or written(form, "name", self.language.code),
+            kind=MomentKind.MEETING,
+            first_date=self.start.shown,
+            rhythm=f"FREQ=WEEKLY;INTERVAL={int(self.weeks.shown or WEEKS)}",
+            times=int(self.times.shown or TIMES),
+        )
+
+    # What is shown
+
+    def _choices(self, things: Iterable[object]) -> list[Choice]:
+        return [Choice(each.id, title_of(each, self.language)) for each in things]  # type: ignore[attr-defined]
+
+    def _propose(self) -> None:
+        day, setting, _ = self._workspace.day, self._workspace.setting, self.language.gettext
+        goal = next((each for each in (day.goals if day else ()) if each.id == self.goal.shown), None)
+        need = next((each for each in (day.needs if day else ()) if each.id == self.need.shown), None)
+        chosen = self._group.checkedId()
+        proposed = propose(setting.learning_forms, goal, need, self.wanted.shown or ())
+        while self._forms.count():
+            item = self._forms.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.buttons_of = {}
+        for each in proposed:
+            words = [self._said_reason(each.form, reason) for reason in each.reasons]
+            self._add_form(
+                each.form, "; ".join(dict.fromkeys(self.language.capitalised(word) for word in words if word))
+            )
+        others = _wrapped(_("The other forms"), self)
+        others.setProperty("role", "heading")
+        self._forms.addWidget(others)
+        known = {each.form.id for each in proposed}
+        for form in setting.learning_forms:
+            if form.id not in known and not form.hidden:
+                self._add_form(form, "")
+        if chosen in self.buttons_of:
+            self.buttons_of[chosen].setChecked(True)
+        self._show_plan()
+
+    def _said_reason(self, form: LearningForm, reason: Reason) -> str:
+        if reason.words is not None:
+            return self.language.wording(reason.words)
+        texts = entries(form, "best_for", self.language.code)
+        return texts[reason.best_for] if reason.best_for is not None and reason.best_for < len(texts) else ""
+
+    def _add_form(self, form: LearningForm, reasons: str) -> None:
+        code, _ = self.language.code, self.language.gettext
+        line = QWidget(self)
+        column = QVBoxLayout(line)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        button = QRadioButton(written(form, "name", code).replace("&", "&&"), line)
+        self._group.addButton(button, form.id)
+        button.toggled.connect(lambda _on: self._show_plan())
+        advantages = _("Advantages: {list}").replace("{list}", ", ".join(entries(form, "advantages", code)).lower())
+        texts = [reasons and _("Best for: {list}").replace("{list}", reasons), advantages]
+        label = _wrapped("\n".join(filter(None, texts)), line)
+        label.setProperty("role", "quiet")
+        label.setContentsMargins(24, 0, 0, 0)
+        button.setAccessibleDescription(label.text())
+        button.setToolTip(written(form, "description", code))
+        column.addWidget(button)
+        column.addWidget(label)
+        self._forms.addWidget(line)
+        self.buttons_of[form.id] = button
+
+    def _show_plan(self) -> None:
+        form = self.form
+        planned = self.trajectory.shown is not None
+        self._planning.setVisible(planned)
+        key = "" if form is None else form.key
+        self._rows["weeks"].setVisible(key in STEPS)
+        self._rows["times"].setVisible(key == PLC)
+        self.dates.setText(self._said_dates(form) if form is not None and planned else "")
+        self.dates.setVisible(bool(self.dates.text()))
+
+    def _said_dates(self, form: LearningForm) -> str:
+        if self.start.shown is None:
+            return ""
+        holidays, language = self._holidays(self.start.shown), self.language
+        meetings = self._meetings(form)
+        if meetings is not None:
+            dates = series_from(meetings, self.start.shown, holidays).dates
+            return "\n".join(self._said_date("", each, holidays) for each in dates)
+        dated = [(each.title, each.due) for each in self._steps(form) if isinstance(each.due, dt.date)]
+        closed = any(is_closed(due, holidays) for _title, due in dated)
+        lines = [self._said_date(title, due, holidays) for title, due in dated]
+        if closed:
+            lines.append(language.gettext("Choose another first date, or move those steps afterwards."))
+        return "\n".join(lines)
+
+    def _said_date(self, title: str, date: dt.date, holidays: Holidays) -> str:
+        text = self.language.short_date(date)
+        if is_closed(date, holidays):
+            why = holidays.names.get(date) or self.language.gettext("weekend")
+            text = f"{text} ⚠ {self.language.gettext('closed')}: {why}"
+        return f"•  {title}: {text}" if title else f"•  {text}"
+
+    def _holidays(self, start: dt.date) -> Holidays:
+        school = self._workspace.setting.school
+        years = range(start.year, start.year + 3)
+        return holidays_for(
+            school.holiday_region, school.country, years, school.closed_days, language=self.language.code
+        )
+
+
+def _wrapped(text: str, parent: QWidget) -> QLabel:
+    label = QLabel(text, parent)
+    label.setWordWrap(True)
+    return label

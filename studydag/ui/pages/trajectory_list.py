@@ -1,0 +1,72 @@
+"""The trajectories of the school: the year line of the selected one above the list and its fields."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from studydag.model.values.trajectory import Trajectory
+from studydag.ui.look import Look
+from studydag.ui.pages.shared_list import Listed, SharedList
+from studydag.ui.trajectory.trajectory_view import TrajectoryView
+from studydag.ui.workspace import Workspace
+
+
+class TrajectoryList(SharedList):
+    """Shows trajectories, and puts learning forms into them."""
+
+    def __init__(self, workspace: Workspace, listed: Listed, look: Look, parent: QWidget | None = None) -> None:
+        """Put the year line above."""
+        self.view: TrajectoryView | None = None
+        super().__init__(workspace, listed, parent)
+        _ = workspace.language.gettext
+        self._plan = QAction(_("Plan a learning form…"), self)
+        self._plan.setToolTip(_("Choose a learning form and put it into this trajectory, with its steps"))
+        self._plan.triggered.connect(lambda _checked=False: self._ask())
+        self.list.add_button(self._plan)
+        self.view = TrajectoryView(workspace, look)
+        both = QSplitter(Qt.Orientation.Vertical, self)
+        both.setChildrenCollapsible(False)
+        both.addWidget(self.view)
+        both.addWidget(self.splitter)
+        both.setSizes([3000, 2000])
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.addWidget(both)
+        self._show_form()
+
+    def refresh(self) -> None:
+        """Show the trajectories; the first one is in view until another is chosen."""
+        super().refresh()
+        self.list.bring_up_to_date()
+        if self.list.selected() is None and self.list.table.things.rowCount():
+            self.list.table.selectRow(0)
+
+    def _show_form(self) -> None:
+        super()._show_form()
+        if self.view is not None:
+            thing = self.list.selected()
+            self._plan.setEnabled(thing is not None and not self._workspace.library.read_only)
+            self.view.show_trajectory(thing)
+
+    def _ask(self) -> None:
+        from studydag.ui.dialogs.learning_form import LearningFormDialog
+
+        thing = self.list.selected()
+        if thing is not None:
+            LearningFormDialog(self._workspace, trajectory=thing.id, parent=self).run()
+
+
+def trajectories_listed(workspace: Workspace) -> Listed:
+    """Return what the list shows."""
+    _ = workspace.language.gettext
+    return Listed(
+        field="trajectories",
+        value=Trajectory,
+        title=_("Trajectories"),
+        columns=("title", "period_start", "period_end", "theme"),
+        form=("title", ("period_start", "period_end"), "theme", "goal", "activities", "moments"),
+        typing=_("New trajectory: type its title"),
+        empty=_("No trajectories yet: study days and other learning that belong together over a year or more."),
+    )

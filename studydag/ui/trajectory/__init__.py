@@ -1,0 +1,1 @@
+"""A trajectory: its year line, its figures, and learning forms put to work."""

@@ -1,0 +1,131 @@
+"""A trajectory as it is looked at: the year line, the same as a list, and what it asks of people."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from studydag.model.operations.trajectories import days_of
+from studydag.model.rules.school_calendar import holidays_for
+from studydag.model.rules.year_line import YearLine, hours, mix, work_in, year_line
+from studydag.model.values.changes import Place
+from studydag.model.values.setting import Holidays
+from studydag.model.values.study_day import StudyDay
+from studydag.model.values.trajectory import Trajectory
+from studydag.model.values.wording import N_
+from studydag.ui.look import Look
+from studydag.ui.trajectory.words import hours_text, lane_title, mark_text, mix_text, work_text
+from studydag.ui.trajectory.year_canvas import YearCanvas
+from studydag.ui.widgets.sub_tabs import SubTabs
+from studydag.ui.widgets.wrapped_label import WrappedLabel
+from studydag.ui.workspace import Workspace
+
+PLACE = Qt.ItemDataRole.UserRole
+
+
+class TrajectoryView(QWidget):
+    """Shows one trajectory; what is clicked in it is gone to."""
+
+    def __init__(self, workspace: Workspace, look: Look, parent: QWidget | None = None) -> None:
+        """Begin empty."""
+        super().__init__(parent)
+        _ = workspace.language.gettext
+        self._workspace = workspace
+        self._trajectory: Trajectory | None = None
+        self.line: YearLine | None = None
+        self.mix = WrappedLabel("", self)
+        self.hint = WrappedLabel("", self)
+        self.canvas = YearCanvas(look, workspace.language, self)
+        self.canvas.opened.connect(lambda mark: self._go(Place(mark.day, mark.kind, mark.id)))
+        self.list = self._tree((_("Date"), _("What"), _("Where it belongs")), _("Year line as a list"))
+        self.list.itemActivated.connect(lambda item, _column: self._go(item.data(0, PLACE)))
+        self.people = self._tree((_("Who"), _("Hours")), _("Hours per person"))
+        self.tabs = SubTabs(_("Views of the trajectory"), self)
+        scroll = QScrollArea(self)
+        scroll.setWidget(self.canvas)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for title, part in (
+            (_("Year line"), scroll),
+            (_("As a list"), self.list),
+            (_("Hours per person"), self.people),
+        ):
+            part.setContentsMargins(0, 4, 0, 0)
+            self.tabs.add(title, part)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(self.tabs, 1)
+        for label in (self.mix, self.hint):
+            label.setContentsMargins(16, 0, 16, 0)
+            layout.addWidget(label)
+
+    def show_trajectory(self, trajectory: Trajectory | None) -> None:
+        """Show a trajectory, or (None) nothing."""
+        self._trajectory = trajectory
+        self.setVisible(trajectory is not None)
+        if trajectory is None:
+            return
+        workspace, language = self._workspace, self._workspace.language
+        days = days_of(workspace.library, trajectory.id)
+        today, holidays = workspace.today(), self._holidays(trajectory, days)
+        self.line = year_line(trajectory, days, holidays, today)
+        self.canvas.show_line(self.line, today)
+        self._fill_list(self.line)
+        found = mix(trajectory, days)
+        work = work_text(work_in(days, workspace.setting, today), language)
+        self.mix.setText(f"{mix_text(found, language)}   –   {work}")
+        self.hint.setText("" if found.informal else language.gettext(_HINT))
+        self.hint.setVisible(not found.informal)
+        self.people.clear()
+        for each in hours(trajectory, days, workspace.setting):
+            item = QTreeWidgetItem(self.people, [each.person.name, hours_text(each, language)])
+            item.setData(0, PLACE, Place(None, "person", each.person.id))
+
+    def _fill_list(self, line: YearLine) -> None:
+        language = self._workspace.language
+        self.list.clear()
+        rows = [(mark, lane) for lane in line.lanes for mark in lane.marks]
+        for mark, lane in sorted(rows, key=lambda row: (row[0].first, row[0].last)):
+            when = language.short_date(mark.first)
+            closed = language.gettext("The school is closed then.") if mark.closed else ""
+            what = " ".join(filter(None, (mark.title or lane_title(lane, language), f"({closed})" if closed else "")))
+            item = QTreeWidgetItem(self.list, [when, what, lane_title(lane, language)])
+            item.setData(0, PLACE, Place(mark.day, mark.kind, mark.id))
+            item.setToolTip(1, mark_text(mark, lane, language))
+        for column in range(2):
+            self.list.resizeColumnToContents(column)
+
+    def _holidays(self, trajectory: Trajectory, days: tuple[StudyDay, ...]) -> Holidays:
+        """Return the holidays of all years that the trajectory may touch."""
+        school, today = self._workspace.setting.school, self._workspace.today()
+        dates = [trajectory.period_start, trajectory.period_end, *(part.date for day in days for part in day.parts)]
+        dates += [step.due for each in trajectory.activities for step in each.steps if isinstance(step.due, dt.date)]
+        years = [date.year for date in dates if date is not None] or [today.year]
+        return holidays_for(
+            school.holiday_region,
+            school.country,
+            range(min(years) - 1, max(years) + 3),
+            school.closed_days,
+            language=self._workspace.language.code,
+        )
+
+    def _go(self, place: Place | None) -> None:
+        if place is not None:
+            self._workspace.go.emit(place)
+
+    def _tree(self, headers: tuple[str, ...], name: str) -> QTreeWidget:
+        tree = QTreeWidget(self)
+        tree.setHeaderLabels(list(headers))
+        tree.setAccessibleName(name)
+        tree.setRootIsDecorated(False)
+        tree.setUniformRowHeights(True)
+        return tree
+
+
+_HINT = N_(
+    "No informal learning yet: watching a lesson of a colleague, a reading group. It makes formal learning stick."
+)
