@@ -37,6 +37,7 @@ class FormCard(QFrame):
             column.addSpacing(6)
             column.addWidget(heading)
             column.addWidget(label)
+        column.addStretch(1)
 
     def show_form(self, form: LearningForm) -> None:
         """Show a form."""

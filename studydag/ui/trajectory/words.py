@@ -31,10 +31,10 @@ def mark_text(mark: Mark, lane: Lane, language: Language) -> str:
 
 def mix_text(mix: Mix, language: Language) -> str:
     """Count study days, formal and informal activities (R056)."""
-    n, _ = language.ngettext, language.gettext
-    days = n("{n} study day", "{n} study days", mix.days).replace("{n}", str(mix.days))
-    formal = n("{n} formal activity", "{n} formal activities", mix.formal).replace("{n}", str(mix.formal))
-    return f"{days} · {formal} · {_('{n} informal').replace('{n}', str(mix.informal))}"
+    days = language.ngettext("{n} study day", "{n} study days", mix.days).replace("{n}", str(mix.days))
+    formal = language.ngettext("{n} formal activity", "{n} formal activities", mix.formal)
+    informal = language.gettext("{n} informal").replace("{n}", str(mix.informal))
+    return " · ".join((days, formal.replace("{n}", str(mix.formal)), informal))
 
 
 def work_text(work: Work, language: Language) -> str:

@@ -279,7 +279,7 @@ class YearCanvas(QWidget):
             painter.setPen(QPen(QColor(colours.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect.adjusted(-4, -4, 4, 4), 5, 5)
-        painter.setPen(QPen(QColor(colours.must), 2.5) if spot.mark.closed else Qt.PenStyle.NoPen)
+        painter.setPen(QPen(QColor(colours.must), 2.5) if spot.mark.closed else QPen(QColor(colours.window), 1))
         painter.setBrush(self._colour(spot.lane.kind))
         if spot.lane.kind is LaneKind.DAYS or rect.width() > rect.height() * 1.5:
             painter.drawRoundedRect(rect, 3, 3)

@@ -1,0 +1,125 @@
+"""The year line, the cards of learning forms, and the dialog in which a form is chosen and planned."""
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from studydag.model.operations import editing
+from studydag.model.rules.year_line import LaneKind
+from studydag.model.values.formats import LearningForm
+from studydag.model.values.trajectory import Activity, Trajectory
+from studydag.ui.dialogs.learning_form import LearningFormDialog
+from studydag.ui.look import Look
+from studydag.ui.pages.learning_form_list import LearningFormList
+from studydag.ui.pages.school import SchoolPage
+from studydag.ui.pages.trajectory_list import TrajectoryList
+from studydag.ui.workspace import Workspace
+
+
+@pytest.fixture
+def page(qtbot: QtBot, workspace: Workspace, look: Look) -> SchoolPage:
+    page = SchoolPage(workspace, look)
+    qtbot.addWidget(page)
+    page.resize(1200, 800)
+    page.show()
+    return page
+
+
+def bring(page: SchoolPage, kind: type) -> object:
+    lists = page.lists
+    place = next(place for place, each in enumerate(lists) if isinstance(each, kind))
+    page.tabs.setCurrentIndex(place)
+    return lists[place]
+
+
+def form(workspace: Workspace, key: str) -> LearningForm:
+    return next(each for each in workspace.setting.learning_forms if each.key == key)
+
+
+def test_the_year_line_is_walked_by_keys_and_clicks_and_leads_to_what_it_shows(
+    page: SchoolPage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    shown = bring(page, TrajectoryList)
+    assert isinstance(shown, TrajectoryList)
+    canvas = shown.view.canvas
+    kinds = [lane.kind for lane in shown.view.line.lanes]
+    assert kinds[0] is LaneKind.DAYS
+    first = canvas.accessibleDescription()
+
+    qtbot.keyClick(canvas, Qt.Key.Key_Right)
+    assert canvas.current == 1
+    assert canvas.accessibleDescription() not in {"", first}
+    qtbot.keyClick(canvas, Qt.Key.Key_Up)
+    assert canvas.current == 0
+    last = len(canvas.spots()) - 2
+    spot = canvas.spots()[last].rect.center().toPoint()
+    qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=QPoint(spot))
+    assert canvas.current == last
+    with qtbot.waitSignal(workspace.go) as gone:
+        qtbot.keyClick(canvas, Qt.Key.Key_Return)
+    assert gone.args[0].kind == "activity"
+    assert shown.view.list.topLevelItemCount() == len(shown.view.line.marks)
+
+
+def test_nothing_informal_is_said(page: SchoolPage, workspace: Workspace) -> None:
+    shown = bring(page, TrajectoryList)
+    assert isinstance(shown, TrajectoryList)
+    trajectory = shown.list.selected()
+    for activity in trajectory.activities:
+        editing.change(workspace.library, Activity, activity.id, informal=False)
+    page.refresh()
+    assert shown.view.hint.text()
+    editing.create(workspace.library, Activity(title="Open doors", informal=True), ("trajectory", trajectory.id))
+    page.refresh()
+    assert not shown.view.hint.text()
+
+
+def test_own_cards_are_made_from_a_card_and_changed(page: SchoolPage, workspace: Workspace) -> None:
+    shown = bring(page, LearningFormList)
+    assert isinstance(shown, LearningFormList)
+    assert shown.card.name.text() == "Studiedag"
+    assert shown.card.best_for.text().count("•") == 2
+    assert not shown.form.isVisible()
+    shown.copy()
+    own = shown.list.selected()
+    assert not own.key
+    assert shown.form.isVisible()
+    editing.change(workspace.library, LearningForm, own.id, name_nl="Leesgroep")
+    page.refresh()
+    assert shown.card.name.text() == "Leesgroep"
+
+
+def test_r045_a_form_is_chosen_with_its_reason_and_planned_with_its_steps(workspace: Workspace, qtbot: QtBot) -> None:
+    trajectory = workspace.setting.trajectories[0]
+    before = len(workspace.day.decisions)
+    dialog = LearningFormDialog(workspace, trajectory=trajectory.id)
+    qtbot.addWidget(dialog)
+    dialog.accept()
+    assert dialog.problem.text()
+    dialog.choose(form(workspace, "lesson_study"))
+    dialog.start.show_value(dt.date(2026, 12, 8))
+    dialog.start.edited.emit(dt.date(2026, 12, 8))
+    assert "Kerstvakantie" in dialog.dates.text()
+    dialog.why.show_value("Dicht bij de les")
+    dialog.accept()
+
+    assert workspace.day.decisions[-1].why == "Dicht bij de les"
+    activity = workspace.library.get(Trajectory, trajectory.id).activities[-1]
+    assert [step.due for step in activity.steps][:2] == [dt.date(2026, 12, 8), dt.date(2026, 12, 22)]
+    assert len(activity.steps) == 5
+    workspace.undo()
+    assert len(workspace.day.decisions) == before
+
+
+def test_a_plc_is_planned_as_a_series(workspace: Workspace, qtbot: QtBot) -> None:
+    trajectory = workspace.setting.trajectories[0]
+    dialog = LearningFormDialog(workspace, trajectory=trajectory.id)
+    qtbot.addWidget(dialog)
+    dialog.choose(form(workspace, "plc"))
+    dialog.accept()
+
+    kept = workspace.library.get(Trajectory, trajectory.id)
+    assert kept.moments[-1].activity == kept.activities[-1].id
+    assert kept.moments[-1].times == 6
