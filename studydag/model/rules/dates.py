@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from studydag.model.values.dates import DateUnit, Due, RelativeDate
 from studydag.model.values.study_day import StudyDay
+from studydag.model.values.validation import RELATIVE_LIMITS
 
 
 class Side(StrEnum):
@@ -78,6 +79,31 @@ def resolve_between(due: Due | None, first: date | None, last: date | None) -> d
         return _counted(anchor, due)
     except (OverflowError, ValueError):  # before the year 1 or after 9999
         return None
+
+
+def moved(due: Due | None, to: date, day: StudyDay) -> Due:
+    """Return a date of the same nature for another day: a fixed date stays fixed, a relative one still counts.
+
+    It counts in the unit it had where that comes out, else in weeks or days. What a relative date can't say becomes a
+    fixed one: a day between the dates of the study day, more than 24 months after it or 12 before.
+    """
+    if not isinstance(due, RelativeDate):
+        return to
+    first, last = first_date(day), last_date(day)
+    if first is None or last is None:
+        return to
+    if first <= to <= last:
+        return RelativeDate(0, due.unit) if to == last else to
+    anchor = first if to < first else last
+    days = (to - anchor).days
+    months = (to.year - anchor.year) * 12 + to.month - anchor.month
+    counts = {DateUnit.DAYS: days, DateUnit.WEEKS: int(days / 7), DateUnit.MONTHS: months}
+    for unit in (due.unit, DateUnit.WEEKS, DateUnit.DAYS):
+        made = RelativeDate(counts[unit], unit)
+        low, high = RELATIVE_LIMITS[unit]
+        if made.n and low <= made.n <= high and resolve(made, day) == to:
+            return made
+    return to
 
 
 def side_of(due: Due | None, day: StudyDay) -> Side | None:

@@ -26,6 +26,12 @@ from studydag.ui.widgets.sub_tabs import SubTabs
 from studydag.ui.widgets.thing_list import ThingList, bare
 from studydag.ui.workspace import Workspace
 
+OF_MEASURE = (
+    *("title", "goals", "level", "instruments", "approach", "when", "block", "who"),
+    *("question_set", "baseline_measure", "note"),
+)
+"""The fields of the form of a measure."""
+
 
 class EffectPage(ListsPage):
     """Measures with their results, insights, successes."""
@@ -207,15 +213,11 @@ class EffectPage(ListsPage):
 
     def _offer_forms(self) -> None:
         workspace = self.workspace
-        of_measure = (
-            *("title", "goals", "level", "instruments", "approach", "when", "block", "who"),
-            *("question_set", "baseline_measure", "note"),
-        )
         of_result = (
             *("measure", "question", "date", ("n", "invited"), ("mean", "spread"), "distribution", "text", "shared"),
         )
         of_insight = (*("text", "verdict", "block", "working_format", "expert", "source", "kept_at", "taken_along_to"),)
-        self.panel.offers(Measure, lambda: ThingForm(workspace, Measure, of_measure))
+        self.panel.offers(Measure, lambda: ThingForm(workspace, Measure, OF_MEASURE))
         self.panel.offers(Result, lambda: ThingForm(workspace, Result, of_result))
         self.panel.offers(
             Insight,

@@ -13,14 +13,19 @@ from PySide6.QtWidgets import QMenu, QSplitter, QToolButton, QVBoxLayout, QWidge
 from studydag.labels import field_name
 from studydag.model.operations import editing
 from studydag.model.operations.follow_up import set_state
+from studydag.model.operations.planning import DATE_FIELDS
 from studydag.model.rules.dates import Side, resolve, side_of
 from studydag.model.values.dates import RelativeDate
+from studydag.model.values.effect import Measure
 from studydag.model.values.follow_up import Action, ActionKind, ActionState, Moment
+from studydag.model.values.references import Reference
 from studydag.model.values.study_day import StudyDay
 from studydag.model.values.wording import N_
 from studydag.ui.fields.rhythm import RhythmField
+from studydag.ui.follow_up_line.view import LineView
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.look import Look
+from studydag.ui.pages.effect import OF_MEASURE
 from studydag.ui.pages.lists_page import ListsPage
 from studydag.ui.widgets.flipping import thin_handles
 from studydag.ui.widgets.form import Heading, ThingForm
@@ -41,12 +46,12 @@ _INSTANT = QToolButton.ToolButtonPopupMode.InstantPopup
 
 
 class FollowUpPage(ListsPage):
-    """Actions as a table and per owner, and moments with their dates."""
+    """Actions as a table and per owner, moments with their dates, and all of them with the measures on a time line."""
 
     title: ClassVar[str] = N_("Follow-up")
     name: ClassVar[str] = "follow_up"
     kinds: ClassVar[frozenset[str]] = frozenset(
-        {"action", "moment", "goal", "block", "part", "person", "group", "school", "trajectory", "activity"}
+        {"action", "moment", "measure", "goal", "block", "part", "person", "group", "school", "trajectory", "activity"}
     )
 
     def __init__(self, workspace: Workspace, look: Look, parent: QWidget | None = None) -> None:
@@ -63,6 +68,8 @@ class FollowUpPage(ListsPage):
         moments.addWidget(self.dates)
         moments.setStretchFactor(0, 3)
         moments.setStretchFactor(1, 1)
+        self.line = LineView(workspace, look)
+        self._measure: int | None = None
         self.tabs = SubTabs(_("Parts of this page"))
         parts = (
             (self.actions_by_date, self.actions_by_date, _("Actions")),
@@ -73,14 +80,81 @@ class FollowUpPage(ListsPage):
             part.setContentsMargins(16, 8, 16, 8)
             self.tabs.add(title, part)
             self.bring(made, partial(self.tabs.show_part, part))
+        self.line.setContentsMargins(16, 8, 16, 8)
+        self.tabs.add(_("Time line"), self.line)
+        self.line.chosen.connect(self._chosen_on_line)
+        self.line.open_asked.connect(self._open_form)
+        self.line.begin_asked.connect(self._begin)
+        self.line.undated_asked.connect(self._show_undated)
         self._offer_forms()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)
 
+    def refresh(self) -> None:
+        """Show the day as it stands, on the time line too."""
+        super().refresh()
+        self.line.refresh()
+
+    def day_opened(self) -> None:
+        """Select nothing."""
+        super().day_opened()
+        self._measure = None
+        self.line.show_chosen(None)
+
+    def selection(self) -> tuple[Reference, ...]:
+        """Return what is selected in a list, or the measure on the time line, which has no list here."""
+        return super().selection() if self._measure is None else (("measure", self._measure),)
+
+    def current(self) -> Any:
+        """Return the thing whose form is shown."""
+        if self._measure is None:
+            return super().current()
+        day = self.workspace.day or StudyDay()
+        return next((each for each in day.measures if each.id == self._measure), None)
+
+    def _on_chosen(self, made: ThingList, ids: tuple[int, ...]) -> None:
+        if ids:
+            self._measure = None
+        super()._on_chosen(made, ids)
+
+    def _chosen_on_line(self) -> None:
+        """Select in the lists what is selected on the time line."""
+        reference = self.line.reference
+        self._measure = reference[1] if reference is not None and reference[0] == "measure" else None
+        lists = {"action": self.actions_by_date, "moment": self.moments}
+        found = None if reference is None else lists.get(reference[0])
+        if reference is not None and found is not None:
+            found.choose(reference[1])
+            return
+        for each in self.lists:
+            each.table.clearSelection()
+        self._show_current()
+        self.selection_changed.emit()
+
+    def _open_form(self, reference: Reference) -> None:
+        """Let the user fill in the form of what is on the time line, beginning with its date."""
+        self.line.canvas.choose(reference)
+        value, field = DATE_FIELDS[reference[0]]
+        form = self.panel.form(value)
+        if form.isVisible():
+            form.field(field).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _begin(self) -> None:
+        self.tabs.show_part(self.actions_by_date)
+        self.actions_by_date.add()
+
+    def _show_undated(self, undated: tuple[Reference, ...]) -> None:
+        """Go to the next thing without a date, to give it one."""
+        selected = self.selection()
+        place = undated.index(selected[0]) + 1 if selected and selected[0] in undated else 0
+        self.workspace.visit(*undated[place % len(undated)])
+
     def _show_current(self) -> None:
         super()._show_current()
         current = self.current()
+        selected = self.selection()
+        self.line.show_chosen(selected[0] if selected else None)
         self.dates.show_moment(current if isinstance(current, Moment) else None)
 
     # Actions
@@ -216,6 +290,7 @@ class FollowUpPage(ListsPage):
 
     def _offer_forms(self) -> None:
         workspace, _ = self.workspace, self.workspace.language.gettext
+        self.panel.offers(Measure, lambda: ThingForm(workspace, Measure, OF_MEASURE))
         self.panel.offers(
             Action,
             lambda: ThingForm(

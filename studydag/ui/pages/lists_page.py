@@ -75,7 +75,11 @@ class ListsPage(Page):
 
     def current(self) -> Any:
         """Return the thing whose form is shown, or None."""
-        return None if self._current is None else self._current.selected()
+        if self._current is None:
+            return None
+        # The list itself may be hidden, with what is selected shown elsewhere.
+        self._current.bring_up_to_date()
+        return self._current.selected()
 
     def reveal(self, place: Place) -> bool:
         """Select a thing, or what it belongs to."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QToolTip
@@ -9,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QToolTip
 from studydag.model.rules.thread_web import Link, link_between
 from studydag.model.values.references import Reference
 from studydag.ui.look import Look
-from studydag.ui.thread.accessible import forget, install, tell_change, tell_focus
+from studydag.ui.painted_things import FOCUS, MENU, PRESS, forget, install, tell_change, tell_focus
 from studydag.ui.thread.linking import Linking, first_target, next_target
 from studydag.ui.thread.surface import ThreadSurface
 from studydag.ui.thread.walking import STEPS, step
@@ -38,7 +40,6 @@ class ThreadCanvas(ThreadSurface):
         super().__init__(look, scroll_area)
         install()
         self.can_link = True
-        self.accessible: object | None = None
         self._pressed: tuple[Reference, QPointF] | None = None
         self._scrolling = QTimer(self, interval=SCROLL_EVERY_MS)
         self._scrolling.timeout.connect(self._scroll)
@@ -59,6 +60,21 @@ class ThreadCanvas(ThreadSurface):
     def name_of(self, reference: Reference) -> str:
         """Return what a thing is read out as."""
         return "" if self.words is None else self.words.name(reference)
+
+    def offers(self) -> Mapping[str, str]:
+        """Return what can be done with a thing without keys."""
+        if self.words is None:
+            return {}
+        _ = self.words.language.gettext
+        return {
+            PRESS: _("Light up its whole thread"),
+            FOCUS: _("Come to it with the keys"),
+            MENU: _("Show what it can be linked with"),
+        }
+
+    def ask_menu(self, reference: Reference, at: QPoint) -> None:
+        """Ask for the menu of a thing."""
+        self.menu_asked.emit(reference, at)
 
     # -- choosing
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPathStroker, QPaintEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea
 
 from studydag.model.rules.thread_picture import Sizes, Spot, ThreadPicture, order_of, picture
 from studydag.model.rules.thread_web import Link, Web
 from studydag.model.values.references import Reference
 from studydag.ui.look import Look
+from studydag.ui.painted_things import PaintedThings
 from studydag.ui.thread.linking import Linking, candidates
 from studydag.ui.thread.painting import Inks, Manner, ThreadPainter
 from studydag.ui.thread.words import ThreadWords
@@ -21,7 +22,7 @@ REACHES = (2.0, 5.0, 10.0)
 """How wide a link is for the pointer; the nearest one is meant."""
 
 
-class ThreadSurface(QWidget):
+class ThreadSurface(PaintedThings):
     """Shows a web. `chosen` is the thing whose chain is lit, `current` the one that keys work on.
 
     `zoom_changed` comes after it is shown larger or smaller.

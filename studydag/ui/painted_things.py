@@ -1,32 +1,73 @@
-"""Makes the painted things of the thread known to assistive technology: a list with an item for each of them."""
+"""A widget that paints things, and makes them known to assistive technology: a list with an item for each of them."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QObject, QPoint, QRect, QTimer
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleEvent, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 from studydag.model.values.references import Reference
-
-if TYPE_CHECKING:
-    from studydag.ui.thread.canvas import ThreadCanvas
 
 PRESS = QAccessibleActionInterface.pressAction()
 FOCUS = QAccessibleActionInterface.setFocusAction()
 MENU = QAccessibleActionInterface.showMenuAction()
 
 
+class PaintedThings(QWidget):
+    """Paints things that can be walked through and chosen; `chosen` is what is selected, `current` what keys work on.
+
+    What is painted is asked for by the methods here, so that what reads it out is never out of date.
+    """
+
+    chosen: Reference | None
+    current: Reference | None
+    accessible: object | None = None
+
+    def ids(self) -> tuple[Reference, ...]:
+        """Return all things in the order in which they are read out."""
+        raise NotImplementedError
+
+    def rect_of(self, reference: Reference) -> QRectF | None:
+        """Return where a thing stands on the widget."""
+        raise NotImplementedError
+
+    def id_at(self, point: QPointF) -> Reference | None:
+        """Return which thing is seen at a point of the widget."""
+        raise NotImplementedError
+
+    def name_of(self, reference: Reference) -> str:
+        """Return what a thing is read out as."""
+        raise NotImplementedError
+
+    def choose(self, reference: Reference | None) -> None:
+        """Select a thing, or none."""
+        raise NotImplementedError
+
+    def go_to(self, reference: Reference) -> None:
+        """Let the keys work on a thing, and bring it into view."""
+        raise NotImplementedError
+
+    def offers(self) -> Mapping[str, str]:
+        """Return what can be done with a thing without keys, by the name of the action, in the user's language."""
+        raise NotImplementedError
+
+    def ask_menu(self, reference: Reference, at: QPoint) -> None:
+        """Show the menu of a thing at a place of the screen."""
+        raise NotImplementedError
+
+
 @cache
 def install() -> None:
-    """Let Qt ask us about the picture, from now on and once."""
+    """Let Qt ask us about painted things, from now on and once."""
     QAccessible.installFactory(_interface_for)
 
 
-def tell_focus(canvas: ThreadCanvas) -> None:
+def tell_focus(canvas: PaintedThings) -> None:
     """Say which thing the keys work on now."""
     ids = canvas.ids()
     if QAccessible.isActive() and canvas.hasFocus() and canvas.current in ids:
@@ -35,13 +76,13 @@ def tell_focus(canvas: ThreadCanvas) -> None:
         QAccessible.updateAccessibility(event)
 
 
-def tell_change(canvas: ThreadCanvas) -> None:
+def tell_change(canvas: PaintedThings) -> None:
     """Say that another thing is chosen."""
     if QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleEvent(canvas, QAccessible.Event.SelectionWithin))
 
 
-def forget(canvas: ThreadCanvas) -> None:
+def forget(canvas: PaintedThings) -> None:
     """Let go of the items of things that are gone."""
     interface = QAccessible.queryAccessibleInterface(canvas) if QAccessible.isActive() else None
     if isinstance(interface, PictureInterface):
@@ -54,7 +95,7 @@ class KnotInterface(QAccessibleWidget):
     It is made on the canvas only because that gives it Qt's own table of actions: Python can't lend it another.
     """
 
-    def __init__(self, canvas: ThreadCanvas, reference: Reference) -> None:
+    def __init__(self, canvas: PaintedThings, reference: Reference) -> None:
         """Stand for a thing."""
         super().__init__(canvas, QAccessible.Role.ListItem)
         self.canvas = canvas
@@ -97,7 +138,7 @@ class KnotInterface(QAccessibleWidget):
         return None
 
     def state(self) -> QAccessible.State:
-        """Return whether its chain is lit, whether it has the focus, and whether it can be seen."""
+        """Return whether it is selected, whether it has the focus, and whether it can be seen."""
         state = QAccessible.State()
         state.selectable = state.focusable = True
         state.selected = self.reference == self.canvas.chosen
@@ -124,21 +165,12 @@ class KnotInterface(QAccessibleWidget):
     # -- what can be done with it
 
     def actionNames(self) -> list[str]:
-        """Return what can be done with it without keys: light up its thread, come to it, open its menu."""
-        return [PRESS, FOCUS, MENU]
+        """Return what can be done with it without keys: select it, come to it, open its menu."""
+        return list(self.canvas.offers())
 
     def localizedActionDescription(self, name: str) -> str:
         """Return what an action does, in the user's language."""
-        words = self.canvas.words
-        if words is None:
-            return ""
-        _ = words.language.gettext
-        said = {
-            PRESS: _("Light up its whole thread"),
-            FOCUS: _("Come to it with the keys"),
-            MENU: _("Show what it can be linked with"),
-        }
-        return said.get(name, "")
+        return self.canvas.offers().get(name, "")
 
     def keyBindingsForAction(self, actionName: str) -> list[str]:  # noqa: ARG002 - Qt's
         """Return none: the keys are those of the canvas."""
@@ -157,13 +189,13 @@ class KnotInterface(QAccessibleWidget):
             return
         self.canvas.choose(self.reference)
         if name == MENU:
-            self.canvas.menu_asked.emit(self.reference, self.rect().center())
+            self.canvas.ask_menu(self.reference, self.rect().center())
 
 
 class PictureInterface(QAccessibleWidget):
     """The picture, as a list of things."""
 
-    def __init__(self, canvas: ThreadCanvas) -> None:
+    def __init__(self, canvas: PaintedThings) -> None:
         """Stand for a canvas."""
         super().__init__(canvas, QAccessible.Role.List, canvas.accessibleName())
         self.canvas = canvas
@@ -222,9 +254,7 @@ class PictureInterface(QAccessibleWidget):
 
 
 def _interface_for(_key: str, thing: QObject) -> QAccessibleInterface | None:
-    from studydag.ui.thread.canvas import ThreadCanvas
-
-    if not isinstance(thing, ThreadCanvas):
+    if not isinstance(thing, PaintedThings):
         return None
     interface = PictureInterface(thing)
     thing.accessible = interface
