@@ -8,7 +8,6 @@ asked for.
 from __future__ import annotations
 
 import datetime as dt
-import gettext as gnu
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
@@ -16,6 +15,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Self
 
+from studydag.catalogue import Catalogue
 from studydag.model.values.errors import Figure, Problem, StudyDagError
 from studydag.model.values.languages import DocumentLanguage
 from studydag.model.values.wording import Plural, Wording
@@ -41,7 +41,7 @@ class Language:
 
     __slots__ = ("catalogue", "code")
 
-    def __init__(self, code: DocumentLanguage, catalogue: gnu.NullTranslations) -> None:
+    def __init__(self, code: DocumentLanguage, catalogue: Catalogue) -> None:
         """Speak a language with its texts; `of` finds those."""
         self.code = code
         self.catalogue = catalogue
@@ -63,9 +63,8 @@ class Language:
         """Load the language "nl" or "en". Raises ValueError for any other code."""
         language = DocumentLanguage(code)
         if language is DocumentLanguage.ENGLISH:
-            return cls(language, gnu.NullTranslations())
-        with resource("locale", language, "LC_MESSAGES", "studydag.mo").open("rb") as file:
-            return cls(language, gnu.GNUTranslations(file))
+            return cls(language, Catalogue())
+        return cls(language, Catalogue(resource("locale", language, "LC_MESSAGES", "studydag.mo").read_bytes()))
 
     @property
     def locale(self) -> str:
