@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QPushButton,
     QSizePolicy,
     QSplitter,
@@ -135,12 +136,33 @@ class ProgrammePage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 8, 14, 8)
         layout.setSpacing(6)
-        layout.addWidget(bar)
+        layout.addLayout(self._made_top(bar))
         layout.addLayout(head)
         layout.addWidget(self.strip)
         layout.addWidget(self.message)
         layout.addWidget(self.empty)
         layout.addWidget(self.views, 1)
+
+    def _made_top(self, bar: QToolBar) -> QHBoxLayout:
+        """Return the bar with a button behind it for all that has no place in it."""
+        self.more = QToolButton(self)
+        self.more.setText(self.workspace.language.gettext("More"))
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more.setAutoRaise(True)
+        menu = QMenu(self.more)
+        menu.aboutToShow.connect(lambda: self._fill_more(menu))
+        self.more.setMenu(menu)
+        row = QHBoxLayout()
+        row.addWidget(bar, 1)
+        row.addWidget(self.more)
+        return row
+
+    def _fill_more(self, menu: QMenu) -> None:
+        menu.clear()
+        if self.workspace.day is not None:
+            self.actions_of_blocks.menus.fill_all(menu)
+            menu.addSeparator()
+            self.list.shown_columns.fill(menu.addMenu(self.workspace.language.gettext("Columns of the list")))
 
     def _made_switch(self) -> QHBoxLayout:
         _ = self.workspace.language.gettext
@@ -415,9 +437,14 @@ class ProgrammePage(Page):
 
     def _ask_field(self, name: str) -> None:
         """Let a field of the current block be filled in, in the right column."""
-        if self.panel.isVisible():
-            self.panel.setCurrentWidget(self.block_inspector)
+        form = self.block_inspector.part_form()
+        if not self.panel.isVisible():
+            return
+        self.panel.setCurrentWidget(self.block_inspector)
+        if self.selected.current is not None:
             self.block_inspector.show_field(name)
+        elif self.selected.part is not None and form is not None:
+            form.field(name).setFocus()
 
     def _show_kept(self, text: str) -> None:
         """Show where a block is that was kept."""

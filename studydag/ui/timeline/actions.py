@@ -5,19 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QColor, QIcon, QKeySequence, QPalette, QPixmap
+from PySide6.QtGui import QAction, QKeySequence, QPalette
 from PySide6.QtWidgets import QMenu, QToolBar, QToolButton, QWidget
 
 from studydag.language import Language
-from studydag.model.rules.schedule import options_of
 from studydag.model.values.formats import Phase
-from studydag.model.values.programme import Block, BlockKind
+from studydag.model.values.programme import BlockKind
 from studydag.ui.icons import icon, icon_size
-from studydag.ui.look import PHASE_COLOURS
 from studydag.ui.timeline.commands import STEP, BlockCommands
-
-SHIFTS = (5, 10, 15, -5, -10, -15)
-ICON = 12
+from studydag.ui.timeline.menus import BlockMenus
 
 
 class BlockActions(QObject):
@@ -48,6 +44,8 @@ class BlockActions(QObject):
         self.pin = make(_("Pin"), commands.toggle_pin, "P", tip=_("Pin to its clock time, or let it follow again"))
         self.lock = make(_("Lock duration"), self._toggle_lock, "L")
         self.lock.setCheckable(True)
+        self.open_end = make(_("Open end"), self._toggle_open_end, tip=_("Let it last until what follows, or the end"))
+        self.open_end.setCheckable(True)
         split_tip = _("Cut the block in two at a moment")
         self.split = make(_("Split…"), commands.times.ask_split, "S", tip=split_tip)
         self.merge = make(_("Merge with next"), commands.times.merge, "M")
@@ -66,9 +64,10 @@ class BlockActions(QObject):
         self.add_part = make(_("Add part of the day"), commands.add_part)
         self._on_blocks = (
             self.up, self.down, self.longer, self.shorter, self.take, self.give, self.title, self.format, self.pin,
-            self.lock, self.split, self.merge, self.cut, self.duplicate, self.keep, self.park, self.cancel,
-            self.dissolve, self.delete,
+            self.lock, self.open_end, self.split, self.merge, self.cut, self.duplicate, self.keep, self.park,
+            self.cancel, self.dissolve, self.delete,
         )  # fmt: skip
+        self.menus = BlockMenus(self, commands, language)
         self._adding = (self.add_block, self.add_break, self.add_round, self.add_part)
         self.refresh()
 
@@ -142,88 +141,22 @@ class BlockActions(QObject):
         is_pinned = block is not None and block.pinned_start is not None
         self.pin.setText(_("Unpin") if is_pinned else _("Pin"))
         self.lock.setChecked(block is not None and block.minutes_locked)
+        self.open_end.setChecked(block is not None and block.open_end)
         self.park.setText(_("Put back") if commands.is_parked else _("Park"))
         self.cancel.setText(_("Let take place again") if block is not None and block.cancelled else _("Call off"))
 
-    def menu(self, parent: QWidget) -> QMenu:
+    def menu(self, parent: QWidget, after: int | None = None) -> QMenu:
         """Return a menu with everything that can be done with the selected blocks; it frees itself when it closes."""
-        _ = self._language.gettext
-        menu = QMenu(parent)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        block = self._commands.current
-        if block is not None:
-            menu.addActions([self.title, self.format])
-            self._phases(menu.addMenu(_("Phase")), block)
-            menu.addSeparator()
-            menu.addActions([self.longer, self.shorter, self.take, self.give])
-            self._shifts(menu.addMenu(_("Shift from here")))
-            menu.addActions([self.pin, self.lock, self.split, self.merge, self.fit])
-            menu.addSeparator()
-            menu.addActions([self.up, self.down])
-            self._destinations(menu)
-            menu.addSeparator()
-        menu.addActions([self.add_block, self.add_break, self.add_round, self.add_option])
-        if block is None:
-            menu.addActions([self.add_part, self.paste])
-            return menu
-        if self.dissolve.isEnabled():
-            menu.addAction(self.dissolve)
-        menu.addSeparator()
-        menu.addActions([self.cut, self.copy, self.paste, self.duplicate])
-        menu.addSeparator()
-        menu.addActions([self.keep, self.park, self.cancel, self.delete])
-        return menu
+        return self.menus.of_blocks(parent, after)
 
     def part_menu(self, parent: QWidget, part_id: int) -> QMenu:
         """Return a menu for a part of the day."""
-        _ = self._language.gettext
-        menu = QMenu(parent)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions([self.add_block, self.add_break, self.add_round, self.add_part])
-        menu.addSeparator()
-        menu.addActions([self.paste, self.fit])
-        menu.addAction(_("Delete part with its blocks"), lambda: self._commands.delete_part(part_id))
-        return menu
+        return self.menus.of_part(parent, part_id)
 
-    def _phases(self, menu: QMenu, block: Block) -> None:
-        for phase in Phase:
-            action = menu.addAction(self._language.capitalised(self._language.member(phase)))
-            action.setIcon(_swatch(PHASE_COLOURS[phase]))
-            action.setIconVisibleInMenu(True)
-            action.setCheckable(True)
-            action.setChecked(block.phase is phase)
-            action.triggered.connect(lambda _checked=False, phase=phase: self._commands.change(phase=phase))
-
-    def _shifts(self, menu: QMenu) -> None:
-        _, language = self._language.gettext, self._language
-        for minutes in SHIFTS:
-            text = _("{minutes} later") if minutes > 0 else _("{minutes} earlier")
-            action = menu.addAction(text.replace("{minutes}", language.minutes(abs(minutes))))
-            action.triggered.connect(lambda _checked=False, minutes=minutes: self._commands.shift(minutes))
-            action.setEnabled(self.take.isEnabled())
-        menu.addSeparator()
-        menu.addAction(self.shift)
-
-    def _destinations(self, menu: QMenu) -> None:
-        """Offer the other parts and the rounds to move to, where there are any."""
-        commands, _ = self._commands, self._language.gettext
-        day, words = commands.workspace.day, commands.words
-        current = commands.current
-        if day is None or current is None:
-            return
-        parts = [part for part in day.parts if len(day.parts) > 1 or current.part is None]
-        if parts:
-            to_part = menu.addMenu(_("Move to part"))
-            for part in parts:
-                action = to_part.addAction(_plain(words.part(part)))
-                action.triggered.connect(lambda _checked=False, part=part.id: commands.move_into_part(part))
-        rounds = [block for block in day.blocks if block.kind is BlockKind.ROUND and block.id != current.round]
-        if rounds and commands.can_be_options:
-            to_round = menu.addMenu(_("Make an option of"))
-            for each in rounds:
-                count = len(options_of(day, each.id))
-                action = to_round.addAction(_plain(f"{words.title(each)} ({count})"))
-                action.triggered.connect(lambda _checked=False, each=each.id: commands.move_into_round(each))
+    def _toggle_open_end(self) -> None:
+        block = self._commands.current
+        if block is not None:
+            self._commands.change(open_end=not block.open_end)
 
     def _toggle_lock(self) -> None:
         block = self._commands.current
@@ -249,13 +182,3 @@ class BlockActions(QObject):
         action.setToolTip(f"{tip or text} ({shown})" if key != "" else tip or text)
         action.triggered.connect(lambda _checked=False: run())
         return action
-
-
-def _plain(text: str) -> str:
-    return text.replace("&", "&&")
-
-
-def _swatch(colour: str) -> QIcon:
-    pixmap = QPixmap(ICON, ICON)
-    pixmap.fill(QColor(colour))
-    return QIcon(pixmap)

@@ -251,7 +251,11 @@ class BlockCanvas(QWidget):
             rect = self.rect_of(self.selection.current or 0)
             if rect is not None:
                 place = self.mapToGlobal(QPoint(round(rect.left()) + 24, round(rect.top()) + 12))
-        self.actions_of_blocks.menu(self).popup(place)
+        self.actions_of_blocks.menu(self, self.minutes_into(QPointF(event.pos()))).popup(place)
+
+    def minutes_into(self, point: QPointF) -> int | None:  # noqa: ARG002 - the timeline knows
+        """Return how many minutes into the current block a point lies, where that can be seen."""
+        return None
 
     # -- keys
 

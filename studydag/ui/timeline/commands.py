@@ -15,6 +15,7 @@ from studydag.model.values.errors import InvalidValue, StudyDagError
 from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Block, BlockKind, Part
 from studydag.ui.timeline.clipboard import BlockClipboard
+from studydag.ui.timeline.part_commands import PartCommands
 from studydag.ui.timeline.selection import BlockSelection
 from studydag.ui.timeline.spots import changes_nothing, in_order, may_be_options, step_from
 from studydag.ui.timeline.time_commands import TimeCommands
@@ -48,6 +49,7 @@ class BlockCommands(QObject):
         self.selection = selection
         self.times = TimeCommands(self)
         self.clipboard = BlockClipboard(self)
+        self.parts = PartCommands(self)
         self._words: BlockWords | None = None
 
     # -- what is selected

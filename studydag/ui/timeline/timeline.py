@@ -25,10 +25,11 @@ from studydag.ui.timeline.accessible import forget
 from studydag.ui.timeline.actions import BlockActions
 from studydag.ui.timeline.canvas import BlockCanvas
 from studydag.ui.timeline.commands import BlockCommands
-from studydag.ui.timeline.dragging import Dragging
+from studydag.ui.timeline.dragging import STEP, Dragging
 from studydag.ui.timeline.grid import GridPainter
 from studydag.ui.timeline.layout import BlockBox, Layout, Measures, lay_out, title_rect, usual_scale
 from studydag.ui.timeline.painting import BlockPainter, Manner
+from studydag.ui.timeline.walking import neighbour_in
 from studydag.ui.timeline.words import BlockWords
 
 FORMAT_MIME = "application/x-studydag-working-format"
@@ -171,36 +172,7 @@ class Timeline(BlockCanvas):
 
     def neighbour(self, block_id: int | None, key: Qt.Key) -> int | None:
         """Return where an arrow key leads: up and down in time, left and right among options."""
-        ids = self._ids
-        if not ids:
-            return None
-        if key is Qt.Key.Key_Home or (block_id is None and key is Qt.Key.Key_Down):
-            return ids[0]
-        if key is Qt.Key.Key_End or (block_id is None and key is Qt.Key.Key_Up):
-            return ids[-1]
-        box = self._layout.box_of(block_id)
-        if box is None or key not in {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right}:
-            return None
-        if key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
-            return self._beside(box, -1 if key is Qt.Key.Key_Left else 1)
-        if box.is_option and key is Qt.Key.Key_Up:
-            return box.slot.block.round
-        return self._next_in_time(box, 1 if key is Qt.Key.Key_Down else -1)
-
-    def _beside(self, box: BlockBox, step: int) -> int | None:
-        if box.is_round and step > 0 and box.slot.options:
-            return box.slot.options[0].block.id
-        if not box.is_option:
-            return None
-        row = [option.id for option in self._layout.options(box.slot.block.round or 0)]
-        place = row.index(box.id) + step
-        return row[place] if 0 <= place < len(row) else box.slot.block.round if place < 0 else None
-
-    def _next_in_time(self, box: BlockBox, step: int) -> int | None:
-        own = box.slot.block.round if box.is_option else box.id
-        row = [each.id for each in self._layout.boxes if not each.is_option]
-        place = row.index(own or 0) + step
-        return row[place] if 0 <= place < len(row) else None
+        return neighbour_in(self._layout, block_id, key)
 
     # -- dragging
 
@@ -306,6 +278,13 @@ class Timeline(BlockCanvas):
             self.actions_of_blocks.part_menu(self, part_id).popup(event.globalPos())
             return
         super().contextMenuEvent(event)
+
+    def minutes_into(self, point: QPointF) -> int | None:
+        """Return how many minutes into the current block a point lies, in steps of five."""
+        box, part = self._layout.box_of(self.selection.current), self._layout.part_at(point.y())
+        if box is None or part is None or not box.rect.contains(point):
+            return None
+        return round((part.minutes_at(point.y()) - box.slot.start) / STEP) * STEP
 
     def _edge_at(self, point: QPointF) -> int | None:
         """Return the block whose lower edge is at a point, if it can be stretched."""
