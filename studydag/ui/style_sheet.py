@@ -67,7 +67,7 @@ def _buttons(colours: Colours) -> str:
         }}
         #toolbar QToolButton {{ padding: 4px 8px; }}
         QPushButton:hover, #toolbar QToolButton:hover {{ background: {colours.hover}; }}
-        QPushButton:pressed, #toolbar QToolButton:pressed {{ background: {colours.selected}; }}
+        QPushButton:pressed, QPushButton:checked, #toolbar QToolButton:pressed {{ background: {colours.selected}; }}
         QPushButton:focus, #toolbar QToolButton:focus {{ border: 2px solid {colours.accent}; padding: 4px 13px; }}
         #toolbar QToolButton:focus {{ padding: 3px 7px; }}
         QPushButton:disabled, #toolbar QToolButton:disabled {{ color: {colours.faint}; }}

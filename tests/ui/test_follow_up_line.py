@@ -18,7 +18,7 @@ from studydag.model.values.effect import Measure
 from studydag.model.values.follow_up import Action, ActionState
 from studydag.model.values.references import Reference
 from studydag.model.values.study_day import StudyDay
-from studydag.ui.follow_up_line.canvas import LineCanvas
+from studydag.ui.follow_up.canvas import LineCanvas
 from studydag.ui.look import Look
 from studydag.ui.pages.follow_up import FollowUpPage
 from studydag.ui.pages.page import Page

@@ -31,6 +31,18 @@ def set_state(library: Library, action_id: int, state: ActionState, today: dt.da
         writer.set(Action, action_id, state=state, done_on=done_on)
 
 
+def set_states(library: Library, ids: Sequence[int], state: ActionState, today: dt.date) -> None:
+    """Say where several actions stand, as one step; those that ended have ended today unless they had."""
+    actions = [library.get(Action, each) for each in dict.fromkeys(ids)]
+    if len(actions) == 1:
+        set_state(library, actions[0].id, state, today)
+    if len(actions) <= 1:
+        return
+    with library.change(Op.SET_STATE, place=place_of(library, "action", actions[0].id)) as writer:
+        for action in actions:
+            writer.set(Action, action.id, state=state, done_on=(action.done_on or today) if state in _ENDED else None)
+
+
 def tick(library: Library, item_id: int, *, done: bool) -> None:
     """Tick an item of a checklist off, or not."""
     editing.set_fields(library, Op.TICK, ChecklistItem, item_id, done=done)

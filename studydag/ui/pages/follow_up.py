@@ -10,11 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QColor
 from PySide6.QtWidgets import QMenu, QSplitter, QToolButton, QVBoxLayout, QWidget
 
-from studydag.labels import field_name
 from studydag.model.operations import editing
-from studydag.model.operations.follow_up import set_state
+from studydag.model.operations.follow_up import set_state, set_states
 from studydag.model.operations.planning import DATE_FIELDS
 from studydag.model.rules.dates import Side, resolve, side_of
+from studydag.model.values.changes import Place
 from studydag.model.values.dates import RelativeDate
 from studydag.model.values.effect import Measure
 from studydag.model.values.follow_up import Action, ActionKind, ActionState, Moment
@@ -22,7 +22,9 @@ from studydag.model.values.references import Reference
 from studydag.model.values.study_day import StudyDay
 from studydag.model.values.wording import N_
 from studydag.ui.fields.rhythm import RhythmField
-from studydag.ui.follow_up_line.view import LineView
+from studydag.ui.follow_up.several import fill
+from studydag.ui.follow_up.sorting import Grouping, SortingBar, is_shown
+from studydag.ui.follow_up.view import LineView
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.look import Look
 from studydag.ui.pages.effect import OF_MEASURE
@@ -58,8 +60,10 @@ class FollowUpPage(ListsPage):
         """Build the lists."""
         super().__init__(workspace, look, parent)
         _ = workspace.language.gettext
+        self.sorting = SortingBar(workspace.language)
         self.actions_by_date = self.add_list(self._action_list(by_owner=False))
         self.actions_by_owner = self.add_list(self._action_list(by_owner=True))
+        self.sorting.changed.connect(self._sort_anew)
         self.moments = self.add_list(self._moment_list())
         self.dates = SeriesView(workspace)
         moments = QSplitter(Qt.Orientation.Vertical)
@@ -72,7 +76,7 @@ class FollowUpPage(ListsPage):
         self._measure: int | None = None
         self.tabs = SubTabs(_("Parts of this page"))
         parts = (
-            (self.actions_by_date, self.actions_by_date, _("Actions")),
+            (self.actions_by_date, self._with_sorting(), _("Actions")),
             (self.actions_by_owner, self.actions_by_owner, _("Per owner")),
             (self.moments, moments, _("Moments")),
         )
@@ -141,7 +145,7 @@ class FollowUpPage(ListsPage):
             form.field(field).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _begin(self) -> None:
-        self.tabs.show_part(self.actions_by_date)
+        self.tabs.bar.setCurrentIndex(0)
         self.actions_by_date.add()
 
     def _show_undated(self, undated: tuple[Reference, ...]) -> None:
@@ -162,13 +166,14 @@ class FollowUpPage(ListsPage):
     def _action_list(self, *, by_owner: bool) -> ThingList:
         _, cells = self.workspace.language.gettext, self.cells
         side = TableColumn(title=_("When"), text=self._side_heading)
+        group = TableColumn(title=_("Group"), text=self._group)
         owner = TableColumn(title=_("Owner"), text=self._owner)
         actions = ThingList(
             self.workspace,
             StudyDay,
             "actions",
             [
-                owner if by_owner else side,
+                owner if by_owner else group,
                 cells.column(Action, "what", stretches=2),
                 cells.column(Action, "due", colour=self._late),
                 TableColumn(title=_("Counted"), text=self._counted),
@@ -179,35 +184,89 @@ class FollowUpPage(ListsPage):
                 TableColumn(title=_("Support"), text=self._support),
                 cells.column(Action, "visible_result", stretches=1),
             ],
-            title=_("Who does what by when") if not by_owner else _("Actions per owner"),
+            title=_("Actions") if not by_owner else _("Actions per owner"),
             hint=_("Keys 1 to 5 say where the selected actions stand."),
             typing=_("New action: who does what? Several go one on a line"),
             empty=_("Without follow-up little comes of a study day. Type the first action below."),
             wraps=True,
-            in_order=self._by_owner if by_owner else self._by_date,
+            in_order=self._by_owner if by_owner else self._by_group,
+            shown=None if by_owner else self._is_shown,
             carry_out=self._change_action,
         )
         self._add_state_menu(actions)
         return actions
 
+    def _with_sorting(self) -> QWidget:
+        part = QWidget(self)
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.sorting)
+        column.addWidget(self.actions_by_date, 1)
+        return part
+
+    def _sort_anew(self) -> None:
+        self.actions_by_date.show_owner(self.workspace.day)
+
+    def _is_shown(self, action: Action) -> bool:
+        on = None if self.workspace.day is None else resolve(action.due, self.workspace.day)
+        if not is_shown(action, self.sorting.shown, on, self.workspace.today()):
+            return False
+        return self.sorting.has_words(f"{action.what} {self._owner(action)} {action.visible_result}")
+
+    def _group(self, action: Action) -> str:
+        """Name what an action is put together with others by."""
+        _, language = self.workspace.language.gettext, self.workspace.language
+        match self.sorting.grouping:
+            case Grouping.OWNER:
+                return self._owner(action) or _("Without an owner")
+            case Grouping.STATE:
+                return language.capitalised(language.member(action.state))
+            case Grouping.GOAL:
+                return self.cells.goal_number(action.goals[0]) if action.goals else _("Without a goal")
+        return self._side_heading(action)
+
+    def _by_group(self, action: Action) -> tuple[Any, ...]:
+        match self.sorting.grouping:
+            case Grouping.OWNER:
+                return self._by_owner(action)
+            case Grouping.STATE:
+                place = list(ActionState).index(action.state)
+            case Grouping.GOAL:
+                goals = [goal.id for goal in self.workspace.day.goals] if self.workspace.day is not None else []
+                place = goals.index(action.goals[0]) if action.goals else len(goals)
+            case _:
+                return self._by_date(action)
+        return (place, self._date(action), 0, action.position)
+
+    def reveal(self, place: Place) -> bool:
+        """Select a thing; an action that is filtered out is shown again first."""
+        day = self.workspace.day
+        if place.kind == "action" and day is not None and not self.actions_by_date.shows(day, place.id):
+            self.sorting.show_everything()
+        return super().reveal(place)
+
     def _add_state_menu(self, actions: ThingList) -> None:
-        language = self.workspace.language
+        _ = self.workspace.language.gettext
         menu = QMenu(self)
+        menu.aboutToShow.connect(partial(fill, menu, self.workspace, lambda: actions.selected_ids))
         for key, state in enumerate(ActionState, 1):
-            text = language.capitalised(language.member(state))
-            action = menu.addAction(f"{text}\t{key}")
-            action.triggered.connect(partial(self._set_state_of_selected, actions, state))
             actions.table.keys[str(key)] = partial(self._set_state, state)
-        opener = QAction(language.capitalised(field_name("state", language, Action)), self)
+        opener = QAction(_("Change several"), self)
         opener.setMenu(menu)
         actions.add_button(opener).setPopupMode(_INSTANT)
+        asking = QAction(_("What did everyone do?"), self)
+        asking.triggered.connect(self._ask_everyone)
+        actions.add_button(asking)
 
-    def _set_state_of_selected(self, actions: ThingList, state: ActionState, _checked: bool = False) -> None:
-        self._set_state(state, actions.selected_ids)
+    def _ask_everyone(self) -> None:
+        from studydag.ui.dialogs.quick_pass import QuickPassDialog
+
+        if not self.workspace.library.read_only:
+            QuickPassDialog(self.workspace, self).run()
 
     def _set_state(self, state: ActionState, ids: tuple[int, ...]) -> None:
-        for row_id in ids:
-            self.workspace.do(partial(set_state, self.workspace.library, row_id, state, self.workspace.today()))
+        self.workspace.do(partial(set_states, self.workspace.library, ids, state, self.workspace.today()))
 
     def _change_action(self, row_id: int, name: str, value: Any) -> None:
         if name == "state":

@@ -22,8 +22,8 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QToolTip
 
 from studydag.model.rules.follow_up_line import LinePicture, Mark, line_picture
 from studydag.model.values.references import Reference
-from studydag.ui.follow_up_line.painting import Inks, LinePainter, Manner
-from studydag.ui.follow_up_line.words import LineWords
+from studydag.ui.follow_up.painting import Inks, LinePainter, Manner
+from studydag.ui.follow_up.words import LineWords
 from studydag.ui.look import Look
 from studydag.ui.painted_things import FOCUS, MENU, PRESS, PaintedThings, forget, install, tell_change, tell_focus
 

@@ -17,7 +17,7 @@ from studydag.model.rules.follow_up_line import NAME_LEVELS, Box, LinePicture, M
 from studydag.model.values.follow_up import Action, ActionState
 from studydag.model.values.phases import Phase
 from studydag.model.values.references import Reference
-from studydag.ui.follow_up_line.words import LineWords
+from studydag.ui.follow_up.words import LineWords
 from studydag.ui.icons import drawing
 from studydag.ui.look import Colours
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from studydag.language import Language
 from studydag.model.values.follow_up import ActionState
-from studydag.ui.follow_up_line.painting import Inks, paint_sign
+from studydag.ui.follow_up.painting import Inks, paint_sign
 from studydag.ui.icons import drawing
 from studydag.ui.look import Look
 from studydag.ui.widgets.flow import FlowLayout

@@ -1,1 +1,0 @@
-"""The follow-up as a painted time line."""
