@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -49,55 +49,62 @@ def moved(day: StudyDay, ids: Sequence[int], place: Place) -> StudyDay:
         key=lambda each: (each.position, each.id),
     )
     at = next((number for number, each in enumerate(row) if each.id == place.before), len(row))
-    others = [each.id for each in row]
-    for position, number in enumerate([*others[:at], *chosen, *others[at:]]):
-        blocks[number] = replace(blocks[number], position=position)
-    for number in chosen:
-        blocks[number] = _put(blocks[number], place)
+    first = row[at - 1].position + 1 if at else min((each.position for each in row), default=0) - len(chosen)
+    for position, number in enumerate(chosen, start=first):
+        blocks[number] = replace(_put(blocks[number], place), position=position)
+    # Those behind make room only as far as there is none.
+    position = first + len(chosen)
+    for each in row[at:]:
+        if each.position >= position:
+            break
+        blocks[each.id] = replace(each, position=position)
+        position += 1
     return replace(day, blocks=tuple(blocks.values()))
 
 
-def obstacles(now: Schedule, then: Schedule) -> tuple[Obstacle, ...]:
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is wrong with clock times: minutes by pinned block, part, room and person; computed once for many places."""
+
+    pins: Mapping[int, int]
+    ends: Mapping[int, int]
+    rooms: Mapping[int, int]
+    people: Mapping[int, int]
+
+
+def standing(schedule: Schedule) -> Standing:
+    """Return by how much pinned blocks are overlapped, parts too long, rooms and people in two places at once."""
+    places = places_in(schedule)
+    return Standing(
+        pins={slot.block.id: slot.overlap_before for slot in schedule if slot.block.pinned_start is not None},
+        ends={part.part.id: max(0, part.minutes_over) for part in schedule.parts},
+        rooms={number: _minutes_twice(uses) for number, uses in uses_of_rooms(places).items()},
+        people={number: _minutes_twice(uses) for number, uses in uses_of_leads(places).items()},
+    )
+
+
+def obstacles(now: Standing, then: Standing) -> tuple[Obstacle, ...]:
     """Return what would be in the way `then` and isn't `now`: only what a move makes worse counts.
 
     A pinned block never gives way, so what would overlap it is in the way; so is what goes past the end of its part,
     and who or what would be in two places at once.
     """
-    return (*_pins(now, then), *_ends(now, then), *_twice_at_once(now, then))
+    return tuple(
+        Obstacle(kind=kind, id=number, minutes=minutes)
+        for kind, before, after in (
+            (Kind.PIN, now.pins, then.pins),
+            (Kind.END, now.ends, then.ends),
+            (Kind.ROOM, now.rooms, then.rooms),
+            (Kind.PERSON, now.people, then.people),
+        )
+        for number, minutes in after.items()
+        if minutes > before.get(number, 0)
+    )
 
 
 def _put(block: Block, place: Place) -> Block:
     offset = block.offset_minutes if block.round == place.round else 0
     return replace(block, part=place.part, round=place.round, pinned_start=None, offset_minutes=offset)
-
-
-def _pins(now: Schedule, then: Schedule) -> Iterator[Obstacle]:
-    for slot in then:
-        if slot.block.pinned_start is None or not slot.overlap_before:
-            continue
-        before = now.slot_of(slot.block.id)
-        if before is None or slot.overlap_before > before.overlap_before:
-            yield Obstacle(kind=Kind.PIN, id=slot.block.id, minutes=slot.overlap_before)
-
-
-def _ends(now: Schedule, then: Schedule) -> Iterator[Obstacle]:
-    over = {part.part.id: max(0, part.minutes_over) for part in now.parts}
-    for part in then.parts:
-        if part.minutes_over > over.get(part.part.id, 0):
-            yield Obstacle(kind=Kind.END, id=part.part.id, minutes=part.minutes_over)
-
-
-def _twice_at_once(now: Schedule, then: Schedule) -> Iterator[Obstacle]:
-    former, places = places_in(now), places_in(then)
-    for kind, before, after in (
-        (Kind.ROOM, uses_of_rooms(former), uses_of_rooms(places)),
-        (Kind.PERSON, uses_of_leads(former), uses_of_leads(places)),
-    ):
-        for number, uses in after.items():
-            known = _minutes_twice(before.get(number, []))
-            minutes = _minutes_twice(uses)
-            if minutes > known:
-                yield Obstacle(kind=kind, id=number, minutes=minutes)
 
 
 def _minutes_twice(uses: Sequence[Use]) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from studydag.model.operations.spots import Spot
-from studydag.model.rules.placing import Obstacle, Place, moved, obstacles
+from studydag.model.rules.placing import Obstacle, Place, moved, obstacles, standing
 from studydag.model.rules.schedule import Schedule, schedule
 from studydag.model.values.programme import Block
 from studydag.model.values.study_day import StudyDay
@@ -23,6 +23,7 @@ class Shading:
         """Judge places for blocks of a day whose clock times are `now`."""
         self._day = day
         self._now = now
+        self._standing = standing(now)
         self._ids = tuple(ids)
         self._judged: dict[Spot, tuple[Obstacle, ...]] = {}
 
@@ -54,4 +55,4 @@ class Shading:
         if self._ids != (NEW,) and changes_nothing(self._day, self._now, self._ids, spot):
             return ()
         place = Place(part=spot.part, round=spot.round, before=spot.before)
-        return obstacles(self._now, schedule(moved(self._day, self._ids, place)))
+        return obstacles(self._standing, standing(schedule(moved(self._day, self._ids, place))))

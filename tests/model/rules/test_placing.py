@@ -5,7 +5,7 @@ import datetime as dt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studydag.model.rules.placing import Kind, Obstacle, Place, moved, obstacles
+from studydag.model.rules.placing import Kind, Obstacle, Place, moved, obstacles, standing
 from studydag.model.rules.schedule import schedule
 from studydag.model.values.study_day import StudyDay
 from tests.building import a_block, a_day, a_lead, a_part, a_round
@@ -14,7 +14,7 @@ from tests.model.rules.generated_days import days
 
 def found(day: StudyDay, *ids: int, **place: int) -> list[Obstacle]:
     then = moved(day, ids, Place(**place))
-    return list(obstacles(schedule(day), schedule(then)))
+    return list(obstacles(standing(schedule(day)), standing(schedule(then))))
 
 
 def test_blocks_go_where_they_are_put_in_their_order():
@@ -77,3 +77,16 @@ def test_a_move_loses_nothing_and_parking_is_never_in_the_way_of_time(day: Study
     assert {(block.id, block.minutes) for block in then.blocks} == {(block.id, block.minutes) for block in day.blocks}
     pins = {block.id: block.pinned_start for block in then.blocks if block.id not in ids}
     assert pins == {block.id: block.pinned_start for block in day.blocks if block.id not in ids}
+
+
+@given(day=days(), ids=st.lists(st.integers(1, 10), unique=True, min_size=1, max_size=3), before=st.integers(1, 10))
+def test_a_moved_row_stands_in_the_order_that_was_asked(day: StudyDay, ids: list[int], before: int):
+    there = {block.id for block in day.blocks}
+    row = [block.id for block in sorted(day.blocks, key=lambda each: (each.position, each.id)) if block.part == 1]
+    chosen = [number for number in ids if number in there]
+    others = [number for number in row if number not in chosen]
+    at = others.index(before) if before in others else len(others)
+    then = moved(day, ids, Place(part=1, before=before))
+    now = [block.id for block in sorted(then.blocks, key=lambda each: (each.position, each.id)) if block.part == 1]
+
+    assert now == [*others[:at], *chosen, *others[at:]]
