@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from typing import Final
 
-from studydag.cli import example, findings, importing, listing, paper, plan, safety, sharing
+from studydag.cli import allotting, example, findings, importing, listing, paper, plan, safety, sharing
 from studydag.cli.arguments import GENERAL, WITHOUT_COMMAND, Command, Given, Option, WrongUse
 from studydag.model.values.wording import N_
 
@@ -18,6 +18,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     paper.DOCUMENTS,
     paper.EXPORT,
     findings.CHECK,
+    allotting.ALLOT,
     listing.SEARCH,
     sharing.COPY,
     sharing.ADD,
@@ -26,7 +27,6 @@ COMMANDS: Final[tuple[Command, ...]] = (
     safety.VERIFY,
     example.GENERATE,
 )
-NOT_YET: Final = frozenset({"allot"})
 ALL_OPTIONS: Final[tuple[Option, ...]] = (
     *GENERAL,
     *WITHOUT_COMMAND,
@@ -44,8 +44,6 @@ def command_named(name: str) -> Command:
     for command in COMMANDS:
         if command.name == name:
             return command
-    if name in NOT_YET:
-        raise WrongUse(N_("{command} is not part of this version yet. studydag --help lists what is."), command=name)
     similar = difflib.get_close_matches(name, [command.name for command in COMMANDS], 1)
     if similar:
         raise WrongUse(

@@ -53,7 +53,6 @@ def test_the_version_is_told(run: Run) -> None:
         (["dyas"], "Did you mean days?"),
         (["nothing-like-it"], "no command ‘nothing-like-it’"),
         (["import"], "needs FILE"),
-        (["allot", "1"], "not part of this version"),
         (["days", "1"], "does not know what to do with ‘1’"),
         (["show"], "needs DAY"),
         (["search"], "needs WORDS"),

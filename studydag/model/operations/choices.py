@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from studydag.model.exchange.sign_ups import SignUps
 from studydag.model.operations import editing
 from studydag.model.operations.soundness import day_of, refuse, sound
 from studydag.model.store.library import Library
+from studydag.model.values.allotting import Allotting
 from studydag.model.values.changes import Op, Place
 from studydag.model.values.choices import Allotment, AttendanceMark, Preference, Presence, Registration
 from studydag.model.values.wording import N_
@@ -48,6 +50,42 @@ def allot(library: Library, day_id: int, places: Sequence[Allotment]) -> tuple[i
     with library.change(Op.ALLOT, place=Place(day_id, "study_day", day_id)) as writer:
         writer.delete("allotment", *(place.id for place in standing if not place.locked))
         return tuple(writer.add(place, owner) for place in made)
+
+
+def take_sign_ups(library: Library, day_id: int, found: SignUps) -> tuple[int, ...]:
+    """Add who signed up and note their wishes, as one step; return the ids of their registrations (R082).
+
+    Earlier wishes for the same rounds give way. Raises InvalidValue.
+    """
+    owner = ("study_day", day_id)
+    standing = library.of_day(Preference, day_id)
+    with library.change(Op.SET_WISHES, place=Place(day_id, "study_day", day_id)) as writer:
+        ids = []
+        for each in found.sign_ups:
+            number = writer.add(each.registration, owner) if each.is_new else each.registration.id
+            ids.append(number)
+            former = [wish.id for wish in standing if wish.registration == number and wish.round in each.wishes]
+            writer.delete("preference", *former)
+            for round_id, options in each.wishes.items():
+                for rank, option in enumerate(options, 1):
+                    wish = Preference(registration=number, round=round_id, option=option, rank=rank)
+                    writer.add(wish, owner)
+        return tuple(ids)
+
+
+def places_of(found: Allotting) -> tuple[Allotment, ...]:
+    """Return the places of an allotment that are to be given out: all but those that are locked already."""
+    return tuple(
+        Allotment(
+            registration=each.registration,
+            round=each.round,
+            option=each.option,
+            count=each.count,
+            rank_obtained=each.rank,
+        )
+        for each in found.places
+        if not each.locked
+    )
 
 
 def mark_attendance(

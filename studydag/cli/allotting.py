@@ -1,0 +1,125 @@
+"""The fair allotment of places in choice rounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from studydag.cli.arguments import JSON, Command, Exit, Option
+from studydag.cli.call import Call
+from studydag.cli.day import DAY, find_day
+from studydag.cli.output import one_line
+from studydag.cli.plan import content_of
+from studydag.model.values.wording import N_, NN_
+
+if TYPE_CHECKING:
+    from studydag.model.exchange.sign_ups import SignUps
+    from studydag.model.store.library import Library
+    from studydag.model.values.allotting import Allotting
+    from studydag.model.values.setting import Setting
+    from studydag.model.values.study_day import StudyDay
+
+REGISTRATIONS: Final = Option(
+    name="registrations", value="FILE", help=N_("a table with a column of names and columns of wishes in order")
+)
+APPLY: Final = Option(name="apply", help=N_("write the sign-ups and the places into the library"))
+
+
+def _allot(call: Call) -> int:
+    from studydag.model.exchange.sign_ups import SignUps, read_sign_ups, with_sign_ups
+    from studydag.model.operations.setting import read_setting
+    from studydag.model.rules.allot import allot
+
+    name = call.given.text(REGISTRATIONS)
+    data = content_of(name) if name is not None else b""
+    with call.open() if call.has(APPLY) else call.look() as library:
+        day = find_day(library, call.words[0])
+        setting = read_setting(library, day)
+        signed = SignUps() if name is None else read_sign_ups(data, Path(name).name, day, setting)
+        if call.has(APPLY):
+            found = _applied(library, day, setting, signed)
+            day = find_day(library, day.uid)
+        else:
+            day = with_sign_ups(day, signed)
+            found = allot(day, setting)
+        assert found is not None
+    if call.has(JSON):
+        call.out.json(_as_json(found, day, call))
+    else:
+        for line in _lines(found, day, setting, call):
+            call.out.line(line)
+    for doubt in signed.doubts:
+        said = call.language.wording(doubt.text, doubt.figures)
+        line = call.language.gettext("Line {line}: {text}.")
+        call.err.line(line.replace("{line}", str(doubt.line)).replace("{text}", one_line(said)))
+    return Exit.DONE
+
+
+def _applied(library: Library, day: StudyDay, setting: Setting, signed: SignUps) -> Allotting | None:
+    from studydag.model.operations import choices
+    from studydag.model.rules.allot import allot
+
+    if signed.sign_ups:
+        choices.take_sign_ups(library, day.id, signed)
+        day = find_day(library, day.uid)
+    found = allot(day, setting)
+    if found is not None:
+        choices.allot(library, day.id, choices.places_of(found))
+    return found
+
+
+def _as_json(found: Allotting, day: StudyDay, call: Call) -> dict[str, object]:
+    people = {each.id: each.uid for each in day.registrations}
+    blocks = {each.id: each.uid for each in day.blocks}
+    ranks = {"none" if rank is None else str(rank): count for rank, count in found.ranks.items()}
+    return {
+        "placed": found.placed,
+        "unplaced": list(dict.fromkeys(people[each.registration] for each in found.unplaced)),
+        "ranks": {"1": 0, "2": 0, "3": 0, "none": 0} | ranks,
+        "worst_rank": found.worst_rank,
+        "optimal": found.is_optimal,
+        "gap": found.gap,
+        "places": [
+            {
+                "registration": people[place.registration],
+                "round": blocks[place.round],
+                "option": blocks[place.option],
+                "rank": place.rank,
+                "reason": call.language.wording(place.reason, dict(place.figures)),
+            }
+            for place in found.places
+        ],
+    }
+
+
+def _lines(found: Allotting, day: StudyDay, setting: Setting, call: Call) -> Iterator[str]:
+    language = call.language
+    names = {person.id: person.name for person in setting.people}
+    people = {each.id: each.name or names.get(each.person or 0, each.uid) for each in day.registrations}
+    titles = {block.id: block.title for block in day.blocks}
+    for place in found.places:
+        reason = language.wording(place.reason, dict(place.figures))
+        yield f"{one_line(people[place.registration])}: {one_line(titles[place.option])} ({reason})"
+    yield language.wording(NN_("{count} place given.", "{count} places given.", "count"), {"count": found.placed})
+    for rank, count in found.ranks.items():
+        wish = NN_("Wish {rank}: {count} person.", "Wish {rank}: {count} people.", "count")
+        other = NN_("{count} place that was nobody's wish.", "{count} places that were nobody's wish.", "count")
+        yield language.wording(other if rank is None else wish, {"rank": rank or 0, "count": count})
+    for each in found.unplaced:
+        without = language.gettext("No place for {name} in {round}.")
+        without = without.replace("{name}", one_line(people[each.registration]))
+        yield without.replace("{round}", one_line(titles[each.round]))
+    if not found.is_optimal:
+        better = language.gettext("A better allotment may exist, by at most {share}.")
+        yield better.replace("{share}", language.percent(found.gap))
+
+
+ALLOT: Final = Command(
+    name="allot",
+    help=N_("give out the places of the choice rounds, as fairly as can be"),
+    run=_allot,
+    words=(DAY,),
+    options=(REGISTRATIONS, APPLY, JSON),
+    notes=(N_("Without --apply nothing is written."),),
+)

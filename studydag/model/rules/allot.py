@@ -1,0 +1,342 @@
+"""The fair allotment of places in choice rounds, as a pure function (R082, D05–D07, D34, D35).
+
+One thing after the other, each without giving up what came before: a place for everyone; nobody with a worse wish than
+must be; (after a change) as few moves as possible; most first wishes; fewest people without any first wish, over the
+rounds together; the best wishes in sum; options evenly filled; and lots from a seed between what is equal then.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import TypeVar
+
+from studydag.model.rules.integer_program import Answer, IntegerProgram
+from studydag.model.rules.seats import Seat, Seating, seating
+from studydag.model.values.allotting import Allotting, Given, Unplaced
+from studydag.model.values.choices import Allotment
+from studydag.model.values.errors import Figure
+from studydag.model.values.setting import Setting
+from studydag.model.values.study_day import StudyDay
+from studydag.model.values.wording import N_, Wording
+
+_Key = TypeVar("_Key", bound=Hashable)
+_Thing = TypeVar("_Thing")
+
+LOTS = 9
+"""Lots are drawn from 0 to this."""
+
+Going = Callable[[float], bool]
+"""Told how far it is (0 to 1); says whether to go on."""
+
+
+def allot(
+    day: StudyDay,
+    setting: Setting,
+    *,
+    seed: int | None = None,
+    near: Sequence[Allotment] | None = None,
+    keep_small: bool = False,
+    going: Going | None = None,
+) -> Allotting | None:
+    """Return places for everyone who registered, in all rounds of free choice together (R082).
+
+    `seed` draws the lots, by default the day's own. With `near`, what changes against those places is kept as little as
+    possible (D34). With `keep_small`, options below their minimum take place all the same. None where `going` said to
+    stop.
+    """
+    number = day.allotment_seed if seed is None else seed
+    ground = seating(day, setting)
+    work = _Work(ground, seed=number, near=near, keep_small=keep_small)
+    answer, proven = work.solved(going or (lambda _share: True))
+    if answer is None:
+        return None
+    places = tuple(work.places(answer))
+    return Allotting(
+        places=tuple(_explained(places, ground)),
+        unplaced=tuple(work.unplaced(answer)),
+        dropped=tuple(work.dropped(answer)),
+        is_optimal=all(each.is_optimal for each in proven),
+        gap=max((each.gap for each in proven), default=0.0),
+        seed=number,
+    )
+
+
+class _Work:
+    """The program of one allotment: a column for each seat, and for each person and round one for having none."""
+
+    def __init__(self, ground: Seating, *, seed: int, near: Sequence[Allotment] | None, keep_small: bool) -> None:
+        self.ground = ground
+        self._near = near
+        self._keep_small = keep_small
+        self._counts = {person.id: person.count for person in ground.people}
+        self._program = IntegerProgram()
+        self._column: dict[Seat, int] = {}
+        self._without: dict[tuple[int, int], int] = {}
+        self._open: dict[int, int] = {}
+        lots = random.Random(seed)
+        self._lots = {seat: lots.randint(0, LOTS) for seat in ground.seats}
+        self._build()
+
+    # -- the rules
+
+    def _build(self) -> None:
+        ground, program = self.ground, self._program
+        for seat in ground.seats:
+            settled = (seat.registration, seat.option) in ground.settled
+            most = self._counts[seat.registration]
+            self._column[seat] = program.column(most, least=1 if settled and most == 1 else 0)
+        for (person, number), seats in self._by_round.items():
+            self._without[person, number] = program.column(self._counts[person])
+            terms = [(self._column[seat], 1) for seat in seats]
+            count = self._counts[person]
+            program.row([*terms, (self._without[person, number], 1)], least=count, most=count)
+        self._limit_options()
+        self._forbid_twice()
+        self._heed_wishes_for_company()
+
+    @cached_property
+    def _by_round(self) -> dict[tuple[int, int], list[Seat]]:
+        return _grouped(self.ground.seats, lambda seat: (seat.registration, seat.round))
+
+    @cached_property
+    def _by_option(self) -> dict[int, list[Seat]]:
+        return _grouped(self.ground.seats, lambda seat: seat.option)
+
+    def _limit_options(self) -> None:
+        """Keep options within their seats; where fewer than the minimum would come, nobody does (D34)."""
+        program, ground = self._program, self.ground
+        for option, seats in self._by_option.items():
+            terms = [(self._column[seat], 1) for seat in seats]
+            everyone = sum(self._counts[seat.registration] for seat in seats)
+            settled = sum((seat.registration, option) in ground.settled for seat in seats)
+            seats_here = ground.capacities[option]
+            most = everyone if seats_here is None else max(seats_here, settled)
+            minimum = ground.options[option].minimum or 0
+            if minimum > 1 and not self._keep_small and not settled:
+                self._open[option] = program.column(1)
+                program.row([*terms, (self._open[option], -most)], most=0)
+                program.row([*terms, (self._open[option], -minimum)], least=0)
+            elif most < everyone:
+                program.row(terms, most=most)
+
+    def _forbid_twice(self) -> None:
+        """Let nobody be twice in the same workshop, repeated or not (D06)."""
+        for (person, _), seats in _grouped(self.ground.seats, lambda seat: (seat.registration, seat.workshop)).items():
+            rounds = {seat.round for seat in seats}
+            settled = sum((person, seat.option) in self.ground.settled for seat in seats)
+            if len(rounds) > 1 and settled < 2:
+                self._program.row([(self._column[seat], 1) for seat in seats], most=self._counts[person])
+
+    def _heed_wishes_for_company(self) -> None:
+        """Keep people together or apart, as far as both may sit where the other one does."""
+        people = {person.id: person for person in self.ground.people}
+        for person in self.ground.people:
+            for other in person.together:
+                if other in people and person.count == people[other].count == 1:
+                    self._join(person.id, other)
+            for other in person.apart:
+                if other in people:
+                    self._part(person.id, other)
+
+    def _join(self, one: int, other: int) -> None:
+        for number in self.ground.rounds:
+            mine, theirs = self._by_round.get((one, number)), self._by_round.get((other, number))
+            if not mine or not theirs:
+                continue
+            ours = {seat.option: self._column[seat] for seat in theirs}
+            for seat in mine:
+                column = self._column[seat]
+                terms = [(column, 1), (ours[seat.option], -1)] if seat.option in ours else [(column, 1)]
+                if not self._is_settled(one, other, number):
+                    self._program.row(terms, least=0, most=0)
+
+    def _part(self, one: int, other: int) -> None:
+        for number in self.ground.rounds:
+            if self._is_settled(one, other, number):
+                continue
+            theirs = {seat.option: seat for seat in self._by_round.get((other, number), ())}
+            for seat in self._by_round.get((one, number), ()):
+                if seat.option in theirs:
+                    # With several people on a registration one is enough to be in each other's way.
+                    most = max(self._counts[one], self._counts[other])
+                    pair = [(self._column[seat], 1), (self._column[theirs[seat.option]], 1)]
+                    self._program.row(pair, most=most)
+
+    def _is_settled(self, one: int, other: int, number: int) -> bool:
+        both = [*self._by_round.get((one, number), ()), *self._by_round.get((other, number), ())]
+        return any((seat.registration, seat.option) in self.ground.settled for seat in both)
+
+    # -- the aims
+
+    def solved(self, going: Going) -> tuple[Answer | None, list[Answer]]:
+        """Return the best answer with those of all stages, or None where it was stopped."""
+        answer, shut = self._placed_with_the_best_worst_wish(going)
+        if answer is None:
+            return None, []
+        answers = [answer]
+        self._hold(self._missing, answer)
+        stages = [stage for stage in self._stages(shut) if stage]
+        for place, costs in enumerate(stages):
+            if not going((place + 1) / (len(stages) + 1)):
+                return None, []
+            found = self._program.minimise(costs)
+            if found is None:
+                break
+            answers.append(found)
+            if place < len(stages) - 1:
+                self._hold(costs, found)
+        return answers[-1], answers
+
+    def _placed_with_the_best_worst_wish(self, going: Going) -> tuple[Answer | None, frozenset[Seat]]:
+        """Place as many people as can be, at the lowest wish that this needs; return the seats that are shut for it."""
+        ranks = sorted({seat.rank for seat in self.ground.seats if seat.rank is not None})
+        best: tuple[Answer, frozenset[Seat]] | None = None
+        found: list[tuple[Answer, frozenset[Seat]]] = []
+        for worst in [*ranks, None]:
+            if not going(0.0):
+                return None, frozenset()
+            shut = self._worse_than(worst)
+            self._program.close([self._column[seat] for seat in self.ground.seats], shut=False)
+            self._program.close([self._column[seat] for seat in shut], shut=True)
+            answer = self._program.minimise(self._missing)
+            if answer is None:
+                continue
+            found.append((answer, shut))
+            if answer.cost < 0.5:
+                break
+        least = min((answer.cost for answer, _ in found), default=None)
+        best = next((pair for pair in found if least is not None and pair[0].cost < least + 0.5), None)
+        if best is None:
+            return None, frozenset()
+        self._program.close([self._column[seat] for seat in self.ground.seats], shut=False)
+        self._program.close([self._column[seat] for seat in best[1]], shut=True)
+        return best
+
+    def _worse_than(self, worst: int | None) -> frozenset[Seat]:
+        """Return the seats that are worse than a wish, for those who have wishes in that round; None: none are."""
+        if worst is None:
+            return frozenset()
+        return frozenset(
+            seat
+            for seat in self.ground.seats
+            if (seat.registration, seat.round) in self.ground.wishing
+            and (seat.rank is None or seat.rank > worst)
+            and (seat.registration, seat.option) not in self.ground.settled
+        )
+
+    @cached_property
+    def _missing(self) -> dict[int, int]:
+        return dict.fromkeys(self._without.values(), 1)
+
+    def _stages(self, shut: frozenset[Seat]) -> Iterator[dict[int, int]]:
+        seats = [seat for seat in self.ground.seats if seat not in shut]
+        wished = [seat for seat in seats if (seat.registration, seat.round) in self.ground.wishing]
+        if self._near is not None:
+            stood = {(each.registration, each.option) for each in self._near}
+            yield {self._column[seat]: -1 for seat in seats if (seat.registration, seat.option) in stood}
+        yield {self._column[seat]: -1 for seat in wished if seat.rank == 1}
+        losers = self._without_first_wish(wished)
+        lowest = 1 + max((seat.rank for seat in seats if seat.rank is not None), default=0)
+        sum_of_ranks = {self._column[seat]: (lowest if seat.rank is None else seat.rank) - 1 for seat in wished}
+        heaviest = 1 + lowest * sum(self._counts.values()) * max(len(self.ground.rounds), 1)
+        yield sum_of_ranks | dict.fromkeys(losers, heaviest)
+        yield self._uneven() | {self._column[seat]: self._lots[seat] for seat in seats}
+
+    def _without_first_wish(self, wished: Sequence[Seat]) -> list[int]:
+        """Return a column for each person with wishes in several rounds: 1 where none of the first ones is met."""
+        columns = []
+        for person, seats in _grouped(wished, lambda seat: seat.registration).items():
+            firsts = [(self._column[seat], 1) for seat in seats if seat.rank == 1]
+            if len({seat.round for seat in seats}) > 1 and firsts and self._counts[person] == 1:
+                columns.append(self._program.column(1))
+                self._program.row([*firsts, (columns[-1], 1)], least=1)
+        return columns
+
+    def _uneven(self) -> dict[int, int]:
+        """Return costs for what an option has above an even share of its round."""
+        costs: dict[int, int] = {}
+        rounds = _grouped(self._by_option, lambda option: self._by_option[option][0].round)
+        heavy = 1 + LOTS * len(self.ground.seats)
+        for number, options in rounds.items():
+            everyone = sum(self._counts[person] for person, in_round in self._by_round if in_round == number)
+            share = everyone // max(len(options), 1)
+            for option in options:
+                above = self._program.column(everyone)
+                terms = [(self._column[seat], 1) for seat in self._by_option[option]]
+                self._program.row([*terms, (above, -1)], most=share)
+                costs[above] = heavy
+        return costs
+
+    def _hold(self, costs: Mapping[int, int], answer: Answer) -> None:
+        """Don't give up what was reached."""
+        self._program.row(costs.items(), most=round(answer.cost) + 0.0)
+
+    # -- what came of it
+
+    def places(self, answer: Answer) -> Iterator[Given]:
+        """Give the places of an answer, by person and round."""
+        for seat, column in self._column.items():
+            if answer.values[column] > 0:
+                yield Given(
+                    registration=seat.registration,
+                    round=seat.round,
+                    option=seat.option,
+                    count=answer.values[column],
+                    rank=seat.rank,
+                    locked=(seat.registration, seat.option) in self.ground.locked,
+                )
+
+    def unplaced(self, answer: Answer) -> Iterator[Unplaced]:
+        """Give who has no place in which round."""
+        for (person, number), column in self._without.items():
+            if answer.values[column] > 0:
+                yield Unplaced(registration=person, round=number, count=answer.values[column])
+
+    def dropped(self, answer: Answer) -> Iterator[int]:
+        """Give the options that stay empty since their minimum isn't reached."""
+        return (option for option, column in self._open.items() if answer.values[column] == 0)
+
+
+def _explained(places: Sequence[Given], ground: Seating) -> Iterator[Given]:
+    """Say of each place why it is this one."""
+    wanted: dict[int, int] = {}
+    for seat in ground.seats:
+        if seat.rank == 1:
+            wanted[seat.option] = wanted.get(seat.option, 0) + 1
+    first = {(seat.registration, seat.round): seat.option for seat in ground.seats if seat.rank == 1}
+    for place in places:
+        reason, figures = _reason(place, ground, first.get((place.registration, place.round)), wanted)
+        yield replace(place, reason=reason, figures=tuple(figures.items()))
+
+
+def _reason(
+    place: Given, ground: Seating, first: int | None, wanted: Mapping[int, int]
+) -> tuple[Wording, dict[str, Figure]]:
+    if (place.registration, place.option) in ground.settled:
+        return (N_("this place was locked") if place.locked else N_("this place was fixed beforehand")), {}
+    if (place.registration, place.round) not in ground.wishing:
+        return N_("no wish for this round: a free seat"), {}
+    if place.rank == 1:
+        return N_("first wish"), {}
+    seats = ground.capacities.get(first or 0)
+    figures: dict[str, Figure] = {"rank": place.rank or 0}
+    if first is not None and seats is not None and wanted.get(first, 0) > seats:
+        figures |= {"option": ground.options[first].title, "wanted": wanted[first], "seats": seats}
+        if place.rank is None:
+            return N_(
+                "no wish could be met: {option:quoted} was the first wish of {wanted}, and has {seats} seats"
+            ), figures
+        return N_("wish {rank}: {option:quoted} was the first wish of {wanted}, and has {seats} seats"), figures
+    if place.rank is None:
+        return N_("no wish could be met without leaving others out"), {}
+    return N_("wish {rank}: so that others, too, get what they wish"), figures
+
+
+def _grouped(things: Iterable[_Thing], key: Callable[[_Thing], _Key]) -> dict[_Key, list[_Thing]]:
+    found: dict[_Key, list[_Thing]] = {}
+    for thing in things:
+        found.setdefault(key(thing), []).append(thing)
+    return found

@@ -1,0 +1,198 @@
+"""Which places there are in the choice rounds, and who may sit where: the ground on which places are allotted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from studydag.model.rules.balance import live
+from studydag.model.rules.rooms import capacity, set_up_of
+from studydag.model.rules.schedule import Slot, schedule
+from studydag.model.values.choices import Registration, RegistrationRole
+from studydag.model.values.programme import Block, BlockKind, LeadStatus, Mode, RoundRule
+from studydag.model.values.school import Accessibility
+from studydag.model.values.setting import Setting
+from studydag.model.values.study_day import StudyDay
+
+ANYWHERE = frozenset({Mode.ONLINE, Mode.SELF_PACED})
+"""Options for which no room must be reached."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seat:
+    """A place that a registration may get: in which option, and which of its wishes that meets (1 is the first).
+
+    `workshop` is the same for an option and its repeats: nobody gets it twice (D06).
+    """
+
+    registration: int
+    round: int
+    option: int
+    workshop: int
+    rank: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seating:
+    """The options of a day with their seats (`capacity` None: as many as come) and the seats that each person may get.
+
+    Rounds are in the order of the programme, people in that of their uids, so that the same day gives the same result
+    whatever order its rows were read in (D35).
+    """
+
+    rounds: tuple[int, ...]
+    options: Mapping[int, Block]
+    capacities: Mapping[int, int | None]
+    people: tuple[Registration, ...]
+    seats: tuple[Seat, ...]
+    settled: frozenset[tuple[int, int]]
+    """Registration and option of places that are fixed or locked."""
+    locked: frozenset[tuple[int, int]]
+    wishing: frozenset[tuple[int, int]]
+    """Registration and round for which there is a wish."""
+
+
+def seating(day: StudyDay, setting: Setting) -> Seating:
+    """Return the seats of the rounds of free choice that take place (R082, D05–D07, D17, D20)."""
+    return _Seats(day, setting).seating()
+
+
+class _Seats:
+    """What is looked up again and again while seats are listed."""
+
+    def __init__(self, day: StudyDay, setting: Setting) -> None:
+        self.day = day
+        self.setting = setting
+        self.rooms = {room.id: room for room in setting.rooms}
+        self.formats = {each.id: each for each in setting.formats}
+        self.members = {group.id: frozenset(group.members) for group in setting.groups}
+        self.rounds: dict[int, tuple[Slot, ...]] = {
+            slot.block.id: options
+            for slot in schedule(day)
+            if _is_chosen_freely(slot.block) and (options := live(slot.options))
+        }
+
+    def seating(self) -> Seating:
+        options = {slot.block.id: slot.block for slots in self.rounds.values() for slot in slots}
+        people = tuple(
+            sorted((each for each in self.day.registrations if self._comes(each)), key=lambda each: (each.uid, each.id))
+        )
+        seats = tuple(seat for person in people for seat in self._seats_of(person))
+        offered = {(seat.registration, seat.option) for seat in seats}
+        locked = {(each.registration, each.option) for each in self.day.allotments if each.locked}
+        fixed = {(person.id, option) for person in people for option in person.fixed_options}
+        return Seating(
+            rounds=tuple(self.rounds),
+            options=options,
+            capacities={each.id: self._capacity(each) for each in options.values()},
+            people=people,
+            seats=seats,
+            settled=frozenset((locked | fixed) & offered),
+            locked=frozenset(locked & offered),
+            wishing=frozenset(
+                (person.id, number)
+                for person in people
+                for number in self.rounds
+                if self._wishes_for(person.id, number)
+            ),
+        )
+
+    def _comes(self, person: Registration) -> bool:
+        """Leads take part where they wish to, or have a fixed place; others always (D05)."""
+        if person.role is not RegistrationRole.LEAD:
+            return person.count > 0
+        return person.count > 0 and bool(person.fixed_options or any(key[0] == person.id for key in self._wishes))
+
+    def _seats_of(self, person: Registration) -> Iterator[Seat]:
+        settled = {*person.fixed_options, *(self._locked.get(person.id, ()))}
+        for number, slots in self.rounds.items():
+            if self._leads_in(person, slots) and not any(slot.block.id in settled for slot in slots):
+                continue
+            wishes = self._wishes_for(person.id, number)
+            for slot in slots:
+                option = slot.block
+                if option.id in settled or self._may(person, option):
+                    yield Seat(
+                        registration=person.id,
+                        round=number,
+                        option=option.id,
+                        workshop=self._workshop(option),
+                        rank=wishes.get(option.id, wishes.get(self._workshop(option))),
+                    )
+
+    def _leads_in(self, person: Registration, slots: tuple[Slot, ...]) -> bool:
+        """Whether somebody leads an option of a round, and so is busy in it (D05)."""
+        return person.person is not None and any(
+            lead.person == person.person and lead.status is not LeadStatus.CANCELLED
+            for slot in slots
+            for lead in slot.block.leads
+        )
+
+    def _may(self, person: Registration, option: Block) -> bool:
+        return self._is_meant(person, option) and self._can_reach(person, option)
+
+    def _is_meant(self, person: Registration, option: Block) -> bool:
+        if not option.audience:
+            return True
+        if person.group is not None:
+            return person.group in option.audience
+        return any(person.person in self.members.get(group, ()) for group in option.audience)
+
+    def _can_reach(self, person: Registration, option: Block) -> bool:
+        """Hold access needs against the room, as far as one is chosen and the need is one of rooms (D17)."""
+        room = self.rooms.get(option.room or 0)
+        if room is None or option.mode in ANYWHERE:
+            return True
+        return set(person.access_needs).intersection(_OF_ROOMS) <= set(room.accessibility)
+
+    def _capacity(self, option: Block) -> int | None:
+        seats = option.capacity
+        room = self.rooms.get(option.room or 0)
+        if seats is None and room is not None:
+            seats = capacity(room, set_up_of(option, self.formats.get(option.working_format or 0)))
+        return None if seats is None else max(seats - option.reserved_seats, 0)
+
+    def _workshop(self, option: Block) -> int:
+        seen = {option.id}
+        while option.repeats is not None and option.repeats not in seen and option.repeats in self._blocks:
+            option = self._blocks[option.repeats]
+            seen.add(option.id)
+        return option.id
+
+    def _wishes_for(self, person: int, number: int) -> dict[int, int]:
+        """Return the ranks by option (or by workshop) of the wishes for a round, else of those for the whole day."""
+        own = self._wishes.get((person, number))
+        if own:
+            return own
+        whole = self._wishes.get((person, None), {})
+        workshops = {self._workshop(slot.block) for slot in self.rounds[number]}
+        ranks = {self._workshop(self._blocks[option]): rank for option, rank in whole.items() if option in self._blocks}
+        return {workshop: rank for workshop, rank in ranks.items() if workshop in workshops}
+
+    @cached_property
+    def _blocks(self) -> dict[int, Block]:
+        return {block.id: block for block in self.day.blocks}
+
+    @cached_property
+    def _locked(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for each in self.day.allotments:
+            if each.locked:
+                found.setdefault(each.registration, []).append(each.option)
+        return found
+
+    @cached_property
+    def _wishes(self) -> dict[tuple[int, int | None], dict[int, int]]:
+        """The ranks by option, by registration and round; equal wishes keep the better rank."""
+        found: dict[tuple[int, int | None], dict[int, int]] = {}
+        for each in sorted(self.day.preferences, key=lambda each: -each.rank):
+            found.setdefault((each.registration, each.round), {})[each.option] = each.rank
+        return found
+
+
+_OF_ROOMS = frozenset(Accessibility)
+
+
+def _is_chosen_freely(block: Block) -> bool:
+    return block.kind is BlockKind.ROUND and block.round_rule is RoundRule.FREE_CHOICE and not block.cancelled

@@ -1,0 +1,68 @@
+"""What a fair allotment gives: who sits where and why, who doesn't, and how well it was possible."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from studydag.model.values.errors import Figure
+from studydag.model.values.wording import Wording
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """A place in an option of a round for `count` people of a registration, with the wish that it meets, if any.
+
+    `reason` says why this place, with its figures (R082).
+    """
+
+    registration: int
+    round: int
+    option: int
+    count: int = 1
+    rank: int | None = None
+    locked: bool = False
+    reason: Wording = ""
+    figures: tuple[tuple[str, Figure], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unplaced:
+    """People of a registration for whom a round has no place."""
+
+    registration: int
+    round: int
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Allotting:
+    """An allotment that stands on paper until it is applied.
+
+    `dropped` are options that stay empty since their minimum wasn't reached. `gap` is how far from the best it may be,
+    0.0 when `is_optimal`. `seed` drew the lots between equals (D35).
+    """
+
+    places: tuple[Given, ...] = ()
+    unplaced: tuple[Unplaced, ...] = ()
+    dropped: tuple[int, ...] = ()
+    is_optimal: bool = True
+    gap: float = 0.0
+    seed: int = 1
+
+    @property
+    def placed(self) -> int:
+        """How many places were given out, over all rounds."""
+        return sum(each.count for each in self.places)
+
+    @property
+    def worst_rank(self) -> int | None:
+        """The lowest wish that anybody has to do with; None where no wish was met."""
+        return max((each.rank for each in self.places if each.rank is not None), default=None)
+
+    @property
+    def ranks(self) -> dict[int | None, int]:
+        """How many people got their first wish, their second …; None: a place that nobody wished for."""
+        found: dict[int | None, int] = {}
+        for each in self.places:
+            found[each.rank] = found.get(each.rank, 0) + each.count
+        return dict(sorted(found.items(), key=lambda item: (item[0] is None, item[0] or 0)))
