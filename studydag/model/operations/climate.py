@@ -1,14 +1,24 @@
-"""Agreements on the learning climate; own rows are made with the plain verbs of `editing`."""
+"""Agreements on the learning climate, and its pulse; own rows are made with the plain verbs of `editing`."""
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 from studydag.model.operations import editing
+from studydag.model.operations.soundness import sound
 from studydag.model.rules.pillars import pillar_of
 from studydag.model.store.library import Library
-from studydag.model.values.changes import Op
+from studydag.model.values.changes import Op, Place
 from studydag.model.values.climate import ClimateItem, ClimateRow
+from studydag.model.values.dates import DateUnit, RelativeDate
+from studydag.model.values.effect import Approach, Instrument, Measure, Result
+from studydag.model.values.questions import QuestionPurpose, QuestionSet
+from studydag.model.values.school import EffectLevel
+
+BEFORE, AFTER = RelativeDate(-2, DateUnit.WEEKS), RelativeDate(3, DateUnit.MONTHS)
+"""When the pulse is taken, unless the user says otherwise."""
 
 
 def agree(library: Library, day_id: int, row: ClimateRow, **fields: Any) -> int:
@@ -22,3 +32,34 @@ def agree(library: Library, day_id: int, row: ClimateRow, **fields: Any) -> int:
         return known
     item = ClimateItem(row=row, **{"pillar": pillar_of(row), **fields})
     return editing.add(library, Op.AGREE, item, ("study_day", day_id))
+
+
+def plan_pulse(library: Library, day_id: int, title: str) -> int:
+    """Plan the pulse on the climate before and after the day, as one step; return the later measure (R058)."""
+    owner = ("study_day", day_id)
+    sets = [each for each in library.every(QuestionSet) if each.purpose is QuestionPurpose.PULSE and not each.hidden]
+    after = Measure(
+        title=title,
+        level=EffectLevel.CLIMATE,
+        instruments=(Instrument.SCHOOL_CLIMATE,),
+        approach=Approach.QUANTITATIVE,
+        when=AFTER,
+        question_set=sets[0].id if sets else None,
+    )
+    first = editing.last(library, sound(library, replace(after, when=BEFORE), owner), owner)
+    second = sound(library, after, owner)
+    with library.change(Op.ADD, place=Place(day_id, "measure", 0)) as writer:
+        baseline = writer.add(first, owner)
+        made = writer.add(replace(second, position=first.position + 1, baseline_measure=baseline), owner)
+        writer.place = Place(day_id, "measure", made)
+    return made
+
+
+def add_pulse_result(library: Library, day_id: int, date: dt.date, *, before: bool) -> int | None:
+    """Add an empty result to the pulse before or after the day, to be filled in; None without a pulse."""
+    measures = [each for each in library.of_day(Measure, day_id) if each.level is EffectLevel.CLIMATE]
+    baselines = {each.baseline_measure for each in measures}
+    wanted = next((each for each in measures if (each.id in baselines) is before), None)
+    if wanted is None:
+        return None
+    return editing.create(library, Result(measure=wanted.id, date=date), ("study_day", day_id))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from studydag.labels import field_name
 from studydag.model.rules.checks import rule
@@ -22,12 +23,15 @@ from studydag.ui.pages.lists_page import ListsPage
 from studydag.ui.versions.versions_list import VersionsList
 from studydag.ui.widgets.as_it_went_table import AsItWentTable
 from studydag.ui.widgets.climate_edits import ClimateEdits
+from studydag.ui.widgets.climate_state import ClimateTotals, PulseView
 from studydag.ui.widgets.day_choice import day_choice
 from studydag.ui.widgets.day_form import WIDEST
+from studydag.ui.widgets.expert_flow import ExpertFlow
 from studydag.ui.widgets.finding_links import FindingLinks
 from studydag.ui.widgets.form import Heading, ThingForm
 from studydag.ui.widgets.later import Later
 from studydag.ui.widgets.pillar_cards import PillarCards
+from studydag.ui.widgets.quality_panel import QualityPanel
 from studydag.ui.widgets.rule_settings import RuleSettings
 from studydag.ui.widgets.status_steps import StatusSteps
 from studydag.ui.widgets.sub_tabs import SubTabs
@@ -35,6 +39,9 @@ from studydag.ui.widgets.thing_list import ThingList
 from studydag.ui.workspace import Workspace
 
 MOST_URGENT = 5
+ACCEPTED_ROWS = 9
+CLIMATE = 1
+"""The place of the climate among the parts."""
 _WEIGHT = list(Severity)
 
 
@@ -46,7 +53,7 @@ class OverviewPage(ListsPage):
     kinds: ClassVar[frozenset[str]] = frozenset(
         {
             *("study_day", "need", "goal", "block", "climate_item", "expert", "decision", "share", "version"),
-            *("acceptance", "trajectory", "activity", "person", "school"),
+            *("acceptance", "trajectory", "activity", "person", "school", "measure", "result"),
         }
     )
 
@@ -75,15 +82,25 @@ class OverviewPage(ListsPage):
         self.form = self._day_form()
         self.tabs = SubTabs(_("Parts of this page"))
         self._this_day = _scrolling(self._beginning())
-        checks = QWidget()
-        column = QVBoxLayout(checks)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.acceptances, 1)
-        column.addWidget(_scrolling(self.rules), 2)
+        self.quality = QualityPanel(workspace)
+        inner = _above_each_other(self.quality, self.acceptances, self.rules)
+        inner.setContentsMargins(16, 8, 16, 8)
+        checks = _scrolling(inner)
+        self.acceptances.setMinimumHeight(self.fontMetrics().height() * ACCEPTED_ROWS)
+        self.totals = ClimateTotals(workspace)
+        self.pulse = PulseView(workspace)
+        climate = _above_each_other(self.totals, self.climate, self.pulse)
+        self.flow = ExpertFlow(workspace, self.cells, self._to_expert_field)
+        self.experts.chosen.connect(lambda _ids: self.flow.show_expert(self.experts.selected()))
+        experts = QSplitter(Qt.Orientation.Vertical)
+        experts.setChildrenCollapsible(False)
+        experts.addWidget(self.experts)
+        experts.addWidget(self.flow)
+        experts.setSizes([1000, 2000])
         parts: tuple[tuple[str, QWidget, ThingList | None], ...] = (
             (_("This day"), self._this_day, None),
-            (_("Climate"), self.climate, self.climate),
-            (_("Experts"), self.experts, self.experts),
+            (_("Climate"), climate, self.climate),
+            (_("Experts"), experts, self.experts),
             (_("Decisions"), self.decisions, self.decisions),
             (_("Share list"), self.shares, self.shares),
             (_("How it went"), self.went, None),
@@ -108,6 +125,10 @@ class OverviewPage(ListsPage):
         super().refresh()
         self.steps.refresh()
         self.pillars.refresh()
+        self.quality.refresh()
+        self.totals.refresh()
+        self.pulse.refresh()
+        self.flow.show_expert(self.experts.selected())
         self.versions.refresh()
         self.went.refresh()
         if self.rules.made is not None:
@@ -183,7 +204,7 @@ class OverviewPage(ListsPage):
         self.workspace.visit("need", 0 if first is None else first.id)
 
     def _to_climate(self) -> None:
-        self.tabs.show_part(self.climate)
+        self.tabs.bar.setCurrentIndex(CLIMATE)
 
     def _to_forms(self) -> None:
         """Go to the trajectory, or to where forms are chosen."""
@@ -193,6 +214,10 @@ class OverviewPage(ListsPage):
         else:
             self.tabs.show_part(self.decisions)
             self.choose_learning_form()
+
+    def _to_expert_field(self, name: str) -> None:
+        self.panel.show_thing(self.experts.selected())
+        self.panel.form(Expert).field(name).setFocus()
 
     def choose_learning_form(self) -> None:
         """Propose learning forms; the choice stands among the decisions."""
@@ -361,6 +386,16 @@ def _adapt_decision(form: ThingForm, decision: Decision) -> None:
     form.show_only(
         name for name in form.names if name not in links or name == wanted or getattr(decision, name) is not None
     )
+
+
+def _above_each_other(top: QWidget, middle: QWidget, bottom: QWidget) -> QWidget:
+    part = QWidget()
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(top)
+    column.addWidget(middle, 1)
+    column.addWidget(bottom)
+    return part
 
 
 def _scrolling(inner: QWidget) -> QScrollArea:

@@ -1,0 +1,80 @@
+"""The pulse on the climate: what it says before and after, as far as enough people answered (R058)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from studydag.model.values.effect import Measure, Result
+from studydag.model.values.school import EffectLevel
+from studydag.model.values.study_day import StudyDay
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PulseResult:
+    """One result; mean and spread are None where fewer than `minimum` people answered."""
+
+    result: Result
+    measure: Measure
+    n: int
+    minimum: int
+    mean: float | None = None
+    spread: float | None = None
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether too few answered to show it."""
+        return self.n < self.minimum
+
+    @property
+    def date(self) -> dt.date | None:
+        """When it was found."""
+        return self.result.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pulse:
+    """The measures of the climate with their results; a measure that others are compared with comes before."""
+
+    before: tuple[PulseResult, ...] = ()
+    after: tuple[PulseResult, ...] = ()
+    measures: tuple[Measure, ...] = ()
+
+    @property
+    def difference(self) -> float | None:
+        """How much the mean changed; None where one of the two is not known or not shown."""
+        first = next((each.mean for each in self.before if each.mean is not None), None)
+        last = next((each.mean for each in reversed(self.after) if each.mean is not None), None)
+        return None if first is None or last is None else last - first
+
+
+def pulse(day: StudyDay, minimum: int) -> Pulse:
+    """Return the pulse of a study day; results of fewer than `minimum` answers have no figures."""
+    measures = tuple(each for each in day.measures if each.level is EffectLevel.CLIMATE)
+    baselines = {each.baseline_measure for each in measures}
+    by_id = {each.id: each for each in measures}
+    found = [
+        shown(result, by_id[result.measure], minimum)
+        for result in sorted(day.results, key=lambda each: (each.date or dt.date.max, each.id))
+        if result.measure in by_id
+    ]
+    return Pulse(
+        before=tuple(each for each in found if each.measure.id in baselines),
+        after=tuple(each for each in found if each.measure.id not in baselines),
+        measures=measures,
+    )
+
+
+def shown(result: Result, measure: Measure, minimum: int) -> PulseResult:
+    """Return what may be shown of a result; mean and spread follow from the distribution where that alone is known."""
+    n = result.n if result.n is not None else sum(result.distribution)
+    if n < minimum:
+        return PulseResult(result=result, measure=measure, n=n, minimum=minimum)
+    mean, spread = result.mean, result.spread
+    if result.distribution and sum(result.distribution) and (mean is None or spread is None):
+        total = sum(result.distribution)
+        average = sum(score * count for score, count in enumerate(result.distribution, 1)) / total
+        variance = sum(count * (score - average) ** 2 for score, count in enumerate(result.distribution, 1)) / total
+        mean = average if mean is None else mean
+        spread = variance**0.5 if spread is None else spread
+    return PulseResult(result=result, measure=measure, n=n, minimum=minimum, mean=mean, spread=spread)

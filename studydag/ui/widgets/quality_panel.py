@@ -1,0 +1,79 @@
+"""The four factors of a good study day with their numbers (R070); never a score or a mark."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from studydag.model.rules.checks import what_holds
+from studydag.model.rules.quality import Factor, Line, quality
+from studydag.ui.workspace import Workspace
+
+COLUMNS = 2
+
+
+class QualityPanel(QWidget):
+    """A card for each factor, in two columns."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        """Build the cards."""
+        super().__init__(parent)
+        self._workspace = workspace
+        _ = workspace.language.gettext
+        names = {
+            Factor.PURPOSE: _("Clear purpose"),
+            Factor.INVOLVEMENT: _("Active involvement"),
+            Factor.PRACTICE: _("Balance of theory and practice"),
+            Factor.FOLLOW_UP: _("Concrete follow-up"),
+        }
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 4)
+        grid.setSpacing(10)
+        self.texts: dict[Factor, QLabel] = {}
+        for place, factor in enumerate(Factor):
+            card = QFrame(self)
+            card.setProperty("role", "card")
+            column = QVBoxLayout(card)
+            column.setContentsMargins(12, 6, 12, 8)
+            column.setSpacing(3)
+            heading = QLabel(names[factor], card)
+            heading.setProperty("role", "heading")
+            text = QLabel(card)
+            text.setWordWrap(True)
+            column.addWidget(heading)
+            column.addWidget(text)
+            column.addStretch(1)
+            self.texts[factor] = text
+            grid.addWidget(card, place // COLUMNS, place % COLUMNS)
+        workspace.checked.connect(self.refresh)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read the checks when it comes into view."""
+        super().showEvent(event)
+        self._say()
+
+    def refresh(self) -> None:
+        """Say what the checks say now, if it is seen."""
+        if self.isVisible():
+            self._workspace.idle.add(self._say)
+
+    def _say(self) -> None:
+        workspace = self._workspace
+        if workspace.day is None:
+            return
+        holds = what_holds(workspace.day, workspace.setting, workspace.today())
+        found = quality(workspace.findings, holds, workspace.day, workspace.setting)
+        for factor, lines in found.items():
+            text = "\n".join(map(self._said, lines))
+            self.texts[factor].setText(text or workspace.language.gettext("Nothing to say of this yet."))
+
+    def _said(self, line: Line) -> str:
+        language = self._workspace.language
+        text = language.capitalised(language.wording(line.text, line.figures))
+        sign = "✓" if line.holds else "○" if line.accepted else "•"
+        if line.findings > 1:
+            more = language.gettext("and {n} more like it").replace("{n}", str(line.findings - 1))
+            text = f"{text} ({more})"
+        if line.accepted:
+            text = f"{text} ({language.gettext('accepted')})"
+        return f"{sign} {text}"
