@@ -94,8 +94,9 @@ class PulseView(QFrame):
         self.plan.setVisible(not found.measures)
         self.before.setVisible(bool(found.measures))
         self.after.setVisible(bool(found.measures))
-        lines = [f"{_('Before')}: {self._said(each)}" for each in found.before]
-        lines += [f"{_('After')}: {self._said(each)}" for each in found.after]
+        before, after = _("Before"), _("After")
+        lines = [f"{before}: {self._said(each)}" for each in found.before]
+        lines += [f"{after}: {self._said(each)}" for each in found.after]
         if found.difference is not None:
             sign = "+" if found.difference > 0 else "−" if found.difference < 0 else "±"
             number = self._workspace.language.number(abs(found.difference), 1)

@@ -87,14 +87,14 @@ class ExpertFlow(QScrollArea):
         chosen = next((each for each in expert.candidates if each.chosen), None)
         name = _("Nobody chosen yet") if chosen is None else _("Chosen: {name}").replace("{name}", _called(chosen))
         agreed = expert.contract is ContractState.AGREED
-        talk = _("Preparatory talk")
+        talk, contract = _("Preparatory talk"), _("Contract")
         if expert.talk_on is not None:
             talk = f"{talk}: {language.short_date(expert.talk_on)}"
         self.selection.say(
             [
                 (number > 0, weighed),
                 (chosen is not None, name),
-                (agreed, f"{_('Contract')}: {language.member(expert.contract)}"),
+                (agreed, f"{contract}: {language.member(expert.contract)}"),
                 (expert.talk_on is not None, talk),
             ]
         )

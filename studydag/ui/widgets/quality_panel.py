@@ -75,5 +75,6 @@ class QualityPanel(QWidget):
             more = language.gettext("and {n} more like it").replace("{n}", str(line.findings - 1))
             text = f"{text} ({more})"
         if line.accepted:
-            text = f"{text} ({language.gettext('accepted')})"
+            accepted = language.gettext("accepted")
+            text = f"{text} ({accepted})"
         return f"{sign} {text}"
