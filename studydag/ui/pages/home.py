@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
     QHeaderView,
     QLabel,
     QStackedWidget,
@@ -32,15 +34,17 @@ if TYPE_CHECKING:
     from studydag.language import Language
     from studydag.model.store.library import Library
     from studydag.ui.commands import Commands
+    from studydag.ui.widgets.cycle_cards import CycleCards
 
+BY_DATE, BY_OWNER, BY_DAY, BY_KIND = range(4)
 PLACE = Qt.ItemDataRole.UserRole + 1
 RECENT = 6
 MARGIN = 6
 """Pixels below the last line."""
 SIDE_BY_SIDE = 170
 """Characters of width from which what is due and the days stand beside each other."""
-SOON = dt.timedelta(days=14)
-"""At the end of a month the list reaches into the next one."""
+SOON = dt.timedelta(days=30)
+"""So far the list looks ahead at least (R124), also at the end of a month."""
 
 
 class HomePage(Page):
@@ -49,7 +53,10 @@ class HomePage(Page):
     title: ClassVar[str] = N_("Home")
     name: ClassVar[str] = "home"
     kinds: ClassVar[frozenset[str]] = frozenset(
-        {"study_day", "part", "action", "moment", "measure", "result", "person", "group", "school"}
+        {
+            *("study_day", "part", "need", "goal", "action", "moment", "measure", "result", "insight"),
+            *("person", "group", "school"),
+        }
     )
     day_chosen = Signal(object)
 
@@ -79,9 +86,17 @@ class HomePage(Page):
         self.days = _list([_("Study day"), _("Date"), _("Status")], _("Study days to go on with"), self)
         self.days.itemActivated.connect(self._activated)
         self.days.itemClicked.connect(self._clicked)
-        to_do = _part(_("What is due"), self._nothing, self.due)
+        self.by = QComboBox(self)
+        self.by.addItems([_("By date"), _("By owner"), _("By study day"), _("By kind")])
+        self.by.setAccessibleName(_("What is due"))
+        self.by.activated.connect(lambda _index: self._show_due())
+        self._cycles: CycleCards | None = None
+        self._below_days = QVBoxLayout()
+        to_do = _part(_("What is due"), self._nothing, self.due, beside=self.by)
         beside = FlippingSplitter(SIDE_BY_SIDE, shares=(3, 2))
-        for part in (to_do, _part(_("Study days to go on with"), self.days)):
+        days = _part(_("Study days to go on with"), self.days)
+        days.insertLayout(days.count() - 1, self._below_days, 100)
+        for part in (to_do, days):
             holder = QWidget(beside)
             holder.setLayout(part)
             beside.addWidget(holder)
@@ -118,16 +133,32 @@ class HomePage(Page):
         found, self._due_at_first = self._due_at_first, None
         if found is None:
             found = due_until(workspace.library, today, _horizon(today))
-        overdue = [line for line in found if line.date < today]
-        coming = [line for line in found if line.date >= today]
         self.due.clear()
-        self._add_group(language.gettext("Overdue"), overdue, self.look.colours.must)
-        month = language.gettext("Until {date}").replace("{date}", language.date_without_weekday(_horizon(today)))
-        self._add_group(month, coming, self.look.colours.text)
+        for title, lines in self._groups(found):
+            late = title == language.gettext("Overdue")
+            self._add_group(title, lines, self.look.colours.must if late else self.look.colours.text)
         self.due.expandAll()
         self.due.setVisible(bool(found))
         _fit_height(self.due)
         self._nothing.setVisible(not found)
+
+    def _groups(self, found: tuple[DueLine, ...]) -> list[tuple[str, list[DueLine]]]:
+        """Put what is due together as the user chose: by date, owner, study day or kind."""
+        language, today = self.workspace.language, self.workspace.today()
+        _ = language.gettext
+        by = self.by.currentIndex()
+        if by == BY_DATE:
+            month = _("Until {date}").replace("{date}", language.date_without_weekday(_horizon(today)))
+            return [
+                (_("Overdue"), [line for line in found if line.date < today]),
+                (month, [line for line in found if line.date >= today]),
+            ]
+        named: dict[str, list[DueLine]] = {}
+        for line in found:
+            kind = language.capitalised(language.kind(line.kind, 2))
+            title = {BY_OWNER: line.owner or _("Without an owner"), BY_DAY: line.day_title, BY_KIND: kind}[by]
+            named.setdefault(title or _("Study day"), []).append(line)
+        return sorted(named.items(), key=lambda each: language.sort_key(each[0]))
 
     def _add_group(self, title: str, lines: list[DueLine], colour: str) -> None:
         if not lines:
@@ -143,6 +174,8 @@ class HomePage(Page):
             title = line.title or language.capitalised(language.kind(line.kind))
             item = QTreeWidgetItem(group, [language.short_date(line.date), title, line.owner, line.day_title])
             item.setData(0, PLACE, Place(line.day, line.kind, line.id))
+            if line.date < self.workspace.today():
+                item.setForeground(0, QColor(self.look.colours.must))
             for column in range(4):
                 item.setToolTip(column, item.text(column))
 
@@ -155,6 +188,27 @@ class HomePage(Page):
             item = QTreeWidgetItem(self.days, [title, dates, language.capitalised(language.member(line.status))])
             item.setData(0, PLACE, Place(line.id, "study_day", line.id))
         _fit_height(self.days)
+        self.workspace.idle.add(self._show_cycles)
+
+    def _show_cycles(self) -> None:
+        """Say where those days stand in the cycle of improvement (R122); of those alone all is read."""
+        if not self.isVisible():
+            return
+        from studydag.model.values.study_day import StudyDay
+
+        if self._cycles is None:
+            from studydag.ui.widgets.cycle_cards import CycleCards
+
+            heading = QLabel(self.workspace.language.gettext("Where they stand in the cycle of improvement"), self)
+            heading.setProperty("role", "heading")
+            self._cycles = CycleCards(self.workspace, self.look, self)
+            self._cycles.chosen.connect(self.day_chosen)
+            self._below_days.addSpacing(12)
+            self._below_days.addWidget(heading)
+            self._below_days.addWidget(self._cycles, 1)
+        lines = _to_go_on_with(self._lines, self._recent, self.workspace.today())
+        days = {day.id: day for day in self.workspace.library.some(StudyDay, [line.id for line in lines])}
+        self._cycles.show_days([days[line.id] for line in lines if line.id in days])
 
     def _activated(self, item: QTreeWidgetItem) -> None:
         place = item.data(0, PLACE)
@@ -190,12 +244,16 @@ def _to_go_on_with(lines: tuple[DayLine, ...], recent: tuple[str, ...], today: d
     return [*chosen, *rest][:RECENT]
 
 
-def _part(title: str, *widgets: QWidget) -> QVBoxLayout:
+def _part(title: str, *widgets: QWidget, beside: QWidget | None = None) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setContentsMargins(0, 0, 0, 0)
     label = QLabel(title)
     label.setProperty("role", "heading")
-    column.addWidget(label)
+    row = QHBoxLayout()
+    row.addWidget(label, 1)
+    if beside is not None:
+        row.addWidget(beside)
+    column.addLayout(row)
     for widget in widgets:
         column.addWidget(widget, 100 if isinstance(widget, QTreeWidget) else 0)
     # Short lists stay below their heading.

@@ -1,0 +1,159 @@
+"""Where study days stand in the cycle of improvement, a card each."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from studydag.language import Language
+from studydag.model.rules.cycle import STAGES, OpenItem, Stage, Standing, standing
+from studydag.model.values.changes import Place
+from studydag.model.values.study_day import StudyDay
+from studydag.ui.look import Look
+from studydag.ui.widgets.link_button import LinkButton
+from studydag.ui.workspace import Workspace
+
+MOST_OPEN = 3
+"""So many open things stand on a card; of the others their number."""
+
+
+class CycleCards(QScrollArea):
+    """A card for each of some study days. `chosen` carries the Place of what is clicked."""
+
+    chosen = Signal(object)
+
+    def __init__(self, workspace: Workspace, look: Look, parent: QWidget | None = None) -> None:
+        """Begin without cards."""
+        super().__init__(parent)
+        self._workspace = workspace
+        self._look = look
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.cards: list[CycleCard] = []
+        self._make_room()
+
+    def _make_room(self) -> None:
+        self._inner = QWidget(self)
+        self._column = QVBoxLayout(self._inner)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self.setWidget(self._inner)
+
+    def show_days(self, days: list[StudyDay]) -> None:
+        """Show where these days stand today."""
+        self._make_room()
+        self.cards = []
+        for day in days:
+            card = CycleCard(day, standing(day, self._workspace.today()), self._workspace.language, self._look)
+            card.chosen.connect(self.chosen)
+            self._column.addWidget(card)
+            self.cards.append(card)
+        self._column.addStretch(1)
+
+
+class CycleCard(QFrame):
+    """One study day: its title, the cycle as a strip, and what is open where it stands."""
+
+    chosen = Signal(object)
+
+    def __init__(self, day: StudyDay, found: Standing, language: Language, look: Look) -> None:
+        """Say where it stands."""
+        super().__init__()
+        self.setProperty("role", "card")
+        _ = language.gettext
+        self.title = LinkButton(
+            day.title or _("Study day"), partial(self.chosen.emit, Place(day.id, "study_day", day.id)), self
+        )
+        self.strip = CycleStrip(found, language, look, self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setSpacing(4)
+        layout.addWidget(self.title)
+        layout.addWidget(self.strip)
+        for item in found.open[:MOST_OPEN]:
+            layout.addWidget(self._line(day, item, language))
+        more = len(found.open) - MOST_OPEN
+        if more > 0:
+            text = language.ngettext("and {n} more", "and {n} more", more).replace("{n}", str(more))
+            layout.addWidget(self._quiet(text))
+        if found.stage is None:
+            layout.addWidget(self._quiet(_("All the way round: its lessons went along to the next day.")))
+
+    def _line(self, day: StudyDay, item: OpenItem, language: Language) -> QWidget:
+        if item.reference is None:
+            return self._quiet(language.gettext(item.missing))
+        kind, row_id = item.reference
+        name = language.capitalised(language.kind(kind))
+        text = " ".join(item.title.split())
+        return LinkButton(
+            f"{name}: {text}" if text else name, partial(self.chosen.emit, Place(day.id, kind, row_id)), self
+        )
+
+    def _quiet(self, text: str) -> QLabel:
+        label = QLabel(text, self)
+        label.setProperty("role", "quiet")
+        label.setWordWrap(True)
+        return label
+
+
+class CycleStrip(QWidget):
+    """The stages beside each other: those behind are filled, the one where it stands is ringed and in bold."""
+
+    def __init__(self, found: Standing, language: Language, look: Look, parent: QWidget | None = None) -> None:
+        """Paint one standing."""
+        super().__init__(parent)
+        self._found = found
+        self._look = look
+        self._names = {stage: language.gettext(text) for stage, text in STAGES.items()}
+        said = self._names[found.stage] if found.stage is not None else language.gettext("all the way round")
+        name = language.gettext("Stands at: {stage}").replace("{stage}", said)
+        self.setAccessibleName(name)
+        self.setToolTip(" → ".join(self._names.values()))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Ask for two lines."""
+        return QSize(200, round(self.fontMetrics().height() * 2.1))
+
+    def minimumSizeHint(self) -> QSize:
+        """Be as narrow as need be."""
+        return QSize(120, self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw dots along a line, with their names as far as these have room."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours, stages = self._look.colours, list(Stage)
+        wide, line = self.width() / len(stages), self.fontMetrics().height()
+        y, radius = line * 0.45, line * 0.3
+        painter.setPen(QPen(QColor(colours.line), 2))
+        painter.drawLine(QPointF(wide / 2, y), QPointF(self.width() - wide / 2, y))
+        for number, stage in enumerate(stages):
+            x, here = (number + 0.5) * wide, stage is self._found.stage
+            ink = QColor(colours.holds if self._found.is_past(stage) else colours.accent if here else colours.edge)
+            painter.setPen(QPen(ink, 3 if here else 1.5))
+            painter.setBrush(ink if self._found.is_past(stage) else QColor(colours.surface))
+            painter.drawEllipse(QPointF(x, y), radius, radius)
+            font = self.font()
+            font.setPointSizeF(max(font.pointSizeF() * 0.85, 1.0))
+            font.setBold(here)
+            painter.setFont(font)
+            metrics = painter.fontMetrics()
+            name = self._names[stage]
+            fits = metrics.horizontalAdvance(name) <= wide - 2
+            if not fits and not here:
+                continue
+            place = QRectF(number * wide, line, wide, line)
+            if not fits:
+                half = metrics.horizontalAdvance(name) / 2 + 2
+                left = min(max(0.0, x - half), self.width() - 2 * half)
+                place = QRectF(left, line, 2 * half, line)
+            painter.setPen(QColor(colours.text if here else colours.quiet))
+            painter.drawText(place, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter, name)
+        painter.end()

@@ -1,0 +1,72 @@
+"""Home over all study days: what is due, put together as asked, and where days stand in the cycle."""
+
+import datetime as dt
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from studydag.model.operations import editing
+from studydag.model.store.library import Library
+from studydag.model.values.changes import Place
+from studydag.model.values.effect import Measure
+from studydag.model.values.school import EffectLevel
+from studydag.model.values.study_day import StudyDay
+from studydag.ui.look import Look
+from studydag.ui.pages.home import BY_DAY, BY_KIND, BY_OWNER, HomePage
+from tests.ui.windows import open_window, parts
+
+TODAY = dt.date(2026, 11, 23)
+
+
+def groups(home: HomePage) -> list[str]:
+    found = [home.due.topLevelItem(place) for place in range(home.due.topLevelItemCount())]
+    return [item.text(0) for item in found if item is not None]
+
+
+def test_r124_what_is_due_is_put_together_by_date_owner_day_and_kind(
+    qtbot: QtBot, example_file: Path, tmp_path: Path, look: Look
+) -> None:
+    path = tmp_path / "school.studydag"
+    path.write_bytes(example_file.read_bytes())
+    with Library.open(path) as library:
+        home = ("study_day", 1)
+        for title, days in (("in 30 days", 30), ("in 31 days", 31)):
+            when = TODAY + dt.timedelta(days=days)
+            editing.create(library, Measure(title=title, level=EffectLevel.BEHAVIOUR, when=when), home)
+    window = open_window(qtbot, look, path)
+    assembly = parts(window)[0]
+    assembly.show_home()
+    page = assembly.home
+    texts = [item.text(1) for item in _lines(page)]
+    assert "in 30 days" in texts
+    assert "in 31 days" not in texts
+    for by in (BY_OWNER, BY_DAY, BY_KIND):
+        page.by.setCurrentIndex(by)
+        page.by.activated.emit(by)
+        assert sorted(item.text(1) for item in _lines(page)) == sorted(texts)
+    assert len(groups(page)) >= 1
+
+
+def _lines(page: HomePage) -> list:  # type: ignore[type-arg]
+    tops = [page.due.topLevelItem(place) for place in range(page.due.topLevelItemCount())]
+    return [top.child(place) for top in tops if top is not None for place in range(top.childCount())]
+
+
+def test_r122_a_card_says_where_a_day_stands_and_leads_there(
+    qtbot: QtBot, example_file: Path, tmp_path: Path, look: Look
+) -> None:
+    path = tmp_path / "school.studydag"
+    path.write_bytes(example_file.read_bytes())
+    window = open_window(qtbot, look, path)
+    assembly, workspace = parts(window)
+    assembly.show_home()
+    page = assembly.home
+    qtbot.waitUntil(lambda: page._cycles is not None and bool(page._cycles.cards))  # noqa: SLF001 - made when idle
+    assert page._cycles is not None  # noqa: SLF001
+    card = page._cycles.cards[0]  # noqa: SLF001
+    assert card.strip.accessibleName()
+    assert not card.grab().isNull()
+    with qtbot.waitSignal(page.day_chosen) as chosen:
+        card.title.click()
+    day = workspace.library.get(StudyDay, 1)
+    assert chosen.args == [Place(day.id, "study_day", day.id)]
