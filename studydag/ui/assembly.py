@@ -211,6 +211,9 @@ class Assembly:
         """Take the user to a thing: of a study day, which is opened for it, or of the school."""
         if place.day is not None and (self._workspace.day is None or self._workspace.day.id != place.day):
             self.show_day(place.day)
+            if self._workspace.day is None:
+                # It isn't there (any more), as before its deletion is undone.
+                return
         self._workspace.go.emit(place)
 
     def _on_day_opened(self) -> None:

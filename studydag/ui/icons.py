@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtGui import QIcon, QPalette, QPixmap, QPixmapCache
 from PySide6.QtWidgets import QWidget
@@ -35,8 +37,15 @@ def drawing(name: str, size: int, ink: str) -> QPixmap:
     picture = QPixmap()
     if QPixmapCache.find(key, picture):
         return picture
-    source = resource("icons", "lucide", f"{name}.svg").read_text("utf-8")
-    inked = source.replace("currentColor", ink).replace('width="24" height="24"', f'width="{size}" height="{size}"')
+    inked = (
+        _source(name).replace("currentColor", ink).replace('width="24" height="24"', f'width="{size}" height="{size}"')
+    )
     picture.loadFromData(QByteArray(inked.encode("utf-8")), "SVG")
     QPixmapCache.insert(key, picture)
     return picture
+
+
+@lru_cache
+def _source(name: str) -> str:
+    # Each is drawn in some sizes and inks.
+    return resource("icons", "lucide", f"{name}.svg").read_text("utf-8")

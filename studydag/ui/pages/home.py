@@ -28,6 +28,7 @@ from studydag.ui.look import Look
 from studydag.ui.pages.page import Page
 from studydag.ui.panels.start_panel import StartPanel
 from studydag.ui.widgets.flipping import FlippingSplitter
+from studydag.ui.widgets.later import Later
 from studydag.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class HomePage(Page):
         self._lines: tuple[DayLine, ...] = ()
         self._recent: tuple[str, ...] = ()
         self._due_at_first = due
-        self.start = StartPanel(workspace, commands, self)
+        self._start = Later(lambda: StartPanel(workspace, commands), self)
         self._heading = QLabel(workspace.language.capitalised(workspace.language.date(workspace.today())), self)
         self._heading.setProperty("role", "title")
         self._nothing = QLabel(_("Nothing is due in the coming weeks."), self)
@@ -109,20 +110,25 @@ class HomePage(Page):
         column.addSpacing(8)
         column.addWidget(beside, 1)
         self._faces = QStackedWidget(self)
-        self._faces.addWidget(self.start)
+        self._faces.addWidget(self._start)
         self._faces.addWidget(lists)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._faces)
 
+    @property
+    def start(self) -> StartPanel:
+        """How to begin; made when there is no study day."""
+        return self._start.content()
+
     def show_days(self, lines: tuple[DayLine, ...], recent: tuple[str, ...]) -> None:
         """Take the list of days, and the uids of those that were open lately, the last one first."""
         self._lines, self._recent = lines, recent
+        self._faces.setCurrentIndex(1 if lines else 0)
         self._renew()
 
     def refresh(self) -> None:
         """Show what is due now."""
-        self._faces.setCurrentIndex(1 if self._lines else 0)
         if self._lines:
             self._show_due()
             self._show_recent()

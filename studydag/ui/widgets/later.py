@@ -32,6 +32,8 @@ class Later(QWidget, Generic[Content]):
         if self._made is None:
             self._made = self._make()
             self._layout.addWidget(self._made)
+            # At once: a layout would show it in the next turn only.
+            self._made.show()
         return self._made
 
     def showEvent(self, event: QShowEvent) -> None:
