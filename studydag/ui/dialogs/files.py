@@ -37,6 +37,15 @@ def ask_programme(parent: QWidget, language: Language) -> Path | None:
     return Path(name) if name else None
 
 
+def ask_sign_ups(parent: QWidget, language: Language) -> Path | None:
+    """Ask for a table of sign-ups, as a forms service exports it."""
+    _ = language.gettext
+    ours, everything = _("Tables"), _("All files")
+    pattern = f"{ours} (*.csv *.tsv *.xlsx *.ods *.txt);;{everything} (*)"
+    name, _kind = QFileDialog.getOpenFileName(parent, _("Read sign-ups"), str(Path.home()), pattern)
+    return Path(name) if name else None
+
+
 def ask_picture(parent: QWidget, language: Language) -> Path | None:
     """Ask for a picture that is there."""
     _ = language.gettext

@@ -25,11 +25,11 @@ from studydag.ui.item_models.things import TableColumn
 from studydag.ui.look import Look
 from studydag.ui.pages.lists_page import ListsPage
 from studydag.ui.panels.options_panel import OptionsPanel
-from studydag.ui.widgets.day_form import DayForm
 from studydag.ui.widgets.flipping import thin_handles
 from studydag.ui.widgets.form import ThingForm
 from studydag.ui.widgets.group_routes import GroupRoutes
 from studydag.ui.widgets.option_edits import change_block, seats
+from studydag.ui.widgets.places_panel import PlacesPanel
 from studydag.ui.widgets.sub_tabs import SubTabs
 from studydag.ui.widgets.thing_list import ThingList
 from studydag.ui.widgets.wishes_grid import WishesGrid
@@ -66,20 +66,20 @@ class ChoicesPage(ListsPage):
         self.options = self.add_list(self.options_panel.list)
         self.registrations = self.add_list(self._registration_list())
         self.wishes = self.add_list(self._wish_list())
-        self.places = self.add_list(self._place_list())
+        self.places_panel = PlacesPanel(workspace, self.cells)
+        self.places = self.add_list(self.places_panel.list)
         self.groupings = self.add_list(self._grouping_list())
         self.grid = WishesGrid(workspace)
-        self.seed = DayForm(workspace, ("allotment_seed",))
+        self.seed = self.places_panel.seed
         self.routes = GroupRoutes(workspace)
         self.tabs = SubTabs(_("Parts of this page"))
         rounds = _stacked(self.rounds, self.options_panel, shares=(2, 5))
         registered = _stacked(self.registrations, self.grid, shares=(3, 1))
-        placed = _stacked(self.places, self.seed, shares=(4, 1))
         parts: tuple[tuple[str, QWidget, tuple[ThingList, ...]], ...] = (
             (_("Rounds and options"), rounds, (self.rounds, self.options)),
             (_("Registrations"), registered, (self.registrations,)),
             (_("Wishes"), self.wishes, (self.wishes,)),
-            (_("Places"), placed, (self.places,)),
+            (_("Places"), self.places_panel, (self.places,)),
             (_("By group"), self.routes, ()),
             (_("Groups"), self.groupings, (self.groupings,)),
         )
@@ -103,7 +103,7 @@ class ChoicesPage(ListsPage):
         if self._round not in rounds:
             self._round = next(iter(rounds), None)
         super().refresh()
-        self.seed.refresh()
+        self.places_panel.refresh()
         self.routes.refresh()
         self._show_grid()
         self._show_options()
@@ -245,21 +245,6 @@ class ChoicesPage(ListsPage):
             empty=_("No wishes yet."),
             fixed=True,
             in_order=lambda wish: (wish.registration, wish.round or 0, wish.rank),
-        )
-
-    def _place_list(self) -> ThingList:
-        _ = self.workspace.language.gettext
-        names = ("registration", "round", "option", "count", "rank_obtained", "locked")
-        return ThingList(
-            self.workspace,
-            StudyDay,
-            "allotments",
-            self.cells.columns(Allotment, names),
-            title=_("Places given out"),
-            hint=_("A locked place stays when places are given out anew."),
-            empty=_("No places were given out yet."),
-            fixed=True,
-            in_order=lambda place: (place.round, place.option, place.registration),
         )
 
     def _grouping_list(self) -> ThingList:
