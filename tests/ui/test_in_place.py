@@ -219,3 +219,18 @@ def test_calling_off_asks_for_the_reason_beside(page: ProgrammePage, library: Li
     assert block(library, "Koffie").cancelled
     fold = page.block_inspector.form_of("cancelled_reason").field("cancelled_reason")
     assert fold.isAncestorOf(focused())
+
+
+def test_in_the_list_tab_goes_from_the_title_of_a_new_block_to_its_minutes(
+    page: ProgrammePage, library: Library, qtbot: QtBot
+) -> None:
+    page.show_view(LIST)
+    page.selected.choose([block(library, "Koffie").id])
+    page.list.setFocus()
+    qtbot.keyClick(page.list, Qt.Key.Key_Insert)
+    qtbot.keyClicks(focused(), "Energizer")
+    qtbot.keyClick(focused(), Qt.Key.Key_Tab)
+    qtbot.keyClicks(focused(), "12")
+    qtbot.keyClick(focused(), Qt.Key.Key_Return)
+
+    assert block(library, "Energizer").minutes == 12

@@ -7,9 +7,11 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QEvent,
     QItemSelectionModel,
     QMargins,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QSize,
     Qt,
@@ -28,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from studydag.ui.fields.build import field_for
 from studydag.ui.fields.field import Field
+from studydag.ui.fields.text import LineField
 from studydag.ui.item_models.things import Index, TableColumn, ThingModel
 from studydag.ui.widgets.row_heights import RowHeights
 from studydag.ui.workspace import Workspace
@@ -229,6 +232,7 @@ class FieldDelegate(QStyledItemDelegate):
         self._workspace = workspace
         self._value = value
         self._edit = edit
+        self._following = self.EndEditHint.NoHint
 
     def createEditor(
         self,
@@ -244,7 +248,27 @@ class FieldDelegate(QStyledItemDelegate):
         field.name(column.title)
         field.setAutoFillBackground(True)
         field.edited.connect(lambda _value: self._finish(field))
+        if isinstance(field, LineField):
+            field.line.installEventFilter(self)
         return field
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Tab go on to the next cell, as in a spreadsheet."""
+        if not isinstance(watched, QLineEdit):
+            return super().eventFilter(watched, event)
+        field = watched.parent()
+        hints = {Qt.Key.Key_Tab: self.EndEditHint.EditNextItem, Qt.Key.Key_Backtab: self.EndEditHint.EditPreviousItem}
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(field, LineField):
+            hint = hints.get(Qt.Key(event.key()))
+            if hint is not None:
+                self._following = hint
+                before = field.shown
+                field.finish()
+                if field.shown == before:
+                    self._finish(field)
+                self._following = self.EndEditHint.NoHint
+                return True
+        return False
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -297,4 +321,4 @@ class FieldDelegate(QStyledItemDelegate):
 
     def _finish(self, field: Field) -> None:
         self.commitData.emit(field)
-        self.closeEditor.emit(field)
+        self.closeEditor.emit(field, self._following)
