@@ -1,20 +1,24 @@
 """Rows on the learning climate, external expertise and the quality panel, on the figures of their examples."""
 
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from studydag.model.operations import climate, editing, study_days
+from studydag.model.operations.due import due_until
 from studydag.model.rules.checks import check, what_holds
 from studydag.model.rules.climate_totals import climate_totals
 from studydag.model.rules.comparison import comparison_table, costs
+from studydag.model.rules.expertise import carriers
 from studydag.model.rules.pulse import pulse
 from studydag.model.rules.quality import Factor, quality
 from studydag.model.store.library import Library
 from studydag.model.values.climate import ClimatePillar, ClimateRow
 from studydag.model.values.effect import Measure, Result
 from studydag.model.values.expertise import (
+    Ambassador,
     Candidate,
     Criterion,
     CriterionScore,
@@ -24,7 +28,8 @@ from studydag.model.values.expertise import (
     ExpectationOutcome,
     Expert,
 )
-from studydag.model.values.programme import Interaction
+from studydag.model.values.follow_up import Action, ActionKind, ActionState
+from studydag.model.values.programme import Interaction, LeadersPart
 from studydag.model.values.school import EffectLevel, RuleSetting, School
 from studydag.model.values.study_day import StudyDay
 from tests.building import TODAY, a, a_block, a_day, a_goal, a_setting, an_agreement, an_expert
@@ -184,3 +189,28 @@ def test_r070_the_panel_shows_the_active_share_and_another_threshold_lets_it_pas
 
     assert line(None) == (False, 46, 50)
     assert line(40) == (True, 46, 40)
+
+
+def test_r090_two_people_inside_are_ambassadors_too() -> None:
+    expert = an_expert(1, inside_people=(7, 8), ambassadors=(a(Ambassador, 1, person=8, topic="Feedback"),))
+
+    assert set(carriers(expert)) == {7, 8}
+
+
+def test_r067_the_leader_takes_part_in_one_block_or_a_hint_says_so() -> None:
+    def hinted(*parts: LeadersPart) -> bool:
+        day = a_day(a_block(1, leaders_part=parts))
+        return "leader-absent" in {each.rule for each in check(day, a_setting(), TODAY)}
+
+    assert hinted(LeadersPart.OPENS)
+    assert not hinted(LeadersPart.LEARNS_ALONG)
+
+
+def test_r062_what_did_not_work_is_not_overdue(library: Library) -> None:
+    day = study_days.create(library, "A")
+    tried = Action(what="Try exit tickets", kind=ActionKind.EXPERIMENT, due=dt.date(2026, 8, 1))
+    action = editing.create(library, tried, ("study_day", day))
+
+    assert [each.id for each in due_until(library, TODAY, TODAY) if each.kind == "action"] == [action]
+    editing.change(library, Action, action, state=ActionState.DID_NOT_WORK, result="Too little time")
+    assert due_until(library, TODAY, TODAY) == ()

@@ -46,6 +46,12 @@ def total_cost(day: StudyDay) -> int:
     return sum(cost(deployment) for expert in day.experts for deployment in expert.deployments)
 
 
+def carriers(expert: Expert) -> tuple[int, ...]:
+    """Return who carries the knowledge on: the people inside who learn to do it are ambassadors too (R090, R103)."""
+    ambassadors = (each.person for each in expert.ambassadors if each.person is not None)
+    return tuple(dict.fromkeys((*ambassadors, *expert.inside_people)))
+
+
 def is_booked(expert: Expert) -> bool:
     """Whether an expert is to come: agreed, or put to work somewhere, and not cancelled."""
     if expert.contract is ContractState.CANCELLED:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSplitter, QVBoxLayou
 
 from studydag.labels import field_name
 from studydag.model.rules.checks import rule
+from studydag.model.rules.expertise import cost
 from studydag.model.values.changes import Place
 from studydag.model.values.climate import ClimateItem, ClimateRow
 from studydag.model.values.expertise import Expert
@@ -277,7 +278,7 @@ class OverviewPage(ListsPage):
         )
 
     def _costs(self, expert: Expert) -> str:
-        cents = sum(each.fee + each.travel for each in expert.deployments)
+        cents = sum(map(cost, expert.deployments))
         return self.workspace.language.money(cents) if cents else ""
 
     def _decision_list(self) -> ThingList:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from studydag.language import Language
 from studydag.model.rules.comparison import Costs, costs
-from studydag.model.rules.expertise import cost, is_assured
+from studydag.model.rules.expertise import carriers, cost, is_assured
 from studydag.model.values.expertise import ContractState, ExpectationOutcome, Expert
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.widgets.candidate_grid import CandidateGrid
@@ -104,7 +104,7 @@ class ExpertFlow(QScrollArea):
         people = ", ".join(self._cells.name("person", each) for each in expert.inside_people)
         inside = people or _("Who inside learns to do it")
         by = self._cells.due(expert.inside_by)
-        number = len(expert.ambassadors)
+        number = len(carriers(expert)) + sum(each.person is None for each in expert.ambassadors)
         ambassadors = language.ngettext("{n} ambassador", "{n} ambassadors", number).replace("{n}", str(number))
         lines = [
             (bool(people), f"{inside} ({by})" if people and by else inside),
