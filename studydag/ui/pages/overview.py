@@ -41,8 +41,6 @@ from studydag.ui.workspace import Workspace
 
 MOST_URGENT = 5
 ACCEPTED_ROWS = 9
-CLIMATE = 1
-"""The place of the climate among the parts."""
 _WEIGHT = list(Severity)
 
 
@@ -205,7 +203,7 @@ class OverviewPage(ListsPage):
         self.workspace.visit("need", 0 if first is None else first.id)
 
     def _to_climate(self) -> None:
-        self.tabs.bar.setCurrentIndex(CLIMATE)
+        self.tabs.show_part(self.climate)
 
     def _to_forms(self) -> None:
         """Go to the trajectory, or to where forms are chosen."""

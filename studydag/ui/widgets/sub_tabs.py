@@ -38,8 +38,12 @@ class SubTabs(QWidget):
         self.bar.addTab(title)
 
     def show_part(self, part: QWidget) -> None:
-        """Bring a part into view."""
-        self.bar.setCurrentIndex(self.stack.indexOf(part))
+        """Bring a part into view, or the one that something stands in."""
+        within: QWidget | None = part
+        while within is not None and self.stack.indexOf(within) < 0:
+            within = within.parentWidget()
+        if within is not None:
+            self.bar.setCurrentIndex(self.stack.indexOf(within))
 
     def _show(self, index: int) -> None:
         self.stack.setCurrentIndex(index)
