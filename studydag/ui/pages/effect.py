@@ -19,6 +19,7 @@ from studydag.model.values.wording import N_
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.look import Look
 from studydag.ui.pages.lists_page import ListsPage
+from studydag.ui.widgets.comparison_view import ComparisonView
 from studydag.ui.widgets.day_choice import day_choice
 from studydag.ui.widgets.flipping import thin_handles
 from studydag.ui.widgets.form import ThingForm
@@ -50,6 +51,7 @@ class EffectPage(ListsPage):
         self.results = self.add_list(self._result_list())
         self.insights = self.add_list(self._insight_list())
         self.successes = self.add_list(self._success_list())
+        self.compared = ComparisonView(workspace, look)
         measuring = QSplitter(Qt.Orientation.Vertical)
         thin_handles(measuring)
         measuring.addWidget(self.measures)
@@ -57,6 +59,7 @@ class EffectPage(ListsPage):
         self.tabs = SubTabs(_("Parts of this page"))
         parts: tuple[tuple[str, QWidget, tuple[ThingList, ...]], ...] = (
             (_("Measures and results"), measuring, (self.measures, self.results)),
+            (_("Before and after"), self.compared, ()),
             (_("Insights"), self.insights, (self.insights,)),
             (_("Successes"), self.successes, (self.successes,)),
         )
@@ -69,6 +72,11 @@ class EffectPage(ListsPage):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)
+
+    def refresh(self) -> None:
+        """Show the day as it stands, what it is compared with too."""
+        super().refresh()
+        self.compared.refresh()
 
     # Lists
 
