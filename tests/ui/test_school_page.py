@@ -87,3 +87,25 @@ def test_a_logo_is_made_small_enough(page: SchoolPage, workspace: Workspace, tmp
 
     assert (workspace.setting.logo.width, workspace.setting.logo.height) == (1200, 600)
     assert workspace.library.get(School, 1).logo is not None
+
+
+def test_people_are_taken_in_from_a_file_after_a_look(
+    page: SchoolPage, workspace: Workspace, tmp_path: Path, qtbot: QtBot
+):
+    known = workspace.setting.people[0]
+    path = tmp_path / "team.csv"
+    path.write_bytes(f"Naam;E-mail;Sectie\nJoost Mees;j@school.nl;Frans\n{known.name};;\nAda;geen;\n".encode("cp1252"))
+    dialog = page.lists[0].dialog_for(path)
+    qtbot.addWidget(dialog)
+    assert [dialog.tree.topLevelItem(row).text(0) for row in range(3)] == ["2", "3", "4"]
+    assert "⚠" in dialog.tree.topLevelItem(2).text(4)
+    before = len(workspace.setting.people)
+    dialog.accept()
+    assert len(workspace.setting.people) == before + 1
+    workspace.undo()
+    assert len(workspace.setting.people) == before
+
+
+def test_a_file_that_is_not_there_is_told(page: SchoolPage, workspace: Workspace, tmp_path: Path, qtbot: QtBot):
+    with qtbot.waitSignal(workspace.refused):
+        workspace.do(lambda: page.lists[0].dialog_for(tmp_path / "none.csv"))

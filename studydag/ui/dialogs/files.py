@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from studydag.language import Language
 from studydag.model.exchange.importing.opening import ENDINGS as PROGRAMMES
+from studydag.model.exchange.importing.people_table import ENDINGS as PEOPLE
 
 
 def ask_library(parent: QWidget, near: Path, language: Language) -> Path | None:
@@ -43,6 +44,16 @@ def ask_sign_ups(parent: QWidget, language: Language) -> Path | None:
     ours, everything = _("Tables"), _("All files")
     pattern = f"{ours} (*.csv *.tsv *.xlsx *.ods *.txt);;{everything} (*)"
     name, _kind = QFileDialog.getOpenFileName(parent, _("Read sign-ups"), str(Path.home()), pattern)
+    return Path(name) if name else None
+
+
+def ask_people(parent: QWidget, language: Language) -> Path | None:
+    """Ask for a list of people."""
+    _ = language.gettext
+    endings = " ".join(f"*{ending}" for ending in PEOPLE)
+    ours, everything = _("Lists of people"), _("All files")
+    pattern = f"{ours} ({endings});;{everything} (*)"
+    name, _kind = QFileDialog.getOpenFileName(parent, _("Take in people"), str(Path.home()), pattern)
     return Path(name) if name else None
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from functools import partial
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMessageBox, QWidget
@@ -13,9 +14,11 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from studydag.model.operations.safety import erase_person
 from studydag.model.store.format_use import format_use
 from studydag.model.values.changes import Change
+from studydag.model.values.errors import FileDenied
 from studydag.model.values.formats import FormatUse, WorkingFormat
 from studydag.model.values.questions import QuestionSet
 from studydag.model.values.school import Group, Person, Room, SchoolGoal
+from studydag.ui.dialogs.files import ask_people
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.look import Look
 from studydag.ui.pages.built_in_list import BuiltInList, origin
@@ -24,6 +27,9 @@ from studydag.ui.pages.shared_list import Listed, SharedList
 from studydag.ui.pages.template_list import TemplateList, template_listed
 from studydag.ui.pages.trajectory_list import TrajectoryList, trajectories_listed
 from studydag.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from studydag.ui.dialogs.import_people import ImportPeopleDialog
 
 
 def makers(workspace: Workspace, look: Look) -> list[tuple[Listed, Callable[[], SharedList]]]:
@@ -61,7 +67,30 @@ class PeopleList(SharedList):
         self._erase.setToolTip(_("Erase this person from every study day and version; can't be undone"))
         self._erase.triggered.connect(lambda _checked=False: self._ask_to_erase())
         self._erase.setEnabled(not workspace.library.read_only)
+        take_in = QAction(_("From a file…"), self)
+        take_in.setToolTip(_("Take in people from a CSV or a spreadsheet; you see first what becomes of each line"))
+        take_in.triggered.connect(lambda _checked=False: self._ask_for_file())
+        take_in.setEnabled(not workspace.library.read_only)
+        self.list.add_button(take_in)
         self.list.add_button(self._erase)
+
+    def _ask_for_file(self) -> None:
+        path = ask_people(self, self._workspace.language)
+        dialog = None if path is None else self._workspace.do(lambda: self.dialog_for(path))
+        if dialog is not None:
+            dialog.run()
+
+    def dialog_for(self, path: Path) -> ImportPeopleDialog:
+        """Read a file, and return the dialog that shows what becomes of it. Raises CannotRead."""
+        from studydag.model.exchange.importing.people_table import MOST_BYTES, read_people_table
+        from studydag.ui.dialogs.import_people import ImportPeopleDialog
+
+        try:
+            with path.open("rb") as file:
+                data = file.read(MOST_BYTES + 1)
+        except OSError as error:
+            raise FileDenied(path=str(path)) from error
+        return ImportPeopleDialog(self._workspace, read_people_table(data, path.name), path, self)
 
     def _ask_to_erase(self) -> None:
         person, workspace = self.list.selected(), self._workspace

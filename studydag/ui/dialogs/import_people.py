@@ -1,0 +1,94 @@
+"""Takes people over from a CSV or a sheet: shows how the file was read and what becomes of each line, then does it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
+
+from studydag.labels import problem_line
+from studydag.model.exchange.importing.matching import Names, person_key
+from studydag.model.exchange.importing.people_table import PeopleTable
+from studydag.model.operations.people import import_people
+from studydag.model.rules.people_import import Fate, PersonLine, people_lines
+from studydag.model.values.errors import StudyDagError
+from studydag.model.values.school import Person
+from studydag.ui.dialogs.dialog import Dialog
+from studydag.ui.dialogs.problems import said
+from studydag.ui.workspace import Workspace
+
+ROWS = 14
+
+
+class ImportPeopleDialog(Dialog):
+    """A line for each line of the table."""
+
+    def __init__(self, workspace: Workspace, table: PeopleTable, path: Path, parent: QWidget | None = None) -> None:
+        """Show what becomes of the table."""
+        _ = workspace.language.gettext
+        super().__init__(_("Take in people"), workspace.language, parent, accept=_("Take in"), characters=100)
+        self._workspace = workspace
+        people = workspace.setting.people
+        names = Names[Person](((each.name, each) for each in people), person_key)
+        self.lines = people_lines(((line.number, line.fields) for line in table.lines), people, names.find)
+        self.read = self.add_text(self._said_reading(table, path.name), "quiet")
+        self.counts = self.add_text(self._said_counts())
+        self.tree = QTreeWidget(self)
+        self.tree.setHeaderLabels([_("Line"), _("Name"), _("E-mail"), _("Section"), _("What becomes of it")])
+        self.tree.setAccessibleName(_("Lines of the table"))
+        self.tree.setRootIsDecorated(False)
+        self.tree.setUniformRowHeights(True)
+        self.tree.setMinimumHeight(self.fontMetrics().lineSpacing() * ROWS)
+        for line in self.lines:
+            person = line.person
+            texts = [str(line.number), person.name, person.email, person.section, self._said_fate(line)]
+            item = QTreeWidgetItem(self.tree, texts)
+            item.setToolTip(4, texts[4])
+        for column in range(5):
+            self.tree.resizeColumnToContents(column)
+        self.body.addWidget(self.tree, 1)
+        self.accepting.setEnabled(any(line.fate in {Fate.NEW, Fate.KNOWN} for line in self.lines))
+
+    def accept(self) -> None:
+        """Take the people in."""
+        try:
+            import_people(self._workspace.library, self.lines)
+        except StudyDagError as error:
+            self.say_problem(said(error, self.language))
+            return
+        super().accept()
+
+    def _said_reading(self, table: PeopleTable, name: str) -> str:
+        _ = self.language.gettext
+        words = [name]
+        if table.encoding:
+            marks = {"\t": _("tab"), ";": _("semicolon"), ",": _("comma"), "|": _("vertical bar")}
+            text = _("read as {encoding}, with a {mark} between the columns")
+            words.append(text.replace("{encoding}", table.encoding).replace("{mark}", marks[table.mark]))
+        if table.unknown:
+            unread = _("columns that are not read: {list}")
+            words.append(unread.replace("{list}", self.language.list(table.unknown)))
+        return "; ".join(words)
+
+    def _said_counts(self) -> str:
+        language = self.language
+        fates = [line.fate for line in self.lines]
+        new = language.ngettext("{n} new person", "{n} new people", fates.count(Fate.NEW))
+        known = language.gettext("{n} known, filled in further")
+        same = language.gettext("{n} known already")
+        refused = language.ngettext("{n} line refused", "{n} lines refused", fates.count(Fate.REFUSED))
+        pairs = ((new, Fate.NEW), (known, Fate.KNOWN), (same, Fate.SAME), (refused, Fate.REFUSED))
+        return " · ".join(text.replace("{n}", str(fates.count(fate))) for text, fate in pairs)
+
+    def _said_fate(self, line: PersonLine) -> str:
+        _ = self.language.gettext
+        if line.problem is not None:
+            refused = _("Refused")
+            return f"⚠ {refused}. {problem_line(line.problem, self.language, Person)}"
+        known = next((each.name for each in self._workspace.setting.people if each.id == line.known), "")
+        texts = {
+            Fate.NEW: _("New"),
+            Fate.SAME: _("Known as {name}; nothing new"),
+            Fate.KNOWN: _("Known as {name}; what is missing is filled in"),
+        }
+        return texts[line.fate].replace("{name}", known)
