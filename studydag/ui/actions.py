@@ -142,6 +142,9 @@ class Actions:
         menu.addSeparator()
         self._find = self._action(_("Find or go to…"), self._commands.find, "Ctrl+K")
         menu.addAction(self._find)
+        menu.addAction(self._action(_("Find…"), self._commands.find_all, QKeySequence.StandardKey.Find))
+        menu.addAction(self._action(_("Find next"), lambda: self._commands.find_step(1), "F3"))
+        menu.addAction(self._action(_("Find previous"), lambda: self._commands.find_step(-1), "Shift+F3"))
 
     def _day_menu(self) -> None:
         _, commands = self._workspace.language.gettext, self._commands

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QIcon
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from studydag.model.operations.due import DueLine
     from studydag.model.values.errors import StudyDagError
     from studydag.ui.day_view import DayView
+    from studydag.ui.finding.find_panel import FindPanel
     from studydag.ui.main_window import MainWindow
     from studydag.ui.pages.school import SchoolPage
     from studydag.ui.panels.right_column import RightColumn
@@ -55,6 +57,7 @@ class Assembly:
         self._day_view: DayView | None = None
         self._right: RightColumn | None = None
         self._school: SchoolPage | None = None
+        self._find_panel: FindPanel | None = None
         self._risks: list[Banner] = []
         self.commands = Commands(window)
         window.setWindowIcon(QIcon(str(resource("icons", "studydag.svg"))))
@@ -98,6 +101,17 @@ class Assembly:
             self._school = SchoolPage(self._workspace, self._window.look)
             self._window.middle.addWidget(self._framed(self._school))
         return self._school
+
+    @property
+    def find_panel(self) -> FindPanel:
+        """The list of places that were found; made when it is first asked for."""
+        if self._find_panel is None:
+            from studydag.ui.finding.find_panel import FindPanel
+
+            window = self._window
+            self._find_panel = FindPanel(self._workspace, self.go_to, lambda: window.lines, window)
+            window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self._find_panel)
+        return self._find_panel
 
     # -- what is in view
 
@@ -148,6 +162,10 @@ class Assembly:
         """Take away what does not go with the central widget."""
         self.actions.take_away()
         self.status.take_away()
+        if self._find_panel is not None:
+            self._window.removeDockWidget(self._find_panel)
+            self._find_panel.deleteLater()
+            self._find_panel = None
 
     def _remember(self, uid: str) -> None:
         memory = self._window.memory
@@ -214,6 +232,12 @@ class Assembly:
             if self._workspace.day is None:
                 # It isn't there (any more), as before its deletion is undone.
                 return
+        if place.day is None and place.kind not in SETTING_KINDS:
+            from studydag.model.store.whereabouts import roots
+
+            # A question is shown by its set, a step by its trajectory.
+            reference = (place.kind, place.id)
+            place = Place(None, *roots(self._workspace.library, [reference]).get(reference, reference))
         self._workspace.go.emit(place)
 
     def _on_day_opened(self) -> None:

@@ -242,6 +242,22 @@ class Commands:
         if assembly is not None:
             FindDialog(self._workspace, assembly, self._window).ask()
 
+    def find_all(self) -> None:
+        """List all places where words stand, in a list that stays open."""
+        if self._window.assembly is not None:
+            self._window.assembly.find_panel.ask()
+
+    def find_step(self, by: int) -> None:
+        """Go to the next place that was found, or with -1 to the one before."""
+        if self._window.assembly is None:
+            return
+        panel = self._window.assembly.find_panel
+        if not panel.words.text().strip():
+            panel.ask()
+            return
+        panel.show()
+        panel.step(by)
+
     # -- the clipboard
 
     def edit(self, name: str) -> None:

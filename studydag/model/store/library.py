@@ -205,10 +205,20 @@ class Library:
         rows = self.rows(f'SELECT id FROM "{schema.entities()[kind].kind}" WHERE uid=?', (uid,))
         return int(rows[0][0]) if rows else None
 
-    def find(self, words: str) -> list[search.Hit]:
-        """Return where the words stand in all study days, best first."""
+    def find(self, words: str, *, day: int | None = None, limit: int = 200) -> list[search.Hit]:
+        """Return where the words stand in all study days, or in one, best first."""
         with self._reading() as run:
-            return search.find(words, run)
+            return search.find(words, run, day=day, limit=limit)
+
+    def titled(self, kind: str, row_id: int) -> search.Hit | None:
+        """Return one thing as search knows it, or None where it isn't there or has no title."""
+        with self._reading() as run:
+            return search.titled(kind, row_id, run)
+
+    def titles(self) -> list[search.Hit]:
+        """Return everything in the library that has a title."""
+        with self._reading() as run:
+            return search.titles(run)
 
     def rows(self, statement: str, parameters: Sequence[Any] = ()) -> list[Row]:
         """Return rows of a SELECT of the store's own modules."""

@@ -7,6 +7,7 @@ and the number of its kind, so that it can be found back without a table of its 
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -51,16 +52,19 @@ def rebuild(run: Run) -> None:
         run(_fill(kind, ""), ())
 
 
-def find(words: str, run: Run, limit: int = 200) -> list[Hit]:
-    """Return where all words (or words that begin so) stand, best first; any input is taken as plain words."""
+def find(words: str, run: Run, *, day: int | None = None, limit: int = 200) -> list[Hit]:
+    """Return where all words (or words that begin so) stand, best first; any input is taken as plain words.
+
+    With a `day` only what stands in that study day.
+    """
     query = " ".join(f'"{word}"*' for word in _words(words))
     if not query:
         return []
     kinds = searched_kinds()
     found = run(
         f"SELECT rowid,day,title,snippet({TABLE},-1,'[',']','…',12) FROM {TABLE} "
-        f"WHERE {TABLE} MATCH ? ORDER BY bm25({TABLE},0,10.0,1.0),rowid LIMIT ?",
-        (query, limit),
+        f"WHERE {TABLE} MATCH ? AND (? IS NULL OR day=?) ORDER BY bm25({TABLE},0,10.0,1.0),rowid LIMIT ?",
+        (query, day, day, limit),
     )
     return [
         Hit(day, kinds[number % KINDS_ROOM], number // KINDS_ROOM, title, snippet)
@@ -69,8 +73,29 @@ def find(words: str, run: Run, limit: int = 200) -> list[Hit]:
     ]
 
 
+def titles(run: Run) -> list[Hit]:
+    """Return everything that has a title, without its text, for who looks for what resembles a word."""
+    kinds = searched_kinds()
+    return [
+        Hit(day, kinds[number % KINDS_ROOM], number // KINDS_ROOM, title, "")
+        for number, day, title in run(f"SELECT rowid,day,title FROM {TABLE} WHERE title<>''", ())
+        if number % KINDS_ROOM < len(kinds)
+    ]
+
+
+def titled(kind: str, row_id: int, run: Run) -> Hit | None:
+    """Return one thing with its title, or None where it isn't there or search does not read its kind."""
+    if kind not in searched_kinds():
+        return None
+    number = row_id * KINDS_ROOM + searched_kinds().index(kind)
+    found = run(f"SELECT day,title FROM {TABLE} WHERE rowid=? AND title<>''", (number,))
+    return Hit(found[0][0], kind, row_id, found[0][1], "") if found else None
+
+
 def _words(text: str) -> list[str]:
-    plain = "".join(letter if letter.isalnum() else " " for letter in text)
+    # An accent that stands apart from its letter would end the word.
+    composed = unicodedata.normalize("NFC", text)
+    plain = "".join(letter if letter.isalnum() else " " for letter in composed)
     return plain.split()[:16]
 
 

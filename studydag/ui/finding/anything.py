@@ -1,0 +1,171 @@
+"""What the box can find: commands, pages, study days, what the school shares, and all that stands in any day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from studydag.model.rules.matching import Candidate, alike, folded, ranked
+from studydag.model.store.first_list import DayLine
+from studydag.model.store.search import Hit
+from studydag.model.values.changes import Place
+from studydag.ui.finding.places import HitWords
+from studydag.ui.pages.register import PAGES
+from studydag.ui.timeline.words import DOT
+from studydag.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from studydag.ui.assembly import Assembly
+
+MOST = 60
+FEW = 12
+"""With fewer hits than this, what only resembles the words is looked for as well."""
+OF_THE_DAY, OF_ANY_DAY = 0.08, 0.0
+"""How far what stands in the day in view goes before the same in another."""
+WEIGHTS = {
+    "command": 0.12,
+    "page": 0.14,
+    "study_day": 0.12,
+    "person": 0.06,
+    "block": 0.05,
+    "goal": 0.04,
+    "action": 0.03,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A line of the list: what it says, with its place and its keys, and what choosing it does."""
+
+    key: str
+    title: str
+    detail: str
+    keys: str = ""
+    more: str = ""
+    weight: float = 0.0
+    run: Callable[[], object]
+
+
+class Anything:
+    """Everything that can be found in a window; made anew each time the box is opened."""
+
+    def __init__(self, workspace: Workspace, assembly: Assembly, lines: tuple[DayLine, ...]) -> None:
+        """List what can be gone to and done now."""
+        self._workspace = workspace
+        self._assembly = assembly
+        self._words = HitWords(workspace, lines)
+        self._standing = {each.key: each for each in (*self._pages(), *self._commands(), *self._days(lines))}
+        self._titles: tuple[list[Hit], list[str]] | None = None
+
+    def first(self, recent: tuple[str, ...]) -> list[Found]:
+        """Return what to offer before anything is typed: what was chosen lately, then pages and commands."""
+        lately = [found for key in recent if (found := self._known(key)) is not None]
+        keys = {each.key for each in lately}
+        rest = [each for key, each in self._standing.items() if key not in keys and not key.startswith("study_day:")]
+        return [*lately, *rest][:MOST]
+
+    def find(self, typed: str, recent: tuple[str, ...]) -> list[Found]:
+        """Return what fits the words, the best first."""
+        hits = self._workspace.library.find(typed) if typed.strip() else []
+        things = {each.key: each for each in map(self._hit, hits)}
+        best = self._ranked(typed, {**things, **self._standing}, recent)
+        named = {each.key for each in best}
+        # What fits by its text only stands below what fits by its name.
+        best += [each for key, each in things.items() if key not in named]
+        if len(best) < FEW:
+            named = {each.key for each in best}
+            resembling = {each.key: each for each in self._resembling(typed) if each.key not in named}
+            best += self._ranked(typed, resembling, recent) or list(resembling.values())[:FEW]
+        return best[:MOST]
+
+    def _ranked(self, typed: str, things: dict[str, Found], recent: tuple[str, ...]) -> list[Found]:
+        candidates = (
+            Candidate(key=key, title=each.title, more=each.more, weight=each.weight) for key, each in things.items()
+        )
+        return [things[each.key] for each in ranked(typed, candidates, recent)]
+
+    def _resembling(self, typed: str) -> Iterator[Found]:
+        if self._titles is None:
+            hits = self._workspace.library.titles()
+            self._titles = hits, [folded(hit.title) for hit in hits]
+        hits, titles = self._titles
+        for place in alike(typed, titles):
+            yield self._hit(hits[place])
+
+    def _known(self, key: str) -> Found | None:
+        """Return what was chosen before, if it is still there."""
+        if key in self._standing:
+            return self._standing[key]
+        kind, _, number = key.partition(":")
+        hit = self._workspace.library.titled(kind, int(number)) if number.isdecimal() else None
+        return None if hit is None else self._hit(hit)
+
+    def _pages(self) -> Iterator[Found]:
+        _, assembly = self._workspace.language.gettext, self._assembly
+        detail = _("page")
+        yield Found(key="page:home", title=_("Home"), detail=detail, weight=WEIGHTS["page"], run=assembly.show_home)
+        yield Found(
+            key="page:school", title=_("School"), detail=detail, weight=WEIGHTS["page"], run=assembly.show_school
+        )
+        if self._workspace.day is None:
+            return
+        for number, maker in enumerate(PAGES, 1):
+            yield Found(
+                key=f"page:{maker.name}",
+                title=_(maker.title),
+                detail=_("page of this study day"),
+                keys=QKeySequence(f"Ctrl+{number}").toString(QKeySequence.SequenceFormat.NativeText),
+                weight=WEIGHTS["page"],
+                run=partial(assembly.day_view.show_page, maker.name),
+            )
+
+    def _commands(self) -> Iterator[Found]:
+        titles = {self._workspace.language.gettext(maker.title).replace("&", "") for maker in PAGES}
+        for action in self._assembly.actions.all:
+            # Pages stand above already.
+            if action.isEnabled() and action.text().replace("&", "") not in titles:
+                yield self._command(action)
+
+    def _command(self, action: QAction) -> Found:
+        text = action.text().partition("\t")[0].replace("&", "")
+        menu = next((each for each in action.associatedObjects() if isinstance(each, QMenu)), None)
+        title = menu.title().replace("&", "") if menu is not None else ""
+        return Found(
+            key=f"command:{text.partition(':')[0]}",
+            title=text,
+            detail=DOT.join(each for each in (self._workspace.language.gettext("command"), title) if each),
+            keys=action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
+            more=title,
+            weight=WEIGHTS["command"],
+            run=action.trigger,
+        )
+
+    def _days(self, lines: tuple[DayLine, ...]) -> Iterator[Found]:
+        language = self._workspace.language
+        for line in lines:
+            date = language.short_date(line.dates[0]) if line.dates else ""
+            yield Found(
+                key=f"study_day:{line.id}",
+                title=line.title,
+                detail=DOT.join(each for each in (language.kind("study_day"), date) if each),
+                more=date,
+                weight=WEIGHTS["study_day"],
+                run=partial(self._assembly.show_day, line.id),
+            )
+
+    def _hit(self, hit: Hit) -> Found:
+        day = self._workspace.day
+        own = OF_THE_DAY if day is not None and hit.day == day.id else OF_ANY_DAY
+        return Found(
+            key=f"{hit.kind}:{hit.id}",
+            title=self._words.title(hit),
+            detail=self._words.detail(hit),
+            more=self._words.day(hit),
+            weight=WEIGHTS.get(hit.kind, 0.0) + own,
+            run=partial(self._assembly.go_to, Place(hit.day, hit.kind, hit.id)),
+        )

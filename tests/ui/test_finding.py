@@ -1,0 +1,240 @@
+"""One box finds anything in any day; a list of all places stays open, and F3 walks through it."""
+
+import datetime as dt
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from studydag.model.operations import editing, programme, study_days
+from studydag.model.store.library import Library
+from studydag.model.values.changes import Place
+from studydag.model.values.goals import Goal
+from studydag.model.values.programme import Block, Part
+from studydag.model.values.school import Person
+from studydag.ui.dialogs.find import FindDialog
+from studydag.ui.finding.find_panel import FindPanel
+from studydag.ui.look import Look
+from studydag.ui.main_window import MainWindow
+from tests.ui.windows import open_window, parts
+
+
+@pytest.fixture
+def window(qtbot: QtBot, look: Look, example_file: Path, tmp_path: Path) -> Iterator[MainWindow]:
+    """The window with the worked example and an evening, the example in view."""
+    path = Path(shutil.copy(example_file, tmp_path / "school.studydag"))
+    with Library.open(path) as library:
+        part = Part(date=dt.date(2027, 5, 20), start=dt.time(19), end=dt.time(21))
+        evening = study_days.create(library, "Ouderavond", first_part=part)
+        programme.add_block(library, evening, Block(title="Gesprek over toetsdruk"))
+        editing.create(library, Goal(sentence="Ouders kennen de toetsweek"), ("study_day", evening))
+        editing.create(library, Person(name="Łukasz Čapek"))
+    made = open_window(qtbot, look, path)
+    parts(made)[0].show_day(1)
+    yield made
+    made.close()
+
+
+def boxed(window: MainWindow, act: Callable[[FindDialog], None]) -> None:
+    """Do something in the box that Ctrl+K opens."""
+
+    def found() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, FindDialog)
+        try:
+            act(dialog)
+        finally:
+            if dialog.isVisible():
+                dialog.reject()
+
+    QTimer.singleShot(0, found)
+    parts(window)[0].commands.find()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def write(widget: object, text: str) -> None:
+    """Send letters that no keyboard of the test has."""
+    for letter in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(widget, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))  # type: ignore[arg-type]
+
+
+def texts(dialog: FindDialog) -> list[str]:
+    return [dialog.list.item(row).text() for row in range(dialog.list.count())]
+
+
+def test_a_block_of_another_day_is_found_and_gone_to(window: MainWindow, qtbot: QtBot):
+    def search(dialog: FindDialog) -> None:
+        qtbot.keyClicks(dialog.words, "toetsdruk")
+        assert texts(dialog)[0] == "Gesprek over toetsdruk, blok · Ouderavond · do 20 mei 2027"
+        qtbot.keyClick(dialog.words, Qt.Key.Key_Return)
+
+    boxed(window, search)
+    assembly, workspace = parts(window)
+    assert workspace.day is not None
+    assert workspace.day.title == "Ouderavond"
+    assert assembly.day_view.page.name == "programme"
+    assert assembly.day_view.page.selection()[0] == ("block", workspace.day.blocks[0].id)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("capek", "Łukasz Čapek, persoon · School"),
+        ("Łuk", "Łukasz Čapek, persoon · School"),
+        ("gesprk over toetsdruk", "Gesprek over toetsdruk, blok · Ouderavond · do 20 mei 2027"),
+        ("ouderavond", "Ouderavond, studiedag · do 20 mei 2027"),
+        ("kennen toetsweek", "Ouders kennen de toetsweek, doel · Ouderavond · do 20 mei 2027"),
+        ("speeddate", "Speeddaten, werkvorm · School"),
+        ("doelen", "Doelen, pagina van deze studiedag, Ctrl+2"),
+        ("dag draaien", "De dag draaien, opdracht · Studiedag, F5"),
+        ("nieuwe studie", "Nieuwe studiedag…, opdracht · Bestand, Ctrl+N"),
+    ],
+)
+def test_each_hit_says_what_it_is_and_where_and_commands_their_keys(window: MainWindow, typed: str, first: str):
+    def search(dialog: FindDialog) -> None:
+        write(dialog.words, typed)
+        assert texts(dialog)[0] == first
+
+    boxed(window, search)
+
+
+def test_blocks_of_the_day_in_view_have_their_time(window: MainWindow):
+    def search(dialog: FindDialog) -> None:
+        write(dialog.words, "keynote feedback")
+        assert texts(dialog)[0].startswith(
+            "Keynote: feedback die leerlingen gebruiken, blok · 08:45 · Formatief handelen"
+        )
+
+    boxed(window, search)
+
+
+def test_what_was_chosen_lately_comes_first(window: MainWindow, qtbot: QtBot):
+    def search(dialog: FindDialog) -> None:
+        write(dialog.words, "toetsdruk")
+        qtbot.keyClick(dialog.words, Qt.Key.Key_Return)
+
+    boxed(window, search)
+    boxed(window, lambda dialog: pytest.fail("not first") if "toetsdruk" not in texts(dialog)[0] else None)
+
+
+@pytest.mark.parametrize("typed", ['"', "(", "*", "a AND", "%", "\\", "'; DROP", "🦊", "\u0301", "   ", "^-"])
+def test_no_character_is_an_error(window: MainWindow, typed: str):
+    def search(dialog: FindDialog) -> None:
+        dialog.words.setText(typed)
+        assert dialog.list.count() >= 0
+
+    boxed(window, search)
+    panel = parts(window)[0].find_panel
+    panel.words.setText(typed)
+    panel.search()
+    assert isinstance(panel.hits, tuple)
+
+
+def test_nothing_found_is_said(window: MainWindow):
+    def search(dialog: FindDialog) -> None:
+        dialog.words.setText("qqqqwwwwzzzz")
+        assert dialog.list.count() == 0
+        assert dialog.nothing.isVisible()
+
+    boxed(window, search)
+
+
+def panel_with(window: MainWindow, words: str) -> FindPanel:
+    assembly, _ = parts(window)
+    assembly.commands.find_all()
+    panel = assembly.find_panel
+    write(panel.words, words)
+    panel.search()
+    return panel
+
+
+def test_ctrl_f_lists_all_places_and_f3_goes_to_the_next(window: MainWindow, qtbot: QtBot):
+    assembly, workspace = parts(window)
+    actions = {each.shortcut().toString(): each for each in assembly.actions.all}
+    actions["Ctrl+F"].trigger()
+    panel = assembly.find_panel
+    assert panel.isVisible()
+    write(panel.words, "toets")
+    actions["F3"].trigger()
+    assert len(panel.hits) >= 2
+    first = panel.hits[0]
+    assert panel.count.text() == f"1 van {len(panel.hits)}"
+    assert workspace.day is not None
+    assert workspace.day.id == (first.day or workspace.day.id)
+    actions["F3"].trigger()
+    assert panel.count.text() == f"2 van {len(panel.hits)}"
+    actions["Shift+F3"].trigger()
+    actions["Shift+F3"].trigger()
+    assert panel.count.text() == f"{len(panel.hits)} van {len(panel.hits)}"
+    assert panel.isVisible()
+    qtbot.keyClick(panel.list, Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+
+
+def test_the_list_says_kind_words_day_and_date(window: MainWindow):
+    panel = panel_with(window, "toetsdruk")
+    item = panel.list.topLevelItem(0)
+    assert item is not None
+    assert [item.text(column) for column in (0, 1, 3, 4)] == [
+        "Gesprek over toetsdruk",
+        "blok",
+        "Ouderavond",
+        "do 20 mei 2027",
+    ]
+
+
+def test_only_the_day_in_view_is_searched_when_asked(window: MainWindow):
+    panel = panel_with(window, "toets")
+    assert {hit.day for hit in panel.hits} > {1}
+    panel.scope.setCurrentIndex(1)
+    assert {hit.day for hit in panel.hits} <= {1}
+    parts(window)[0].show_day(2)
+    assert {hit.day for hit in panel.hits} == {2}
+
+
+def test_enter_in_the_words_goes_on_and_keeps_the_keys(window: MainWindow, qtbot: QtBot):
+    panel = panel_with(window, "toetsdruk")
+    qtbot.keyClick(panel.words, Qt.Key.Key_Return)
+    _, workspace = parts(window)
+    assert workspace.day is not None
+    assert workspace.day.title == "Ouderavond"
+    assert window.focusWidget() is panel.words
+
+
+def test_the_list_follows_what_is_changed(window: MainWindow, qtbot: QtBot):
+    panel = panel_with(window, "toetsdruk")
+    _, workspace = parts(window)
+    hit = panel.hits[0]
+    programme.change_block(workspace.library, hit.id, title="Gesprek over slaap")
+    qtbot.waitUntil(lambda: panel.hits == ())
+    workspace.undo()
+    qtbot.waitUntil(lambda: len(panel.hits) == 1)
+
+
+def test_another_language_leaves_no_second_list(window: MainWindow):
+    panel_with(window, "toets")
+    parts(window)[0].commands.set_language("en")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert window.findChildren(FindPanel) == []
+    assert panel_with(window, "toets").windowTitle() == "Find"
+
+
+def test_every_kind_of_thing_that_is_found_is_gone_to(window: MainWindow):
+    assembly, workspace = parts(window)
+    one_of_each = {hit.kind: hit for hit in reversed(workspace.library.titles())}
+    shown_as_a_whole = {"study_day", "impact"}
+    for kind, hit in one_of_each.items():
+        assembly.show_home()
+        assembly.go_to(Place(hit.day, hit.kind, hit.id))
+        if hit.day is None:
+            assert assembly.school.isVisible(), kind
+        else:
+            assert workspace.day is not None
+            assert workspace.day.id == hit.day
+            assert assembly.day_view.page.selection() or kind in shown_as_a_whole, kind
