@@ -93,6 +93,11 @@ class Names:
     def _format_of(self, block: Block) -> WorkingFormat | None:
         return None if block.working_format is None else self._formats.get(block.working_format)
 
+    @property
+    def is_dutch(self) -> bool:
+        """Whether texts that stand in both languages are wanted in Dutch."""
+        return self.language.code is DocumentLanguage.DUTCH
+
     def either(self, dutch: str, english: str) -> str:
         """Return the text in this language, or in the other where it has none."""
         return (dutch or english) if self.language.code is DocumentLanguage.DUTCH else (english or dutch)

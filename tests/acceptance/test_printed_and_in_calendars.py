@@ -1,20 +1,23 @@
 """The rows of the requirements that are about paper and calendars, on their own figures."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from studydag.export.documents import documents
 from studydag.model.values.dates import DateUnit, RelativeDate
 from studydag.model.values.effect import Measure
+from studydag.model.values.expertise import Expert
 from studydag.model.values.follow_up import Action
 from studydag.model.values.formats import Phase
-from studydag.model.values.programme import Block, Part
+from studydag.model.values.programme import Block, Material, Part, Resource, ResourceWhen
+from studydag.model.values.questions import Question, QuestionKind, QuestionPurpose, QuestionSet
 from studydag.model.values.setting import Setting
-from studydag.model.values.study_day import StudyDay
+from studydag.model.values.study_day import Catering, DietCount, StudyDay
 from tests.building import a_person
 from tests.export.pdf.reading import read
-from tests.export.printing_days import DUTCH, HOSTILE, events, in_order, printed, table, text, tree
+from tests.export.printing_days import DUTCH, HOSTILE, events, in_order, pages, printed, table, text, tree
 
 QUESTION = "Hoe zien wij in elke les of de leerlingen het snappen?"
 PART = Part(id=1, uid="part", date=dt.date(2027, 3, 11), start=dt.time(8, 30), end=dt.time(15, 0))
@@ -126,3 +129,76 @@ def test_d31_after_midnight_is_the_next_date_in_a_calendar_and_still_under_its_d
     shown = text("programme", day, Setting(), DUTCH)
     assert in_order(shown, "donderdag 11 maart 2027", "00:30 (+1)–01:00 (+1)", "Nagesprek")
     assert "12 maart" not in shown
+
+
+def test_r019_a_why_that_is_not_filled_in_leaves_no_empty_heading():
+    day = StudyDay(title="Dag", parts=(PART,), why_team="We kijken bij elkaar in de les.")
+    assert "Waarom deze dag" in text("invitation", day, Setting(), DUTCH)
+    assert "Waarom" not in text("invitation", replace(day, why_team=""), Setting(), DUTCH)
+
+
+def test_r065_two_entries_to_read_beforehand_are_in_the_invitation_and_those_for_afterwards_are_not():
+    sources = (
+        Resource(id=11, uid="a", title="Artikel", when=ResourceWhen.BEFORE),
+        Resource(id=12, uid="b", title="Hoofdstuk 2", when=ResourceWhen.BEFORE),
+        Resource(id=13, uid="c", title="Verder lezen", when=ResourceWhen.AFTER),
+    )
+    day = StudyDay(title="Dag", parts=(PART,), blocks=(row(2, 30, resources=sources),))
+    shown = text("invitation", day, Setting(), DUTCH)
+    assert "Artikel" in shown
+    assert "Hoofdstuk 2" in shown
+    assert "Verder lezen" not in shown
+
+
+def test_r066_preparation_and_what_to_bring_are_both_summed_and_shown():
+    blocks = (
+        row(2, 30, title="Keynote", preparation_minutes=20, material_to_bring="een toets"),
+        row(3, 30, title="Ontwerpen", preparation_minutes=10, material_to_bring="je laptop"),
+    )
+    shown = text("invitation", StudyDay(title="Dag", parts=(PART,), blocks=blocks), Setting(), DUTCH)
+    assert in_order(shown, "20 min", "10 min", "In totaal", "30 min", "een toets", "je laptop")
+
+
+def test_r091_a_brief_takes_from_the_plan_and_lists_what_is_still_to_fill():
+    expert = Expert(id=2, uid="expert", name="Sanne", question="Wat doen leerlingen met feedback?")
+    day = StudyDay(title="Dag", parts=(PART,), expected_number=64, experts=(expert,))
+    shown = text("expert-brief", day, Setting(), DUTCH)
+    assert in_order(
+        shown, "Wat doen leerlingen met feedback?", "64 mensen", "donderdag 11 maart 2027", "Nog in te vullen"
+    )
+    assert in_order(shown, "Nog in te vullen", "Context", "Voorkennis", "Ruimte", "Budget")
+
+
+@pytest.mark.parametrize("purpose", [QuestionPurpose.OBSERVATION, QuestionPurpose.FOCUS_GROUP])
+def test_r113_and_r115_a_form_with_five_questions_prints_on_one_page(purpose):
+    questions = tuple(Question(id=number, uid=str(number), text_nl=f"Vraag {number}") for number in range(3, 8))
+    if purpose is QuestionPurpose.FOCUS_GROUP:
+        questions = tuple(replace(each, kind=QuestionKind.OPEN) for each in questions)
+    setting = Setting(
+        question_sets=(QuestionSet(id=2, uid="set", title_nl="Set", purpose=purpose, questions=questions),)
+    )
+    day = StudyDay(title="Dag", parts=(PART,))
+    assert pages(printed("evaluation", day, setting, DUTCH, {purpose.value: "yes"})) == 1
+
+
+def test_d12_materials_are_summed_over_blocks():
+    pen = Material(id=9, uid="pen", item="stift", quantity=3)
+    blocks = (row(2, 30, materials=(pen,)), row(3, 30, materials=(replace(pen, id=10, uid="pen2"),)))
+    assert table(tree("materials", StudyDay(parts=(PART,), blocks=blocks), Setting(), DUTCH))[1][1:3] == ["6", "stift"]
+
+
+def test_d13_catering_has_counts_diets_and_a_cut_off_date():
+    diets = (DietCount(name="halal", count=7),)
+    lunch = Catering(id=2, uid="lunch", what="Lunch", count=64, diets=diets, cut_off=dt.date(2027, 3, 2))
+    shown = text("materials", StudyDay(parts=(PART,), catering=(lunch,)), Setting(), DUTCH)
+    assert in_order(shown, "64", "Lunch", "7 × halal", "di 2 mrt 2027")
+
+
+def test_d21_an_attendance_list_has_blank_rows_for_walk_ins():
+    shown = table(tree("attendance", StudyDay(parts=(PART,)), Setting(), DUTCH))
+    assert len(shown) == 7
+
+
+def test_d24_the_letter_to_parents_says_when():
+    shown = text("parent-letter", StudyDay(title="Dag", parts=(PART,)), Setting(), DUTCH)
+    assert "Op donderdag 11 maart 2027, van 08:30 tot 15:00" in shown

@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
+from studydag.export.documents import ICS, TXT
 from studydag.language import Language
 
 SHORT: Final = 34
@@ -25,12 +26,16 @@ class ActionsBox(QWidget):
         self.print = QPushButton(_("Print…"), self)
         self.open = QPushButton(_("Open"), self)
         self.open.setToolTip(_("Open it in the program that this computer has for PDF files"))
-        self.calendar = QPushButton(_("Calendar file…"), self)
-        self.calendar.setToolTip(_("Save the dates as a file that Outlook, Google and Apple calendars take in"))
+        self._others = {
+            ICS: (_("Calendar file…"), _("Save the dates as a file that Outlook, Google and Apple calendars take in")),
+            TXT: (_("Text to paste…"), _("Save the questions as a text to paste into Microsoft or Google Forms")),
+        }
+        self.calendar = QPushButton(self)
         self.save_all = QPushButton(_("Save all documents…"), self)
         self.more = QPushButton(_("More"), self)
         self.more.setMenu(QMenu(self.more))
         self._has_calendar = True
+        self.calendar.setText(self._others[ICS][0])
         self._is_short = False
         self._columns = 1
         self._grid = QGridLayout(self)
@@ -41,9 +46,13 @@ class ActionsBox(QWidget):
             button.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
         self._arrange()
 
-    def offer_calendar(self, offered: bool) -> None:
-        """Offer a calendar file, or not."""
-        self._has_calendar = offered
+    def offer(self, ending: str) -> None:
+        """Offer the document in another form as well: as a calendar, as a text, or not."""
+        self._has_calendar = bool(ending)
+        if ending:
+            text, tip = self._others[ending]
+            self.calendar.setText(text)
+            self.calendar.setToolTip(tip)
         self._arrange()
 
     def fit_height(self, height: int) -> None:

@@ -13,7 +13,7 @@ from shutil import rmtree
 from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths
 from PySide6.QtWidgets import QWidget
 
-from studydag.export.documents import PDF, Document
+from studydag.export.documents import PDF, TXT, Document
 from studydag.export.saving import save
 from studydag.model.operations import study_days
 from studydag.model.rules.dates import first_date
@@ -86,7 +86,8 @@ class Delivery(QObject):
             return
         _ = self._workspace.language.gettext
         suggested = self._start_folder() / self._file_name(document, ending)
-        kind = _("PDF files") if ending == PDF else _("Calendar files")
+        kinds = {PDF: _("PDF files"), TXT: _("Text files")}
+        kind = kinds.get(ending, _("Calendar files"))
         path = self.asking.path(self._page, _("Save as"), suggested, f"{kind} (*{ending})")
         if path is None:
             return

@@ -25,12 +25,23 @@ from studydag.ui.look import Look
 ROOM: Final = 14
 """In pixels: what stands around the two lines of a document."""
 DETAIL: Final = Qt.ItemDataRole.UserRole + 1
-PAPERS: Final[Mapping[Paper, str]] = {Paper.A4: N_("A4"), Paper.A4_LANDSCAPE: N_("A4 landscape")}
+PAPERS: Final[Mapping[Paper, str]] = {
+    Paper.A4: N_("A4"),
+    Paper.A4_LANDSCAPE: N_("A4 landscape"),
+    Paper.A3: N_("A3"),
+    Paper.A5: N_("A5"),
+}
 READERS: Final[Mapping[Readers, str]] = {
     Readers.PARTICIPANTS: N_("for participants"),
     Readers.FACILITATORS: N_("for facilitators"),
     Readers.SCHOOL_LEADER: N_("for the school leader"),
     Readers.OWNERS: N_("for owners of actions"),
+    Readers.ORGANISERS: N_("for organisers"),
+    Readers.TEAM: N_("for the team"),
+    Readers.EXPERTS: N_("for the external expert"),
+    Readers.PARENTS: N_("for parents"),
+    Readers.OUTSIDERS: N_("for outsiders"),
+    Readers.EVERYONE: N_("for everyone"),
 }
 
 

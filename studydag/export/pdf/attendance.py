@@ -1,0 +1,147 @@
+"""The attendance list: who comes to each part, and to each option of a round, with rows for who walks in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from studydag.export.asked import Choices, Stamp
+from studydag.export.pdf.commission import Commission
+from studydag.export.pdf.flowables import Heading, PageBreak, Paragraph
+from studydag.export.pdf.forms import TickBox
+from studydag.export.pdf.letterhead import part_heading
+from studydag.export.pdf.tables import Cell, Column, Row, Table
+from studydag.export.pdf.text import Run
+from studydag.export.pdf.theme import Role
+from studydag.export.pdf.typesetting import Element, Flow
+from studydag.export.people import Comer, comers
+from studydag.language import Language
+from studydag.model.rules.schedule import PartSchedule, Slot
+from studydag.model.values.choices import Presence, RegistrationRole
+from studydag.model.values.setting import Setting
+from studydag.model.values.study_day import StudyDay
+
+WALK_INS: Final = 6
+BOX_MM: Final = 9.0
+NUMBER_MM: Final = 8.0
+
+
+def render(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
+    """Return the attendance lists as a PDF: one for each part, and one for each option that has people (D21, D22)."""
+    commission = Commission(day, setting, choices, language, stamp, language.gettext("Attendance list"))
+    return commission.finished(_Lists(commission).story())
+
+
+class _Lists:
+    """The story of all lists."""
+
+    def __init__(self, commission: Commission) -> None:
+        self._commission = commission
+        self._day = commission.day
+        self._choices = commission.choices
+        self._language = commission.language
+        self._comers = comers(commission.names)
+
+    def story(self) -> Iterator[Element]:
+        """Yield what stands on the pages, in order."""
+        _ = self._language.gettext
+        yield self._commission.masthead()
+        parts = self._commission.times.parts
+        for number, part in enumerate(parts):
+            if number:
+                yield PageBreak()
+            heading = part_heading(part, self._language) if len(parts) > 1 else ""
+            if heading:
+                yield Heading(text=heading, continued=self._commission.letterhead.continued(heading))
+            yield Paragraph(content=self._expected(), role=Role.NOTE, keep_with_next=True)
+            yield self._table(self._comers, self._present_in(part))
+        if not parts:
+            yield self._table(self._comers, frozenset())
+        if self._choices.on("options"):
+            yield from self._options()
+
+    def _expected(self) -> str:
+        text = self._language.ngettext("{n} person is expected.", "{n} people are expected.", len(self._comers))
+        return text.replace("{n}", str(len(self._comers))) if self._comers else ""
+
+    def _options(self) -> Iterator[Element]:
+        for slot in self._commission.times:
+            if slot.block.cancelled:
+                continue
+            for option in slot.options:
+                own = self._in_option(option)
+                if own and not option.block.cancelled:
+                    yield PageBreak()
+                    yield from self._option(slot, option, own)
+
+    def _option(self, slot: Slot, option: Slot, own: Sequence[Comer]) -> Iterator[Element]:
+        names = self._commission.names
+        heading = names.title(option.block)
+        yield Heading(text=heading, continued=self._commission.letterhead.continued(heading))
+        about = (
+            names.title(slot.block),
+            self._commission.hours(option),
+            names.room(option.block.room),
+            names.leads(option.block.leads),
+        )
+        yield Paragraph(content=" · ".join(text for text in about if text), role=Role.SUBTITLE, keep_with_next=True)
+        yield self._table(own, self._present_at(slot))
+
+    def _in_option(self, option: Slot) -> list[Comer]:
+        """Return who has a place in an option; of a group without names as many as have one."""
+        places = {each.registration: each.count for each in self._day.allotments if each.option == option.block.id}
+        found: list[Comer] = []
+        for comer in self._comers:
+            if places.get(comer.registration.id, 0) > 0:
+                places[comer.registration.id] -= 1
+                found.append(comer)
+        return found
+
+    def _present_in(self, part: PartSchedule) -> frozenset[int]:
+        marks = ((each.id, mark) for each in self._day.registrations for mark in each.attendance)
+        return frozenset(
+            number for number, mark in marks if mark.part == part.part.id and mark.presence is Presence.PRESENT
+        )
+
+    def _present_at(self, slot: Slot) -> frozenset[int]:
+        marks = ((each.id, mark) for each in self._day.registrations for mark in each.attendance)
+        return frozenset(
+            number for number, mark in marks if mark.round == slot.block.id and mark.presence is Presence.PRESENT
+        )
+
+    def _table(self, own: Sequence[Comer], present: frozenset[int]) -> Table:
+        _ = self._language.gettext
+        signs = self._choices.on("signature")
+        rows = [self._row(number, comer, present) for number, comer in enumerate(own, start=1)]
+        if self._choices.on("walk_ins"):
+            last = len(rows) + WALK_INS
+            rows += [self._blank(number) for number in range(len(rows) + 1, last + 1)]
+        columns = (Column(mm=NUMBER_MM), Column(mm=BOX_MM), Column(share=0.45), Column(share=0.25))
+        header = ("", _("There"), _("Name"), _("Section or group"))
+        if signs:
+            return Table(
+                columns=(*columns, Column(share=0.3)),
+                rows=tuple(rows),
+                header=(*header, _("Signature")),
+                row_header=2,
+            )
+        return Table(columns=columns, rows=tuple(rows), header=header, row_header=2)
+
+    def _row(self, number: int, comer: Comer, present: frozenset[int]) -> Row:
+        _ = self._language.gettext
+        named = comer.name or f"{comer.beside or _('Name')} {number}"
+        box = TickBox(name=_("{name} is there").replace("{name}", named), ticked=comer.registration.id in present)
+        role = comer.registration.role
+        name: Flow = comer.name
+        if comer.name and role is not RegistrationRole.PARTICIPANT:
+            name = (comer.name, Run(f" ({self._language.member(role)})", grey=True))
+        return Row(cells=(_number(number), box, name, Cell(flow=comer.beside, role=Role.SMALL)))
+
+    def _blank(self, number: int) -> Row:
+        _ = self._language.gettext
+        name = _("Walk-in {n} is there").replace("{n}", str(number))
+        return Row(cells=(_number(number), TickBox(name=name)))
+
+
+def _number(number: int) -> Cell:
+    return Cell(flow=Run(str(number), grey=True), role=Role.SMALL)

@@ -1,0 +1,88 @@
+"""What a document is made of: the day with its times and names, what was chosen, and the paper of the school."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from studydag.export.asked import Choices, Stamp
+from studydag.export.names import Names
+from studydag.export.pdf.letterhead import Letterhead
+from studydag.export.pdf.page import A4, Paper
+from studydag.export.pdf.pictures import Masthead
+from studydag.export.pdf.typesetting import Element
+from studydag.language import Language
+from studydag.model.rules.schedule import PartSchedule, Schedule, Slot, schedule
+from studydag.model.values.programme import Block
+from studydag.model.values.setting import Setting
+from studydag.model.values.study_day import StudyDay
+
+
+@dataclass(frozen=True)
+class Commission:
+    """One document to be made; `kind` is its translated title, such as Invitation."""
+
+    day: StudyDay
+    setting: Setting
+    choices: Choices
+    language: Language
+    stamp: Stamp
+    kind: str
+
+    @cached_property
+    def letterhead(self) -> Letterhead:
+        """The paper of the school."""
+        return Letterhead(self.day, self.setting, self.language, self.stamp, self.kind)
+
+    @cached_property
+    def names(self) -> Names:
+        """What things are called."""
+        return Names(self.day, self.setting, self.language)
+
+    @cached_property
+    def times(self) -> Schedule:
+        """When everything is."""
+        return schedule(self.day)
+
+    @cached_property
+    def parts(self) -> tuple[PartSchedule, ...]:
+        """The parts as participants see them: without what is internal."""
+        return tuple(public_part(part) for part in self.times.parts)
+
+    def masthead(self, *, title: str = "", subtitle: str = "") -> Masthead:
+        """Return the top of the first page."""
+        return self.letterhead.masthead(self.parts, kicker=self.kind, title=title, subtitle=subtitle)
+
+    def finished(self, story: Iterable[Element], *, paper: Paper = A4) -> bytes:
+        """Return the document as a file."""
+        return self.letterhead.finished(story, paper=paper)
+
+    def slots(self) -> Iterator[Slot]:
+        """Give what takes place and is public, without options."""
+        for part in self.parts:
+            yield from (slot for slot in part.slots if not slot.block.cancelled)
+
+    def blocks(self) -> Iterator[Block]:
+        """Give what takes place and is public, options after their round, self-paced blocks last."""
+        for slot in self.slots():
+            yield slot.block
+            yield from (option.block for option in slot.options if not option.block.cancelled)
+        yield from (block for block in self.times.self_paced if not block.internal and not block.cancelled)
+
+    def hours(self, slot: Slot) -> str:
+        """Write from when to when: 09:00–09:45, or from 16:15."""
+        start = self.language.clock(slot.start)
+        if slot.open_end:
+            return self.language.gettext("from {time}").replace("{time}", start)
+        return f"{start}–{self.language.clock(slot.end)}"
+
+
+def public_part(part: PartSchedule) -> PartSchedule:
+    """Return a part without what is internal."""
+    slots = (
+        replace(slot, options=tuple(option for option in slot.options if not option.block.internal))
+        for slot in part.slots
+        if not slot.block.internal
+    )
+    return replace(part, slots=tuple(slots))

@@ -1,0 +1,209 @@
+"""The invitation: why this day, what to expect, what to prepare and bring, how to get there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from studydag.export.afterwards import Entry, entries
+from studydag.export.asked import Choices, Stamp
+from studydag.export.pdf.commission import Commission
+from studydag.export.pdf.flowables import Bullets, Facts, Group, Heading, Panel, Paragraph, Prose, Space, Titled
+from studydag.export.pdf.letterhead import part_heading
+from studydag.export.pdf.tables import Column, Row, Table
+from studydag.export.pdf.text import Run
+from studydag.export.pdf.theme import Role
+from studydag.export.pdf.typesetting import Element, Flow
+from studydag.language import Language
+from studydag.model.rules.dates import Side
+from studydag.model.rules.schedule import PartSchedule
+from studydag.model.values.effect import Measure
+from studydag.model.values.follow_up import Moment
+from studydag.model.values.formats import Phase
+from studydag.model.values.programme import Block, ResourceWhen
+from studydag.model.values.setting import Setting
+from studydag.model.values.study_day import StudyDay
+
+WHEN_MM: Final = 28.0
+
+
+def render(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
+    """Return the invitation as a PDF. What is not filled in leaves no heading (R019)."""
+    commission = Commission(day, setting, choices, language, stamp, language.gettext("Invitation"))
+    return commission.finished(_Invitation(commission).story())
+
+
+class _Invitation:
+    """The story of one invitation."""
+
+    def __init__(self, commission: Commission) -> None:
+        self._commission = commission
+        self._day = commission.day
+        self._choices = commission.choices
+        self._language = commission.language
+        self._names = commission.names
+
+    def story(self) -> Iterator[Element]:
+        """Yield what stands on the pages, in order."""
+        yield self._commission.masthead()
+        yield from self._question()
+        if self._choices.on("why"):
+            yield from self._why()
+        if self._choices.on("programme"):
+            yield from self._programme()
+        if self._choices.on("prepare"):
+            yield from self._prepare()
+        if self._choices.on("follow_up"):
+            yield from self._afterwards()
+        if self._choices.on("route"):
+            yield from self._route()
+
+    def _question(self) -> Iterator[Element]:
+        flows: list[Flow] = []
+        if self._day.learning_question:
+            flows.append(Paragraph(content=Run(self._day.learning_question, strong=True), role=Role.LEAD))
+        goals = tuple(goal.sentence for goal in self._day.goals) if self._choices.on("goals") else ()
+        if goals:
+            _ = self._language.gettext
+            flows.append(Paragraph(content=_("What we work towards"), role=Role.LABEL, keep_with_next=True))
+            flows.append(Bullets(items=goals) if len(goals) > 1 else Paragraph(content=goals[0]))
+        if flows:
+            yield Panel(flows=tuple(flows))
+
+    def _why(self) -> Iterator[Element]:
+        _ = self._language.gettext
+        texts = (
+            (_("For us as staff"), self._day.why_staff),
+            (_("For our pupils"), self._day.why_pupils),
+            (_("For our team"), self._day.why_team),
+        )
+        filled = [(label, text) for label, text in texts if text.strip()]
+        if not filled:
+            return
+        yield _heading(_("Why this day"))
+        if len(filled) == 1:
+            yield Prose(text=filled[0][1])
+        else:
+            yield Facts(pairs=tuple((label, Prose(text=text)) for label, text in filled))
+
+    def _programme(self) -> Iterator[Element]:
+        filled = [part for part in self._commission.parts if any(not slot.block.cancelled for slot in part.slots)]
+        if not filled:
+            return
+        _ = self._language.gettext
+        yield _heading(_("The day in short"))
+        for part in filled:
+            if len(filled) > 1:
+                yield Heading(text=part_heading(part, self._language), level=3, role=Role.HEADING_4)
+            yield self._part(part)
+
+    def _part(self, part: PartSchedule) -> Facts:
+        pairs: list[tuple[str, Flow]] = []
+        for slot in part.slots:
+            if slot.block.cancelled:
+                continue
+            title: list[str | Run] = [Run(self._names.title(slot.block), grey=slot.block.phase is Phase.BREAK)]
+            options = [option for option in slot.options if not option.block.cancelled]
+            if options:
+                text = self._language.ngettext("choice of {n}", "choice of {n}", len(options))
+                title.append(Run(f" – {text.replace('{n}', str(len(options)))}", grey=True))
+            pairs.append((self._commission.hours(slot), tuple(title)))
+        return Facts(pairs=tuple(pairs))
+
+    def _prepare(self) -> Iterator[Element]:
+        _ = self._language.gettext
+        blocks = list(self._commission.blocks())
+        rows = [row for block in blocks for row in self._to_prepare(block)]
+        bring = self._bring(blocks)
+        if not rows and not bring:
+            return
+        yield _heading(_("Prepare and bring along"))
+        if rows:
+            minutes = _minutes_beforehand(blocks)
+            if sum(bool(block.preparation_minutes) for block in blocks) > 1:
+                total = Run(_("In all"), strong=True)
+                rows.append(Row(cells=(total, "", Run(self._language.minutes(minutes), strong=True))))
+            yield Table(
+                columns=(Column(share=0.62), Column(share=0.38), Column()),
+                rows=tuple(rows),
+                header=(_("Beforehand"), _("For"), _("How long")),
+            )
+        if bring:
+            yield Space(beats=0.5 if rows else 0.0)
+            yield Group(
+                flows=(
+                    Paragraph(content=_("Bring along"), role=Role.LABEL, keep_with_next=True),
+                    Bullets(items=tuple(bring)),
+                ),
+                together=True,
+            )
+
+    def _to_prepare(self, block: Block) -> Iterator[Row]:
+        """Give what a block asks beforehand: work, then things to read (R065, R066)."""
+        title = Run(self._names.title(block), grey=True)
+        if block.preparation_text or block.preparation_minutes:
+            what = block.preparation_text or self._language.gettext("Prepare yourself")
+            minutes = self._language.minutes(block.preparation_minutes) if block.preparation_minutes else ""
+            yield Row(cells=(what, title, minutes))
+        for resource in block.resources:
+            if resource.when is ResourceWhen.BEFORE and (resource.title or resource.link):
+                yield Row(cells=(Run(resource.title or resource.link, href=resource.link), title))
+
+    def _bring(self, blocks: list[Block]) -> list[Flow]:
+        found: list[Flow] = [self._day.what_to_bring] if self._day.what_to_bring.strip() else []
+        found.extend(
+            (block.material_to_bring, Run(f" – {self._names.title(block)}", grey=True))
+            for block in blocks
+            if block.material_to_bring
+        )
+        return found
+
+    def _afterwards(self) -> Iterator[Element]:
+        _ = self._language.gettext
+        shown = [entry for entry in entries(self._day, self._names) if _is_for_all(entry)]
+        if not shown:
+            return
+        yield _heading(_("What we expect afterwards"))
+        rows = tuple(
+            Row(
+                cells=(
+                    Titled(title=entry.when or _("no date yet"), notes=(entry.hours,)),
+                    Titled(title=entry.title, notes=(entry.series,)),
+                    entry.owner,
+                )
+            )
+            for entry in shown
+        )
+        columns = (Column(mm=WHEN_MM), Column(share=1), Column())
+        yield Table(columns=columns, rows=rows, header=(_("When"), _("What"), _("Who")))
+
+    def _route(self) -> Iterator[Element]:
+        _ = self._language.gettext
+        pairs = (
+            (_("Route"), self._day.route),
+            (_("Parking"), self._day.parking),
+            (_("Wi-Fi"), self._day.wifi),
+        )
+        filled: tuple[tuple[str, Flow], ...] = tuple((label, Prose(text=text)) for label, text in pairs if text.strip())
+        if filled:
+            yield Group(flows=(_heading(_("Getting there")), Facts(pairs=filled)), together=True)
+
+
+def _minutes_beforehand(blocks: list[Block]) -> int:
+    """Return how long it takes to prepare: all that everyone does, and of each round what takes longest (R066)."""
+    longest: dict[int, int] = {}
+    for block in blocks:
+        if block.round is not None:
+            longest[block.round] = max(longest.get(block.round, 0), block.preparation_minutes)
+    return sum(block.preparation_minutes for block in blocks if block.round is None) + sum(longest.values())
+
+
+def _heading(text: str) -> Heading:
+    return Heading(text=text, role=Role.HEADING_3, continued="")
+
+
+def _is_for_all(entry: Entry) -> bool:
+    """Whether it lies after the day; measures are not asked of participants by name."""
+    if isinstance(entry.thing, Measure):
+        return False
+    return entry.side is Side.AFTER or (entry.side is None and isinstance(entry.thing, Moment))

@@ -1,0 +1,192 @@
+"""The lists of who gets things ready: materials summed over the day, rooms by time, and what there is to eat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from studydag.export.asked import Choices, Stamp
+from studydag.export.pdf.commission import Commission
+from studydag.export.pdf.flowables import Heading, Paragraph, Titled
+from studydag.export.pdf.forms import TickBox
+from studydag.export.pdf.tables import Cell, Column, Row, Table
+from studydag.export.pdf.tagging import Align
+from studydag.export.pdf.text import Run
+from studydag.export.pdf.theme import Role
+from studydag.export.pdf.typesetting import Element, Flow
+from studydag.language import Language
+from studydag.model.rules.material_sums import MaterialSum, material_sums, people_in
+from studydag.model.rules.occupancy import places_in
+from studydag.model.rules.rooms import set_up_of
+from studydag.model.rules.schedule import Slot
+from studydag.model.values.formats import SetUp
+from studydag.model.values.programme import Mode
+from studydag.model.values.setting import Setting
+from studydag.model.values.study_day import Catering, StudyDay
+
+BOX_MM: Final = 5.0
+TIME_MM: Final = 26.0
+
+
+def render(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
+    """Return the lists as a PDF: materials (D12), rooms, catering with diets as counts and cut-off dates (D13)."""
+    commission = Commission(day, setting, choices, language, stamp, language.gettext("Materials and catering"))
+    return commission.finished(_Lists(commission).story())
+
+
+class _Lists:
+    """The story of the three lists."""
+
+    def __init__(self, commission: Commission) -> None:
+        self._commission = commission
+        self._day = commission.day
+        self._setting = commission.setting
+        self._language = commission.language
+        self._names = commission.names
+
+    def story(self) -> Iterator[Element]:
+        """Yield what stands on the pages, in order."""
+        choices = self._commission.choices
+        yield self._commission.masthead()
+        sections = [
+            *((self._materials(),) if choices.on("materials") else ()),
+            *((self._catering(),) if choices.on("catering") else ()),
+            *((self._rooms(),) if choices.on("rooms") else ()),
+        ]
+        told = [element for section in sections for element in section]
+        if not told:
+            yield Paragraph(content=self._language.gettext("There is nothing to get ready yet."))
+        yield from told
+
+    def _materials(self) -> Iterator[Element]:
+        _ = self._language.gettext
+        sums = [each for each in material_sums(self._day, self._setting) if each.item.strip()]
+        if not sums:
+            return
+        yield Heading(text=_("Materials"), continued=self._commission.letterhead.continued(_("Materials")))
+        yield Table(
+            columns=(
+                Column(mm=BOX_MM),
+                Column(align=Align.RIGHT),
+                Column(share=0.42),
+                Column(share=0.34),
+                Column(share=0.24),
+            ),
+            rows=tuple(self._material(each) for each in sums),
+            header=("", _("Number"), _("What"), _("For"), _("Who brings it")),
+            row_header=2,
+        )
+        if any(each.unknown for each in sums):
+            more = _("+ means: more is needed, but how many people come is not known yet.")
+            yield Paragraph(content=more, role=Role.NOTE)
+
+    def _material(self, each: MaterialSum) -> Row:
+        total = f"{self._language.number(each.total)}{' +' if each.unknown else ''}" if each.total else "+"
+        titles = [self._names.title(block) for block in self._day.blocks if block.id in each.blocks]
+        box = TickBox(name=f"{each.item}, {total}")
+        return Row(
+            cells=(
+                box,
+                Run(total, strong=True),
+                each.item,
+                Cell(flow=", ".join(dict.fromkeys(titles)), role=Role.NOTE),
+                Cell(flow=each.brought_by, role=Role.SMALL),
+            )
+        )
+
+    def _catering(self) -> Iterator[Element]:
+        _ = self._language.gettext
+        rows = [each for each in self._day.catering if each.what or each.count]
+        if not rows:
+            return
+        yield Heading(text=_("Catering"), continued=self._commission.letterhead.continued(_("Catering")))
+        ordered = sorted(rows, key=lambda each: (self._part_rank(each), each.at is None, each.at or 0))
+        several = len(self._day.parts) > 1
+        yield Table(
+            columns=(
+                Column(mm=BOX_MM),
+                Column(),
+                Column(align=Align.RIGHT),
+                Column(share=1),
+                Column(),
+            ),
+            rows=tuple(self._meal(each, several=several) for each in ordered),
+            header=("", _("When"), _("Number"), _("What"), _("Order by")),
+            row_header=3,
+        )
+
+    def _part_rank(self, each: Catering) -> int:
+        ranks = {part.id: number for number, part in enumerate(self._day.parts)}
+        return ranks.get(each.part or 0, -1)
+
+    def _meal(self, each: Catering, *, several: bool) -> Row:
+        _ = self._language.gettext
+        part = next((part for part in self._day.parts if part.id == each.part), None)
+        on = self._language.day_and_month(part.date) if several and part is not None and part.date is not None else ""
+        at = self._language.time(each.at) if each.at is not None else ""
+        when = " ".join(text for text in (on, at) if text)
+        what = each.what or self._language.capitalised(self._language.kind("catering"))
+        diets = [f"{diet.count} × {diet.name}" for diet in each.diets if diet.count]
+        ordinary = each.count - sum(diet.count for diet in each.diets)
+        if diets and ordinary > 0:
+            diets.append(_("{n} × without special wishes").replace("{n}", str(ordinary)))
+        by: Flow = self._language.short_date(each.cut_off) if each.cut_off is not None else ""
+        number = Run(self._language.number(each.count), strong=True) if each.count else ""
+        return Row(
+            cells=(
+                TickBox(name=_("{what} is ordered").replace("{what}", what)),
+                when,
+                number,
+                Titled(title=what, notes=(" · ".join(diets),)),
+                by,
+            )
+        )
+
+    def _rooms(self) -> Iterator[Element]:
+        _ = self._language.gettext
+        places = [
+            slot
+            for slot in places_in(self._commission.times)
+            if slot.block.room is not None and slot.block.mode is not Mode.ONLINE and self._names.room(slot.block.room)
+        ]
+        if not places:
+            return
+        yield Heading(text=_("Rooms"), continued=self._commission.letterhead.continued(_("Rooms")))
+        rows: list[Row] = []
+        for room in sorted({slot.block.room or 0 for slot in places}, key=self._room_key):
+            rows.append(Row(cells=(Cell(flow=Run(self._names.room(room), strong=True), columns=5),), heads=True))
+            rows += [self._use(slot) for slot in places if slot.block.room == room]
+        yield Table(
+            columns=(
+                Column(mm=TIME_MM),
+                Column(share=0.4),
+                Column(align=Align.RIGHT),
+                Column(share=0.22),
+                Column(share=0.38),
+            ),
+            rows=tuple(rows),
+            header=(_("Time"), _("What"), _("People"), _("Set-up"), _("Materials")),
+            row_header=1,
+        )
+
+    def _room_key(self, room: int) -> tuple[str, str]:
+        return self._language.sort_key(self._names.room(room))
+
+    def _use(self, slot: Slot) -> Row:
+        block = slot.block
+        formats = {each.id: each for each in self._setting.formats}
+        set_up = set_up_of(block, formats.get(block.working_format or 0))
+        people = people_in(block, self._day, self._setting)
+        things = ", ".join(dict.fromkeys(each.item for each in block.materials if each.item.strip()))
+        several = len(self._day.parts) > 1 and slot.date is not None
+        when = self._commission.hours(slot)
+        on = (self._language.day_and_month(slot.date),) if several and slot.date is not None else ()
+        return Row(
+            cells=(
+                Titled(title=when, notes=on),
+                self._names.title(block),
+                "" if people is None else str(people),
+                "" if set_up is SetUp.ANY else self._language.member(set_up),
+                Cell(flow=things, role=Role.SMALL),
+            )
+        )

@@ -1,0 +1,108 @@
+"""The letter to parents: when the study day is, why, and what it means for pupils."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from studydag.export.asked import Choices, Stamp
+from studydag.export.pdf.commission import Commission
+from studydag.export.pdf.flowables import Bullets, Paragraph, Prose, Space
+from studydag.export.pdf.letterhead import dates_line, part_hours
+from studydag.export.pdf.text import Run
+from studydag.export.pdf.theme import Role
+from studydag.export.pdf.typesetting import Element
+from studydag.language import Language
+from studydag.model.values.school import PersonRole
+from studydag.model.values.setting import Setting
+from studydag.model.values.study_day import StudyDay
+
+_MOST_SIGNING: Final = 3
+
+
+def render(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
+    """Return the letter as a PDF (D24)."""
+    commission = Commission(day, setting, choices, language, stamp, language.gettext("Letter to parents"))
+    return commission.finished(_Letter(commission).story())
+
+
+class _Letter:
+    """The story of one letter."""
+
+    def __init__(self, commission: Commission) -> None:
+        self._commission = commission
+        self._day = commission.day
+        self._language = commission.language
+
+    def story(self) -> Iterator[Element]:
+        """Yield what stands on the page, in order."""
+        _ = self._language.gettext
+        choices = self._commission.choices
+        when = dates_line(self._commission.times.parts, self._language)
+        title = _("Study day on {date}").replace("{date}", when) if when else self._commission.letterhead.title
+        subtitle = self._commission.letterhead.title if when else ""
+        yield self._commission.letterhead.masthead((), kicker=self._commission.kind, title=title, subtitle=subtitle)
+        written = self._language.date_without_weekday(self._commission.stamp.printed.date())
+        yield Paragraph(content=Run(written, grey=True))
+        yield Space(beats=1)
+        yield Paragraph(content=_("Dear parents and carers,"))
+        yield Paragraph(content=self._opening(when))
+        if choices.on("why"):
+            yield Prose(text=self._day.why_pupils)
+            yield from self._question()
+        if choices.on("no_lessons"):
+            yield Paragraph(content=self._no_lessons())
+        if choices.on("goals") and self._day.goals:
+            yield Paragraph(content=_("After this day:"), keep_with_next=True)
+            yield Bullets(items=tuple(goal.sentence for goal in self._day.goals))
+        yield Paragraph(content=_("Do you have a question? The school is glad to answer it."))
+        yield Space(beats=1)
+        yield Paragraph(content=_("With kind regards,"), keep_with_next=True)
+        yield from self._signature()
+
+    def _opening(self, when: str) -> str:
+        _ = self._language.gettext
+        school = self._commission.setting.school.name
+        hours = self._hours()
+        who = _("the team of {school}").replace("{school}", school) if school else _("our team")
+        if not when:
+            text = _("Soon {who} will have a study day. We let you know when it is as soon as the date is certain.")
+            return text.replace("{who}", who)
+        if hours:
+            text = _("On {date}, from {hours}, {who} has a study day: that is when teachers learn together.")
+            return text.replace("{date}", when).replace("{hours}", hours).replace("{who}", who)
+        text = _("On {date} {who} has a study day: that is when teachers learn together.")
+        return text.replace("{date}", when).replace("{who}", who)
+
+    def _hours(self) -> str:
+        parts = self._commission.times.parts
+        dates = {part.part.date for part in parts}
+        if not parts or len(dates) > 1:
+            return ""
+        start, end = part_hours(parts, self._language).split("–")
+        return self._language.gettext("{start} to {end}").replace("{start}", start).replace("{end}", end)
+
+    def _question(self) -> Iterator[Element]:
+        if self._day.learning_question:
+            text = self._language.gettext("The question of the day is:")
+            yield Paragraph(content=(f"{text} ", Run(self._day.learning_question, italic=True)))
+
+    def _no_lessons(self) -> str:
+        _ = self._language.gettext
+        none = _("There are no lessons for pupils during the study day.")
+        difficult = _("Is that difficult for you? Please let us know in time.")
+        return f"{none} {difficult}"
+
+    def _signature(self) -> Iterator[Element]:
+        leaders = [
+            person
+            for person in self._commission.setting.people
+            if person.role is PersonRole.LEADER and not person.archived
+        ]
+        yield Space(beats=3)
+        school = self._commission.setting.school.name
+        if 0 < len(leaders) <= _MOST_SIGNING:
+            yield Paragraph(content="\n".join(person.name for person in leaders), keep_with_next=True)
+            yield Paragraph(content=school, role=Role.NOTE)
+        else:
+            yield Paragraph(content=school or self._language.gettext("The school"))

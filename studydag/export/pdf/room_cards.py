@@ -1,0 +1,117 @@
+"""Room cards for doors: the room, what is on now, and what comes next there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from studydag.export.asked import Choices, Stamp
+from studydag.export.pdf.commission import Commission
+from studydag.export.pdf.fitted import Fitted
+from studydag.export.pdf.flowables import PageBreak, Paragraph, Rule, Space
+from studydag.export.pdf.page import A4
+from studydag.export.pdf.tables import Cell, Column, Row, Table
+from studydag.export.pdf.text import Run
+from studydag.export.pdf.theme import Role
+from studydag.export.pdf.typesetting import Element
+from studydag.language import Language
+from studydag.model.rules.occupancy import places_in
+from studydag.model.rules.schedule import Slot
+from studydag.model.values.programme import Mode
+from studydag.model.values.setting import Setting
+from studydag.model.values.study_day import StudyDay
+
+
+def render(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
+    """Return a card for each room and moment as a PDF on landscape pages, or one for each room (D14)."""
+    commission = Commission(day, setting, choices, language, stamp, language.gettext("Room cards"))
+    return commission.finished(_Cards(commission).story(), paper=A4.landscape())
+
+
+class _Cards:
+    """The story of all cards."""
+
+    def __init__(self, commission: Commission) -> None:
+        self._commission = commission
+        self._language = commission.language
+        self._names = commission.names
+
+    def story(self) -> Iterator[Element]:
+        """Yield what stands on the pages, room after room."""
+        cards = [card for room, uses in self._rooms() for card in self._of_room(room, uses)]
+        if not cards:
+            yield self._commission.masthead()
+            yield Paragraph(content=self._language.gettext("No block has a room yet."))
+        for number, card in enumerate(cards):
+            if number:
+                yield PageBreak(numbers_from_one=True)
+            yield from card
+
+    def _rooms(self) -> list[tuple[str, list[Slot]]]:
+        uses: dict[str, list[Slot]] = {}
+        for slot in places_in(self._commission.times):
+            name = self._names.room(slot.block.room)
+            if name and slot.block.mode is not Mode.ONLINE and not slot.block.internal:
+                uses.setdefault(name, []).append(slot)
+        return sorted(uses.items(), key=lambda each: self._language.sort_key(each[0]))
+
+    def _of_room(self, room: str, uses: Sequence[Slot]) -> Iterator[list[Element]]:
+        if self._commission.choices.on("whole_day"):
+            yield [*self._head(room, uses[0]), self._list(uses)]
+            return
+        for slot, following in pairwise((*uses, None)):
+            assert slot is not None
+            yield [*self._head(room, slot), *self._now(slot), *(self._next(following) if following else ())]
+
+    def _head(self, room: str, slot: Slot) -> Iterator[Element]:
+        on = self._language.capitalised(self._language.date(slot.date)) if slot.date is not None else ""
+        about = (self._commission.setting.school.name, self._commission.letterhead.title, on)
+        yield Paragraph(content=" · ".join(text for text in about if text), role=Role.KICKER, keep_with_next=True)
+        yield Fitted(content=room, points=84, least=36, lines=1, role=Role.TITLE, heading=1)
+        yield Space(beats=1)
+
+    def _now(self, slot: Slot) -> Iterator[Element]:
+        yield Fitted(content=Run(self._commission.hours(slot), grey=True), points=34, least=24, lines=1)
+        title = Run(self._names.title(slot.block), strong=True)
+        yield Fitted(content=title, points=54, least=20, lines=3, heading=2)
+        leads = self._names.leads(slot.block.leads) if self._commission.choices.on("leads") else ""
+        yield Fitted(content=leads, points=22, least=14, lines=2)
+        audience = self._names.groups(slot.block.audience)
+        if audience:
+            text = self._language.gettext("for {groups}").replace("{groups}", audience)
+            yield Fitted(content=Run(text, grey=True), points=22, least=14, lines=2)
+
+    def _next(self, slot: Slot) -> Iterator[Element]:
+        if not self._commission.choices.on("next"):
+            return
+        _ = self._language.gettext
+        yield Space(beats=2)
+        yield Rule()
+        following = _("Next")
+        when = self._commission.hours(slot)
+        if slot.date is not None and len(self._commission.times.parts) > 1:
+            when = f"{self._language.day_and_month(slot.date)}, {when}"
+        yield Fitted(content=Run(f"{following}  {when}", grey=True), points=20, least=14, lines=1)
+        yield Fitted(content=self._names.title(slot.block), points=26, least=14, lines=2)
+
+    def _list(self, uses: Sequence[Slot]) -> Table:
+        _ = self._language.gettext
+        dated = len({slot.date for slot in uses}) > 1
+        rows = []
+        for slot in uses:
+            on = f"{self._language.day_and_month(slot.date)}, " if dated and slot.date is not None else ""
+            leads = self._names.leads(slot.block.leads) if self._commission.choices.on("leads") else ""
+            rows.append(
+                Row(
+                    cells=(
+                        Cell(flow=f"{on}{self._commission.hours(slot)}", role=Role.HEADING_2),
+                        Cell(flow=self._names.title(slot.block), role=Role.HEADING_2),
+                        Cell(flow=leads, role=Role.SUBTITLE),
+                    )
+                )
+            )
+        columns = (Column(), Column(share=0.7), Column(share=0.3))
+        header = (_("Time"), _("What"), _("Who"))
+        if all(not self._names.leads(slot.block.leads) for slot in uses) or not self._commission.choices.on("leads"):
+            return Table(columns=columns[:2], rows=tuple(Row(cells=row.cells[:2]) for row in rows), header=header[:2])
+        return Table(columns=columns, rows=tuple(rows), header=header)

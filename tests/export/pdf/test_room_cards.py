@@ -1,0 +1,41 @@
+from studydag.model.values.programme import Mode
+from tests.building import a_block, a_day, a_lead, a_person, a_room, a_round, a_setting
+from tests.export.printing_days import DUTCH, example, in_order, pages, printed, table, text, tree
+
+SETTING = a_setting(a_person(1, "Noor"), a_room(41, "Aula"), a_room(42, "Room 2"))
+DAY = a_day(
+    a_block(1, title="Start", room=41, leads=(a_lead(1),)),
+    *a_round(5, a_block(6, title="Cards", room=42), a_block(7, title="Rubrics", room=41)),
+    a_block(8, title="Tidy", room=41, internal=True),
+    a_block(9, title="From home", room=41, mode=Mode.ONLINE),
+)
+
+
+def test_each_room_and_moment_has_a_card_with_now_and_next():
+    root = tree("room-cards", DAY, SETTING)
+    assert [part.text for part in root.every("H1")] == ["Aula", "Aula", "Room 2"]
+    assert [part.text for part in root.every("H2")] == ["Start", "Rubrics", "Cards"]
+    shown = text("room-cards", DAY, SETTING)
+    assert in_order(shown, "Aula", "09:00–09:30", "Start", "Noor", "Next", "09:30–10:00", "Rubrics")
+    assert "Tidy" not in shown
+    assert pages(printed("room-cards", DAY, SETTING)) == 3
+
+
+def test_next_and_leads_are_a_choice():
+    shown = text("room-cards", DAY, SETTING, chosen={"next": "no", "leads": "no"})
+    assert "Next" not in shown
+    assert "Noor" not in shown
+
+
+def test_a_card_for_the_whole_day_lists_what_is_in_the_room():
+    root = tree("room-cards", DAY, SETTING, chosen={"whole_day": "yes"})
+    assert [part.text for part in root.every("H1")] == ["Aula", "Room 2"]
+    assert table(root, 0)[1:] == [["09:00–09:30", "Start", "Noor"], ["09:30–10:00", "Rubrics", ""]]
+
+
+def test_no_rooms_is_said():
+    assert "No block has a room yet." in text("room-cards", a_day(a_block(1)))
+
+
+def test_the_example_in_dutch():
+    assert in_order(text("room-cards", *example(), DUTCH), "Aula", "08:45–09:20", "Keynote", "Straks")
