@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from studydag.export.names import Names
 from studydag.model.values.choices import Registration, RegistrationRole
 
+MOST_NAMELESS: Final = 100
+"""For more people without a name than this there is no row for each."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comer:
-    """Someone who comes. `name` is empty for one of a group who has no name yet; `beside` is a section or group."""
+    """Someone who comes. `name` is empty for one of a group who has no name yet; `beside` is a section or group.
+
+    Of a registration for very many it stands for all of them: `count`.
+    """
 
     registration: Registration
+    count: int = 1
     name: str = ""
     beside: str = ""
 
@@ -38,5 +46,9 @@ def _of(registration: Registration, names: Names) -> Iterator[Comer]:
         return
     if registration.name:
         yield Comer(registration=registration, name=registration.name, beside=group)
-    for _ in range(registration.count - bool(registration.name)):
+    rest = registration.count - bool(registration.name)
+    if rest > MOST_NAMELESS:
+        yield Comer(registration=registration, count=rest, beside=group)
+        return
+    for _ in range(rest):
         yield Comer(registration=registration, beside=group)

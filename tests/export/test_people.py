@@ -44,3 +44,8 @@ def test_leads_can_be_left_out():
 
 def test_somebody_who_is_gone_leaves_a_place():
     assert named(a(Registration, 31, person=99)) == [("", "")]
+
+
+def test_very_many_without_a_name_are_one():
+    (comer,) = comers(Names(a_day(a(Registration, 31, group=21, count=5_000)), SETTING, ENGLISH))
+    assert comer.count == 5_000

@@ -61,8 +61,9 @@ class _Lists:
             yield from self._options()
 
     def _expected(self) -> str:
-        text = self._language.ngettext("{n} person is expected.", "{n} people are expected.", len(self._comers))
-        return text.replace("{n}", str(len(self._comers))) if self._comers else ""
+        count = sum(comer.count for comer in self._comers)
+        text = self._language.ngettext("{n} person is expected.", "{n} people are expected.", count)
+        return text.replace("{n}", self._language.number(count)) if count else ""
 
     def _options(self) -> Iterator[Element]:
         for slot in self._commission.times:
@@ -133,6 +134,9 @@ class _Lists:
         box = TickBox(name=_("{name} is there").replace("{name}", named), ticked=comer.registration.id in present)
         role = comer.registration.role
         name: Flow = comer.name
+        if comer.count > 1:
+            people = self._language.ngettext("{n} person", "{n} people", comer.count)
+            name = Run(people.replace("{n}", self._language.number(comer.count)), grey=True)
         if comer.name and role is not RegistrationRole.PARTICIPANT:
             name = (comer.name, Run(f" ({self._language.member(role)})", grey=True))
         return Row(cells=(_number(number), box, name, Cell(flow=comer.beside, role=Role.SMALL)))
