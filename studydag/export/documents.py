@@ -179,4 +179,48 @@ DOCUMENTS: Final = (
             Option(name="budget", title=N_("Budget")),
         ),
     ),
+    Document(
+        name="certificate",
+        title=N_("Certificate of attendance"),
+        paper=Paper.A4_LANDSCAPE,
+        readers=Readers.PARTICIPANTS,
+        makers={PDF: makers.certificate},
+        options=(
+            Option(name="person", title=N_("For one person"), default="", values=(), refers="person"),
+            Option(name="goals", title=N_("Goals")),
+        ),
+    ),
+    Document(
+        name="poster",
+        title=N_("Poster"),
+        paper=Paper.A3,
+        readers=Readers.EVERYONE,
+        makers={PDF: makers.poster},
+        options=(
+            Option(name="question", title=N_("Learning question")),
+            Option(name="rooms", title=N_("Rooms")),
+        ),
+    ),
+    Document(
+        name="badges",
+        title=N_("Name badges"),
+        paper=Paper.A4,
+        readers=Readers.PARTICIPANTS,
+        makers={PDF: makers.badges},
+        options=(
+            Option(name="route", title=N_("Own route through the rounds")),
+            Option(name="unnamed", title=N_("Blank ones for who has no name yet")),
+        ),
+    ),
+    Document(
+        name="personal",
+        title=N_("Personal programmes"),
+        paper=Paper.A5,
+        readers=Readers.PARTICIPANTS,
+        makers={PDF: makers.personal},
+        options=(
+            Option(name="actions", title=N_("Own actions")),
+            Option(name="four", title=N_("Four on a sheet of A4"), default=NO),
+        ),
+    ),
 )

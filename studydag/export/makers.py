@@ -111,3 +111,31 @@ def questions(day: StudyDay, setting: Setting, choices: Choices, language: Langu
     from studydag.export import question_sets
 
     return question_sets.as_text(day, setting, choices, language, stamp)
+
+
+def certificate(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
+    """Return the certificate as a PDF."""
+    from studydag.export.pdf import certificate as made
+
+    return made.render(day, setting, choices, language, stamp)
+
+
+def poster(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
+    """Return the poster as a PDF."""
+    from studydag.export.pdf import poster as made
+
+    return made.render(day, setting, choices, language, stamp)
+
+
+def badges(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
+    """Return the badges as a PDF."""
+    from studydag.export.pdf import badges as made
+
+    return made.render(day, setting, choices, language, stamp)
+
+
+def personal(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
+    """Return the personal as a PDF."""
+    from studydag.export.pdf import personal as made
+
+    return made.render(day, setting, choices, language, stamp)

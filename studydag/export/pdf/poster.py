@@ -1,0 +1,166 @@
+"""The poster for the hall: the day at a glance, drawn to scale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from studydag.export.asked import Choices, Stamp
+from studydag.export.pdf.colour import Colour
+from studydag.export.pdf.commission import Commission
+from studydag.export.pdf.fitted import Fitted
+from studydag.export.pdf.flowables import PageBreak, Paragraph, Space
+from studydag.export.pdf.layout import BAR, Band, Fragment, Nothing, Slot, beside, listed, stacked
+from studydag.export.pdf.letterhead import dates_line, part_heading
+from studydag.export.pdf.page import A3
+from studydag.export.pdf.structure import Node
+from studydag.export.pdf.text import Run
+from studydag.export.pdf.theme import HAIRLINE, MM, Role, phase_colour
+from studydag.export.pdf.typesetting import Element, Typesetter
+from studydag.language import Language
+from studydag.model.rules.schedule import PartSchedule
+from studydag.model.rules.schedule import Slot as Stretch
+from studydag.model.values.formats import Phase
+from studydag.model.values.setting import Setting
+from studydag.model.values.study_day import StudyDay
+
+HIGH_MM: Final = 305.0
+TIME_MM: Final = 40.0
+MOST_OPTIONS: Final = 12
+MOST_ROWS: Final = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScaleRow:
+    """A stretch of so many minutes, as large as it lasts; `lines` stand under its title."""
+
+    minutes: int
+    time: str
+    title: str
+    lines: tuple[str, ...] = ()
+    colour: Colour
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScaleRail(Element):
+    """Rows whose heights are as their minutes, in `mm` together; a row that says more than that holds is higher."""
+
+    rows: tuple[ScaleRow, ...]
+    mm: float
+
+    def lay_out(self, setter: Typesetter, width: float) -> Fragment:
+        """Return it laid out in a width in points."""
+        said = [self._words(setter, row, width) for row in self.rows]
+        heights = _heights([each.height for each in said], [row.minutes for row in self.rows], self.mm * MM)
+        bands = [
+            replace(each, height=height, below=each.below + height - each.height, bar_beyond=height - each.height)
+            for each, height in zip(said, heights, strict=True)
+        ]
+        return listed("None", bands)
+
+    def _words(self, setter: Typesetter, row: ScaleRow, width: float) -> Band:
+        gap = setter.theme.space(0.5)
+        text = TIME_MM * MM + BAR + 2 * gap
+        room = width - text
+        time = Fitted(content=Run(row.time, strong=not row.quiet), points=22, least=14, lines=1)
+        parts: list[Element] = [Fitted(content=Run(row.title, strong=not row.quiet), points=24, least=14, lines=2)]
+        parts += [Fitted(content=line, points=15, least=12, lines=2) for line in row.lines]
+        body = Node("LBody")
+        said = stacked([replace(part.lay_out(setter, room), after=0.0) for part in parts])
+        return beside(
+            (
+                Slot(x=0.0, fragment=replace(time.lay_out(setter, TIME_MM * MM), after=0.0), node=body),
+                Slot(x=text, fragment=said or Nothing(), node=body),
+            ),
+            width,
+            node=Node("LI"),
+            above=gap / 2,
+            below=gap / 2,
+            rule=HAIRLINE,
+            bar=(TIME_MM * MM + gap, row.colour),
+        )
+
+
+def _heights(least: Sequence[float], minutes: Sequence[int], room: float) -> list[float]:
+    """Return heights as near to scale as the words allow, which fill the room where they fit in it."""
+    low, high = 0.0, room
+    for _ in range(40):
+        scale = (low + high) / 2
+        if sum(max(each, scale * lasts) for each, lasts in zip(least, minutes, strict=True)) > room:
+            high = scale
+        else:
+            low = scale
+    return [max(each, low * lasts) for each, lasts in zip(least, minutes, strict=True)]
+
+
+def render(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
+    """Return the poster as a PDF on A3, a page for each part."""
+    commission = Commission(day, setting, choices, language, stamp, language.gettext("Poster"))
+    return commission.finished(_Poster(commission).story(), paper=A3)
+
+
+class _Poster:
+    """The story of one poster."""
+
+    def __init__(self, commission: Commission) -> None:
+        self._commission = commission
+        self._language = commission.language
+        self._names = commission.names
+
+    def story(self) -> Iterator[Element]:
+        """Yield what stands on the pages, in order."""
+        pages = [
+            (part, slots[start : start + MOST_ROWS])
+            for part in self._commission.parts
+            for slots in [[slot for slot in part.slots if not slot.block.cancelled]]
+            for start in range(0, len(slots), MOST_ROWS)
+        ]
+        if not pages:
+            yield from self._head(None)
+            yield Paragraph(content=self._language.gettext("There is nothing in the programme yet."))
+        for number, (part, slots) in enumerate(pages):
+            if number:
+                yield PageBreak()
+            yield from self._head(part)
+            yield ScaleRail(rows=tuple(self._row(slot) for slot in slots), mm=HIGH_MM)
+
+    def _head(self, part: PartSchedule | None) -> Iterator[Element]:
+        school = self._commission.setting.school.name
+        several = part is not None and len(self._commission.parts) > 1
+        when = dates_line(self._commission.parts, self._language)
+        about = part_heading(part, self._language) if part is not None and several else self._language.capitalised(when)
+        yield Fitted(content=Run(school, grey=True), points=18, least=12, lines=1)
+        title = self._commission.letterhead.title
+        yield Fitted(content=title, points=48, least=22, lines=2, role=Role.TITLE, heading=1)
+        yield Fitted(content=about, points=22, least=14, lines=1)
+        question = self._commission.day.learning_question if self._commission.choices.on("question") else ""
+        yield Fitted(content=Run(question, italic=True), points=20, least=12, lines=2)
+        yield Space(beats=2)
+
+    def _row(self, slot: Stretch) -> ScaleRow:
+        block = slot.block
+        room = self._names.room(block.room) if self._commission.choices.on("rooms") else ""
+        lines = [" · ".join(text for text in (self._names.phase(block), room) if text)]
+        if block.phase is Phase.BREAK:
+            lines = [room] if room else []
+        options = [option for option in slot.options if not option.block.cancelled]
+        if len(options) <= MOST_OPTIONS:
+            lines += [self._option(option) for option in options]
+        else:
+            text = self._language.ngettext("choice of {n}", "choice of {n}", len(options))
+            lines.append(text.replace("{n}", str(len(options))))
+        return ScaleRow(
+            minutes=slot.minutes,
+            time=self._commission.hours(slot),
+            title=self._names.title(block),
+            lines=tuple(lines),
+            colour=phase_colour(block.phase),
+            quiet=block.phase is Phase.BREAK,
+        )
+
+    def _option(self, option: Stretch) -> str:
+        room = self._names.room(option.block.room) if self._commission.choices.on("rooms") else ""
+        title = self._names.title(option.block)
+        return f"•  {title} – {room}" if room else f"•  {title}"

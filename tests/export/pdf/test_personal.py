@@ -1,0 +1,49 @@
+from studydag.model.values.choices import Allotment, Registration
+from studydag.model.values.dates import RelativeDate
+from tests.building import a, a_block, a_break, a_day, a_group, a_person, a_room, a_round, a_setting, an_action
+from tests.export.printing_days import DUTCH, example, in_order, pages, printed, text, tree
+
+SETTING = a_setting(
+    a_person(1, "Noor", section="Maths"), a_person(2, "Sam"), a_group(21, "Maths", members=(1,)), a_room(41, "Room 12")
+)
+ROUND = a_round(5, a_block(6, title="Cards", room=41), a_block(7, title="Rubrics"), title="Choose")
+DAY = a_day(
+    a_block(3, title="Start", room=41),
+    a_break(4, title="Coffee"),
+    *ROUND,
+    a(Registration, 31, person=1),
+    a(Registration, 32, person=2),
+    a(Registration, 33, count=3),
+    a(Allotment, 61, registration=31, round=5, option=6),
+    an_action(8, "Try a card", owner=1, due=RelativeDate(1)),
+    an_action(9, "Of the section", owner_group=21, due=RelativeDate(2)),
+)
+
+
+def test_everyone_by_name_has_a_page_with_their_own_route_and_actions():
+    assert pages(printed("personal", DAY, SETTING)) == 2
+    assert [part.text for part in tree("personal", DAY, SETTING).every("H1")] == ["Noor", "Sam"]
+    shown = text("personal", DAY, SETTING)
+    assert in_order(
+        shown,
+        *("Noor", "Maths", "09:00", "Start", "Room 12", "Coffee", "09:45", "Cards"),
+        *("What you do", "Try a card", "Of the section", "Sam", "Choose", "still to be chosen"),
+    )
+    assert "Rubrics" not in shown
+
+
+def test_actions_are_a_choice():
+    assert "Try a card" not in text("personal", DAY, SETTING, chosen={"actions": "no"})
+
+
+def test_four_stand_on_one_sheet():
+    assert pages(printed("personal", DAY, SETTING, chosen={"four": "yes"})) == 1
+    assert len(tree("personal", DAY, SETTING, chosen={"four": "yes"}).every("H1")) == 2
+
+
+def test_nobody_by_name_is_said():
+    assert "Nobody has registered by name yet." in text("personal", a_day(a(Registration, 31, count=3)))
+
+
+def test_the_example_in_dutch():
+    assert in_order(text("personal", *example(), DUTCH), "Deniz Arslantepe", "08:30", "Welkom en inloop", "Wat je doet")

@@ -1,0 +1,52 @@
+import datetime as dt
+
+from studydag.export.pdf.poster import ScaleRail, ScaleRow
+from studydag.export.pdf.theme import INK, MM, Theme
+from studydag.export.pdf.typesetting import Typesetter
+from tests.building import a_block, a_break, a_day, a_part, a_room, a_round, a_setting
+from tests.export.printing_days import DUTCH, example, in_order, pages, printed, text
+
+
+def heights(*minutes: int) -> list[float]:
+    rows = tuple(ScaleRow(minutes=each, time="9:00", title="Block", colour=INK) for each in minutes)
+    laid = ScaleRail(rows=rows, mm=200).lay_out(Typesetter(Theme.of()), 500)
+    return [child.height for child in laid.child.children]  # type: ignore[attr-defined]
+
+
+def test_blocks_are_as_high_as_they_last():
+    short, long = heights(30, 90)
+    assert abs(long / short - 3) < 0.01
+    assert abs(short + long - 200 * MM) < 1
+
+
+def test_what_is_too_short_for_its_words_is_higher():
+    tiny, long = heights(1, 600)
+    assert tiny > 20
+    assert abs(tiny + long - 200 * MM) < 1
+
+
+def test_the_day_at_a_glance():
+    day = a_day(
+        a_block(1, title="Start", room=41),
+        a_break(2, title="Coffee"),
+        *a_round(5, a_block(6, title="Cards", room=41), a_block(7, title="Rubrics")),
+        a_block(8, title="Tidy", internal=True),
+        a_block(9, title="Gone", cancelled=True),
+    )
+    shown = text("poster", day, a_setting(a_room(41)))
+    assert in_order(shown, "Thursday 12 November 2026", "09:00–09:30", "Start", "Room 12", "Coffee", "Cards – Room 12")
+    assert "Tidy" not in shown
+    assert "Gone" not in shown
+    assert "Room 12" not in text("poster", day, a_setting(a_room(41)), chosen={"rooms": "no"})
+
+
+def test_each_part_has_a_sheet_and_a_round_with_very_many_options_counts_them():
+    day = a_day(a_part(1), a_part(2, date=dt.date(2026, 11, 13)), a_block(3), a_block(4, part=2))
+    assert pages(printed("poster", day)) == 2
+    options = [a_block(number) for number in range(10, 40)]
+    assert "choice of 30" in text("poster", a_day(*a_round(5, *options)))
+
+
+def test_the_example_in_dutch_is_one_sheet():
+    assert pages(printed("poster", *example(), DUTCH)) == 1
+    assert in_order(text("poster", *example(), DUTCH), "Formatief handelen", "08:45–09:20", "Keynote")
