@@ -26,6 +26,7 @@ from tests.export.printing_days import DUTCH, ENGLISH, HOSTILE, STAMP, example, 
 from tests.strategies import World, worlds
 
 NAMES = [each.name for each in documents()]
+SAME_IN_DUTCH = {"Plan B", "Budget", "Poster", "Catering"}
 LANGUAGES = {"nl": DUTCH, "en": ENGLISH}
 
 
@@ -68,7 +69,7 @@ def test_the_register_has_every_document_with_at_most_six_options():
 def test_every_title_has_a_dutch_one():
     for each in documents():
         titles = [each.title, *(option.title for option in each.options)]
-        assert [title for title in titles if DUTCH.gettext(title) == title] in ([], ["Plan B"], ["Budget"], ["Poster"])
+        assert {title for title in titles if DUTCH.gettext(title) == title} <= SAME_IN_DUTCH
 
 
 def test_private_notes_are_off_by_default_and_large_print_too():
@@ -118,7 +119,9 @@ def test_the_same_values_give_the_same_bytes(name, code):
 def test_the_footer_says_title_version_and_date_of_print(name):
     day, setting = example()
     shown = words(printed(name, day, setting, DUTCH))
-    for part in ("Formatief handelen · versie 3", "afgedrukt op 23 november 2026", "pagina 1 van"):
+    # On narrow paper the title is cut off; the version never is.
+    version = " · versie 3" if name == "personal" else "Formatief handelen · versie 3"
+    for part in (version, "afgedrukt op 23 november 2026", "pagina 1 van"):
         assert part in shown
     unnumbered = words(printed(name, day, setting, DUTCH, stamp=Stamp(printed=STAMP.printed)))
     assert "versie" not in unnumbered
