@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 SPLIT = "splitter"
 WINDOW = "window"
 RIGHT_AT_LEAST = 200
+RIGHT_CHARACTERS = 38
+"""With large letters the right column needs so many of them, as long as that is no more than a quarter."""
 MIDDLE_AT_LEAST = 640
 """On small screens the middle keeps half of the window; on larger ones this many pixels are enough."""
 
@@ -263,6 +265,8 @@ class MainWindow(QMainWindow):
 
     def _fit_middle(self) -> None:
         self.middle.setMinimumWidth(min(self.width() // 2, MIDDLE_AT_LEAST))
+        wanted = RIGHT_CHARACTERS * self.fontMetrics().averageCharWidth()
+        self.right.setMinimumWidth(max(min(wanted, self.width() // 4), RIGHT_AT_LEAST))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep room for the middle."""
