@@ -223,4 +223,30 @@ DOCUMENTS: Final = (
             Option(name="four", title=N_("Four on a sheet of A4"), default=NO),
         ),
     ),
+    Document(
+        name="handout",
+        title=N_("Handout"),
+        paper=Paper.A4,
+        readers=Readers.PARTICIPANTS,
+        makers={PDF: makers.handout},
+        options=(
+            Option(name="prompts", title=N_("Prompts")),
+            Option(name="steps", title=N_("Steps of the working formats")),
+            Option(name="lines", title=N_("Lines to write notes on")),
+            Option(name="log", title=N_("Questions for your log")),
+            Option(name="reading", title=N_("To read on")),
+        ),
+    ),
+    Document(
+        name="effect",
+        title=N_("Effect report"),
+        paper=Paper.A4,
+        readers=Readers.TEAM,
+        makers={PDF: makers.effect},
+        options=(
+            Option(name="goals", title=N_("Goals")),
+            Option(name="successes", title=N_("What went well")),
+            Option(name="insights", title=N_("What to keep, change and stop")),
+        ),
+    ),
 )

@@ -139,3 +139,17 @@ def personal(day: StudyDay, setting: Setting, choices: Choices, language: Langua
     from studydag.export.pdf import personal as made
 
     return made.render(day, setting, choices, language, stamp)
+
+
+def handout(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
+    """Return the handout as a PDF."""
+    from studydag.export.pdf import handout as made
+
+    return made.render(day, setting, choices, language, stamp)
+
+
+def effect(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
+    """Return the effect as a PDF."""
+    from studydag.export.pdf import effect as made
+
+    return made.render(day, setting, choices, language, stamp)

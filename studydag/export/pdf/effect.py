@@ -1,0 +1,156 @@
+"""The effect report: what was measured at each level, from the baseline to the result, what went well, what to keep."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from studydag.export.afterwards import due_of_measure, when_text
+from studydag.export.asked import Choices, Stamp
+from studydag.export.pdf.commission import Commission
+from studydag.export.pdf.flowables import Bullets, Heading, Panel, Paragraph, Prose, Titled
+from studydag.export.pdf.tables import Cell, Column, Row, Table
+from studydag.export.pdf.tagging import Align
+from studydag.export.pdf.text import Run
+from studydag.export.pdf.theme import Role
+from studydag.export.pdf.typesetting import Element, Flow
+from studydag.language import Language
+from studydag.model.rules.dates import resolve
+from studydag.model.values.effect import Insight, Measure, Result, Verdict
+from studydag.model.values.school import EffectLevel
+from studydag.model.values.setting import Setting
+from studydag.model.values.study_day import StudyDay
+
+WHEN_MM: Final = 27.0
+FIGURE_MM: Final = 17.0
+
+
+def render(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
+    """Return the report as a PDF; results that aren't shared, and those of very few people, are counted, not shown."""
+    commission = Commission(day, setting, choices, language, stamp, language.gettext("Effect report"))
+    return commission.finished(_Report(commission).story())
+
+
+class _Report:
+    """The story of one report."""
+
+    def __init__(self, commission: Commission) -> None:
+        self._commission = commission
+        self._day = commission.day
+        self._language = commission.language
+        self._names = commission.names
+        least = commission.setting.school.minimum_group_size
+        shown = [each for each in self._day.results if each.shared and (each.n is None or each.n >= least)]
+        self._results: dict[int, list[Result]] = {}
+        for result in shown:
+            self._results.setdefault(result.measure, []).append(result)
+        self._left_out = len(self._day.results) - len(shown)
+
+    def story(self) -> Iterator[Element]:
+        """Yield what stands on the pages, in order."""
+        _ = self._language.gettext
+        yield self._commission.masthead()
+        yield from self._goals()
+        told = [*self._levels(), *self._successes(), *self._insights()]
+        if not told:
+            yield Paragraph(content=_("Nothing has been measured yet."))
+        yield from told
+        if self._left_out:
+            text = self._language.ngettext(
+                "{n} result is left out: it is not shared, or comes from too few people.",
+                "{n} results are left out: they are not shared, or come from too few people.",
+                self._left_out,
+            )
+            yield Paragraph(content=text.replace("{n}", str(self._left_out)), role=Role.NOTE)
+
+    def _goals(self) -> Iterator[Element]:
+        goals = tuple(goal.sentence for goal in self._day.goals) if self._commission.choices.on("goals") else ()
+        if goals:
+            label = self._language.gettext("What we work towards")
+            yield Panel(flows=(Paragraph(content=label, role=Role.LABEL, keep_with_next=True), Bullets(items=goals)))
+
+    def _levels(self) -> Iterator[Element]:
+        _ = self._language.gettext
+        for level in EffectLevel:
+            measures = [each for each in self._day.measures if each.level is level]
+            if not measures:
+                continue
+            yield _heading(self._language.capitalised(self._language.member(level)))
+            yield Table(
+                columns=(
+                    Column(mm=WHEN_MM),
+                    Column(share=1),
+                    Column(mm=FIGURE_MM, align=Align.RIGHT),
+                    Column(mm=FIGURE_MM, align=Align.RIGHT),
+                    Column(mm=FIGURE_MM, align=Align.RIGHT),
+                ),
+                rows=tuple(self._row(measure) for measure in measures),
+                header=(_("When"), _("What"), _("Baseline"), _("Result"), _("Answers")),
+                row_header=1,
+            )
+
+    def _row(self, measure: Measure) -> Row:
+        _ = self._language.gettext
+        due = due_of_measure(measure, self._day)
+        results = self._results.get(measure.id, [])
+        means = [each for each in results if each.mean is not None and each.question is None]
+        before = self._results.get(measure.baseline_measure or 0, [])
+        baseline = [each for each in before if each.mean is not None and each.question is None]
+        title = measure.title or self._language.capitalised(self._language.member(measure.level))
+        said: list[Flow] = [Prose(text=each.text, role=Role.SMALL) for each in results if each.text.strip()]
+        instruments = [self._language.member(each) for each in measure.instruments]
+        note = self._language.list(instruments) if instruments else ""
+        result: Flow = self._figure(means) or ("" if results else Run(_("still open"), grey=True))
+        return Row(
+            cells=(
+                when_text(due, resolve(due, self._day), self._names),
+                Titled(title=title, notes=(note,), flows=tuple(said)),
+                self._figure(baseline),
+                result,
+                Cell(flow=self._answers(results), role=Role.SMALL),
+            )
+        )
+
+    def _figure(self, results: Sequence[Result]) -> str:
+        means = [each.mean for each in results if each.mean is not None]
+        return self._language.number(means[-1]) if means else ""
+
+    def _answers(self, results: Sequence[Result]) -> str:
+        counted = [each for each in results if each.n is not None]
+        if not counted:
+            return ""
+        last = counted[-1]
+        if not last.invited:
+            return str(last.n)
+        return self._language.gettext("{n} of {of}").replace("{n}", str(last.n)).replace("{of}", str(last.invited))
+
+    def _successes(self) -> Iterator[Element]:
+        if not self._commission.choices.on("successes") or not self._day.successes:
+            return
+        yield _heading(self._language.gettext("What went well"))
+        yield Bullets(
+            items=tuple(
+                (each.what, Run(f" – {each.evidence}", grey=True)) if each.evidence else each.what
+                for each in self._day.successes
+            )
+        )
+
+    def _insights(self) -> Iterator[Element]:
+        if not self._commission.choices.on("insights"):
+            return
+        for verdict in Verdict:
+            own = [each for each in self._day.insights if each.verdict is verdict]
+            if own:
+                yield _heading(self._language.capitalised(self._language.member(verdict)))
+                yield Bullets(items=tuple(self._insight(each) for each in own))
+
+    def _insight(self, insight: Insight) -> Flow:
+        blocks = {block.id: block for block in self._day.blocks}
+        block = blocks.get(insight.block or 0)
+        about = [self._names.title(block) if block is not None else "", insight.source]
+        note = " · ".join(text for text in about if text)
+        return (insight.text, Run(f" – {note}", grey=True)) if note else insight.text
+
+
+def _heading(text: str) -> Heading:
+    return Heading(text=text, role=Role.HEADING_3, continued="")

@@ -1,0 +1,104 @@
+"""The participants' handout: prompts, the steps of each working format, room to write, and what to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from studydag.export.asked import Choices, Stamp
+from studydag.export.pdf.commission import Commission
+from studydag.export.pdf.flowables import Bullets, Group, Heading, Panel, Paragraph, Space, Steps
+from studydag.export.pdf.forms import WriteLines
+from studydag.export.pdf.text import Run
+from studydag.export.pdf.theme import Role
+from studydag.export.pdf.typesetting import Element, Flow
+from studydag.export.question_sets import kind_of_set
+from studydag.language import Language
+from studydag.model.values.formats import Phase
+from studydag.model.values.programme import Block, ResourceWhen
+from studydag.model.values.questions import QuestionPurpose
+from studydag.model.values.setting import Setting
+from studydag.model.values.study_day import StudyDay
+
+LINES: Final = 3
+
+
+def render(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
+    """Return the handout as a PDF."""
+    commission = Commission(day, setting, choices, language, stamp, language.gettext("Handout"))
+    return commission.finished(_Handout(commission).story())
+
+
+class _Handout:
+    """The story of one handout."""
+
+    def __init__(self, commission: Commission) -> None:
+        self._commission = commission
+        self._day = commission.day
+        self._choices = commission.choices
+        self._language = commission.language
+        self._names = commission.names
+
+    def story(self) -> Iterator[Element]:
+        """Yield what stands on the pages, in order."""
+        _ = self._language.gettext
+        yield self._commission.masthead()
+        if self._day.learning_question:
+            yield Panel(flows=(Paragraph(content=Run(self._day.learning_question, strong=True), role=Role.LEAD),))
+        rounds = {block.round for block in self._day.blocks if block.round is not None}
+        learning = (block for block in self._commission.blocks() if block.phase.is_learning)
+        # Of a round its options say what is done.
+        blocks = [block for block in learning if block.id not in rounds]
+        for block in blocks:
+            yield from self._block(block)
+        yield from self._log()
+        yield from self._reading()
+        if not blocks:
+            yield WriteLines(label=_("Notes"), lines=10)
+
+    def _block(self, block: Block) -> Iterator[Element]:
+        _ = self._language.gettext
+        slot = self._commission.times.slot_of(block.id)
+        flows: list[Flow] = [Heading(text=self._names.title(block), role=Role.HEADING_3, continued="")]
+        about = [self._commission.hours(slot) if slot is not None else "", self._names.working_format(block)]
+        note = " · ".join(text for text in about if text and text != self._names.title(block))
+        flows.append(Paragraph(content=note, role=Role.NOTE, keep_with_next=True))
+        if block.uses_belief_as_prompt and self._day.belief_before and self._choices.on("prompts"):
+            prompt = _("“{belief}” – do you still think so?").replace("{belief}", self._day.belief_before)
+            flows.append(Paragraph(content=Run(prompt, italic=True), keep_with_next=True))
+        if block.practice_link and self._choices.on("prompts"):
+            flows.append(Paragraph(content=block.practice_link))
+        steps = self._names.steps(block) if self._choices.on("steps") else ()
+        if steps:
+            flows.append(Steps(items=steps))
+        if self._choices.on("lines") and block.phase is not Phase.INSPIRATION:
+            flows.append(WriteLines(label=block.product, lines=LINES))
+        yield Group(flows=tuple(flows), together=len(steps) < 12)
+        yield Space(beats=0.5)
+
+    def _log(self) -> Iterator[Element]:
+        if not self._choices.on("log"):
+            return
+        sets = [
+            each
+            for each in self._commission.setting.question_sets
+            if kind_of_set(each)[0] is QuestionPurpose.LOG and not each.hidden and each.questions
+        ]
+        for each in sets[:1]:
+            yield Heading(text=self._names.either(each.title_nl, each.title_en), role=Role.HEADING_3, continued="")
+            for question in each.questions:
+                text = Paragraph(content=self._names.either(question.text_nl, question.text_en), keep_with_next=True)
+                yield Group(flows=(text, WriteLines(lines=2), Space(beats=1)), together=True)
+
+    def _reading(self) -> Iterator[Element]:
+        if not self._choices.on("reading"):
+            return
+        found: list[Flow] = [
+            Run(each.title or each.link, href=each.link)
+            for block in self._commission.blocks()
+            for each in block.resources
+            if each.when is not ResourceWhen.BEFORE and (each.title or each.link)
+        ]
+        if found:
+            yield Heading(text=self._language.gettext("To read on"), role=Role.HEADING_3, continued="")
+            yield Bullets(items=tuple(found))
