@@ -61,7 +61,7 @@ class _Forms:
             yield Group(flows=tuple(WriteLines(label=label) for label in (_("Class"), _("Date"), _("Observer"))))
         if form.purpose is QuestionPurpose.FOCUS_GROUP:
             yield Group(flows=tuple(WriteLines(label=label) for label in (_("Members"), _("Date"), _("Note taker"))))
-        yield Space(beats=0.5)
+        yield Space(beats=1.5)
         for scaled, own in groupby(enumerate(form.questions, start=1), key=lambda each: self._scale(each[1])):
             numbered = tuple(own)
             if scaled:

@@ -10,7 +10,7 @@ from studydag.export.asked import Choices, Stamp
 from studydag.export.pdf.cards import Cards
 from studydag.export.pdf.commission import Commission
 from studydag.export.pdf.fitted import Fitted
-from studydag.export.pdf.flowables import Facts, Heading, PageBreak, Paragraph, Titled
+from studydag.export.pdf.flowables import Bullets, Facts, Heading, PageBreak, Paragraph, Titled
 from studydag.export.pdf.letterhead import dates_line
 from studydag.export.pdf.page import A4, A5
 from studydag.export.pdf.routes import Stop, stops
@@ -105,4 +105,8 @@ class _Personal:
         ]
         if own:
             yield Heading(text=self._language.gettext("What you do"), role=Role.HEADING_3)
-            yield Facts(pairs=tuple(own))
+            if self._commission.choices.on("four"):
+                items = tuple((Run(f"{when}  ", grey=True), title) for when, title in own)
+                yield Bullets(items=items, role=Role.SMALL)
+            else:
+                yield Facts(pairs=tuple(own))
