@@ -158,13 +158,22 @@ class Workspace(QObject):
     def _on_change(self, change: Change) -> None:
         if not SETTING_KINDS.isdisjoint(change.rows):
             self._read_setting()
-        if self.day is not None:
-            self.day = refreshed(self.library, self.day, change)
+        before = self.day
+        if before is not None:
+            self.day = refreshed(self.library, before, change)
             if self.day is None:
                 self._compute()
                 self.day_opened.emit()
+            elif self.day.builds_on != before.builds_on or self._touches_earlier_day(change):
+                self._read_setting()
         self._compute()
         self.changed.emit(change)
+
+    def _touches_earlier_day(self, change: Change) -> bool:
+        """Whether what the day it builds on left open may have changed, such as an insight that was taken along."""
+        earlier = self.setting.earlier_day
+        lists = () if earlier is None else (("action", earlier.actions), ("insight", earlier.insights))
+        return any(thing.id in change.rows.get(kind, ()) for kind, things in lists for thing in things)
 
     def _read_setting(self) -> None:
         self.setting = read_setting(self.library, self.day or StudyDay())

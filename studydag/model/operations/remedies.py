@@ -68,7 +68,8 @@ class _Applying:
     def _add(self, step: Add) -> None:
         kind = kind_of(type(step.value))
         words = {name: self._say(wording) for name, wording in step.words.items()}
-        fresh = replace(numbered(step.value, lambda: 0), uid="", position=0, **words)
+        last = {"position": 0} if schema.entities()[kind].has_position else {}
+        fresh = replace(numbered(step.value, lambda: 0), uid="", **last, **words)
         thing = sound(self._library, rewired(fresh, self._row), root_of(self._library, step.owner))
         must_have_room(self._library, thing, step.owner)
         number = self._add_block(step, thing) if isinstance(thing, Block) else self._add_last(step, thing)

@@ -52,7 +52,7 @@ class Writer:
         insertion.write()
         return insertion.ids
 
-    def set(self, value: type[Any], row_id: int, **fields: Any) -> None:
+    def set(self, value: type[Any], row_id: int, /, **fields: Any) -> None:
         """Change fields of a thing. Links and owned things are given whole: what is missing is deleted.
 
         Owned things keep their row if they carry its id. Raises NotFound.

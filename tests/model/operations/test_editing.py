@@ -29,6 +29,12 @@ def where(caught: pytest.ExceptionInfo[InvalidValue]) -> list[str]:
     return [problem.where for problem in caught.value.problems]
 
 
+def test_a_field_may_be_called_as_a_verb_calls_its_own_arguments(library: Library, day: int) -> None:
+    need = editing.create(library, Need(statement="Feedback"), ("study_day", day))
+    editing.change(library, Need, need, value=2.5)
+    assert library.get(Need, need).value == 2.5
+
+
 def test_a_thing_is_added_with_what_it_owns_and_comes_last(library: Library, day: int) -> None:
     owner = ("study_day", day)
     first = editing.create(library, Goal(sentence="Iedereen kan een exitkaart maken"), owner)
