@@ -8,12 +8,13 @@ from typing import Any
 
 from studydag.model.operations import editing
 from studydag.model.operations.soundness import refuse
+from studydag.model.rules.scan_scores import Scores
 from studydag.model.rules.thread_web import LINK_FIELDS, LinkField, link_between
 from studydag.model.store import schema
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Op
 from studydag.model.values.description import kind_of
-from studydag.model.values.goals import Case, Impact, ImpactRow, Need
+from studydag.model.values.goals import Case, Goal, Impact, ImpactRow, Need
 from studydag.model.values.references import Reference
 from studydag.model.values.wording import N_
 
@@ -36,6 +37,34 @@ def set_impact(library: Library, day_id: int, row: ImpactRow, *, expected_effect
         return editing.create(library, made, ("study_day", day_id))
     editing.change(library, Impact, known, expected_effect=expected_effect, indicator=indicator)
     return known
+
+
+def add_goal(library: Library, day_id: int, sentence: str, *, need: int, school_goal: int | None = None) -> int:
+    """Add a goal that a need asks for and a school goal stands behind, as one step (R041); return its id.
+
+    Raises InvalidValue, TooMany, NotFound.
+    """
+    school_goals = () if school_goal is None else (school_goal,)
+    return editing.create(
+        library, Goal(sentence=sentence, needs=(need,), school_goals=school_goals), ("study_day", day_id)
+    )
+
+
+def set_scores(library: Library, need_id: int, scores: Scores, low: float, high: float) -> None:
+    """Note what a scan found in a need, as one step (R036): how many answered, the mean, and how often each score.
+
+    Raises InvalidValue, NotFound.
+    """
+    editing.change(
+        library,
+        Need,
+        need_id,
+        n=scores.n,
+        value=scores.mean,
+        scale_low=low,
+        scale_high=high,
+        distribution=scores.distribution(low, high),
+    )
 
 
 def assign_cases(library: Library, case_ids: Iterable[int], block_id: int | None) -> None:
