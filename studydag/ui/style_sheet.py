@@ -43,6 +43,7 @@ def _surfaces(colours: Colours, title_size: str) -> str:
         QLabel[role="heading"] {{ font-weight: 600; }}
         QLabel[role="quiet"] {{ color: {colours.quiet}; }}
         QLabel[role="problem"] {{ color: {colours.must}; }}
+        QLabel[role="hint"] {{ color: {colours.should}; }}
         QLabel[role="badge"] {{
             color: {colours.must}; background: {colours.must_surface}; border-radius: 8px; padding: 0 5px;
             margin-right: 4px; font-weight: 600;

@@ -34,6 +34,15 @@ def test_r009_the_learning_question_stands_in_the_header_of_what_is_printed(name
     assert first[1:] == ["Formatief handelen", "08:30–15:00", QUESTION]
 
 
+def test_r011_the_belief_is_asked_in_the_handout_at_the_block_that_uses_it():
+    belief = "Als ik het goed uitleg, snappen ze het."
+    blocks = (row(2, 30, title="Keynote"), row(3, 30, title="Spiegelen", uses_belief_as_prompt=True))
+    day = StudyDay(title="Formatief handelen", belief_before=belief, parts=(PART,), blocks=blocks)
+    words = " ".join(part.text for part in tree("programme", day, Setting(), DUTCH).walk() if part.text)
+    assert words.count(belief) == 1
+    assert words.index("Spiegelen") < words.index(belief)
+
+
 def test_r016_three_items_with_products_are_three_in_the_printed_list():
     blocks = (
         row(2, 60, title="Toetsen", product="Een exitkaart"),

@@ -167,7 +167,7 @@ def test_a_case_of_another_tab_is_brought_into_view(page: GoalsPage, library: Li
 
 
 def test_several_cases_are_used_in_a_block_at_once(page: GoalsPage, library: Library, qtbot: QtBot) -> None:
-    page.tabs.show_part(page.cases)
+    page.tabs.show_part(page.staff_input)
     page.cases.table.selectAll()
     block = day(library).blocks[0]
     button = next(each for each in page.cases.findChildren(QToolButton) if each.text().endswith("…"))

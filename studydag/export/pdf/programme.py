@@ -162,10 +162,18 @@ class _Programme:
     def _below_title(self, block: Block) -> Iterator[Flow]:
         if block.cancelled:
             return
-        if block.description:
-            yield Prose(text=block.description, role=Role.SMALL)
+        said = " ".join(text for text in (block.description, self._prompt(block)) if text)
+        if said:
+            yield Prose(text=said, role=Role.SMALL)
         if block.link and block.mode in {Mode.ONLINE, Mode.HYBRID}:
             yield Paragraph(content=Run(block.link, href=block.link), role=Role.NOTE)
+
+    def _prompt(self, block: Block) -> str:
+        """Return the belief that the day examines, where people are to think about it (R011)."""
+        if not block.uses_belief_as_prompt or not self._day.belief_before:
+            return ""
+        question = self._language.gettext("What do you think of this?")
+        return f"{question} {self._language.quoted(self._day.belief_before)}"
 
     def _to_bring(self, block: Block) -> str:
         what = block.material_to_bring

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from studydag.language import Language
 from studydag.model.exchange.importing.opening import ENDINGS as PROGRAMMES
 from studydag.model.exchange.importing.people_table import ENDINGS as PEOPLE
+from studydag.model.exchange.importing.scores import ENDINGS as SCORES
 
 
 def ask_library(parent: QWidget, near: Path, language: Language) -> Path | None:
@@ -54,6 +55,16 @@ def ask_people(parent: QWidget, language: Language) -> Path | None:
     ours, everything = _("Lists of people"), _("All files")
     pattern = f"{ours} ({endings});;{everything} (*)"
     name, _kind = QFileDialog.getOpenFileName(parent, _("Take in people"), str(Path.home()), pattern)
+    return Path(name) if name else None
+
+
+def ask_scores(parent: QWidget, language: Language) -> Path | None:
+    """Ask for the scores of a scan."""
+    _ = language.gettext
+    endings = " ".join(f"*{ending}" for ending in SCORES)
+    ours, everything = _("Tables"), _("All files")
+    pattern = f"{ours} ({endings});;{everything} (*)"
+    name, _kind = QFileDialog.getOpenFileName(parent, _("Scores of a scan"), str(Path.home()), pattern)
     return Path(name) if name else None
 
 

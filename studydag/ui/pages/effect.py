@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QColor
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
+from studydag.model.operations import remedies
 from studydag.model.operations.effect import add_baseline
 from studydag.model.operations.follow_up import action_from_insight
 from studydag.model.rules.evaluation import date_of_measure, window_dates
+from studydag.model.rules.measure_proposals import measure_proposals
 from studydag.model.values.dates import DateUnit, RelativeDate
 from studydag.model.values.effect import Insight, Measure, Result, Success
 from studydag.model.values.study_day import StudyDay
@@ -104,7 +107,30 @@ class EffectPage(ListsPage):
         baseline = QAction(_("Measure before as well"), self)
         baseline.triggered.connect(self._add_baseline)
         measures.add_button(baseline, needs_selection=True)
+        proposals = QAction(_("Proposals…"), self)
+        proposals.setToolTip(_("Baselines to measure again, and what goals and impact map say will show it"))
+        button = measures.add_button(proposals)
+        proposals.triggered.connect(lambda: self.propose(button.mapToGlobal(button.rect().bottomLeft())))
         return measures
+
+    def propose(self, at: QPoint) -> None:
+        """Offer the measures that could be planned (R023, R031, R108)."""
+        day, workspace = self.workspace.day, self.workspace
+        found = () if day is None else measure_proposals(day, workspace.setting.school)
+        menu = QMenu(self)
+        for each in found:
+            said = f"{each.measure.title} ({workspace.language.kind(each.source[0])})"
+            add = partial(remedies.apply, workspace.library, each.steps, workspace.language.wording)
+            menu.addAction(said.replace("&", "&&")).triggered.connect(partial(self._add_proposed, add))
+        if not found:
+            text = workspace.language.gettext("All baselines and indicators have a measure")
+            menu.addAction(text).setEnabled(False)
+        menu.setEnabled(not workspace.library.read_only)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
+
+    def _add_proposed(self, add: Callable[[], object], _checked: bool = False) -> None:
+        self.workspace.do(add)
 
     def _result_list(self) -> ThingList:
         _, cells = self.workspace.language.gettext, self.cells

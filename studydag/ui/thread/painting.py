@@ -317,6 +317,6 @@ class ThreadPainter:
 
     def _title(self, reference: Reference, width: float) -> list[str]:
         if reference not in self._titles:
-            title = self._words.title(reference)
+            title = self._words.on_knot(reference)
             self._titles[reference] = wrapped(title, self.inks.title_metrics, width, TITLE_LINES)
         return self._titles[reference]

@@ -10,6 +10,7 @@ from typing import Any
 from studydag.language import Language
 from studydag.model.rules.dates import resolve
 from studydag.model.rules.evaluation import date_of_measure
+from studydag.model.rules.goal_sentences import without_opening
 from studydag.model.rules.schedule import Schedule
 from studydag.model.rules.thread_web import KINDS, Knot, Web
 from studydag.model.values.dates import RelativeDate
@@ -77,6 +78,11 @@ class ThreadWords:
             case _:
                 text = ""
         return " ".join(text.split()) or self.language.gettext("No title yet")
+
+    def on_knot(self, reference: Reference) -> str:
+        """Return what stands on a knot: the title, of a goal without the words with which all of them begin."""
+        title = self.title(reference)
+        return without_opening(title) if reference[0] == "goal" else title
 
     def short(self, reference: Reference) -> str:
         """Return the number of a need or a goal, such as G2; nothing for others."""

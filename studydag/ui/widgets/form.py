@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -17,11 +17,14 @@ from studydag.ui.fields.build import field_for, offered
 from studydag.ui.fields.choice import ChoiceField, ManyField, SwitchField
 from studydag.ui.fields.dates import DueField
 from studydag.ui.fields.field import Field
+from studydag.ui.fields.text import TextField
 from studydag.ui.widgets.due_note import DueNote
 from studydag.ui.widgets.owned_rows import OwnedRows
 from studydag.ui.workspace import Workspace
 
 Change = Callable[[int, str, Any], None]
+Hints = Callable[[Any], str]
+"""Says what is still missing in a thing, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class ThingForm(QWidget):
     """Shows the fields of one thing. `carry_out` does an edit; by default the plain operation `change`.
 
     A field that holds rows of its own is a table below its label. `editors` has those that are made in another way than
-    their annotations say.
+    their annotations say, `hints` what is said below a field while something is missing, also while it is typed.
     """
 
     finished = Signal(str)
@@ -52,6 +55,7 @@ class ThingForm(QWidget):
         *,
         carry_out: Change | None = None,
         editors: Mapping[str, Field] | None = None,
+        hints: Mapping[str, Hints] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """Make an editor for each of the fields; the form is empty until `show_thing`."""
@@ -64,6 +68,7 @@ class ThingForm(QWidget):
         self._rows: dict[str, OwnedRows] = {}
         self._boxes: dict[str, _Box] = {}
         self._editors = dict(editors or {})
+        self._hints = dict(hints or {})
         self._targets = workspace.targets
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -103,6 +108,8 @@ class ThingForm(QWidget):
             rows.show_owner(thing)
         for box in self._boxes.values():
             box.note()
+        for name in self._hints:
+            self._hint(name)
 
     def show_only(self, names: Iterable[str]) -> None:
         """Leave the other fields out of sight."""
@@ -154,8 +161,18 @@ class ThingForm(QWidget):
         note = None
         if isinstance(control, DueField):
             note = DueNote(self._workspace, control)
+        if name in self._hints and isinstance(control, TextField):
+            control.text.textChanged.connect(lambda: self._hint(name))
         self._boxes[name] = _Box(title, control, note, self)
         return self._boxes[name]
+
+    def _hint(self, name: str) -> None:
+        """Say what is missing, counting in what is just being typed."""
+        if self._thing is None or name not in self._boxes:
+            return
+        field = self._fields.get(name)
+        typed = {name: field.text.toPlainText()} if isinstance(field, TextField) else {}
+        self._boxes[name].hint(self._hints[name](replace(self._thing, **typed)))
 
     def _editor(self, each: Described) -> Field:
         made = self._editors.get(each.name)
@@ -187,6 +204,7 @@ class _Box(QWidget):
         super().__init__(parent)
         self._control = control
         self._note = note
+        self._hint: QLabel | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
@@ -214,6 +232,19 @@ class _Box(QWidget):
             self._control.mark(wrong=bool(text))
         self.problem.setText(text)
         self.problem.setVisible(bool(text))
+
+    def hint(self, text: str) -> None:
+        """Say what is still missing, or (empty) nothing."""
+        if self._hint is None and text:
+            self._hint = QLabel(self)
+            self._hint.setProperty("role", "hint")
+            self._hint.setWordWrap(True)
+            layout = self.layout()
+            assert isinstance(layout, QVBoxLayout)
+            layout.insertWidget(layout.count() - 1, self._hint)
+        if self._hint is not None:
+            self._hint.setText(text)
+            self._hint.setVisible(bool(text))
 
     def note(self) -> None:
         """Say again what is to be known of the value."""

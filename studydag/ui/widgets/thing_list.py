@@ -158,6 +158,13 @@ class ThingList(QWidget):
         self.table.things.tell_all_changed()
         self._allow()
 
+    def narrow(self, shown: Callable[[Any], bool] | None, in_order: Callable[[Any], Any] | None = None) -> None:
+        """Show only some things from now on, in their own order or sorted; sorted ones can't be moved."""
+        self._shown, self._in_order = shown, in_order
+        self._stale = True
+        if self.isVisible():
+            self.bring_up_to_date()
+
     def shows(self, owner: Any, row_id: int) -> bool:
         """Whether a thing that the owner has belongs into this list."""
         return any(row.id == row_id for row in self._wanted(owner))
@@ -377,3 +384,6 @@ class ThingList(QWidget):
             self.line.setEnabled(writes)
         for action in self._more:
             action.setEnabled(writes and bool(self.selected_ids))
+        if self._in_order is not None:
+            for action in self._more[1:3]:
+                action.setEnabled(False)

@@ -1,0 +1,188 @@
+"""What stands before the goals: the learning question, the belief to examine, and what an earlier day left open."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studydag.model.operations import editing
+from studydag.model.operations.follow_up import take_along
+from studydag.model.operations.next_day import open_actions, open_insights
+from studydag.model.values.effect import Insight
+from studydag.model.values.follow_up import Action
+from studydag.model.values.formats import Phase
+from studydag.model.values.programme import Block
+from studydag.model.values.study_day import StudyDay
+from studydag.ui.fields.build import title_of
+from studydag.ui.widgets.day_choice import day_choice
+from studydag.ui.widgets.form import Heading, ThingForm
+from studydag.ui.workspace import Workspace
+
+WIDEST = 110
+"""Characters; wider lines are hard to read."""
+ROWS = 6
+KIND, ID = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
+
+
+class QuestionPart(QScrollArea):
+    """Fields of the day, and the open actions and insights of the day it builds on, to take along."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        """Build the form; it is empty until `refresh`."""
+        super().__init__(parent)
+        _ = workspace.language.gettext
+        self._workspace = workspace
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.question = ThingForm(
+            workspace,
+            StudyDay,
+            (
+                *(Heading(_("Which question does the day answer?")), "learning_question"),
+                Heading(_("Which routine or belief do we examine?")),
+                ("belief_before", "belief_after"),
+            ),
+            hints={"learning_question": self._missing_in_question},
+        )
+        self.prompt = QPushButton(_("Use in a reflection block"), self)
+        self.prompt_menu = QMenu(self.prompt)
+        self.prompt_menu.aboutToShow.connect(self._fill_prompts)
+        self.prompt.setMenu(self.prompt_menu)
+        self.used = QLabel(self)
+        self.used.setProperty("role", "quiet")
+        self.used.setWordWrap(True)
+        self.earlier = ThingForm(
+            workspace,
+            StudyDay,
+            (Heading(_("On which earlier day does it build?")), "builds_on"),
+            editors={"builds_on": day_choice(workspace)},
+        )
+        self.left_open = QLabel(self)
+        self.left_open.setWordWrap(True)
+        self.open = QListWidget(self)
+        self.open.setAccessibleName(_("What is still open of the earlier day"))
+        self.open.setMinimumHeight(self.fontMetrics().lineSpacing() * ROWS)
+        self.open.itemChanged.connect(lambda _item: self._allow())
+        self.take = QPushButton(_("Take along to this day"), self)
+        self.take.clicked.connect(lambda _checked=False: self._take())
+        inner = QWidget(self)
+        inner.setMaximumWidth(self.fontMetrics().averageCharWidth() * WIDEST)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(8)
+        column.addWidget(self.question)
+        row = QHBoxLayout()
+        row.addWidget(self.prompt)
+        row.addWidget(self.used, 1)
+        column.addLayout(row)
+        column.addWidget(self.earlier)
+        column.addWidget(self.left_open)
+        column.addWidget(self.open)
+        column.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        self.setWidget(inner)
+
+    def refresh(self) -> None:
+        """Show the day in view."""
+        day = self._workspace.day
+        if day is None:
+            return
+        self.question.show_thing(day)
+        self.earlier.show_thing(day)
+        self._show_prompts(day)
+        self._show_open(day)
+
+    # -- the question and the belief
+
+    def _missing_in_question(self, day: StudyDay) -> str:
+        _, text = self._workspace.language.gettext, day.learning_question.strip()
+        if not text:
+            return _("A day without a question has only a theme. What do you want to find out together?")
+        return "" if text.endswith("?") else _("A question ends with a question mark.")
+
+    def _show_prompts(self, day: StudyDay) -> None:
+        language = self._workspace.language
+        used = [title_of(block, language) for block in day.blocks if block.uses_belief_as_prompt]
+        self.prompt.setEnabled(bool(day.belief_before.strip()) and not self._workspace.library.read_only)
+        text = language.gettext("Asked in: {blocks}. It stands in the participants’ programme.")
+        self.used.setText(text.replace("{blocks}", language.list(used)) if used else "")
+
+    def _fill_prompts(self) -> None:
+        day, language = self._workspace.day, self._workspace.language
+        self.prompt_menu.clear()
+        blocks = () if day is None else day.blocks
+        wanted = [block for block in blocks if block.phase is Phase.REFLECTION or block.uses_belief_as_prompt]
+        for block in wanted:
+            action = self.prompt_menu.addAction(title_of(block, language).replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(block.uses_belief_as_prompt)
+            action.triggered.connect(lambda used, block=block.id: self._set_prompt(block, used=used))
+        if not wanted:
+            self.prompt_menu.addAction(language.gettext("The day has no reflection block yet")).setEnabled(False)
+
+    def _set_prompt(self, block: int, *, used: bool) -> None:
+        workspace = self._workspace
+        workspace.do(lambda: editing.change(workspace.library, Block, block, uses_belief_as_prompt=used))
+
+    # -- the earlier day
+
+    def _show_open(self, day: StudyDay) -> None:
+        _, language, earlier = (
+            self._workspace.language.gettext,
+            self._workspace.language,
+            self._workspace.setting.earlier_day,
+        )
+        things: list[Action | Insight] = [] if earlier is None else [*open_actions(earlier), *open_insights(earlier)]
+        there = {" ".join(action.what.split()).casefold() for action in day.actions}
+        self.open.clear()
+        for thing in things:
+            kind = "action" if isinstance(thing, Action) else "insight"
+            title = title_of(thing, language)
+            here = kind == "action" and title.casefold() in there
+            text = f"{language.capitalised(language.kind(kind))}: {title}"
+            item = QListWidgetItem(f"{text} – {_('is here already')}" if here else text, self.open)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Unchecked if here else Qt.CheckState.Checked)
+            item.setData(KIND, kind)
+            item.setData(ID, thing.id)
+        self.open.setVisible(bool(things))
+        self.take.setVisible(bool(things))
+        if earlier is None:
+            said = ""
+        elif things:
+            n = len(things)
+            said = language.ngettext(
+                "{n} thing of {day} is still open:", "{n} things of {day} are still open:", n
+            ).replace("{n}", str(n))
+        else:
+            said = _("Nothing of {day} is open any more.")
+        name = "" if earlier is None else language.quoted(title_of(earlier, language))
+        self.left_open.setText(said.replace("{day}", name))
+        self.left_open.setVisible(bool(said))
+        self._allow()
+
+    def _chosen(self, kind: str) -> list[int]:
+        items = (self.open.item(row) for row in range(self.open.count()))
+        ticked = (item for item in items if item.checkState() is Qt.CheckState.Checked and item.data(KIND) == kind)
+        return [item.data(ID) for item in ticked]
+
+    def _allow(self) -> None:
+        anything = bool(self._chosen("action") or self._chosen("insight"))
+        self.take.setEnabled(anything and not self._workspace.library.read_only)
+
+    def _take(self) -> None:
+        day, workspace = self._workspace.day, self._workspace
+        if day is not None:
+            actions, insights = self._chosen("action"), self._chosen("insight")
+            workspace.do(lambda: take_along(workspace.library, day.id, actions=actions, insights=insights))
