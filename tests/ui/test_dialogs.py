@@ -146,6 +146,34 @@ def test_four_questions_make_a_draft(opened: Callable[[str], MainWindow], qtbot:
     assert parts(window)[0].actions.undo.text() == "Ongedaan maken: studiedag toevoegen"
 
 
+def test_typing_begins_with_the_first_question_and_the_day_has_a_title_of_its_own(
+    opened: Callable[[str], MainWindow], qtbot: QtBot
+):
+    window = opened("nl")
+
+    def answer(dialog: QDialog) -> None:
+        assert isinstance(dialog, NewDayDialog)
+        assert dialog.focusWidget() is dialog.date.typed.line
+        qtbot.keyClicks(dialog.focusWidget(), "11-3-2027")
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+
+    with_dialog(answer, parts(window)[0].commands.new_day)
+    assert first_date(parts(window)[1].day) == dt.date(2027, 3, 11)
+    assert parts(window)[1].day.title == "Studiedag"
+
+
+def test_another_way_to_begin_asks_for_its_own_first_field(opened: Callable[[str], MainWindow], qtbot: QtBot):
+    window = opened("nl")
+
+    def choose(dialog: QDialog) -> None:
+        assert isinstance(dialog, NewDayDialog)
+        dialog.choose(Way.EMPTY)
+        assert dialog.focusWidget() is dialog.empty_title.line
+        dialog.reject()
+
+    with_dialog(choose, parts(window)[0].commands.new_day)
+
+
 def test_without_a_title_the_dialog_says_what_is_missing(opened: Callable[[str], MainWindow], qtbot: QtBot):
     window = opened("en")
 
@@ -155,6 +183,8 @@ def test_without_a_title_the_dialog_says_what_is_missing(opened: Callable[[str],
         qtbot.mouseClick(dialog.accepting, Qt.MouseButton.LeftButton)
         assert dialog.isVisible()
         assert dialog.problem.isVisible()
+        assert "title" in dialog.problem.text().lower()
+        assert "$" not in dialog.problem.text()
         dialog.reject()
 
     with_dialog(try_it, parts(window)[0].commands.new_day)

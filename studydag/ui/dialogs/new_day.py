@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from studydag.model.exchange.beginning import Answers
-from studydag.model.values.errors import StudyDagError
+from studydag.model.values.errors import InvalidValue, Problem, StudyDagError
 from studydag.model.values.study_day import StudyDay
+from studydag.model.values.wording import N_
 from studydag.ui.dialogs.beginnings import Design, add_worked_example, begin, day_of, designs, source_of
 from studydag.ui.dialogs.dialog import Dialog
 from studydag.ui.dialogs.earlier_day import EarlierDayForm
@@ -93,6 +94,9 @@ class NewDayDialog(Dialog):
         if day_id is not None:
             self.earlier.choose(day_id)
         self._choose(way)
+        first = {Way.QUESTIONS: self.date, Way.EARLIER: self.earlier.day, Way.EMPTY: self.empty_title}.get(way)
+        # Who begins to type answers the first question; the focus must not be on nothing.
+        (self._ways.button(way) if first is None else first).setFocus()
 
     def choose_design(self, design: Design) -> None:
         """Choose what to begin with."""
@@ -283,6 +287,9 @@ class NewDayDialog(Dialog):
             return add_worked_example(self._workspace)
         if way is Way.EMPTY:
             answers = Answers(title=self.empty_title.shown or "", language=self._workspace.setting.school.language)
+            if not answers.title.strip():
+                self.empty_title.setFocus()
+                raise InvalidValue((Problem("title", N_("This may not be empty.")),))
             return begin(self._workspace, answers, Design(name="empty", title=""))
         return begin(self._workspace, self._answers(self.design), self.design)
 
@@ -298,8 +305,8 @@ class NewDayDialog(Dialog):
         about = (self.about.shown or "").strip()
         is_question = about.endswith("?")
         title = about if len(about) <= TITLE_FROM_QUESTION else f"{about[:TITLE_FROM_QUESTION].rsplit(' ', 1)[0]}…"
-        if not title and design.name == "template":
-            title = design.title
+        if not title:
+            title = design.title if design.name == "template" else self.language.gettext("Study day")
         return Answers(
             title=title.rstrip("?") if is_question else title,
             theme="" if is_question else about,
