@@ -46,6 +46,8 @@ class DayPreview(QFrame):
         for widget in (self.title, self.about, self.facts, self.strip):
             layout.addWidget(widget)
         layout.addWidget(self.blocks, 1)
+        # Without blocks the words stay together on top.
+        layout.addStretch(0)
 
     def sizeHint(self) -> QSize:
         """Ask for as much as tells what day it is, whatever stands in it now."""
