@@ -14,6 +14,8 @@ from studydag.ui.fields.field import Field
 
 NARROWEST = 12
 """How many characters a field that chooses several shows at least."""
+INDENT = "\N{EN SPACE}"
+"""Qt draws the text of a button with a menu without the padding of the style sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,8 @@ class ManyField(Field):
         text = ", ".join(labels) or self._nothing
         metrics = self.button.fontMetrics()
         room = max(self.width() - 4 * metrics.averageCharWidth(), metrics.averageCharWidth() * NARROWEST)
-        self.button.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, room).replace("&", "&&"))
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room).replace("&", "&&")
+        self.button.setText(INDENT + shown)
         self.button.setToolTip(text)
         self.button.setAccessibleName(f"{self._name}: {text}" if self._name else text)
 
