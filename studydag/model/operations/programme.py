@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
+from studydag.model.exchange.importing.phase_words import phase_of
 from studydag.model.operations import editing
 from studydag.model.operations.editing import place_of, siblings_in_one_day
 from studydag.model.operations.soundness import (
@@ -29,6 +30,7 @@ from studydag.model.store import whereabouts
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Op, Place
 from studydag.model.values.formats import WorkingFormat
+from studydag.model.values.phases import Phase
 from studydag.model.values.programme import Block, BlockLead, LeadStatus, Part
 from studydag.model.values.school import DocumentLanguage
 from studydag.model.values.study_day import StudyDay
@@ -154,10 +156,11 @@ def set_end(library: Library, block_id: int, end: dt.time) -> None:
 def write_block(library: Library, block_id: int, *, title: str | None = None, span: WrittenTime | None = None) -> None:
     """Give a block a title and the time that was typed, as one step: a start pins it, an end sets its minutes (D02).
 
-    What is None stays. Raises InvalidValue.
+    What is None stays. The first title of a block that speaks of a phase, such as lunch, gives it that phase.
+    Raises InvalidValue.
     """
     day_id = day_of(library, ("block", block_id))
-    fields: dict[str, Any] = {} if title is None else {"title": title}
+    fields: dict[str, Any] = {} if title is None else {"title": title, **_phase_by_title(library, block_id, title)}
     if span is not None:
         day = _programme(library, day_id)
         times = time_edits.as_written(day, block_id, span)
@@ -170,6 +173,13 @@ def write_block(library: Library, block_id: int, *, title: str | None = None, sp
         fields |= times
     if fields:
         editing.set_fields(library, Op.SET_TIMES, Block, block_id, **fields)
+
+
+def _phase_by_title(library: Library, block_id: int, title: str) -> dict[str, Phase]:
+    """Return the phase that goes with a first title, unless the title says nothing or a working format has said it."""
+    block, phase = library.get(Block, block_id), phase_of(title)
+    said = not block.title and block.working_format is None and phase is not Phase.KNOWLEDGE
+    return {"phase": phase} if said else {}
 
 
 def stretch(library: Library, block_id: int, minutes: int) -> None:

@@ -32,6 +32,32 @@ def times(library: Library, day: int) -> dict[str, str]:
     }
 
 
+@pytest.mark.parametrize(
+    ("title", "phase"),
+    [
+        ("Lunch", Phase.BREAK),
+        ("Welkom", Phase.ORGANISATION),
+        ("Keynote: wat werkt", Phase.INSPIRATION),
+        ("Ontwerp je eigen les", Phase.APPLICATION),
+        ("Begrijpend lezen", Phase.KNOWLEDGE),
+    ],
+)
+def test_the_first_title_of_a_block_gives_it_its_phase_in_the_same_step(
+    library: Library, day: int, part: int, title: str, phase: Phase
+) -> None:
+    block = programme.add_block(library, day, Block(), Spot(part=part))
+    programme.write_block(library, block, title=title)
+    assert library.get(Block, block).phase is phase
+    library.undo()
+    assert library.get(Block, block).title == ""
+
+
+def test_another_title_leaves_the_phase_that_was_chosen(library: Library, day: int, part: int) -> None:
+    block = programme.add_block(library, day, Block(title="Samen eten", phase=Phase.REFLECTION), Spot(part=part))
+    programme.write_block(library, block, title="Lunch")
+    assert library.get(Block, block).phase is Phase.REFLECTION
+
+
 def test_a_block_goes_before_or_after_another_at_the_end_or_is_parked(
     library: Library, day: int, part: int, titles: Titles
 ) -> None:
