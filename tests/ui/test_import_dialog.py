@@ -47,6 +47,11 @@ def cell(dialog: ImportDialog, row: int, column: Cell) -> str:
     return str(dialog.table.lines.index(row, column).data())
 
 
+def test_a_programme_without_a_title_can_be_added_as_it_is(dialog: ImportDialog) -> None:
+    dialog.show_text("09.00 Inloop\n09.15 Keynote\n10.15 Pauze\n10.30 Workshops\n")
+    assert dialog.title.shown == "Studiedag"
+
+
 def test_each_line_stands_beside_what_becomes_of_it(dialog: ImportDialog) -> None:
     dialog.show_text(TEXT)
     assert kinds(dialog) == [

@@ -244,8 +244,10 @@ class ImportDialog(Dialog):
         self._lines.show_lines(lines)
         programme = self.programme
         date = next((part.date for part in programme.parts if part.date is not None), None)
-        named = "" if date is None else self.language.gettext("Study day of {date}")
-        title = programme.title or self._name or named.replace("{date}", self.language.date(date) if date else "")
+        _ = self.language.gettext
+        # A pasted programme often has no title: the day gets one that can be added as it is.
+        named = _("Study day") if date is None else _("Study day of {date}").replace("{date}", self.language.date(date))
+        title = programme.title or self._name or (named if lines else "")
         if title and not self.title.line.isModified():
             self.title.show_value(title)
         self._on_lines()

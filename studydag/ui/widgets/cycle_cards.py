@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from studydag.language import Language
@@ -140,20 +140,31 @@ class CycleStrip(QWidget):
             painter.setPen(QPen(ink, 3 if here else 1.5))
             painter.setBrush(ink if self._found.is_past(stage) else QColor(colours.surface))
             painter.drawEllipse(QPointF(x, y), radius, radius)
-            font = self.font()
-            font.setPointSizeF(max(font.pointSizeF() * 0.85, 1.0))
-            font.setBold(here)
-            painter.setFont(font)
-            metrics = painter.fontMetrics()
-            name = self._names[stage]
-            fits = metrics.horizontalAdvance(name) <= wide - 2
-            if not fits and not here:
-                continue
-            place = QRectF(number * wide, line, wide, line)
-            if not fits:
-                half = metrics.horizontalAdvance(name) / 2 + 2
-                left = min(max(0.0, x - half), self.width() - 2 * half)
-                place = QRectF(left, line, 2 * half, line)
+        for stage, place in self.places():
+            here = stage is self._found.stage
+            painter.setFont(self._font(here=here))
             painter.setPen(QColor(colours.text if here else colours.quiet))
-            painter.drawText(place, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter, name)
+            painter.drawText(place, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter, self._names[stage])
         painter.end()
+
+    def places(self) -> list[tuple[Stage, QRectF]]:
+        """Return the names that have room, and where: that of the stage where it stands first, the others around it."""
+        stages = list(Stage)
+        wide, line = self.width() / len(stages), self.fontMetrics().height()
+        placed: list[tuple[Stage, QRectF]] = []
+        for stage in sorted(stages, key=lambda each: each is not self._found.stage):
+            here = stage is self._found.stage
+            long = QFontMetricsF(self._font(here=here)).horizontalAdvance(self._names[stage]) + 4
+            if long > wide and not here:
+                continue
+            left = min(max(0.0, (stages.index(stage) + 0.5) * wide - long / 2), max(0.0, self.width() - long))
+            place = QRectF(left, line, long, line)
+            if not any(place.intersects(other) for _stage, other in placed):
+                placed.append((stage, place))
+        return placed
+
+    def _font(self, *, here: bool) -> QFont:
+        font = self.font()
+        font.setPointSizeF(max(font.pointSizeF() * 0.85, 1.0))
+        font.setBold(here)
+        return font
