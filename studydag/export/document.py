@@ -17,6 +17,7 @@ SWITCH: Final = (YES, NO)
 PDF: Final = ".pdf"
 ICS: Final = ".ics"
 TXT: Final = ".txt"
+EML: Final = ".eml"
 
 
 class Paper(StrEnum):

@@ -9,6 +9,7 @@ from typing import Final
 
 from studydag.export import makers
 from studydag.export.asked import NO
+from studydag.export.document import EML as EML
 from studydag.export.document import ICS as ICS
 from studydag.export.document import PDF as PDF
 from studydag.export.document import TXT as TXT
@@ -82,7 +83,7 @@ DOCUMENTS: Final = (
         title=N_("Follow-up checklist"),
         paper=Paper.A4,
         readers=Readers.OWNERS,
-        makers={PDF: makers.checklist, ICS: makers.checklist_calendar},
+        makers={PDF: makers.checklist, ICS: makers.checklist_calendar, EML: makers.checklist_mail},
         options=(
             Option(name="owner", title=N_("For one owner"), default="", values=(), refers="person"),
             Option(name="finished", title=N_("Finished actions"), default=NO),

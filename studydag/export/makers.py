@@ -153,3 +153,10 @@ def effect(day: StudyDay, setting: Setting, choices: Choices, language: Language
     from studydag.export.pdf import effect as made
 
     return made.render(day, setting, choices, language, stamp)
+
+
+def checklist_mail(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
+    """Return a draft of a mail with the checklist and its dates attached."""
+    from studydag.export import mail
+
+    return mail.checklist(day, setting, choices, language, stamp)

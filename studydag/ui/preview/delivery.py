@@ -13,7 +13,7 @@ from shutil import rmtree
 from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths
 from PySide6.QtWidgets import QWidget
 
-from studydag.export.documents import PDF, TXT, Document
+from studydag.export.documents import EML, PDF, TXT, Document
 from studydag.export.saving import save
 from studydag.model.operations import study_days
 from studydag.model.rules.dates import first_date
@@ -110,6 +110,7 @@ class Delivery(QObject):
             self._target(document, ending, folder / self._file_name(document, ending))
             for document in documents
             for ending in document.endings
+            if ending != EML  # a draft is for one owner
         ]
         existing = [target.path for target in targets if target.path.exists()]
         answer = self.asking.existing(self._page, existing, self._workspace.language) if existing else Existing.REPLACE
