@@ -10,7 +10,7 @@ from studydag.export.documents import documents
 from tests.cli.conftest import Run
 from tests.cli.libraries import fingerprint
 
-BEGINNINGS = {".pdf": b"%PDF", ".ics": b"BEGIN:VCALENDAR", ".eml": b"X-Unsent", ".txt": b""}
+BEGINNINGS = {".pdf": b"%PDF", ".ics": b"BEGIN:VCALENDAR", ".eml": b"X-Unsent", ".txt": b"Evaluatie"}
 EVERY = [(document.name, ending) for document in documents() for ending in document.endings]
 
 
@@ -45,12 +45,7 @@ def test_every_document_is_written_in_every_format(
     path = tmp_path / f"page{ending.upper()}"
     answer = run("export", name, "1", "--out", path, "--library", library)
     assert (answer.status, answer.err, answer.out) == (0, "", f"{path}\n")
-<<<<<<< HEAD
-    begins = {".pdf": b"%PDF", ".ics": b"BEGIN:VCALENDAR", ".txt": b"Evaluatie"}
-    assert path.read_bytes().startswith(begins[ending])
-=======
     assert path.read_bytes().startswith(BEGINNINGS[ending])
->>>>>>> 4c70bbb (Draft a mail to an owner with the checklist and the calendar attached)
 
 
 def test_an_option_changes_the_document(run: Run, library: Path, tmp_path: Path) -> None:
