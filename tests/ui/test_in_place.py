@@ -10,13 +10,16 @@ from pytestqt.qtbot import QtBot
 
 from studydag.language import Language
 from studydag.model.operations import editing, programme
+from studydag.model.operations.spots import spot_after
 from studydag.model.rules.schedule import schedule
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Op
+from studydag.model.values.phases import Phase
 from studydag.model.values.programme import Block, Mode
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.pages.page import Page
 from studydag.ui.pages.programme import LIST, TIMELINE, ProgrammePage
+from studydag.ui.widgets.block_list import edit_block
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -234,3 +237,9 @@ def test_in_the_list_tab_goes_from_the_title_of_a_new_block_to_its_minutes(
     qtbot.keyClick(focused(), Qt.Key.Key_Return)
 
     assert block(library, "Energizer").minutes == 12
+
+
+def test_the_first_title_typed_in_the_list_gives_the_phase_as_well(page: ProgrammePage, library: Library) -> None:
+    made = programme.add_block(library, 1, Block(), spot_after(library, block(library, "Keynote").id))
+    edit_block(page.commands, made, "title", "Lunch")
+    assert library.get(Block, made).phase is Phase.BREAK

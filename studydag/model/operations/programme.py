@@ -160,7 +160,7 @@ def write_block(library: Library, block_id: int, *, title: str | None = None, sp
     Raises InvalidValue.
     """
     day_id = day_of(library, ("block", block_id))
-    fields: dict[str, Any] = {} if title is None else {"title": title, **_phase_by_title(library, block_id, title)}
+    fields: dict[str, Any] = {} if title is None else {"title": title, **phase_by_title(library, block_id, title)}
     if span is not None:
         day = _programme(library, day_id)
         times = time_edits.as_written(day, block_id, span)
@@ -175,7 +175,7 @@ def write_block(library: Library, block_id: int, *, title: str | None = None, sp
         editing.set_fields(library, Op.SET_TIMES, Block, block_id, **fields)
 
 
-def _phase_by_title(library: Library, block_id: int, title: str) -> dict[str, Phase]:
+def phase_by_title(library: Library, block_id: int, title: str) -> dict[str, Phase]:
     """Return the phase that goes with a first title, unless the title says nothing or a working format has said it."""
     block, phase = library.get(Block, block_id), phase_of(title)
     said = not block.title and block.working_format is None and phase is not Phase.KNOWLEDGE

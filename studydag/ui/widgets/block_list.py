@@ -333,6 +333,8 @@ def edit_block(commands: BlockCommands, block_id: int, name: str, value: Any) ->
         programme.pin(library, block_id, value)
     elif name == "working_format" and value is not None:
         programme.choose_format(library, block_id, value)
+    elif name == "title":
+        programme.change_block(library, block_id, title=value, **programme.phase_by_title(library, block_id, value))
     elif name == "cancelled":
         (programme.cancel_blocks if value else programme.restore_blocks)(library, [block_id])
     else:
