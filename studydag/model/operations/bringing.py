@@ -145,15 +145,18 @@ def _bring_shared(library: Library, writer: Writer, things: Iterable[Any], known
     if not things:
         return
     names = _rows_by_name(library, type(things[0]))
+    fresh: list[Any] = []
     for thing in things:
         row = _match(library, thing, names)
         if row is None:
-            known.update(writer.add_all([_own(thing)], None, known))
+            fresh.append(_own(thing))
             continue
         known[reference_to(thing)] = row
         for inner in things_in(thing):
             if inner is not thing:
                 _match_within(library, writer, inner, reference_to(thing), known)
+    # All at once: a meeting of one trajectory may be about an activity of another.
+    known.update(writer.add_all(fresh, None, known))
 
 
 def _match(library: Library, thing: Any, names: Mapping[str, list[Any]]) -> int | None:

@@ -281,6 +281,9 @@ class Library:
             with self._errors(), self._connection.begin():
                 yield
         finally:
+            if self._raw.in_transaction:
+                # The commit itself failed, as when something would lead nowhere; SQLAlchemy takes it for closed.
+                self._raw.rollback()
             self._raw.execute("PRAGMA query_only=ON")
             self._changing = False
 

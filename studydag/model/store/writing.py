@@ -187,9 +187,10 @@ class _Insertion:
                 row[owner_column(owner[0])] = owner[1]
             rows.setdefault(kind, []).append(row)
             for link in entity.links:
-                targets = dict.fromkeys(getattr(thing, link.field))
+                # Two things of a file may be one here, such as school goals of one name.
+                targets = dict.fromkeys(self._row_of(link.target, target) for target in getattr(thing, link.field))
                 rows.setdefault(link.table, []).extend(
-                    {"owner_id": row_id, "target_id": self._row_of(link.target, target), "position": position}
+                    {"owner_id": row_id, "target_id": target, "position": position}
                     for position, target in enumerate(targets)
                 )
         for table, values in rows.items():

@@ -17,6 +17,7 @@ from studydag.model.store import backups
 from studydag.model.store.library import Library
 from studydag.model.values.effect import Result
 from studydag.model.values.errors import InvalidValue
+from studydag.model.values.follow_up import Moment
 from studydag.model.values.formats import WorkingFormat
 from studydag.model.values.goals import Goal, Need, NeedSource
 from studydag.model.values.programme import Block
@@ -234,3 +235,21 @@ def test_a_reference_that_leads_nowhere_is_left_out(library: Library) -> None:
     assert (stored.goals[0].needs, stored.blocks[0].room, stored.results) == ((), None, ())
     assert stored.blocks[0].goals == (stored.goals[0].id,)
     assert replace(stored.acceptances[0], id=0, uid="").concerns == ("gone",)
+
+
+def test_two_school_goals_of_one_name_in_a_file_become_one_here(library: Library) -> None:
+    standing = editing.create(library, SchoolGoal(title="Eigenaarschap"))
+    goals = (SchoolGoal(id=5, uid="five", title="Eigenaarschap"), SchoolGoal(id=6, uid="six", title="eigenaarschap"))
+    day = StudyDay(id=1, title="Dag", goals=(Goal(id=2, sentence="Doel", school_goals=(5, 6)),))
+    number = exchange.load_day(library, Loaded(day, Setting(school_goals=goals)))
+    assert library.get(StudyDay, number).goals[0].school_goals == (standing,)
+
+
+def test_a_meeting_of_one_trajectory_about_an_activity_of_another_comes_in(library: Library) -> None:
+    one = Trajectory(id=5, uid="one", title="Een", moments=(Moment(id=7, uid="moment", title="Delen", activity=8),))
+    two = Trajectory(id=6, uid="two", title="Twee", activities=(Activity(id=8, uid="activity", title="PLG"),))
+    day = StudyDay(id=1, title="Dag", trajectory=5)
+    exchange.load_day(library, Loaded(day, Setting(trajectories=(one, two))))
+    assert library.verify() == []
+    first = next(each for each in library.every(Trajectory) if each.title == "Een")
+    assert first.moments[0].activity is not None

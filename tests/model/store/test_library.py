@@ -9,12 +9,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from studydag.model.store import backups
 from studydag.model.store.library import Library
 from studydag.model.store.migrations import VERSION
 from studydag.model.values.errors import LibraryInUse, NotFound, ReadOnly
 from studydag.model.values.formats import WorkingFormat
+from studydag.model.values.goals import Goal
 from studydag.model.values.school import Person, School
 from studydag.model.values.study_day import StudyDay
 
@@ -196,3 +198,15 @@ def test_compacting_leaves_no_trace_of_what_was_deleted(library: Library, dump: 
     assert library.verify() == []
     with library.change("add") as writer:
         writer.add(Person(name="Sam"))
+
+
+def test_a_commit_that_fails_leaves_nothing_behind_and_the_library_usable(path: Path) -> None:
+    with Library.open(path, create=True) as library:
+        before = library.counts()
+        with pytest.raises(IntegrityError), library.change("add") as writer:
+            writer.add(StudyDay(title="Dag", goals=(Goal(sentence="leads nowhere", school_goals=(99,)),)))
+        assert library.counts() == before
+        assert library.undo_step is None
+        with library.change("add") as writer:
+            writer.add(StudyDay(title="Dag"))
+        assert library.counts()["study_day"] == before["study_day"] + 1
