@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QToolBar, QToolBu
 
 from studydag.labels import operation_name
 from studydag.model.store.history import Step
+from studydag.ui.areas import Areas
 from studydag.ui.icons import icon, icon_size
 from studydag.ui.pages.register import PAGES
 from studydag.ui.workspace import Workspace
@@ -40,6 +41,15 @@ class Actions:
         self._needs_day: list[QAction] = []
         self._needs_writing: list[QAction] = []
         _ = workspace.language.gettext
+        self._areas = Areas(
+            window,
+            [
+                (_("Library"), window.panel),
+                (_("Page"), window.middle),
+                (_("Details and checks"), window.right),
+                (_("Toolbar"), window.toolbar),
+            ],
+        )
         self.undo = self._action(_("Undo"), workspace.undo, QKeySequence.StandardKey.Undo)
         self.redo = self._action(_("Redo"), workspace.redo, QKeySequence.StandardKey.Redo)
         window.menuBar().clear()
@@ -200,6 +210,11 @@ class Actions:
         menu.addAction(self._action(_("Right column"), commands.toggle_right, "F4"))
         menu.addAction(self._action(_("Full screen"), commands.toggle_full_screen, QKeySequence.StandardKey.FullScreen))
         menu.addSeparator()
+        areas = self._areas
+        menu.addAction(self._action(_("Next area"), lambda: areas.walk(1), "F6"))
+        menu.addAction(self._action(_("Previous area"), lambda: areas.walk(-1), "Shift+F6"))
+        menu.addAction(self._action(_("Next divider"), areas.walk_dividers, "F8"))
+        menu.addSeparator()
         self._choices(
             menu.addMenu(_("Brightness")),
             [(_("Follow the system"), ""), (_("Light"), "light"), (_("Dark"), "dark")],
@@ -254,6 +269,8 @@ class Actions:
             if isinstance(button, QToolButton):
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         bar.widgetForAction(self._print).setProperty("role", "primary")
+        for action in signs:
+            bar.widgetForAction(action).setFocusPolicy(Qt.FocusPolicy.TabFocus)
         _spaces(bar, 8)
 
     def _find_button(self, bar: QToolBar) -> QPushButton:

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QIcon
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from studydag.labels import operation_name
 from studydag.model.store.location import is_kept_in_step
 from studydag.model.values.changes import Change, Place
 from studydag.resources import resource
@@ -17,7 +16,9 @@ from studydag.ui.actions import Actions
 from studydag.ui.commands import Commands
 from studydag.ui.dialogs.problems import tell
 from studydag.ui.pages.home import RECENT, HomePage
+from studydag.ui.telling import Telling
 from studydag.ui.widgets.banner import Banner
+from studydag.ui.widgets.splitter import Dividers
 from studydag.ui.widgets.status_line import StatusLine
 from studydag.ui.workspace import SETTING_KINDS, Workspace
 
@@ -63,6 +64,8 @@ class Assembly:
         window.setWindowIcon(QIcon(str(resource("icons", "studydag.svg"))))
         self.actions = Actions(window, workspace, self.commands)
         self.status = StatusLine(window.statusBar(), workspace)
+        Dividers(window.splitter).open_up()
+        self.telling = Telling(window, workspace)
         self.home = HomePage(workspace, window.look, self.commands, due=due)
         self.home.day_chosen.connect(self.go_to)
         self._show_lines()
@@ -263,10 +266,6 @@ class Assembly:
             self._show_listed()
         elif change.touches(*LISTED):
             self._workspace.idle.add(self._show_listed)
-        language = self._workspace.language
-        kind = language.kind(change.place.kind) if change.place is not None else ""
-        said = QAccessibleAnnouncementEvent(self._window, operation_name(change.op, language, kind))
-        QAccessible.updateAccessibility(said)
 
     def _show_listed(self) -> None:
         self._window.show_days()

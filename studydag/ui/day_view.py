@@ -39,6 +39,7 @@ class DayView(QWidget):
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
         self.tabs.setAccessibleName(workspace.language.gettext("Pages of the study day"))
+        self.setFocusProxy(self.tabs)
         self.stack = QStackedWidget(self)
         for maker in PAGES:
             self.tabs.addTab(_on_tab(workspace.language.gettext(maker.title)))

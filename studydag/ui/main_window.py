@@ -273,6 +273,14 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self._fit_middle()
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's
+        """Let the Tab key go through everything in the order of reading."""
+        if self.assembly is None:
+            return super().focusNextPrevChild(next)
+        from studydag.ui.reading_order import step
+
+        return step(self, forward=next)
+
     # -- closing
 
     def finish_typing(self) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import time
 from collections.abc import Callable, Generator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -16,6 +17,7 @@ from PySide6.QtCore import QObject, Signal
 from studydag.language import Language
 from studydag.model.operations.setting import read_setting
 from studydag.model.rules.schedule import Schedule, schedule
+from studydag.model.store.history import Step
 from studydag.model.store.library import Library
 from studydag.model.store.refresh import refreshed
 from studydag.model.values.changes import Change, Place
@@ -53,17 +55,27 @@ SLICE = 0.006
 """In seconds: so long the checks run at a stretch, before the window may react to something else."""
 
 
+@dataclass(frozen=True, slots=True)
+class Stepped:
+    """A step of history that was taken `back`, or made again."""
+
+    step: Step
+    back: bool
+
+
 class Workspace(QObject):
     """The open library with at most one study day in view. `day` and `setting` are values; read them anew on a signal.
 
     `day_opened` says that another day (or none) is in view, `changed` what an edit touched, `checked` that the findings
-    are new, `refused` that an operation could not be done and why, `go` where to take the user, `leaving` that the
+    are new, `stepped` what undo or redo did,
+    `refused` that an operation could not be done and why, `go` where to take the user, `leaving` that the
     library may be closed next.
     """
 
     day_opened = Signal()
     changed = Signal(object)
     checked = Signal()
+    stepped = Signal(object)
     refused = Signal(object)
     go = Signal(object)
     leaving = Signal()
@@ -135,18 +147,26 @@ class Workspace(QObject):
         step = self.library.undo_step
         if step is not None:
             self._visit(step.place)
-            self.do(self.library.undo)
+            self._walk(self.library.undo, Stepped(step, back=True))
 
     def redo(self) -> None:
         """Go to the place of the step that was taken back last, and make it again."""
         step = self.library.redo_step
         if step is not None:
             self._visit(step.place)
-            self.do(self.library.redo)
+            self._walk(self.library.redo, Stepped(step, back=False))
 
     def visit(self, kind: str, row_id: int) -> None:
         """Take the user to a thing of the day in view."""
         self.go.emit(Place(self.day.id if self.day else None, kind, row_id))
+
+    def _walk(self, walk: Callable[[], object], stepped: Stepped) -> None:
+        try:
+            walk()
+        except StudyDagError as error:
+            self.refused.emit(error)
+        else:
+            self.stepped.emit(stepped)
 
     def _visit(self, place: Place | None) -> None:
         if place is None:

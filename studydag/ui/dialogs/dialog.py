@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from studydag.language import Language
+from studydag.ui.announcing import announce
+from studydag.ui.reading_order import step
 
 
 class Dialog(QDialog):
@@ -24,6 +26,7 @@ class Dialog(QDialog):
         self.body.setContentsMargins(0, 0, 0, 0)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         scroll.setWidget(self.content)
@@ -58,6 +61,7 @@ class Dialog(QDialog):
         """Say what keeps it from being accepted; nothing takes it away."""
         self.problem.setText(text)
         self.problem.setVisible(bool(text))
+        announce(self, text)
 
     def add_text(self, text: str, role: str = "") -> QLabel:
         """Add words that wrap."""
@@ -75,6 +79,10 @@ class Dialog(QDialog):
         label.setBuddy(field.focusProxy() or field)
         self.body.addWidget(label)
         self.body.addWidget(field)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's
+        """Let the Tab key go through everything in the order of reading."""
+        return step(self, forward=next)
 
     def fit(self) -> None:
         """Be as large as what stands in it, as far as the screen allows."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QTextBrow
 
 from studydag.language import Language
 from studydag.resources import resource
+from studydag.ui.widgets.flipping import thin_handles
 
 NAME = "help"
 PAGE = Qt.ItemDataRole.UserRole + 1
@@ -55,7 +56,7 @@ class HelpWindow(QWidget):
                 item.setData(PAGE, name)
         self.list.currentItemChanged.connect(self._show_item)
         splitter = QSplitter(self)
-        splitter.setChildrenCollapsible(False)
+        thin_handles(splitter)
         splitter.addWidget(self.list)
         splitter.addWidget(self.browser)
         splitter.setStretchFactor(1, 1)

@@ -14,10 +14,10 @@ from studydag.model.operations.follow_up import set_state
 from studydag.model.rules.quick_pass import Asked, to_ask_after
 from studydag.model.values.follow_up import Action, ActionState
 from studydag.model.values.study_day import StudyDay
+from studydag.ui.announcing import announce
 from studydag.ui.dialogs.dialog import Dialog
 from studydag.ui.fields.dates import DateField
 from studydag.ui.fields.text import TextField
-from studydag.ui.timeline.accessible import announce
 from studydag.ui.widgets.flow import FlowLayout
 from studydag.ui.workspace import Workspace
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
 from PySide6.QtGui import QAction, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from studydag.ui.announcing import name_choice
 from studydag.ui.fields.field import Field
 
 NARROWEST = 12
@@ -44,6 +45,14 @@ class ChoiceField(Field):
         self.setFocusProxy(self.box)
         self.offer(choices)
         self.box.activated.connect(self._chosen)
+
+    def name(self, text: str) -> None:
+        """Name the list."""
+        name_choice(self.box, text)
+
+    def explain(self, text: str) -> None:
+        """Have it read out with the list what is wrong."""
+        name_choice(self.box, self.box.accessibleName(), text)
 
     @property
     def choices(self) -> tuple[Choice, ...]:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from studydag.language import Language
 from studydag.model.rules.written_dates import read_date
 from studydag.model.values.dates import DateUnit, RelativeDate
+from studydag.ui.announcing import name_choice
 from studydag.ui.fields.field import Field
 from studydag.ui.fields.typed import NumberField, TypedField
 
@@ -45,6 +46,11 @@ class DateField(Field):
         layout.addWidget(self.button)
         self.setFocusProxy(self.typed.line)
         self.typed.edited.connect(self._finish)
+
+    def name(self, text: str) -> None:
+        """Name the line, and the button beside it."""
+        self.typed.name(text)
+        self.button.setAccessibleName(text + ": " + self._language.gettext("Pick from a calendar"))
 
     def _display(self, value: Any) -> None:
         self.typed.show_value(value)
@@ -78,15 +84,14 @@ class DueField(Field):
         """Begin without a date."""
         super().__init__(parent)
         _ = language.gettext
+        self._language = language
         self.kind = QComboBox(self)
         self.kind.addItems(
             [_("no date"), _("after the day"), _("before the day"), _("on the day itself"), _("fixed date")]
         )
-        self.kind.setAccessibleName(_("Kind of date"))
         self.number = NumberField(1, 731, parent=self)
         self.unit = QComboBox(self)
         self.unit.addItems([language.capitalised(language.member(unit)) for unit in DateUnit])
-        self.unit.setAccessibleName(_("Days, weeks or months"))
         self.fixed = DateField(language, optional=False, parent=self)
         for box in (self.kind, self.unit):
             # Narrow columns and large letters: the words are in the list as well.
@@ -103,6 +108,7 @@ class DueField(Field):
         layout.addWidget(self.fixed)
         self.number.setMinimumWidth(self.fontMetrics().averageCharWidth() * FEWEST_CHARACTERS)
         self.setFocusProxy(self.kind)
+        self.name(_("Date"))
         self.kind.activated.connect(self._kind_chosen)
         self.unit.activated.connect(self._changed)
         self.number.edited.connect(self._changed)
@@ -110,10 +116,16 @@ class DueField(Field):
         self._display(None)
 
     def name(self, text: str) -> None:
-        """Name the first control after the field."""
-        self.kind.setAccessibleName(text)
-        self.number.name(text)
-        self.fixed.name(text)
+        """Name the first control after the field, and the others after what they say of it."""
+        _ = self._language.gettext
+        name_choice(self.kind, text)
+        self.number.name(text + ": " + _("how many days, weeks or months"))
+        name_choice(self.unit, text + ": " + _("days, weeks or months"))
+        self.fixed.name(text + ": " + _("fixed date"))
+
+    def explain(self, text: str) -> None:
+        """Have it read out with the first control what is wrong."""
+        name_choice(self.kind, self.kind.accessibleName(), text)
 
     def _display(self, value: Any) -> None:
         with QSignalBlocker(self.kind), QSignalBlocker(self.unit):

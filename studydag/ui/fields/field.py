@@ -33,6 +33,10 @@ class Field(QWidget):
         control = self.focusProxy()
         (control or self).setAccessibleName(text)
 
+    def explain(self, text: str) -> None:
+        """Have it read out with the control what is wrong with its value, or (empty) no longer."""
+        (self.focusProxy() or self).setAccessibleDescription(text)
+
     def mark(self, *, wrong: bool) -> None:
         """Show that what is typed can't be taken, or that it can again."""
         control = self.focusProxy() or self

@@ -12,6 +12,7 @@ from studydag.export.rhythm_words import rhythm_text
 from studydag.language import Language
 from studydag.model.rules.rhythm import Frequency, Rhythm, WeekdayOf, read_rhythm, write_rhythm
 from studydag.model.values.school import Weekday
+from studydag.ui.announcing import name_choice
 from studydag.ui.fields.field import Field
 from studydag.ui.fields.typed import NumberField
 
@@ -39,7 +40,6 @@ class RhythmField(Field):
         self.every = QLabel(_("every"), self)
         self.number = NumberField(1, LONGEST_INTERVAL, parent=self)
         self.number.show_value(1)
-        self.number.name(_("Every so many"))
         self.number.setMaximumWidth(self.fontMetrics().averageCharWidth() * 8)
         self.weekdays = {day: QCheckBox(language.member(day), self) for day in Weekday}
         self.nth = QComboBox(self)
@@ -47,18 +47,16 @@ class RhythmField(Field):
             [_("on the same date"), _("on the first"), _("on the second"), _("on the third"), _("on the fourth")]
         )
         self.nth.addItem(_("on the last"))
-        self.nth.setAccessibleName(_("Which one of the month"))
         self.nth_day = QComboBox(self)
         self.nth_day.addItems([language.member(day) for day in Weekday])
-        self.nth_day.setAccessibleName(_("Day of the week"))
         self.rule = QLineEdit(self)
         self.rule.setPlaceholderText("FREQ=MONTHLY;BYDAY=1TH")
-        self.rule.setAccessibleName(_("Rhythm as RRULE"))
         self.words = QLabel(self)
         self.words.setProperty("role", "quiet")
         self.words.setWordWrap(True)
         self._lay_out()
         self.setFocusProxy(self.kind)
+        self.name(_("Rhythm"))
         self.kind.activated.connect(self._kind_chosen)
         self.number.edited.connect(self._changed)
         self.nth.activated.connect(self._changed)
@@ -67,6 +65,21 @@ class RhythmField(Field):
         for box in self.weekdays.values():
             box.clicked.connect(self._changed)
         self._display("")
+
+    def name(self, text: str) -> None:
+        """Name the first control after the field, and the others after what they say of it."""
+        _ = self._language.gettext
+        name_choice(self.kind, text)
+        self.number.name(text + ": " + _("every so many"))
+        name_choice(self.nth, text + ": " + _("which one of the month"))
+        name_choice(self.nth_day, text + ": " + _("day of the week"))
+        self.rule.setAccessibleName(f"{text}: RRULE")
+        for day, box in self.weekdays.items():
+            box.setAccessibleName(f"{text}: {self._language.member(day)}")
+
+    def explain(self, text: str) -> None:
+        """Have it read out with the first control what is wrong."""
+        name_choice(self.kind, self.kind.accessibleName(), text)
 
     def _lay_out(self) -> None:
         first = QHBoxLayout()

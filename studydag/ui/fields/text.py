@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QInputMethodEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from studydag.ui.fields.field import Field
@@ -18,15 +20,19 @@ class LineField(Field):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin empty."""
         super().__init__(parent)
+        self._displays = False
         self.line = QLineEdit(self)
         _fill(self, self.line)
         self.line.editingFinished.connect(self._typed)
+        self.line.textChanged.connect(self._changed)
         self.line.installEventFilter(self)
 
     def _display(self, value: Any) -> None:
         text = "" if value is None else str(value)
         if text != self.line.text():
+            self._displays = True
             self.line.setText(text)
+            self._displays = False
             self.line.setCursorPosition(0)
 
     def finish(self) -> None:
@@ -35,6 +41,15 @@ class LineField(Field):
 
     def _typed(self) -> None:
         self._finish(self.line.text())
+
+    def _changed(self) -> None:
+        # Neither we nor someone at the keys: assistive technology wrote it, and will not press Enter.
+        if not self._displays and not self.line.isModified():
+            self._take_over()
+
+    def _take_over(self) -> None:
+        """Take what assistive technology wrote as finished."""
+        self._typed()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Escape bring back what was shown."""
@@ -77,7 +92,7 @@ class TextField(Field):
     def _display(self, value: Any) -> None:
         text = "" if value is None else str(value)
         if text != self.text.toPlainText():
-            self.text.setPlainText(text)
+            self.text.put(text)
 
     def fit(self) -> None:
         """Be as high as what stands in it, within reason."""
@@ -92,6 +107,34 @@ class _Text(QPlainTextEdit):
     def __init__(self, field: TextField) -> None:
         super().__init__(field)
         self._field = field
+        self._is_ours = False
+        self.textChanged.connect(self._changed)
+
+    def put(self, text: str) -> None:
+        """Show another text."""
+        with self._our_change():
+            self.setPlainText(text)
+
+    @contextmanager
+    def _our_change(self) -> Iterator[None]:
+        before, self._is_ours = self._is_ours, True
+        yield
+        self._is_ours = before
+
+    def _changed(self) -> None:
+        # Neither we nor someone at the keys: assistive technology wrote it, and will not leave the field.
+        if not self._is_ours:
+            self._field.finish()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Type what is composed."""
+        with self._our_change():
+            super().inputMethodEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Take what is pasted or dropped."""
+        with self._our_change():
+            super().insertFromMimeData(source)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Finish the text, unless only a menu opens."""
@@ -113,7 +156,8 @@ class _Text(QPlainTextEdit):
             return
         if event.key() == Qt.Key.Key_Escape and self._field.undo_typing():
             return
-        super().keyPressEvent(event)
+        with self._our_change():
+            super().keyPressEvent(event)
 
 
 def _fill(field: Field, control: QWidget) -> None:

@@ -68,6 +68,14 @@ class TypedField(LineField):
         self._finish(value)
         self._display(value)
 
+    def _take_over(self) -> None:
+        """Take it if it can be read; it may come in bits, so it stays as it is."""
+        text = self.line.text().strip()
+        value = self._read(text) if text else None
+        self._look(text)
+        if value is not None or (not text and self._optional):
+            self._finish(value)
+
 
 class _Stepping(TypedField):
     """A typed value that the arrow keys change by 5, with Shift by 15."""

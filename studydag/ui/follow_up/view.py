@@ -25,12 +25,12 @@ from studydag.model.operations.planning import make_fixed, make_relative, put_on
 from studydag.model.rules.follow_up_line import follow_up_line
 from studydag.model.values.follow_up import ActionState
 from studydag.model.values.references import Reference
+from studydag.ui.announcing import announce
 from studydag.ui.follow_up.canvas import ZOOMS, LineCanvas
 from studydag.ui.follow_up.legend import Legend
 from studydag.ui.follow_up.words import LineWords
 from studydag.ui.icons import icon, icon_size
 from studydag.ui.look import Look
-from studydag.ui.timeline.accessible import announce
 from studydag.ui.widgets.flow import FlowLayout
 from studydag.ui.workspace import Workspace
 

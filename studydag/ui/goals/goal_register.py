@@ -81,7 +81,7 @@ class GoalRegister(QWidget):
         _, cells, language = self._workspace.language.gettext, self._cells, self._workspace.language
         columns = [
             TableColumn(
-                title="",
+                title=_("No."),
                 text=lambda goal: f"{self._since_print.mark(reference_to(goal))} {cells.goal_number(goal.id)}".strip(),
                 tip=lambda goal: self._since_print.told(reference_to(goal)),
             ),

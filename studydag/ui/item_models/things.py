@@ -137,7 +137,7 @@ class ThingModel(QAbstractTableModel):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return self._text(column, thing, role)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{column.title}: {column.text(thing)}"
+            return f"{column.title}: {column.text(thing).strip()}"
         if role == Qt.ItemDataRole.EditRole:
             return column.held(thing) if column.field else column.text(thing)
         if role == Qt.ItemDataRole.TextAlignmentRole:

@@ -24,6 +24,7 @@ from studydag.model.operations.due import DueLine, due_until
 from studydag.model.store.first_list import DayLine
 from studydag.model.values.changes import Place
 from studydag.model.values.wording import N_
+from studydag.ui.announcing import name_choice
 from studydag.ui.look import Look
 from studydag.ui.pages.page import Page
 from studydag.ui.panels.start_panel import StartPanel
@@ -89,7 +90,7 @@ class HomePage(Page):
         self.days.itemClicked.connect(self._clicked)
         self.by = QComboBox(self)
         self.by.addItems([_("By date"), _("By owner"), _("By study day"), _("By kind")])
-        self.by.setAccessibleName(_("What is due"))
+        name_choice(self.by, _("What is due"))
         self.by.activated.connect(lambda _index: self._show_due())
         self._cycles: CycleCards | None = None
         self._below_days = QVBoxLayout()

@@ -31,6 +31,7 @@ from studydag.model.values.changes import Change, Place
 from studydag.model.values.programme import Block
 from studydag.model.values.references import Reference, reference_to, things_in
 from studydag.model.values.wording import N_
+from studydag.ui.announcing import announce
 from studydag.ui.look import Look
 from studydag.ui.memory import memory_of
 from studydag.ui.pages.page import Page
@@ -38,7 +39,6 @@ from studydag.ui.panels.balance_panel import BalancePanel
 from studydag.ui.panels.block_inspector import BlockInspector
 from studydag.ui.panels.format_drawer import FormatDrawer
 from studydag.ui.panels.own_blocks import OwnBlocks
-from studydag.ui.timeline.accessible import announce
 from studydag.ui.timeline.actions import BlockActions
 from studydag.ui.timeline.commands import BlockCommands
 from studydag.ui.timeline.selection import BlockSelection

@@ -87,6 +87,7 @@ class SchoolSettings(QScrollArea):
         column.addWidget(self.rules)
         self.setWidget(inner)
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         inner.setEnabled(not workspace.library.read_only)
 

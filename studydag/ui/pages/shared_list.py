@@ -17,6 +17,7 @@ from studydag.model.values.setting import Setting
 from studydag.model.values.trajectory import Trajectory
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.item_models.things import TableColumn
+from studydag.ui.widgets.flipping import thin_handles
 from studydag.ui.widgets.form import Line, ThingForm
 from studydag.ui.widgets.thing_list import ThingList
 from studydag.ui.workspace import Workspace
@@ -101,6 +102,7 @@ class SharedList(QWidget):
         self.form = ThingForm(workspace, listed.value, listed.form)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         inner = QWidget(scroll)
         column = QVBoxLayout(inner)
@@ -114,7 +116,7 @@ class SharedList(QWidget):
         rows.addWidget(self._words)
         rows.addWidget(self.list, 1)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        splitter.setChildrenCollapsible(False)
+        thin_handles(splitter)
         splitter.addWidget(left)
         splitter.addWidget(scroll)
         splitter.setStretchFactor(0, 3)

@@ -12,6 +12,7 @@ from studydag.labels import field_name
 from studydag.model.operations import programme
 from studydag.model.values.errors import InvalidValue, StudyDagError
 from studydag.model.values.programme import Block, BlockKind
+from studydag.ui.announcing import announce
 from studydag.ui.fields.field import Field
 from studydag.ui.fields.typed import ClockField, MinutesField
 from studydag.ui.timeline.commands import BlockCommands
@@ -137,6 +138,7 @@ class BlockTimes(QWidget):
         except InvalidValue as error:
             self._say(" ".join(dict.fromkeys(language.problem(problem) for problem in error.problems)))
             field.mark(wrong=True)
+            field.explain(self.problem.text())
         except StudyDagError as error:
             self._say(language.error(error))
         else:
@@ -148,9 +150,11 @@ class BlockTimes(QWidget):
     def _say(self, text: str) -> None:
         self.problem.setText(text)
         self.problem.setVisible(bool(text))
+        announce(self, text)
         if not text:
             for field in (self.start, self.end, self.minutes):
                 field.mark(wrong=False)
+                field.explain("")
 
 
 def _labelled(title: str, field: Field, parent: QWidget) -> QVBoxLayout:

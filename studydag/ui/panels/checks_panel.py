@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QInputDialog,
     QLabel,
     QScrollArea,
     QToolButton,
@@ -58,6 +57,7 @@ class ChecksPanel(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setAccessibleName(_("Points of attention"))
         self._inner = QWidget(self._scroll)
         self._column = QVBoxLayout(self._inner)
         self._column.setContentsMargins(0, 0, 6, 0)
@@ -108,8 +108,12 @@ class ChecksPanel(QWidget):
         """Let go of the cards of what is not found any more."""
         wanted = self._shown[: self._most]
         kept = [card for card in self.cards if card.finding in wanted]
+        now = self.focusWidget()
         for card in self.cards:
             if card not in kept:
+                if card.isAncestorOf(now):
+                    # Keys stay among the checks when the card on which they were is gone.
+                    self._scroll.setFocus()
                 self._column.removeWidget(card)
                 card.hide()
                 card.deleteLater()
@@ -174,6 +178,8 @@ class _Card(QFrame):
         if finding.accepted is not None:
             layout.addWidget(self._accepted(finding.accepted.reason))
         layout.addLayout(self._buttons(language))
+        for button in self.findChildren(LinkButton):
+            button.setAccessibleName(f"{button.full}: {reason}")
         explained = rule(finding.rule).explanation
         self.setToolTip(" ".join(language.wording(part) for part in explained))
 
@@ -210,11 +216,13 @@ class _Card(QFrame):
             workspace.visit(target.kind, target.id)
 
     def _accept(self) -> None:
-        _ = self._workspace.language.gettext
-        question = _("Why may this stay as it is? The reason is kept, and printed in the justification.")
-        reason, sure = QInputDialog.getMultiLineText(self, _("Accept with a reason"), question)
+        from studydag.ui.dialogs.accepting import AcceptDialog
+
+        language = self._workspace.language
+        finding = language.capitalised(language.wording(self.finding.reason, self.finding.figures))
+        reason = AcceptDialog(finding, language, self.window()).ask()
         day = self._workspace.day
-        if sure and reason.strip() and day is not None:
+        if reason and day is not None:
             uids = [about.uid for about in self.finding.about]
             today = self._workspace.today()
             self._workspace.do(

@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, Signal
+from PySide6.QtCore import QModelIndex, QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPalette, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QFrame,
@@ -91,6 +91,10 @@ class LibraryPanel(QFrame):
         self.search.textChanged.connect(self._fill)
         self.list.clicked.connect(self._chosen)
         self.list.activated.connect(self._chosen)
+        # Assistive technology selects without keys or pointer: nothing follows that would open the day.
+        self._selected = QTimer(self, singleShot=True, interval=0)
+        self._selected.timeout.connect(self._open_selected)
+        self.list.selectionModel().selectionChanged.connect(lambda *_: self._selected.start())
 
     def show_days(self, lines: Iterable[DayLine]) -> None:
         """Show these study days; the one that is chosen stays so."""
@@ -115,6 +119,13 @@ class LibraryPanel(QFrame):
         day_id = index.data(DAY_ROLE)
         if day_id is not None:
             self.day_chosen.emit(day_id)
+
+    def _open_selected(self) -> None:
+        """Open a day that was selected, but neither by key nor by pointer: those make it the current one as well."""
+        index = next(iter(self.list.selectedIndexes()), QModelIndex())
+        if index.isValid() and index != self.list.currentIndex():
+            self.list.setCurrentIndex(index)
+            self._chosen(index)
 
     def _fill(self) -> None:
         current = self.list.currentIndex().data(DAY_ROLE)

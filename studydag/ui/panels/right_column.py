@@ -26,6 +26,7 @@ class RightColumn(QWidget):
         self._inspectors = QStackedWidget()
         self._slot = QScrollArea(self)
         self._slot.setWidgetResizable(True)
+        self._slot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._slot.setFrameShape(QFrame.Shape.NoFrame)
         self._slot.setWidget(self._inspectors)
         self._slot.hide()

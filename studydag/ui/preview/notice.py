@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QToolButton, QWidget
 
 from studydag.language import Language
+from studydag.ui.announcing import announce
 
 
 class Notice(QFrame):
@@ -67,7 +67,7 @@ class Notice(QFrame):
         self.progress.hide()
         self.away.show()
         self.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text)
 
     def _clicked(self) -> None:
         if self._run is not None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from studydag.language import Language
 from studydag.model.values.errors import StudyDagError
+from studydag.ui.announcing import name_choice
 from studydag.ui.dialogs.problems import report, said
 from studydag.ui.look import Look
 from studydag.ui.preview.orders import Made
@@ -130,7 +131,7 @@ class PreviewPane(QWidget):
     def _size_box(self) -> QComboBox:
         _ = self._language.gettext
         box = QComboBox(self)
-        box.setAccessibleName(_("Size of the pages"))
+        name_choice(box, _("Size of the pages"))
         box.addItem(_("Whole width"), Fit.WIDTH)
         box.addItem(_("Whole page"), Fit.PAGE)
         for size in SIZES:

@@ -23,12 +23,12 @@ from studydag.model.operations.goals import link_in_thread, unlink_in_thread
 from studydag.model.rules.thread import thread
 from studydag.model.rules.thread_web import Link, web_of
 from studydag.model.values.references import Reference
+from studydag.ui.announcing import announce
 from studydag.ui.icons import icon, icon_size
 from studydag.ui.look import Look
 from studydag.ui.thread.canvas import ThreadCanvas
 from studydag.ui.thread.menus import fill_with_links, link_menu, thing_menu
 from studydag.ui.thread.words import ThreadWords
-from studydag.ui.timeline.accessible import announce
 from studydag.ui.widgets.flow import FlowLayout
 from studydag.ui.workspace import Workspace
 

@@ -105,6 +105,8 @@ class BlockActions(QObject):
         bar.addActions([self.up, self.down, self.pin, self.duplicate, self.park, self.delete])
         for action in bar.actions():
             button = bar.widgetForAction(action)
+            if action.isSeparator():
+                continue
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             if action.isSeparator() or not isinstance(button, QToolButton):
                 continue

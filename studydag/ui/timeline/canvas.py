@@ -125,6 +125,11 @@ class BlockCanvas(QWidget):
         block = self.block(block_id)
         return "" if block is None or self.words is None else self.words.name(block, self.slot(block_id))
 
+    def details_of(self, block_id: int) -> str:
+        """Return what more there is to know of a block than its name says."""
+        block = self.block(block_id)
+        return "" if block is None or self.words is None else self.words.details(block)
+
     def choose_as_user(self, block_id: int, modifiers: Qt.KeyboardModifier) -> None:
         """Select a block as a click or a key with these modifiers does."""
         ids = self.ids()
@@ -242,16 +247,20 @@ class BlockCanvas(QWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Show all that can be done with the block under the pointer, or with the current one."""
-        place = event.globalPos()
-        if event.reason() is QContextMenuEvent.Reason.Mouse:
-            block_id = self.id_at(QPointF(event.pos()))
-            if block_id is not None and block_id not in self.selection.ids:
-                self.selection.choose([block_id])
-        else:
-            rect = self.rect_of(self.selection.current or 0)
-            if rect is not None:
-                place = self.mapToGlobal(QPoint(round(rect.left()) + 24, round(rect.top()) + 12))
-        self.actions_of_blocks.menu(self, self.minutes_into(QPointF(event.pos()))).popup(place)
+        if event.reason() is not QContextMenuEvent.Reason.Mouse:
+            self.show_menu()
+            return
+        point = QPointF(event.pos())
+        block_id = self.id_at(point)
+        if block_id is not None and block_id not in self.selection.ids:
+            self.selection.choose([block_id])
+        self.actions_of_blocks.menu(self, self.minutes_into(point)).popup(event.globalPos())
+
+    def show_menu(self) -> None:
+        """Show all that can be done with the current block, beside it."""
+        rect = self.rect_of(self.selection.current or 0) or QRectF(self.visibleRegion().boundingRect())
+        place = QPoint(round(rect.left()) + 24, round(rect.top()) + 12)
+        self.actions_of_blocks.menu(self, self.minutes_into(QPointF(place))).popup(self.mapToGlobal(place))
 
     def minutes_into(self, point: QPointF) -> int | None:  # noqa: ARG002 - the timeline knows
         """Return how many minutes into the current block a point lies, where that can be seen."""

@@ -62,6 +62,7 @@ class InPlaceEditor(QFrame):
         self.setTabOrder(self.title, self.minutes.line)
         for line in self._lines:
             line.installEventFilter(self)
+        self.title.textChanged.connect(self._changed)
         self._first = self.start.shown, self.minutes.shown
         self.title.selectAll()
         application = QApplication.instance()
@@ -92,6 +93,11 @@ class InPlaceEditor(QFrame):
         if (other_start and start is not None) or other_minutes:
             span = WrittenTime(start=start if other_start else None, minutes=minutes if other_minutes else None)
         self._end(Typed(title=self.title.text(), span=span, unpins=other_start and start is None))
+
+    def _changed(self) -> None:
+        # Not from the keys: assistive technology wrote it, and will not press Enter.
+        if not self.title.isModified():
+            self.finish()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Finish or give up; other keys type."""

@@ -188,6 +188,13 @@ class BlockWords:
             if each
         )
 
+    def details(self, block: Block) -> str:
+        """Return what more is read out on request: its part if there are several, who leads it, and its goals."""
+        part = next((part for part in self.day.parts if part.id == block.part and len(self.day.parts) > 1), None)
+        goals = self.goal_sentences(block).replace("\n", " ")
+        lines = ("" if part is None else self.part(part), self.leads(block), goals)
+        return ". ".join(line.rstrip(".") for line in lines if line)
+
     def tip(self, block: Block, slot: Slot | None) -> str:
         """Return what is told while the pointer rests on it."""
         lines = (

@@ -23,8 +23,8 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from studydag.language import Language
 from studydag.model.rules.year_line import Lane, LaneKind, Mark, YearLine
 from studydag.model.values.formats import Phase
+from studydag.ui.announcing import announce
 from studydag.ui.look import Look
-from studydag.ui.timeline.accessible import announce
 from studydag.ui.trajectory.words import lane_title, mark_text
 
 ROW = 1.9

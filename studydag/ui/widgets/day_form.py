@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from studydag.model.values.study_day import StudyDay
@@ -32,6 +33,7 @@ class DayForm(QScrollArea):
         self.form = ThingForm(workspace, StudyDay, fields, editors=editors)
         self.form.setMaximumWidth(self.fontMetrics().averageCharWidth() * WIDEST)
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         inner = QWidget(self)
         layout = QVBoxLayout(inner)

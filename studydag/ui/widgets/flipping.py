@@ -8,11 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from studydag.ui.widgets.splitter import Dividers
+
 
 def thin_handles(splitter: QSplitter) -> None:
     """Let parts be dragged apart by the gap between them; no part can be dragged away."""
     splitter.setChildrenCollapsible(False)
     splitter.setHandleWidth(9)
+    Dividers(splitter)
 
 
 class FlippingSplitter(QSplitter):

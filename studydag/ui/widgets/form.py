@@ -13,6 +13,7 @@ from studydag.labels import field_name
 from studydag.model.operations import editing
 from studydag.model.values.description import Described, described
 from studydag.model.values.errors import InvalidValue, StudyDagError
+from studydag.ui.announcing import announce
 from studydag.ui.fields.build import field_for, offered
 from studydag.ui.fields.choice import ChoiceField, ManyField, SwitchField
 from studydag.ui.fields.dates import DueField
@@ -230,6 +231,8 @@ class _Box(QWidget):
         """Say what is wrong, or (empty) nothing."""
         if isinstance(self._control, Field):
             self._control.mark(wrong=bool(text))
+            self._control.explain(text)
+        announce(self, text)
         self.problem.setText(text)
         self.problem.setVisible(bool(text))
 

@@ -36,6 +36,7 @@ class LinksView(QScrollArea):
         self._groups: list[QWidget] = []
         self._columns = 0
         self.setWidgetResizable(True)
+        self.setAccessibleName(workspace.language.gettext("Links"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inner = QWidget(self)

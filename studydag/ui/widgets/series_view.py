@@ -19,6 +19,7 @@ class SeriesView(QScrollArea):
         super().__init__(parent)
         self._workspace = workspace
         self.setWidgetResizable(True)
+        self.setAccessibleName(workspace.language.gettext("Dates"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         inner = QWidget(self)
         self.heading = QLabel(inner)

@@ -1,0 +1,68 @@
+"""The areas of the window: F6 walks them, and F8 walks the dividers between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from studydag.ui.announcing import announce
+from studydag.ui.reading_order import stops, takes_keys
+from studydag.ui.widgets.splitter import Divider
+
+
+class Areas(QObject):
+    """Brings the keys to the next area, where they were last in it; `areas` are in the order of the walk."""
+
+    def __init__(self, window: QWidget, areas: Sequence[tuple[str, QWidget]]) -> None:
+        """Name the areas, and note where the focus is in each."""
+        super().__init__(areas[0][1])
+        self._window = window
+        self._areas = tuple(areas)
+        self._last: dict[QWidget, QWidget] = {}
+        for name, area in areas:
+            area.setAccessibleName(name)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._note)
+
+    def walk(self, step: int) -> None:
+        """Go to the next area that is seen (`step` 1), or to the one before (-1)."""
+        seen = [(name, area) for name, area in self._areas if area.isVisible()]
+        now = QApplication.focusWidget()
+        place = next((place for place, (_, area) in enumerate(seen) if _is_in(now, area)), -1 if step > 0 else 0)
+        for away in range(1, len(seen) + 1):
+            name, area = seen[(place + step * away) % len(seen)]
+            goal = self._goal(area)
+            if goal is not None:
+                goal.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                announce(area, name)
+                return
+
+    def walk_dividers(self) -> None:
+        """Go to the next divider that is seen, in the order of reading."""
+        handles = [each.handle for each in self._window.findChildren(Divider)]
+        seen = [each for each in handles if each.isVisible() and not each.size().isEmpty()]
+        seen.sort(key=lambda each: each.mapTo(self._window, each.rect().topLeft()).toTuple())
+        now = QApplication.focusWidget()
+        place = next((place for place, each in enumerate(seen) if each is now), -1) + 1
+        if seen:
+            seen[place % len(seen)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _goal(self, area: QWidget) -> QWidget | None:
+        """Return what had the focus last in an area, else the first that can."""
+        last = self._last.get(area)
+        if last is not None and shiboken6.isValid(last) and takes_keys(last) and _is_in(last, area):
+            return last
+        return next(stops(area), None)
+
+    def _note(self, _old: QWidget | None, now: QWidget | None) -> None:
+        for _, area in self._areas:
+            if now is not None and _is_in(now, area):
+                self._last[area] = now
+
+
+def _is_in(widget: QWidget | None, area: QWidget) -> bool:
+    return widget is not None and (widget is area or area.isAncestorOf(widget))

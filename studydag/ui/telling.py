@@ -1,0 +1,80 @@
+"""Has read out what an edit did: that it is saved, or what undo took back, and which findings are new or gone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from studydag.labels import operation_name
+from studydag.model.values.changes import Change
+from studydag.model.values.findings import Finding
+from studydag.ui.announcing import announce
+from studydag.ui.workspace import Stepped, Workspace
+
+if TYPE_CHECKING:
+    from studydag.ui.main_window import MainWindow
+
+SHOWN_FOR = 6000
+"""Milliseconds that the status line says what undo did."""
+
+
+class Telling(QObject):
+    """Says one sentence or two for each edit, once the checks have run as well."""
+
+    def __init__(self, window: MainWindow, workspace: Workspace) -> None:
+        """Listen to a workspace, as long as it lives."""
+        super().__init__(workspace)
+        self._window = window
+        self._workspace = workspace
+        self._day: int | None = None
+        self._known: frozenset[object] = frozenset()
+        self._did = ""
+        workspace.changed.connect(self._on_change)
+        workspace.stepped.connect(self._on_step)
+        workspace.checked.connect(self._on_checked)
+
+    def _on_change(self, change: Change) -> None:
+        language = self._workspace.language
+        kind = language.kind(change.place.kind) if change.place is not None else ""
+        done = language.capitalised(operation_name(change.op, language, kind))
+        self._did = language.gettext("{what}: saved").replace("{what}", done)
+
+    def _on_step(self, stepped: Stepped) -> None:
+        language = self._workspace.language
+        _ = language.gettext
+        step = stepped.step
+        kind = language.kind(step.place.kind) if step.place is not None else ""
+        text = _("Undone: {what}") if stepped.back else _("Redone: {what}")
+        self._did = text.replace("{what}", operation_name(step.op, language, kind))
+        self._window.statusBar().showMessage(self._did, SHOWN_FOR)
+
+    def _on_checked(self) -> None:
+        day = self._workspace.day
+        day_id = None if day is None else day.id
+        open_ = {_sameness(each): each for each in self._workspace.findings if each.accepted is None}
+        before, self._known = self._known, frozenset(open_)
+        same, self._day = day_id == self._day, day_id
+        said, self._did = [self._did] if self._did else [], ""
+        if same:
+            new = [finding for key, finding in open_.items() if key not in before]
+            said += self._about_findings(new, gone=len(before - self._known))
+        announce(self._window, ". ".join(each.rstrip(".") for each in said))
+
+    def _about_findings(self, new: list[Finding], gone: int) -> list[str]:
+        """Say how many points of attention are new, the first of them in full, and how many were solved."""
+        language = self._workspace.language
+        said = []
+        if new:
+            text = language.ngettext("{n} new point of attention", "{n} new points of attention", len(new))
+            reason = language.capitalised(language.wording(new[0].reason, new[0].figures))
+            said.append(f"{text.replace('{n}', str(len(new)))}: {reason}")
+        if gone:
+            text = language.ngettext("{n} point of attention solved", "{n} points of attention solved", gone)
+            said.append(text.replace("{n}", str(gone)))
+        return said
+
+
+def _sameness(finding: Finding) -> object:
+    """Return what makes a finding the same after an edit: its rule and what it is about, whatever its figures."""
+    return finding.rule, tuple((about.kind, about.id) for about in finding.about)

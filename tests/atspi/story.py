@@ -1,0 +1,199 @@
+"""Tries the whole window from outside: `python -m tests.atspi.story [nl|en]`.
+
+On a screen and a session bus of its own it opens StudyDAG on the worked example, and with nothing but what assistive
+technology can read and do: opens the day, walks the tree of each page, adds a block, names it, makes it 45 minutes,
+reads it back, undoes and redoes that, and looks into the library file.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from tests.atspi.client import Desk, Thing, wait_for
+from tests.atspi.session import missing, program, session
+
+TODAY = "2027-02-22"
+TITLE = "Rondje ervaringen"
+WORDS = {
+    "nl": {
+        "saved": "Alles is opgeslagen",
+        "programme": "Programma",
+        "timeline": "Tijdlijn",
+        "list": "Programma als lijst",
+        "add": "Blok toevoegen",
+        "title": "Titel",
+        "minutes": "Duur",
+        "45 minutes": "45 minuten",
+        "50 minutes": "50 minuten",
+        "30 minutes": "30 minuten",
+        "changed": "Duur wijzigen: opgeslagen",
+        "undo": "Ongedaan maken",
+        "undone": "Ongedaan gemaakt: duur wijzigen",
+        "redo": "Opnieuw",
+        "redone": "Opnieuw gedaan: duur wijzigen",
+        "time": "Tijd",
+    },
+    "en": {
+        "saved": "Everything is saved",
+        "programme": "Programme",
+        "timeline": "Timeline",
+        "list": "Programme as a list",
+        "add": "Add block",
+        "title": "Title",
+        "minutes": "Duration",
+        "45 minutes": "45 minutes",
+        "50 minutes": "50 minutes",
+        "30 minutes": "30 minutes",
+        "changed": "Change duration: saved",
+        "undo": "Undo",
+        "undone": "Undone: change duration",
+        "redo": "Redo",
+        "redone": "Redone: change duration",
+        "time": "Time",
+    },
+}
+"""What the window is asked for, and what it says, as a user of each language hears it."""
+CONTROLS = frozenset(
+    {
+        "push button", "check box", "radio button", "toggle button", "button menu", "text", "spin box", "combo box",
+        "list", "table", "tree", "page tab", "list item", "slider", "menu item", "check menu item", "password text",
+    }
+)  # fmt: skip
+"""The roles of what can be worked."""
+
+
+def main(code: str) -> int:
+    """Run the story in one language, and say what was found; return the exit status."""
+    reason = missing()
+    if reason:
+        print(reason)
+        return 2
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        library = worked_example(folder, code)
+        with session(folder) as environment:
+            os.environ.update(environment)
+            desk = Desk()
+            try:
+                with program(["--library", str(library), "--language", code, "--today", TODAY], environment):
+                    Story(desk, library, WORDS[code]).tell()
+            finally:
+                desk.close()
+    return 0
+
+
+class Story:
+    """The steps, one after the other; each raises LookupError or AssertionError where the window fails."""
+
+    def __init__(self, desk: Desk, library: Path, words: dict[str, str]) -> None:
+        """Take a desk on which the program starts."""
+        self._desk = desk
+        self._library = library
+        self._words = words
+        self._window = desk.program("StudyDAG")
+        self._heard: list[str] = []
+
+    def tell(self) -> None:
+        """Do all of it."""
+        self._window.wait("label", self._words["saved"])
+        self.open_the_day()
+        self.walk_every_page()
+        block = self.add_a_block()
+        self.lengthen_and_undo(block)
+        assert [each["minutes"] for each in blocks(self._library) if each["title"] == TITLE] == [50]
+
+    def open_the_day(self) -> None:
+        """Select the worked example in the library, which opens it."""
+        days = (each for each in self._window.walk() if each.role == "list item" and "selectable" in each.states)
+        next(days).do("Toggle")
+        self._window.wait("page tab", self._words["programme"], part=True)
+
+    def walk_every_page(self) -> None:
+        """Look at everything on each page of the day: what can be worked has a name, a role and a place."""
+        tabs = next(each for each in self._window.walk() if each.role == "page tab list" and len(each.children) > 6)
+        for tab in [each for each in tabs.children if each.role == "page tab"]:
+            tab.do("Press")
+            wait_for(f"the page {tab.name}", lambda tab=tab: "selected" in tab.states)
+            things = list(self._window.walk())
+            controls = [each for each in things if each.role in CONTROLS]
+            lacking = [each.role for each in controls if not (each.name or each.description).strip()]
+            assert not lacking, f"{tab.name}: without a name: {lacking}"
+            print(f"{tab.name}: {len(things)} things, {len(controls)} controls, all with a name")
+
+    def add_a_block(self) -> Thing:
+        """Add a block, type its title where it stands, and make it 45 minutes in its form."""
+        words, window = self._words, self._window
+        window.wait("page tab", words["programme"], part=True).do("Press")
+        timeline = window.wait("list", words["timeline"])
+        table = window.wait("table", words["list"])
+        headers = [each.name for each in table.children if each.role == "column header"]
+        assert words["time"] in headers, headers
+        before = len(timeline.children)
+        self._desk.said()
+        window.wait("push button", words["add"]).do("Press")
+        # The title is asked for where the block stands.
+        wait_for("one block more", lambda: len(timeline.children) > before)
+        window.wait("text", words["title"], part=True).write(TITLE)
+        block = wait_for("its name", lambda: timeline.find("list item", TITLE, part=True))
+        window.wait("text", words["minutes"]).write("45")
+        wait_for("45 minutes", lambda: words["45 minutes"] in block.name)
+        print(f"{block.role} {block.name!r}: {sorted(block.states)}, at {block.extents}, can {block.actions}")
+        assert {"selected", "selectable", "focusable"} <= block.states
+        assert min(block.extents) > 0
+        assert window.wait("text", words["minutes"]).text.startswith("45")
+        assert [each["minutes"] for each in blocks(self._library) if each["title"] == TITLE] == [45]
+        self.hears(words["changed"])
+        return block
+
+    def lengthen_and_undo(self, block: Thing) -> None:
+        """Make the block longer by its own action; take back what was done to its minutes, and do it again."""
+        words, window = self._words, self._window
+        block.do("Increase")
+        wait_for("50 minutes", lambda: words["50 minutes"] in block.name)
+        window.wait("push button", words["undo"]).do("Press")
+        wait_for("30 minutes again", lambda: words["30 minutes"] in block.name)
+        self.hears(words["undone"])
+        window.wait("push button", words["redo"]).do("Press")
+        wait_for("50 minutes again", lambda: words["50 minutes"] in block.name)
+        self.hears(words["redone"])
+
+    def hears(self, text: str) -> None:
+        """Wait until something is announced."""
+
+        def listen() -> bool:
+            self._heard += self._desk.said()
+            return any(text in each for each in self._heard)
+
+        wait_for(f"{text!r} to be said", listen)
+        print("Said:", *self._heard, sep="\n  ")
+        self._heard.clear()
+
+
+def worked_example(folder: Path, code: str) -> Path:
+    """Make a library with the worked example."""
+    made = folder / "demo"
+    studydag("demo", "--out", str(made), "--language", code)
+    return made / "library.studydag"
+
+
+def blocks(library: Path) -> list[dict[str, Any]]:
+    """Return the blocks of the first study day, as the command line reads them beside the window."""
+    day = json.loads(studydag("show", "1", "--json", "--library", str(library)))
+    found: list[dict[str, Any]] = day["study_day"]["blocks"] if "study_day" in day else day["blocks"]
+    return found
+
+
+def studydag(*arguments: str) -> str:
+    """Run a command of StudyDAG, and return what it prints."""
+    command = [sys.executable, "-m", "studydag", *arguments]
+    return subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1] if len(sys.argv) > 1 else "nl"))

@@ -1,0 +1,64 @@
+"""What assistive technology writes into a field is finished at once; what is typed, when the field is left."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from studydag.language import Language
+from studydag.ui.fields.field import Field
+from studydag.ui.fields.text import LineField, TextField
+from studydag.ui.fields.typed import MinutesField
+
+
+def edits(qtbot: QtBot, field: Field, value: object) -> list[object]:
+    """Show a value, and return the list in which edits will be."""
+    qtbot.addWidget(field)
+    field.show()
+    found: list[object] = []
+    field.edited.connect(found.append)
+    field.show_value(value)
+    return found
+
+
+def test_a_line_written_from_outside_is_finished(qtbot: QtBot):
+    field = LineField()
+    found = edits(qtbot, field, "Koffie")
+    assert found == []
+    field.line.setText("Thee")
+    assert found == ["Thee"]
+
+
+def test_a_line_that_is_typed_is_finished_when_it_is_left(qtbot: QtBot):
+    field = LineField()
+    found = edits(qtbot, field, "Koffie")
+    field.line.setFocus()
+    field.line.selectAll()
+    qtbot.keyClicks(field.line, "Thee")
+    assert found == []
+    qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    assert found == ["Thee"]
+
+
+@pytest.mark.parametrize("language", [Language.of("nl")], ids=["nl"])
+def test_minutes_written_from_outside_count_as_soon_as_they_can_be_read(qtbot: QtBot, language: Language):
+    field = MinutesField(language)
+    found = edits(qtbot, field, 30)
+    field.line.setText("")
+    field.line.setText("veel")
+    assert found == []
+    assert field.line.property("wrong")
+    field.line.setText("45")
+    assert found == [45]
+    assert not field.line.property("wrong")
+
+
+def test_a_longer_text_written_from_outside_is_finished_and_a_typed_one_is_not(qtbot: QtBot):
+    field = TextField()
+    found = edits(qtbot, field, "Waarom deze dag?")
+    assert found == []
+    field.text.setPlainText("Omdat het kan.")
+    assert found == ["Omdat het kan."]
+    qtbot.keyClicks(field.text, "x")
+    assert found == ["Omdat het kan."]
+    field.finish()
+    assert found[1:] == ["xOmdat het kan."]

@@ -1,0 +1,176 @@
+"""Keys alone lead everywhere: from area to area, to the dividers, through every form, and out of every field."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QSplitter, QSplitterHandle, QWidget
+from pytestqt.qtbot import QtBot
+
+from studydag.ui.look import Look
+from studydag.ui.main_window import MainWindow
+from studydag.ui.pages.register import PAGES
+from studydag.ui.reading_order import stops
+from studydag.ui.widgets.splitter import STEP
+from tests.ui.spoken import name_of, reachable
+from tests.ui.windows import open_window, parts
+
+MOST_STOPS = 400
+
+
+@pytest.fixture
+def window(qtbot: QtBot, look: Look, example_file: Path, tmp_path: Path) -> MainWindow:
+    path = tmp_path / "school.studydag"
+    shutil.copyfile(example_file, path)
+    window = open_window(qtbot, look, path)
+    window.resize(1600, 1000)
+    parts(window)[0].show_day(1)
+    window.activateWindow()
+    QApplication.processEvents()
+    return window
+
+
+def focused() -> QWidget:
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
+def press(qtbot: QtBot, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> QWidget:
+    qtbot.keyClick(focused(), key, modifiers)
+    QApplication.processEvents()
+    return focused()
+
+
+def test_a_day_opens_with_the_keys_on_its_tabs(window: MainWindow):
+    assert focused() is parts(window)[0].day_view.tabs
+
+
+def test_f6_walks_the_areas_and_comes_back_to_where_the_keys_were(window: MainWindow, qtbot: QtBot):
+    page = parts(window)[0].day_view.show_page("overview")
+    line = page.form.field("title").line
+    line.setFocus()
+    areas = [window.right, window.toolbar, window.panel, window.middle]
+    for area in areas:
+        assert area.isAncestorOf(press(qtbot, Qt.Key.Key_F6)), area.accessibleName()
+        assert area.accessibleName()
+    assert focused() is line
+    assert window.panel.isAncestorOf(press(qtbot, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier))
+
+
+def test_f8_reaches_the_dividers_and_arrow_keys_move_them(window: MainWindow, qtbot: QtBot):
+    first = press(qtbot, Qt.Key.Key_F8)
+    assert isinstance(first, QSplitterHandle)
+    assert name_of(first) == "Scheiding"
+    assert first.parent() is window.splitter
+    before = window.panel.width()
+    press(qtbot, Qt.Key.Key_Right)
+    assert window.panel.width() == before + STEP
+    press(qtbot, Qt.Key.Key_Left)
+    assert window.panel.width() == before
+    assert press(qtbot, Qt.Key.Key_F8) is not first
+
+
+def test_a_divider_is_moved_by_its_menu_as_well(window: MainWindow, qtbot: QtBot):
+    divider = window.splitter.handle(1)
+    before = window.panel.width()
+    divider.setFocus()
+    # The key for menus asks for it as a right click does.
+    event = _context_menu(divider)
+    QApplication.sendEvent(divider, event)
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    wider = next(action for action in menu.actions() if action.text() == "Links meer ruimte")
+    menu.close()
+    wider.trigger()
+    assert window.panel.width() > before
+
+
+def _context_menu(widget: QWidget):
+    from PySide6.QtGui import QContextMenuEvent
+
+    centre = widget.rect().center()
+    return QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, centre, widget.mapToGlobal(centre))
+
+
+def test_parts_of_a_splitter_are_met_in_the_order_in_which_they_stand(window: MainWindow):
+    for splitter in window.findChildren(QSplitter):
+        order = splitter.children()
+        places = [order.index(splitter.widget(place)) for place in range(splitter.count())]
+        assert places == sorted(places)
+
+
+def test_a_day_that_is_only_selected_as_assistive_technology_does_is_opened(window: MainWindow):
+    assembly, workspace = parts(window)
+    assembly.show_home()
+    panel = window.panel
+    rows = [panel.list.model().index(row, 0) for row in range(panel.list.model().rowCount())]
+    day = next(index for index in rows if index.flags() & Qt.ItemFlag.ItemIsSelectable)
+    panel.list.selectionModel().select(day, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    QApplication.processEvents()
+    assert workspace.day is not None
+
+
+@pytest.mark.parametrize("page", [maker.name for maker in PAGES])
+def test_tab_leads_to_every_control_of_a_page_and_never_sticks(window: MainWindow, qtbot: QtBot, page: str):
+    made = parts(window)[0].day_view.show_page(page)
+    if page == "programme":
+        made.selected.choose([1])
+    QApplication.processEvents()
+    start = focused()
+    met = [start]
+    while len(met) < MOST_STOPS:
+        now = press(qtbot, Qt.Key.Key_Tab)
+        if now is start:
+            break
+        assert now is not met[-1], f"Tab sticks in {type(now).__name__} {name_of(now)!r}"
+        met.append(now)
+    assert focused() is start, "Tab doesn't come round"
+    missed = [
+        f"{type(each).__name__} {name_of(each)!r}" for each in reachable(window) if each.isEnabled() and each not in met
+    ]
+    assert missed == []
+
+
+def test_tab_leaves_every_field_of_several_lines(window: MainWindow):
+    for maker in PAGES:
+        parts(window)[0].day_view.show_page(maker.name)
+    texts = [each for each in window.findChildren(QPlainTextEdit) if not each.isReadOnly()]
+    assert texts
+    assert [name_of(each) for each in texts if not each.tabChangesFocus()] == []
+
+
+def test_tab_goes_through_a_form_as_it_is_read_with_what_came_later_in_its_place(window: MainWindow):
+    page = parts(window)[0].day_view.show_page("programme")
+    page.selected.choose([1])
+    QApplication.processEvents()
+    names = [name_of(each) for each in stops(page.block_inspector)]
+    assert names[:10] == [
+        "Titel",
+        "Fase",
+        "Begint",
+        "Eindigt",
+        "Duur",
+        "Vastzetten",
+        "Basis",
+        "Werkvorm",
+        "Doelen: niets gekozen",
+        "Begeleider toevoegen: Begeleiders",
+    ]
+
+
+@pytest.mark.parametrize("page", [maker.name for maker in PAGES])
+def test_tab_goes_through_the_areas_one_after_the_other_and_back_the_same_way(
+    window: MainWindow, qtbot: QtBot, page: str
+):
+    parts(window)[0].day_view.show_page(page)
+    QApplication.processEvents()
+    order = list(stops(window))
+    areas = [window.panel, window.middle, window.right, window.toolbar]
+    assert [next(area for area in areas if area.isAncestorOf(each)) for each in order] == sorted(
+        (next(area for area in areas if area.isAncestorOf(each)) for each in order), key=areas.index
+    )
+    order[1].setFocus()
+    assert press(qtbot, Qt.Key.Key_Tab) is order[2]
+    assert press(qtbot, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier) is order[1]

@@ -1,0 +1,189 @@
+"""Every control that the keys can reach has a name that says what it is, on each page and dialog in both languages."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMenu, QTabBar, QTableView, QWidget
+from pytestqt.qtbot import QtBot
+
+from studydag.language import Language
+from studydag.model.exchange.examples import worked_example
+from studydag.model.exchange.study_day_json import decode
+from studydag.model.operations import programme
+from studydag.model.operations.exchange import load_day
+from studydag.model.operations.setting import read_setting
+from studydag.model.store.library import Library
+from studydag.model.values.study_day import StudyDay
+from studydag.ui.dialogs.accepting import AcceptDialog
+from studydag.ui.look import Look
+from studydag.ui.main_window import MainWindow
+from studydag.ui.pages.register import PAGES
+from studydag.ui.qt_texts import speak
+from tests.ui.spoken import name_of, reachable, says_something
+from tests.ui.test_dialogs import DIALOGS
+from tests.ui.windows import open_window, parts
+
+ROOM_FOR_ALL = (1600, 1000)
+
+
+@pytest.fixture(params=["nl", "en"])
+def window(qtbot: QtBot, look: Look, tmp_path, request: pytest.FixtureRequest) -> Iterator[MainWindow]:
+    """The window with the worked example in one language, large enough to show every button."""
+    code = request.param
+    path = tmp_path / "school.studydag"
+    with Library.open(path, create=True) as library:
+        load_day(library, decode(worked_example(code), built_in=read_setting(library, StudyDay())))
+    speak(code)
+    window = open_window(qtbot, look, path, code)
+    window.resize(*ROOM_FOR_ALL)
+    yield window
+    speak("en")
+
+
+def settle() -> None:
+    for _ in range(3):
+        QApplication.processEvents()
+
+
+def unnamed(within: QWidget) -> list[str]:
+    """Return which of the controls within a widget have no name of use."""
+    settle()
+    found = [(each, name_of(each)) for each in reachable(within)]
+    return [f"{type(each).__name__} {name!r}" for each, name in found if not says_something(name, each)]
+
+
+def twice(within: QWidget) -> list[str]:
+    """Return names that several buttons have, so that no one knows which is meant."""
+    names = Counter(name_of(each) for each in reachable(within) if isinstance(each, QAbstractButton))
+    return [name for name, count in names.items() if count > 1]
+
+
+def untitled(window: MainWindow) -> list[str]:
+    """Return the tables in view of which a column has no title, or a cell doesn't say in which column it is."""
+    found = []
+    for table in window.findChildren(QTableView):
+        model = table.model()
+        if not table.isVisible() or table.horizontalHeader().isHidden() or not model.rowCount():
+            continue
+        for column in range(model.columnCount()):
+            title = model.headerData(column, Qt.Orientation.Horizontal) or ""
+            cell = model.index(model.rowCount() - 1, column).data(Qt.ItemDataRole.AccessibleTextRole) or ""
+            if not title.strip() or not cell.startswith(title):
+                found.append(f"{table.accessibleName()}: column {column} {title!r}, cell {cell!r}")
+    return found
+
+
+def states(window: MainWindow) -> Iterator[str]:
+    """Bring every page into view, with each of its tabs, and the first of each of its tables selected."""
+    assembly, _ = parts(window)
+    yield "home"
+    assembly.show_school()
+    for tab in range(assembly.school.tabs.count()):
+        assembly.school.tabs.setCurrentIndex(tab)
+        yield f"school {tab}"
+        yield from selected(assembly.school, f"school {tab}")
+    assembly.show_day(1)
+    for maker in PAGES:
+        page = assembly.day_view.show_page(maker.name)
+        yield maker.name
+        for bar in page.findChildren(QTabBar):
+            for tab in range(bar.count()):
+                bar.setCurrentIndex(tab)
+                yield f"{maker.name} {tab}"
+                yield from selected(page, f"{maker.name} {tab}")
+
+
+def selected(page: QWidget, name: str) -> Iterator[str]:
+    for table in page.findChildren(QTableView):
+        if table.isVisible() and table.model().rowCount():
+            table.selectRow(0)
+            yield f"{name} {table.accessibleName()}"
+
+
+def test_every_control_and_column_of_every_page_has_a_name_of_its_own(window: MainWindow):
+    language = window.language
+    # The same thing from two places.
+    known = {language.gettext("New study day…"), language.gettext("Pin"), language.gettext("Unpin")}
+    lacking = {}
+    for name in states(window):
+        found = [*unnamed(window), *untitled(window), *(each for each in twice(window) if each not in known)]
+        if found:
+            lacking[name] = found
+    assert lacking == {}
+
+
+def test_every_field_of_a_block_has_a_name(window: MainWindow):
+    assembly, _ = parts(window)
+    assembly.show_day(1)
+    page = assembly.day_view.show_page("programme")
+    lacking = []
+    for block_id in page.timeline.ids():
+        page.selected.choose([block_id])
+        for fold in page.block_inspector.folds.values():
+            fold.open()
+        lacking += unnamed(window)
+    assert lacking == []
+
+
+def test_every_control_of_every_dialog_has_a_name(window: MainWindow, qtbot: QtBot):
+    parts(window)[0].show_day(1)
+    makers = {**DIALOGS, "accept": lambda window: AcceptDialog("Te vol", window.language, window)}
+    lacking = {}
+    for name, make in makers.items():
+        dialog: QDialog = make(window)
+        dialog.show()
+        found = [*unnamed(dialog), *twice(dialog)]
+        if found:
+            lacking[name] = found
+        dialog.close()
+        dialog.deleteLater()
+    assert lacking == {}
+
+
+def test_every_entry_of_every_menu_can_be_told_apart(window: MainWindow):
+    assembly, _ = parts(window)
+    assembly.show_day(1)
+
+    def look_at(menu: QMenu) -> None:
+        texts = [action.text() for action in menu.actions() if not action.isSeparator()]
+        assert all(texts), menu.title()
+        assert len(set(texts)) == len(texts), menu.title()
+        for action in menu.actions():
+            if action.menu() is not None:
+                look_at(action.menu())
+
+    for action in window.menuBar().actions():
+        look_at(action.menu())
+
+
+def test_a_tab_says_its_open_points_in_words(window: MainWindow):
+    assembly, workspace = parts(window)
+    assembly.show_day(1)
+    every_block = [block.id for block in workspace.day.blocks if block.round is None]
+    programme.delete_blocks(workspace.library, *every_block)
+    settle()
+    tabs = assembly.day_view.tabs
+    interface = QAccessible.queryAccessibleInterface(tabs)
+    shown = [tabs.tabText(place) for place in range(tabs.count())]
+    said = [interface.child(place).text(QAccessible.Text.Name) for place in range(tabs.count())]
+    marked = [place for place, text in enumerate(shown) if text[-1].isdigit()]
+    assert marked
+    word = {"nl": "op te lossen", "en": "to solve"}[window.language.code]
+    for place in marked:
+        assert word in said[place], said[place]
+
+
+def test_names_are_in_the_language_of_the_window(qtbot: QtBot, look: Look, example_file, tmp_path):
+    path = tmp_path / "school.studydag"
+    path.write_bytes(example_file.read_bytes())
+    window = open_window(qtbot, look, path, "nl")
+    dutch = {name_of(each) for each in reachable(window)}
+    window.set_language(Language.of("en"))
+    settle()
+    english = {name_of(each) for each in reachable(window)}
+    assert "Nieuwe studiedag…" in dutch
+    assert "New study day…" in english
+    assert dutch & english <= {"School"}

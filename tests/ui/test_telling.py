@@ -1,0 +1,96 @@
+"""What is read out: edits once they are saved, undo, findings that are new or gone, what is wrong with a field."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from studydag.model.operations import programme
+from studydag.model.operations.study_days import accept_finding
+from studydag.ui.look import Look
+from studydag.ui.main_window import MainWindow
+from tests.ui.windows import TODAY, open_window, parts
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What assistive technology was given to read out, in order; without one running Qt passes nothing on."""
+    texts: list[str] = []
+
+    def listen(event: object) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            texts.append(event.message())
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", listen)
+    return texts
+
+
+@pytest.fixture
+def window(qtbot: QtBot, look: Look, example_file: Path, tmp_path: Path, said: list[str]) -> MainWindow:
+    path = tmp_path / "school.studydag"
+    shutil.copyfile(example_file, path)
+    window = open_window(qtbot, look, path)
+    parts(window)[0].show_day(1)
+    QApplication.processEvents()
+    said.clear()
+    return window
+
+
+def block_id(window: MainWindow, title: str) -> int:
+    day = parts(window)[1].day
+    return next(block.id for block in day.blocks if block.title.startswith(title))
+
+
+def test_opening_a_day_says_nothing_of_its_findings(window: MainWindow, said: list[str]):
+    assembly, _ = parts(window)
+    assembly.show_home()
+    assembly.show_day(1)
+    QApplication.processEvents()
+    assert said == []
+
+
+def test_an_edit_says_that_it_is_saved_and_what_it_brought_about(window: MainWindow, said: list[str]):
+    _, workspace = parts(window)
+    programme.set_minutes(workspace.library, block_id(window, "Keynote"), 45)
+    QApplication.processEvents()
+    assert said[-1].startswith("Duur wijzigen: opgeslagen. ")
+    assert "aandachtspunt" in said[-1]
+
+
+def test_undo_and_redo_say_what_they_did_and_the_status_line_shows_it(window: MainWindow, said: list[str]):
+    assembly, workspace = parts(window)
+    programme.set_minutes(workspace.library, block_id(window, "Keynote"), 45)
+    QApplication.processEvents()
+    said.clear()
+    assembly.actions.undo.trigger()
+    QApplication.processEvents()
+    assert said[-1].startswith("Ongedaan gemaakt: duur wijzigen")
+    assert "opgelost" in said[-1]
+    assert window.statusBar().currentMessage() == "Ongedaan gemaakt: duur wijzigen"
+    assembly.actions.redo.trigger()
+    QApplication.processEvents()
+    assert said[-1].startswith("Opnieuw gedaan: duur wijzigen")
+
+
+def test_an_accepted_finding_is_no_longer_open(window: MainWindow, said: list[str]):
+    _, workspace = parts(window)
+    finding = next(each for each in workspace.findings if each.accepted is None)
+    uids = [about.uid for about in finding.about]
+    accept_finding(workspace.library, 1, finding.rule, uids, "Dat is zo afgesproken.", date=TODAY)
+    QApplication.processEvents()
+    assert said[-1].endswith("1 aandachtspunt opgelost")
+
+
+def test_what_is_wrong_with_a_field_is_read_out_and_stays_with_it(window: MainWindow, said: list[str]):
+    assembly, _ = parts(window)
+    page = assembly.day_view.show_page("programme")
+    page.selected.choose([block_id(window, "Lunch")])
+    times = page.block_inspector.times
+    end = times.end
+    end.edited.emit(times.start.shown.replace(hour=1))
+    assert times.problem.text() != ""
+    assert times.problem.text() in said
+    assert end.line.accessibleDescription() == times.problem.text()
