@@ -51,30 +51,35 @@ def _parts(widget: QWidget) -> list[QWidget]:
         first = [each for place in range(widget.count()) if (each := widget.widget(place)) is not None]
     else:
         layout = widget.layout()
-        first = list(_laid_out(layout)) if layout is not None else []
+        first = [] if layout is None else list(_laid_out(layout, _children(widget)))
     known = set(first)
-    others = [
-        each for each in widget.children() if isinstance(each, QWidget) and not each.isWindow() and each not in known
-    ]
+    others = [each for each in _children(widget) if each not in known]
     return [*first, *sorted(others, key=lambda each: (each.y(), each.x()))]
 
 
-def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    places = list(range(layout.count()))
-    if isinstance(layout, QGridLayout):
-        places.sort(key=lambda place: _cell(layout, place))
-    for place in places:
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _laid_out(inner)
+def _children(widget: QWidget) -> list[QWidget]:
+    return [each for each in widget.children() if isinstance(each, QWidget) and not each.isWindow()]
 
 
-def _cell(grid: QGridLayout, place: int) -> tuple[int, int]:
-    found: object = grid.getItemPosition(place)
+def _laid_out(layout: QLayout, widgets: list[QWidget]) -> Iterator[QWidget]:
+    """Return those of some widgets that stand in a layout, in its order.
+
+    It never asks a layout for its items: Python would keep them, and take what comes to lie there later for them.
+    """
+    found: list[tuple[int, QWidget | QLayout]] = [(layout.indexOf(each), each) for each in widgets]
+    found += [(layout.indexOf(each), each) for each in layout.children() if isinstance(each, QLayout)]
+    standing = [(_position(layout, place), each) for place, each in found if place >= 0]
+    for _, each in sorted(standing, key=lambda pair: pair[0]):
+        if isinstance(each, QLayout):
+            yield from _laid_out(each, widgets)
+        else:
+            yield each
+
+
+def _position(layout: QLayout, place: int) -> tuple[int, int]:
+    """Return row and column of a place."""
+    if not isinstance(layout, QGridLayout):
+        return place, 0
+    found: object = layout.getItemPosition(place)
     assert isinstance(found, tuple)
     return found[0], found[1]
