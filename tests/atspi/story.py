@@ -116,8 +116,9 @@ class Story:
 
     def walk_every_page(self) -> None:
         """Look at everything on each page of the day: what can be worked has a name, a role and a place."""
-        tabs = next(each for each in self._window.walk() if each.role == "page tab list" and len(each.children) > 6)
-        for tab in [each for each in tabs.children if each.role == "page tab"]:
+        lists = (each.children for each in self._window.walk() if each.role == "page tab list")
+        tabs = next(each for each in lists if any(self._words["programme"] in tab.name for tab in each))
+        for tab in [each for each in tabs if each.role == "page tab"]:
             tab.do("Press")
             wait_for(f"the page {tab.name}", lambda tab=tab: "selected" in tab.states)
             things = list(self._window.walk())
@@ -156,10 +157,10 @@ class Story:
         words, window = self._words, self._window
         block.do("Increase")
         wait_for("50 minutes", lambda: words["50 minutes"] in block.name)
-        window.wait("push button", words["undo"]).do("Press")
+        window.wait("push button", words["undo"], part=True).do("Press")
         wait_for("30 minutes again", lambda: words["30 minutes"] in block.name)
         self.hears(words["undone"])
-        window.wait("push button", words["redo"]).do("Press")
+        window.wait("push button", words["redo"], part=True).do("Press")
         wait_for("50 minutes again", lambda: words["50 minutes"] in block.name)
         self.hears(words["redone"])
 

@@ -27,8 +27,14 @@ def window(qtbot: QtBot, look: Look, example_file: Path, tmp_path: Path) -> Main
     window.resize(1600, 1000)
     parts(window)[0].show_day(1)
     window.activateWindow()
-    QApplication.processEvents()
+    settle(window)
     return window
+
+
+def settle(window: MainWindow) -> None:
+    """Do what waits until there is time."""
+    parts(window)[1].idle.finish()
+    QApplication.processEvents()
 
 
 def focused() -> QWidget:
@@ -118,8 +124,11 @@ def test_tab_leads_to_every_control_of_a_page_and_never_sticks(window: MainWindo
     if page == "programme":
         made.selected.choose([1])
     QApplication.processEvents()
+    settle(window)
     start = focused()
     met = [start]
+    # A list that gets the keys selects its first row, which turns buttons on that were passed by then.
+    on = [each for each in reachable(window) if each.isEnabled()]
     while len(met) < MOST_STOPS:
         now = press(qtbot, Qt.Key.Key_Tab)
         if now is start:
@@ -127,9 +136,8 @@ def test_tab_leads_to_every_control_of_a_page_and_never_sticks(window: MainWindo
         assert now is not met[-1], f"Tab sticks in {type(now).__name__} {name_of(now)!r}"
         met.append(now)
     assert focused() is start, "Tab doesn't come round"
-    missed = [
-        f"{type(each).__name__} {name_of(each)!r}" for each in reachable(window) if each.isEnabled() and each not in met
-    ]
+    still = [each for each in reachable(window) if each.isEnabled() and any(each is one for one in on)]
+    missed = [f"{type(each).__name__} {name_of(each)!r}" for each in still if all(each is not one for one in met)]
     assert missed == []
 
 
@@ -144,7 +152,7 @@ def test_tab_leaves_every_field_of_several_lines(window: MainWindow):
 def test_tab_goes_through_a_form_as_it_is_read_with_what_came_later_in_its_place(window: MainWindow):
     page = parts(window)[0].day_view.show_page("programme")
     page.selected.choose([1])
-    QApplication.processEvents()
+    settle(window)
     names = [name_of(each) for each in stops(page.block_inspector)]
     assert names[:10] == [
         "Titel",
@@ -165,7 +173,7 @@ def test_tab_goes_through_the_areas_one_after_the_other_and_back_the_same_way(
     window: MainWindow, qtbot: QtBot, page: str
 ):
     parts(window)[0].day_view.show_page(page)
-    QApplication.processEvents()
+    settle(window)
     order = list(stops(window))
     areas = [window.panel, window.middle, window.right, window.toolbar]
     assert [next(area for area in areas if area.isAncestorOf(each)) for each in order] == sorted(

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from studydag.model.operations import programme
@@ -34,9 +33,15 @@ def window(qtbot: QtBot, look: Look, example_file: Path, tmp_path: Path, said: l
     shutil.copyfile(example_file, path)
     window = open_window(qtbot, look, path)
     parts(window)[0].show_day(1)
-    QApplication.processEvents()
+    parts(window)[1].idle.finish()
     said.clear()
     return window
+
+
+def hears(window: MainWindow, said: list[str], text: str) -> str:
+    """Let the checks run, which wait until there is time, and return what was said of a text."""
+    parts(window)[1].idle.finish()
+    return next(each for each in said if text in each)
 
 
 def block_id(window: MainWindow, title: str) -> int:
@@ -45,34 +50,31 @@ def block_id(window: MainWindow, title: str) -> int:
 
 
 def test_opening_a_day_says_nothing_of_its_findings(window: MainWindow, said: list[str]):
-    assembly, _ = parts(window)
+    assembly, workspace = parts(window)
     assembly.show_home()
+    workspace.idle.finish()
     assembly.show_day(1)
-    QApplication.processEvents()
+    workspace.idle.finish()
+    assert workspace.findings
     assert said == []
 
 
 def test_an_edit_says_that_it_is_saved_and_what_it_brought_about(window: MainWindow, said: list[str]):
     _, workspace = parts(window)
     programme.set_minutes(workspace.library, block_id(window, "Keynote"), 45)
-    QApplication.processEvents()
-    assert said[-1].startswith("Duur wijzigen: opgeslagen. ")
-    assert "aandachtspunt" in said[-1]
+    assert "aandachtspunt" in hears(window, said, "Duur wijzigen: opgeslagen. ")
 
 
 def test_undo_and_redo_say_what_they_did_and_the_status_line_shows_it(window: MainWindow, said: list[str]):
     assembly, workspace = parts(window)
     programme.set_minutes(workspace.library, block_id(window, "Keynote"), 45)
-    QApplication.processEvents()
+    hears(window, said, "Duur wijzigen")
     said.clear()
     assembly.actions.undo.trigger()
-    QApplication.processEvents()
-    assert said[-1].startswith("Ongedaan gemaakt: duur wijzigen")
-    assert "opgelost" in said[-1]
+    assert "opgelost" in hears(window, said, "Ongedaan gemaakt: duur wijzigen")
     assert window.statusBar().currentMessage() == "Ongedaan gemaakt: duur wijzigen"
     assembly.actions.redo.trigger()
-    QApplication.processEvents()
-    assert said[-1].startswith("Opnieuw gedaan: duur wijzigen")
+    hears(window, said, "Opnieuw gedaan: duur wijzigen")
 
 
 def test_an_accepted_finding_is_no_longer_open(window: MainWindow, said: list[str]):
@@ -80,8 +82,7 @@ def test_an_accepted_finding_is_no_longer_open(window: MainWindow, said: list[st
     finding = next(each for each in workspace.findings if each.accepted is None)
     uids = [about.uid for about in finding.about]
     accept_finding(workspace.library, 1, finding.rule, uids, "Dat is zo afgesproken.", date=TODAY)
-    QApplication.processEvents()
-    assert said[-1].endswith("1 aandachtspunt opgelost")
+    assert hears(window, said, "1 aandachtspunt opgelost").endswith("opgelost")
 
 
 def test_what_is_wrong_with_a_field_is_read_out_and_stays_with_it(window: MainWindow, said: list[str]):
