@@ -215,8 +215,9 @@ class CanvasInterface(QAccessibleWidget):
     def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]
         """Return the block that the keys work on, or the line in which they type."""
         current, in_place = self.canvas.selection.current, self.canvas.in_place
-        if in_place is not None and in_place.has_focus():
-            return QAccessible.queryAccessibleInterface(QApplication.focusWidget())
+        typed_in = QApplication.focusWidget()
+        if in_place is not None and typed_in is not None and in_place.has_focus():
+            return QAccessible.queryAccessibleInterface(typed_in)
         if current is None or not self.canvas.hasFocus() or current not in self.canvas.ids():
             return None
         return self._item(current)

@@ -46,6 +46,7 @@ class TrajectoryView(QWidget):
         scroll = QScrollArea(self)
         scroll.setWidget(self.canvas)
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for title, part in (
