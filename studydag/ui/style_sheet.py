@@ -38,7 +38,8 @@ def _surfaces(colours: Colours, title_size: str) -> str:
         #head {{ background: {colours.surface}; border-bottom: 1px solid {colours.line}; }}
         #rightColumn, #rightColumn QScrollArea, #rightColumn QScrollArea > QWidget,
         #rightColumn QScrollArea > QWidget > QWidget {{ background: {colours.raised}; }}
-        #rightColumn QScrollArea {{ border: none; }}
+        #rightColumn QScrollArea {{ border: 1px solid transparent; border-radius: 6px; }}
+        #rightColumn QScrollArea:focus {{ border: 1px solid {colours.accent}; }}
         QLabel[role="title"] {{ font-size: {title_size}; font-weight: 600; }}
         QLabel[role="heading"] {{ font-weight: 600; }}
         QLabel[role="quiet"] {{ color: {colours.quiet}; }}
@@ -80,7 +81,7 @@ def _buttons(colours: Colours) -> str:
             background: {colours.accent_hover}; border-color: {colours.accent_hover};
         }}
         QPushButton:default:focus, QPushButton[role="primary"]:focus, #toolbar QToolButton[role="primary"]:focus {{
-            border: 2px solid {colours.text};
+            border: 2px solid {colours.on_accent};
         }}
         QPushButton:default:disabled, QPushButton[role="primary"]:disabled,
         #toolbar QToolButton[role="primary"]:disabled {{
@@ -117,8 +118,12 @@ def _buttons(colours: Colours) -> str:
         }}
         QTabBar::tab:hover:!selected {{ color: {colours.text}; border-bottom-color: {colours.line}; }}
         QTabBar::tab:selected {{ color: {colours.accent}; border-bottom-color: {colours.accent}; }}
-        QTabBar::tab:focus {{ color: {colours.text}; }}
+        QTabBar::tab:focus {{
+            border: 2px solid {colours.accent}; border-bottom-width: 3px; border-radius: 6px;
+            padding: 4px 10px 5px 10px;
+        }}
         QTabBar[tight="true"]::tab {{ padding: 6px 6px 5px 6px; }}
+        QTabBar[tight="true"]::tab:focus {{ padding: 4px 4px 5px 4px; }}
         QTabBar::scroller {{ width: 24px; }}
         QTabBar QToolButton {{ background: {colours.raised}; border: 1px solid {colours.line}; padding: 0; }}
         QTabBar[role="pills"]::tab {{
@@ -128,6 +133,7 @@ def _buttons(colours: Colours) -> str:
         QTabBar[role="pills"]::tab:selected {{
             color: {colours.accent}; background: {colours.selected}; border-color: transparent;
         }}
+        QTabBar[role="pills"]::tab:focus {{ border: 2px solid {colours.accent}; padding: 2px 10px; }}
         QTabBar[role="pills"]::tab:hover:!selected {{ background: {colours.hover}; }}
     """
 
@@ -198,7 +204,8 @@ def _lists(colours: Colours) -> str:
             selection-background-color: {colours.selected}; selection-color: {colours.text};
         }}
         QTreeView::item {{ padding: 4px 3px; }}
-        #library QListView {{ background: transparent; border: none; }}
+        #library QListView {{ background: transparent; border: 1px solid transparent; }}
+        #library QListView:focus {{ border: 1px solid {colours.accent}; }}
         QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
         QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
         QScrollBar::handle {{ background: {colours.thumb}; border: 3px solid transparent; border-radius: 6px; }}

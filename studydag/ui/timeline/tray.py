@@ -184,6 +184,9 @@ class Tray(BlockCanvas):
             painter.setPen(QPen(QColor(colours.accent), 2, Qt.PenStyle.DashLine))
             painter.setBrush(QColor(colours.selected))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), ROUNDING, ROUNDING)
+        if self.hasFocus() and not self._rects:
+            painter.setPen(QPen(QColor(colours.accent), 1.5))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), ROUNDING, ROUNDING)
         painter.setPen(QColor(colours.quiet))
         painter.setFont(inks.plain)
         heading = QRectF(inks.line * 0.5, 0, self.width() - inks.line, self._heading_height)

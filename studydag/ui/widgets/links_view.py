@@ -15,6 +15,11 @@ from studydag.ui.workspace import Workspace
 LONGEST = 40
 """Characters of a link that are shown; the rest is in its tip."""
 
+_LINK = """
+    QToolButton { color: palette(link); border: 1px solid transparent; text-align: left; padding: 0; }
+    QToolButton:focus { border-color: palette(highlight); }
+"""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkGroup:
@@ -101,7 +106,7 @@ class LinksView(QScrollArea):
 
     def _link(self, reference: Reference, text: str, parent: QWidget) -> QToolButton:
         button = QToolButton(parent)
-        button.setStyleSheet("QToolButton { color: palette(link); border: none; text-align: left; padding: 1px 0; }")
+        button.setStyleSheet(_LINK)
         button.setAutoRaise(True)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)

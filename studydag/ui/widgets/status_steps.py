@@ -19,7 +19,7 @@ _STEPS = """
     QPushButton:checked {
         background: palette(highlight); color: palette(highlighted-text); border-color: palette(highlight);
     }
-    QPushButton:checked:focus { border: 2px solid palette(text); padding: 2px 11px; }
+    QPushButton:checked:focus { border: 2px solid palette(highlighted-text); padding: 2px 11px; }
 """
 
 
