@@ -63,7 +63,7 @@ def twice(within: QWidget) -> list[str]:
 
 
 def untitled(window: MainWindow) -> list[str]:
-    """Return the tables in view of which a column has no title, or a cell doesn't say in which column it is."""
+    """Return the tables in view of which a column has no title, or a cell says nothing at all."""
     found = []
     for table in window.findChildren(QTableView):
         model = table.model()
@@ -71,8 +71,9 @@ def untitled(window: MainWindow) -> list[str]:
             continue
         for column in range(model.columnCount()):
             title = model.headerData(column, Qt.Orientation.Horizontal) or ""
-            cell = model.index(model.rowCount() - 1, column).data(Qt.ItemDataRole.AccessibleTextRole) or ""
-            if not title.strip() or not cell.startswith(title):
+            index = model.index(model.rowCount() - 1, column)
+            cell = index.data(Qt.ItemDataRole.AccessibleTextRole) or index.data() or ""
+            if not title.strip() or not cell.strip():
                 found.append(f"{table.accessibleName()}: column {column} {title!r}, cell {cell!r}")
     return found
 

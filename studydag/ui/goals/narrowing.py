@@ -104,7 +104,8 @@ class Narrowing(QWidget):
         return [everyone, *(Choice(group.id, group.name) for group in self._workspace.setting.groups)]
 
     def _choice(self, choices: Sequence[Choice], name: str, of: str) -> ChoiceField:
-        field = ChoiceField(choices)
+        # With a parent from the start: shown without one it would be a window for a moment.
+        field = ChoiceField(choices, parent=self)
         longest = max(len(choice.label) for choice in choices)
         field.box.setMinimumContentsLength(min(longest, MOST_SHOWN))
         field.show_value(None)

@@ -44,6 +44,7 @@ class QuestionPart(QScrollArea):
         _ = workspace.language.gettext
         self._workspace = workspace
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.question = ThingForm(
             workspace,

@@ -96,6 +96,7 @@ class GoalsPage(ListsPage):
         self.tabs.add(_("Learning question"), self._question)
         self._scrolled_impacts = QScrollArea()
         self._scrolled_impacts.setWidgetResizable(True)
+        self._scrolled_impacts.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scrolled_impacts.setFrameShape(QFrame.Shape.NoFrame)
         self._scrolled_impacts.setWidget(self.impacts)
         self.tabs.add(_("Impact map"), self._scrolled_impacts)

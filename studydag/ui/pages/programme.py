@@ -125,7 +125,7 @@ class ProgrammePage(Page):
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         bar.setAccessibleName(self.workspace.language.gettext("Blocks"))
         self.actions_of_blocks.fill(bar)
-        _dress_extension(bar, self.look)
+        _dress_extension(bar, self.look, self.workspace.language.gettext("More"))
         head = QHBoxLayout()
         self.fit = QToolButton(self)
         self.fit.setText(self.workspace.language.gettext("Make it fit…"))
@@ -470,11 +470,12 @@ class ProgrammePage(Page):
             announce(self.timeline, self.commands.words.name(block, slot))
 
 
-def _dress_extension(bar: QToolBar, look: Look) -> None:
-    """Draw the button for what has no room in our own colour: the style's is black on dark."""
+def _dress_extension(bar: QToolBar, look: Look, name: str) -> None:
+    """Name the button for what has no room, and draw it in our own colour: the style's is black on dark."""
     button = bar.findChild(QToolButton, "qt_toolbar_ext_button")
     if button is None:
         return
+    button.setAccessibleName(name)
     side = bar.style().pixelMetric(QStyle.PixelMetric.PM_ToolBarExtensionExtent)
     pixmap = QPixmap(side, side)
     pixmap.fill(Qt.GlobalColor.transparent)

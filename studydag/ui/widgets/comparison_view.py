@@ -10,6 +10,7 @@ from studydag.model.rules.results import GUSKEY, KIRKPATRICK, Comparison, compar
 from studydag.model.values.effect import Result
 from studydag.model.values.questions import Question
 from studydag.model.values.school import DocumentLanguage
+from studydag.ui.announcing import name_choice
 from studydag.ui.look import Look
 from studydag.ui.workspace import Workspace
 
@@ -30,13 +31,14 @@ class ComparisonView(QWidget):
         heading.setProperty("role", "heading")
         self.order = QComboBox(self)
         self.order.addItems([_("In the order of Kirkpatrick"), _("In the order of Guskey")])
-        self.order.setAccessibleName(_("Order of the levels"))
+        name_choice(self.order, _("Order of the levels"))
         self.order.activated.connect(lambda _index: self.refresh())
         self.empty = QLabel(_("Results with a mean stand here beside what was measured before the day."), self)
         self.empty.setWordWrap(True)
         self.empty.setProperty("role", "quiet")
         self.scroll_area = QScrollArea(self)
         self.scroll_area.setWidgetResizable(True)
+        self.scroll_area.setAccessibleName(heading.text())
         self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
         self.charts: list[ComparisonChart] = []
         bar = QHBoxLayout()
