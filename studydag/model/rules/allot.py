@@ -193,7 +193,6 @@ class _Work:
     def _placed_with_the_best_worst_wish(self, going: Going) -> tuple[Answer | None, frozenset[Seat]]:
         """Place as many people as can be, at the lowest wish that this needs; return the seats that are shut for it."""
         ranks = sorted({seat.rank for seat in self.ground.seats if seat.rank is not None})
-        best: tuple[Answer, frozenset[Seat]] | None = None
         found: list[tuple[Answer, frozenset[Seat]]] = []
         for worst in [*ranks, None]:
             if not going(0.0):
