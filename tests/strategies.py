@@ -15,8 +15,8 @@ from typing import Any, TypeVar
 from hypothesis import strategies as st
 
 from studydag.model.exchange.study_day_json import in_programme_order
-from studydag.model.exchange.used import shared_fields
 from studydag.model.rules.consistency import problems_of_day
+from studydag.model.rules.used import shared_fields
 from studydag.model.values.choices import Registration
 from studydag.model.values.dates import DateUnit, RelativeDate
 from studydag.model.values.description import Described, described, is_thing, kind_of

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from studydag.export.asked import NO, YES, Choices, Stamp
+from studydag.export.makers import Make
 from studydag.language import Language
 from studydag.model.values.errors import NoSuchEnding, NoSuchOption, NoSuchValue
 from studydag.model.values.setting import Setting
@@ -60,9 +61,6 @@ class Option:
         return self.values == SWITCH
 
 
-Maker = Callable[[StudyDay, Setting, Choices, Language, Stamp], bytes]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A document: `title` is to be translated, `makers` has what makes it for each file ending, the usual one first."""
@@ -71,7 +69,7 @@ class Document:
     title: str
     paper: Paper
     readers: Readers
-    makers: Mapping[str, Maker]
+    makers: Mapping[str, Make]
     options: tuple[Option, ...] = ()
 
     @property

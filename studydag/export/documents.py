@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from studydag.export import makers
 from studydag.export.asked import NO
 from studydag.export.document import EML as EML
 from studydag.export.document import ICS as ICS
@@ -17,6 +16,7 @@ from studydag.export.document import Document as Document
 from studydag.export.document import Option as Option
 from studydag.export.document import Paper as Paper
 from studydag.export.document import Readers as Readers
+from studydag.export.makers import Maker
 from studydag.model.values.errors import NoSuchDocument
 from studydag.model.values.wording import N_
 
@@ -42,7 +42,7 @@ DOCUMENTS: Final = (
         title=N_("Participant programme"),
         paper=Paper.A4,
         readers=Readers.PARTICIPANTS,
-        makers={PDF: makers.programme, ICS: makers.programme_calendar},
+        makers={PDF: Maker("pdf.programme"), ICS: Maker("calendar", "programme")},
         options=(
             Option(name="goals", title=N_("Goals")),
             Option(name="formats", title=N_("Working formats")),
@@ -57,7 +57,7 @@ DOCUMENTS: Final = (
         title=N_("Run sheet"),
         paper=Paper.A4,
         readers=Readers.FACILITATORS,
-        makers={PDF: makers.run_sheet},
+        makers={PDF: Maker("pdf.run_sheet")},
         options=(
             Option(name="lead", title=N_("For one lead"), default="", values=(), refers="person"),
             Option(name="notes", title=N_("Private notes of facilitators"), default=NO),
@@ -70,7 +70,7 @@ DOCUMENTS: Final = (
         title=N_("Implementation plan"),
         paper=Paper.A4_LANDSCAPE,
         readers=Readers.SCHOOL_LEADER,
-        makers={PDF: makers.plan, ICS: makers.plan_calendar},
+        makers={PDF: Maker("pdf.plan"), ICS: Maker("calendar", "plan")},
         options=(
             Option(name="goals", title=N_("Goals")),
             Option(name="moments", title=N_("Moments")),
@@ -83,7 +83,7 @@ DOCUMENTS: Final = (
         title=N_("Follow-up checklist"),
         paper=Paper.A4,
         readers=Readers.OWNERS,
-        makers={PDF: makers.checklist, ICS: makers.checklist_calendar, EML: makers.checklist_mail},
+        makers={PDF: Maker("pdf.checklist"), ICS: Maker("calendar", "checklist"), EML: Maker("mail", "checklist")},
         options=(
             Option(name="owner", title=N_("For one owner"), default="", values=(), refers="person"),
             Option(name="finished", title=N_("Finished actions"), default=NO),
@@ -96,7 +96,7 @@ DOCUMENTS: Final = (
         title=N_("Invitation"),
         paper=Paper.A4,
         readers=Readers.PARTICIPANTS,
-        makers={PDF: makers.invitation},
+        makers={PDF: Maker("pdf.invitation")},
         options=(
             Option(name="why", title=N_("Why this day")),
             Option(name="goals", title=N_("Goals")),
@@ -111,7 +111,7 @@ DOCUMENTS: Final = (
         title=N_("Attendance list"),
         paper=Paper.A4,
         readers=Readers.FACILITATORS,
-        makers={PDF: makers.attendance},
+        makers={PDF: Maker("pdf.attendance")},
         options=(
             Option(name="options", title=N_("A list for each option")),
             Option(name="walk_ins", title=N_("Rows for who walks in")),
@@ -123,7 +123,7 @@ DOCUMENTS: Final = (
         title=N_("Materials and catering"),
         paper=Paper.A4,
         readers=Readers.ORGANISERS,
-        makers={PDF: makers.materials},
+        makers={PDF: Maker("pdf.materials")},
         options=(
             Option(name="materials", title=N_("Materials")),
             Option(name="catering", title=N_("Catering")),
@@ -135,7 +135,7 @@ DOCUMENTS: Final = (
         title=N_("Evaluation forms"),
         paper=Paper.A4,
         readers=Readers.PARTICIPANTS,
-        makers={PDF: makers.evaluation, TXT: makers.questions},
+        makers={PDF: Maker("pdf.evaluation"), TXT: Maker("question_sets", "as_text")},
         options=(
             Option(name="reaction", title=N_("Reaction: form for the end of the day")),
             Option(name="learning", title=N_("Learning: what participants know and can do")),
@@ -150,7 +150,7 @@ DOCUMENTS: Final = (
         title=N_("Room cards"),
         paper=Paper.A4_LANDSCAPE,
         readers=Readers.EVERYONE,
-        makers={PDF: makers.room_cards},
+        makers={PDF: Maker("pdf.room_cards")},
         options=(
             Option(name="whole_day", title=N_("One card for each room, with the whole day"), default=NO),
             Option(name="next", title=N_("What comes next")),
@@ -162,7 +162,7 @@ DOCUMENTS: Final = (
         title=N_("Letter to parents"),
         paper=Paper.A4,
         readers=Readers.PARENTS,
-        makers={PDF: makers.parent_letter},
+        makers={PDF: Maker("pdf.parent_letter")},
         options=(
             Option(name="why", title=N_("Why this day")),
             Option(name="no_lessons", title=N_("Pupils have no lessons")),
@@ -174,7 +174,7 @@ DOCUMENTS: Final = (
         title=N_("Brief for an expert"),
         paper=Paper.A4,
         readers=Readers.EXPERTS,
-        makers={PDF: makers.expert_brief},
+        makers={PDF: Maker("pdf.expert_brief")},
         options=(
             Option(name="goals", title=N_("Goals")),
             Option(name="budget", title=N_("Budget")),
@@ -185,7 +185,7 @@ DOCUMENTS: Final = (
         title=N_("Certificate of attendance"),
         paper=Paper.A4_LANDSCAPE,
         readers=Readers.PARTICIPANTS,
-        makers={PDF: makers.certificate},
+        makers={PDF: Maker("pdf.certificate")},
         options=(
             Option(name="person", title=N_("For one person"), default="", values=(), refers="person"),
             Option(name="goals", title=N_("Goals")),
@@ -196,7 +196,7 @@ DOCUMENTS: Final = (
         title=N_("Poster"),
         paper=Paper.A3,
         readers=Readers.EVERYONE,
-        makers={PDF: makers.poster},
+        makers={PDF: Maker("pdf.poster")},
         options=(
             Option(name="question", title=N_("Learning question")),
             Option(name="rooms", title=N_("Rooms")),
@@ -207,7 +207,7 @@ DOCUMENTS: Final = (
         title=N_("Name badges"),
         paper=Paper.A4,
         readers=Readers.PARTICIPANTS,
-        makers={PDF: makers.badges},
+        makers={PDF: Maker("pdf.badges")},
         options=(
             Option(name="route", title=N_("Own route through the rounds")),
             Option(name="unnamed", title=N_("Blank ones for who has no name yet")),
@@ -218,7 +218,7 @@ DOCUMENTS: Final = (
         title=N_("Personal programmes"),
         paper=Paper.A5,
         readers=Readers.PARTICIPANTS,
-        makers={PDF: makers.personal},
+        makers={PDF: Maker("pdf.personal")},
         options=(
             Option(name="actions", title=N_("Own actions")),
             Option(name="four", title=N_("Four on a sheet of A4"), default=NO),
@@ -229,7 +229,7 @@ DOCUMENTS: Final = (
         title=N_("Handout"),
         paper=Paper.A4,
         readers=Readers.PARTICIPANTS,
-        makers={PDF: makers.handout},
+        makers={PDF: Maker("pdf.handout")},
         options=(
             Option(name="prompts", title=N_("Prompts")),
             Option(name="steps", title=N_("Steps of the working formats")),
@@ -243,7 +243,7 @@ DOCUMENTS: Final = (
         title=N_("Effect report"),
         paper=Paper.A4,
         readers=Readers.TEAM,
-        makers={PDF: makers.effect},
+        makers={PDF: Maker("pdf.effect")},
         options=(
             Option(name="goals", title=N_("Goals")),
             Option(name="successes", title=N_("What went well")),

@@ -7,7 +7,6 @@ import pytest
 
 from studydag.language import Language
 from studydag.model.exchange.importing.scores import read_score_lines
-from studydag.model.exchange.sharing import for_sharing
 from studydag.model.rules.changed_since import NEW, Reading, changed_since
 from studydag.model.rules.checks import check
 from studydag.model.rules.goal_sentences import begun_with, hints_on_change, hints_on_indicator, hints_on_sentence
@@ -23,6 +22,7 @@ from studydag.model.rules.need_register import (
     without_school_goal,
 )
 from studydag.model.rules.scan_scores import read_scores
+from studydag.model.rules.sharing import for_sharing
 from studydag.model.values.effect import Instrument, Measure
 from studydag.model.values.goals import ImpactRow, Level, Need, NeedSetting, NeedSource, Respondents
 from studydag.model.values.school import EffectLevel, School

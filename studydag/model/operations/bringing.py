@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from studydag.model.exchange.used import shared_fields, used_by
 from studydag.model.operations.soundness import refuse_if_any
 from studydag.model.rules.consistency import problems_of_day, problems_of_setting
+from studydag.model.rules.used import shared_fields, used_by
 from studydag.model.store import whereabouts
 from studydag.model.store.library import Library
 from studydag.model.store.writing import Writer

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studydag.labels.titles import title_of
 from studydag.language import Language
 from studydag.model.operations import carousels
 from studydag.model.operations.spots import Spot
@@ -27,7 +28,6 @@ from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Block, BlockKind, BlockLead
 from studydag.ui.dialogs.dialog import Dialog
 from studydag.ui.dialogs.problems import said
-from studydag.ui.fields.build import title_of
 from studydag.ui.fields.choice import Choice, ChoiceField
 from studydag.ui.fields.field import Field
 from studydag.ui.fields.text import LineField

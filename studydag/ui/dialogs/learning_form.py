@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
 
+from studydag.labels.titles import title_of
 from studydag.model.operations.trajectories import choose_form
 from studydag.model.rules.form_steps import PLC, STEPS, steps_from
 from studydag.model.rules.learning_forms import Reason, propose
@@ -20,7 +21,6 @@ from studydag.model.values.study_day import Decision, DecisionAbout
 from studydag.model.values.trajectory import Activity, ActivityStep
 from studydag.ui.dialogs.dialog import Dialog
 from studydag.ui.dialogs.problems import said
-from studydag.ui.fields.build import title_of
 from studydag.ui.fields.choice import Choice, ChoiceField, ManyField, SwitchField
 from studydag.ui.fields.dates import DateField
 from studydag.ui.fields.field import Field

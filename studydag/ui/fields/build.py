@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from studydag.labels.titles import registration_title, title_of
 from studydag.language import Language
-from studydag.model.values.choices import Registration
 from studydag.model.values.description import Described, described
 from studydag.model.values.fields import TITLE_CHARACTERS, Between
 from studydag.model.values.programme import BlockKind
@@ -22,10 +22,6 @@ from studydag.ui.fields.text import LineField, TextField
 from studydag.ui.fields.typed import ClockField, MinutesField, MoneyField, NumberField
 
 _ANY = Between(-1e15, 1e15)
-_NAMES = (
-    *("title", "name", "sentence", "statement", "what", "text"),
-    *("title_nl", "name_nl", "text_nl", "title_en", "name_en", "text_en"),
-)
 
 
 def field_for(value: type[Any], name: str, language: Language, targets: Mapping[str, Iterable[Choice]]) -> Field:
@@ -90,27 +86,6 @@ def _narrower(day: StudyDay, setting: Setting, language: Language) -> dict[str, 
         "block.fixed_options": [Choice(block.id, title_of(block, language)) for block in options],
         "registration": [Choice(each.id, registration_title(each, setting, language)) for each in day.registrations],
     }
-
-
-def registration_title(registration: Registration, setting: Setting, language: Language) -> str:
-    """Return who comes: a person, a name, or so many of a group."""
-    person = next((each.name for each in setting.people if each.id == registration.person), "")
-    group = next((each.name for each in setting.groups if each.id == registration.group), "")
-    name = person or registration.name or group
-    if not name:
-        return f"{language.capitalised(language.kind('registration'))} {registration.id}"
-    return f"{name} ({registration.count})" if registration.count > 1 else name
-
-
-def title_of(thing: Any, language: Language) -> str:
-    """Return what a thing is called in lists: its title, name, sentence or text, in one line."""
-    own = tuple(f"{each}_{language.code}" for each in ("title", "name", "text"))
-    for name in (*own, *_NAMES):
-        text = getattr(thing, name, "")
-        if text:
-            return " ".join(str(text).split())
-    kind, row_id = reference_to(thing)
-    return f"{language.capitalised(language.kind(kind))} {row_id}"
 
 
 def _reference(each: Described, language: Language, targets: Mapping[str, Iterable[Choice]]) -> Field:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from studydag.labels.titles import title_of
 from studydag.model.store.first_list import DayLine
 from studydag.model.store.search import Hit
 from studydag.model.values.references import reference_to, things_in
-from studydag.ui.fields.build import title_of
 from studydag.ui.timeline.words import DOT
 from studydag.ui.workspace import Workspace
 

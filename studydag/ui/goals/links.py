@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from studydag.labels.titles import title_of
 from studydag.model.rules.thread import Thread
 from studydag.model.values.goals import Goal, Need
 from studydag.model.values.references import Reference
 from studydag.model.values.study_day import StudyDay
-from studydag.ui.fields.build import title_of
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.widgets.links_view import LinkGroup
 from studydag.ui.workspace import Workspace

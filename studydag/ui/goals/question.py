@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studydag.labels.titles import title_of
 from studydag.model.operations import editing
 from studydag.model.operations.follow_up import take_along
 from studydag.model.operations.next_day import open_actions, open_insights
@@ -24,7 +25,6 @@ from studydag.model.values.follow_up import Action
 from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Block
 from studydag.model.values.study_day import StudyDay
-from studydag.ui.fields.build import title_of
 from studydag.ui.widgets.day_choice import day_choice
 from studydag.ui.widgets.form import Heading, ThingForm
 from studydag.ui.workspace import Workspace

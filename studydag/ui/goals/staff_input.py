@@ -6,11 +6,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
+from studydag.labels.titles import title_of
 from studydag.model.operations.goals import assign_cases
 from studydag.model.values.follow_up import Moment, MomentKind
 from studydag.model.values.goals import Case
 from studydag.model.values.study_day import StudyDay
-from studydag.ui.fields.build import title_of
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.widgets.flipping import thin_handles
 from studydag.ui.widgets.thing_list import ThingList

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
+from studydag.labels.titles import registration_title
 from studydag.model.operations import editing
 from studydag.model.operations.programme import add_block
 from studydag.model.operations.spots import PARKED, Spot
@@ -20,7 +21,6 @@ from studydag.model.values.programme import Block, BlockKind
 from studydag.model.values.school import Group
 from studydag.model.values.study_day import StudyDay
 from studydag.model.values.wording import N_
-from studydag.ui.fields.build import registration_title
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.look import Look
 from studydag.ui.pages.lists_page import ListsPage

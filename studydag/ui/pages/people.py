@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from studydag.labels.titles import title_of
 from studydag.model.operations.programme import change_block, set_lead_status
 from studydag.model.operations.rounds import set_leads
 from studydag.model.rules.material_sums import MaterialSum, material_sums, people_in
@@ -17,7 +18,6 @@ from studydag.model.values.changes import Place
 from studydag.model.values.programme import Block, BlockKind, BlockLead, LeadStatus
 from studydag.model.values.study_day import Catering, PreparationMember, StudyDay
 from studydag.model.values.wording import N_
-from studydag.ui.fields.build import title_of
 from studydag.ui.fields.people import people_field
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.look import Look

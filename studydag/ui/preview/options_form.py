@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from studydag.export.asked import NO, YES
 from studydag.export.documents import Document, Option
 from studydag.language import LANGUAGES, Language
-from studydag.model.exchange.used import used_by
+from studydag.model.rules.used import used_by
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 from studydag.model.values.wording import N_

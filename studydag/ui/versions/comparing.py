@@ -22,15 +22,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studydag.model.exchange.used import used_by
+from studydag.export.difference_words import SUBJECT_WORDS, DifferenceWords, Line
 from studydag.model.operations import versions
 from studydag.model.rules.compare import Difference, How, State, compare
+from studydag.model.rules.used import used_by
 from studydag.model.values.changes import Place
 from studydag.model.values.errors import StudyDagError
 from studydag.model.values.references import reference_to
 from studydag.model.values.study_day import Version
 from studydag.ui.dialogs.problems import said
-from studydag.ui.versions.words import SUBJECT_WORDS, DifferenceWords, Line
 from studydag.ui.workspace import Workspace
 
 NOW = 0

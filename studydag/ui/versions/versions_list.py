@@ -7,6 +7,7 @@ from typing import Any, Final
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
+from studydag.export.difference_words import SUBJECT_WORDS
 from studydag.export.documents import documents
 from studydag.model.operations import versions
 from studydag.model.rules.compare import State, changed_subjects, compare
@@ -16,7 +17,6 @@ from studydag.model.values.wording import N_
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.versions.comparing import NOW, CompareWindow, state_of, version_title
-from studydag.ui.versions.words import SUBJECT_WORDS
 from studydag.ui.widgets.thing_table import ThingTable
 from studydag.ui.workspace import Workspace
 

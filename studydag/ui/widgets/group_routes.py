@@ -7,12 +7,12 @@ from typing import Any
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from studydag.labels.titles import title_of
 from studydag.model.operations.rounds import send_group
 from studydag.model.rules.rounds import option_of_group
 from studydag.model.rules.schedule import options_of
 from studydag.model.values.programme import Block, BlockKind, RoundRule
 from studydag.model.values.school import Group
-from studydag.ui.fields.build import title_of
 from studydag.ui.fields.choice import Choice, ChoiceField
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.widgets.thing_table import ThingTable

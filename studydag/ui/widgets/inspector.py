@@ -7,9 +7,9 @@ from typing import Any
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from studydag.labels.titles import title_of
 from studydag.model.values.description import kind_of
 from studydag.model.values.references import reference_to
-from studydag.ui.fields.build import title_of
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.widgets.form import ThingForm
 from studydag.ui.workspace import Workspace

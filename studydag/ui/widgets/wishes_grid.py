@@ -6,12 +6,12 @@ from typing import Any
 
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from studydag.labels.titles import title_of
 from studydag.model.operations import editing
 from studydag.model.operations.choices import set_wishes
 from studydag.model.rules.schedule import options_of
 from studydag.model.values.choices import Allotment, Registration
 from studydag.model.values.programme import Block, BlockKind
-from studydag.ui.fields.build import title_of
 from studydag.ui.fields.choice import Choice, ChoiceField
 from studydag.ui.workspace import Workspace
 

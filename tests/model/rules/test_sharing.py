@@ -3,8 +3,8 @@ from typing import Any
 
 from hypothesis import given, settings
 
-from studydag.model.exchange.sharing import PERSONAL, for_sharing
 from studydag.model.exchange.study_day_json import to_json
+from studydag.model.rules.sharing import PERSONAL, for_sharing
 from studydag.model.values.choices import Registration
 from studydag.model.values.description import described
 from studydag.model.values.effect import Measure, Result

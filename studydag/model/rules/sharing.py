@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from studydag.model.exchange.used import shared_fields, used_by
+from studydag.model.rules.used import shared_fields, used_by
 from studydag.model.values.description import described, kind_of, per_class
 from studydag.model.values.references import Reference, reference_to, things_in, values_of, without
 from studydag.model.values.school import Person

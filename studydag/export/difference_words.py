@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Final
 
+from studydag.export.field_words import FieldWords
 from studydag.labels import field_name
+from studydag.labels.titles import title_of
 from studydag.language import Language
 from studydag.model.rules.compare import Difference, How, State, Subject
 from studydag.model.rules.schedule import Slot
@@ -15,8 +17,6 @@ from studydag.model.values.references import reference_to, values_of
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 from studydag.model.values.wording import N_
-from studydag.ui.fields.build import title_of
-from studydag.ui.item_models.cells import Cells
 
 SUBJECT_WORDS: Final = {
     Subject.DAY: N_("The day itself"),
@@ -72,8 +72,8 @@ class DifferenceWords:
     def __init__(self, before: State, after: State, language: Language) -> None:
         """Read the names of both states."""
         self._language = language
-        self._before = Cells(_Seen(language, before.day, before.setting))
-        self._after = Cells(_Seen(language, after.day, after.setting))
+        self._before = FieldWords(_Seen(language, before.day, before.setting))
+        self._after = FieldWords(_Seen(language, after.day, after.setting))
         self._parts = len({part.uid for part in (*before.day.parts, *after.day.parts)})
 
     def line(self, each: Difference) -> Line:
@@ -105,7 +105,7 @@ class DifferenceWords:
         field = field_name(each.field.name, self._language, type(each.thing))
         return self._language.capitalised(field) if isinstance(each.thing, StudyDay) else f"{named}: {field}"
 
-    def _named(self, thing: Any, cells: Cells) -> str:
+    def _named(self, thing: Any, cells: FieldWords) -> str:
         """Return what a thing is called; what has no name of its own, by what it leads to."""
         title = title_of(thing, self._language)
         if len(title) > LONGEST_TITLE:
@@ -124,7 +124,7 @@ class DifferenceWords:
             self._language.kind(kind)
         )
 
-    def _place(self, each: Difference, thing: Any, slot: Slot | None, cells: Cells) -> str:
+    def _place(self, each: Difference, thing: Any, slot: Slot | None, cells: FieldWords) -> str:
         """Return where a thing stands: a block by its time, what has an order by what it comes after."""
         _ = self._language.gettext
         if isinstance(thing, Block):
@@ -139,12 +139,12 @@ class DifferenceWords:
             return _("another place") if thing is each.after else ""
         return ""
 
-    def _time(self, slot: Slot, cells: Cells, *, alone: bool) -> str:
+    def _time(self, slot: Slot, cells: FieldWords, *, alone: bool) -> str:
         clock = self._language.clock
         times = clock(slot.start) if alone else f"{clock(slot.start)}–{clock(slot.end)}"
         return f"{times}, {cells.name('part', slot.part.id)}" if self._parts > 1 and not alone else times
 
-    def _value(self, field: Described, thing: Any, cells: Cells) -> str:
+    def _value(self, field: Described, thing: Any, cells: FieldWords) -> str:
         if not field.is_value or is_thing(field.holds):
             return cells.text(field)(thing)
         return "; ".join(

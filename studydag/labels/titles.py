@@ -1,0 +1,36 @@
+"""What a thing is called in one line: its title, name, sentence or text, or what kind of thing it is."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from studydag.language import Language
+from studydag.model.values.choices import Registration
+from studydag.model.values.references import reference_to
+from studydag.model.values.setting import Setting
+
+_NAMES: Final = (
+    *("title", "name", "sentence", "statement", "what", "text"),
+    *("title_nl", "name_nl", "text_nl", "title_en", "name_en", "text_en"),
+)
+
+
+def registration_title(registration: Registration, setting: Setting, language: Language) -> str:
+    """Return who comes: a person, a name, or so many of a group."""
+    person = next((each.name for each in setting.people if each.id == registration.person), "")
+    group = next((each.name for each in setting.groups if each.id == registration.group), "")
+    name = person or registration.name or group
+    if not name:
+        return f"{language.capitalised(language.kind('registration'))} {registration.id}"
+    return f"{name} ({registration.count})" if registration.count > 1 else name
+
+
+def title_of(thing: Any, language: Language) -> str:
+    """Return what a thing is called in lists: its title, name, sentence or text, in one line."""
+    own = tuple(f"{each}_{language.code}" for each in ("title", "name", "text"))
+    for name in (*own, *_NAMES):
+        text = getattr(thing, name, "")
+        if text:
+            return " ".join(str(text).split())
+    kind, row_id = reference_to(thing)
+    return f"{language.capitalised(language.kind(kind))} {row_id}"
