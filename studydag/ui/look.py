@@ -128,7 +128,7 @@ class Look:
     def begin(self, zoom: float, brightness: str) -> None:
         """Dress for the first frame, in the brightness of the system's own palette if none was chosen."""
         is_dark = self._application.palette().window().color().lightness() < HALF
-        self.set_zoom(zoom)
+        self._enlarge(zoom)
         if brightness:
             self.follow(brightness)
         else:
@@ -158,19 +158,30 @@ class Look:
     def dress(self, *, dark: bool) -> None:
         """Put a palette on the whole application."""
         self.colours = DARK if dark else LIGHT
-        self._application.setPalette(_palette(self.colours))
-        self._application.setStyleSheet(self._sheet)
+        palette = _palette(self.colours)
+        if palette != self._application.palette():
+            self._application.setPalette(palette)
+        self._wear_sheet()
 
     def set_zoom(self, zoom: float) -> None:
         """Set the size of all text, 1.0 being the system's."""
+        self._enlarge(zoom)
+        self._wear_sheet()
+
+    def _wear_sheet(self) -> None:
+        # To wear a sheet again takes as long as to wear another: Qt looks at every widget there is.
+        if (sheet := self._sheet) != self._application.styleSheet():
+            self._application.setStyleSheet(sheet)
+
+    def _enlarge(self, zoom: float) -> None:
         self.zoom = min(max(zoom, ZOOMS[0]), ZOOMS[-1])
         font = QFont(self._font)
         if font.pointSizeF() > 0:
             font.setPointSizeF(self._font.pointSizeF() * self.zoom)
         else:
             font.setPixelSize(round(self._font.pixelSize() * self.zoom))
-        self._application.setFont(font)
-        self._application.setStyleSheet(self._sheet)
+        if font != self._application.font():
+            self._application.setFont(font)
 
     @property
     def _sheet(self) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -34,18 +34,22 @@ def _collecting() -> Iterator[None]:
     gc.enable()
 
 
-@pytest.fixture(autouse=True)
-def _collected(_collecting: None) -> Iterator[None]:
-    yield
-    collect()
-
-
 @pytest.fixture(scope="session")
 def look(qapp: QApplication) -> Look:
     """The application, dressed."""
     look = Look(qapp)
     look.dress(dark=False)
     return look
+
+
+@pytest.fixture(autouse=True)
+def _collected(_collecting: None, look: Look) -> Iterator[None]:
+    """Free what a test leaves, and only then look as ever: that takes as long as there are widgets."""
+    yield
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    collect()
+    look.set_zoom(1.0)
+    look.dress(dark=False)
 
 
 @pytest.fixture(params=["nl"])

@@ -6,14 +6,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractScrollArea, QComboBox, QLabel, QWidget
 
+from tests.ui.windows import in_view
+
 SYMBOLS = frozenset("+-−–×↑↓←→▾▸…·✓0123456789 ")
 
 
 def reachable(within: QWidget) -> Iterator[QWidget]:
     """Return what the Tab key can reach within a widget that is shown, whether it is on or off now."""
-    for each in (within, *within.findChildren(QWidget)):
+    for each in in_view(within, QWidget) if within.isVisible() else ():
         by_key = each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.focusProxy() is None
-        if by_key and each.isVisible() and not is_part_of_another(each):
+        if by_key and not is_part_of_another(each):
             yield each
 
 
@@ -29,7 +31,7 @@ def name_of(widget: QWidget) -> str:
     """Return what a widget is called: its own name, that of its label, or what stands on it."""
     if widget.accessibleName():
         return widget.accessibleName()
-    labels = [each for each in widget.window().findChildren(QLabel) if each.buddy() is widget]
+    labels = [each for each in in_view(widget.window(), QLabel) if each.buddy() is widget]
     if labels:
         return labels[0].text()
     if isinstance(widget, QComboBox):

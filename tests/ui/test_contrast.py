@@ -111,9 +111,7 @@ def test_every_pair_of_the_palette_of_qt_can_be_read(look: Look, dark: bool):
 
 
 @pytest.fixture(params=[False, True], ids=["light", "dark"])
-def window(
-    qtbot: QtBot, look: Look, example_file: Path, tmp_path: Path, request: pytest.FixtureRequest
-) -> Iterator[MainWindow]:
+def window(qtbot: QtBot, look: Look, example_file: Path, tmp_path: Path, request: pytest.FixtureRequest) -> MainWindow:
     path = tmp_path / "school.studydag"
     shutil.copyfile(example_file, path)
     look.dress(dark=request.param)
@@ -122,8 +120,7 @@ def window(
     parts(window)[0].show_day(1)
     window.activateWindow()
     settle(window)
-    yield window
-    look.dress(dark=False)
+    return window
 
 
 def settle(window: MainWindow) -> None:

@@ -119,7 +119,6 @@ def test_every_dialog_opens_fits_the_screen_and_is_freed(
         freed()
         assert seen == [name]
         assert not shiboken6.isValid(made), name
-    look.set_zoom(1.0)
 
 
 def test_four_questions_make_a_draft(opened: Callable[[str], MainWindow], qtbot: QtBot):

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from studydag.ui.look import Look
 from studydag.ui.main_window import MainWindow
 from studydag.ui.pages.register import PAGES
-from tests.ui.windows import open_window, parts
+from tests.ui.windows import in_view, open_window, parts
 
 TURNS = 6
 """Wrapped texts know their height some turns of the event loop after their width."""
@@ -30,13 +30,9 @@ def test_nothing_is_cut_off_on_any_page(
     path = tmp_path / "school.studydag"
     shutil.copyfile(example_file, path)
     look.set_zoom(zoom)
-    try:
-        window = open_window(qtbot, look, path, code)
-        window.resize(*size)
-        cut = {name: found for name in _places(window) if (found := _still_cut_off(qtbot, window))}
-        window.close()
-    finally:
-        look.set_zoom(1.0)
+    window = open_window(qtbot, look, path, code)
+    window.resize(*size)
+    cut = {name: found for name in _places(window) if (found := _still_cut_off(qtbot, window))}
     assert cut == {}
 
 
@@ -77,22 +73,22 @@ def _still_cut_off(qtbot: QtBot, window: MainWindow) -> list[str]:
 
 def _cut_off(window: MainWindow) -> Iterator[str]:
     """Yield labels and buttons that are smaller than their text, as far as they are in view or can be scrolled to."""
-    for label in window.findChildren(QLabel):
-        if label.isVisible() and label.text():
+    for label in in_view(window, QLabel):
+        if label.text():
             needed = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
             narrow = not label.wordWrap() and label.width() < label.sizeHint().width()
             if narrow or label.height() < needed:
                 yield f"label {label.text()!r}: {label.width()}x{label.height()}"
-    for button in window.findChildren(QAbstractButton):
+    for button in in_view(window, QAbstractButton):
         in_bar = isinstance(button.parentWidget(), QToolBar)
-        if button.isVisible() and button.text() and not in_bar and button.width() < button.minimumSizeHint().width():
+        if button.text() and not in_bar and button.width() < button.minimumSizeHint().width():
             yield f"button {button.text()!r}: {button.width()} of {button.minimumSizeHint().width()}"
-    for line in window.findChildren(QLineEdit):
-        if line.isVisible() and line.height() < line.fontMetrics().height():
+    for line in in_view(window, QLineEdit):
+        if line.height() < line.fontMetrics().height():
             yield f"line {line.accessibleName()!r}: {line.height()}"
-    for area in window.findChildren(QScrollArea):
+    for area in in_view(window, QScrollArea):
         inner = area.widget()
-        if area.isVisible() and inner is not None and _sticks_out(area, inner):
+        if inner is not None and _sticks_out(area, inner):
             yield f"scroll area of {type(inner).__name__}: {inner.width()} in {area.viewport().width()}"
 
 

@@ -24,7 +24,7 @@ from studydag.ui.pages.register import PAGES
 from studydag.ui.qt_texts import speak
 from tests.ui.spoken import name_of, reachable, says_something
 from tests.ui.test_dialogs import DIALOGS
-from tests.ui.windows import open_window, parts
+from tests.ui.windows import in_view, open_window, parts
 
 ROOM_FOR_ALL = (1600, 1000)
 
@@ -65,9 +65,9 @@ def twice(within: QWidget) -> list[str]:
 def untitled(window: MainWindow) -> list[str]:
     """Return the tables in view of which a column has no title, or a cell says nothing at all."""
     found = []
-    for table in window.findChildren(QTableView):
+    for table in in_view(window, QTableView):
         model = table.model()
-        if not table.isVisible() or table.horizontalHeader().isHidden() or not model.rowCount():
+        if table.horizontalHeader().isHidden() or not model.rowCount():
             continue
         for column in range(model.columnCount()):
             title = model.headerData(column, Qt.Orientation.Horizontal) or ""
@@ -99,8 +99,8 @@ def states(window: MainWindow) -> Iterator[str]:
 
 
 def selected(page: QWidget, name: str) -> Iterator[str]:
-    for table in page.findChildren(QTableView):
-        if table.isVisible() and table.model().rowCount():
+    for table in list(in_view(page, QTableView)):
+        if table.model().rowCount():
             table.selectRow(0)
             yield f"{name} {table.accessibleName()}"
 

@@ -1,7 +1,6 @@
 """The frame of the window: what is in view, undo that goes to its place, another language, size and brightness."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,12 +21,10 @@ from tests.ui.windows import open_window, parts
 
 
 @pytest.fixture
-def window(qtbot: QtBot, look: Look, example_file: Path, tmp_path: Path) -> Iterator[MainWindow]:
+def window(qtbot: QtBot, look: Look, example_file: Path, tmp_path: Path) -> MainWindow:
     path = tmp_path / "school.studydag"
     shutil.copyfile(example_file, path)
-    yield open_window(qtbot, look, path)
-    look.set_zoom(1.0)
-    look.dress(dark=False)
+    return open_window(qtbot, look, path)
 
 
 @pytest.fixture

@@ -1,8 +1,11 @@
 """Opens the whole window in tests, and waits for it."""
 
 import datetime as dt
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
 
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from studydag.language import Language
@@ -31,3 +34,15 @@ def parts(window: MainWindow) -> tuple[Assembly, Workspace]:
     assert window.assembly is not None
     assert window.workspace is not None
     return window.assembly, window.workspace
+
+
+Kind = TypeVar("Kind", bound=QWidget)
+
+
+def in_view(within: QWidget, kind: type[Kind]) -> Iterator[Kind]:
+    """Return the widgets of a kind that are shown within one that is shown itself, and that one; not other windows."""
+    if isinstance(within, kind):
+        yield within
+    for each in within.children():
+        if isinstance(each, QWidget) and each.isVisible() and not each.isWindow():
+            yield from in_view(each, kind)
