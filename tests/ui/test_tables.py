@@ -58,8 +58,9 @@ def test_a_wider_table_has_lower_rows(table: ThingTable) -> None:
     assert table.rowHeight(0) < narrow
 
 
-def test_rows_are_as_high_as_qt_would_make_them(table: ThingTable) -> None:
+def test_rows_are_as_high_as_qt_would_make_them(table: ThingTable, workspace: Workspace) -> None:
     table.show_things([Thing(number, LONG[: 7 * number]) for number in range(1, 30)])
+    workspace.idle.finish()
     ours = [table.rowHeight(row) for row in range(29)]
     table.resizeRowsToContents()
 

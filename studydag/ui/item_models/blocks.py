@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
 from studydag.model.rules.schedule import Schedule, Slot, options_of
 from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Block, BlockKind
-from studydag.ui.item_models.things import Index, TableColumn, ThingModel, stretches
+from studydag.ui.item_models.things import Cell, Index, TableColumn, ThingModel, stretches
 from studydag.ui.look import Colours
 from studydag.ui.timeline.painting import draw_pin
 from studydag.ui.timeline.words import BlockWords
@@ -88,17 +88,6 @@ class BlockRow:
         return self.block is not None and self.block.round is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """How a cell looks: a text with its font and colour (None: as usual), at the right if it counts, and a sign."""
-
-    text: str = ""
-    font: QFont | None = None
-    colour: QColor | None = None
-    numeric: bool = False
-    picture: QPixmap | None = None
-
-
 def rows_of(schedule: Schedule, words: BlockWords) -> tuple[BlockRow, ...]:
     """Return all rows of a day."""
     return tuple(_rows(schedule, words))
@@ -137,7 +126,6 @@ class BlockModel(ThingModel):
         """Begin empty."""
         super().__init__(columns, parent)
         self._colours = colours
-        self._cells: dict[int, dict[int, Cell]] = {}
         self._timed = tuple(place for place, column in enumerate(self.columns) if column.field in TIMED)
         self._bars: dict[Phase, QPixmap] = {}
         self._pinned: QPixmap | None = None
@@ -146,17 +134,12 @@ class BlockModel(ThingModel):
         self._struck = QFont()
         self._struck.setStrikeOut(True)
 
-    def look_of(self, row: int, column: int) -> Cell:
-        """Return how a cell looks; it is kept until its row changes."""
-        thing: BlockRow = self._things[row]
-        cells = self._cells.get(thing.id)
-        if cells is None:
-            cells = self._cells[thing.id] = {}
-        if column not in cells:
-            cells[column] = self._made_cell(thing, column)
-        return cells[column]
+    def show_things(self, things: Sequence[Any]) -> None:
+        """Show these rows; their texts come of nothing else, so that those which stay are written once."""
+        self.put_things(things)
 
-    def _made_cell(self, row: BlockRow, column: int) -> Cell:
+    def made_cell(self, row: BlockRow, column: int) -> Cell:
+        """Return how a cell looks now."""
         if row.block is None:
             return Cell(row.heading, self._strong, QColor(self._colours.quiet)) if column == 0 else Cell()
         shown = self.columns[column]
@@ -177,11 +160,6 @@ class BlockModel(ThingModel):
         for first, last in stretches(moved):
             for column in self._timed:
                 self.dataChanged.emit(self.index(first, column), self.index(last, column))
-
-    def tell_all_changed(self) -> None:
-        """Let views draw all rows again, with texts that are written anew."""
-        self._cells.clear()
-        super().tell_all_changed()
 
     def data(self, index: Index, role: int = DISPLAY) -> Any:
         """Return what the cells show, and how. Seven roles are asked for each cell that is painted: the quick way."""

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 from PySide6.QtGui import QBrush
 
-from studydag.ui.item_models.things import Index, TableColumn
+from studydag.ui.item_models.things import Cell, Index, TableColumn
 
 
 class SideBySideModel(QAbstractTableModel):
@@ -32,6 +32,15 @@ class SideBySideModel(QAbstractTableModel):
     def cell(self, index: Index) -> tuple[Any, TableColumn]:
         """Return the thing and the field of a cell."""
         return self._things[index.column()], self.fields[index.row()]
+
+    def ticks(self, row: int, column: int) -> bool:  # noqa: ARG002 - no cell here does
+        """Whether a cell has a box to tick instead of a text."""
+        return False
+
+    def look_of(self, row: int, column: int) -> Cell:
+        """Return how a cell looks."""
+        thing, field = self._things[column], self.fields[row]
+        return Cell(field.text(thing), colour=None if field.colour is None else field.colour(thing))
 
     def column_of(self, thing_id: int) -> int:
         """Return the column of a thing, or -1."""

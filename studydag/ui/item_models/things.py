@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QBrush, QColor
+from PySide6.QtGui import QBrush, QColor, QFont, QPixmap
 from PySide6.QtWidgets import QWidget
 
 Index = QModelIndex | QPersistentModelIndex
@@ -39,6 +39,17 @@ class TableColumn:
         return self.value(thing) if self.value is not None else getattr(thing, self.field)
 
 
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """How a cell looks: a text with its font and colour (None: as usual), at the right if it counts, and a sign."""
+
+    text: str = ""
+    font: QFont | None = None
+    colour: QColor | None = None
+    numeric: bool = False
+    picture: QPixmap | None = None
+
+
 class ThingModel(QAbstractTableModel):
     """Things in rows; `show_things` replaces the values and tells views only what differs.
 
@@ -53,6 +64,7 @@ class ThingModel(QAbstractTableModel):
         self.columns = tuple(columns)
         self.can_edit = True
         self._things: list[Any] = []
+        self._cells: dict[int, dict[int, Cell]] = {}
 
     @property
     def things(self) -> tuple[Any, ...]:
@@ -71,8 +83,35 @@ class ThingModel(QAbstractTableModel):
         """Return the row of a thing, or -1."""
         return next((row for row, thing in enumerate(self._things) if thing.id == thing_id), -1)
 
+    def look_of(self, row: int, column: int) -> Cell:
+        """Return how a cell looks; it is kept until its row changes, or all are shown anew."""
+        thing = self._things[row]
+        cells = self._cells.get(thing.id)
+        if cells is None:
+            cells = self._cells[thing.id] = {}
+        cell = cells.get(column)
+        if cell is None:
+            cell = cells[column] = self.made_cell(thing, column)
+        return cell
+
+    def ticks(self, row: int, column: int) -> bool:  # noqa: ARG002 - the same for all rows
+        """Whether a cell has a box to tick instead of a text."""
+        return self.columns[column].ticked
+
+    def made_cell(self, thing: Any, column: int) -> Cell:
+        """Return how a cell looks now."""
+        shown = self.columns[column]
+        colour = None if shown.colour is None else shown.colour(thing)
+        return Cell("" if shown.ticked else shown.text(thing), colour=colour, numeric=shown.numeric)
+
     def show_things(self, things: Sequence[Any]) -> None:
         """Show these things: rows that went are removed, new ones inserted, others moved or told to be changed."""
+        # Texts may come of more than the thing itself.
+        self._cells.clear()
+        self.put_things(things)
+
+    def put_things(self, things: Sequence[Any]) -> None:
+        """Show these things; rows whose thing stays the same look as before."""
         self._put_in_order(things)
         before = {row: standing for row, standing in enumerate(self._things) if standing != things[row]}
         self._things = list(things)
@@ -81,6 +120,8 @@ class ThingModel(QAbstractTableModel):
 
     def tell_changed(self, before: Mapping[int, Any]) -> None:
         """Let views draw rows again that have another thing now; `before` has what stood in them."""
+        for row in before:
+            self._cells.pop(self._things[row].id, None)
         for first, last in stretches(before):
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
 
@@ -98,6 +139,7 @@ class ThingModel(QAbstractTableModel):
     def _put(self, row: int, thing: Any, places: Mapping[int, int]) -> None:
         standing = self.row_of(thing.id)
         if standing < 0:
+            self._cells.pop(thing.id, None)
             self.beginInsertRows(QModelIndex(), row, row)
             self._things.insert(row, thing)
             self.endInsertRows()
@@ -114,6 +156,7 @@ class ThingModel(QAbstractTableModel):
 
     def tell_all_changed(self) -> None:
         """Let views draw all rows again: what their texts are computed from has changed."""
+        self._cells.clear()
         if self._things:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._things) - 1, len(self.columns) - 1))
 

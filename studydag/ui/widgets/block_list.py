@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QMimeData, QPoint, QSignalBlocker, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, QPoint, QSignalBlocker, Qt
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -32,7 +32,6 @@ from studydag.ui.timeline.actions import BlockActions
 from studydag.ui.timeline.commands import BlockCommands
 from studydag.ui.timeline.timeline import BLOCKS_MIME, FORMAT_MIME, ids_in
 from studydag.ui.timeline.words import BlockWords
-from studydag.ui.widgets.block_delegate import BlockDelegate
 from studydag.ui.widgets.block_texts import BlockTexts, is_odd
 from studydag.ui.widgets.shown_columns import ShownColumns
 from studydag.ui.widgets.thing_table import ThingTable
@@ -71,8 +70,7 @@ class BlockList(ThingTable):
         self.things = BlockModel(columns, look.colours, self)
         self.things.can_edit = not commands.workspace.library.read_only
         self.setModel(self.things)
-        self._painting = BlockDelegate(self._delegate, self.things, look.colours, self)
-        self.setItemDelegate(self._painting)
+        self._delegate.ruled = False
         self.selectionModel().selectionChanged.connect(self._tell)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
         self.setDragEnabled(not commands.workspace.library.read_only)
@@ -83,20 +81,11 @@ class BlockList(ThingTable):
         self._showing = False
         commands.selection.changed.connect(self._show_selection)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw with another font or palette."""
-        super().changeEvent(event)
-        if event.type() in _LOOKS and self._texts.words is not None:
-            self._painting.forget()
-
     # -- what is shown
 
     def show_programme(self, schedule: Schedule, words: BlockWords) -> None:
         """Show the blocks of a day; what is being typed in a cell stays."""
         former, self._texts.words = self._texts.words, words
-        if former is None:
-            # Only now it is dressed as the rest of the window.
-            self._painting.forget()
         self._showing = True
         try:
             self.show_things(rows_of(schedule, words))
@@ -315,9 +304,6 @@ class BlockList(ThingTable):
             painter.drawLine(0, y, self.viewport().width(), y)
             row += 1
         painter.end()
-
-
-_LOOKS = frozenset({QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange})
 
 
 def edit_block(commands: BlockCommands, block_id: int, name: str, value: Any) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from studydag.ui.item_models.side_by_side import SideBySideModel
 from studydag.ui.item_models.things import TableColumn
-from studydag.ui.widgets.thing_table import Edit, FieldDelegate
+from studydag.ui.widgets.text_sizes import BESIDE, TextSizes
+from studydag.ui.widgets.thing_table import LOOKS, Edit, FieldDelegate
 from studydag.ui.workspace import Workspace
 
 NARROWEST = 19
@@ -59,6 +60,7 @@ class SideBySide(QTableView):
         self.setWordWrap(True)
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self._sizes = TextSizes(self)
         self.setItemDelegate(FieldDelegate(workspace, value, edit, self))
         across, down = self.horizontalHeader(), self.verticalHeader()
         across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -111,6 +113,13 @@ class SideBySide(QTableView):
 
     def keyboardSearch(self, search: str) -> None:
         """Leave letters alone: a column isn't looked up by its first cell."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw with another font or palette."""
+        super().changeEvent(event)
+        delegate = self.itemDelegate()
+        if event.type() in LOOKS and isinstance(delegate, FieldDelegate):
+            delegate.forget()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room anew."""
@@ -173,5 +182,8 @@ class SideBySide(QTableView):
         for column in range(count):
             self.setColumnWidth(column, width)
         self.horizontalHeader().setFixedHeight(self._title_height(width))
+        self._sizes.follow_font()
         for row in range(self.things.rowCount()):
-            self.setRowHeight(row, max(self.sizeHintForRow(row), metrics.height() + 2 * _PADDING))
+            texts = (self.things.look_of(row, column).text for column in range(count))
+            height = max(self._sizes.height(text, width - BESIDE) for text in texts)
+            self.setRowHeight(row, height + 2 * _PADDING)

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -31,8 +31,9 @@ from PySide6.QtWidgets import (
 from studydag.ui.fields.build import field_for
 from studydag.ui.fields.field import Field
 from studydag.ui.fields.text import LineField
-from studydag.ui.item_models.things import Index, TableColumn, ThingModel
-from studydag.ui.widgets.row_heights import RowHeights
+from studydag.ui.item_models.things import Cell, Index, TableColumn, ThingModel
+from studydag.ui.widgets.cell_painter import CellPainter
+from studydag.ui.widgets.text_sizes import RowHeights, TextSizes
 from studydag.ui.workspace import Workspace
 
 Edit = Callable[[int, str, Any], None]
@@ -41,6 +42,12 @@ WIDEST, NARROWEST = 24, 24
 FEWEST_LINES = 3
 ROWS_LOOKED_AT = 50
 """So many rows have a say in how wide columns are: to ask hundreds would hold everything up."""
+ROWS_AT_ONCE = 40
+"""So many rows are fitted to their texts at a stretch, where they are out of view."""
+LOOKS = frozenset(
+    {QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.EnabledChange}
+)
+"""What makes cells look otherwise."""
 _PADDING = 5
 
 
@@ -102,12 +109,14 @@ class ThingTable(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setStretchLastSection(not any(column.stretches for column in columns))
+        self._workspace = workspace
         self._delegate = FieldDelegate(workspace, value, edit, self)
         self.setItemDelegate(self._delegate)
         self.selectionModel().selectionChanged.connect(self._tell)
         self.things.ticked.connect(lambda row, field, on: workspace.do(lambda: edit(row, field, on)))
         self._fitted_to: int | None = None
-        self._heights = RowHeights(self, _PADDING)
+        self._sizes = TextSizes(self)
+        self._heights = RowHeights(self, self._sizes, _PADDING)
         self._wraps = wraps
 
     @property
@@ -123,7 +132,17 @@ class ThingTable(QTableView):
             self._fitted_to = len(things)
             self.fit_columns()
         elif self._wraps:
-            self._heights.fit(self.things)
+            self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """Make rows as high as their texts, those in view at once."""
+        self._heights.begin(self.things)
+        if not self._heights.is_done(self.things):
+            self._workspace.idle.add(self._fit_more_rows)
+
+    def _fit_more_rows(self) -> None:
+        if self._heights.go_on(self.things, ROWS_AT_ONCE):
+            self._workspace.idle.add(self._fit_more_rows)
 
     def fit_columns(self) -> None:
         """Make columns as wide as what stands in them, within reason; those that stretch share what is left."""
@@ -143,7 +162,23 @@ class ThingTable(QTableView):
             for place, share in shares.items():
                 self.setColumnWidth(place, max(left * share // sum(shares.values()), narrowest))
         if self._wraps:
-            self._heights.fit(self.things)
+            self._fit_rows()
+
+    def sizeHintForColumn(self, column: int) -> int:
+        """Return how wide a column is for its texts, of which those of the first rows count."""
+        if self.things.columns[column].ticked:
+            return super().sizeHintForColumn(column)
+        self._sizes.follow_font()
+        rows = range(min(self.things.rowCount(), ROWS_LOOKED_AT))
+        cells = (self.things.look_of(row, column) for row in rows)
+        return max((self._sizes.width_of(cell) for cell in cells), default=0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw with another font or palette."""
+        super().changeEvent(event)
+        delegate = self.itemDelegate()
+        if event.type() in LOOKS and isinstance(delegate, FieldDelegate):
+            delegate.forget()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room anew."""
@@ -167,6 +202,8 @@ class ThingTable(QTableView):
         """Select a thing and bring it into view."""
         row = self.things.row_of(thing_id)
         if row >= 0:
+            # Where it stands is known when all rows above it are as high as they will be.
+            self._heights.go_on(self.things, self.things.rowCount() if self._wraps else 0)
             index = self.things.index(row, 0)
             flags = QItemSelectionModel.SelectionFlag
             self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
@@ -222,13 +259,24 @@ class CellModel(Protocol):
         """Return the thing and the column of a cell."""
         ...
 
+    def ticks(self, row: int, column: int) -> bool:
+        """Whether a cell has a box to tick instead of a text."""
+        ...
+
+    def look_of(self, row: int, column: int) -> Cell:
+        """Return how a cell looks."""
+        ...
+
 
 class FieldDelegate(QStyledItemDelegate):
-    """Edits a cell of a `CellModel` with the editor of its field."""
+    """Draws the cells of a view on a `CellModel`, and edits them with the editors of their fields."""
 
-    def __init__(self, workspace: Workspace, value: type[Any], edit: Edit, parent: QWidget) -> None:
+    def __init__(self, workspace: Workspace, value: type[Any], edit: Edit, view: QTableView) -> None:
         """Edit fields of one class; `edit` carries out what was typed."""
-        super().__init__(parent)
+        super().__init__(view)
+        self.ruled = True
+        self._painter = CellPainter(view, wraps=view.wordWrap())
+        self._line: QColor | None = None
         self._workspace = workspace
         self._value = value
         self._edit = edit
@@ -273,10 +321,23 @@ class FieldDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Draw a cell with a line below it."""
-        super().paint(painter, option, index)
-        painter.setPen(option.palette.color(QPalette.ColorRole.Mid))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        """Draw a cell, with a line below it where the cells are `ruled`; boxes to tick are the style's."""
+        model: CellModel = index.model()  # type: ignore[assignment]
+        row, column = index.row(), index.column()
+        if model.ticks(row, column):
+            super().paint(painter, option, index)
+        else:
+            self._painter.draw(model.look_of(row, column), painter, option)
+        if self.ruled:
+            if self._line is None:
+                self._line = option.palette.color(QPalette.ColorRole.Mid)
+            painter.setPen(self._line)
+            painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+
+    def forget(self) -> None:
+        """Draw anew, as with another font or palette."""
+        self._line = None
+        self._painter.forget()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Leave room around the text."""
