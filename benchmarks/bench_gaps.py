@@ -1,8 +1,11 @@
 """How long the window stands still in a minute of work: the longest stretches in which no event could be handled.
 
-A timer of 5 ms notes when it is late, by the clock and by the time that this thread was at work: on a machine that does
-other things as well the second says more. Meanwhile somebody works, on a day of 400 blocks: opens it, goes through the
-pages, types in fields, drags, adds goals and actions, looks at a document, takes back and makes again.
+A timer of 5 ms notes when it is late: by the clock, by the time that this thread was at work, and by the time that the
+others of the program were beside it. On a machine that does other things as well the second says most. Each gap goes by
+the name of what was done last, and of the job that was done meanwhile because there was time.
+
+Meanwhile somebody works, on a day of 400 blocks: opens it, goes through the pages, types in fields, drags, adds goals
+and actions, looks at a document, takes back and makes again.
 """
 
 from __future__ import annotations
@@ -21,6 +24,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from benchmarks.rows import Row
 from benchmarks.window_of import OpenWindow, open_window
 from studydag.ui.fields.text import LineField
+from studydag.ui.idle import Idle
 from studydag.ui.pages.follow_up import FollowUpPage
 from studydag.ui.pages.goals import GoalsPage
 from studydag.ui.pages.printing import PrintPage
@@ -34,50 +38,61 @@ PACE = 110
 """Milliseconds between two things that are done; about one every tenth of a second, as quick as keys are typed."""
 MINUTE = 60.0
 LONGEST = 50.0
-LISTED = 25
+LISTED = 40
 
 Step = tuple[str, Callable[[], object]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
-    """How many milliseconds the timer was late, how many of them this thread was at work, and at what."""
+    """How many milliseconds the timer was late, how many this thread and the others were at work, and at what."""
 
     late: float
     at_work: float
+    beside: float
     doing: str
 
 
 class GapMeter(QObject):
     """Notes how late a timer comes; `doing` is what is going on meanwhile."""
 
-    def __init__(self) -> None:
-        """Begin at once."""
+    def __init__(self, idle: Idle) -> None:
+        """Begin at once; `idle` does what waits."""
         super().__init__()
         self.doing = "nothing"
         self.gaps: list[Gap] = []
-        self._last, self._worked = time.perf_counter(), time.thread_time()
+        self._jobs: list[str] = []
+        idle.began.connect(self._note)
+        self._last, self._worked, self._all = time.perf_counter(), time.thread_time(), time.process_time()
         self._timer = QTimer(self, interval=TICK, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
         self._timer.start()
 
     def _tick(self) -> None:
-        now, worked = time.perf_counter(), time.thread_time()
-        late = (now - self._last) * 1000 - TICK
-        self.gaps.append(Gap(late=late, at_work=(worked - self._worked) * 1000, doing=self.doing))
-        self._last, self._worked = now, worked
+        now, worked, every = time.perf_counter(), time.thread_time(), time.process_time()
+        late, at_work = (now - self._last) * 1000 - TICK, (worked - self._worked) * 1000
+        beside = max((every - self._all) * 1000 - at_work, 0.0)
+        doing = " + ".join(dict.fromkeys([self.doing, *self._jobs]))
+        self.gaps.append(Gap(late=late, at_work=at_work, beside=beside, doing=doing))
+        self._jobs.clear()
+        self._last, self._worked, self._all = now, worked, every
+
+    def _note(self, job: object) -> None:
+        self._jobs.append(f"idle {getattr(job, '__qualname__', job)}")
 
     def over(self, milliseconds: float) -> list[Gap]:
-        """Return the gaps that were longer by the clock, the longest first."""
-        return sorted((gap for gap in self.gaps if gap.late > milliseconds), key=lambda gap: -gap.late)
+        """Return the gaps that were longer by the clock, those with the most work first."""
+        return sorted((gap for gap in self.gaps if gap.late > milliseconds), key=lambda gap: -gap.at_work)
 
 
 def rows() -> list[Row]:
-    """Work for a minute; return the longest gap, how many were over the goal, and each of those."""
+    """Work for a minute; return the longest gap, how many were over the goal, and name each of those."""
     meter, seconds = measured()
     found = meter.over(LONGEST)
+    print("  by the clock  at work  others  at what", file=sys.stderr)
     for gap in found[:LISTED]:
-        print(f"  {gap.late:5.0f} ms, at work {gap.at_work:4.0f}  {gap.doing}", file=sys.stderr)
+        figures = f"{gap.late:11.0f} ms  {gap.at_work:7.0f}  {gap.beside:6.0f}"
+        print(f"  {figures}  {gap.doing}", file=sys.stderr)
     longest = max(gap.late for gap in meter.gaps)
     return [
         Row(name=f"longest gap in {seconds:.0f} s of work", figure=longest, unit="ms", goal=LONGEST),
@@ -96,7 +111,7 @@ def measured(seconds: float = MINUTE) -> tuple[GapMeter, float]:
     """Work as long as that, and to the end of what was begun; return the meter and how long it took."""
     with open_window() as opened:
         opened.settle(300)
-        meter, start = GapMeter(), time.perf_counter()
+        meter, start = GapMeter(opened.workspace.idle), time.perf_counter()
         loop = QEventLoop()
         steps = itertools.chain.from_iterable(work(opened, number) for number in itertools.count(1))
 

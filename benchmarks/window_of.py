@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import compileall
 import datetime as dt
+import gc
 import os
 import tempfile
 from collections.abc import Iterator
@@ -26,6 +27,7 @@ from studydag.model.values.programme import Block, Part
 from studydag.model.values.school import DocumentLanguage
 from studydag.model.values.study_day import DayStatus, StudyDay
 from studydag.ui.assembly import Assembly
+from studydag.ui.collecting import Collecting
 from studydag.ui.day_view import DayView
 from studydag.ui.look import Look
 from studydag.ui.main_window import MainWindow
@@ -90,9 +92,13 @@ def open_window(days: int = 20, blocks: int = BLOCKS, *, width: int = 1600, heig
         window.open_library(path)
         loop.exec()
         opened = OpenWindow(application, window, day)
+        # As it is where the program was started.
+        Collecting(window)
         try:
             yield opened
         finally:
+            gc.unfreeze()
+            gc.enable()
             window.close()
             window.deleteLater()
             application.processEvents()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import shiboken6
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 PAUSE = 5
 """In milliseconds: so long what is new waits, so that painting comes first on every system."""
@@ -14,7 +14,9 @@ BETWEEN = 1
 
 
 class Idle(QObject):
-    """Does jobs one after the other, each in a turn of its own of the event loop."""
+    """Does jobs one after the other, each in a turn of its own of the event loop. `began` says which one begins."""
+
+    began = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Begin with nothing to do."""
@@ -51,6 +53,7 @@ class Idle(QObject):
         del self._jobs[job]
         owner = getattr(job, "__self__", None)
         if not isinstance(owner, QObject) or shiboken6.isValid(owner):
+            self.began.emit(job)
             job()
 
     def _turn(self) -> None:

@@ -102,6 +102,7 @@ class Opening(QObject):
                 if self._is_given_up:
                     return
                 importlib.import_module(name)
+            _warm_up()
 
     def _read_ahead(self, library: Library) -> None:
         from studydag.model.store.first_list import day_lines
@@ -109,6 +110,13 @@ class Opening(QObject):
 
         self.days = day_lines(self._path)
         self.due = read_due(library, self._today, self._language)
+
+
+def _warm_up() -> None:
+    """Do once what takes long the first time alone: durations are read by patterns that have to be compiled."""
+    from studydag.model.rules.durations import read_minutes
+
+    read_minutes("1 uur")
 
 
 @contextmanager

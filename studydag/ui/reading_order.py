@@ -6,6 +6,7 @@ met last of all. Here layouts, splitters and places say it.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
@@ -23,17 +24,59 @@ def stops(within: QWidget) -> Iterator[QWidget]:
 
 def step(within: QWidget, *, forward: bool) -> bool:
     """Bring the keys to the next stop, or the one before; return whether there is another."""
-    order = list(stops(within))
     now = QApplication.focusWidget()
-    while now is not None and now not in order:
+    while now is not None and now is not within and not takes_keys(now):
         # A part of a control, or what can't be reached by Tab: go on from what it stands in.
         now = now.parentWidget()
-    if not order or order == [now]:
+    if now is None or not within.isAncestorOf(now):
+        order = stops(within) if forward else _backwards(within)
+    elif forward:
+        order = itertools.chain(_after(now, within), stops(within))
+    else:
+        order = itertools.chain(_before(now, within), _backwards(within))
+    found = next(order, None)
+    if found is None or found is now:
         return False
-    place = order.index(now) if now is not None else (-1 if forward else 0)
-    reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-    order[(place + (1 if forward else -1)) % len(order)].setFocus(reason)
+    found.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
     return True
+
+
+def _backwards(within: QWidget) -> Iterator[QWidget]:
+    """Return the same stops, the last first."""
+    for child in reversed(_parts(within)):
+        if child.isVisible():
+            yield from _backwards(child)
+    if takes_keys(within):
+        yield within
+
+
+def _after(now: QWidget, within: QWidget) -> Iterator[QWidget]:
+    """Return the stops that come after a widget; no more is looked at than is asked for."""
+    for child in _parts(now):
+        if child.isVisible():
+            yield from stops(child)
+    for _parent, place, parts in _ways_up(now, within):
+        for each in parts[place + 1 :]:
+            if each.isVisible():
+                yield from stops(each)
+
+
+def _before(now: QWidget, within: QWidget) -> Iterator[QWidget]:
+    """Return the stops that come before a widget, the nearest first."""
+    for parent, place, parts in _ways_up(now, within):
+        for each in reversed(parts[:place]):
+            if each.isVisible():
+                yield from _backwards(each)
+        if takes_keys(parent):
+            yield parent
+
+
+def _ways_up(widget: QWidget, within: QWidget) -> Iterator[tuple[QWidget, int, list[QWidget]]]:
+    """Give each widget that one stands in, up to a whole, with its place among the parts of that."""
+    while widget is not within and (parent := widget.parentWidget()) is not None:
+        parts = _parts(parent)
+        yield parent, parts.index(widget), parts
+        widget = parent
 
 
 def takes_keys(widget: QWidget) -> bool:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from studydag.ui.look import Look
 from studydag.ui.main_window import MainWindow
 from studydag.ui.pages.register import PAGES
-from studydag.ui.reading_order import stops
+from studydag.ui.reading_order import step, stops
 from studydag.ui.widgets.splitter import STEP
 from tests.ui.spoken import name_of, reachable
 from tests.ui.windows import open_window, parts
@@ -185,3 +185,18 @@ def test_tab_goes_through_the_areas_one_after_the_other_and_back_the_same_way(
     order[1].setFocus()
     assert press(qtbot, Qt.Key.Key_Tab) is order[2]
     assert press(qtbot, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier) is order[1]
+
+
+@pytest.mark.parametrize("page", ["programme", "overview"])
+def test_every_stop_leads_to_the_next_and_the_last_to_the_first(window: MainWindow, page: str):
+    parts(window)[0].day_view.show_page(page)
+    settle(window)
+    order = list(stops(window))
+
+    def led_to(start: QWidget, *, forward: bool) -> QWidget:
+        start.setFocus()
+        assert step(window, forward=forward)
+        return focused()
+
+    assert [led_to(each, forward=True) for each in order] == [*order[1:], order[0]]
+    assert [led_to(each, forward=False) for each in order] == [order[-1], *order[:-1]]

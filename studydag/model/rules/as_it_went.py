@@ -116,13 +116,14 @@ def _parked_on_the_day(day: StudyDay) -> tuple[Block, ...]:
 
 
 def _beside(part: PartSchedule, parked: tuple[Block, ...]) -> PartBeside:
-    rows = [*(_row(slot, part) for slot in part.slots), *(_parked(block, part) for block in parked)]
+    kept = any(slot.block.planned_start is not None for slot in part.slots)
+    rows = [*(_row(slot, part, kept=kept) for slot in part.slots), *(_parked(block, part) for block in parked)]
     return PartBeside(part=part, rows=tuple(rows))
 
 
-def _row(slot: Slot, part: PartSchedule) -> Beside:
+def _row(slot: Slot, part: PartSchedule, *, kept: bool) -> Beside:
+    """Return how it went with a block of a part; `kept`: the plan as it was on the day is."""
     block = slot.block
-    kept = any(other.block.planned_start is not None for other in part.slots)
     planned = None if kept or block.cancelled else slot.start
     lasts = slot.end - slot.start
     if block.planned_start is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import cache
 
 from studydag.model.rules.written_text import LONGEST, NUMBERS, any_of, plain
 
@@ -64,10 +65,16 @@ def _whole(minutes: Fraction) -> int | None:
 
 
 def _tokens(written: str) -> list[str]:
-    for compound, simple in _COMPOUNDS:
-        written = re.sub(compound, simple, written)
+    for compound, simple in _compounds():
+        written = compound.sub(simple, written)
     without_stops = re.sub(r"(?<=[a-z])\.(?=\s|$)", "", written)
     return _TOKEN.findall(without_stops)
+
+
+@cache
+def _compounds() -> tuple[tuple[re.Pattern[str], str], ...]:
+    # Not at import: it takes long enough to be seen at the start.
+    return tuple((re.compile(compound), simple) for compound, simple in _COMPOUNDS)
 
 
 def _sum(tokens: list[str]) -> Fraction | None:

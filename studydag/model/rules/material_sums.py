@@ -29,7 +29,9 @@ class MaterialSum:
 
 def people_in(block: Block, day: StudyDay, setting: Setting) -> int | None:
     """Return how many people to count on in a block, as the checks do (see `participants.people_at`)."""
-    parallel = sum(block.round is not None and each.round == block.round and not each.cancelled for each in day.blocks)
+    parallel = 0
+    if block.round is not None:
+        parallel = sum(each.round == block.round and not each.cancelled for each in day.blocks)
     groups = {group.id: group for group in setting.groups}
     return people_at(block, expected(day), groups, allotted(day), parallel)
 
