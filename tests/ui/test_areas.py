@@ -193,10 +193,14 @@ def test_every_stop_leads_to_the_next_and_the_last_to_the_first(window: MainWind
     settle(window)
     order = list(stops(window))
 
-    def led_to(start: QWidget, *, forward: bool) -> QWidget:
+    # Of buttons of which one is pressed in, Qt lets Tab stop at one alone as soon as they are used.
+    for start in order:
         start.setFocus()
-        assert step(window, forward=forward)
-        return focused()
-
-    assert [led_to(each, forward=True) for each in order] == [*order[1:], order[0]]
-    assert [led_to(each, forward=False) for each in order] == [order[-1], *order[:-1]]
+        now = list(stops(window))
+        if start in now:
+            place = now.index(start)
+            assert step(window, forward=True)
+            assert focused() is now[(place + 1) % len(now)]
+            start.setFocus()
+            assert step(window, forward=False)
+            assert focused() is now[place - 1]
