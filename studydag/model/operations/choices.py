@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from studydag.model.exchange.sign_ups import SignUps
-from studydag.model.operations import editing
 from studydag.model.operations.soundness import day_of, refuse, sound
 from studydag.model.store.library import Library
 from studydag.model.values.allotting import Allotting
 from studydag.model.values.changes import Op, Place
-from studydag.model.values.choices import Allotment, AttendanceMark, Preference, Presence, Registration
+from studydag.model.values.choices import Allotment, Preference
+from studydag.model.values.programme import Block
 from studydag.model.values.wording import N_
 
 
@@ -38,18 +39,22 @@ def set_wishes(library: Library, registration_id: int, round_id: int | None, opt
 def allot(library: Library, day_id: int, places: Sequence[Allotment]) -> tuple[int, ...]:
     """Give out places, as one step, in place of all that were given before but the locked ones; return their ids.
 
-    Raises InvalidValue where one option is in another round, or where a locked place is given once more.
+    A locked place in an option that doesn't take place any more holds nobody. Raises InvalidValue where one option is
+    in another round, or where a locked place is given once more.
     """
     owner = ("study_day", day_id)
     standing = library.of_day(Allotment, day_id)
-    locked = {(place.registration, place.round) for place in standing if place.locked}
+    off = {block.id for block in library.of_day(Block, day_id) if block.cancelled}
+    kept = {place.id: place for place in standing if place.locked and place.option not in off}
+    locked = {(place.registration, place.round) for place in kept.values()}
     for place in places:
         if (place.registration, place.round) in locked:
             refuse("registration", N_("This place is locked."))
-    made = [sound(library, place, owner) for place in places]
+    made = [replace(sound(library, place, owner), id=-number) for number, place in enumerate(places, 1)]
     with library.change(Op.ALLOT, place=Place(day_id, "study_day", day_id)) as writer:
-        writer.delete("allotment", *(place.id for place in standing if not place.locked))
-        return tuple(writer.add(place, owner) for place in made)
+        writer.delete("allotment", *(place.id for place in standing if place.id not in kept))
+        ids = writer.add_all(made, owner, {})
+        return tuple(ids["allotment", place.id] for place in made)
 
 
 def take_sign_ups(library: Library, day_id: int, found: SignUps) -> tuple[int, ...]:
@@ -86,18 +91,3 @@ def places_of(found: Allotting) -> tuple[Allotment, ...]:
         for each in found.places
         if not each.locked
     )
-
-
-def mark_attendance(
-    library: Library,
-    registration_id: int,
-    presence: Presence,
-    *,
-    part: int | None = None,
-    round: int | None = None,
-) -> None:
-    """Note whether someone was there, in a part or at a round (D22), each once. Raises InvalidValue."""
-    marks = library.get(Registration, registration_id).attendance
-    kept = tuple(mark for mark in marks if (mark.part, mark.round) != (part, round))
-    mark = AttendanceMark(part=part, round=round, presence=presence)
-    editing.change(library, Registration, registration_id, attendance=(*kept, mark))

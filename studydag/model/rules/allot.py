@@ -1,26 +1,25 @@
 """The fair allotment of places in choice rounds, as a pure function (R082, D05–D07, D34, D35).
 
 One thing after the other, each without giving up what came before: a place for everyone; nobody with a worse wish than
-must be; (after a change) as few moves as possible; most first wishes; fewest people without any first wish, over the
+must be; most first wishes; fewest people without any first wish, over the
 rounds together; the best wishes in sum; options evenly filled; and lots from a seed between what is equal then.
+After a change as few people as can be are moved, which then comes right after a place for everyone (D34).
 """
 
 from __future__ import annotations
 
 import random
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 from typing import TypeVar
 
-from studydag.model.rules.integer_program import Answer, IntegerProgram
+from studydag.model.rules.integer_program import Answer, IntegerProgram, Stopped
 from studydag.model.rules.seats import Seat, Seating, seating
+from studydag.model.rules.why_here import explained
 from studydag.model.values.allotting import Allotting, Given, Unplaced
 from studydag.model.values.choices import Allotment
-from studydag.model.values.errors import Figure
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
-from studydag.model.values.wording import N_, Wording
 
 _Key = TypeVar("_Key", bound=Hashable)
 _Thing = TypeVar("_Thing")
@@ -49,13 +48,17 @@ def allot(
     """
     number = day.allotment_seed if seed is None else seed
     ground = seating(day, setting)
-    work = _Work(ground, seed=number, near=near, keep_small=keep_small)
-    answer, proven = work.solved(going or (lambda _share: True))
+    pace = _Pace(going or (lambda _share: True))
+    work = _Work(ground, pace, seed=number, near=near, keep_small=keep_small)
+    try:
+        answer, proven = work.solved()
+    except Stopped:
+        return None
     if answer is None:
         return None
     places = tuple(work.places(answer))
     return Allotting(
-        places=tuple(_explained(places, ground)),
+        places=tuple(explained(places, ground)),
         unplaced=tuple(work.unplaced(answer)),
         dropped=tuple(work.dropped(answer)),
         is_optimal=all(each.is_optimal for each in proven),
@@ -64,15 +67,36 @@ def allot(
     )
 
 
+class _Pace:
+    """How far it is, and whether to go on."""
+
+    def __init__(self, going: Going) -> None:
+        self._going = going
+        self._share = 0.0
+
+    def come_to(self, share: float) -> None:
+        """Tell how far it is. Raises Stopped."""
+        self._share = share
+        if not self.goes_on():
+            raise Stopped
+
+    def goes_on(self) -> bool:
+        """Whether to go on."""
+        return self._going(self._share)
+
+
 class _Work:
     """The program of one allotment: a column for each seat, and for each person and round one for having none."""
 
-    def __init__(self, ground: Seating, *, seed: int, near: Sequence[Allotment] | None, keep_small: bool) -> None:
+    def __init__(
+        self, ground: Seating, pace: _Pace, *, seed: int, near: Sequence[Allotment] | None, keep_small: bool
+    ) -> None:
         self.ground = ground
+        self._pace = pace
         self._near = near
         self._keep_small = keep_small
         self._counts = {person.id: person.count for person in ground.people}
-        self._program = IntegerProgram()
+        self._program = IntegerProgram(pace.goes_on)
         self._column: dict[Seat, int] = {}
         self._without: dict[tuple[int, int], int] = {}
         self._open: dict[int, int] = {}
@@ -171,48 +195,53 @@ class _Work:
 
     # -- the aims
 
-    def solved(self, going: Going) -> tuple[Answer | None, list[Answer]]:
-        """Return the best answer with those of all stages, or None where it was stopped."""
-        answer, shut = self._placed_with_the_best_worst_wish(going)
+    def solved(self) -> tuple[Answer | None, list[Answer]]:
+        """Return the best answer with those of all stages, or None where there is none. Raises Stopped."""
+        firsts, uneven = self._without_first_wish(), self._uneven()
+        moves = self._moved()
+        self._pace.come_to(0.0)
+        answer = self._program.minimise(self._missing)
         if answer is None:
             return None, []
         answers = [answer]
-        self._hold(self._missing, answer)
-        stages = [stage for stage in self._stages(shut) if stage]
+        self._program.hold(self._missing, answer)
+        for costs in filter(None, moves):
+            answer = self._held(costs) or answer
+            answers.append(answer)
+        shut = self._seats_below_the_best_worst_wish()
+        stages = [stage for stage in self._stages(shut, firsts, uneven) if stage]
         for place, costs in enumerate(stages):
-            if not going((place + 1) / (len(stages) + 1)):
-                return None, []
-            found = self._program.minimise(costs)
-            if found is None:
-                break
-            answers.append(found)
-            if place < len(stages) - 1:
-                self._hold(costs, found)
-        return answers[-1], answers
+            self._pace.come_to((place + 1) / (len(stages) + 1))
+            answer = self._held(costs) or answer
+            answers.append(answer)
+        # Lots are no aim: whatever they come to is as good as anything else.
+        return self._program.minimise(self._lots_drawn, exactly=False) or answer, answers
 
-    def _placed_with_the_best_worst_wish(self, going: Going) -> tuple[Answer | None, frozenset[Seat]]:
-        """Place as many people as can be, at the lowest wish that this needs; return the seats that are shut for it."""
-        ranks = sorted({seat.rank for seat in self.ground.seats if seat.rank is not None})
-        found: list[tuple[Answer, frozenset[Seat]]] = []
-        for worst in [*ranks, None]:
-            if not going(0.0):
-                return None, frozenset()
-            shut = self._worse_than(worst)
-            self._program.close([self._column[seat] for seat in self.ground.seats], shut=False)
-            self._program.close([self._column[seat] for seat in shut], shut=True)
-            answer = self._program.minimise(self._missing)
-            if answer is None:
-                continue
-            found.append((answer, shut))
-            if answer.cost < 0.5:
-                break
-        least = min((answer.cost for answer, _ in found), default=None)
-        best = next((pair for pair in found if least is not None and pair[0].cost < least + 0.5), None)
-        if best is None:
-            return None, frozenset()
-        self._program.close([self._column[seat] for seat in self.ground.seats], shut=False)
-        self._program.close([self._column[seat] for seat in best[1]], shut=True)
-        return best
+    def _held(self, costs: dict[int, int]) -> Answer | None:
+        """Return the answer of least cost, which no later one may exceed."""
+        found = self._program.minimise(costs)
+        if found is not None:
+            self._program.hold(costs, found)
+        return found
+
+    def _seats_below_the_best_worst_wish(self) -> frozenset[Seat]:
+        """Shut all seats below the best wish that everyone can have at least, and return them."""
+        ranks: list[int | None] = [*sorted({seat.rank for seat in self.ground.seats if seat.rank is not None}), None]
+        low, high = 0, len(ranks) - 1
+        while low < high:
+            self._pace.come_to(0.0)
+            middle = (low + high) // 2
+            self._shut(self._worse_than(ranks[middle]))
+            if self._program.minimise({}) is not None:
+                high = middle
+            else:
+                low = middle + 1
+        shut = self._worse_than(ranks[high])
+        self._shut(shut)
+        return shut
+
+    def _shut(self, seats: frozenset[Seat]) -> None:
+        self._program.shut([self._column[seat] for seat in seats])
 
     def _worse_than(self, worst: int | None) -> frozenset[Seat]:
         """Return the seats that are worse than a wish, for those who have wishes in that round; None: none are."""
@@ -230,35 +259,56 @@ class _Work:
     def _missing(self) -> dict[int, int]:
         return dict.fromkeys(self._without.values(), 1)
 
-    def _stages(self, shut: frozenset[Seat]) -> Iterator[dict[int, int]]:
+    def _stages(
+        self, shut: frozenset[Seat], firsts: Mapping[int, int], uneven: Mapping[int, int]
+    ) -> Iterator[dict[int, int]]:
+        """Give what is to be kept low, one after the other; `firsts` and `uneven` are columns made for it."""
         seats = [seat for seat in self.ground.seats if seat not in shut]
         wished = [seat for seat in seats if (seat.registration, seat.round) in self.ground.wishing]
-        if self._near is not None:
-            stood = {(each.registration, each.option) for each in self._near}
-            yield {self._column[seat]: -1 for seat in seats if (seat.registration, seat.option) in stood}
         yield {self._column[seat]: -1 for seat in wished if seat.rank == 1}
-        losers = self._without_first_wish(wished)
+        yield dict(firsts)
         lowest = 1 + max((seat.rank for seat in seats if seat.rank is not None), default=0)
-        sum_of_ranks = {self._column[seat]: (lowest if seat.rank is None else seat.rank) - 1 for seat in wished}
-        heaviest = 1 + lowest * sum(self._counts.values()) * max(len(self.ground.rounds), 1)
-        yield sum_of_ranks | dict.fromkeys(losers, heaviest)
-        yield self._uneven() | {self._column[seat]: self._lots[seat] for seat in seats}
+        yield {self._column[seat]: (lowest if seat.rank is None else seat.rank) - 1 for seat in wished}
+        yield dict(uneven)
 
-    def _without_first_wish(self, wished: Sequence[Seat]) -> list[int]:
+    @cached_property
+    def _lots_drawn(self) -> dict[int, int]:
+        return {self._column[seat]: self._lots[seat] for seat in self.ground.seats}
+
+    def _moved(self) -> tuple[dict[int, int], dict[int, int]]:
+        """Return what it costs to move people, and then to move places, against those that stood (D34)."""
+        stood: dict[tuple[int, int], int] = {(each.registration, each.option): each.count for each in self._near or ()}
+        kept = [seat for seat in self.ground.seats if (seat.registration, seat.option) in stood]
+        people: dict[int, int] = {}
+        for person, seats in _grouped(kept, lambda seat: seat.registration).items():
+            if self._counts[person] == 1:
+                moved = self._program.column(1)
+                for seat in seats:
+                    self._program.row([(self._column[seat], 1), (moved, 1)], least=1)
+                people[moved] = 1
+        places: dict[int, int] = {}
+        for seat in kept:
+            count = min(self._counts[seat.registration], stood[seat.registration, seat.option])
+            moved = self._program.column(count)
+            self._program.row([(self._column[seat], 1), (moved, 1)], least=count)
+            places[moved] = 1
+        return people, places
+
+    def _without_first_wish(self) -> dict[int, int]:
         """Return a column for each person with wishes in several rounds: 1 where none of the first ones is met."""
+        wished = [seat for seat in self.ground.seats if (seat.registration, seat.round) in self.ground.wishing]
         columns = []
         for person, seats in _grouped(wished, lambda seat: seat.registration).items():
             firsts = [(self._column[seat], 1) for seat in seats if seat.rank == 1]
             if len({seat.round for seat in seats}) > 1 and firsts and self._counts[person] == 1:
                 columns.append(self._program.column(1))
                 self._program.row([*firsts, (columns[-1], 1)], least=1)
-        return columns
+        return dict.fromkeys(columns, 1)
 
     def _uneven(self) -> dict[int, int]:
         """Return costs for what an option has above an even share of its round."""
         costs: dict[int, int] = {}
         rounds = _grouped(self._by_option, lambda option: self._by_option[option][0].round)
-        heavy = 1 + LOTS * len(self.ground.seats)
         for number, options in rounds.items():
             everyone = sum(self._counts[person] for person, in_round in self._by_round if in_round == number)
             share = everyone // max(len(options), 1)
@@ -266,12 +316,8 @@ class _Work:
                 above = self._program.column(everyone)
                 terms = [(self._column[seat], 1) for seat in self._by_option[option]]
                 self._program.row([*terms, (above, -1)], most=share)
-                costs[above] = heavy
+                costs[above] = 1
         return costs
-
-    def _hold(self, costs: Mapping[int, int], answer: Answer) -> None:
-        """Don't give up what was reached."""
-        self._program.row(costs.items(), most=round(answer.cost) + 0.0)
 
     # -- what came of it
 
@@ -297,41 +343,6 @@ class _Work:
     def dropped(self, answer: Answer) -> Iterator[int]:
         """Give the options that stay empty since their minimum isn't reached."""
         return (option for option, column in self._open.items() if answer.values[column] == 0)
-
-
-def _explained(places: Sequence[Given], ground: Seating) -> Iterator[Given]:
-    """Say of each place why it is this one."""
-    wanted: dict[int, int] = {}
-    for seat in ground.seats:
-        if seat.rank == 1:
-            wanted[seat.option] = wanted.get(seat.option, 0) + 1
-    first = {(seat.registration, seat.round): seat.option for seat in ground.seats if seat.rank == 1}
-    for place in places:
-        reason, figures = _reason(place, ground, first.get((place.registration, place.round)), wanted)
-        yield replace(place, reason=reason, figures=tuple(figures.items()))
-
-
-def _reason(
-    place: Given, ground: Seating, first: int | None, wanted: Mapping[int, int]
-) -> tuple[Wording, dict[str, Figure]]:
-    if (place.registration, place.option) in ground.settled:
-        return (N_("this place was locked") if place.locked else N_("this place was fixed beforehand")), {}
-    if (place.registration, place.round) not in ground.wishing:
-        return N_("no wish for this round: a free seat"), {}
-    if place.rank == 1:
-        return N_("first wish"), {}
-    seats = ground.capacities.get(first or 0)
-    figures: dict[str, Figure] = {"rank": place.rank or 0}
-    if first is not None and seats is not None and wanted.get(first, 0) > seats:
-        figures |= {"option": ground.options[first].title, "wanted": wanted[first], "seats": seats}
-        if place.rank is None:
-            return N_(
-                "no wish could be met: {option:quoted} was the first wish of {wanted}, and has {seats} seats"
-            ), figures
-        return N_("wish {rank}: {option:quoted} was the first wish of {wanted}, and has {seats} seats"), figures
-    if place.rank is None:
-        return N_("no wish could be met without leaving others out"), {}
-    return N_("wish {rank}: so that others, too, get what they wish"), figures
 
 
 def _grouped(things: Iterable[_Thing], key: Callable[[_Thing], _Key]) -> dict[_Key, list[_Thing]]:

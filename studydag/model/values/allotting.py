@@ -66,3 +66,65 @@ class Allotting:
         for each in self.places:
             found[each.rank] = found.get(each.rank, 0) + each.count
         return dict(sorted(found.items(), key=lambda item: (item[0] is None, item[0] or 0)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """Somebody who gets another place in a round than stood.
+
+    From an option (None: had no place) to another one (None: has none now), and the wishes that they are.
+    """
+
+    registration: int
+    round: int
+    before: int | None
+    after: int | None
+    rank_before: int | None = None
+    rank_after: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How well the wishes of a day are met: `ranks` as in Allotting, `without` are people and rounds without a place.
+
+    `first` and `first_or_second` are shares of the places of those who had a wish (0 to 1; None: nobody had one).
+    """
+
+    ranks: dict[int | None, int]
+    wished: int
+    without_wish: int
+    worst_rank: int | None
+    without: tuple[tuple[int, int], ...]
+
+    @property
+    def first(self) -> float | None:
+        """The share that got the first wish."""
+        return self._share(1)
+
+    @property
+    def first_or_second(self) -> float | None:
+        """The share that got the first or the second wish."""
+        return self._share(2)
+
+    def _share(self, lowest: int) -> float | None:
+        good = sum(count for rank, count in self.ranks.items() if rank is not None and rank <= lowest)
+        return good / self.wished if self.wished else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoveCost:
+    """What it costs to move somebody to an option by hand: the wish that is met, before and after, and the whole.
+
+    `seats` is None where as many may come as like to; `taken` counts who sits there then. `problems` say which rules
+    that breaks, with their figures; a move may be made all the same.
+    """
+
+    rank_before: int | None
+    rank_after: int | None
+    had_place: bool
+    wishes: bool
+    before: Tally
+    after: Tally
+    taken: int
+    seats: int | None
+    problems: tuple[tuple[Wording, tuple[tuple[str, Figure], ...]], ...] = ()

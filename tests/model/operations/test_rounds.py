@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from studydag.model.operations import choices, editing, programme, rounds
+from studydag.model.operations import attendance, choices, editing, programme, rounds
 from studydag.model.operations.spots import PARKED, Spot
 from studydag.model.rules.consistency import problems_of_day
 from studydag.model.store.library import Library
@@ -125,9 +125,9 @@ def test_a_dissolved_round_leaves_its_options_in_a_row(
     library: Library, day: int, part: int, round: int, titles: Titles
 ) -> None:
     sam = editing.create(library, Registration(name="Sam"), ("study_day", day))
-    choices.mark_attendance(library, sam, Presence.PRESENT, round=round)
-    choices.mark_attendance(library, sam, Presence.PARTLY, part=part)
-    choices.mark_attendance(library, sam, Presence.ABSENT, round=round)
+    attendance.mark_attendance(library, sam, Presence.PRESENT, round=round)
+    attendance.mark_attendance(library, sam, Presence.PARTLY, part=part)
+    attendance.mark_attendance(library, sam, Presence.ABSENT, round=round)
     assert [mark.presence for mark in library.get(Registration, sam).attendance] == [Presence.PARTLY, Presence.ABSENT]
     programme.pin(library, round)
     first = options(library, round)[0].id

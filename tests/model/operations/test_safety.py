@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from studydag.model.exchange.study_day_json import decode, to_json
-from studydag.model.operations import choices, editing, programme, safety, study_days
+from studydag.model.operations import attendance, editing, programme, safety, study_days
 from studydag.model.operations.setting import read_setting
 from studydag.model.store import backups
 from studydag.model.store.library import Library
@@ -155,7 +155,7 @@ def everywhere(path: Path) -> Iterator[tuple[Library, int, int]]:
         his = editing.create(library, Registration(person=sam, together=(hers,)), owner)
         editing.change(library, Registration, hers, apart=(his,))
         part = library.of_day(Part, day)[0].id
-        choices.mark_attendance(library, hers, Presence.PRESENT, part=part)
+        attendance.mark_attendance(library, hers, Presence.PRESENT, part=part)
         editing.create(library, Action(what="Vraag Noor Bakker om de toets"), owner)
         whole = library.get(StudyDay, day)
         study_days.make_version(library, day, to_json(whole, read_setting(library, whole)).decode(), name="Noor Bakker")

@@ -1,7 +1,9 @@
 """The fair allotment: R082's figures, the rules that always hold, and small cases against trying everything."""
 
 import itertools
+import random
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -17,6 +19,8 @@ from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 
 NOBODY = Setting()
+Answer = dict[tuple[int, int], int | None]
+"""The option of each person in each round."""
 
 
 def a_round(number: int, *options: Block, **fields: object) -> tuple[Block, ...]:
@@ -240,8 +244,9 @@ def test_it_can_be_stopped():
 
 @st.composite
 def small_days(draw: st.DrawFn) -> StudyDay:
+    """Days with a few people in one or two rounds, with repeats, wishes of company and a minimum here and there."""
     rounds = draw(st.integers(1, 2))
-    count = draw(st.integers(1, 4))
+    count = draw(st.integers(1, 5 if rounds == 1 else 3))
     options = draw(st.integers(1, 3))
     blocks: list[Block] = []
     wished: list[Preference] = []
@@ -252,6 +257,7 @@ def small_days(draw: st.DrawFn) -> StudyDay:
                 100 * (number + 1),
                 draw(st.integers(0, 3)),
                 repeats=10 + each if number and draw(st.booleans()) else None,
+                minimum=draw(st.sampled_from((None, None, 2))),
             )
             for each in range(options)
         ]
@@ -259,10 +265,14 @@ def small_days(draw: st.DrawFn) -> StudyDay:
         for person in range(1, count + 1):
             chosen = draw(st.lists(st.sampled_from([each.id for each in made]), unique=True, max_size=3))
             wished += wishes((person, 100 * (number + 1), chosen))
-    return a_day(blocks, people(count), wished)
+    company = draw(st.sampled_from(("", "", "together", "apart"))) if count > 1 else ""
+    first, *others = people(count)
+    if company:
+        first = replace(first, **{company: (2,)})
+    return a_day(blocks, (first, *others), wished)
 
 
-def every_answer(day: StudyDay) -> Iterator[dict[tuple[int, int], int | None]]:
+def every_answer(day: StudyDay) -> Iterator[Answer]:
     ground = seating(day, NOBODY)
     keys = [(person.id, number) for person in ground.people for number in ground.rounds]
     choices = [
@@ -273,13 +283,40 @@ def every_answer(day: StudyDay) -> Iterator[dict[tuple[int, int], int | None]]:
         taken = [option for option in picks if option is not None]
         if any(taken.count(option) > (ground.capacities[option] or 0) for option in set(taken)):
             continue
+        if any(0 < taken.count(each.id) < (each.minimum or 0) for each in day.blocks):
+            continue
         answer = dict(zip(keys, picks, strict=True))
+        if any(not keeps_company(person, answer, number) for person in ground.people for number in ground.rounds):
+            continue
         mine = [(person, workshop[option]) for (person, _), option in answer.items() if option is not None]
         if len(mine) == len(set(mine)):
             yield answer
 
 
-def worth(day: StudyDay, answer: dict[tuple[int, int], int | None]) -> tuple[int, ...]:
+def keeps_company(person: Registration, answer: Answer, number: int) -> bool:
+    mine = answer[person.id, number]
+    together = all(answer[other, number] == mine for other in person.together if (other, number) in answer)
+    return together and (mine is None or all(answer.get((other, number)) != mine for other in person.apart))
+
+
+def moves(answer: Answer, stood: Answer) -> tuple[int, int]:
+    """Return how many people are moved whose places could have been kept, and how many places."""
+    moved = [key for key, option in stood.items() if key in answer and answer[key] != option]
+    return len({person for person, _ in moved}), len(moved)
+
+
+def unevenness(day: StudyDay, answer: Answer) -> int:
+    """Return how many people there are above an even share of their round, over all options."""
+    above = 0
+    for number in {key[1] for key in answer}:
+        options = {seat.option for seat in seating(day, NOBODY).seats if seat.round == number}
+        taken = [option for (_, each), option in answer.items() if each == number]
+        share = len(taken) // max(len(options), 1)
+        above += sum(max(taken.count(option) - share, 0) for option in options)
+    return above
+
+
+def worth(day: StudyDay, answer: Answer, stood: Answer | None = None) -> tuple[int, ...]:
     """Return what is to be kept low, the weightiest first."""
     ranks = {(each.registration, each.round, each.option): each.rank for each in day.preferences}
     wishing = {(each.registration, each.round) for each in day.preferences}
@@ -299,10 +336,12 @@ def worth(day: StudyDay, answer: dict[tuple[int, int], int | None]) -> tuple[int
     ]
     return (
         sum(option is None for option in answer.values()),
+        *(() if stood is None else moves(answer, stood)),
         max(got.values(), default=1),
         -sum(rank == 1 for rank in got.values()),
         len(losers),
         sum(rank - 1 for rank in got.values()),
+        unevenness(day, answer),
     )
 
 
@@ -319,10 +358,34 @@ def test_no_other_answer_is_better(day: StudyDay):
     assert worth(day, ours) == min(worth(day, answer) for answer in answers)
 
 
+@given(small_days(), st.randoms(use_true_random=False))
+@settings(max_examples=60, deadline=None)
+def test_after_a_change_no_other_answer_moves_fewer_people_or_is_better(day: StudyDay, lots: random.Random):
+    answers = list(every_answer(day))
+    whole = [answer for answer in answers if None not in answer.values()] or answers
+    stood = {key: option for key, option in lots.choice(whole).items() if option is not None}
+    # Somebody drops out, or an option gets another number of seats.
+    gone = lots.choice([None, *(each.id for each in day.registrations)])
+    changed = lots.choice([block.id for block in day.blocks if block.round is not None])
+    seats = lots.randint(0, 3)
+    after = replace(
+        day,
+        registrations=tuple(each for each in day.registrations if each.id != gone),
+        blocks=tuple(replace(each, capacity=seats) if each.id == changed else each for each in day.blocks),
+        preferences=tuple(each for each in day.preferences if each.registration != gone),
+    )
+    near = [Allotment(registration=key[0], round=key[1], option=option or 0) for key, option in stood.items()]
+    found = allotted(after, near=near)
+
+    keys = [(person.id, number) for person in after.registrations for number in seating(after, NOBODY).rounds]
+    ours = {key: option_of(found, *key) for key in keys}
+    answers = list(every_answer(after))
+    assert ours in answers
+    assert worth(after, ours, stood) == min(worth(after, answer, stood) for answer in answers)
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_the_rules_hold_in_a_large_day(seed: int):
-    import random
-
     lots = random.Random(seed)
     blocks: list[Block] = []
     for number in (1, 2, 3):
@@ -342,6 +405,7 @@ def test_the_rules_hold_in_a_large_day(seed: int):
 
     taken = [each.option for each in found.places]
     assert found.placed == 300
+    assert found.is_optimal
     assert all(taken.count(option) <= 12 for option in set(taken))
     workshops = [(each.registration, each.option % 100) for each in found.places]
     assert len(workshops) == len(set(workshops))

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from studydag.model.rules.balance import live
 from studydag.model.rules.checks.about import about
 from studydag.model.rules.checks.context import Context
 from studydag.model.rules.checks.rule import Family, Figures, Found, Holds, Outcome, Rule
+from studydag.model.rules.group_composer import kind_of_person
 from studydag.model.rules.participants import audience_of
 from studydag.model.rules.rooms import capacity, set_up_of
 from studydag.model.rules.schedule import Slot
 from studydag.model.values.choices import Grouping, GroupMix, GroupOfParticipants
 from studydag.model.values.findings import Severity
 from studydag.model.values.programme import Block
-from studydag.model.values.school import Person
 from studydag.model.values.wording import N_, NN_
 
-# Years in which experience counts as beginning, and as growing.
-_EXPERIENCE = (3, 10)
 _READS = frozenset({"block", "part", "registration", "allotment", "room", "group", "working_format"})
 
 
@@ -103,23 +101,8 @@ def _allotted_options(context: Context) -> Iterator[tuple[Block, int]]:
 
 def _kinds(context: Context, grouping: Grouping, group: GroupOfParticipants) -> Counter[str]:
     registrations = {each.id: each.person for each in context.day.registrations}
-    people = (context.people.get(registrations.get(member) or 0) for member in group.members)
-    return Counter(_known_kinds(grouping.mix, (person for person in people if person is not None)))
-
-
-def _known_kinds(mix: GroupMix, people: Iterable[Person]) -> Iterator[str]:
-    for person in people:
-        if mix is GroupMix.SECTION and person.section:
-            yield person.section
-        elif mix is GroupMix.EXPERIENCE and person.experience_years is not None:
-            yield _experience(person.experience_years)
-
-
-def _experience(years: int) -> str:
-    beginning, growing = _EXPERIENCE
-    if years < beginning:
-        return f"0–{beginning - 1}"
-    return f"{beginning}–{growing - 1}" if years < growing else f"{growing}+"
+    kinds = (kind_of_person(context.people.get(registrations.get(each) or 0), grouping.mix) for each in group.members)
+    return Counter(kind for kind in kinds if kind)
 
 
 RULES = (

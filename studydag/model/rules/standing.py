@@ -1,0 +1,233 @@
+"""The places that stand, held against the wishes: how well they are met, who is worst off, and what a move would cost.
+
+It is worked out once for a state of the day, so that a drag over many options asks it as often as it likes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from studydag.model.rules.seats import Seat, Seating, seating
+from studydag.model.rules.why_here import explained
+from studydag.model.values.allotting import Allotting, Given, MoveCost, Moved, Tally
+from studydag.model.values.choices import Allotment, Registration
+from studydag.model.values.errors import Figure
+from studydag.model.values.setting import Setting
+from studydag.model.values.study_day import StudyDay
+from studydag.model.values.wording import N_, Wording
+
+_Problem = tuple[Wording, tuple[tuple[str, Figure], ...]]
+_Key = tuple[int, int]
+_Place = tuple[int, int]
+"""An option, and how many people sit there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorstOff:
+    """Somebody who has to do with lower wishes than others, over the rounds: the ranks (None: no wish was met)."""
+
+    registration: int
+    ranks: tuple[int | None, ...]
+
+
+class Standing:
+    """The places of a day as they were given out, or moved by hand."""
+
+    def __init__(self, day: StudyDay, ground: Seating) -> None:
+        """Hold the places of a day against the seats that there are."""
+        self.day = day
+        self.ground = ground
+        self.people: dict[int, Registration] = {each.id: each for each in self.ground.people}
+        self.seats: dict[tuple[int, int, int], Seat] = {
+            (seat.registration, seat.round, seat.option): seat for seat in self.ground.seats
+        }
+        self._open = {(seat.registration, seat.round) for seat in self.ground.seats}
+        self._workshops = {seat.option: seat.workshop for seat in self.ground.seats}
+
+    @classmethod
+    def of(cls, day: StudyDay, setting: Setting) -> Standing:
+        """Look up who may sit where on a day, and who sits there."""
+        return cls(day, seating(day, setting))
+
+    def with_places(self, found: Allotting) -> Standing:
+        """Return how it would stand with an allotment that is not applied yet."""
+        places = tuple(
+            Allotment(registration=each.registration, round=each.round, option=each.option, count=each.count)
+            for each in found.places
+        )
+        return Standing(replace(self.day, allotments=places), self.ground)
+
+    @cached_property
+    def given(self) -> dict[_Key, Given]:
+        """The places by registration and round, each with the wish that it meets now and the reason for it.
+
+        Of a group that is divided, the first place; places in options that don't take place any more are left out.
+        """
+        return {(each.registration, each.round): each for each in reversed(self.all_given)}
+
+    @cached_property
+    def all_given(self) -> tuple[Given, ...]:
+        """The places as in `given`, with all of those of a group that is divided."""
+        places = [self._given(each) for each in self.day.allotments if each.option in self.ground.options]
+        return tuple(explained(places, self.ground))
+
+    @cached_property
+    def taken(self) -> dict[int, int]:
+        """How many people sit in each option."""
+        found = dict.fromkeys(self.ground.options, 0)
+        for each in self.day.allotments:
+            if each.option in found:
+                found[each.option] += each.count
+        return found
+
+    @cached_property
+    def tally(self) -> Tally:
+        """How well the wishes are met."""
+        return self._tally(self._sitting)
+
+    @cached_property
+    def _sitting(self) -> dict[_Key, tuple[_Place, ...]]:
+        found: dict[_Key, tuple[_Place, ...]] = {}
+        for each in self.all_given:
+            key = (each.registration, each.round)
+            found[key] = (*found.get(key, ()), (each.option, each.count))
+        return found
+
+    @cached_property
+    def homeless(self) -> tuple[Allotment, ...]:
+        """Places in options that don't take place any more, or that have gone: whose people need another."""
+        return tuple(each for each in self.day.allotments if each.option not in self.ground.options)
+
+    def rank(self, registration: int, number: int, option: int | None) -> int | None:
+        """Return which wish an option is for somebody in a round; None: none of them."""
+        seat = self.seats.get((registration, number, option or 0))
+        return None if seat is None else seat.rank
+
+    def worst_off(self) -> Iterator[WorstOff]:
+        """Give who didn't get a first wish in any round, those with the lowest wishes first."""
+        lowest = 1 + max((seat.rank for seat in self.ground.seats if seat.rank is not None), default=0)
+        found = []
+        for person in self.people:
+            ranks = tuple(
+                self.rank(person, number, self._option(person, number))
+                for number in self.ground.rounds
+                if (person, number) in self.ground.wishing and (person, number) in self.given
+            )
+            if ranks and 1 not in ranks:
+                found.append(WorstOff(registration=person, ranks=ranks))
+        found.sort(key=lambda each: -sum(lowest if rank is None else rank for rank in each.ranks) / len(each.ranks))
+        yield from found
+
+    def cost(self, registration: int, number: int, option: int | None) -> MoveCost:
+        """Return what it costs to give somebody this option in a round (None: no place)."""
+        stood = self._option(registration, number)
+        count = self.people[registration].count if registration in self.people else 1
+        places = dict(self._sitting)
+        places.pop((registration, number), None)
+        if option is not None:
+            places[registration, number] = ((option, count),)
+        here = self.taken.get(option or 0, 0)
+        return MoveCost(
+            rank_before=self.rank(registration, number, stood),
+            rank_after=self.rank(registration, number, option),
+            had_place=stood is not None,
+            wishes=(registration, number) in self.ground.wishing,
+            before=self.tally,
+            after=self._tally(places),
+            taken=here if option == stood else here + count,
+            seats=self.ground.capacities.get(option or 0),
+            problems=() if option is None else tuple(self._problems(registration, number, option, stood, count)),
+        )
+
+    def _problems(
+        self, registration: int, number: int, option: int, stood: int | None, count: int
+    ) -> Iterator[_Problem]:
+        title = self.ground.options[option].title if option in self.ground.options else ""
+        if option not in self.ground.options:
+            yield N_("this option doesn't take place"), ()
+            return
+        seats = self.ground.capacities[option]
+        if seats is not None and option != stood and self.taken[option] + count > seats:
+            yield N_("{option:quoted} is full"), (("option", title),)
+        if (registration, number) not in self._open:
+            yield N_("leads an option in this round, and is busy"), ()
+        elif (registration, number, option) not in self.seats:
+            yield N_("{option:quoted} is not meant for this person, or the room can't be reached"), (("option", title),)
+        workshop = self._workshops.get(option, option)
+        for other in self.ground.rounds:
+            elsewhere = self._option(registration, other)
+            if other != number and elsewhere is not None and self._workshops.get(elsewhere, elsewhere) == workshop:
+                yield N_("has {option:quoted} already in another round"), (("option", title),)
+        yield from self._company(registration, number, option)
+
+    def _company(self, registration: int, number: int, option: int) -> Iterator[_Problem]:
+        """Say where this breaks a wish to be together with somebody, or apart."""
+        for person in self.people.values():
+            theirs = self._option(person.id, number)
+            if person.id == registration or theirs is None:
+                continue
+            me = self.people.get(registration)
+            apart = person.id in (me.apart if me else ()) or registration in person.apart
+            together = person.id in (me.together if me else ()) or registration in person.together
+            if apart and theirs == option:
+                yield N_("sits with somebody they are to be kept apart from"), ()
+            if together and theirs != option:
+                yield N_("is parted from somebody they are to be together with"), ()
+
+    def _option(self, registration: int, number: int) -> int | None:
+        found = self.given.get((registration, number))
+        return None if found is None else found.option
+
+    def _given(self, each: Allotment) -> Given:
+        return Given(
+            registration=each.registration,
+            round=each.round,
+            option=each.option,
+            count=each.count,
+            rank=self.rank(each.registration, each.round, each.option),
+            locked=each.locked,
+        )
+
+    def _tally(self, places: Mapping[_Key, tuple[_Place, ...]]) -> Tally:
+        ranks: dict[int | None, int] = {}
+        without_wish = 0
+        for (person, number), theirs in places.items():
+            for option, count in theirs:
+                if (person, number) in self.ground.wishing:
+                    rank = self.rank(person, number, option)
+                    ranks[rank] = ranks.get(rank, 0) + count
+                else:
+                    without_wish += count
+        return Tally(
+            ranks=dict(sorted(ranks.items(), key=lambda item: (item[0] is None, item[0] or 0))),
+            wished=sum(ranks.values()),
+            without_wish=without_wish,
+            worst_rank=max((rank for rank in ranks if rank is not None), default=None),
+            without=tuple(key for key in sorted(self._open) if key not in places),
+        )
+
+
+def moved_by(standing: Standing, found: Allotting) -> tuple[Moved, ...]:
+    """Return who gets another place by an allotment than stands, in the order of people and rounds (D34)."""
+    before = {(each.registration, each.round): each.option for each in standing.day.allotments}
+    after = {(each.registration, each.round): each.option for each in reversed(found.places)}
+    order = {person: place for place, person in enumerate(standing.people)}
+    rounds = {number: place for place, number in enumerate(standing.ground.rounds)}
+    keys = sorted(
+        before.keys() | after.keys(),
+        key=lambda key: (order.get(key[0], len(order)), key[0], rounds.get(key[1], len(rounds))),
+    )
+    return tuple(
+        Moved(
+            registration=person,
+            round=number,
+            before=before.get((person, number)),
+            after=after.get((person, number)),
+            rank_before=standing.rank(person, number, before.get((person, number))),
+            rank_after=standing.rank(person, number, after.get((person, number))),
+        )
+        for person, number in keys
+        if before.get((person, number)) != after.get((person, number))
+    )

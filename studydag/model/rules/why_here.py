@@ -1,0 +1,63 @@
+"""Why somebody has this place, in words: the wish it meets, and what kept a better one from being met (R082)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from studydag.model.rules.seats import Seating
+from studydag.model.values.allotting import Given
+from studydag.model.values.errors import Figure
+from studydag.model.values.wording import N_, Wording
+
+
+def explained(places: Iterable[Given], ground: Seating) -> Iterator[Given]:
+    """Say of each place why it is this one."""
+    wanted: dict[int, int] = {}
+    for seat in ground.seats:
+        if seat.rank == 1:
+            wanted[seat.option] = wanted.get(seat.option, 0) + 1
+    first = {(seat.registration, seat.round): seat.option for seat in ground.seats if seat.rank == 1}
+    workshops = {seat.option: seat.workshop for seat in ground.seats}
+    given = tuple(places)
+    rounds = {(each.registration, workshops.get(each.option)): each.round for each in given}
+    for place in given:
+        wish = first.get((place.registration, place.round))
+        elsewhere = rounds.get((place.registration, workshops.get(wish or 0)))
+        if wish is not None and elsewhere not in {None, place.round}:
+            reason, figures = _elsewhere(place, ground, wish)
+        else:
+            reason, figures = _reason(place, ground, wish, wanted)
+        yield replace(place, reason=reason, figures=tuple(figures.items()))
+
+
+def _elsewhere(place: Given, ground: Seating, wish: int) -> tuple[Wording, dict[str, Figure]]:
+    figures: dict[str, Figure] = {"rank": place.rank or 0, "option": ground.options[wish].title}
+    if place.rank is None:
+        return N_("no other wish: {option:quoted} comes in another round"), figures
+    return N_("wish {rank}: {option:quoted}, the first one, comes in another round"), figures
+
+
+def _reason(
+    place: Given, ground: Seating, first: int | None, wanted: Mapping[int, int]
+) -> tuple[Wording, dict[str, Figure]]:
+    if (place.registration, place.option) in ground.settled:
+        return (N_("this place was locked") if place.locked else N_("this place was fixed beforehand")), {}
+    if (place.registration, place.round) not in ground.wishing:
+        return N_("no wish for this round: a free seat"), {}
+    if place.rank == 1:
+        return N_("first wish"), {}
+    seats = ground.capacities.get(first or 0)
+    figures: dict[str, Figure] = {"rank": place.rank or 0}
+    if first is not None and seats is not None and wanted.get(first, 0) > seats:
+        figures |= {"option": ground.options[first].title, "wanted": wanted[first], "seats": seats}
+        if place.rank is None:
+            return N_(
+                "no wish could be met: {option:quoted} was the first wish of {wanted}, and has {seats} seats"
+            ), figures
+        return N_("wish {rank}: {option:quoted} was the first wish of {wanted}, and has {seats} seats"), figures
+    if place.rank is None:
+        return N_("no wish could be met without leaving others out"), {}
+    if first is None:
+        return N_("wish {rank}: the first one doesn't take place, or is not meant for this person"), figures
+    return N_("wish {rank}: so that others, too, get what they wish"), figures

@@ -1,0 +1,62 @@
+"""Who was there: no-shows, minutes of learning, and the share that was compulsory (R022, D21, D22)."""
+
+from studydag.model.rules.presence import attended, no_shows, presence_in, was_at_round
+from studydag.model.values.choices import Allotment, AttendanceMark, Presence, Registration
+from studydag.model.values.programme import Attendance
+from tests.building import a_block, a_break, a_day, a_group, a_part, a_round
+
+
+def someone(*marks: AttendanceMark, **fields: object) -> Registration:
+    return Registration(id=1, uid="r1", **{"name": "Ada", **fields}, attendance=marks)
+
+
+def absent(part: int | None = None, number: int | None = None) -> AttendanceMark:
+    return AttendanceMark(part=part, round=number, presence=Presence.ABSENT)
+
+
+def test_r022_360_of_390_minutes_are_compulsory_and_fewer_when_an_item_becomes_a_choice():
+    by_choice = {"attendance": Attendance.BY_CHOICE}
+    day = a_day(a_part(1, "8:00", "16:00"), a_block(1, 300), a_block(2, 60), a_block(3, 30, **by_choice), a_break(4))
+    found = attended(day, someone(), {})
+    assert (found.compulsory_minutes, found.minutes) == (360, 390)
+    assert round(100 * (found.compulsory_share or 0)) == 92
+
+    changed = a_day(
+        a_part(1, "8:00", "16:00"), a_block(1, 300), a_block(2, 60, **by_choice), a_block(3, 30, **by_choice)
+    )
+    assert round(100 * (attended(changed, someone(), {}).compulsory_share or 0)) == 77
+
+
+def test_what_is_chosen_in_a_round_is_a_choice_unless_the_option_is_compulsory_for_a_group():
+    first_aid = a_block(3, 60, attendance=Attendance.COMPULSORY_FOR_GROUPS, compulsory_for=(5,))
+    day = a_day(
+        a_block(1, 30),
+        *a_round(2, first_aid, a_block(4, 60)),
+        allotments=(Allotment(id=1, registration=1, round=2, option=3),),
+    )
+    group = a_group(5, members=(7,))
+    assert attended(day, someone(person=7), {5: group}).compulsory_minutes == 90
+    assert attended(day, someone(person=8), {5: group}).compulsory_minutes == 30
+
+
+def test_d22_who_was_away_in_a_part_or_at_a_round_learned_less():
+    day = a_day(a_part(1), a_part(2), a_block(1, 60), *a_round(2, a_block(3, 45)), a_block(4, 90, part=2))
+    assert attended(day, someone(), {}).minutes == 195
+    assert attended(day, someone(absent(part=2)), {}).minutes == 105
+    assert attended(day, someone(absent(number=2)), {}).minutes == 150
+    partly = AttendanceMark(part=1, presence=Presence.PARTLY)
+    assert not attended(day, someone(partly), {}).is_certain
+
+
+def test_who_was_away_in_a_part_but_marked_at_its_round_was_there():
+    at_round = AttendanceMark(round=2, presence=Presence.PRESENT)
+    assert was_at_round(someone(absent(part=1), at_round), 2, 1)
+    assert not was_at_round(someone(absent(part=1)), 2, 1)
+    assert presence_in(someone(), part=1) is None
+
+
+def test_d21_who_was_absent_in_every_part_is_a_no_show():
+    gone = someone(absent(part=1), absent(part=2))
+    half = Registration(id=2, uid="r2", name="Bo", attendance=(absent(part=1),))
+    assert no_shows(a_day(a_part(1), a_part(2), registrations=(gone, half))) == (gone,)
+    assert no_shows(a_day(a_part(1), registrations=(someone(),))) == ()
