@@ -66,6 +66,19 @@ def as_text(day: StudyDay, setting: Setting, choices: Choices, language: Languag
     return ("\n".join(lines) + "\n").encode()
 
 
+def question_text(question: Question, language: Language) -> str:
+    """Return a question in a language; in the other one, where it isn't written in this."""
+    dutch = language.code == "nl"
+    text = (question.text_nl if dutch else question.text_en) or question.text_nl or question.text_en
+    return " ".join(text.split())
+
+
+def text_of_set(each: QuestionSet, names: Names) -> str:
+    """Return the questions of one set as a text to paste into a forms service."""
+    form = _form(each, names)
+    return "\n".join([form.title, "", *(line for question in form.questions for line in _lines(question, names))])
+
+
 def _chosen(sets: list[QuestionSet], names: Names) -> list[QuestionSet]:
     asked = {measure.question_set for measure in names.day.measures}
     used = [each for each in sets if each.id in asked]

@@ -66,6 +66,8 @@ OPERATIONS: Final[Mapping[str, str]] = MappingProxyType(
         Op.FORGET_TIMES: N_("forget the times of the day"),
         Op.ADD_NEEDS: N_("add needs"),
         Op.SET_STATE: N_("change state of an action"),
+        Op.ENTER_RESULTS: N_("enter results"),
+        Op.ANONYMISE: N_("anonymise study days"),
         Op.TICK: N_("tick off"),
         Op.AGREE: N_("make agreement on the climate"),
         Op.SCORE: N_("score candidate"),

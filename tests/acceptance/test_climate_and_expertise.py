@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from studydag.model.operations import climate, editing, study_days
+from studydag.model.operations import climate, editing, effect, study_days
 from studydag.model.operations.due import due_until
 from studydag.model.rules.checks import check, what_holds
 from studydag.model.rules.climate_totals import climate_totals
@@ -82,10 +82,11 @@ def test_r058_five_answers_show_mean_and_spread() -> None:
 
 def test_r058_the_pulse_is_planned_before_and_after_and_the_means_are_compared(library: Library) -> None:
     day = study_days.create(library, "A")
-    climate.plan_pulse(library, day, "Pulse")
-    for before, mean in ((True, 3.2), (False, 3.9)):
-        made = climate.add_pulse_result(library, day, TODAY, before=before)
-        editing.change(library, Result, made, n=12, mean=mean)
+    after = climate.plan_pulse(library, day, "Pulse")
+    before = library.get(Measure, after).baseline_measure
+    assert before is not None
+    for measure, mean in ((before, 3.2), (after, 3.9)):
+        effect.keep_results(library, measure, [Result(measure=measure, date=TODAY, n=12, mean=mean)])
 
     found = pulse(library.get(StudyDay, day), 5)
 

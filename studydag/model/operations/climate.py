@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
 from typing import Any
 
@@ -13,7 +12,7 @@ from studydag.model.store.library import Library
 from studydag.model.values.changes import Op, Place
 from studydag.model.values.climate import ClimateItem, ClimateRow
 from studydag.model.values.dates import DateUnit, RelativeDate
-from studydag.model.values.effect import Approach, Instrument, Measure, Result
+from studydag.model.values.effect import Approach, Instrument, Measure
 from studydag.model.values.questions import QuestionPurpose, QuestionSet
 from studydag.model.values.school import EffectLevel
 
@@ -53,13 +52,3 @@ def plan_pulse(library: Library, day_id: int, title: str) -> int:
         made = writer.add(replace(second, position=first.position + 1, baseline_measure=baseline), owner)
         writer.place = Place(day_id, "measure", made)
     return made
-
-
-def add_pulse_result(library: Library, day_id: int, date: dt.date, *, before: bool) -> int | None:
-    """Add an empty result to the pulse before or after the day, to be filled in; None without a pulse."""
-    measures = [each for each in library.of_day(Measure, day_id) if each.level is EffectLevel.CLIMATE]
-    baselines = {each.baseline_measure for each in measures}
-    wanted = next((each for each in measures if (each.id in baselines) is before), None)
-    if wanted is None:
-        return None
-    return editing.create(library, Result(measure=wanted.id, date=date), ("study_day", day_id))

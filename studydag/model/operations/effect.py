@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -33,22 +34,43 @@ def add_baseline(library: Library, measure_id: int, when: Due | None) -> int:
     return made
 
 
-def set_results(library: Library, measure_id: int, results: Sequence[Result]) -> tuple[int, ...]:
-    """Enter all that a measure found, in place of what was entered before, as one step; return the ids.
+def keep_results(library: Library, measure_id: int, results: Sequence[Result]) -> tuple[int, ...]:
+    """Keep what was entered for a measure, as one step (R109); return the ids of what stands then.
 
-    A result keeps its row if it carries its id. Raises InvalidValue.
+    A result with an id takes the place of what it was; one that says nothing is deleted, or not made. Results that are
+    not named stay. Raises InvalidValue, NotFound.
     """
     day_id = day_of(library, ("measure", measure_id))
     owner = ("study_day", day_id)
     sound_ones = [sound(library, replace(result, measure=measure_id), owner) for result in results]
-    standing = {each.id for each in library.of_day(Result, day_id) if each.measure == measure_id}
     kept: list[int] = []
-    with library.change(Op.CHANGE, place=Place(day_id, "measure", measure_id)) as writer:
+    with library.change(Op.ENTER_RESULTS, place=Place(day_id, "measure", measure_id)) as writer:
         for result in sound_ones:
-            if result.id in standing:
+            if result.id and not says_something(result):
+                writer.delete("result", result.id)
+            elif result.id:
                 editing.write_whole(writer, result)
                 kept.append(result.id)
-            else:
-                kept.append(writer.add(replace(result, id=0), owner))
-        writer.delete("result", *sorted(standing - set(kept)))
+            elif says_something(result):
+                kept.append(writer.add(result, owner))
     return tuple(kept)
+
+
+def set_occasion(
+    library: Library, measure_id: int, was: dt.date | None, date: dt.date | None, invited: int | None
+) -> None:
+    """Give all results of a measure of one date another date and number of people asked, as one step."""
+    refuse_if_any([*own_problems(Result, {"date": date}, ""), *own_problems(Result, {"invited": invited}, "")])
+    day_id = day_of(library, ("measure", measure_id))
+    with library.change(
+        Op.ENTER_RESULTS, merge=("measure", measure_id, "occasion"), place=Place(day_id, "measure", measure_id)
+    ) as writer:
+        for each in library.of_day(Result, day_id):
+            if each.measure == measure_id and each.date == was:
+                writer.set(Result, each.id, date=date, invited=invited)
+
+
+def says_something(result: Result) -> bool:
+    """Whether anything was found: figures, answers or words."""
+    figures = (result.n, result.mean, result.spread)
+    return any(each is not None for each in figures) or any(result.distribution) or bool(result.text.strip())

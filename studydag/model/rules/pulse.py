@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from studydag.model.rules.figures import figures
 from studydag.model.values.effect import Measure, Result
 from studydag.model.values.school import EffectLevel
 from studydag.model.values.study_day import StudyDay
@@ -53,11 +54,11 @@ def pulse(day: StudyDay, minimum: int) -> Pulse:
     measures = tuple(each for each in day.measures if each.level is EffectLevel.CLIMATE)
     baselines = {each.baseline_measure for each in measures}
     by_id = {each.id: each for each in measures}
-    found = [
-        shown(result, by_id[result.measure], minimum)
-        for result in sorted(day.results, key=lambda each: (each.date or dt.date.max, each.id))
-        if result.measure in by_id
-    ]
+    taken: dict[tuple[int, dt.date | None], list[Result]] = {}
+    for result in sorted(day.results, key=lambda each: (each.date or dt.date.max, each.id)):
+        if result.measure in by_id:
+            taken.setdefault((result.measure, result.date), []).append(result)
+    found = [_together([shown(each, by_id[measure], minimum) for each in own]) for (measure, _), own in taken.items()]
     return Pulse(
         before=tuple(each for each in found if each.measure.id in baselines),
         after=tuple(each for each in found if each.measure.id not in baselines),
@@ -66,15 +67,21 @@ def pulse(day: StudyDay, minimum: int) -> Pulse:
 
 
 def shown(result: Result, measure: Measure, minimum: int) -> PulseResult:
-    """Return what may be shown of a result; mean and spread follow from the distribution where that alone is known."""
-    n = result.n if result.n is not None else sum(result.distribution)
-    if n < minimum:
-        return PulseResult(result=result, measure=measure, n=n, minimum=minimum)
-    mean, spread = result.mean, result.spread
-    if result.distribution and sum(result.distribution) and (mean is None or spread is None):
-        total = sum(result.distribution)
-        average = sum(score * count for score, count in enumerate(result.distribution, 1)) / total
-        variance = sum(count * (score - average) ** 2 for score, count in enumerate(result.distribution, 1)) / total
-        mean = average if mean is None else mean
-        spread = variance**0.5 if spread is None else spread
-    return PulseResult(result=result, measure=measure, n=n, minimum=minimum, mean=mean, spread=spread)
+    """Return what may be shown of a result."""
+    found = figures(result, measure.level, None, minimum)
+    return PulseResult(
+        result=result, measure=measure, n=found.n or 0, minimum=minimum, mean=found.mean, spread=found.spread
+    )
+
+
+def _together(taken: list[PulseResult]) -> PulseResult:
+    """Return one result of all statements of a pulse: the mean of their means, of as many people as answered most."""
+    readable = [each for each in taken if each.mean is not None]
+    if len(taken) == 1 or not readable:
+        return max(taken, key=lambda each: each.n)
+    means = [each.mean for each in readable if each.mean is not None]
+    first = readable[0]
+    mean = round(sum(means) / len(means), 2)
+    return PulseResult(
+        result=first.result, measure=first.measure, n=max(each.n for each in readable), minimum=first.minimum, mean=mean
+    )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from studydag.model.rules.figures import can_be_shown, complete
 from studydag.model.values.effect import Measure, Result
 from studydag.model.values.fields import QuestionId
+from studydag.model.values.questions import Question
 from studydag.model.values.school import EffectLevel
 from studydag.model.values.study_day import StudyDay
 
@@ -31,9 +34,10 @@ GUSKEY = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """A result with a mean, beside the one before the day and the target, as far as there are such.
+    """What was found, beside what was before the day and the target, as far as there are such.
 
-    `hidden` says that the group is too small to be shown; then no figure may be.
+    Number, mean and spread follow from what was counted. `hidden` says that the group is too small to be shown; then no
+    figure may be.
     """
 
     measure: Measure
@@ -64,9 +68,9 @@ def response(result: Result) -> float | None:
     return result.n / result.invited
 
 
-def can_be_shown(result: Result, minimum: int) -> bool:
-    """Whether a result is of enough people; one in words only, or of an unknown number, has no figures to hide."""
-    return result.n is None or result.n >= minimum
+def has_figures(result: Result) -> bool:
+    """Whether a result says something in figures."""
+    return result.mean is not None or any(result.distribution)
 
 
 def in_order(measures: Iterable[Measure], levels: tuple[EffectLevel, ...]) -> tuple[Measure, ...]:
@@ -74,8 +78,13 @@ def in_order(measures: Iterable[Measure], levels: tuple[EffectLevel, ...]) -> tu
     return tuple(sorted(measures, key=lambda measure: levels.index(measure.level)))
 
 
-def comparisons(day: StudyDay, minimum: int, levels: tuple[EffectLevel, ...] = KIRKPATRICK) -> tuple[Comparison, ...]:
-    """Return the results with a mean question by question, each beside its baseline and its target (R108, R110).
+def comparisons(
+    day: StudyDay,
+    minimum: int,
+    levels: tuple[EffectLevel, ...] = KIRKPATRICK,
+    questions: Mapping[QuestionId, Question] | None = None,
+) -> tuple[Comparison, ...]:
+    """Return the results in figures question by question, each beside its baseline and its target (R108, R110).
 
     A baseline stands beside what it is compared with, and by itself as long as nothing was found yet.
     """
@@ -83,13 +92,17 @@ def comparisons(day: StudyDay, minimum: int, levels: tuple[EffectLevel, ...] = K
         found
         for measure in in_order(day.measures, levels)
         if not any(other.baseline_measure == measure.id for other in day.measures)
-        for found in _of_measure(measure, day, minimum)
+        for found in _of_measure(measure, day, minimum, questions or {})
     )
 
 
-def _of_measure(measure: Measure, day: StudyDay, minimum: int) -> Iterator[Comparison]:
-    now, before = _means(measure.id, day), _means(measure.baseline_measure, day)
-    for question in dict.fromkeys((*now, *before)):
+def _of_measure(
+    measure: Measure, day: StudyDay, minimum: int, questions: Mapping[QuestionId, Question]
+) -> Iterator[Comparison]:
+    now, before = _newest(measure.id, day, questions), _newest(measure.baseline_measure, day, questions)
+    places = {question: place for place, question in enumerate(questions)}
+    asked = dict.fromkeys((*now, *before))
+    for question in sorted(asked, key=lambda each: -1 if each is None else places.get(each, len(places))):
         result, baseline = now.get(question), before.get(question)
         shown = [each for each in (result, baseline) if each is not None]
         goal = next((goal for goal in day.goals if goal.id in measure.goals and goal.target is not None), None)
@@ -100,12 +113,14 @@ def _of_measure(measure: Measure, day: StudyDay, minimum: int) -> Iterator[Compa
             baseline=baseline,
             target=goal.target if goal is not None and question is None else None,
             unit=goal.unit if goal is not None and question is None else "",
-            hidden=not all(can_be_shown(each, minimum) for each in shown),
+            hidden=not all(can_be_shown(each, measure.level, minimum) for each in shown),
         )
 
 
-def _means(measure: int | None, day: StudyDay) -> dict[QuestionId | None, Result]:
-    """Return the newest result with a mean of each question; those without a question are about the whole."""
-    found = [result for result in day.results if result.measure == measure and result.mean is not None]
-    found.sort(key=lambda result: (result.date is not None, result.date or 0, result.id))
-    return {result.question: result for result in found}
+def _newest(
+    measure: int | None, day: StudyDay, questions: Mapping[QuestionId, Question]
+) -> dict[QuestionId | None, Result]:
+    """Return the newest result in figures of each question; those without a question are about the whole."""
+    found = [result for result in day.results if result.measure == measure and has_figures(result)]
+    found.sort(key=lambda result: (result.date or dt.date.min, result.id))
+    return {result.question: complete(result, questions.get(result.question or 0)) for result in found}

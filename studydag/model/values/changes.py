@@ -69,6 +69,8 @@ class Op(StrEnum):
 
     ADD_NEEDS = "add_needs"
     SET_STATE = "set_state"
+    ENTER_RESULTS = "enter_results"
+    ANONYMISE = "anonymise"
     TICK = "tick"
     AGREE = "agree"
     SCORE = "score"

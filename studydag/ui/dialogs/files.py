@@ -68,6 +68,16 @@ def ask_scores(parent: QWidget, language: Language) -> Path | None:
     return Path(name) if name else None
 
 
+def ask_answers(parent: QWidget, language: Language) -> Path | None:
+    """Ask for answers, as a forms service or a spreadsheet holds them."""
+    _ = language.gettext
+    endings = " ".join(f"*{ending}" for ending in SCORES)
+    ours, everything = _("Tables"), _("All files")
+    pattern = f"{ours} ({endings});;{everything} (*)"
+    name, _kind = QFileDialog.getOpenFileName(parent, _("Take in answers"), str(Path.home()), pattern)
+    return Path(name) if name else None
+
+
 def ask_picture(parent: QWidget, language: Language) -> Path | None:
     """Ask for a picture that is there."""
     _ = language.gettext

@@ -33,6 +33,10 @@ class Cells(FieldWords):
             derived["tip"] = self._tip(each)
         return TableColumn(**{**derived, **fields})
 
+    def title(self, value: type[Any], name: str) -> str:
+        """Return what the column of a field is called."""
+        return self._workspace.language.capitalised(field_name(name, self._workspace.language, value))
+
     def columns(self, value: type[Any], names: Sequence[str]) -> list[TableColumn]:
         """Return a column for each of some fields."""
         return [self.column(value, name) for name in names]

@@ -14,15 +14,18 @@ from studydag.model.operations import remedies
 from studydag.model.operations.effect import add_baseline
 from studydag.model.operations.follow_up import action_from_insight
 from studydag.model.rules.evaluation import date_of_measure, window_dates
+from studydag.model.rules.figures import complete, may_be_read, question_map
 from studydag.model.rules.measure_proposals import measure_proposals
 from studydag.model.values.dates import DateUnit, RelativeDate
 from studydag.model.values.effect import Insight, Measure, Result, Success
+from studydag.model.values.questions import Question
 from studydag.model.values.study_day import StudyDay
 from studydag.model.values.wording import N_
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.look import Look
 from studydag.ui.pages.lists_page import ListsPage
-from studydag.ui.widgets.comparison_view import ComparisonView
+from studydag.ui.results.comparison_view import ComparisonView
+from studydag.ui.results.panel import ResultPanel
 from studydag.ui.widgets.day_choice import day_choice
 from studydag.ui.widgets.flipping import thin_handles
 from studydag.ui.widgets.form import ThingForm
@@ -54,15 +57,20 @@ class EffectPage(ListsPage):
         self.results = self.add_list(self._result_list())
         self.insights = self.add_list(self._insight_list())
         self.successes = self.add_list(self._success_list())
+        self.filling = ResultPanel(workspace, look)
         self.compared = ComparisonView(workspace, look)
         measuring = QSplitter(Qt.Orientation.Vertical)
         thin_handles(measuring)
         measuring.addWidget(self.measures)
-        measuring.addWidget(self.results)
+        measuring.addWidget(self.filling)
+        measuring.setSizes([2000, 3000])
+        measuring.setStretchFactor(0, 2)
+        measuring.setStretchFactor(1, 3)
         self.tabs = SubTabs(_("Parts of this page"))
         parts: tuple[tuple[str, QWidget, tuple[ThingList, ...]], ...] = (
-            (_("Measures and results"), measuring, (self.measures, self.results)),
+            (_("Measures"), measuring, (self.measures,)),
             (_("Before and after"), self.compared, ()),
+            (_("All results"), self.results, (self.results,)),
             (_("Insights"), self.insights, (self.insights,)),
             (_("Successes"), self.successes, (self.successes,)),
         )
@@ -80,6 +88,15 @@ class EffectPage(ListsPage):
         """Show the day as it stands, what it is compared with too."""
         super().refresh()
         self.compared.refresh()
+
+    def _show_current(self) -> None:
+        super()._show_current()
+        found = self.measures.selected()
+        self.filling.show_measure(found if found is not None else self._only_measure())
+
+    def _only_measure(self) -> Measure | None:
+        """Return the measure that is filled in now, as long as it is there."""
+        return self.filling.measure
 
     # Lists
 
@@ -142,15 +159,15 @@ class EffectPage(ListsPage):
                 cells.column(Result, "measure"),
                 cells.column(Result, "question"),
                 cells.column(Result, "date"),
-                cells.column(Result, "n", title=_("n")),
+                TableColumn(title=_("n"), text=partial(self._figure, "n"), numeric=True),
                 cells.column(Result, "invited"),
-                cells.column(Result, "mean"),
-                cells.column(Result, "spread"),
-                cells.column(Result, "text"),
+                TableColumn(title=cells.title(Result, "mean"), text=partial(self._figure, "mean"), numeric=True),
+                TableColumn(title=cells.title(Result, "spread"), text=partial(self._figure, "spread"), numeric=True),
+                TableColumn(title=cells.title(Result, "text"), text=partial(self._figure, "text"), stretches=1),
                 cells.column(Result, "shared"),
             ],
-            title=_("Results"),
-            hint=_("Over a group, never of one person."),
+            title=_("All results"),
+            hint=_("Over a group, never of one person; what too few people said is shown nowhere."),
             empty=_("Nothing was found yet; add a result for one of the measures."),
             wraps=True,
             make=self._new_result,
@@ -218,6 +235,31 @@ class EffectPage(ListsPage):
 
     # Cells
 
+    def _figure(self, name: str, result: Result) -> str:
+        """Write what was found, as far as it may be shown."""
+        question = self._question(result)
+        found = complete(result, question)
+        if name != "n" and self._is_hidden(result):
+            return "–" if getattr(found, name) not in (None, "") else ""
+        held = getattr(found, name)
+        if name == "text":
+            return " ".join(str(held).split())
+        return "" if held is None else self.workspace.language.number(held)
+
+    def _question(self, result: Result) -> Question | None:
+        return question_map(self.workspace.setting.question_sets).get(result.question or 0)
+
+    def _is_hidden(self, result: Result) -> bool:
+        day = self.workspace.day or StudyDay()
+        return not may_be_read(result, day.measures, self.workspace.setting.school.minimum_group_size)
+
+    def _adapt_result(self, form: ThingForm, result: Result) -> None:
+        """Leave out what may not be shown, and figures that follow from what was counted."""
+        out = {"mean", "spread", "distribution", "text"} if self._is_hidden(result) else set()
+        if any(result.distribution):
+            out |= {"mean", "spread", "n"}
+        form.show_only(name for name in form.names if name not in out)
+
     def _date(self, measure: Measure) -> str:
         day, language = self.workspace.day, self.workspace.language
         on = None if day is None else date_of_measure(measure, day)
@@ -252,7 +294,7 @@ class EffectPage(ListsPage):
         )
         of_insight = (*("text", "verdict", "block", "working_format", "expert", "source", "kept_at", "taken_along_to"),)
         self.panel.offers(Measure, lambda: ThingForm(workspace, Measure, OF_MEASURE))
-        self.panel.offers(Result, lambda: ThingForm(workspace, Result, of_result))
+        self.panel.offers(Result, lambda: ThingForm(workspace, Result, of_result), adapt=self._adapt_result)
         self.panel.offers(
             Insight,
             lambda: ThingForm(workspace, Insight, of_insight, editors={"taken_along_to": day_choice(workspace)}),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from studydag.model.operations.climate import add_pulse_result, plan_pulse
+from studydag.model.operations.climate import plan_pulse
 from studydag.model.rules.climate_totals import BlockTotal, climate_totals
 from studydag.model.rules.pulse import PulseResult, pulse
 from studydag.model.values.climate import ClimatePillar
@@ -125,9 +125,10 @@ class PulseView(QFrame):
             self._workspace.do(lambda: plan_pulse(self._workspace.library, day.id, title))
 
     def _enter(self, *, before: bool) -> None:
-        day, workspace = self._workspace.day, self._workspace
-        if day is None:
-            return
-        made = workspace.do(lambda: add_pulse_result(workspace.library, day.id, workspace.today(), before=before))
-        if made is not None:
-            workspace.visit("result", made)
+        """Go to the measure, below which its results are filled in."""
+        day = self._workspace.day
+        found = () if day is None else pulse(day, self._workspace.setting.school.minimum_group_size).measures
+        baselines = {each.baseline_measure for each in found}
+        wanted = next((each for each in found if (each.id in baselines) is before), None)
+        if wanted is not None:
+            self._workspace.visit("measure", wanted.id)

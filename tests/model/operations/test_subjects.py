@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -161,18 +162,26 @@ def test_r114_a_baseline_is_the_same_measure_before_the_day(library: Library, da
 
 def test_results_are_entered_together_and_keep_their_rows(library: Library, day: int) -> None:
     measure = editing.create(library, Measure(title="Tevredenheid"), ("study_day", day))
-    first, second = effect.set_results(
+    first, second = effect.keep_results(
         library, measure, [Result(measure=0, mean=4.2, n=26, invited=31), Result(measure=0, text="Fijn")]
     )
     kept = library.get(Result, first)
-    effect.set_results(library, measure, [kept, Result(measure=0, text="Kort")])
-    results = library.of_day(Result, day)
-    assert [(each.id == first, each.text) for each in results] == [(True, ""), (False, "Kort")]
-    assert second not in {each.id for each in results} or results[1].text == "Kort"
-    effect.set_results(library, measure, [])
+    effect.keep_results(library, measure, [replace(kept, id=second, text="Kort"), Result(measure=0)])
+    assert [(each.id, each.text) for each in library.of_day(Result, day)] == [(first, ""), (second, "Kort")]
+    effect.keep_results(library, measure, [Result(id=first, measure=0), Result(id=second, measure=0, text=" ")])
     assert library.of_day(Result, day) == []
     with pytest.raises(InvalidValue):
-        effect.set_results(library, measure, [Result(measure=0, question=99_999)])
+        effect.keep_results(library, measure, [Result(measure=0, question=99_999)])
+
+
+def test_all_results_of_one_date_move_together(library: Library, day: int) -> None:
+    measure = editing.create(library, Measure(title="Toets"), ("study_day", day))
+    march, april, may = dt.date(2027, 3, 1), dt.date(2027, 4, 1), dt.date(2027, 5, 1)
+    rows = [Result(measure=measure, date=on, n=9) for on in (march, march, april)]
+    effect.keep_results(library, measure, rows)
+    effect.set_occasion(library, measure, march, may, 31)
+    found = [(each.date, each.invited) for each in library.of_day(Result, day)]
+    assert found == [(may, 31), (may, 31), (april, None)]
 
 
 def test_a_built_in_format_is_copied_and_the_copy_is_the_schools_own(library: Library) -> None:

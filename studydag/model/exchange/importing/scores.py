@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from pathlib import PurePath
 from typing import Final
 
@@ -59,7 +60,7 @@ def _of_sheet(data: bytes, name: str) -> list[ScoreLine]:
 
 
 def _of_text(text: str, name: str) -> list[ScoreLine]:
-    mark = "\t" if PurePath(name).suffix.casefold() == ".tsv" else _mark_between(text)
+    mark = mark_of(text, name)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
     lines: list[ScoreLine] = []
     try:
@@ -72,9 +73,13 @@ def _of_text(text: str, name: str) -> list[ScoreLine]:
     return lines
 
 
-def _mark_between(text: str) -> str:
+def mark_of(text: str, name: str) -> str:
     """Return what stands between the cells of most lines; a comma may as well be that of a decimal, as in 3,5."""
-    lines = [line.strip() for line in text.splitlines()[:SAMPLE] if line.strip()]
+    if PurePath(name).suffix.casefold() == ".tsv":
+        return "\t"
+    # A quoted cell may hold any of them.
+    bare = re.sub(r'"[^"]*"', '""', text)
+    lines = [line.strip() for line in bare.splitlines()[:SAMPLE] if line.strip()]
     for mark in ";\t|,":
         with_mark = [line for line in lines if mark in line]
         decimals = mark == "," and all(line.replace(",", "", 1).isdigit() for line in with_mark)

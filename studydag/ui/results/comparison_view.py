@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from collections.abc import Mapping
+from itertools import groupby
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from studydag.export.question_sets import question_text
+from studydag.model.rules.figures import can_be_shown, question_map
 from studydag.model.rules.results import GUSKEY, KIRKPATRICK, Comparison, comparisons, response
 from studydag.model.values.effect import Result
-from studydag.model.values.questions import Question
+from studydag.model.values.questions import Question, QuestionKind
 from studydag.model.values.school import DocumentLanguage
 from studydag.ui.announcing import name_choice
 from studydag.ui.look import Look
+from studydag.ui.results.charts import ChoiceChart, ComparisonChart
 from studydag.ui.workspace import Workspace
 
 DOT = " · "
@@ -26,7 +31,7 @@ class ComparisonView(QWidget):
         _ = workspace.language.gettext
         self._workspace = workspace
         self._look = look
-        self._questions: dict[int, Question] = {}
+        self._questions: Mapping[int, Question] = {}
         heading = QLabel(_("Before and after"), self)
         heading.setProperty("role", "heading")
         self.order = QComboBox(self)
@@ -40,7 +45,7 @@ class ComparisonView(QWidget):
         self.scroll_area.setWidgetResizable(True)
         self.scroll_area.setAccessibleName(heading.text())
         self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
-        self.charts: list[ComparisonChart] = []
+        self.charts: list[QWidget] = []
         bar = QHBoxLayout()
         bar.addWidget(heading, 1)
         bar.addWidget(self.order)
@@ -56,49 +61,74 @@ class ComparisonView(QWidget):
         found: tuple[Comparison, ...] = ()
         if day is not None:
             levels = GUSKEY if self.order.currentIndex() else KIRKPATRICK
-            found = comparisons(day, workspace.setting.school.minimum_group_size, levels)
-        self._questions = {each.id: each for made in workspace.setting.question_sets for each in made.questions}
+            self._questions = question_map(workspace.setting.question_sets)
+            found = comparisons(day, workspace.setting.school.minimum_group_size, levels, self._questions)
         self.empty.setVisible(not found)
         inner = QWidget(self.scroll_area)
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 8, 0)
         self.charts = []
-        for each in found:
-            column.addWidget(self._card(each))
+        for measure, own in groupby(found, key=lambda each: each.measure.id):
+            column.addWidget(self._card(measure, list(own)))
         column.addStretch(1)
         self.scroll_area.setWidget(inner)
 
-    def _card(self, found: Comparison) -> QWidget:
-        language = self._workspace.language
+    def _card(self, measure_id: int, found: list[Comparison]) -> QWidget:
+        """Return a card of all that a measure found, question by question, and in words."""
+        language, measure = self._workspace.language, found[0].measure
         card = QFrame(self)
         card.setProperty("role", "card")
-        level = language.capitalised(language.member(found.measure.level))
-        title = QLabel(DOT.join(part for part in (found.measure.title, self._question(found)) if part) or level, card)
-        title.setProperty("role", "heading")
-        title.setWordWrap(True)
-        kind = QLabel(level, card)
-        kind.setProperty("role", "quiet")
-        words = QLabel(self.words(found), card)
-        words.setWordWrap(True)
+        level = language.capitalised(language.member(measure.level))
         column = QVBoxLayout(card)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(3)
-        column.addWidget(title)
-        column.addWidget(kind)
-        if not found.hidden:
-            chart = ComparisonChart(found, self._scale(found), self._look, card)
-            chart.setAccessibleName(f"{title.text()}: {words.text()}")
-            self.charts.append(chart)
-            column.addWidget(chart)
-        column.addWidget(words)
+        self._add(column, card, measure.title or level, "heading")
+        if measure.title:
+            self._add(column, card, level, "quiet")
+        for each in found:
+            self._add_comparison(column, card, each)
+        day = self._workspace.day
+        minimum = self._workspace.setting.school.minimum_group_size
+        for result in () if day is None else day.results:
+            if result.measure == measure_id and result.text and can_be_shown(result, measure.level, minimum):
+                asked = self._questions.get(result.question or 0)
+                if asked is not None:
+                    column.addSpacing(6)
+                    self._add(column, card, question_text(asked, language), "heading")
+                self._add(column, card, result.text)
         return card
 
-    def _question(self, found: Comparison) -> str:
-        question = self._questions.get(found.question) if found.question is not None else None
-        if question is None:
-            return ""
-        dutch = self._workspace.language.code is DocumentLanguage.DUTCH
-        return (question.text_nl if dutch else question.text_en) or question.text_nl or question.text_en
+    def _add_comparison(self, column: QVBoxLayout, card: QWidget, found: Comparison) -> None:
+        asked = self._questions.get(found.question or 0)
+        said, words = "" if asked is None else question_text(asked, self._workspace.language), self.words(found)
+        if asked is not None:
+            column.addSpacing(6)
+            self._add(column, card, said, "heading")
+        chart = self._chart(found, asked, card)
+        if chart is not None:
+            title = DOT.join(part for part in (found.measure.title, said) if part)
+            chart.setAccessibleName(f"{title}: {words}")
+            self.charts.append(chart)
+            column.addWidget(chart)
+        self._add(column, card, words)
+
+    def _chart(self, found: Comparison, asked: Question | None, card: QWidget) -> QWidget | None:
+        if found.hidden:
+            return None
+        if asked is not None and asked.kind is QuestionKind.CHOICE:
+            dutch = self._workspace.language.code is DocumentLanguage.DUTCH
+            choices = (asked.choices_nl if dutch else asked.choices_en) or asked.choices_nl or asked.choices_en
+            counted = found.result or found.baseline
+            return None if counted is None else ChoiceChart(choices, counted.distribution, self._look, card)
+        return ComparisonChart(found, self._scale(found), self._look, card)
+
+    def _add(self, column: QVBoxLayout, card: QWidget, text: str, role: str = "") -> None:
+        label = QLabel(text, card)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        if role:
+            label.setProperty("role", role)
+        column.addWidget(label)
 
     def _scale(self, found: Comparison) -> tuple[float, float]:
         question = self._questions.get(found.question) if found.question is not None else None
@@ -145,54 +175,7 @@ class ComparisonView(QWidget):
             parts.append(language.gettext("response {percent}").replace("{percent}", language.percent(share)))
         if result.spread is not None:
             parts.append(language.gettext("spread {number}").replace("{number}", language.number(result.spread)))
-        mean = language.number(result.mean) if result.mean is not None else ""
+        if result.mean is None:
+            return ", ".join(parts)
+        mean = language.number(result.mean)
         return f"{mean} ({', '.join(parts)})" if parts else mean
-
-
-class ComparisonChart(QWidget):
-    """A scale with a hollow mark before, a full one after, and a line at the target."""
-
-    def __init__(self, found: Comparison, scale: tuple[float, float], look: Look, parent: QWidget) -> None:
-        """Paint one comparison on a scale."""
-        super().__init__(parent)
-        self._found = found
-        self._scale = scale
-        self._look = look
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        """Ask for two lines."""
-        return QSize(240, round(self.fontMetrics().height() * 2))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the scale with its ends and what was found."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours, line = self._look.colours, self.fontMetrics().height()
-        left, right, y, radius = line, min(self.width() - line, line * 34), line * 0.6, line * 0.38
-        low, high = self._scale
-
-        def x_of(value: float) -> float:
-            share = (value - low) / (high - low) if high > low else 0.0
-            return left + min(max(share, 0.0), 1.0) * (right - left)
-
-        painter.setPen(QPen(QColor(colours.edge), 1.5))
-        painter.drawLine(QPointF(left, y), QPointF(right, y))
-        painter.setPen(QColor(colours.quiet))
-        for value in (low, high):
-            place = QRectF(x_of(value) - line * 2, line, line * 4, line)
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, f"{value:g}")
-        means = [each.mean for each in (self._found.baseline, self._found.result) if each is not None]
-        if len(means) == 2 and None not in means:
-            painter.setPen(QPen(QColor(colours.accent), 4))
-            painter.drawLine(QPointF(x_of(means[0] or 0.0), y), QPointF(x_of(means[1] or 0.0), y))
-        if self._found.target is not None:
-            painter.setPen(QPen(QColor(colours.holds), 2, Qt.PenStyle.DashLine))
-            x = x_of(self._found.target)
-            painter.drawLine(QPointF(x, 0), QPointF(x, line * 1.2))
-        painter.setPen(QPen(QColor(colours.accent), 2))
-        for result, fill in ((self._found.baseline, colours.surface), (self._found.result, colours.accent)):
-            if result is not None and result.mean is not None:
-                painter.setBrush(QColor(fill))
-                painter.drawEllipse(QPointF(x_of(result.mean), y), radius, radius)
-        painter.end()

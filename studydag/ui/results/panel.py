@@ -1,0 +1,295 @@
+"""What one measure found: its date and how many were asked, a grid to fill in, and other ways to get answers in."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from studydag.export.names import Names
+from studydag.export.question_sets import text_of_set
+from studydag.model.operations.effect import keep_results, set_occasion
+from studydag.model.rules.figures import steps_of
+from studydag.model.rules.result_rows import MOST, ResultRow, dates_of, result_rows
+from studydag.model.values.effect import Measure, Result
+from studydag.model.values.questions import Question, QuestionSet
+from studydag.model.values.school import EffectLevel
+from studydag.ui.announcing import announce, name_choice
+from studydag.ui.dialogs.files import ask_answers
+from studydag.ui.fields.dates import DateField
+from studydag.ui.fields.typed import NumberField
+from studydag.ui.look import Look
+from studydag.ui.results.grid import ResultGrid
+from studydag.ui.results.grid_model import ResultGridModel, Written
+from studydag.ui.widgets.flow import FlowLayout
+from studydag.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from studydag.ui.results.forms import FormsDialog
+    from studydag.ui.results.taking_in import TakeInAnswersDialog
+
+OF_THE_GROUP = frozenset({EffectLevel.REACTION, EffectLevel.LEARNING, EffectLevel.CLIMATE})
+"""Levels at which all participants are asked."""
+DATE, NUMBER = 16, 7
+"""Widths of fields, in characters."""
+
+
+class ResultPanel(QWidget):
+    """Fills in one measure. What too few people said is shown while it is typed, and not when one comes back to it."""
+
+    def __init__(self, workspace: Workspace, look: Look, parent: QWidget | None = None) -> None:
+        """Begin without a measure."""
+        super().__init__(parent)
+        _, language = workspace.language.gettext, workspace.language
+        self._workspace = workspace
+        self._measure: int | None = None
+        self._on: dt.date | None = None
+        self._invited: int | None = None
+        self._opened: frozenset[int | None] = frozenset()
+        self._new_date = False
+        self.heading = QLabel(self)
+        self.heading.setProperty("role", "heading")
+        self.heading.setWordWrap(True)
+        self.date = DateField(language)
+        self.date.name(_("Date of the results"))
+        self.date.setMaximumWidth(self.fontMetrics().averageCharWidth() * DATE + 40)
+        self.date.edited.connect(self._move)
+        self.invited = NumberField(0, MOST, optional=True, language=language)
+        self.invited.name(_("Number of people asked"))
+        self.invited.setMaximumWidth(self.fontMetrics().averageCharWidth() * NUMBER + 20)
+        self.invited.edited.connect(self._ask)
+        self.dates = QComboBox(self)
+        name_choice(self.dates, _("Results of which date"))
+        self.dates.activated.connect(self._choose_date)
+        self.forms = self._button(_("Form by form…"), self.ask_forms)
+        self.forms.setToolTip(_("Type the answers of each paper form; only how often each was given is kept"))
+        self.file = self._button(_("From a file…"), self._ask_file)
+        self.file.setToolTip(_("Take in the answers that Microsoft Forms, Google Forms or a spreadsheet holds"))
+        self.copy = self._button(_("Copy the questions"), self.copy_questions)
+        self.copy.setToolTip(_("Put the questions on the clipboard, to paste into a forms service"))
+        self.again = self._button(_("Another date"), self.begin_date)
+        self.again.setToolTip(_("Note what was found on another date as well"))
+        self.model = ResultGridModel(language, look.colours.quiet, self)
+        self.grid = ResultGrid(self.model, look, _("Results, question by question"), self)
+        self.said = QLabel(self)
+        self.said.setProperty("role", "quiet")
+        self.said.setWordWrap(True)
+        self.model.written.connect(self._keep)
+        self.grid.pasted.connect(self._keep)
+        self._arrange()
+        self.show_measure(None)
+
+    def _arrange(self) -> None:
+        _ = self._workspace.language.gettext
+        self._tools = QWidget(self)
+        row = FlowLayout(self._tools)
+        for title, field in ((_("Date"), self.date), (_("Asked"), self.invited)):
+            pair = QWidget(self._tools)
+            beside = QHBoxLayout(pair)
+            beside.setContentsMargins(0, 0, 6, 0)
+            label = QLabel(title, pair)
+            label.setProperty("role", "quiet")
+            label.setBuddy(field.focusProxy() or field)
+            beside.addWidget(label)
+            beside.addWidget(field)
+            row.addWidget(pair)
+        for widget in (self.dates, self.again, self.forms, self.file, self.copy):
+            row.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.heading)
+        column.addWidget(self._tools)
+        column.addWidget(self.grid, 1)
+        column.addWidget(self.said)
+
+    def _button(self, text: str, run: Any) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda _checked=False: run())
+        return button
+
+    # What it shows
+
+    @property
+    def measure(self) -> Measure | None:
+        """The measure that is filled in."""
+        day = self._workspace.day
+        return next((each for each in day.measures if each.id == self._measure), None) if day is not None else None
+
+    def show_measure(self, measure: Measure | None) -> None:
+        """Show what a measure found on its newest date, or nothing."""
+        other = (None if measure is None else measure.id) != self._measure
+        self._measure = None if measure is None else measure.id
+        day = self._workspace.day
+        dates = () if measure is None or day is None else dates_of(measure.id, day)
+        if other:
+            self._opened, self._new_date = frozenset(), False
+        if dates and (other or (self._on not in dates and not self._new_date)):
+            self._on = dates[0]
+        elif not dates and (other or not self._new_date):
+            self._on = self._workspace.today()
+        self._show(measure, dates)
+
+    def _show(self, measure: Measure | None, dates: tuple[dt.date | None, ...]) -> None:
+        _, language, day = self._workspace.language.gettext, self._workspace.language, self._workspace.day
+        is_there = measure is not None and day is not None
+        for widget in (self._tools, self.grid, self.said):
+            widget.setVisible(is_there)
+        if measure is None or day is None:
+            self.heading.setText(_("Choose a measure above to fill in what was found."))
+            return
+        title = measure.title or language.capitalised(language.member(measure.level))
+        self.heading.setText(_("Results of {measure}").replace("{measure}", language.quoted(title)))
+        setting = self._workspace.setting
+        minimum = setting.school.minimum_group_size
+        rows = result_rows(measure, day, setting.question_sets, self._on, minimum)
+        found = next((row.result for row in rows if row.result is not None), None)
+        usual = day.expected_number if measure.level in OF_THE_GROUP and not dates else None
+        if found is not None:
+            self._invited = found.invited
+        elif self._invited is None or not self._new_date:
+            self._invited = usual
+        self.date.show_value(self._on)
+        self.invited.show_value(self._invited)
+        self._show_dates(dates)
+        self.model.can_edit = not self._workspace.library.read_only
+        for widget in (self.date, self.invited, self.again, self.forms, self.file):
+            widget.setEnabled(self.model.can_edit)
+        self.forms.setVisible(bool(self._counted_questions(rows)))
+        self.copy.setVisible(self._set() is not None)
+        self.again.setVisible(bool(dates) and not self._new_date)
+        bare = Result(measure=measure.id, date=self._on, invited=self._invited)
+        self.model.show_rows(rows, bare, minimum, self._opened)
+        self.said.setText(self._hint(rows, minimum))
+
+    def _show_dates(self, dates: tuple[dt.date | None, ...]) -> None:
+        _, language = self._workspace.language.gettext, self._workspace.language
+        shown = [*dates] if self._on in dates else [self._on, *dates]
+        self.dates.clear()
+        for each in shown:
+            self.dates.addItem(_("no date") if each is None else language.short_date(each), each)
+        self.dates.setCurrentIndex(shown.index(self._on))
+        self.dates.setVisible(len(shown) > 1)
+
+    def _hint(self, rows: tuple[ResultRow, ...], minimum: int) -> str:
+        _ = self._workspace.language.gettext
+        if self._set() is None and len(rows) == 1:
+            return _("This measure has no questions: choose a question set in its form to count answer by answer.")
+        text = _(
+            "Type how often each answer was given; Tab, Enter and arrows go on, and a block from Excel can be pasted."
+        )
+        least = _("What fewer than {n} people answered is shown nowhere.").replace("{n}", str(minimum))
+        return f"{text} {least}"
+
+    def _set(self) -> QuestionSet | None:
+        measure = self.measure
+        asked = None if measure is None else measure.question_set
+        return next((each for each in self._workspace.setting.question_sets if each.id == asked), None)
+
+    def _counted_questions(self, rows: tuple[ResultRow, ...]) -> list[Question]:
+        return [row.question for row in rows if row.question is not None and steps_of(row.question) is not None]
+
+    # What it does
+
+    def _keep(self, written: Written) -> None:
+        if self._measure is None:
+            return
+        if written.results:
+            self._opened |= {each.question for each in written.results}
+            measure = self._measure
+            self._workspace.do(lambda: keep_results(self._workspace.library, measure, written.results))
+        if written.unread:
+            language = self._workspace.language
+            text = language.ngettext(
+                "{n} cell was not taken: no number that can stand there.",
+                "{n} cells were not taken: no numbers that can stand there.",
+                written.unread,
+            )
+            self.said.setText(text.replace("{n}", str(written.unread)))
+            announce(self, self.said.text())
+
+    def _move(self, date: dt.date | None) -> None:
+        self._occasion(date, self._invited)
+
+    def _ask(self, invited: int | None) -> None:
+        self._occasion(self._on, invited)
+
+    def _occasion(self, date: dt.date | None, invited: int | None) -> None:
+        """Take another date or number of people; what was entered of this date goes along."""
+        measure, day, was = self._measure, self._workspace.day, self._on
+        if measure is None or day is None:
+            return
+        self._on, self._invited = date, invited
+        if was in dates_of(measure, day):
+            self._workspace.do(lambda: set_occasion(self._workspace.library, measure, was, date, invited))
+        else:
+            self._new_date = True
+        self.show_measure(self.measure)
+
+    def _choose_date(self, place: int) -> None:
+        self._on = self.dates.itemData(place)
+        self._new_date, self._opened = False, frozenset()
+        self.show_measure(self.measure)
+
+    def begin_date(self) -> None:
+        """Begin to note what was found on another date."""
+        self._new_date, self._on, self._opened = True, self._workspace.today(), frozenset()
+        day = self._workspace.day
+        if self._measure is not None and day is not None and self._on in dates_of(self._measure, day):
+            self._on = None
+        self.show_measure(self.measure)
+        self.date.setFocus()
+
+    def copy_questions(self) -> None:
+        """Put the questions on the clipboard, in the language of the day's documents."""
+        found, day, _ = self._set(), self._workspace.day, self._workspace.language.gettext
+        if found is None or day is None:
+            return
+        text = text_of_set(found, Names(day, self._workspace.setting, self._workspace.language))
+        QApplication.clipboard().setText(text)
+        self.said.setText(_("The questions are on the clipboard: paste them into your forms service."))
+        announce(self, self.said.text())
+
+    def forms_dialog(self) -> FormsDialog | None:
+        """Return the dialog in which forms are typed one after the other; None where nothing can be counted."""
+        from studydag.ui.results.forms import FormsDialog
+
+        rows = tuple(row for row in self.model.rows if row.steps)
+        if self._measure is None or not rows:
+            return None
+        bare = Result(measure=self._measure, date=self._on, invited=self._invited)
+        return FormsDialog(self._workspace, rows, bare, self)
+
+    def ask_forms(self) -> None:
+        """Let forms be typed one after the other."""
+        dialog = self.forms_dialog()
+        if dialog is not None:
+            dialog.run()
+
+    def _ask_file(self) -> None:
+        path = ask_answers(self, self._workspace.language)
+        dialog = None if path is None else self._workspace.do(partial(self.dialog_for, path))
+        if dialog is not None:
+            dialog.run()
+
+    def dialog_for(self, path: Path) -> TakeInAnswersDialog:
+        """Read a file, and return the dialog that shows what becomes of it. Raises CannotRead."""
+        from studydag.model.exchange.importing.answers import MOST_BYTES, read_answer_table
+        from studydag.model.values.errors import FileDenied
+        from studydag.ui.results.taking_in import TakeInAnswersDialog
+
+        assert self._measure is not None
+        try:
+            with path.open("rb") as file:
+                data = file.read(MOST_BYTES + 1)
+        except OSError as error:
+            raise FileDenied(path=str(path)) from error
+        bare = Result(measure=self._measure, date=self._on, invited=self._invited)
+        return TakeInAnswersDialog(
+            self._workspace, self.model.rows, bare, read_answer_table(data, path.name), path, self
+        )

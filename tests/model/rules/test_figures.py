@@ -1,0 +1,70 @@
+"""What answers come to, and what may be shown of them: the same rule for the pulse, the screens and the documents."""
+
+import statistics
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studydag.model.rules.figures import answers, can_be_shown, complete, figures, mean_and_spread, steps_of
+from studydag.model.rules.pulse import pulse
+from studydag.model.rules.results import comparisons
+from studydag.model.values.effect import Measure, Result
+from studydag.model.values.questions import Question, QuestionKind
+from studydag.model.values.school import EffectLevel
+from studydag.model.values.study_day import StudyDay
+
+SCALE = Question(id=3, text_nl="Ik durf", scale_low=1, scale_high=5)
+CHOICE = Question(id=4, kind=QuestionKind.CHOICE, choices_nl=("deze week", "later"), choices_en=("this week",))
+
+
+@given(st.lists(st.integers(0, 12), min_size=1, max_size=11), st.integers(0, 3))
+def test_mean_and_spread_are_those_of_the_answers_one_by_one(counts: list[int], low: int) -> None:
+    scores = [step for step, count in enumerate(counts, low) for _ in range(count)]
+    mean, spread = mean_and_spread(counts, low)
+    if not scores:
+        assert (mean, spread) == (None, None)
+        return
+    assert mean == pytest.approx(statistics.fmean(scores))
+    assert spread == pytest.approx(statistics.pstdev(scores), abs=1e-9)
+
+
+@given(st.lists(st.integers(0, 4), min_size=5, max_size=5), st.integers(1, 12))
+def test_fewer_answers_than_the_school_says_show_no_figure_anywhere(counts: list[int], minimum: int) -> None:
+    result = Result(id=1, measure=1, question=3, distribution=tuple(counts))
+    found = figures(result, EffectLevel.REACTION, SCALE, minimum)
+    hidden = sum(counts) < minimum
+    if not any(counts):
+        return
+    assert found.hidden is hidden
+    assert (found.mean is None) is hidden
+    assert (found.counts == ()) is hidden
+    assert found.n == sum(counts)
+
+
+@pytest.mark.parametrize("n", [None, 1, 4, 5, 30])
+def test_the_pulse_is_hidden_among_the_comparisons_as_it_is_on_the_climate(n: int | None) -> None:
+    measure = Measure(id=1, level=EffectLevel.CLIMATE)
+    day = StudyDay(measures=(measure,), results=(Result(id=1, measure=1, n=n, mean=3.4),))
+    (shown,), (compared,) = pulse(day, 5).before + pulse(day, 5).after, comparisons(day, 5)
+    assert shown.is_hidden is compared.hidden is (n is None or n < 5)
+
+
+def test_an_indicator_of_the_school_has_nobody_to_hide() -> None:
+    assert can_be_shown(Result(measure=1, mean=54.0), EffectLevel.PUPILS, 5)
+    assert not can_be_shown(Result(measure=1, question=3, mean=4.0), EffectLevel.PUPILS, 5)
+
+
+def test_what_was_counted_goes_before_what_was_noted() -> None:
+    found = complete(Result(measure=1, question=3, n=99, mean=1.0, distribution=(0, 0, 2, 2, 1)), SCALE)
+    assert (found.n, found.mean) == (5, 3.8)
+    assert answers(Result(measure=1, n=4, distribution=(3, 3))) == 4
+    chosen = complete(Result(measure=1, question=4, distribution=(6, 2)), CHOICE)
+    assert (chosen.n, chosen.mean) == (8, None)
+
+
+def test_steps_are_those_of_the_scale_or_the_choices_and_words_have_none() -> None:
+    assert steps_of(SCALE) == range(1, 6)
+    assert steps_of(CHOICE) == range(1, 3)
+    assert steps_of(Question(kind=QuestionKind.OPEN)) is None
+    assert steps_of(None) is None
