@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from studydag.export.afterwards import due_of_measure, when_text
 from studydag.export.asked import Choices, Stamp
 from studydag.export.pdf.commission import Commission
-from studydag.export.pdf.flowables import Bullets, Heading, Panel, Paragraph, Prose, Titled
+from studydag.export.pdf.comparison_chart import choice_chart, comparison_chart
+from studydag.export.pdf.flowables import Bullets, Group, Heading, Panel, Paragraph, Prose, Titled
+from studydag.export.pdf.pictures import Figure
 from studydag.export.pdf.tables import Cell, Column, Row, Table
 from studydag.export.pdf.tagging import Align
 from studydag.export.pdf.text import Run
 from studydag.export.pdf.theme import Role
 from studydag.export.pdf.typesetting import Element, Flow
+from studydag.export.question_sets import question_text
+from studydag.export.result_words import choices_of, comparison_words, legend, scale_of
 from studydag.language import Language
 from studydag.model.rules.dates import resolve
+from studydag.model.rules.figures import complete, may_be_read, question_map
+from studydag.model.rules.results import Comparison, comparisons
 from studydag.model.values.effect import Insight, Measure, Result, Verdict
+from studydag.model.values.questions import Question, QuestionKind
 from studydag.model.values.school import EffectLevel
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 
 WHEN_MM: Final = 27.0
-FIGURE_MM: Final = 17.0
+FIGURE_MM: Final = 22.0
 
 
 def render(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
@@ -39,11 +47,16 @@ class _Report:
         self._day = commission.day
         self._language = commission.language
         self._names = commission.names
-        least = commission.setting.school.minimum_group_size
-        shown = [each for each in self._day.results if each.shared and (each.n is None or each.n >= least)]
+        self._least = least = commission.setting.school.minimum_group_size
+        self._questions = question_map(commission.setting.question_sets)
+        shown = [each for each in self._day.results if each.shared and may_be_read(each, self._day.measures, least)]
         self._results: dict[int, list[Result]] = {}
         for result in shown:
-            self._results.setdefault(result.measure, []).append(result)
+            whole = complete(result, self._questions.get(result.question or 0))
+            self._results.setdefault(result.measure, []).append(whole)
+        public = replace(self._day, results=tuple(shown))
+        self._comparisons = comparisons(public, least, questions=self._questions)
+        self._is_drawn = any(_is_worth_drawing(each) for each in self._comparisons)
         self._left_out = len(self._day.results) - len(shown)
 
     def story(self) -> Iterator[Element]:
@@ -54,6 +67,8 @@ class _Report:
         told = [*self._levels(), *self._successes(), *self._insights()]
         if not told:
             yield Paragraph(content=_("Nothing has been measured yet."))
+        if self._is_drawn:
+            yield Paragraph(content=legend(self._language), role=Role.NOTE)
         yield from told
         if self._left_out:
             text = self._language.ngettext(
@@ -88,6 +103,30 @@ class _Report:
                 header=(_("When"), _("What"), _("Baseline"), _("Result"), _("Answers")),
                 row_header=1,
             )
+            for measure in measures:
+                yield from self._charts(measure)
+
+    def _charts(self, measure: Measure) -> Iterator[Element]:
+        """Draw what was found, question by question; one mean alone says as much in the table."""
+        drawn = [each for each in self._comparisons if each.measure.id == measure.id and _is_worth_drawing(each)]
+        if not drawn:
+            return
+        yield Heading(text=measure.title, role=Role.HEADING_4, continued="")
+        for found in drawn:
+            question = self._questions.get(found.question or 0)
+            asked = "" if question is None else question_text(question, self._language)
+            words = comparison_words(found, self._language, self._least)
+            flows: list[Flow] = [Paragraph(content=asked, role=Role.LABEL, keep_with_next=True)] if asked else []
+            yield Group(
+                flows=(*flows, self._chart(found, question, words), Paragraph(content=words, role=Role.NOTE)),
+                together=True,
+            )
+
+    def _chart(self, found: Comparison, question: Question | None, words: str) -> Figure:
+        counted = found.result or found.baseline
+        if question is not None and question.kind is QuestionKind.CHOICE and counted is not None:
+            return choice_chart(choices_of(question, self._language), counted.distribution, words)
+        return comparison_chart(found, scale_of(found, question), words)
 
     def _row(self, measure: Measure) -> Row:
         _ = self._language.gettext
@@ -97,7 +136,12 @@ class _Report:
         before = self._results.get(measure.baseline_measure or 0, [])
         baseline = [each for each in before if each.mean is not None and each.question is None]
         title = measure.title or self._language.capitalised(self._language.member(measure.level))
-        said: list[Flow] = [Prose(text=each.text, role=Role.SMALL) for each in results if each.text.strip()]
+        said: list[Flow] = []
+        for each in (one for one in results if one.text.strip()):
+            asked = self._questions.get(each.question or 0)
+            if asked is not None:
+                said.append(Paragraph(content=question_text(asked, self._language), role=Role.LABEL))
+            said.append(Prose(text=each.text, role=Role.SMALL))
         instruments = [self._language.member(each) for each in measure.instruments]
         note = self._language.list(instruments) if instruments else ""
         result: Flow = self._figure(means) or ("" if results else Run(_("still open"), grey=True))
@@ -119,7 +163,7 @@ class _Report:
         counted = [each for each in results if each.n is not None]
         if not counted:
             return ""
-        last = counted[-1]
+        last = max(counted, key=lambda each: each.n or 0)
         if not last.invited:
             return str(last.n)
         return self._language.gettext("{n} of {of}").replace("{n}", str(last.n)).replace("{of}", str(last.invited))
@@ -150,6 +194,14 @@ class _Report:
         about = [self._names.title(block) if block is not None else "", insight.source]
         note = " · ".join(text for text in about if text)
         return (insight.text, Run(f" – {note}", grey=True)) if note else insight.text
+
+
+def _is_worth_drawing(found: Comparison) -> bool:
+    if found.hidden:
+        return False
+    several = found.result is not None and found.baseline is not None
+    counted = any(each is not None and any(each.distribution) for each in (found.result, found.baseline))
+    return found.question is not None or counted or several or found.target is not None
 
 
 def _heading(text: str) -> Heading:

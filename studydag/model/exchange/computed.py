@@ -10,11 +10,14 @@ from studydag.model.exchange.writing import Computed, written_date, written_time
 from studydag.model.rules.as_it_went import Beside, as_it_went, time_of
 from studydag.model.rules.dates import resolve, resolve_between
 from studydag.model.rules.evaluation import date_of_measure
+from studydag.model.rules.figures import complete, question_map
+from studydag.model.rules.results import response
 from studydag.model.rules.rhythm import Series, series, series_from
 from studydag.model.rules.schedule import Slot, Totals, part_totals, schedule, totals
 from studydag.model.rules.school_calendar import proposal
 from studydag.model.values.dates import Due
 from studydag.model.values.description import described, per_class
+from studydag.model.values.effect import Result
 from studydag.model.values.follow_up import Moment
 from studydag.model.values.references import Reference, reference_to, things_in
 from studydag.model.values.setting import Holidays, Setting
@@ -29,7 +32,7 @@ def computed_of(day: StudyDay, setting: Setting) -> Computed:
     """Compute what `show` writes under `computed`: clock times of blocks, totals of parts and of the day, due dates.
 
     A date that is due stands under the name of its field, with a proposal under `proposal` where the school is closed
-    on it; a moment has all dates of its series. Once the day was held, `went` of blocks and parts has what was planned
+    on it; a moment has all dates of its series; a result its figures. Once the day was held, `went` of blocks and parts has what was planned
     beside what came of it (R027). Times are "HH:MM", lengths minutes; what isn't known is None.
     """
     found: dict[Reference, Figures] = {}
@@ -53,6 +56,9 @@ def computed_of(day: StudyDay, setting: Setting) -> Computed:
             found[reference_to(measure)] = {"when": written_date(date_of_measure(measure, day)), "proposal": None}
     for moment in day.moments:
         found[reference_to(moment)] = _series_figures(series(moment, day, setting.holidays), setting.holidays)
+    questions = question_map(setting.question_sets)
+    for result in day.results:
+        found[reference_to(result)] = _result_figures(complete(result, questions.get(result.question or 0)))
     for trajectory in setting.trajectories:
         found.update(_dates_of_trajectory(trajectory, setting.holidays))
     return found
@@ -83,6 +89,12 @@ def _beside_figures(beside: Beside) -> Figures:
         "late": beside.late,
         "longer": beside.longer,
     }
+
+
+def _result_figures(result: Result) -> Figures:
+    """Return what follows from counts: number of answers, mean, standard deviation, and the share that answered."""
+    figures = {"n": result.n, "mean": result.mean, "spread": result.spread, "response": response(result)}
+    return {name: round(value, 4) if isinstance(value, float) else value for name, value in figures.items()}
 
 
 def _total_figures(sums: Totals) -> Figures:

@@ -32,7 +32,8 @@ class ComparisonChart(QWidget):
         self._found = found
         self._scale = scale
         self._look = look
-        self._counts = [() if each is None else each.distribution for each in (found.baseline, found.result)]
+        most = int(scale[1] - scale[0]) + 1
+        self._counts = [() if each is None else each.distribution[:most] for each in (found.baseline, found.result)]
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
@@ -85,7 +86,7 @@ class ComparisonChart(QWidget):
         colours = self._look.colours
         most = max((share for counts in self._counts for share in _shares(counts)), default=0.0)
         pair = all(any(counts) for counts in self._counts)
-        wide = line * (0.9 if pair else 1.4)
+        wide = line * 1.5
         for second, (counts, fill) in enumerate(zip(self._counts, (colours.surface, colours.selected), strict=True)):
             for place, (count, share) in enumerate(zip(counts, _shares(counts), strict=True)):
                 if not count:

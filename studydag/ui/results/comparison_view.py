@@ -9,17 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from studydag.export.question_sets import question_text
+from studydag.export.result_words import DOT, choices_of, comparison_words, legend, scale_of
 from studydag.model.rules.figures import can_be_shown, question_map
-from studydag.model.rules.results import GUSKEY, KIRKPATRICK, Comparison, comparisons, response
-from studydag.model.values.effect import Result
+from studydag.model.rules.results import GUSKEY, KIRKPATRICK, Comparison, comparisons
 from studydag.model.values.questions import Question, QuestionKind
-from studydag.model.values.school import DocumentLanguage
 from studydag.ui.announcing import name_choice
 from studydag.ui.look import Look
 from studydag.ui.results.charts import ChoiceChart, ComparisonChart
 from studydag.ui.workspace import Workspace
-
-DOT = " · "
 
 
 class ComparisonView(QWidget):
@@ -41,6 +38,9 @@ class ComparisonView(QWidget):
         self.empty = QLabel(_("Results with a mean stand here beside what was measured before the day."), self)
         self.empty.setWordWrap(True)
         self.empty.setProperty("role", "quiet")
+        self.legend = QLabel(legend(workspace.language), self)
+        self.legend.setWordWrap(True)
+        self.legend.setProperty("role", "quiet")
         self.scroll_area = QScrollArea(self)
         self.scroll_area.setWidgetResizable(True)
         self.scroll_area.setAccessibleName(heading.text())
@@ -53,6 +53,7 @@ class ComparisonView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(bar)
         layout.addWidget(self.empty)
+        layout.addWidget(self.legend)
         layout.addWidget(self.scroll_area, 1)
 
     def refresh(self) -> None:
@@ -64,6 +65,7 @@ class ComparisonView(QWidget):
             self._questions = question_map(workspace.setting.question_sets)
             found = comparisons(day, workspace.setting.school.minimum_group_size, levels, self._questions)
         self.empty.setVisible(not found)
+        self.legend.setVisible(bool(found))
         inner = QWidget(self.scroll_area)
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 8, 0)
@@ -116,11 +118,10 @@ class ComparisonView(QWidget):
         if found.hidden:
             return None
         if asked is not None and asked.kind is QuestionKind.CHOICE:
-            dutch = self._workspace.language.code is DocumentLanguage.DUTCH
-            choices = (asked.choices_nl if dutch else asked.choices_en) or asked.choices_nl or asked.choices_en
             counted = found.result or found.baseline
+            choices = choices_of(asked, self._workspace.language)
             return None if counted is None else ChoiceChart(choices, counted.distribution, self._look, card)
-        return ComparisonChart(found, self._scale(found), self._look, card)
+        return ComparisonChart(found, scale_of(found, asked), self._look, card)
 
     def _add(self, column: QVBoxLayout, card: QWidget, text: str, role: str = "") -> None:
         label = QLabel(text, card)
@@ -130,52 +131,7 @@ class ComparisonView(QWidget):
             label.setProperty("role", role)
         column.addWidget(label)
 
-    def _scale(self, found: Comparison) -> tuple[float, float]:
-        question = self._questions.get(found.question) if found.question is not None else None
-        if question is not None:
-            return float(question.scale_low), float(question.scale_high)
-        values = [each.mean for each in (found.result, found.baseline) if each is not None and each.mean is not None]
-        top = max([*values, found.target or 0.0])
-        return 0.0, 5.0 if top <= 5 else 10.0 if top <= 10 else 100.0 if top <= 100 else top * 1.1
-
-    # -- words
-
     def words(self, found: Comparison) -> str:
-        """Say all of it: means with how many answered, the difference, and what to be careful about."""
+        """Say all of a comparison."""
         language = self._workspace.language
-        _ = language.gettext
-        if found.hidden:
-            text = _("Fewer than {n} people answered: no figures are shown.")
-            return text.replace("{n}", str(self._workspace.setting.school.minimum_group_size))
-        parts = []
-        if found.baseline is not None:
-            parts.append(_("before: {result}").replace("{result}", self._figure(found.baseline)))
-        if found.result is not None:
-            parts.append(_("after: {result}").replace("{result}", self._figure(found.result)))
-        else:
-            parts.append(_("nothing was found after the day yet"))
-        if found.difference is not None:
-            sign = "+" if found.difference > 0 else ""
-            shown = f"{sign}{language.number(found.difference)}"
-            parts.append(_("difference: {number}").replace("{number}", shown))
-        if found.target is not None:
-            shown = f"{language.number(found.target)} {found.unit}".strip()
-            parts.append(_("target: {number}").replace("{number}", shown))
-        if found.n_differs:
-            parts.append(_("mind: not as many people answered as before"))
-        return language.capitalised(DOT.join(parts))
-
-    def _figure(self, result: Result) -> str:
-        language = self._workspace.language
-        parts = []
-        if result.n is not None:
-            parts.append(f"n = {result.n}")
-        share = response(result)
-        if share is not None:
-            parts.append(language.gettext("response {percent}").replace("{percent}", language.percent(share)))
-        if result.spread is not None:
-            parts.append(language.gettext("spread {number}").replace("{number}", language.number(result.spread)))
-        if result.mean is None:
-            return ", ".join(parts)
-        mean = language.number(result.mean)
-        return f"{mean} ({', '.join(parts)})" if parts else mean
+        return comparison_words(found, language, self._workspace.setting.school.minimum_group_size)

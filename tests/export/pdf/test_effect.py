@@ -2,8 +2,9 @@ from dataclasses import replace
 
 from studydag.model.values.dates import RelativeDate
 from studydag.model.values.effect import Insight, Result, Success, Verdict
+from studydag.model.values.questions import Question, QuestionKind, QuestionSet
 from studydag.model.values.school import EffectLevel
-from tests.building import a, a_day, a_measure
+from tests.building import a, a_day, a_measure, a_setting
 from tests.export.printing_days import DUTCH, example, in_order, table, text, tree
 
 BEFORE = a_measure(1, title="First survey", level=EffectLevel.PUPILS, when=RelativeDate(-4))
@@ -50,3 +51,41 @@ def test_the_example_in_dutch():
     assert in_order(
         shown, "Effectverslag", "1 reactie", "4 resultaat voor leerlingen", "2,9", "412 van 460", "nog open"
     )
+
+
+SCALE = a(Question, 51, text_en="I dare to ask", text_nl="Ik durf te vragen")
+CHOICE = a(Question, 52, kind=QuestionKind.CHOICE, text_en="When?", choices_en=("this week", "later"))
+WORDS = a(Question, 53, kind=QuestionKind.OPEN, text_en="Most valuable?")
+SET = a(QuestionSet, 50, title_en="Form", questions=(SCALE, CHOICE, WORDS))
+
+
+def counted(question: int | None, *distribution: int, measure: int = 2, **fields: object) -> Result:
+    number = 100 * measure + (question or 0)
+    return a(Result, number, measure=measure, question=question, distribution=distribution, **fields)
+
+
+def test_answers_are_drawn_question_by_question_with_the_same_in_words():
+    day = a_day(
+        BEFORE,
+        AFTER,
+        counted(51, 1, 2, 3, 4, 0, measure=1),
+        counted(51, 0, 1, 2, 4, 5),
+        counted(52, 6, 2),
+        counted(53, text="– Time together", n=6),
+    )
+    said = "Before: 3 (n = 10, spread 1) · after: 4.08 (n = 12, spread 0.95) · difference: +1.08 · mind: not as many"
+    made = tree("effect", day, a_setting(SET))
+    figures = [str(each.dictionary.Alt) for each in made.every("Figure")]
+    assert figures[0].startswith(said)
+    assert figures[1] == "After: n = 8"
+    shown = text("effect", day, a_setting(SET))
+    assert in_order(shown, "Open marks are from before", "I dare to ask", "1", "2", "3", "4", "5", said[:20])
+    assert in_order(shown, "Most valuable?", "– Time together")
+
+
+def test_r058_the_pulse_of_three_people_is_no_figure_in_the_report():
+    pulse = a_measure(3, title="Pulse", level=EffectLevel.CLIMATE)
+    for result in (counted(51, 0, 1, 1, 1, 0, measure=3), a(Result, 9, measure=3, mean=2.5)):
+        shown = text("effect", a_day(pulse, result), a_setting(SET))
+        assert "1 result is left out" in shown
+        assert "3" not in shown.split("left out")[0].split("Pulse")[1].replace("still open", "")
