@@ -35,7 +35,7 @@ class Cells(FieldWords):
 
     def title(self, value: type[Any], name: str) -> str:
         """Return what the column of a field is called."""
-        return self._workspace.language.capitalised(field_name(name, self._workspace.language, value))
+        return self._in_view.language.capitalised(field_name(name, self._in_view.language, value))
 
     def columns(self, value: type[Any], names: Sequence[str]) -> list[TableColumn]:
         """Return a column for each of some fields."""
