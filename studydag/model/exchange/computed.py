@@ -33,7 +33,8 @@ def computed_of(day: StudyDay, setting: Setting) -> Computed:
 
     A date that is due stands under the name of its field, with a proposal under `proposal` where the school is closed
     on it; a moment has all dates of its series; a result its figures. Once the day was held, `went` of blocks and
-    parts has what was planned beside what came of it (R027). Times are "HH:MM", lengths minutes; what isn't known is None.
+    parts has what was planned beside what came of it (R027). Times are "HH:MM", lengths minutes; what
+    isn't known is None.
     """
     found: dict[Reference, Figures] = {}
     plan = schedule(day)
