@@ -116,6 +116,11 @@ def rendered(
     setting = read_setting(library, day, language=DocumentLanguage(language.code))
     versions = library.versions_of(day.id)
     stamp = Stamp(printed=call.printed, version=str(versions[-1].number) if versions else "")
+    if document.compares:
+        from studydag.model.exchange.last_print import with_last_print
+        from studydag.model.operations.versions import content_of
+
+        setting = with_last_print(setting, versions, content_of(library, day.id))
     whose = _with_uids(document, chosen, setting)
     return document.render(day, setting, language, stamp, ending=ending, chosen=whose)
 

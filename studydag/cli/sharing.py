@@ -11,7 +11,6 @@ from studydag.cli.call import Call, out_path
 from studydag.cli.day import DAY, find_day
 from studydag.cli.listing import show_days
 from studydag.cli.output import one_line
-from studydag.language import Language
 from studydag.model.values.wording import N_
 
 if TYPE_CHECKING:
@@ -47,7 +46,9 @@ def _copy(call: Call) -> int:
             left_out = share_copy(library, days, path, complete=is_complete)
     call.out.line(str(path))
     if left_out:
-        call.out.line(_counted(left_out, call.language))
+        from studydag.labels.left_out import left_out_text
+
+        call.out.line(left_out_text(left_out, call.language))
     return Exit.DONE
 
 
@@ -65,18 +66,6 @@ def _must_be_free(path: Path, library: Library) -> None:
     if log_beside(path):
         # SQLite would bring that log into the copy.
         raise WrongUse(N_("{path} is a library that was never closed. Give the copy another name."), path=str(path))
-
-
-def _counted(left_out: Mapping[str, int], language: Language) -> str:
-    """Say what stayed behind, as in "Left out as confidential: 1 need, 2 × private notes"."""
-    from studydag.labels import field_name
-
-    items = []
-    for what, count in left_out.items():
-        kind, _, field = what.partition(".")
-        name = f"{count} × {field_name(field, language)}" if field else f"{count} {language.kind(kind, count)}"
-        items.append(name)
-    return language.wording(N_("Left out as confidential: {items}."), {"items": ", ".join(items)})
 
 
 def _add(call: Call) -> int:

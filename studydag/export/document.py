@@ -43,6 +43,7 @@ class Readers(StrEnum):
     PARENTS = "parents"
     OUTSIDERS = "outsiders"
     EVERYONE = "everyone"
+    COORDINATOR = "coordinator"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +64,10 @@ class Option:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A document: `title` is to be translated, `makers` has what makes it for each file ending, the usual one first."""
+    """A document: `title` is to be translated, `makers` has what makes it for each file ending, the usual one first.
+
+    One that `compares` is made with the day as it was printed last in its setting, if it was.
+    """
 
     name: str
     title: str
@@ -71,6 +75,7 @@ class Document:
     readers: Readers
     makers: Mapping[str, Make]
     options: tuple[Option, ...] = ()
+    compares: bool = False
 
     @property
     def endings(self) -> tuple[str, ...]:

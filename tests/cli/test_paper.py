@@ -7,8 +7,12 @@ from pathlib import Path
 import pytest
 
 from studydag.export.documents import documents
+from studydag.model.operations import programme, study_days, versions
+from studydag.model.store.library import Library
+from studydag.model.values.study_day import StudyDay
 from tests.cli.conftest import Run
 from tests.cli.libraries import fingerprint
+from tests.export.printing_days import words
 
 BEGINNINGS = {".pdf": b"%PDF", ".ics": b"BEGIN:VCALENDAR", ".eml": b"X-Unsent", ".txt": b"Evaluatie"}
 EVERY = [(document.name, ending) for document in documents() for ending in document.endings]
@@ -150,3 +154,16 @@ def test_a_document_never_takes_the_place_of_a_library(run: Run, library: Path, 
     assert fingerprint(library) == before
     assert other.read_bytes() == library.read_bytes()
     assert not (tmp_path / "new.studydag").exists()
+
+
+@pytest.mark.logs
+def test_the_change_sheet_compares_with_what_was_printed_last(run: Run, library: Path, tmp_path: Path) -> None:
+    with Library.open(library) as there:
+        study_days.make_version(there, 1, versions.content_of(there, 1), document="programme")
+        block = next(each for each in there.get(StudyDay, 1).blocks if each.title)
+        programme.write_block(there, block.id, title="Once more with feeling")
+    path = tmp_path / "changes.pdf"
+    run("export", "changes", "1", "--out", path, "--library", library, "--language", "en")
+    shown = words(path.read_bytes())
+    assert "What changed since version" in shown
+    assert "Once more with feeling" in shown

@@ -27,6 +27,8 @@ from tests.strategies import World, worlds
 
 NAMES = [each.name for each in documents()]
 SAME_IN_DUTCH = {"Plan B", "Budget", "Poster", "Catering"}
+CONFIDENTIAL = {"notes", "comparison"}
+"""Options that ask for what is confidential."""
 LANGUAGES = {"nl": DUTCH, "en": ENGLISH}
 
 
@@ -182,8 +184,10 @@ def test_what_is_confidential_is_in_no_document_unless_asked_for(each: Document)
     day, setting = example()
     marked = _marked(day)
     assert {block.facilitator_notes for block in marked.blocks} == {"CONFIDENTIAL"}
-    switches = {option.name: YES for option in each.options if option.is_switch and option.name != "notes"}
-    needs = [need.statement for need in day.needs]
+    switches = {option.name: YES for option in each.options if option.is_switch and option.name not in CONFIDENTIAL}
+    # What shows the needs may be read by who asks for it, but never what was said in confidence.
+    told = each.name in {"justification", "share"}
+    needs = [need.statement for need in day.needs if need.is_confidential or not told]
     for ending in each.endings:
         for chosen in ({}, switches):
             data = each.render(marked, setting, DUTCH, STAMP, ending=ending, chosen=chosen)

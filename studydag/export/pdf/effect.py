@@ -36,13 +36,14 @@ FIGURE_MM: Final = 22.0
 def render(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
     """Return the report as a PDF; results that aren't shared, and those of very few people, are counted, not shown."""
     commission = Commission(day, setting, choices, language, stamp, language.gettext("Effect report"))
-    return commission.finished(_Report(commission).story())
+    return commission.finished(Report(commission).story())
 
 
-class _Report:
-    """The story of one report."""
+class Report:
+    """The story of one report; what came of the day stands in the pack to share as well."""
 
     def __init__(self, commission: Commission) -> None:
+        """Keep back results that are not shared, or come from very few."""
         self._commission = commission
         self._day = commission.day
         self._language = commission.language
@@ -61,9 +62,13 @@ class _Report:
 
     def story(self) -> Iterator[Element]:
         """Yield what stands on the pages, in order."""
-        _ = self._language.gettext
         yield self._commission.masthead()
         yield from self._goals()
+        yield from self.outcome()
+
+    def outcome(self) -> Iterator[Element]:
+        """Yield what was measured level by level, what went well, what to keep, change and stop."""
+        _ = self._language.gettext
         told = [*self._levels(), *self._successes(), *self._insights()]
         if not told:
             yield Paragraph(content=_("Nothing has been measured yet."))

@@ -15,7 +15,7 @@ from studydag.export.pdf.flowables import Heading, Paragraph
 from studydag.export.pdf.layout import Drawing, Fragment, Nothing, Slot, beside, stacked
 from studydag.export.pdf.structure import figure
 from studydag.export.pdf.tagging import Align, Pen
-from studydag.export.pdf.text import Content
+from studydag.export.pdf.text import Content, Line
 from studydag.export.pdf.theme import INK, MM, Role
 from studydag.export.pdf.typesetting import Element, Typesetter
 
@@ -83,6 +83,17 @@ class Sketch:
         """Draw a straight line."""
         self.pen.path(shapes.line(self._at(start), self._at(end)), stroke=colour, line_width=mm * MM * self.scale)
 
+    def curve(
+        self,
+        start: tuple[float, float],
+        stretches: Sequence[tuple[shapes.Point, shapes.Point, shapes.Point]],
+        colour: Colour = INK,
+        mm: float = 0.2,
+    ) -> None:
+        """Draw Bézier curves: where they begin, then for each two handles and where it ends."""
+        path = shapes.curve(self._at(start), [(self._at(a), self._at(b), self._at(c)) for a, b, c in stretches])
+        self.pen.path(path, stroke=colour, line_width=mm * MM * self.scale)
+
     def rectangle(
         self,
         corner: tuple[float, float],
@@ -112,12 +123,28 @@ class Sketch:
         *,
         role: Role = Role.NOTE,
         align: Align = Align.LEFT,
+        lines: int = 0,
     ) -> None:
-        """Write text in a width in millimetres, from its upper left corner down."""
+        """Write text in a width in millimetres, from its upper left corner down; only so many `lines`, if they are."""
         wide = width * MM * self.scale
         x, top = self._at(corner)
-        lines = self.setter.lines(content, role, wide)
-        self.pen.text(lines, self.setter.style(role), None, x=x, top=top, width=wide, align=align)
+        set_lines = self.setter.lines(content, role, wide)
+        if lines and len(set_lines) > lines:
+            set_lines = self._shortened(content, role, wide, lines)
+        self.pen.text(set_lines, self.setter.style(role), None, x=x, top=top, width=wide, align=align)
+
+    def _shortened(self, content: Content, role: Role, width: float, most: int) -> tuple[Line, ...]:
+        """Return the first lines, the last of them with an ellipsis."""
+        kept = self.setter.lines(content, role, width)[:most]
+        last = "".join(piece.text for piece in kept[-1].pieces).rstrip() or " "
+        look = kept[-1].pieces[0] if kept[-1].pieces else None
+        while last and self.setter.natural_width(last + "…", role) > width:
+            last = last[:-1]
+        text = last.rstrip(" ,;:.") + "…"
+        if look is None:
+            return kept
+        piece = look._replace(text=text, spoken="")
+        return (*kept[:-1], Line((piece,), self.setter.natural_width(text, role)))
 
     def _at(self, point: tuple[float, float]) -> tuple[float, float]:
         return self.x + point[0] * MM * self.scale, self.top - point[1] * MM * self.scale

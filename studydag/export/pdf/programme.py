@@ -40,19 +40,20 @@ def render(day: StudyDay, setting: Setting, choices: Choices, language: Language
 def story(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> Iterator[Element]:
     """Return what stands on the pages of the programme, in order."""
     letterhead = _letterhead(day, setting, language, stamp)
-    return _Programme(day, Names(day, setting, language), choices, language, letterhead).story()
+    return Programme(day, Names(day, setting, language), choices, language, letterhead).story()
 
 
 def _letterhead(day: StudyDay, setting: Setting, language: Language, stamp: Stamp) -> Letterhead:
     return Letterhead(day, setting, language, stamp, language.gettext("Participant programme"))
 
 
-class _Programme:
-    """The story of one programme."""
+class Programme:
+    """The story of one programme; its body stands in the pack to share as well."""
 
     def __init__(
         self, day: StudyDay, names: Names, choices: Choices, language: Language, letterhead: Letterhead
     ) -> None:
+        """Leave out what is internal first, so that nothing that follows can show it."""
         self._day = day
         self._names = names
         self._choices = choices
@@ -66,6 +67,12 @@ class _Programme:
         """Yield what stands on the pages, in order; what has nothing to say is left out."""
         yield self._letterhead.masthead(self._parts)
         yield from self._purpose()
+        yield from self.body()
+        if self._choices.on("follow_up"):
+            yield from self._afterwards()
+
+    def body(self) -> Iterator[Element]:
+        """Yield the parts with their blocks, what goes at one's own pace, what to bring, what to take home."""
         filled = [part for part in self._parts if part.slots]
         for part in filled:
             yield from self._part(part, headed=len(self._parts) > 1)
@@ -75,8 +82,6 @@ class _Programme:
         columns = (tuple(self._bring()), tuple(self._products()))
         if any(columns):
             yield Columns(columns=columns)
-        if self._choices.on("follow_up"):
-            yield from self._afterwards()
 
     def _purpose(self) -> Iterator[Element]:
         flows: list[Flow] = []

@@ -34,6 +34,15 @@ def polygon(corners: Sequence[tuple[float, float]]) -> str:
     return " ".join([f"{x:.2f} {y:.2f} m", *(f"{x:.2f} {y:.2f} l" for x, y in others), "h"])
 
 
+Point = tuple[float, float]
+
+
+def curve(start: Point, stretches: Sequence[tuple[Point, Point, Point]]) -> str:
+    """Return the path of Bézier curves: where it begins, then for each two handles and where it ends."""
+    drawn = (" ".join(f"{x:.2f} {y:.2f}" for x, y in stretch) for stretch in stretches)
+    return " ".join([f"{start[0]:.2f} {start[1]:.2f} m", *(f"{points} c" for points in drawn)])
+
+
 def rectangle(x: float, y: float, width: float, height: float, radius: float = 0.0) -> str:
     """Return the path of a rectangle with corners of a radius; `x` and `y` are its lower left corner."""
     if radius <= 0:

@@ -187,7 +187,9 @@ def _rows(header: Stack, body: Stack, *, repeats: bool) -> TableRows:
 def _widths(setter: Typesetter, plan: Table, room: float) -> tuple[float, ...]:
     grown = MM * setter.theme.scale
     wanted = [
-        column.mm * grown or (0.0 if column.share else min(_widest(setter, plan, index), room * _WIDEST_FITTED))
+        max(column.mm * grown, _longest_word(setter, plan, index))
+        if column.mm
+        else (0.0 if column.share else min(_widest(setter, plan, index), room * _WIDEST_FITTED))
         for index, column in enumerate(plan.columns)
     ]
     shares = sum(column.share for column in plan.columns)
@@ -200,6 +202,12 @@ def _widths(setter: Typesetter, plan: Table, room: float) -> tuple[float, ...]:
     return tuple(
         wide or (room - taken) * column.share / shares for wide, column in zip(wanted, plan.columns, strict=True)
     )
+
+
+def _longest_word(setter: Typesetter, plan: Table, index: int) -> float:
+    """Return how wide a column must be so that no word of its title is broken."""
+    words = plan.header[index].split() if plan.header else ()
+    return max((setter.natural_width(word, Role.LABEL) for word in words), default=0.0) + 0.1
 
 
 def _widest(setter: Typesetter, plan: Table, index: int) -> float:

@@ -57,6 +57,7 @@ class Role(Enum):
     SMALL = auto()
     NOTE = auto()
     LABEL = auto()
+    KNOT = auto()
     FURNITURE = auto()
 
 
@@ -176,5 +177,6 @@ _ORDINARY: Final[dict[Role, TextStyle]] = {
     Role.SMALL: TextStyle(size=SMALLEST, leading=12, after=RHYTHM / 2),
     Role.NOTE: TextStyle(size=SMALLEST, leading=12, colour=GREY, after=RHYTHM / 2),
     Role.LABEL: TextStyle(face=SEMIBOLD, size=SMALLEST, leading=12, colour=GREY),
+    Role.KNOT: TextStyle(size=SMALLEST, leading=12),
     Role.FURNITURE: TextStyle(size=SMALLEST, leading=12, colour=GREY),
 }

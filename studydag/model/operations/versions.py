@@ -8,15 +8,12 @@ from studydag.model.operations.bringing import bring_in_place, parcel
 from studydag.model.operations.setting import read_setting
 from studydag.model.operations.soundness import refuse_if_any
 from studydag.model.operations.study_days import make_version, make_version_if_changed
+from studydag.model.rules.prints import AT_THE_START as AT_THE_START
+from studydag.model.rules.prints import BEFORE_GOING_BACK as BEFORE_GOING_BACK
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Op, Place
 from studydag.model.values.study_day import StudyDay, Version
 from studydag.model.values.validation import clean_text, own_problems
-
-AT_THE_START = "run"
-"""What a version is made for when the day itself begins, beside the documents that make one."""
-BEFORE_GOING_BACK = "restore"
-"""What a version is made for before an earlier one is gone back to."""
 
 
 def content_of(library: Library, day_id: int) -> str:

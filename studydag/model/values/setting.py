@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from studydag.model.values.formats import LearningForm, WorkingFormat
 from studydag.model.values.questions import QuestionSet
@@ -41,3 +41,14 @@ class Setting:
     trajectories: tuple[Trajectory, ...] = ()
     earlier_day: StudyDay | None = None
     holidays: Holidays = field(default_factory=Holidays)
+    last_print: LastPrint | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastPrint:
+    """The study day as it was printed last, with what it used then (D32); ids hold within it only."""
+
+    number: int
+    printed_on: datetime | None = None
+    day: StudyDay
+    setting: Setting

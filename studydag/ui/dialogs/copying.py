@@ -8,8 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QMessageBox, QWidget
 
-from studydag.labels import field_name
-from studydag.language import Language
+from studydag.labels.left_out import left_out_text
 from studydag.model.operations.exchange import share_copy
 from studydag.model.store.first_list import day_lines
 from studydag.model.values.errors import StudyDagError
@@ -85,7 +84,7 @@ class CopyDialog(Dialog):
         said = self.language.gettext("The copy is in {path}.").replace("{path}", str(path))
         box = QMessageBox(QMessageBox.Icon.Information, "StudyDAG", said, QMessageBox.StandardButton.Ok, parent)
         if left_out:
-            box.setInformativeText(counted(left_out, self.language))
+            box.setInformativeText(left_out_text(left_out, self.language))
         box.exec()
         box.deleteLater()
 
@@ -97,12 +96,3 @@ class CopyDialog(Dialog):
         chosen = len(self.chosen)
         self.everything.setChecked(chosen == self.list.count())
         self.accepting.setEnabled(chosen > 0)
-
-
-def counted(left_out: Mapping[str, int], language: Language) -> str:
-    """Say what stayed behind, as in "Left out as confidential: 1 need, 2 × private notes"."""
-    items = []
-    for what, count in left_out.items():
-        kind, _, field = what.partition(".")
-        items.append(f"{count} × {field_name(field, language)}" if field else f"{count} {language.kind(kind, count)}")
-    return language.gettext("Left out as confidential: {items}.").replace("{items}", ", ".join(items))

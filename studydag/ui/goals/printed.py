@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from studydag.labels import field_name
 from studydag.model.exchange.study_day_json import decode
-from studydag.model.operations.versions import AT_THE_START
 from studydag.model.rules.changed_since import NEW, Changes, Reading, changed_since
+from studydag.model.rules.prints import was_printed
 from studydag.model.values.errors import StudyDagError
 from studydag.model.values.references import Reference, reference_to
 from studydag.model.values.study_day import Version
@@ -84,7 +84,7 @@ class SincePrint:
     def _read(self, day_id: int) -> None:
         self._read_for = day_id
         self._then, self._version, self._found = None, None, (None, Changes())
-        printed = [each for each in self._workspace.library.versions_of(day_id) if _was_printed(each)]
+        printed = [each for each in self._workspace.library.versions_of(day_id) if was_printed(each)]
         if not printed:
             return
         version = max(printed, key=lambda each: each.number)
@@ -98,7 +98,3 @@ class SincePrint:
     def forget(self) -> None:
         """Read anew when it is asked for next: another day is in view, or another version was made."""
         self._read_for = None
-
-
-def _was_printed(version: Version) -> bool:
-    return version.document not in {"", AT_THE_START}

@@ -53,8 +53,7 @@ class PrintPage(Page):
         self._number = 0
         self._is_left = False
         self._made: Made | None = None
-        self._newest: Version | None = None
-        self._newest_is_known = False
+        self._versions: tuple[Version, ...] | None = None
         self._waiting: list[Callable[[Made], None]] = []
         self._chosen = Chosen(workspace.language)
         self.list = DocumentList(self._offered, workspace.language, look, self)
@@ -129,7 +128,7 @@ class PrintPage(Page):
         self._chosen.forget()
         self._waiting.clear()
         self._made = None
-        self._newest_is_known = False
+        self._versions = None
         self.notice.hide()
         self.preview.wait()
 
@@ -196,7 +195,7 @@ class PrintPage(Page):
 
     def _note_versions(self, change: Change) -> None:
         if change.touches("version"):
-            self._newest_is_known = False
+            self._versions = None
 
     # -- making
 
@@ -205,10 +204,8 @@ class PrintPage(Page):
         if day is None or self._is_left:
             return
         self._soon.stop()
-        if not self._newest_is_known:
-            versions = self.workspace.library.versions_of(day.id)
-            self._newest = max(versions, key=lambda version: version.number, default=None)
-            self._newest_is_known = True
+        if self._versions is None:
+            self._versions = tuple(self.workspace.library.versions_of(day.id))
         self._number += 1
         document = self.list.document
         order = Order(
@@ -218,7 +215,7 @@ class PrintPage(Page):
             language=self._chosen.language_of(document, day),
             day=day,
             setting=self.workspace.setting,
-            newest=self._newest,
+            versions=self._versions,
             keeps_versions=not self.workspace.library.read_only,
             printed=self.workspace.library.now,
         )

@@ -40,6 +40,7 @@ READERS: Final[Mapping[Readers, str]] = {
     Readers.TEAM: N_("for the team"),
     Readers.EXPERTS: N_("for the external expert"),
     Readers.PARENTS: N_("for parents"),
+    Readers.COORDINATOR: N_("for yourself"),
     Readers.OUTSIDERS: N_("for outsiders"),
     Readers.EVERYONE: N_("for everyone"),
 }

@@ -10,6 +10,7 @@ from studydag.export.asked import Stamp
 from studydag.export.documents import Document
 from studydag.language import Language
 from studydag.model.exchange.computed import computed_of
+from studydag.model.exchange.last_print import with_last_print
 from studydag.model.exchange.study_day_json import to_json
 from studydag.model.rules.school_calendar import holidays_for
 from studydag.model.values.setting import Setting
@@ -19,7 +20,7 @@ from studydag.ui.preview.raster import Leaf, leaves_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """A document to make. `newest` is the newest version that was kept; of orders the one with the highest number wins.
+    """A document to make. `versions` are those that were kept; of orders the one with the highest number wins.
 
     `keeps_versions` is off where the library is only looked at.
     """
@@ -30,9 +31,14 @@ class Order:
     language: Language
     day: StudyDay
     setting: Setting
-    newest: Version | None
+    versions: tuple[Version, ...]
     keeps_versions: bool
     printed: dt.datetime
+
+    @property
+    def newest(self) -> Version | None:
+        """The newest version that was kept."""
+        return max(self.versions, key=lambda version: version.number, default=None)
 
     def asks_the_same_as(self, other: Order) -> bool:
         """Whether both lead to the same pages, but for the time of print and the version."""
@@ -81,9 +87,15 @@ def made(order: Order, content: str) -> Made:
     """Make a document and look what pages it has. Raises what `Document.render` does."""
     version = version_of(order, content)
     stamp = Stamp(printed=order.printed, version=version)
-    setting = in_language(order.setting, order.language)
+    setting = setting_for(order.document, order, order.language, content)
     data = order.document.render(order.day, setting, order.language, stamp, chosen=order.chosen)
     return Made(order=order, data=data, leaves=leaves_of(data), content=content, version=version)
+
+
+def setting_for(document: Document, order: Order, language: Language, content: str) -> Setting:
+    """Return what a document is to be made with: in its language, and with the last print where it asks for that."""
+    setting = in_language(order.setting, language)
+    return with_last_print(setting, order.versions, content) if document.compares else setting
 
 
 def in_language(setting: Setting, language: Language) -> Setting:

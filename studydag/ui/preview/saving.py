@@ -11,7 +11,7 @@ from studydag.export.documents import Document
 from studydag.export.saving import save
 from studydag.language import Language
 from studydag.model.values.errors import NothingDated, StudyDagError
-from studydag.ui.preview.orders import Made, in_language
+from studydag.ui.preview.orders import Made, setting_for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +67,7 @@ def _bytes_of(made: Made, target: Target) -> bytes:
     order = made.order
     if is_seen(made, target):
         return made.data
-    setting = in_language(order.setting, target.language)
+    setting = setting_for(target.document, order, target.language, made.content)
     return target.document.render(
         order.day, setting, target.language, made.stamp, ending=target.ending, chosen=target.chosen
     )

@@ -1,0 +1,140 @@
+"""The change sheet: only what differs from the version that people hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from studydag.export.asked import Choices, Stamp
+from studydag.export.difference_words import SUBJECT_WORDS, DifferenceWords, Line
+from studydag.export.pdf.commission import Commission
+from studydag.export.pdf.flowables import Paragraph
+from studydag.export.pdf.tables import Cell, Column, Row, Table
+from studydag.export.pdf.text import Run
+from studydag.export.pdf.typesetting import Element, Flow
+from studydag.language import Language
+from studydag.model.rules.compare import Difference, How, State, Subject, compare
+from studydag.model.rules.sharing import for_sharing
+from studydag.model.values.programme import Block
+from studydag.model.values.setting import LastPrint, Setting
+from studydag.model.values.study_day import StudyDay
+
+HOW_MM: Final = 22.0
+LONGEST: Final = 240
+"""In characters: of a text that is longer, what it was is told by its beginning."""
+ALWAYS: Final = (Subject.DAY, Subject.PROGRAMME)
+ASKED: Final[Mapping[str, tuple[Subject, ...]]] = {
+    "goals": (Subject.NEEDS, Subject.GOALS),
+    "actions": (Subject.ACTIONS,),
+    "people": (Subject.PEOPLE,),
+    "details": (Subject.EFFECT, Subject.AROUND),
+}
+"""Which subjects stand in the sheet with which option."""
+FOR_ALL: Final[Mapping[Subject, frozenset[str]]] = {
+    Subject.DAY: frozenset(
+        {
+            *("title", "theme", "learning_question", "why_staff", "why_pupils", "why_team"),
+            *("route", "parking", "wifi", "what_to_bring"),
+        }
+    ),
+    Subject.PROGRAMME: frozenset(
+        {
+            *("title", "phase", "minutes", "open_end", "cancelled", "cancelled_reason", "working_format", "mode"),
+            *("link", "window_start", "window_end", "attendance", "compulsory_for", "audience", "description"),
+            *("topics", "material_to_bring", "product", "preparation_minutes", "preparation_text", "room", "leads"),
+            *("resources", "round_rule", "capacity", "date", "start", "end", "venue"),
+        }
+    ),
+    Subject.GOALS: frozenset({"sentence", "knows", "thinks", "does", "indicator", "baseline", "target", "target_due"}),
+    Subject.NEEDS: frozenset({"statement", "source", "text"}),
+    Subject.ACTIONS: frozenset(
+        {
+            *("what", "owner", "owner_group", "owner_contact", "due", "window_start", "count", "minutes", "state"),
+            *("title", "first_date", "start", "rhythm", "until", "times", "place", "leader", "visible_result"),
+        }
+    ),
+}
+"""The fields that every reader has to do with; the others are the planner's, and stand there with all details."""
+
+
+def render(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
+    """Return the change sheet as a PDF (D32); what is confidential, now or then, stays out of it."""
+    commission = Commission(day, setting, choices, language, stamp, language.gettext("Change sheet"))
+    return commission.finished(_Sheet(commission).story())
+
+
+class _Sheet:
+    """The story of one sheet."""
+
+    def __init__(self, commission: Commission) -> None:
+        self._commission = commission
+        self._language = commission.language
+
+    def story(self) -> Iterator[Element]:
+        """Yield what stands on the pages, in order."""
+        _ = self._language.gettext
+        last = self._commission.setting.last_print
+        yield self._commission.masthead(subtitle=self._since(last))
+        if last is None:
+            yield Paragraph(content=_("There is no earlier print that differs from the day as it is now."))
+            return
+        before = _state(last.day, last.setting)
+        after = _state(self._commission.day, self._commission.setting)
+        words = DifferenceWords(before, after, self._language)
+        found = [each for each in compare(before, after) if self._is_shown(each)]
+        if not found:
+            yield Paragraph(content=_("Nothing has changed that stands in this sheet."))
+            return
+        yield Table(
+            columns=(Column(mm=HOW_MM), Column(share=0.4), Column(share=0.3), Column(share=0.3)),
+            rows=tuple(self._rows(found, words)),
+            header=(_("Difference"), _("What"), _("Was"), _("Is")),
+            row_header=1,
+        )
+
+    def _since(self, last: LastPrint | None) -> str:
+        if last is None:
+            return ""
+        if last.printed_on is None:
+            text = self._language.gettext("What changed since version {version}")
+        else:
+            text = self._language.gettext("What changed since version {version} of {date}")
+            text = text.replace("{date}", self._language.date_without_weekday(last.printed_on.date()))
+        return text.replace("{version}", str(last.number))
+
+    def _is_shown(self, each: Difference) -> bool:
+        on = self._commission.choices.on
+        asked = any(each.subject in subjects and on(option) for option, subjects in ASKED.items())
+        if not asked and each.subject not in ALWAYS:
+            return False
+        if not on("internal") and any(isinstance(thing, Block) and thing.internal for thing in _blocks(each)):
+            return False
+        fields = FOR_ALL.get(each.subject)
+        is_field = each.how is How.CHANGED and each.field is not None
+        return not is_field or fields is None or on("details") or (each.field is not None and each.field.name in fields)
+
+    def _rows(self, found: list[Difference], words: DifferenceWords) -> Iterator[Row]:
+        subject: Subject | None = None
+        for each in found:
+            if each.subject is not subject:
+                subject = each.subject
+                name = Run(self._language.gettext(SUBJECT_WORDS[subject]), strong=True)
+                yield Row(cells=(Cell(flow=name, columns=4),), heads=True)
+            yield self._row(each, words.line(each))
+
+    def _row(self, each: Difference, line: Line) -> Row:
+        was = line.was
+        if len(was) > LONGEST:
+            was = f"{was[:LONGEST].rstrip()}…"
+        now: Flow = Run(line.now, strong=each.how in {How.CAME, How.MOVED, How.RIPPLED})
+        return Row(cells=(Cell(flow=Run(line.how, grey=True)), line.what, Run(was, grey=True), now))
+
+
+def _state(day: StudyDay, setting: Setting) -> State:
+    shared = for_sharing(day, setting)
+    return State(day=shared.day, setting=shared.setting)
+
+
+def _blocks(each: Difference) -> Iterator[object]:
+    """Give what a difference is about as far as it is still, or was, part of the programme."""
+    yield from (each.owner, each.after if each.after is not None else each.before)

@@ -1,0 +1,132 @@
+"""The share pack: the whole plan in one file for people outside the school, with nobody in it by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from studydag.export.afterwards import Entry, entries
+from studydag.export.asked import NO, YES, Choices, Stamp
+from studydag.export.pdf.commission import Commission
+from studydag.export.pdf.effect import Report
+from studydag.export.pdf.flowables import Facts, Heading, PageBreak, Panel, Paragraph, Titled
+from studydag.export.pdf.justification import Justification
+from studydag.export.pdf.programme import Programme
+from studydag.export.pdf.tables import Cell, Column, Row, Table
+from studydag.export.pdf.text import Run
+from studydag.export.pdf.theme import Role
+from studydag.export.pdf.typesetting import Element
+from studydag.labels.left_out import left_out_text
+from studydag.language import Language
+from studydag.model.rules.without_names import without_names
+from studydag.model.values.effect import Measure
+from studydag.model.values.follow_up import Action
+from studydag.model.values.setting import Setting
+from studydag.model.values.study_day import StudyDay
+
+WHEN_MM: Final = 27.0
+
+
+def render(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
+    """Return the pack as a PDF (R026, R125, D36); its first page says what was left out."""
+    shared = without_names(day, setting)
+    kind = language.gettext("Share pack")
+    commission = Commission(shared.day, shared.setting, choices, language, stamp, kind)
+    return commission.finished(_Pack(commission, shared.left_out).story())
+
+
+class _Pack:
+    """The story of one pack."""
+
+    def __init__(self, commission: Commission, left_out: Mapping[str, int]) -> None:
+        self._commission = commission
+        self._left_out = left_out
+        self._day = commission.day
+        self._language = commission.language
+
+    def story(self) -> Iterator[Element]:
+        """Yield what stands on the pages, chapter by chapter; a chapter without anything to say is left out."""
+        _, on = self._language.gettext, self._commission.choices.on
+        yield self._commission.masthead()
+        yield from self._about()
+        design = Justification(self._commission)
+        yield from design.question()
+        yield from self._why()
+        if on("needs"):
+            yield from design.needs()
+        if on("thread"):
+            yield from design.thread()
+        if on("balance"):
+            yield from design.balance()
+        if on("programme"):
+            yield from self._chapter(_("The programme"), self._programme().body())
+        if on("follow_up") and (self._day.actions or self._day.moments or self._day.measures):
+            yield from self._chapter(_("What comes before and after"), self._planned())
+        if on("effect") and (self._day.results or self._day.successes or self._day.insights):
+            told = {"goals": NO, "successes": YES, "insights": YES}
+            yield from self._chapter(_("What came of it"), Report(self._asked(told)).outcome(), on_a_new_page=False)
+
+    def _about(self) -> Iterator[Element]:
+        _ = self._language.gettext
+        said = [_("To read outside the school: nobody stands in it by name.")]
+        if self._left_out:
+            said.append(left_out_text(self._left_out, self._language))
+        yield Panel(flows=tuple(Paragraph(content=each, role=Role.SMALL) for each in said))
+
+    def _why(self) -> Iterator[Element]:
+        _, day = self._language.gettext, self._day
+        pairs = ((_("For staff"), day.why_staff), (_("For pupils"), day.why_pupils), (_("For the team"), day.why_team))
+        told = tuple((label, text) for label, text in pairs if text.strip())
+        if told:
+            yield Heading(text=_("Why this day"), continued="")
+            yield Facts(pairs=told)
+
+    def _chapter(self, title: str, story: Iterator[Element], *, on_a_new_page: bool = True) -> Iterator[Element]:
+        if on_a_new_page:
+            yield PageBreak()
+        yield Heading(text=title, continued=self._commission.letterhead.continued(title))
+        yield from story
+
+    def _programme(self) -> Programme:
+        chosen = {"goals": NO, "formats": YES, "rooms": NO, "leads": NO, "follow_up": NO, "large_print": NO}
+        commission = self._commission
+        return Programme(self._day, commission.names, Choices(chosen), self._language, commission.letterhead)
+
+    def _planned(self) -> Iterator[Element]:
+        _ = self._language.gettext
+        found = entries(self._day, self._commission.names)
+        rows: list[Row] = []
+        group = ""
+        for entry in found:
+            if entry.group != group:
+                group = entry.group
+                rows.append(Row(cells=(Cell(flow=Run(_(group), strong=True), columns=4),), heads=True))
+            rows.append(self._entry(entry))
+        yield Table(
+            columns=(Column(mm=WHEN_MM), Column(share=0.58), Column(), Column(share=0.42)),
+            rows=tuple(rows),
+            header=(_("When"), _("What"), _("Goal"), _("Visible result")),
+            row_header=1,
+        )
+
+    def _entry(self, entry: Entry) -> Row:
+        language, thing = self._language, entry.thing
+        kind = language.member(thing.level if isinstance(thing, Measure) else thing.kind)
+        about = (language.capitalised(kind), entry.series, self._commission.names.group(_group_of(entry)))
+        when = entry.when or Run(language.gettext("no date yet"), grey=True)
+        return Row(
+            cells=(
+                Titled(title=when, notes=(entry.hours,)),
+                Titled(title=Run(entry.title, strong=True), notes=(" · ".join(text for text in about if text),)),
+                self._commission.names.goals(thing.goals),
+                thing.visible_result if isinstance(thing, Action) else "",
+            )
+        )
+
+    def _asked(self, chosen: Mapping[str, str]) -> Commission:
+        given = self._commission
+        return Commission(self._day, given.setting, Choices(chosen), self._language, given.stamp, given.kind)
+
+
+def _group_of(entry: Entry) -> int | None:
+    return entry.thing.owner_group if isinstance(entry.thing, Action) else None

@@ -1,0 +1,65 @@
+"""A plan to share holds no name and no address, whatever field it stood in (R026)."""
+
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from hypothesis import given, settings
+
+from studydag.model.rules.without_names import MASK, without_names
+from studydag.model.values.choices import Registration
+from studydag.model.values.goals import Case
+from studydag.model.values.study_day import Decision, PreparationMember
+from tests.building import a, a_block, a_day, a_group, a_lead, a_need, a_person, a_setting, an_action, an_expert
+from tests.strategies import World, worlds
+
+PEOPLE = [a_person(number, f"Noor Valk{number}", email=f"n{number}@school.nl") for number in range(1, 13)]
+
+
+def strings(value: Any) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, tuple):
+        return [text for each in value for text in strings(each)]
+    if is_dataclass(value):
+        return [text for each in fields(value) if each.name != "uid" for text in strings(getattr(value, each.name))]
+    return []
+
+
+def test_r026_a_plan_with_12_named_people_has_no_name_or_address_left():
+    day = a_day(
+        a_block(1, description="Workshop by Noor Valk3 (mail n3@school.nl)", leads=(a_lead(3),)),
+        an_action(2, "Noor  Valk4 prepares", owner=4, note="ask Noor Valk5"),
+        an_expert(3, "Noor Valk6", organisation="Bureau Bloom", talk_notes="Noor Valk6 was brisk"),
+        a_need(4, "Pupils wait", observer="Noor Valk7"),
+        a(Case, 5, text="What now?", asked_by="Noor Valk8"),
+        a(Decision, 6, what="No talk", by="Noor Valk9"),
+        a(Registration, 7, person=10),
+        a(Registration, 8, name="Guest Gust"),
+        a(PreparationMember, 9, person=11),
+        route="Ring at Noor Valk12",
+    )
+    setting = a_setting(*PEOPLE, a_group(1, "Languages", members=(1, 2)))
+    shared = without_names(day, setting)
+    left = [text for text in strings((shared.day, shared.setting)) if "Valk" in text or "@" in text or "Gust" in text]
+    assert left == []
+    assert shared.day.blocks[0].description == f"Workshop by {MASK} (mail {MASK})"
+    assert shared.day.actions[0].what == f"{MASK} prepares"
+    assert shared.day.experts[0].name == "Bureau Bloom"
+    assert shared.left_out["person"] >= 2
+
+
+def test_the_school_stays_and_a_name_within_a_word_does_too():
+    day = a_day(a_block(1, title="Samen leren"))
+    setting = replace(a_setting(a_person(1, "Sam")), school=replace(a_setting().school, name="Rietbeek"))
+    shared = without_names(day, setting)
+    assert shared.day.blocks[0].title == "Samen leren"
+    assert shared.setting.school.name == "Rietbeek"
+
+
+@settings(max_examples=25)
+@given(worlds())
+def test_no_name_of_any_person_is_left_in_any_day(world: World):
+    names = {" ".join(person.name.split()) for person in world.setting.people}
+    shared = without_names(world.day, world.setting)
+    assert [text for text in strings(shared.day) if text in names and len(text) > 1] == []
+    assert shared.setting.people == ()
