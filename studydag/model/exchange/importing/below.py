@@ -8,8 +8,9 @@ from typing import Final
 
 from studydag.model.exchange.importing.drafts import Draft, State, with_peeled
 from studydag.model.exchange.importing.headings import is_footer, is_section, is_sentence, offers_parallel, option_label
-from studydag.model.exchange.importing.peeling import BY, peel
-from studydag.model.exchange.importing.people import Sureness, listing, people_in
+from studydag.model.exchange.importing.options import without_letter
+from studydag.model.exchange.importing.peeling import BY, bare_room, peel
+from studydag.model.exchange.importing.people import Sureness, listing, name_sureness, people_in
 from studydag.model.exchange.importing.phase_words import tells_a_phase
 from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.rows import Between, Row
@@ -19,6 +20,11 @@ from studydag.model.values.imported import LineKind
 _GOES_ON: Final = re.compile(
     r"(?:[,&:/–—-]|\b(?:en|and|und|of|or|oder|de|het|een|van|voor|met|in|op|the|a|of|for|with|der|die"
     r"|das|mit|für|von|zu))$",
+    re.IGNORECASE,
+)
+_NUMBERED: Final = re.compile(
+    r"(?:workshop|werkwinkel|deelsessie|sessie|session|atelier|breakout|masterclass|station|themagroep|seminar)"
+    r" (?:\d{1,2}|[A-H])(?: |: ?)(?=[^\W\d_])",
     re.IGNORECASE,
 )
 _ROUND: Final = re.compile(
@@ -54,8 +60,14 @@ def below(row: Row, state: State, *, untimed_are_items: bool, is_last: bool) -> 
 def _heading(row: Row, text: str, item: Draft) -> Draft | None:
     if len(row.filled) > 1 and sum(is_column_head(cell) for cell in row.filled) >= 2:
         return Draft(row, LineKind.HEADING, title=text)
+    if _NUMBERED.match(text) and offers_parallel(item.title) and len(text.split()) > 3:
+        return None
     is_list_head = text.endswith(":") and offers_parallel(text) and offers_parallel(item.title)
-    if is_section(text) or is_list_head or (_ROUND.fullmatch(text) and len(row.filled) == 1):
+    if (
+        is_section(text)
+        or is_list_head
+        or (_ROUND.fullmatch(text) and len(row.filled) == 1 and not (option_label(text) and option_label(item.title)))
+    ):
         return Draft(row, LineKind.HEADING, title=text)
     if row.is_heading and not tells_a_phase(text) and not option_label(text):
         return Draft(row, LineKind.HEADING, title=text)
@@ -81,24 +93,39 @@ def _detail(row: Row, text: str) -> Draft | None:
     if len(row.filled) > 1 and row.between is not Between.NOTHING:
         return None
     if room_sureness(text) >= Sureness.SURE:
-        return Draft(row, LineKind.NOTE, room=text)
+        return Draft(row, LineKind.NOTE, room=bare_room(text.strip("()[] ")))
     named = people_in(text)
+    first, _, rest = text.partition(",")
+    if rest and len(text) <= 80 and name_sureness(first) >= Sureness.SURE and named.sureness < Sureness.SURE:
+        return Draft(row, LineKind.NOTE, persons=(first.strip(),), description=text)
     if named.sureness >= Sureness.SURE or (named.sureness >= Sureness.LIKELY and not row.after_gap):
         return Draft(row, LineKind.NOTE, persons=named.persons, description=named.note)
     return None
 
 
 def _option(row: Row, text: str, item: Draft) -> Draft | None:
+    if _NUMBERED.match(text) and offers_parallel(item.title) and len(row.filled) == 1:
+        return with_peeled(Draft(row, LineKind.OPTION), text)
+    if item.kind is LineKind.ITEM and row.after_gap and option_label(text) and option_label(item.title):
+        # `Sessie 1B` in a paragraph of its own runs beside `Sessie 1A` above it.
+        return with_peeled(Draft(row, LineKind.ITEM, time=item.time), text)
     if not option_label(text) or (not offers_parallel(item.title) and tells_a_phase(item.title)):
         return None
-    return with_peeled(Draft(row, LineKind.OPTION), text)
+    return with_peeled(Draft(row, LineKind.OPTION), without_letter(text))
 
 
 def goes_on(row: Row, state: State) -> bool:
     """Whether a line is the second one of a title that was broken in two."""
     block = state.last_block()
     text = " ".join(row.filled)
-    if block is None or row.after_gap or state.drafts[-1] is not block or len(text) > 100 or is_footer(text):
+    if (
+        block is None
+        or row.bullet
+        or row.after_gap
+        or state.drafts[-1] is not block
+        or len(text) > 100
+        or is_footer(text)
+    ):
         return False
     if block.extras or BY.match(text) or label_at(text) is not None:
         return False

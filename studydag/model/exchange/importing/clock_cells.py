@@ -26,7 +26,7 @@ _TAIL: Final = re.compile(
     re.IGNORECASE,
 )
 _A_RANGE_OR_MARK: Final = re.compile(
-    r"[-–—]|\b(?:uur|uhr|tot|bis|until|to|am|pm|a\.m\.|p\.m\.)\b|\d[uh](?:\d|\b)|\d:\d|^(?:van|from|um|om|at)\b",
+    r"[-–—]|\b(?:uur|uhr|tot|bis|until|to|am|pm|a\.m\.|p\.m\.)\b|\d[uh](?:\d|\b)|\d:\d|^(?:van|vanaf|from|ab|um|om|at)\b",
     re.IGNORECASE,
 )
 _ROOM_BEFORE: Final = re.compile(

@@ -32,8 +32,10 @@ _WEEKDAY: Final = (
 _YEAR: Final = r"(?P<year>(?:19|20)\d\d|'\d\d)"
 _SPAN: Final = (
     r"(?:(?:\.|e|ste|de|st|nd|rd|th)? ?(?:-|/|en|and|und|t/m|tot|bis|to|&|\+) ?"
-    rf"(?:(?:{_DAY})(?:\.|,)? )?\d{{1,2}})?"
+    rf"(?:(?:{_DAY})(?:\.|,)? )?(?P<last>\d{{1,2}}))?"
 )
+MOST_DAYS = 10
+"""Over how many days a programme goes at most."""
 _PATTERNS: Final = tuple(
     re.compile(rf"(?<![\w/.-])(?:{_WEEKDAY})?{pattern}(?![\w/])")
     for pattern in (
@@ -46,6 +48,11 @@ _PATTERNS: Final = tuple(
     )
 )
 _SLASHED: Final = re.compile(rf"(?<![\w/.-]){_WEEKDAY}(?P<day>\d{{1,2}})[-/](?P<month>\d{{1,2}})(?![\w/-])")
+_AFTER_A_WORD: Final = re.compile(
+    r"(?:(?<=programma )|(?<=programme )|(?<=programm )|(?<=planning )|(?<=studiedag )|(?<=agenda )|(?<=datum )"
+    r"|(?<=date ))"
+    r"(?P<day>\d{1,2})[-/](?P<month>\d{1,2})(?![\w/-])"
+)
 _LONG_DAY: Final = "|".join(sorted(set(WEEKDAYS) - _SHORT_DAYS, key=len, reverse=True))
 _HALF_DAY: Final = r"(?:ochtend|morgen|middag|namiddag|voormiddag|avond|vormittag|nachmittag|abend)?"
 _ALONE: Final = re.compile(rf"(?P<weekday>{_LONG_DAY}){_HALF_DAY}(?!\w)")
@@ -104,7 +111,7 @@ def find_date(text: str) -> WrittenDate | None:
     if not any(character.isdigit() for character in written) and _ALONE.match(written) is None:
         found_number = _DAY_NUMBER.match(written)
         return None if found_number is None else _numbered(text, origins, found_number)
-    for pattern in (*_PATTERNS, _SLASHED):
+    for pattern in (*_PATTERNS, _SLASHED, _AFTER_A_WORD):
         found = pattern.search(written)
         if found is not None and (date := _read(text, origins, found)) is not None:
             return _with_number(date)
@@ -121,7 +128,7 @@ def find_date(text: str) -> WrittenDate | None:
 def _read(text: str, origins: tuple[int, ...], found: re.Match[str]) -> WrittenDate | None:
     parts = found.groupdict()
     month = MONTHS.get(parts["month"]) or (int(parts["month"]) if parts["month"].isdigit() else 0)
-    day = int(parts["day"])
+    day = _first_day(int(parts["day"]), parts.get("last"))
     year = _year(parts.get("year"))
     if parts.get("mark") == "/" and month > 12 >= day:
         day, month = month, day
@@ -136,6 +143,11 @@ def _read(text: str, origins: tuple[int, ...], found: re.Match[str]) -> WrittenD
         day=day,
         weekday=weekday,
     )
+
+
+def _first_day(day: int, last: str | None) -> int:
+    """Return the first day of `12 en 13 maart`; in `INSET 2 – 31 March` the number before is no day."""
+    return day if last is None or 0 < int(last) - day <= MOST_DAYS else int(last)
 
 
 def _year(written: str | None) -> int | None:

@@ -230,7 +230,8 @@ def _guess(
         return None
     if text[:1].islower() and people_in(text).sureness is Sureness.NO and room_sureness(text) is Sureness.NO:
         is_parted = not draft.row.between.is_table and all(each[:1].islower() for each in draft.extras[: place + 1])
-        if is_parted and (rooms[place] <= people[place] == 0 or len(text.split()) < 2):
+        is_broken = len(draft.extras) > 1 and all(each[:1].islower() for each in draft.extras)
+        if is_parted and (rooms[place] == people[place] == 0 or is_broken):
             return Role.TITLE
         if rooms[place] <= people[place] == 0:
             return None

@@ -13,7 +13,7 @@ from studydag.model.exchange.importing.date_lines import WrittenDate, find_date
 from studydag.model.exchange.importing.drafts import Draft, State, with_peeled
 from studydag.model.exchange.importing.headings import is_footer, is_section
 from studydag.model.exchange.importing.people import Sureness, people_in
-from studydag.model.exchange.importing.phase_words import brings_all_together
+from studydag.model.exchange.importing.phase_words import brings_all_together, is_break
 from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.rows import Row
 from studydag.model.exchange.importing.words import Role
@@ -38,6 +38,10 @@ def grid_of(row: Row, roles: Mapping[int, Role], below: Sequence[Row]) -> Grid |
     columns = {column: cell for column, cell in enumerate(row.cells) if cell}
     others = {column: cell for column, cell in columns.items() if roles.get(column) in {None, Role.ROUND}}
     times = [column for column, role in roles.items() if role in {Role.TIME, Role.START}]
+    across = {column: cell for column, cell in columns.items() if column not in times}
+    if len(across) > 1 and times and all(room_sureness(cell) >= Sureness.LIKELY for cell in across.values()):
+        others = across
+        roles = dict.fromkeys(times, Role.TIME)
     first = times[0] if times else 0
     if Role.TITLE in roles.values() or (not times and 0 in others and len(others) > 0):
         others.pop(0, None)
@@ -112,6 +116,10 @@ def _parted(row: Row, cells: Mapping[int, str], grid: Grid) -> list[tuple[str, s
         or brings_all_together(texts[0])
         or (first == min(grid.heads) and len(grid.heads) > 1)
     )
+    is_in_a_room = len(texts) == 1 and first not in merged and room_sureness(grid.heads[first]) >= Sureness.LIKELY
+    if is_for_all and is_in_a_room and not is_break(texts[0]):
+        # All are together in the room under which it stands.
+        return [(texts[0], grid.heads[first])]
     if is_for_all:
         return [(texts[0], "")]
     return [(text, grid.heads[column]) for column, text in cells.items()]

@@ -191,8 +191,8 @@ _FOOTER: Final = re.compile(
     r"|nb[:.]|ps[:.]|p\.s\.|let op[:!]|\*+ ?)"
 )
 _GREETING: Final = re.compile(
-    r"(?:beste|geachte|hallo|hoi|dag (?:allemaal|collega)|dear|hi|hello|liebe|lieber|sehr geehrte"
-    r"|goedemorgen|goedemiddag|guten (?:tag|morgen))(?:\s|,|$)"
+    r"(?:beste|geachte|hallo|hoi|ha|hey|hee|dag (?:allemaal|collega)|dear|hi|hello|liebes?|lieber|sehr geehrte"
+    r"|goedemorgen|goedemiddag|guten (?:tag|morgen))(?:\s|,|$)(?!.*\d)"
 )
 _HEADER_LABEL: Final = re.compile(
     r"(?:(?P<date>datum|date|wanneer|when|wann|dag|termin)|(?P<place>locatie|plaats|waar|where|ort|wo"

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from studydag.model.exchange.importing.below import below, goes_on
-from studydag.model.exchange.importing.clock_cells import time_at_end, time_at_front, time_in_cell
 from studydag.model.exchange.importing.date_lines import WrittenDate, find_date
 from studydag.model.exchange.importing.drafts import Draft, State, minutes_of, sort_extras, with_peeled
 from studydag.model.exchange.importing.header import MEANINGLESS, header_line, without_time
@@ -21,15 +20,16 @@ from studydag.model.exchange.importing.headings import (
     option_label,
 )
 from studydag.model.exchange.importing.options import option_drafts, options_within, run_of_bullets
-from studydag.model.exchange.importing.peeling import Behind, behind
+from studydag.model.exchange.importing.peeling import BY, Behind, behind, cut_minutes
 from studydag.model.exchange.importing.people import Sureness, people_in
-from studydag.model.exchange.importing.phase_words import tells_a_phase
+from studydag.model.exchange.importing.phase_words import is_break, tells_a_phase
 from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.rows import Row
 from studydag.model.exchange.importing.tables import Layout, layout_of, read_table
+from studydag.model.exchange.importing.telling import Told, told_drafts, told_rows
+from studydag.model.exchange.importing.timed_rows import Timed, ends_with_time, parted, timed
 from studydag.model.exchange.importing.untimed import untimed_lines
 from studydag.model.exchange.importing.words import label_at
-from studydag.model.rules.clock import WrittenTime
 from studydag.model.values.imported import ImportedLine, LineKind
 
 _DASH: Final = re.compile(r"[-–—]|tot|bis|to|until|t/m")
@@ -38,16 +38,6 @@ _SPAN: Final = re.compile(r"\d{1,2}\s?[-–—]\s?\d{1,2}[\s:]+[^\W\d]")
 _SMALL: Final = re.compile(r"(?:dag|day|tag)?\s*\d{1,2}\.?:?", re.IGNORECASE)
 FEW = 0.34
 """Where lines without a time are at most a third as many as those with one, each of them is a block of its own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Timed:
-    """The time of a row, the date before it, and the cells that are left."""
-
-    time: WrittenTime
-    rest: tuple[str, ...]
-    date: WrittenDate | None = None
-    at_end: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,16 +50,19 @@ class Habits:
     untimed_are_items: bool
     behind: Behind
     dated: bool
+    lasting: bool
 
 
 def read_lines(rows: Sequence[Row], *, today: dt.date | None = None) -> tuple[ImportedLine, ...]:
     """Say of each row what it is: a block with what it says, or a heading, a date, a note, or not understood."""
+    rows = [part for row in rows for part in parted(row)]
     state = State(today=today, year=_year_of(rows))
     tables = _laid_out_tables(rows)
     habits = _habits([row for row in rows if row.table not in tables])
-    if not habits.has_times and not tables:
+    told = {} if tables else told_rows(rows, [timed(row, None) is not None for row in rows])
+    if not habits.has_times and not tables and not told:
         return untimed_lines(rows, state)
-    reader = _Reader(tuple(rows), state, habits, has_table=bool(tables))
+    reader = _Reader(tuple(rows), state, habits, told, has_table=bool(tables))
     place = 0
     while place < len(rows):
         table = rows[place].table
@@ -117,7 +110,8 @@ def _habits(rows: Sequence[Row]) -> Habits:
     loose = [place for place, row in enumerate(rows) if _SPAN.match(row.cells[0]) if place not in fronts]
     if len(loose) > len(fronts):
         fronts = sorted({*fronts, *loose})
-    ends = [place for place, row in enumerate(rows) if place not in fronts and time_at_end(row.filled[-1]) is not None]
+    others = [(place, row) for place, row in enumerate(rows) if place not in fronts]
+    ends = [place for place, row in others if ends_with_time(row)]
     in_front = len(fronts) >= len(ends)
     known = fronts if in_front else ends
     between = [] if not known else rows[known[0] : known[-1]]
@@ -129,6 +123,7 @@ def _habits(rows: Sequence[Row]) -> Habits:
         untimed_are_items=plain <= max(1, len(known)) * FEW,
         behind=behind(titles),
         dated=len(dated) > 1 or len(dated) == len(fronts),
+        lasting=sum(cut_minutes(row.filled[-1])[1] is not None for row in rows) > 2,
     )
 
 
@@ -152,46 +147,14 @@ def _is_plain(row: Row) -> bool:
     )
 
 
-def timed(row: Row, after: dt.time | None, *, loose: bool = False, at_end: bool = False) -> Timed | None:
-    """Return the time of a row and what is left of it, if it has one: in a cell, in front, behind a date, or last."""
-    cells = row.filled
-    found = _in_cells(cells, after) or _in_front(cells, after, loose=loose)
-    if found is not None:
-        return found
-    date = find_date(cells[0])
-    if date is not None and date.start == 0 and (date.month is not None or date.weekday is not None):
-        rest = (date.rest, *cells[1:]) if date.rest else cells[1:]
-        found = None if not rest else _in_cells(rest, None) or _in_front(rest, None, loose=loose)
-        if found is not None and (found.rest or len(cells) > 1) and any(found.rest):
-            return replace(found, date=date)
-    if not at_end:
-        return None
-    for place in range(len(cells) - 1, 0, -1):
-        read = time_in_cell(cells[place], after=after)
-        if read is not None and read.start is not None:
-            return Timed(read, (*cells[:place], *cells[place + 1 :]), at_end=True)
-    behind = time_at_end(cells[-1], after=after)
-    return None if behind is None else Timed(behind[0], (*cells[:-1], behind[1]), at_end=True)
-
-
-def _in_cells(cells: Sequence[str], after: dt.time | None) -> Timed | None:
-    """A time in a cell of its own, or a start and an end in two."""
-    first = time_in_cell(cells[0], after=after)
-    if first is None or (first.start is None and first.end is None):
-        return None
-    if len(cells) > 1 and first.start is not None and first.end is None and first.minutes is None:
-        second = time_in_cell(cells[1].lstrip("-–— "), after=first.start)
-        if second is not None and second.start is not None and second.end is None:
-            return Timed(WrittenTime(start=first.start, end=second.start), tuple(cells[2:]))
-    return Timed(first, tuple(cells[1:]))
-
-
-def _in_front(cells: Sequence[str], after: dt.time | None, *, loose: bool) -> Timed | None:
-    found = time_at_front(cells[0], after=after, loose=loose)
-    if found is None:
-        return None
-    rest = (found[1], *cells[1:]) if found[1] else tuple(cells[1:])
-    return Timed(found[0], rest)
+def _names_no_more(cell: str) -> bool:
+    """Whether a cell behind a name is what the person speaks of: no room, no other name, and no organisation."""
+    return (
+        len(cell.split()) > 1
+        and room_sureness(cell) < Sureness.SURE
+        and people_in(cell).sureness < Sureness.LIKELY
+        and label_at(cell) is None
+    )
 
 
 def _below_its_time(row: Row, time: Row) -> Row:
@@ -202,8 +165,17 @@ def _below_its_time(row: Row, time: Row) -> Row:
 class _Reader:
     """Reads the rows of a text one by one; `pending` is a time that waits for its title on the next line."""
 
-    def __init__(self, rows: tuple[Row, ...], state: State, habits: Habits, *, has_table: bool) -> None:
+    def __init__(
+        self,
+        rows: tuple[Row, ...],
+        state: State,
+        habits: Habits,
+        told: Mapping[int, Sequence[Told]],
+        *,
+        has_table: bool,
+    ) -> None:
         self._rows = rows
+        self._told = told
         self._state = state
         self._habits = habits
         self._has_table = has_table
@@ -222,7 +194,10 @@ class _Reader:
         """Read the row at a place, with those that hang on it; return the place of the next."""
         row = self._rows[place]
         state = self._state
-        found = self._timed(row)
+        if place in self._told:
+            self._read_told(row, self._told[place])
+            return place + 1
+        found = None if self._told else self._timed(row)
         if found is not None:
             self._read_timed(row, found)
             return place + 1
@@ -237,17 +212,40 @@ class _Reader:
             self._ended = True
             state.drafts.append(Draft(row, LineKind.NOT_UNDERSTOOD))
             return place + 1
+        return self._read_below(row, place)
+
+    def _read_below(self, row: Row, place: int) -> int:
+        """Read a row without a time below a block."""
+        state = self._state
         if not row.bullet and goes_on(row, state):
             comma = "," if state.drafts[-1].row.text.endswith(",") else ""
             state.drafts.append(Draft(row, LineKind.NOTE, title=f"{comma} {' '.join(row.filled)}".strip()))
+            return place + 1
+        if self._is_one_more(row):
+            below(row, state, untimed_are_items=True, is_last=place > self._last_timed)
             return place + 1
         if row.bullet or (row.indent > self._indent() and not row.is_heading):
             stop = run_of_bullets(self._rows, place, self._is_timed)
             if stop > place:
                 state.drafts += option_drafts(self._rows[place:stop], state.last_block(), state.last_item())
                 return stop
-        below(row, state, untimed_are_items=self._habits.untimed_are_items, is_last=place > self._last_timed)
+        is_item = self._habits.untimed_are_items and not self._told
+        below(row, state, untimed_are_items=is_item, is_last=place > self._last_timed)
         return place + 1
+
+    def _is_one_more(self, row: Row) -> bool:
+        """Whether a line with a bullet stands in a list of which the block above is one as well."""
+        if not row.bullet:
+            return bool(row.indent) and len(row.text.split()) <= 4 and is_break(row.text)
+        item, last = self._state.last_item(), self._state.drafts[-1]
+        if item is None or not row.bullet or not item.row.bullet or item.time.start is None or self._told:
+            return False
+        return (
+            last is item
+            and row.bullet == item.row.bullet
+            and row.indent == item.row.indent
+            and _is_plain(replace(row, bullet="", indent=0)) | tells_a_phase(row.text)
+        )
 
     def finish(self) -> None:
         """Keep a time without a title as one that was not understood."""
@@ -255,7 +253,9 @@ class _Reader:
 
     def _timed(self, row: Row) -> Timed | None:
         state, loose = self._state, self._habits.loose
-        at_end = not self._habits.in_front or self._began
+        at_end = not self._habits.in_front or self._began or (bool(row.bullet) and tells_a_phase(row.text))
+        if self._habits.lasting and cut_minutes(row.filled[-1])[1] is not None:
+            at_end = False
         if at_end and self._habits.in_front and (is_sentence(row.text) or len(row.text) > 110):
             at_end = False
         found = timed(row, state.after, loose=loose, at_end=at_end)
@@ -291,6 +291,12 @@ class _Reader:
         self._began = True
         self._note_start(draft)
         self._place(draft, found.rest)
+
+    def _read_told(self, row: Row, clauses: Sequence[Told]) -> None:
+        self._drop_pending()
+        for draft in told_drafts(row, clauses, self._state):
+            self._began = self._began or draft.kind is LineKind.ITEM
+            self._state.drafts.append(draft)
 
     def _wait(self, draft: Draft) -> None:
         """Keep a time that stands alone for the title below it, unless a heading above it is one."""
@@ -335,10 +341,14 @@ class _Reader:
         if len(cells) == 1:
             draft = with_peeled(draft, first, known=self._habits.behind)
         else:
-            draft = with_peeled(draft, first, commas=False) if "(" in first or " door " in first else draft
+            if people_in(first).sureness is Sureness.SURE and _names_no_more(cells[1]):
+                # `Jan Jansen | Titel | Aula`: who speaks stands before what.
+                cells = [cells[1], first, *cells[2:]]
+                first = cells[0]
+            draft = with_peeled(draft, first, commas=False) if "(" in first or BY.search(first) else draft
             draft.title = draft.title or first
             draft.extras = tuple(cells[1:])
-        draft.title = draft.title or first
+        draft.title = (draft.title or first).rstrip(" :") or first
         if more:
             draft.description = "\n".join(part for part in (draft.description, *more) if part)
         self._state.drafts.append(draft)
@@ -359,6 +369,8 @@ class _Reader:
         return 0 if block is None else block.row.indent
 
     def _find_last_timed(self) -> int:
+        if self._told:
+            return max(self._told)
         for place in range(len(self._rows) - 1, -1, -1):
             row = self._rows[place]
             if row.table and self._has_table:

@@ -17,6 +17,7 @@ from studydag.model.exchange.importing.rows import Between, Row
 from studydag.model.exchange.importing.words import Role, label_at
 from studydag.model.values.imported import LineKind
 
+_LETTER: Final = re.compile(r"^[A-H](?:[:.)]\s*|\s+[–—-]\s+)(?=[^\W_]|[\"“„'‘])")
 LONG = 130
 _INLINE: Final = re.compile(r"(?<=[\s:;,(])\(?(?P<mark>[a-lA-L]|[1-9])\)\s*(?=\S)")
 _LABEL: Final = re.compile(r"(?:[^\W\d_]+\s)?(?:\d{1,2}[a-z]?|[A-Za-z])[.:)]?")
@@ -49,10 +50,28 @@ def option_drafts(rows: Sequence[Row], above: Draft | None, item: Draft | None) 
         return [_note(row) for row in rows]
     if not _are_options(tops, item, above):
         return [_note(row) for row in rows]
+    tops, rows = _without_letters(tops, rows)
     texts = ["  ".join(row.filled) for row in tops]
     known = behind(texts)
     lines = {row.line for row in tops}
     return [_option(row, known) if row.line in lines else _note(row) for row in rows]
+
+
+def _without_letters(tops: list[Row], rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
+    """Take off the letters or numbers of options that have them one after the other: `A Taal`, `B Rekenen`."""
+    marks = "".join(text[0] for row in tops if (text := row.cells[0]) and re.match(r"[A-Z1-9] \S", text))
+    if len(marks) < 2 or len(marks) < len(tops) or marks not in "ABCDEFGHIJKLMNOPQRSTUVWXYZ 123456789":
+        return tops, list(rows)
+    lines = {
+        row.line: replace(row, bullet=row.bullet or row.cells[0][0], cells=(row.cells[0][2:], *row.cells[1:]))
+        for row in tops
+    }
+    return list(lines.values()), [lines.get(row.line, row) for row in rows]
+
+
+def without_letter(text: str) -> str:
+    """Return the title of an option without the letter before it: `A: Taal` is Taal; `Workshop A: Taal` keeps it."""
+    return _LETTER.sub("", text, count=1)
 
 
 def options_within(text: str) -> tuple[str, tuple[str, ...]] | None:
@@ -93,11 +112,13 @@ def _are_options(rows: Sequence[Row], item: Draft, above: Draft) -> bool:
 
 def _option(row: Row, known: Behind) -> Draft:
     draft = Draft(row, LineKind.OPTION)
-    cells = row.filled
+    cells = without_letter(row.filled[0]), *row.filled[1:]
     if row.between is Between.NOTHING or len(cells) == 1:
         return with_peeled(draft, cells[0], known=known)
     if len(cells) > 1 and _LABEL.fullmatch(cells[0]):
-        cells = (f"{cells[0]} {cells[1]}", *cells[2:])
+        joined = ": " if re.match(r"[^\W\d_]{3}.*\w$", cells[0]) else " "
+        is_bare = len(cells[0].strip(".:)")) == 1
+        cells = (cells[1] if is_bare else f"{cells[0]}{joined}{cells[1]}", *cells[2:])
     return replace(draft, title=cells[0], extras=tuple(cells[1:]))
 
 

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from studydag.model.exchange.importing.given_names import given_names
 from studydag.model.exchange.importing.headings import option_label
 from studydag.model.exchange.importing.people import Named, Sureness, is_nobody, listing, name_sureness, people_in
 from studydag.model.exchange.importing.phase_words import phase_of
 from studydag.model.exchange.importing.places import names_a_room, room_sureness
+from studydag.model.exchange.importing.title_words import is_title_word
 from studydag.model.exchange.importing.words import Role, label_at, role_of
 from studydag.model.rules.durations import read_minutes
 from studydag.model.values.phases import Phase
@@ -18,6 +20,7 @@ from studydag.model.values.phases import Phase
 _EDGES: Final = " \t–—|·•;,-"
 _PARENTHESIS: Final = re.compile(r"\s*(?P<open>[(\[])(?P<inner>[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)?)[)\]]\s*[.;,]?$")
 _SEPARATOR: Final = re.compile(r"\s+(?:[–—|·•]|-{1,2}|//?|@)\s+|\s*[|;]\s+|\s+@\s*|(?<=[^\W\d])\s*[–—]\s+|\n")
+_AT_SIGN: Final = re.compile(r"(?:^|\s)@\s*(?P<place>[^@,;|()]{2,40})$")
 _COLON: Final = re.compile(r":\s+")
 _COMMA: Final = re.compile(r"\s*,\s+")
 BY: Final = re.compile(
@@ -44,10 +47,28 @@ _MINUTES: Final = re.compile(
     r"|hours|stunde|stunden|std)\.?)\)?\s*$",
     re.IGNORECASE,
 )
+# In `Een boek in 10 minuten` the minutes are part of the title.
+_SPEECH: Final = re.compile(
+    r"(?i:(?:opening|slot|hoofd|inspiratie|plenaire )?(?:keynote|lezing|toespraak|speech|presentatie|vortrag|impuls"
+    r"|rede|talk|lecture|gastspreker|inleiding|masterclass))\s+(?P<who>[A-ZÀ-Þ].{3,50})"
+)
+_ABOUT: Final = re.compile(
+    r"(?P<who>[A-ZÀ-Þ][^:;,()|]{1,50}?) (?:over|on|about|über|zu|vertelt over|talks about) .{3,}"
+)
+_LASTING_OF: Final = re.compile(
+    r"(?<!\w)(?:in|binnen|within|van|voor|of|for|per|elke|every|alle|eerste|first|last|laatste|na|after|nach|mit|met|with"
+    r"|de|the|den|die|auf|op|meer dan|over)$",
+    re.IGNORECASE,
+)
 _MINUTES_FIRST: Final = re.compile(
     r"^\(?(?P<minutes>\d{1,3} ?(?:min(?:\.|uten|uut|utes|s)?|['’\u2032]))\)?\s*[:–—|-]*\s+(?=\S)", re.IGNORECASE
 )
 _LEADING_ROOM: Final = re.compile(r"(?P<room>[^:–—|]{2,30}?)(?::\s+|\s+[–—|]\s+)(?=\S)")
+_LEADING_PERSON: Final = re.compile(r"(?P<who>[A-ZÀ-Þ][^:–—|]{4,60}?)(?::\s+|\s+[–—-]\s+)(?=\S)")
+_WITHIN: Final = re.compile(
+    r"(?P<what>.{4,80}?) (?:door|by|van|von|durch|met|with|mit) (?P<who>[A-ZÀ-Þ].{3,50}?)"
+    r" (?P<of>(?:over|on|about|über|zum?|zur) .+)"
+)
 _ROUNDS: Final = 8
 _NOBODY: Final = Named((), Sureness.NO)
 
@@ -99,13 +120,13 @@ def peel(text: str, *, commas: bool = True, known: Behind = NOTHING_KNOWN) -> Pe
     first = _MINUTES_FIRST.match(peeled.title)
     if first is not None and (minutes := read_minutes(first["minutes"])) is not None:
         peeled = replace(peeled, title=peeled.title[first.end() :], minutes=minutes)
-    peeled = _by_leading_room(peeled)
+    peeled = _by_leading_person(_by_leading_room(peeled))
     for _ in range(_ROUNDS):
         found = _peeled_once(peeled, commas=commas, known=known)
         if found is None or not found.title:
             break
         peeled = replace(found, title=found.title.strip(_EDGES))
-    return _with_place(peeled)
+    return _with_speaker(_with_place(peeled))
 
 
 def cut_minutes(text: str) -> tuple[str, int | None]:
@@ -113,6 +134,12 @@ def cut_minutes(text: str) -> tuple[str, int | None]:
     found = _MINUTES.search(text)
     minutes = None if found is None else read_minutes(re.sub(r"^(?:ca\.?|circa|±) ?", "", found["minutes"]))
     if found is None or minutes is None or not text[: found.start()].strip():
+        return text, None
+    if text[: found.start()].count("(") > text[: found.start()].count(")"):
+        return text, None
+    if not re.search(r"[^\w\s]", text[found.start() : found.start("minutes")]) and _LASTING_OF.search(
+        text[: found.start()]
+    ):
         return text, None
     return text[: found.start()].rstrip(_EDGES + "("), minutes
 
@@ -130,6 +157,19 @@ def _by_leading_room(peeled: Peeled) -> Peeled:
     return replace(peeled, title=peeled.title[found.end() :], room=found["room"])
 
 
+def _by_leading_person(peeled: Peeled) -> Peeled:
+    """`Dr. Femi Balogun: The science of attention`."""
+    found = _LEADING_PERSON.match(peeled.title)
+    if found is None or " " not in found["who"].strip():
+        return peeled
+    named, rest = people_in(found["who"]), peeled.title[found.end() :]
+    if named.sureness < Sureness.SURE or len(rest.split()) < 2 or people_in(rest).sureness >= Sureness.LIKELY:
+        return peeled
+    if room_sureness(rest) >= Sureness.LIKELY:
+        return peeled
+    return replace(peeled, title=rest, persons=named.persons, description=named.note)
+
+
 def _peeled_once(peeled: Peeled, *, commas: bool, known: Behind) -> Peeled | None:
     by_comma = Sureness.LIKELY if known.people or _is_lower(peeled.title) or peeled.room else Sureness.SURE
     by_dash = Sureness.PERHAPS if known.people_by_dash else Sureness.LIKELY
@@ -139,6 +179,7 @@ def _peeled_once(peeled: Peeled, *, commas: bool, known: Behind) -> Peeled | Non
         or _by_parenthesis(peeled)
         or _by_minutes(peeled)
         or _by_preposition(peeled)
+        or _by_at(peeled)
         or _by_separator(peeled, _SEPARATOR, by_dash)
         or (_by_separator(peeled, _COMMA, by_comma, last_only=known.rooms_before_people) if commas else None)
         or _by_separator(peeled, _COLON, Sureness.SURE)
@@ -187,13 +228,25 @@ def _by_parenthesis(peeled: Peeled) -> Peeled | None:
     minutes = read_minutes(re.sub(r"^(?:ca\.?|circa|±|duur:?|dauer:?) ?", "", inner)) if not inner.isdigit() else None
     if minutes is not None and peeled.minutes is None and re.search(r"[^\W\d_]|['’\u2032:]", inner):
         return replace(_added(peeled, before), minutes=minutes)
-    is_room = room_sureness(inner) >= (Sureness.LIKELY if inner[:1].isupper() else Sureness.SURE)
+    is_sure = not inner[:1].isupper() and len(inner.split()) > 2
+    is_room = room_sureness(inner) >= (Sureness.SURE if is_sure and found["open"] == "(" else Sureness.LIKELY)
     if is_room and not peeled.room and not inner.isdigit():
-        return _added(peeled, before, room=_bare_room(inner))
+        return _added(peeled, before, room=bare_room(inner))
     found_people = _people_behind(inner)
-    if found_people.persons:
+    if found["open"] == "[" and not found_people.persons:
+        found_people = _perhaps_people(inner)
+    both = _by_two_in_parentheses(peeled, before, inner)
+    if found_people.persons and (both is None or not both.persons):
         return _added(peeled, before, persons=found_people.persons, description=found_people.note)
-    return _by_two_in_parentheses(peeled, before, inner)
+    return both
+
+
+def _perhaps_people(inner: str) -> Named:
+    """Return the bare surnames that stand in square brackets, as in `[Ellis/Nkemelu]`."""
+    named = people_in(inner)
+    words = [word for person in named.persons for word in person.split()]
+    is_named = named.sureness is Sureness.PERHAPS and not any(word.isupper() or is_title_word(word) for word in words)
+    return named if is_named else _NOBODY
 
 
 def _by_two_in_parentheses(peeled: Peeled, before: str, inner: str) -> Peeled | None:
@@ -212,7 +265,7 @@ def _by_two_in_parentheses(peeled: Peeled, before: str, inner: str) -> Peeled | 
     return _added(peeled, before, room=rooms[0], persons=found.persons, description=found.note)
 
 
-def _bare_room(text: str) -> str:
+def bare_room(text: str) -> str:
     """Return a room without the words before it: `in de aula` is the aula."""
     return re.sub(r"^(?:in|im|at|te|op|on)\s+(?:(?:de|het|the|der|den|dem)\s+)?", "", text, flags=re.IGNORECASE)
 
@@ -263,6 +316,17 @@ def _by_preposition(peeled: Peeled) -> Peeled | None:
     return None
 
 
+def _by_at(peeled: Peeled) -> Peeled | None:
+    """`Teamtijd @ de werkplek`: what stands behind an at sign is a place, unless it is a name."""
+    found = _AT_SIGN.search(peeled.title)
+    if found is None or not found.start() or peeled.room:
+        return None
+    place = found["place"].strip()
+    if people_in(place).sureness >= Sureness.LIKELY > room_sureness(place) or len(place.split()) > 4:
+        return None
+    return _added(peeled, peeled.title[: found.start()], room=place)
+
+
 def _by_separator(
     peeled: Peeled, separator: re.Pattern[str], sureness: Sureness, *, last_only: bool = False
 ) -> Peeled | None:
@@ -292,7 +356,7 @@ def _is_lower(title: str) -> bool:
 
 
 def _by_likely_room(peeled: Peeled) -> Peeled | None:
-    last = list(_COMMA.finditer(peeled.title))
+    last = [found for found in _COMMA.finditer(peeled.title) if _is_outside(peeled.title, found.start())]
     if peeled.room or not last or not last[-1].start():
         return None
     text = peeled.title[last[-1].end() :]
@@ -338,6 +402,21 @@ def _with_place(peeled: Peeled) -> Peeled:
     if found is None or not found.start() or room_sureness(found["room"]) < Sureness.SURE or _is_sphere(found["room"]):
         return peeled
     return replace(peeled, room=found["room"].strip())
+
+
+def _with_speaker(peeled: Peeled) -> Peeled:
+    """Note the speaker whom a title names, as in `Keynote Jelle Faber`, `Jan over burgerschap`; the title keeps it."""
+    if peeled.persons:
+        return peeled
+    within = _WITHIN.fullmatch(peeled.title)
+    if within is not None and (who := people_in(within["who"])).sureness >= Sureness.LIKELY:
+        return replace(peeled, title=f"{within['what']} {within['of']}", persons=who.persons, description=who.note)
+    found = _SPEECH.fullmatch(peeled.title) or _ABOUT.fullmatch(peeled.title)
+    if found is None:
+        return peeled
+    named = people_in(found["who"])
+    is_given = all(person.split()[0].casefold() in given_names() for person in named.persons)
+    return replace(peeled, persons=named.persons) if named.sureness >= Sureness.SURE or is_given else peeled
 
 
 def _is_sphere(room: str) -> bool:

@@ -75,7 +75,7 @@ PARTICLES: Final = frozenset(
 )
 _HONORIFICS: Final = (
     r"prof(?:essor)?(?:in)?|dr(?:s|a)?|ir|ing|mr|mrs|ms|miss|mw|mevr(?:ouw)?|mej|dhr|heer|meester|juf"
-    r"|herr|frau|hr|fr|sir|dame|lord|lady"
+    r"|herr|frau|hr|fr|baron(?:ess|es)?|sir|dame|lord|lady"
     r"|rev|fr|pater|zuster|m\.?sc|b\.?sc|ph\.?d|msc|ma|ba|dipl(?:\.-|-|\. )?\w*|mag|stud?\.?r|std'?in"
     r"|ostd|ostr|str|std|rschd|rsd|gsd|mdb|mdl|mdep|em|h\.?c|minister|staatssecretaris|wethouder"
     r"|burgemeester|schepen"
@@ -100,6 +100,8 @@ _ROLE: Final = re.compile(r"(?:[^\W\d_A-ZÀ-Þ](?:[^\W\d_A-ZÀ-Þ]|['’-]){2,}\
 _AT: Final = re.compile(
     r"(?<=\w)\s+(?:of|from|at|bij|vom|von der|namens|on behalf of)\s+(?:(?:the|de|het|der|dem|den)\s+)?[A-Z0-9].*$"
 )
+# `SLO`, `UGent`, `KU Leuven`, `HvA`, `CvTE`; not `McDonald` or `DeVries`.
+_INITIALISM: Final = re.compile(r"[A-Z&]{2,6}|(?:[A-Z]{1,3}|HO|Ho)[A-Z][a-z]{2,10}|H[a-z]?[A-Z]|[A-Z][a-z][A-Z]{1,3}")
 NOBODY: Final = re.compile(
     r"(?:n\.?\s?n\.?b?\.?|n\.?v\.?t\.?|tba|tbc|tbd|t\.b\.a\.|t\.b\.d\.|t\.b\.c\.|nog te bepalen"
     r"|volgt( nog)?|onbekend|to be (?:announced|confirmed|decided)|wird noch (?:bekannt ?gegeben"
@@ -149,6 +151,9 @@ def people_in(text: str) -> Named:
         sureness = min(sureness, name_sureness(name))
         persons.append(name)
     note = text if says_more else ""
+    if len(persons) > 1 and sureness is Sureness.PERHAPS and all(" " not in name for name in persons):
+        # `Mirjam en Rob`: the one speaks for the other.
+        sureness = max(name_sureness(name) for name in persons)
     return Named(tuple(persons), sureness if persons else Sureness.NO, note)
 
 
@@ -225,7 +230,7 @@ def _is_affiliation(segment: str, text: str) -> bool:
     if name_sureness(segment) >= Sureness.LIKELY:
         return False
     return (
-        segment[:1].islower() or _ROLE_WORDS.search(segment) is not None or bool(re.fullmatch(r"[A-Z&]{2,6}", segment))
+        segment[:1].islower() or _ROLE_WORDS.search(segment) is not None or _INITIALISM.fullmatch(segment) is not None
     )
 
 

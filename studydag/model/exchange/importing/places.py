@@ -28,11 +28,12 @@ _WORDS: Final = (
     r"|konferenzzimmer|besprechungsraum|seminarraum|bibliothek|bücherei|cafeteria|foyer|pausenhalle"
     r"|forum|werkraum|fachraum|musikraum|computerraum|schulhof|pausenhof|lichthof|zimmer|gebäude|haus"
     r"|trakt|ebene|mehrzweckraum|gruppenraum|ratssaal|lernatelier|schulküche|studiobühne|bühne"
-    r"|online|zoom|teams|ms teams|microsoft teams|google meet|livestream|webinar"
+    r"|stage|podium|balzaal|wandelgangen|online|zoom|teams|ms teams|microsoft teams|google meet|livestream|webinar"
 )
 # A compound of which the last part is such a word is a room as well: Kuppelsaal, Rembrandtzaal, muzieklokaal.
 _COMPOUND: Final = re.compile(
-    r"[^\W\d_]{2,}(?:zaal|lokaal|kamer|saal|raum|halle|zimmer|aula|theek|thek|ruimte|plein|hof|kantine|mensa)"
+    r"[^\W\d_]{2,}(?:zaal|lokaal|kamer|saal|raum|halle|zimmer|aula|theek|thek|ruimte|plein|hof|kantine|mensa"
+    r"|kamers|ruimtes|ruimten|lokalen|zalen|räume|podium)"
 )
 _WORD: Final = re.compile(rf"(?<![\w-])(?:{_WORDS})(?![\w-])", re.IGNORECASE)
 _NUMBERED: Final = (
@@ -41,11 +42,12 @@ _NUMBERED: Final = (
     r"|hoek|vleugel|wing|suite|auditorium|aula|seminar ?room|meeting room|lecture theatre|r|hs|zi|aud|sr|lt"
 )
 _LEADING: Final = re.compile(
-    rf"(?i:(?:{_NUMBERED})\.?)"
+    rf"(?i:(?:{_NUMBERED}|lokalen|zalen|rooms|räume)\.?)"
     r"(?:[\s:.-]*[A-Za-z]{0,3}[-.\s]?\d{1,4}(?:[-./]\d{1,3})*[a-zA-Z]?"
-    r"(?:\s?[-+/&]\s?[A-Za-z]?\.?\d{1,4}(?:[.]\d{1,3})?[a-z]?)*"
+    r"(?:(?:\s?[-+/&,]\s?|\s(?:t/m|tot en met|en|and|und|to|bis)\s)[A-Za-z]?\.?\d{1,4}(?:[.]\d{1,3})?[a-z]?)*"
     r"|[\s:.-]+(?:[A-Z]{1,2}|[IVX]+)(?![a-zA-Z]))(?:\s*\([^()]{1,30}\))?"
 )
+_WING: Final = re.compile(r"[A-Z0-9]{1,2}-(?:vleugel|gebouw|blok|hal|zaal|wing|block|trakt|gang)")
 _CODE: Final = re.compile(
     r"[A-Za-zÄÖÜ]{0,4}[-. ]?\d{1,4}(?:[-./]\d{1,3}){0,2}[a-zA-Z]?|[A-Z]{1,2}\.?\d{1,3}[.]\d{1,3}[a-z]?"
 )
@@ -81,7 +83,7 @@ def room_sureness(text: str) -> Sureness:
     bare = text.strip(" .,;:()[]")
     if not bare or len(bare) > _MAX or "\n" in bare:
         return Sureness.NO
-    if _LEADING.fullmatch(bare):
+    if _LEADING.fullmatch(bare) or _WING.fullmatch(bare):
         return Sureness.SURE
     words = bare.split()
     if "," in bare and not _is_list(bare):
@@ -129,6 +131,16 @@ def _by_word(bare: str, found: re.Match[str], words: list[str]) -> Sureness:
         "alter",
         "neuer",
         "bij",
+        "boven",
+        "beneden",
+        "buiten",
+        "eigen",
+        "eigene",
+        "own",
+        "upstairs",
+        "downstairs",
+        "oben",
+        "unten",
     }
     plain = all(word.casefold() in small or _WORD.fullmatch(word) for word in words)
     if plain or (at_an_end and named and len(words) <= 4):

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+from studydag.model.exchange.importing.aligned import aligned_cells
 from studydag.model.exchange.importing.rows import CHARACTERS, Between, Row, tidy, without_guard
 from studydag.model.exchange.importing.words import is_column_head, role_of
 
@@ -18,16 +19,23 @@ _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _RULE = re.compile(r"^\s*(?:[-=_*~•.]\s*){3,}$|^\s*\|?(?:\s*:?-{2,}:?\s*[|+])+\s*:?-*:?\s*\|?\s*$|^\s*\+[-=+]+\+\s*$")
 _BULLET = re.compile(
     r"(?P<bullet>[-*•●▪◦‣∙·o➢►✓☐–—](?=\s)|[-•●▪◦‣➢►✓☐](?=[^\W\d_])"
-    r"|(?:\d{1,2}|[a-zA-Z])[.)](?=\s+\S)|\((?:\d{1,2}|[a-zA-Z])\)(?=\s))\s*"
+    r"|(?:\d{1,2}|[a-zA-Z])[.)](?=\s+\S)|\((?:\d{1,2}|[a-zA-Z])\)(?=\s)|[A-L](?=[ \u00a0]{2,}[^\W\d]))\s*"
 )
 _PICTURE = re.compile(
     r"^ *[\u2190-\u2bff\U0001f000-\U0001faff][\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff ]*(?=\d{1,2}(?:[:.hu]\d{2}"
     r"|\s?(?:uur|uhr|u|h|am|pm)\b))",
     re.IGNORECASE,
 )
+_STAMP = re.compile(
+    r"^\s*\[?(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?,? \d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4},? "
+    r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[ap]m)?)\]?\s*(?:-\s*)?[^:\d\[\]]{1,40}:\s+",
+    re.IGNORECASE,
+)
+_LEADERS = re.compile(r"\s*(?:\.{4,}|_{4,}|…{2,}|(?:\. ){4,})\s*")
 _EMPTY_CELLS = re.compile(r"(?: *\t)+")
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _STRESS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?![\w*])")
+_UNDERLINED = re.compile(r"(?<!\w)_(?=[^\s_])([^_\n]+?)(?<=[^\s_])_(?!\w)")
 _LINK = re.compile(r"\[([^\]\n]+)\]\((?:[^()\s]+)\)")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BAR = re.compile(r"\s+[|¦│]\s*|\s*[|¦│]\s+")
@@ -114,7 +122,20 @@ def _lines(text: str) -> Iterator[Row]:
     after_gap = False
     table = 0
     in_table = False
-    for number, line in enumerate(_LINE_ENDS.split(text), start=1):
+    lines = _LINE_ENDS.split(text)
+    aligned: dict[int, tuple[str, ...]] = {}
+    for number, line in enumerate(lines, start=1):
+        if _GAP.search(line[:CHARACTERS]) and number - 1 not in aligned and is_column_head(line.split("  ")[0].strip()):
+            found = aligned_cells(lines, number - 1)
+            aligned |= found
+            table += bool(found)
+        if number - 1 in aligned:
+            cells = tuple(_plain(cell) for cell in aligned[number - 1])
+            yield Row(
+                line=number, text=tidy(line), cells=cells, between=Between.TABLE, after_gap=after_gap, table=table
+            )
+            after_gap, in_table = False, False
+            continue
         if not tidy(line):
             after_gap = True
             continue
@@ -155,6 +176,9 @@ def _with_bar_tables(rows: list[Row]) -> list[Row]:
 def _row(written: str, number: int, *, after_gap: bool) -> Row:
     heading = _HEADING.match(written)
     line = heading[2] if heading else _QUOTED.sub("", written)
+    # The stamp that a chat puts before what somebody says is no time of the programme.
+    line = _STAMP.sub("", line, count=1)
+    line = _LEADERS.sub("   ", line) if ".." in line or "__" in line or ". ." in line or "…" in line else line
     shown = tidy(written)
     if line.lstrip().startswith("|") and len(_MD_BAR.findall(line)) >= 2:
         inner = line.strip().removeprefix("|").removesuffix("|")
@@ -225,6 +249,8 @@ def _plain(text: str) -> str:
     text = _BREAK.sub("\n", text)
     if "*" in text or "__" in text:
         text = _STRESS.sub(r"\1", _EMPHASIS.sub(r"\2", text))
+    if "_" in text:
+        text = _UNDERLINED.sub(r"\1", text)
     if "](" in text:
         text = _LINK.sub(r"\1", text)
     return without_guard(tidy(text))

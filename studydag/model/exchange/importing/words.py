@@ -100,6 +100,7 @@ _PHRASES: Final = (
         Role.TITLE,
     ),
     (re.compile(r"(?:tijd|time|zeit|uur|uhrzeit) ?\(.*\)"), Role.TIME),
+    (re.compile(r"\w+ (?:door|by|von|durch)|(?:wie|who|wer) \w+(?: \w+)?"), Role.PERSONS),
 )
 _LABELS: Final[Mapping[str, Role]] = {
     word: role for word, role in _ROLES.items() if role in {Role.PERSONS, Role.ROOM, Role.REST, Role.MINUTES}

@@ -1,0 +1,103 @@
+"""Where the clock time of a line stands: in a cell, in front, behind a date, or last; and lines that hold several."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from studydag.model.exchange.importing.clock_cells import time_at_end, time_at_front, time_in_cell
+from studydag.model.exchange.importing.date_lines import WrittenDate, find_date
+from studydag.model.exchange.importing.rows import Row
+from studydag.model.rules.clock import WrittenTime
+
+_NEXT: Final = re.compile(r"(?:[;|•→/]|,)\s+(?=\d{1,2}(?:[:.hu]\d{2}|\s?(?:uur|uhr|u|h|am|pm)\b))", re.IGNORECASE)
+_THE_END: Final = re.compile(r"[-–—:\s]\s*(einde?|end|ende|slot|schluss)\W*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """The time of a row, the date before it, and the cells that are left."""
+
+    time: WrittenTime
+    rest: tuple[str, ...]
+    date: WrittenDate | None = None
+    at_end: bool = False
+
+
+def timed(row: Row, after: dt.time | None, *, loose: bool = False, at_end: bool = False) -> Timed | None:
+    """Return the time of a row and what is left of it, if it has one: in a cell, in front, behind a date, or last."""
+    cells = row.filled
+    found = _in_cells(cells, after) or _in_front(cells, after, loose=loose)
+    if found is not None:
+        return _with_end_as_title(found, cells)
+    date = find_date(cells[0])
+    if date is not None and date.start == 0 and (date.month is not None or date.weekday is not None):
+        rest = (date.rest, *cells[1:]) if date.rest else cells[1:]
+        found = None if not rest else _in_cells(rest, None) or _in_front(rest, None, loose=loose)
+        if found is not None and (found.rest or len(cells) > 1) and any(found.rest):
+            return replace(found, date=date)
+    if not at_end:
+        return None
+    for place in range(len(cells) - 1, 0, -1):
+        read = time_in_cell(cells[place], after=after)
+        if read is not None and read.start is not None:
+            return Timed(read, (*cells[:place], *cells[place + 1 :]), at_end=True)
+    behind = time_at_end(cells[-1], after=after)
+    return None if behind is None else Timed(behind[0], (*cells[:-1], behind[1]), at_end=True)
+
+
+def _with_end_as_title(found: Timed, cells: Sequence[str]) -> Timed:
+    """`16.30 uur – Einde` alone is called so; `16.15 – einde  Borrel` has an open end."""
+    last = _THE_END.search(cells[-1]) if found.time.open_end and not any(found.rest) else None
+    return found if last is None else replace(found, time=replace(found.time, open_end=False), rest=(last[1],))
+
+
+def _in_cells(cells: Sequence[str], after: dt.time | None) -> Timed | None:
+    """A time in a cell of its own, or a start and an end in two."""
+    first = time_in_cell(cells[0], after=after)
+    if first is None or (first.start is None and first.end is None):
+        return None
+    if len(cells) > 1 and first.start is not None and first.end is None and first.minutes is None:
+        second = time_in_cell(cells[1].lstrip("-–— "), after=first.start)
+        if second is not None and second.start is not None and second.end is None:
+            return Timed(WrittenTime(start=first.start, end=second.start), tuple(cells[2:]))
+    return Timed(first, tuple(cells[1:]))
+
+
+def _in_front(cells: Sequence[str], after: dt.time | None, *, loose: bool) -> Timed | None:
+    found = time_at_front(cells[0], after=after, loose=loose)
+    if found is None:
+        return None
+    rest = (found[1], *cells[1:]) if found[1] else tuple(cells[1:])
+    return Timed(found[0], rest)
+
+
+def ends_with_time(row: Row) -> bool:
+    last = row.filled[-1]
+    is_cell = len(row.filled) > 1 and (read := time_in_cell(last)) is not None and read.start is not None
+    return is_cell or time_at_end(last) is not None
+
+
+def parted(row: Row) -> list[Row]:
+    """Take a line apart that holds several blocks: `8:15 Einlass; 8:30 Begrüßung; 9:00 Vortrag`."""
+    text = row.cells[0]
+    if row.table or len(row.filled) > 1 or len(text) > 2000 or time_at_front(text) is None:
+        return [row]
+    begins = [0]
+    for found in _NEXT.finditer(text):
+        is_within = text[: found.start()].count("(") > text[: found.start()].count(")")
+        read = None if is_within else time_at_front(text[found.end() :])
+        if read is not None and read[0].start is not None and read[1]:
+            begins.append(found.end())
+    if len(begins) < 2:
+        return [row]
+    pieces = [text[begin:end].strip(" ;,|/") for begin, end in zip(begins, [*begins[1:], len(text)], strict=True)]
+    if not all((read := time_at_front(piece)) is not None and read[1] for piece in pieces):
+        return [row]
+    return [
+        replace(row, text=piece, cells=(piece,), after_gap=row.after_gap and not place)
+        for place, piece in enumerate(pieces)
+    ]
