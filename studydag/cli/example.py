@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final
 from studydag.cli.arguments import LIBRARY, Command, Exit, Option, WrongUse
 from studydag.cli.call import Call
 from studydag.cli.paper import rendered
-from studydag.cli.places import LIBRARY_NAME
 from studydag.cli.plan import decoded
+from studydag.model.store.location import LIBRARY_NAME
 from studydag.model.values.errors import CannotWrite
 from studydag.model.values.wording import N_, NN_
 

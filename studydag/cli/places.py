@@ -9,9 +9,8 @@ from pathlib import Path
 
 from studydag.language import LANGUAGES
 from studydag.model.store.first_look import school_language
+from studydag.model.store.location import LIBRARY_NAME
 from studydag.model.values.errors import CannotRead
-
-LIBRARY_NAME = "library.studydag"
 
 
 def default_library() -> Path:

@@ -287,5 +287,6 @@ class Actions:
 def _spaces(bar: QToolBar, wide: int) -> None:
     """Keep buttons off the edge of a bar, which its style sheet can't."""
     space = QWidget(bar)
-    space.setFixedWidth(wide)
+    # As high as the bar, so that buttons stand in the middle of it.
+    space.setFixedSize(wide, max(bar.minimumHeight(), 1))
     bar.addWidget(space)

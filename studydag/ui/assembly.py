@@ -63,7 +63,7 @@ class Assembly:
         self.commands = Commands(window)
         window.setWindowIcon(QIcon(str(resource("icons", "studydag.svg"))))
         self.actions = Actions(window, workspace, self.commands)
-        self.status = StatusLine(window.statusBar(), workspace)
+        self.status = StatusLine(window.statusBar(), workspace, window.now)
         Dividers(window.splitter).open_up()
         self.telling = Telling(window, workspace)
         self.home = HomePage(workspace, window.look, self.commands, due=due)
@@ -260,6 +260,7 @@ class Assembly:
         page = self.day_view.page
         if self._right is not None:
             self._right.show_inspector(page.inspector(), page.selection())
+        self.status.show_selection(page.selection())
 
     def _on_change(self, change: Change) -> None:
         if change.touches("study_day"):

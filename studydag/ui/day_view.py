@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from studydag.model.rules.schedule import Totals, totals
 from studydag.model.values.changes import Change, Place
@@ -12,7 +12,10 @@ from studydag.model.values.findings import Severity
 from studydag.ui.look import Look
 from studydag.ui.pages.page import Page
 from studydag.ui.pages.register import PAGES, PageMaker
+from studydag.ui.widgets.page_tabs import PageTabs, fit_tabs
 from studydag.ui.workspace import Workspace
+
+HEAD_LEFT, HEAD_RIGHT = 20, 16
 
 
 class DayView(QWidget):
@@ -35,9 +38,7 @@ class DayView(QWidget):
         self.facts = QLabel(self)
         self.facts.setProperty("role", "quiet")
         self.facts.setWordWrap(True)
-        self.tabs = QTabBar(self)
-        self.tabs.setExpanding(False)
-        self.tabs.setDrawBase(False)
+        self.tabs = PageTabs(look, self)
         self.tabs.setAccessibleName(workspace.language.gettext("Pages of the study day"))
         self.setFocusProxy(self.tabs)
         self.stack = QStackedWidget(self)
@@ -47,7 +48,7 @@ class DayView(QWidget):
         top.setObjectName("head")
         top.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         head = QVBoxLayout(top)
-        head.setContentsMargins(20, 12, 16, 0)
+        head.setContentsMargins(HEAD_LEFT, 12, HEAD_RIGHT, 0)
         head.setSpacing(2)
         head.addWidget(self.title)
         head.addWidget(self.facts)
@@ -72,13 +73,7 @@ class DayView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the tabs stand closer together where they would not all fit."""
         super().resizeEvent(event)
-        wide = self.tabs.property("loose") or self.tabs.sizeHint().width()
-        self.tabs.setProperty("loose", wide)
-        tight = wide > self.width() - 40
-        if tight != bool(self.tabs.property("tight")):
-            self.tabs.setProperty("tight", tight)
-            self.style().unpolish(self.tabs)
-            self.style().polish(self.tabs)
+        fit_tabs(self.tabs, self.width() - HEAD_LEFT - HEAD_RIGHT)
 
     @property
     def page(self) -> Page:
@@ -153,23 +148,9 @@ class DayView(QWidget):
             ]
             said = language.ngettext("{n} point to solve", "{n} points to solve", len(open_))
             said = said.replace("{n}", str(len(open_))) if open_ else ""
-            self._badge(place, len(open_))
+            self.tabs.show_number(place, len(open_))
             self.tabs.setTabToolTip(place, said)
             self.tabs.setAccessibleTabName(place, ", ".join(filter(None, (language.gettext(maker.title), said))))
-
-    def _badge(self, place: int, number: int) -> None:
-        """Show a number on a tab; none for nothing."""
-        badge = self.tabs.tabButton(place, QTabBar.ButtonPosition.RightSide)
-        if isinstance(badge, QLabel) and number:
-            badge.setText(str(number))
-        elif number:
-            badge = QLabel(str(number), self.tabs)
-            badge.setProperty("role", "badge")
-            badge.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            self.tabs.setTabButton(place, QTabBar.ButtonPosition.RightSide, badge)
-        elif badge is not None:
-            self.tabs.setTabButton(place, QTabBar.ButtonPosition.RightSide, None)
-            badge.deleteLater()
 
 
 def _on_tab(title: str) -> str:

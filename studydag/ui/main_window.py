@@ -40,11 +40,12 @@ if TYPE_CHECKING:
 
 SPLIT = "splitter"
 WINDOW = "window"
-RIGHT_AT_LEAST = 200
+RIGHT_AT_LEAST = 288
 RIGHT_CHARACTERS = 38
 """With large letters the right column needs so many of them, as long as that is no more than a quarter."""
 MIDDLE_AT_LEAST = 640
-"""On small screens the middle keeps half of the window; on larger ones this many pixels are enough."""
+MIDDLE_SHARE = 0.54
+"""On small screens the middle keeps over half of the window; on larger ones so many pixels are enough."""
 
 
 class MainWindow(QMainWindow):
@@ -79,7 +80,8 @@ class MainWindow(QMainWindow):
         self.addToolBar(self.toolbar)
         around = self.toolbar.layout()
         if around is not None:
-            around.setContentsMargins(0, 5, 0, 6)
+            # It counts margins in its height, but does not keep them free.
+            around.setContentsMargins(0, 0, 0, 0)
         self.setMinimumSize(900, 600)
         self.resize(1366, 820)
         self.setWindowTitle("StudyDAG")
@@ -264,7 +266,7 @@ class MainWindow(QMainWindow):
         self.memory.keep_state(SPLIT, self.splitter.saveState())
 
     def _fit_middle(self) -> None:
-        self.middle.setMinimumWidth(min(self.width() // 2, MIDDLE_AT_LEAST))
+        self.middle.setMinimumWidth(min(int(self.width() * MIDDLE_SHARE), MIDDLE_AT_LEAST))
         wanted = RIGHT_CHARACTERS * self.fontMetrics().averageCharWidth()
         self.right.setMinimumWidth(max(min(wanted, self.width() // 4), RIGHT_AT_LEAST))
 

@@ -45,10 +45,6 @@ def _surfaces(colours: Colours, title_size: str) -> str:
         QLabel[role="quiet"] {{ color: {colours.quiet}; }}
         QLabel[role="problem"] {{ color: {colours.must}; }}
         QLabel[role="hint"] {{ color: {colours.should}; }}
-        QLabel[role="badge"] {{
-            color: {colours.must}; background: {colours.must_surface}; border-radius: 8px; padding: 0 5px;
-            margin-right: 4px; font-weight: 600;
-        }}
         QFrame[role="banner"] {{ background: {colours.selected}; border: none; }}
         QFrame[role="card"] {{
             background: {colours.surface}; border: 1px solid {colours.line}; border-radius: 8px;
@@ -122,8 +118,10 @@ def _buttons(colours: Colours) -> str:
             border: 2px solid {colours.accent}; border-bottom-width: 3px; border-radius: 6px;
             padding: 4px 10px 5px 10px;
         }}
-        QTabBar[tight="true"]::tab {{ padding: 6px 6px 5px 6px; }}
-        QTabBar[tight="true"]::tab:focus {{ padding: 4px 4px 5px 4px; }}
+        QTabBar[role="pages"]::tab {{ padding: 6px 15px 5px 15px; }}
+        QTabBar[role="pages"]::tab:focus {{ padding: 4px 13px 5px 13px; }}
+        QTabBar[role="pages"][tight="true"]::tab {{ padding: 6px 5px 5px 5px; }}
+        QTabBar[role="pages"][tight="true"]::tab:focus {{ padding: 4px 3px 5px 3px; }}
         QTabBar::scroller {{ width: 24px; }}
         QTabBar QToolButton {{ background: {colours.raised}; border: 1px solid {colours.line}; padding: 0; }}
         QTabBar[role="pills"]::tab {{
@@ -134,6 +132,8 @@ def _buttons(colours: Colours) -> str:
             color: {colours.accent}; background: {colours.selected}; border-color: transparent;
         }}
         QTabBar[role="pills"]::tab:focus {{ border: 2px solid {colours.accent}; padding: 2px 10px; }}
+        QTabBar[role="pills"][tight="true"]::tab {{ padding: 3px 7px; margin-right: 1px; }}
+        QTabBar[role="pills"][tight="true"]::tab:focus {{ padding: 2px 6px; }}
         QTabBar[role="pills"]::tab:hover:!selected {{ background: {colours.hover}; }}
     """
 
@@ -198,12 +198,18 @@ def _lists(colours: Colours) -> str:
             background: {colours.surface}; border: 1px solid {colours.line}; border-radius: 6px;
             selection-background-color: {colours.selected}; selection-color: {colours.text};
         }}
+        QTableView, QTreeView {{ padding: 0 5px; }}
         QTableView:focus, QTreeView:focus, QListView:focus {{ border-color: {colours.accent}; }}
         QComboBox QAbstractItemView {{
             border: 1px solid {colours.line}; border-radius: 0; padding: 2px;
             selection-background-color: {colours.selected}; selection-color: {colours.text};
         }}
         QTreeView::item {{ padding: 4px 3px; }}
+        QListView::item {{ padding: 4px 6px; border-radius: 4px; }}
+        QListView[selectionMode="1"] {{ outline: 0; }}
+        QListView::item:hover {{ background: {colours.hover}; }}
+        QListView::item:selected {{ background: {colours.selected}; color: {colours.text}; }}
+        #library QListView::item, #rightColumn QListView::item {{ padding: 0; }}
         #library QListView {{ background: transparent; border: 1px solid transparent; }}
         #library QListView:focus {{ border: 1px solid {colours.accent}; }}
         QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QTextBrowser, QVBoxLayout, QWidget
 
 from studydag.language import Language
 from studydag.resources import resource
+from studydag.ui.memory import memory_of
 from studydag.ui.widgets.flipping import thin_handles
 
 NAME = "help"
@@ -47,7 +48,7 @@ class HelpWindow(QWidget):
         self.browser = QTextBrowser(self)
         self.browser.setAccessibleName(_("Help"))
         self.browser.setOpenLinks(False)
-        self.browser.document().setDocumentMargin(16)
+        self.browser.document().setDocumentMargin(20)
         self.browser.anchorClicked.connect(self._follow)
         for name in ORDER:
             page = self._folder / f"{name}.md"
@@ -61,15 +62,31 @@ class HelpWindow(QWidget):
         splitter.addWidget(self.browser)
         splitter.setStretchFactor(1, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(10, 10, 10, 10)
         layout.addWidget(splitter)
         wide = self.fontMetrics().averageCharWidth()
-        room = self.screen().availableGeometry().size()
-        self.resize(
-            min(wide * 110, int(room.width() * 0.9)), min(self.fontMetrics().height() * 34, int(room.height() * 0.9))
-        )
         splitter.setSizes([wide * 26, wide * 84])
+        self._memory = memory_of(parent)
+        self._take_place(parent)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
+
+    def _take_place(self, beside: QWidget) -> None:
+        """Stand where the help stood last time, at first in the middle of the window that it belongs to."""
+        if self._memory is not None and self.restoreGeometry(self._memory.state(NAME)):
+            return
+        room = self.screen().availableGeometry()
+        wide, high = self.fontMetrics().averageCharWidth() * 110, self.fontMetrics().height() * 34
+        self.resize(min(wide, int(room.width() * 0.9)), min(high, int(room.height() * 0.9)))
+        place = self.frameGeometry()
+        place.moveCenter(beside.window().frameGeometry().center())
+        place.moveTo(max(place.left(), room.left()), max(place.top(), room.top()))
+        self.move(place.topLeft())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember where it stood."""
+        if self._memory is not None:
+            self._memory.keep_state(NAME, self.saveGeometry())
+        super().closeEvent(event)
 
     @classmethod
     def show_beside(cls, window: QWidget, language: Language, page: str) -> HelpWindow:
@@ -84,6 +101,9 @@ class HelpWindow(QWidget):
 
     def show_page(self, name: str) -> None:
         """Show a page, or the first where there is none of that name."""
+        # To bring a line into view the list lays out all of them, for which it must be dressed.
+        self.list.ensurePolished()
+        self.list.doItemsLayout()
         rows = [row for row in range(self.list.count()) if self.list.item(row).data(PAGE) == name]
         self.list.setCurrentRow(rows[0] if rows else 0)
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from PySide6.QtCore import QDate, QPoint, QSignalBlocker
+from PySide6.QtCore import QDate, QEvent, QObject, QPoint, QSignalBlocker, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QComboBox,
     QHBoxLayout,
+    QLineEdit,
     QMenu,
     QToolButton,
     QVBoxLayout,
@@ -23,6 +25,7 @@ from studydag.model.values.dates import DateUnit, RelativeDate
 from studydag.ui.announcing import name_choice
 from studydag.ui.fields.field import Field
 from studydag.ui.fields.typed import NumberField, TypedField
+from studydag.ui.icons import icon
 
 FEWEST_CHARACTERS = 5
 
@@ -35,22 +38,48 @@ class DateField(Field):
         super().__init__(parent)
         self._language = language
         self.typed = TypedField(read_date, language.short_date, optional=optional, parent=self)
-        self.button = QToolButton(self)
-        self.button.setText("▾")
-        self.button.setAccessibleName(language.gettext("Pick from a calendar"))
-        self.button.clicked.connect(self._pick)
+        # Within the line: the Tab key goes from field to field, and Alt+Down opens the calendar.
+        self.calendar = self.typed.line.addAction(
+            icon("calendar", self.palette(), role=QPalette.ColorRole.PlaceholderText),
+            QLineEdit.ActionPosition.TrailingPosition,
+        )
+        self.calendar.triggered.connect(self._pick)
+        button = self.typed.line.findChild(QToolButton)
+        assert button is not None
+        self._button = button
+        self._button.setCursor(Qt.CursorShape.ArrowCursor)
+        self._name_calendar("")
+        self.typed.line.installEventFilter(self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addWidget(self.typed, 1)
-        layout.addWidget(self.button)
+        layout.addWidget(self.typed)
         self.setFocusProxy(self.typed.line)
         self.typed.edited.connect(self._finish)
 
     def name(self, text: str) -> None:
-        """Name the line, and the button beside it."""
+        """Name the line, and the calendar in it."""
         self.typed.name(text)
-        self.button.setAccessibleName(text + ": " + self._language.gettext("Pick from a calendar"))
+        self._name_calendar(text)
+
+    def _name_calendar(self, of: str) -> None:
+        said = self._language.gettext("Pick from a calendar")
+        keys = QKeySequence("Alt+Down").toString(QKeySequence.SequenceFormat.NativeText)
+        self.calendar.setText(said)
+        self.calendar.setToolTip(f"{said} ({keys})")
+        self._button.setAccessibleName(f"{of}: {said}" if of else said)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Open the calendar with Alt+Down, as lists to choose from do."""
+        if watched is self.typed.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            alone = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            if event.key() == Qt.Key.Key_Down and alone == Qt.KeyboardModifier.AltModifier and not self._is_fixed:
+                self._pick()
+                return True
+        return super().eventFilter(watched, event)
+
+    @property
+    def _is_fixed(self) -> bool:
+        return self.typed.line.isReadOnly() or not self.isEnabled()
 
     def _display(self, value: Any) -> None:
         self.typed.show_value(value)
@@ -68,7 +97,8 @@ class DateField(Field):
         calendar.clicked.connect(lambda date: self._picked(date, menu))
         calendar.activated.connect(lambda date: self._picked(date, menu))
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.button.mapToGlobal(QPoint(0, self.button.height())))
+        calendar.setFocus()
+        menu.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
 
     def _picked(self, date: QDate, menu: QMenu) -> None:
         menu.close()

@@ -108,6 +108,7 @@ class _Text(QPlainTextEdit):
         super().__init__(field)
         self._field = field
         self._is_ours = False
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.textChanged.connect(self._changed)
 
     def put(self, text: str) -> None:

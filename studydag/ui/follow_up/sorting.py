@@ -12,6 +12,8 @@ from studydag.language import Language
 from studydag.model.values.follow_up import Action
 from studydag.model.values.wording import N_
 
+FEWEST_CHARACTERS = 12
+
 
 class Grouping(StrEnum):
     """By what actions are put together."""
@@ -89,8 +91,9 @@ class SortingBar(QWidget):
         box = QComboBox(self)
         box.addItems(texts)
         box.setAccessibleName(name)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(12)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        # With large letters in a narrow window the texts may give way; there is a list to read them in.
+        box.setMinimumWidth(box.fontMetrics().averageCharWidth() * FEWEST_CHARACTERS)
         box.activated.connect(lambda _index: self.changed.emit())
         return box
 

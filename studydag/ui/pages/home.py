@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QSizePolicy,
     QStackedWidget,
     QTreeWidget,
     QTreeWidgetItem,
@@ -101,6 +102,9 @@ class HomePage(Page):
         for part in (to_do, days):
             holder = QWidget(beside)
             holder.setLayout(part)
+            if part is to_do:
+                # One above the other it takes what its lines need, and the rest is for what stands below it.
+                holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
             beside.addWidget(holder)
         beside.setStretchFactor(0, 3)
         beside.setStretchFactor(1, 2)
@@ -283,6 +287,7 @@ def _list(titles: list[str], name: str, parent: QWidget) -> QTreeWidget:
     tree.setItemsExpandable(False)
     tree.setIndentation(0)
     tree.setUniformRowHeights(True)
+    tree.setSizeAdjustPolicy(QTreeWidget.SizeAdjustPolicy.AdjustToContents)
     tree.setTextElideMode(Qt.TextElideMode.ElideRight)
     header = tree.header()
     widest = 1 if len(titles) == 4 else 0

@@ -108,7 +108,7 @@ class BlockInspector(QWidget):
         self.heading.setProperty("role", "heading")
         self.heading.setWordWrap(True)
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 6, 0)
+        self._layout.setContentsMargins(0, 8, 6, 0)
         self._layout.setSpacing(4)
         self._layout.addWidget(self.kind)
         self._layout.addWidget(self.heading)
@@ -189,7 +189,7 @@ class BlockInspector(QWidget):
     def _say_heading(self, block: Block | None, chosen: int) -> None:
         language = self._workspace.language
         if block is None:
-            self.kind.setText("")
+            self.kind.hide()
             self.heading.setText(language.gettext("Select a block to see all of it here."))
             return
         kind = "round" if block.kind is BlockKind.ROUND else "option" if block.round is not None else "block"
@@ -198,6 +198,7 @@ class BlockInspector(QWidget):
             several = language.ngettext("{n} block selected", "{n} blocks selected", chosen)
             text = several.replace("{n}", str(chosen))
         self.kind.setText(text)
+        self.kind.show()
         self.heading.setText(self._commands.words.title(block))
 
     def _show_forms(self) -> None:
@@ -228,6 +229,7 @@ class BlockInspector(QWidget):
         if part is not None and self._part_form is not None:
             language = self._workspace.language
             self.kind.setText(language.capitalised(language.kind("part")))
+            self.kind.show()
             self.heading.setText(self._commands.words.part(part))
             self._part_form.show_thing(part)
 

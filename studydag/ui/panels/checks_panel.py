@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
     QFrame,
@@ -35,7 +35,12 @@ AT_ONCE = 3
 
 
 class ChecksPanel(QWidget):
-    """The findings on the day in view: of what is selected, or all of them; `cards` are those that are seen."""
+    """The findings on the day in view: of what is selected, or all of them; `cards` are those that are seen.
+
+    It `takes_room` unless nothing concerns what is selected.
+    """
+
+    takes_room_changed = Signal()
 
     def __init__(self, workspace: Workspace, look: Look, parent: QWidget | None = None) -> None:
         """Show the findings as they come in."""
@@ -44,6 +49,7 @@ class ChecksPanel(QWidget):
         self._workspace = workspace
         self._look = look
         self._about: frozenset[Reference] = frozenset()
+        self.takes_room = True
         self._shown: list[Finding] = []
         self.cards: list[_Card] = []
         self._most = AT_FIRST
@@ -93,7 +99,15 @@ class ChecksPanel(QWidget):
         self.holding.setVisible(self._workspace.day is not None and not self._about)
         self.holding.refresh()
         self._sort_out()
+        self._take_room(bool(self._shown) or not self._about)
         self._build_some()
+
+    def _take_room(self, wanted: bool) -> None:
+        """Leave the room below the heading to others while nothing stands there."""
+        if wanted != self.takes_room:
+            self.takes_room = wanted
+            self._scroll.setVisible(wanted)
+            self.takes_room_changed.emit()
 
     def _on_day_opened(self) -> None:
         self._most = AT_FIRST

@@ -12,6 +12,10 @@ from studydag.ui.widgets.flipping import thin_handles
 from studydag.ui.workspace import Workspace
 
 INSPECTOR_LINES = 12
+HEADING_LINES = 3
+"""For a heading of the checks below which nothing stands."""
+QWIDGETSIZE_MAX = 16777215
+"""Qt's word for no limit, which PySide has no name for."""
 
 
 class RightColumn(QWidget):
@@ -37,6 +41,8 @@ class RightColumn(QWidget):
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
         self._slot.setMinimumHeight(self.fontMetrics().height() * INSPECTOR_LINES)
+        self._sizes: list[int] = []
+        self.checks.takes_room_changed.connect(self._share)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 8, 8)
         layout.addWidget(splitter)
@@ -49,3 +55,13 @@ class RightColumn(QWidget):
             self._inspectors.setCurrentWidget(inspector)
         self._slot.setVisible(inspector is not None)
         self.checks.narrow(frozenset(selection))
+
+    def _share(self) -> None:
+        """Give the inspector what the checks don't need, and the checks what they had before when they do."""
+        if self.checks.takes_room:
+            self.checks.setMaximumHeight(QWIDGETSIZE_MAX)
+            if sum(self._sizes):
+                self._splitter.setSizes(self._sizes)
+        else:
+            self._sizes = self._splitter.sizes()
+            self.checks.setMaximumHeight(HEADING_LINES * self.fontMetrics().lineSpacing())

@@ -14,6 +14,10 @@ from studydag.model.values.programme import BlockKind
 
 MOST_LANES = 6
 """Blocks that overlap stand further and further to the right, up to so many steps."""
+NARROW_OPTION = 6.5
+"""In lines of text: options that would be narrower than this side by side stand below each other where they can."""
+ROW = 1.2
+"""In lines of text: how high such an option is at least."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,11 +37,15 @@ class Measures:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlockBox:
-    """Where a block or an option stands. A `flat` one takes no time and lies on top of the others."""
+    """Where a block or an option stands. A `flat` one takes no time and lies on top of the others.
+
+    An option `in_rows` is no longer to scale: it stands above and below others that take as long as its round.
+    """
 
     slot: Slot
     rect: QRectF
     flat: bool = False
+    in_rows: bool = False
 
     @property
     def id(self) -> int:
@@ -226,11 +234,32 @@ def _options(box: BlockBox, part: PartBox, measures: Measures) -> Iterator[Block
     right, top = round_rect.right() - measures.margin * 0.5, title.bottom() if is_above else round_rect.top() + 2
     lanes = _lanes(slot.options)
     width = (right - left) / max(1, max(lanes) + 1)
+    room = QRectF(left, top, right - left, round_rect.bottom() - 3 - top)
+    columns = _columns(slot.options, room, measures.line) if is_above and width < NARROW_OPTION * measures.line else 0
+    if columns and columns <= max(lanes):
+        yield from _in_rows(slot.options, room, columns)
+        return
     for option, lane in zip(slot.options, lanes, strict=True):
         upper = max(part.y(option.start) + 1, top)
         lower = min(part.y(option.end), round_rect.bottom()) - 3 if is_above else round_rect.bottom() - 2
         rect = QRectF(left + lane * width, upper, max(width - 3, 2), max(lower - upper, 4))
         yield BlockBox(slot=option, rect=rect, flat=box.flat)
+
+
+def _columns(options: Sequence[Slot], room: QRectF, line: float) -> int:
+    """Return in how few columns options can be read when they stand below each other as well; 0: in none."""
+    if len({(option.start, option.end) for option in options}) > 1:
+        return 0
+    rows = int(room.height() / (ROW * line))
+    return -(-len(options) // rows) if rows else 0
+
+
+def _in_rows(options: Sequence[Slot], room: QRectF, columns: int) -> Iterator[BlockBox]:
+    """Place options row by row."""
+    width, height = room.width() / columns, room.height() / -(-len(options) // columns)
+    for place, option in enumerate(options):
+        left, top = room.left() + place % columns * width, room.top() + place // columns * height
+        yield BlockBox(slot=option, rect=QRectF(left, top, width - 3, height - 2), in_rows=True)
 
 
 def _lanes(options: Sequence[Slot]) -> list[int]:

@@ -170,16 +170,28 @@ def _is_inside(rect: QRectF, point: QPointF) -> bool:
 
 def _into_round(layout: Layout, box: BlockBox, point: QPointF, moved: frozenset[int]) -> Drop:
     options = [option for option in layout.options(box.id) if option.id not in moved]
-    following = next((option for option in options if point.x() < option.rect.center().x()), None)
-    if following is not None:
-        x, rect = following.rect.left() - 1, following.rect
-    elif options:
-        x, rect = options[-1].rect.right() + 1, options[-1].rect
+    below_each_other = len({option.rect.left() for option in options}) == 1 < len(options)
+    following = next((option for option in options if _is_before(option, point, below=below_each_other)), None)
+    beside = following or (options[-1] if options else None)
+    rect = box.rect if beside is None else beside.rect
+    if below_each_other:
+        y = rect.top() - 1 if following is not None else rect.bottom() + 1
+        line = QLineF(rect.left(), y, rect.right(), y)
     else:
-        x, rect = box.rect.center().x(), box.rect
-    line = QLineF(x, rect.top(), x, rect.bottom())
+        x = rect.center().x() if beside is None else rect.left() - 1 if following is not None else rect.right() + 1
+        line = QLineF(x, rect.top(), x, rect.bottom())
     spot = Spot(round=box.id, before=None if following is None else following.id)
     return Drop(spot=spot, line=line, into=box.rect)
+
+
+def _is_before(option: BlockBox, point: QPointF, *, below: bool) -> bool:
+    """Whether what is let go at a point goes before an option, in the order of reading; `below`: in one column."""
+    rect = option.rect
+    if below:
+        return point.y() < rect.center().y()
+    if option.in_rows and not rect.top() <= point.y() <= rect.bottom():
+        return point.y() < rect.top()
+    return point.x() < rect.center().x()
 
 
 def _level(part: PartBox, rect: QRectF, y: float) -> QLineF:

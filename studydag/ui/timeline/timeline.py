@@ -282,7 +282,7 @@ class Timeline(BlockCanvas):
     def minutes_into(self, point: QPointF) -> int | None:
         """Return how many minutes into the current block a point lies, in steps of five."""
         box, part = self._layout.box_of(self.selection.current), self._layout.part_at(point.y())
-        if box is None or part is None or not box.rect.contains(point):
+        if box is None or part is None or box.in_rows or not box.rect.contains(point):
             return None
         return round((part.minutes_at(point.y()) - box.slot.start) / STEP) * STEP
 
@@ -294,7 +294,7 @@ class Timeline(BlockCanvas):
         for box in reversed(list(self._layout.between(point.y() - reach, point.y() + reach))):
             across = box.rect.left() <= point.x() <= box.rect.right()
             near = -min(reach, box.rect.height() / 3) <= point.y() - box.rect.bottom() <= 2
-            if across and near and not box.flat and not box.slot.block.cancelled:
+            if across and near and not box.flat and not box.in_rows and not box.slot.block.cancelled:
                 return None if box.is_round and box.slot.options else box.id
         return None
 

@@ -1,4 +1,4 @@
-"""Where the arrow keys lead on the timeline: up and down in time, left and right among options."""
+"""Where the arrow keys lead on the timeline: up and down in time, left and right among options (or along rows)."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ def neighbour_in(layout: Layout, block_id: int | None, key: Qt.Key) -> int | Non
         return None
     if key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
         return _beside(layout, box, -1 if key is Qt.Key.Key_Left else 1)
+    if box.in_rows and key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+        return _above_or_below(layout, box, -1 if key is Qt.Key.Key_Up else 1)
     if box.is_option and key is Qt.Key.Key_Up:
         return box.slot.block.round
     return _next_in_time(layout, box, 1 if key is Qt.Key.Key_Down else -1)
@@ -34,6 +36,15 @@ def _beside(layout: Layout, box: BlockBox, step: int) -> int | None:
     row = [option.id for option in layout.options(box.slot.block.round or 0)]
     place = row.index(box.id) + step
     return row[place] if 0 <= place < len(row) else box.slot.block.round if place < 0 else None
+
+
+def _above_or_below(layout: Layout, box: BlockBox, step: int) -> int | None:
+    """Return the option in the row above or below, the round above the first one, or what comes after the round."""
+    column = [option.id for option in layout.options(box.slot.block.round or 0) if option.rect.x() == box.rect.x()]
+    place = column.index(box.id) + step
+    if 0 <= place < len(column):
+        return column[place]
+    return box.slot.block.round if place < 0 else _next_in_time(layout, box, step)
 
 
 def _next_in_time(layout: Layout, box: BlockBox, step: int) -> int | None:

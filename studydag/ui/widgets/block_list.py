@@ -24,6 +24,7 @@ from studydag.model.operations import programme
 from studydag.model.operations.spots import PARKED, Spot
 from studydag.model.rules.clock import WrittenTime
 from studydag.model.rules.schedule import Schedule
+from studydag.model.values.phases import Phase
 from studydag.model.values.programme import Block
 from studydag.ui.item_models.blocks import PARKED_HEADING, BlockModel, BlockRow, rows_of
 from studydag.ui.item_models.things import Index
@@ -32,6 +33,10 @@ from studydag.ui.timeline.actions import BlockActions
 from studydag.ui.timeline.commands import BlockCommands
 from studydag.ui.timeline.timeline import BLOCKS_MIME, FORMAT_MIME, ids_in
 from studydag.ui.timeline.words import BlockWords
+<<<<<<< HEAD
+=======
+from studydag.ui.widgets.block_delegate import PAD, BlockDelegate
+>>>>>>> 18efd3e (Let tabs stay where they are, options be read in narrow rounds, and the window say more at less width)
 from studydag.ui.widgets.block_texts import BlockTexts, is_odd
 from studydag.ui.widgets.shown_columns import ShownColumns
 from studydag.ui.widgets.thing_table import ThingTable
@@ -132,6 +137,18 @@ class BlockList(ThingTable):
         """Make all columns as wide as what stands in them, then show as many as there is room for."""
         self.shown_columns.show_all()
         super().fit_columns()
+        # Every phase can come in later.
+        self.setColumnWidth(self._phase_column, max(self.columnWidth(self._phase_column), self._width_of_phases()))
+        self._share_room()
+
+    @property
+    def _phase_column(self) -> int:
+        return next(place for place, each in enumerate(self.things.columns) if each.field == "phase")
+
+    def _width_of_phases(self) -> int:
+        language, metrics = self.commands.workspace.language, self.fontMetrics()
+        words = max(metrics.horizontalAdvance(language.member(phase)) for phase in Phase)
+        return words + metrics.height() + 3 * PAD
 
     def _share_room(self) -> None:
         if self._fitted_to is not None:

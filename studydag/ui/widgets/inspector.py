@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from studydag.labels.titles import title_of
 from studydag.model.values.description import kind_of
+from studydag.model.values.programme import Block, BlockKind
 from studydag.model.values.references import reference_to
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.widgets.form import ThingForm
@@ -35,7 +36,7 @@ class Inspector(QWidget):
         self.heading.setProperty("role", "heading")
         self.heading.setWordWrap(True)
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 6, 0)
+        self._layout.setContentsMargins(0, 8, 6, 0)
         self._layout.setSpacing(4)
         self._layout.addWidget(self.kind)
         self._layout.addWidget(self.heading)
@@ -78,14 +79,23 @@ class Inspector(QWidget):
         for each in self._forms.values():
             each.setVisible(each is form)
         if thing is None or form is None:
-            self.kind.setText("")
+            self.kind.hide()
             self.heading.setText(language.gettext("Select something to see all of it here."))
             return
-        self.kind.setText(language.capitalised(language.kind(kind_of(type(thing)))))
+        self.kind.setText(language.capitalised(self._kind(thing)))
+        self.kind.show()
         self.heading.setText(self._name(thing))
         form.show_thing(thing)
         if type(thing) in self._extras:
             self._extras[type(thing)](form, thing)
+
+    def _kind(self, thing: Any) -> str:
+        """Return the word for what a thing is; a block within a round is an option."""
+        language = self._workspace.language
+        if isinstance(thing, Block):
+            kind = "round" if thing.kind is BlockKind.ROUND else "option" if thing.round is not None else "block"
+            return language.kind(kind)
+        return language.kind(kind_of(type(thing)))
 
     def _name(self, thing: Any) -> str:
         if type(thing) in self._names:

@@ -1,42 +1,91 @@
-"""The line at the bottom: that everything is saved, in which library, and how the day's minutes are divided."""
+"""The line at the bottom: that everything is saved and when, in which library, and sums of the day or the selection."""
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QLabel, QStatusBar
 
+from studydag.model.rules.selected_time import selected_time
+from studydag.model.store.location import LIBRARY_NAME
+from studydag.model.values.references import Reference
 from studydag.ui.workspace import Workspace
 
 
 class StatusLine:
     """Fills a status bar as long as a library is open."""
 
-    def __init__(self, bar: QStatusBar, workspace: Workspace) -> None:
+    def __init__(self, bar: QStatusBar, workspace: Workspace, now: Callable[[], dt.datetime]) -> None:
         """Add its labels."""
-        _ = workspace.language.gettext
         self._workspace = workspace
         self._bar = bar
+        self._now = now
+        self._selection: tuple[Reference, ...] = ()
+        self._saved_at: dt.datetime | None = None
         bar.clearMessage()
-        saved = _("Only looking: nothing can be changed") if workspace.library.read_only else _("Everything is saved")
-        self.saved = QLabel(saved)
-        self.balance = QLabel()
-        self.library = QLabel(workspace.library.path.stem)
+        self.saved = QLabel()
+        self.library = QLabel()
         self.library.setToolTip(str(workspace.library.path))
+        self.sums = QLabel()
         bar.addWidget(self.saved)
-        bar.addPermanentWidget(self.balance)
-        bar.addPermanentWidget(self.library)
-        workspace.changed.connect(self._refresh_soon)
-        workspace.day_opened.connect(self._refresh_soon)
+        bar.addWidget(self.library)
+        bar.addPermanentWidget(self.sums)
+        workspace.changed.connect(self._on_change)
+        workspace.day_opened.connect(self._on_day)
         self.refresh()
 
-    def _refresh_soon(self) -> None:
+    def show_selection(self, selection: tuple[Reference, ...]) -> None:
+        """Say the sums of what is selected, when that is more than one thing; else those of the day."""
+        if selection != self._selection:
+            self._selection = selection
+            self._workspace.idle.add(self.refresh)
+
+    def _on_change(self, _change: object) -> None:
+        self._saved_at = self._now()
+        self._workspace.idle.add(self.refresh)
+
+    def _on_day(self) -> None:
+        self._selection = ()
         self._workspace.idle.add(self.refresh)
 
     def refresh(self) -> None:
-        """Say the balance of the day in view."""
+        """Say everything as it stands."""
+        self.saved.setText(self._saved())
+        self.library.setText(self._library())
+        self.sums.setText(self._of_selection() if len(self._selection) > 1 else self._of_day())
+
+    def _saved(self) -> str:
+        language = self._workspace.language
+        if self._workspace.library.read_only:
+            return language.gettext("Only looking: nothing can be changed")
+        if self._saved_at is None:
+            return language.gettext("Everything is saved")
+        return language.gettext("Saved at {time}").replace("{time}", language.time(self._saved_at.time()))
+
+    def _library(self) -> str:
+        """Return the name of the school; of a school without one that of the file, if somebody chose that."""
+        path, _ = self._workspace.library.path, self._workspace.language.gettext
+        name = self._workspace.setting.school.name.strip()
+        return name or (_("Your library") if path.name == LIBRARY_NAME else path.name)
+
+    def _of_selection(self) -> str:
+        """Return how many things are selected, of blocks how long they take as well."""
+        language = self._workspace.language
+        kinds = {kind for kind, _id in self._selection}
+        count = len(self._selection)
+        name = language.kind(next(iter(kinds)), count) if len(kinds) == 1 else language.ngettext("row", "rows", count)
+        said = language.ngettext("{n} {kind} selected", "{n} {kind} selected", count)
+        parts = [said.replace("{n}", str(count)).replace("{kind}", name)]
+        if kinds == {"block"}:
+            found = selected_time(self._workspace.schedule, [row_id for _kind, row_id in self._selection])
+            parts.append(language.minutes(found.minutes))
+        return " · ".join(parts)
+
+    def _of_day(self) -> str:
         day, language = self._workspace.day, self._workspace.language
         if day is None:
-            self.balance.clear()
-            return
+            return ""
         # Not above: home, which comes first, does without.
         from studydag.model.rules.balance import balance
 
@@ -50,10 +99,10 @@ class StatusLine:
         if found.net_minutes:
             active = language.gettext("active {share}")
             said.append(active.replace("{share}", language.percent(found.active_minutes / found.net_minutes)))
-        self.balance.setText(" · ".join(said))
+        return " · ".join(said)
 
     def take_away(self) -> None:
         """Leave the bar empty."""
-        for label in (self.saved, self.balance, self.library):
+        for label in (self.saved, self.library, self.sums):
             self._bar.removeWidget(label)
             label.deleteLater()

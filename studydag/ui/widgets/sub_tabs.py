@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from studydag.ui.widgets.page_tabs import fit_tabs
+
+MARGIN = 16
 
 
 class SubTabs(QWidget):
@@ -22,7 +27,7 @@ class SubTabs(QWidget):
         self.bar.setAccessibleName(name)
         self.stack = QStackedWidget(self)
         row = QHBoxLayout()
-        row.setContentsMargins(16, 8, 16, 0)
+        row.setContentsMargins(MARGIN, 8, MARGIN, 0)
         row.addWidget(self.bar)
         row.addStretch(1)
         layout = QVBoxLayout(self)
@@ -31,6 +36,11 @@ class SubTabs(QWidget):
         layout.addLayout(row)
         layout.addWidget(self.stack, 1)
         self.bar.currentChanged.connect(self._show)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the tabs stand closer together where they would not all fit."""
+        super().resizeEvent(event)
+        fit_tabs(self.bar, self.width() - 2 * MARGIN)
 
     def add(self, title: str, part: QWidget) -> None:
         """Add a part."""

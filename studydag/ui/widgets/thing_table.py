@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QHeaderView,
     QLineEdit,
     QStyledItemDelegate,
@@ -108,15 +109,26 @@ class ThingTable(QTableView):
         header.setResizeContentsPrecision(ROWS_LOOKED_AT)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+<<<<<<< HEAD
         header.setStretchLastSection(not any(column.stretches for column in columns))
         self._workspace = workspace
+=======
+        header.setStretchLastSection(False)
+        header.sectionResized.connect(self._note_by_hand)
+>>>>>>> 18efd3e (Let tabs stay where they are, options be read in narrow rounds, and the window say more at less width)
         self._delegate = FieldDelegate(workspace, value, edit, self)
         self.setItemDelegate(self._delegate)
         self.selectionModel().selectionChanged.connect(self._tell)
         self.things.ticked.connect(lambda row, field, on: workspace.do(lambda: edit(row, field, on)))
         self._fitted_to: int | None = None
+<<<<<<< HEAD
         self._sizes = TextSizes(self)
         self._heights = RowHeights(self, self._sizes, _PADDING)
+=======
+        self._needed: tuple[int, ...] = ()
+        self._by_hand = False
+        self._heights = RowHeights(self, _PADDING)
+>>>>>>> 18efd3e (Let tabs stay where they are, options be read in narrow rounds, and the window say more at less width)
         self._wraps = wraps
 
     @property
@@ -128,7 +140,7 @@ class ThingTable(QTableView):
     def show_things(self, things: Sequence[Any]) -> None:
         """Show these things; selection and scroll stay."""
         self.things.show_things(things)
-        if self._fitted_to is None or (things and not self._fitted_to):
+        if self._is_to_fit(len(things)):
             self._fitted_to = len(things)
             self.fit_columns()
         elif self._wraps:
@@ -144,12 +156,19 @@ class ThingTable(QTableView):
         if self._heights.go_on(self.things, ROWS_AT_ONCE):
             self._workspace.idle.add(self._fit_more_rows)
 
+    def _is_to_fit(self, rows: int) -> bool:
+        """Whether columns are to be measured: at first, and in short tables when rows came that may need more room."""
+        if self._fitted_to is None or (rows and not self._fitted_to):
+            return True
+        return self._fitted_to < rows <= ROWS_LOOKED_AT and not self._by_hand
+
     def fit_columns(self) -> None:
         """Make columns as wide as what stands in them, within reason; those that stretch share what is left."""
         widest = max(self.fontMetrics().averageCharWidth() * WIDEST, 120)
         self.resizeColumnsToContents()
-        for column in range(self.things.columnCount()):
-            if self.columnWidth(column) > widest:
+        self._needed = tuple(self.columnWidth(column) for column in range(self.things.columnCount()))
+        for column, needed in enumerate(self._needed):
+            if needed > widest:
                 self.setColumnWidth(column, widest)
         self._share_room()
 
@@ -161,6 +180,11 @@ class ThingTable(QTableView):
             narrowest = self.fontMetrics().averageCharWidth() * self.narrowest
             for place, share in shares.items():
                 self.setColumnWidth(place, max(left * share // sum(shares.values()), narrowest))
+        elif self._needed and not self._by_hand:
+            widest = max(self.fontMetrics().averageCharWidth() * WIDEST, 120)
+            texts = [not column.numeric and not column.ticked for column in self.things.columns]
+            for place, width in enumerate(spread(self._needed, texts, widest, self.viewport().width())):
+                self.setColumnWidth(place, width)
         if self._wraps:
             self._fit_rows()
 
@@ -179,6 +203,11 @@ class ThingTable(QTableView):
         delegate = self.itemDelegate()
         if event.type() in LOOKS and isinstance(delegate, FieldDelegate):
             delegate.forget()
+
+    def _note_by_hand(self) -> None:
+        """Leave columns that somebody made wider or narrower as they are."""
+        if QApplication.mouseButtons() & Qt.MouseButton.LeftButton and self.horizontalHeader().underMouse():
+            self._by_hand = True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room anew."""
@@ -250,6 +279,28 @@ class ThingTable(QTableView):
 
     def _tell(self) -> None:
         self.chosen.emit(self.selected_ids)
+
+
+def spread(needed: Sequence[int], texts: Sequence[bool], widest: int, room: int) -> list[int]:
+    """Return widths of columns, in pixels, that fill the room where there is enough.
+
+    Each gets what it needs, at first no more than `widest`. What is left goes to those that need more, and then to
+    the columns of texts, in proportion to what they have.
+    """
+    widths = [min(each, widest) for each in needed]
+    left = room - sum(widths)
+    for place, each in enumerate(needed):
+        more = min(max(left, 0), each - widths[place])
+        widths[place] += more
+        left -= more
+    chosen = [place for place, is_text in enumerate(texts) if is_text] or list(range(len(widths)))
+    total = sum(widths[place] for place in chosen)
+    if left <= 0 or not total:
+        return widths
+    for place in chosen:
+        widths[place] += left * widths[place] // total
+    widths[chosen[-1]] += room - sum(widths)
+    return widths
 
 
 class CellModel(Protocol):
