@@ -26,6 +26,9 @@ FIND_WIDTH = 36
 """Characters."""
 _INK = {"plus": QPalette.ColorRole.Link, "printer": QPalette.ColorRole.HighlightedText}
 
+BAR_ROOM = 26
+"""In pixels: what a toolbar is higher than its text."""
+
 
 class Actions:
     """All actions of a window that has a library open; undo and redo say what they would do."""
@@ -288,5 +291,5 @@ def _spaces(bar: QToolBar, wide: int) -> None:
     """Keep buttons off the edge of a bar, which its style sheet can't."""
     space = QWidget(bar)
     # As high as the bar, so that buttons stand in the middle of it.
-    space.setFixedSize(wide, max(bar.minimumHeight(), 1))
+    space.setFixedSize(wide, bar.fontMetrics().height() + BAR_ROOM)
     bar.addWidget(space)
