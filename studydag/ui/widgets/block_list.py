@@ -33,11 +33,8 @@ from studydag.ui.timeline.actions import BlockActions
 from studydag.ui.timeline.commands import BlockCommands
 from studydag.ui.timeline.timeline import BLOCKS_MIME, FORMAT_MIME, ids_in
 from studydag.ui.timeline.words import BlockWords
-<<<<<<< HEAD
-=======
-from studydag.ui.widgets.block_delegate import PAD, BlockDelegate
->>>>>>> 18efd3e (Let tabs stay where they are, options be read in narrow rounds, and the window say more at less width)
 from studydag.ui.widgets.block_texts import BlockTexts, is_odd
+from studydag.ui.widgets.cell_painter import PAD
 from studydag.ui.widgets.shown_columns import ShownColumns
 from studydag.ui.widgets.thing_table import ThingTable
 

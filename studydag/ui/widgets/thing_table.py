@@ -34,6 +34,7 @@ from studydag.ui.fields.field import Field
 from studydag.ui.fields.text import LineField
 from studydag.ui.item_models.things import Cell, Index, TableColumn, ThingModel
 from studydag.ui.widgets.cell_painter import CellPainter
+from studydag.ui.widgets.column_widths import spread
 from studydag.ui.widgets.text_sizes import RowHeights, TextSizes
 from studydag.ui.workspace import Workspace
 
@@ -109,26 +110,18 @@ class ThingTable(QTableView):
         header.setResizeContentsPrecision(ROWS_LOOKED_AT)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-<<<<<<< HEAD
-        header.setStretchLastSection(not any(column.stretches for column in columns))
-        self._workspace = workspace
-=======
         header.setStretchLastSection(False)
         header.sectionResized.connect(self._note_by_hand)
->>>>>>> 18efd3e (Let tabs stay where they are, options be read in narrow rounds, and the window say more at less width)
+        self._workspace = workspace
         self._delegate = FieldDelegate(workspace, value, edit, self)
         self.setItemDelegate(self._delegate)
         self.selectionModel().selectionChanged.connect(self._tell)
         self.things.ticked.connect(lambda row, field, on: workspace.do(lambda: edit(row, field, on)))
         self._fitted_to: int | None = None
-<<<<<<< HEAD
-        self._sizes = TextSizes(self)
-        self._heights = RowHeights(self, self._sizes, _PADDING)
-=======
         self._needed: tuple[int, ...] = ()
         self._by_hand = False
-        self._heights = RowHeights(self, _PADDING)
->>>>>>> 18efd3e (Let tabs stay where they are, options be read in narrow rounds, and the window say more at less width)
+        self._sizes = TextSizes(self)
+        self._heights = RowHeights(self, self._sizes, _PADDING)
         self._wraps = wraps
 
     @property
@@ -279,28 +272,6 @@ class ThingTable(QTableView):
 
     def _tell(self) -> None:
         self.chosen.emit(self.selected_ids)
-
-
-def spread(needed: Sequence[int], texts: Sequence[bool], widest: int, room: int) -> list[int]:
-    """Return widths of columns, in pixels, that fill the room where there is enough.
-
-    Each gets what it needs, at first no more than `widest`. What is left goes to those that need more, and then to
-    the columns of texts, in proportion to what they have.
-    """
-    widths = [min(each, widest) for each in needed]
-    left = room - sum(widths)
-    for place, each in enumerate(needed):
-        more = min(max(left, 0), each - widths[place])
-        widths[place] += more
-        left -= more
-    chosen = [place for place, is_text in enumerate(texts) if is_text] or list(range(len(widths)))
-    total = sum(widths[place] for place in chosen)
-    if left <= 0 or not total:
-        return widths
-    for place in chosen:
-        widths[place] += left * widths[place] // total
-    widths[chosen[-1]] += room - sum(widths)
-    return widths
 
 
 class CellModel(Protocol):

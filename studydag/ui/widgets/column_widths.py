@@ -1,0 +1,27 @@
+"""How wide the columns of a table are: computed on numbers, without Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+def spread(needed: Sequence[int], texts: Sequence[bool], widest: int, room: int) -> list[int]:
+    """Return widths of columns, in pixels, that fill the room where there is enough.
+
+    Each gets what it needs, at first no more than `widest`. What is left goes to those that need more, and then to
+    the columns of texts, in proportion to what they have.
+    """
+    widths = [min(each, widest) for each in needed]
+    left = room - sum(widths)
+    for place, each in enumerate(needed):
+        more = min(max(left, 0), each - widths[place])
+        widths[place] += more
+        left -= more
+    chosen = [place for place, is_text in enumerate(texts) if is_text] or list(range(len(widths)))
+    total = sum(widths[place] for place in chosen)
+    if left <= 0 or not total:
+        return widths
+    for place in chosen:
+        widths[place] += left * widths[place] // total
+    widths[chosen[-1]] += room - sum(widths)
+    return widths
