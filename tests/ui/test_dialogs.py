@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -333,6 +333,19 @@ def test_help_opens_at_the_page_in_view_and_follows_links(opened: Callable[[str]
     shown.close()
     freed()
     assert not shiboken6.isValid(shown)
+
+
+def test_help_opens_in_the_middle_of_the_window_and_then_where_it_stood(opened: Callable[[str], MainWindow]):
+    window = opened("nl")
+    parts(window)[0].commands.help()
+    shown = window.findChild(HelpWindow)
+    away = shown.frameGeometry().center() - window.frameGeometry().center()
+    assert max(abs(away.x()), abs(away.y())) <= 40
+    shown.resize(500, 400)
+    shown.close()
+    freed()
+    parts(window)[0].commands.help()
+    assert window.findChild(HelpWindow).size() == QSize(500, 400)
 
 
 def test_a_bug_is_told_with_a_report_to_copy(

@@ -243,3 +243,23 @@ def test_the_first_title_typed_in_the_list_gives_the_phase_as_well(page: Program
     made = programme.add_block(library, 1, Block(), spot_after(library, block(library, "Keynote").id))
     edit_block(page.commands, made, "title", "Lunch")
     assert library.get(Block, made).phase is Phase.BREAK
+
+
+def test_enter_in_a_cell_of_the_list_finishes_it_and_the_arrows_work_in_the_table_again(
+    page: ProgrammePage, library: Library, qtbot: QtBot
+) -> None:
+    page.show_view(LIST)
+    page.list.setFocus()
+    row = page.list.things.row_of(block(library, "Keynote").id)
+    page.list.setCurrentIndex(page.list.things.index(row, 1))
+    qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    qtbot.keyClicks(focused(), "Keynote van nu")
+    qtbot.keyClick(focused(), Qt.Key.Key_Tab)
+    qtbot.keyClicks(focused(), "25")
+    qtbot.keyClick(focused(), Qt.Key.Key_Return)
+
+    assert page.list.hasFocus()
+    assert page.list.state() == page.list.State.NoState
+    qtbot.keyClick(page.list, Qt.Key.Key_Down)
+    assert block(library, "Keynote van nu").minutes == 25
+    assert page.list.currentIndex().row() == row + 1

@@ -23,9 +23,10 @@ from studydag.model.values.study_day import StudyDay
 from studydag.ui.look import DARK, LIGHT, Colours
 from studydag.ui.pages.page import Page
 from studydag.ui.pages.programme import TIMELINE, ProgrammePage
-from studydag.ui.timeline.layout import Measures, lay_out, usual_scale
+from studydag.ui.timeline.layout import Layout, Measures, lay_out, usual_scale
 from studydag.ui.timeline.spots import changes_nothing, drop_at, step_from
 from studydag.ui.timeline.timeline import FORMAT_MIME, Timeline
+from studydag.ui.timeline.walking import neighbour_in
 from tests.building import a_block, a_day, a_part, a_round
 from tests.model.rules.generated_days import days
 
@@ -663,3 +664,56 @@ def test_mime_of_something_else_is_not_taken(timeline: Timeline) -> None:
     mime.setText("hello")
     assert not mime.hasFormat(FORMAT_MIME)
     assert timeline.acceptDrops()
+
+
+# -- options in narrow rounds
+
+
+def narrow_options(*options: Block, width: float = 300, scale: float = 2) -> tuple[Layout, list[QRectF]]:
+    planned = schedule(a_day(*a_round(1, *options, minutes=70)))
+    shown = lay_out(planned, Measures(width=width, line=20, gutter=60, scale=scale))
+    return shown, [box.rect for box in shown.options(1)]
+
+
+def test_options_that_would_be_too_narrow_stand_below_each_other():
+    options = [a_block(number, 70) for number in (2, 3, 4)]
+    wide, side_by_side = narrow_options(*options, width=900)
+    shown, rects = narrow_options(*options)
+
+    assert len({rect.left() for rect in side_by_side}) == 3
+    assert len({rect.left() for rect in rects}) == 1
+    assert all(above.bottom() <= below.top() for above, below in pairwise(rects))
+    assert all(rect.height() >= 20 for rect in rects)
+    round_box = shown.box_of(1)
+    assert round_box is not None
+    assert all(round_box.rect.contains(rect) for rect in rects)
+    assert not any(box.in_rows for box in wide.boxes)
+
+
+def test_options_of_other_times_or_in_low_rounds_stay_to_scale():
+    _, rects = narrow_options(a_block(2, 30), a_block(3, 70))
+    assert rects[0].height() < rects[1].height()
+    _, rects = narrow_options(*(a_block(number, 70) for number in range(2, 5)), scale=0.5)
+    assert len({rect.left() for rect in rects}) == 3
+
+
+def test_what_is_dropped_among_options_below_each_other_goes_above_or_below_one():
+    shown, rects = narrow_options(*(a_block(number, 70) for number in (2, 3, 4)))
+    middle = rects[1].center()
+    above = drop_at(shown, middle - QPointF(0, 4), frozenset(), as_options=True)
+    below = drop_at(shown, middle + QPointF(0, 4), frozenset(), as_options=True)
+
+    assert above is not None
+    assert below is not None
+    assert (above.spot.before, below.spot.before) == (3, 4)
+    assert above.line.y1() == above.line.y2()
+
+
+def test_up_and_down_go_through_options_below_each_other():
+    shown, _ = narrow_options(*(a_block(number, 70) for number in (2, 3)))
+    down, up = Qt.Key.Key_Down, Qt.Key.Key_Up
+
+    assert neighbour_in(shown, 2, down) == 3
+    assert neighbour_in(shown, 3, up) == 2
+    assert neighbour_in(shown, 2, up) == 1
+    assert neighbour_in(shown, 3, down) is None

@@ -323,11 +323,16 @@ class FieldDelegate(QStyledItemDelegate):
         return field
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Tab go on to the next cell, as in a spreadsheet."""
+        """Let Tab go on to the next cell, as in a spreadsheet, and Enter finish without the table hearing of it."""
         if not isinstance(watched, QLineEdit):
             return super().eventFilter(watched, event)
         field = watched.parent()
-        hints = {Qt.Key.Key_Tab: self.EndEditHint.EditNextItem, Qt.Key.Key_Backtab: self.EndEditHint.EditPreviousItem}
+        hints = {
+            Qt.Key.Key_Tab: self.EndEditHint.EditNextItem,
+            Qt.Key.Key_Backtab: self.EndEditHint.EditPreviousItem,
+            Qt.Key.Key_Return: self.EndEditHint.NoHint,
+            Qt.Key.Key_Enter: self.EndEditHint.NoHint,
+        }
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(field, LineField):
             hint = hints.get(Qt.Key(event.key()))
             if hint is not None:

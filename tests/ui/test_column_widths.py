@@ -1,0 +1,25 @@
+"""How the columns of a table share its width."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studydag.ui.widgets.column_widths import spread
+
+COLUMNS = st.lists(st.tuples(st.integers(10, 600), st.booleans()), min_size=1, max_size=8)
+
+
+@given(COLUMNS, st.integers(50, 300), st.integers(0, 3000))
+def test_columns_fill_the_room_where_there_is_enough_and_none_gets_less_than_it_needs(columns, widest, room):
+    needed, texts = [width for width, _ in columns], [is_text for _, is_text in columns]
+    found = spread(needed, texts, widest, room)
+
+    assert all(width >= min(need, widest) for width, need in zip(found, needed, strict=True))
+    if sum(needed) <= room:
+        assert sum(found) == room
+        assert all(width >= need for width, need in zip(found, needed, strict=True))
+    if sum(min(need, widest) for need in needed) >= room:
+        assert found == [min(need, widest) for need in needed]
+
+
+def test_numbers_stay_as_narrow_as_they_are_while_texts_have_room():
+    assert spread([100, 40, 100], [True, False, True], 200, 340) == [150, 40, 150]
