@@ -99,13 +99,13 @@ class HomePage(Page):
         beside = FlippingSplitter(SIDE_BY_SIDE, shares=(3, 2))
         days = _part(_("Study days to go on with"), self.days)
         days.insertLayout(days.count() - 1, self._below_days, 100)
-        for part in (to_do, days):
-            holder = QWidget(beside)
+        self._to_do = QWidget(beside)
+        for part, holder in ((to_do, self._to_do), (days, QWidget(beside))):
             holder.setLayout(part)
-            if part is to_do:
-                # One above the other it takes what its lines need, and the rest is for what stands below it.
-                holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
             beside.addWidget(holder)
+        self._beside = beside
+        beside.flipped.connect(self._share_height)
+        self._share_height()
         beside.setStretchFactor(0, 3)
         beside.setStretchFactor(1, 2)
         lists = QWidget(self)
@@ -137,6 +137,12 @@ class HomePage(Page):
         if self._lines:
             self._show_due()
             self._show_recent()
+
+    def _share_height(self) -> None:
+        """Let what is due take what its lines need where the rest stands below it, else all there is."""
+        above = self._beside.orientation() is Qt.Orientation.Vertical
+        high = QSizePolicy.Policy.Maximum if above else QSizePolicy.Policy.Preferred
+        self._to_do.setSizePolicy(QSizePolicy.Policy.Preferred, high)
 
     def _show_due(self) -> None:
         workspace, language = self.workspace, self.workspace.language

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -19,7 +19,12 @@ def thin_handles(splitter: QSplitter) -> None:
 
 
 class FlippingSplitter(QSplitter):
-    """Beside each other from so many characters of width on, in `shares` of it (equal ones where none are given)."""
+    """Beside each other from so many characters of width on, in `shares` of it (equal ones where none are given).
+
+    `flipped` comes after they changed places.
+    """
+
+    flipped = Signal()
 
     def __init__(self, characters: int, *, shares: Sequence[int] = (), parent: QWidget | None = None) -> None:
         """Begin one above the other."""
@@ -34,5 +39,6 @@ class FlippingSplitter(QSplitter):
         wanted = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         if wanted != self.orientation():
             self.setOrientation(wanted)
+            self.flipped.emit()
             self.setSizes([10_000 * share for share in self._shares or [1] * self.count()])
         super().resizeEvent(event)
