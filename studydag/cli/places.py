@@ -8,8 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from studydag.language import LANGUAGES
-from studydag.model.store.first_look import school_language
-from studydag.model.store.location import LIBRARY_NAME
+from studydag.model.store.first_look import LIBRARY_NAME, school_language
 from studydag.model.values.errors import CannotRead
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from studydag.app import has_screen
-from studydag.cli.places import LIBRARY_NAME
 from studydag.language import Language
+from studydag.model.store.first_look import LIBRARY_NAME
 from studydag.model.values.day_status import DayStatus
 from studydag.ui.first_words import short_date, status
 

@@ -13,6 +13,9 @@ from studydag.model.store.file_check import check_file
 from studydag.model.store.migrations import VERSION
 from studydag.model.values.errors import CannotRead
 
+LIBRARY_NAME = "library.studydag"
+"""What the file of one's own library is called, where nobody chose another."""
+
 
 def school_language(path: Path) -> str:
     """Return the code of the language of a library's school, as in `School.language`. Raises CannotRead."""

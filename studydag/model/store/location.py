@@ -6,8 +6,6 @@ import os
 import sys
 from pathlib import Path
 
-LIBRARY_NAME = "library.studydag"
-"""What the file of one's own library is called, where nobody chose another."""
 SYNCED_FOLDERS = (
     "onedrive",
     "dropbox",
