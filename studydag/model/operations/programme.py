@@ -83,12 +83,15 @@ def add_format(
 def choose_format(library: Library, block_id: int, format_id: int) -> None:
     """Give a block a working format. Its minutes go within the format's range unless they are locked.
 
-    Title, description, materials and, as notes for who leads it, steps are filled in where they are empty.
+    Title, description, materials and, as notes for who leads it, steps are filled in where they are empty. How people
+    take part is what the format asks; what the block said of that itself was said of how it was done before.
     """
     block = library.get(Block, block_id)
     working_format = library.get(WorkingFormat, format_id)
     language = _language_of(library, day_of(library, ("block", block_id)))
     fields: dict[str, Any] = {"working_format": format_id}
+    if block.working_format != format_id:
+        fields |= {"interaction": None, "activity": None}
     if not block.minutes_locked:
         fields["minutes"] = minutes_within(block.minutes, working_format)
     if not block.title:
@@ -130,8 +133,12 @@ def duplicate_blocks(library: Library, block_ids: Sequence[int]) -> tuple[int, .
 
 
 def change_block(library: Library, block_id: int, **fields: Any) -> None:
-    """Change plain fields of a block; its place, minutes and pin have verbs of their own. Raises InvalidValue."""
-    editing.change(library, Block, block_id, **fields)
+    """Change plain fields of a block; its place, minutes and pin have verbs of their own. Raises InvalidValue.
+
+    A title that is written now is to be announced no longer (D26).
+    """
+    announced = _announced(library, block_id, fields.get("title"))
+    editing.change(library, Block, block_id, **{**announced, **fields})
 
 
 def set_minutes(library: Library, block_id: int, minutes: int) -> None:
@@ -161,6 +168,7 @@ def write_block(library: Library, block_id: int, *, title: str | None = None, sp
     """
     day_id = day_of(library, ("block", block_id))
     fields: dict[str, Any] = {} if title is None else {"title": title, **phase_by_title(library, block_id, title)}
+    fields |= _announced(library, block_id, title)
     if span is not None:
         day = _programme(library, day_id)
         times = time_edits.as_written(day, block_id, span)
@@ -180,6 +188,13 @@ def phase_by_title(library: Library, block_id: int, title: str) -> dict[str, Pha
     block, phase = library.get(Block, block_id), phase_of(title)
     said = not block.title and block.working_format is None and phase is not Phase.KNOWLEDGE
     return {"phase": phase} if said else {}
+
+
+def _announced(library: Library, block_id: int, title: str | None) -> dict[str, None]:
+    """Return what a title that is written now makes of a block whose title was to be announced (D26)."""
+    block = library.get(Block, block_id) if title and title.strip() else None
+    waits = block is not None and block.title_to_be_announced_until is not None and block.title != title
+    return {"title_to_be_announced_until": None} if waits else {}
 
 
 def stretch(library: Library, block_id: int, minutes: int) -> None:

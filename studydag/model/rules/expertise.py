@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from studydag.model.values.expertise import Candidate, ContractState, Criterion, CriterionWeight, Deployment, Expert
+from studydag.model.values.expertise import (
+    Ambassador,
+    Candidate,
+    ContractState,
+    Criterion,
+    CriterionWeight,
+    Deployment,
+    Expert,
+)
 from studydag.model.values.study_day import StudyDay
 
 
@@ -46,10 +54,16 @@ def total_cost(day: StudyDay) -> int:
     return sum(cost(deployment) for expert in day.experts for deployment in expert.deployments)
 
 
+def ambassadors_of(expert: Expert) -> tuple[Ambassador, ...]:
+    """Return the ambassadors; the people inside who learn to do it are that too, without an id yet (R090, R103)."""
+    named = {each.person for each in expert.ambassadors}
+    inside = (Ambassador(person=person) for person in dict.fromkeys(expert.inside_people) if person not in named)
+    return (*expert.ambassadors, *inside)
+
+
 def carriers(expert: Expert) -> tuple[int, ...]:
-    """Return who carries the knowledge on: the people inside who learn to do it are ambassadors too (R090, R103)."""
-    ambassadors = (each.person for each in expert.ambassadors if each.person is not None)
-    return tuple(dict.fromkeys((*ambassadors, *expert.inside_people)))
+    """Return who carries the knowledge on (R090, R103)."""
+    return tuple(dict.fromkeys(each.person for each in ambassadors_of(expert) if each.person is not None))
 
 
 def is_booked(expert: Expert) -> bool:

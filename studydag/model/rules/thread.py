@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from studydag.model.rules.balance import live
 from studydag.model.rules.dates import Side, side_of
+from studydag.model.rules.expertise import ambassadors_of
 from studydag.model.rules.schedule import Schedule
 from studydag.model.values.dates import Due, RelativeDate
 from studydag.model.values.effect import Measure
@@ -70,7 +71,7 @@ class Thread:
 
     def _ambassadors_of(self, goal: int) -> Iterator[Ambassador]:
         for expert in self.experts.get(goal, ()):
-            yield from expert.ambassadors
+            yield from ambassadors_of(expert)
 
 
 def thread(day: StudyDay, schedule: Schedule) -> Thread:

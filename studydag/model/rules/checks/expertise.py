@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from studydag.model.rules.checks.about import about
 from studydag.model.rules.checks.context import Context
 from studydag.model.rules.checks.rule import Family, Figures, Found, Holds, Outcome, Rule
-from studydag.model.rules.expertise import compare, cost, is_assured, is_booked, total_cost
+from studydag.model.rules.expertise import ambassadors_of, compare, cost, is_assured, is_booked, total_cost
 from studydag.model.values.expertise import Candidate, ContractState, Criterion, Expert
 from studydag.model.values.findings import Severity
 from studydag.model.values.wording import N_, NN_
@@ -92,13 +92,15 @@ def over_budget(context: Context) -> Iterator[Outcome]:
 
 
 def ambassador_no_time(context: Context) -> Iterator[Outcome]:
-    """Look for ambassadors without time for it (R103)."""
-    ambassadors = [each for expert in context.day.experts for each in expert.ambassadors]
-    for ambassador in ambassadors:
-        if not ambassador.minutes:
-            person = context.people.get(ambassador.person or 0)
-            figures: Figures = {"person": ambassador.topic if person is None else person.name}
-            yield Found((about(ambassador), *(() if person is None else (about(person),))), figures)
+    """Look for ambassadors without time for it, the people inside who are to learn it among them (R090, R103)."""
+    ambassadors = [(expert, each) for expert in _going_on(context) for each in ambassadors_of(expert)]
+    for expert, ambassador in ambassadors:
+        if ambassador.minutes:
+            continue
+        person = context.people.get(ambassador.person or 0)
+        figures: Figures = {"person": ambassador.topic if person is None else person.name}
+        first = about(ambassador) if ambassador.id else about(expert)
+        yield Found((first, *(() if person is None else (about(person),))), figures)
     if ambassadors:
         yield Holds({"ambassadors": len(ambassadors)})
 

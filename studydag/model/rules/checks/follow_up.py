@@ -9,6 +9,7 @@ from studydag.model.rules.checks.about import about, one_line
 from studydag.model.rules.checks.context import Context
 from studydag.model.rules.checks.rule import Family, Figures, Found, Holds, Outcome, Rule, Threshold
 from studydag.model.rules.checks.workload import work_of
+from studydag.model.rules.expertise import ambassadors_of
 from studydag.model.rules.school_calendar import is_closed, next_school_day
 from studydag.model.values.findings import Severity
 from studydag.model.values.follow_up import Moment, MomentKind
@@ -20,7 +21,7 @@ _AFTER = frozenset({"action", "moment", "expert", "part"})
 def one_off_day(context: Context) -> Iterator[Outcome]:
     """Look for anything at all after the day (R003)."""
     after = context.thread.after
-    ambassadors = sum(len(expert.ambassadors) for expert in context.day.experts)
+    ambassadors = sum(len(ambassadors_of(expert)) for expert in context.day.experts)
     figures: Figures = {
         "actions": sum(kind == "action" for kind, _ in after),
         "moments": sum(kind == "moment" for kind, _ in after),
@@ -233,7 +234,7 @@ RULES = (
         ),
         find=weight_on_the_day,
         threshold=Threshold(25, N_("percent of the whole")),
-        remedies=("add-moment", "add-action"),
+        remedies=("add-meetings",),
         rows=("R071",),
         reads=_AFTER | {"block", "trajectory", "activity"},
     ),

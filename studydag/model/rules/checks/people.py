@@ -19,9 +19,12 @@ _WEEKDAYS = tuple(Weekday)
 
 
 def lead_unconfirmed(context: Context, limit: float) -> Iterator[Outcome]:
-    """Look for leads that have not said yes when the day comes near (D25)."""
+    """Look for leads that have not said yes when the day comes near (D25), unless there is a plan B (D11)."""
     confirmed = 0
     for slot in _all_slots(context):
+        if slot.block.plan_b.strip():
+            confirmed += len(slot.block.leads)
+            continue
         days = _days_until(slot.part.date, context.today)
         for lead in slot.block.leads:
             confirmed += lead.status is LeadStatus.CONFIRMED
@@ -144,14 +147,18 @@ RULES = (
         id="lead-unconfirmed",
         family=Family.PEOPLE,
         severity=Severity.SHOULD,
-        asks=N_("Who leads a block has said yes in time."),
+        asks=N_("Who leads a block has said yes in time, or there is a plan B."),
         why=N_("A speaker who drops out late is hard to replace."),
         reason=NN_(
             "{person} has not confirmed {block:quoted} yet, {days} day before it (at least {limit}).",
             "{person} has not confirmed {block:quoted} yet, {days} days before it (at least {limit}).",
             "days",
         ),
-        holds=NN_("{leads} lead is confirmed.", "{leads} leads are confirmed.", "leads"),
+        holds=NN_(
+            "{leads} lead is confirmed, or replaced by a plan B.",
+            "{leads} leads are confirmed, or replaced by a plan B.",
+            "leads",
+        ),
         find=lead_unconfirmed,
         threshold=Threshold(14, N_("days before")),
         remedies=("confirm-lead", "write-plan-b"),

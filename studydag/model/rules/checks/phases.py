@@ -48,7 +48,9 @@ def phase_too_long(context: Context, limit: float) -> Iterator[Outcome]:
                 "end": clock(stretch[-1].end),
                 "limit": limit,
             }
-            yield Found(context.about_blocks(slot.block for slot in stretch), figures)
+            # One block that is too long in itself is so in any phase.
+            remedies = ("change-phase",) if len(stretch) > 1 else ("change-minutes",)
+            yield Found(context.about_blocks(slot.block for slot in stretch), figures, remedies=remedies)
     if stretches:
         yield Holds({"minutes": max(minutes_of(stretch) for stretch in stretches), "limit": limit})
 
@@ -132,7 +134,7 @@ RULES = (
         holds=N_("The longest stretch of one phase takes {minutes:minutes} (at most {limit:minutes})."),
         find=phase_too_long,
         threshold=Threshold(120, N_("minutes")),
-        remedies=("change-phase",),
+        remedies=("change-phase", "change-minutes"),
         rows=("R080",),
         reads=_PROGRAMME,
     ),

@@ -17,6 +17,7 @@ from studydag.model.values.programme import Attendance, Block, Interaction, Lead
 from studydag.model.values.wording import N_, Wording
 
 TALK_MINUTES = 10
+REFLECTION_MINUTES = 20
 _STEP = 5
 
 
@@ -74,12 +75,39 @@ def insert_talk(concern: Concern) -> Proposal:
 
 
 def add_reflection(concern: Concern) -> Proposal:
-    """Propose a joint reflection at the end."""
+    """Propose a joint reflection at the end: as long as the share asks for, or as the gap is."""
     last = _last_learning(concern)
     if last is None:
         return ()
-    block = Block(part=last.part.id, phase=Phase.REFLECTION, minutes=20, interaction=Interaction.PLENARY_TALK)
+    minutes = _minutes_of_reflection(concern)
+    block = Block(part=last.part.id, phase=Phase.REFLECTION, minutes=minutes, interaction=Interaction.PLENARY_TALK)
     return (_add(concern, block, N_("Looking back together"), after=last.block.id),)
+
+
+def _minutes_of_reflection(concern: Concern) -> int:
+    """Return 20 minutes; or what fills the gap; or what brings the share to its limit, in steps of five."""
+    figures, limit = concern.finding.figures, concern.figure("limit")
+    if "net" not in figures:
+        return concern.figure("minutes") or REFLECTION_MINUTES
+    if not 0 < limit < 100:
+        return REFLECTION_MINUTES
+    short = limit * concern.figure("net") - 100 * concern.figure("minutes")
+    return max(REFLECTION_MINUTES, -(-short // ((100 - limit) * _STEP)) * _STEP)
+
+
+def add_option(concern: Concern) -> Proposal:
+    """Propose one more option in the round, for those for whom there is no place."""
+    slot = _first_slot(concern)
+    if slot is None:
+        return ()
+    options = live(slot.options)
+    option = Block(
+        round=slot.block.id,
+        phase=options[0].block.phase if options else slot.block.phase,
+        minutes=options[0].minutes if options else slot.minutes,
+        capacity=concern.figure("short") or None,
+    )
+    return (_add(concern, option, N_("New option"), after=options[-1].block.id if options else None),)
 
 
 def add_exchange(concern: Concern) -> Proposal:
@@ -293,6 +321,7 @@ REMEDIES = (
     Remedy(name="insert-talk", does=N_("Insert a talk in pairs"), propose=insert_talk),
     Remedy(name="add-reflection", does=N_("Add a joint reflection"), propose=add_reflection),
     Remedy(name="add-exchange", does=N_("Add an exchange"), propose=add_exchange),
+    Remedy(name="add-option", does=N_("Add an option"), propose=add_option),
     Remedy(name="add-break", does=N_("Add a break"), propose=add_break),
     Remedy(name="add-lunch", does=N_("Add lunch"), propose=add_lunch),
     Remedy(name="fill-gap", does=N_("Make it a break"), propose=fill_gap),

@@ -12,6 +12,7 @@ from studydag.model.rules.evaluation import window_of
 from studydag.model.rules.remedies.proposal import Add, Concern, GoTo, Proposal, Remedy, Set
 from studydag.model.values.dates import DateUnit, RelativeDate
 from studydag.model.values.effect import Approach, Instrument, Measure
+from studydag.model.values.expertise import Ambassador
 from studydag.model.values.follow_up import Action, Moment, MomentKind, Support
 from studydag.model.values.formats import Phase
 from studydag.model.values.goals import Goal
@@ -24,6 +25,10 @@ SIX_WEEKS = RelativeDate(6, DateUnit.WEEKS)
 THREE_MONTHS = RelativeDate(3, DateUnit.MONTHS)
 TWO_WEEKS_BEFORE = RelativeDate(-2, DateUnit.WEEKS)
 EVERY_FOUR_WEEKS = "FREQ=WEEKLY;INTERVAL=4"
+EVERY_THREE_WEEKS = "FREQ=WEEKLY;INTERVAL=3"
+MEETING_MINUTES = 60
+MOST_PERCENT = 90
+"""However much of the work a school wants before and after the day, more than this is not proposed."""
 
 
 def link(name: str) -> Callable[[Concern], Proposal]:
@@ -78,6 +83,37 @@ def add_moment(concern: Concern) -> Proposal:
     """Propose a moment of reflection six weeks after the day."""
     moment = Moment(kind=MomentKind.REFLECTION, first_date=SIX_WEEKS, minutes=45)
     return _moment(concern, moment, N_("What have we tried, and what did we see?"))
+
+
+def add_meetings(concern: Concern) -> Proposal:
+    """Propose a series of meetings after the day, of so many hours as the work before and after falls short (R071)."""
+    before, after, on_the_day = (concern.figure(name) for name in ("before", "after", "day"))
+    limit = min(concern.figure("limit"), MOST_PERCENT)
+    short = limit * (before + after + on_the_day) - 100 * (before + after)
+    times = max(1, -(-short // ((100 - limit) * MEETING_MINUTES)))
+    moment = Moment(
+        kind=MomentKind.MEETING,
+        first_date=RelativeDate(3, DateUnit.WEEKS),
+        rhythm=EVERY_THREE_WEEKS,
+        times=times,
+        minutes=MEETING_MINUTES,
+    )
+    return _moment(concern, moment, N_("Working on: what have we tried, and what next?"))
+
+
+def give_time(concern: Concern) -> Proposal:
+    """Lead to the time of the ambassador; who is to learn it inside becomes an ambassador first."""
+    explicit = concern.ids("ambassador")
+    if explicit:
+        return (GoTo(kind="ambassador", id=explicit[0], field="minutes"),)
+    for expert in concern.ids("expert"):
+        for person in concern.ids("person"):
+            ambassador = Ambassador(id=-1, person=person)
+            return (
+                Add(value=ambassador, owner=("expert", expert)),
+                GoTo(kind="ambassador", id=ambassador.id, field="minutes"),
+            )
+    return ()
 
 
 def add_sharing(concern: Concern) -> Proposal:
@@ -240,6 +276,8 @@ REMEDIES = (
     Remedy(name="add-support", does=N_("Add support"), propose=add_support),
     Remedy(name="set-date", does=N_("Plan it two weeks after the day"), propose=set_date),
     Remedy(name="add-moment", does=N_("Add a moment of reflection"), propose=add_moment),
+    Remedy(name="add-meetings", does=N_("Plan meetings after the day"), propose=add_meetings),
+    Remedy(name="give-time", does=N_("Give time for it"), propose=give_time),
     Remedy(name="add-sharing", does=N_("Add a moment of sharing"), propose=add_sharing),
     Remedy(name="add-structure", does=N_("Put it on an agenda every four weeks"), propose=add_structure),
     Remedy(name="move-to-school-day", does=N_("Move it to the next school day"), propose=move_to_school_day),
