@@ -253,8 +253,13 @@ class Assembly:
         elif place.day is None and place.kind in SETTING_KINDS:
             self.show_school()
             self.school.reveal(place)
+            if place.field:
+                self.school.show_field(place)
         elif self._workspace.day is not None:
             self._bring(self.day_view)
+            # A field may stand there.
+            if place.field:
+                self._window.right.show()
 
     def _on_selection(self) -> None:
         page = self.day_view.page

@@ -86,12 +86,12 @@ class DayView(QWidget):
         return self.page
 
     def reveal(self, place: Place) -> None:
-        """Bring the page that shows a thing into view, and select the thing there."""
-        if self.page.reveal(place):
+        """Bring the page that shows a thing into view, select the thing there, and go to the field that is meant."""
+        if _leads_to(self.page, place):
             return
         for maker in PAGES:
             if place.kind in maker.shows:
-                self.show_page(maker.name).reveal(place)
+                _leads_to(self.show_page(maker.name), place)
                 return
 
     def _page(self, maker: PageMaker) -> Page:
@@ -151,6 +151,11 @@ class DayView(QWidget):
             self.tabs.show_number(place, len(open_))
             self.tabs.setTabToolTip(place, said)
             self.tabs.setAccessibleTabName(place, ", ".join(filter(None, (language.gettext(maker.title), said))))
+
+
+def _leads_to(page: Page, place: Place) -> bool:
+    """Show a thing on a page, and the field that is meant; return whether they are there."""
+    return page.reveal(place) and (not place.field or page.show_field(place))
 
 
 def _on_tab(title: str) -> str:

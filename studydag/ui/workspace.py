@@ -156,9 +156,10 @@ class Workspace(QObject):
             self._visit(step.place)
             self._walk(self.library.redo, Stepped(step, back=False))
 
-    def visit(self, kind: str, row_id: int) -> None:
-        """Take the user to a thing of the day in view."""
-        self.go.emit(Place(self.day.id if self.day else None, kind, row_id))
+    def visit(self, kind: str, row_id: int, field: str = "") -> None:
+        """Take the user to a thing of the day in view or of the school, and to a field of it; id 0: to their list."""
+        day = None if self.day is None or kind in SETTING_KINDS else self.day.id
+        self.go.emit(Place(day, kind, row_id, field))
 
     def _walk(self, walk: Callable[[], object], stepped: Stepped) -> None:
         try:

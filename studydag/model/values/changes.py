@@ -99,11 +99,15 @@ class Op(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an edit happened: the study day (None: the school) and the thing, so that undo can go there."""
+    """Where an edit happened: the study day (None: the school) and the thing, so that undo can go there.
+
+    To lead someone there it may name a field as well; id 0 is where things of the kind are, and are added.
+    """
 
     day: int | None
     kind: str
     id: int
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -284,10 +284,14 @@ class GoalsPage(ListsPage):
             return True
         if place.kind == "impact":
             self.tabs.show_part(self._scrolled_impacts)
-            self.impacts.choose(place.id)
+            self.impacts.choose(place.id, place.field)
             return True
         self._make_room_for(place)
         return super().reveal(place)
+
+    def show_field(self, place: Place) -> bool:
+        """Put the focus into a field; the rows of the impact map have it already."""
+        return place.kind == "impact" or super().show_field(place)
 
     def _make_room_for(self, place: Place) -> None:
         """Let a list that is narrowed show what is looked for."""

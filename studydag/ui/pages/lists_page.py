@@ -82,7 +82,9 @@ class ListsPage(Page):
         return self._current.selected()
 
     def reveal(self, place: Place) -> bool:
-        """Select a thing, or what it belongs to."""
+        """Select a thing, or what it belongs to; without an id bring the list of its kind into view."""
+        if not place.id:
+            return self._to_list(place.kind)
         found = self._owner_here((place.kind, place.id))
         if found is None:
             return False
@@ -94,6 +96,17 @@ class ListsPage(Page):
             return False
         made.table.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
+
+    def _to_list(self, kind: str) -> bool:
+        for made in self.lists:
+            if kind_of(made.value) != kind:
+                continue
+            if made in self._shown_in:
+                self._shown_in[made]()
+            made.show_owner(self.workspace.day)
+            made.take_keys()
+            return True
+        return False
 
     def _owner_here(self, reference: Reference) -> tuple[ThingList, int] | None:
         day = self.workspace.day or StudyDay()

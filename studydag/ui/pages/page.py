@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from studydag.model.values.changes import Change, Place
 from studydag.model.values.references import Reference
 from studydag.ui.look import Look
+from studydag.ui.to_field import go_to_field
 from studydag.ui.workspace import Workspace
 
 
@@ -55,6 +56,10 @@ class Page(QWidget):
     def reveal(self, place: Place) -> bool:  # noqa: ARG002 - pages that show things select them
         """Bring a thing into view and select it; return whether it is shown here."""
         return False
+
+    def show_field(self, place: Place) -> bool:
+        """Put the focus into a field of what was brought into view; return whether it is here."""
+        return any(go_to_field(part, place) for part in (self.inspector(), self) if part is not None)
 
     def standing(self) -> object:
         """Return what else is to be as it was when the window is built again, such as what was chosen here."""

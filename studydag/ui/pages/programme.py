@@ -325,6 +325,11 @@ class ProgrammePage(Page):
             self.view.show_block(block_id)
         return True
 
+    def show_field(self, place: Place) -> bool:
+        """Let a field be filled in, in the right column."""
+        self._ask_field(place.field)
+        return True
+
     def _block_with(self, place: Place) -> int | None:
         """Return the block that is meant, or to which a lead, a material or a source belongs."""
         day = self.workspace.day

@@ -14,6 +14,7 @@ from studydag.ui.pages.page import Page
 from studydag.ui.pages.school_lists import makers
 from studydag.ui.pages.school_settings import SchoolSettings
 from studydag.ui.pages.shared_list import SharedList
+from studydag.ui.to_field import go_to_field
 from studydag.ui.widgets.later import Later
 from studydag.ui.workspace import SETTING_KINDS, Workspace
 
@@ -82,6 +83,11 @@ class SchoolPage(Page):
                 tab.content().refresh()
                 return tab.content().reveal(row_id)
         return False
+
+    def show_field(self, place: Place) -> bool:
+        """Put the focus into a field of what was brought into view."""
+        current = self.tabs.currentWidget()
+        return current is not None and go_to_field(current, place)
 
     def _trajectory_of(self, activity: int) -> int:
         for each in self.workspace.setting.trajectories:

@@ -12,6 +12,7 @@ from studydag.model.values.programme import Block, BlockKind, Part
 from studydag.model.values.wording import N_
 from studydag.ui.panels.block_times import BlockTimes
 from studydag.ui.timeline.commands import BlockCommands
+from studydag.ui.to_field import give_keys
 from studydag.ui.widgets.block_list import edit_block
 from studydag.ui.widgets.fold import Fold
 from studydag.ui.widgets.form import Line, ThingForm
@@ -183,8 +184,8 @@ class BlockInspector(QWidget):
 
     def show_field(self, field: str) -> None:
         """Unfold the group of a field and put the focus there."""
-        form = self.form_of(field)
-        form.field(field).setFocus()
+        control = self.times.minutes if field == "minutes" else self.form_of(field).control(field)
+        give_keys(control)
 
     def _say_heading(self, block: Block | None, chosen: int) -> None:
         language = self._workspace.language

@@ -225,9 +225,9 @@ class _Card(QFrame):
         added = workspace.do(lambda: remedies.apply(workspace.library, proposal, language.wording))
         target = next((step for step in proposal if isinstance(step, GoTo)), None)
         if added:
-            workspace.visit(*added[0])
+            workspace.visit(*added[0], field="" if target is None else target.field)
         elif target is not None:
-            workspace.visit(target.kind, target.id)
+            workspace.visit(target.kind, target.id, target.field)
 
     def _accept(self) -> None:
         from studydag.ui.dialogs.accepting import AcceptDialog

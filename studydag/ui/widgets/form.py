@@ -96,6 +96,14 @@ class ThingForm(QWidget):
         """Return the table of a field that holds rows of its own."""
         return self._rows[name]
 
+    def has_field(self, name: str) -> bool:
+        """Whether a field is among those that are shown."""
+        return name in self._boxes and not self._boxes[name].isHidden()
+
+    def control(self, name: str) -> QWidget:
+        """Return what a field is edited with: an editor, or a table of its rows."""
+        return self._fields.get(name) or self._rows[name]
+
     def show_thing(self, thing: Any) -> None:
         """Show the values of a thing; what the user is typing in a field that did not change stays."""
         other = self._thing is None or self._thing.id != thing.id

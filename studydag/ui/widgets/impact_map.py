@@ -65,12 +65,12 @@ class ImpactMap(QWidget):
             if editor.shown != value:
                 editor.show_value(value)
 
-    def choose(self, impact_id: int) -> None:
-        """Bring a row to the front."""
+    def choose(self, impact_id: int, row: str = "") -> None:
+        """Give the keys to a row: the one of an impact that is there, else the one that is named."""
         day = self._workspace.day
-        for impact in day.impacts if day is not None else ():
-            if impact.id == impact_id:
-                self.fields[impact.row, FIELDS[0]].setFocus()
+        rows = [impact.row for impact in (day.impacts if day is not None else ()) if impact.id == impact_id]
+        for wanted in rows or [each for each in ImpactRow if each == row]:
+            self.fields[wanted, FIELDS[0]].setFocus()
 
     def _edited(self, row: ImpactRow) -> None:
         day = self._workspace.day

@@ -25,6 +25,9 @@ COLUMNS: Final = {
     "candidate": ("chosen", "name", "organisation"),
     "criterion_score": ("criterion", "score", "evidence"),
     "deployment": ("kind", "product", "due"),
+    "activity": ("title", "learning_form", "informal"),
+    "activity_step": ("title", "due", "done"),
+    "moment": ("title", "first_date", "minutes"),
     "ambassador": ("person", "topic", "audience"),
     "expectation": ("text", "outcome"),
     "attendance_mark": ("part", "round", "presence"),
@@ -82,6 +85,10 @@ class OwnedRows(QWidget):
         self.list.bring_up_to_date()
         self._fit()
         self._show_form()
+
+    def choose(self, row_id: int) -> bool:
+        """Select a row; return whether it is here."""
+        return self.list.choose(row_id)
 
     def offer_again(self) -> None:
         """Offer the things that references can lead to as they are now."""

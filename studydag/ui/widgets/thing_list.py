@@ -196,6 +196,14 @@ class ThingList(QWidget):
         self.table.choose(row_id)
         return True
 
+    def take_keys(self) -> None:
+        """Give the keys to where something can be typed or chosen: the rows, or the line below while there are none."""
+        self.bring_up_to_date()
+        if self.line is not None and not self.table.things.rowCount():
+            self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def add_button(self, action: QAction, *, needs_selection: bool = False) -> QToolButton:
         """Put another button into the bar, and its action into the menu of the table."""
         if needs_selection:

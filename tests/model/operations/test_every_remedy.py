@@ -5,18 +5,16 @@ from dataclasses import replace
 import pytest
 
 from studydag.language import Language
-from studydag.model.exchange.used import shared_fields
-from studydag.model.operations import bringing, remedies
+from studydag.model.operations import remedies
 from studydag.model.operations.setting import read_setting
 from studydag.model.rules.checks import RULES, check
 from studydag.model.rules.remedies import REMEDIES, GoTo, propose
 from studydag.model.store.library import Library
-from studydag.model.values.changes import Op
 from studydag.model.values.findings import Finding
-from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 from tests.building import TODAY
 from tests.model.rules.remedies.by_hand import CASES, Case
+from tests.model.rules.remedies.hands import put
 from tests.model.rules.remedies.solving import SOLVING
 
 DOING_IT_ALL = tuple(
@@ -25,15 +23,6 @@ DOING_IT_ALL = tuple(
 ALL = (*DOING_IT_ALL, *CASES)
 # A next school day is always found while holidays are known; without them nothing is said to be closed.
 NEVER_TOGETHER = {("no-reflection-moment", "set-moment-date")}
-
-
-def put(library: Library, day: StudyDay, setting: Setting) -> int:
-    """Put a day into the library, with all that lies around it and not only what it uses."""
-    if setting.earlier_day is not None:
-        put(library, setting.earlier_day, Setting())
-    around = Setting(**{each.name: getattr(setting, each.name) for each in shared_fields()})
-    with library.change(Op.LOAD_DAY) as writer:
-        return bringing.bring(library, writer, bringing.Parcel(day, around))
 
 
 def found(library: Library, day: int, rule: str) -> tuple[Finding, ...]:

@@ -4,10 +4,12 @@ import dataclasses
 from collections.abc import Callable
 from typing import Any
 
-from studydag.model.operations import choices, climate, editing, follow_up, goals, programme, rounds
+from studydag.model.exchange.used import shared_fields
+from studydag.model.operations import bringing, choices, climate, editing, follow_up, goals, programme, rounds
 from studydag.model.operations.setting import read_setting
 from studydag.model.rules.remedies import GoTo
 from studydag.model.store.library import Library
+from studydag.model.values.changes import Op
 from studydag.model.values.choices import Allotment, Grouping, Registration
 from studydag.model.values.climate import ClimateRow
 from studydag.model.values.dates import RelativeDate
@@ -28,6 +30,15 @@ from studydag.model.values.study_day import StudyDay
 from studydag.model.values.trajectory import Activity, ActivityParticipant, Trajectory
 
 Hand = Callable[[Library, int, GoTo], object]
+
+
+def put(library: Library, day: StudyDay, setting: Setting) -> int:
+    """Put a day into the library, with all that lies around it and not only what it uses."""
+    if setting.earlier_day is not None:
+        put(library, setting.earlier_day, Setting())
+    around = Setting(**{each.name: getattr(setting, each.name) for each in shared_fields()})
+    with library.change(Op.LOAD_DAY) as writer:
+        return bringing.bring(library, writer, bringing.Parcel(day, around))
 
 
 def typed(new: Any) -> Hand:

@@ -1,0 +1,55 @@
+"""Takes the keys to a field of a thing: brings into view whatever it stands in, and gives it the focus."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from studydag.model.values.description import kind_of
+
+if TYPE_CHECKING:
+    from studydag.model.values.changes import Place
+
+MARGIN = 40
+
+
+def go_to_field(root: QWidget, place: Place) -> bool:
+    """Go to a field below `root`: in the form that shows the thing, or in a row of a thing that has it."""
+    from studydag.ui.widgets.form import ThingForm
+    from studydag.ui.widgets.owned_rows import OwnedRows
+
+    for rows in root.findChildren(OwnedRows):
+        if kind_of(rows.value) == place.kind and not rows.isHidden() and rows.choose(place.id):
+            if rows.form is None or not rows.form.has_field(place.field):
+                give_keys(rows.list.table)
+                return True
+            break
+    for form in root.findChildren(ThingForm):
+        is_it = kind_of(form.value) == place.kind and form.thing_id == place.id and form.has_field(place.field)
+        if is_it and not form.isHidden():
+            give_keys(form.control(place.field))
+            return True
+    return False
+
+
+def give_keys(control: QWidget) -> None:
+    """Open up what a control stands in, scroll to it, and give it the focus."""
+    from studydag.ui.widgets.fold import Fold
+    from studydag.ui.widgets.owned_rows import OwnedRows
+    from studydag.ui.widgets.sub_tabs import SubTabs
+
+    around = control.parentWidget()
+    while around is not None:
+        if isinstance(around, SubTabs):
+            around.show_part(control)
+        elif isinstance(around, Fold):
+            around.open()
+        elif isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(control, MARGIN, MARGIN)
+        around = around.parentWidget()
+    if isinstance(control, OwnedRows):
+        control.list.take_keys()
+    else:
+        control.setFocus(Qt.FocusReason.OtherFocusReason)
