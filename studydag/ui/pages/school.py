@@ -87,7 +87,7 @@ class SchoolPage(Page):
     def show_field(self, place: Place) -> bool:
         """Put the focus into a field of what was brought into view."""
         current = self.tabs.currentWidget()
-        return current is not None and go_to_field(current, place)
+        return go_to_field(current, place)
 
     def _trajectory_of(self, activity: int) -> int:
         for each in self.workspace.setting.trajectories:

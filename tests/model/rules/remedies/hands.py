@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from studydag.model.exchange.used import shared_fields
+
 from studydag.model.operations import bringing, choices, climate, editing, follow_up, goals, programme, rounds
 from studydag.model.operations.setting import read_setting
 from studydag.model.rules.remedies import GoTo
