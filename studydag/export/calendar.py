@@ -7,7 +7,7 @@ holidays, which a rule can't say.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, Calendar, Event, vDuration, vText
@@ -56,6 +56,20 @@ def plan(day: StudyDay, setting: Setting, choices: Choices, language: Language, 
 def checklist(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
     """Return the actions of one owner, or of all, with the moments they lead and the measures they carry out."""
     writer = _Writer(day, setting, language, stamp)
+    return writer.finished(_of_owner(writer, day, setting, choices))
+
+
+def checklist_of_days(
+    days: Sequence[tuple[StudyDay, Setting]], choices: Choices, language: Language, stamp: Stamp
+) -> bytes:
+    """Return the actions of one owner, or of all, over several study days; raises NothingDated."""
+    writers = [(_Writer(day, setting, language, stamp), day, setting) for day, setting in days]
+    events = [event for writer, day, setting in writers for event in _of_owner(writer, day, setting, choices)]
+    all_days = StudyDay(title=language.gettext("All study days"))
+    return _Writer(all_days, days[0][1], language, stamp).finished(events)
+
+
+def _of_owner(writer: _Writer, day: StudyDay, setting: Setting, choices: Choices) -> Iterator[Event]:
     owner = next((person.id for person in setting.people if person.uid == choices["owner"]), None)
     actions = [each for each in day.actions if choices.on("finished") or each.state.is_unfinished]
     moments, measures = day.moments, day.measures
@@ -63,7 +77,9 @@ def checklist(day: StudyDay, setting: Setting, choices: Choices, language: Langu
         actions = [each for each in actions if owner in {each.owner, each.owner_contact}]
         moments = tuple(each for each in moments if each.leader == owner)
         measures = tuple(each for each in measures if each.who == owner)
-    return writer.finished([*writer.actions(actions), *writer.moments(moments), *writer.measures(measures)])
+    yield from writer.actions(actions)
+    yield from writer.moments(moments)
+    yield from writer.measures(measures)
 
 
 def _zone_of(school: School) -> ZoneInfo | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from email.message import EmailMessage
 from email.policy import SMTP
 
@@ -17,49 +18,77 @@ from studydag.model.values.school import Person
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 
+Days = Sequence[tuple[StudyDay, Setting]]
+"""Study days, each with its setting."""
+
 
 def checklist(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
     """Return the draft for one owner, or without a name for all; it is not sent by us (RFC 5322, `X-Unsent`).
 
     The calendar is left out where nothing has a date.
     """
+    title = day.title or language.gettext("Study day")
+    page = pdf.render(day, setting, choices, language, stamp)
+    message = _draft(((day, setting),), title, page, choices, language)
+    # The same day gives the same file, as with all documents.
+    message.set_boundary(f"studydag-{day.uid}"[:60] if day.uid.isascii() else "studydag-mail")
+    return _with_dates(message, lambda: calendar.checklist(day, setting, choices, language, stamp), language)
+
+
+def checklist_of_days(days: Days, choices: Choices, language: Language, stamp: Stamp) -> bytes:
+    """Return the draft for one owner, or for all, over several study days."""
+    title = language.gettext("All study days")
+    message = _draft(days, title, pdf.render_days(days, choices, language, stamp), choices, language)
+    message.set_boundary("studydag-all-days")
+    return _with_dates(message, lambda: calendar.checklist_of_days(days, choices, language, stamp), language)
+
+
+def _draft(days: Days, title: str, page: bytes, choices: Choices, language: Language) -> EmailMessage:
     _ = language.gettext
-    owner = next((person for person in setting.people if person.uid == choices["owner"]), None)
-    title = day.title or _("Study day")
+    owner = next((person for person in days[0][1].people if person.uid == choices["owner"]), None)
     message = EmailMessage(policy=SMTP)
     message["X-Unsent"] = "1"
     if owner is not None and owner.email.strip():
         message["To"] = " ".join(owner.email.split())
     subject = _("Your actions of {day}").replace("{day}", title)
     message["Subject"] = " ".join(subject.split())
-    message.set_content(_body(day, setting, choices, language, owner))
-    name = _("checklist")
-    message.add_attachment(
-        pdf.render(day, setting, choices, language, stamp),
-        maintype="application",
-        subtype="pdf",
-        filename=f"{name}.pdf",
-    )
-    # The same day gives the same file, as with all documents.
-    message.set_boundary(f"studydag-{day.uid}"[:60] if day.uid.isascii() else "studydag-mail")
+    message.set_content(_body(days, choices, language, owner))
+    name = f"{_('checklist')}.pdf"
+    message.add_attachment(page, maintype="application", subtype="pdf", filename=name)
+    return message
+
+
+def _with_dates(message: EmailMessage, made: Callable[[], bytes], language: Language) -> bytes:
     try:
-        dates = calendar.checklist(day, setting, choices, language, stamp)
+        dates = made()
     except NothingDated:
         return message.as_bytes()
-    message.add_attachment(dates, maintype="text", subtype="calendar", filename=f"{name}.ics")
+    name = f"{language.gettext('checklist')}.ics"
+    message.add_attachment(dates, maintype="text", subtype="calendar", filename=name)
     return message.as_bytes()
 
 
-def _body(day: StudyDay, setting: Setting, choices: Choices, language: Language, owner: Person | None) -> str:
-    _, names = language.gettext, Names(day, setting, language)
+def _body(days: Days, choices: Choices, language: Language, owner: Person | None) -> str:
+    _ = language.gettext
     greeting = _("Hello {name},").replace("{name}", owner.name) if owner is not None else _("Hello,")
     lines = [greeting, "", _("These are your actions before and after the study day:"), ""]
+    for day, setting in days:
+        own = list(_lines(day, setting, choices, language, owner))
+        if own and len(days) > 1:
+            lines += [day.title or _("Study day")]
+        lines += [*own, *([""] if own and len(days) > 1 else [])]
+    lines += ["", _("The checklist is attached, with a calendar file where there are dates. Tell me how it goes.")]
+    return "\n".join(lines) + "\n"
+
+
+def _lines(
+    day: StudyDay, setting: Setting, choices: Choices, language: Language, owner: Person | None
+) -> Iterator[str]:
+    names = Names(day, setting, language)
     for action in day.actions:
         mine = owner is None or owner.id in {action.owner, action.owner_contact}
         if mine and (choices.on("finished") or action.state.is_unfinished):
-            lines.append(_line(action, day, language, "" if owner is not None else names.owner(action)))
-    lines += ["", _("The checklist is attached, with a calendar file where there are dates. Tell me how it goes.")]
-    return "\n".join(lines) + "\n"
+            yield _line(action, day, language, "" if owner is not None else names.owner(action))
 
 
 def _line(action: Action, day: StudyDay, language: Language, owner: str) -> str:

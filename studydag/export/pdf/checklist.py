@@ -15,8 +15,10 @@ from studydag.export.pdf.forms import CheckItem, CheckList, WriteLines
 from studydag.export.pdf.letterhead import Letterhead
 from studydag.export.pdf.tables import Column, Row, Table
 from studydag.export.pdf.text import Run
+from studydag.export.pdf.theme import Role
 from studydag.export.pdf.typesetting import Element, Flow
 from studydag.language import Language
+from studydag.model.rules.dates import first_date
 from studydag.model.rules.schedule import schedule
 from studydag.model.values.dates import RelativeDate
 from studydag.model.values.effect import Measure
@@ -26,6 +28,9 @@ from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 
 WHEN_MM: Final = 28.0
+
+Days = Sequence[tuple[StudyDay, Setting]]
+"""Study days, each with its setting."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +53,35 @@ def render(day: StudyDay, setting: Setting, choices: Choices, language: Language
     return letterhead.finished(story, large_print=choices.on("large_print"))
 
 
+def render_days(days: Days, choices: Choices, language: Language, stamp: Stamp) -> bytes:
+    """Return the checklists over several study days as one PDF: an owner's sheet names each day above its actions."""
+    all_days = StudyDay(title=language.gettext("All study days"))
+    kind = language.gettext("Follow-up checklist")
+    letterhead = Letterhead(all_days, days[0][1], language, stamp, kind)
+    makers = [_Checklists(day, setting, choices, language, letterhead) for day, setting in days]
+    return letterhead.finished(_over_days(makers, letterhead), large_print=choices.on("large_print"))
+
+
+def _over_days(makers: Sequence[_Checklists], letterhead: Letterhead) -> Iterator[Element]:
+    own: dict[str, list[tuple[_Checklists, _Sheet]]] = {}
+    for made in makers:
+        for sheet in made.sheets():
+            own.setdefault(sheet.name, []).append((made, sheet))
+    _ = letterhead.language.gettext
+    if not own:
+        yield letterhead.masthead((), kicker=letterhead.kind)
+        yield Paragraph(content=_("There are no actions to follow up."))
+    # What nobody owns comes last.
+    for number, name in enumerate(sorted(own, key=lambda each: not each)):
+        if number:
+            yield PageBreak(numbers_from_one=True)
+        title = name or _("No owner yet")
+        yield letterhead.masthead((), kicker=letterhead.kind, title=title, subtitle=letterhead.title)
+        for made, sheet in own[name]:
+            yield Heading(text=made.day_heading, role=Role.HEADING_2)
+            yield from made.body(sheet)
+
+
 class _Checklists:
     """The story of all sheets."""
 
@@ -63,7 +97,7 @@ class _Checklists:
 
     def story(self) -> Iterator[Element]:
         """Yield what stands on the pages, in order."""
-        sheets = list(self._sheets())
+        sheets = list(self.sheets())
         if not sheets:
             yield self._masthead()
             yield Paragraph(content=self._language.gettext("There are no actions to follow up."))
@@ -76,7 +110,8 @@ class _Checklists:
         parts = schedule(self._day).parts
         return self._letterhead.masthead(parts, kicker=self._letterhead.kind, title=title, subtitle=subtitle)
 
-    def _sheets(self) -> Iterator[_Sheet]:
+    def sheets(self) -> Iterator[_Sheet]:
+        """Give the sheet of each owner who has something to do."""
         shown = [entry for entry in entries(self._day, self._names) if self._is_shown(entry)]
         wanted = self._choices["owner"]
         for person in sorted(self._setting.people, key=lambda person: self._language.sort_key(person.name)):
@@ -120,6 +155,18 @@ class _Checklists:
         contact = _("contact: {name}").replace("{name}", sheet.contact) if sheet.contact else ""
         subtitle = " · ".join(part for part in (self._letterhead.title, contact) if part)
         yield self._masthead(sheet.name or _("No owner yet"), subtitle)
+        yield from self.body(sheet)
+
+    @property
+    def day_heading(self) -> str:
+        """The title of the day, with its date."""
+        on = first_date(self._day)
+        title = self._day.title or self._language.gettext("Study day")
+        return title if on is None else f"{title} · {self._language.short_date(on)}"
+
+    def body(self, sheet: _Sheet) -> Iterator[Element]:
+        """Yield what an owner has to do on this day."""
+        _ = self._language.gettext
         groups = [(group, tuple(own)) for group, own in groupby(sheet.actions, key=lambda entry: entry.group)]
         for group, own in groups:
             if len(groups) > 1:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from studydag.model.rules.dates import dated_things, first_date, last_date
@@ -46,6 +47,18 @@ def read_setting(library: Library, day: StudyDay, *, language: DocumentLanguage 
             language=language or school.language,
         ),
     )
+
+
+def read_days(library: Library, ids: Iterable[int]) -> tuple[tuple[StudyDay, Setting], ...]:
+    """Read several study days, each with the same setting: the school, and the holidays around all of them."""
+    days = library.some(StudyDay, tuple(ids))
+    if not days:
+        return ()
+    setting = read_setting(library, replace(days[0], builds_on=""))
+    school, dates = setting.school, [each for day in days for each in _dates(day, setting.trajectories)]
+    years = {year for each in dates for year in _years_around(each)}
+    holidays = holidays_for(school.holiday_region, school.country, years, school.closed_days, language=school.language)
+    return tuple((day, replace(setting, holidays=holidays)) for day in days)
 
 
 def _earlier_day(library: Library, day: StudyDay) -> StudyDay | None:

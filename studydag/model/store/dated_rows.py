@@ -52,6 +52,16 @@ def dated_rows(library: Library) -> Iterator[DatedRow]:
     yield from _rows(library, "measure", measure, f'{_NO_RESULT} AND thing."when" IS NOT NULL', "when")
 
 
+def days_with_open_actions(library: Library) -> tuple[int, ...]:
+    """Return the study days (but archived ones) in which an action is not finished, by their first date."""
+    query = f"""
+SELECT day.id FROM study_day day WHERE day.status <> 'archived'
+AND EXISTS (SELECT 1 FROM action thing WHERE thing.study_day_id = day.id AND {_OPEN})
+ORDER BY (SELECT min(date) FROM part WHERE study_day_id = day.id), day.id
+"""
+    return tuple(row[0] for row in library.rows(query))
+
+
 _EMPTY = "''"
 
 

@@ -255,9 +255,21 @@ class FollowUpPage(ListsPage):
         opener = QAction(_("Change several"), self)
         opener.setMenu(menu)
         actions.add_button(opener).setPopupMode(_INSTANT)
+        handing = QAction(_("Hand out…"), self)
+        handing.setToolTip(_("Checklist, dates and draft of a mail for each owner"))
+        handing.triggered.connect(partial(self._hand_out, actions))
+        actions.add_button(handing)
         asking = QAction(_("What did everyone do?"), self)
         asking.triggered.connect(self._ask_everyone)
         actions.add_button(asking)
+
+    def _hand_out(self, actions: ThingList, _checked: bool = False) -> None:
+        """Hand out checklists: to the owner of what is selected among the owners, else to everyone."""
+        from studydag.ui.dialogs.hand_out import HandOutDialog
+
+        chosen = actions.selected() if actions is self.actions_by_owner else None
+        owner = None if chosen is None else chosen.owner or chosen.owner_contact
+        HandOutDialog(self.workspace, owner, self).run()
 
     def _ask_everyone(self) -> None:
         from studydag.ui.dialogs.quick_pass import QuickPassDialog
