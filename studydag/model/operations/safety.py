@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from studydag.model.exchange.erasure import without_name, without_person
+from studydag.model.exchange.study_day_json import decode, to_json
+from studydag.model.operations.bringing import bring_in_place, parcel
+from studydag.model.operations.setting import read_setting
+from studydag.model.rules.anonymous import anonymous, holds_people, is_old, name_hider
+from studydag.model.rules.dates import last_date
 from studydag.model.store import restoring, whereabouts
-from studydag.model.store.backups import Backup
+from studydag.model.store.backups import Backup, backups_of
 from studydag.model.store.library import Library
 from studydag.model.store.search import Hit
 from studydag.model.store.writing import Writer
 from studydag.model.values.changes import Op, Place
 from studydag.model.values.choices import Registration
+from studydag.model.values.errors import StudyDagError
+from studydag.model.values.references import without
 from studydag.model.values.school import Person
-from studydag.model.values.study_day import Version
+from studydag.model.values.setting import Setting
+from studydag.model.values.study_day import StudyDay, Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +62,68 @@ def erase_person(library: Library, person_id: int) -> Erased:
     words = (person.name, person.email)
     hits = {(hit.kind, hit.id): hit for word in words if word.strip() for hit in library.find(word)}
     return Erased(tuple(restoring.holding(library.path, person.uid)), tuple(hits.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Anonymised:
+    """How many study days and versions were made anonymous, and the backups in which names still stand."""
+
+    days: int
+    versions: int
+    backups: tuple[Backup, ...]
+
+
+def days_to_anonymise(library: Library, today: dt.date, months: int) -> tuple[StudyDay, ...]:
+    """Return the study days of more than so many months ago in which somebody is still to be found, oldest first."""
+    people = library.every(Person)
+    old = (day for day in library.every(StudyDay) if is_old(day, today, months))
+    found = (day for day in old if holds_people(day, people) or _names_in_versions(library, day.id, people))
+    return tuple(sorted(found, key=lambda day: (last_date(day) or today, day.id)))
+
+
+def _names_in_versions(library: Library, day_id: int, people: Sequence[Person]) -> bool:
+    texts = [version.content for version in library.versions_of(day_id)]
+    return any(person.uid in text or person.name in text for text in texts for person in people)
+
+
+def anonymise(library: Library, day_ids: Sequence[int]) -> Anonymised:
+    """Take everybody out of study days and their versions; what was done, counted and learned stays.
+
+    A backup is made first. A version that can't be read any more is deleted. Empties undo. Raises NotFound.
+    """
+    people = library.every(Person)
+    days = [library.get(StudyDay, number) for number in day_ids]
+    built_in = read_setting(library, StudyDay())
+    library.backup("anonymise")
+    versions = 0
+    place = Place(None, "person", 0)
+    with library.change(Op.ANONYMISE, undoable=False, place=place) as writer:
+        for day in days:
+            # Groups of the school have names of their own; that a day is about one says nothing of anybody.
+            around = without(read_setting(library, day), {("person", person.id) for person in people})
+            bare = parcel(anonymous(day, people), around)
+            bring_in_place(library, writer, bare, day.id)
+            for version in library.versions_of(day.id):
+                content = _anonymous_version(version.content, people, built_in)
+                if content is None:
+                    writer.delete("version", version.id)
+                else:
+                    writer.set(Version, version.id, content=content, name=name_hider(people)(version.name))
+                versions += 1
+    library.compact()
+    return Anonymised(len(days), versions, tuple(backups_of(library.path)))
+
+
+def _anonymous_version(content: str, people: Sequence[Person], built_in: Setting) -> str | None:
+    try:
+        loaded = decode(content.encode(), built_in=built_in)
+    except StudyDagError:
+        return None
+    # Ids of a version hold within it only, so names of people of the library are looked for in its texts alone.
+    own = loaded.setting.people
+    bare = anonymous(anonymous(loaded.day, own), [replace(person, id=0) for person in people])
+    gone = {("person", person.id) for person in own}
+    return to_json(bare, without(loaded.setting, gone)).decode()
 
 
 def _empty_registrations(library: Library, writer: Writer, person_id: int) -> None:

@@ -18,6 +18,7 @@ REASONS = {
     "start": N_("when the library was opened"),
     "asked": N_("because you asked"),
     "import": N_("before a copy was taken in"),
+    "anonymise": N_("before study days were anonymised"),
     "erase": N_("before a person was erased"),
     "restore": N_("before a backup was restored"),
     "migration": N_("before an update"),

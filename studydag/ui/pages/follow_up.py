@@ -184,7 +184,7 @@ class FollowUpPage(ListsPage):
                 TableColumn(title=_("Support"), text=self._support),
                 cells.column(Action, "visible_result", stretches=1),
             ],
-            title=_("Actions") if not by_owner else _("Actions per owner"),
+            title=_("Actions") if not by_owner else _("Per owner"),
             hint=_("Keys 1 to 5 say where the selected actions stand."),
             typing=_("New action: who does what? Several go one on a line"),
             empty=_("Without follow-up little comes of a study day. Type the first action below."),
@@ -193,7 +193,7 @@ class FollowUpPage(ListsPage):
             shown=None if by_owner else self._is_shown,
             carry_out=self._change_action,
         )
-        self._add_state_menu(actions)
+        self._add_state_menu(actions, by_owner=by_owner)
         return actions
 
     def _with_sorting(self) -> QWidget:
@@ -246,7 +246,7 @@ class FollowUpPage(ListsPage):
             self.sorting.show_everything()
         return super().reveal(place)
 
-    def _add_state_menu(self, actions: ThingList) -> None:
+    def _add_state_menu(self, actions: ThingList, *, by_owner: bool) -> None:
         _ = self.workspace.language.gettext
         menu = QMenu(self)
         menu.aboutToShow.connect(partial(fill, menu, self.workspace, lambda: actions.selected_ids))
@@ -255,19 +255,20 @@ class FollowUpPage(ListsPage):
         opener = QAction(_("Change several"), self)
         opener.setMenu(menu)
         actions.add_button(opener).setPopupMode(_INSTANT)
-        handing = QAction(_("Hand out…"), self)
-        handing.setToolTip(_("Checklist, dates and draft of a mail for each owner"))
-        handing.triggered.connect(partial(self._hand_out, actions))
-        actions.add_button(handing)
+        if by_owner:
+            handing = QAction(_("Hand out…"), self)
+            handing.setToolTip(_("Checklist, dates and draft of a mail for each owner"))
+            handing.triggered.connect(partial(self._hand_out, actions))
+            actions.add_button(handing)
         asking = QAction(_("What did everyone do?"), self)
         asking.triggered.connect(self._ask_everyone)
         actions.add_button(asking)
 
     def _hand_out(self, actions: ThingList, _checked: bool = False) -> None:
-        """Hand out checklists: to the owner of what is selected among the owners, else to everyone."""
+        """Hand out checklists: to the owner of what is selected, else to everyone."""
         from studydag.ui.dialogs.hand_out import HandOutDialog
 
-        chosen = actions.selected() if actions is self.actions_by_owner else None
+        chosen = actions.selected()
         owner = None if chosen is None else chosen.owner or chosen.owner_contact
         HandOutDialog(self.workspace, owner, self).run()
 
