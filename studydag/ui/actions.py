@@ -134,8 +134,9 @@ class Actions:
         menu.addSeparator()
         backup = self._action(_("Make a backup now"), commands.backup)
         restore = self._action(_("Restore a backup…"), commands.restore)
-        self._needs_writing += [backup, restore]
-        menu.addActions([backup, restore])
+        anonymise = self._action(_("Anonymise old study days…"), commands.anonymise)
+        self._needs_writing += [backup, restore, anonymise]
+        menu.addActions([backup, restore, anonymise])
         menu.addSeparator()
         menu.addAction(self._action(_("Quit"), self._window.close, QKeySequence.StandardKey.Quit))
 

@@ -93,6 +93,12 @@ class Commands:
             tell(window, error, window.language)
         window.open_library(window.path)
 
+    def anonymise(self) -> None:
+        """Ask which study days of long ago are to be made anonymous."""
+        from studydag.ui.dialogs.anonymising import AnonymiseDialog
+
+        AnonymiseDialog(self._workspace, self._window).ask()
+
     def say_saved(self) -> None:
         """Say that there is nothing to save: every edit is in the library once it is made."""
         self._window.finish_typing()

@@ -13,6 +13,7 @@ from studydag.model.operations.bringing import bring_in_place, parcel
 from studydag.model.operations.setting import read_setting
 from studydag.model.rules.anonymous import anonymous, holds_people, is_old, name_hider
 from studydag.model.rules.dates import last_date
+from studydag.model.rules.person_file import PersonFile, held_in
 from studydag.model.store import restoring, whereabouts
 from studydag.model.store.backups import Backup, backups_of
 from studydag.model.store.library import Library
@@ -22,9 +23,10 @@ from studydag.model.values.changes import Op, Place
 from studydag.model.values.choices import Registration
 from studydag.model.values.errors import StudyDagError
 from studydag.model.values.references import without
-from studydag.model.values.school import Person
+from studydag.model.values.school import Group, Person
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay, Version
+from studydag.model.values.trajectory import Trajectory
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,24 @@ def erase_person(library: Library, person_id: int) -> Erased:
     words = (person.name, person.email)
     hits = {(hit.kind, hit.id): hit for word in words if word.strip() for hit in library.find(word)}
     return Erased(tuple(restoring.holding(library.path, person.uid)), tuple(hits.values()))
+
+
+def everything_on(library: Library, person_id: int) -> PersonFile:
+    """Gather all that the library holds on one person; backups are named, and not read. Raises NotFound."""
+    person = library.get(Person, person_id)
+    common = (*library.every(Group), *library.every(Trajectory))
+    days = [(day, held_in(day, person)) for day in library.every(StudyDay)]
+    versions = {
+        day.id: sum(person.uid in each.content or person.name in each.content for each in library.versions_of(day.id))
+        for day, _held in days
+    }
+    return PersonFile(
+        person=person,
+        school=tuple(held for thing in common for held in held_in(thing, person)),
+        days=tuple((day, held) for day, held in days if held or versions[day.id]),
+        versions=versions,
+        backups=tuple(backup.path.name for backup in restoring.holding(library.path, person.uid)),
+    )
 
 
 @dataclass(frozen=True, slots=True)

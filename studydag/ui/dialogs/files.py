@@ -78,6 +78,16 @@ def ask_answers(parent: QWidget, language: Language) -> Path | None:
     return Path(name) if name else None
 
 
+def ask_text_file(parent: QWidget, title: str, proposed: Path, language: Language) -> Path | None:
+    """Ask where to write a text; the name always ends as one does."""
+    kind = language.gettext("Text files") + " (*.txt)"
+    name, _kind = QFileDialog.getSaveFileName(parent, title, str(proposed), kind)
+    if not name:
+        return None
+    path = Path(name)
+    return path if path.suffix.casefold() == ".txt" else path.with_name(f"{path.name}.txt")
+
+
 def ask_picture(parent: QWidget, language: Language) -> Path | None:
     """Ask for a picture that is there."""
     _ = language.gettext

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from studydag.model.operations.safety import erase_person
+from studydag.model.operations.safety import erase_person, everything_on
 from studydag.model.store.format_use import format_use
 from studydag.model.values.changes import Change
 from studydag.model.values.errors import FileDenied
 from studydag.model.values.formats import FormatUse, WorkingFormat
 from studydag.model.values.questions import QuestionSet
 from studydag.model.values.school import Group, Person, Room, SchoolGoal
-from studydag.ui.dialogs.files import ask_people
+from studydag.ui.dialogs.files import ask_people, ask_text_file
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.look import Look
 from studydag.ui.pages.built_in_list import BuiltInList, origin
@@ -26,6 +26,7 @@ from studydag.ui.pages.learning_form_list import LearningFormList, learning_form
 from studydag.ui.pages.shared_list import Listed, SharedList
 from studydag.ui.pages.template_list import TemplateList, template_listed
 from studydag.ui.pages.trajectory_list import TrajectoryList, trajectories_listed
+from studydag.ui.preview.file_names import file_name
 from studydag.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -67,11 +68,15 @@ class PeopleList(SharedList):
         self._erase.setToolTip(_("Erase this person from every study day and version; can't be undone"))
         self._erase.triggered.connect(lambda _checked=False: self._ask_to_erase())
         self._erase.setEnabled(not workspace.library.read_only)
+        everything = QAction(_("Everything held…"), self)
+        everything.setToolTip(_("Save all that is held on this person as a text, to hand to them"))
+        everything.triggered.connect(lambda _checked=False: self._ask_to_save())
         take_in = QAction(_("From a file…"), self)
         take_in.setToolTip(_("Take in people from a CSV or a spreadsheet; you see first what becomes of each line"))
         take_in.triggered.connect(lambda _checked=False: self._ask_for_file())
         take_in.setEnabled(not workspace.library.read_only)
         self.list.add_button(take_in)
+        self.list.add_button(everything, needs_selection=True)
         self.list.add_button(self._erase)
 
     def _ask_for_file(self) -> None:
@@ -91,6 +96,25 @@ class PeopleList(SharedList):
         except OSError as error:
             raise FileDenied(path=str(path)) from error
         return ImportPeopleDialog(self._workspace, read_people_table(data, path.name), path, self)
+
+    def _ask_to_save(self) -> None:
+        person, language = self.list.selected(), self._workspace.language
+        if person is None:
+            return
+        title = language.gettext("Everything held on {name}").replace("{name}", person.name)
+        proposed = Path.home() / file_name(title, "", self._workspace.today(), ".txt")
+        path = ask_text_file(self, title, proposed, language)
+        if path is not None:
+            self._workspace.do(lambda: self.save_everything(person.id, path))
+
+    def save_everything(self, person_id: int, path: Path) -> None:
+        """Write all that is held on somebody to a file. Raises CannotWrite."""
+        from studydag.export.person_file import as_text
+        from studydag.export.saving import save
+
+        workspace = self._workspace
+        found = everything_on(workspace.library, person_id)
+        save(path, as_text(found, workspace.setting, workspace.language, workspace.library.now))
 
     def _ask_to_erase(self) -> None:
         person, workspace = self.list.selected(), self._workspace
