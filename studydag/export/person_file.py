@@ -72,13 +72,14 @@ class _Writer:
 
     def _held(self, held: tuple[Held, ...], day: StudyDay | None) -> Iterator[str]:
         words = FieldWords(self._view(day))
+        named = self._language.gettext("named in the text")
         for each in held:
             what = ", ".join(self._named(thing) for thing in (*each.trail[1:], each.thing)) or self._named(each.thing)
             if each.text:
                 quoted = "; ".join(
                     f"{self._label(field, each.thing)}: {words.text(field)(each.thing)}" for field in each.fields
                 )
-                yield f"- {what}: {self._language.gettext('named in the text')} ({quoted})"
+                yield f"- {what}: {named} ({quoted})"
             elif each.whole:
                 yield f"- {what}"
                 yield from (f"    {line}" for line in self._fields(each.thing, words))
