@@ -261,6 +261,8 @@ _FOLLOW_UP: Final = {
     "informal": N_("informal"),
     "participants": N_("participants"),
     "lesson_slot": N_("lesson slot"),
+    "begins_on": N_("begins on"),
+    "feedback_rules": N_("feedback rules"),
     "certificate": N_("certificate"),
     "valid_until": N_("valid until"),
     "steps": N_("steps"),
@@ -399,6 +401,7 @@ FIELDS_OF: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
     {
         ("action", "count"): N_("how often"),
         ("action", "what"): N_("action"),
+        ("block", "feedback_rules"): N_("feedback rules hold here"),
         ("activity", "question"): N_("research question"),
         ("allotment", "option"): N_("place"),
         ("block", "activity"): N_("activity level"),

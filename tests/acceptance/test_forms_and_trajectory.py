@@ -11,7 +11,7 @@ from studydag.model.operations import editing, study_days
 from studydag.model.operations.trajectories import choose_form, days_of
 from studydag.model.rules.checks.context import Context
 from studydag.model.rules.checks.workload import work_of
-from studydag.model.rules.form_steps import STEPS, closed_steps, steps_from
+from studydag.model.rules.form_steps import STEPS, closed_steps, first_of_moment, step_dates, steps_from
 from studydag.model.rules.learning_forms import propose
 from studydag.model.rules.rhythm import series_from
 from studydag.model.rules.school_calendar import holidays_for, is_closed
@@ -96,12 +96,36 @@ def test_r051_to_r054_cards_say_what_the_source_says() -> None:
 
 def test_r047_lesson_study_is_five_dated_steps_without_names_and_holidays_are_flagged() -> None:
     texts = tuple((each.title, each.text) for each in STEPS["lesson_study"])
-    steps = steps_from(texts, dt.date(2026, 11, 24), 2)
-    activity = a(Activity, 1, steps=steps)
+    steps = steps_from(texts, 2)
+    activity = a(Activity, 1, begins_on=dt.date(2026, 11, 24), steps=steps)
 
-    assert [each.due for each in steps] == [dt.date(2026, 11, 24) + dt.timedelta(weeks=2 * n) for n in range(5)]
+    dates = [date for _step, date in step_dates(activity, Trajectory())]
+    assert dates == [dt.date(2026, 11, 24) + dt.timedelta(weeks=2 * n) for n in range(5)]
     assert [each.person for each in steps] == [None] * 5
     assert [date for _step, date in closed_steps(activity, Trajectory(), HOLIDAYS)] == [dt.date(2026, 12, 22)]
+
+
+@pytest.mark.parametrize("form", STEPS)
+def test_r047_to_r050_steps_move_along_with_the_day_on_which_one_begins(library: Library, form: str) -> None:
+    trajectory = editing.create(library, Trajectory(title="A year", period_start=dt.date(2026, 9, 1)))
+    steps = steps_from(tuple((each.title, each.text) for each in STEPS[form]), 2)
+    activity = Activity(title=form, begins_on=dt.date(2027, 1, 11), steps=steps)
+    series = Moment(title=form, first_date=RelativeDate(1), rhythm="FREQ=WEEKLY;INTERVAL=2", times=3)
+    number = choose_form(library, activity=activity, trajectory=trajectory, meetings=series)
+    assert number is not None
+
+    def dates() -> tuple[list[dt.date | None], dt.date | None]:
+        kept = library.get(Trajectory, trajectory)
+        return [date for _, date in step_dates(kept.activities[0], kept)], first_of_moment(kept.moments[0], kept)
+
+    before, first = dates()
+    assert (before[0], first) == (dt.date(2027, 1, 11), dt.date(2027, 1, 18))
+    editing.change(library, Activity, number, begins_on=dt.date(2027, 2, 1))
+    after, later = dates()
+    assert [(one - other).days for one, other in zip(after, before, strict=True) if one and other] == [21] * len(steps)
+    assert later == dt.date(2027, 2, 8)
+    editing.change(library, Activity, number, begins_on=None)
+    assert dates()[0][0] == dt.date(2026, 9, 1)
 
 
 def test_r048_a_plc_meets_six_times_every_three_weeks_never_in_a_holiday(library: Library) -> None:

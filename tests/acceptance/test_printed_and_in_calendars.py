@@ -13,11 +13,12 @@ from studydag.model.values.follow_up import Action
 from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Block, Material, Part, Resource, ResourceWhen
 from studydag.model.values.questions import Question, QuestionKind, QuestionPurpose, QuestionSet
+from studydag.model.values.school import School
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import Catering, DietCount, StudyDay
 from tests.building import a_person
 from tests.export.pdf.reading import read
-from tests.export.printing_days import DUTCH, HOSTILE, events, in_order, pages, printed, table, text, tree
+from tests.export.printing_days import DUTCH, ENGLISH, HOSTILE, events, in_order, pages, printed, table, text, tree
 
 QUESTION = "Hoe zien wij in elke les of de leerlingen het snappen?"
 PART = Part(id=1, uid="part", date=dt.date(2027, 3, 11), start=dt.time(8, 30), end=dt.time(15, 0))
@@ -157,6 +158,20 @@ def test_r065_two_entries_to_read_beforehand_are_in_the_invitation_and_those_for
     assert "Artikel" in shown
     assert "Hoofdstuk 2" in shown
     assert "Verder lezen" not in shown
+
+
+@pytest.mark.parametrize(("language", "rule"), [(DUTCH, "een top en een tip"), (ENGLISH, "a top and a tip")])
+def test_r061_the_handout_has_the_feedback_rules_where_they_hold_in_the_chosen_language(language, rule):
+    blocks = (row(2, 45, title="Lesbezoek"), row(3, 45, title="Nagesprek", feedback_rules=True))
+    day = StudyDay(title="Dag", parts=(PART,), blocks=blocks)
+
+    printed = " ".join(text("handout", day, Setting(), language).split())
+    assert printed.count(rule) == 1
+    assert printed.index("Nagesprek") < printed.index(rule)
+    own = Setting(school=School(feedback_rules="Vraag eerst.\nZeg wat je zag."))
+    printed = " ".join(text("handout", day, own, language).split())
+    assert "Zeg wat je zag." in printed
+    assert rule not in printed
 
 
 def test_r066_preparation_and_what_to_bring_are_both_summed_and_shown():

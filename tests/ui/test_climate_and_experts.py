@@ -25,18 +25,23 @@ def test_each_block_of_the_climate_says_how_much_is_agreed(show: Show, workspace
     assert page.totals.texts[ClimatePillar.SAFETY].text() != said
 
 
-def test_r058_a_pulse_is_planned_and_too_few_answers_are_not_shown(show: Show, workspace: Workspace) -> None:
+def test_r058_a_pulse_is_planned_and_too_few_answers_are_not_shown(
+    show: Show, workspace: Workspace, qtbot: QtBot
+) -> None:
     page = show(OverviewPage)
     page.tabs.bar.setCurrentIndex(1)
     if page.pulse.plan.isVisible():
         page.pulse.plan.click()
     assert [each.level for each in workspace.day.measures].count(EffectLevel.CLIMATE) >= 2
-    page.pulse.before.click()
-    result = workspace.day.results[-1]
-    editing.change(workspace.library, Result, result.id, n=3, mean=4.0)
+    pulse = next(each for each in workspace.day.measures if each.level is EffectLevel.CLIMATE)
+    with qtbot.waitSignal(workspace.go) as gone:
+        page.pulse.before.click()
+    assert gone.args[0].kind == "measure"
+    few = Result(measure=pulse.id, date=workspace.today(), n=3, mean=4.0)
+    result = editing.create(workspace.library, few, ("study_day", workspace.day.id))
     assert "3" in page.pulse.text.text()
     assert "4,0" not in page.pulse.text.text()
-    editing.change(workspace.library, Result, result.id, n=5)
+    editing.change(workspace.library, Result, result, n=5)
     assert "4,0" in page.pulse.text.text()
 
 

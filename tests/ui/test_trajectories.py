@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from studydag.model.operations import editing
 from studydag.model.rules.year_line import LaneKind
+from studydag.model.values.dates import RelativeDate
 from studydag.model.values.formats import LearningForm
 from studydag.model.values.trajectory import Activity, Trajectory
 from studydag.ui.dialogs.learning_form import LearningFormDialog
@@ -107,7 +108,8 @@ def test_r045_a_form_is_chosen_with_its_reason_and_planned_with_its_steps(worksp
 
     assert workspace.day.decisions[-1].why == "Dicht bij de les"
     activity = workspace.library.get(Trajectory, trajectory.id).activities[-1]
-    assert [step.due for step in activity.steps][:2] == [dt.date(2026, 12, 8), dt.date(2026, 12, 22)]
+    assert activity.begins_on == dt.date(2026, 12, 8)
+    assert [step.due for step in activity.steps][:2] == [RelativeDate(0), RelativeDate(2)]
     assert len(activity.steps) == 5
     workspace.undo()
     assert len(workspace.day.decisions) == before
@@ -123,3 +125,4 @@ def test_a_plc_is_planned_as_a_series(workspace: Workspace, qtbot: QtBot) -> Non
     kept = workspace.library.get(Trajectory, trajectory.id)
     assert kept.moments[-1].activity == kept.activities[-1].id
     assert kept.moments[-1].times == 6
+    assert [step.due for step in kept.activities[-1].steps] == [RelativeDate(0), RelativeDate(10)]

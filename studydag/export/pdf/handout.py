@@ -14,6 +14,7 @@ from studydag.export.pdf.theme import Role
 from studydag.export.pdf.typesetting import Element, Flow
 from studydag.export.question_sets import kind_of_set
 from studydag.language import Language
+from studydag.model.rules.feedback_rules import rules_of_feedback
 from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Block, ResourceWhen
 from studydag.model.values.questions import QuestionPurpose
@@ -68,6 +69,10 @@ class _Handout:
             flows.append(Paragraph(content=Run(prompt, italic=True), keep_with_next=True))
         if block.practice_link and self._choices.on("prompts"):
             flows.append(Paragraph(content=block.practice_link))
+        if block.feedback_rules and self._choices.on("prompts"):
+            rules = rules_of_feedback(self._commission.setting.school)
+            lead = Paragraph(content=Run(_("Feedback rules"), strong=True), keep_with_next=True)
+            flows.append(Panel(flows=(lead, Bullets(items=tuple(self._language.wording(each) for each in rules)))))
         steps = self._names.steps(block) if self._choices.on("steps") else ()
         if steps:
             flows.append(Steps(items=steps))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from studydag.model.exchange.writing import Computed, written_date, written_time
@@ -11,6 +12,7 @@ from studydag.model.rules.as_it_went import Beside, as_it_went, time_of
 from studydag.model.rules.dates import resolve, resolve_between
 from studydag.model.rules.evaluation import date_of_measure
 from studydag.model.rules.figures import complete, question_map
+from studydag.model.rules.form_steps import begin_of, first_of_moment
 from studydag.model.rules.results import response
 from studydag.model.rules.rhythm import Series, series, series_from
 from studydag.model.rules.schedule import Slot, Totals, part_totals, schedule, totals
@@ -137,13 +139,12 @@ def _series_figures(dates: Series, holidays: Holidays) -> Figures:
 
 
 def _dates_of_trajectory(trajectory: Trajectory, holidays: Holidays) -> Iterator[tuple[Reference, Figures]]:
-    def resolved(due: Due) -> dt.date | None:
-        return resolve_between(due, trajectory.period_start, trajectory.period_start)
-
-    yield from _dates_in(trajectory, resolved, holidays)
+    for activity in trajectory.activities:
+        start = begin_of(activity, trajectory)
+        yield from _dates_in(activity, partial(resolve_between, first=start, last=start), holidays)
     for moment in trajectory.moments:
-        first = None if moment.first_date is None else resolved(moment.first_date)
-        yield reference_to(moment), _series_figures(series_from(moment, first, holidays), holidays)
+        dates = series_from(moment, first_of_moment(moment, trajectory), holidays)
+        yield reference_to(moment), _series_figures(dates, holidays)
 
 
 @per_class

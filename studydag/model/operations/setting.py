@@ -72,6 +72,7 @@ def _dates(day: StudyDay, trajectories: tuple[Trajectory, ...]) -> Iterator[date
     for trajectory in trajectories:
         if trajectory.id == day.trajectory:
             ends += [trajectory.period_start, trajectory.period_end]
+            ends += [each.begins_on for each in trajectory.activities]
     ends += [each.due for each in dated_things(day) if isinstance(each.due, date)]
     yield from (each for each in ends if each is not None)
 

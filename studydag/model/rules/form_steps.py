@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from studydag.model.rules.dates import resolve_between
 from studydag.model.rules.school_calendar import is_closed
+from studydag.model.values.dates import DateUnit, RelativeDate
+from studydag.model.values.follow_up import Moment
 from studydag.model.values.setting import Holidays
 from studydag.model.values.trajectory import Activity, ActivityStep, Trajectory
+from studydag.model.values.validation import RELATIVE_LIMITS
 from studydag.model.values.wording import N_
 
 PLC = "plc"
@@ -55,17 +58,38 @@ STEPS: Mapping[str, tuple[StepTemplate, ...]] = {
 """By the key of the learning form. A PLC lives in its meetings; it has a beginning and an end."""
 
 
-def steps_from(texts: tuple[tuple[str, str], ...], start: date, weeks: int) -> tuple[ActivityStep, ...]:
-    """Return steps of (title, text), the first on `start`, each `weeks` after the one before, with nobody's name."""
+def steps_from(texts: tuple[tuple[str, str], ...], weeks: int) -> tuple[ActivityStep, ...]:
+    """Return steps of (title, text), the first when the activity begins, each `weeks` after the one before.
+
+    They count from there, so that all of them move when it begins on another day. Nobody's name stands with them yet.
+    """
+    most = RELATIVE_LIMITS[DateUnit.WEEKS][1]
     return tuple(
-        ActivityStep(title=title, text=text, due=start + timedelta(weeks=weeks * number))
+        ActivityStep(title=title, text=text, due=RelativeDate(min(weeks * number, most)))
         for number, (title, text) in enumerate(texts)
     )
 
 
+def begin_of(activity: Activity | None, trajectory: Trajectory) -> date | None:
+    """Return the day from which the relative dates of an activity count; without one those of the trajectory."""
+    return trajectory.period_start if activity is None or activity.begins_on is None else activity.begins_on
+
+
+def begin_of_moment(moment: Moment, trajectory: Trajectory) -> date | None:
+    """Return the day from which the first date of a moment of a trajectory counts: that of its activity, if any."""
+    activity = next((each for each in trajectory.activities if each.id == moment.activity), None)
+    return begin_of(activity, trajectory)
+
+
+def first_of_moment(moment: Moment, trajectory: Trajectory) -> date | None:
+    """Return the first date of a moment of a trajectory."""
+    start = begin_of_moment(moment, trajectory)
+    return resolve_between(moment.first_date, start, start)
+
+
 def step_dates(activity: Activity, trajectory: Trajectory) -> tuple[tuple[ActivityStep, date | None], ...]:
-    """Return each step with its date, which counts from the beginning of the trajectory where it is relative."""
-    start = trajectory.period_start
+    """Return each step with its date, which counts from the beginning where it is relative."""
+    start = begin_of(activity, trajectory)
     return tuple((step, resolve_between(step.due, start, start)) for step in activity.steps)
 
 

@@ -10,8 +10,8 @@ from enum import StrEnum
 from studydag.model.rules.balance import balance
 from studydag.model.rules.checks.context import Context
 from studydag.model.rules.checks.workload import Work, work_of
-from studydag.model.rules.dates import first_date, last_date, resolve, resolve_between
-from studydag.model.rules.form_steps import step_dates
+from studydag.model.rules.dates import first_date, last_date, resolve
+from studydag.model.rules.form_steps import first_of_moment, step_dates
 from studydag.model.rules.rhythm import series_from
 from studydag.model.rules.schedule import schedule
 from studydag.model.rules.school_calendar import is_closed, is_weekend, school_year, school_year_bounds
@@ -203,8 +203,7 @@ def _of_activity(activity: Activity, trajectory: Trajectory, holidays: Holidays)
 
 
 def _meetings(moment: Moment, trajectory: Trajectory, holidays: Holidays) -> Iterator[Mark]:
-    first = resolve_between(moment.first_date, trajectory.period_start, trajectory.period_start)
-    for date in series_from(moment, first, holidays).dates:
+    for date in series_from(moment, first_of_moment(moment, trajectory), holidays).dates:
         yield _mark("trajectory", trajectory.id, moment.title, date, holidays)
 
 

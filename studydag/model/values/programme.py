@@ -227,6 +227,7 @@ class Block:
     preparation_minutes: Minutes = 0
     preparation_text: Text = ""
     uses_belief_as_prompt: bool = False
+    feedback_rules: bool = False
     goals: tuple[GoalId, ...] = ()
     leads: tuple[BlockLead, ...] = ()
     leaders_part: tuple[LeadersPart, ...] = ()

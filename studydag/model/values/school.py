@@ -123,6 +123,7 @@ class RuleSetting:
 class School:
     """The school: its name and colours, holidays, vision, and the settings of checks. Row 1 of every library.
 
+    `feedback_rules` are its own, a line each; without any those of the program hold (R061).
     Minutes of change-over are between two rooms, of travel between two buildings (D03, D27).
     """
 
@@ -135,6 +136,7 @@ class School:
     holiday_region: HolidayRegion = HolidayRegion.NL_MIDDLE
     country: Annotated[str, Characters(2)] = ""
     vision: Text = ""
+    feedback_rules: Text = ""
     closed_days: tuple[ClosedDays, ...] = ()
     change_over_minutes: Minutes = 5
     travel_minutes: Minutes = 15

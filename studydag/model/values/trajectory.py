@@ -50,7 +50,10 @@ class ActivityStep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Activity:
-    """A learning form put to work: who, how long, what comes of it (R052, R056)."""
+    """A learning form put to work: who, how long, what comes of it (R052, R056).
+
+    Relative dates of its steps and meetings count from `begins_on`, else from the beginning of the trajectory.
+    """
 
     id: int = 0
     uid: str = ""
@@ -60,6 +63,7 @@ class Activity:
     informal: bool = False
     question: Text = ""
     participants: tuple[ActivityParticipant, ...] = ()
+    begins_on: date | None = None
     minutes: WorkMinutes = 0
     product: Title = ""
     certificate: Title = ""

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QRadioButton, Q
 
 from studydag.labels.titles import title_of
 from studydag.model.operations.trajectories import choose_form
+from studydag.model.rules.dates import resolve_between
 from studydag.model.rules.form_steps import PLC, STEPS, steps_from
 from studydag.model.rules.learning_forms import Reason, propose
 from studydag.model.rules.rhythm import series_from
 from studydag.model.rules.school_calendar import holidays_for, is_closed
+from studydag.model.values.dates import DateUnit, RelativeDate
 from studydag.model.values.errors import StudyDagError
 from studydag.model.values.follow_up import Moment, MomentKind
 from studydag.model.values.formats import LearningForm
@@ -29,8 +31,9 @@ from studydag.ui.fields.typed import NumberField
 from studydag.ui.trajectory.form_card import entries, written
 from studydag.ui.workspace import Workspace
 
-WEEKS, TIMES, HOURS = 2, 6, 12
-"""What is proposed: a step every two weeks, six meetings, so many hours at most to type."""
+WEEKS, TIMES = 2, 6
+"""What is proposed: a step every two weeks, six meetings."""
+MOST_WEEKS = 26
 
 
 class LearningFormDialog(Dialog):
@@ -103,7 +106,7 @@ class LearningFormDialog(Dialog):
         grid.setContentsMargins(0, 0, 0, 0)
         self.title = LineField()
         self.start = DateField(self.language, optional=True)
-        self.weeks = NumberField(1, 52, language=self.language)
+        self.weeks = NumberField(1, MOST_WEEKS, language=self.language)
         self.times = NumberField(1, 60, language=self.language)
         self.minutes = NumberField(0, 100_000, language=self.language)
         self.informal = SwitchField(_("Informal learning"))
@@ -197,14 +200,17 @@ class LearningFormDialog(Dialog):
             title=self.title.shown or written(form, "name", self.language.code),
             learning_form=form.id,
             informal=bool(self.informal.shown),
+            begins_on=self.start.shown,
             minutes=int(self.minutes.shown or 0),
-            steps=() if self.start.shown is None or form.key == PLC else self._steps(form),
+            steps=self._steps(form),
         )
 
     def _steps(self, form: LearningForm) -> tuple[ActivityStep, ...]:
         _ = self.language.gettext
         texts = tuple((_(each.title), _(each.text)) for each in STEPS.get(form.key, ()))
-        return steps_from(texts, self.start.shown, int(self.weeks.shown or WEEKS))
+        weeks = int(self.weeks.shown or WEEKS)
+        # Those of a PLC are its first meeting and its last.
+        return steps_from(texts, weeks * (int(self.times.shown or TIMES) - 1) if form.key == PLC else weeks)
 
     def _meetings(self, form: LearningForm) -> Moment | None:
         if form.key != PLC or self.start.shown is None or self.trajectory.shown is None:
@@ -212,7 +218,7 @@ class LearningFormDialog(Dialog):
         return Moment(
             title=self.title.shown or written(form, "name", self.language.code),
             kind=MomentKind.MEETING,
-            first_date=self.start.shown,
+            first_date=RelativeDate(0, DateUnit.DAYS),
             rhythm=f"FREQ=WEEKLY;INTERVAL={int(self.weeks.shown or WEEKS)}",
             times=int(self.times.shown or TIMES),
         )
@@ -296,7 +302,11 @@ class LearningFormDialog(Dialog):
         if meetings is not None:
             dates = series_from(meetings, self.start.shown, holidays).dates
             return "\n".join(self._said_date("", each, holidays) for each in dates)
-        dated = [(each.title, each.due) for each in self._steps(form) if isinstance(each.due, dt.date)]
+        dated = [
+            (each.title, due)
+            for each in self._steps(form)
+            if (due := resolve_between(each.due, self.start.shown, self.start.shown)) is not None
+        ]
         closed = any(is_closed(due, holidays) for _title, due in dated)
         lines = [self._said_date(title, due, holidays) for title, due in dated]
         if closed:

@@ -14,6 +14,7 @@ from studydag.model.values.programme import BlockKind
 from studydag.model.values.references import reference_to
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
+from studydag.model.values.trajectory import ActivityStep
 from studydag.ui.fields.choice import Choice, ChoiceField, ManyField, SwitchField
 from studydag.ui.fields.dates import DateField, DueField
 from studydag.ui.fields.field import Field
@@ -35,7 +36,7 @@ def field_for(value: type[Any], name: str, language: Language, targets: Mapping[
     if each.many:
         return _several(each, language)
     if each.is_due:
-        return DueField(language)
+        return DueField(language, from_beginning=value is ActivityStep)
     if each.is_enum:
         return _enum(each, language)
     return _plain(each, language)

@@ -108,17 +108,23 @@ class DateField(Field):
 
 
 class DueField(Field):
-    """No date, a fixed date, or so many days, weeks or months before or after the study day."""
+    """No date, a fixed date, or so many days, weeks or months before or after the study day.
 
-    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
+    In a trajectory dates count from when the activity, or the trajectory, begins: `from_beginning`.
+    """
+
+    def __init__(self, language: Language, *, from_beginning: bool = False, parent: QWidget | None = None) -> None:
         """Begin without a date."""
         super().__init__(parent)
         _ = language.gettext
         self._language = language
+        self.from_beginning = from_beginning
         self.kind = QComboBox(self)
-        self.kind.addItems(
-            [_("no date"), _("after the day"), _("before the day"), _("on the day itself"), _("fixed date")]
-        )
+        if from_beginning:
+            counted = [_("after the beginning"), _("before the beginning"), _("on the first day")]
+        else:
+            counted = [_("after the day"), _("before the day"), _("on the day itself")]
+        self.kind.addItems([_("no date"), *counted, _("fixed date")])
         self.number = NumberField(1, 731, parent=self)
         self.unit = QComboBox(self)
         self.unit.addItems([language.capitalised(language.member(unit)) for unit in DateUnit])

@@ -28,6 +28,7 @@ from studydag.ui.widgets.climate_state import ClimateTotals, PulseView
 from studydag.ui.widgets.day_choice import day_choice
 from studydag.ui.widgets.day_form import WIDEST
 from studydag.ui.widgets.expert_flow import ExpertFlow
+from studydag.ui.widgets.feedback_card import FeedbackCard
 from studydag.ui.widgets.finding_links import FindingLinks
 from studydag.ui.widgets.form import Heading, ThingForm
 from studydag.ui.widgets.later import Later
@@ -88,7 +89,8 @@ class OverviewPage(ListsPage):
         self.acceptances.setMinimumHeight(self.fontMetrics().height() * ACCEPTED_ROWS)
         self.totals = ClimateTotals(workspace)
         self.pulse = PulseView(workspace)
-        climate = _above_each_other(self.totals, self.climate, self.pulse)
+        self.feedback = FeedbackCard(workspace)
+        climate = _above_each_other(self.totals, self.climate, self.pulse, self.feedback)
         self.flow = ExpertFlow(workspace, self.cells, self._to_expert_field)
         self.experts.chosen.connect(lambda _ids: self.flow.show_expert(self.experts.selected()))
         experts = QSplitter(Qt.Orientation.Vertical)
@@ -127,6 +129,7 @@ class OverviewPage(ListsPage):
         self.quality.refresh()
         self.totals.refresh()
         self.pulse.refresh()
+        self.feedback.refresh()
         self.flow.show_expert(self.experts.selected())
         self.versions.refresh()
         self.went.refresh()
@@ -387,13 +390,14 @@ def _adapt_decision(form: ThingForm, decision: Decision) -> None:
     )
 
 
-def _above_each_other(top: QWidget, middle: QWidget, bottom: QWidget) -> QWidget:
+def _above_each_other(top: QWidget, middle: QWidget, *below: QWidget) -> QWidget:
     part = QWidget()
     column = QVBoxLayout(part)
     column.setContentsMargins(0, 0, 0, 0)
     column.addWidget(top)
     column.addWidget(middle, 1)
-    column.addWidget(bottom)
+    for each in below:
+        column.addWidget(each)
     return part
 
 

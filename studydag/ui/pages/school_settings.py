@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from studydag.labels import field_name
 from studydag.model.operations.school import change_school, set_logo
+from studydag.model.rules.feedback_rules import rules_of_feedback
 from studydag.model.values.dates import RelativeDate
 from studydag.model.values.description import described
 from studydag.model.values.school import ClosedDays, EvaluationWindow, Picture, School
@@ -54,6 +55,7 @@ class SchoolSettings(QScrollArea):
                 "name",
                 "language",
                 "vision",
+                "feedback_rules",
                 Heading(_("Holidays")),
                 "holiday_region",
                 "country",
@@ -61,6 +63,7 @@ class SchoolSettings(QScrollArea):
                 ("change_over_minutes", "travel_minutes"),
                 "minimum_group_size",
             ),
+            hints={"feedback_rules": self._rules_that_hold},
         )
         self.closed = self._rows("closed_days", self._new_closed_days)
         self.windows = self._rows("evaluation_windows", _new_window)
@@ -90,6 +93,14 @@ class SchoolSettings(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         inner.setEnabled(not workspace.library.read_only)
+
+    def _rules_that_hold(self, school: School) -> str:
+        """Say which rules hold while the school has none of its own."""
+        language = self._workspace.language
+        if school.feedback_rules.strip():
+            return ""
+        said = language.gettext("A line for each rule. Until you write your own, these hold: {rules}")
+        return said.replace("{rules}", " ".join(map(language.wording, rules_of_feedback(school))))
 
     def refresh(self) -> None:
         """Show the settings as they stand."""

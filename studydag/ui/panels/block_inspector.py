@@ -53,6 +53,7 @@ GROUPS: Final = (
             "input_deadline",
             "topics",
             "uses_belief_as_prompt",
+            "feedback_rules",
             ("interaction", "activity"),
             "preparation_minutes",
             "preparation_text",

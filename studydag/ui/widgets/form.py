@@ -168,7 +168,7 @@ class ThingForm(QWidget):
             control.setEnabled(not self._workspace.library.read_only)
             self._fields[name] = control
         note = None
-        if isinstance(control, DueField):
+        if isinstance(control, DueField) and not control.from_beginning:
             note = DueNote(self._workspace, control)
         if name in self._hints and isinstance(control, TextField):
             control.text.textChanged.connect(lambda: self._hint(name))

@@ -9,7 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studydag.labels import field_name
 from studydag.model.values.description import described, kind_of
+from studydag.model.values.follow_up import Moment
+from studydag.ui.fields.dates import DueField
+from studydag.ui.fields.field import Field
 from studydag.ui.item_models.cells import Cells
+from studydag.ui.trajectory.dates import DATED, TrajectoryDates
 from studydag.ui.widgets.thing_list import MAIN_TEXTS, ThingList, must_be_chosen
 from studydag.ui.workspace import Workspace
 
@@ -26,8 +30,8 @@ COLUMNS: Final = {
     "criterion_score": ("criterion", "score", "evidence"),
     "deployment": ("kind", "product", "due"),
     "activity": ("title", "learning_form", "informal"),
-    "activity_step": ("title", "due", "done"),
-    "moment": ("title", "first_date", "minutes"),
+    "activity_step": ("done", "title"),
+    "moment": ("title",),
     "ambassador": ("person", "topic", "audience"),
     "expectation": ("text", "outcome"),
     "attendance_mark": ("part", "round", "presence"),
@@ -55,6 +59,8 @@ class OwnedRows(QWidget):
         cells = Cells(workspace)
         widest = _widest(self.value, in_table)
         columns = [cells.column(self.value, name, stretches=int(name == widest)) for name in in_table]
+        if self.value in DATED:
+            columns.append(TrajectoryDates(workspace).column(self.value))
         kind = language.kind(kind_of(self.value))
         typing = language.gettext("New {kind}…").replace("{kind}", kind) if self._can_be_typed() else ""
         self.list = ThingList(
@@ -125,7 +131,13 @@ class OwnedRows(QWidget):
     def _made_form(self) -> ThingForm:
         from studydag.ui.widgets.form import ThingForm
 
-        form = ThingForm(self._workspace, self.value, self._rest, carry_out=self.list.change, parent=self)
+        editors = dict[str, Field]()
+        if self.value is Moment:
+            # Those of a study day stand in lists of their own.
+            editors["first_date"] = DueField(self._workspace.language, from_beginning=True)
+        form = ThingForm(
+            self._workspace, self.value, self._rest, carry_out=self.list.change, editors=editors, parent=self
+        )
         form.setContentsMargins(12, 0, 0, 0)
         self._layout.addWidget(form)
         return form

@@ -8,7 +8,8 @@ from functools import cached_property
 
 from studydag.model.rules.balance import Balance, balance, live
 from studydag.model.rules.checks.about import about, clock, one_line
-from studydag.model.rules.dates import Side, first_date, last_date, resolve, resolve_between, side_of
+from studydag.model.rules.dates import Side, first_date, last_date, resolve, side_of
+from studydag.model.rules.form_steps import first_of_moment
 from studydag.model.rules.participants import allotted, expected
 from studydag.model.rules.rhythm import series, series_from
 from studydag.model.rules.schedule import PartSchedule, Schedule, Slot, schedule
@@ -156,8 +157,7 @@ class Context:
         """Return the dates of a moment of the trajectory, which count from the trajectory's period."""
         if self.trajectory is None:
             return ()
-        first = resolve_between(moment.first_date, self.trajectory.period_start, self.trajectory.period_start)
-        return series_from(moment, first, self.setting.holidays).dates
+        return series_from(moment, first_of_moment(moment, self.trajectory), self.setting.holidays).dates
 
     # What a finding concerns
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from studydag.model.store.file_check import APPLICATION_ID
 from studydag.model.values.errors import LibraryDamaged
 
-VERSION = 2
+VERSION = 3
 """The schema that this program writes."""
 
 
