@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from studydag.export.field_words import title_of
 from studydag.model.operations import editing
 from studydag.model.rules.feedback_rules import rules_of_feedback
 from studydag.model.values.programme import Block
-from studydag.ui.fields.build import title_of
 from studydag.ui.widgets.link_button import LinkButton
 from studydag.ui.widgets.wrapped_label import WrappedLabel
 from studydag.ui.workspace import Workspace
