@@ -14,6 +14,7 @@ from studydag.language import Language
 from studydag.model.rules.dates import resolve
 from studydag.model.values.errors import NothingDated
 from studydag.model.values.follow_up import Action
+from studydag.model.values.programme import ResourceWhen
 from studydag.model.values.school import Person
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
@@ -77,6 +78,9 @@ def _body(days: Days, choices: Choices, language: Language, owner: Person | None
         if own and len(days) > 1:
             lines += [day.title or _("Study day")]
         lines += [*own, *([""] if own and len(days) > 1 else [])]
+    reading = [f"- {said}" for day, _setting in days for said in _to_read_afterwards(day)]
+    if reading:
+        lines += ["", _("To read on:"), "", *dict.fromkeys(reading)]
     lines += ["", _("The checklist is attached, with a calendar file where there are dates. Tell me how it goes.")]
     return "\n".join(lines) + "\n"
 
@@ -89,6 +93,15 @@ def _lines(
         mine = owner is None or owner.id in {action.owner, action.owner_contact}
         if mine and (choices.on("finished") or action.state.is_unfinished):
             yield _line(action, day, language, "" if owner is not None else names.owner(action))
+
+
+def _to_read_afterwards(day: StudyDay) -> Iterator[str]:
+    """Give the sources for after the day (R065), as they are to be found."""
+    for block in day.blocks:
+        for each in () if block.internal or block.cancelled else block.resources:
+            title, link = (" ".join(text.split()) for text in (each.title, each.link))
+            if each.when is ResourceWhen.AFTER and (title or link):
+                yield f"{title}: {link}" if title and link else title or link
 
 
 def _line(action: Action, day: StudyDay, language: Language, owner: str) -> str:

@@ -2,10 +2,12 @@
 
 import datetime as dt
 from dataclasses import replace
+from email import message_from_bytes
+from email.policy import default
 
 import pytest
 
-from studydag.export.documents import documents
+from studydag.export.documents import EML, document, documents
 from studydag.model.values.dates import DateUnit, RelativeDate
 from studydag.model.values.effect import Measure
 from studydag.model.values.expertise import Expert
@@ -18,7 +20,19 @@ from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import Catering, DietCount, StudyDay
 from tests.building import a_person
 from tests.export.pdf.reading import read
-from tests.export.printing_days import DUTCH, ENGLISH, HOSTILE, events, in_order, pages, printed, table, text, tree
+from tests.export.printing_days import (
+    DUTCH,
+    ENGLISH,
+    HOSTILE,
+    STAMP,
+    events,
+    in_order,
+    pages,
+    printed,
+    table,
+    text,
+    tree,
+)
 
 QUESTION = "Hoe zien wij in elke les of de leerlingen het snappen?"
 PART = Part(id=1, uid="part", date=dt.date(2027, 3, 11), start=dt.time(8, 30), end=dt.time(15, 0))
@@ -158,6 +172,10 @@ def test_r065_two_entries_to_read_beforehand_are_in_the_invitation_and_those_for
     assert "Artikel" in shown
     assert "Hoofdstuk 2" in shown
     assert "Verder lezen" not in shown
+    draft = message_from_bytes(document("checklist").render(day, Setting(), DUTCH, STAMP, ending=EML), policy=default)
+    body = draft.get_body(("plain",)).get_content()
+    assert "- Verder lezen" in body
+    assert "Artikel" not in body
 
 
 @pytest.mark.parametrize(("language", "rule"), [(DUTCH, "een top en een tip"), (ENGLISH, "a top and a tip")])

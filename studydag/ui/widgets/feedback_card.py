@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from studydag.export.field_words import title_of
+from studydag.labels.titles import title_of
 from studydag.model.operations import editing
 from studydag.model.rules.feedback_rules import rules_of_feedback
 from studydag.model.values.programme import Block
