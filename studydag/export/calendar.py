@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from icalendar import Alarm, Calendar, Event, vDuration, vText
 
 from studydag.export.afterwards import due_of_measure
-from studydag.export.asked import Choices, Stamp
+from studydag.export.asked import NO, YES, Choices, Stamp
 from studydag.export.names import Names
 from studydag.language import Language
 from studydag.model.rules.dates import resolve
@@ -22,6 +22,7 @@ from studydag.model.rules.schedule import Slot, schedule
 from studydag.model.values.effect import Measure
 from studydag.model.values.errors import NothingDated
 from studydag.model.values.follow_up import Action, Moment
+from studydag.model.values.programme import LeadStatus
 from studydag.model.values.school import HolidayRegion, School
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
@@ -42,6 +43,22 @@ def programme(day: StudyDay, setting: Setting, choices: Choices, language: Langu
         if slot.date is not None and not slot.block.internal and not slot.block.cancelled
     ]
     return writer.finished(events)
+
+
+def led_by(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
+    """Return what one lead has to do with on the day itself, internal blocks too; without a lead the programme."""
+    lead = next((person.id for person in setting.people if person.uid == choices["lead"]), None)
+    shown = Choices({"rooms": YES, "leads": NO})
+    if lead is None:
+        return programme(day, setting, shown, language, stamp)
+    writer = _Writer(day, setting, language, stamp)
+    return writer.finished(
+        writer.block(slot, shown)
+        for slot in schedule(day).with_options()
+        if slot.date is not None
+        and not slot.block.cancelled
+        and any(each.person == lead and each.status is not LeadStatus.CANCELLED for each in slot.block.leads)
+    )
 
 
 def plan(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:

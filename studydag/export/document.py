@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
@@ -16,7 +16,10 @@ from studydag.model.values.study_day import StudyDay
 
 SWITCH: Final = (YES, NO)
 PDF: Final = ".pdf"
+DOCX: Final = ".docx"
+XLSX: Final = ".xlsx"
 ICS: Final = ".ics"
+MD: Final = ".md"
 TXT: Final = ".txt"
 EML: Final = ".eml"
 
@@ -66,7 +69,8 @@ class Option:
 class Document:
     """A document: `title` is to be translated, `makers` has what makes it for each file ending, the usual one first.
 
-    One that `compares` is made with the day as it was printed last in its setting, if it was.
+    One that `compares` is made with the day as it was printed last in its setting, if it was. `called` says what it is
+    in another form, where that is something else: the questions of evaluation forms, as a text.
     """
 
     name: str
@@ -76,11 +80,16 @@ class Document:
     makers: Mapping[str, Make]
     options: tuple[Option, ...] = ()
     compares: bool = False
+    called: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def endings(self) -> tuple[str, ...]:
         """The file endings in which it can be written, the usual one first."""
         return tuple(self.makers)
+
+    def title_of(self, ending: str) -> str:
+        """Return what it is called in a form, to be translated."""
+        return self.called.get(ending, self.title)
 
     def choices(self, chosen: Mapping[str, str]) -> Choices:
         """Return a value for each option: as chosen, else its default. Raises NoSuchOption, NoSuchValue."""

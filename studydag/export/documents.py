@@ -8,10 +8,13 @@ from __future__ import annotations
 from typing import Final
 
 from studydag.export.asked import NO
+from studydag.export.document import DOCX as DOCX
 from studydag.export.document import EML as EML
 from studydag.export.document import ICS as ICS
+from studydag.export.document import MD as MD
 from studydag.export.document import PDF as PDF
 from studydag.export.document import TXT as TXT
+from studydag.export.document import XLSX as XLSX
 from studydag.export.document import Document as Document
 from studydag.export.document import Option as Option
 from studydag.export.document import Paper as Paper
@@ -42,7 +45,14 @@ DOCUMENTS: Final = (
         title=N_("Participant programme"),
         paper=Paper.A4,
         readers=Readers.PARTICIPANTS,
-        makers={PDF: Maker("pdf.programme"), ICS: Maker("calendar", "programme")},
+        makers={
+            PDF: Maker("pdf.programme"),
+            DOCX: Maker("word", "programme"),
+            XLSX: Maker("spreadsheet", "programme"),
+            ICS: Maker("calendar", "programme"),
+            MD: Maker("text", "programme_as_markdown"),
+            TXT: Maker("text", "programme_as_text"),
+        },
         options=(
             Option(name="goals", title=N_("Goals")),
             Option(name="formats", title=N_("Working formats")),
@@ -57,7 +67,8 @@ DOCUMENTS: Final = (
         title=N_("Run sheet"),
         paper=Paper.A4,
         readers=Readers.FACILITATORS,
-        makers={PDF: Maker("pdf.run_sheet")},
+        makers={PDF: Maker("pdf.run_sheet"), EML: Maker("mail_for_the_day", "run_sheet")},
+        called={EML: N_("Mail to a lead")},
         options=(
             Option(name="lead", title=N_("For one lead"), default="", values=(), refers="person"),
             Option(name="notes", title=N_("Private notes of facilitators"), default=NO),
@@ -70,7 +81,14 @@ DOCUMENTS: Final = (
         title=N_("Implementation plan"),
         paper=Paper.A4_LANDSCAPE,
         readers=Readers.SCHOOL_LEADER,
-        makers={PDF: Maker("pdf.plan"), ICS: Maker("calendar", "plan")},
+        makers={
+            PDF: Maker("pdf.plan"),
+            DOCX: Maker("word", "plan"),
+            XLSX: Maker("spreadsheet", "plan"),
+            ICS: Maker("calendar", "plan"),
+            MD: Maker("text", "plan_as_markdown"),
+            TXT: Maker("text", "plan_as_text"),
+        },
         options=(
             Option(name="goals", title=N_("Goals")),
             Option(name="moments", title=N_("Moments")),
@@ -84,6 +102,7 @@ DOCUMENTS: Final = (
         paper=Paper.A4,
         readers=Readers.OWNERS,
         makers={PDF: Maker("pdf.checklist"), ICS: Maker("calendar", "checklist"), EML: Maker("mail", "checklist")},
+        called={EML: N_("Mail to an owner")},
         options=(
             Option(name="owner", title=N_("For one owner"), default="", values=(), refers="person"),
             Option(name="finished", title=N_("Finished actions"), default=NO),
@@ -96,7 +115,12 @@ DOCUMENTS: Final = (
         title=N_("Invitation"),
         paper=Paper.A4,
         readers=Readers.PARTICIPANTS,
-        makers={PDF: Maker("pdf.invitation")},
+        makers={
+            PDF: Maker("pdf.invitation"),
+            DOCX: Maker("word", "invitation"),
+            TXT: Maker("sign_up_list", "as_text"),
+        },
+        called={TXT: N_("Sign-up list")},
         options=(
             Option(name="why", title=N_("Why this day")),
             Option(name="goals", title=N_("Goals")),
@@ -111,7 +135,8 @@ DOCUMENTS: Final = (
         title=N_("Attendance list"),
         paper=Paper.A4,
         readers=Readers.FACILITATORS,
-        makers={PDF: Maker("pdf.attendance")},
+        makers={PDF: Maker("pdf.attendance"), XLSX: Maker("spreadsheet", "registrations")},
+        called={XLSX: N_("Registrations")},
         options=(
             Option(name="options", title=N_("A list for each option")),
             Option(name="walk_ins", title=N_("Rows for who walks in")),
@@ -123,7 +148,8 @@ DOCUMENTS: Final = (
         title=N_("Materials and catering"),
         paper=Paper.A4,
         readers=Readers.ORGANISERS,
-        makers={PDF: Maker("pdf.materials")},
+        makers={PDF: Maker("pdf.materials"), EML: Maker("mail_for_the_day", "catering")},
+        called={EML: N_("Mail to the caterer")},
         options=(
             Option(name="materials", title=N_("Materials")),
             Option(name="catering", title=N_("Catering")),
@@ -136,6 +162,7 @@ DOCUMENTS: Final = (
         paper=Paper.A4,
         readers=Readers.PARTICIPANTS,
         makers={PDF: Maker("pdf.evaluation"), TXT: Maker("question_sets", "as_text")},
+        called={TXT: N_("Questions of the evaluation forms")},
         options=(
             Option(name="reaction", title=N_("Reaction: form for the end of the day")),
             Option(name="learning", title=N_("Learning: what participants know and can do")),
@@ -162,7 +189,7 @@ DOCUMENTS: Final = (
         title=N_("Letter to parents"),
         paper=Paper.A4,
         readers=Readers.PARENTS,
-        makers={PDF: Maker("pdf.parent_letter")},
+        makers={PDF: Maker("pdf.parent_letter"), DOCX: Maker("word", "parent_letter")},
         options=(
             Option(name="why", title=N_("Why this day")),
             Option(name="no_lessons", title=N_("Pupils have no lessons")),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from email.message import EmailMessage
-from email.policy import SMTP
+from dataclasses import replace
 
 from studydag.export import calendar
 from studydag.export.asked import Choices, Stamp
+from studydag.export.draft import ICS, PDF, Draft, greeting, person_in, written
 from studydag.export.names import Names
 from studydag.export.pdf import checklist as pdf
 from studydag.language import Language
@@ -24,55 +24,42 @@ Days = Sequence[tuple[StudyDay, Setting]]
 
 
 def checklist(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
-    """Return the draft for one owner, or without a name for all; it is not sent by us (RFC 5322, `X-Unsent`).
-
-    The calendar is left out where nothing has a date.
-    """
-    title = day.title or language.gettext("Study day")
+    """Return the draft for one owner, or without a name for all; the calendar is left out where nothing has a date."""
     page = pdf.render(day, setting, choices, language, stamp)
-    message = _draft(((day, setting),), title, page, choices, language)
-    # The same day gives the same file, as with all documents.
-    message.set_boundary(f"studydag-{day.uid}"[:60] if day.uid.isascii() else "studydag-mail")
-    return _with_dates(message, lambda: calendar.checklist(day, setting, choices, language, stamp), language)
+    draft = _draft(((day, setting),), day.title or language.gettext("Study day"), day.uid, page, choices, language)
+    return written(_with_dates(draft, lambda: calendar.checklist(day, setting, choices, language, stamp), language))
 
 
 def checklist_of_days(days: Days, choices: Choices, language: Language, stamp: Stamp) -> bytes:
     """Return the draft for one owner, or for all, over several study days."""
-    title = language.gettext("All study days")
-    message = _draft(days, title, pdf.render_days(days, choices, language, stamp), choices, language)
-    message.set_boundary("studydag-all-days")
-    return _with_dates(message, lambda: calendar.checklist_of_days(days, choices, language, stamp), language)
+    page = pdf.render_days(days, choices, language, stamp)
+    draft = _draft(days, language.gettext("All study days"), "all-days", page, choices, language)
+    return written(_with_dates(draft, lambda: calendar.checklist_of_days(days, choices, language, stamp), language))
 
 
-def _draft(days: Days, title: str, page: bytes, choices: Choices, language: Language) -> EmailMessage:
+def _draft(days: Days, title: str, mark: str, page: bytes, choices: Choices, language: Language) -> Draft:
     _ = language.gettext
-    owner = next((person for person in days[0][1].people if person.uid == choices["owner"]), None)
-    message = EmailMessage(policy=SMTP)
-    message["X-Unsent"] = "1"
-    if owner is not None and owner.email.strip():
-        message["To"] = " ".join(owner.email.split())
-    subject = _("Your actions of {day}").replace("{day}", title)
-    message["Subject"] = " ".join(subject.split())
-    message.set_content(_body(days, choices, language, owner))
-    name = f"{_('checklist')}.pdf"
-    message.add_attachment(page, maintype="application", subtype="pdf", filename=name)
-    return message
+    owner = person_in(days[0][1], choices["owner"])
+    return Draft(
+        to=owner,
+        subject=_("Your actions of {day}").replace("{day}", title),
+        body=tuple(_body(days, choices, language, owner)),
+        files=((_("checklist"), PDF, page),),
+        mark=mark,
+    )
 
 
-def _with_dates(message: EmailMessage, made: Callable[[], bytes], language: Language) -> bytes:
+def _with_dates(draft: Draft, made: Callable[[], bytes], language: Language) -> Draft:
     try:
         dates = made()
     except NothingDated:
-        return message.as_bytes()
-    name = f"{language.gettext('checklist')}.ics"
-    message.add_attachment(dates, maintype="text", subtype="calendar", filename=name)
-    return message.as_bytes()
+        return draft
+    return replace(draft, files=(*draft.files, (language.gettext("checklist"), ICS, dates)))
 
 
-def _body(days: Days, choices: Choices, language: Language, owner: Person | None) -> str:
+def _body(days: Days, choices: Choices, language: Language, owner: Person | None) -> list[str]:
     _ = language.gettext
-    greeting = _("Hello {name},").replace("{name}", owner.name) if owner is not None else _("Hello,")
-    lines = [greeting, "", _("These are your actions before and after the study day:"), ""]
+    lines = [greeting(owner, language), "", _("These are your actions before and after the study day:"), ""]
     for day, setting in days:
         own = list(_lines(day, setting, choices, language, owner))
         if own and len(days) > 1:
@@ -82,7 +69,7 @@ def _body(days: Days, choices: Choices, language: Language, owner: Person | None
     if reading:
         lines += ["", _("To read on:"), "", *dict.fromkeys(reading)]
     lines += ["", _("The checklist is attached, with a calendar file where there are dates. Tell me how it goes.")]
-    return "\n".join(lines) + "\n"
+    return lines
 
 
 def _lines(

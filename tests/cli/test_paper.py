@@ -14,7 +14,15 @@ from tests.cli.conftest import Run
 from tests.cli.libraries import fingerprint
 from tests.export.printing_days import words
 
-BEGINNINGS = {".pdf": b"%PDF", ".ics": b"BEGIN:VCALENDAR", ".eml": b"X-Unsent", ".txt": b"Evaluatie"}
+BEGINNINGS = {
+    ".pdf": b"%PDF",
+    ".docx": b"PK",
+    ".xlsx": b"PK",
+    ".ics": b"BEGIN:VCALENDAR",
+    ".eml": b"X-Unsent",
+    ".txt": b"",
+    ".md": b"",
+}
 EVERY = [(document.name, ending) for document in documents() for ending in document.endings]
 
 

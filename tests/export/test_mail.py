@@ -1,16 +1,20 @@
 """The draft of a mail to an owner: readable, with the checklist and the calendar attached, and sent by nobody."""
 
+import datetime as dt
 from dataclasses import replace
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
 
+from icalendar import Calendar
+
 from studydag.export.documents import EML, document
 from studydag.language import Language
 from studydag.model.values.dates import RelativeDate
 from studydag.model.values.follow_up import ActionState
-from studydag.model.values.study_day import StudyDay
-from tests.building import a_day, a_part, a_person, a_setting, an_action
+from studydag.model.values.programme import LeadStatus, Resource, ResourceWhen
+from studydag.model.values.study_day import Catering, DietCount, StudyDay
+from tests.building import a, a_block, a_day, a_lead, a_part, a_person, a_setting, an_action
 from tests.export.printing_days import STAMP
 
 NOOR = replace(a_person(1, name="Noor Șahin"), email="noor@school.nl\r\nBcc: all@school.nl")
@@ -55,3 +59,56 @@ def test_without_dates_the_calendar_stays_out_and_without_an_owner_it_is_for_all
     body = message.get_body()
     assert body is not None
     assert "Van een ander · Wim" in body.get_content()
+
+
+def made(name: str, day: StudyDay, chosen: dict[str, str] | None = None) -> EmailMessage:
+    setting = a_setting(people=(NOOR, a_person(2, name="Wim")))
+    data = document(name).render(day, setting, Language.of("nl"), STAMP, ending=EML, chosen=chosen or {})
+    message = message_from_bytes(data, policy=default)
+    assert isinstance(message, EmailMessage)
+    return message
+
+
+def text_of(message: EmailMessage) -> str:
+    body = message.get_body()
+    assert body is not None
+    return str(body.get_content())
+
+
+def test_a_lead_gets_the_run_sheet_and_only_their_own_blocks_as_a_calendar() -> None:
+    day = a_day(
+        a_part(1),
+        a_block(2, title="Keynote", leads=(a_lead(1),)),
+        a_block(3, title="Zalen klaarzetten", internal=True, leads=(a_lead(1),)),
+        a_block(4, title="Afgezegd", leads=(a_lead(1, LeadStatus.CANCELLED),)),
+        a_block(5, title="Van Wim", leads=(a_lead(2),)),
+    )
+    message = made("run-sheet", day, {"lead": NOOR.uid})
+    assert str(message["To"]).startswith("noor@school.nl")
+    assert message["Bcc"] is None
+    assert "Dit begeleid je:" in text_of(message)
+    assert "Keynote" in text_of(message)
+    assert "Van Wim" not in text_of(message)
+    pdf, ics = message.iter_attachments()
+    assert pdf.get_content_type() == "application/pdf"
+    events = Calendar.from_ical(ics.get_content()).walk("VEVENT")
+    assert [str(event["summary"]) for event in events] == ["Keynote", "Zalen klaarzetten"]
+
+
+def test_the_caterer_gets_numbers_diets_and_where_to_bring_it() -> None:
+    lunch = a(Catering, 9, what="Lunch", count=64, at=dt.time(12, 30), diets=(DietCount(name="veganistisch", count=3),))
+    message = made("materials", a_day(a_part(1, venue="Aula"), lunch))
+    body = text_of(message)
+    assert "- do 12 nov 2026 12:30 · 64 × Lunch" in body
+    assert "waarvan 3 × veganistisch" in body
+    assert "Aula" in body
+    assert [each.get_filename() for each in message.iter_attachments()] == ["catering.pdf"]
+    assert "nog niets te bestellen" in text_of(made("materials", a_day()))
+
+
+def test_what_there_is_to_read_after_the_day_stands_in_the_follow_up_mail() -> None:
+    later = a(Resource, 7, title="Artikel: feedback", link="https://x.nl", when=ResourceWhen.AFTER)
+    before = a(Resource, 8, title="Vooraf te lezen", when=ResourceWhen.BEFORE)
+    body = text_of(made("checklist", a_day(a_block(1, resources=(later, before)))))
+    assert "- Artikel: feedback: https://x.nl" in body
+    assert "Vooraf" not in body

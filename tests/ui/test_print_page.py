@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from studydag.export.asked import NO, YES
-from studydag.export.documents import documents
+from studydag.export.documents import document, documents
 from studydag.language import Language
 from studydag.model.operations import editing, study_days
 from studydag.model.store.library import Library
@@ -33,7 +33,9 @@ from studydag.ui.preview.page_view import Fit
 from studydag.ui.preview.saving import Target, save_all
 from studydag.ui.workspace import Workspace
 
-NAMES = [document.name for document in documents()]
+NAMES = [each.name for each in documents()]
+TOGETHER = [(each.name, ending) for each in documents() for ending in each.endings if ending not in {".eml", ".md"}]
+"""What is saved with all documents."""
 
 
 @pytest.fixture
@@ -106,7 +108,7 @@ def test_choosing_a_document_shows_it_with_its_own_options(page: PrintPage, qtbo
     assert page.made is not None
     assert page.made.order.document.name == NAMES[1]
     assert page.options.field("plan_b").isVisible()
-    assert not page.actions_box.calendar.isVisible()
+    assert [action.text() for action in page.actions_box.other.menu().actions()] == ["Mail aan een begeleider…"]
     assert page.preview.pages.pages == len(PdfReader(io.BytesIO(page.made.data)).pages)
 
 
@@ -378,11 +380,55 @@ def test_a_place_that_can_not_be_written_is_told(page: PrintPage, qtbot: QtBot, 
 def test_a_calendar_file_has_the_dates(page: PrintPage, qtbot: QtBot, tmp_path: Path):
     path = tmp_path / "agenda.ics"
     answer(page, path=path_is(path))
-    qtbot.mouseClick(page.actions_box.calendar, Qt.MouseButton.LeftButton)
+    chosen = {action.text(): action for action in page.actions_box.other.menu().actions()}
+    chosen["Agendabestand…"].trigger()
     said(qtbot, page)
 
     dates = {event.start.date() for event in icalendar.Calendar.from_ical(path.read_bytes()).events}
     assert dt.date(2027, 3, 11) in dates
+
+
+def test_the_other_forms_stand_in_a_menu_and_are_saved_as_such(page: PrintPage, qtbot: QtBot, tmp_path: Path):
+    menu = {action.text(): action for action in page.actions_box.other.menu().actions() if action.text()}
+    assert list(menu) == [
+        *(
+            "Word-bestand…",
+            "Excel-bestand…",
+            "Agendabestand…",
+            "Markdowntekst…",
+            "Platte tekst…",
+            "Als tekst kopiëren",
+        ),
+    ]
+    for text, name, beginning in (
+        ("Word-bestand…", "a.docx", b"PK"),
+        ("Excel-bestand…", "a.xlsx", b"PK"),
+        ("Markdowntekst…", "a.md", b"Rietbeek"),
+    ):
+        page.notice.hide()
+        answer(page, path=path_is(tmp_path / name))
+        menu[text].trigger()
+        assert name in said(qtbot, page)
+        assert (tmp_path / name).read_bytes().startswith(beginning)
+
+
+def test_a_document_is_copied_as_text(page: PrintPage, qtbot: QtBot):
+    page.delivery.copy(page.list.document, ".txt")
+    assert "Gekopieerd" in said(qtbot, page)
+    assert "08:30–08:45  Welkom en inloop" in QGuiApplication.clipboard().text()
+
+
+def test_a_draft_is_opened_in_the_mail_program_or_can_be_saved(page: PrintPage, qtbot: QtBot, tmp_path: Path):
+    opened: list[Path] = []
+    page.delivery.asking = replace(page.delivery.asking, open=lambda path: not opened.append(path))
+    page.delivery.give(document("materials"), ".eml")
+    qtbot.waitUntil(lambda: bool(opened), timeout=10_000)
+    assert opened[0].suffix == ".eml"
+    assert opened[0].read_bytes().startswith(b"X-Unsent")
+
+    page.delivery.asking = replace(page.delivery.asking, open=lambda path: False)
+    page.delivery.give(document("materials"), ".eml")
+    assert "programma" in said(qtbot, page)
 
 
 def test_a_calendar_without_dates_says_what_to_do(page: PrintPage, qtbot: QtBot, library: Library, tmp_path: Path):
@@ -396,7 +442,7 @@ def test_a_calendar_without_dates_says_what_to_do(page: PrintPage, qtbot: QtBot,
     page.delivery.save_all(documents())
     said(qtbot, page)
     assert page.notice.text.property("role") != "problem"
-    assert {path.suffix for path in tmp_path.glob("Zonder datum*")} == {".pdf", ".txt"}
+    assert {path.suffix for path in tmp_path.glob("Zonder datum*")} == {".pdf", ".txt", ".docx", ".xlsx"}
 
 
 def test_save_all_writes_every_document_and_the_seen_one_as_it_is_seen(
@@ -411,7 +457,7 @@ def test_save_all_writes_every_document_and_the_seen_one_as_it_is_seen(
     assert str(folder) in said(qtbot, page)
 
     written = {path.name for path in folder.iterdir()}
-    assert len(written) == len([each for one in documents() for each in one.endings if each != ".eml"])
+    assert len(written) == len(TOGETHER)
     assert page.made is not None
     seen = folder / "Formatief handelen - Deelnemersprogramma 2027-03-11.pdf"
     assert seen.read_bytes() == page.made.data
@@ -570,7 +616,9 @@ def test_what_is_being_saved_when_the_page_goes_is_saved(
     page.deleteLater()
     qtbot.waitUntil(lambda: not press.is_working, timeout=20_000)
 
-    assert len(list(folder.iterdir())) == len([each for one in documents() for each in one.endings if each != ".eml"])
+    assert len(list(folder.iterdir())) == len(
+        [each for one in documents() for each in one.endings if each not in {".eml", ".md"}]
+    )
 
 
 def test_what_waits_for_the_newest_edit_is_saved_before_the_library_closes(

@@ -29,8 +29,17 @@ WHEN_MM: Final = 28.0
 
 def render(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
     """Return the invitation as a PDF. What is not filled in leaves no heading (R019)."""
-    commission = Commission(day, setting, choices, language, stamp, language.gettext("Invitation"))
+    commission = _commission(day, setting, choices, language, stamp)
     return commission.finished(_Invitation(commission).story())
+
+
+def story(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> Iterator[Element]:
+    """Return what the invitation says, in order."""
+    return _Invitation(_commission(day, setting, choices, language, stamp)).story()
+
+
+def _commission(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> Commission:
+    return Commission(day, setting, choices, language, stamp, language.gettext("Invitation"))
 
 
 class _Invitation:

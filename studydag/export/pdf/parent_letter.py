@@ -22,8 +22,17 @@ _MOST_SIGNING: Final = 3
 
 def render(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
     """Return the letter as a PDF (D24)."""
-    commission = Commission(day, setting, choices, language, stamp, language.gettext("Letter to parents"))
+    commission = _commission(day, setting, choices, language, stamp)
     return commission.finished(_Letter(commission).story())
+
+
+def story(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> Iterator[Element]:
+    """Return what the letter says, in order."""
+    return _Letter(_commission(day, setting, choices, language, stamp)).story()
+
+
+def _commission(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> Commission:
+    return Commission(day, setting, choices, language, stamp, language.gettext("Letter to parents"))
 
 
 class _Letter:

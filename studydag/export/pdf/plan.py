@@ -39,9 +39,18 @@ class _Field:
 
 def render(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
     """Return the implementation plan as a PDF on landscape pages."""
-    letterhead = Letterhead(day, setting, language, stamp, language.gettext("Implementation plan"))
-    story = _Plan(day, Names(day, setting, language), choices, language, letterhead).story()
-    return letterhead.finished(story, paper=A4.landscape())
+    pages = story(day, setting, choices, language, stamp)
+    return _letterhead(day, setting, language, stamp).finished(pages, paper=A4.landscape())
+
+
+def story(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> Iterator[Element]:
+    """Return what stands on the pages of the plan, in order."""
+    letterhead = _letterhead(day, setting, language, stamp)
+    return _Plan(day, Names(day, setting, language), choices, language, letterhead).story()
+
+
+def _letterhead(day: StudyDay, setting: Setting, language: Language, stamp: Stamp) -> Letterhead:
+    return Letterhead(day, setting, language, stamp, language.gettext("Implementation plan"))
 
 
 class _Plan:

@@ -102,7 +102,8 @@ class PrintPage(Page):
         self.preview.wanted.connect(self.press.draw)
         box, delivery = self.actions_box, self.delivery
         box.save.clicked.connect(lambda _checked=False: delivery.save(self.list.document, PDF))
-        box.calendar.clicked.connect(lambda _checked=False: delivery.save(self.list.document, self._other_ending))
+        box.wanted.connect(lambda ending: delivery.give(self.list.document, ending))
+        box.copied.connect(lambda ending: delivery.copy(self.list.document, ending))
         box.print.clicked.connect(lambda _checked=False: delivery.print())
         box.open.clicked.connect(lambda _checked=False: delivery.open())
         box.save_all.clicked.connect(lambda _checked=False: delivery.save_all(self._offered))
@@ -117,11 +118,6 @@ class PrintPage(Page):
         self.actions_box.fit_height(event.size().height())
 
     # -- what is shown
-
-    @property
-    def _other_ending(self) -> str:
-        """In which form beside PDF the document can be saved, if any."""
-        return next((each for each in self.list.document.endings if each != PDF), "")
 
     def day_opened(self) -> None:
         """Begin anew: what is private is off again, each time."""
@@ -178,7 +174,7 @@ class PrintPage(Page):
 
     def _show_choices(self, day: StudyDay) -> None:
         document = self.list.document
-        self.actions_box.offer(self._other_ending)
+        self.actions_box.offer(document)
         language, chosen = self._chosen.language_of(document, day).code, self._chosen.options_of(document)
         self.options.show_document(document, language, chosen)
         offered = self.options.offer(day, self.workspace.setting)

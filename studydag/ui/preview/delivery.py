@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import tempfile
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from shutil import rmtree
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from studydag.export.documents import EML, PDF, TXT, Document
+from studydag.export.documents import DOCX, EML, ICS, MD, PDF, TXT, XLSX, Document
 from studydag.export.saving import save
 from studydag.model.operations import study_days
 from studydag.model.rules.dates import first_date
 from studydag.model.values.study_day import StudyDay
+from studydag.model.values.wording import N_
 from studydag.ui.dialogs.problems import said
 from studydag.ui.preview.asking import Asking, Existing, Printing
 from studydag.ui.preview.chosen import Chosen
@@ -26,9 +29,21 @@ from studydag.ui.preview.notice import Notice
 from studydag.ui.preview.orders import Made
 from studydag.ui.preview.paper import PrintRun, printer_for
 from studydag.ui.preview.press import Press
-from studydag.ui.preview.saving import Saved, Target, save_all
+from studydag.ui.preview.saving import Saved, Target, bytes_of, save_all
 from studydag.ui.workspace import Workspace
 
+KINDS: Final[Mapping[str, str]] = {
+    PDF: N_("PDF files"),
+    DOCX: N_("Word files"),
+    XLSX: N_("Excel files"),
+    ICS: N_("Calendar files"),
+    MD: N_("Markdown files"),
+    TXT: N_("Text files"),
+    EML: N_("Mails"),
+}
+"""What files of each kind are called where a place for one is asked for, to be translated."""
+APART: Final = (EML, MD)
+"""Forms that are not saved with all documents: a mail is to one person, and what is in Markdown is in the text too."""
 WithCurrent = Callable[[Callable[[Made], None]], None]
 """Hands over the document of the day as it stands, at once or as soon as it is made."""
 
@@ -86,8 +101,7 @@ class Delivery(QObject):
             return
         _ = self._workspace.language.gettext
         suggested = self._start_folder() / self._file_name(document, ending)
-        kinds = {PDF: _("PDF files"), TXT: _("Text files")}
-        kind = kinds.get(ending, _("Calendar files"))
+        kind = self._workspace.language.gettext(KINDS[ending])
         path = self.asking.path(self._page, _("Save as"), suggested, f"{kind} (*{ending})")
         if path is None:
             return
@@ -96,6 +110,13 @@ class Delivery(QObject):
         if path is not None:
             self._folder = path.parent
             self._with_current(partial(self._save, (self._target(document, ending, path),)))
+
+    def give(self, document: Document, ending: str) -> None:
+        """Save a document in a form, or open it where that is a mail."""
+        if ending == EML:
+            self.open_mail(document)
+        else:
+            self.save(document, ending)
 
     def save_all(self, documents: tuple[Document, ...]) -> None:
         """Ask for a folder, and save every document of the day in it, with its choices, and the calendars."""
@@ -110,7 +131,7 @@ class Delivery(QObject):
             self._target(document, ending, folder / self._file_name(document, ending))
             for document in documents
             for ending in document.endings
-            if ending != EML  # a draft is for one owner
+            if ending not in APART
         ]
         existing = [target.path for target in targets if target.path.exists()]
         answer = self.asking.existing(self._page, existing, self._workspace.language) if existing else Existing.REPLACE
@@ -180,7 +201,7 @@ class Delivery(QObject):
         day, chosen = self._day, self._chosen.options_of(document)
         language = self._chosen.language_of(document, day)
         whose = [self._name_of(chosen[each.name]) for each in document.options if each.refers and chosen.get(each.name)]
-        what = " - ".join([language.gettext(document.title), *whose])
+        what = " - ".join([language.gettext(document.title_of(ending)), *whose])
         return file_name(day.title or language.gettext("Study day"), what, first_date(day), ending)
 
     def _name_of(self, uid: str) -> str:
@@ -214,6 +235,49 @@ class Delivery(QObject):
             self._notice.warn(said(result, language))
         elif not self.asking.open(path):
             self._notice.warn(language.gettext("This computer has no program that opens PDF files. Save it instead."))
+
+    # -- a mail, a text to paste
+
+    def open_mail(self, document: Document) -> None:
+        """Open a draft with the document attached in the system's own mail program."""
+        if self._workspace.day is not None:
+            self._with_current(partial(self._open_mail, document))
+
+    def _open_mail(self, document: Document, made: Made) -> None:
+        if not self._keep(made):
+            return
+        path = self._passing_folder() / self._file_name(document, EML)
+        target = self._target(document, EML, path)
+        number = self._press.run(lambda _progress: save(path, bytes_of(made, target)))
+        self._jobs[number] = partial(self._on_mail_ready, document, path)
+
+    def _on_mail_ready(self, document: Document, path: Path, result: object) -> None:
+        language = self._workspace.language
+        if isinstance(result, Exception):
+            self._notice.warn(said(result, language))
+        elif not self.asking.open(path):
+            text = language.gettext("This computer has no program that opens drafts of mails. Save it instead.")
+            self._notice.warn(text, language.gettext("Save as"), partial(self.save, document, EML))
+
+    def copy(self, document: Document, ending: str) -> None:
+        """Put a document on the clipboard, as text to paste."""
+        if self._workspace.day is not None:
+            self._with_current(partial(self._copy, document, ending))
+
+    def _copy(self, document: Document, ending: str, made: Made) -> None:
+        if not self._keep(made):
+            return
+        target = self._target(document, ending, Path())
+        number = self._press.run(lambda _progress: bytes_of(made, target))
+        self._jobs[number] = self._on_copied
+
+    def _on_copied(self, result: object) -> None:
+        language = self._workspace.language
+        if isinstance(result, Exception):
+            self._notice.warn(said(result, language))
+        elif isinstance(result, bytes):
+            QGuiApplication.clipboard().setText(result.decode())
+            self._notice.say(language.gettext("Copied as text. Paste it where you like."))
 
     def _passing_folder(self) -> Path:
         if self._passing is None:

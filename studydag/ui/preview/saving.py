@@ -45,7 +45,7 @@ def save_all(made: Made, targets: tuple[Target, ...], stop: threading.Event, pro
         if stop.is_set():
             return Saved(stopped=True)
         try:
-            ready.append((target, _bytes_of(made, target)))
+            ready.append((target, bytes_of(made, target)))
         except Exception as error:
             if not (isinstance(error, NothingDated) and len(targets) > 1):
                 problems.append((target, error))
@@ -63,7 +63,8 @@ def save_all(made: Made, targets: tuple[Target, ...], stop: threading.Event, pro
     return Saved(tuple(written), tuple(problems))
 
 
-def _bytes_of(made: Made, target: Target) -> bytes:
+def bytes_of(made: Made, target: Target) -> bytes:
+    """Return what a file is to hold: what is in the preview, where it shows just that."""
     order = made.order
     if is_seen(made, target):
         return made.data

@@ -1,0 +1,347 @@
+"""Documents for a spreadsheet: dates and times as such, all that was typed as text and never as a formula."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import Any, Final
+
+import xlsxwriter
+
+from studydag.export.afterwards import Entry, entries
+from studydag.export.asked import Choices, Stamp
+from studydag.export.names import Names
+from studydag.export.people import Comer, comers
+from studydag.labels import field_name
+from studydag.language import Language
+from studydag.model.rules.schedule import Slot, schedule
+from studydag.model.values.choices import Presence, Registration
+from studydag.model.values.effect import Measure
+from studydag.model.values.follow_up import Action, Moment
+from studydag.model.values.programme import Block, BlockKind
+from studydag.model.values.setting import Setting
+from studydag.model.values.study_day import StudyDay
+
+LONGEST: Final = 32_000
+"""In characters; a cell holds a little more, and the rest goes into the next one."""
+Value = str | int | dt.date | dt.time | None
+_WIDEST: Final = 60
+_LINE_HEIGHT: Final = 15.0
+_HIGHEST: Final = 400.0
+"""In points; no row can be much higher."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A table with a header row; a column is so many characters wide, all of them or just as wide as what is in it."""
+
+    name: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[Value, ...], ...]
+    widths: Mapping[int, int] = field(default_factory=dict)
+
+    def without_empty(self) -> Sheet:
+        """Return it without the columns in which no row has anything, unless no column has."""
+        kept = [n for n in range(len(self.header)) if any(row[n] not in {None, ""} for row in self.rows)]
+        if not kept:
+            return self
+        return Sheet(
+            name=self.name,
+            header=tuple(self.header[n] for n in kept),
+            rows=tuple(tuple(row[n] for n in kept) for row in self.rows),
+            widths={place: self.widths[n] for place, n in enumerate(kept) if n in self.widths},
+        )
+
+
+def programme(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
+    """Return the programme as an .xlsx file: a row for each block, options below their round."""
+    return _Workbook(day, setting, language, stamp, "Participant programme").finished(
+        _programme_sheet(day, Names(day, setting, language), choices)
+    )
+
+
+def plan(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
+    """Return actions, moments and measures as an .xlsx file, by date."""
+    return _Workbook(day, setting, language, stamp, "Implementation plan").finished(
+        _plan_sheet(day, Names(day, setting, language), choices)
+    )
+
+
+def registrations(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:  # noqa: ARG001 - what all makers are given
+    """Return who comes as an .xlsx file, with the place each has in every round; needs and wishes are not in it."""
+    return _Workbook(day, setting, language, stamp, "Attendance list").finished(
+        _registrations_sheet(day, Names(day, setting, language))
+    )
+
+
+# The programme
+
+
+def _programme_sheet(day: StudyDay, names: Names, choices: Choices) -> Sheet:
+    language = names.language
+    _ = language.gettext
+    labelled = ("minutes", "title", "phase", "working_format", "room", "leads", "audience", "material_to_bring")
+    header = [
+        _("Date"),
+        *(language.capitalised(field_name(name, language)) for name in ("start", "end")),
+        *(language.capitalised(field_name(name, language, Block)) for name in labelled),
+        _("Option of"),
+        language.capitalised(field_name("description", language, Block)),
+    ]
+    rows = [_block_row(slot, option, names, choices) for slot, option in _public(day)]
+    chunks = [_in_cells(row[-1]) for row in rows]
+    most = max(map(len, chunks), default=1)
+    header += [f"{header[-1]} ({number})" for number in range(2, most + 1)]
+    return Sheet(
+        name=_("Programme"),
+        header=tuple(header),
+        rows=tuple((*row[:-1], *chunk, *([""] * (most - len(chunk)))) for row, chunk in zip(rows, chunks, strict=True)),
+        widths={4: 36, 11: 26, len(header) - most: 56},
+    ).without_empty()
+
+
+def _public(day: StudyDay) -> Iterator[tuple[Slot, Slot | None]]:
+    for part in schedule(day).parts:
+        for slot in part.slots:
+            if not slot.block.internal:
+                yield slot, None
+                yield from ((slot, option) for option in slot.options if not option.block.internal)
+
+
+def _block_row(round_: Slot, option: Slot | None, names: Names, choices: Choices) -> tuple[Value, ...]:
+    slot = option or round_
+    block = slot.block
+    cancelled = names.language.gettext("Cancelled")
+    title = f"{names.title(block)} ({cancelled})" if block.cancelled else names.title(block)
+    return (
+        slot.date,
+        slot.start_time,
+        None if slot.open_end else slot.end_time,
+        slot.minutes,
+        title,
+        names.language.member(block.phase),
+        names.working_format(block) if choices.on("formats") else "",
+        names.room(block.room) if choices.on("rooms") else "",
+        names.leads(block.leads) if choices.on("leads") else "",
+        names.groups(block.audience),
+        block.material_to_bring,
+        names.title(round_.block) if option is not None else "",
+        block.description,
+    )
+
+
+def _in_cells(text: Value) -> list[str]:
+    long = str(text or "")
+    return [long[start : start + LONGEST] for start in range(0, len(long), LONGEST)] or [""]
+
+
+# The plan
+
+
+def _plan_sheet(day: StudyDay, names: Names, choices: Choices) -> Sheet:
+    language = names.language
+    _ = language.gettext
+    shown = [each for each in entries(day, names) if _is_shown(each, choices)]
+    return Sheet(
+        name=_("Implementation plan"),
+        header=(
+            *(_("Date"), _("When"), _("Kind"), _("What"), _("How often"), _("Owner"), _("Contact"), _("Goals")),
+            *(_("Support"), _("Visible result"), _("State"), _("Done on"), _("Minutes")),
+        ),
+        rows=tuple(_entry_row(each, names, choices) for each in shown),
+        widths={3: 44, 8: 30, 9: 34},
+    ).without_empty()
+
+
+def _is_shown(entry: Entry, choices: Choices) -> bool:
+    if isinstance(entry.thing, Moment):
+        return choices.on("moments")
+    if isinstance(entry.thing, Measure):
+        return choices.on("measures")
+    return choices.on("finished") or entry.thing.state.is_unfinished
+
+
+def _entry_row(entry: Entry, names: Names, choices: Choices) -> tuple[Value, ...]:
+    thing, language = entry.thing, names.language
+    kind = language.kind("measure") if isinstance(thing, Measure) else language.member(thing.kind)
+    action = thing if isinstance(thing, Action) else None
+    return (
+        entry.on,
+        entry.hours or ("" if entry.on is not None else entry.when),
+        language.capitalised(kind),
+        entry.title,
+        entry.series,
+        entry.owner,
+        entry.contact,
+        names.goals(thing.goals) if choices.on("goals") else "",
+        names.support(action) if action is not None else "",
+        action.visible_result if action is not None else "",
+        language.member(action.state) if action is not None else "",
+        action.done_on if action is not None else None,
+        None if isinstance(thing, Measure) else thing.minutes or None,
+    )
+
+
+# Who comes
+
+
+def _registrations_sheet(day: StudyDay, names: Names) -> Sheet:
+    _, language = names.language.gettext, names.language
+    rounds = [block for block in day.blocks if block.kind is BlockKind.ROUND and not block.cancelled]
+    parts = day.parts
+    several = len(parts) > 1
+    marks = [part.title or (language.short_date(part.date) if part.date is not None else "") for part in parts]
+    return Sheet(
+        name=_("Registrations"),
+        header=(
+            *(_("Name"), _("Section"), _("Number"), _("Role")),
+            *(names.title(block) for block in rounds),
+            *(f"{_('Present')} {mark}".strip() if several else _("Present") for mark in marks),
+        ),
+        rows=tuple(_comer_row(each, day, names, rounds) for each in comers(names)),
+        widths={0: 30, **{4 + number: 34 for number in range(len(rounds))}},
+    )
+
+
+def _comer_row(comer: Comer, day: StudyDay, names: Names, rounds: Sequence[Block]) -> tuple[Value, ...]:
+    registration = comer.registration
+    return (
+        comer.name,
+        comer.beside,
+        comer.count,
+        names.language.member(registration.role),
+        *(_places(registration, block, day, names) for block in rounds),
+        *(_presence(registration, part.id, names.language) for part in day.parts),
+    )
+
+
+def _places(registration: Registration, round_: Block, day: StudyDay, names: Names) -> str:
+    own = {block.id: block for block in day.blocks if block.round == round_.id}
+    given = [each.option for each in day.allotments if each.registration == registration.id and each.round == round_.id]
+    found = dict.fromkeys(each for each in (*given, *registration.fixed_options) if each in own)
+    return "; ".join(names.title(own[each]) for each in found)
+
+
+def _presence(registration: Registration, part: int, language: Language) -> str:
+    marks: Iterable[Presence] = (each.presence for each in registration.attendance if each.part == part)
+    return next((language.member(mark) for mark in marks), "")
+
+
+# The file
+
+
+class _Workbook:
+    """Writes one workbook: a header that stays, filters, and pages that print well."""
+
+    def __init__(self, day: StudyDay, setting: Setting, language: Language, stamp: Stamp, kind: str) -> None:
+        self._language = language
+        self._stamp = stamp
+        self._title = day.title or language.gettext("Study day")
+        self._kind = language.gettext(kind)
+        self._made = BytesIO()
+        options = {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        }
+        self._book = xlsxwriter.Workbook(self._made, options)
+        self._book.set_properties(
+            {
+                "title": f"{self._title} – {self._kind}",
+                "subject": self._kind,
+                "author": setting.school.name,
+                "created": stamp.printed,
+            }
+        )
+        plain = {"valign": "top", "text_wrap": True, "bottom": 1, "bottom_color": "#CBD2D9"}
+        self._plain = self._book.add_format(plain)
+        self._number = self._book.add_format({**plain, "align": "right", "indent": 1})
+        self._date = self._book.add_format({**plain, "num_format": "ddd d mmm yyyy", "align": "left"})
+        self._time = self._book.add_format({**plain, "num_format": "hh:mm", "align": "left"})
+        accent = setting.school.accent_colour
+        self._head = self._book.add_format(
+            {**plain, "bold": True, "bottom": 2, "bottom_color": accent if len(accent) == 7 else "#1f5fa8"}
+        )
+
+    def finished(self, sheet: Sheet) -> bytes:
+        """Return the file with one sheet."""
+        page = self._book.add_worksheet(_sheet_name(sheet.name))
+        self._fill(page, sheet)
+        last = max(1, len(sheet.rows))
+        page.freeze_panes(1, 0)
+        page.autofilter(0, 0, last, len(sheet.header) - 1)
+        page.repeat_rows(0)
+        page.set_landscape()
+        page.set_paper(9)
+        page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
+        page.fit_to_pages(1, 0)
+        page.print_area(0, 0, last, len(sheet.header) - 1)
+        page.set_footer(self._foot())
+        self._book.close()
+        return self._made.getvalue()
+
+    def _fill(self, page: Any, sheet: Sheet) -> None:
+        columns = list(zip(*sheet.rows, strict=True)) or [()] * len(sheet.header)
+        wide = [sheet.widths.get(n) or _width(title, columns[n]) for n, title in enumerate(sheet.header)]
+        high = max(map(_lines_of, sheet.header, wide), default=1)
+        page.set_row(0, min(_HIGHEST, high * _LINE_HEIGHT))
+        for column, title in enumerate(sheet.header):
+            page.write_string(0, column, title, self._head)
+            page.set_column(column, column, wide[column])
+        for number, row in enumerate(sheet.rows, start=1):
+            lines = max((_lines_of(value, width) for value, width in zip(row, wide, strict=True)), default=1)
+            if lines > 1:
+                page.set_row(number, min(_HIGHEST, lines * _LINE_HEIGHT))
+            for column, value in enumerate(row):
+                self._write(page, number, column, value)
+
+    def _write(self, page: Any, row: int, column: int, value: Value) -> None:
+        match value:
+            case None | "":
+                page.write_blank(row, column, None, self._plain)
+            case dt.date():
+                page.write_datetime(row, column, dt.datetime(value.year, value.month, value.day), self._date)
+            case dt.time():
+                page.write_datetime(row, column, value, self._time)
+            case int():
+                page.write_number(row, column, value, self._number)
+            case _:
+                # Never `write`: what begins with an equals sign would be reckoned.
+                page.write_string(row, column, value, self._plain)
+
+    def _foot(self) -> str:
+        _, language = self._language.gettext, self._language
+        version = _("version {version}").replace("{version}", self._stamp.version) if self._stamp.version else ""
+        printed = _("printed {when}").replace("{when}", language.date_without_weekday(self._stamp.printed))
+        left = " · ".join(text for text in (self._kind, self._title[:80], version) if text).replace("&", "&&")
+        page = _("page {page} of {pages}").replace("{page}", "&P").replace("{pages}", "&N")
+        return f"&L{left}&R{printed} · {page}"
+
+
+def _sheet_name(name: str) -> str:
+    """Return a name as a sheet may have it: at most 31 characters, none of them one of []:*?/ or a backslash."""
+    return "".join(char for char in name if char not in "[]:*?/\\")[:31] or "1"
+
+
+def _width(title: str, held: Iterable[Value]) -> int:
+    """Return how many characters wide a column is: as its longest line, within bounds."""
+    lengths = [len(title) + 3]
+    for value in held:
+        match value:
+            case dt.date():
+                lengths.append(15)
+            case dt.time():
+                lengths.append(6)
+            case str():
+                lengths.append(max(map(len, value.splitlines()), default=0))
+            case _:
+                lengths.append(4)
+    return min(_WIDEST // 2, max(lengths) + 1)
+
+
+def _lines_of(value: Value, width: int) -> int:
+    """Return about how many lines a text takes in a column."""
+    return sum(max(1, -(-len(line) // width)) for line in value.splitlines()) if isinstance(value, str) and value else 1

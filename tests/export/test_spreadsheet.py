@@ -1,0 +1,112 @@
+"""Excel files, read back by calamine: dates and times as such, text as text, and the sheet set up to be used."""
+
+import datetime as dt
+from dataclasses import replace
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from studydag.export.documents import XLSX, document
+from studydag.language import Language
+from studydag.model.values.choices import Allotment, AttendanceMark, Presence, Registration
+from studydag.model.values.dates import RelativeDate
+from studydag.model.values.setting import Setting
+from studydag.model.values.study_day import StudyDay
+from tests.building import a, a_block, a_day, a_group, a_person, a_round, a_setting, an_action
+from tests.export.printing_days import DUTCH, ENGLISH, HOSTILE, STAMP, example
+
+
+def made(name: str, day: StudyDay, setting: Setting | None = None, language: Language = ENGLISH) -> bytes:
+    return document(name).render(day, setting or Setting(), language, STAMP, ending=XLSX)
+
+
+def rows(name: str, day: StudyDay, setting: Setting | None = None, language: Language = ENGLISH) -> list[list[object]]:
+    book = CalamineWorkbook.from_filelike(BytesIO(made(name, day, setting, language)))
+    return book.get_sheet_by_index(0).to_python()
+
+
+def xml(data: bytes, name: str) -> str:
+    with ZipFile(BytesIO(data)) as file:
+        return file.read(name).decode()
+
+
+def test_the_programme_has_dates_times_and_minutes_that_can_be_reckoned_with():
+    day = a_day(*a_round(1, a_block(2, title="One", description="Try"), title="Choose"))
+    header, round_, option = rows("programme", day)
+    assert header == ["Date", "Starts", "Ends", "Duration", "Title", "Phase", "Option of", "Description"]
+    when = [dt.date(2026, 11, 12), dt.time(9, 0), dt.time(9, 30), 30]
+    assert round_ == [*when, "Choose", "knowledge", "", ""]
+    assert option == [*when, "One", "knowledge", "Choose", "Try"]
+
+
+def test_internal_blocks_stay_out_and_a_cancelled_one_says_so():
+    day = a_day(a_block(1, title="Chairs", internal=True), a_block(2, title="Talk", cancelled=True))
+    assert [row[4] for row in rows("programme", day)[1:]] == ["Talk (Cancelled)"]
+
+
+def test_the_plan_lists_by_date_with_owner_and_state():
+    setting = a_setting(a_person(1, "Noor"))
+    day = a_day(an_action(1, "Visit a lesson", owner=1, due=RelativeDate(2), minutes=45))
+    header, row = rows("plan", day, setting)
+    assert dict(zip(header, row, strict=True)) == {
+        "Date": dt.date(2026, 11, 26),
+        "Kind": "Task",
+        "What": "Visit a lesson",
+        "Owner": "Noor",
+        "State": "open",
+        "Minutes": 45,
+    }
+
+
+@pytest.mark.parametrize("formula", ["=1+1", "+1", "-1", "@SUM(A1)", '=HYPERLINK("http://x")', "{=A1}", "http://x.nl"])
+def test_a_formula_is_text_and_no_link_is_made(formula):
+    data = made("plan", a_day(an_action(1, formula)))
+    assert formula in [cell for row in rows("plan", a_day(an_action(1, formula))) for cell in row]
+    sheet = xml(data, "xl/worksheets/sheet1.xml")
+    assert "<f>" not in sheet
+    assert "<hyperlink" not in sheet
+
+
+def test_the_sheet_is_set_up_to_filter_and_to_print():
+    data = made("programme", *example("en"))
+    sheet = xml(data, "xl/worksheets/sheet1.xml")
+    for part in ("<autoFilter", 'state="frozen"', 'orientation="landscape"', 'fitToHeight="0"', 'paperSize="9"'):
+        assert part in sheet
+    assert "_xlnm.Print_Titles" in xml(data, "xl/workbook.xml")
+    assert "&amp;P" in sheet
+
+
+def test_who_comes_with_their_places_and_marks_and_without_needs():
+    one = a(Registration, 1, person=1, attendance=(a(AttendanceMark, 5, part=1, presence=Presence.PRESENT),))
+    two = a(Registration, 2, group=1, count=2, access_note="SECRET")
+    day = a_day(
+        *a_round(10, a_block(11, title="Tickets"), a_block(12, title="Rubrics"), title="Choose"),
+        *(one, two, a(Allotment, 3, registration=1, round=10, option=12)),
+    )
+    found = rows("attendance", day, a_setting(a_person(1, "Noor", section="Maths"), a_group(1, "Languages")))
+    assert found[0] == ["Name", "Section", "Number", "Role", "Choose", "Present"]
+    assert found[1] == ["Noor", "Maths", 1, "participant", "Rubrics", "present"]
+    assert [row[1] for row in found[2:]] == ["Languages", "Languages"]
+    assert b"SECRET" not in made("attendance", day)
+
+
+def test_a_text_longer_than_a_cell_goes_on_in_the_next():
+    long = "".join(chr(97 + number % 26) for number in range(50_000))
+    header, row = rows("programme", a_day(a_block(1, description=long)))
+    assert header[-2:] == ["Description", "Description (2)"]
+    assert "".join(map(str, row[-2:])) == long
+
+
+def test_hostile_titles_and_an_empty_day_are_no_trouble():
+    day = a_day(a_block(1, title=HOSTILE), an_action(2, HOSTILE), title=f"{HOSTILE} &P []:*?/\\" * 3)
+    assert rows("programme", day)[1][4] == HOSTILE
+    assert len(rows("plan", day)) == 2
+    for name in ("programme", "plan", "attendance"):
+        assert len(rows(name, replace(StudyDay(), title=""))) == 1
+
+
+def test_the_example_in_dutch():
+    found = rows("plan", *example(), DUTCH)
+    assert {"Datum", "Wat", "Eigenaar", "Stand"} <= set(found[0])
