@@ -12,7 +12,7 @@ from studydag.model.values.effect import Measure
 from studydag.model.values.school import EffectLevel
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.look import Look
-from studydag.ui.pages.home import BY_DAY, BY_KIND, BY_OWNER, HomePage
+from studydag.ui.pages.home import BY_DAY, BY_GOAL, BY_KIND, BY_OWNER, BY_TRAJECTORY, HomePage
 from tests.ui.windows import open_window, parts
 
 TODAY = dt.date(2026, 11, 23)
@@ -40,7 +40,7 @@ def test_r124_what_is_due_is_put_together_by_date_owner_day_and_kind(
     texts = [item.text(1) for item in _lines(page)]
     assert "in 30 days" in texts
     assert "in 31 days" not in texts
-    for by in (BY_OWNER, BY_DAY, BY_KIND):
+    for by in (BY_OWNER, BY_DAY, BY_KIND, BY_GOAL, BY_TRAJECTORY):
         page.by.setCurrentIndex(by)
         page.by.activated.emit(by)
         assert sorted(item.text(1) for item in _lines(page)) == sorted(texts)

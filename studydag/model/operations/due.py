@@ -22,15 +22,20 @@ FORGOTTEN = dt.timedelta(days=92)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DueLine:
-    """Something that is due: a thing of a study day, on a date, with the name of who sees to it."""
+    """Something that is due: a thing of a study day, on a date, with the name of who sees to it.
+
+    What belongs to a trajectory alone has no `day`; `goal` is the first goal that it serves.
+    """
 
     kind: str
     id: int
-    day: int
+    day: int | None
     day_title: str
     title: str
     owner: str
     date: dt.date
+    goal: str = ""
+    trajectory: str = ""
 
 
 def due_until(library: Library, today: dt.date, last: dt.date) -> tuple[DueLine, ...]:
@@ -44,7 +49,7 @@ def due_until(library: Library, today: dt.date, last: dt.date) -> tuple[DueLine,
         for date in _dates(row, moments, holidays)
         if date <= last and (date >= today or _is_missed(row, date, today))
     ]
-    return tuple(sorted(lines, key=lambda line: (line.date, line.day, line.kind, line.id)))
+    return tuple(sorted(lines, key=lambda line: (line.date, line.day or 0, line.kind, line.id)))
 
 
 def _holidays(library: Library, today: dt.date, last: dt.date) -> Holidays:
@@ -68,10 +73,18 @@ def _dates(row: DatedRow, moments: dict[int, Moment], holidays: Holidays) -> Ite
 
 
 def _is_missed(row: DatedRow, date: dt.date, today: dt.date) -> bool:
-    return row.kind == "action" or (row.kind == "measure" and today - date <= FORGOTTEN)
+    return row.kind in {"action", "activity_step"} or (row.kind == "measure" and today - date <= FORGOTTEN)
 
 
 def _line(row: DatedRow, date: dt.date) -> DueLine:
     return DueLine(
-        kind=row.kind, id=row.id, day=row.day, day_title=row.day_title, title=row.title, owner=row.owner, date=date
+        kind=row.kind,
+        id=row.id,
+        day=row.day,
+        day_title=row.day_title,
+        title=row.title,
+        owner=row.owner,
+        date=date,
+        goal=row.goal,
+        trajectory=row.trajectory,
     )

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from studydag.ui.commands import Commands
     from studydag.ui.widgets.cycle_cards import CycleCards
 
-BY_DATE, BY_OWNER, BY_DAY, BY_KIND = range(4)
+BY_DATE, BY_OWNER, BY_DAY, BY_KIND, BY_GOAL, BY_TRAJECTORY = range(6)
 PLACE = Qt.ItemDataRole.UserRole + 1
 RECENT = 6
 MARGIN = 6
@@ -90,7 +90,9 @@ class HomePage(Page):
         self.days.itemActivated.connect(self._activated)
         self.days.itemClicked.connect(self._clicked)
         self.by = QComboBox(self)
-        self.by.addItems([_("By date"), _("By owner"), _("By study day"), _("By kind")])
+        self.by.addItems(
+            [_("By date"), _("By owner"), _("By study day"), _("By kind"), _("By goal"), _("By trajectory")]
+        )
         name_choice(self.by, _("What is due"))
         self.by.activated.connect(lambda _index: self._show_due())
         self._cycles: CycleCards | None = None
@@ -173,9 +175,16 @@ class HomePage(Page):
         named: dict[str, list[DueLine]] = {}
         for line in found:
             kind = language.capitalised(language.kind(line.kind, 2))
-            title = {BY_OWNER: line.owner or _("Without an owner"), BY_DAY: line.day_title, BY_KIND: kind}[by]
+            title = {
+                BY_OWNER: line.owner or _("Without an owner"),
+                BY_DAY: line.day_title or line.trajectory,
+                BY_KIND: kind,
+                BY_GOAL: line.goal or _("Without a goal"),
+                BY_TRAJECTORY: line.trajectory or _("Without a trajectory"),
+            }[by]
             named.setdefault(title or _("Study day"), []).append(line)
-        return sorted(named.items(), key=lambda each: language.sort_key(each[0]))
+        last = {_("Without an owner"), _("Without a goal"), _("Without a trajectory")}
+        return sorted(named.items(), key=lambda each: (each[0] in last, language.sort_key(each[0])))
 
     def _add_group(self, title: str, lines: list[DueLine], colour: str) -> None:
         if not lines:
@@ -189,7 +198,8 @@ class HomePage(Page):
         language = self.workspace.language
         for line in lines:
             title = line.title or language.capitalised(language.kind(line.kind))
-            item = QTreeWidgetItem(group, [language.short_date(line.date), title, line.owner, line.day_title])
+            where = line.day_title or line.trajectory
+            item = QTreeWidgetItem(group, [language.short_date(line.date), title, line.owner, where])
             item.setData(0, PLACE, Place(line.day, line.kind, line.id))
             if line.date < self.workspace.today():
                 item.setForeground(0, QColor(self.look.colours.must))

@@ -10,9 +10,11 @@ from studydag.model.values.dates import RelativeDate
 from studydag.model.values.day_status import DayStatus
 from studydag.model.values.effect import Measure
 from studydag.model.values.follow_up import Action, ActionState, Moment
+from studydag.model.values.goals import Goal
 from studydag.model.values.programme import Part
 from studydag.model.values.school import Person
 from studydag.model.values.study_day import StudyDay
+from studydag.model.values.trajectory import Activity, ActivityStep, Trajectory
 
 TODAY, LAST = dt.date(2027, 3, 1), dt.date(2027, 3, 31)
 DAY = dt.date(2027, 3, 11)
@@ -45,3 +47,28 @@ def test_what_is_due_and_what_was_missed(tmp_path: Path):
         editing.change(library, StudyDay, day, theme="x")
         study_days.set_status(library, day, DayStatus.ARCHIVED, TODAY)
         assert due_until(library, TODAY, LAST) == ()
+
+
+def test_goal_and_trajectory_are_named_and_meetings_of_activities_are_due_too(tmp_path: Path):
+    with Library.open(tmp_path / "school.studydag", create=True) as library:
+        trajectory = editing.create(library, Trajectory(title="Feedback leren", period_start=dt.date(2027, 1, 4)))
+        day = study_days.create(library, "Feedback", first_part=Part(position=1, date=DAY))
+        editing.change(library, StudyDay, day, trajectory=trajectory)
+        home, within = ("study_day", day), ("trajectory", trajectory)
+        goals = [editing.create(library, Goal(sentence=text), home) for text in ("Eén", "Twee")]
+        editing.create(library, Action(what="doen", due=RelativeDate(-1), goals=(goals[1], goals[0])), home)
+        activity = editing.create(library, Activity(title="Leergroep"), within)
+        editing.create(library, ActivityStep(title="lezen", due=RelativeDate(2)), ("activity", activity))
+        editing.create(library, ActivityStep(title="klaar", due=RelativeDate(2), done=True), ("activity", activity))
+        weekly = Moment(
+            title="bijeenkomst", first_date=RelativeDate(9), rhythm="FREQ=WEEKLY", times=2, activity=activity
+        )
+        editing.create(library, weekly, within)
+        found = due_until(library, TODAY, LAST)
+        assert [(each.title, each.day, each.trajectory) for each in found] == [
+            ("lezen", None, "Feedback leren"),
+            ("doen", day, "Feedback leren"),
+            ("bijeenkomst", None, "Feedback leren"),
+            ("bijeenkomst", None, "Feedback leren"),
+        ]
+        assert [each.goal for each in found] == ["", "Twee", "", ""]
