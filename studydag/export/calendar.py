@@ -13,9 +13,11 @@ from zoneinfo import ZoneInfo
 from icalendar import Alarm, Calendar, Event, vDuration, vText
 
 from studydag.export.afterwards import due_of_measure
+from studydag.export.agenda_words import collected_lines
 from studydag.export.asked import NO, YES, Choices, Stamp
 from studydag.export.names import Names
 from studydag.language import Language
+from studydag.model.rules.agenda import agenda, next_date
 from studydag.model.rules.dates import resolve
 from studydag.model.rules.rhythm import series
 from studydag.model.rules.schedule import Slot, schedule
@@ -205,12 +207,19 @@ class _Writer:
         """
         for moment in moments:
             title = moment.title or self._language.capitalised(self._language.member(moment.kind))
+            coming = next_date(moment, self._day, self._setting.holidays, self._stamp.printed.date())
             for number, on in enumerate(series(moment, self._day, self._setting.holidays).dates):
                 event = self._moment(moment, f"{moment.uid}-{number}" if number else moment.uid, title, on)
                 self._text(event, "location", _line(moment.place))
-                self._text(event, "description", moment.agenda)
+                self._text(event, "description", self._agenda(moment, on) if on == coming else moment.agenda)
                 self._remind(event, moment.remind_before_days, title)
                 yield event
+
+    def _agenda(self, moment: Moment, on: dt.date) -> str:
+        """Return what was noted and what comes up by itself; of later dates nobody knows yet what will."""
+        found = agenda(moment, on, self._day, self._setting.holidays)
+        collected = "\n".join(collected_lines(found, self._names, self._language))
+        return "\n\n".join(text for text in (moment.agenda.strip(), collected) if text)
 
     def _moment(self, moment: Moment, uid: str, title: str, on: dt.date) -> Event:
         if moment.start is None:

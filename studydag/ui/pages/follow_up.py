@@ -22,6 +22,7 @@ from studydag.model.values.references import Reference
 from studydag.model.values.study_day import StudyDay
 from studydag.model.values.wording import N_
 from studydag.ui.fields.rhythm import RhythmField
+from studydag.ui.follow_up.agenda_view import AgendaView
 from studydag.ui.follow_up.several import fill
 from studydag.ui.follow_up.sorting import Grouping, SortingBar, is_shown
 from studydag.ui.follow_up.view import LineView
@@ -53,7 +54,10 @@ class FollowUpPage(ListsPage):
     title: ClassVar[str] = N_("Follow-up")
     name: ClassVar[str] = "follow_up"
     kinds: ClassVar[frozenset[str]] = frozenset(
-        {"action", "moment", "measure", "goal", "block", "part", "person", "group", "school", "trajectory", "activity"}
+        {
+            *("action", "moment", "measure", "goal", "block", "part", "person", "group", "school", "trajectory"),
+            *("activity", "success", "insight"),
+        }
     )
 
     def __init__(self, workspace: Workspace, look: Look, parent: QWidget | None = None) -> None:
@@ -66,12 +70,16 @@ class FollowUpPage(ListsPage):
         self.sorting.changed.connect(self._sort_anew)
         self.moments = self.add_list(self._moment_list())
         self.dates = SeriesView(workspace)
+        self.agenda = AgendaView(workspace)
         moments = QSplitter(Qt.Orientation.Vertical)
         thin_handles(moments)
         moments.addWidget(self.moments)
         moments.addWidget(self.dates)
+        moments.addWidget(self.agenda)
+        moments.setSizes([3000, 1000, 2000])
         moments.setStretchFactor(0, 3)
         moments.setStretchFactor(1, 1)
+        moments.setStretchFactor(2, 2)
         self.line = LineView(workspace, look)
         self._measure: int | None = None
         self.tabs = SubTabs(_("Parts of this page"))
@@ -159,7 +167,9 @@ class FollowUpPage(ListsPage):
         current = self.current()
         selected = self.selection()
         self.line.show_chosen(selected[0] if selected else None)
-        self.dates.show_moment(current if isinstance(current, Moment) else None)
+        moment = current if isinstance(current, Moment) else None
+        self.dates.show_moment(moment)
+        self.agenda.show_moment(moment)
 
     # Actions
 
