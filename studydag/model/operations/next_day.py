@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from studydag.model.operations.follow_up import of_earlier_day
 from studydag.model.operations.soundness import must_have_room, refuse_if_any, root_of
 from studydag.model.rules.copies import copy_of_day
+from studydag.model.rules.editions import by_date, related
 from studydag.model.rules.moving import dates_from
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Op, Place
@@ -40,6 +41,25 @@ def open_actions(day: StudyDay) -> tuple[Action, ...]:
 def open_insights(day: StudyDay) -> tuple[Insight, ...]:
     """Return what was learned from a day and not taken along to another one yet."""
     return tuple(insight for insight in day.insights if not insight.taken_along_to)
+
+
+def editions_of(library: Library, day: StudyDay, most: int) -> list[StudyDay]:
+    """Return the study days that belong to the same line as a day, itself among them; the newest `most`, by date."""
+    query = "SELECT uid, builds_on, trajectory, id FROM study_day ORDER BY id"
+    rows = library.rows(query)
+    uids = set(related(day, {uid: (earlier, trajectory) for uid, earlier, trajectory, _ in rows}))
+    days = by_date(library.some(StudyDay, [number for uid, _, _, number in rows if uid in uids]))
+    place = next((n for n, each in enumerate(days) if each.id == day.id), len(days))
+    first = max(0, min(place - most + 2, len(days) - most))
+    return days[first : first + most]
+
+
+def tick_off(library: Library, insight_id: int, day_id: int, *, taken: bool) -> None:
+    """Say that what was learned on another day is taken along to this one, or is not (R120)."""
+    uid = library.bare(StudyDay, day_id).uid if taken else ""
+    root_of(library, ("insight", insight_id))
+    with library.change(Op.TAKE_ALONG, place=Place(day_id, "study_day", day_id)) as writer:
+        writer.set(Insight, insight_id, taken_along_to=uid)
 
 
 def begin_after(library: Library, earlier_id: int, title: str, taken: TakenOver, *, date: dt.date | None = None) -> int:

@@ -25,6 +25,7 @@ from studydag.ui.item_models.things import TableColumn
 from studydag.ui.look import Look
 from studydag.ui.pages.lists_page import ListsPage
 from studydag.ui.results.comparison_view import ComparisonView
+from studydag.ui.results.earlier_days import EarlierDays
 from studydag.ui.results.panel import ResultPanel
 from studydag.ui.widgets.day_choice import day_choice
 from studydag.ui.widgets.flipping import thin_handles
@@ -46,7 +47,21 @@ class EffectPage(ListsPage):
     title: ClassVar[str] = N_("Effect")
     name: ClassVar[str] = "effect"
     kinds: ClassVar[frozenset[str]] = frozenset(
-        {*("measure", "result", "insight", "success", "goal", "block", "part", "expert", "question_set", "school")}
+        {
+            *(
+                "measure",
+                "result",
+                "insight",
+                "success",
+                "goal",
+                "block",
+                "part",
+                "expert",
+                "question_set",
+                "school",
+                "study_day",
+            )
+        }
     )
 
     def __init__(self, workspace: Workspace, look: Look, parent: QWidget | None = None) -> None:
@@ -59,6 +74,7 @@ class EffectPage(ListsPage):
         self.successes = self.add_list(self._success_list())
         self.filling = ResultPanel(workspace, look)
         self.compared = ComparisonView(workspace, look)
+        self.earlier = EarlierDays(workspace)
         measuring = QSplitter(Qt.Orientation.Vertical)
         thin_handles(measuring)
         measuring.addWidget(self.measures)
@@ -73,6 +89,7 @@ class EffectPage(ListsPage):
             (_("All results"), self.results, (self.results,)),
             (_("Insights"), self.insights, (self.insights,)),
             (_("Successes"), self.successes, (self.successes,)),
+            (_("Earlier days"), self.earlier, ()),
         )
         for title, part, lists in parts:
             part.setContentsMargins(16, 8, 16, 8)
@@ -80,6 +97,7 @@ class EffectPage(ListsPage):
             for each in lists:
                 self.bring(each, partial(self.tabs.show_part, part))
         self._offer_forms()
+        self.tabs.changed.connect(self._show_earlier)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)
@@ -88,6 +106,12 @@ class EffectPage(ListsPage):
         """Show the day as it stands, what it is compared with too."""
         super().refresh()
         self.compared.refresh()
+        self._show_earlier()
+
+    def _show_earlier(self) -> None:
+        """Read the other days only while they are looked at."""
+        if self.earlier.isVisible():
+            self.earlier.refresh()
 
     def _show_current(self) -> None:
         super()._show_current()

@@ -279,8 +279,8 @@ def _use(workspace: Workspace) -> list[TableColumn]:
         return str(use(thing).count or "")
 
     def mean(thing: Any) -> str:
-        rating = use(thing).mean
-        return "" if rating is None else language.number(round(rating, 1))
+        found = use(thing)
+        return "" if found.mean is None else f"{language.number(found.mean, 1)} (n = {found.rated})"
 
     return [
         TableColumn(title=_("Used"), text=count, numeric=True),
