@@ -3,6 +3,7 @@
 import datetime as dt
 from pathlib import Path
 
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from studydag.model.operations import editing
@@ -13,6 +14,7 @@ from studydag.model.values.school import EffectLevel
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.look import Look
 from studydag.ui.pages.home import BY_DAY, BY_GOAL, BY_KIND, BY_OWNER, BY_TRAJECTORY, HomePage
+from studydag.ui.widgets.flipping import FlippingSplitter
 from tests.ui.windows import open_window, parts
 
 TODAY = dt.date(2026, 11, 23)
@@ -70,3 +72,16 @@ def test_r122_a_card_says_where_a_day_stands_and_leads_there(
         card.title.click()
     day = workspace.library.get(StudyDay, 1)
     assert chosen.args == [Place(day.id, "study_day", day.id)]
+
+
+def test_parts_that_stand_beside_each_other_get_their_shares_of_the_width(qtbot: QtBot) -> None:
+    splitter = FlippingSplitter(20, shares=(3, 2))
+    qtbot.addWidget(splitter)
+    for stretch in (3, 2):
+        splitter.addWidget(QWidget())
+        splitter.setStretchFactor(splitter.count() - 1, stretch)
+    splitter.resize(1000, 300)
+    splitter.show()
+    left, right = splitter.sizes()
+    assert left + right + splitter.handleWidth() == 1000
+    assert 1.4 < left / right < 1.6

@@ -42,12 +42,15 @@ def agenda(moment: Moment, on: dt.date, day: StudyDay, holidays: Holidays) -> Ag
     """Collect what comes up at a moment on a date (R069).
 
     Successes are those since the meeting before, or since the study day, and those without a date. Actions are the open
-    ones that are due before people meet again; insights those that were not taken along yet.
+    ones that are due before people meet again; insights those that were not taken along yet. Before the study day
+    there is nothing to celebrate or to learn from.
     """
     met = meetings(day, holidays)
     since = max((each for each in met if each < on), default=None)
     following = min((each for each in met if each > on), default=None)
-    begun = since or last_date(day)
+    last = last_date(day)
+    begun = since if since is not None and (last is None or since > last) else last
+    is_after = last is None or on > last
     # One date may hold several meetings: what was celebrated at the first comes up at the others as well.
     successes = tuple(
         each
@@ -61,9 +64,9 @@ def agenda(moment: Moment, on: dt.date, day: StudyDay, holidays: Holidays) -> Ag
         moment=moment,
         on=on,
         since=since,
-        successes=successes,
+        successes=successes if is_after else (),
         actions=tuple(due),
-        insights=tuple(each for each in day.insights if not each.taken_along_to),
+        insights=tuple(each for each in day.insights if is_after and not each.taken_along_to),
     )
 
 

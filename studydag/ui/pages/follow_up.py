@@ -76,7 +76,7 @@ class FollowUpPage(ListsPage):
         moments.addWidget(self.moments)
         moments.addWidget(self.dates)
         moments.addWidget(self.agenda)
-        moments.setSizes([3000, 1000, 2000])
+        moments.setSizes([3000, 700, 2600])
         moments.setStretchFactor(0, 3)
         moments.setStretchFactor(1, 1)
         moments.setStretchFactor(2, 2)

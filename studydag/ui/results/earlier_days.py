@@ -143,15 +143,17 @@ class EarlierDays(QWidget):
         self.editions.resizeRowsToContents()
 
     def _title(self, found: Edition) -> str:
-        language, on = self._workspace.language, first_date(found.day)
-        title = found.day.title or language.gettext("Study day")
-        date = "" if on is None else f"\n{language.short_date(on)}"
-        return f"{title}{date}"
+        return found.day.title or self._workspace.language.gettext("Study day")
+
+    def _date(self, found: Edition) -> str:
+        on = first_date(found.day)
+        return "" if on is None else self._workspace.language.short_date(on)
 
     def _rows(self, found: list[Edition]) -> list[tuple[str, list[str]]]:
         """Return the design choices first, then what came of them."""
         language, _ = self._workspace.language, self._workspace.language.gettext
         rows: list[tuple[str, Callable[[Edition], str]]] = [
+            (_("Date"), self._date),
             (_("Participants"), lambda each: str(each.day.expected_number or "")),
             *((language.capitalised(language.member(phase)), partial(self._minutes, phase)) for phase in Phase),
             (_("Active"), lambda each: "" if each.active is None else language.percent(each.active)),
@@ -203,15 +205,15 @@ class EarlierDays(QWidget):
     # Lessons
 
     def _show_lessons(self) -> None:
-        workspace = self._workspace
+        workspace, _ = self._workspace, self._workspace.language.gettext
         rows = lesson_rows(workspace.library)
         self._fills = True
         self.lessons.clear()
         groups: dict[str, list[LessonRow]] = {}
         for row in rows:
             groups.setdefault(self._group(row), []).append(row)
-        rated = self._ratings()
-        for title, own in groups.items():
+        rated, last = self._ratings(), {_("Not about a format"), _("Not about an expert")}
+        for title, own in sorted(groups.items(), key=lambda each: each[0] in last):
             said = f"{title} ({len(own)})" + (f" · {rated[title]}" if title in rated else "")
             top = QTreeWidgetItem(self.lessons, [said])
             top.setFirstColumnSpanned(True)

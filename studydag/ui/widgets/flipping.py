@@ -40,5 +40,8 @@ class FlippingSplitter(QSplitter):
         if wanted != self.orientation():
             self.setOrientation(wanted)
             self.flipped.emit()
-            self.setSizes([10_000 * share for share in self._shares or [1] * self.count()])
+            shares = self._shares or [1] * self.count()
+            # Of the room that is there: what is asked for beyond it Qt takes from each alike, not in proportion.
+            room = (self.width() if wide else self.height()) - self.handleWidth() * (self.count() - 1)
+            self.setSizes([max(room * share // sum(shares), 1) for share in shares])
         super().resizeEvent(event)

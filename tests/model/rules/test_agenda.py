@@ -77,3 +77,12 @@ def test_the_next_date_is_today_or_later() -> None:
     assert next_date(WEEKLY, day, Holidays(), SECOND) == SECOND
     assert next_date(WEEKLY, day, Holidays(), SECOND + dt.timedelta(days=1)) == THIRD
     assert next_date(WEEKLY, day, Holidays(), DAY + dt.timedelta(weeks=9)) is None
+
+
+def test_before_the_day_there_is_nothing_to_celebrate_yet() -> None:
+    early = a(Moment, 2, first_date=RelativeDate(-2))
+    day = a_day(early, WEEKLY, a(Success, 9, what="Ooit"), a(Insight, 1, text="Les"), an_action(1, due=None))
+    found = agenda(early, DAY - dt.timedelta(weeks=2), day, Holidays())
+    assert (found.successes, found.insights) == ((), ())
+    assert found.actions
+    assert [each.what for each in agenda(WEEKLY, FIRST, day, Holidays()).successes] == ["Ooit"]
