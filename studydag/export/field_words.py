@@ -8,15 +8,23 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 from studydag.export.rhythm_words import rhythm_text
+from studydag.labels import field_name
 from studydag.labels.titles import registration_title, title_of
 from studydag.language import Language
 from studydag.model.rules.dates import resolve
 from studydag.model.rules.rhythm import read_rhythm
+from studydag.model.values.climate import ClimateRow
 from studydag.model.values.dates import RelativeDate
 from studydag.model.values.description import Described
+from studydag.model.values.formats import Phase
 from studydag.model.values.references import reference_to, things_in
+from studydag.model.values.school import Accessibility, EffectLevel
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
+
+_NAMED_BY_FINDINGS: tuple[type[StrEnum], ...] = (Phase, EffectLevel, ClimateRow, Accessibility)
+_FIELDS_OF_FINDINGS = frozenset({"minutes", "group", "phase", "set_up"})
+"""By which findings about one thing are told apart; see `checks.about`."""
 
 
 class InView(Protocol):
@@ -77,10 +85,17 @@ class FieldWords:
         return self.goal_number(row_id) if kind == "goal" else self.name(kind, row_id)
 
     def name_by_uid(self, uid: str) -> str:
-        """Return what a thing of the day is called by its lasting number, or that number."""
-        day = self._in_view.day or StudyDay()
-        found = next((each for each in things_in(day) if each.uid == uid), None)
-        return uid if found is None else title_of(found, self._in_view.language)
+        """Return what a thing of the day or the school is called by its uid; members and fields by theirs."""
+        language = self._in_view.language
+        for whole in (self._in_view.day or StudyDay(), self._in_view.setting):
+            found = next((each for each in things_in(whole) if each.uid == uid), None)
+            if found is not None:
+                return title_of(found, language)
+        for members in _NAMED_BY_FINDINGS:
+            for member in members:
+                if member.value == uid:
+                    return language.capitalised(language.member(member))
+        return language.capitalised(field_name(uid, language)) if uid in _FIELDS_OF_FINDINGS else uid
 
     def goal_number(self, goal: int | None) -> str:
         """Return the short name of a goal: G1 is the first."""

@@ -14,8 +14,8 @@ from studydag.model.values.climate import ClimateItem, ClimateRow
 from studydag.model.values.day_status import DayStatus
 from studydag.model.values.expertise import Candidate, Expert
 from studydag.model.values.goals import Need
-from studydag.model.values.school import RuleSetting
-from studydag.model.values.study_day import Decision, StudyDay
+from studydag.model.values.school import Person, RuleSetting
+from studydag.model.values.study_day import Acceptance, Decision, StudyDay
 from studydag.ui.fields.text import TextField
 from studydag.ui.pages.overview import OverviewPage
 from studydag.ui.pages.page import Page
@@ -127,6 +127,15 @@ def test_a_check_is_switched_off_for_this_day_alone(page: OverviewPage, library:
     assert page.workspace.setting.school.rule_settings == ()
     page.rules.content().switch("only-events").click()
     assert "only-events" not in {each.rule for each in day(library).rule_settings}
+
+
+def test_what_was_let_stand_is_named_in_the_language_of_the_window(page: OverviewPage, library: Library) -> None:
+    acceptance = day(library).acceptances[0]
+    noor = library.every(Person)[0]
+    concerns = (*acceptance.concerns, "inspiration", noor.uid, "3")
+    editing.change(library, Acceptance, acceptance.id, concerns=concerns)
+    told = page.acceptances.table.things.index(0, 1).data()
+    assert told.endswith(f"Groep, Inspiratie, {noor.name}, 3 gedrag")
 
 
 def test_letting_a_finding_stand_is_taken_back_with_delete(page: OverviewPage, library: Library, qtbot: QtBot) -> None:

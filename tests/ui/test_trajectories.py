@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
 from studydag.model.operations import editing
@@ -35,6 +36,26 @@ def bring(page: SchoolPage, kind: type) -> object:
     return lists[place]
 
 
+def test_each_mark_of_the_year_line_is_told_and_can_be_gone_to_without_keys(
+    page: SchoolPage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    QAccessible.setActive(True)
+    shown = bring(page, TrajectoryList)
+    assert isinstance(shown, TrajectoryList)
+    canvas = shown.view.canvas
+    interface = QAccessible.queryAccessibleInterface(canvas)
+    assert interface.childCount() == len(shown.view.line.marks) > 3
+    names = [interface.child(place).text(QAccessible.Text.Name) for place in range(interface.childCount())]
+    assert len(set(names)) == len(names)
+    assert "11 mrt 2027" in names[0]
+    middle = interface.child(0).rect().center()
+    assert interface.indexOfChild(interface.childAt(middle.x(), middle.y())) == 0
+    with qtbot.waitSignal(workspace.go) as gone:
+        canvas.choose(canvas.ids()[2])
+    assert gone.args[0].kind == shown.view.line.marks[2].kind
+    assert canvas.current == canvas.ids()[2]
+
+
 def form(workspace: Workspace, key: str) -> LearningForm:
     return next(each for each in workspace.setting.learning_forms if each.key == key)
 
@@ -50,14 +71,14 @@ def test_the_year_line_is_walked_by_keys_and_clicks_and_leads_to_what_it_shows(
     first = canvas.accessibleDescription()
 
     qtbot.keyClick(canvas, Qt.Key.Key_Right)
-    assert canvas.current == 1
+    assert canvas.number == 1
     assert canvas.accessibleDescription() not in {"", first}
     qtbot.keyClick(canvas, Qt.Key.Key_Up)
-    assert canvas.current == 0
+    assert canvas.number == 0
     last = len(canvas.spots()) - 2
     spot = canvas.spots()[last].rect.center().toPoint()
     qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=QPoint(spot))
-    assert canvas.current == last
+    assert canvas.number == last
     with qtbot.waitSignal(workspace.go) as gone:
         qtbot.keyClick(canvas, Qt.Key.Key_Return)
     assert gone.args[0].kind == "activity"

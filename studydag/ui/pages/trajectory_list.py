@@ -26,11 +26,13 @@ class TrajectoryList(SharedList):
         self._plan.triggered.connect(lambda _checked=False: self._ask())
         self.list.add_button(self._plan)
         self.view = TrajectoryView(workspace, look)
-        both = QSplitter(Qt.Orientation.Vertical, self)
+        self._lanes = 0
+        both = self._both = QSplitter(Qt.Orientation.Vertical, self)
         both.setChildrenCollapsible(False)
         both.addWidget(self.view)
         both.addWidget(self.splitter)
-        both.setSizes([3000, 2000])
+        both.setStretchFactor(0, 0)
+        both.setStretchFactor(1, 1)
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.addWidget(both)
@@ -49,6 +51,16 @@ class TrajectoryList(SharedList):
             thing = self.list.selected()
             self._plan.setEnabled(thing is not None and not self._workspace.library.read_only)
             self.view.show_trajectory(thing)
+            lanes = 0 if thing is None or self.view.line is None else len(self.view.line.lanes)
+            if lanes and lanes != self._lanes:
+                self._lanes = lanes
+                self._workspace.idle.add(self._share)
+
+    def _share(self) -> None:
+        """Give the line the rows it has, at most three fifths; the rest is for the list and its form."""
+        whole = self._both.height()
+        wanted = 0 if self.view is None else min(self.view.wanted_height(), whole * 3 // 5)
+        self._both.setSizes([wanted, whole - wanted])
 
     def _ask(self) -> None:
         from studydag.ui.dialogs.learning_form import LearningFormDialog

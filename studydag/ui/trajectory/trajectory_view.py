@@ -22,6 +22,7 @@ from studydag.ui.widgets.sub_tabs import SubTabs
 from studydag.ui.widgets.wrapped_label import WrappedLabel
 from studydag.ui.workspace import Workspace
 
+MARGIN = 12
 PLACE = Qt.ItemDataRole.UserRole
 
 
@@ -85,6 +86,11 @@ class TrajectoryView(QWidget):
         for each in hours(trajectory, days, workspace.setting):
             item = QTreeWidgetItem(self.people, [each.person.name, hours_text(each, language)])
             item.setData(0, PLACE, Place(None, "person", each.person.id))
+
+    def wanted_height(self) -> int:
+        """Return how high it is with all rows of the line in view."""
+        around = self.sizeHint().height() - self.tabs.stack.sizeHint().height()
+        return around + self.canvas.sizeHint().height() + MARGIN
 
     def _fill_list(self, line: YearLine) -> None:
         language = self._workspace.language

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -23,8 +24,10 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from studydag.language import Language
 from studydag.model.rules.year_line import Lane, LaneKind, Mark, YearLine
 from studydag.model.values.formats import Phase
+from studydag.model.values.references import Reference
 from studydag.ui.announcing import announce
 from studydag.ui.look import Look
+from studydag.ui.painted_things import FOCUS, PRESS, PaintedThings, forget, install, tell_change, tell_focus
 from studydag.ui.trajectory.words import lane_title, mark_text
 
 ROW = 1.9
@@ -46,19 +49,26 @@ class Spot:
     rect: QRectF
 
 
-class YearCanvas(QWidget):
-    """Paints a year line. `opened` carries the mark that is to be gone to."""
+MARK = "mark"
+
+
+class YearCanvas(PaintedThings):
+    """Paints a year line. `opened` carries the mark that is to be gone to.
+
+    Several marks lead to one thing, so they are known by their numbers, in the order of the arrow keys.
+    """
 
     opened = Signal(object)
 
     def __init__(self, look: Look, language: Language, parent: QWidget | None = None) -> None:
         """Begin empty."""
         super().__init__(parent)
+        install()
         self._look = look
         self._language = language
         self._line: YearLine | None = None
         self._today = dt.date.min
-        self.current = 0
+        self.number = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -67,16 +77,69 @@ class YearCanvas(QWidget):
     def show_line(self, line: YearLine, today: dt.date) -> None:
         """Show a trajectory."""
         self._line, self._today = line, today
-        self.current = min(self.current, max(len(line.marks) - 1, 0))
+        self.number = min(self.number, max(len(line.marks) - 1, 0))
         self.updateGeometry()
         self._describe()
         self.update()
+        forget(self)
+
+    # What assistive technology asks
+
+    @property
+    def current(self) -> Reference | None:  # type: ignore[override]
+        """The mark that the keys work on, by its number."""
+        return None if self.mark is None else (MARK, self.number)
+
+    @property
+    def chosen(self) -> Reference | None:  # type: ignore[override]
+        """What the keys work on is chosen as well."""
+        return self.current
+
+    def ids(self) -> tuple[Reference, ...]:
+        """Return all marks, lane by lane."""
+        return tuple((MARK, number) for number in range(0 if self._line is None else len(self._line.marks)))
+
+    def rect_of(self, reference: Reference) -> QRectF | None:
+        """Return where a mark stands on the widget."""
+        spot = self._spot(reference)
+        return None if spot is None else spot.rect
+
+    def id_at(self, point: QPointF) -> Reference | None:
+        """Return which mark is seen at a point of the widget."""
+        number = self._number_at(point)
+        return None if number is None else (MARK, number)
+
+    def name_of(self, reference: Reference) -> str:
+        """Return what a mark is read out as."""
+        spot = self._spot(reference)
+        return "" if spot is None else mark_text(spot.mark, spot.lane, self._language)
+
+    def choose(self, reference: Reference | None) -> None:
+        """Go to what a mark stands for, as a double click does."""
+        spot = self._spot(reference)
+        if spot is not None and reference is not None:
+            self.choose_number(reference[1])
+            self.opened.emit(spot.mark)
+
+    def go_to(self, reference: Reference) -> None:
+        """Let the keys work on a mark."""
+        if self._spot(reference) is not None:
+            self.choose_number(reference[1])
+
+    def offers(self) -> Mapping[str, str]:
+        """Return what can be done with a mark without keys."""
+        _ = self._language.gettext
+        return {PRESS: _("Go to it"), FOCUS: _("Come to it with the keys")}
+
+    def _spot(self, reference: Reference | None) -> Spot | None:
+        spots = self.spots()
+        return spots[reference[1]] if reference is not None and 0 <= reference[1] < len(spots) else None
 
     @property
     def mark(self) -> Mark | None:
         """The mark that the keys work on."""
         marks = () if self._line is None else self._line.marks
-        return marks[self.current] if marks else None
+        return marks[self.number] if marks else None
 
     def spots(self) -> list[Spot]:
         """Return where each mark stands, in the order of the arrow keys."""
@@ -126,30 +189,32 @@ class YearCanvas(QWidget):
         key = Qt.Key(event.key())
         marks = () if self._line is None else self._line.marks
         if key in ENTER and marks:
-            self.opened.emit(marks[self.current])
+            self.opened.emit(marks[self.number])
         elif key in KEYS and marks:
-            self.choose(max(0, min(len(marks) - 1, self.current + KEYS[key])))
+            self.choose_number(max(0, min(len(marks) - 1, self.number + KEYS[key])))
         elif key in {Qt.Key.Key_Up, Qt.Key.Key_Down} and marks:
             self._other_lane(-1 if key == Qt.Key.Key_Up else 1)
         elif key == Qt.Key.Key_Home and marks:
-            self.choose(0)
+            self.choose_number(0)
         elif key == Qt.Key.Key_End and marks:
-            self.choose(len(marks) - 1)
+            self.choose_number(len(marks) - 1)
         else:
             super().keyPressEvent(event)
 
-    def choose(self, number: int) -> None:
+    def choose_number(self, number: int) -> None:
         """Let the keys work on another mark, and say which."""
-        self.current = number
+        self.number = number
         self._describe()
         announce(self, self.accessibleDescription())
+        tell_focus(self)
+        tell_change(self)
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the mark under the pointer."""
         number = self._number_at(event.position())
         if number is not None:
-            self.choose(number)
+            self.choose_number(number)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Go to what the mark under the pointer stands for."""
@@ -176,6 +241,7 @@ class YearCanvas(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show which mark the keys work on."""
         super().focusInEvent(event)
+        tell_focus(self)
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -185,11 +251,11 @@ class YearCanvas(QWidget):
 
     def _other_lane(self, step: int) -> None:
         spots = self.spots()
-        here = spots[self.current]
+        here = spots[self.number]
         rows = sorted({spot.row for spot in spots if (spot.row - here.row) * step > 0}, reverse=step < 0)
         if rows:
             others = [number for number, spot in enumerate(spots) if spot.row == rows[0]]
-            self.choose(min(others, key=lambda number: abs(spots[number].rect.left() - here.rect.left())))
+            self.choose_number(min(others, key=lambda number: abs(spots[number].rect.left() - here.rect.left())))
 
     def _number_at(self, point: QPointF) -> int | None:
         reach = self.fontMetrics().height() * 0.35
@@ -217,7 +283,7 @@ class YearCanvas(QWidget):
         if mark is None or self._line is None:
             self.setAccessibleDescription(self._language.gettext("Nothing is planned yet."))
             return
-        spot = self.spots()[self.current]
+        spot = self.spots()[self.number]
         self.setAccessibleDescription(mark_text(mark, spot.lane, self._language))
 
     # Painting
@@ -232,7 +298,7 @@ class YearCanvas(QWidget):
         for row, lane in enumerate(self._line.lanes):
             self._paint_lane(painter, lane, row)
         for number, spot in enumerate(self.spots()):
-            self._paint_mark(painter, spot, is_current=self.hasFocus() and number == self.current)
+            self._paint_mark(painter, spot, is_current=self.hasFocus() and number == self.number)
         painter.end()
 
     def _paint_ground(self, painter: QPainter, line: YearLine) -> None:
@@ -244,16 +310,21 @@ class YearCanvas(QWidget):
                 QRectF(first, self._row, max(last - first, 1.5), bottom - self._row), QColor(colours.hover)
             )
         months = _months(line)
-        for here, after in pairwise((*months, line.last + dt.timedelta(days=1))):
+        ends = (*months, line.last + dt.timedelta(days=1))
+        metrics = painter.fontMetrics()
+        in_full = all(
+            metrics.horizontalAdvance(self._language.month(here)) <= self._x(after) - self._x(here) - 4
+            for here, after in pairwise(ends)
+        )
+        for here, after in pairwise(ends):
             left, right = self._x(here), self._x(after)
             painter.setPen(QColor(colours.line))
             painter.drawLine(QPointF(left, self._row * 0.35), QPointF(left, bottom))
             painter.setPen(QColor(colours.quiet))
             room = QRectF(left + 4, 0, right - left - 4, self._row)
-            text = self._language.month(here)
-            metrics = painter.fontMetrics()
-            if metrics.horizontalAdvance(text) > room.width():
-                text = self._language.day_and_month(here).split()[-1]
+            # Where there is no room for the years, January is the year.
+            short = str(here.year) if here.month == 1 else self._language.day_and_month(here).split()[-1]
+            text = self._language.month(here) if in_full else short
             if metrics.horizontalAdvance(text) <= room.width() + 4:
                 painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
         if line.first <= self._today <= line.last:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from studydag.model.operations.climate import plan_pulse
 from studydag.model.rules.climate_totals import BlockTotal, climate_totals
@@ -64,6 +64,7 @@ class PulseView(QFrame):
         """Build it."""
         super().__init__(parent)
         self.setProperty("role", "card")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._workspace = workspace
         _ = workspace.language.gettext
         heading = QLabel(_("Pulse on safety"), self)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from studydag.labels.titles import title_of
 from studydag.model.operations import editing
 from studydag.model.rules.feedback_rules import rules_of_feedback
 from studydag.model.values.programme import Block
+from studydag.ui.widgets.fold import Fold
 from studydag.ui.widgets.link_button import LinkButton
-from studydag.ui.widgets.wrapped_label import WrappedLabel
 from studydag.ui.workspace import Workspace
 
 
@@ -22,33 +22,44 @@ class FeedbackCard(QFrame):
         _ = workspace.language.gettext
         self._workspace = workspace
         self.setProperty("role", "card")
-        heading = QLabel(_("Feedback rules"), self)
-        heading.setProperty("role", "heading")
-        self.rules = WrappedLabel("", self)
-        self.used = WrappedLabel("", self)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.fold = Fold(_("Feedback rules"), self._made_rules, self)
+        self.rules: QLabel | None = None
+        self.used = QLabel(self)
         self.used.setProperty("role", "quiet")
+        self.used.setWordWrap(True)
         self.put = QPushButton(_("Let them hold in a block"), self)
         self.menu = QMenu(self.put)
         self.menu.aboutToShow.connect(self._fill)
         self.put.setMenu(self.menu)
         change = LinkButton(_("Write your own rules"), lambda: workspace.visit("school", 1, "feedback_rules"), self)
         row = QHBoxLayout()
-        row.addWidget(heading, 1)
+        row.addWidget(self.used, 1)
         row.addWidget(change)
         row.addWidget(self.put)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 8, 12, 8)
-        layout.setSpacing(4)
+        layout.setContentsMargins(12, 4, 12, 8)
+        layout.setSpacing(2)
+        layout.addWidget(self.fold)
         layout.addLayout(row)
-        layout.addWidget(self.rules)
-        layout.addWidget(self.used)
+
+    def _made_rules(self) -> QWidget:
+        self.rules = QLabel()
+        self.rules.setWordWrap(True)
+        self._say_rules()
+        return self.rules
+
+    def _say_rules(self) -> None:
+        language = self._workspace.language
+        rules = rules_of_feedback(self._workspace.setting.school)
+        if self.rules is not None:
+            self.rules.setText("\n".join(f"•  {language.wording(each)}" for each in rules))
 
     def refresh(self) -> None:
         """Show the rules as they stand, and where they hold."""
         workspace, language = self._workspace, self._workspace.language
         day = workspace.day
-        rules = rules_of_feedback(workspace.setting.school)
-        self.rules.setText("\n".join(f"•  {language.wording(each)}" for each in rules))
+        self._say_rules()
         blocks = () if day is None else day.blocks
         titles = [title_of(each, language) for each in blocks if each.feedback_rules]
         said = language.gettext("They stand in the handout at: {blocks}").replace("{blocks}", ", ".join(titles))
