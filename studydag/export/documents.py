@@ -208,6 +208,14 @@ DOCUMENTS: Final = (
         ),
     ),
     Document(
+        name="sign-up",
+        title=N_("Sign-up form"),
+        paper=Paper.A4,
+        readers=Readers.PARTICIPANTS,
+        makers={PDF: Maker("pdf.sign_up")},
+        options=(Option(name="descriptions", title=N_("Descriptions of the options")),),
+    ),
+    Document(
         name="certificate",
         title=N_("Certificate of attendance"),
         paper=Paper.A4_LANDSCAPE,

@@ -15,7 +15,12 @@ from studydag.model.values.study_day import StudyDay
 
 def as_text(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:  # noqa: ARG001 - what all makers are given
     """Return the questions with the exact titles of the options, one a line, so that answers find them again."""
-    return ("\n".join(_lines(day, Names(day, setting, language))) + "\n").encode()
+    return sign_up_text(day, setting, language).encode()
+
+
+def sign_up_text(day: StudyDay, setting: Setting, language: Language) -> str:
+    """Return the questions as a text; the import of sign-ups knows by them which round an answer is about."""
+    return "\n".join(_lines(day, Names(day, setting, language))) + "\n"
 
 
 def _lines(day: StudyDay, names: Names) -> Iterator[str]:
@@ -27,10 +32,13 @@ def _lines(day: StudyDay, names: Names) -> Iterator[str]:
         yield from ("", _("There is nothing to choose: everyone takes part in the whole programme."))
     yield from ("", f"1. {_('Name')}")
     number = 1
-    for slot in rounds:
+    for place, slot in enumerate(rounds, 1):
+        asked = _one_line(names.title(slot.block))
+        if len(rounds) > 1:
+            asked = f"{_('Round {n}').replace('{n}', str(place))}: {asked}"
         for rank in (_("first choice"), _("second choice"), _("third choice"))[: len(_options(slot))]:
             number += 1
-            yield from ("", f"{number}. {_one_line(names.title(slot.block))} – {rank}")
+            yield from ("", f"{number}. {asked} – {rank}")
             yield from (_one_line(names.title(option.block)) for option in _options(slot))
 
 

@@ -79,6 +79,7 @@ class Assembly:
         workspace.refused.connect(self._on_refused)
         workspace.day_opened.connect(self._on_day_opened)
         workspace.go.connect(self._on_go)
+        workspace.document_asked.connect(self._show_document)
 
     @property
     def day_view(self) -> DayView:
@@ -126,6 +127,14 @@ class Assembly:
         """Show what all study days share, with no day in view."""
         self._workspace.open_day(None)
         self._bring(self.school)
+
+    def _show_document(self, name: str) -> None:
+        """Show a document of the day in view on the page Print."""
+        from studydag.ui.pages.printing import PrintPage
+
+        page = self.day_view.show_page("print")
+        if isinstance(page, PrintPage):
+            page.list.choose(name)
 
     def show_day(self, day_id: int) -> None:
         """Show the pages of a study day."""

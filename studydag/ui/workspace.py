@@ -67,9 +67,8 @@ class Workspace(QObject):
     """The open library with at most one study day in view. `day` and `setting` are values; read them anew on a signal.
 
     `day_opened` says that another day (or none) is in view, `changed` what an edit touched, `checked` that the findings
-    are new, `stepped` what undo or redo did,
-    `refused` that an operation could not be done and why, `go` where to take the user, `leaving` that the
-    library may be closed next.
+    are new, `stepped` what undo or redo did, `refused` that an operation could not be done and why, `go` where to take
+    the user, `document_asked` which document to show, `leaving` that the library may be closed next.
     """
 
     day_opened = Signal()
@@ -78,6 +77,7 @@ class Workspace(QObject):
     stepped = Signal(object)
     refused = Signal(object)
     go = Signal(object)
+    document_asked = Signal(str)
     leaving = Signal()
 
     def __init__(

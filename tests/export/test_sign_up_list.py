@@ -39,3 +39,13 @@ def test_what_comes_back_is_read_again():
 def test_without_a_choice_it_says_so():
     by_group = a_round(1, a_block(2), a_block(3), round_rule=RoundRule.BY_GROUP)
     assert "There is nothing to choose: everyone takes part in the whole programme." in listed(a_day(*by_group))
+
+
+def test_of_several_rounds_each_question_says_which_and_answers_find_their_round():
+    again = tuple(a_block(10 + option.id, title=option.title, cancelled=option.cancelled) for option in OPTIONS)
+    day = a_day(*a_round(1, *OPTIONS, title="Workshops"), *a_round(10, *again, title="Workshops"))
+    questions = [line.split(". ", 1)[1] for line in listed(day) if line[:1].isdigit()]
+    cells = ["Noor", "Rubrics", "Exit tickets, for all", "Exit tickets, for all", "Rubrics"]
+    found = read_sign_ups("\n".join(map("\t".join, (questions, cells))).encode(), "answers.tsv", day, Setting())
+    assert questions[1] == "Round 1: Workshops – first choice"
+    assert dict(found.sign_ups[0].wishes) == {1: (3, 2), 10: (12, 13)}

@@ -26,6 +26,7 @@ Show = Callable[[type[Page]], Page]
 def page(show: Show) -> ChoicesPage:
     found = show(ChoicesPage)
     assert isinstance(found, ChoicesPage)
+    found.tabs.show_part(found.options_panel)
     found.options_panel.show_beside(beside=True)
     return found
 

@@ -33,6 +33,7 @@ def people(show: Show) -> PeoplePage:
 def choices(show: Show) -> ChoicesPage:
     found = show(ChoicesPage)
     assert isinstance(found, ChoicesPage)
+    found.tabs.show_part(found.options)
     return found
 
 
@@ -117,7 +118,7 @@ def test_names_that_are_known_become_people_and_others_names(
     choices: ChoicesPage, library: Library, qtbot: QtBot
 ) -> None:
     known = choices.workspace.setting.people[0]
-    choices.tabs.bar.setCurrentIndex(1)
+    choices.tabs.show_part(choices.registrations)
     assert choices.registrations.line is not None
     choices.registrations.line.setPlainText(f"{known.name.upper()}\nA guest")
     qtbot.keyClick(choices.registrations.line, Qt.Key.Key_Return)

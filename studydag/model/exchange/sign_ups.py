@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from pathlib import PurePath
 from typing import Final
 
@@ -27,8 +28,13 @@ ALIKE = 86
 CLEARLY = 4
 """So much better than the next best it has to be."""
 
+SHORTEST = 3
+"""Letters: fewer than four could begin anything."""
+MOST_OF_A_GROUP = 5_000
+
+_COUNT: Final = re.compile(r"\b(aantal|personen|count|number)\b")
 _NAME: Final = re.compile(r"\b(naam|name|deelnemer|participant|wie|who|medewerker|collega)\b")
-_FIRST, _LAST = re.compile(r"\b(voornaam|first name)\b"), re.compile(r"\b(achternaam|last name|surname)\b")
+_FIRST, _LAST = re.compile(r"\b(voornaam|voor- en|first name)"), re.compile(r"\b(achternaam|last name|surname)\b")
 _ORDINALS: Final = (
     re.compile(r"\b(1|1e|1ste|1st|eerste|first)\b"),
     re.compile(r"\b(2|2e|2de|2nd|tweede|second)\b"),
@@ -84,23 +90,66 @@ class SignUps:
     doubts: tuple[Doubt, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
-    place: int
-    round: int | None
-    rank: int
+class Holds(StrEnum):
+    """What a column of the table holds."""
+
+    NAME = "name"
+    LAST_NAME = "last_name"
+    COUNT = "count"
+    WISH = "wish"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """What a column is read as; a wish at a rank for a round (None: the whole day)."""
+
+    holds: Holds
+    round: int | None = None
+    rank: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignUpTable:
+    """A table as it was opened: its header, its rows, and what each column is thought to hold (None: nothing of use).
+
+    `mended` are the lines that were written with another mark between the columns than the rest.
+    """
+
+    name: str
+    header: Row
+    rows: tuple[Row, ...]
+    columns: tuple[Column | None, ...]
+    mended: frozenset[int] = frozenset()
+
+
+def open_sign_ups(data: bytes, name: str, day: StudyDay, setting: Setting) -> SignUpTable:
+    """Open a table of sign-ups, and guess what its columns hold. Raises CannotRead."""
+    rows, mended = _rows(data, name)
+    if len(rows) > MOST_ROWS or len(data) > MOST_BYTES:
+        raise SignUpsTooLarge(path=name, limit=MOST_ROWS - 1)
+    header = next((place for place, row in enumerate(rows) if _is_header(row)), 0)
+    if not rows:
+        raise NoSignUps(path=name)
+    columns = _guessed(rows[header], seating(day, setting))
+    return SignUpTable(name=name, header=rows[header], rows=tuple(rows[header + 1 :]), columns=columns, mended=mended)
+
+
+def sign_ups_of(
+    table: SignUpTable, day: StudyDay, setting: Setting, columns: Sequence[Column | None] | None = None
+) -> SignUps:
+    """Read who signed up, with `columns` as they were guessed or chosen; what is not understood of a line is a doubt.
+
+    Raises NoSignUps where no column holds names.
+    """
+    chosen = tuple(table.columns if columns is None else columns)
+    if not any(each is not None and each.holds in {Holds.NAME, Holds.LAST_NAME} for each in chosen):
+        raise NoSignUps(path=table.name)
+    return _Reader(day, setting).read(table, chosen)
 
 
 def read_sign_ups(data: bytes, name: str, day: StudyDay, setting: Setting) -> SignUps:
     """Read a table of sign-ups for a day. Raises CannotRead; what is not understood of a line is a doubt."""
-    rows = _rows(data, name)
-    if len(rows) > MOST_ROWS or len(data) > MOST_BYTES:
-        raise SignUpsTooLarge(path=name, limit=MOST_ROWS - 1)
-    reader = _Reader(day, setting)
-    header = next((place for place, row in enumerate(rows) if reader.is_header(row)), None)
-    if header is None:
-        raise NoSignUps(path=name)
-    return reader.read(rows[header], rows[header + 1 :])
+    return sign_ups_of(open_sign_ups(data, name, day, setting), day, setting)
 
 
 def with_sign_ups(day: StudyDay, found: SignUps) -> StudyDay:
@@ -121,14 +170,69 @@ def with_sign_ups(day: StudyDay, found: SignUps) -> StudyDay:
     return replace(day, registrations=tuple(registrations), preferences=tuple(preferences))
 
 
-def _rows(data: bytes, name: str) -> Sequence[Row]:
+def _rows(data: bytes, name: str) -> tuple[list[Row], frozenset[int]]:
+    """Return the rows of a file, and the lines that had another mark between their columns."""
     if data.startswith(b"PK\x03\x04"):
         from studydag.model.exchange.importing.spreadsheets import rows_of_workbook
 
-        return rows_of_workbook(data, name, most_rows=MOST_ROWS)
+        return list(rows_of_workbook(data, name, most_rows=MOST_ROWS)), frozenset()
     text = decoded(data)
     mark = "\t" if PurePath(name).suffix.casefold() == ".tsv" else None
-    return rows_of_text(text, delimiter=mark or delimiter_of(text, is_table=True))
+    rows = list(rows_of_text(text, delimiter=mark or delimiter_of(text, is_table=True)))
+    width = max((len(row.filled) for row in rows), default=0)
+    mended = {row.line: made for row in rows if width > 1 and (made := _split_otherwise(row)) is not None}
+    return [mended.get(row.line, row) for row in rows], frozenset(mended)
+
+
+def _split_otherwise(row: Row) -> Row | None:
+    """Return a row that stands in one cell, split at the mark that it was written with; None where there is none."""
+    filled = [cell for cell in row.cells if cell.strip()]
+    if len(filled) != 1:
+        return None
+    mark = max(";\t,|", key=filled[0].count)
+    return replace(row, cells=tuple(cell.strip() for cell in filled[0].split(mark))) if mark in filled[0] else None
+
+
+def _is_header(row: Row) -> bool:
+    """Whether a row says what the columns are."""
+    return any(_NAME.search(_bare(cell)) or _LAST.search(_bare(cell)) for cell in row.cells)
+
+
+def _guessed(header: Row, ground: Seating) -> tuple[Column | None, ...]:
+    cells = [_bare(cell) for cell in header.cells]
+    firsts = [place for place, cell in enumerate(cells) if _FIRST.search(cell)]
+    lasts = [place for place, cell in enumerate(cells) if _LAST.search(cell)]
+    whole = [place for place, cell in enumerate(cells) if _NAME.search(cell) and not _WISH.search(cell)]
+    found: list[Column | None] = [None] * len(cells)
+    # ‘Voor- en achternaam’ is a whole name, and so is a last name that has no first one beside it.
+    lasts = [place for place in lasts if place not in firsts] if firsts else []
+    whole = whole or [place for place, cell in enumerate(cells) if _LAST.search(cell)]
+    for place in firsts[:1] if lasts else (whole[:1] or firsts[:1]):
+        found[place] = Column(holds=Holds.NAME)
+    for place in lasts[:1]:
+        found[place] = Column(holds=Holds.LAST_NAME)
+    ranks = dict[int | None, int]()
+    for place, cell in enumerate(cells):
+        if found[place] is not None:
+            continue
+        number, is_round = _round_named(cell, ground)
+        ordinal = next((rank for rank, mark in enumerate(_ORDINALS, 1) if mark.search(_ROUND.sub("", cell))), None)
+        if is_round or ordinal or _WISH.search(cell):
+            ranks[number] = ordinal or ranks.get(number, 0) + 1
+            found[place] = Column(holds=Holds.WISH, round=number, rank=ranks[number])
+        elif _COUNT.search(cell):
+            found[place] = Column(holds=Holds.COUNT)
+    return tuple(found)
+
+
+def _round_named(cell: str, ground: Seating) -> tuple[int | None, bool]:
+    """Return the round that a heading names, and whether it names any; with one round it is always that one."""
+    rounds = ground.rounds
+    counted = _ROUND.search(cell)
+    number = int(next(filter(None, counted.groups()))) if counted else 0
+    if 0 < number <= len(rounds):
+        return rounds[number - 1], True
+    return (rounds[0] if len(rounds) == 1 else None), False
 
 
 class _Reader:
@@ -137,79 +241,83 @@ class _Reader:
     def __init__(self, day: StudyDay, setting: Setting) -> None:
         self._ground: Seating = seating(day, setting)
         people = {person.id: person for person in setting.people}
-        named = [
-            (each.name or people[each.person or 0].name, each)
+        self._titles = {
+            each.id: each.name or people[each.person or 0].name
             for each in day.registrations
             if each.name or each.person in people
-        ]
+        }
+        named = [(self._titles[each.id], each) for each in day.registrations if each.id in self._titles]
         self._known = Names(named, person_key)
         self._people = Names([(person.name, person) for person in setting.people], person_key)
         self._doubts: list[Doubt] = []
 
-    def is_header(self, row: Row) -> bool:
-        """Whether a row says what the columns are."""
-        return any(_NAME.search(_bare(cell)) or _LAST.search(_bare(cell)) for cell in row.cells)
-
-    def read(self, header: Row, rows: Iterable[Row]) -> SignUps:
-        names, columns = self._columns(header)
+    def read(self, table: SignUpTable, columns: Sequence[Column | None]) -> SignUps:
+        names = [
+            place
+            for holds in (Holds.NAME, Holds.LAST_NAME)
+            for place, column in enumerate(columns)
+            if column is not None and column.holds is holds
+        ]
         found: dict[str, SignUp] = {}
-        for row in rows:
+        for row in table.rows:
             name = " ".join(part for place in names if (part := _cell(row, place)))
+            if row.line in table.mended:
+                self._doubt(row, N_("this line has another mark between its columns than the rest"))
             if not name:
                 if row.filled:
                     self._doubt(row, N_("there is no name on this line"))
                 continue
-            key = person_key(name)
+            made = self._sign_up(name, row, columns)
+            key = f"#{made.registration.id}" if not made.is_new else person_key(name)
             if key in found:
                 self._doubt(row, N_("{name:quoted} is here twice: the last line counts"), name=name)
-            found[key] = self._sign_up(name, row, columns)
+            found[key] = made
         return SignUps(sign_ups=tuple(found.values()), doubts=tuple(self._doubts))
 
-    def _columns(self, header: Row) -> tuple[list[int], list[_Column]]:
-        cells = [_bare(cell) for cell in header.cells]
-        firsts = [place for place, cell in enumerate(cells) if _FIRST.search(cell)]
-        lasts = [place for place, cell in enumerate(cells) if _LAST.search(cell)]
-        whole = [place for place, cell in enumerate(cells) if _NAME.search(cell) and not _WISH.search(cell)]
-        names = [*firsts[:1], *lasts[:1]] if lasts else whole[:1]
-        columns, ranks = [], dict[int | None, int]()
-        for place, cell in enumerate(cells):
-            number, is_round = self._round_named(cell)
-            ordinal = next((rank for rank, mark in enumerate(_ORDINALS, 1) if mark.search(_ROUND.sub("", cell))), None)
-            if place in names or not (is_round or ordinal or _WISH.search(cell)):
-                continue
-            ranks[number] = ordinal or ranks.get(number, 0) + 1
-            columns.append(_Column(place, number, ranks[number]))
-        return names, columns
-
-    def _round_named(self, cell: str) -> tuple[int | None, bool]:
-        """Return the round that a heading names, and whether it names any; with one round it is always that one."""
-        rounds = self._ground.rounds
-        counted = _ROUND.search(cell)
-        number = int(next(filter(None, counted.groups()))) if counted else 0
-        if 0 < number <= len(rounds):
-            return rounds[number - 1], True
-        return (rounds[0] if len(rounds) == 1 else None), False
-
-    def _sign_up(self, name: str, row: Row, columns: Sequence[_Column]) -> SignUp:
+    def _sign_up(self, name: str, row: Row, columns: Sequence[Column | None]) -> SignUp:
+        before = len(self._doubts)
         wishes: dict[int | None, list[tuple[int, int]]] = {}
-        for column in columns:
-            for place, written in enumerate(_parts(_cell(row, column.place))):
-                option = self._option(written, column.round)
-                if option is None:
-                    self._doubt(row, N_("{text:quoted} is the title of no option"), text=written)
-                else:
-                    wishes.setdefault(column.round, []).append((column.rank * 100 + place, option))
-        ordered = {
-            number: tuple(dict.fromkeys(option for _, option in sorted(each))) for number, each in wishes.items()
-        }
-        known = self._known.find(name)
-        if known is not None:
-            return SignUp(line=row.line, registration=known, is_new=False, wishes=ordered)
-        person = self._people.find(name)
-        made = Registration(person=person.id) if person is not None else Registration(name=name)
-        return SignUp(line=row.line, registration=made, is_new=True, wishes=ordered)
+        for place, column in enumerate(columns):
+            if column is None or column.holds is not Holds.WISH:
+                continue
+            for number, written in enumerate(_parts(_cell(row, place))):
+                option = self._option(written, column.round, row)
+                if option is not None:
+                    wishes.setdefault(column.round, []).append((column.rank * 100 + number, option))
+        ordered: dict[int | None, tuple[int, ...]] = {}
+        for round_id, each in wishes.items():
+            options = [option for _, option in sorted(each)]
+            ordered[round_id] = tuple(dict.fromkeys(options))
+            for option in {each for each in options if options.count(each) > 1}:
+                title = self._ground.options[option].title
+                self._doubt(row, N_("{option:quoted} is chosen twice: once counts"), option=title)
+        if not ordered and len(self._doubts) == before:
+            self._doubt(row, N_("{name:quoted} has no choices"), name=name)
+        return self._who(name, row, ordered, self._count(row, columns))
 
-    def _option(self, written: str, number: int | None) -> int | None:
+    def _who(self, name: str, row: Row, wishes: Mapping[int | None, tuple[int, ...]], count: int) -> SignUp:
+        known = self._known.find(name)
+        person = self._people.find(name) if known is None else None
+        meant = self._titles[known.id] if known is not None else person.name if person is not None else name
+        if person_key(meant) != person_key(name):
+            self._doubt(row, N_("{name:quoted} was read as {known:quoted}"), name=name, known=meant)
+        if known is not None:
+            return SignUp(line=row.line, registration=known, is_new=False, wishes=wishes)
+        made = Registration(person=person.id) if person is not None else Registration(name=name, count=count)
+        return SignUp(line=row.line, registration=made, is_new=True, wishes=wishes)
+
+    def _count(self, row: Row, columns: Sequence[Column | None]) -> int:
+        for place, column in enumerate(columns):
+            written = _cell(row, place)
+            if column is None or column.holds is not Holds.COUNT or not written:
+                continue
+            if written.isdigit() and 0 < int(written) <= MOST_OF_A_GROUP:
+                return int(written)
+            self._doubt(row, N_("{text:quoted} is no number of people"), text=written)
+        return 1
+
+    def _option(self, written: str, number: int | None, row: Row) -> int | None:
+        """Return the option that a title means, however it is written; None where none does, or several do."""
         from rapidfuzz import fuzz
 
         wanted = _bare(written)
@@ -222,13 +330,20 @@ class _Reader:
         if exact:
             return exact[0]
         begun = [option for option, title in options.items() if title.startswith(wanted) or wanted.startswith(title)]
-        if len({options[option] for option in begun}) == 1 and len(wanted) > 3:
+        if len({options[option] for option in begun}) == 1 and len(wanted) > SHORTEST:
             return begun[0]
         scores = sorted(((fuzz.ratio(wanted, title), -option) for option, title in options.items()), reverse=True)
-        if not scores or scores[0][0] < ALIKE:
+        best = -scores[0][1] if scores and scores[0][0] >= ALIKE else None
+        rivals = [] if best is None else [score for score, option in scores if options[-option] != options[best]]
+        if best is None or (rivals and scores[0][0] - rivals[0] < CLEARLY):
+            text = N_("{text:quoted} is the title of no option")
+            if len({options[option] for option in begun}) > 1:
+                text = N_("{text:quoted} may be more than one option")
+            self._doubt(row, text, text=written)
             return None
-        rivals = [score for score, option in scores if options[-option] != options[-scores[0][1]]]
-        return None if rivals and scores[0][0] - rivals[0] < CLEARLY else -scores[0][1]
+        title = self._ground.options[best].title
+        self._doubt(row, N_("{text:quoted} was read as {option:quoted}"), text=written, option=title)
+        return best
 
     def _doubt(self, row: Row, about: Wording, **figures: Figure) -> None:
         self._doubts.append(Doubt(line=row.line, text=about, figures=figures))

@@ -51,7 +51,7 @@ def allot(library: Library, day_id: int, places: Sequence[Allotment]) -> tuple[i
         if (place.registration, place.round) in locked:
             refuse("registration", N_("This place is locked."))
     made = [replace(sound(library, place, owner), id=-number) for number, place in enumerate(places, 1)]
-    with library.change(Op.ALLOT, place=Place(day_id, "study_day", day_id)) as writer:
+    with library.change(Op.ALLOT, place=Place(day_id, "allotment", 0)) as writer:
         writer.delete("allotment", *(place.id for place in standing if place.id not in kept))
         ids = writer.add_all(made, owner, {})
         return tuple(ids["allotment", place.id] for place in made)

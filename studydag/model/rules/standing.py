@@ -14,6 +14,7 @@ from studydag.model.rules.why_here import explained
 from studydag.model.values.allotting import Allotting, Given, MoveCost, Moved, Tally
 from studydag.model.values.choices import Allotment, Registration
 from studydag.model.values.errors import Figure
+from studydag.model.values.programme import LeadStatus
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 from studydag.model.values.wording import N_, Wording
@@ -100,6 +101,56 @@ class Standing:
         """Places in options that don't take place any more, or that have gone: whose people need another."""
         return tuple(each for each in self.day.allotments if each.option not in self.ground.options)
 
+    @cached_property
+    def twice(self) -> tuple[int, ...]:
+        """Who sits twice in the same workshop, repeated or not (D06)."""
+        found: dict[tuple[int, int], int] = {}
+        for each in self.given.values():
+            if self.people[each.registration].count > 1:
+                # Some of a group may be here in one round, and others of it in the next.
+                continue
+            key = (each.registration, self._workshops.get(each.option, each.option))
+            found[key] = found.get(key, 0) + 1
+        return tuple(sorted({person for (person, _), times in found.items() if times > 1}))
+
+    @cached_property
+    def too_full(self) -> tuple[int, ...]:
+        """The options with more people than seats."""
+        seats = self.ground.capacities
+        return tuple(each for each, taken in self.taken.items() if (limit := seats[each]) is not None and taken > limit)
+
+    @cached_property
+    def without_wishes(self) -> int:
+        """How many people who get places have no wish at all."""
+        wishing = {person for person, _ in self.ground.wishing}
+        return sum(each.count for each in self.people.values() if each.id not in wishing)
+
+    @cached_property
+    def leads(self) -> frozenset[tuple[int, int]]:
+        """People of the school and the rounds in which they lead an option that takes place (D05)."""
+        return frozenset(
+            (lead.person, option.round)
+            for option in self.ground.options.values()
+            for lead in option.leads
+            if option.round is not None and lead.status is not LeadStatus.CANCELLED
+        )
+
+    def may_sit(self, registration: int, number: int, option: int) -> bool:
+        """Whether somebody may have a place in an option."""
+        return (registration, number, option) in self.seats
+
+    def wished(self, registration: int, number: int) -> dict[int, int]:
+        """Return the options that somebody wishes for a round, by rank, those only that they may have."""
+        return self._wished.get((registration, number), {})
+
+    @cached_property
+    def _wished(self) -> dict[_Key, dict[int, int]]:
+        found: dict[_Key, dict[int, int]] = {}
+        for seat in self.ground.seats:
+            if seat.rank is not None:
+                found.setdefault((seat.registration, seat.round), {}).setdefault(seat.rank, seat.option)
+        return found
+
     def rank(self, registration: int, number: int, option: int | None) -> int | None:
         """Return which wish an option is for somebody in a round; None: none of them."""
         seat = self.seats.get((registration, number, option or 0))
@@ -144,22 +195,21 @@ class Standing:
     def _problems(
         self, registration: int, number: int, option: int, stood: int | None, count: int
     ) -> Iterator[_Problem]:
-        title = self.ground.options[option].title if option in self.ground.options else ""
         if option not in self.ground.options:
             yield N_("this option doesn't take place"), ()
             return
         seats = self.ground.capacities[option]
         if seats is not None and option != stood and self.taken[option] + count > seats:
-            yield N_("{option:quoted} is full"), (("option", title),)
+            yield N_("this option is full"), ()
         if (registration, number) not in self._open:
             yield N_("leads an option in this round, and is busy"), ()
         elif (registration, number, option) not in self.seats:
-            yield N_("{option:quoted} is not meant for this person, or the room can't be reached"), (("option", title),)
+            yield N_("not meant for this person, or the room can't be reached"), ()
         workshop = self._workshops.get(option, option)
         for other in self.ground.rounds:
             elsewhere = self._option(registration, other)
             if other != number and elsewhere is not None and self._workshops.get(elsewhere, elsewhere) == workshop:
-                yield N_("has {option:quoted} already in another round"), (("option", title),)
+                yield N_("has this workshop already in another round"), ()
         yield from self._company(registration, number, option)
 
     def _company(self, registration: int, number: int, option: int) -> Iterator[_Problem]:

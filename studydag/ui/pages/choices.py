@@ -21,15 +21,20 @@ from studydag.model.values.programme import Block, BlockKind
 from studydag.model.values.school import Group
 from studydag.model.values.study_day import StudyDay
 from studydag.model.values.wording import N_
+from studydag.ui.choices.attendance_grid import AttendanceGrid
+from studydag.ui.choices.board import Board
+from studydag.ui.choices.groups_panel import GroupsPanel
+from studydag.ui.choices.person_places import PersonPlaces
+from studydag.ui.choices.summary import Summary
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.look import Look
 from studydag.ui.pages.lists_page import ListsPage
 from studydag.ui.panels.options_panel import OptionsPanel
+from studydag.ui.widgets.day_form import DayForm
 from studydag.ui.widgets.flipping import thin_handles
 from studydag.ui.widgets.form import ThingForm
 from studydag.ui.widgets.group_routes import GroupRoutes
 from studydag.ui.widgets.option_edits import change_block, seats
-from studydag.ui.widgets.places_panel import PlacesPanel
 from studydag.ui.widgets.sub_tabs import SubTabs
 from studydag.ui.widgets.thing_list import ThingList
 from studydag.ui.widgets.wishes_grid import WishesGrid
@@ -66,31 +71,55 @@ class ChoicesPage(ListsPage):
         self.options = self.add_list(self.options_panel.list)
         self.registrations = self.add_list(self._registration_list())
         self.wishes = self.add_list(self._wish_list())
-        self.places_panel = PlacesPanel(workspace, self.cells)
-        self.places = self.add_list(self.places_panel.list)
+        self.places = self.add_list(self._place_list())
         self.groupings = self.add_list(self._grouping_list())
         self.grid = WishesGrid(workspace)
-        self.seed = self.places_panel.seed
+        self.seed = DayForm(workspace, ("allotment_seed",))
+        self.board = Board(workspace, look, self.cells)
+        self.person_places = PersonPlaces(
+            workspace, self.board.hand.offer, lambda person, number: self.board.hand.toggle_lock((person,), number)
+        )
+        self.side = QWidget()
+        side = QVBoxLayout(self.side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.addWidget(self.person_places)
+        side.addWidget(self.panel, 1)
+        self.summary = Summary(
+            workspace,
+            show=self.board.show_only,
+            visit=self.board.choose,
+            renew=self.board.giving.bring_up_to_date,
+        )
         self.routes = GroupRoutes(workspace)
+        self.attendance = AttendanceGrid(workspace, look, self.cells)
+        self.groups = GroupsPanel(workspace, self.groupings, self.cells)
         self.tabs = SubTabs(_("Parts of this page"))
         rounds = _stacked(self.rounds, self.options_panel, shares=(2, 5))
         registered = _stacked(self.registrations, self.grid, shares=(3, 1))
+        lists = _stacked(self.wishes, self.places, self.seed, shares=(3, 3, 0))
         parts: tuple[tuple[str, QWidget, tuple[ThingList, ...]], ...] = (
+            (_("Allotment"), self.board, ()),
             (_("Rounds and options"), rounds, (self.rounds, self.options)),
             (_("Registrations"), registered, (self.registrations,)),
-            (_("Wishes"), self.wishes, (self.wishes,)),
-            (_("Places"), self.places_panel, (self.places,)),
+            (_("Attendance"), self.attendance, ()),
             (_("By group"), self.routes, ()),
-            (_("Groups"), self.groupings, (self.groupings,)),
+            (_("Groups"), self.groups, (self.groupings,)),
+            (_("Lists"), lists, (self.wishes, self.places)),
         )
-        for title, part, lists in parts:
+        for title, part, of_part in parts:
             part.setContentsMargins(16, 8, 16, 8)
             self.tabs.add(title, part)
-            for each in lists:
+            for each in of_part:
                 self.bring(each, partial(self.tabs.show_part, part))
         self.rounds.chosen.connect(self._round_chosen)
         self.options_panel.title_asked.connect(lambda: self.panel.form(Block).field("title").setFocus())
         self.registrations.chosen.connect(lambda _ids: self._show_grid())
+        self.board.person_chosen.connect(self._person_chosen)
+        self.board.option_chosen.connect(self._option_chosen)
+        self.board.entry_asked.connect(self._enter_choices)
+        self.board.form_asked.connect(self._print_form)
+        self.board.renewed.connect(self._sum_up)
+        self.tabs.changed.connect(self.selection_changed)
         self._offer_forms()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -102,9 +131,13 @@ class ChoicesPage(ListsPage):
         rounds = [block.id for block in (day.blocks if day is not None else ()) if block.kind is BlockKind.ROUND]
         if self._round not in rounds:
             self._round = next(iter(rounds), None)
+        self.board.refresh()
+        self._sum_up()
         super().refresh()
-        self.places_panel.refresh()
+        self.seed.refresh()
         self.routes.refresh()
+        self.attendance.refresh()
+        self.groups.refresh()
         self._show_grid()
         self._show_options()
 
@@ -117,7 +150,63 @@ class ChoicesPage(ListsPage):
         """Select a thing; stay where the lot number of the day is in view."""
         if place.kind == "study_day":
             return self.seed.isVisible()
+        if place.kind == "allotment" and self._thing_of(place) is None:
+            self.tabs.show_part(self.board)
+            return True
+        if self.board.isVisible() and place.kind == "registration":
+            return self.board.choose(place.id)
         return super().reveal(place)
+
+    def inspector(self) -> QWidget | None:
+        """Return the form of what is selected, below the places of a person; on the board else what it comes to."""
+        if self.current() is not None:
+            return self.side
+        return self.summary if self.tabs.stack.currentWidget() is self.board else None
+
+    def _show_current(self) -> None:
+        super()._show_current()
+        thing = self.current()
+        person = thing.id if isinstance(thing, Registration) else None
+        self.person_places.show_person(self.board.standing, person)
+
+    def _thing_of(self, place: Place) -> object:
+        day = self.workspace.day
+        return next((each for each in (day.allotments if day is not None else ()) if each.id == place.id), None)
+
+    def _sum_up(self) -> None:
+        self.summary.show_standing(self.board.standing, self.board.found)
+
+    def _person_chosen(self, person: int) -> None:
+        """Show somebody in the right column, as the list of registrations would."""
+        if person:
+            self.registrations.choose(person)
+        elif self._current is self.registrations:
+            self.registrations.table.clearSelection()
+
+    def _option_chosen(self, option: int) -> None:
+        if not option:
+            self.options.table.clearSelection()
+            return
+        self.board.table.clearSelection()
+        block = (
+            next((each for each in self.workspace.day.blocks if each.id == option), None)
+            if self.workspace.day
+            else None
+        )
+        if block is not None and block.round is not None:
+            self._round = block.round
+            self._show_options()
+            self.options.choose(option)
+
+    def _print_form(self) -> None:
+        """Make the form that people choose on, and open it."""
+        self.workspace.document_asked.emit("sign-up")
+
+    def _enter_choices(self) -> None:
+        from studydag.ui.dialogs.enter_choices import EnterChoicesDialog
+
+        if self.workspace.day is not None:
+            EnterChoicesDialog(self.workspace, self.board.round, self.window()).run()
 
     def _owner_here(self, reference: tuple[str, int]) -> tuple[ThingList, int] | None:
         day = self.workspace.day
@@ -247,6 +336,21 @@ class ChoicesPage(ListsPage):
             in_order=lambda wish: (wish.registration, wish.round or 0, wish.rank),
         )
 
+    def _place_list(self) -> ThingList:
+        _ = self.workspace.language.gettext
+        fields = ("registration", "round", "option", "count", "rank_obtained", "locked")
+        return ThingList(
+            self.workspace,
+            StudyDay,
+            "allotments",
+            self.cells.columns(Allotment, fields),
+            title=_("Places given out"),
+            hint=_("A locked place stays when places are given out anew."),
+            empty=_("No places were given out yet."),
+            fixed=True,
+            in_order=lambda place: (place.round, place.option, place.registration),
+        )
+
     def _grouping_list(self) -> ThingList:
         _, cells = self.workspace.language.gettext, self.cells
         return ThingList(
@@ -327,6 +431,7 @@ class ChoicesPage(ListsPage):
             *("person", "name", "group", "count", "role", "fixed_options", "together", "apart"),
             *("access_needs", "access_note", "attendance", "compensation_minutes"),
         )
+        self.panel.names_kind(Block, lambda block: "round" if block.kind is BlockKind.ROUND else "option")
         self.panel.offers(Block, lambda: ThingForm(workspace, Block, of_block, carry_out=change), adapt=_adapt_block)
         self.panel.offers(Registration, lambda: ThingForm(workspace, Registration, of_registration))
         self.panel.offers(

@@ -55,7 +55,7 @@ def test_a_move_by_hand_says_what_it_costs_the_person_and_the_whole():
     assert (cost.before.ranks, cost.after.ranks) == ({1: 1, 2: 1}, {1: 2})
     assert (cost.before.worst_rank, cost.after.worst_rank) == (2, 1)
     assert (cost.taken, cost.seats) == (2, 1)
-    assert problems(cost) == ["{option:quoted} is full"]
+    assert problems(cost) == ["this option is full"]
 
 
 def test_a_move_that_changes_nothing_or_takes_a_place_away_has_its_cost_too():
@@ -74,7 +74,7 @@ def test_d05_d06_a_move_says_who_leads_and_who_was_there_already():
 
     assert problems(standing.cost(1, 200, 3)) == [
         "leads an option in this round, and is busy",
-        "has {option:quoted} already in another round",
+        "has this workshop already in another round",
     ]
 
 

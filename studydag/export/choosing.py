@@ -1,0 +1,57 @@
+"""What people choose from: the rounds of free choice with their options, and what helps to choose (R021, R082)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from studydag.export.names import Names
+from studydag.model.rules.schedule import Slot, schedule
+from studydag.model.values.programme import Block, BlockKind, RoundRule
+from studydag.model.values.study_day import StudyDay
+from studydag.model.values.wording import N_
+
+RANKS = (N_("1st choice"), N_("2nd choice"), N_("3rd choice"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundToChoose:
+    """A round of free choice, with what it is called on the form and what can be chosen."""
+
+    slot: Slot
+    name: str
+    options: tuple[Block, ...]
+
+
+def rounds_to_choose(day: StudyDay, names: Names) -> tuple[RoundToChoose, ...]:
+    """Return the rounds in which people choose freely, in the order of the programme; several are numbered."""
+    slots = [
+        slot
+        for slot in schedule(day)
+        if slot.block.kind is BlockKind.ROUND
+        and slot.block.round_rule is RoundRule.FREE_CHOICE
+        and not slot.block.cancelled
+        and not slot.block.internal
+    ]
+    found = []
+    for number, slot in enumerate(slots, 1):
+        options = tuple(each.block for each in slot.options if not (each.block.cancelled or each.block.internal))
+        name = names.title(slot.block)
+        if len(slots) > 1:
+            # The heading of a column of answers begins so, and the import knows the round by it.
+            round_name = names.language.gettext("Round {n}").replace("{n}", str(number))
+            name = f"{round_name}: {name}"
+        if options:
+            found.append(RoundToChoose(slot=slot, name=name, options=options))
+    return tuple(found)
+
+
+def about_option(option: Block, names: Names) -> Mapping[str, str]:
+    """Return what helps to choose: for whom it is, and what people get from it (R021)."""
+    _ = names.language.gettext
+    found = {
+        _("For whom"): names.groups(option.audience),
+        _("What you get from it"): option.product or option.practice_link,
+        _("Led by"): names.leads(option.leads),
+    }
+    return {title: text for title, text in found.items() if text}

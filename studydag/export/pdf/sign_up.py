@@ -1,0 +1,75 @@
+"""The form to choose on: each round with its options, boxes for three choices, and room for a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from studydag.export.asked import Choices, Stamp
+from studydag.export.choosing import RANKS, RoundToChoose, about_option, rounds_to_choose
+from studydag.export.pdf.commission import Commission
+from studydag.export.pdf.flowables import Columns, Heading, Paragraph, Space
+from studydag.export.pdf.forms import TickBox, WriteLines
+from studydag.export.pdf.tables import Cell, Column, Row, Table
+from studydag.export.pdf.text import Run
+from studydag.export.pdf.theme import Role
+from studydag.export.pdf.typesetting import Element
+from studydag.language import Language
+from studydag.model.values.programme import Block
+from studydag.model.values.setting import Setting
+from studydag.model.values.study_day import StudyDay
+
+BOX_MM: Final = 13.0
+
+
+def render(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
+    """Return the form as a PDF (R021, R082)."""
+    commission = Commission(day, setting, choices, language, stamp, language.gettext("Sign-up form"))
+    return commission.finished(_Form(commission).story())
+
+
+class _Form:
+    """The story of one form."""
+
+    def __init__(self, commission: Commission) -> None:
+        self._commission = commission
+        self._names = commission.names
+        self._language = commission.language
+
+    def story(self) -> Iterator[Element]:
+        """Yield what stands on the page, in order."""
+        _ = self._language.gettext
+        yield self._commission.masthead()
+        yield Columns(columns=((WriteLines(label=_("Name")),), (WriteLines(label=_("Section")),)))
+        yield Space(beats=1)
+        rounds = rounds_to_choose(self._commission.day, self._names)
+        if not rounds:
+            yield Paragraph(content=_("This day has no rounds to choose in."), role=Role.NOTE)
+            return
+        yield Paragraph(content=_("Tick one box in each column: your 1st, 2nd and 3rd choice."), role=Role.NOTE)
+        for each in rounds:
+            yield from self._round(each)
+
+    def _round(self, each: RoundToChoose) -> Iterator[Element]:
+        _ = self._language.gettext
+        yield Heading(text=each.name, continued=self._commission.letterhead.continued(each.name))
+        yield Paragraph(content=self._commission.hours(each.slot), role=Role.SUBTITLE, keep_with_next=True)
+        ranks = RANKS[: len(each.options)]
+        yield Table(
+            columns=(Column(share=1.0), *(Column(mm=BOX_MM) for _rank in ranks)),
+            rows=tuple(self._row(option, len(ranks)) for option in each.options),
+            header=(_("Option"), *(str(rank) for rank in range(1, len(ranks) + 1))),
+            row_header=0,
+        )
+
+    def _row(self, option: Block, ranks: int) -> Row:
+        _ = self._language.gettext
+        title = self._names.title(option)
+        told = [Run(title, strong=True)]
+        if self._commission.choices.on("descriptions") and option.description:
+            told.append(Run(f"\n{option.description}"))
+        for name, text in about_option(option, self._names).items():
+            told.append(Run(f"\n{name}: {text}", grey=True))
+        named = _("{title}: choice {rank}").replace("{title}", title)
+        boxes = (TickBox(name=named.replace("{rank}", str(rank))) for rank in range(1, ranks + 1))
+        return Row(cells=(Cell(flow=tuple(told), role=Role.BODY), *boxes))

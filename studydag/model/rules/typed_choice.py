@@ -1,0 +1,42 @@
+"""What somebody means who types the beginning of a name or a title, as quickly as can be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from studydag.model.rules.written_text import plain
+
+
+def meant(text: str, names: Sequence[str]) -> int | None:
+    """Return the place of the one name that is meant; None where none is, or several are.
+
+    Equal to what was typed goes before beginning with it, then come names with words that begin like the words that
+    were typed, in order: `f ko` is Fenna Koolwijk.
+    """
+    wanted = _bare(text)
+    if not wanted:
+        return None
+    bare = [_bare(name) for name in names]
+    for fits in (_is_equal, _begins, _begins_by_words):
+        places = [place for place, name in enumerate(bare) if fits(wanted, name)]
+        if places:
+            alike = {bare[place] for place in places}
+            return places[0] if len(alike) == 1 else None
+    return None
+
+
+def _bare(text: str) -> str:
+    return " ".join(plain(text)[0].split())
+
+
+def _is_equal(wanted: str, name: str) -> bool:
+    return wanted == name
+
+
+def _begins(wanted: str, name: str) -> bool:
+    return name.startswith(wanted)
+
+
+def _begins_by_words(wanted: str, name: str) -> bool:
+    words = iter(name.split())
+    return all(any(word.startswith(part) for word in words) for part in wanted.split())

@@ -1,0 +1,395 @@
+"""The board: the options of a round as cards, and below them people with wishes and places, to sort out by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, QPoint, Signal
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studydag.model.rules.standing import Standing
+from studydag.model.values.allotting import Allotting
+from studydag.model.values.choices import Registration
+from studydag.model.values.programme import Block
+from studydag.model.values.study_day import StudyDay
+from studydag.ui.announcing import announce, name_choice
+from studydag.ui.choices.by_hand import ByHand
+from studydag.ui.choices.cards import Costs, Filled, OptionCards
+from studydag.ui.choices.filters import TITLES, Shown, is_shown
+from studydag.ui.choices.giving_out import GivingOut
+from studydag.ui.choices.people_table import Chip, PeopleTable
+from studydag.ui.choices.words import rank_words, seats_words
+from studydag.ui.item_models.cells import Cells
+from studydag.ui.item_models.things import TableColumn
+from studydag.ui.look import Look
+from studydag.ui.workspace import Workspace
+
+RANKS = 3
+
+
+class Board(QWidget):
+    """Shows the places of the day in view.
+
+    `person_chosen` carries a registration and `option_chosen` an option (0: none any more); `entry_asked` asks for the
+    form to enter choices and `form_asked` for the one on paper, `renewed` says that `found` is new.
+    """
+
+    person_chosen = Signal(int)
+    option_chosen = Signal(int)
+    entry_asked = Signal()
+    form_asked = Signal()
+    renewed = Signal()
+
+    def __init__(self, workspace: Workspace, look: Look, cells: Cells, parent: QWidget | None = None) -> None:
+        """Build the board; it is empty until `refresh`."""
+        super().__init__(parent)
+        self._workspace, self._look, self._cells = workspace, look, cells
+        self.standing = Standing.of(StudyDay(), workspace.setting)
+        self._setting = workspace.setting
+        self.found: Allotting | None = None
+        self._found_for: object = None
+        self._option: int | None = None
+        self.giving = GivingOut(workspace, self)
+        self.giving.said.connect(self._say)
+        self.giving.found.connect(self._keep)
+        self.hand = ByHand(workspace, cells, lambda: self.standing, self._say, self)
+        self.rounds = QTabBar(self)
+        self.cards = OptionCards(lambda: look.colours, self._costs)
+        self.outcome = QLabel(self)
+        self.outcome.setWordWrap(True)
+        self.table = self._made_table()
+        self._build()
+
+    # -- what it is made of
+
+    def _build(self) -> None:
+        _ = self._workspace.language.gettext
+        self.rounds.setProperty("role", "pills")
+        self.rounds.setDrawBase(False)
+        self.rounds.setExpanding(False)
+        self.rounds.setAccessibleName(_("Choice rounds"))
+        self.rounds.currentChanged.connect(lambda _place: self._round_changed())
+        self.share = QPushButton(_("Give out places fairly"), self)
+        self.share.setProperty("role", "primary")
+        self.share.clicked.connect(lambda _checked=False: self.giving.give_out())
+        self.renew = QPushButton(_("Bring up to date…"), self)
+        self.renew.setToolTip(_("Find places for who has none, and move as few others as can be"))
+        self.renew.clicked.connect(lambda _checked=False: self.giving.bring_up_to_date())
+        self.enter = self._action(_("Enter choices…"), self.entry_asked.emit)
+        self.read = self._action(_("Read choices (CSV, Excel)…"), self.giving.read_sign_ups)
+        self.copy = self._action(_("Copy sign-up list for a forms service"), self._copy_list)
+        self.form = self._action(_("Print form to fill in"), self.form_asked.emit)
+        self.take_in = self._menu_button(_("Choices"), self.enter, self.read, self.copy, self.form)
+        self.keep_small = self._action(
+            _("Give out, and keep options below their minimum"), lambda: self.giving.give_out(keep_small=True)
+        )
+        self.renew_small = self._action(
+            _("Bring up to date, and keep options below their minimum"),
+            lambda: self.giving.bring_up_to_date(keep_small=True),
+        )
+        self.unlock = self._action(_("Unlock all places"), self.hand.unlock_all)
+        self.more = self._menu_button("…", self.keep_small, self.renew_small, self.unlock)
+        self.more.setAccessibleName(_("More"))
+        self.more.setToolTip(_("More"))
+        top = QHBoxLayout()
+        top.setSpacing(6)
+        top.addWidget(self.rounds, 1)
+        for button in (self.take_in, self.renew, self.share, self.more):
+            top.addWidget(button)
+        self.words = QLineEdit(self)
+        self.words.setPlaceholderText(_("Filter people"))
+        self.words.setAccessibleName(_("Filter people"))
+        self.words.setClearButtonEnabled(True)
+        self.words.textChanged.connect(lambda _text: self._show_people())
+        self.filter = QComboBox(self)
+        for shown, title in TITLES.items():
+            self.filter.addItem(_(title), shown)
+        name_choice(self.filter, _("Which people"))
+        self.filter.currentIndexChanged.connect(lambda _place: self._show_people())
+        self.count = QLabel(self)
+        self.count.setProperty("role", "quiet")
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.words, 2)
+        row.addWidget(self.filter, 1)
+        row.addWidget(self.count)
+        self.outcome.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(top)
+        layout.addWidget(self.outcome)
+        layout.addWidget(self.cards)
+        layout.addLayout(row)
+        layout.addWidget(self.table, 1)
+        self.cards.chosen.connect(self._card_chosen)
+        self.cards.dropped.connect(self._dropped)
+
+    def _action(self, text: str, run: Callable[[], object]) -> QAction:
+        action = QAction(text, self)
+        action.triggered.connect(lambda _checked=False: run())
+        return action
+
+    def _menu_button(self, text: str, *actions: QAction) -> QPushButton:
+        button = QPushButton(text, self)
+        menu = QMenu(button)
+        menu.addActions(actions)
+        button.setMenu(menu)
+        return button
+
+    def _copy_list(self) -> None:
+        """Put the exact titles on the clipboard, to paste into a form, so that answers can be read back."""
+        from studydag.export.sign_up_list import sign_up_text
+
+        day = self._workspace.day
+        if day is not None:
+            text = sign_up_text(day, self._workspace.setting, self._workspace.language)
+            QGuiApplication.clipboard().setText(text)
+            self._say(self._workspace.language.gettext("The list is on the clipboard: paste it into your form."))
+
+    def _made_table(self) -> PeopleTable:
+        _, cells = self._workspace.language.gettext, self._cells
+        columns = [
+            TableColumn(title=_("Who"), text=lambda each: cells.name("registration", each.id), stretches=3),
+            TableColumn(title=_("Section"), text=self._section),
+            *(
+                TableColumn(
+                    title=self._workspace.language.capitalised(rank_words(rank, self._workspace.language)),
+                    text=partial(self._wish, rank),
+                    stretches=2,
+                    name=f"wish-{rank}",
+                )
+                for rank in range(1, RANKS + 1)
+            ),
+        ]
+        table = PeopleTable(
+            self._workspace,
+            self._look,
+            columns,
+            self.chip,
+            name=_("People with their choices and places"),
+            empty=_("Nobody registered yet. Enter choices, or read them from a table."),
+        )
+        table.keys = {"l": self.hand.toggle_lock}
+        table.chosen.connect(lambda ids: self.person_chosen.emit(ids[0] if ids else 0))
+        table.activated.connect(self._activated)
+        table.customContextMenuRequested.connect(self._offer_menu)
+        return table
+
+    # -- what is shown
+
+    def refresh(self) -> None:
+        """Show the day as it stands."""
+        day = self._workspace.day or StudyDay()
+        self.standing = self._stands(day)
+        if self._found_for is not day.allotments:
+            self.found = None
+        self._show_rounds()
+        self._show_cards()
+        self.table.show_rounds([(number, self._short_title(number)) for number in self.standing.ground.rounds])
+        self._show_people()
+        writable = not self._workspace.library.read_only
+        has_rounds = bool(self.standing.ground.rounds)
+        self.share.setEnabled(writable and has_rounds and bool(day.registrations))
+        for action in (self.read, self.enter):
+            action.setEnabled(writable and has_rounds)
+        for action in (self.copy, self.form):
+            action.setEnabled(has_rounds)
+        stands = writable and has_rounds and bool(day.allotments)
+        self.renew.setVisible(stands)
+        self.renew_small.setEnabled(stands)
+        self.keep_small.setEnabled(self.share.isEnabled())
+        self.unlock.setEnabled(writable and any(each.locked for each in day.allotments))
+
+    def _stands(self, day: StudyDay) -> Standing:
+        """Return how the places stand; who may sit where is looked up anew only where it may have changed."""
+        before = self.standing.day
+        locked = [{each.id for each in one.allotments if each.locked} for one in (before, day)]
+        is_same = locked[0] == locked[1] and self._setting is self._workspace.setting
+        for name in ("parts", "blocks", "registrations", "preferences"):
+            is_same = is_same and getattr(before, name) is getattr(day, name)
+        self._setting = self._workspace.setting
+        return Standing(day, self.standing.ground) if is_same else Standing.of(day, self._workspace.setting)
+
+    @property
+    def round(self) -> int | None:
+        """The round that is shown."""
+        place = self.rounds.currentIndex()
+        rounds = self.standing.ground.rounds
+        return rounds[place] if 0 <= place < len(rounds) else None
+
+    def show_round(self, number: int) -> None:
+        """Show another round."""
+        if number in self.standing.ground.rounds:
+            self.rounds.setCurrentIndex(self.standing.ground.rounds.index(number))
+
+    def choose(self, person: int) -> bool:
+        """Select somebody, whom no filter hides; return whether they are here."""
+        if self.table.things.row_of(person) < 0:
+            self.words.clear()
+            self.show_only(Shown.EVERYONE)
+        self.table.choose(person)
+        return self.table.things.row_of(person) >= 0
+
+    def show_only(self, shown: Shown) -> None:
+        """Show some people only."""
+        self.filter.setCurrentIndex(self.filter.findData(shown))
+
+    def chip(self, registration: Registration, number: int) -> Chip:
+        """Return what is said of somebody's place in a round."""
+        _ = self._workspace.language.gettext
+        given = self.standing.given.get((registration.id, number))
+        if given is None:
+            if (registration.person or 0, number) in self.standing.leads:
+                return Chip(text=_("leads a workshop"), has_place=False)
+            without = (registration.id, number) in self.standing.tally.without
+            missing = without and bool(self.standing.given)
+            return Chip(text=_("no place") if missing else "–", has_place=False, is_wrong=missing)
+        wishes = (registration.id, number) in self.standing.ground.wishing
+        wish = (given.rank or 0) if wishes else None
+        return Chip(text=self._cells.name("block", given.option), wish=wish, locked=given.locked)
+
+    def _show_rounds(self) -> None:
+        titles = [self._title(number) for number in self.standing.ground.rounds]
+        if titles != [self.rounds.tabText(place) for place in range(self.rounds.count())]:
+            current = max(self.rounds.currentIndex(), 0)
+            self.rounds.blockSignals(True)
+            while self.rounds.count():
+                self.rounds.removeTab(0)
+            for title in titles:
+                self.rounds.addTab(title)
+            self.rounds.setCurrentIndex(min(current, len(titles) - 1))
+            self.rounds.blockSignals(False)
+        self.rounds.setVisible(bool(titles))
+
+    def _round_changed(self) -> None:
+        self._option = None
+        self._show_cards()
+        self._show_people()
+
+    def _show_cards(self) -> None:
+        number = self.round
+        options = [each for each in self.standing.ground.options.values() if each.round == number]
+        self.cards.show_options([self._filled(each) for each in options], self._option)
+
+    def _filled(self, option: Block) -> Filled:
+        language = self._workspace.language
+        taken, seats = self.standing.taken[option.id], self.standing.ground.capacities[option.id]
+        leads = ", ".join(self._cells.name("person", lead.person) for lead in option.leads)
+        note, is_wrong = "", False
+        if seats is not None and taken > seats:
+            note, is_wrong = language.gettext("too full"), True
+        elif option.minimum and taken < option.minimum and self.standing.given:
+            note = language.gettext("at least {n}").replace("{n}", str(option.minimum))
+            is_wrong = taken > 0
+        elif seats is not None and taken == seats and seats:
+            note = language.gettext("full")
+        return Filled(
+            option=option.id,
+            title=self._cells.name("block", option.id),
+            beside=" · ".join(filter(None, (self._cells.name("room", option.room), leads))),
+            count=seats_words(taken, seats, language),
+            share=None if seats is None else taken / seats if seats else 1.0,
+            note=note,
+            is_wrong=is_wrong,
+        )
+
+    def _show_people(self) -> None:
+        language, day = self._workspace.language, self._workspace.day or StudyDay()
+        shown = Shown(self.filter.currentData() or Shown.EVERYONE)
+        words = self.words.text().casefold().split()
+        people = [
+            each
+            for each in day.registrations
+            if is_shown(each, shown, self.standing, self._option) and all(word in self._words(each) for word in words)
+        ]
+        names = {each.id: self._cells.name("registration", each.id) for each in people}
+        people.sort(key=lambda each: (language.sort_key(names[each.id]), each.id))
+        self.table.show_things(people)
+        self.table.things.tell_all_changed()
+        text = language.gettext("{n} of {all}") if len(people) != len(day.registrations) else "{n}"
+        self.count.setText(text.replace("{n}", str(len(people))).replace("{all}", str(len(day.registrations))))
+
+    def _words(self, person: Registration) -> str:
+        return f"{self._cells.name('registration', person.id)} {self._section(person)}".casefold()
+
+    def _section(self, registration: Registration) -> str:
+        people = self._workspace.setting.people
+        person = next((each for each in people if each.id == registration.person), None)
+        if person is not None and person.section:
+            return person.section
+        return self._cells.name("group", registration.group)
+
+    def _wish(self, rank: int, registration: Registration) -> str:
+        number = self.round
+        if number is None:
+            return ""
+        option = self.standing.wished(registration.id, number).get(rank)
+        return "" if option is None else self._cells.name("block", option)
+
+    def _title(self, number: int) -> str:
+        slot, clock = self._workspace.schedule.index.get(number), self._workspace.language.clock
+        name = self._short_title(number)
+        return name if slot is None else f"{name}  {clock(slot.start)}–{clock(slot.end)}"
+
+    def _short_title(self, number: int) -> str:
+        titles = [self._cells.name("block", each) for each in self.standing.ground.rounds]
+        title = self._cells.name("block", number)
+        if titles.count(title) > 1 or len(titles) > 1:
+            place = self.standing.ground.rounds.index(number) + 1
+            return self._workspace.language.gettext("Round {n}").replace("{n}", str(place))
+        return title
+
+    def _dropped(self, person: int, option: int) -> None:
+        if self.round is not None and not self._workspace.library.read_only:
+            self.hand.move(person, self.round, option)
+
+    def _costs(self, person: int, option: int) -> Costs:
+        assert self.round is not None
+        return self.hand.costs(person, self.round, option)
+
+    def _offer_menu(self, at: QPoint) -> None:
+        index = self.table.indexAt(at)
+        if index.isValid():
+            self._open_menu(index, self.table.viewport().mapToGlobal(at))
+
+    def _activated(self, index: QModelIndex) -> None:
+        where = self.table.visualRect(index)
+        self._open_menu(index, self.table.viewport().mapToGlobal(where.bottomLeft()))
+
+    def _open_menu(self, index: QModelIndex, at: QPoint) -> None:
+        """Offer the options of the round of a column, else of the one that is shown, and to lock."""
+        number = self.table.round_at(index.column()) or self.round
+        if number is not None:
+            self.hand.offer(self.table.things.thing_at(index.row()).id, number, at)
+
+    def _card_chosen(self, option: int) -> None:
+        self._option = option or None
+        if Shown(self.filter.currentData()) is Shown.IN_OPTION:
+            self._show_people()
+        self.option_chosen.emit(option)
+
+    # -- what came of it
+
+    def _keep(self, found: Allotting) -> None:
+        """Remember the allotment as long as its places stand."""
+        self.found = found
+        self._found_for = None if self._workspace.day is None else self._workspace.day.allotments
+        self.renewed.emit()
+
+    def _say(self, text: str) -> None:
+        self.outcome.setText(text)
+        self.outcome.setVisible(bool(text))
+        announce(self, text)

@@ -1,0 +1,117 @@
+"""Gives out places, and brings those that stand up to date with the least change; reads sign-ups."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from studydag.model.operations import choices
+from studydag.model.rules.standing import Standing, moved_by
+from studydag.model.values.allotting import Allotting
+from studydag.ui.choices.working import Working, work_out
+from studydag.ui.dialogs.files import ask_sign_ups
+from studydag.ui.dialogs.problems import tell
+from studydag.ui.item_models.cells import Cells
+from studydag.ui.workspace import Workspace
+
+NAMED = 3
+"""So many of those without a place are named; the board shows them all."""
+
+
+class GivingOut(QObject):
+    """Works on the day in view. `said` carries what came of it, `found` the allotment that was applied."""
+
+    said = Signal(str)
+    found = Signal(object)
+
+    def __init__(self, workspace: Workspace, holder: QWidget) -> None:
+        """Show dialogs over the window of `holder`. `ask_file` asks for a table, `confirm` whether to apply moves."""
+        super().__init__(holder)
+        self._workspace = workspace
+        self._holder = holder
+        self.ask_file: Callable[[], Path | None] = lambda: ask_sign_ups(holder.window(), workspace.language)
+        self.confirm: Callable[[Standing, Allotting], bool] = self._confirm
+
+    def give_out(self, *, keep_small: bool = False) -> None:
+        """Work out the fairest places while the window stays alive, and give them out as one step."""
+        self._work(near=False, keep_small=keep_small, then=self._apply)
+
+    def bring_up_to_date(self, *, keep_small: bool = False) -> None:
+        """Find places for who has none, moving as few others as can be; who moves is shown before it is done (D34)."""
+        self._work(near=True, keep_small=keep_small, then=self._ask_and_apply)
+
+    def read_sign_ups(self) -> None:
+        """Ask for a table of sign-ups, and show how it is read before it is taken over."""
+        from studydag.model.values.errors import CannotRead
+        from studydag.ui.dialogs.read_sign_ups import ReadSignUpsDialog
+
+        day, path = self._workspace.day, self.ask_file()
+        if day is None or path is None:
+            return
+        try:
+            dialog = ReadSignUpsDialog(self._workspace, path, self._holder.window())
+        except CannotRead as error:
+            tell(self._holder.window(), error, self._workspace.language)
+            return
+        except OSError as error:
+            problem = CannotRead(path=str(path), detail=str(error))
+            tell(self._holder.window(), problem, self._workspace.language)
+            return
+        if dialog.run():
+            self.said.emit(dialog.outcome)
+
+    def _work(self, *, near: bool, keep_small: bool, then: Callable[[Allotting], None]) -> None:
+        day = self._workspace.day
+        if day is None:
+            return
+        working = Working(day, self._workspace.setting, near=near, keep_small=keep_small, parent=self)
+        language = self._workspace.language
+        window = self._holder.window()
+        work_out(working, window, language, then, fail=lambda error: tell(window, error, language))
+
+    def _ask_and_apply(self, found: Allotting) -> None:
+        day = self._workspace.day
+        if day is None:
+            return
+        standing = Standing.of(day, self._workspace.setting)
+        if not moved_by(standing, found):
+            self.said.emit(self._workspace.language.gettext("Everybody keeps their place: nothing needs to change."))
+        elif self.confirm(standing, found):
+            self._apply(found)
+
+    def _confirm(self, standing: Standing, found: Allotting) -> bool:
+        from studydag.ui.dialogs.who_moves import WhoMovesDialog
+
+        return WhoMovesDialog(self._workspace, standing, found, self._holder.window()).run()
+
+    def _apply(self, found: Allotting) -> None:
+        day = self._workspace.day
+        if day is None:
+            return
+        places = choices.places_of(found)
+        if self._workspace.do(lambda: choices.allot(self._workspace.library, day.id, places)) is not None:
+            self.found.emit(found)
+            self.said.emit(self._outcome(found))
+
+    def _outcome(self, found: Allotting) -> str:
+        """Say who has no place, which options nobody was placed in, and whether it could be better."""
+        language, cells = self._workspace.language, Cells(self._workspace)
+        said = []
+        for each in found.unplaced[:NAMED]:
+            without = language.gettext("No place for {name} in {round}.")
+            name = cells.name("registration", each.registration)
+            said.append(without.replace("{name}", name).replace("{round}", cells.name("block", each.round)))
+        rest = len(found.unplaced) - NAMED
+        if rest > 0:
+            more = language.ngettext("And {count} more.", "And {count} more.", rest)
+            said.append(more.replace("{count}", str(rest)))
+        for option in found.dropped:
+            small = language.gettext("Too few people for {option}: nobody was placed there.")
+            said.append(small.replace("{option}", cells.name("block", option)))
+        if not found.is_optimal:
+            better = language.gettext("A better allotment may exist, by at most {share}.")
+            said.append(better.replace("{share}", language.percent(found.gap)))
+        return "\n".join(said)

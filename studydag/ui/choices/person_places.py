@@ -1,0 +1,98 @@
+"""What the right column shows of somebody: the place in each round, why, and what can be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from studydag.model.rules.standing import Standing
+from studydag.ui.choices.words import rank_words
+from studydag.ui.item_models.cells import Cells
+from studydag.ui.workspace import Workspace
+
+
+class PersonPlaces(QWidget):
+    """A card for each round. `offer_moves` opens the menu of options, `lock` locks or unlocks."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        offer_moves: Callable[[int, int, QPoint], None],
+        lock: Callable[[int, int], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Begin with nobody."""
+        super().__init__(parent)
+        self._workspace = workspace
+        self._offer_moves = offer_moves
+        self._lock = lock
+        self._cells = Cells(workspace)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 6, 6)
+        self._layout.setSpacing(6)
+        self.cards: list[QFrame] = []
+        self.hide()
+
+    def show_person(self, standing: Standing | None, person: int | None) -> None:
+        """Show the places of somebody, or of nobody."""
+        for card in self.cards:
+            self._layout.removeWidget(card)
+            card.deleteLater()
+        self.cards = []
+        self.setVisible(standing is not None and person is not None and bool(standing.ground.rounds))
+        if standing is None or person is None:
+            return
+        for number in standing.ground.rounds:
+            card = self._card(standing, person, number)
+            self._layout.addWidget(card)
+            self.cards.append(card)
+
+    def _card(self, standing: Standing, person: int, number: int) -> QFrame:
+        _, language = self._workspace.language.gettext, self._workspace.language
+        given = standing.given.get((person, number))
+        card = QFrame(self)
+        card.setProperty("role", "card")
+        without = (person, number) in standing.tally.without
+        card.setProperty("weight", "must" if without else "holds" if given is not None else "hint")
+        layout = QVBoxLayout(card)
+        layout.setContentsMargins(10, 6, 8, 6)
+        layout.setSpacing(2)
+        layout.addWidget(self._label(self._cells.name("block", number), "quiet"))
+        title = _("no place") if given is None else self._cells.name("block", given.option)
+        layout.addWidget(self._label(title, "heading"))
+        if given is not None:
+            why = language.capitalised(language.wording(given.reason, dict(given.figures)))
+            if given.reason == "first wish":
+                why = language.capitalised(rank_words(1, language))
+            layout.addWidget(self._label(f"{why}."))
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        move = QToolButton(card)
+        move.setText(_("Move…") if given is not None else _("Place…"))
+        move.setToolTip(_("Choose another option, with what it costs"))
+        move.clicked.connect(
+            lambda _checked=False: self._offer_moves(person, number, move.mapToGlobal(move.rect().bottomLeft()))
+        )
+        row.addWidget(move)
+        if given is not None:
+            lock = QToolButton(card)
+            lock.setText(_("Unlock") if given.locked else _("Lock"))
+            lock.setToolTip(_("A locked place stays when places are given out anew."))
+            lock.clicked.connect(lambda _checked=False: self._lock(person, number))
+            row.addWidget(lock)
+        row.addStretch(1)
+        writable = not self._workspace.library.read_only
+        for button in card.findChildren(QToolButton):
+            button.setEnabled(writable)
+            button.setAccessibleName(f"{button.text()} {self._cells.name('block', number)}")
+        layout.addLayout(row)
+        return card
+
+    def _label(self, text: str, role: str = "") -> QLabel:
+        label = QLabel(text, self)
+        label.setWordWrap(True)
+        if role:
+            label.setProperty("role", role)
+        return label

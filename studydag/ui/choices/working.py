@@ -1,0 +1,100 @@
+"""Allots in a thread of its own, so that the window stays alive, with progress and a button to stop it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QProgressDialog, QWidget
+
+from studydag.language import Language
+from studydag.model.values.allotting import Allotting
+from studydag.model.values.setting import Setting
+from studydag.model.values.study_day import StudyDay
+
+PATIENCE = 400
+"""Milliseconds before the progress is shown."""
+
+
+class Working(QObject):
+    """One allotment that is being worked out. `done` carries it, or None where it was stopped; `failed` the error."""
+
+    came_on = Signal(int)
+    done = Signal(object)
+    failed = Signal(object)
+
+    def __init__(
+        self, day: StudyDay, setting: Setting, *, near: bool, keep_small: bool, parent: QObject | None = None
+    ) -> None:
+        """Work on values; with `near`, as little as can be changes against the places that stand."""
+        super().__init__(parent)
+        self._day, self._setting = day, setting
+        self._near, self._keep_small = near, keep_small
+        self._stopped = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="allot", daemon=True)
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Give up as soon as can be."""
+        self._stopped.set()
+
+    def _run(self) -> None:
+        from studydag.model.rules.allot import allot
+
+        try:
+            found = allot(
+                self._day,
+                self._setting,
+                near=self._day.allotments if self._near else None,
+                keep_small=self._keep_small,
+                going=self._going,
+            )
+        except Exception as error:
+            self.failed.emit(error)
+            return
+        self.done.emit(found)
+
+    def _going(self, share: float) -> bool:
+        self.came_on.emit(min(round(share * 100), 99))
+        return not self._stopped.is_set()
+
+
+def work_out(
+    working: Working,
+    window: QWidget,
+    language: Language,
+    then: Callable[[Allotting], None],
+    *,
+    fail: Callable[[Exception], object],
+) -> None:
+    """Begin, show how far it is, and give what was found to `then`; nothing where it was stopped."""
+    progress = QProgressDialog(
+        language.gettext("Looking for the fairest places…"), language.gettext("Cancel"), 0, 100, window
+    )
+    progress.setWindowTitle(language.gettext("Give out places"))
+    progress.setWindowModality(Qt.WindowModality.WindowModal)
+    progress.setMinimumDuration(PATIENCE)
+    progress.canceled.connect(working.stop)
+    working.came_on.connect(progress.setValue)
+
+    def end() -> None:
+        progress.reset()
+        progress.deleteLater()
+        working.deleteLater()
+
+    def done(found: Allotting | None) -> None:
+        end()
+        if found is not None:
+            then(found)
+
+    def failed(error: Exception) -> None:
+        end()
+        fail(error)
+
+    working.done.connect(done)
+    working.failed.connect(failed)
+    working.start()

@@ -1,0 +1,80 @@
+"""Shows who gets another place before places are brought up to date, and what that does to the whole."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
+
+from studydag.model.rules.standing import Standing, moved_by
+from studydag.model.values.allotting import Allotting, Moved, Tally
+from studydag.ui.choices.words import rank_words
+from studydag.ui.dialogs.dialog import Dialog
+from studydag.ui.item_models.cells import Cells
+from studydag.ui.workspace import Workspace
+
+ROWS = 12
+
+
+class WhoMovesDialog(Dialog):
+    """A line for each place that changes; accepting it applies them all."""
+
+    def __init__(
+        self, workspace: Workspace, standing: Standing, found: Allotting, parent: QWidget | None = None
+    ) -> None:
+        """Show what would change against the places that stand."""
+        language = workspace.language
+        _ = language.gettext
+        super().__init__(_("Who moves"), language, parent, accept=_("Apply"), characters=116)
+        self._cells = Cells(workspace)
+        self._standing = standing
+        moved = moved_by(standing, found)
+        people = len({each.registration for each in moved})
+        text = language.ngettext("{n} person gets another place.", "{n} people get another place.", people)
+        self.counts = self.add_text(text.replace("{n}", str(people)), "heading")
+        self.add_text(_("All others stay where they are. One undo takes all of it back."), "quiet")
+        self.tree = QTreeWidget(self)
+        self.tree.setHeaderLabels([_("Who"), _("Round"), _("From"), _("To")])
+        self.tree.setAccessibleName(_("Who moves"))
+        self.tree.setRootIsDecorated(False)
+        self.tree.setUniformRowHeights(True)
+        self.tree.setMinimumHeight(self.fontMetrics().lineSpacing() * ROWS)
+        for each in moved:
+            item = QTreeWidgetItem(self.tree, self._texts(each))
+            for column in range(4):
+                item.setToolTip(column, item.text(column))
+        self.tree.header().setStretchLastSection(True)
+        wide = self.fontMetrics().averageCharWidth()
+        for column, characters in enumerate((26, 14, 38)):
+            self.tree.setColumnWidth(column, characters * wide)
+        self.body.addWidget(self.tree, 1)
+        before, after = standing.tally, standing.with_places(found).tally
+        self.effect = self.add_text("\n".join((self._tally(_("Now:"), before), self._tally(_("Then:"), after))))
+
+    def _texts(self, moved: Moved) -> list[str]:
+        name = self._cells.name("registration", moved.registration)
+        return [
+            name,
+            self._round(moved.round),
+            self._place(moved.registration, moved.round, moved.before, moved.rank_before),
+            self._place(moved.registration, moved.round, moved.after, moved.rank_after),
+        ]
+
+    def _round(self, number: int) -> str:
+        rounds = self._standing.ground.rounds
+        if len(rounds) < 2 or number not in rounds:
+            return self._cells.name("block", number)
+        return self.language.gettext("Round {n}").replace("{n}", str(rounds.index(number) + 1))
+
+    def _place(self, registration: int, number: int, option: int | None, rank: int | None) -> str:
+        if option is None:
+            return self.language.gettext("no place")
+        title = self._cells.name("block", option)
+        wishes = (registration, number) in self._standing.ground.wishing
+        return f"{title} ({rank_words(rank, self.language)})" if wishes else title
+
+    def _tally(self, begin: str, tally: Tally) -> str:
+        said = [f"{rank_words(rank, self.language)} {count}×" for rank, count in tally.ranks.items()]
+        without = len(tally.without)
+        if without:
+            text = self.language.ngettext("{n} without a place", "{n} without a place", without)
+            said.append(text.replace("{n}", str(without)))
+        return f"{begin} {', '.join(said) or '–'}"

@@ -1,0 +1,35 @@
+"""The sign-up form: options with what they are about, and boxes that say what is ticked."""
+
+from studydag.language import Language
+from studydag.model.values.programme import Block
+from tests.building import a_block, a_day, a_group, a_round, a_setting
+from tests.export.printing_days import DUTCH, example, text, tree
+
+GROUP = a_group(5, "Onderbouw")
+
+
+def a_form(*options: Block) -> object:
+    return a_day(*a_round(1, *options, title="Choose"))
+
+
+def test_r021_an_option_says_for_whom_it_is_and_what_you_get_from_it():
+    option = a_block(2, title="Rubrics", audience=(5,), product="A rubric for next week", description="We write one.")
+    shown = text("sign-up", a_form(option, a_block(3, title="Quiz")), a_setting(GROUP))
+
+    for said in ("Rubrics", "We write one.", "For whom: Onderbouw", "What you get from it: A rubric for next week"):
+        assert said in shown
+    assert "We write one." not in text(
+        "sign-up", a_form(option, a_block(3)), a_setting(GROUP), chosen={"descriptions": "no"}
+    )
+
+
+def test_every_option_has_a_box_for_each_choice():
+    titles = [a_block(number, title=f"Option {number}") for number in (2, 3, 4, 5)]
+    forms = tree("sign-up", a_form(*titles), a_setting()).every("Form")
+    assert len(forms) == 4 * 3
+
+
+def test_a_day_without_rounds_says_so_and_the_example_is_in_dutch():
+    assert "no rounds to choose in" in text("sign-up", a_day(a_block(1)), a_setting())
+    assert "1e, 2e en 3e keus" in text("sign-up", *example(), DUTCH)
+    assert isinstance(DUTCH, Language)

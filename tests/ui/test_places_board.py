@@ -1,0 +1,388 @@
+"""The board: give out, move by hand with its cost, lock, bring up to date, read sign-ups, and what it all comes to."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton
+from pytestqt.qtbot import QtBot
+
+from studydag.model.operations import choices as choice_verbs
+from studydag.model.operations import editing, places
+from studydag.model.rules.standing import Standing
+from studydag.model.store.library import Library
+from studydag.model.values.allotting import Allotting
+from studydag.model.values.changes import Place
+from studydag.model.values.choices import Registration
+from studydag.model.values.programme import Block, BlockKind
+from studydag.model.values.study_day import StudyDay
+from studydag.ui.choices.board import Board
+from studydag.ui.choices.cards import PERSON
+from studydag.ui.choices.filters import Shown
+from studydag.ui.dialogs.enter_choices import EnterChoicesDialog
+from studydag.ui.dialogs.read_sign_ups import ReadSignUpsDialog
+from studydag.ui.dialogs.who_moves import WhoMovesDialog
+from studydag.ui.pages.choices import ChoicesPage
+from studydag.ui.pages.page import Page
+
+SIGN_UPS = """Naam;1e keus;2e keus
+Ada Bakker;Exitkaarten;Rubrics maken
+Bo de Wit;Jongleren;
+"""
+
+
+@pytest.fixture
+def page(show: Callable[[type[Page]], Page], library: Library) -> ChoicesPage:
+    """The page of a day with one round of two options for two people each, and three people."""
+    for each in library.get(StudyDay, 1).registrations:
+        editing.delete(library, Registration, each.id)
+    found = show(ChoicesPage)
+    assert isinstance(found, ChoicesPage)
+    round_id, first, second = round_of(library)
+    for option in options_of(library):
+        editing.change(library, Block, option, capacity=2, minimum=None, cancelled=option not in {first, second})
+    for name in ("Ada", "Bo", "Cem"):
+        person = editing.create(library, Registration(name=name), ("study_day", 1))
+        choice_verbs.set_wishes(library, person, round_id, [first, second])
+    found.tabs.show_part(found.board)
+    return found
+
+
+def day(library: Library) -> StudyDay:
+    return library.get(StudyDay, 1)
+
+
+def options_of(library: Library) -> list[int]:
+    round_id = next(block.id for block in day(library).blocks if block.kind is BlockKind.ROUND)
+    return [block.id for block in day(library).blocks if block.round == round_id]
+
+
+def round_of(library: Library) -> tuple[int, int, int]:
+    round_id = next(block.id for block in day(library).blocks if block.kind is BlockKind.ROUND)
+    first, second = options_of(library)[:2]
+    return round_id, first, second
+
+
+def person(library: Library, name: str) -> int:
+    return next(each.id for each in day(library).registrations if each.name == name)
+
+
+def given_out(page: ChoicesPage, library: Library, qtbot: QtBot) -> Board:
+    qtbot.mouseClick(page.board.share, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(day(library).allotments) == 3, timeout=20_000)
+    return page.board
+
+
+def menu_of(board: Board, name: str, library: Library) -> QMenu:
+    board.choose(person(library, name))
+    index = board.table.currentIndex()
+    board.table.activated.emit(index)
+    menu = board.findChildren(QMenu)[-1]
+    assert menu.isVisible()
+    return menu
+
+
+def test_one_button_gives_out_all_places_and_undo_takes_them_back(
+    page: ChoicesPage, library: Library, qtbot: QtBot
+) -> None:
+    before = day(library)
+    board = given_out(page, library, qtbot)
+
+    chips = [board.table.things.index(row, 5).data() for row in range(3)]
+    assert sorted(each.split(" · ")[-1] for each in chips) == ["1", "1", "2"]
+    assert [card.filled.count for card in board.cards.cards] == ["2 van 2", "1 van 2"]
+    library.undo()
+    assert day(library) == before
+
+
+def test_the_model_of_the_table_is_sound_while_rounds_come_and_go(page: ChoicesPage, library: Library) -> None:
+    tester = QAbstractItemModelTester(page.board.table.things, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    columns = page.board.table.things.columnCount()
+    round_id, first, _second = round_of(library)
+    editing.change(library, Block, round_id, cancelled=True)
+    assert page.board.table.things.columnCount() == columns - 1
+    editing.change(library, Block, round_id, cancelled=False)
+    editing.change(library, Block, first, title="Another title")
+    assert page.board.table.things.columnCount() == columns
+    tester.deleteLater()
+
+
+def test_the_summary_says_shares_the_lowest_choice_and_that_it_is_proven(
+    page: ChoicesPage, library: Library, qtbot: QtBot
+) -> None:
+    given_out(page, library, qtbot)
+
+    assert page.inspector() is page.summary
+    assert (page.summary.first.text(), page.summary.second.text()) == ("67%", "100%")
+    assert page.summary.lowest.text() == "2e keus"
+    assert "Bewezen" in page.summary.proof.text()
+    place = day(library).allotments[0]
+    places.lock(library, [place.id])
+    assert page.summary.proof.isHidden()
+
+
+def test_a_person_is_moved_by_the_menu_and_what_it_costs_is_said_there(
+    page: ChoicesPage, library: Library, qtbot: QtBot
+) -> None:
+    board = given_out(page, library, qtbot)
+    round_id, first, second = round_of(library)
+    loser = next(each.registration for each in day(library).allotments if each.option == second)
+    name = next(each.name for each in day(library).registrations if each.id == loser)
+    menu = menu_of(board, name, library)
+    actions = menu.actions()
+    assert "1e keus" in actions[0].text()
+    assert "⚠" in actions[0].text()
+    assert "2e keus → 1e keus" in actions[0].toolTip()
+    assert "1e keuzes: 2 → 3" in actions[0].toolTip()
+    actions[0].trigger()
+    menu.close()
+    moved = next(each for each in day(library).allotments if each.registration == loser)
+    assert (moved.option, moved.rank_obtained) == (first, 1)
+    assert name in board.outcome.text()
+    assert [card.filled.note for card in board.cards.cards] == ["te vol", ""]
+    library.undo()
+    assert next(each for each in day(library).allotments if each.registration == loser).option == second
+    assert round_id == moved.round
+
+
+def test_a_person_is_dropped_on_a_card(page: ChoicesPage, library: Library, qtbot: QtBot) -> None:
+    board = given_out(page, library, qtbot)
+    _round, _first, second = round_of(library)
+    winner = next(each.registration for each in day(library).allotments if each.option != second)
+    data = QMimeData()
+    data.setData(PERSON, str(winner).encode("ascii"))
+    card = board.cards.cards[1]
+    costs = board.hand.costs(winner, board.round or 0, second)
+    assert (costs.short, costs.is_wrong) == ("1e keus → 2e keus", False)
+    drop = QDropEvent(
+        QPointF(5, 5), Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    card.dropEvent(drop)
+    assert next(each for each in day(library).allotments if each.registration == winner).option == second
+
+
+def test_l_locks_and_a_locked_place_stays_when_all_are_given_anew(
+    page: ChoicesPage, library: Library, qtbot: QtBot
+) -> None:
+    board = given_out(page, library, qtbot)
+    _round, _first, second = round_of(library)
+    loser = next(each.registration for each in day(library).allotments if each.option == second)
+    board.choose(loser)
+    qtbot.keyClick(board.table, Qt.Key.Key_L)
+    assert [each.registration for each in day(library).allotments if each.locked] == [loser]
+    board.show_only(Shown.LOCKED)
+    assert [each.id for each in board.table.things.things] == [loser]
+    board.unlock.trigger()
+    assert not any(each.locked for each in day(library).allotments)
+
+
+def test_after_an_option_is_called_off_who_moves_is_shown_and_only_then_done(
+    page: ChoicesPage, library: Library, qtbot: QtBot
+) -> None:
+    board = given_out(page, library, qtbot)
+    _round, _first, second = round_of(library)
+    third = options_of(library)[2]
+    editing.change(library, Block, second, cancelled=True)
+    editing.change(library, Block, third, cancelled=False)
+    asked: list[tuple[int, int]] = []
+
+    def confirm(standing: Standing, found: Allotting) -> bool:
+        dialog = WhoMovesDialog(page.workspace, standing, found, page)
+        asked.append((dialog.tree.topLevelItemCount(), len(found.places)))
+        dialog.deleteLater()
+        return len(asked) > 1
+
+    board.giving.confirm = confirm
+    before = day(library).allotments
+    qtbot.mouseClick(board.renew, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(asked) == 1, timeout=20_000)
+    assert asked == [(1, 3)]
+    assert day(library).allotments == before
+    qtbot.mouseClick(board.renew, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: all(each.option != second for each in day(library).allotments), timeout=20_000)
+    stayed = {(each.registration, each.option) for each in before if each.option != second}
+    assert stayed <= {(each.registration, each.option) for each in day(library).allotments}
+
+
+def test_when_nothing_needs_to_change_that_is_said(page: ChoicesPage, library: Library, qtbot: QtBot) -> None:
+    board = given_out(page, library, qtbot)
+    qtbot.mouseClick(board.renew, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "hoeft niets" in board.outcome.text(), timeout=20_000)
+
+
+def test_somebody_shows_why_they_have_this_place_in_the_right_column(
+    page: ChoicesPage, library: Library, qtbot: QtBot
+) -> None:
+    board = given_out(page, library, qtbot)
+    _round, _first, second = round_of(library)
+    loser = next(each.registration for each in day(library).allotments if each.option == second)
+    assert board.choose(loser)
+    assert page.inspector() is page.side
+    (card,) = page.person_places.cards
+    said = " ".join(label.text() for label in card.findChildren(type(board.outcome)))
+    assert "was de eerste keus van 3 en heeft 2 plaatsen" in said
+    assert page.selection() == (("registration", loser),)
+    lock = [button for button in card.findChildren(QToolButton) if button.text() == "Vastzetten"]
+    lock[0].click()
+    assert [each.registration for each in day(library).allotments if each.locked] == [loser]
+
+
+def test_a_card_shows_its_option_and_filters_who_sits_there(page: ChoicesPage, library: Library, qtbot: QtBot) -> None:
+    board = given_out(page, library, qtbot)
+    _round, first, _second = round_of(library)
+    board.cards.cards[0].click()
+    assert page.selection() == (("block", first),)
+    assert page.panel.kind.text() == "Keuze"
+    board.show_only(Shown.IN_OPTION)
+    assert len(board.table.things.things) == 2
+    board.cards.cards[0].click()
+    assert page.selection() == ()
+
+
+def test_people_are_filtered_by_name_and_by_what_is_the_matter(
+    page: ChoicesPage, library: Library, qtbot: QtBot
+) -> None:
+    board = given_out(page, library, qtbot)
+    board.words.setText("ad")
+    assert [each.name for each in board.table.things.things] == ["Ada"]
+    board.choose(person(library, "Cem"))
+    assert board.words.text() == ""
+    board.show_only(Shown.NO_FIRST)
+    assert len(board.table.things.things) == 1
+    extra = editing.create(library, Registration(name="Dana"), ("study_day", 1))
+    board.show_only(Shown.WITHOUT_PLACE)
+    assert [each.id for each in board.table.things.things] == [extra]
+    board.show_only(Shown.NO_CHOICES)
+    assert [each.id for each in board.table.things.things] == [extra]
+
+
+def test_undo_of_places_brings_the_board_into_view(page: ChoicesPage, library: Library, qtbot: QtBot) -> None:
+    given_out(page, library, qtbot)
+    page.tabs.show_part(page.routes)
+    page.workspace.undo()
+    assert page.board.isVisible()
+    assert page.reveal(Place(1, "registration", person(library, "Bo")))
+    assert page.board.table.selected_ids == (person(library, "Bo"),)
+
+
+# Sign-ups from a table
+
+
+def test_sign_ups_are_shown_before_they_are_taken_over_with_every_doubt(
+    page: ChoicesPage, library: Library, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "aanmeldingen.csv"
+    file.write_text(SIGN_UPS, encoding="utf-8")
+    before = day(library)
+    for option in options_of(library):
+        editing.change(library, Block, option, cancelled=False)
+    dialog = ReadSignUpsDialog(page.workspace, file)
+    qtbot.addWidget(dialog)
+    assert [box.currentText() for box in dialog.columns] == ["Naam, of voornaam", "1e keus", "2e keus"]
+    assert dialog.counts.text() == "0 bekende personen · 2 nieuwe mensen · 1 regel om na te kijken"
+    assert "Jongleren" in dialog.tree.topLevelItem(1).child(0).text(1)
+    assert len(day(library).registrations) == len(before.registrations)
+    dialog.accept()
+    assert len(day(library).registrations) == len(before.registrations) + 2
+    assert "2 aanmeldingen" in dialog.outcome
+    library.undo()
+    assert [each.name for each in day(library).registrations] == [each.name for each in before.registrations]
+
+
+def test_a_column_that_was_not_understood_is_chosen_by_hand(
+    page: ChoicesPage, library: Library, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "vreemd.csv"
+    file.write_text("wat;waarvoor;x\nEls;Exitkaarten;x\nMia;Exitkaarten;x\n", encoding="utf-8")
+    dialog = ReadSignUpsDialog(page.workspace, file)
+    qtbot.addWidget(dialog)
+    assert not dialog.accepting.isEnabled()
+    assert dialog.problem.text()
+    dialog.columns[0].setCurrentIndex(1)
+    assert dialog.accepting.isEnabled()
+    dialog.columns[1].setCurrentText("1e keus")
+    dialog.accept()
+    els = person(library, "Els")
+    assert [wish.rank for wish in day(library).preferences if wish.registration == els] == [1]
+
+
+def test_a_file_that_can_not_be_read_is_told(
+    page: ChoicesPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[Exception] = []
+    monkeypatch.setattr("studydag.ui.choices.giving_out.tell", lambda _parent, error, _language: told.append(error))
+    page.board.giving.ask_file = lambda: tmp_path / "nergens.csv"
+    page.board.read.trigger()
+    assert len(told) == 1
+
+
+# Entering from paper
+
+
+@pytest.fixture
+def entry(page: ChoicesPage, qtbot: QtBot) -> EnterChoicesDialog:
+    dialog = EnterChoicesDialog(page.workspace, page.board.round)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def typed(qtbot: QtBot, dialog: EnterChoicesDialog, *texts: str) -> None:
+    for field, text in zip(dialog.fields, texts, strict=False):
+        qtbot.keyClicks(field, text)
+        field.completer().popup().hide()
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_name_and_choices_are_typed_by_first_letters_and_enter_saves(
+    entry: EnterChoicesDialog, library: Library, qtbot: QtBot
+) -> None:
+    _round, first, second = round_of(library)
+    typed(qtbot, entry, "bo", "peer", "1", "")
+    wishes = sorted(
+        (each.rank, each.option) for each in day(library).preferences if each.registration == person(library, "Bo")
+    )
+    assert wishes == [(1, second), (2, first)]
+    assert entry.name.text() == ""
+    assert entry.list.topLevelItem(0).text(0) == "Bo"
+    typed(qtbot, entry, "Somebody new", "exit", "", "")
+    assert person(library, "Somebody new")
+    library.undo()
+    assert "Somebody new" not in [each.name for each in day(library).registrations]
+
+
+def test_a_choice_that_is_not_understood_is_not_passed(
+    entry: EnterChoicesDialog, library: Library, qtbot: QtBot
+) -> None:
+    before = day(library)
+    typed(qtbot, entry, "bo", "qqq")
+    assert entry.hints[1].text() == "welke?"
+    assert not entry.save()
+    assert day(library) == before
+
+
+def test_the_list_for_a_forms_service_is_copied_with_exact_titles(page: ChoicesPage, library: Library) -> None:
+    page.board.copy.trigger()
+    text = QApplication.clipboard().text()
+    _round, first, _second = round_of(library)
+    title = next(block.title for block in day(library).blocks if block.id == first)
+    assert text.splitlines().count(title) == 2
+    assert "1e keus" in text.splitlines()[2].lower()
+
+
+def test_the_form_to_print_is_asked_for(page: ChoicesPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.workspace.document_asked) as asked:
+        page.board.form.trigger()
+    assert asked.args == ["sign-up"]
+
+
+def test_a_right_click_opens_the_same_menu(page: ChoicesPage, library: Library, qtbot: QtBot) -> None:
+    board = given_out(page, library, qtbot)
+    where = board.table.visualRect(board.table.things.index(0, 0)).center()
+    board.table.customContextMenuRequested.emit(where)
+    menu = board.findChildren(QMenu)[-1]
+    assert [action.text() for action in menu.actions()][-1] == "Deze plaats vastzetten"
+    menu.close()
