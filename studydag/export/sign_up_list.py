@@ -35,7 +35,8 @@ def _lines(day: StudyDay, names: Names) -> Iterator[str]:
     for place, slot in enumerate(rounds, 1):
         asked = _one_line(names.title(slot.block))
         if len(rounds) > 1:
-            asked = f"{_('Round {n}').replace('{n}', str(place))}: {asked}"
+            number_of_round = _("Round {n}").replace("{n}", str(place))
+            asked = f"{number_of_round}: {asked}"
         for rank in (_("first choice"), _("second choice"), _("third choice"))[: len(_options(slot))]:
             number += 1
             yield from ("", f"{number}. {asked} – {rank}")

@@ -431,7 +431,6 @@ class ChoicesPage(ListsPage):
             *("person", "name", "group", "count", "role", "fixed_options", "together", "apart"),
             *("access_needs", "access_note", "attendance", "compensation_minutes"),
         )
-        self.panel.names_kind(Block, lambda block: "round" if block.kind is BlockKind.ROUND else "option")
         self.panel.offers(Block, lambda: ThingForm(workspace, Block, of_block, carry_out=change), adapt=_adapt_block)
         self.panel.offers(Registration, lambda: ThingForm(workspace, Registration, of_registration))
         self.panel.offers(

@@ -29,7 +29,6 @@ class Inspector(QWidget):
         self._makers: dict[type[Any], MakeForm] = {}
         self._forms: dict[type[Any], ThingForm] = {}
         self._names: dict[type[Any], Callable[[Any], str]] = {}
-        self._kinds: dict[type[Any], Callable[[Any], str]] = {}
         self._extras: dict[type[Any], Callable[[ThingForm, Any], None]] = {}
         self.kind = QLabel(self)
         self.kind.setProperty("role", "quiet")
@@ -59,10 +58,6 @@ class Inspector(QWidget):
         if adapt is not None:
             self._extras[value] = adapt
 
-    def names_kind(self, value: type[Any], kind: Callable[[Any], str]) -> None:
-        """Say of things of a class which kind they are here, such as an option, which is a block."""
-        self._kinds[value] = kind
-
     @property
     def classes(self) -> tuple[type[Any], ...]:
         """The classes of which it can show things."""
@@ -87,8 +82,7 @@ class Inspector(QWidget):
             self.kind.hide()
             self.heading.setText(language.gettext("Select something to see all of it here."))
             return
-        kind = self._kinds[type(thing)](thing) if type(thing) in self._kinds else ""
-        self.kind.setText(language.capitalised(language.kind(kind) if kind else self._kind(thing)))
+        self.kind.setText(language.capitalised(self._kind(thing)))
         self.kind.show()
         self.heading.setText(self._name(thing))
         form.show_thing(thing)
