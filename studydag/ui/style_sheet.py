@@ -106,6 +106,7 @@ def _buttons(colours: Colours) -> str:
         QToolButton:focus {{ border: 1px solid {colours.accent}; }}
         QToolButton:disabled {{ color: {colours.faint}; }}
         QToolButton[role="add"] {{ color: {colours.accent}; font-weight: 600; }}
+        QLineEdit QToolButton, QLineEdit QToolButton:focus {{ padding: 0; border: none; }}
         QToolButton::menu-indicator {{ image: none; }}
         QTabBar {{ qproperty-drawBase: 0; }}
         QTabBar::tab {{
@@ -209,7 +210,7 @@ def _lists(colours: Colours) -> str:
         QListView[selectionMode="1"] {{ outline: 0; }}
         QListView::item:hover {{ background: {colours.hover}; }}
         QListView::item:selected {{ background: {colours.selected}; color: {colours.text}; }}
-        #library QListView::item, #rightColumn QListView::item {{ padding: 0; }}
+        #library QListView::item, #rightColumn QListView::item, QComboBox QListView::item {{ padding: 0; }}
         #library QListView {{ background: transparent; border: 1px solid transparent; }}
         #library QListView:focus {{ border: 1px solid {colours.accent}; }}
         QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
-from PySide6.QtGui import QAction, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from studydag.ui.announcing import name_choice
@@ -17,6 +17,12 @@ NARROWEST = 12
 """How many characters a field that chooses several shows at least."""
 INDENT = "\N{EN SPACE}"
 """Qt draws the text of a button with a menu without the padding of the style sheet."""
+
+
+Make = Callable[[], Any]
+"""Makes something that is not in the list yet, and returns its value; None when nothing came of it."""
+_OPENING = (Qt.Key.Key_F4, Qt.Key.Key_Space, Qt.Key.Key_Select)
+"""The keys that open a list, as Alt+Down does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,8 @@ class ChoiceField(Field):
         """Offer the choices, in their order."""
         super().__init__(parent)
         self._unknown = unknown
+        self._new: tuple[str, Make] | None = None
+        self._is_closed = False
         self.box = QComboBox(self)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(8)
@@ -66,7 +74,14 @@ class ChoiceField(Field):
             self.box.clear()
             for choice in self._choices:
                 self.box.addItem(choice.label)
+            if self._new is not None:
+                self.box.addItem(self._new[0])
         self._display(self._shown)
+
+    def offer_new(self, label: str, make: Make) -> None:
+        """Offer to make something that is not in the list, below all that is."""
+        self._new = (label, make)
+        self.box.addItem(label)
 
     def _display(self, value: Any) -> None:
         index = next((place for place, choice in enumerate(self._choices) if choice.value == value), -1)
@@ -75,10 +90,22 @@ class ChoiceField(Field):
             self.box.setCurrentIndex(index)
 
     def _chosen(self, index: int) -> None:
-        self._finish(self._choices[index].value)
+        if index < len(self._choices):
+            self._finish(self._choices[index].value)
+            return
+        value = None if self._new is None or self._is_closed else self._new[1]()
+        if value is not None:
+            self._finish(value)
+        self._display(self._shown)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the wheel scroll the page, not the value, unless the list has the focus."""
+        if watched is self.box and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            # Who goes through a closed list with the arrow keys doesn't ask for something new.
+            opens = event.key() in _OPENING or bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+            self._is_closed = not opens
+        elif watched is self.box and event.type() == QEvent.Type.MouseButtonPress:
+            self._is_closed = False
         if watched is self.box and isinstance(event, QWheelEvent) and not self.box.hasFocus():
             event.ignore()
             return True
@@ -110,6 +137,7 @@ class ManyField(Field):
         """Offer the choices; `nothing` is what the button says while none is chosen."""
         super().__init__(parent)
         self._nothing = nothing
+        self._new: tuple[str, Make] | None = None
         self._name = ""
         self.button = QPushButton(self)
         self.button.setProperty("role", "field")
@@ -143,8 +171,22 @@ class ManyField(Field):
             action.setData(choice.value)
             action.toggled.connect(self._ticked)
             self.menu.addAction(action)
-        self.button.setEnabled(bool(self._choices))
+        if self._new is not None:
+            self.menu.addSeparator()
+            self.menu.addAction(self._new[0]).triggered.connect(lambda _checked=False: self._add_new())
+        self.button.setEnabled(bool(self._choices) or self._new is not None)
         self._display(self._shown)
+
+    def offer_new(self, label: str, make: Make) -> None:
+        """Offer to make something that is not in the list, below all that is."""
+        self._new = (label, make)
+        self.offer(self._choices)
+
+    def _add_new(self) -> None:
+        value = None if self._new is None else self._new[1]()
+        if value is not None:
+            self._finish((*(self._shown or ()), value))
+            self._display(self._shown)
 
     def _display(self, value: Any) -> None:
         chosen = tuple(value or ())
@@ -169,7 +211,7 @@ class ManyField(Field):
         self._say()
 
     def _ticked(self) -> None:
-        ticked = [action.data() for action in self.menu.actions() if action.isChecked()]
+        ticked = [action.data() for action in self.menu.actions() if action.isCheckable() and action.isChecked()]
         # In the order in which they were chosen, new ones last.
         kept = [value for value in self._shown or () if value in ticked]
         self._finish((*kept, *(value for value in ticked if value not in kept)))

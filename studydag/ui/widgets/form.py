@@ -20,6 +20,7 @@ from studydag.ui.fields.dates import DueField
 from studydag.ui.fields.field import Field
 from studydag.ui.fields.text import TextField
 from studydag.ui.widgets.due_note import DueNote
+from studydag.ui.widgets.new_on_the_spot import offer_new
 from studydag.ui.widgets.owned_rows import OwnedRows
 from studydag.ui.workspace import Workspace
 
@@ -185,7 +186,11 @@ class ThingForm(QWidget):
 
     def _editor(self, each: Described) -> Field:
         made = self._editors.get(each.name)
-        return made or field_for(self.value, each.name, self._workspace.language, self._targets)
+        if made is not None:
+            return made
+        field = field_for(self.value, each.name, self._workspace.language, self._targets)
+        offer_new(field, each.refers or "", self._workspace, self.offer_again)
+        return field
 
     def _edited(self, name: str, value: Any) -> None:
         if self._thing is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QLabel, QStatusBar
 
 from studydag.model.rules.selected_time import selected_time
@@ -12,12 +13,17 @@ from studydag.model.store.first_look import LIBRARY_NAME
 from studydag.model.values.references import Reference
 from studydag.ui.workspace import Workspace
 
+DOT = " · "
+APART = 80
+"""In pixels: what stands at both ends of the line is at least so far apart."""
 
-class StatusLine:
+
+class StatusLine(QObject):
     """Fills a status bar as long as a library is open."""
 
     def __init__(self, bar: QStatusBar, workspace: Workspace, now: Callable[[], dt.datetime]) -> None:
         """Add its labels."""
+        super().__init__(bar)
         self._workspace = workspace
         self._bar = bar
         self._now = now
@@ -33,6 +39,7 @@ class StatusLine:
         bar.addPermanentWidget(self.sums)
         workspace.changed.connect(self._on_change)
         workspace.day_opened.connect(self._on_day)
+        bar.installEventFilter(self)
         self.refresh()
 
     def show_selection(self, selection: tuple[Reference, ...]) -> None:
@@ -53,7 +60,19 @@ class StatusLine:
         """Say everything as it stands."""
         self.saved.setText(self._saved())
         self.library.setText(self._library())
-        self.sums.setText(self._of_selection() if len(self._selection) > 1 else self._of_day())
+        sums = [self._of_selection()] if len(self._selection) > 1 else self._of_day()
+        self.sums.setText(next((said for said in sums if self._fits(said)), ""))
+
+    def _fits(self, text: str) -> bool:
+        """Whether there is room for a text beside what stands at the left."""
+        left = self._bar.width() - self.saved.sizeHint().width() - self.library.sizeHint().width()
+        return self.sums.fontMetrics().horizontalAdvance(text) + APART < left
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Say as much as there is room for."""
+        if event.type() == QEvent.Type.Resize:
+            self._workspace.idle.add(self.refresh)
+        return super().eventFilter(watched, event)
 
     def _saved(self) -> str:
         language = self._workspace.language
@@ -80,29 +99,33 @@ class StatusLine:
         if kinds == {"block"}:
             found = selected_time(self._workspace.schedule, [row_id for _kind, row_id in self._selection])
             parts.append(language.minutes(found.minutes))
-        return " · ".join(parts)
+        return DOT.join(parts)
 
-    def _of_day(self) -> str:
+    def _of_day(self) -> list[str]:
+        """Return the balance of the day in view, in full and shorter."""
         day, language = self._workspace.day, self._workspace.language
         if day is None:
-            return ""
+            return []
         # Not above: home, which comes first, does without.
         from studydag.model.rules.balance import balance
 
         formats = {each.id: each for each in self._workspace.setting.formats}
         found = balance(self._workspace.schedule, formats)
-        said = [
+        phases = DOT.join(
             f"{language.capitalised(language.member(phase))} {language.minutes(minutes)}"
             for phase, minutes in found.by_phase().items()
             if minutes
-        ]
-        if found.net_minutes:
-            active = language.gettext("active {share}")
-            said.append(active.replace("{share}", language.percent(found.active_minutes / found.net_minutes)))
-        return " · ".join(said)
+        )
+        if not found.net_minutes:
+            return [phases]
+        share = language.percent(found.active_minutes / found.net_minutes)
+        active = language.gettext("active {share}").replace("{share}", share)
+        return [f"{phases}{DOT}{active}", phases, language.capitalised(active)]
 
     def take_away(self) -> None:
         """Leave the bar empty."""
+        self._bar.removeEventFilter(self)
         for label in (self.saved, self.library, self.sums):
             self._bar.removeWidget(label)
             label.deleteLater()
+        self.deleteLater()

@@ -14,6 +14,7 @@ from studydag.model.values.description import Described, described, kind_of
 from studydag.ui.fields.choice import Choice
 from studydag.ui.icons import icon, icon_size
 from studydag.ui.item_models.things import TableColumn
+from studydag.ui.widgets.new_on_the_spot import ask_for_new, new_label
 from studydag.ui.widgets.quick_add import QuickAdd
 from studydag.ui.widgets.row_edits import RowEdits, row_edits
 from studydag.ui.widgets.thing_table import ThingTable
@@ -370,8 +371,18 @@ class ThingList(QWidget):
             action = menu.addAction(choice.label.replace("&", "&&"))
             value = choice.value
             action.triggered.connect(lambda _checked=False, value=value: self.add_thing(self._make(**{name: value})))
-        if not choices:
+        new = new_label(each.refers or "", self._workspace)
+        if new:
+            menu.addSeparator()
+            menu.addAction(new).triggered.connect(lambda _checked=False: self._add_new(name, each.refers or ""))
+        elif not choices:
             menu.addAction(self._workspace.language.gettext("There is nothing to choose from yet")).setEnabled(False)
+
+    def _add_new(self, name: str, kind: str) -> None:
+        """Ask for something new, and add a row about it."""
+        made = ask_for_new(self._workspace, kind, self)
+        if made is not None:
+            self.add_thing(self._make(**{name: made}))
 
     def _choices(self, each: Described) -> list[Choice]:
         language = self._workspace.language

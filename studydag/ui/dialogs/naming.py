@@ -1,0 +1,62 @@
+"""Asks what something new is called, and adds it: a person, room or group of the school, or a goal of the day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from studydag.model.operations import editing
+from studydag.model.values.errors import StudyDagError
+from studydag.model.values.goals import Goal
+from studydag.model.values.school import Group, Person, Room
+from studydag.model.values.wording import N_
+from studydag.ui.dialogs.dialog import Dialog
+from studydag.ui.dialogs.problems import said
+from studydag.ui.fields.text import LineField
+from studydag.ui.widgets.new_on_the_spot import LABELS
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from studydag.ui.workspace import Workspace
+
+NEW: Final[dict[str, tuple[type[Any], str, str]]] = {
+    "person": (Person, "name", N_("Name of the person")),
+    "room": (Room, "name", N_("Name of the room")),
+    "group": (Group, "name", N_("Name of the group")),
+    "goal": (Goal, "sentence", N_("What is different after the day?")),
+}
+"""By kind: the class, its field with the name, and what is asked."""
+
+
+class NamingDialog(Dialog):
+    """One line: the name. `ask` adds the thing and returns its id."""
+
+    def __init__(self, workspace: Workspace, kind: str, parent: QWidget | None) -> None:
+        """Ask for the name of something of a kind in `NEW`."""
+        language = workspace.language
+        self._value, self._field, question = NEW[kind]
+        super().__init__(language.gettext(LABELS[kind]).rstrip("…"), language, parent, accept=language.gettext("Add"))
+        self._workspace = workspace
+        self._made: int | None = None
+        self.line = LineField()
+        self.line.name(language.gettext(question))
+        self.add_field(language.gettext(question), self.line)
+        self.body.addStretch(1)
+        self.line.setFocus()
+
+    def ask(self) -> int | None:
+        """Show the dialog; return the id of what was added, or None when it was cancelled."""
+        return self._made if self.run() else None
+
+    def accept(self) -> None:
+        """Add it, or say what is wrong with the name."""
+        day = self._workspace.day
+        home = ("study_day", day.id) if self._value is Goal and day is not None else None
+        thing = self._value(**{self._field: self.line.line.text().strip()})
+        try:
+            self._made = editing.create(self._workspace.library, thing, home)
+        except StudyDagError as error:
+            self.say_problem(said(error, self.language))
+            self.line.setFocus()
+            return
+        super().accept()

@@ -1,0 +1,52 @@
+"""Who fills in a form can name what isn't there yet, such as a room, without leaving it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from studydag.model.values.wording import N_
+from studydag.ui.fields.choice import ChoiceField, ManyField
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from studydag.ui.fields.field import Field
+    from studydag.ui.workspace import Workspace
+
+LABELS: Final = {
+    "person": N_("New person…"),
+    "room": N_("New room…"),
+    "group": N_("New group…"),
+    "goal": N_("New goal…"),
+}
+"""What can be named where it is needed, by kind: all else of it can be filled in later."""
+
+
+def new_label(kind: str, workspace: Workspace) -> str:
+    """Return what offers something new of a kind; nothing where it can't be added so."""
+    if kind not in LABELS or workspace.library.read_only or (kind == "goal" and workspace.day is None):
+        return ""
+    return workspace.language.gettext(LABELS[kind])
+
+
+def offer_new(field: Field, kind: str, workspace: Workspace, offer_again: Callable[[], None]) -> None:
+    """Let a field that chooses things of a kind offer a new one; `offer_again` brings that into its list."""
+    label = new_label(kind, workspace)
+    if not label or not isinstance(field, ChoiceField | ManyField):
+        return
+
+    def make() -> int | None:
+        made = ask_for_new(workspace, kind, field)
+        if made is not None:
+            offer_again()
+        return made
+
+    field.offer_new(label, make)
+
+
+def ask_for_new(workspace: Workspace, kind: str, parent: QWidget) -> int | None:
+    """Ask for the name of something new and add it; return its id, or None when it was cancelled."""
+    from studydag.ui.dialogs.naming import NamingDialog
+
+    return NamingDialog(workspace, kind, parent.window()).ask()
