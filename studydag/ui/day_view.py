@@ -104,6 +104,10 @@ class DayView(QWidget):
 
     def _show_tab(self, index: int) -> None:
         page = self._page(PAGES[index])
+        focused = self.focusWidget()
+        if focused is not None and self.stack.isAncestorOf(focused) and not page.isAncestorOf(focused):
+            # Else the keys would go wherever Qt finds the next stop, far from here.
+            self.tabs.setFocus()
         self.stack.setCurrentWidget(page)
         self.page_changed.emit(PAGES[index].name)
         self.selection_changed.emit()

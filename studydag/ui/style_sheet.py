@@ -161,6 +161,8 @@ def _fields(colours: Colours, arrow: str) -> str:
         }}
         QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{ border-color: {colours.must}; }}
         QSpinBox QLineEdit, QComboBox QLineEdit {{ border: none; padding: 0; background: transparent; }}
+        QSpinBox[role="plain"]::up-button, QSpinBox[role="plain"]::down-button {{ width: 0; border: none; }}
+        QSpinBox[role="plain"] QLineEdit {{ padding: 0 5px; }}
         QComboBox::drop-down {{ border: none; width: 22px; }}
         QComboBox::down-arrow {{ image: url("{arrow}"); width: 12px; height: 12px; }}
     """

@@ -56,7 +56,8 @@ class PreviewPane(QWidget):
         self.smaller = self._button("−", _("Smaller pages"), lambda: self.pages.zoom_by(-1))
         self.larger = self._button("+", _("Larger pages"), lambda: self.pages.zoom_by(1))
         self.page_box = QSpinBox(self)
-        self.page_box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        # Without buttons a style sheet leaves no room for the number, so they have no width instead.
+        self.page_box.setProperty("role", "plain")
         self.page_box.setAccessibleName(_("Page in view"))
         self.page_box.setKeyboardTracking(False)
         self.page_box.valueChanged.connect(lambda page: self.pages.go_to(page - 1))
