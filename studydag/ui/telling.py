@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence
 
 from studydag.labels import operation_name
-from studydag.model.values.changes import Change
+from studydag.model.values.changes import Change, Op
 from studydag.model.values.findings import Finding
 from studydag.ui.announcing import announce
 from studydag.ui.workspace import Stepped, Workspace
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
     from studydag.ui.main_window import MainWindow
 
 SHOWN_FOR = 6000
-"""Milliseconds that the status line says what undo did."""
+"""Milliseconds that the status line says what undo did, or how to undo."""
+TAKING_AWAY: Final = frozenset({Op.DELETE, Op.DELETE_BLOCKS, Op.MERGE_BLOCKS, Op.CANCEL_BLOCKS})
+"""After these the way back is shown."""
 
 
 class Telling(QObject):
@@ -39,6 +42,11 @@ class Telling(QObject):
         kind = language.kind(change.place.kind) if change.place is not None else ""
         done = language.capitalised(operation_name(change.op, language, kind))
         self._did = language.gettext("{what}: saved").replace("{what}", done)
+        if change.op in TAKING_AWAY:
+            # It may have been a key that was meant for something else.
+            keys = QKeySequence(QKeySequence.StandardKey.Undo).toString(QKeySequence.SequenceFormat.NativeText)
+            text = language.gettext("{what}. Undo it with {keys}.")
+            self._window.statusBar().showMessage(text.replace("{what}", done).replace("{keys}", keys), SHOWN_FOR)
 
     def _on_step(self, stepped: Stepped) -> None:
         language = self._workspace.language

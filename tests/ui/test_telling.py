@@ -49,6 +49,17 @@ def block_id(window: MainWindow, title: str) -> int:
     return next(block.id for block in day.blocks if block.title.startswith(title))
 
 
+def test_what_takes_something_away_shows_the_way_back(window: MainWindow):
+    workspace = parts(window)[1]
+    bar = window.statusBar()
+    programme.set_minutes(workspace.library, block_id(window, "Keynote"), 20)
+    assert bar.currentMessage() == ""
+    programme.delete_blocks(workspace.library, block_id(window, "Thee"))
+    assert "Ctrl+Z" in bar.currentMessage()
+    workspace.undo()
+    assert "Ctrl+Z" not in bar.currentMessage()
+
+
 def test_opening_a_day_says_nothing_of_its_findings(window: MainWindow, said: list[str]):
     assembly, workspace = parts(window)
     assembly.show_home()

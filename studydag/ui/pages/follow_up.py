@@ -270,7 +270,8 @@ class FollowUpPage(ListsPage):
             handing.setToolTip(_("Checklist, dates and draft of a mail for each owner"))
             handing.triggered.connect(partial(self._hand_out, actions))
             actions.add_button(handing)
-        asking = QAction(_("What did everyone do?"), self)
+        asking = QAction(_("Ask round…"), self)
+        asking.setToolTip(_("What did everyone do?"))
         asking.triggered.connect(self._ask_everyone)
         actions.add_button(asking)
 

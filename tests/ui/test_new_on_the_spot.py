@@ -1,0 +1,101 @@
+"""Naming what isn't there yet, from the form that needs it."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QComboBox, QMenu
+from pytestqt.qtbot import QtBot
+
+from studydag.model.store.library import Library
+from studydag.model.values.goals import Goal
+from studydag.model.values.programme import Block
+from studydag.ui.dialogs.naming import NEW, NamingDialog
+from studydag.ui.fields.choice import Choice, ChoiceField, ManyField
+from studydag.ui.pages.page import Page
+from studydag.ui.pages.programme import ProgrammePage
+from studydag.ui.widgets.new_on_the_spot import LABELS
+
+
+@pytest.fixture
+def page(show: Callable[[type[Page]], Page]) -> ProgrammePage:
+    found = show(ProgrammePage)
+    assert isinstance(found, ProgrammePage)
+    found.selected.choose([next(each.id for each in found.workspace.day.blocks if each.title == "Koffie")])
+    return found
+
+
+def answer(text: str, *, accepts: bool = True) -> None:
+    """Fill in the dialog that comes next."""
+
+    def fill() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, NamingDialog)
+        dialog.line.line.setText(text)
+        (dialog.accept if accepts else dialog.reject)()
+        if dialog.isVisible():
+            assert dialog.problem.text()
+            dialog.reject()
+
+    QTimer.singleShot(0, fill)
+
+
+def coffee(library: Library) -> Block:
+    return next(each for each in library.of_day(Block, 1) if each.title == "Koffie")
+
+
+def test_everything_that_is_offered_can_be_named():
+    assert set(LABELS) == set(NEW)
+
+
+def test_a_room_is_named_in_the_list_of_rooms_and_chosen(page: ProgrammePage, library: Library):
+    field = page.block_inspector.form_of("room").field("room")
+    assert isinstance(field, ChoiceField)
+    before = coffee(library).room
+    for text, accepts in (("Kas", False), ("", True)):
+        answer(text, accepts=accepts)
+        field.box.activated.emit(field.box.count() - 1)
+        assert coffee(library).room == before
+    answer("Kas")
+    field.box.activated.emit(field.box.count() - 1)
+
+    made = next(each for each in page.workspace.setting.rooms if each.name == "Kas")
+    assert coffee(library).room == made.id
+    assert field.box.currentText() == "Kas"
+
+
+def test_a_goal_is_named_in_the_menu_of_goals_and_linked(page: ProgrammePage, library: Library):
+    field = page.block_inspector.form_of("goals").field("goals")
+    assert isinstance(field, ManyField)
+    answer("Na deze dag drinkt iedereen thee")
+    field.menu.actions()[-1].trigger()
+
+    made = next(each for each in library.of_day(Goal, 1) if "thee" in each.sentence)
+    assert made.id in coffee(library).goals
+
+
+def test_someone_who_leads_is_named_in_the_menu_of_leads(page: ProgrammePage, library: Library):
+    leads = page.block_inspector.form_of("leads").rows("leads").list
+    leads.add()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    menu.close()
+    answer("Juf Nieuw")
+    menu.actions()[-1].trigger()
+
+    made = next(each for each in page.workspace.setting.people if each.name == "Juf Nieuw")
+    assert [lead.person for lead in coffee(library).leads][-1:] == [made.id]
+
+
+def test_arrow_keys_in_a_closed_list_ask_for_nothing(qtbot: QtBot):
+    field = ChoiceField([Choice(None, "–"), Choice(1, "Aula")])
+    asked: list[bool] = []
+    field.offer_new("Nieuwe ruimte…", lambda: asked.append(True))
+    qtbot.addWidget(field)
+    field.show()
+    field.show_value(1)
+    box: QComboBox = field.box
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+
+    assert asked == []
+    assert (field.shown, box.currentText()) == (1, "Aula")
