@@ -105,7 +105,7 @@ class DayView(QWidget):
     def _show_tab(self, index: int) -> None:
         page = self._page(PAGES[index])
         focused = self.focusWidget()
-        if focused is not None and self.stack.isAncestorOf(focused) and not page.isAncestorOf(focused):
+        if self.stack.isAncestorOf(focused) and not page.isAncestorOf(focused):
             # Else the keys would go wherever Qt finds the next stop, far from here.
             self.tabs.setFocus()
         self.stack.setCurrentWidget(page)
