@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from studydag.model.operations import editing
 from studydag.model.store.library import Library
-from studydag.model.values.effect import Measure, Result
+from studydag.model.values.effect import Instrument, Measure, Result
 from studydag.model.values.questions import Question, QuestionKind, QuestionSet
 from studydag.model.values.school import EffectLevel
 from studydag.model.values.study_day import StudyDay
@@ -239,3 +239,12 @@ def test_choices_and_words_are_drawn_in_both_brightnesses(
     for dark in (True, False):
         look.dress(dark=dark)
         assert not effect.grab().isNull()
+
+
+def test_r117_what_people_log_is_private_unless_it_is_shared(
+    effect: EffectPage, library: Library, measure: int
+) -> None:
+    editing.change(library, Measure, measure, instruments=(Instrument.LOG,))
+    panel = effect.filling
+    panel.model.setData(panel.model.index(6, panel.model.words_column), "Ik twijfel nog")
+    assert [(each.text, each.shared) for each in results(library, measure)] == [("Ik twijfel nog", False)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
@@ -14,10 +15,12 @@ from studydag.export.pdf.theme import Role
 from studydag.export.pdf.typesetting import Element, Flow
 from studydag.export.question_sets import kind_of_set
 from studydag.language import Language
+from studydag.model.rules.evaluation import date_of_measure
 from studydag.model.rules.feedback_rules import rules_of_feedback
+from studydag.model.values.effect import Measure
 from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Block, ResourceWhen
-from studydag.model.values.questions import QuestionPurpose
+from studydag.model.values.questions import QuestionPurpose, QuestionSet
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 
@@ -84,16 +87,31 @@ class _Handout:
     def _log(self) -> Iterator[Element]:
         if not self._choices.on("log"):
             return
-        sets = [
-            each
+        sets = {
+            each.id: each
             for each in self._commission.setting.question_sets
             if kind_of_set(each)[0] is QuestionPurpose.LOG and not each.hidden and each.questions
-        ]
-        for each in sets[:1]:
-            yield Heading(text=self._names.either(each.title_nl, each.title_en), role=Role.HEADING_3, continued="")
-            for question in each.questions:
-                text = Paragraph(content=self._names.either(question.text_nl, question.text_en), keep_with_next=True)
-                yield Group(flows=(text, WriteLines(lines=2), Space(beats=1)), together=True)
+        }
+        dated = [each for each in self._commission.day.measures if each.question_set in sets]
+        for measure in sorted(dated, key=lambda each: self._on(each) or dt.date.max):
+            yield from self._prompts(sets[measure.question_set or 0], self._on(measure))
+        if not dated:
+            for each in list(sets.values())[:1]:
+                yield from self._prompts(each, None)
+
+    def _on(self, measure: Measure) -> dt.date | None:
+        return date_of_measure(measure, self._commission.day)
+
+    def _prompts(self, asked: QuestionSet, on: dt.date | None) -> Iterator[Element]:
+        """Yield the questions for a log, with the date on which to answer them (R117)."""
+        title = self._names.either(asked.title_nl, asked.title_en)
+        when = "" if on is None else self._language.date(on)
+        heading = " · ".join(part for part in (title, when) if part)
+        if heading:
+            yield Heading(text=heading, role=Role.HEADING_3, continued="")
+        for question in asked.questions:
+            text = Paragraph(content=self._names.either(question.text_nl, question.text_en), keep_with_next=True)
+            yield Group(flows=(text, WriteLines(lines=2), Space(beats=1)), together=True)
 
     def _reading(self) -> Iterator[Element]:
         if not self._choices.on("reading"):

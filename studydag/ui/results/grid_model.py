@@ -252,4 +252,4 @@ def _alignment(in_the_middle: bool) -> Qt.AlignmentFlag:
 
 def _of_question(bare: Result, row: ResultRow) -> Result:
     asked = None if row.question is None else row.question.id
-    return Result(measure=bare.measure, question=asked, date=bare.date, invited=bare.invited)
+    return replace(bare, question=asked)

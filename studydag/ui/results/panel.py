@@ -13,7 +13,7 @@ from studydag.export.question_sets import text_of_set
 from studydag.model.operations.effect import keep_results, set_occasion
 from studydag.model.rules.figures import steps_of
 from studydag.model.rules.result_rows import MOST, ResultRow, dates_of, result_rows
-from studydag.model.values.effect import Measure, Result
+from studydag.model.values.effect import Instrument, Measure, Result
 from studydag.model.values.questions import Question, QuestionSet
 from studydag.model.values.school import EffectLevel
 from studydag.ui.announcing import announce, name_choice
@@ -51,6 +51,7 @@ class ResultPanel(QWidget):
         self._invited: int | None = None
         self._opened: frozenset[int | None] = frozenset()
         self._new_date = False
+        self._bare = Result(measure=0)
         self.heading = QLabel(self)
         self.heading.setProperty("role", "heading")
         self.heading.setWordWrap(True)
@@ -163,7 +164,9 @@ class ResultPanel(QWidget):
         self.forms.setVisible(bool(self._counted_questions(rows)))
         self.copy.setVisible(self._set() is not None)
         self.again.setVisible(bool(dates) and not self._new_date)
-        bare = Result(measure=measure.id, date=self._on, invited=self._invited)
+        # What people write for themselves is shared line by line, by who wrote it (R117).
+        is_private = Instrument.LOG in measure.instruments
+        self._bare = bare = Result(measure=measure.id, date=self._on, invited=self._invited, shared=not is_private)
         self.model.show_rows(rows, bare, minimum, self._opened)
         self.said.setText(self._hint(rows, minimum))
 
@@ -262,8 +265,7 @@ class ResultPanel(QWidget):
         rows = tuple(row for row in self.model.rows if row.steps)
         if self._measure is None or not rows:
             return None
-        bare = Result(measure=self._measure, date=self._on, invited=self._invited)
-        return FormsDialog(self._workspace, rows, bare, self)
+        return FormsDialog(self._workspace, rows, self._bare, self)
 
     def ask_forms(self) -> None:
         """Let forms be typed one after the other."""
@@ -289,7 +291,6 @@ class ResultPanel(QWidget):
                 data = file.read(MOST_BYTES + 1)
         except OSError as error:
             raise FileDenied(path=str(path)) from error
-        bare = Result(measure=self._measure, date=self._on, invited=self._invited)
         return TakeInAnswersDialog(
-            self._workspace, self.model.rows, bare, read_answer_table(data, path.name), path, self
+            self._workspace, self.model.rows, self._bare, read_answer_table(data, path.name), path, self
         )

@@ -127,7 +127,9 @@ class TakeInAnswersDialog(Dialog):
             kept = row.result
             made = replace(made, measure=self._bare.measure, id=0 if kept is None else kept.id)
             words = "" if kept is None or made.text else kept.text
-            found.append(replace(made, text=made.text or words, shared=True if kept is None else kept.shared))
+            found.append(
+                replace(made, text=made.text or words, shared=self._bare.shared if kept is None else kept.shared)
+            )
         return tuple(found)
 
     def accept(self) -> None:
