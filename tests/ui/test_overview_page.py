@@ -134,6 +134,7 @@ def test_what_was_let_stand_is_named_in_the_language_of_the_window(page: Overvie
     noor = library.every(Person)[0]
     concerns = (*acceptance.concerns, "inspiration", noor.uid, "3")
     editing.change(library, Acceptance, acceptance.id, concerns=concerns)
+    page.acceptances.bring_up_to_date()
     told = page.acceptances.table.things.index(0, 1).data()
     assert told.endswith(f"Groep, Inspiratie, {noor.name}, 3 gedrag")
 
