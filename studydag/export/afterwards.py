@@ -9,6 +9,7 @@ from typing import Final
 
 from studydag.export.names import Names
 from studydag.export.rhythm_words import series_text
+from studydag.language import Language
 from studydag.model.rules.dates import Side, resolve, side_of
 from studydag.model.rules.rhythm import series
 from studydag.model.rules.schedule import minutes_after_midnight
@@ -60,6 +61,25 @@ def entries(day: StudyDay, names: Names) -> list[Entry]:
     """Return all of a day's actions (but dropped ones), moments and measures, by date, those without one last."""
     found = [*_actions(day, names), *_moments(day, names), *_measures(day, names)]
     return sorted(found, key=lambda entry: (entry.on is None, entry.on or dt.date.max, _hint(entry)))
+
+
+def window_text(action: Action, day: StudyDay, language: Language) -> str:
+    """Write how often an action happens and between which days (R068): 10 keer, 25 maart – 22 april 2027.
+
+    Without dates they are counted: 10 keer, van 2 weken na de dag tot 6 weken na de dag. Of an action that happens once
+    on its date nothing is said.
+    """
+    often = ""
+    if action.count and action.count > 1:
+        often = language.ngettext("{n} time", "{n} times", action.count).replace("{n}", str(action.count))
+    begins, ends = resolve(action.window_start, day), resolve(action.due, day)
+    window = ""
+    if begins is not None and ends is not None and begins < ends:
+        window = language.date_range(begins, ends)
+    elif isinstance(action.window_start, RelativeDate) and isinstance(action.due, RelativeDate):
+        first, last = map(language.relative_date, (action.window_start, action.due))
+        window = language.gettext("from {first} to {last}").replace("{first}", first).replace("{last}", last)
+    return ", ".join(text for text in (often, window) if text)
 
 
 def _hint(entry: Entry) -> tuple[int, int]:

@@ -2,21 +2,29 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
+from studydag.export.afterwards import window_text
 from studydag.model.operations import climate, editing, effect, study_days
 from studydag.model.operations.due import due_until
+from studydag.model.rules.audits import audits_of, measure_from, need_from
 from studydag.model.rules.checks import check, what_holds
 from studydag.model.rules.climate_totals import climate_totals
 from studydag.model.rules.comparison import comparison_table, costs
 from studydag.model.rules.expertise import carriers
+from studydag.model.rules.participants import audience_of
+from studydag.model.rules.person_learning import learning_of
 from studydag.model.rules.pulse import pulse
 from studydag.model.rules.quality import Factor, quality
 from studydag.model.store.library import Library
+from studydag.model.values.choices import Registration
 from studydag.model.values.climate import ClimatePillar, ClimateRow
-from studydag.model.values.effect import Measure, Result
+from studydag.model.values.dates import RelativeDate
+from studydag.model.values.effect import Instrument, Measure, Result
 from studydag.model.values.expertise import (
     Ambassador,
     Candidate,
@@ -24,15 +32,32 @@ from studydag.model.values.expertise import (
     CriterionScore,
     CriterionWeight,
     Deployment,
+    DeploymentKind,
     Expectation,
     ExpectationOutcome,
     Expert,
 )
 from studydag.model.values.follow_up import Action, ActionKind, ActionState
+from studydag.model.values.goals import NeedSource
 from studydag.model.values.programme import Interaction, LeadersPart
 from studydag.model.values.school import EffectLevel, RuleSetting, School
 from studydag.model.values.study_day import StudyDay
-from tests.building import TODAY, a, a_block, a_day, a_goal, a_setting, an_agreement, an_expert
+from studydag.model.values.trajectory import Activity, ActivityParticipant, Trajectory
+from tests.building import (
+    TODAY,
+    a,
+    a_block,
+    a_day,
+    a_goal,
+    a_group,
+    a_part,
+    a_person,
+    a_setting,
+    an_action,
+    an_agreement,
+    an_expert,
+)
+from tests.export.printing_days import DUTCH, printed
 
 
 @pytest.fixture
@@ -215,3 +240,70 @@ def test_r062_what_did_not_work_is_not_overdue(library: Library) -> None:
     assert [each.id for each in due_until(library, TODAY, TODAY) if each.kind == "action"] == [action]
     editing.change(library, Action, action, state=ActionState.DID_NOT_WORK, result="Too little time")
     assert due_until(library, TODAY, TODAY) == ()
+
+
+def test_r098_a_training_for_one_group_is_not_for_the_others_and_they_are_not_missing() -> None:
+    setting = a_setting(a_person(1, "Ans"), a_person(2, "Bart"), a_group(1, "Kleuters", members=(1,)))
+    training = a_block(1, 60, audience=(1,), title="Spelend rekenen")
+    registered = tuple(a(Registration, number, person=number) for number in (1, 2))
+    day = a_day(training, a_block(2, 60, title="Samen afsluiten"), *registered)
+
+    pages = [page.extract_text() for page in PdfReader(BytesIO(printed("personal", day, setting, DUTCH))).pages]
+    hers, his = (next(page for page in pages if name in page) for name in ("Ans", "Bart"))
+    assert "Spelend rekenen" in hers
+    assert "Spelend rekenen" not in his
+    assert "Samen afsluiten" in hers
+    assert "Samen afsluiten" in his
+    assert audience_of(training, 2, {1: setting.groups[0]}) == 1
+    about = {each.title for finding in check(day, setting, TODAY) for each in finding.about}
+    assert "Bart" not in about
+
+
+def test_r102_an_audit_of_march_is_a_source_of_outside_look_and_an_instrument_of_level_4(library: Library) -> None:
+    number = study_days.create(library, "Dag")
+    owner = ("study_day", number)
+    march = dt.date(2027, 3, 1), dt.date(2027, 3, 19)
+    audit = Deployment(kind=DeploymentKind.AUDIT, period_start=march[0], period_end=march[1], product="Auditrapport")
+    editing.create(library, Expert(name="Bureau Bloom", deployments=(audit,)), owner)
+    expert = library.of_day(Expert, number)[0]
+    (found,) = audits_of(expert)
+    day = library.get(StudyDay, number)
+    editing.create(library, need_from(expert, found, day, "Wat de audit liet zien"), owner)
+    editing.create(library, measure_from(expert, found, day, "Audit"), owner)
+
+    kept = library.get(StudyDay, number)
+    (need,), (measure,) = kept.needs, kept.measures
+    assert (need.source, need.observer, need.date) == (NeedSource.OUTSIDE_LOOK, "Bureau Bloom", march[1])
+    assert measure.level is EffectLevel.ORGANISATION
+    assert (measure.instruments, measure.when) == ((Instrument.QUALITY_INDICATORS,), march[1])
+
+
+def test_r068_ten_class_visits_between_two_and_six_weeks_after_the_day_have_count_and_window() -> None:
+    visits = an_action(
+        1, "Klasbezoeken", kind=ActionKind.VISIT, count=10, window_start=RelativeDate(2), due=RelativeDate(6)
+    )
+    assert window_text(visits, a_day(visits), DUTCH) == "10 keer, 26 november – 24 december 2026"
+    undated = a_day(a_part(1, date=None), visits)
+    assert window_text(visits, undated, DUTCH) == "10 keer, van 2 weken na de dag tot 6 weken na de dag"
+    assert window_text(an_action(2, due=RelativeDate(6)), a_day(), DUTCH) == ""
+
+
+def test_r052_a_training_of_twelve_hours_with_its_certificate_is_on_the_sheet_of_who_takes_part() -> None:
+    training = a(
+        Activity,
+        1,
+        title="Rekencoördinator",
+        minutes=12 * 60,
+        certificate="Post-hbo",
+        valid_until=dt.date(2026, 8, 1),
+        participants=(a(ActivityParticipant, 1, person=7),),
+    )
+    reading = a(Activity, 2, title="Leesgroep", participants=(a(ActivityParticipant, 2, person=7),))
+    year = a(Trajectory, 1, title="Dit jaar", activities=(reading, training))
+
+    found = learning_of(7, (year,), TODAY)
+    assert [(each.activity.title, each.activity.minutes // 60, each.has_lapsed) for each in found] == [
+        ("Rekencoördinator", 12, True),
+        ("Leesgroep", 0, False),
+    ]
+    assert learning_of(8, (year,), TODAY) == ()

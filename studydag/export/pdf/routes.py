@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from studydag.export.pdf.commission import Commission
 from studydag.export.people import Comer
+from studydag.model.rules.participants import is_for
 from studydag.model.rules.schedule import Slot
 from studydag.model.values.programme import Block
 
@@ -30,9 +31,11 @@ class Stop:
 
 
 def stops(comer: Comer, commission: Commission) -> Iterator[Stop]:
-    """Give the stops of a participant in the order of the day."""
+    """Give the stops of a participant in the order of the day, without what is for other groups (R098)."""
+    groups = {each.id: each for each in commission.setting.groups}
     for slot in commission.slots():
-        yield Stop(slot=slot, option=_option(comer, slot, commission))
+        if is_for(slot.block, comer.registration, groups):
+            yield Stop(slot=slot, option=_option(comer, slot, commission))
 
 
 def _option(comer: Comer, slot: Slot, commission: Commission) -> Slot | None:

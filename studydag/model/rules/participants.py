@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from studydag.model.values.choices import RegistrationRole
+from studydag.model.values.choices import Registration, RegistrationRole
 from studydag.model.values.programme import Block
 from studydag.model.values.school import Group
 from studydag.model.values.study_day import StudyDay
@@ -27,6 +27,20 @@ def audience_of(block: Block, everyone: int | None, groups: Mapping[int, Group])
         return everyone
     members = {person for group in block.audience if group in groups for person in groups[group].members}
     return len(members) or None
+
+
+def is_for(block: Block, registration: Registration, groups: Mapping[int, Group]) -> bool:
+    """Whether a block is for someone (R098): it is for all, for their group, or they lead it.
+
+    Of somebody who is only a name it can't be known; then it is.
+    """
+    if not block.audience or registration.group in block.audience:
+        return True
+    if registration.person is None:
+        return registration.group is None
+    if any(lead.person == registration.person for lead in block.leads):
+        return True
+    return any(registration.person in groups[each].members for each in block.audience if each in groups)
 
 
 def people_at(

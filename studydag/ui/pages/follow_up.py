@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QColor
 from PySide6.QtWidgets import QMenu, QSplitter, QToolButton, QVBoxLayout, QWidget
 
+from studydag.export.afterwards import window_text
 from studydag.model.operations import editing
 from studydag.model.operations.follow_up import set_state, set_states
 from studydag.model.operations.planning import DATE_FIELDS
@@ -326,8 +327,9 @@ class FollowUpPage(ListsPage):
         return person or (f"{group} ({contact})" if group and contact else group or contact)
 
     def _counted(self, action: Action) -> str:
-        language = self.workspace.language
-        return language.relative_date(action.due) if isinstance(action.due, RelativeDate) else ""
+        language, day = self.workspace.language, self.workspace.day
+        window = "" if day is None else window_text(action, day, language)
+        return window or (language.relative_date(action.due) if isinstance(action.due, RelativeDate) else "")
 
     def _support(self, action: Action) -> str:
         language = self.workspace.language

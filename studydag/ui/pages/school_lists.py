@@ -27,6 +27,7 @@ from studydag.ui.pages.shared_list import Listed, SharedList
 from studydag.ui.pages.template_list import TemplateList, template_listed
 from studydag.ui.pages.trajectory_list import TrajectoryList, trajectories_listed
 from studydag.ui.preview.file_names import file_name
+from studydag.ui.widgets.person_learning import PersonLearning
 from studydag.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -61,9 +62,12 @@ class PeopleList(SharedList):
     """People, who can be erased as well, with every trace."""
 
     def __init__(self, workspace: Workspace, listed: Listed, parent: QWidget | None = None) -> None:
-        """Add the button."""
+        """Add the buttons, and what people learn."""
+        self.learning: PersonLearning | None = None
         super().__init__(workspace, listed, parent)
         _ = workspace.language.gettext
+        self.learning = PersonLearning(workspace)
+        self.beside.addWidget(self.learning)
         self._erase = QAction(_("Erase…"), self)
         self._erase.setToolTip(_("Erase this person from every study day and version; can't be undone"))
         self._erase.triggered.connect(lambda _checked=False: self._ask_to_erase())
@@ -78,6 +82,11 @@ class PeopleList(SharedList):
         self.list.add_button(take_in)
         self.list.add_button(everything, needs_selection=True)
         self.list.add_button(self._erase)
+
+    def _show_form(self) -> None:
+        super()._show_form()
+        if self.learning is not None:
+            self.learning.show_person(self.list.selected())
 
     def _ask_for_file(self) -> None:
         path = ask_people(self, self._workspace.language)

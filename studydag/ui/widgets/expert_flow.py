@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from studydag.language import Language
+from studydag.model.operations import editing
+from studydag.model.rules.audits import audits_of, measure_from, need_from
 from studydag.model.rules.comparison import Costs, costs
 from studydag.model.rules.expertise import carriers, cost, is_assured
-from studydag.model.values.expertise import ContractState, ExpectationOutcome, Expert
+from studydag.model.values.expertise import ContractState, Deployment, ExpectationOutcome, Expert
+from studydag.model.values.study_day import StudyDay
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.widgets.candidate_grid import CandidateGrid
 from studydag.ui.widgets.link_button import LinkButton
 from studydag.ui.workspace import Workspace
 
 DONE, OPEN = "✓", "○"
+MakeFrom = Callable[[Expert, Deployment, StudyDay, str], Any]
 
 
 class ExpertFlow(QScrollArea):
@@ -47,6 +52,8 @@ class ExpertFlow(QScrollArea):
         self.costs = QLabel(inner)
         self.costs.setWordWrap(True)
         column.addWidget(self.costs)
+        self.of_audit = _OfAudit(workspace, inner)
+        column.addWidget(self.of_audit)
         column.addStretch(1)
         self.setWidget(inner)
         self.setWidgetResizable(True)
@@ -64,6 +71,7 @@ class ExpertFlow(QScrollArea):
         self._say_selection(expert)
         self._say_assurance(expert)
         self.grid.show_expert(expert)
+        self.of_audit.show_expert(expert)
         own = sum(cost(each) for each in expert.deployments)
         self.costs.setText(costs_text(costs(day), own, self._cells, self._workspace.language))
 
@@ -139,6 +147,44 @@ def costs_text(found: Costs, own: int, cells: Cells, language: Language) -> str:
         name = _("without a goal") if goal is None else cells.goal_number(goal)
         lines.append(f"{name}: {language.money(cents)}.")
     return "  ".join(lines)
+
+
+class _OfAudit(QWidget):
+    """What can be made of the audits of an expert (R102)."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
+        super().__init__(parent)
+        _ = workspace.language.gettext
+        self._workspace = workspace
+        self._expert: Expert | None = None
+        self.need = LinkButton(_("Write down the need that the audit showed"), self._make_need, self)
+        self.measure = LinkButton(_("Measure the effect on the school with the audit"), self._make_measure, self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        for link in (self.need, self.measure):
+            link.setEnabled(not workspace.library.read_only)
+            row.addWidget(link)
+        row.addStretch(1)
+
+    def show_expert(self, expert: Expert) -> None:
+        """Offer what the audits of an expert give; nothing without any."""
+        self._expert = expert
+        self.setVisible(bool(audits_of(expert)))
+
+    def _make_need(self) -> None:
+        self._make(need_from, self._workspace.language.gettext("What the audit showed"), "need", "statement")
+
+    def _make_measure(self) -> None:
+        self._make(measure_from, self._workspace.language.gettext("External audit"), "measure", "when")
+
+    def _make(self, make: MakeFrom, title: str, kind: str, field: str) -> None:
+        workspace, day, expert = self._workspace, self._workspace.day, self._expert
+        if day is None or expert is None:
+            return
+        thing = make(expert, audits_of(expert)[-1], day, title)
+        made = workspace.do(lambda: editing.create(workspace.library, thing, ("study_day", day.id)))
+        if made is not None:
+            workspace.visit(kind, made, field)
 
 
 class _Step(QFrame):
