@@ -188,7 +188,7 @@ class Commands:
     def show_page(self, name: str) -> None:
         """Bring a page of the day in view to the front."""
         if self._window.assembly is not None and self._workspace.day is not None:
-            self._window.assembly.day_view.show_page(name)
+            self._window.assembly.day_view.show_page(name).take_focus()
 
     def print_day(self) -> None:
         """Show the documents of the day in view."""

@@ -149,16 +149,27 @@ class _Text(QPlainTextEdit):
         if event.size().width() != event.oldSize().width():
             self._field.fit()
 
+    def event(self, event: QEvent) -> bool:
+        """Keep Ctrl+Enter from the shortcuts around."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _finishes(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Finish with Ctrl+Enter; go back with Escape."""
-        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if _finishes(event):
             self._field.finish()
             return
         if event.key() == Qt.Key.Key_Escape and self._field.undo_typing():
             return
         with self._our_change():
             super().keyPressEvent(event)
+
+
+def _finishes(event: QKeyEvent) -> bool:
+    enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+    return enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
 
 
 def _fill(field: Field, control: QWidget) -> None:

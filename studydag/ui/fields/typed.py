@@ -77,7 +77,7 @@ class TypedField(LineField):
             self._finish(value)
 
 
-class _Stepping(TypedField):
+class SteppingField(TypedField):
     """A typed value that the arrow keys change by 5, with Shift by 15."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -100,7 +100,7 @@ class _Stepping(TypedField):
         raise NotImplementedError
 
 
-class MinutesField(_Stepping):
+class MinutesField(SteppingField):
     """A duration in minutes, written as people do: 45, 1h30, anderhalf uur."""
 
     def __init__(self, language: Language, *, optional: bool = False, parent: QWidget | None = None) -> None:
@@ -111,7 +111,7 @@ class MinutesField(_Stepping):
         return min(max(value + by, 0), MINUTES_A_DAY)
 
 
-class ClockField(_Stepping):
+class ClockField(SteppingField):
     """A clock time, written as people do: 9, 9.30, half tien. After `after` is 1:00 in the afternoon."""
 
     def __init__(self, language: Language, *, optional: bool = False, parent: QWidget | None = None) -> None:
@@ -126,7 +126,7 @@ class ClockField(_Stepping):
         return clock_time(minutes_after_midnight(value) + by)
 
 
-class SpanField(_Stepping):
+class SpanField(SteppingField):
     """From when till when, written as people do: 9:15, 9.15-10, half tien tot elf, tot 10:30, vanaf 16:15."""
 
     def __init__(self, language: Language, *, after: dt.time | None = None, parent: QWidget | None = None) -> None:

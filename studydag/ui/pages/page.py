@@ -61,6 +61,9 @@ class Page(QWidget):
         """Put the focus into a field of what was brought into view; return whether it is here."""
         return any(go_to_field(part, place) for part in (self.inspector(), self) if part is not None)
 
+    def take_focus(self) -> None:
+        """Let the keys work on what the page is about; called when it was asked for by a key."""
+
     def standing(self) -> object:
         """Return what else is to be as it was when the window is built again, such as what was chosen here."""
         return None

@@ -57,7 +57,7 @@ SPLIT = "programme_split"
 
 FEWEST_FOR_BOTH = 96
 """On how many characters of width both views are shown, unless another view was chosen."""
-SHARES = (1100, 1000)
+SHARES = (1300, 900)
 """How the list and the timeline share the width at first."""
 
 
@@ -345,6 +345,10 @@ class ProgrammePage(Page):
         self.view.setVisible(view != LIST)
         self.switches[view].setChecked(True)
 
+    def take_focus(self) -> None:
+        """Let the keys work on the blocks."""
+        (self.view.timeline if self.list.isHidden() else self.list).setFocus()
+
     def show_formats(self) -> None:
         """Bring the working formats into view, with the focus where they are searched."""
         self.panel.setCurrentWidget(self.drawer)
@@ -437,7 +441,8 @@ class ProgrammePage(Page):
 
     def _edit_title(self, block_id: int) -> None:
         """Let a title be typed in the view that is used."""
-        on_list = self.list.hasFocus() or not self.view.isVisible()
+        on_timeline = self.timeline.hasFocus() or self.tray.hasFocus() or self.list.isHidden()
+        on_list = not on_timeline or self.view.isHidden()
         (self.list if on_list else self.view).edit_title(block_id)
 
     def _ask_field(self, name: str) -> None:

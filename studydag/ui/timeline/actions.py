@@ -28,9 +28,14 @@ class BlockActions(QObject):
         _ = language.gettext
         make = self._action
         self.add_block = make(_("Add block"), commands.add_block, "Ins", tip=_("Add a block after the selected one"))
+        after_tip = _("Add a block behind the choice round of the selected option")
+        self.add_after = make(
+            _("Add block after the round"), commands.add_after_round, "Ctrl+Shift+Return", tip=after_tip
+        )
         self.add_break = make(_("Add break"), lambda: commands.add_block(Phase.BREAK), "Shift+Ins")
+        self.add_block.setShortcuts([QKeySequence("Ins"), QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
         round_tip = _("Add a choice round, or make one of the selected blocks")
-        self.add_round = make(_("Add choice round"), commands.add_round, tip=round_tip)
+        self.add_round = make(_("Add choice round"), commands.add_round, "R", tip=round_tip)
         option_tip = _("Add an option to the choice round")
         self.add_option = make(_("Add option"), commands.add_option, "Ctrl+Ins", tip=option_tip)
         self.up = make(_("Move up"), lambda: commands.step(-1), "Alt+Up")
@@ -73,7 +78,18 @@ class BlockActions(QObject):
 
     def attach(self, view: QWidget) -> None:
         """Let a view hear the keys of all actions while it has the focus."""
-        view.addActions([*self._adding, self.add_option, *self._on_blocks, self.fit, self.shift, self.copy, self.paste])
+        view.addActions(
+            [
+                *self._adding,
+                self.add_after,
+                self.add_option,
+                *self._on_blocks,
+                self.fit,
+                self.shift,
+                self.copy,
+                self.paste,
+            ]
+        )
 
     def fill(self, bar: QToolBar) -> None:
         """Put the buttons into a bar."""
@@ -129,6 +145,7 @@ class BlockActions(QObject):
         self.paste.setEnabled(writable)
         in_round = block is not None and (block.kind is BlockKind.ROUND or block.round is not None)
         self.add_option.setEnabled(writable and in_round)
+        self.add_after.setEnabled(writable and block is not None and block.round is not None)
         self.dissolve.setEnabled(writable and block is not None and block.kind is BlockKind.ROUND)
         timed = block is not None and commands.workspace.schedule.slot_of(block.id) is not None
         for action in (self.take, self.give):

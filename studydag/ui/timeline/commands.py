@@ -89,9 +89,12 @@ class BlockCommands(QObject):
     # -- adding
 
     def add_block(self, phase: Phase | None = None, spot: Spot | None = None) -> None:
-        """Add a block after the current one, or at a spot, and ask for its title."""
+        """Add a block after the current one, or at a spot, and ask for its title.
+
+        After an option, and in a round that has none yet, it is an option.
+        """
         current = self.current
-        if current is not None and current.round is not None and spot is None:
+        if current is not None and spot is None and phase is None and self._wants_option(current):
             self.add_option()
             return
         language = self.workspace.language
@@ -99,6 +102,17 @@ class BlockCommands(QObject):
         if phase is Phase.BREAK:
             block = Block(phase=phase, minutes=USUAL_BREAK, title=language.capitalised(language.member(phase)))
         self._added(lambda day: programme.add_block(self.workspace.library, day, block, self.spot_for_new(day, spot)))
+
+    def add_after_round(self) -> None:
+        """Add a block behind the choice round in which an option is current."""
+        day = self.workspace.day
+        if day is not None:
+            self.add_block(spot=self.spot_for_new(day.id))
+
+    def _wants_option(self, block: Block) -> bool:
+        day = self.workspace.day
+        is_empty = day is not None and block.kind is BlockKind.ROUND and not options_of(day, block.id)
+        return block.round is not None or is_empty
 
     def add_round(self) -> None:
         """Add a choice round after the current block, or make one of several selected blocks."""

@@ -25,9 +25,13 @@ class Typed:
 
 
 class InPlaceEditor(QFrame):
-    """Enter or leaving it finishes, Escape gives up. `finished` comes once, with what was typed, or with None."""
+    """Enter or leaving it finishes, Escape gives up. `finished` comes once, with what was typed, or with None.
+
+    Ctrl+Enter finishes as well, and asks for another block by `another_asked`.
+    """
 
     finished = Signal(object)
+    another_asked = Signal()
 
     def __init__(
         self, block: Block, slot: Slot | None, minutes: int | None, language: Language, parent: QWidget
@@ -104,6 +108,8 @@ class InPlaceEditor(QFrame):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
                 self.finish()
+                if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                    self.another_asked.emit()
                 return True
             if event.key() == Qt.Key.Key_Escape:
                 self._end(None)

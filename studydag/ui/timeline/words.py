@@ -72,6 +72,10 @@ class BlockWords:
         """Return the name of its room."""
         return self._rooms.get(block.room or 0, "")
 
+    def lead_names(self, block: Block) -> str:
+        """Return who leads, by name alone."""
+        return ", ".join(self._people.get(lead.person, "") for lead in block.leads)
+
     def leads(self, block: Block) -> str:
         """Return who leads, each with how sure that is unless it is confirmed."""
         lines = []

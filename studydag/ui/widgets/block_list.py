@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from studydag.model.operations import programme
+from studydag.model.operations import naming, programme
 from studydag.model.operations.spots import PARKED, Spot
 from studydag.model.rules.clock import WrittenTime
 from studydag.model.rules.schedule import Schedule
@@ -52,7 +52,7 @@ class BlockList(ThingTable):
         self._look = look
         self.commands = commands
         self._actions = actions
-        self._texts = BlockTexts(commands.workspace.language, look)
+        self._texts = BlockTexts(commands.workspace.language, look, lambda: commands.workspace.targets)
         self._drop_place: int | None = None
         self._dragged: tuple[int, ...] = ()
         self._headings: tuple[int, ...] = ()
@@ -74,6 +74,7 @@ class BlockList(ThingTable):
         self.setModel(self.things)
         self._delegate.ruled = False
         self.selectionModel().selectionChanged.connect(self._tell)
+        self._delegate.another_asked.connect(self._add_another)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
         self.setDragEnabled(not commands.workspace.library.read_only)
         self.setAcceptDrops(not commands.workspace.library.read_only)
@@ -156,6 +157,13 @@ class BlockList(ThingTable):
 
     def _edit(self, block_id: int, name: str, value: Any) -> None:
         edit_block(self.commands, block_id, name, value)
+
+    def _add_another(self, outside: bool) -> None:
+        """Add a block after the one whose cell was edited; `outside`: not among the options of its round."""
+        if outside:
+            self.commands.add_after_round()
+        else:
+            self.commands.add_block()
 
     def edit_title(self, block_id: int) -> None:
         """Let the title of a block be typed in its cell."""
@@ -335,6 +343,10 @@ def edit_block(commands: BlockCommands, block_id: int, name: str, value: Any) ->
         programme.choose_format(library, block_id, value)
     elif name == "title":
         programme.change_block(library, block_id, title=value, **programme.phase_by_title(library, block_id, value))
+    elif name == "leads":
+        naming.name_leads(library, block_id, (value or "").split(","))
+    elif name == "room" and not isinstance(value, int):
+        naming.name_room(library, block_id, value or "")
     elif name == "cancelled":
         (programme.cancel_blocks if value else programme.restore_blocks)(library, [block_id])
     else:

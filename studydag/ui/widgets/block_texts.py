@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QWidget
 
 from studydag.labels import field_name
 from studydag.language import Language
 from studydag.model.rules.clock import WrittenTime
 from studydag.model.rules.schedule import Slot
+from studydag.model.values.phases import Phase
 from studydag.model.values.programme import Block
+from studydag.ui.fields.choice import Choice
+from studydag.ui.fields.named import NamedField, chosen_by_name
 from studydag.ui.fields.typed import SpanField
 from studydag.ui.item_models.blocks import BlockRow
 from studydag.ui.item_models.things import TableColumn
@@ -24,9 +29,10 @@ INDENT = "    "
 class BlockTexts:
     """The columns of the list; `words` are there once a day is shown."""
 
-    def __init__(self, language: Language, look: Look) -> None:
-        """Begin without a day."""
+    def __init__(self, language: Language, look: Look, offered: Callable[[], Mapping[str, Sequence[Choice]]]) -> None:
+        """Begin without a day; `offered` gives what there is to choose from, by kind."""
         self._language = language
+        self._offered = offered
         self._look = look
         self.words: BlockWords | None = None
 
@@ -49,10 +55,29 @@ class BlockTexts:
             ),
             TableColumn(title=named("title"), text=self._title, field="title", tip=self._tip, stretches=1),
             TableColumn(title=named("minutes"), text=self._minutes, field="minutes", numeric=True),
-            TableColumn(title=named("phase"), text=self._of(BlockWords.phase), field="phase"),
-            TableColumn(title=named("working_format"), text=self._of(BlockWords.format), field="working_format"),
-            TableColumn(title=named("room"), text=self._of(BlockWords.room), field="room"),
-            TableColumn(title=named("leads"), text=self._of(BlockWords.leads), name="leads"),
+            TableColumn(
+                title=named("phase"), text=self._of(BlockWords.phase), field="phase", editor=self._phase_editor
+            ),
+            TableColumn(
+                title=named("working_format"),
+                text=self._of(BlockWords.format),
+                field="working_format",
+                editor=self._format_editor,
+            ),
+            TableColumn(
+                title=named("room"),
+                text=self._of(BlockWords.room),
+                field="room",
+                value=lambda row: self._of(BlockWords.room)(row) or None,
+                editor=lambda: self._named_editor("room"),
+            ),
+            TableColumn(
+                title=named("leads"),
+                text=self._of(BlockWords.leads),
+                field="leads",
+                value=lambda row: self._of(BlockWords.lead_names)(row) or None,
+                editor=lambda: self._named_editor("person", several=True),
+            ),
             TableColumn(
                 title=named("goals"),
                 text=self._of(BlockWords.goals),
@@ -60,6 +85,29 @@ class BlockTexts:
                 tip=self._of(BlockWords.goal_sentences),
             ),
         ]
+
+    def _phase_editor(self) -> QWidget:
+        phases = [Choice(phase, self._language.member(phase)) for phase in Phase]
+        return self._choosing(phases, optional=False)
+
+    def _format_editor(self) -> QWidget:
+        formats = sorted(self._offered().get("working_format", ()), key=lambda choice: choice.label.casefold())
+        return self._choosing(formats, optional=True)
+
+    def _choosing(self, choices: Sequence[Choice], *, optional: bool) -> QWidget:
+        labels = {choice.value: choice.label for choice in choices}
+        return NamedField(
+            [choice.label for choice in choices],
+            chosen_by_name(choices),
+            lambda value: labels.get(value, ""),
+            optional=optional,
+            all_named=self._language.gettext("Show all"),
+        )
+
+    def _named_editor(self, kind: str, *, several: bool = False) -> QWidget:
+        """Return an editor for names of which those that are new are added."""
+        names = sorted((choice.label for choice in self._offered().get(kind, ())), key=str.casefold)
+        return NamedField(names, _bare, str, several=several, all_named=self._language.gettext("Show all"))
 
     def time(self, row: BlockRow) -> str:
         """Return when it is, with what is odd about that; of a self-paced block from when till when it can be done."""
@@ -95,6 +143,10 @@ class BlockTexts:
 
     def _tip(self, row: BlockRow) -> str:
         return "" if row.block is None or self.words is None else self.words.tip(row.block, row.slot)
+
+
+def _bare(text: str) -> Any:
+    return " ".join(text.split()).strip(" ,") or None
 
 
 def is_odd(slot: Slot) -> bool:

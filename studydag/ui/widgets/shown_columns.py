@@ -13,7 +13,7 @@ from studydag.ui.memory import memory_of
 if TYPE_CHECKING:
     from studydag.ui.widgets.block_list import BlockList
 
-GIVING_WAY: Final = ("goals", "leads", "room", "working_format", "phase")
+GIVING_WAY: Final = ("goals", "phase", "working_format", "leads", "room")
 """The columns that can be hidden, those first that give way first where there is little room."""
 FEWEST_OF_TITLE, MOST_OF_TITLE = 20, 40
 """In characters: how much of the titles is seen before other columns may take room."""

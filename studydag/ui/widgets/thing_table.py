@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QSignalBlocker,
     QSize,
     Qt,
     Signal,
@@ -32,6 +33,7 @@ from PySide6.QtWidgets import (
 from studydag.ui.fields.build import field_for
 from studydag.ui.fields.field import Field
 from studydag.ui.fields.text import LineField
+from studydag.ui.fields.typed import SteppingField
 from studydag.ui.item_models.things import Cell, Index, TableColumn, ThingModel
 from studydag.ui.widgets.cell_painter import CellPainter
 from studydag.ui.widgets.column_widths import spread
@@ -274,6 +276,17 @@ class ThingTable(QTableView):
         self.chosen.emit(self.selected_ids)
 
 
+_FOLLOWING: Final = {
+    Qt.Key.Key_Tab: QStyledItemDelegate.EndEditHint.EditNextItem,
+    Qt.Key.Key_Backtab: QStyledItemDelegate.EndEditHint.EditPreviousItem,
+}
+
+
+def _steps_down(event: QKeyEvent) -> bool:
+    is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return is_plain and event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}
+
+
 class CellModel(Protocol):
     """A model that knows of each cell which field of which thing it shows."""
 
@@ -291,11 +304,18 @@ class CellModel(Protocol):
 
 
 class FieldDelegate(QStyledItemDelegate):
-    """Draws the cells of a view on a `CellModel`, and edits them with the editors of their fields."""
+    """Draws the cells of a view on a `CellModel`, and edits them with the editors of their fields.
+
+    While one is edited, Tab goes on to the next cell, Down to the one below, and Ctrl+Enter is told by `another_asked`,
+    which carries whether Shift was held down too.
+    """
+
+    another_asked = Signal(bool)
 
     def __init__(self, workspace: Workspace, value: type[Any], edit: Edit, view: QTableView) -> None:
         """Edit fields of one class; `edit` carries out what was typed."""
         super().__init__(view)
+        self._view = view
         self.ruled = True
         self._painter = CellPainter(view, wraps=view.wordWrap())
         self._line: QColor | None = None
@@ -318,32 +338,56 @@ class FieldDelegate(QStyledItemDelegate):
         field.name(column.title)
         field.setAutoFillBackground(True)
         field.edited.connect(lambda _value: self._finish(field))
-        if isinstance(field, LineField):
-            field.line.installEventFilter(self)
+        control = field.focusProxy()
+        if control is not None:
+            control.installEventFilter(self)
         return field
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Tab go on to the next cell, as in a spreadsheet, and Enter finish without the table hearing of it."""
-        if not isinstance(watched, QLineEdit):
-            return super().eventFilter(watched, event)
+        """Let Tab go on to the next cell and Down to the one below, as in a spreadsheet."""
         field = watched.parent()
-        hints = {
-            Qt.Key.Key_Tab: self.EndEditHint.EditNextItem,
-            Qt.Key.Key_Backtab: self.EndEditHint.EditPreviousItem,
-            Qt.Key.Key_Return: self.EndEditHint.NoHint,
-            Qt.Key.Key_Enter: self.EndEditHint.NoHint,
-        }
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(field, LineField):
-            hint = hints.get(Qt.Key(event.key()))
-            if hint is not None:
-                self._following = hint
-                before = field.shown
-                field.finish()
-                if field.shown == before:
-                    self._finish(field)
-                self._following = self.EndEditHint.NoHint
-                return True
-        return False
+        if not isinstance(field, Field):
+            return super().eventFilter(watched, event)
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        hint = _FOLLOWING.get(Qt.Key(event.key()))
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if hint is not None:
+            self._leave(field, hint)
+        elif enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._leave(field, self.EndEditHint.NoHint)
+            self.another_asked.emit(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        elif enter and isinstance(field, LineField):
+            # Not left to the line: what it ignores would come to the table, which edits with Enter.
+            self._leave(field, self.EndEditHint.NoHint)
+        elif _steps_down(event) and isinstance(field, LineField) and not isinstance(field, SteppingField):
+            self._go_down(field, -1 if event.key() == Qt.Key.Key_Up else 1)
+        else:
+            return False
+        return True
+
+    def _leave(self, field: Field, hint: QStyledItemDelegate.EndEditHint) -> None:
+        """Take what was typed, and go where the hint says."""
+        self._following = hint
+        before = field.shown
+        if isinstance(field, LineField):
+            field.finish()
+        if field.shown == before:
+            self._finish(field)
+        self._following = self.EndEditHint.NoHint
+
+    def _go_down(self, field: Field, by: int) -> None:
+        """Take what was typed, and edit the same column of a row below or above."""
+        index = self._view.currentIndex()
+        self._leave(field, self.EndEditHint.NoHint)
+        row = index.row() + by
+        while 0 <= row < index.model().rowCount():
+            other = index.siblingAtRow(row)
+            if other.flags() & Qt.ItemFlag.ItemIsEditable:
+                self._view.setCurrentIndex(other)
+                self._view.edit(other)
+                return
+            row += by
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -382,6 +426,10 @@ class FieldDelegate(QStyledItemDelegate):
     ) -> None:
         if not isinstance(editor, Field):
             return
+        if isinstance(editor, LineField):
+            # What is being typed counts too when the view leaves the cell, as when a button adds a row.
+            with QSignalBlocker(editor):
+                editor.finish()
         cells: CellModel = model  # type: ignore[assignment]
         thing, column = cells.cell(index)
         if editor.shown != column.held(thing):
@@ -397,6 +445,9 @@ class FieldDelegate(QStyledItemDelegate):
         rectangle = option.rect
         rectangle.setHeight(max(rectangle.height(), editor.sizeHint().height()))
         rectangle.setWidth(max(rectangle.width(), editor.minimumSizeHint().width()))
+        room = self._view.viewport().width()
+        if rectangle.right() >= room > rectangle.width():
+            rectangle.moveRight(room - 1)
         editor.setGeometry(rectangle)
 
     def _field(self, column: TableColumn) -> Field:

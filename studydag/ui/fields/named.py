@@ -1,0 +1,115 @@
+"""Editors in which the name of something is typed: it is completed while typing, and a button shows all names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+
+from studydag.ui.fields.choice import Choice
+from studydag.ui.fields.typed import TypedField
+from studydag.ui.icons import icon
+
+SEPARATOR = ", "
+ROWS, WIDE, NARROWEST = 14, 40, 16
+"""How many names are listed at once, and in characters how wide the list and the line are at least."""
+
+
+class NamedField(TypedField):
+    """A name out of several, typed or chosen. `several` names stand behind each other, parted by commas.
+
+    Alt+Down, or the button behind the line, lists all names.
+    """
+
+    def __init__(
+        self,
+        names: Sequence[str],
+        read: Callable[[str], Any],
+        write: Callable[[Any], str],
+        *,
+        optional: bool = True,
+        several: bool = False,
+        all_named: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """Begin empty; `all_named` is what the button is called."""
+        self.all_names = QCompleter(names)
+        super().__init__(read, write, optional=optional, parent=parent)
+        self.all_names.setParent(self)
+        self.all_names.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self.all_names.setMaxVisibleItems(ROWS)
+        self.all_names.setWidget(self.line)
+        self.all_names.activated.connect(self._choose)
+        self._names = tuple(names)
+        self._several = several
+        self._before = ""
+        self.line.setMinimumWidth(self.fontMetrics().averageCharWidth() * NARROWEST)
+        self.button = QAction(icon("chevron-down", self.palette()), all_named, self)
+        self.button.setEnabled(bool(self._names))
+        self.button.triggered.connect(self.show_all)
+        self.line.addAction(self.button, QLineEdit.ActionPosition.TrailingPosition)
+        self.line.textEdited.connect(self._complete)
+
+    def show_all(self) -> None:
+        """Show all names in a list below the line."""
+        width = max(self.line.width(), self.fontMetrics().averageCharWidth() * WIDE)
+        self.all_names.complete(QRect(0, 0, width, self.line.height()))
+
+    def _choose(self, name: str) -> None:
+        begun = self.line.text().rpartition(",")[0].strip() if self._several else ""
+        self.line.setText(f"{begun}{SEPARATOR}{name}" if begun else name)
+        self.line.setModified(True)
+        super()._typed()
+
+    def _typed(self) -> None:
+        # Enter in the list comes to the line as well, before the name that is chosen.
+        if not self.all_names.popup().isVisible():
+            super()._typed()
+
+    def _on_key(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.show_all()
+            return True
+        return super()._on_key(event)
+
+    def _complete(self, text: str) -> None:
+        """Put the rest of the first name that begins so behind the cursor, selected, so that typing goes on over it."""
+        grown = len(text) > len(self._before)
+        self._before = text
+        begun = text.rpartition(",")[2].lstrip() if self._several else text
+        if not grown or not begun or self.line.cursorPosition() != len(text):
+            return
+        found = next((name for name in self._names if name.casefold().startswith(begun.casefold())), None)
+        if found is None or len(found) <= len(begun):
+            return
+        self.line.setText(text + found[len(begun) :])
+        self.line.setSelection(len(text), len(found) - len(begun))
+        self.line.setModified(True)
+        self.mark(wrong=False)
+
+    def _changed(self) -> None:
+        # What is completed here is written by us, not by assistive technology.
+        if not self.line.hasFocus():
+            super()._changed()
+
+
+def chosen_by_name(choices: Sequence[Choice]) -> Callable[[str], Any]:
+    """Return what reads a name as the value of a choice: the very name, its beginning, or what only one has in it."""
+
+    def read(text: str) -> Any:
+        wanted = text.strip().casefold()
+        names = [(choice.label.casefold(), choice.value) for choice in choices]
+        for fits in (
+            lambda name: name == wanted,
+            lambda name: name.startswith(wanted),
+            lambda name: wanted in name,
+        ):
+            found = [value for name, value in names if wanted and fits(name)]
+            if len(found) == 1:
+                return found[0]
+        return None
+
+    return read

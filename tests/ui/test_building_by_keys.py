@@ -1,0 +1,140 @@
+"""A programme that is built in the list: from cell to cell, names completed and added, nothing typed is lost."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
+from pytestqt.qtbot import QtBot
+
+from studydag.language import Language
+from studydag.model.operations import programme
+from studydag.model.rules.schedule import options_of
+from studydag.model.store.library import Library
+from studydag.model.values.programme import Block
+from studydag.model.values.school import Person, Room
+from studydag.model.values.study_day import StudyDay
+from studydag.ui.fields.named import NamedField
+from studydag.ui.pages.page import Page
+from studydag.ui.pages.programme import LIST, ProgrammePage
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+TITLE, ROOM, LEADS = 1, 5, 6
+
+
+@pytest.fixture(params=["nl"])
+def language(request: pytest.FixtureRequest) -> Language:
+    return Language.of(request.param)
+
+
+@pytest.fixture
+def page(show: Callable[[type[Page]], Page], qtbot: QtBot, library: Library) -> ProgrammePage:
+    found = show(ProgrammePage)
+    assert isinstance(found, ProgrammePage)
+    programme.delete_blocks(library, *(block.id for block in library.get(StudyDay, 1).blocks if block.round is None))
+    found.show_view(LIST)
+    found.list.shown_columns.choose(frozenset({"working_format", "room", "leads"}))
+    found.window().activateWindow()
+    found.take_focus()
+    qtbot.waitUntil(found.list.hasFocus)
+    return found
+
+
+def line(page: ProgrammePage) -> QLineEdit:
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QLineEdit)
+    assert page.list.isAncestorOf(focus)
+    return focus
+
+
+def write(page: ProgrammePage, qtbot: QtBot, *cells: str) -> None:
+    """Type a title and what stands in the cells behind it, with Tab from one to the next."""
+    for place, text in enumerate(cells):
+        if place:
+            qtbot.keyClick(line(page), Qt.Key.Key_Tab)
+        qtbot.keyClicks(line(page), text)
+
+
+def blocks(library: Library) -> list[Block]:
+    day = library.get(StudyDay, 1)
+    return [each for block in day.blocks if block.round is None for each in (block, *options_of(day, block.id))]
+
+
+def names(library: Library, block: Block) -> tuple[str, list[str]]:
+    people = {person.id: person.name for person in library.every(Person)}
+    rooms = {room.id: room.name for room in library.every(Room)}
+    return rooms.get(block.room or 0, ""), [people[lead.person] for lead in block.leads]
+
+
+def test_a_round_of_four_is_made_without_leaving_the_list(page: ProgrammePage, qtbot: QtBot, library: Library):
+    qtbot.keyClick(page.list, Qt.Key.Key_Return, CTRL)
+    write(page, qtbot, "Inloop", "15", "", "Aula")
+    qtbot.keyClick(line(page), Qt.Key.Key_Return)
+    assert page.list.hasFocus()
+    qtbot.keyClick(page.list, Qt.Key.Key_R)
+    write(page, qtbot, "Keuzeronde")
+    for title, room, lead in (
+        ("Mondeling", "Lokaal 91", "Tim Kok"),
+        ("Rubrics", "Lokaal 92", "Noor Aziz, Tim"),
+        ("Exitkaart", "Lokaal 93", "Noor A"),
+        ("Digitaal", "lokaal 9", "Ina Bos"),
+    ):
+        qtbot.keyClick(line(page), Qt.Key.Key_Return, CTRL)
+        write(page, qtbot, title, "60", "", room, lead)
+    qtbot.keyClick(line(page), Qt.Key.Key_Return, CTRL | SHIFT)
+    write(page, qtbot, "Afsluiting", "10")
+    qtbot.keyClick(line(page), Qt.Key.Key_Return)
+    made = blocks(library)
+    assert [block.title for block in made if block.round is None] == ["Inloop", "Keuzeronde", "Afsluiting"]
+    assert [(block.title, block.minutes, *names(library, block)) for block in made if block.round is not None] == [
+        ("Mondeling", 60, "Lokaal 91", ["Tim Kok"]),
+        ("Rubrics", 60, "Lokaal 92", ["Noor Aziz", "Tim Kok"]),
+        ("Exitkaart", 60, "Lokaal 93", ["Noor Aziz"]),
+        ("Digitaal", 60, "Lokaal 91", ["Ina Bos"]),
+    ]
+
+
+def test_what_is_typed_is_kept_when_a_button_adds_the_next_block(page: ProgrammePage, qtbot: QtBot, library: Library):
+    qtbot.keyClick(page.list, Qt.Key.Key_Insert)
+    write(page, qtbot, "Lezing", "45", "", "Zaal 8", "Joke Bor")
+    button = next(
+        each for each in page.findChildren(QToolButton) if each.defaultAction() is page.actions_of_blocks.add_block
+    )
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    first = next(block for block in blocks(library) if block.title == "Lezing")
+    assert names(library, first) == ("Zaal 8", ["Joke Bor"])
+
+
+def test_down_goes_on_in_the_same_column(page: ProgrammePage, qtbot: QtBot, library: Library):
+    for title in ("Opening", "Lezing"):
+        qtbot.keyClick(page.list, Qt.Key.Key_Insert)
+        write(page, qtbot, title)
+        qtbot.keyClick(line(page), Qt.Key.Key_Return)
+    page.list.setCurrentIndex(page.list.things.index(page.list.things.row_of(blocks(library)[0].id), ROOM))
+    qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    qtbot.keyClicks(line(page), "Zaal 1")
+    qtbot.keyClick(line(page), Qt.Key.Key_Down)
+    qtbot.keyClicks(line(page), "Zaal 2")
+    qtbot.keyClick(line(page), Qt.Key.Key_Up)
+    qtbot.keyClick(line(page), Qt.Key.Key_Escape)
+    assert [names(library, block)[0] for block in blocks(library)] == ["Zaal 1", "Zaal 2"]
+
+
+def test_a_name_is_completed_while_it_is_typed_and_can_be_chosen(qtbot: QtBot):
+    field = NamedField(["Aula", "Lokaal 12", "Lokaal 14"], lambda text: text or None, str, several=True)
+    qtbot.addWidget(field)
+    field.show()
+    field.setFocus()
+    qtbot.waitUntil(field.line.hasFocus)
+    qtbot.keyClicks(field.line, "au")
+    assert (field.line.text(), field.line.selectedText()) == ("aula", "la")
+    qtbot.keyClick(field.line, Qt.Key.Key_Backspace)
+    assert field.line.text() == "au"
+    qtbot.keyClicks(field.line, "la, lok")
+    assert field.line.text() == "aula, lokaal 12"
+    with qtbot.waitSignal(field.edited) as edited:
+        qtbot.keyClick(field.line, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+        popup = field.all_names.popup()
+        popup.setCurrentIndex(popup.model().index(2, 0))
+        qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert edited.args == ["aula, Lokaal 14"]
