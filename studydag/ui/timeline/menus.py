@@ -76,7 +76,9 @@ class BlockMenus:
             self._destinations(menu)
             menu.addSeparator()
         adding = menu if block is None else menu.addMenu(_("Add"))
-        adding.addActions([actions.add_block, actions.add_break, actions.add_round, actions.add_option])
+        adding.addActions(
+            [actions.add_block, actions.add_break, actions.add_round, actions.add_option, actions.add_after]
+        )
         if block is None:
             menu.addActions([actions.add_part, actions.paste, actions.fit])
             return
