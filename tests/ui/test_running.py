@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from studydag.language import Language
-from studydag.model.operations import editing, programme
+from studydag.model.operations import editing, programme, versions
 from studydag.model.store.library import Library
 from studydag.model.values.programme import Block, BlockKind, Part
-from studydag.model.values.school import Person
-from studydag.model.values.study_day import StudyDay
+from studydag.model.values.school import Person, Room
+from studydag.model.values.study_day import StudyDay, Version
 from studydag.ui.look import DARK, LIGHT, Look
 from studydag.ui.memory import Memory
-from studydag.ui.running.asking import CallOffDialog, ShiftDialog
+from studydag.ui.running.asking import CallOffDialog, HandOverDialog, ShiftDialog
 from studydag.ui.running.window import RunWindow
 from studydag.ui.workspace import Workspace
 from tests.ui.windows import open_window, parts
@@ -192,6 +192,33 @@ def test_what_is_called_off_keeps_its_reason_and_the_next_one_moves_up(
     assert blocks(workspace)[1].cancelled_reason == "spreker ziek"
     assert second.title not in view.stage.next_title.said
     assert third.title in view.stage.next_title.said
+
+
+def test_another_lead_and_another_room_are_one_step_and_the_plan_is_kept(
+    view: RunWindow, workspace: Workspace, library: Library, qtbot: QtBot
+):
+    _, second = blocks(workspace)[:2]
+    before = library.get(Block, second.id)
+
+    def answer(dialog: QDialog) -> None:
+        assert isinstance(dialog, HandOverDialog)
+        dialog.block.setCurrentIndex(dialog.block.findData(second.id))
+        dialog.leads.line.setText("Invaller Jansen")
+        dialog.room.line.setText("Sporthal")
+        dialog.accept()
+
+    during(HandOverDialog, answer, lambda: press(qtbot, view, Qt.Key.Key_P))
+    changed = library.get(Block, second.id)
+    people = {person.id: person.name for person in library.every(Person)}
+    rooms = {room.id: room.name for room in library.every(Room)}
+    assert [people[lead.person] for lead in changed.leads] == ["Invaller Jansen"]
+    assert rooms[changed.room or 0] == "Sporthal"
+    newest = max(version.id for version in library.every(Version))
+    kept = next(block for block in versions.read(library, newest).day.blocks if block.uid == second.uid)
+    assert kept.title == second.title
+    assert len(kept.leads) == len(before.leads)
+    library.undo()
+    assert library.get(Block, second.id) == before
 
 
 def test_a_window_opened_again_goes_on_where_the_day_is(

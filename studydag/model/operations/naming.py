@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from studydag.model.exchange.importing.matching import Names, person_key, room_key
+from studydag.model.operations import versions
 from studydag.model.operations.editing import place_of
-from studydag.model.operations.soundness import refuse_if_any
+from studydag.model.operations.soundness import day_of, refuse_if_any
 from studydag.model.store.library import Library
 from studydag.model.store.writing import Writer
 from studydag.model.values.changes import Op
@@ -23,20 +24,38 @@ def name_leads(library: Library, block_id: int, names: Sequence[str]) -> None:
 
     A first name alone means the one person who is called so. Raises InvalidValue, TooMany, NotFound.
     """
-    standing = library.get(Block, block_id).leads
-    by_person = {lead.person: lead for lead in standing}
     with library.change(Op.CHANGE, place=place_of(library, "block", block_id)) as writer:
-        people = library.every(Person)
-        ids = [_person(writer, people, name) for name in _said(names)]
-        leads = [by_person.get(number) or BlockLead(person=number) for number in dict.fromkeys(ids)]
-        writer.set(Block, block_id, leads=tuple(leads))
+        _set_leads(library, writer, block_id, names)
 
 
 def name_room(library: Library, block_id: int, name: str) -> None:
     """Put a block into the room of this name, as one step; no name takes it out. Raises InvalidValue, NotFound."""
-    said = next(iter(_said([name])), "")
     with library.change(Op.CHANGE, place=place_of(library, "block", block_id)) as writer:
-        writer.set(Block, block_id, room=_room(library, writer, said) if said else None)
+        _set_room(library, writer, block_id, name)
+
+
+def name_leads_and_room(library: Library, block_id: int, names: Sequence[str], room: str) -> None:
+    """Do both as one step, as on the day itself when someone is ill or a room is taken (R027). Raises as they do.
+
+    The day as it was planned is kept as a version.
+    """
+    versions.keep_before(library, day_of(library, ("block", block_id)), versions.AT_THE_START)
+    with library.change(Op.CHANGE, place=place_of(library, "block", block_id)) as writer:
+        _set_leads(library, writer, block_id, names)
+        _set_room(library, writer, block_id, room)
+
+
+def _set_leads(library: Library, writer: Writer, block_id: int, names: Sequence[str]) -> None:
+    by_person = {lead.person: lead for lead in library.get(Block, block_id).leads}
+    people = library.every(Person)
+    ids = [_person(writer, people, name) for name in _said(names)]
+    leads = [by_person.get(number) or BlockLead(person=number) for number in dict.fromkeys(ids)]
+    writer.set(Block, block_id, leads=tuple(leads))
+
+
+def _set_room(library: Library, writer: Writer, block_id: int, name: str) -> None:
+    said = next(iter(_said([name])), "")
+    writer.set(Block, block_id, room=_room(library, writer, said) if said else None)
 
 
 def _said(names: Iterable[str]) -> list[str]:

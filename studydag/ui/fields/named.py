@@ -66,7 +66,8 @@ class NamedField(TypedField):
 
     def _typed(self) -> None:
         # Enter in the list comes to the line as well, before the name that is chosen.
-        if not self.all_names.popup().isVisible():
+        popup = self.all_names.popup()
+        if popup is None or not popup.isVisible():
             super()._typed()
 
     def _on_key(self, event: QKeyEvent) -> bool:

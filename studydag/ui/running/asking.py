@@ -1,4 +1,4 @@
-"""What the presenter is asked on the day: how far the rest shifts, and what is called off."""
+"""What the presenter is asked on the day: how far the rest shifts, what is called off, who takes over and where."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ import datetime as dt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QWidget
 
 from studydag.model.rules.running import Run, noted, run, shift_rest
+from studydag.model.rules.schedule import options_of
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.dialogs.dialog import Dialog
+from studydag.ui.fields.named import NamedField
 from studydag.ui.running.words import RunWords
 from studydag.ui.workspace import Workspace
 
@@ -87,3 +89,50 @@ class CallOffDialog(Dialog):
         if not self.run():
             return None
         return int(self.block.currentData()), self.reason.text().strip()
+
+
+class HandOverDialog(Dialog):
+    """Asks who leads a block after all, and in which room it is."""
+
+    def __init__(self, workspace: Workspace, found: Run, words: RunWords, parent: QWidget | None = None) -> None:
+        """Begin at what is on, else at what comes next."""
+        _ = workspace.language.gettext
+        super().__init__(_("Person or room"), workspace.language, parent, accept=_("Change"), characters=56)
+        self._workspace, self._words = workspace, words
+        self.block = QComboBox(self)
+        self.block.setAccessibleName(_("Block"))
+        for live in (*(() if found.current is None else (found.current,)), *found.coming):
+            clock = self.language.clock(live.start)
+            self.block.addItem(f"{clock}  {words.title(live.block)}", live.block.id)
+            for option in options_of(workspace.day or StudyDay(), live.block.id):
+                self.block.addItem(f"{clock}    {words.title(option)}", option.id)
+        self.add_field(_("Block"), self.block)
+        self.leads = self._names("person", several=True)
+        self.leads.name(_("Leads, parted by commas"))
+        self.add_field(_("Leads, parted by commas"), self.leads)
+        self.room = self._names("room", several=False)
+        self.room.name(_("Room"))
+        self.add_field(_("Room"), self.room)
+        self.add_text(_("Who or what is new is added to the school. How it was planned is kept as a version."), "quiet")
+        self.block.currentIndexChanged.connect(self._show)
+        self._show()
+
+    def ask(self) -> tuple[int, tuple[str, ...], str] | None:
+        """Show the dialog; return the block, the names of who leads it, and that of the room."""
+        if not self.run():
+            return None
+        leads = tuple(name.strip() for name in self.leads.line.text().split(",") if name.strip())
+        return int(self.block.currentData()), leads, self.room.line.text().strip()
+
+    def _names(self, kind: str, *, several: bool) -> NamedField:
+        names = sorted((choice.label for choice in self._workspace.targets.get(kind, ())), key=str.casefold)
+        show_all = self.language.gettext("Show all")
+        return NamedField(
+            names, lambda text: text.strip() or None, str, several=several, all_named=show_all, parent=self
+        )
+
+    def _show(self) -> None:
+        day = self._workspace.day or StudyDay()
+        block = next((block for block in day.blocks if block.id == self.block.currentData()), None)
+        self.leads.show_value(None if block is None else self._words.blocks.lead_names(block) or None)
+        self.room.show_value(None if block is None else self._words.blocks.room(block) or None)

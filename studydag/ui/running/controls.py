@@ -28,6 +28,7 @@ class Doings:
     skip: Callable[[], object]
     shift: Callable[[], object]
     call_off: Callable[[], object]
+    hand_over: Callable[[], object]
     other_screen: Callable[[], object]
     brightness: Callable[[], object]
     hide: Callable[[], object]
@@ -52,6 +53,8 @@ class Controls(QFrame):
         self.skip = self._button(_("Skip"), _("Pass over what comes next"), "S", doings.skip)
         self.shift = self._button(_("Shift the rest…"), _("Let everything that follows start later"), "R", doings.shift)
         self.call_off = self._button(_("Call off…"), _("Call off what was still to come"), "Del", doings.call_off)
+        tip = _("Another lead, or another room")
+        self.hand_over = self._button(_("Person or room…"), tip, "P", doings.hand_over)
         self.screen_button = self._button(_("Other screen"), _("Show it on the next screen"), "F2", doings.other_screen)
         self.dark = self._button(_("Dark or light"), _("Change between dark and light"), "D", doings.brightness)
         self.hide_button = self._button(_("Hide this row"), _("The keys go on working without it"), "H", doings.hide)
@@ -73,6 +76,7 @@ class Controls(QFrame):
         """All buttons, in order."""
         return (
             *(self.back, self.go_on, self.less, self.more, self.skip, self.shift, self.call_off),
+            self.hand_over,
             *(self.screen_button, self.dark, self.hide_button, self.leave),
         )
 
@@ -86,6 +90,7 @@ class Controls(QFrame):
             button.setEnabled(writable and on is not None)
         for button in (self.skip, self.shift, self.call_off):
             button.setEnabled(writable and following is not None)
+        self.hand_over.setEnabled(writable and (following is not None or on is not None))
         self.screen_button.setVisible(screens > 1)
         if following is not None:
             said = _("Start: {title} ▶").replace("{title}", _short(words.title(following.block)))

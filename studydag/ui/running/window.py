@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QKeyEvent, QScreen, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from studydag.model.operations import programme, running
+from studydag.model.operations import naming, programme, running
 from studydag.model.rules.running import Run, is_another_day, part_to_run, run, seconds_left
 from studydag.model.values.changes import Change
 from studydag.model.values.errors import StudyDagError
@@ -20,7 +20,7 @@ from studydag.model.values.study_day import StudyDay
 from studydag.ui.dialogs.problems import said
 from studydag.ui.look import DARK, LIGHT, Colours
 from studydag.ui.memory import Memory
-from studydag.ui.running.asking import CallOffDialog, ShiftDialog
+from studydag.ui.running.asking import CallOffDialog, HandOverDialog, ShiftDialog
 from studydag.ui.running.controls import Controls, Doings
 from studydag.ui.running.stage import Stage
 from studydag.ui.running.words import RunWords
@@ -157,6 +157,7 @@ class RunWindow(QWidget):
             skip=self.skip,
             shift=self.shift_rest,
             call_off=self.call_off,
+            hand_over=self.hand_over,
             other_screen=self.to_next_screen,
             brightness=self.toggle_brightness,
             hide=self.toggle_controls,
@@ -201,6 +202,15 @@ class RunWindow(QWidget):
         if asked is not None:
             block, reason = asked
             self._do(lambda _day: programme.cancel_blocks(self._workspace.library, [block], reason))
+
+    def hand_over(self) -> None:
+        """Ask who leads a block after all, and where, and change it."""
+        if self._run is None or not self.controls.hand_over.isEnabled():
+            return
+        asked = HandOverDialog(self._workspace, self._run, self._words, self).ask()
+        if asked is not None:
+            library, (block, leads, room) = self._workspace.library, asked
+            self._do(lambda _day: naming.name_leads_and_room(library, block, leads, room))
 
     def to_next_screen(self) -> None:
         """Fill the next screen, and remember it."""
@@ -332,6 +342,7 @@ class RunWindow(QWidget):
             keys.Key_S: self.skip,
             keys.Key_R: self.shift_rest,
             keys.Key_Delete: self.call_off,
+            keys.Key_P: self.hand_over,
             keys.Key_F2: self.to_next_screen,
             keys.Key_D: self.toggle_brightness,
             keys.Key_H: self.toggle_controls,
