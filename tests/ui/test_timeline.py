@@ -280,6 +280,26 @@ def test_an_edge_stretches_in_steps_of_five(timeline: Timeline, library: Library
     assert library.undo_step is None
 
 
+def test_an_upper_edge_moves_the_start_and_a_key_does_the_same(
+    timeline: Timeline, library: Library, qtbot: QtBot
+) -> None:
+    keynote = block(library, "Keynote")
+    before = timeline.slot(keynote.id)
+    assert before is not None
+    edge = middle(timeline, keynote.id, 0.0) + QPoint(0, 3)
+    drag(qtbot, timeline, edge, edge + QPoint(0, round(timeline.scale * 5)))
+    after = timeline.slot(keynote.id)
+    assert after is not None
+    assert (after.start, after.end) == (before.start + 5, before.end)
+    library.undo()
+    timeline.setFocus()
+    timeline.selection.choose([keynote.id])
+    qtbot.keyClick(timeline, Qt.Key.Key_Down, CTRL | SHIFT)
+    again = timeline.slot(keynote.id)
+    assert again is not None
+    assert (again.start, again.end) == (before.start + 5, before.end)
+
+
 def test_an_edge_dragged_with_alt_takes_from_the_next_block(timeline: Timeline, library: Library, qtbot: QtBot) -> None:
     keynote, following = block(library, "Keynote"), block(library, "In gesprek")
     edge = middle(timeline, keynote.id, 1.0) - QPoint(0, 1)

@@ -206,6 +206,15 @@ def stretch(library: Library, block_id: int, minutes: int) -> None:
     _apply(library, Op.STRETCH, edits, Place(day_id, "block", block_id))
 
 
+def move_start(library: Library, block_id: int, minutes: int) -> None:
+    """Let a block start later by minutes (negative: earlier) while its end stays. Raises InvalidValue."""
+    day_id = day_of(library, ("block", block_id))
+    edits = time_edits.move_start(clock_of(library, day_id), block_id, minutes)
+    if not edits:
+        refuse("minutes", N_("This block can't start then without ending at another time too."))
+    _apply(library, Op.STRETCH, edits, Place(day_id, "block", block_id))
+
+
 def pin(library: Library, block_id: int, at: dt.time | None = None) -> None:
     """Pin a block to a clock time, by default the time it has now, so that nothing jumps. Raises InvalidValue."""
     day_id = day_of(library, ("block", block_id))

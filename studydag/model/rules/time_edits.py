@@ -144,6 +144,32 @@ def take_from_next(day: StudyDay, block_id: int, minutes: int) -> tuple[TimeEdit
     return tuple(edits) if _rest_stays(now, schedule(apply_edits(day, edits)), {slot.block.id, after.block.id}) else ()
 
 
+def move_start(day: StudyDay, block_id: int, minutes: int) -> tuple[TimeEdit, ...]:
+    """Propose to let a block start `minutes` later (negative: earlier) while its end stays.
+
+    The block before it gets that time or gives it; a pinned block, and one with nothing right before it, is pinned to
+    its new start. Empty for what has no start or minutes of its own, what is locked, and where it can't be done.
+    """
+    now = schedule(day)
+    slot = now.slot_of(block_id)
+    if slot is None or slot.block.round is not None or slot.block.cancelled or not _can_take(slot, -minutes):
+        return ()
+    before = _live_neighbour(now, slot, step=-1)
+    own = TimeEdit(block=block_id, minutes=slot.block.minutes - minutes)
+    if slot.block.pinned_start is None and before is not None and not slot.buffer_before:
+        if not _can_take(before, minutes):
+            return ()
+        edits = (TimeEdit(block=before.block.id, minutes=before.block.minutes + minutes), own)
+    else:
+        earliest = minutes_after_midnight(slot.part.start) if before is None else before.end
+        if slot.start + minutes < min(earliest, slot.start):
+            return ()
+        edits = (replace(own, pinned_start=clock_time(slot.start + minutes)),)
+    then = schedule(apply_edits(day, edits))
+    stays = then.index[block_id].start == slot.start + minutes and then.index[block_id].end == slot.end
+    return edits if minutes and stays and _rest_stays(now, then, {edit.block for edit in edits}) else ()
+
+
 def _rest_stays(now: Schedule, then: Schedule, edited: set[int]) -> bool:
     """Whether everything else starts when it did, and the edited blocks together end when they did."""
     same = (now.index[number].start == then.index[number].start for number in now.index if number not in edited)

@@ -44,6 +44,8 @@ class BlockActions(QObject):
         self.shorter = make(_("5 minutes shorter"), lambda: commands.stretch(-STEP), "Alt+Shift+Up")
         self.take = make(_("Take 5 minutes from the next block"), lambda: commands.take(STEP), "Alt+Shift+Right")
         self.give = make(_("Give 5 minutes to the next block"), lambda: commands.take(-STEP), "Alt+Shift+Left")
+        self.later = make(_("Start 5 minutes later"), lambda: commands.move_start(STEP), "Ctrl+Shift+Down")
+        self.earlier = make(_("Start 5 minutes earlier"), lambda: commands.move_start(-STEP), "Ctrl+Shift+Up")
         self.title = make(_("Change title"), commands.ask_title, "F2")
         self.format = make(_("Choose working format…"), commands.ask_format, "F")
         self.pin = make(_("Pin"), commands.toggle_pin, "P", tip=_("Pin to its clock time, or let it follow again"))
@@ -68,9 +70,9 @@ class BlockActions(QObject):
         self.delete = make(_("Delete"), commands.delete, "Del")
         self.add_part = make(_("Add part of the day"), commands.add_part)
         self._on_blocks = (
-            self.up, self.down, self.longer, self.shorter, self.take, self.give, self.title, self.format, self.pin,
-            self.lock, self.open_end, self.split, self.merge, self.cut, self.duplicate, self.keep, self.park,
-            self.cancel, self.dissolve, self.delete,
+            self.up, self.down, self.longer, self.shorter, self.take, self.give, self.later, self.earlier,
+            self.title, self.format, self.pin, self.lock, self.open_end, self.split, self.merge, self.cut,
+            self.duplicate, self.keep, self.park, self.cancel, self.dissolve, self.delete,
         )  # fmt: skip
         self.menus = BlockMenus(self, commands, language)
         self._adding = (self.add_block, self.add_break, self.add_round, self.add_part)
@@ -148,7 +150,7 @@ class BlockActions(QObject):
         self.add_after.setEnabled(writable and block is not None and block.round is not None)
         self.dissolve.setEnabled(writable and block is not None and block.kind is BlockKind.ROUND)
         timed = block is not None and commands.workspace.schedule.slot_of(block.id) is not None
-        for action in (self.take, self.give):
+        for action in (self.take, self.give, self.later, self.earlier):
             action.setEnabled(writable and timed and block is not None and block.round is None)
         self.pin.setEnabled(writable and timed and block is not None and block.round is None)
         self.shift.setEnabled(self.take.isEnabled())

@@ -203,6 +203,12 @@ class BlockCommands(QObject):
         if block_id is not None:
             self.attempt(lambda: programme.stretch(self.workspace.library, block_id, by))
 
+    def move_start(self, by: int, block_id: int | None = None) -> None:
+        """Let a block start later, or earlier, by minutes, and end when it does now."""
+        block_id = block_id or self.selection.current
+        if block_id is not None:
+            self.attempt(lambda: programme.move_start(self.workspace.library, block_id, by))
+
     def toggle_pin(self) -> None:
         """Pin the current block to the time it has now, or let the selected ones follow again."""
         block = self.current

@@ -13,8 +13,9 @@ from studydag.model.operations.spots import PARKED, Spot
 from studydag.model.rules.from_format import block_from
 from studydag.model.rules.placing import Obstacle
 from studydag.model.rules.schedule import MINUTES_A_DAY, Schedule, schedule
-from studydag.model.rules.time_edits import TimeEdit, apply_edits, take_from_next
+from studydag.model.rules.time_edits import TimeEdit, apply_edits, move_start, take_from_next
 from studydag.model.values.programme import Block, BlockKind
+from studydag.model.values.study_day import StudyDay
 from studydag.ui.timeline.shading import Shading
 from studydag.ui.timeline.spots import Drop, Zone, drop_at, zones_in
 
@@ -27,11 +28,15 @@ SCROLL_EVERY_MS = 30
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch:
-    """An edge that is dragged: which block, from how many minutes, and where the pointer took hold of it."""
+    """An edge that is dragged: which block, from how many minutes, and where the pointer took hold of it.
+
+    `upper`: its start moves, and its end stays.
+    """
 
     block_id: int
     minutes: int
     from_y: float
+    upper: bool = False
 
 
 class ListTarget(Protocol):
@@ -54,6 +59,7 @@ class Dragging(QObject):
         self._scroll_area = scroll_area
         self._stretch: Stretch | None = None
         self._edits: tuple[TimeEdit, ...] = ()
+        self._moved_by = 0
         self._takes = False
         self._at = QPoint()
         self._scrolling = QTimer(self, interval=SCROLL_EVERY_MS)
@@ -92,13 +98,13 @@ class Dragging(QObject):
         self._scrolling.start()
         self._judging.start()
 
-    def stretch(self, block_id: int, y: float) -> None:
-        """Begin to drag the lower edge of a block."""
+    def stretch(self, block_id: int, y: float, *, upper: bool = False) -> None:
+        """Begin to drag the lower edge of a block, or the upper one."""
         self.cancel()
         block = self._timeline.block(block_id)
         if block is not None:
             minutes = self._timeline.commands.words.whole_minutes(block, self._timeline.slot(block_id))
-            self._stretch = Stretch(block_id=block_id, minutes=minutes, from_y=y)
+            self._stretch = Stretch(block_id=block_id, minutes=minutes, from_y=y, upper=upper)
             self._scrolling.start()
 
     def bring_format(self, format_id: int) -> None:
@@ -171,7 +177,11 @@ class Dragging(QObject):
         stretch, day = self._stretch, self._timeline.commands.workspace.day
         if stretch is None or day is None:
             return
-        wanted = stretch.minutes + (y - stretch.from_y) / self._timeline.scale
+        moved = (y - stretch.from_y) / self._timeline.scale
+        if stretch.upper:
+            self._start_at(day, stretch.block_id, round(moved / STEP) * STEP)
+            return
+        wanted = stretch.minutes + moved
         minutes = min(max(round(wanted / STEP) * STEP, STEP), MINUTES_A_DAY)
         if self._takes:
             edits = take_from_next(day, stretch.block_id, minutes - stretch.minutes)
@@ -181,6 +191,13 @@ class Dragging(QObject):
             edits = (TimeEdit(block=stretch.block_id, minutes=minutes),) if minutes != stretch.minutes else ()
         self._edits = edits
         self.preview = schedule(apply_edits(day, edits)) if edits else None
+
+    def _start_at(self, day: StudyDay, block_id: int, minutes: int) -> None:
+        """Let the start go along as far as it can be."""
+        edits = move_start(day, block_id, minutes) if minutes else ()
+        if edits or not minutes:
+            self._edits, self._moved_by = edits, minutes
+            self.preview = schedule(apply_edits(day, edits)) if edits else None
 
     def _is_over_tray(self) -> bool:
         tray = self.tray
@@ -207,8 +224,12 @@ class Dragging(QObject):
         commands, moved, drop, parks = self._timeline.commands, self.moved, self.drop, self.parks
         in_list = self._in_list
         stretch, edits, takes, format_id = self._stretch, self._edits, self._takes, self.format_id
+        moved_by = self._moved_by
         self.cancel()
-        if stretch is not None and edits:
+        if stretch is not None and stretch.upper:
+            if moved_by:
+                commands.move_start(moved_by, stretch.block_id)
+        elif stretch is not None and edits:
             minutes = next(edit.minutes for edit in edits if edit.block == stretch.block_id)
             assert minutes is not None
             if takes:
@@ -225,7 +246,7 @@ class Dragging(QObject):
     def cancel(self) -> None:
         """Leave all as it was."""
         self._scrolling.stop()
-        self._stretch, self._edits = None, ()
+        self._stretch, self._edits, self._moved_by = None, (), 0
         self.moved, self.format_id = (), None
         self.drop, self.parks, self.preview = None, False, None
         self.shading, self._in_list = None, None

@@ -64,7 +64,9 @@ class BlockMenus:
             self._phases(menu.addMenu(_("Phase")), block)
             menu.addSeparator()
             times = menu.addMenu(_("Duration"))
-            times.addActions([actions.longer, actions.shorter, actions.take, actions.give])
+            times.addActions(
+                [actions.longer, actions.shorter, actions.take, actions.give, actions.later, actions.earlier]
+            )
             times.addSeparator()
             times.addActions([actions.lock, actions.open_end, actions.fit])
             self._shifts(menu.addMenu(_("Shift from here")))

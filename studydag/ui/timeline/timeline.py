@@ -205,8 +205,9 @@ class Timeline(BlockCanvas):
             return
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self.is_held = True
-        self.selection.choose([edge])
-        self.dragging.stretch(edge, event.position().y())
+        block_id, upper = edge
+        self.selection.choose([block_id])
+        self.dragging.stretch(block_id, event.position().y(), upper=upper)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Type a title; beside all blocks, add one there."""
@@ -286,17 +287,22 @@ class Timeline(BlockCanvas):
             return None
         return round((part.minutes_at(point.y()) - box.slot.start) / STEP) * STEP
 
-    def _edge_at(self, point: QPointF) -> int | None:
-        """Return the block whose lower edge is at a point, if it can be stretched."""
+    def _edge_at(self, point: QPointF) -> tuple[int, bool] | None:
+        """Return the block of which an edge is at a point, if it can be dragged, and whether that is the upper one."""
         if self.commands.workspace.library.read_only:
             return None
         reach = max(3.0, self.inks.line * 0.22)
+        upper: int | None = None
         for box in reversed(list(self._layout.between(point.y() - reach, point.y() + reach))):
             across = box.rect.left() <= point.x() <= box.rect.right()
-            near = -min(reach, box.rect.height() / 3) <= point.y() - box.rect.bottom() <= 2
-            if across and near and not box.flat and not box.in_rows and not box.slot.block.cancelled:
-                return None if box.is_round and box.slot.options else box.id
-        return None
+            if not across or box.flat or box.in_rows or box.slot.block.cancelled:
+                continue
+            edge = min(reach, box.rect.height() / 3)
+            if -edge <= point.y() - box.rect.bottom() <= 2:
+                return None if box.is_round and box.slot.options else (box.id, False)
+            if not box.is_option and not box.is_round and 0 <= point.y() - box.rect.top() <= edge:
+                upper = box.id
+        return None if upper is None else (upper, True)
 
     def _add_at(self, point: QPointF) -> None:
         self.dragging.bring_format(0)

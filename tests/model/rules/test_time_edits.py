@@ -12,6 +12,7 @@ from studydag.model.rules.time_edits import (
     as_written,
     differences,
     minutes_until,
+    move_start,
     pin,
     shift_from,
     take_from_next,
@@ -179,6 +180,41 @@ def test_a_dragged_edge_leaves_what_comes_after_the_next_block_where_it_is(day: 
                 then = moved.slot_of(later.block.id)
                 assert then is not None
                 assert then.start == later.start
+
+
+def test_an_upper_edge_moves_the_start_and_leaves_the_end():
+    day = day_of(row(1, 30), row(2, 60), row(3))
+    edits = move_start(day, 2, 10)
+    assert edits == (TimeEdit(block=1, minutes=40), TimeEdit(block=2, minutes=50))
+    assert starts(apply_edits(day, edits)) == {1: "09:00", 2: "09:40", 3: "10:30"}
+    assert starts(apply_edits(day, move_start(day, 2, -10))) == {1: "09:00", 2: "09:20", 3: "10:30"}
+
+
+def test_an_upper_edge_moves_a_pin_and_takes_a_buffer_but_no_more():
+    day = day_of(row(1, 30), row(2, 60, pinned_start=dt.time(10)), row(3))
+    assert move_start(day, 2, -20) == (TimeEdit(block=2, minutes=80, pinned_start=dt.time(9, 40)),)
+    assert move_start(day, 2, -35) == ()
+    assert move_start(day, 2, 60) == ()
+
+
+def test_the_upper_edge_of_the_first_block_pins_it_and_goes_no_earlier_than_its_part():
+    day = day_of(row(1, 30), row(2, 60))
+    assert move_start(day, 1, 10) == (TimeEdit(block=1, minutes=20, pinned_start=dt.time(9, 10)),)
+    assert move_start(day, 1, -10) == ()
+
+
+@given(days(), st.integers(-90, 90))
+def test_an_upper_edge_moves_no_other_start_and_no_end_but_of_the_block_before(day: StudyDay, minutes: int):
+    now = schedule(day)
+    for slot in now:
+        edits = move_start(day, slot.block.id, minutes)
+        if not edits:
+            continue
+        then = schedule(apply_edits(day, edits))
+        assert then.index[slot.block.id].start == slot.start + minutes
+        assert then.index[slot.block.id].end == slot.end
+        moved = {number for number in now.index if now.index[number].start != then.index[number].start}
+        assert moved == {slot.block.id}
 
 
 def test_a_typed_end_becomes_minutes():
