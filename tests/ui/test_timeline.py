@@ -286,7 +286,7 @@ def test_an_upper_edge_moves_the_start_and_a_key_does_the_same(
     keynote = block(library, "Keynote")
     before = timeline.slot(keynote.id)
     assert before is not None
-    edge = middle(timeline, keynote.id, 0.0) + QPoint(0, 3)
+    edge = middle(timeline, keynote.id, 0.0) + QPoint(0, 2)
     drag(qtbot, timeline, edge, edge + QPoint(0, round(timeline.scale * 5)))
     after = timeline.slot(keynote.id)
     assert after is not None
