@@ -159,7 +159,7 @@ def move_start(day: StudyDay, block_id: int, minutes: int) -> tuple[TimeEdit, ..
     if slot.block.pinned_start is None and before is not None and not slot.buffer_before:
         if not _can_take(before, minutes):
             return ()
-        edits = (TimeEdit(block=before.block.id, minutes=before.block.minutes + minutes), own)
+        edits: tuple[TimeEdit, ...] = (TimeEdit(block=before.block.id, minutes=before.block.minutes + minutes), own)
     else:
         earliest = minutes_after_midnight(slot.part.start) if before is None else before.end
         if slot.start + minutes < min(earliest, slot.start):
