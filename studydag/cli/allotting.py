@@ -17,12 +17,15 @@ if TYPE_CHECKING:
     from studydag.model.exchange.sign_ups import SignUps
     from studydag.model.store.library import Library
     from studydag.model.values.allotting import Allotting
+    from studydag.model.values.choices import Allotment
     from studydag.model.values.setting import Setting
     from studydag.model.values.study_day import StudyDay
 
 REGISTRATIONS: Final = Option(
     name="registrations", value="FILE", help=N_("a table with a column of names and columns of wishes in order")
 )
+LEAST_CHANGE: Final = Option(name="least-change", help=N_("keep the places that stand as far as can be"))
+KEEP_SMALL: Final = Option(name="keep-small", help=N_("let options below their minimum take place all the same"))
 APPLY: Final = Option(name="apply", help=N_("write the sign-ups and the places into the library"))
 
 
@@ -38,11 +41,11 @@ def _allot(call: Call) -> int:
         setting = read_setting(library, day)
         signed = SignUps() if name is None else read_sign_ups(data, Path(name).name, day, setting)
         if call.has(APPLY):
-            found = _applied(library, day, setting, signed)
+            found = _applied(library, day, setting, signed, call)
             day = find_day(library, day.uid)
         else:
             day = with_sign_ups(day, signed)
-            found = allot(day, setting)
+            found = allot(day, setting, near=_near(day, call), keep_small=call.has(KEEP_SMALL))
         assert found is not None
     if call.has(JSON):
         call.out.json(_as_json(found, day, call))
@@ -56,14 +59,19 @@ def _allot(call: Call) -> int:
     return Exit.DONE
 
 
-def _applied(library: Library, day: StudyDay, setting: Setting, signed: SignUps) -> Allotting | None:
+def _near(day: StudyDay, call: Call) -> tuple[Allotment, ...] | None:
+    """Return the places from which as little as can be is to change; None where that isn't asked."""
+    return day.allotments if call.has(LEAST_CHANGE) else None
+
+
+def _applied(library: Library, day: StudyDay, setting: Setting, signed: SignUps, call: Call) -> Allotting | None:
     from studydag.model.operations import choices
     from studydag.model.rules.allot import allot
 
     if signed.sign_ups:
         choices.take_sign_ups(library, day.id, signed)
         day = find_day(library, day.uid)
-    found = allot(day, setting)
+    found = allot(day, setting, near=_near(day, call), keep_small=call.has(KEEP_SMALL))
     if found is not None:
         choices.allot(library, day.id, choices.places_of(found))
     return found
@@ -120,6 +128,6 @@ ALLOT: Final = Command(
     help=N_("give out the places of the choice rounds, as fairly as can be"),
     run=_allot,
     words=(DAY,),
-    options=(REGISTRATIONS, APPLY, JSON),
+    options=(REGISTRATIONS, LEAST_CHANGE, KEEP_SMALL, APPLY, JSON),
     notes=(N_("Without --apply nothing is written."),),
 )

@@ -16,8 +16,8 @@ from studydag.export.pdf.theme import Role
 from studydag.export.pdf.typesetting import Element
 from studydag.export.people import Comer, comers
 from studydag.language import Language
-from studydag.model.rules.schedule import part_totals
-from studydag.model.values.choices import Presence
+from studydag.model.rules.presence import attended
+from studydag.model.values.choices import Presence, Registration
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 
@@ -77,13 +77,11 @@ class _Certificates:
         yield Columns(columns=((WriteLines(label=_("Date")),), (WriteLines(label=_("Signature")),)))
 
     def _minutes(self, comer: Comer | None) -> int:
-        """Return the minutes of learning in the parts where they were; who was there partly gets no figure."""
-        marks = comer.registration.attendance if comer is not None else ()
-        if any(mark.presence is Presence.PARTLY for mark in marks):
-            return 0
-        away = {mark.part for mark in marks if mark.presence is Presence.ABSENT and mark.part is not None}
-        parts = self._commission.times.parts
-        return sum(part_totals(part).content_minutes for part in parts if part.part.id not in away)
+        """Return the minutes of learning where they were (D22, R052); who was there partly gets no figure."""
+        groups = {group.id: group for group in self._commission.setting.groups}
+        who = comer.registration if comer is not None else Registration()
+        found = attended(self._commission.day, who, groups, self._commission.times)
+        return found.minutes if found.is_certain else 0
 
 
 def _was_away(comer: Comer) -> bool:

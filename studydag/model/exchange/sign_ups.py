@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -31,6 +32,8 @@ CLEARLY = 4
 SHORTEST = 3
 """Letters: fewer than four could begin anything."""
 MOST_OF_A_GROUP = 5_000
+MARKS: Final = ";\t,|"
+"""What may stand between columns."""
 
 _COUNT: Final = re.compile(r"\b(aantal|personen|count|number)\b")
 _NAME: Final = re.compile(r"\b(naam|name|deelnemer|participant|wie|who|medewerker|collega)\b")
@@ -178,10 +181,20 @@ def _rows(data: bytes, name: str) -> tuple[list[Row], frozenset[int]]:
         return list(rows_of_workbook(data, name, most_rows=MOST_ROWS)), frozenset()
     text = decoded(data)
     mark = "\t" if PurePath(name).suffix.casefold() == ".tsv" else None
-    rows = list(rows_of_text(text, delimiter=mark or delimiter_of(text, is_table=True)))
+    rows = list(rows_of_text(text, delimiter=mark or _mark_of(text)))
     width = max((len(row.filled) for row in rows), default=0)
     mended = {row.line: made for row in rows if width > 1 and (made := _split_otherwise(row)) is not None}
     return [mended.get(row.line, row) for row in rows], frozenset(mended)
+
+
+def _mark_of(text: str) -> str | None:
+    """Return the mark between the columns; where a few lines leave it open, the one that divides the first of them."""
+    mark = delimiter_of(text, is_table=True)
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    cells = {each: len(next(csv.reader([first], delimiter=each), [])) for each in MARKS}
+    if mark is not None and cells.get(mark, 0) > 1:
+        return mark
+    return max(MARKS, key=lambda each: cells[each]) if max(cells.values()) > 1 else mark
 
 
 def _split_otherwise(row: Row) -> Row | None:
@@ -189,7 +202,7 @@ def _split_otherwise(row: Row) -> Row | None:
     filled = [cell for cell in row.cells if cell.strip()]
     if len(filled) != 1:
         return None
-    mark = max(";\t,|", key=filled[0].count)
+    mark = max(MARKS, key=filled[0].count)
     return replace(row, cells=tuple(cell.strip() for cell in filled[0].split(mark))) if mark in filled[0] else None
 
 

@@ -49,8 +49,8 @@ def allot(
     number = day.allotment_seed if seed is None else seed
     ground = seating(day, setting)
     pace = _Pace(going or (lambda _share: True))
-    work = _Work(ground, pace, seed=number, near=near, keep_small=keep_small)
     try:
+        work = _Work(ground, pace, seed=number, near=near, keep_small=keep_small)
         answer, proven = work.solved()
     except Stopped:
         return None
@@ -117,8 +117,10 @@ class _Work:
             terms = [(self._column[seat], 1) for seat in seats]
             count = self._counts[person]
             program.row([*terms, (self._without[person, number], 1)], least=count, most=count)
+        self._pace.come_to(0.0)
         self._limit_options()
         self._forbid_twice()
+        self._pace.come_to(0.0)
         self._heed_wishes_for_company()
 
     @cached_property

@@ -30,34 +30,31 @@ class GroupsPanel(QWidget):
         groupings.add_button(self.make, needs_selection=True)
         self.outcome = QLabel(self)
         self.outcome.setWordWrap(True)
-        self._holder = QWidget()
-        self._flow = FlowLayout(self._holder, spacing=10)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(self._holder)
-        scroll.setAccessibleName(_("Groups"))
+        self.cards: list[QFrame] = []
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setAccessibleName(_("Groups"))
         layout = QVBoxLayout(self)
         layout.setSpacing(8)
         layout.addWidget(groupings, 2)
         layout.addWidget(self.outcome)
-        layout.addWidget(scroll, 3)
+        layout.addWidget(self._scroll, 3)
         groupings.chosen.connect(lambda _ids: self.refresh())
 
     def refresh(self) -> None:
         """Show the groups of the grouping that is selected."""
         grouping = self.list.selected()
-        while self._flow.count():
-            item = self._flow.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.deleteLater()
         self.outcome.setText("" if grouping is None else self._said(grouping))
         self.outcome.setVisible(bool(self.outcome.text()))
-        for group in () if grouping is None else grouping.groups:
-            card = self._card(group.name, group.members, grouping.mix)
-            self._flow.addWidget(card)
-            card.show()
+        # Cards are made anew with what they stand in: the scroll area frees the old ones.
+        holder = QWidget()
+        flow = FlowLayout(holder, spacing=10)
+        groups = () if grouping is None else grouping.groups
+        self.cards = [self._card(group.name, group.members, grouping.mix, holder) for group in groups]
+        for card in self.cards:
+            flow.addWidget(card)
+        self._scroll.setWidget(holder)
 
     def compose(self) -> None:
         """Divide the people of the block of the selected grouping, as one step; again gives other groups."""
@@ -104,11 +101,11 @@ class GroupsPanel(QWidget):
             said.append(language.gettext("As mixed as you asked: everything could be met."))
         return "\n".join(said)
 
-    def _card(self, name: str, members: tuple[int, ...], mix: GroupMix) -> QFrame:
+    def _card(self, name: str, members: tuple[int, ...], mix: GroupMix, holder: QWidget) -> QFrame:
         language, day, setting = self._workspace.language, self._workspace.day, self._workspace.setting
         people = {person.id: person for person in setting.people}
         persons = {each.id: each.person for each in (day.registrations if day is not None else ())}
-        card = QFrame(self._holder)
+        card = QFrame(holder)
         card.setProperty("role", "card")
         layout = QVBoxLayout(card)
         layout.setContentsMargins(12, 8, 12, 8)

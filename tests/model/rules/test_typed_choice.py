@@ -1,0 +1,27 @@
+"""What is meant by the first letters of a name or a title."""
+
+import pytest
+
+from studydag.model.rules.typed_choice import meant
+
+NAMES = ("Fenna Koolwijk", "Floor Kok", "Jan", "Jan de Wit", "Zoë Smit", "Rubrics", "Rubrics")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("fen", "Fenna Koolwijk"),
+        ("f koo", "Fenna Koolwijk"),
+        ("kok", "Floor Kok"),
+        ("jan", "Jan"),
+        ("jan d", "Jan de Wit"),
+        ("zoe", "Zoë Smit"),
+        ("rub", "Rubrics"),
+        ("f k", None),
+        ("x", None),
+        ("  ", None),
+    ],
+)
+def test_the_one_that_is_meant_is_found(text: str, name: str | None):
+    place = meant(text, NAMES)
+    assert (None if place is None else NAMES[place]) == name
