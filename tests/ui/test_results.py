@@ -53,6 +53,9 @@ def test_r109_counts_are_typed_along_the_row_and_give_mean_spread_and_response(
         qtbot.keyClicks(editor, count)
         qtbot.keyClick(editor, Qt.Key.Key_Tab)
     qtbot.keyClick(panel.grid.indexWidget(panel.grid.currentIndex()), Qt.Key.Key_Escape)
+    # As in a spreadsheet, Enter goes below where Tab began.
+    qtbot.keyClick(panel.grid, Qt.Key.Key_Return)
+    assert (panel.grid.currentIndex().row(), panel.grid.currentIndex().column()) == (1, 1)
     (found,) = results(library, measure)
     assert (found.distribution, found.n, found.date, found.invited) == ((0, 1, 4, 9, 12), None, TODAY, 64)
     assert [panel.model.text(0, column) for column in (6, 7, 8)] == ["26", "4,23", "0,85"]
@@ -248,3 +251,19 @@ def test_r117_what_people_log_is_private_unless_it_is_shared(
     panel = effect.filling
     panel.model.setData(panel.model.index(6, panel.model.words_column), "Ik twijfel nog")
     assert [(each.text, each.shared) for each in results(library, measure)] == [("Ik twijfel nog", False)]
+
+
+def test_a_measure_without_questions_gets_them_from_where_results_are_entered(
+    effect: EffectPage, library: Library, measure: int
+) -> None:
+    editing.change(library, Measure, measure, question_set=None)
+    panel = effect.filling
+    assert panel.model.rowCount() == 1
+    panel._sets.aboutToShow.emit()  # noqa: SLF001 - as a click does
+    first = panel._sets.actions()[0]  # noqa: SLF001
+    first.trigger()
+    asked = library.get(Measure, measure).question_set
+    assert asked is not None
+    assert library.get(QuestionSet, asked).level is EffectLevel.REACTION
+    assert panel.model.rowCount() > 1
+    assert not panel.questions.isVisible()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPalette, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -55,6 +55,7 @@ class ResultGrid(QTableView):
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setMinimumSectionSize(10)
+        self._tabbed_from: int | None = None
         self._delegate = ResultDelegate(look, self)
         self.setItemDelegate(self._delegate)
         self.verticalHeader().setMaximumSectionSize(self.fontMetrics().lineSpacing() * MOST_LINES + 2 * PADDING)
@@ -87,7 +88,24 @@ class ResultGrid(QTableView):
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Let Tab go to the next cell that takes something."""
         steps = {self.CursorAction.MoveNext: 1, self.CursorAction.MovePrevious: -1}.get(action)
-        return super().moveCursor(action, modifiers) if steps is None else self._along(steps)
+        if steps is None:
+            self._tabbed_from = None
+            return super().moveCursor(action, modifiers)
+        if self._tabbed_from is None:
+            self._tabbed_from = self.currentIndex().column()
+        return self._along(steps)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin anew where the user points."""
+        self._tabbed_from = None
+        super().mousePressEvent(event)
+
+    def next_row(self) -> None:
+        """Go down with Enter: below the cell from which Tab went along the row, as in a spreadsheet."""
+        if self._tabbed_from is not None:
+            self.setCurrentIndex(self.grid.index(self.currentIndex().row(), self._tabbed_from))
+            self._tabbed_from = None
+        self.go_down(1)
 
     def _along(self, step: int) -> QModelIndex:
         columns = self.grid.columnCount()
@@ -130,7 +148,7 @@ class ResultGrid(QTableView):
         elif event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self.empty_cells()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.go_down(1)
+            self.next_row()
         else:
             super().keyPressEvent(event)
 
@@ -251,7 +269,10 @@ class ResultDelegate(QStyledItemDelegate):
             if key in _DOWN or key is Qt.Key.Key_Up:
                 self.commitData.emit(watched)
                 self.closeEditor.emit(watched, self.EndEditHint.NoHint)
-                self._grid.go_down(-1 if key is Qt.Key.Key_Up else 1)
+                if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                    self._grid.next_row()
+                else:
+                    self._grid.go_down(-1 if key is Qt.Key.Key_Up else 1)
                 return True
         if isinstance(watched, QPlainTextEdit) and isinstance(event, QKeyEvent):
             ends = {

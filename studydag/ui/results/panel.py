@@ -6,10 +6,12 @@ import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from studydag.export.names import Names
 from studydag.export.question_sets import text_of_set
+from studydag.labels.titles import title_of
+from studydag.model.operations import editing
 from studydag.model.operations.effect import keep_results, set_occasion
 from studydag.model.rules.figures import steps_of
 from studydag.model.rules.result_rows import MOST, ResultRow, dates_of, result_rows
@@ -72,6 +74,11 @@ class ResultPanel(QWidget):
         self.file.setToolTip(_("Take in the answers that Microsoft Forms, Google Forms or a spreadsheet holds"))
         self.copy = self._button(_("Copy the questions"), self.copy_questions)
         self.copy.setToolTip(_("Put the questions on the clipboard, to paste into a forms service"))
+        self.questions = self._button(_("Choose questions"), lambda: None)
+        self.questions.setToolTip(_("Let this measure ask the questions of a set, to count answer by answer"))
+        self._sets = QMenu(self)
+        self._sets.aboutToShow.connect(self._fill_sets)
+        self.questions.setMenu(self._sets)
         self.again = self._button(_("Another date"), self.begin_date)
         self.again.setToolTip(_("Note what was found on another date as well"))
         self.model = ResultGridModel(language, look.colours.quiet, self)
@@ -98,7 +105,7 @@ class ResultPanel(QWidget):
             beside.addWidget(label)
             beside.addWidget(field)
             row.addWidget(pair)
-        for widget in (self.dates, self.again, self.forms, self.file, self.copy):
+        for widget in (self.dates, self.again, self.questions, self.forms, self.file, self.copy):
             row.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
@@ -159,10 +166,11 @@ class ResultPanel(QWidget):
         self.invited.show_value(self._invited)
         self._show_dates(dates)
         self.model.can_edit = not self._workspace.library.read_only
-        for widget in (self.date, self.invited, self.again, self.forms, self.file):
+        for widget in (self.date, self.invited, self.again, self.questions, self.forms, self.file):
             widget.setEnabled(self.model.can_edit)
         self.forms.setVisible(bool(self._counted_questions(rows)))
         self.copy.setVisible(self._set() is not None)
+        self.questions.setVisible(self._set() is None)
         self.again.setVisible(bool(dates) and not self._new_date)
         # What people write for themselves is shared line by line, by who wrote it (R117).
         is_private = Instrument.LOG in measure.instruments
@@ -182,7 +190,7 @@ class ResultPanel(QWidget):
     def _hint(self, rows: tuple[ResultRow, ...], minimum: int) -> str:
         _ = self._workspace.language.gettext
         if self._set() is None and len(rows) == 1:
-            return _("This measure has no questions: choose a question set in its form to count answer by answer.")
+            return _("This measure has no questions yet. With a question set you count answer by answer.")
         text = _(
             "Type how often each answer was given; Tab, Enter and arrows go on, and a block from Excel can be pasted."
         )
@@ -247,6 +255,22 @@ class ResultPanel(QWidget):
             self._on = None
         self.show_measure(self.measure)
         self.date.setFocus()
+
+    def _fill_sets(self) -> None:
+        """Offer the question sets: those of the measure's level first."""
+        measure, language = self.measure, self._workspace.language
+        self._sets.clear()
+        if measure is None:
+            return
+        sets = [each for each in self._workspace.setting.question_sets if not each.hidden]
+        for each in sorted(sets, key=lambda each: each.level is not measure.level):
+            title = title_of(each, language).replace("&", "&&")
+            ask = partial(self._choose_set, measure.id, each.id)
+            self._sets.addAction(title).triggered.connect(ask)
+
+    def _choose_set(self, measure: int, chosen: int, _checked: bool = False) -> None:
+        library = self._workspace.library
+        self._workspace.do(lambda: editing.change(library, Measure, measure, question_set=chosen))
 
     def copy_questions(self) -> None:
         """Put the questions on the clipboard, in the language of the day's documents."""
