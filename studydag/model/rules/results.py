@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from studydag.model.rules.figures import can_be_shown, complete
 from studydag.model.values.effect import Measure, Result
 from studydag.model.values.fields import QuestionId
+from studydag.model.values.goals import Goal
 from studydag.model.values.questions import Question
 from studydag.model.values.school import EffectLevel
 from studydag.model.values.study_day import StudyDay
@@ -30,6 +31,10 @@ GUSKEY = (
     EffectLevel.CLIMATE,
 )
 """Guskey's five: the organisation stands before what people do with it (R106)."""
+
+
+SCALES = 10
+_OF_NO_GOAL = frozenset({EffectLevel.REACTION, EffectLevel.CLIMATE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +110,8 @@ def _of_measure(
     for question in sorted(asked, key=lambda each: -1 if each is None else places.get(each, len(places))):
         result, baseline = now.get(question), before.get(question)
         shown = [each for each in (result, baseline) if each is not None]
-        goal = next((goal for goal in day.goals if goal.id in measure.goals and goal.target is not None), None)
+        means = [each.mean for each in shown if each.mean is not None]
+        goal = next((goal for goal in day.goals if _is_aim_of(goal, measure, means)), None)
         yield Comparison(
             measure=measure,
             question=question,
@@ -115,6 +121,16 @@ def _of_measure(
             unit=goal.unit if goal is not None and question is None else "",
             hidden=not all(can_be_shown(each, measure.level, minimum) for each in shown),
         )
+
+
+def _is_aim_of(goal: Goal, measure: Measure, means: Sequence[float]) -> bool:
+    """Whether a measure shows how near a goal's target is: not how people liked the day, nor on another scale.
+
+    A mark of 2.8 says nothing of a target of 60 %. A factor of ten tells scales apart; it is ours.
+    """
+    if goal.target is None or goal.id not in measure.goals or measure.level in _OF_NO_GOAL:
+        return False
+    return all(goal.target <= SCALES * mean and mean <= SCALES * goal.target for mean in means if mean and goal.target)
 
 
 def _newest(

@@ -30,6 +30,16 @@ def test_r110_before_and_after_differ_by_1_3_and_n_differs() -> None:
     assert (found.target, found.unit, found.hidden) == (7.0, "points", False)
 
 
+def test_a_target_on_another_scale_or_of_how_people_liked_it_is_not_drawn() -> None:
+    results = (Result(id=1, measure=1, n=28, mean=2.8), Result(id=2, measure=2, n=26, mean=4.4))
+    goals = (Goal(id=7, sentence="x", target=60.0, unit="%"),)
+    (found,) = comparisons(StudyDay(measures=PAIR, results=results, goals=goals), 5)
+    assert (found.target, found.unit) == (None, "")
+    liked = Measure(id=3, level=EffectLevel.REACTION, goals=(7,))
+    day = StudyDay(measures=(liked,), results=(Result(id=1, measure=3, n=9, mean=50.0),), goals=goals)
+    assert comparisons(day, 5)[0].target is None
+
+
 def test_a_group_that_is_too_small_is_hidden_and_the_newest_result_counts() -> None:
     results = (Result(id=1, measure=1, n=4, mean=6.1), Result(id=2, measure=2, n=26, mean=7.4))
     (found,) = comparisons(StudyDay(measures=PAIR, results=results), 5)
