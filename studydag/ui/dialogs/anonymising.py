@@ -11,6 +11,7 @@ from studydag.model.values.errors import StudyDagError
 from studydag.ui.dialogs.dialog import Dialog
 from studydag.ui.dialogs.problems import said
 from studydag.ui.fields.typed import NumberField
+from studydag.ui.widgets.ticked_rows import make_ticked
 from studydag.ui.workspace import Workspace
 
 USUAL, LONGEST = 24, 600
@@ -104,8 +105,7 @@ class AnonymiseDialog(Dialog):
             ]
             item = QTreeWidgetItem(self.tree, texts)
             item.setData(0, DAY, day.id)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(0, Qt.CheckState.Unchecked if unfinished else Qt.CheckState.Checked)
+            make_ticked(item, self.tree, on=not unfinished)
         for column in (1, 2, 3):
             self.tree.resizeColumnToContents(column)
         empty = not self.tree.topLevelItemCount()

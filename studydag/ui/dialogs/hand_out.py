@@ -41,6 +41,7 @@ from studydag.ui.preview.asking import Asking
 from studydag.ui.preview.file_names import file_name, free_path
 from studydag.ui.preview.orders import content_of
 from studydag.ui.preview.press import Press
+from studydag.ui.widgets.ticked_rows import make_ticked
 from studydag.ui.workspace import Workspace
 
 Days = tuple[tuple[StudyDay, Setting], ...]
@@ -133,9 +134,7 @@ class HandOutDialog(Dialog):
         for line in owners(self.days):
             item = QTreeWidgetItem(self.tree, self._texts(line))
             item.setData(0, UID, line.person.uid)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            ticked = owner in {None, line.person.id}
-            item.setCheckState(0, Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+            make_ticked(item, self.tree, on=owner in {None, line.person.id})
             if line.person.id == owner or self.tree.currentItem() is None:
                 self.tree.setCurrentItem(item)
         for column in (1, 2, 3):

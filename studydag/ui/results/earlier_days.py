@@ -32,6 +32,7 @@ from studydag.model.values.phases import Phase
 from studydag.model.values.school import EffectLevel
 from studydag.ui.announcing import name_choice
 from studydag.ui.widgets.flipping import thin_handles
+from studydag.ui.widgets.ticked_rows import make_ticked
 from studydag.ui.workspace import Workspace
 
 MOST = 5
@@ -241,11 +242,8 @@ class EarlierDays(QWidget):
         for column in range(4):
             item.setToolTip(column, row.text if column == 0 else item.text(column))
         if day is not None and row.day != day.id:
-            can = not workspace.library.read_only
-            flags = item.flags() | Qt.ItemFlag.ItemIsUserCheckable if can else item.flags()
-            item.setFlags(flags)
-            taken = row.taken_along_to == day.uid
-            item.setCheckState(0, Qt.CheckState.Checked if taken else Qt.CheckState.Unchecked)
+            taken, can_change = row.taken_along_to == day.uid, not workspace.library.read_only
+            make_ticked(item, self.lessons, on=taken, can_change=can_change)
 
     def _group(self, row: LessonRow) -> str:
         language, _ = self._workspace.language, self._workspace.language.gettext
