@@ -77,7 +77,7 @@ class Actions:
     @property
     def all(self) -> list[QAction]:
         """Every action of the menus, for who looks one up by name."""
-        return [action for action in self._owner.findChildren(QAction) if action.text() and not action.isCheckable()]
+        return [action for action in self._owner.findChildren(QAction) if action.text()]
 
     def refresh(self) -> None:
         """Let the actions say what they would do now."""

@@ -5,13 +5,16 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Final
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QInputMethodEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from studydag.ui.fields.field import Field
+
+PAUSE: Final = 2000
+"""Milliseconds without a key after which a long text is saved while it is typed."""
 
 
 class LineField(Field):
@@ -72,6 +75,9 @@ class TextField(Field):
         """Begin empty, `lines` high at least."""
         super().__init__(parent)
         self._lines = lines
+        self._saving: QTimer | None = None
+        self._saved: str | None = None
+        self._at_first = ""
         self.text = _Text(self)
         _fill(self, self.text)
         self.text.setTabChangesFocus(True)
@@ -83,14 +89,45 @@ class TextField(Field):
         """Take what stands there as finished."""
         self._finish(self.text.toPlainText())
 
+    def save_while_typing(self, pause: int = PAUSE) -> None:
+        """From now on take what stands there at each pause (in milliseconds) as well.
+
+        Nothing long is to be lost when a machine fails.
+        """
+        self._saving = QTimer(self, singleShot=True, interval=pause)
+        self._saving.timeout.connect(self._save)
+
+    def typing_goes_on(self) -> None:
+        """Wait for a pause, if that is asked for."""
+        if self._saving is not None:
+            self._saving.start()
+
+    def _save(self) -> None:
+        if self.text.hasFocus():
+            self._saved = self.text.toPlainText()
+            self.finish()
+
     def undo_typing(self) -> bool:
         """Go back to what was shown; return whether that was something else."""
         before = self.text.toPlainText()
-        self._display(self._shown)
+        self._saved = None
+        if self._saving is not None:
+            self._saving.stop()
+        self._display(self._at_first)
+        self.finish()
         return before != self.text.toPlainText()
+
+    def begin(self) -> None:
+        """Remember what stands there, to go back to it."""
+        self._at_first = self.text.toPlainText()
 
     def _display(self, value: Any) -> None:
         text = "" if value is None else str(value)
+        if text == self._saved and self.text.hasFocus():
+            # What was saved in a pause comes back while more is being typed.
+            return
+        self._saved = None
+        self._at_first = text
         if text != self.text.toPlainText():
             self.text.put(text)
 
@@ -131,11 +168,19 @@ class _Text(QPlainTextEdit):
         """Type what is composed."""
         with self._our_change():
             super().inputMethodEvent(event)
+        self._field.typing_goes_on()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take what is pasted or dropped."""
         with self._our_change():
             super().insertFromMimeData(source)
+        self._field.typing_goes_on()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin to type."""
+        super().focusInEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self._field.begin()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Finish the text, unless only a menu opens."""
@@ -165,6 +210,7 @@ class _Text(QPlainTextEdit):
             return
         with self._our_change():
             super().keyPressEvent(event)
+        self._field.typing_goes_on()
 
 
 def _finishes(event: QKeyEvent) -> bool:

@@ -62,3 +62,31 @@ def test_a_longer_text_written_from_outside_is_finished_and_a_typed_one_is_not(q
     assert found == ["Omdat het kan."]
     field.finish()
     assert found[1:] == ["xOmdat het kan."]
+
+
+def test_a_long_text_is_saved_in_a_pause_and_what_is_typed_on_stays(qtbot: QtBot):
+    field = TextField()
+    field.save_while_typing(pause=0)
+    found = edits(qtbot, field, "")
+    field.text.setFocus()
+    qtbot.waitUntil(field.text.hasFocus)
+    with qtbot.waitSignal(field.edited):
+        qtbot.keyClicks(field.text, "Eerst")
+    qtbot.keyClicks(field.text, " en dan")
+    field.show_value("Eerst")
+    assert field.text.toPlainText() == "Eerst en dan"
+    field.finish()
+    assert found == ["Eerst", "Eerst en dan"]
+
+
+def test_escape_goes_back_to_what_stood_there_before_the_pauses(qtbot: QtBot):
+    field = TextField()
+    field.save_while_typing(pause=0)
+    found = edits(qtbot, field, "Oud")
+    field.text.setFocus()
+    qtbot.waitUntil(field.text.hasFocus)
+    with qtbot.waitSignal(field.edited):
+        qtbot.keyClicks(field.text, "Nieuw ")
+    qtbot.keyClick(field.text, Qt.Key.Key_Escape)
+    assert field.text.toPlainText() == "Oud"
+    assert found[-1] == "Oud"
