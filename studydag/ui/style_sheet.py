@@ -207,6 +207,9 @@ def _lists(colours: Colours) -> str:
             border: 1px solid {colours.line}; border-radius: 0; padding: 2px;
             selection-background-color: {colours.selected}; selection-color: {colours.text};
         }}
+        QCalendarWidget QTableView {{ padding: 0; border: none; }}
+        #qt_calendar_navigationbar {{ background: {colours.raised}; }}
+        #qt_calendar_navigationbar QToolButton {{ font-weight: 600; padding: 4px 8px; }}
         QTreeView::item {{ padding: 4px 3px; }}
         QListView::item {{ padding: 4px 6px; border-radius: 4px; }}
         QListView[selectionMode="1"] {{ outline: 0; }}

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 from PySide6.QtCore import QDate, QEvent, QObject, QPoint, QSignalBlocker, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QComboBox,
@@ -28,6 +28,8 @@ from studydag.ui.fields.typed import NumberField, TypedField
 from studydag.ui.icons import icon
 
 FEWEST_CHARACTERS = 5
+CALENDAR_WIDE, CALENDAR_HIGH = 42, 14
+"""In characters and lines: a week and its number, and six weeks below the names of the days."""
 
 
 class DateField(Field):
@@ -89,6 +91,16 @@ class DateField(Field):
         calendar = QCalendarWidget(menu)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
         calendar.setGridVisible(False)
+        quiet = QTextCharFormat()
+        quiet.setForeground(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(weekday, quiet)
+        for name, sign in (("qt_calendar_prevmonth", "chevron-left"), ("qt_calendar_nextmonth", "chevron-right")):
+            button = calendar.findChild(QToolButton, name)
+            if button is not None:
+                button.setIcon(icon(sign, self.palette()))
+        metrics = self.fontMetrics()
+        calendar.setMinimumSize(metrics.averageCharWidth() * CALENDAR_WIDE, metrics.lineSpacing() * CALENDAR_HIGH)
         if isinstance(self._shown, dt.date):
             calendar.setSelectedDate(QDate(self._shown.year, self._shown.month, self._shown.day))
         action = QWidgetAction(menu)
