@@ -119,6 +119,9 @@ def _buttons(colours: Colours) -> str:
             border: 2px solid {colours.accent}; border-bottom-width: 3px; border-radius: 6px;
             padding: 4px 10px 5px 10px;
         }}
+        QTabBar[tight="true"]::tab {{ padding: 6px 6px 5px 6px; }}
+        QTabBar[tight="true"]::tab:focus {{ padding: 4px 4px 5px 4px; }}
+        #schoolTabs::tab-bar {{ left: 6px; }}
         QTabBar[role="pages"]::tab {{ padding: 6px 15px 5px 15px; }}
         QTabBar[role="pages"]::tab:focus {{ padding: 4px 13px 5px 13px; }}
         QTabBar[role="pages"][tight="true"]::tab {{ padding: 6px 5px 5px 5px; }}

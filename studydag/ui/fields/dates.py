@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 from PySide6.QtCore import QDate, QEvent, QObject, QPoint, QSignalBlocker, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette, QTextCharFormat
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette, QResizeEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QComboBox,
@@ -28,6 +28,8 @@ from studydag.ui.fields.typed import NumberField, TypedField
 from studydag.ui.icons import icon
 
 FEWEST_CHARACTERS = 5
+LONG_DATE = dt.date(2028, 9, 20)
+"""A Wednesday in September: few dates are longer."""
 CALENDAR_WIDE, CALENDAR_HIGH = 42, 14
 """In characters and lines: a week and its number, and six weeks below the names of the days."""
 
@@ -85,6 +87,13 @@ class DateField(Field):
 
     def _display(self, value: Any) -> None:
         self.typed.show_value(value)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room of the calendar to the date where there is little."""
+        super().resizeEvent(event)
+        metrics = self.fontMetrics()
+        longest = metrics.horizontalAdvance(self._language.short_date(LONG_DATE)) + 2 * metrics.height()
+        self.calendar.setVisible(self.width() >= longest + metrics.height())
 
     def _pick(self) -> None:
         menu = QMenu(self)

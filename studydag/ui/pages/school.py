@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from studydag.model.values.changes import Place
@@ -16,10 +17,13 @@ from studydag.ui.pages.school_settings import SchoolSettings
 from studydag.ui.pages.shared_list import SharedList
 from studydag.ui.to_field import go_to_field
 from studydag.ui.widgets.later import Later
+from studydag.ui.widgets.page_tabs import fit_tabs
 from studydag.ui.workspace import SETTING_KINDS, Workspace
 
 WITHIN = {"activity": "trajectory", "question": "question_set", "picture": "school"}
 """In the form of which kind other kinds of things are edited."""
+
+TABS_FROM_EDGE = 8
 
 
 class SchoolPage(Page):
@@ -38,6 +42,7 @@ class SchoolPage(Page):
         heading.setContentsMargins(16, 12, 16, 4)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
+        self.tabs.setObjectName("schoolTabs")
         self._lists: list[tuple[str, Later[SharedList]]] = []
         for listed, make in makers(workspace, look):
             tab = Later(make)
@@ -50,6 +55,11 @@ class SchoolPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(heading)
         layout.addWidget(self.tabs)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the tabs stand closer together where they would not all fit."""
+        super().resizeEvent(event)
+        fit_tabs(self.tabs.tabBar(), self.width() - 2 * TABS_FROM_EDGE)
 
     @property
     def lists(self) -> tuple[SharedList, ...]:

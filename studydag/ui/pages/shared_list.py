@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from studydag.model.values.description import kind_of
 from studydag.model.values.formats import LearningForm, WorkingFormat
@@ -107,6 +107,10 @@ class SharedList(QWidget):
         inner = QWidget(scroll)
         column = QVBoxLayout(inner)
         column.setContentsMargins(12, 4, 8, 8)
+        self._nothing = QLabel(_("Select something to see all of it here."), inner)
+        self._nothing.setProperty("role", "quiet")
+        self._nothing.setWordWrap(True)
+        column.addWidget(self._nothing, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.form)
         self.beside = column
         scroll.setWidget(inner)
@@ -151,6 +155,7 @@ class SharedList(QWidget):
     def _show_form(self) -> None:
         thing = self.list.selected()
         self.form.setVisible(thing is not None)
+        self._nothing.setVisible(thing is None and bool(self.list.table.things.rowCount()))
         if thing is not None:
             self.form.show_thing(thing)
             self.form.setEnabled(self._can_edit(thing))
