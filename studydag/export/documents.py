@@ -256,6 +256,7 @@ DOCUMENTS: Final = (
         makers={PDF: Maker("pdf.personal")},
         options=(
             Option(name="actions", title=N_("Own actions")),
+            Option(name="training", title=N_("Own training with a certificate")),
             Option(name="four", title=N_("Four on a sheet of A4"), default=NO),
         ),
     ),

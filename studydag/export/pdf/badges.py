@@ -9,7 +9,7 @@ from studydag.export.asked import Choices, Stamp
 from studydag.export.pdf.cards import Cards
 from studydag.export.pdf.commission import Commission
 from studydag.export.pdf.fitted import Fitted
-from studydag.export.pdf.flowables import Paragraph
+from studydag.export.pdf.flowables import Paragraph, Space
 from studydag.export.pdf.forms import WriteLines
 from studydag.export.pdf.routes import stops
 from studydag.export.pdf.text import Run
@@ -63,6 +63,7 @@ class _Badges:
             unknown = self._language.gettext("Name")
             yield Fitted(content=Run(unknown, grey=True), points=9, least=9, lines=1, heading=1)
             yield WriteLines()
+            yield Space(beats=0.5)
         role = comer.registration.role
         kind = "" if role is RegistrationRole.PARTICIPANT else self._language.capitalised(self._language.member(role))
         beside = " · ".join(text for text in (comer.beside, kind) if text)

@@ -143,10 +143,11 @@ class Facts(Element):
     """Short labels, each with what there is to say under it, in two columns."""
 
     pairs: tuple[tuple[str, Flow], ...]
+    role: Role = Role.BODY
 
     def lay_out(self, setter: Typesetter, width: float) -> Fragment:
         """Return it laid out in a width in points."""
-        return _list(setter, [(Run(label, grey=True), flow) for label, flow in self.pairs], width, Role.BODY, "None")
+        return _list(setter, [(Run(label, grey=True), flow) for label, flow in self.pairs], width, self.role, "None")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -275,7 +276,7 @@ def _list(
     widest = max((setter.natural_width(mark, role) for mark, _ in items), default=0.0)
     indent = min(widest, wide / 3)
     room = wide - indent - space
-    after = setter.theme.space(0.25)
+    after = setter.theme.space(0.1 if role is Role.TIGHT else 0.25)
     bands: list[Fragment] = [
         beside(
             (

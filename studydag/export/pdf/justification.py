@@ -61,9 +61,9 @@ class Justification:
         yield from self.question()
         if on("needs"):
             yield from self.needs()
-        yield from self.thread(with_picture=on("picture"))
         if on("balance"):
             yield from self.balance()
+        yield from self.thread(with_picture=on("picture"))
         if on("checks"):
             yield from self._checks()
         if on("decisions"):
@@ -145,7 +145,7 @@ class Justification:
         yield Table(
             columns=(Column(share=0.34), Column(share=0.24), Column(share=0.24), Column(share=0.18)),
             rows=tuple(self._goal(goal, found) for goal in self._day.goals),
-            header=(_("Goal"), _("In the programme"), _("After the day"), _("Measured")),
+            header=(_("Goal"), _("Programme"), _("Afterwards"), _("Measured")),
         )
 
     def _goal(self, goal: Goal, found: Thread) -> Row:

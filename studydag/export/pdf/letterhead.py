@@ -72,7 +72,8 @@ class Letterhead:
             ),
             Theme.of(accent=self.setting.school.accent_colour, logo=logo, large_print=large_print),
             footer=Footer(
-                title=f"{self.kind} · {self.title}",
+                title=self.title,
+                kind=self.kind,
                 version=_("version {version}").replace("{version}", version) if version else "",
                 printed=_("printed {when}").replace("{when}", printed),
                 page_of=_("page {page} of {pages}"),

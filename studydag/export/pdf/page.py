@@ -38,12 +38,14 @@ _FOOTER: Final = "/Type /Pagination /Subtype /Footer /Attached [/Bottom]"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Footer:
-    """What stands at the foot of every page: title and version left, date of print and number of the page right.
+    """What stands at the foot of every page: the title, and below it what it is, version and date of print.
 
-    All are in the document's language; `page_of` has the places `{page}` and `{pages}`.
+    The number of the page stands at the right, where there are several. All are in the document's language; `page_of`
+    has the places `{page}` and `{pages}`.
     """
 
     title: str = ""
+    kind: str = ""
     version: str = ""
     printed: str = ""
     page_of: str = "{page} / {pages}"
@@ -128,27 +130,26 @@ def _furnish(pen: Pen, setter: Typesetter, sheet: Sheet, footer: Footer, width: 
     if sheet.header:
         with pen.decoration(_HEADER):
             _line(pen, setter, sheet.header, inner, height - MARGIN / 2, Align.LEFT)
-    page_of = footer.page_of.format(page=sheet.number, pages=sheet.of)
-    right = " · ".join(part for part in (footer.printed, page_of) if part)
+    page_of = footer.page_of.format(page=sheet.number, pages=sheet.of) if sheet.of > 1 else ""
+    about = " · ".join(part for part in (footer.kind, footer.version, footer.printed) if part)
+    apart = setter.style(Role.FURNITURE).leading / 2
     with pen.decoration(_FOOTER):
-        taken = _line(pen, setter, right, inner, MARGIN / 2, Align.RIGHT)
-        left = _left_of_footer(setter, footer, inner - taken - setter.theme.space(1))
-        _line(pen, setter, left, inner, MARGIN / 2, Align.LEFT)
+        _line(pen, setter, _cut(setter, footer.title, inner), inner, MARGIN / 2 + apart, Align.LEFT)
+        _line(pen, setter, about, inner, MARGIN / 2 - apart, Align.LEFT)
+        _line(pen, setter, page_of, inner, MARGIN / 2 - apart, Align.RIGHT)
 
 
-def _left_of_footer(setter: Typesetter, footer: Footer, room: float) -> str:
-    """Return title and version; a long title is cut off, for the version must be seen."""
-    version = f" · {footer.version}" if footer.version and footer.title else footer.version
-    title = single_line(footer.title)
-    if setter.natural_width(title + version, Role.FURNITURE) <= room:
-        return title + version
-    first = setter.lines(title, Role.FURNITURE, room - setter.natural_width("…" + version, Role.FURNITURE))[0]
-    return "".join(piece.text for piece in first.pieces).rstrip() + "…" + version
+def _cut(setter: Typesetter, title: str, room: float) -> str:
+    """Return as much of a title as fits on one line."""
+    text = single_line(title)
+    if setter.natural_width(text, Role.FURNITURE) <= room:
+        return text
+    first = setter.lines(text, Role.FURNITURE, room - setter.natural_width("…", Role.FURNITURE))[0]
+    return "".join(piece.text for piece in first.pieces).rstrip() + "…"
 
 
-def _line(pen: Pen, setter: Typesetter, text: str, width: float, middle: float, align: Align) -> float:
-    """Write a line of page furniture with its middle at a height; return how wide it is."""
+def _line(pen: Pen, setter: Typesetter, text: str, width: float, middle: float, align: Align) -> None:
+    """Write a line of page furniture with its middle at a height."""
     style = setter.style(Role.FURNITURE)
     lines = setter.lines(text, Role.FURNITURE, width)[:1]
     pen.text(lines, style, None, x=MARGIN, top=middle + style.leading / 2, width=width, align=align)
-    return lines[0].width

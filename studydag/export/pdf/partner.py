@@ -57,8 +57,6 @@ class _File:
                 chapters.append(list(self._sheet(expert)))
             if on("comparison") and expert.candidates:
                 chapters.append(list(self._comparison(expert)))
-        if on("ambassadors"):
-            chapters.append(list(self._ambassadors()))
         chapters.append(list(self._together()))
         told = [chapter for chapter in chapters if chapter]
         if not told:
@@ -89,7 +87,7 @@ class _File:
 
     def _facts(self, expert: Expert) -> Iterator[tuple[str, Flow]]:
         _, language = self._language.gettext, self._language
-        yield _("Agreement"), language.capitalised(language.member(expert.contract))
+        yield _("State"), language.capitalised(language.member(expert.contract))
         yield _("Talk"), language.date(expert.talk_on) if expert.talk_on is not None else ""
         yield _("Said in the talk"), Prose(text=expert.talk_notes) if expert.talk_notes.strip() else ""
         yield _("Context"), Prose(text=expert.context) if expert.context.strip() else ""
@@ -282,14 +280,14 @@ class _File:
         found = [(expert, each) for expert in self._day.experts for each in expert.ambassadors]
         if not found:
             return
-        yield self._top(self._language.gettext("Ambassadors"))
+        yield _heading(self._language.gettext("Ambassadors"))
         yield Cards(cards=tuple(tuple(self._card(expert, each)) for expert, each in found), mm=CARD_MM)
 
     def _card(self, expert: Expert, each: Ambassador) -> Iterator[Flow]:
         _ = self._language.gettext
         name = self._names.person(each.person) or _("still to be found")
         yield Paragraph(content=_("Ambassador"), role=Role.KICKER, keep_with_next=True)
-        yield Fitted(content=name, points=18, least=12, lines=2, role=Role.TITLE, heading=2)
+        yield Fitted(content=name, points=18, least=12, lines=2, role=Role.TITLE, heading=3)
         yield Fitted(content=Run(each.topic or expert.name, strong=True), points=11, least=10, lines=2)
         minutes = self._language.minutes(each.minutes) if each.minutes else _("no time yet")
         pairs: tuple[tuple[str, Flow], ...] = ((_("For"), each.audience), (_("Does"), each.does), (_("Time"), minutes))
@@ -300,6 +298,7 @@ class _File:
         found = costs(self._day)
         sections = [
             *(self._costs(found) if on("costs") and found.total else ()),
+            *(self._ambassadors() if on("ambassadors") else ()),
             *(self._handover() if on("handover") else ()),
         ]
         if sections:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from studydag.export.afterwards import entries
+from studydag.export.afterwards import Entry, entries
 from studydag.export.asked import Choices, Stamp
 from studydag.export.pdf.cards import Cards
 from studydag.export.pdf.commission import Commission
 from studydag.export.pdf.fitted import Fitted
-from studydag.export.pdf.flowables import Bullets, Facts, Heading, PageBreak, Paragraph, Titled
+from studydag.export.pdf.flowables import Bullets, Facts, Heading, PageBreak, Paragraph, Space
 from studydag.export.pdf.letterhead import dates_line
 from studydag.export.pdf.page import A4, A5
 from studydag.export.pdf.routes import Stop, stops
@@ -23,6 +23,7 @@ from studydag.model.values.follow_up import Action
 from studydag.model.values.formats import Phase
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
+from studydag.model.values.trajectory import Activity
 
 QUARTER_MM: Final = 130.0
 
@@ -41,6 +42,8 @@ class _Personal:
         self._commission = commission
         self._language = commission.language
         self._names = commission.names
+        self._in_fours = commission.choices.on("four")
+        self._role = Role.TIGHT if self._in_fours else Role.BODY
         self._when = dates_line(commission.parts, commission.language)
         self._dated = len({part.part.date for part in commission.parts}) > 1
         found = entries(commission.day, commission.names) if commission.choices.on("actions") else []
@@ -53,8 +56,8 @@ class _Personal:
             yield self._commission.masthead()
             yield Paragraph(content=self._language.gettext("Nobody has registered by name yet."))
             return
-        if self._commission.choices.on("four"):
-            yield Cards(cards=tuple(tuple(self._card(comer)) for comer in found), mm=QUARTER_MM)
+        if self._in_fours:
+            yield Cards(cards=tuple(tuple(self._card(comer)) for comer in found), mm=QUARTER_MM, padding=4.0)
             return
         for number, comer in enumerate(found):
             if number:
@@ -62,21 +65,27 @@ class _Personal:
             yield from self._card(comer)
 
     def _card(self, comer: Comer) -> Iterator[Element]:
-        school = self._commission.setting.school.name
-        about = (school, self._commission.letterhead.title, self._when)
-        yield Paragraph(content=" · ".join(text for text in about if text), role=Role.KICKER, keep_with_next=True)
-        continued = self._commission.letterhead.continued(comer.name)
-        if self._commission.choices.on("four"):
-            yield Fitted(content=comer.name, points=18, least=12, lines=1, role=Role.TITLE, heading=1)
-        else:
-            yield Heading(text=comer.name, level=1, role=Role.HEADING_2, continued=continued)
-        yield Paragraph(content=comer.beside, role=Role.NOTE)
+        yield from self._head(comer)
         pairs = tuple((self._time(stop), self._what(stop)) for stop in stops(comer, self._commission))
         if pairs:
-            yield Facts(pairs=pairs)
+            yield Facts(pairs=pairs, role=self._role)
         else:
             yield Paragraph(content=self._language.gettext("There is nothing in the programme yet."))
         yield from self._own_actions(comer)
+        yield from self._training(comer)
+
+    def _head(self, comer: Comer) -> Iterator[Element]:
+        school, title = self._commission.setting.school.name, self._commission.letterhead.title
+        if self._in_fours:
+            yield Fitted(content=Run(title, grey=True), points=9, least=9, lines=1)
+            yield Fitted(content=comer.name, points=17, least=11, lines=1, role=Role.TITLE, heading=1)
+            beside = " · ".join(text for text in (comer.beside, self._when) if text)
+            yield Fitted(content=Run(beside, grey=True), points=9, least=9, lines=1)
+            return
+        about = " · ".join(text for text in (school, title, self._when) if text)
+        yield Paragraph(content=about, role=Role.KICKER, keep_with_next=True)
+        yield Heading(text=comer.name, level=1, continued=self._commission.letterhead.continued(comer.name))
+        yield Paragraph(content=comer.beside, role=Role.NOTE)
 
     def _time(self, stop: Stop) -> str:
         slot = stop.option or stop.slot
@@ -87,26 +96,54 @@ class _Personal:
         block = stop.block
         room = self._names.room(block.room)
         if stop.is_round and stop.option is None:
-            return Titled(title=self._names.title(block), notes=(self._language.gettext("still to be chosen"),))
+            still = self._language.gettext("still to be chosen")
+            return (self._names.title(block), Run(f" – {still}", grey=True))
         title = Run(self._names.title(block), strong=stop.is_round, grey=block.phase is Phase.BREAK)
-        if self._commission.choices.on("four"):
-            return (title, Run(f" – {room}", grey=True)) if room and block.phase is not Phase.BREAK else title
-        return Titled(title=title, notes=(room,) if room and block.phase is not Phase.BREAK else ())
+        return (title, Run(f" – {room}", grey=True)) if room and block.phase is not Phase.BREAK else title
 
     def _own_actions(self, comer: Comer) -> Iterator[Element]:
         person = comer.registration.person
         groups = {group.id for group in self._commission.setting.groups if person in group.members}
         own = [
-            (each.when or self._language.gettext("no date yet"), each.title)
+            (self._by(each), each.title)
             for each in self._actions
             if isinstance(each.thing, Action)
             and person is not None
             and (each.thing.owner == person or (each.thing.owner is None and each.thing.owner_group in groups))
         ]
-        if own:
-            yield Heading(text=self._language.gettext("What you do"), role=Role.HEADING_3)
-            if self._commission.choices.on("four"):
-                items = tuple((Run(f"{when}  ", grey=True), title) for when, title in own)
-                yield Bullets(items=items, role=Role.SMALL)
-            else:
-                yield Facts(pairs=tuple(own))
+        yield from self._section(self._language.gettext("What you do"), own)
+
+    def _by(self, entry: Entry) -> str:
+        if entry.on is not None and self._in_fours:
+            return self._language.day_and_month(entry.on)
+        return entry.when or self._language.gettext("no date yet")
+
+    def _training(self, comer: Comer) -> Iterator[Element]:
+        """Yield the activities with a certificate that someone takes part in, with their hours (R052)."""
+        person = comer.registration.person
+        if person is None or not self._commission.choices.on("training"):
+            return
+        found = [
+            (self._language.minutes(each.minutes) if each.minutes else "–", self._certified(each))
+            for trajectory in self._commission.setting.trajectories
+            for each in trajectory.activities
+            if each.certificate and person in {member.person for member in each.participants}
+        ]
+        yield from self._section(self._language.gettext("Your training"), found)
+
+    def _certified(self, activity: Activity) -> str:
+        _ = self._language.gettext
+        until = activity.valid_until
+        valid = _("valid until {date}").replace("{date}", self._language.short_date(until)) if until is not None else ""
+        return " · ".join(text for text in (activity.title, activity.certificate, valid) if text)
+
+    def _section(self, title: str, pairs: list[tuple[str, str]]) -> Iterator[Element]:
+        if not pairs:
+            return
+        if not self._in_fours:
+            yield Heading(text=title, role=Role.HEADING_3)
+            yield Facts(pairs=tuple(pairs))
+            return
+        yield Space(beats=0.5)
+        yield Heading(text=title, role=Role.LABEL)
+        yield Bullets(items=tuple((Run(f"{when}  ", grey=True), what) for when, what in pairs), role=Role.TIGHT)

@@ -16,7 +16,7 @@ from studydag.export.pdf.letterhead import dates_line, part_heading
 from studydag.export.pdf.page import A3
 from studydag.export.pdf.structure import Node
 from studydag.export.pdf.text import Run
-from studydag.export.pdf.theme import HAIRLINE, MM, Role, phase_colour
+from studydag.export.pdf.theme import HAIRLINE, MARGIN, MM, Role, phase_colour
 from studydag.export.pdf.typesetting import Element, Typesetter
 from studydag.language import Language
 from studydag.model.rules.schedule import PartSchedule
@@ -25,7 +25,8 @@ from studydag.model.values.formats import Phase
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 
-HIGH_MM: Final = 305.0
+HIGH_MM: Final = 420.0 - 2 * MARGIN / MM
+"""How much a page holds between its margins."""
 TIME_MM: Final = 40.0
 MOST_OPTIONS: Final = 12
 MOST_ROWS: Final = 30
@@ -83,6 +84,20 @@ class ScaleRail(Element):
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet(Element):
+    """A page of the poster: what stands on top, and below it the rail, which takes the rest of the page."""
+
+    head: tuple[Element, ...]
+    rows: tuple[ScaleRow, ...]
+
+    def lay_out(self, setter: Typesetter, width: float) -> Fragment:
+        """Return it laid out in a width in points."""
+        head = stacked([element.lay_out(setter, width) for element in self.head])
+        rest = HIGH_MM - (head.height + head.after) / MM
+        return stacked([head, ScaleRail(rows=self.rows, mm=rest).lay_out(setter, width)])
+
+
 def _heights(least: Sequence[float], minutes: Sequence[int], room: float) -> list[float]:
     """Return heights as near to scale as the words allow, which fill the room where they fit in it."""
     low, high = 0.0, room
@@ -123,8 +138,7 @@ class _Poster:
         for number, (part, slots) in enumerate(pages):
             if number:
                 yield PageBreak()
-            yield from self._head(part)
-            yield ScaleRail(rows=tuple(self._row(slot) for slot in slots), mm=HIGH_MM)
+            yield Sheet(head=tuple(self._head(part)), rows=tuple(self._row(slot) for slot in slots))
 
     def _head(self, part: PartSchedule | None) -> Iterator[Element]:
         school = self._commission.setting.school.name

@@ -113,7 +113,7 @@ class _Rail:
         # One name for the whole row: the time.
         time = set_text(self.setter, _time(row), Role.BODY, self.time)
         slots = [
-            Slot(x=0.0, fragment=time, node=cell(Scope.ROW)),
+            Slot(x=0.0, fragment=time, node=cell(Scope.ROW if self.place_width else Scope.NONE)),
             Slot(x=self.text, fragment=self._what(row), node=cell()),
         ]
         if self.place_width:

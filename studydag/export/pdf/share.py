@@ -54,10 +54,10 @@ class _Pack:
         yield from self._why()
         if on("needs"):
             yield from design.needs()
-        if on("thread"):
-            yield from design.thread()
         if on("balance"):
             yield from design.balance()
+        if on("thread"):
+            yield from design.thread()
         if on("programme"):
             yield from self._chapter(_("The programme"), self._programme().body())
         if on("follow_up") and (self._day.actions or self._day.moments or self._day.measures):

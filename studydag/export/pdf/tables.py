@@ -22,6 +22,9 @@ _ABOVE_GROUP: Final = 1.25
 # A header that takes more of the page than this isn't repeated.
 _REPEATS_BELOW: Final = 1 / 3
 
+# With fewer cells nobody loses the way, whatever is a head.
+_FEW_CELLS: Final = 6
+
 _WIDEST_FITTED: Final = 0.4
 _WIDEST_FIXED: Final = 0.7
 
@@ -76,8 +79,16 @@ class Table(Element):
         """Return it laid out in a width in points."""
         grid = lay_out_grid(setter, self, width)
         header = [grid.header(self.header)] if self.header else []
-        rows = [grid.row(row, self.row_header, first=index == 0) for index, row in enumerate(self.rows)]
+        rows = [grid.row(row, self._row_header, first=index == 0) for index, row in enumerate(self.rows)]
         return table(header, rows)
+
+    @property
+    def _row_header(self) -> int | None:
+        """Which column names each row to who listens; none where a table would have more heads than contents."""
+        wide, high = len(self.columns), sum(not row.heads for row in self.rows)
+        heads = (wide if self.header else 0) + high
+        is_tiny = wide * (high + bool(self.header)) < _FEW_CELLS
+        return self.row_header if is_tiny or heads <= (wide - 1) * high else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

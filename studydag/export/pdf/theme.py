@@ -58,6 +58,7 @@ class Role(Enum):
     NOTE = auto()
     LABEL = auto()
     KNOT = auto()
+    TIGHT = auto()
     FURNITURE = auto()
 
 
@@ -178,5 +179,6 @@ _ORDINARY: Final[dict[Role, TextStyle]] = {
     Role.NOTE: TextStyle(size=SMALLEST, leading=12, colour=GREY, after=RHYTHM / 2),
     Role.LABEL: TextStyle(face=SEMIBOLD, size=SMALLEST, leading=12, colour=GREY),
     Role.KNOT: TextStyle(size=SMALLEST, leading=12),
+    Role.TIGHT: TextStyle(size=SMALLEST, leading=11),
     Role.FURNITURE: TextStyle(size=SMALLEST, leading=12, colour=GREY),
 }

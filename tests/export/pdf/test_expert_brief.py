@@ -61,7 +61,5 @@ def test_who_cancelled_gets_no_brief():
 
 def test_the_example_in_dutch():
     shown = text("expert-brief", *example(), DUTCH)
-    assert in_order(
-        shown, "Briefing voor een expert", "Sanne Oldewey", "Onze vraag", "Voorkennis", "Budget", "€ 2.934,80"
-    )
+    assert in_order(shown, "Expertbriefing", "Sanne Oldewey", "Onze vraag", "Voorkennis", "Budget", "€ 2.934,80")
     assert "Bespreken: lesfragmenten" not in shown

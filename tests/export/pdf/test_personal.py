@@ -1,7 +1,13 @@
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
 from studydag.model.values.choices import Allotment, Registration
 from studydag.model.values.dates import RelativeDate
+from studydag.model.values.trajectory import Activity, ActivityParticipant, Trajectory
 from tests.building import a, a_block, a_break, a_day, a_group, a_person, a_room, a_round, a_setting, an_action
-from tests.export.printing_days import DUTCH, example, in_order, pages, printed, text, tree
+from tests.export.printing_days import DUTCH, ENGLISH, example, in_order, pages, printed, text, tree
 
 SETTING = a_setting(
     a_person(1, "Noor", section="Maths"), a_person(2, "Sam"), a_group(21, "Maths", members=(1,)), a_room(41, "Room 12")
@@ -47,3 +53,31 @@ def test_nobody_by_name_is_said():
 
 def test_the_example_in_dutch():
     assert in_order(text("personal", *example(), DUTCH), "Deniz Arslantepe", "08:30", "Welkom en inloop", "Wat je doet")
+
+
+@pytest.mark.parametrize("code", ["nl", "en"])
+def test_the_example_stands_on_as_few_sheets_as_there_are_quarters(code):
+    day, setting = example(code)
+    language = {"nl": DUTCH, "en": ENGLISH}[code]
+    named = pages(printed("personal", day, setting, language))
+    assert named == 13
+    assert pages(printed("personal", day, setting, language, chosen={"four": "yes"})) == 4
+
+
+def test_r052_a_training_of_12_hours_with_a_certificate_is_on_the_sheet_of_who_takes_it():
+    course = a(
+        Activity,
+        71,
+        title="Feedback course",
+        minutes=720,
+        certificate="Certificate Feedback",
+        valid_until=dt.date(2030, 7, 31),
+        participants=(a(ActivityParticipant, 72, person=1),),
+    )
+    plain = a(Activity, 73, title="Reading club", minutes=60, participants=(a(ActivityParticipant, 74, person=1),))
+    setting = replace(SETTING, trajectories=(a(Trajectory, 70, title="Year", activities=(course, plain)),))
+    shown = text("personal", DAY, setting)
+    certified = "Feedback course · Certificate Feedback · valid until Wed 31 Jul 2030"
+    assert in_order(shown, "Noor", "Your training", "12 h", certified, "Sam")
+    assert "Reading club" not in shown
+    assert "Feedback course" not in text("personal", DAY, setting, chosen={"training": "no"})

@@ -192,7 +192,8 @@ def test_a_row_that_names_a_group_spans_the_table():
 
 
 def test_a_row_is_named_by_what_it_is_about():
-    row = tree("plan", a_day(an_action(1, due=RelativeDate(1), owner=1)), SETTING).every("TR")[2]
+    actions = [an_action(number, due=RelativeDate(1), owner=1) for number in (1, 2, 3)]
+    row = tree("plan", a_day(*actions), SETTING).every("TR")[2]
     assert [cell.attribute("/Scope") for cell in row.kids] == [None, "/Row", None, None]
 
 

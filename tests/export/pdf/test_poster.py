@@ -1,4 +1,7 @@
 import datetime as dt
+from dataclasses import replace
+
+import pytest
 
 from studydag.export.pdf.poster import ScaleRail, ScaleRow
 from studydag.export.pdf.theme import INK, MM, Theme
@@ -50,3 +53,10 @@ def test_each_part_has_a_sheet_and_a_round_with_very_many_options_counts_them():
 def test_the_example_in_dutch_is_one_sheet():
     assert pages(printed("poster", *example(), DUTCH)) == 1
     assert in_order(text("poster", *example(), DUTCH), "Formatief handelen", "08:45–09:20", "Keynote")
+
+
+@pytest.mark.parametrize("title", ["Feedback", "Formative assessment in every lesson of every day " * 3])
+def test_a_day_stands_on_one_sheet_whatever_its_title_takes(title):
+    for code in ("nl", "en"):
+        day, setting = example(code)
+        assert pages(printed("poster", replace(day, title=title), setting)) == 1
