@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from studydag.model.operations import editing
+from studydag.model.rules.checks import check
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Place
 from studydag.model.values.climate import ClimateItem, ClimateRow
@@ -61,11 +62,26 @@ def test_r004_pillars_are_counted_from_data(page: OverviewPage, library: Library
 
 def test_what_is_urgent_leads_to_its_thing(page: OverviewPage, library: Library, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(page.urgent.shown))
-    about = next(each for finding in page.urgent.shown for each in finding.about if each.id)
-    button = page.urgent.findChildren(QToolButton)[0]
+    about, reason = next(
+        (each, page.workspace.language.wording(finding.reason, finding.figures))
+        for finding in page.urgent.shown
+        for each in finding.about[:1]
+        if each.kind != "study_day"
+    )
+    button = next(each for each in page.urgent.findChildren(QToolButton) if reason in each.accessibleName())
     with qtbot.waitSignal(page.workspace.go) as went:
         button.click()
     assert went.args == [Place(1, about.kind, about.id)]
+
+
+def test_what_concerns_the_day_as_a_whole_is_mended_from_the_list(page: OverviewPage, library: Library) -> None:
+    editing.change(library, StudyDay, 1, learning_question="")
+    (finding,) = check(day(library), page.workspace.setting, TODAY, rules={"no-learning-question"})
+    page.urgent.show_findings([finding])
+    (button,) = page.urgent.findChildren(QToolButton)
+    assert button.text() == "Leervraag opschrijven"
+    button.click()
+    assert page.form.field("learning_question").isAncestorOf(QApplication.focusWidget())
 
 
 def test_the_eight_rows_of_the_climate_are_there_and_an_edit_makes_one(

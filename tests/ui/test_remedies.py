@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from studydag.model.exchange.used import shared_fields
 
+from studydag.model.rules.used import shared_fields
 from studydag.model.store.library import Library
 from studydag.model.values.description import kind_of
 from studydag.model.values.setting import Setting

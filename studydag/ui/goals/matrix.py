@@ -27,6 +27,7 @@ from studydag.model.values.languages import DocumentLanguage
 from studydag.model.values.school import SchoolGoal
 from studydag.ui.item_models.things import Index
 from studydag.ui.look import Look
+from studydag.ui.widgets.quick_add import QuickAdd
 from studydag.ui.widgets.tick_delegate import TickDelegate
 from studydag.ui.workspace import Workspace
 
@@ -165,6 +166,10 @@ class NeedsMatrix(QWidget):
         layout.setContentsMargins(16, 8, 16, 8)
         layout.addLayout(bar)
         layout.addWidget(self.table, 1)
+        self.line = QuickAdd(_("New school goal; several at once: each on a line of its own"), self)
+        self.line.setEnabled(not workspace.library.read_only)
+        self.line.typed.connect(self._add_school_goals)
+        layout.addWidget(self.line)
         self.model.ticked.connect(self._tick)
         self.model.modelReset.connect(self._fit)
         header.sectionResized.connect(lambda *_args: self._heights.start())
@@ -179,7 +184,7 @@ class NeedsMatrix(QWidget):
         self.model.show_day(needs, setting.school_goals)
         self._heights.start()
         if not setting.school_goals:
-            said = language.gettext("The school has no goals yet; write them down under School, Goals.")
+            said = language.gettext("The school has no goals yet. Write them down below; they hold for all study days.")
         else:
             loose, empty = len(without_school_goal(needs)), len(without_need(setting.school_goals, needs))
             one = language.ngettext("{n} need without a school goal", "{n} needs without a school goal", loose)
@@ -187,6 +192,11 @@ class NeedsMatrix(QWidget):
             said = f"{one.replace('{n}', str(loose))} · {other.replace('{n}', str(empty))}"
         self.summary.setText(said)
         self._allow()
+
+    def _add_school_goals(self, text: str) -> None:
+        goals = [SchoolGoal(title=line.strip()) for line in text.splitlines() if line.strip()]
+        if self._workspace.do(lambda: editing.create_all(self._workspace.library, goals)):
+            self.line.clear()
 
     def _fit(self) -> None:
         """Give the needs the room that the school goals leave."""

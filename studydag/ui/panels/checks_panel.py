@@ -17,13 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from studydag.language import Language
-from studydag.model.operations import remedies, study_days
+from studydag.model.operations import study_days
 from studydag.model.rules.checks import rule, what_holds
-from studydag.model.rules.remedies.proposal import GoTo
-from studydag.model.rules.remedies.register import REMEDIES, propose
 from studydag.model.values.findings import Finding, Severity
 from studydag.model.values.references import Reference
 from studydag.ui.look import Look
+from studydag.ui.remedies import carry_out, said
 from studydag.ui.widgets.link_button import LinkButton
 from studydag.ui.widgets.wrapped_label import WrappedLabel
 from studydag.ui.workspace import Workspace
@@ -211,23 +210,10 @@ class _Card(QFrame):
             column.addWidget(LinkButton(_("No longer accept"), self._withdraw, self))
             return column
         for name in self.finding.remedies:
-            title = language.capitalised(language.wording(REMEDIES[name].does, self.finding.figures))
-            column.addWidget(LinkButton(title, partial(self._remedy, name), self))
+            run = partial(carry_out, name, self.finding, self._workspace)
+            column.addWidget(LinkButton(said(name, self.finding, language), run, self))
         column.addWidget(LinkButton(_("Accept with a reason…"), self._accept, self))
         return column
-
-    def _remedy(self, name: str) -> None:
-        workspace = self._workspace
-        if workspace.day is None:
-            return
-        proposal = propose(name, self.finding, workspace.day, workspace.setting, workspace.today())
-        language = Language.of(workspace.day.language)
-        added = workspace.do(lambda: remedies.apply(workspace.library, proposal, language.wording))
-        target = next((step for step in proposal if isinstance(step, GoTo)), None)
-        if added:
-            workspace.visit(*added[0], field="" if target is None else target.field)
-        elif target is not None:
-            workspace.visit(target.kind, target.id, target.field)
 
     def _accept(self) -> None:
         from studydag.ui.dialogs.accepting import AcceptDialog

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from studydag.model.values.findings import Finding, Severity
+from studydag.model.values.references import Reference
+from studydag.ui.remedies import carry_out, said
 from studydag.ui.workspace import Workspace
 
 
@@ -49,12 +52,23 @@ class FindingLinks(QWidget):
         row.addWidget(weight)
         row.addWidget(reason, 1)
         about = next((each for each in finding.about if each.id), None)
-        if about is not None:
-            go = QToolButton(line)
-            go.setText(language.gettext("Go there"))
-            go.setAutoRaise(True)
-            go.setStyleSheet("QToolButton { color: palette(link); }")
-            go.setAccessibleName(language.gettext("Go there") + ": " + reason.text())
-            go.clicked.connect(lambda: self._workspace.visit(about.kind, about.id))
-            row.addWidget(go)
+        remedy = next(iter(finding.remedies), None)
+        if about is not None and about.kind != "study_day":
+            row.addWidget(self._link(line, language.gettext("Go there"), reason.text(), (about.kind, about.id)))
+        elif remedy is not None:
+            # What concerns the day as a whole is nowhere to go to; there is something to do.
+            run = partial(carry_out, remedy, finding, self._workspace)
+            row.addWidget(self._button(line, said(remedy, finding, language), reason.text(), run))
         return line
+
+    def _link(self, line: QWidget, text: str, reason: str, about: Reference) -> QToolButton:
+        return self._button(line, text, reason, partial(self._workspace.visit, *about))
+
+    def _button(self, line: QWidget, text: str, reason: str, run: Callable[[], None]) -> QToolButton:
+        go = QToolButton(line)
+        go.setText(text)
+        go.setAutoRaise(True)
+        go.setStyleSheet("QToolButton { color: palette(link); }")
+        go.setAccessibleName(f"{text}: {reason}")
+        go.clicked.connect(lambda _checked=False: run())
+        return go

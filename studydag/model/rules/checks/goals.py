@@ -23,9 +23,11 @@ def goal_no_block(context: Context) -> Iterator[Outcome]:
     if not goals:
         reason = N_("The day has no goals yet.")
         yield Found((context.about_day,), reason=reason, remedies=("add-goal",))
+    loose = any(not context.thread.serves[block.id] for block in context.learning_blocks)
+    remedies = ("link-blocks", "add-block") if loose else None
     for goal in goals:
         if not context.thread.blocks_of(goal.id):
-            yield Found((about(goal),), {"goal": one_line(goal.sentence)})
+            yield Found((about(goal),), {"goal": one_line(goal.sentence)}, remedies=remedies)
     yield Holds({"goals": len(goals)})
 
 

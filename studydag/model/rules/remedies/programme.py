@@ -217,6 +217,13 @@ def link_goal(concern: Concern) -> Proposal:
     return tuple(GoTo(kind="block", id=number, field="goals") for number in blocks[:1])
 
 
+def link_blocks(concern: Concern) -> Proposal:
+    """Propose that the learning blocks without a goal work towards this one."""
+    goals, serves = concern.ids("goal"), concern.context.thread.serves
+    loose = [block for block in concern.context.learning_blocks if not serves[block.id]]
+    return tuple(Set(kind="block", id=block.id, fields={"goals": goals}) for block in loose)
+
+
 def use_own_material(concern: Concern) -> Proposal:
     """Propose to work with own material in the longest block of application."""
     block = _longest_application(concern)
@@ -332,6 +339,7 @@ REMEDIES = (
     Remedy(name="end-later", does=N_("End later"), propose=end_with_programme),
     Remedy(name="end-earlier", does=N_("End earlier"), propose=end_with_programme),
     Remedy(name="fit-minutes", does=N_("Take the minutes that suit the format"), propose=fit_minutes),
+    Remedy(name="link-blocks", does=N_("Let the blocks without a goal work towards it"), propose=link_blocks),
     Remedy(name="link-goal", does=N_("Choose the goal it serves"), propose=link_goal),
     Remedy(name="use-own-material", does=N_("Let people work with their own material"), propose=use_own_material),
     Remedy(name="add-own-input", does=N_("Ask people for their own input"), propose=add_own_input),

@@ -44,6 +44,7 @@ CHRISTMAS = Setting(
 SOLVING: list[tuple[str, str, StudyDay, Setting]] = [
     ("add-block", "goal-no-block", a_day(a_goal(1)), Setting()),
     ("add-block", "goal-no-block", a_day(a_goal(1), a_block(1), a_block(2, phase=Phase.REFLECTION)), Setting()),
+    ("link-blocks", "goal-no-block", a_day(a_goal(1), a_block(1), a_block(2, phase=Phase.BREAK)), Setting()),
     ("link-goal", "block-no-goal", a_day(a_goal(1), a_block(1)), Setting()),
     ("add-application", "goal-no-application", a_day(DOING, BLOCK), Setting()),
     ("add-action", "goal-no-application", a_day(DOING, BLOCK), Setting()),
