@@ -36,6 +36,8 @@ from studydag.ui.widgets.thing_list import ThingList
 TICK = 5
 PACE = 110
 """Milliseconds between two things that are done; about one every tenth of a second, as quick as keys are typed."""
+LOOKING = 1_000
+"""Milliseconds that somebody looks at what is due, before anything is done."""
 MINUTE = 60.0
 LONGEST = 50.0
 LISTED = 40
@@ -110,7 +112,6 @@ def rows() -> list[Row]:
 def measured(seconds: float = MINUTE) -> tuple[GapMeter, float]:
     """Work as long as that, and to the end of what was begun; return the meter and how long it took."""
     with open_window() as opened:
-        opened.settle(300)
         meter, start = GapMeter(opened.workspace.idle), time.perf_counter()
         loop = QEventLoop()
         steps = itertools.chain.from_iterable(work(opened, number) for number in itertools.count(1))
@@ -124,7 +125,8 @@ def measured(seconds: float = MINUTE) -> tuple[GapMeter, float]:
             step()
             QTimer.singleShot(PACE, do_next)
 
-        QTimer.singleShot(0, do_next)
+        # What is built ahead counts as well.
+        QTimer.singleShot(LOOKING, do_next)
         loop.exec()
         return meter, time.perf_counter() - start
 
@@ -134,7 +136,7 @@ def work(opened: OpenWindow, number: int) -> Iterator[Step]:
     yield "home", opened.assembly.show_home
     yield "open the day", lambda: opened.assembly.show_day(opened.day_id)
     for maker in PAGES:
-        yield f"to the page {maker.name}", partial(opened.pages.show_page, maker.name)
+        yield f"to the page {maker.name}", partial(_click_tab, opened, maker.name)
         yield from _wait(f"on the page {maker.name}", 3)
     yield from _programme(opened, number)
     yield from _goals(opened, number)
@@ -182,6 +184,11 @@ def _programme(opened: OpenWindow, number: int) -> Iterator[Step]:
     yield "block form", lambda: page.panel.setCurrentIndex(0)
     for name in page.block_inspector.folds:
         yield f"unfold {name}", page.block_inspector.folds[name].open
+
+
+def _click_tab(opened: OpenWindow, name: str) -> None:
+    """Go to a page as with the mouse: what isn't built yet may come a moment later."""
+    opened.pages.tabs.setCurrentIndex([maker.name for maker in PAGES].index(name))
 
 
 def _dragged(page: ProgrammePage, block: int, number: int) -> Iterator[Step]:

@@ -85,6 +85,8 @@ def open_window(days: int = 20, blocks: int = BLOCKS, *, width: int = 1600, heig
         day = large_day(path, blocks)
         memory = Memory(Path(folder) / "window.ini")
         window = MainWindow(path, Language.of("nl"), look, memory, lambda: TODAY)
+        # As where the program was started.
+        window.builds_ahead = True
         window.resize(width, height)
         window.show()
         loop = QEventLoop()
@@ -92,7 +94,6 @@ def open_window(days: int = 20, blocks: int = BLOCKS, *, width: int = 1600, heig
         window.open_library(path)
         loop.exec()
         opened = OpenWindow(application, window, day)
-        # As it is where the program was started.
         Collecting(window)
         try:
             yield opened

@@ -16,6 +16,7 @@ from studydag.ui.actions import Actions
 from studydag.ui.commands import Commands
 from studydag.ui.dialogs.problems import tell
 from studydag.ui.pages.home import RECENT, HomePage
+from studydag.ui.pieces import Ahead, Pieces
 from studydag.ui.telling import Telling
 from studydag.ui.widgets.banner import Banner
 from studydag.ui.widgets.splitter import Dividers
@@ -60,6 +61,7 @@ class Assembly:
         self._school: SchoolPage | None = None
         self._find_panel: FindPanel | None = None
         self._risks: list[Banner] = []
+        self._ahead = Ahead(workspace.idle, workspace)
         self.commands = Commands(window)
         window.setWindowIcon(QIcon(str(resource("icons", "studydag.svg"))))
         self.actions = Actions(window, workspace, self.commands)
@@ -86,15 +88,37 @@ class Assembly:
         """The pages of the day in view; made when the first day is opened, with the column beside them."""
         if self._day_view is None:
             from studydag.ui.day_view import DayView
+
+            self._make_right()
+            self._day_view = DayView(self._workspace, self._window.look)
+            self._day_view.selection_changed.connect(self._on_selection)
+            if self._right is not None:
+                self._day_view.panel_made.connect(self._right.take_in)
+            self._window.middle.addWidget(self._framed(self._day_view))
+        return self._day_view
+
+    def _make_right(self) -> None:
+        if self._right is None:
             from studydag.ui.panels.right_column import RightColumn
 
             self._right = RightColumn(self._workspace, self._window.look)
             self._window.right.addWidget(self._right)
             self._window.right.setCurrentWidget(self._right)
-            self._day_view = DayView(self._workspace, self._window.look)
-            self._day_view.selection_changed.connect(self._on_selection)
-            self._window.middle.addWidget(self._framed(self._day_view))
-        return self._day_view
+
+    def build_ahead(self, pieces: Pieces | None = None) -> None:
+        """Begin to build what will be looked at later, now that all it needs was imported."""
+        self._ahead.build(self.ahead() if pieces is None else pieces)
+
+    def ahead(self) -> Pieces:
+        """Build what a study day needs, and the school, before they are looked at."""
+        self._make_right()
+        yield
+        view = self.day_view
+        yield
+        yield from view.ahead()
+        school = self.school
+        yield
+        yield from school.ahead()
 
     @property
     def school(self) -> SchoolPage:
@@ -172,6 +196,7 @@ class Assembly:
 
     def take_apart(self) -> None:
         """Take away what does not go with the central widget."""
+        self._ahead.clear()
         self.actions.take_away()
         self.status.take_away()
         if self._find_panel is not None:
@@ -271,9 +296,10 @@ class Assembly:
                 self._window.right.show()
 
     def _on_selection(self) -> None:
-        page = self.day_view.page
-        if self._right is not None:
-            self._right.show_inspector(page.inspector(), page.selection())
+        page = None if self._day_view is None else self._day_view.page_in_view
+        if self._right is None or page is None:
+            return
+        self._right.show_inspector(page.inspector(), page.selection())
         self.status.show_selection(page.selection())
 
     def _on_change(self, change: Change) -> None:

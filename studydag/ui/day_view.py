@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from studydag.model.rules.schedule import Totals, totals
@@ -12,6 +12,7 @@ from studydag.model.values.findings import Severity
 from studydag.ui.look import Look
 from studydag.ui.pages.page import Page
 from studydag.ui.pages.register import PAGES, PageMaker
+from studydag.ui.pieces import Pieces
 from studydag.ui.widgets.page_tabs import PageTabs, fit_tabs
 from studydag.ui.workspace import Workspace
 
@@ -19,13 +20,14 @@ HEAD_LEFT, HEAD_RIGHT = 20, 16
 
 
 class DayView(QWidget):
-    """The pages of the day in view; each is made when it is first looked at. `page_changed` carries its name.
+    """The pages of the day in view; each is built ahead, or when it is first looked at, in pieces.
 
-    `selection_changed` says that another page is in view, or that something else is selected on it.
+    `selection_changed` says that another page is in view, or that something else is selected on it, `panel_made`
+    that a page has something for the right column.
     """
 
-    page_changed = Signal(str)
     selection_changed = Signal()
+    panel_made = Signal(object)
 
     def __init__(self, workspace: Workspace, look: Look, parent: QWidget | None = None) -> None:
         """Begin at the first page."""
@@ -33,6 +35,7 @@ class DayView(QWidget):
         self.workspace = workspace
         self._look = look
         self._pages: dict[str, Page] = {}
+        self._is_to_tell = False
         self.title = QLabel(self)
         self.title.setProperty("role", "title")
         self.facts = QLabel(self)
@@ -42,6 +45,8 @@ class DayView(QWidget):
         self.tabs.setAccessibleName(workspace.language.gettext("Pages of the study day"))
         self.setFocusProxy(self.tabs)
         self.stack = QStackedWidget(self)
+        self._nothing_yet = QWidget(self.stack)
+        self.stack.addWidget(self._nothing_yet)
         for maker in PAGES:
             self.tabs.addTab(_on_tab(workspace.language.gettext(maker.title)))
         top = QWidget(self)
@@ -62,23 +67,37 @@ class DayView(QWidget):
         layout.setSpacing(0)
         layout.addWidget(top)
         layout.addWidget(self.stack, 1)
-        self.tabs.currentChanged.connect(self._show_tab)
+        self.tabs.currentChanged.connect(lambda _tab: self._show_tab())
         workspace.day_opened.connect(self._say)
         workspace.changed.connect(self._on_change)
         workspace.checked.connect(self._count)
         workspace.go.connect(self.reveal)
         self._say()
-        self._show_tab(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the tabs stand closer together where they would not all fit."""
         super().resizeEvent(event)
         fit_tabs(self.tabs, self.width() - HEAD_LEFT - HEAD_RIGHT)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin with the page of the tab."""
+        super().showEvent(event)
+        self._show_tab()
+
     @property
     def page(self) -> Page:
-        """The page in view."""
-        return self._page(PAGES[self.tabs.currentIndex()])
+        """The page of the tab that is chosen, built and brought into view if it isn't yet."""
+        page = self._page(self._maker)
+        page.build()
+        self._bring(page)
+        self._tell()
+        return page
+
+    @property
+    def page_in_view(self) -> Page | None:
+        """The page in view, or None while it is being built."""
+        page = self.stack.currentWidget()
+        return page if isinstance(page, Page) else None
 
     def show_page(self, name: str) -> Page:
         """Bring a page into view by its name."""
@@ -94,23 +113,65 @@ class DayView(QWidget):
                 _leads_to(self.show_page(maker.name), place)
                 return
 
+    def ahead(self) -> Pieces:
+        """Build all pages before they are looked at, and what will be asked for on them."""
+        for maker in PAGES:
+            page = self._page(maker)
+            yield
+            while page.build_more():
+                yield
+        for maker in PAGES:
+            yield from self._page(maker).ahead()
+
+    @property
+    def _maker(self) -> PageMaker:
+        return PAGES[self.tabs.currentIndex()]
+
     def _page(self, maker: PageMaker) -> Page:
+        """Return a page, of which not all need be built."""
         if maker.name not in self._pages:
             page = maker.make(self.workspace, self._look)
             self._pages[maker.name] = page
             self.stack.addWidget(page)
             page.selection_changed.connect(self.selection_changed)
+            page.panel_made.connect(self.panel_made)
         return self._pages[maker.name]
 
-    def _show_tab(self, index: int) -> None:
-        page = self._page(PAGES[index])
+    def _show_tab(self) -> None:
+        """Bring the page of the tab into view; what isn't built yet is first, while the window reacts."""
+        page = self._page(self._maker)
+        if page.is_built:
+            self._bring(page)
+        else:
+            self._show(self._nothing_yet)
+            self.workspace.idle.add(self._build_tab)
+
+    def _build_tab(self) -> None:
+        page = self._page(self._maker)
+        if page.is_built:
+            self._bring(page)
+        else:
+            page.build_more()
+            self.workspace.idle.add(self._build_tab)
+
+    def _bring(self, page: Page) -> None:
+        """Bring a page into view; what the right column shows of it follows."""
+        if self.stack.currentWidget() is not page:
+            self._is_to_tell = True
+            self._show(page)
+            self.workspace.idle.add(self._tell)
+
+    def _show(self, shown: QWidget) -> None:
         focused = self.focusWidget()
-        if self.stack.isAncestorOf(focused) and not page.isAncestorOf(focused):
+        if self.stack.isAncestorOf(focused) and not shown.isAncestorOf(focused):
             # Else the keys would go wherever Qt finds the next stop, far from here.
             self.tabs.setFocus()
-        self.stack.setCurrentWidget(page)
-        self.page_changed.emit(PAGES[index].name)
-        self.selection_changed.emit()
+        self.stack.setCurrentWidget(shown)
+
+    def _tell(self) -> None:
+        if self._is_to_tell:
+            self._is_to_tell = False
+            self.selection_changed.emit()
 
     def _on_change(self, change: Change) -> None:
         if change.touches("study_day", "part", "block"):

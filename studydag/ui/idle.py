@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 import shiboken6
@@ -11,6 +12,8 @@ PAUSE = 5
 """In milliseconds: so long what is new waits, so that painting comes first on every system."""
 BETWEEN = 1
 """In milliseconds: between two jobs events are handled, and what they changed is painted."""
+LATE = 0.004
+"""In seconds: a turn that comes so late came right after something else that took long."""
 
 
 class Idle(QObject):
@@ -24,6 +27,8 @@ class Idle(QObject):
         self._jobs: dict[Callable[[], object], None] = {}
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._turn)
+        self._due = 0.0
+        self._gave_way = False
 
     def add(self, job: Callable[[], object]) -> None:
         """Do a job later, behind those that wait; where it waits already, it goes to the end.
@@ -33,7 +38,12 @@ class Idle(QObject):
         self._jobs.pop(job, None)
         self._jobs[job] = None
         if not self._timer.isActive():
-            self._timer.start(PAUSE)
+            self._wait(PAUSE)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether anything waits."""
+        return bool(self._jobs)
 
     def clear(self) -> None:
         """Do nothing of what waits."""
@@ -56,7 +66,19 @@ class Idle(QObject):
             self.began.emit(job)
             job()
 
+    def _wait(self, milliseconds: int) -> None:
+        self._due = time.perf_counter() + milliseconds / 1000
+        self._timer.start(milliseconds)
+
     def _turn(self) -> None:
+        if self._gives_way():
+            self._wait(BETWEEN)
+            return
         self.do_next()
         if self._jobs:
-            self._timer.start(BETWEEN)
+            self._wait(BETWEEN)
+
+    def _gives_way(self) -> bool:
+        """Whether a turn should go by because the window was busy until now, and has events waiting; never twice."""
+        self._gave_way = not self._gave_way and time.perf_counter() > self._due + LATE
+        return self._gave_way

@@ -112,6 +112,7 @@ class Beginning(QObject):
         from studydag.ui.collecting import Collecting
 
         Collecting(self._window)
+        self._window.builds_ahead = True
         if self._start.copy is not None and self._window.assembly is not None:
             self._window.assembly.commands.take_in_path(self._start.copy)
 

@@ -49,7 +49,10 @@ MIDDLE_SHARE = 0.54
 
 
 class MainWindow(QMainWindow):
-    """The frame. `ready` comes when the library is open and the window can be worked in."""
+    """The frame. `ready` comes when the library is open and the window can be worked in.
+
+    With `builds_ahead` pages are built while there is nothing else to do, instead of when they are looked at.
+    """
 
     ready = Signal()
 
@@ -73,6 +76,7 @@ class MainWindow(QMainWindow):
         self.now = now
         self.path = path
         self.lines: tuple[DayLine, ...] = ()
+        self.builds_ahead = False
         self._opening: Opening | None = None
         self.toolbar = QToolBar(self)
         self.toolbar.setObjectName("toolbar")
@@ -154,6 +158,7 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(library, self.language, self.today, self)
         self.assembly = Assembly(self, self.workspace)
         self.assembly.show_as(standing)
+        self._on_brought()
 
     # -- opening
 
@@ -210,7 +215,12 @@ class MainWindow(QMainWindow):
         if self.assembly is not None and self._opening is opening:
             self.assembly.show_home()
             self.ready.emit()
+            opening.brought.connect(self._on_brought)
             opening.go_on()
+
+    def _on_brought(self) -> None:
+        if self.builds_ahead and self.assembly is not None:
+            self.assembly.build_ahead()
 
     def _on_failed(self, error: Exception) -> None:
         from studydag.ui.dialogs.problems import tell

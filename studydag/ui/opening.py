@@ -29,6 +29,10 @@ WITH_A_DAY: Final = (
     "studydag.ui.pages.programme",
     "studydag.ui.pages.goals",
     "studydag.ui.pages.follow_up",
+    "studydag.ui.pages.choices",
+    "studydag.ui.pages.people",
+    "studydag.ui.pages.effect",
+    "studydag.ui.pages.printing",
     "studydag.ui.pages.school",
 )
 """What is needed as soon as a study day is opened, in that order."""
@@ -39,11 +43,14 @@ TURN: Final = 0.0005
 class Opening(QObject):
     """Opens one library in a thread. `opened` carries it, `failed` the error; both on the window's own thread.
 
+    `brought` comes after `go_on`, when all that a study day needs is there.
+
     Once it is open, `days` is the list of study days and `due` what home shows first; None where that failed.
     """
 
     opened = Signal(object)
     failed = Signal(object)
+    brought = Signal()
 
     def __init__(
         self, path: Path, language: Language, today: dt.date, *, look_only: bool = False, parent: QObject | None = None
@@ -103,6 +110,8 @@ class Opening(QObject):
                     return
                 importlib.import_module(name)
             _warm_up()
+        if not self._is_given_up:
+            self.brought.emit()
 
     def _read_ahead(self, library: Library) -> None:
         from studydag.model.store.first_list import day_lines

@@ -96,6 +96,7 @@ def show(qtbot: QtBot, workspace: Workspace, look: Look) -> Callable[[type[Page]
 
     def show_page(page_class: type[Page]) -> Page:
         page = page_class(workspace, look)
+        page.build()
         side_by_side = QSplitter(Qt.Orientation.Horizontal)
         side_by_side.addWidget(page)
         side_by_side.addWidget(getattr(page, "panel", QWidget()))

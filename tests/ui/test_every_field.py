@@ -45,6 +45,7 @@ def test_every_field_of_a_study_day_is_on_some_page(
     shown: Shown = set()
     for maker in PAGES:
         page = maker.make(workspace, look)
+        page.build()
         qtbot.addWidget(page)
         for widget in _with_forms(page):
             shown |= set(_shown_by(widget))
@@ -77,6 +78,7 @@ def _with_forms(page: QWidget) -> Iterator[QWidget]:
 
 
 def _shown_by(top: QWidget) -> Iterator[tuple[type[Any], str]]:
+    _build(top)
     for widget in [top, *top.findChildren(QWidget)]:
         if isinstance(widget, ThingForm):
             yield from ((widget.value, name) for name in widget.names)
@@ -95,6 +97,13 @@ def _shown_by(top: QWidget) -> Iterator[tuple[type[Any], str]]:
             yield StudyDay, "rule_settings"
             rows = next(each.holds for each in described(StudyDay) if each.name == "rule_settings")
             yield from ((rows, each.name) for each in described(rows))
+
+
+def _build(top: QWidget) -> None:
+    """Build all forms, which are empty until they are seen."""
+    forms = top.findChildren(ThingForm)
+    for form in [top, *forms] if isinstance(top, ThingForm) else forms:
+        form.building.finish()
 
 
 def _in_rows(rows: OwnedRows) -> Iterator[tuple[type[Any], str]]:

@@ -53,6 +53,7 @@ def page(show: Callable[[type[Page]], Page], qtbot: QtBot) -> ProgrammePage:
     found.list.setFocus()
     found.window().activateWindow()
     qtbot.waitUntil(found.list.hasFocus)
+    found.workspace.idle.finish()
     return found
 
 
@@ -279,6 +280,7 @@ def test_the_window_remembers_the_view(workspace: Workspace, look: Look, tmp_pat
         window = QMainWindow()
         window.memory = memory  # type: ignore[attr-defined]
         page = ProgrammePage(workspace, look)
+        page.build()
         window.setCentralWidget(page)
         window.resize(1200, 700)
         qtbot.addWidget(window)
@@ -306,6 +308,7 @@ def test_a_narrow_window_begins_with_the_timeline_alone(
     window = QMainWindow()
     window.memory = Memory(tmp_path / "window.ini")  # type: ignore[attr-defined]
     page = ProgrammePage(workspace, look)
+    page.build()
     window.setCentralWidget(page)
     window.resize(500, 600)
     qtbot.addWidget(window)
@@ -621,6 +624,7 @@ def test_looking_only_changes_nothing(library: Library, look: Look, qtbot: QtBot
     workspace = Workspace(looking, language, lambda: dt.date(2026, 11, 23))
     workspace.open_day(1)
     page = ProgrammePage(workspace, look)
+    page.build()
     qtbot.addWidget(page)
     page.show()
     page.selected.choose([block(library, "Keynote").id])
@@ -669,6 +673,7 @@ def test_assistive_technology_is_let_go_with_the_page(workspace: Workspace, libr
     try:
         for _ in range(3):
             page = ProgrammePage(workspace, look)
+            page.build()
             page.show()
             interface = QAccessible.queryAccessibleInterface(page.timeline)
             names = [interface.child(place).text(QAccessible.Text.Name) for place in range(interface.childCount())]

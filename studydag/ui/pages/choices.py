@@ -27,9 +27,9 @@ from studydag.ui.choices.groups_panel import GroupsPanel
 from studydag.ui.choices.person_places import PersonPlaces
 from studydag.ui.choices.summary import Summary
 from studydag.ui.item_models.things import TableColumn
-from studydag.ui.look import Look
 from studydag.ui.pages.lists_page import ListsPage
 from studydag.ui.panels.options_panel import OptionsPanel
+from studydag.ui.pieces import Pieces
 from studydag.ui.widgets.day_form import DayForm
 from studydag.ui.widgets.flipping import thin_handles
 from studydag.ui.widgets.form import ThingForm
@@ -38,7 +38,6 @@ from studydag.ui.widgets.option_edits import change_block, seats
 from studydag.ui.widgets.sub_tabs import SubTabs
 from studydag.ui.widgets.thing_list import ThingList
 from studydag.ui.widgets.wishes_grid import WishesGrid
-from studydag.ui.workspace import Workspace
 
 ROUND_LINES = 6
 _OF_ROUND = frozenset({"title", "round_rule", "description"})
@@ -60,22 +59,28 @@ class ChoicesPage(ListsPage):
         }
     )
 
-    def __init__(self, workspace: Workspace, look: Look, parent: QWidget | None = None) -> None:
+    def pieces(self) -> Pieces:
         """Build the lists."""
-        super().__init__(workspace, look, parent)
+        workspace, look = self.workspace, self.look
         _ = workspace.language.gettext
         self._round: int | None = None
         self.rounds = self.add_list(self._round_list())
         self.rounds.table.setMinimumHeight(self.fontMetrics().lineSpacing() * ROUND_LINES)
+        yield
         self.options_panel = OptionsPanel(workspace, look, self.cells)
         self.options = self.add_list(self.options_panel.list)
+        yield
         self.registrations = self.add_list(self._registration_list())
         self.wishes = self.add_list(self._wish_list())
+        yield
         self.places = self.add_list(self._place_list())
         self.groupings = self.add_list(self._grouping_list())
+        yield
         self.grid = WishesGrid(workspace)
         self.seed = DayForm(workspace, ("allotment_seed",))
+        yield
         self.board = Board(workspace, look, self.cells)
+        yield
         self.person_places = PersonPlaces(
             workspace, self.board.hand.offer, lambda person, number: self.board.hand.toggle_lock((person,), number)
         )
@@ -84,19 +89,29 @@ class ChoicesPage(ListsPage):
         side.setContentsMargins(0, 0, 0, 0)
         side.addWidget(self.person_places)
         side.addWidget(self.panel, 1)
+        self.panel_made.emit(self.side)
         self.summary = Summary(
             workspace,
             show=self.board.show_only,
             visit=self.board.choose,
             renew=self.board.giving.bring_up_to_date,
         )
+        yield
         self.routes = GroupRoutes(workspace)
         self.attendance = AttendanceGrid(workspace, look, self.cells)
+        yield
         self.groups = GroupsPanel(workspace, self.groupings, self.cells)
-        self.tabs = SubTabs(_("Parts of this page"))
+        yield
+        self.tabs = SubTabs(_("Parts of this page"), self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.tabs)
         rounds = _stacked(self.rounds, self.options_panel, shares=(2, 5))
+        yield
         registered = _stacked(self.registrations, self.grid, shares=(3, 1))
+        yield
         lists = _stacked(self.wishes, self.places, self.seed, shares=(3, 3, 0))
+        yield
         parts: tuple[tuple[str, QWidget, tuple[ThingList, ...]], ...] = (
             (_("Allotment"), self.board, ()),
             (_("Rounds and options"), rounds, (self.rounds, self.options)),
@@ -111,6 +126,7 @@ class ChoicesPage(ListsPage):
             self.tabs.add(title, part)
             for each in of_part:
                 self.bring(each, partial(self.tabs.show_part, part))
+            yield
         self.rounds.chosen.connect(self._round_chosen)
         self.options_panel.title_asked.connect(lambda: self.panel.form(Block).field("title").setFocus())
         self.registrations.chosen.connect(lambda _ids: self._show_grid())
@@ -121,9 +137,6 @@ class ChoicesPage(ListsPage):
         self.board.renewed.connect(self._sum_up)
         self.tabs.changed.connect(self.selection_changed)
         self._offer_forms()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.tabs)
 
     def refresh(self) -> None:
         """Show the day as it stands; the first round is chosen where none was."""

@@ -22,8 +22,8 @@ from studydag.model.values.questions import Question
 from studydag.model.values.study_day import StudyDay
 from studydag.model.values.wording import N_
 from studydag.ui.item_models.things import TableColumn
-from studydag.ui.look import Look
 from studydag.ui.pages.lists_page import ListsPage
+from studydag.ui.pieces import Pieces
 from studydag.ui.results.comparison_view import ComparisonView
 from studydag.ui.results.earlier_days import EarlierDays
 from studydag.ui.results.panel import ResultPanel
@@ -32,7 +32,6 @@ from studydag.ui.widgets.flipping import thin_handles
 from studydag.ui.widgets.form import ThingForm
 from studydag.ui.widgets.sub_tabs import SubTabs
 from studydag.ui.widgets.thing_list import ThingList, bare
-from studydag.ui.workspace import Workspace
 
 OF_MEASURE = (
     *("title", "goals", "level", "instruments", "approach", "when", "block", "who"),
@@ -64,17 +63,21 @@ class EffectPage(ListsPage):
         }
     )
 
-    def __init__(self, workspace: Workspace, look: Look, parent: QWidget | None = None) -> None:
+    def pieces(self) -> Pieces:
         """Build the lists."""
-        super().__init__(workspace, look, parent)
+        workspace, look = self.workspace, self.look
         _ = workspace.language.gettext
         self.measures = self.add_list(self._measure_list())
+        yield
         self.results = self.add_list(self._result_list())
         self.insights = self.add_list(self._insight_list())
+        yield
         self.successes = self.add_list(self._success_list())
         self.filling = ResultPanel(workspace, look)
+        yield
         self.compared = ComparisonView(workspace, look)
         self.earlier = EarlierDays(workspace)
+        yield
         measuring = QSplitter(Qt.Orientation.Vertical)
         thin_handles(measuring)
         measuring.addWidget(self.measures)
@@ -82,7 +85,10 @@ class EffectPage(ListsPage):
         measuring.setSizes([2000, 3000])
         measuring.setStretchFactor(0, 2)
         measuring.setStretchFactor(1, 3)
-        self.tabs = SubTabs(_("Parts of this page"))
+        self.tabs = SubTabs(_("Parts of this page"), self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.tabs)
         parts: tuple[tuple[str, QWidget, tuple[ThingList, ...]], ...] = (
             (_("Measures"), measuring, (self.measures,)),
             (_("Before and after"), self.compared, ()),
@@ -96,11 +102,9 @@ class EffectPage(ListsPage):
             self.tabs.add(title, part)
             for each in lists:
                 self.bring(each, partial(self.tabs.show_part, part))
+            yield
         self._offer_forms()
         self.tabs.changed.connect(self._show_earlier)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.tabs)
 
     def refresh(self) -> None:
         """Show the day as it stands, what it is compared with too."""

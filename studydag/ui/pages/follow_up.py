@@ -28,15 +28,14 @@ from studydag.ui.follow_up.several import fill
 from studydag.ui.follow_up.sorting import Grouping, SortingBar, is_shown
 from studydag.ui.follow_up.view import LineView
 from studydag.ui.item_models.things import TableColumn
-from studydag.ui.look import Look
 from studydag.ui.pages.effect import OF_MEASURE
 from studydag.ui.pages.lists_page import ListsPage
+from studydag.ui.pieces import Pieces
 from studydag.ui.widgets.flipping import thin_handles
 from studydag.ui.widgets.form import Heading, ThingForm
 from studydag.ui.widgets.series_view import SeriesView
 from studydag.ui.widgets.sub_tabs import SubTabs
 from studydag.ui.widgets.thing_list import ThingList
-from studydag.ui.workspace import Workspace
 
 SIDES = {
     Side.BEFORE: N_("Before the day"),
@@ -61,13 +60,16 @@ class FollowUpPage(ListsPage):
         }
     )
 
-    def __init__(self, workspace: Workspace, look: Look, parent: QWidget | None = None) -> None:
-        """Build the lists."""
-        super().__init__(workspace, look, parent)
+    def pieces(self) -> Pieces:
+        """Build the lists and the time line."""
+        workspace, look = self.workspace, self.look
         _ = workspace.language.gettext
         self.sorting = SortingBar(workspace.language)
+        yield
         self.actions_by_date = self.add_list(self._action_list(by_owner=False))
+        yield
         self.actions_by_owner = self.add_list(self._action_list(by_owner=True))
+        yield
         self.sorting.changed.connect(self._sort_anew)
         self.moments = self.add_list(self._moment_list())
         self.dates = SeriesView(workspace)
@@ -81,9 +83,14 @@ class FollowUpPage(ListsPage):
         moments.setStretchFactor(0, 3)
         moments.setStretchFactor(1, 1)
         moments.setStretchFactor(2, 2)
+        yield
         self.line = LineView(workspace, look)
+        yield
         self._measure: int | None = None
-        self.tabs = SubTabs(_("Parts of this page"))
+        self.tabs = SubTabs(_("Parts of this page"), self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.tabs)
         parts = (
             (self.actions_by_date, self._with_sorting(), _("Actions")),
             (self.actions_by_owner, self.actions_by_owner, _("Per owner")),
@@ -93,6 +100,7 @@ class FollowUpPage(ListsPage):
             part.setContentsMargins(16, 8, 16, 8)
             self.tabs.add(title, part)
             self.bring(made, partial(self.tabs.show_part, part))
+            yield
         self.line.setContentsMargins(16, 8, 16, 8)
         self.tabs.add(_("Time line"), self.line)
         self.line.chosen.connect(self._chosen_on_line)
@@ -100,9 +108,6 @@ class FollowUpPage(ListsPage):
         self.line.begin_asked.connect(self._begin)
         self.line.undated_asked.connect(self._show_undated)
         self._offer_forms()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.tabs)
 
     def refresh(self) -> None:
         """Show the day as it stands, on the time line too."""

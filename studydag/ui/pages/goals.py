@@ -20,15 +20,14 @@ from studydag.ui.goals.need_register import NeedRegister
 from studydag.ui.goals.printed import SincePrint
 from studydag.ui.goals.question import QuestionPart
 from studydag.ui.goals.staff_input import StaffInput
-from studydag.ui.look import Look
 from studydag.ui.pages.lists_page import ListsPage
+from studydag.ui.pieces import Pieces
 from studydag.ui.thread.view import ThreadView
 from studydag.ui.widgets.flipping import FlippingSplitter, thin_handles
 from studydag.ui.widgets.impact_map import ImpactMap
 from studydag.ui.widgets.later import Later
 from studydag.ui.widgets.links_view import LinksView
 from studydag.ui.widgets.sub_tabs import SubTabs
-from studydag.ui.workspace import Workspace
 
 SIDE_BY_SIDE = 190
 """Characters of width from which needs and goals stand beside each other."""
@@ -62,27 +61,38 @@ class GoalsPage(ListsPage):
         }
     )
 
-    def __init__(self, workspace: Workspace, look: Look, parent: QWidget | None = None) -> None:
-        """Build the lists."""
-        super().__init__(workspace, look, parent)
+    def pieces(self) -> Pieces:
+        """Build the lists, and the tabs of all parts."""
+        workspace, look = self.workspace, self.look
         _ = workspace.language.gettext
         self._thread: Thread | None = None
         self._leaves = False
         self._is_low: bool | None = None
         self._since_print = SincePrint(workspace)
+        yield
         self.need_register = NeedRegister(workspace, self.cells, self._since_print)
+        yield
         self.goal_register = GoalRegister(workspace, look, self.cells, self._since_print)
+        yield
         self.staff_input = StaffInput(workspace, self.cells)
+        yield
         self.needs = self.add_list(self.need_register.list)
         self.goals = self.add_list(self.goal_register.list)
         self.cases = self.add_list(self.staff_input.cases)
         self.moments = self.add_list(self.staff_input.moments)
         self.links = LinksView(workspace)
         self._links = ThreadLinks(workspace, self.cells)
+        yield
         self.impacts = ImpactMap(workspace)
+        yield
         self._lists = self._make_lists()
-        self.tabs = SubTabs(_("Parts of this page"))
+        yield
+        self.tabs = SubTabs(_("Parts of this page"), self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.tabs)
         self.tabs.add(_("Needs and goals"), self._lists)
+        yield
         self._links_apart = QWidget()
         self._links_apart.setContentsMargins(16, 8, 16, 8)
         QVBoxLayout(self._links_apart).setContentsMargins(0, 0, 0, 0)
@@ -99,17 +109,17 @@ class GoalsPage(ListsPage):
         self._scrolled_impacts.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scrolled_impacts.setFrameShape(QFrame.Shape.NoFrame)
         self._scrolled_impacts.setWidget(self.impacts)
+        yield
         self.tabs.add(_("Impact map"), self._scrolled_impacts)
+        yield
         self.tabs.add(_("Practice cases"), self.staff_input)
+        yield
         self.tabs.changed.connect(self._on_part)
         for each in (self.needs, self.goals):
             self.bring(each, self.show_lists)
         for each in (self.cases, self.moments):
             self.bring(each, lambda: self.tabs.show_part(self.staff_input))
         offer_forms(self.panel, workspace)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.tabs)
 
     def _make_lists(self) -> QWidget:
         """Put needs and goals beside each other, below what changed since print, above what they are linked with."""
@@ -133,6 +143,12 @@ class GoalsPage(ListsPage):
         column.addWidget(self.changed)
         column.addWidget(self._both, 1)
         return lists
+
+    def ahead(self) -> Pieces:
+        """Build the forms, and the parts that are costly to build."""
+        yield from super().ahead()
+        for part in (self._picture, self._matrix, self._question):
+            yield from part.ahead()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the links a tab of their own where there is no room below needs and goals."""

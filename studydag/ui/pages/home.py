@@ -122,11 +122,19 @@ class HomePage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._faces)
+        self.build()
 
     @property
     def start(self) -> StartPanel:
         """How to begin; made when there is no study day."""
         return self._start.content()
+
+    def _renew(self) -> None:
+        """Show nothing anew while a study day is about to come into view."""
+        if self.workspace.day is not None:
+            self._stale = True
+        else:
+            super()._renew()
 
     def show_days(self, lines: tuple[DayLine, ...], recent: tuple[str, ...]) -> None:
         """Take the list of days, and the uids of those that were open lately, the last one first."""

@@ -15,6 +15,7 @@ from studydag.model.values.study_day import StudyDay
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.look import Look
 from studydag.ui.pages.page import Page
+from studydag.ui.pieces import Pieces
 from studydag.ui.widgets.inspector import Inspector
 from studydag.ui.widgets.thing_list import ThingList
 from studydag.ui.workspace import Workspace
@@ -27,15 +28,19 @@ class ListsPage(Page):
         """Begin without lists; subclasses make them with `add_list`."""
         super().__init__(workspace, look, parent)
         self.cells = Cells(workspace)
-        self.panel = Inspector(workspace)
+        self.panel = Inspector(workspace, self.cells)
         self.lists: list[ThingList] = []
         self._current: ThingList | None = None
         self._shown_in: dict[ThingList, Callable[[], None]] = {}
         workspace.changed.connect(lambda _change: self._offer_later())
-        self._offers_stale = False
+        # The forms may be older than the day.
+        self._offers_stale = True
 
     def add_list(self, made: ThingList, *, bring: Callable[[], None] | None = None) -> ThingList:
         """Keep a list of the study day up to date; `bring` brings it into view."""
+        if made.parentWidget() is None:
+            # Else nobody would delete it where the page is closed before it is built.
+            made.setParent(self)
         self.lists.append(made)
         if bring is not None:
             self._shown_in[made] = bring
@@ -45,6 +50,14 @@ class ListsPage(Page):
     def bring(self, made: ThingList, how: Callable[[], None]) -> None:
         """Say how a list comes into view."""
         self._shown_in[made] = how
+
+    def _all_pieces(self) -> Pieces:
+        self.panel_made.emit(self.panel)
+        yield from super()._all_pieces()
+
+    def ahead(self) -> Pieces:
+        """Build the forms of what can be selected."""
+        yield from self.panel.ahead()
 
     def refresh(self) -> None:
         """Show the day as it stands."""

@@ -19,8 +19,8 @@ from studydag.model.values.findings import Severity
 from studydag.model.values.study_day import Acceptance, Decision, Share, StudyDay
 from studydag.model.values.wording import N_
 from studydag.ui.item_models.things import TableColumn
-from studydag.ui.look import Look
 from studydag.ui.pages.lists_page import ListsPage
+from studydag.ui.pieces import Pieces
 from studydag.ui.versions.versions_list import VersionsList
 from studydag.ui.widgets.as_it_went_table import AsItWentTable
 from studydag.ui.widgets.climate_edits import ClimateEdits
@@ -38,7 +38,6 @@ from studydag.ui.widgets.rule_settings import RuleSettings
 from studydag.ui.widgets.status_steps import StatusSteps
 from studydag.ui.widgets.sub_tabs import SubTabs
 from studydag.ui.widgets.thing_list import ThingList
-from studydag.ui.workspace import Workspace
 
 MOST_URGENT = 5
 ACCEPTED_ROWS = 9
@@ -57,21 +56,25 @@ class OverviewPage(ListsPage):
         }
     )
 
-    def __init__(self, workspace: Workspace, look: Look, parent: QWidget | None = None) -> None:
-        """Build all parts."""
-        super().__init__(workspace, look, parent)
+    def pieces(self) -> Pieces:
+        """Build the lists, the day itself, and what hangs around it."""
+        workspace, look = self.workspace, self.look
         _ = workspace.language.gettext
         self.climate = self.add_list(self._climate_list())
         self.experts = self.add_list(self._expert_list())
+        yield
         self.decisions = self.add_list(self._decision_list())
         choose = QAction(_("Choose a learning form…"), self)
         choose.triggered.connect(lambda _checked=False: self.choose_learning_form())
         choose.setEnabled(not workspace.library.read_only)
         self.decisions.add_button(choose)
+        yield
         self.shares = self.add_list(self._share_list())
         self.acceptances = self.add_list(self._acceptance_list())
+        yield
         self.versions = VersionsList(workspace)
         self.went = AsItWentTable(workspace, look)
+        yield
         self.rules = Later(lambda: RuleSettings(workspace, of_day=True))
         self.steps = StatusSteps(workspace)
         self.urgent = FindingLinks(workspace)
@@ -79,10 +82,17 @@ class OverviewPage(ListsPage):
         self.pillars = PillarCards(
             workspace, to_needs=self._to_needs, to_climate=self._to_climate, to_forms=self._to_forms
         )
+        yield
         self.form = self._day_form()
-        self.tabs = SubTabs(_("Parts of this page"))
+        yield from self.form.building.pieces()
+        self.tabs = SubTabs(_("Parts of this page"), self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.tabs)
         self._this_day = _scrolling(self._beginning())
+        yield
         self.quality = QualityPanel(workspace)
+        yield
         inner = _above_each_other(self.quality, self.acceptances, self.rules)
         inner.setContentsMargins(16, 8, 16, 8)
         checks = _scrolling(inner)
@@ -90,14 +100,17 @@ class OverviewPage(ListsPage):
         self.totals = ClimateTotals(workspace)
         self.pulse = PulseView(workspace)
         self.feedback = FeedbackCard(workspace)
+        yield
         climate = _above_each_other(self.totals, self.climate, self.pulse, self.feedback)
         self.flow = ExpertFlow(workspace, self.cells, self._to_expert_field)
+        yield
         self.experts.chosen.connect(lambda _ids: self.flow.show_expert(self.experts.selected()))
         experts = QSplitter(Qt.Orientation.Vertical)
         experts.setChildrenCollapsible(False)
         experts.addWidget(self.experts)
         experts.addWidget(self.flow)
         experts.setSizes([1000, 2000])
+        yield
         parts: tuple[tuple[str, QWidget, ThingList | None], ...] = (
             (_("This day"), self._this_day, None),
             (_("Climate"), climate, self.climate),
@@ -114,11 +127,14 @@ class OverviewPage(ListsPage):
             self.tabs.add(title, part)
             if made is not None:
                 self.bring(made, partial(self.tabs.show_part, part))
+            yield
         self._offer_forms()
         workspace.checked.connect(self._say_urgent)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.tabs)
+
+    def ahead(self) -> Pieces:
+        """Build the forms, and the checks that can be switched off."""
+        yield from super().ahead()
+        yield from self.rules.ahead()
 
     def refresh(self) -> None:
         """Show the day as it stands."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from studydag.model.values.changes import Change, Place
 from studydag.model.values.references import Reference
 from studydag.ui.look import Look
+from studydag.ui.pieces import Building, Pieces
 from studydag.ui.to_field import go_to_field
 from studydag.ui.workspace import Workspace
 
@@ -18,25 +19,53 @@ from studydag.ui.workspace import Workspace
 class Page(QWidget):
     """A page of the day in view. `title` is to be translated.
 
+    It is built in `pieces`, by `build_more` one at a time; whoever shows it or asks for it gets all of it.
     It is stale when `kinds` were touched: the kinds of things it shows. A hidden page only notes that.
     A page with a selection emits `selection_changed`, gives it by `selection`, and may fill the right column by
-    `inspector`.
+    `inspector`; `panel_made` carries that as soon as it is there, so that it is built where it will stand.
     """
 
     selection_changed = Signal()
+    panel_made = Signal(object)
 
     title: ClassVar[str]
     name: ClassVar[str]
     kinds: ClassVar[frozenset[str]] = frozenset()
 
     def __init__(self, workspace: Workspace, look: Look, parent: QWidget | None = None) -> None:
-        """Listen to the workspace; subclasses build their widgets and define `refresh`."""
+        """Begin with nothing built; subclasses build their widgets in `pieces` and define `refresh`."""
         super().__init__(parent)
         self.workspace = workspace
         self.look = look
         self._stale = True
-        workspace.day_opened.connect(self._on_day_opened)
-        workspace.changed.connect(self._on_change)
+        self._building = Building(self._all_pieces())
+
+    def pieces(self) -> Pieces:
+        """Build the widgets, giving way wherever the window may react first."""
+        yield from ()
+
+    def ahead(self) -> Pieces:
+        """Build what is asked for only when something is done here, such as forms of what is selected."""
+        yield from ()
+
+    @property
+    def is_built(self) -> bool:
+        """Whether all widgets are there."""
+        return self._building.is_done
+
+    def build_more(self) -> bool:
+        """Build the next piece; return whether there is another."""
+        return self._building.go_on()
+
+    def build(self) -> None:
+        """Build all that isn't there yet."""
+        self._building.finish()
+
+    def _all_pieces(self) -> Pieces:
+        yield from self.pieces()
+        # Before, there was nothing that a change could concern.
+        self.workspace.day_opened.connect(self._on_day_opened)
+        self.workspace.changed.connect(self._on_change)
 
     def refresh(self) -> None:
         """Show the day in view as it stands; called only while the page is seen."""
@@ -90,6 +119,7 @@ class Page(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Bring the page up to date when it comes into view."""
+        self.build()
         super().showEvent(event)
         if self._stale:
             self._show_now()

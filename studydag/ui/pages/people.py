@@ -20,14 +20,13 @@ from studydag.model.values.study_day import Catering, PreparationMember, StudyDa
 from studydag.model.values.wording import N_
 from studydag.ui.fields.people import people_field
 from studydag.ui.item_models.things import TableColumn
-from studydag.ui.look import Look
 from studydag.ui.pages.lists_page import ListsPage
+from studydag.ui.pieces import Pieces
 from studydag.ui.widgets.day_form import DayForm
 from studydag.ui.widgets.form import ThingForm
 from studydag.ui.widgets.sub_tabs import SubTabs
 from studydag.ui.widgets.thing_list import ThingList
 from studydag.ui.widgets.thing_table import ThingTable
-from studydag.ui.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,26 +51,36 @@ class PeoplePage(ListsPage):
         }
     )
 
-    def __init__(self, workspace: Workspace, look: Look, parent: QWidget | None = None) -> None:
+    def pieces(self) -> Pieces:
         """Build tables and forms."""
-        super().__init__(workspace, look, parent)
+        workspace = self.workspace
         _ = workspace.language.gettext
         self.blocks = self.add_list(self._block_list())
+        yield
         self.preparation = self.add_list(self._preparation_list())
         self.catering = self.add_list(self._catering_list())
+        yield
         self.leads = self._lead_table()
         self.materials = self._material_table()
+        yield
         self.numbers = DayForm(workspace, ("expected_number", "input_asked"))
+        yield from self.numbers.form.building.pieces()
         self.practical = DayForm(workspace, ("route", "parking", "wifi", "what_to_bring"))
-        self.tabs = SubTabs(_("Parts of this page"))
+        yield from self.practical.form.building.pieces()
+        self.tabs = SubTabs(_("Parts of this page"), self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.tabs)
         self._add_part(_("Leads and rooms"), self.blocks)
         self._add_part(_("Per lead"), self.leads)
+        yield
         preparing = QWidget()
         column = QVBoxLayout(preparing)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.preparation, 1)
         column.addWidget(self.numbers, 1)
         self._add_part(_("Preparation"), preparing)
+        yield
         self._add_part(_("Catering"), self.catering)
         self._add_part(_("Practical"), self.practical)
         self._add_part(_("Materials"), self.materials)
@@ -79,9 +88,6 @@ class PeoplePage(ListsPage):
         self.bring(self.preparation, partial(self.tabs.show_part, preparing))
         self.bring(self.catering, partial(self.tabs.show_part, self.catering))
         self._offer_forms()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.tabs)
 
     def refresh(self) -> None:
         """Show the day as it stands."""

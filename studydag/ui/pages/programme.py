@@ -39,6 +39,7 @@ from studydag.ui.panels.balance_panel import BalancePanel
 from studydag.ui.panels.block_inspector import BlockInspector
 from studydag.ui.panels.format_drawer import FormatDrawer
 from studydag.ui.panels.own_blocks import OwnBlocks
+from studydag.ui.pieces import Pieces
 from studydag.ui.timeline.actions import BlockActions
 from studydag.ui.timeline.commands import BlockCommands
 from studydag.ui.timeline.selection import BlockSelection
@@ -47,7 +48,7 @@ from studydag.ui.widgets.block_list import BlockList
 from studydag.ui.widgets.flipping import thin_handles
 from studydag.ui.widgets.fold import Fold
 from studydag.ui.widgets.phase_strip import PhaseStrip
-from studydag.ui.workspace import SETTING_KINDS, Workspace
+from studydag.ui.workspace import SETTING_KINDS
 
 IN_BLOCKS = frozenset({"block", "block_lead", "material", "resource"})
 LIST, BOTH, TIMELINE = "list", "both", "timeline"
@@ -77,20 +78,24 @@ class ProgrammePage(Page):
     name: ClassVar[str] = "programme"
     kinds: ClassVar[frozenset[str]] = frozenset({"block", "part", "goal", "study_day", *SETTING_KINDS})
 
-    def __init__(self, workspace: Workspace, look: Look, parent: QWidget | None = None) -> None:
+    def pieces(self) -> Pieces:
         """Build both views on one selection."""
-        super().__init__(workspace, look, parent)
+        workspace, look = self.workspace, self.look
         self._remembered = False
-        self._offered: tuple[object, ...] | None = None
+        # The forms may be older than the day.
+        self._offered: tuple[object, ...] = (None, None)
         self._summed_up: int | None = None
         self.selected = BlockSelection(self)
         self.commands = BlockCommands(workspace, self.selected, self)
         self.actions_of_blocks = BlockActions(self.commands, workspace.language, self)
+        yield
         self.list = BlockList(look, self.commands, self.actions_of_blocks)
+        yield
         self.view = TimelineView(look, self.commands, self.actions_of_blocks)
         self.timeline = self.view.timeline
         self.tray = self.view.tray
         self.timeline.dragging.list = self.list
+        yield
         self.strip = PhaseStrip(look, workspace.language, self)
         self.totals = QLabel(self)
         self.totals.setWordWrap(True)
@@ -98,7 +103,8 @@ class ProgrammePage(Page):
         self.message.setProperty("role", "problem")
         self.message.setWordWrap(True)
         self.message.hide()
-        self.panel = self._made_panel()
+        yield
+        yield from self._panel_pieces()
         self.empty = self._made_empty()
         self.views = QSplitter(Qt.Orientation.Horizontal, self)
         thin_handles(self.views)
@@ -108,6 +114,7 @@ class ProgrammePage(Page):
         self.views.setStretchFactor(0, 1)
         self.views.setStretchFactor(1, 1)
         self.views.splitterMoved.connect(lambda *_: self._remember())
+        yield
         self._lay_out()
         self.show_view(BOTH)
         self.selected.changed.connect(self._on_selection)
@@ -117,6 +124,10 @@ class ProgrammePage(Page):
         self.commands.field_asked.connect(self._ask_field)
         self.commands.format_asked.connect(lambda _id: self.show_formats())
         workspace.changed.connect(self._tell_change)
+
+    def ahead(self) -> Pieces:
+        """Build the groups of the form of a block, before they are unfolded."""
+        yield from self.block_inspector.ahead()
 
     # -- building
 
@@ -191,25 +202,29 @@ class ProgrammePage(Page):
             row.addWidget(button)
         return row
 
-    def _made_panel(self) -> QTabWidget:
+    def _panel_pieces(self) -> Pieces:
         _ = self.workspace.language.gettext
-        side = QTabWidget()
+        side = self.panel = QTabWidget()
         side.setDocumentMode(True)
+        self.panel_made.emit(side)
         self.block_inspector = BlockInspector(self.workspace, self.commands)
+        side.addTab(self.block_inspector, _("Block"))
+        yield from self.block_inspector.building.pieces()
         self.drawer = FormatDrawer(self.workspace, self.look)
+        side.addTab(self.drawer, _("Working formats"))
+        yield
         self.balance = Fold(_("Balance of the day"), lambda: BalancePanel(self.workspace, self.look), side)
         self.balance.unfolded.connect(self._show_balance)
         self.balance.open()
         self.block_inspector.below.addWidget(self.balance)
-        side.addTab(self.block_inspector, _("Block"))
-        side.addTab(self.drawer, _("Working formats"))
+        yield
         self.own_blocks = OwnBlocks(self.workspace)
         side.addTab(self.own_blocks, _("Own blocks"))
         side.currentChanged.connect(lambda _index: self._show_in_drawer())
         self.drawer.add_asked.connect(self.commands.add_format)
         self.drawer.use_asked.connect(self.commands.choose_format)
         self.own_blocks.add_asked.connect(self.commands.insert_own)
-        return side
+        yield
 
     def _made_empty(self) -> QFrame:
         """Return what stands here while the day has no part, with the one thing to do first."""
@@ -239,15 +254,16 @@ class ProgrammePage(Page):
         self.list.show_programme(schedule, words)
         self.actions_of_blocks.refresh()
         self._show_in_panel()
-        if self._summed_up == day.id:
-            self.workspace.idle.add(self._sum_up)
-        else:
-            self._sum_up()
+        if self._summed_up != day.id:
+            # Room for it is kept, so that nothing moves when it comes.
+            self.strip.show_programme(schedule)
+        self.workspace.idle.add(self._sum_up)
         known = self._offered
-        if known is None or known[0] is not self.workspace.setting or known[1] is not day.goals:
+        is_new = known[0] is not self.workspace.setting or known[1] is not day.goals
+        if is_new and self.selected.current is not None:
             self._offer()
         else:
-            # Only blocks have other titles, and few fields lead to blocks.
+            # Only blocks have other titles, and few fields lead to blocks; or no form is in view.
             self.workspace.idle.add(self._offer)
 
     def _sum_up(self) -> None:
@@ -275,7 +291,7 @@ class ProgrammePage(Page):
         day, setting = self.workspace.day, self.workspace.setting
         if day is not None:
             offered = (setting, day.goals, tuple((block.id, block.title) for block in day.blocks))
-            if self._offered is not None and offered != self._offered:
+            if offered != self._offered:
                 self.block_inspector.offer_again()
                 self.drawer.refresh(chosen=self.drawer.chosen)
             self._offered = offered

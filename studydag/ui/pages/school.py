@@ -15,6 +15,7 @@ from studydag.ui.pages.page import Page
 from studydag.ui.pages.school_lists import makers
 from studydag.ui.pages.school_settings import SchoolSettings
 from studydag.ui.pages.shared_list import SharedList
+from studydag.ui.pieces import Pieces
 from studydag.ui.to_field import go_to_field
 from studydag.ui.widgets.later import Later
 from studydag.ui.widgets.page_tabs import fit_tabs
@@ -55,6 +56,7 @@ class SchoolPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(heading)
         layout.addWidget(self.tabs)
+        self.build()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the tabs stand closer together where they would not all fit."""
@@ -70,6 +72,12 @@ class SchoolPage(Page):
     def settings(self) -> SchoolSettings:
         """The settings, built if need be."""
         return self._settings.content()
+
+    def ahead(self) -> Pieces:
+        """Build the tabs."""
+        for _kind, tab in self._lists:
+            yield from tab.ahead()
+        yield from self._settings.ahead()
 
     def refresh(self) -> None:
         """Show the tab in view as it stands."""

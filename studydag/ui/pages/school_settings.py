@@ -27,6 +27,7 @@ from studydag.model.values.description import described
 from studydag.model.values.school import ClosedDays, EvaluationWindow, Picture, School
 from studydag.ui.dialogs.files import ask_picture
 from studydag.ui.item_models.cells import Cells
+from studydag.ui.pieces import Building, Pieces
 from studydag.ui.widgets.form import Heading, ThingForm
 from studydag.ui.widgets.rule_settings import RuleSettings
 from studydag.ui.widgets.thing_list import ThingList
@@ -44,10 +45,14 @@ class SchoolSettings(QScrollArea):
     """A form, the logo, and the checks."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        """Build it."""
+        """Build it when `building` gets there."""
         super().__init__(parent)
-        _ = workspace.language.gettext
         self._workspace = workspace
+        self.building = Building(self._pieces())
+
+    def _pieces(self) -> Pieces:
+        workspace = self._workspace
+        _ = workspace.language.gettext
         self.form = ThingForm(
             workspace,
             School,
@@ -65,9 +70,12 @@ class SchoolSettings(QScrollArea):
             ),
             hints={"feedback_rules": self._rules_that_hold},
         )
+        yield from self.form.building.pieces()
         self.closed = self._rows("closed_days", self._new_closed_days)
         self.windows = self._rows("evaluation_windows", _new_window)
+        yield
         self.rules = RuleSettings(workspace)
+        yield from self.rules.building.pieces()
         inner = QWidget(self)
         inner.setMaximumWidth(self.fontMetrics().averageCharWidth() * WIDEST)
         column = QVBoxLayout(inner)
@@ -88,6 +96,7 @@ class SchoolSettings(QScrollArea):
         said.setWordWrap(True)
         column.addWidget(said)
         column.addWidget(self.rules)
+        yield
         self.setWidget(inner)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -104,6 +113,7 @@ class SchoolSettings(QScrollArea):
 
     def refresh(self) -> None:
         """Show the settings as they stand."""
+        self.building.finish()
         school, logo = self._workspace.setting.school, self._workspace.setting.logo
         self.form.show_thing(school)
         self.closed.show_owner(school)

@@ -100,6 +100,7 @@ class SharedList(QWidget):
             adds=listed.adds,
         )
         self.form = ThingForm(workspace, listed.value, listed.form)
+        self.building = self.form.building
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from studydag.model.values.programme import Block, BlockKind, Part
 from studydag.model.values.wording import N_
 from studydag.ui.panels.block_times import BlockTimes
+from studydag.ui.pieces import Building, Pieces
 from studydag.ui.timeline.commands import BlockCommands
 from studydag.ui.to_field import give_keys
 from studydag.ui.widgets.block_list import edit_block
@@ -129,6 +130,7 @@ class BlockInspector(QWidget):
             column.addWidget(fold)
             self.folds[group.name] = fold
         self.folds["basics"].open()
+        self.building = Building(self._pieces())
         self._layout.addWidget(self._of_block)
         self._part_form: ThingForm | None = None
         self.delete_part = QPushButton(_("Delete part with its blocks"), self)
@@ -142,6 +144,19 @@ class BlockInspector(QWidget):
         self._layout.addStretch(1)
         self._part: Part | None = None
         self.show_block(None)
+
+    def _pieces(self) -> Pieces:
+        """Build the forms that are seen first."""
+        for form in self.forms():
+            yield from form.building.pieces()
+
+    def ahead(self) -> Pieces:
+        """Build the groups before they are unfolded."""
+        for fold in self.folds.values():
+            content = fold.made()
+            yield
+            if isinstance(content, ThingForm):
+                yield from content.building.pieces()
 
     # -- what is shown
 

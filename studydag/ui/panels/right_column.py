@@ -47,11 +47,15 @@ class RightColumn(QWidget):
         layout.setContentsMargins(14, 12, 8, 8)
         layout.addWidget(splitter)
 
+    def take_in(self, inspector: QWidget) -> None:
+        """Keep room for a page's inspector, which may not be wholly built yet."""
+        if self._inspectors.indexOf(inspector) < 0:
+            self._inspectors.addWidget(inspector)
+
     def show_inspector(self, inspector: QWidget | None, selection: tuple[Reference, ...]) -> None:
         """Show a page's inspector, or none, and narrow the checks to what is selected."""
-        if inspector is not None and self._inspectors.indexOf(inspector) < 0:
-            self._inspectors.addWidget(inspector)
         if inspector is not None:
+            self.take_in(inspector)
             self._inspectors.setCurrentWidget(inspector)
         self._slot.setVisible(inspector is not None)
         self.checks.narrow(frozenset(selection))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from studydag.model.operations import editing, running
@@ -39,6 +39,7 @@ class AsItWentTable(QWidget):
         _, language = workspace.language.gettext, workspace.language
         self._workspace = workspace
         self._look = look
+        self._stale = False
         self._rows: dict[int, Beside] = {}
         self._words = BlockWords(workspace.day, workspace.setting, language) if workspace.day is not None else None
         self.sum = QLabel(self)
@@ -78,7 +79,19 @@ class AsItWentTable(QWidget):
         layout.addLayout(below)
 
     def refresh(self) -> None:
-        """Show the day as it stands."""
+        """Show the day as it stands, as soon as it is seen."""
+        self._stale = True
+        if self.isVisible():
+            self._show_now()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Come up to date."""
+        super().showEvent(event)
+        if self._stale:
+            self._show_now()
+
+    def _show_now(self) -> None:
+        self._stale = False
         day, language = self._workspace.day, self._workspace.language
         if day is None:
             return
@@ -88,6 +101,7 @@ class AsItWentTable(QWidget):
         self.table.things.can_edit = not self._workspace.library.read_only
         self.table.show_things([row.block for row in self._rows.values()])
         self.table.things.tell_all_changed()
+        # Times that were noted since are wider than none.
         self.table.fit_columns()
         noted = [part for part in parts if part.start is not None]
         self.sum.setText("\n".join(self._sum(part, alone=len(parts) == 1) for part in noted))

@@ -51,12 +51,19 @@ class Fold(QWidget):
         """Unfold, or fold."""
         self.button.setChecked(wide)
 
-    def _turn(self, wide: bool) -> None:
-        self.button.setArrowType(Qt.ArrowType.DownArrow if wide else Qt.ArrowType.RightArrow)
-        if wide and self.content is None:
+    def made(self) -> QWidget:
+        """Return the content, made if it wasn't yet, seen or not."""
+        if self.content is None:
             self.content = self._make()
             self.content.setContentsMargins(6, 0, 0, 0)
             self._layout.addWidget(self.content)
+            self.content.setVisible(self.is_open)
+        return self.content
+
+    def _turn(self, wide: bool) -> None:
+        self.button.setArrowType(Qt.ArrowType.DownArrow if wide else Qt.ArrowType.RightArrow)
+        if wide:
+            self.made()
         if self.content is not None:
             self.content.setVisible(wide)
         if wide:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from studydag.labels import field_name
@@ -19,6 +20,7 @@ from studydag.ui.fields.choice import ChoiceField, ManyField, SwitchField
 from studydag.ui.fields.dates import DueField
 from studydag.ui.fields.field import Field
 from studydag.ui.fields.text import TextField
+from studydag.ui.pieces import Building, Pieces
 from studydag.ui.widgets.due_note import DueNote
 from studydag.ui.widgets.new_on_the_spot import offer_new
 from studydag.ui.widgets.owned_rows import OwnedRows
@@ -36,6 +38,8 @@ class Heading:
     text: str
 
 
+LINES_AT_ONCE = 6
+"""So many lines of a form are built at a stretch."""
 Line = str | tuple[str, ...] | Heading
 """A field, some fields beside each other, or a heading."""
 
@@ -60,7 +64,7 @@ class ThingForm(QWidget):
         hints: Mapping[str, Hints] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """Make an editor for each of the fields; the form is empty until `show_thing`."""
+        """Make an editor for each of the fields when `building` gets there; the form is empty until `show_thing`."""
         super().__init__(parent)
         self.value = value
         self._workspace = workspace
@@ -72,12 +76,22 @@ class ThingForm(QWidget):
         self._editors = dict(editors or {})
         self._hints = dict(hints or {})
         self._targets = workspace.targets
+        self.building = Building(self._pieces(fields))
+
+    def _pieces(self, fields: Sequence[Line]) -> Pieces:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        for line in fields:
-            layout.addWidget(self._line(line))
+        for place in range(0, len(fields), LINES_AT_ONCE):
+            for line in fields[place : place + LINES_AT_ONCE]:
+                layout.addWidget(self._line(line))
+            yield
         layout.addStretch(1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be whole when it is seen."""
+        self.building.finish()
+        super().showEvent(event)
 
     @property
     def thing_id(self) -> int | None:
@@ -87,14 +101,17 @@ class ThingForm(QWidget):
     @property
     def names(self) -> tuple[str, ...]:
         """The names of the fields."""
+        self.building.finish()
         return tuple(self._boxes)
 
     def field(self, name: str) -> Field:
         """Return the editor of a field."""
+        self.building.finish()
         return self._fields[name]
 
     def rows(self, name: str) -> OwnedRows:
         """Return the table of a field that holds rows of its own."""
+        self.building.finish()
         return self._rows[name]
 
     def has_field(self, name: str) -> bool:
@@ -107,6 +124,7 @@ class ThingForm(QWidget):
 
     def show_thing(self, thing: Any) -> None:
         """Show the values of a thing; what the user is typing in a field that did not change stays."""
+        self.building.finish()
         other = self._thing is None or self._thing.id != thing.id
         before, self._thing = self._thing, thing
         for name, field in self._fields.items():
@@ -123,6 +141,7 @@ class ThingForm(QWidget):
 
     def show_only(self, names: Iterable[str]) -> None:
         """Leave the other fields out of sight."""
+        self.building.finish()
         wanted = set(names)
         for name, box in self._boxes.items():
             box.setVisible(name in wanted)

@@ -12,6 +12,7 @@ from studydag.model.values.description import kind_of
 from studydag.model.values.programme import Block, BlockKind
 from studydag.model.values.references import reference_to
 from studydag.ui.item_models.cells import Cells
+from studydag.ui.pieces import Pieces
 from studydag.ui.widgets.form import ThingForm
 from studydag.ui.workspace import Workspace
 
@@ -21,11 +22,11 @@ MakeForm = Callable[[], ThingForm]
 class Inspector(QWidget):
     """Has a form for each class of things, made when it is first needed, and shows the one of the current thing."""
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        """Begin with nothing to show."""
+    def __init__(self, workspace: Workspace, cells: Cells, parent: QWidget | None = None) -> None:
+        """Begin with nothing to show; `cells` knows what things are called."""
         super().__init__(parent)
         self._workspace = workspace
-        self._cells = Cells(workspace)
+        self._cells = cells
         self._makers: dict[type[Any], MakeForm] = {}
         self._forms: dict[type[Any], ThingForm] = {}
         self._names: dict[type[Any], Callable[[Any], str]] = {}
@@ -62,6 +63,11 @@ class Inspector(QWidget):
     def classes(self) -> tuple[type[Any], ...]:
         """The classes of which it can show things."""
         return tuple(self._makers)
+
+    def ahead(self) -> Pieces:
+        """Build the forms before they are needed."""
+        for value in self._makers:
+            yield from self.form(value).building.pieces()
 
     def form(self, value: type[Any]) -> ThingForm:
         """Return the form for a class."""

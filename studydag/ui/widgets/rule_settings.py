@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from studydag.model.operations.study_days import set_rule
@@ -11,6 +12,7 @@ from studydag.model.rules.checks import FAMILIES, RULES, Rule, is_on, limit
 from studydag.model.values.school import RuleSetting
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.fields.typed import NumberField
+from studydag.ui.pieces import Building, Pieces
 from studydag.ui.workspace import Workspace
 
 MOST = 10_000
@@ -23,14 +25,17 @@ class RuleSettings(QWidget):
     """
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None, *, of_day: bool = False) -> None:
-        """Build a line for each check."""
+        """Build a line for each check, a family at a time, when `building` gets there."""
         super().__init__(parent)
         self._workspace = workspace
         self._of_day = of_day
         self._switches: dict[str, QCheckBox] = {}
         self._numbers: dict[str, NumberField] = {}
         self._back: dict[str, QToolButton] = {}
-        language = workspace.language
+        self.building = Building(self._pieces())
+
+    def _pieces(self) -> Pieces:
+        language = self._workspace.language
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         for family, rules in groupby(sorted(RULES, key=_family_order), key=lambda rule: rule.family):
@@ -43,18 +48,30 @@ class RuleSettings(QWidget):
                 self._add(grid, row, rule)
             column.addLayout(grid)
             column.addSpacing(8)
-        self.refresh()
+            yield
+        self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be whole when it is seen."""
+        self.building.finish()
+        super().showEvent(event)
 
     def switch(self, rule: str) -> QCheckBox:
         """Return the box that switches a check on and off."""
+        self.building.finish()
         return self._switches[rule]
 
     def number(self, rule: str) -> NumberField:
         """Return the field with a check's number."""
+        self.building.finish()
         return self._numbers[rule]
 
     def refresh(self) -> None:
         """Show how each check is set."""
+        self.building.finish()
+        self._show()
+
+    def _show(self) -> None:
         day, setting = self._day(), self._workspace.setting
         set_here = {each.rule for each in self._own()}
         for rule in RULES:
