@@ -2,53 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, ClassVar, Generic, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleEvent, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from PySide6.QtWidgets import QAccessibleWidget, QApplication, QWidget
 
-from studydag.model.values.references import Reference
+Key = TypeVar("Key", bound=Hashable)
+"""What tells a thing from the others: a reference, or an id."""
 
 PRESS = QAccessibleActionInterface.pressAction()
 FOCUS = QAccessibleActionInterface.setFocusAction()
 MENU = QAccessibleActionInterface.showMenuAction()
+TOGGLE = QAccessibleActionInterface.toggleAction()
+LONGER = QAccessibleActionInterface.increaseAction()
+SHORTER = QAccessibleActionInterface.decreaseAction()
 
 
-class PaintedThings(QWidget):
+class PaintedThings(QWidget, Generic[Key]):
     """Paints things that can be walked through and chosen; `chosen` is what is selected, `current` what keys work on.
 
-    What is painted is asked for by the methods here, so that what reads it out is never out of date.
+    What is painted is asked for by the methods here, so that what reads it out is never out of date. Where `several`
+    can be selected, or where the selection is kept elsewhere, `is_chosen` and `works_on` say it.
     """
 
-    chosen: Reference | None
-    current: Reference | None
+    several: ClassVar[bool] = False
+    chosen: Key | None
+    current: Key | None
     accessible: object | None = None
 
-    def ids(self) -> tuple[Reference, ...]:
+    def ids(self) -> tuple[Key, ...]:
         """Return all things in the order in which they are read out."""
         raise NotImplementedError
 
-    def rect_of(self, reference: Reference) -> QRectF | None:
+    def rect_of(self, key: Key) -> QRectF | None:
         """Return where a thing stands on the widget."""
         raise NotImplementedError
 
-    def id_at(self, point: QPointF) -> Reference | None:
+    def id_at(self, point: QPointF) -> Key | None:
         """Return which thing is seen at a point of the widget."""
         raise NotImplementedError
 
-    def name_of(self, reference: Reference) -> str:
+    def name_of(self, key: Key) -> str:
         """Return what a thing is read out as."""
         raise NotImplementedError
 
-    def choose(self, reference: Reference | None) -> None:
+    def details_of(self, key: Key) -> str:  # noqa: ARG002 - of most the name says all
+        """Return what more is read out of a thing on request."""
+        return ""
+
+    def is_chosen(self, key: Key) -> bool:
+        """Whether a thing is selected."""
+        return key == self.chosen
+
+    def works_on(self) -> Key | None:
+        """Return the thing that keys work on."""
+        return self.current
+
+    def typed_over(self) -> QWidget | None:
+        """Return where something is being typed over a thing, if it is."""
+        return None
+
+    def choose(self, key: Key | None) -> None:
         """Select a thing, or none."""
         raise NotImplementedError
 
-    def go_to(self, reference: Reference) -> None:
+    def go_to(self, key: Key) -> None:
         """Let the keys work on a thing, and bring it into view."""
         raise NotImplementedError
 
@@ -56,9 +78,19 @@ class PaintedThings(QWidget):
         """Return what can be done with a thing without keys, by the name of the action, in the user's language."""
         raise NotImplementedError
 
-    def ask_menu(self, reference: Reference, at: QPoint) -> None:
+    def ask_menu(self, key: Key, at: QPoint) -> None:
         """Show the menu of a thing at a place of the screen."""
         raise NotImplementedError
+
+    def do(self, key: Key, action: str, at: QPoint) -> None:
+        """Do one of the actions that are offered with a thing, whose middle is at a place of the screen."""
+        self.setFocus()
+        if action == FOCUS:
+            self.go_to(key)
+            return
+        self.choose(key)
+        if action == MENU:
+            self.ask_menu(key, at)
 
 
 @cache
@@ -67,43 +99,44 @@ def install() -> None:
     QAccessible.installFactory(_interface_for)
 
 
-def tell_focus(canvas: PaintedThings) -> None:
+def tell_focus(canvas: PaintedThings[Any]) -> None:
     """Say which thing the keys work on now."""
     ids = canvas.ids()
-    if QAccessible.isActive() and canvas.hasFocus() and canvas.current in ids:
+    current = canvas.works_on()
+    if QAccessible.isActive() and canvas.hasFocus() and current in ids:
         event = QAccessibleEvent(canvas, QAccessible.Event.Focus)
-        event.setChild(ids.index(canvas.current))
+        event.setChild(ids.index(current))
         QAccessible.updateAccessibility(event)
 
 
-def tell_change(canvas: PaintedThings) -> None:
-    """Say that another thing is chosen."""
+def tell_change(canvas: PaintedThings[Any]) -> None:
+    """Say that other things are chosen, or that they changed."""
     if QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleEvent(canvas, QAccessible.Event.SelectionWithin))
 
 
-def forget(canvas: PaintedThings) -> None:
+def forget(canvas: PaintedThings[Any]) -> None:
     """Let go of the items of things that are gone."""
     interface = QAccessible.queryAccessibleInterface(canvas) if QAccessible.isActive() else None
     if isinstance(interface, PictureInterface):
         interface.forget()
 
 
-class KnotInterface(QAccessibleWidget):
+class ThingInterface(QAccessibleWidget):
     """One thing. It asks the canvas for everything, so that it is never out of date.
 
     It is made on the canvas only because that gives it Qt's own table of actions: Python can't lend it another.
     """
 
-    def __init__(self, canvas: PaintedThings, reference: Reference) -> None:
+    def __init__(self, canvas: PaintedThings[Any], key: Hashable) -> None:
         """Stand for a thing."""
         super().__init__(canvas, QAccessible.Role.ListItem)
         self.canvas = canvas
-        self.reference = reference
+        self.key = key
 
     def isValid(self) -> bool:
         """Whether canvas and thing are still there."""
-        return shiboken6.isValid(self.canvas) and self.reference in self.canvas.ids()
+        return shiboken6.isValid(self.canvas) and self.key in self.canvas.ids()
 
     def object(self) -> QObject | None:  # type: ignore[override]
         """Return nothing: no object of Qt's stands behind it."""
@@ -141,14 +174,17 @@ class KnotInterface(QAccessibleWidget):
         """Return whether it is selected, whether it has the focus, and whether it can be seen."""
         state = QAccessible.State()
         state.selectable = state.focusable = True
-        state.selected = self.reference == self.canvas.chosen
-        state.focused = self.canvas.hasFocus() and self.reference == self.canvas.current
+        state.multiSelectable = self.canvas.several
+        state.selected = self.canvas.is_chosen(self.key)
+        state.focused = self.canvas.hasFocus() and self.key == self.canvas.works_on()
         state.offscreen = not self.canvas.visibleRegion().intersects(self._rect())
         return state
 
     def text(self, kind: QAccessible.Text) -> str:
-        """Return what is read out."""
-        return self.canvas.name_of(self.reference) if kind == QAccessible.Text.Name else ""
+        """Return what is read out: all that matters in one line, and what more there is to know."""
+        if kind == QAccessible.Text.Name:
+            return self.canvas.name_of(self.key)
+        return self.canvas.details_of(self.key) if kind == QAccessible.Text.Description else ""
 
     def setText(self, kind: QAccessible.Text, text: str) -> None:
         """Do nothing: a thing is changed by its form."""
@@ -159,13 +195,13 @@ class KnotInterface(QAccessibleWidget):
         return QRect(self.canvas.mapToGlobal(rect.topLeft()), rect.size())
 
     def _rect(self) -> QRect:
-        rect = self.canvas.rect_of(self.reference)
+        rect = self.canvas.rect_of(self.key)
         return QRect() if rect is None else rect.toRect()
 
     # -- what can be done with it
 
     def actionNames(self) -> list[str]:
-        """Return what can be done with it without keys: select it, come to it, open its menu."""
+        """Return what can be done with it without keys: select it, come to it, open its menu, or more."""
         return list(self.canvas.offers())
 
     def localizedActionDescription(self, name: str) -> str:
@@ -181,52 +217,55 @@ class KnotInterface(QAccessibleWidget):
         QTimer.singleShot(0, self.canvas, lambda: self._do(actionName))
 
     def _do(self, name: str) -> None:
-        if not self.isValid():
-            return
-        self.canvas.setFocus()
-        if name == FOCUS:
-            self.canvas.go_to(self.reference)
-            return
-        self.canvas.choose(self.reference)
-        if name == MENU:
-            self.canvas.ask_menu(self.reference, self.rect().center())
+        if self.isValid():
+            self.canvas.do(self.key, name, self.rect().center())
 
 
 class PictureInterface(QAccessibleWidget):
     """The picture, as a list of things."""
 
-    def __init__(self, canvas: PaintedThings) -> None:
+    def __init__(self, canvas: PaintedThings[Any]) -> None:
         """Stand for a canvas."""
         super().__init__(canvas, QAccessible.Role.List, canvas.accessibleName())
         self.canvas = canvas
-        self._items: dict[Reference, tuple[KnotInterface, int]] = {}
+        self._items: dict[Hashable, tuple[ThingInterface, int]] = {}
 
     def text(self, kind: QAccessible.Text) -> str:
         """Return what it is called; Qt asks for it as it was when this was made."""
         return self.canvas.accessibleName() if kind == QAccessible.Text.Name else super().text(kind)
 
     def childCount(self) -> int:
-        """Return the number of things."""
-        return len(self.canvas.ids())
+        """Return the number of things, and one more while something is typed over one."""
+        return len(self.canvas.ids()) + (self.canvas.typed_over() is not None)
 
     def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        """Return a thing by its place."""
-        ids = self.canvas.ids()
+        """Return a thing by its place; last comes what is typed over one."""
+        ids, typed_over = self.canvas.ids(), self.canvas.typed_over()
+        if index == len(ids) and typed_over is not None:
+            return QAccessible.queryAccessibleInterface(typed_over)
         return self._item(ids[index]) if 0 <= index < len(ids) else None
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
-        """Return the place of a thing."""
-        ids = self.canvas.ids()
-        return ids.index(child.reference) if isinstance(child, KnotInterface) and child.reference in ids else -1
+        """Return the place of a thing, or of what is typed over one."""
+        ids, typed_over = self.canvas.ids(), self.canvas.typed_over()
+        if isinstance(child, ThingInterface):
+            return ids.index(child.key) if child.key in ids else -1
+        return len(ids) if typed_over is not None and child.object() is typed_over else -1
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        """Return the thing at a place of the screen."""
-        reference = self.canvas.id_at(self.canvas.mapFromGlobal(QPoint(x, y)).toPointF())
-        return None if reference is None else self._item(reference)
+        """Return what is at a place of the screen: a thing, or what is typed over it."""
+        typed_over = self.canvas.typed_over()
+        if typed_over is not None and typed_over.rect().contains(typed_over.mapFromGlobal(QPoint(x, y))):
+            return QAccessible.queryAccessibleInterface(typed_over)
+        key = self.canvas.id_at(self.canvas.mapFromGlobal(QPoint(x, y)).toPointF())
+        return None if key is None else self._item(key)
 
     def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]
-        """Return the thing that the keys work on."""
-        current = self.canvas.current
+        """Return the thing that the keys work on, or the line in which they type."""
+        current, typed_over = self.canvas.works_on(), self.canvas.typed_over()
+        typed_in = QApplication.focusWidget()
+        if typed_over is not None and typed_in is not None and typed_over.isAncestorOf(typed_in):
+            return QAccessible.queryAccessibleInterface(typed_in)
         if current is None or not self.canvas.hasFocus() or current not in self.canvas.ids():
             return None
         return self._item(current)
@@ -239,18 +278,18 @@ class PictureInterface(QAccessibleWidget):
         """Let go of all items: the canvas goes."""
         self._let_go(set(self._items))
 
-    def _let_go(self, references: set[Reference]) -> None:
-        for reference in references:
+    def _let_go(self, keys: set[Hashable]) -> None:
+        for key in keys:
             # Qt deletes the item, so it has to live until then: by its number Qt would find what Python freed.
-            item, number = self._items[reference]
+            item, number = self._items[key]
             QAccessible.deleteAccessibleInterface(number)
-            del self._items[reference], item
+            del self._items[key], item
 
-    def _item(self, reference: Reference) -> KnotInterface:
-        if reference not in self._items:
-            item = KnotInterface(self.canvas, reference)
-            self._items[reference] = item, QAccessible.registerAccessibleInterface(item)
-        return self._items[reference][0]
+    def _item(self, key: Hashable) -> ThingInterface:
+        if key not in self._items:
+            item = ThingInterface(self.canvas, key)
+            self._items[key] = item, QAccessible.registerAccessibleInterface(item)
+        return self._items[key][0]
 
 
 def _interface_for(_key: str, thing: QObject) -> QAccessibleInterface | None:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from studydag.ui.pages.page import Page
 from studydag.ui.pages.programme import ProgrammePage
-from studydag.ui.timeline.accessible import FOCUS, LONGER, MENU, PRESS, SHORTER, TOGGLE, BlockInterface
+from studydag.ui.painted_things import FOCUS, LONGER, MENU, PRESS, SHORTER, TOGGLE, ThingInterface
 from studydag.ui.workspace import Workspace
 
 
@@ -20,15 +20,15 @@ def page(show: Callable[[type[Page]], Page]) -> ProgrammePage:
     return made
 
 
-def item(page: ProgrammePage, title: str) -> BlockInterface:
+def item(page: ProgrammePage, title: str) -> ThingInterface:
     canvas = QAccessible.queryAccessibleInterface(page.timeline)
     children = (canvas.child(place) for place in range(canvas.childCount()))
     found = next(each for each in children if title in each.text(QAccessible.Text.Name))
-    assert isinstance(found, BlockInterface)
+    assert isinstance(found, ThingInterface)
     return found
 
 
-def do(interface: BlockInterface, name: str) -> None:
+def do(interface: ThingInterface, name: str) -> None:
     interface.doAction(name)
     QApplication.processEvents()
 
@@ -36,12 +36,12 @@ def do(interface: BlockInterface, name: str) -> None:
 def test_a_block_can_be_selected_with_others_and_alone(page: ProgrammePage, workspace: Workspace):
     keynote, coffee = item(page, "Keynote"), item(page, "Koffie")
     do(keynote, PRESS)
-    assert page.selected.ids == (keynote.block_id,)
+    assert page.selected.ids == (keynote.key,)
     do(coffee, TOGGLE)
-    assert set(page.selected.ids) == {keynote.block_id, coffee.block_id}
+    assert set(page.selected.ids) == {keynote.key, coffee.key}
     assert coffee.state().selected
     do(coffee, FOCUS)
-    assert page.selected.ids == (coffee.block_id,)
+    assert page.selected.ids == (coffee.key,)
     assert page.timeline.hasFocus()
     assert coffee.state().focused
 
@@ -83,7 +83,7 @@ def test_the_line_in_which_a_title_is_typed_is_heard_as_well(page: ProgrammePage
     keynote = item(page, "Keynote")
     canvas = QAccessible.queryAccessibleInterface(page.timeline)
     count = canvas.childCount()
-    page.timeline.edit_title(keynote.block_id)
+    page.timeline.edit_title(keynote.key)
     assert canvas.childCount() == count + 1
     typed: QAccessibleInterface = canvas.child(count)
     assert typed.object() is page.timeline.in_place
@@ -96,6 +96,6 @@ def test_the_line_in_which_a_title_is_typed_is_heard_as_well(page: ProgrammePage
 
 def test_a_title_written_from_outside_where_the_block_stands_is_finished(page: ProgrammePage, workspace: Workspace):
     keynote = item(page, "Keynote")
-    page.timeline.edit_title(keynote.block_id)
+    page.timeline.edit_title(keynote.key)
     page.timeline.editor.setText("Lezing")
     assert "Lezing" in keynote.text(QAccessible.Text.Name)

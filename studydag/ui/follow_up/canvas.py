@@ -46,7 +46,7 @@ class Drag:
     to: dt.date | None = None
 
 
-class LineCanvas(PaintedThings):
+class LineCanvas(PaintedThings[Reference]):
     """Shows a line. What is selected is what the keys work on.
 
     `chosen_changed` comes when the user selects another thing, `date_asked` carries a thing and the date it is to have,

@@ -22,7 +22,7 @@ REACHES = (2.0, 5.0, 10.0)
 """How wide a link is for the pointer; the nearest one is meant."""
 
 
-class ThreadSurface(PaintedThings):
+class ThreadSurface(PaintedThings[Reference]):
     """Shows a web. `chosen` is the thing whose chain is lit, `current` the one that keys work on.
 
     `zoom_changed` comes after it is shown larger or smaller.

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
@@ -19,7 +22,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QWidget
 from studydag.model.rules.schedule import Slot
 from studydag.model.values.programme import Block
 from studydag.ui.look import Look
-from studydag.ui.timeline.accessible import install, tell_change, tell_focus
+from studydag.ui.painted_things import PaintedThings, install, tell_change, tell_focus
+from studydag.ui.timeline.accessible import do, offers
 from studydag.ui.timeline.actions import BlockActions
 from studydag.ui.timeline.commands import BlockCommands
 from studydag.ui.timeline.in_place import InPlaceEditor, Typed
@@ -28,8 +32,10 @@ from studydag.ui.timeline.selection import BlockSelection
 from studydag.ui.timeline.words import BlockWords
 
 
-class BlockCanvas(QWidget):
+class BlockCanvas(PaintedThings[int]):
     """A widget on which blocks are painted. Subclasses say where each stands; `words` are there once a day is shown."""
+
+    several: ClassVar[bool] = True
 
     def __init__(
         self,
@@ -48,7 +54,6 @@ class BlockCanvas(QWidget):
         self.actions_of_blocks = actions
         self.words: BlockWords | None = None
         self.in_place: InPlaceEditor | None = None
-        self.accessible: object | None = None
         self.is_held = False
         self._inks: Inks | None = None
         self.pictures = Pictures()
@@ -96,6 +101,28 @@ class BlockCanvas(QWidget):
 
     def show_block(self, block_id: int) -> None:
         """Bring a block into view."""
+
+    # -- what is read out
+
+    def is_chosen(self, key: int) -> bool:
+        """Whether a block is selected."""
+        return key in self.selection.ids
+
+    def works_on(self) -> int | None:
+        """Return the block that keys work on."""
+        return self.selection.current
+
+    def typed_over(self) -> QWidget | None:
+        """Return where title and times of a block are being typed."""
+        return self.in_place
+
+    def offers(self) -> Mapping[str, str]:
+        """Return what can be done with a block without keys."""
+        return offers(self)
+
+    def do(self, key: int, action: str, at: QPoint) -> None:  # noqa: ARG002 - the menu knows its place
+        """Do it."""
+        do(self, key, action)
 
     # -- blocks
 

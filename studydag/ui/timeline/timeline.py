@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QScrollArea
 
 from studydag.model.rules.schedule import Schedule, Slot
 from studydag.ui.look import Look
-from studydag.ui.timeline.accessible import forget
+from studydag.ui.painted_things import forget
 from studydag.ui.timeline.actions import BlockActions
 from studydag.ui.timeline.canvas import BlockCanvas
 from studydag.ui.timeline.commands import BlockCommands
