@@ -52,7 +52,7 @@ class Spot:
 MARK = "mark"
 
 
-class YearCanvas(PaintedThings):
+class YearCanvas(PaintedThings[Reference]):
     """Paints a year line. `opened` carries the mark that is to be gone to.
 
     Several marks lead to one thing, so they are known by their numbers, in the order of the arrow keys.
