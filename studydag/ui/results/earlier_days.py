@@ -211,7 +211,9 @@ class EarlierDays(QWidget):
         self._fills = True
         self.lessons.clear()
         groups: dict[str, list[LessonRow]] = {}
-        for row in rows:
+        verdicts = list(Verdict)
+        by_verdict = self.by.currentIndex() == BY_VERDICT
+        for row in sorted(rows, key=lambda each: verdicts.index(Verdict(each.verdict)) if by_verdict else 0):
             groups.setdefault(self._group(row), []).append(row)
         rated, last = self._ratings(), {_("Not about a format"), _("Not about an expert")}
         for title, own in sorted(groups.items(), key=lambda each: each[0] in last):
