@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from studydag.model.operations import editing
@@ -74,14 +74,17 @@ def test_what_is_urgent_leads_to_its_thing(page: OverviewPage, library: Library,
     assert went.args == [Place(1, about.kind, about.id)]
 
 
-def test_what_concerns_the_day_as_a_whole_is_mended_from_the_list(page: OverviewPage, library: Library) -> None:
+def test_what_concerns_the_day_as_a_whole_is_mended_from_the_list(
+    page: OverviewPage, library: Library, qtbot: QtBot
+) -> None:
     editing.change(library, StudyDay, 1, learning_question="")
     (finding,) = check(day(library), page.workspace.setting, TODAY, rules={"no-learning-question"})
     page.urgent.show_findings([finding])
     (button,) = page.urgent.findChildren(QToolButton)
     assert button.text() == "Leervraag opschrijven"
-    button.click()
-    assert page.form.field("learning_question").isAncestorOf(QApplication.focusWidget())
+    with qtbot.waitSignal(page.workspace.go) as went:
+        button.click()
+    assert went.args == [Place(1, "study_day", 1, "learning_question")]
 
 
 def test_the_eight_rows_of_the_climate_are_there_and_an_edit_makes_one(
