@@ -11,8 +11,9 @@ from studydag.model.operations import editing
 from studydag.model.rules.year_line import LaneKind
 from studydag.model.values.dates import RelativeDate
 from studydag.model.values.formats import LearningForm
+from studydag.model.values.study_day import StudyDay
 from studydag.model.values.trajectory import Activity, Trajectory
-from studydag.ui.dialogs.learning_form import LearningFormDialog
+from studydag.ui.dialogs.learning_form import NEW, LearningFormDialog
 from studydag.ui.look import Look
 from studydag.ui.pages.learning_form_list import LearningFormList
 from studydag.ui.pages.school import SchoolPage
@@ -147,3 +148,25 @@ def test_a_plc_is_planned_as_a_series(workspace: Workspace, qtbot: QtBot) -> Non
     assert kept.moments[-1].activity == kept.activities[-1].id
     assert kept.moments[-1].times == 6
     assert [step.due for step in kept.activities[-1].steps] == [RelativeDate(0), RelativeDate(10)]
+
+
+def test_who_has_no_trajectory_yet_makes_one_with_the_choice_as_one_step(workspace: Workspace, qtbot: QtBot) -> None:
+    assert workspace.day is not None
+    editing.change(workspace.library, StudyDay, workspace.day.id, trajectory=None)
+    number = len(workspace.setting.trajectories)
+    dialog = LearningFormDialog(workspace)
+    qtbot.addWidget(dialog)
+    dialog.choose(form(workspace, "plc"))
+    dialog.trajectory.show_value(NEW)
+    dialog.trajectory.edited.emit(NEW)
+    dialog.accept()
+
+    made = workspace.setting.trajectories[-1]
+    assert workspace.day.trajectory == made.id
+    assert made.title == workspace.day.theme
+    assert (made.period_start, made.period_end) == (dt.date(2026, 8, 1), dt.date(2027, 7, 31))
+    assert made.moments[0].activity == made.activities[0].id
+    assert workspace.day.decisions[-1].learning_form == made.activities[0].learning_form
+    workspace.undo()
+    assert len(workspace.setting.trajectories) == number
+    assert workspace.day.trajectory is None

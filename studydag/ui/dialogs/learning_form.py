@@ -9,18 +9,18 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QRadioButton, Q
 
 from studydag.labels.titles import title_of
 from studydag.model.operations.trajectories import choose_form
-from studydag.model.rules.dates import resolve_between
+from studydag.model.rules.dates import first_date, resolve_between
 from studydag.model.rules.form_steps import PLC, STEPS, steps_from
 from studydag.model.rules.learning_forms import Reason, propose
 from studydag.model.rules.rhythm import series_from
-from studydag.model.rules.school_calendar import holidays_for, is_closed
+from studydag.model.rules.school_calendar import holidays_for, is_closed, school_year, school_year_bounds
 from studydag.model.values.dates import DateUnit, RelativeDate
 from studydag.model.values.errors import StudyDagError
 from studydag.model.values.follow_up import Moment, MomentKind
 from studydag.model.values.formats import LearningForm
 from studydag.model.values.setting import Holidays
 from studydag.model.values.study_day import Decision, DecisionAbout
-from studydag.model.values.trajectory import Activity, ActivityStep
+from studydag.model.values.trajectory import Activity, ActivityStep, Trajectory
 from studydag.ui.dialogs.dialog import Dialog
 from studydag.ui.dialogs.problems import said
 from studydag.ui.fields.choice import Choice, ChoiceField, ManyField, SwitchField
@@ -31,6 +31,8 @@ from studydag.ui.fields.typed import NumberField
 from studydag.ui.trajectory.form_card import entries, written
 from studydag.ui.workspace import Workspace
 
+NEW = -1
+"""Stands for a trajectory that is made with the choice."""
 WEEKS, TIMES = 2, 6
 """What is proposed: a step every two weeks, six meetings."""
 MOST_WEEKS = 26
@@ -88,6 +90,7 @@ class LearningFormDialog(Dialog):
         self.why.show_value("")
         self.add_field(_("Why this form?"), self.why)
         self._plan(trajectory)
+        self.body.addStretch(1)
         asked: tuple[Field, ...] = (self.goal, self.need, self.wanted)
         for each in asked:
             each.edited.connect(lambda _value: self._propose())
@@ -96,7 +99,11 @@ class LearningFormDialog(Dialog):
     def _plan(self, trajectory: int | None) -> None:
         _ = self.language.gettext
         setting, day = self._workspace.setting, self._workspace.day
-        self.trajectory = ChoiceField([Choice(None, _("do not plan it yet")), *self._choices(setting.trajectories)])
+        offered = [Choice(None, _("do not plan it yet")), *self._choices(setting.trajectories)]
+        if day is not None:
+            # Whoever has none yet need not go to the school for it first.
+            offered.append(Choice(NEW, _("in a new trajectory")))
+        self.trajectory = ChoiceField(offered)
         self.trajectory.name(_("Put it into which trajectory?"))
         chosen = trajectory if trajectory is not None else day.trajectory if day is not None else None
         self.trajectory.show_value(chosen)
@@ -171,7 +178,7 @@ class LearningFormDialog(Dialog):
                 self._decision(form),
                 day=None if day is None else day.id,
                 activity=self._activity(form),
-                trajectory=self.trajectory.shown,
+                trajectory=self._new_trajectory() if self.trajectory.shown == NEW else self.trajectory.shown,
                 meetings=self._meetings(form),
             )
         except StudyDagError as error:
@@ -180,6 +187,15 @@ class LearningFormDialog(Dialog):
         super().accept()
 
     # What is made
+
+    def _new_trajectory(self) -> Trajectory:
+        """Return a trajectory around the day, from now to the end of the school year."""
+        day, today = self._workspace.day, self._workspace.today()
+        begins = self.start.shown or today
+        first = None if day is None else first_date(day)
+        start, end = school_year_bounds(school_year(first or begins))
+        title = "" if day is None else day.theme or day.title
+        return Trajectory(title=title or self.language.gettext("Trajectory"), period_start=start, period_end=end)
 
     def _decision(self, form: LearningForm) -> Decision:
         name = written(form, "name", self.language.code)

@@ -339,7 +339,7 @@ REMEDIES = (
     Remedy(name="end-later", does=N_("End later"), propose=end_with_programme),
     Remedy(name="end-earlier", does=N_("End earlier"), propose=end_with_programme),
     Remedy(name="fit-minutes", does=N_("Take the minutes that suit the format"), propose=fit_minutes),
-    Remedy(name="link-blocks", does=N_("Let the blocks without a goal work towards it"), propose=link_blocks),
+    Remedy(name="link-blocks", does=N_("Link the blocks without a goal"), propose=link_blocks),
     Remedy(name="link-goal", does=N_("Choose the goal it serves"), propose=link_goal),
     Remedy(name="use-own-material", does=N_("Let people work with their own material"), propose=use_own_material),
     Remedy(name="add-own-input", does=N_("Ask people for their own input"), propose=add_own_input),
