@@ -41,6 +41,8 @@ from studydag.ui.widgets.thing_list import ThingList
 
 MOST_URGENT = 5
 ACCEPTED_ROWS = 9
+CLIMATE_LINES = 12
+"""As high is the list of agreements at least; with large letters the page scrolls."""
 _WEIGHT = list(Severity)
 
 
@@ -101,7 +103,8 @@ class OverviewPage(ListsPage):
         self.pulse = PulseView(workspace)
         self.feedback = FeedbackCard(workspace)
         yield
-        climate = _above_each_other(self.totals, self.climate, self.pulse, self.feedback)
+        self.climate.setMinimumHeight(self.fontMetrics().lineSpacing() * CLIMATE_LINES)
+        climate = _scrolling(_above_each_other(self.totals, self.climate, self.pulse, self.feedback))
         self.flow = ExpertFlow(workspace, self.cells, self._to_expert_field)
         yield
         self.experts.chosen.connect(lambda _ids: self.flow.show_expert(self.experts.selected()))
