@@ -5,11 +5,12 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QThread, QTimer
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -32,10 +33,13 @@ from studydag.ui.dialogs.restoring import RestoreDialog
 from studydag.ui.look import Look
 from studydag.ui.main_window import MainWindow
 from studydag.ui.memory import Memory
+from studydag.ui.pages.printing import PrintPage
 from studydag.ui.pages.register import PAGES
 from studydag.ui.qt_texts import speak
 
 TODAY = date(2027, 2, 22)
+PATIENCE = 20_000
+"""Milliseconds."""
 SIZES = ((1600, 1000, 1.0), (1024, 700, 1.0), (1600, 1000, 1.5))
 
 
@@ -101,7 +105,10 @@ def views(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         yield f"school-{tab + 1}", window
     assembly.show_day(1)
     for maker in PAGES:
-        assembly.day_view.show_page(maker.name)
+        page = assembly.day_view.show_page(maker.name)
+        workspace.idle.finish()
+        if isinstance(page, PrintPage):
+            wait_for(partial(is_drawn, page))
         yield f"page-{maker.name}", window
     makers: dict[str, Callable[[], QDialog]] = {
         "new-day": lambda: NewDayDialog(workspace, window),
@@ -120,6 +127,20 @@ def views(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         yield f"dialog-{name}", dialog
         dialog.deleteLater()
     yield "help", HelpWindow.show_beside(window, window.language, "programme")
+
+
+def is_drawn(page: PrintPage) -> bool:
+    """Whether the document is made, and what is in view of it drawn."""
+    pages = page.preview.pages
+    return page.preview.shows_pages and bool(pages.drawn) and pages.is_sharp()
+
+
+def wait_for(holds: Callable[[], bool]) -> None:
+    """Wait until something holds that is made in the background, but not for ever."""
+    patience = QDeadlineTimer(PATIENCE)
+    while not holds() and not patience.hasExpired():
+        QApplication.processEvents()
+        QThread.msleep(10)
 
 
 def grab(widget: QWidget, path: Path) -> None:

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from studydag.language import Language
 from studydag.ui.announcing import announce
@@ -86,6 +95,10 @@ class Dialog(QDialog):
 
     def fit(self) -> None:
         """Be as large as what stands in it, as far as the screen allows."""
+        for view in self.findChildren(QAbstractItemView):
+            # What was filled before it was dressed stands too close together.
+            view.ensurePolished()
+            view.doItemsLayout()
         metrics = self.fontMetrics()
         room = self.screen().availableGeometry().size()
         wanted = self.content.sizeHint()
