@@ -17,6 +17,7 @@ from studydag.model.values.formats import LearningForm, WorkingFormat
 from studydag.model.values.questions import QuestionSet
 from studydag.model.values.school import DocumentLanguage
 from studydag.model.values.setting import Setting
+from studydag.model.values.study_day import StudyDay
 
 STAMP = Stamp(printed=datetime(2026, 11, 23, 14, 5), version="3")
 GOAL = 2.0
@@ -24,11 +25,8 @@ GOAL = 2.0
 
 def rows() -> list[Row]:
     """Return what each document costs once fonts and words are there; tags are part of all of them."""
-    there = Setting(
-        formats=built_in(WorkingFormat), learning_forms=built_in(LearningForm), question_sets=built_in(QuestionSet)
-    )
-    loaded = decode(worked_example(DocumentLanguage.DUTCH), built_in=there)
-    day, setting, language = loaded.day, loaded.setting, Language.of("nl")
+    day, setting = there_is()
+    language = Language.of("nl")
     for face in FACES:
         font(face)
     choices = document("programme").choices({})
@@ -51,10 +49,20 @@ def rows() -> list[Row]:
     return [Row(name=name, figure=tagged, unit="ms", floor=plain, floor_name="bare canvas", goal=GOAL), *others]
 
 
+def there_is() -> tuple[StudyDay, Setting]:
+    """Return the worked example in Dutch, with the formats that it uses."""
+    there = Setting(
+        formats=built_in(WorkingFormat), learning_forms=built_in(LearningForm), question_sets=built_in(QuestionSet)
+    )
+    loaded = decode(worked_example(DocumentLanguage.DUTCH), built_in=there)
+    return loaded.day, loaded.setting
+
+
 def _foot(theme: Theme, number: int, of: int) -> list[Drawn]:
     style = theme.styles[Role.FURNITURE]
     texts = (
-        "Deelnemersprogramma · Formatief handelen · versie 3",
-        f"afgedrukt op 23 november 2026 · pagina {number} van {of}",
+        "Formatief handelen",
+        "Deelnemersprogramma · versie 3 · afgedrukt op 23 november 2026",
+        f"pagina {number} van {of}",
     )
     return [Drawn(x=MARGIN, y=MARGIN / 2, face=style.face, size=style.size, text=text) for text in texts]
