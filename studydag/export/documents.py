@@ -118,9 +118,7 @@ DOCUMENTS: Final = (
         makers={
             PDF: Maker("pdf.invitation"),
             DOCX: Maker("word", "invitation"),
-            TXT: Maker("sign_up_list", "as_text"),
         },
-        called={TXT: N_("Sign-up list")},
         options=(
             Option(name="why", title=N_("Why this day")),
             Option(name="goals", title=N_("Goals")),
@@ -212,7 +210,8 @@ DOCUMENTS: Final = (
         title=N_("Sign-up form"),
         paper=Paper.A4,
         readers=Readers.PARTICIPANTS,
-        makers={PDF: Maker("pdf.sign_up")},
+        makers={PDF: Maker("pdf.sign_up"), TXT: Maker("sign_up_list", "as_text")},
+        called={TXT: N_("Sign-up list")},
         options=(Option(name="descriptions", title=N_("Descriptions of the options")),),
     ),
     Document(

@@ -10,7 +10,7 @@ from tests.export.printing_days import ENGLISH, STAMP
 
 
 def listed(day: StudyDay) -> list[str]:
-    return document("invitation").render(day, Setting(), ENGLISH, STAMP, ending=TXT).decode().splitlines()
+    return document("sign-up").render(day, Setting(), ENGLISH, STAMP, ending=TXT).decode().splitlines()
 
 
 OPTIONS = (
