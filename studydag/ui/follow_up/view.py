@@ -5,20 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QPushButton,
-    QScrollArea,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from studydag.model.operations.follow_up import set_state
 from studydag.model.operations.planning import make_fixed, make_relative, put_on_date
@@ -29,9 +18,9 @@ from studydag.ui.announcing import announce
 from studydag.ui.follow_up.canvas import ZOOMS, LineCanvas
 from studydag.ui.follow_up.legend import Legend
 from studydag.ui.follow_up.words import LineWords
-from studydag.ui.icons import icon, icon_size
 from studydag.ui.look import Look
 from studydag.ui.widgets.flow import FlowLayout
+from studydag.ui.widgets.picture_view import PictureView
 from studydag.ui.workspace import Workspace
 
 A_WEEK = 7
@@ -39,27 +28,19 @@ LEAST_LINES = 30
 """So many lines of text high has to be what shows a legend too; what marks mean is in their words as well."""
 
 
-class LineView(QWidget):
+class LineView(PictureView):
     """The time line of the day in view.
 
-    `chosen` comes when the user selects another thing, `open_asked` carries a thing whose form is to be filled in,
-    `undated_asked` those that have no date; `begin_asked` comes where nothing is planned yet.
+    `open_asked` carries a thing whose form is to be filled in, `undated_asked` those that have no date.
     """
 
-    chosen = Signal()
-    open_asked = Signal(object)
-    begin_asked = Signal()
     undated_asked = Signal(object)
 
     def __init__(self, workspace: Workspace, look: Look, parent: QWidget | None = None) -> None:
         """Begin empty."""
-        super().__init__(parent)
         _ = workspace.language.gettext
-        self._workspace = workspace
-        self._stale = True
+        super().__init__(workspace, _("Type the first action"), parent)
         self._wanted: Reference | None = None
-        self.scroll_area = QScrollArea(self)
-        self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
         self.canvas = LineCanvas(
             look,
             self.scroll_area,
@@ -72,27 +53,17 @@ class LineView(QWidget):
         self.canvas.can_move = not workspace.library.read_only
         self.scroll_area.setWidget(self.canvas)
         self.scroll_area.setFocusProxy(self.canvas)
-        self.earlier = self._button("chevron-left", _("A week"), _("A week earlier (Shift+←)"), self._step(-A_WEEK))
-        self.later = self._button("chevron-right", _("A week"), _("A week later (Shift+→)"), self._step(A_WEEK))
-        self.undated = self._button("calendar", "", _("Go to the next one without a date"), self._next_undated)
-        self.smaller = self._button("zoom-out", "", _("Days narrower (−)"), partial(self.canvas.zoom_by, -1))
-        self.larger = self._button("zoom-in", "", _("Days wider (+)"), partial(self.canvas.zoom_by, 1))
-        self.line = QLabel(self)
-        self.line.setWordWrap(True)
+        self.earlier = self.button("chevron-left", _("A week"), _("A week earlier (Shift+←)"), self._step(-A_WEEK))
+        self.later = self.button("chevron-right", _("A week"), _("A week later (Shift+→)"), self._step(A_WEEK))
+        self.undated = self.button(
+            "calendar", "", _("Go to the next one without a date"), self._next_undated, has_text=True
+        )
+        self.smaller = self.button("zoom-out", "", _("Days narrower (−)"), partial(self.canvas.zoom_by, -1))
+        self.larger = self.button("zoom-in", "", _("Days wider (+)"), partial(self.canvas.zoom_by, 1))
         self.take_proposal = QPushButton(self)
         self.take_proposal.clicked.connect(self._take_proposal)
         self.legend = Legend(workspace.language, look, self)
-        self.empty = QLabel(self)
-        self.empty.setWordWrap(True)
-        self.begin = QPushButton(_("Type the first action"), self)
-        self.begin.setProperty("role", "primary")
-        self.begin.clicked.connect(lambda _checked=False: self.begin_asked.emit())
-        self._parts = QStackedWidget(self)
-        self._parts.addWidget(self._nothing())
-        self._parts.addWidget(self._something())
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._parts)
+        self.arrange(self._something())
         canvas = self.canvas
         canvas.chosen_changed.connect(self._on_choice)
         canvas.date_asked.connect(self.put_on_date)
@@ -106,18 +77,6 @@ class LineView(QWidget):
     def reference(self) -> Reference | None:
         """What is selected."""
         return self.canvas.chosen
-
-    def refresh(self) -> None:
-        """Show the day as it stands; while the line isn't seen that waits."""
-        self._stale = True
-        if self.isVisible():
-            self._show_now()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Show the day as it stands."""
-        super().showEvent(event)
-        if self._stale:
-            self._show_now()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the legend out where the line needs the room."""
@@ -138,16 +97,16 @@ class LineView(QWidget):
         if self.canvas.words is not None and mark is not None:
             announce(self.canvas, self.canvas.words.proposed(mark.first))
 
-    def _show_now(self) -> None:
+    def show_now(self) -> None:
+        """Draw the line of the day."""
         workspace, day = self._workspace, self._workspace.day
-        self._stale = False
         found = None
         if day is not None:
             found = follow_up_line(day, workspace.setting.holidays, workspace.today())
         words = None
         if day is not None and found is not None and found.marks:
             words = LineWords(day, workspace.setting, workspace.language, found, workspace.today())
-        self._parts.setCurrentIndex(0 if words is None else 1)
+        self.show_picture(words is not None)
         self.canvas.show_line(words)
         self.canvas.show_chosen(self._wanted)
         self.legend.dress()
@@ -169,31 +128,6 @@ class LineView(QWidget):
 
     def _step(self, days: int) -> partial[None]:
         return partial(self.canvas.move_by, days)
-
-    def _button(self, sign: str, text: str, tip: str, run: partial[None] | object) -> QToolButton:
-        button = QToolButton(self)
-        button.setAutoRaise(True)
-        button.setIcon(icon(sign, self.palette()))
-        button.setIconSize(icon_size(self))
-        button.setText(text)
-        style = Qt.ToolButtonStyle
-        beside = text or sign == "calendar"
-        button.setToolButtonStyle(style.ToolButtonTextBesideIcon if beside else style.ToolButtonIconOnly)
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
-        if callable(run):
-            button.clicked.connect(lambda _checked=False: run())
-        return button
-
-    def _nothing(self) -> QWidget:
-        nothing = QWidget(self)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        column = QVBoxLayout(nothing)
-        column.addStretch(1)
-        column.addWidget(self.empty)
-        column.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignCenter)
-        column.addStretch(2)
-        return nothing
 
     def _something(self) -> QWidget:
         some = QWidget(self)

@@ -4,50 +4,32 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QPushButton,
-    QScrollArea,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from studydag.model.operations.goals import link_in_thread, unlink_in_thread
 from studydag.model.rules.thread import thread
 from studydag.model.rules.thread_web import Link, web_of
 from studydag.model.values.references import Reference
 from studydag.ui.announcing import announce
-from studydag.ui.icons import icon, icon_size
 from studydag.ui.look import Look
 from studydag.ui.thread.canvas import ThreadCanvas
 from studydag.ui.thread.menus import fill_with_links, link_menu, thing_menu
 from studydag.ui.thread.words import ThreadWords
 from studydag.ui.widgets.flow import FlowLayout
+from studydag.ui.widgets.picture_view import PictureView
 from studydag.ui.workspace import Workspace
 
 
-class ThreadView(QWidget):
-    """The thread of the day in view. `chosen` comes after another thing is lit, `open_asked` carries a thing."""
-
-    chosen = Signal()
-    open_asked = Signal(object)
-    begin_asked = Signal()
+class ThreadView(PictureView):
+    """The thread of the day in view. `chosen` comes after another thing is lit."""
 
     def __init__(self, workspace: Workspace, look: Look, parent: QWidget | None = None) -> None:
         """Begin empty."""
-        super().__init__(parent)
         _ = workspace.language.gettext
-        self._workspace = workspace
-        self._stale = True
-        self.scroll_area = QScrollArea(self)
-        self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
+        super().__init__(workspace, _("Type the first need"), parent)
+        self.empty.setText(_("The thread begins with what the team must learn: a need, with what shows it."))
+        self.begin.setEnabled(not workspace.library.read_only)
         self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.canvas = ThreadCanvas(
             look,
@@ -61,26 +43,21 @@ class ThreadView(QWidget):
         self.canvas.can_link = not workspace.library.read_only
         self.scroll_area.setWidget(self.canvas)
         self.link_menu = QMenu(self)
-        self.link = self._button("link-2", _("Link with"), _("Link with (L)"), None)
+        self.link = self.button("link-2", _("Link with"), _("Link with (L)"), None)
         self.link.setMenu(self.link_menu)
         self.link.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.link_menu.aboutToShow.connect(self._fill_links)
-        self.open = self._button("pencil", _("Open"), _("Open (Enter)"), self._open_chosen)
-        self.part = self._button("unlink-2", _("Unlink"), _("Unlink (Del)"), self._part_chosen)
-        self.loose = self._button("triangle-alert", "", _("Go to the next one that lacks a link"), self._next_loose)
-        self.smaller = self._button("zoom-out", "", _("Smaller (−)"), partial(self.canvas.zoom_by, -1))
-        self.usual = self._button("", "100%", _("Usual size (0)"), self.canvas.usual_zoom)
-        self.larger = self._button("zoom-in", "", _("Larger (+)"), partial(self.canvas.zoom_by, 1))
-        self.all = self._button("maximize", _("Fit"), _("Show the whole thread"), self.canvas.fit)
-        self.line = QLabel(self)
+        self.open = self.button("pencil", _("Open"), _("Open (Enter)"), self._open_chosen)
+        self.part = self.button("unlink-2", _("Unlink"), _("Unlink (Del)"), self._part_chosen)
+        self.loose = self.button(
+            "triangle-alert", "", _("Go to the next one that lacks a link"), self._next_loose, has_text=True
+        )
+        self.smaller = self.button("zoom-out", "", _("Smaller (−)"), partial(self.canvas.zoom_by, -1))
+        self.usual = self.button("", "100%", _("Usual size (0)"), self.canvas.usual_zoom)
+        self.larger = self.button("zoom-in", "", _("Larger (+)"), partial(self.canvas.zoom_by, 1))
+        self.all = self.button("maximize", _("Fit"), _("Show the whole thread"), self.canvas.fit)
         self.line.setProperty("role", "quiet")
-        self.line.setWordWrap(True)
-        self._parts = QStackedWidget(self)
-        self._parts.addWidget(self._nothing())
-        self._parts.addWidget(self._something())
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._parts)
+        self.arrange(self._something())
         self.canvas.choice_changed.connect(self._on_choice)
         self.canvas.zoom_changed.connect(self._say_zoom)
         self.canvas.linking_changed.connect(self._on_linking)
@@ -93,22 +70,9 @@ class ThreadView(QWidget):
         """The thing whose thread is lit."""
         return self.canvas.chosen
 
-    def refresh(self) -> None:
-        """Show the day as it stands; while the picture isn't seen that waits."""
-        self._stale = True
-        if self.isVisible():
-            self._show_now()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Show the day as it stands."""
-        super().showEvent(event)
-        if self._stale:
-            self._show_now()
-
     def choose(self, reference: Reference | None) -> bool:
         """Light up the thread of a thing; return whether it is here."""
-        if self._stale:
-            self._show_now()
+        self.bring_up_to_date()
         self.canvas.choose(reference)
         return reference is not None and self.canvas.chosen == reference
 
@@ -122,14 +86,14 @@ class ThreadView(QWidget):
         verb = link_in_thread if linked else unlink_in_thread
         self._workspace.do(lambda: verb(self._workspace.library, one, other))
 
-    def _show_now(self) -> None:
+    def show_now(self) -> None:
+        """Draw the thread of the day."""
         day, workspace = self._workspace.day, self._workspace
-        self._stale = False
         if day is None:
             return
         web = web_of(day, thread(day, workspace.schedule))
         words = ThreadWords(day, workspace.setting, workspace.schedule, web, workspace.language)
-        self._parts.setCurrentIndex(1 if web.knots else 0)
+        self.show_picture(bool(web.knots))
         self.canvas.show_thread(words)
         n = len(web.loose)
         self.loose.setVisible(n > 0)
@@ -137,39 +101,6 @@ class ThreadView(QWidget):
         self._on_choice()
 
     # -- the bar
-
-    def _button(self, sign: str, text: str, tip: str, run: object) -> QToolButton:
-        button = QToolButton(self)
-        button.setAutoRaise(True)
-        if sign:
-            button.setIcon(icon(sign, self.palette()))
-            button.setIconSize(icon_size(self))
-        button.setText(text)
-        style = Qt.ToolButtonStyle
-        beside = style.ToolButtonTextBesideIcon if sign else style.ToolButtonTextOnly
-        button.setToolButtonStyle(beside if text or sign == "triangle-alert" else style.ToolButtonIconOnly)
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
-        if callable(run):
-            button.clicked.connect(lambda _checked=False: run())
-        return button
-
-    def _nothing(self) -> QWidget:
-        _ = self._workspace.language.gettext
-        empty = QWidget(self)
-        said = QLabel(_("The thread begins with what the team must learn: a need, with what shows it."), empty)
-        said.setWordWrap(True)
-        said.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.begin = begin = QPushButton(_("Type the first need"), empty)
-        begin.setProperty("role", "primary")
-        begin.setEnabled(not self._workspace.library.read_only)
-        begin.clicked.connect(lambda _checked=False: self.begin_asked.emit())
-        column = QVBoxLayout(empty)
-        column.addStretch(1)
-        column.addWidget(said)
-        column.addWidget(begin, 0, Qt.AlignmentFlag.AlignCenter)
-        column.addStretch(2)
-        return empty
 
     def _something(self) -> QWidget:
         some = QWidget(self)
