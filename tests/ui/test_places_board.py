@@ -333,7 +333,6 @@ def entry(page: ChoicesPage, qtbot: QtBot) -> EnterChoicesDialog:
 def typed(qtbot: QtBot, dialog: EnterChoicesDialog, *texts: str) -> None:
     for field, text in zip(dialog.fields, texts, strict=False):
         qtbot.keyClicks(field, text)
-        field.completer().popup().hide()
         qtbot.keyClick(field, Qt.Key.Key_Return)
 
 
@@ -360,6 +359,40 @@ def test_a_choice_that_is_not_understood_is_not_passed(
     before = day(library)
     typed(qtbot, entry, "bo", "qqq")
     assert entry.hints[1].text() == "welke?"
+    assert entry.name.text() == "bo"
+    assert not entry.save()
+    assert day(library) == before
+
+
+def test_with_several_rounds_the_same_person_goes_on_to_the_next(
+    page: ChoicesPage, library: Library, qtbot: QtBot
+) -> None:
+    round_id, first, second = round_of(library)
+    part = next(block.part for block in day(library).blocks if block.id == round_id)
+    other = editing.create(library, Block(title="Later", kind=BlockKind.ROUND, part=part), ("study_day", 1))
+    third = editing.create(library, Block(title="Quiz", round=other), ("study_day", 1))
+    dialog = EnterChoicesDialog(page.workspace, page.board.round)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    typed(qtbot, dialog, "dana", "2", "1", "")
+    assert dialog.name.text() == "dana"
+    assert dialog.options.text().startswith("Later")
+    qtbot.keyClicks(dialog.choices[0], "qu")
+    qtbot.keyClick(dialog.choices[0], Qt.Key.Key_Return)
+    qtbot.keyClick(dialog.choices[1], Qt.Key.Key_Return)
+    assert dialog.name.text() == ""
+    made = person(library, "dana")
+    wishes = {(each.round, each.rank): each.option for each in day(library).preferences if each.registration == made}
+    assert wishes == {(round_id, 1): second, (round_id, 2): first, (other, 1): third}
+
+
+def test_a_name_that_may_be_several_is_asked_for_and_never_new(
+    entry: EnterChoicesDialog, library: Library, qtbot: QtBot
+) -> None:
+    editing.create_all(library, [Registration(name="Bea Bos"), Registration(name="Bea Bakker")], ("study_day", 1))
+    before = day(library)
+    typed(qtbot, entry, "bea b")
+    assert entry.hints[0].text() == "welke? Bea Bos, Bea Bakker"
     assert not entry.save()
     assert day(library) == before
 

@@ -8,21 +8,27 @@ from studydag.model.rules.written_text import plain
 
 
 def meant(text: str, names: Sequence[str]) -> int | None:
-    """Return the place of the one name that is meant; None where none is, or several are.
+    """Return the place of the one name that is meant; None where none is, or several are."""
+    places = candidates(text, names)
+    alike = {_bare(names[place]) for place in places}
+    return places[0] if len(alike) == 1 else None
+
+
+def candidates(text: str, names: Sequence[str]) -> list[int]:
+    """Return the places of the names that may be meant.
 
     Equal to what was typed goes before beginning with it, then come names with words that begin like the words that
     were typed, in order: `f ko` is Fenna Koolwijk.
     """
     wanted = _bare(text)
     if not wanted:
-        return None
+        return []
     bare = [_bare(name) for name in names]
     for fits in (_is_equal, _begins, _begins_by_words):
         places = [place for place, name in enumerate(bare) if fits(wanted, name)]
         if places:
-            alike = {bare[place] for place in places}
-            return places[0] if len(alike) == 1 else None
-    return None
+            return places
+    return []
 
 
 def _bare(text: str) -> str:

@@ -128,7 +128,8 @@ class Summary(QWidget):
 
     def _add_checks(self, standing: Standing) -> None:
         _, ngettext = self._workspace.language.gettext, self._workspace.language.ngettext
-        self._add(self._heading(_("Checks")))
+        if standing.people:
+            self._add(self._heading(_("Checks")))
         homeless, without = len(standing.homeless), len(standing.tally.without)
         if homeless:
             text = ngettext(
@@ -146,12 +147,12 @@ class Summary(QWidget):
         if twice:
             names = self._workspace.language.list([self._cells.name("registration", each) for each in twice])
             self._card("must", _("Twice in the same workshop: {names}").replace("{names}", names))
-        elif len(standing.ground.rounds) > 1:
+        elif len(standing.ground.rounds) > 1 and standing.given:
             self._card("holds", _("Nobody is twice in the same workshop"))
         if full:
             names = self._workspace.language.list([self._cells.name("block", each) for each in full])
             self._card("must", _("More people than seats: {names}").replace("{names}", names))
-        else:
+        elif standing.given:
             self._card("holds", _("No option has more people than seats"))
         none = standing.without_wishes
         if none:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QCompleter,
     QGridLayout,
     QLabel,
     QLineEdit,
@@ -21,7 +20,7 @@ from studydag.labels.titles import registration_title
 from studydag.model.operations.entering import enter_choices
 from studydag.model.rules.schedule import options_of
 from studydag.model.rules.seats import seating
-from studydag.model.rules.typed_choice import meant
+from studydag.model.rules.typed_choice import candidates, meant
 from studydag.model.values.choices import Registration
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.announcing import announce, name_choice
@@ -30,7 +29,9 @@ from studydag.ui.dialogs.dialog import Dialog
 from studydag.ui.workspace import Workspace
 
 RANKS, ROWS = 3, 9
-WHOLE_DAY = 0
+NAMED = 4
+"""So many of those that may be meant are named."""
+WHOLE_DAY, EACH_ROUND = 0, -1
 
 
 class EnterChoicesDialog(Dialog):
@@ -49,13 +50,17 @@ class EnterChoicesDialog(Dialog):
         )
         self.round = QComboBox(self)
         name_choice(self.round, _("For which round"))
-        self.round.addItem(_("the whole day"), WHOLE_DAY)
-        rounds = seating(self._day, workspace.setting).rounds if workspace.day is not None else ()
+        self._rounds = seating(self._day, workspace.setting).rounds
+        self._place = 0
         titles = {block.id: block.title for block in self._day.blocks}
-        for number in rounds:
-            self.round.addItem(titles.get(number) or _("Choice round"), number)
-        place = self.round.findData(round_id) if round_id is not None else -1
-        self.round.setCurrentIndex(place if place >= 0 else min(1, self.round.count() - 1))
+        self._titles = [titles.get(number) or _("Choice round") for number in self._rounds]
+        if len(self._rounds) > 1:
+            self.round.addItem(_("each round, one after the other"), EACH_ROUND)
+        for number, title in zip(self._rounds, self._titles, strict=True):
+            self.round.addItem(title, number)
+        self.round.addItem(_("the whole day"), WHOLE_DAY)
+        if len(self._rounds) == 1 and round_id is not None:
+            self.round.setCurrentIndex(self.round.findData(round_id))
         self.add_field(_("For which round"), self.round)
         grid = QGridLayout()
         self.name = QLineEdit(self)
@@ -87,7 +92,7 @@ class EnterChoicesDialog(Dialog):
         self.list.setMinimumHeight(self.fontMetrics().lineSpacing() * ROWS)
         self.body.addWidget(self.list, 1)
         self.accepting.setAutoDefault(False)
-        self.round.currentIndexChanged.connect(lambda _place: self._offer())
+        self.round.currentIndexChanged.connect(lambda _place: self._go_to_first_round())
         self._offer()
         self.name.setFocus()
 
@@ -105,9 +110,6 @@ class EnterChoicesDialog(Dialog):
         """Go on with Enter, from the last field to the next person."""
         is_enter = isinstance(event, QKeyEvent) and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if is_enter and event.type() == QEvent.Type.KeyPress and isinstance(watched, QLineEdit):
-            popup = watched.completer().popup()
-            if popup is not None and popup.isVisible() and popup.currentIndex().isValid():
-                return False
             self._go_on(watched)
             return True
         return super().eventFilter(watched, event)
@@ -115,37 +117,64 @@ class EnterChoicesDialog(Dialog):
     def _go_on(self, field: QLineEdit) -> None:
         place = self.fields.index(field)
         text = self.fields[place].text().strip()
-        if place == 0 and not text:
+        if not text and place == 0:
             return
-        if place < RANKS and text:
-            if self._hint(place):
-                following = self.fields[place + 1]
-                following.setFocus()
-                following.selectAll()
-            return
-        self.save()
+        if not self._hint(place):
+            announce(self, self.hints[place].text())
+        elif place < RANKS and text:
+            following = self.fields[place + 1]
+            following.setFocus()
+            following.selectAll()
+        else:
+            self.save()
 
     def save(self) -> bool:
         """Save the person in the line and begin with the next; return whether it could be."""
         if not self.name.text().strip() or not all(self._hint(place) for place in range(RANKS + 1)):
             return False
         options = [option for field in self.choices if (option := self._option(field.text())) is not None]
-        number = self.round.currentData() or None
-        who, name = self._who(self.name.text())
+        number = self._number
+        found = self._who(self.name.text())
+        if found is None:
+            return False
+        who, name = found
         done = self._workspace.do(lambda: enter_choices(self._workspace.library, self._day.id, who, number, options))
         if done is None:
             return False
         titles = dict(self._offered())
         self.list.insertTopLevelItem(0, QTreeWidgetItem([name, *(titles[option] for option in dict.fromkeys(options))]))
+        if self.round.currentData() == EACH_ROUND and self._place < len(self._rounds) - 1:
+            self._go_to_round(self._place + 1)
+            announce(self, self.options.text())
+            return True
+        self._place = 0
         self._entered += 1
         text = self.language.ngettext("{n} person entered", "{n} people entered", self._entered)
         self.count.setText(text.replace("{n}", str(self._entered)))
         announce(self, f"{name}. {self.count.text()}")
         for field in self.fields:
             field.clear()
-        self._complete_names()
+        self._offer()
         self.name.setFocus()
         return True
+
+    def _go_to_first_round(self) -> None:
+        self._place = 0
+        self._offer()
+
+    def _go_to_round(self, place: int) -> None:
+        """Go on with the next round for the same person."""
+        self._place = place
+        for field in self.choices:
+            field.clear()
+        self._offer()
+        self.choices[0].setFocus()
+
+    @property
+    def _number(self) -> int | None:
+        """The round that is typed for; None: the whole day."""
+        chosen = self.round.currentData()
+        return self._rounds[self._place] if chosen == EACH_ROUND else chosen or None
 
     # -- what is meant by what was typed
 
@@ -154,35 +183,50 @@ class EnterChoicesDialog(Dialog):
         text, hint = self.fields[place].text().strip(), self.hints[place]
         understood, said = True, ""
         if text and place == 0:
-            who, name = self._who(text)
-            is_new = not who.id
-            new = self.language.gettext("new")
-            said = f"{name} ({new})" if is_new else name
+            found = self._who(text)
+            understood = found is not None
+            if found is None:
+                said = self._which(text, [name for _each, name in self._people()])
+            else:
+                new = self.language.gettext("new")
+                said = found[1] if found[0].id or found[0].person else f"{found[1]} ({new})"
         elif text:
             option = self._option(text)
             understood = option is not None
-            unknown = self.language.gettext("which one?")
-            said = dict(self._offered())[option] if option is not None else unknown
+            offered = self._offered()
+            said = dict(offered)[option] if option is not None else self._which(text, [name for _each, name in offered])
         hint.setText(said)
         hint.setProperty("role", "quiet" if understood else "problem")
         hint.style().unpolish(hint)
         hint.style().polish(hint)
         return understood
 
-    def _who(self, text: str) -> tuple[Registration, str]:
-        """Return who is meant, and the name: somebody who registered, else of the school, else new."""
-        setting, day = self._workspace.setting, self._day
-        known = [(each, registration_title(each, setting, self.language)) for each in day.registrations]
-        there = {each.person for each in day.registrations}
-        people = [(each, each.name) for each in setting.people if not each.archived and each.id not in there]
-        place = meant(text, [name for _each, name in known])
+    def _which(self, text: str, names: Sequence[str]) -> str:
+        """Ask which one is meant, and name those that may be."""
+        places = candidates(text, names)
+        asked = self.language.gettext("which one?")
+        return " ".join((asked, ", ".join(names[place] for place in places[:NAMED]))).strip()
+
+    def _who(self, text: str) -> tuple[Registration, str] | None:
+        """Return who is meant, and the name: somebody known, or nobody known and so new; None: several may be."""
+        people = self._people()
+        names = [name for _each, name in people]
+        place = meant(text, names)
         if place is not None:
-            return known[place]
-        other = meant(text, [name for _each, name in people])
-        if other is not None:
-            person, name = people[other]
-            return Registration(person=person.id), name
-        return Registration(name=text.strip()), text.strip()
+            return people[place]
+        return None if candidates(text, names) else (Registration(name=text.strip()), text.strip())
+
+    def _people(self) -> list[tuple[Registration, str]]:
+        """Return who registered, and who of the school did not yet, with their names."""
+        setting, day = self._workspace.setting, self._day
+        there = {each.person for each in day.registrations}
+        known = [(each, registration_title(each, setting, self.language)) for each in day.registrations]
+        others = [
+            (Registration(person=each.id), each.name)
+            for each in setting.people
+            if not each.archived and each.id not in there
+        ]
+        return known + others
 
     def _option(self, text: str) -> int | None:
         """Return the option that is meant: by its number in the list below, or by how it begins."""
@@ -195,7 +239,7 @@ class EnterChoicesDialog(Dialog):
 
     def _offered(self) -> Sequence[tuple[int, str]]:
         """Return the options of the round, for the whole day each workshop once."""
-        day, number = self._day, self.round.currentData()
+        day, number = self._day, self._number
         if number:
             return [(each.id, each.title) for each in options_of(day, number) if not each.cancelled]
         found: dict[str, int] = {}
@@ -207,22 +251,9 @@ class EnterChoicesDialog(Dialog):
 
     def _offer(self) -> None:
         titles = [title for _option, title in self._offered()]
-        self.options.setText("   ".join(f"{number} {title}" for number, title in enumerate(titles, 1)))
-        for field in self.choices:
-            field.setCompleter(self._completer(titles))
-        self._complete_names()
+        said = "   ".join(f"{number} {title}" for number, title in enumerate(titles, 1))
+        if self.round.currentData() == EACH_ROUND:
+            said = f"{self._titles[self._place]}:   {said}"
+        self.options.setText(said)
         for place in range(RANKS + 1):
             self._hint(place)
-
-    def _complete_names(self) -> None:
-        setting, day = self._workspace.setting, self._day
-        there = {each.person for each in day.registrations}
-        names = [registration_title(each, setting, self.language) for each in day.registrations]
-        names += [each.name for each in setting.people if not each.archived and each.id not in there]
-        self.name.setCompleter(self._completer(names))
-
-    def _completer(self, texts: Sequence[str]) -> QCompleter:
-        completer = QCompleter(QStringListModel(list(texts), self), self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        return completer
