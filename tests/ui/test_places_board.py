@@ -150,6 +150,7 @@ def test_a_person_is_moved_by_the_menu_and_what_it_costs_is_said_there(
 
 def test_a_person_is_dropped_on_a_card(page: ChoicesPage, library: Library, qtbot: QtBot) -> None:
     board = given_out(page, library, qtbot)
+    assert board.table.things.index(0, 0).flags() & Qt.ItemFlag.ItemIsDragEnabled
     _round, _first, second = round_of(library)
     winner = next(each.registration for each in day(library).allotments if each.option != second)
     data = QMimeData()

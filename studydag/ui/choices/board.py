@@ -130,10 +130,11 @@ class Board(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addLayout(top)
-        layout.addWidget(self.outcome)
         layout.addWidget(self.cards)
         layout.addLayout(row)
         layout.addWidget(self.table, 1)
+        # Below all others, so that nothing moves away under the pointer when it has something to say.
+        layout.addWidget(self.outcome)
         self.cards.chosen.connect(self._card_chosen)
         self.cards.dropped.connect(self._dropped)
 

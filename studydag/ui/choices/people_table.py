@@ -65,6 +65,7 @@ class PeopleTable(ThingTable):
         self.rounds: tuple[int, ...] = ()
         self.narrowest = 11
         self.setDragEnabled(not workspace.library.read_only)
+        self.things.can_drag = not workspace.library.read_only
         self._chips = ChipDelegate(look, self)
         self.setItemDelegate(self._chips)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -102,7 +103,7 @@ class PeopleTable(ThingTable):
         data.setText(str(self.things.index(index.row(), 0).data()))
         drag = QDrag(self)
         drag.setMimeData(data)
-        picture = self.grab(self.visualRect(self.things.index(index.row(), 0)))
+        picture = self.viewport().grab(self.visualRect(self.things.index(index.row(), 0)))
         drag.setPixmap(picture)
         drag.exec(Qt.DropAction.MoveAction)
 

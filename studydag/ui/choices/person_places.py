@@ -32,6 +32,8 @@ class PersonPlaces(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 6, 6)
         self._layout.setSpacing(6)
+        self.heading = self._label("", "heading")
+        self._layout.addWidget(self.heading)
         self.cards: list[QFrame] = []
         self.hide()
 
@@ -44,6 +46,7 @@ class PersonPlaces(QWidget):
         self.setVisible(standing is not None and person is not None and bool(standing.ground.rounds))
         if standing is None or person is None:
             return
+        self.heading.setText(self._cells.name("registration", person))
         for number in standing.ground.rounds:
             card = self._card(standing, person, number)
             self._layout.addWidget(card)

@@ -63,6 +63,7 @@ class ThingModel(QAbstractTableModel):
         super().__init__(parent)
         self.columns = tuple(columns)
         self.can_edit = True
+        self.can_drag = False
         self._things: list[Any] = []
         self._cells: dict[int, dict[int, Cell]] = {}
 
@@ -217,6 +218,8 @@ class ThingModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return what can be done with a cell; those with a field can be edited or ticked."""
         flags = super().flags(index)
+        if self.can_drag and index.isValid():
+            flags |= Qt.ItemFlag.ItemIsDragEnabled
         if not self.can_edit or not index.isValid() or not self.columns[index.column()].field:
             return flags
         ticked = self.columns[index.column()].ticked
