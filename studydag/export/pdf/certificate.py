@@ -85,6 +85,7 @@ class _Certificates:
 
 
 def _was_away(comer: Comer) -> bool:
-    """Whether they were marked as absent, and nowhere as present."""
+    """Whether they were marked as absent in parts, and nowhere as present; to miss a round is not to be away."""
     marks = comer.registration.attendance
-    return bool(marks) and all(mark.presence is Presence.ABSENT for mark in marks)
+    of_parts = [mark for mark in marks if mark.part is not None]
+    return bool(of_parts) and all(mark.presence is Presence.ABSENT for mark in marks)

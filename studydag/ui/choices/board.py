@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Signal
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -36,7 +36,8 @@ from studydag.ui.item_models.things import TableColumn
 from studydag.ui.look import Look
 from studydag.ui.workspace import Workspace
 
-RANKS = 3
+RANKS, NARROW = 3, 90
+"""Wishes that have a column; characters below which rounds are named without their times."""
 
 
 class Board(QWidget):
@@ -191,6 +192,11 @@ class Board(QWidget):
 
     # -- what is shown
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Name the rounds as fully as there is room for."""
+        super().resizeEvent(event)
+        self._show_rounds()
+
     def refresh(self) -> None:
         """Show the day as it stands."""
         day = self._workspace.day or StudyDay()
@@ -343,7 +349,8 @@ class Board(QWidget):
     def _title(self, number: int) -> str:
         slot, clock = self._workspace.schedule.index.get(number), self._workspace.language.clock
         name = self._short_title(number)
-        return name if slot is None else f"{name}  {clock(slot.start)}–{clock(slot.end)}"
+        is_narrow = self.width() < NARROW * self.fontMetrics().averageCharWidth()
+        return name if slot is None or is_narrow else f"{name}  {clock(slot.start)}–{clock(slot.end)}"
 
     def _short_title(self, number: int) -> str:
         titles = [self._cells.name("block", each) for each in self.standing.ground.rounds]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QDrag, QPainter, QPalette
+from PySide6.QtGui import QColor, QDrag, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from studydag.model.values.choices import Registration
@@ -21,6 +21,8 @@ from studydag.ui.workspace import Workspace
 GOOD = 2
 """Up to this wish a place is drawn as a good one. Ours."""
 SIDE, TOP = 8, 3
+WHO, WISH, PLACE = 16, 11, 15
+"""Characters that columns of the board need at least."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +83,22 @@ class PeopleTable(ThingTable):
         self.things.beginResetModel()
         self.things.columns = (*self._own, *made)
         self.things.endResetModel()
+        self._leave_out()
         self.fit_columns()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave wishes out where there is no room for all, the last ones first: places go before them."""
+        self._leave_out()
+        super().resizeEvent(event)
+
+    def _leave_out(self) -> None:
+        letter = max(self.fontMetrics().averageCharWidth(), 1)
+        room = self.viewport().width() // letter - WHO - PLACE * len(self.rounds)
+        own = range(1, len(self._own))
+        # The section goes first of all, then what comes last.
+        for place in (*(each for each in own if self._own[each].name), 1):
+            room -= WISH
+            self.setColumnHidden(place, room < 0)
 
     def round_at(self, column: int) -> int | None:
         """Return the round of a column, or None."""

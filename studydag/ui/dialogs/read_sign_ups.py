@@ -162,7 +162,7 @@ class ReadSignUpsDialog(Dialog):
             for note in doubts.get(line, ()):
                 below = QTreeWidgetItem(item, ["", f"⚠ {note}"])
                 below.setToolTip(1, note)
-                below.setForeground(1, QColor(look_of(self).colours.should))
+                below.setForeground(1, QColor(look_of(self.parentWidget() or self).colours.should))
                 item.setExpanded(True)
         wide = self.fontMetrics().averageCharWidth()
         for column, characters in enumerate((10, 60)):

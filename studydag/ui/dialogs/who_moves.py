@@ -43,7 +43,7 @@ class WhoMovesDialog(Dialog):
                 item.setToolTip(column, item.text(column))
         self.tree.header().setStretchLastSection(True)
         wide = self.fontMetrics().averageCharWidth()
-        for column, characters in enumerate((26, 14, 38)):
+        for column, characters in enumerate((24, 10, 38)):
             self.tree.setColumnWidth(column, characters * wide)
         self.body.addWidget(self.tree, 1)
         before, after = standing.tally, standing.with_places(found).tally

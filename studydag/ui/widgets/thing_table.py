@@ -168,7 +168,11 @@ class ThingTable(QTableView):
         self._share_room()
 
     def _share_room(self) -> None:
-        shares = {place: each.stretches for place, each in enumerate(self.things.columns) if each.stretches}
+        shares = {
+            place: each.stretches
+            for place, each in enumerate(self.things.columns)
+            if each.stretches and not self.isColumnHidden(place)
+        }
         if shares and self._fitted_to is not None:
             others = sum(self.columnWidth(place) for place in range(self.things.columnCount()) if place not in shares)
             left = max(self.viewport().width() - others, 0)
