@@ -111,8 +111,6 @@ class Assembly:
 
     def ahead(self) -> Pieces:
         """Build what a study day needs, and the school, before they are looked at."""
-        self._make_right()
-        yield
         view = self.day_view
         yield
         yield from view.ahead()

@@ -220,6 +220,8 @@ class MainWindow(QMainWindow):
 
     def _on_brought(self) -> None:
         if self.builds_ahead and self.assembly is not None:
+            # Little, and without it no study day can be shown.
+            _ = self.assembly.day_view
             self.assembly.build_ahead()
 
     def _on_failed(self, error: Exception) -> None:
