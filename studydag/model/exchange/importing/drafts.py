@@ -122,7 +122,7 @@ class State:
 
     def note_half_day(self, text: str) -> None:
         """Take from the words above a programme that it is held in the afternoon or the evening."""
-        found = _HALF_DAY.search(text)
+        found = _HALF_DAY.search(text[:200])
         if found is not None and self.half_day is None:
             self.half_day = EVENING if found["evening"] else AFTERNOON
 
@@ -230,7 +230,7 @@ def _guess(
         return None
     if text[:1].islower() and people_in(text).sureness is Sureness.NO and room_sureness(text) is Sureness.NO:
         is_parted = not draft.row.between.is_table and all(each[:1].islower() for each in draft.extras[: place + 1])
-        is_broken = len(draft.extras) > 1 and all(each[:1].islower() for each in draft.extras)
+        is_broken = 1 < len(draft.extras) <= 8 and all(each[:1].islower() for each in draft.extras)
         if is_parted and (rooms[place] == people[place] == 0 or is_broken):
             return Role.TITLE
         if rooms[place] <= people[place] == 0:

@@ -211,13 +211,15 @@ _ABBREVIATED: Final = re.compile(r"(?:\b[^\W\d_]{1,2}|enz|etc|usw|o\.a|e\.d|e\.a
 
 def is_section(text: str) -> bool:
     """Whether a line is a heading such as Ochtendprogramma, Programma, Middag, Vormittag."""
+    if len(text) > 100:
+        return False
     words = [word for word in _OPTIONAL.split(plain(text)[0]) if word]
     return 0 < len(words) <= 6 and all(word in _SECTION_WORDS for word in words)
 
 
 def offers_parallel(text: str) -> bool:
     """Whether a title says that several things take place at the same time."""
-    return _PARALLEL.search(plain(text)[0]) is not None
+    return _PARALLEL.search(plain(text[:500])[0]) is not None
 
 
 def option_label(text: str) -> int:
@@ -228,18 +230,18 @@ def option_label(text: str) -> int:
 
 def is_agenda(text: str) -> bool:
     """Whether what stands below a title is what is spoken of, and nothing to choose from."""
-    return _AGENDA.search(plain(text)[0]) is not None
+    return _AGENDA.search(plain(text[:500])[0]) is not None
 
 
 def is_footer(text: str) -> bool:
     """Whether a line ends a programme: a greeting, how to register, changes reserved."""
-    written = plain(text)[0].strip(" -–*")
+    written = plain(text[:1000])[0].strip(" -–*")
     return _FOOTER.match(written) is not None or re.search(r"\S@\S+\.\w|https?://|www\.", written) is not None
 
 
 def is_greeting(text: str) -> bool:
     """Whether a mail begins here."""
-    return _GREETING.match(plain(text)[0]) is not None
+    return _GREETING.match(plain(text[:200])[0]) is not None
 
 
 def header_label(text: str) -> tuple[str, str] | None:

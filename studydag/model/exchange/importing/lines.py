@@ -103,10 +103,11 @@ def _year_of(rows: Sequence[Row]) -> int | None:
 
 
 def _habits(rows: Sequence[Row]) -> Habits:
-    fronts = [place for place, row in enumerate(rows) if timed(row, None) is not None]
+    firsts = [timed(row, None) for row in rows]
+    fronts = [place for place, first in enumerate(firsts) if first is not None]
     rests = [one.rest[-1] for row in rows if (one := timed(row, None, at_end=True)) is not None and one.rest]
-    titles = [*rests, *(row.filled[-1] for row in rows if timed(row, None) is None)]
-    dated = [place for place in fronts if (one := timed(rows[place], None)) is not None and one.date is not None]
+    titles = [*rests, *(row.filled[-1] for row, first in zip(rows, firsts, strict=True) if first is None)]
+    dated = [place for place in fronts if (first := firsts[place]) is not None and first.date is not None]
     loose = [place for place, row in enumerate(rows) if _SPAN.match(row.cells[0]) if place not in fronts]
     if len(loose) > len(fronts):
         fronts = sorted({*fronts, *loose})
@@ -114,8 +115,8 @@ def _habits(rows: Sequence[Row]) -> Habits:
     ends = [place for place, row in others if ends_with_time(row)]
     in_front = len(fronts) >= len(ends)
     known = fronts if in_front else ends
-    between = [] if not known else rows[known[0] : known[-1]]
-    plain = sum(timed(row, None) is None and _is_plain(row) for row in between)
+    between = range(known[0], known[-1]) if known else range(0)
+    plain = sum(firsts[place] is None and _is_plain(rows[place]) for place in between)
     return Habits(
         has_times=bool(fronts or ends),
         in_front=in_front,

@@ -69,6 +69,10 @@ _WITHIN: Final = re.compile(
     r"(?P<what>.{4,80}?) (?:door|by|van|von|durch|met|with|mit) (?P<who>[A-ZÀ-Þ].{3,50}?)"
     r" (?P<of>(?:over|on|about|über|zum?|zur) .+)"
 )
+_TAIL: Final = 80
+"""In how many characters at the end of a title a duration is looked for."""
+MOST_CHARACTERS = 1000
+"""A longer line is no title with something behind it, and taking it apart would last."""
 _ROUNDS: Final = 8
 _NOBODY: Final = Named((), Sureness.NO)
 
@@ -117,6 +121,8 @@ def behind(texts: Sequence[str]) -> Behind:
 def peel(text: str, *, commas: bool = True, known: Behind = NOTHING_KNOWN) -> Peeled:
     """Take persons, room and minutes off the end of a title; without `commas` a name behind a comma stays."""
     peeled = Peeled(title=text.strip(_EDGES))
+    if len(text) > MOST_CHARACTERS:
+        return peeled
     first = _MINUTES_FIRST.match(peeled.title)
     if first is not None and (minutes := read_minutes(first["minutes"])) is not None:
         peeled = replace(peeled, title=peeled.title[first.end() :], minutes=minutes)
@@ -131,17 +137,18 @@ def peel(text: str, *, commas: bool = True, known: Behind = NOTHING_KNOWN) -> Pe
 
 def cut_minutes(text: str) -> tuple[str, int | None]:
     """Return a title without the duration at its end, and that duration."""
-    found = _MINUTES.search(text)
+    start = max(0, len(text) - _TAIL)
+    found = _MINUTES.search(text[start:])
     minutes = None if found is None else read_minutes(re.sub(r"^(?:ca\.?|circa|±) ?", "", found["minutes"]))
-    if found is None or minutes is None or not text[: found.start()].strip():
+    if found is None or minutes is None:
         return text, None
-    if text[: found.start()].count("(") > text[: found.start()].count(")"):
+    before = text[: start + found.start()]
+    if not before.strip() or before.count("(") > before.count(")"):
         return text, None
-    if not re.search(r"[^\w\s]", text[found.start() : found.start("minutes")]) and _LASTING_OF.search(
-        text[: found.start()]
-    ):
+    is_parted = re.search(r"[^\w\s]", found[0][: found.start("minutes") - found.start()]) is not None
+    if not is_parted and _LASTING_OF.search(before[-_TAIL:]):
         return text, None
-    return text[: found.start()].rstrip(_EDGES + "("), minutes
+    return before.rstrip(_EDGES + "("), minutes
 
 
 def _by_leading_room(peeled: Peeled) -> Peeled:

@@ -66,8 +66,7 @@ _WITH_A_BREAK: Final = re.compile(r"^(?:[a-z]+ )?(?:met|mit|with|en|and|und|bij|
 @lru_cache(maxsize=4096)
 def phase_of(title: str) -> Phase:
     """Return the phase that a title speaks of, by its first telling words; what says nothing is knowledge."""
-    text = plain(title)[0]
-    early = text[:70]
+    early = plain(title[:100])[0][:70]
     starts: list[tuple[int, int, Phase]] = []
     for rank, (pattern, phase) in enumerate(
         (
@@ -89,9 +88,9 @@ def phase_of(title: str) -> Phase:
 @lru_cache(maxsize=4096)
 def tells_a_phase(title: str) -> bool:
     """Whether a short line is surely an item by what it says: lunch, welcome, closing, keynote."""
-    text = plain(title)[0]
-    if len(text) > 120:
+    if len(title) > 120:
         return False
+    text = plain(title)[0]
     return any(
         (found := pattern.search(text)) is not None and found.start() <= 25
         for pattern in (_BREAK, _WALK_IN, _WELCOME, _CLOSING, _INSPIRATION, _REFLECTION)
@@ -107,5 +106,5 @@ def is_break(title: str) -> bool:
 @lru_cache(maxsize=4096)
 def brings_all_together(title: str) -> bool:
     """Whether everyone is in one place by what the title says: a break, an opening, a closing, a plenary."""
-    text = plain(title)[0]
+    text = plain(title[:100])[0]
     return any(pattern.search(text[:60]) for pattern in (_BREAK, _WELCOME, _CLOSING, _PLENARY, _WALK_IN))

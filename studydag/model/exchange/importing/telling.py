@@ -69,6 +69,7 @@ _PLACE_WITHIN: Final = re.compile(
 _EDGE_WORDS: Final = re.compile(
     r"^(?:(?:de|het|onze|our|unsere?|the|die|der) )+|(?: (?:de|het|onze|the|die|der|den))+$"
 )
+MOST_CHARACTERS = 5000
 FEWEST = 2
 """Of how many sentences with a clock time a programme consists at least."""
 
@@ -106,6 +107,8 @@ def told_rows(rows: Sequence[Row], is_listed: Sequence[bool]) -> dict[int, tuple
 
 
 def _clauses_of(text: str) -> tuple[Told, ...]:
+    if len(text) > MOST_CHARACTERS:
+        return ()
     if not re.search(r"[.!?]\s*[)\"”']?$|[.!?]\s", text.strip()) or is_greeting(text):
         return ()
     clauses = tuple(clause for sentence in sentences(text) for clause in _clauses(sentence))

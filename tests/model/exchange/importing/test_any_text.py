@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -145,3 +146,22 @@ def test_a_programme_that_is_written_as_lines_is_read_back(
         start = end
     (part,) = arranged(read_text("\n".join(lines))).parts
     assert [(block.start, block.end, block.title) for block in part.blocks] == expected
+
+
+HOSTILE = {
+    "parentheses": "9.00 " + "(" * 20_000 + ")" * 20_000,
+    "dashes": "9.00 " + "- " * 20_000,
+    "unclosed": "9.00 x" + " (" * 9_000,
+    "digits": "9" * 100_000,
+    "one word": "A" * 19_000 + " 9.00",
+    "bars": "9.00 | " + "a | " * 3_000,
+    "sentences": "Om 9 uur is er koffie. " * 2_000,
+    "null bytes": "9.00 Opening\0" * 2_000,
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_lines_that_no_programme_has_come_in_whole_and_at_once(text: str) -> None:
+    lines = read_text(text)
+    arranged(lines)
+    assert letters(text.replace("\0", "")) in "".join(letters(line.text) for line in lines)
