@@ -40,7 +40,10 @@ def minutes_of(time: dt.time) -> int:
 
 @dataclass(slots=True)
 class Draft:
-    """A line in the making; `extras` are cells behind the title of which nobody knows yet what they are."""
+    """A line in the making; `extras` are cells behind the title of which nobody knows yet what they are.
+
+    `inside` are the lines of its cell that have bullets: options of it.
+    """
 
     row: Row
     kind: LineKind
@@ -55,6 +58,7 @@ class Draft:
     begins_part: bool = False
     extras: tuple[str, ...] = ()
     keeps_title: bool = False
+    inside: tuple[str, ...] = ()
 
     def line(self) -> ImportedLine:
         """Return the line as a value."""

@@ -19,7 +19,13 @@ from studydag.model.exchange.importing.headings import (
     offers_parallel,
     option_label,
 )
-from studydag.model.exchange.importing.options import option_drafts, options_within, run_of_bullets
+from studydag.model.exchange.importing.options import (
+    listed_within,
+    option_drafts,
+    options_inside,
+    options_within,
+    run_of_bullets,
+)
 from studydag.model.exchange.importing.peeling import BY, Behind, behind, cut_minutes
 from studydag.model.exchange.importing.people import Sureness, people_in
 from studydag.model.exchange.importing.phase_words import is_break, tells_a_phase
@@ -338,7 +344,9 @@ class _Reader:
                 with_peeled(Draft(draft.row, LineKind.OPTION), text, known=known) for text in inline[1]
             ]
             return
-        first, *more = cells[0].split("\n", 1)
+        head, draft.inside = listed_within(cells[0])
+        first, *more = head.split("\n", 1)
+        inside = draft.inside
         if len(cells) == 1:
             draft = with_peeled(draft, first, known=self._habits.behind)
         else:
@@ -353,6 +361,7 @@ class _Reader:
         if more:
             draft.description = "\n".join(part for part in (draft.description, *more) if part)
         self._state.drafts.append(draft)
+        self._state.drafts += options_inside(replace(draft, inside=inside))
 
     def _note_start(self, draft: Draft) -> None:
         if self._state.note_start(draft.time.start):

@@ -18,6 +18,7 @@ from studydag.model.exchange.importing.words import Role, label_at
 from studydag.model.values.imported import LineKind
 
 _LETTER: Final = re.compile(r"^[A-H](?:[:.)]\s*|\s+[–—-]\s+)(?=[^\W_]|[\"“„'‘])")
+_LISTED: Final = re.compile(r"\s*[•·▪◦‣●*o–-]\s+(\S.*)$")
 LONG = 130
 _INLINE: Final = re.compile(r"(?<=[\s:;,(])\(?(?P<mark>[a-lA-L]|[1-9])\)\s*(?=\S)")
 _LABEL: Final = re.compile(r"(?:[^\W\d_]+\s)?(?:\d{1,2}[a-z]?|[A-Za-z])[.:)]?")
@@ -67,6 +68,26 @@ def _without_letters(tops: list[Row], rows: Sequence[Row]) -> tuple[list[Row], l
         for row in tops
     }
     return list(lines.values()), [lines.get(row.line, row) for row in rows]
+
+
+def listed_within(cell: str) -> tuple[str, tuple[str, ...]]:
+    """Take a cell apart into what stands above its bullets, and the lines that have one, if they are options."""
+    lines = cell.split("\n")
+    listed = [found[1] for line in lines if (found := _LISTED.match(line))]
+    above = "\n".join(line for line in lines if not _LISTED.match(line))
+    if len(listed) < 2 or not above.strip() or _LISTED.match(lines[0]):
+        return cell, ()
+    known = behind(listed)
+    peeled = [peel(text, known=known) for text in listed]
+    with_more = sum(bool(each.room or each.persons) for each in peeled)
+    are_options = offers_parallel(above) or 2 * with_more > len(listed)
+    return (above, tuple(listed)) if are_options and not is_agenda(above) else (cell, ())
+
+
+def options_inside(draft: Draft) -> list[Draft]:
+    """Return the options that stand in the cell of a block."""
+    known = behind(draft.inside)
+    return [with_peeled(Draft(draft.row, LineKind.OPTION), without_letter(text), known=known) for text in draft.inside]
 
 
 def without_letter(text: str) -> str:

@@ -13,6 +13,7 @@ from studydag.model.exchange.importing.drafts import Draft, State, with_peeled
 from studydag.model.exchange.importing.grids import Grid, grid_of, read_grid_row
 from studydag.model.exchange.importing.header import header_line
 from studydag.model.exchange.importing.headings import is_footer, is_section, offers_parallel
+from studydag.model.exchange.importing.options import listed_within, options_inside
 from studydag.model.exchange.importing.peeling import peel
 from studydag.model.exchange.importing.people import Sureness, is_nobody, listed_people, listing, people_in
 from studydag.model.exchange.importing.phase_words import is_break, tells_a_phase
@@ -25,6 +26,7 @@ from studydag.model.values.imported import LineKind
 
 HEADS_WITHIN = 12
 _TIMES: Final = frozenset({Role.TIME, Role.START, Role.END, Role.MINUTES})
+_NUMBERED: Final = re.compile(r"(\D{3,20}?) ?(?:\d{1,2}|[A-H])\b")
 _FILLED: Final = re.compile(r"[^\W_]")
 
 
@@ -146,6 +148,7 @@ def _read_row(row: Row, layout: Layout, state: State) -> None:
         draft.begins_part = True
         state.date = None
     state.drafts.append(draft)
+    state.drafts += options_inside(draft)
 
 
 def _is_heading_row(row: Row, layout: Layout, state: State) -> bool:
@@ -256,7 +259,9 @@ def _fill(draft: Draft, layout: Layout, spare: str) -> None:
 
 
 def _title(draft: Draft, cell: str) -> None:
+    cell, draft.inside = listed_within(cell)
     first, *more = cell.split("\n")
+    first = first.rstrip(" :") or first
     if more and (more[0][:1].islower() or first.endswith((",", "-", ":", "&", " en", " and", " und"))):
         first = f"{first} {more.pop(0)}"
     made = with_peeled(draft, first, commas=False)
@@ -322,7 +327,14 @@ def _without_time(draft: Draft, layout: Layout, state: State) -> None:
     elif offers_parallel(above.title) or (
         above.row is not draft.row and (draft.room or draft.persons) and not is_break(above.title)
     ):
-        draft.kind = LineKind.OPTION if offers_parallel(above.title) else LineKind.ITEM
+        is_option = offers_parallel(above.title) and not _are_siblings(above.title, draft.title)
+        draft.kind = LineKind.OPTION if is_option else LineKind.ITEM
         draft.time = above.time if draft.kind is LineKind.ITEM else draft.time
     else:
         draft.kind = LineKind.PARKED
+
+
+def _are_siblings(first: str, second: str) -> bool:
+    """Whether two titles are numbered alike: `Sessie 1` and `Sessie 2` run beside each other, none is within."""
+    found, other = _NUMBERED.match(first), _NUMBERED.match(second)
+    return found is not None and other is not None and found[1].casefold() == other[1].casefold()

@@ -12,7 +12,7 @@ _BLOCKS: Final = frozenset(
     ["p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "br", "tr", "section", "article", "dt", "dd"]
 )
 _SILENT: Final = frozenset(["script", "style", "head", "title", "template"])
-_MOST_SPAN = 50
+_MOST_SPAN, _MOST_COLUMNS = 50, 500
 
 
 def rows_of_html(text: str) -> tuple[Row, ...]:
@@ -34,12 +34,20 @@ class _Reader(HTMLParser):
         self._cells: list[str] | None = None
         self._in_cell = False
         self._merged: list[tuple[int, int]] = []
-        self._span = 1
+        self._span = self._rows = 1
+        self._below: dict[int, int] = {}
         self._bullet = ""
         self._heading = False
         self._silent = 0
         self._table = 0
         self._depth = 0
+
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """Pass over a marked section of another kind than Word and the standard know."""
+        try:
+            return super().parse_marked_section(i, report)
+        except AssertionError:
+            return self.rawdata.find(">", i) + 1 or -1
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _SILENT:
@@ -48,16 +56,19 @@ class _Reader(HTMLParser):
             self.end_line()
             self._depth += 1
             self._table += self._depth == 1
+            self._below = {} if self._depth == 1 else self._below
         elif tag == "tr" and self._depth == 1:
             self._end_row()
             self._cells, self._merged = [], []
         elif tag in {"td", "th"} and self._cells is not None and self._depth == 1:
             self._end_cell()
             self._in_cell = True
-            span = next((value for name, value in attrs if name == "colspan"), None) or "1"
-            self._span = min(_MOST_SPAN, int(span)) if span.isdigit() else 1
+            self._span, self._rows = _number_of(attrs, "colspan"), _number_of(attrs, "rowspan")
+            self._pass_over_spanned(self._cells)
         elif tag in _BLOCKS:
             self._break()
+            if tag == "li" and self._in_cell:
+                self._texts.append("• ")
             self._bullet = "•" if tag == "li" and not self._in_cell else self._bullet
             self._heading = tag[0] == "h" and tag[1:].isdigit()
 
@@ -102,13 +113,23 @@ class _Reader(HTMLParser):
         self._texts, self._in_cell = [], False
         if self._span > 1:
             self._merged.append((len(self._cells), self._span))
+        if self._rows > 1:
+            columns = range(len(self._cells), len(self._cells) + self._span)
+            self._below.update(dict.fromkeys(columns, self._rows))
         self._cells.append(without_guard(tidy("\n".join(line for line in lines if line))))
         self._cells += [""] * (self._span - 1)
-        self._span = 1
+        self._span = self._rows = 1
+
+    def _pass_over_spanned(self, cells: list[str]) -> None:
+        """Leave the cells empty into which one of a row above reaches down."""
+        while self._below.get(len(cells), 0) > 0 and len(cells) < _MOST_COLUMNS:
+            cells.append("")
 
     def _end_row(self) -> None:
         self._end_cell()
         cells, self._cells = self._cells, None
+        if cells is not None:
+            self._below = {column: rows - 1 for column, rows in self._below.items() if rows > 1}
         if cells and any(cells):
             self.rows.append(
                 Row(
@@ -120,3 +141,9 @@ class _Reader(HTMLParser):
                     table=self._table,
                 )
             )
+
+
+def _number_of(attrs: list[tuple[str, str | None]], name: str) -> int:
+    """Return over how many columns or rows a cell reaches."""
+    written = next((value for each, value in attrs if each == name), None) or "1"
+    return max(1, min(_MOST_SPAN, int(written))) if written.isascii() and written.isdigit() else 1
