@@ -20,6 +20,7 @@ from studydag.model.values.study_day import Acceptance, Decision, StudyDay
 from studydag.ui.fields.text import TextField
 from studydag.ui.pages.overview import OverviewPage
 from studydag.ui.pages.page import Page
+from studydag.ui.widgets.finding_links import FindingLinks
 from tests.ui.conftest import TODAY
 
 
@@ -79,8 +80,9 @@ def test_what_concerns_the_day_as_a_whole_is_mended_from_the_list(
 ) -> None:
     editing.change(library, StudyDay, 1, learning_question="")
     (finding,) = check(day(library), page.workspace.setting, TODAY, rules={"no-learning-question"})
-    page.urgent.show_findings([finding])
-    (button,) = page.urgent.findChildren(QToolButton)
+    links = FindingLinks(page.workspace, page)
+    links.show_findings([finding])
+    (button,) = links.findChildren(QToolButton)
     assert button.text() == "Leervraag opschrijven"
     with qtbot.waitSignal(page.workspace.go) as went:
         button.click()
