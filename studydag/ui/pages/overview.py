@@ -9,21 +9,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
-from studydag.labels import field_name
-from studydag.model.rules.checks import rule
-from studydag.model.rules.expertise import cost
 from studydag.model.values.changes import Place
-from studydag.model.values.climate import ClimateItem, ClimateRow
 from studydag.model.values.expertise import Expert
 from studydag.model.values.findings import Severity
-from studydag.model.values.study_day import Acceptance, Decision, Share, StudyDay
+from studydag.model.values.study_day import StudyDay
 from studydag.model.values.wording import N_
-from studydag.ui.item_models.things import TableColumn
+from studydag.ui.overview.forms import offer_forms
+from studydag.ui.overview.lists import OverviewLists
 from studydag.ui.pages.lists_page import ListsPage
 from studydag.ui.pieces import Pieces
 from studydag.ui.versions.versions_list import VersionsList
 from studydag.ui.widgets.as_it_went_table import AsItWentTable
-from studydag.ui.widgets.climate_edits import ClimateEdits
 from studydag.ui.widgets.climate_state import ClimateTotals, PulseView
 from studydag.ui.widgets.day_choice import day_choice
 from studydag.ui.widgets.day_form import WIDEST
@@ -62,17 +58,18 @@ class OverviewPage(ListsPage):
         """Build the lists, the day itself, and what hangs around it."""
         workspace, look = self.workspace, self.look
         _ = workspace.language.gettext
-        self.climate = self.add_list(self._climate_list())
-        self.experts = self.add_list(self._expert_list())
+        lists = OverviewLists(workspace, self.cells)
+        self.climate = self.add_list(lists.climate(self._climate_made))
+        self.experts = self.add_list(lists.experts())
         yield
-        self.decisions = self.add_list(self._decision_list())
+        self.decisions = self.add_list(lists.decisions())
         choose = QAction(_("Choose a learning form…"), self)
         choose.triggered.connect(lambda _checked=False: self.choose_learning_form())
         choose.setEnabled(not workspace.library.read_only)
         self.decisions.add_button(choose)
         yield
-        self.shares = self.add_list(self._share_list())
-        self.acceptances = self.add_list(self._acceptance_list())
+        self.shares = self.add_list(lists.shares())
+        self.acceptances = self.add_list(lists.acceptances())
         yield
         self.versions = VersionsList(workspace)
         self.went = AsItWentTable(workspace, look)
@@ -131,7 +128,7 @@ class OverviewPage(ListsPage):
             if made is not None:
                 self.bring(made, partial(self.tabs.show_part, part))
             yield
-        self._offer_forms()
+        offer_forms(self.panel, workspace, self.climate, lists.row_name)
         workspace.checked.connect(self._say_urgent)
 
     def ahead(self) -> Pieces:
@@ -219,6 +216,10 @@ class OverviewPage(ListsPage):
         self.urgent.show_findings(open_[:MOST_URGENT])
         self.nothing_urgent.setVisible(not open_ and self.workspace.is_checked)
 
+    def _climate_made(self, row_id: int) -> None:
+        """Keep a row of the source selected when its first edit makes it."""
+        self.climate.choose(row_id)
+
     def _to_needs(self) -> None:
         day = self.workspace.day
         first = next(iter(day.needs if day is not None else ()), None)
@@ -245,168 +246,6 @@ class OverviewPage(ListsPage):
         from studydag.ui.dialogs.learning_form import LearningFormDialog
 
         LearningFormDialog(self.workspace, parent=self).run()
-
-    # Lists
-
-    def _climate_list(self) -> ThingList:
-        _, cells = self.workspace.language.gettext, self.cells
-        return ThingList(
-            self.workspace,
-            StudyDay,
-            "climate",
-            [
-                TableColumn(title=_("What"), text=self._row_name, stretches=1),
-                cells.column(ClimateItem, "pillar"),
-                cells.column(ClimateItem, "agreement", stretches=2),
-                cells.column(ClimateItem, "owner"),
-                cells.column(ClimateItem, "state"),
-                cells.column(ClimateItem, "reason", stretches=0),
-            ],
-            title=_("Agreements on the learning climate"),
-            hint=_("Eight rows come with the program; write the agreement, or the reason why there is none."),
-            typing=_("New row of your own"),
-            wraps=True,
-            edits=ClimateEdits(self.workspace.library, self._climate_made),
-        )
-
-    def _row_name(self, item: ClimateItem) -> str:
-        language = self.workspace.language
-        return item.title or language.capitalised(language.member(item.row))
-
-    def _climate_made(self, row_id: int) -> None:
-        """Keep a row of the source selected when its first edit makes it."""
-        self.climate.choose(row_id)
-
-    def _expert_list(self) -> ThingList:
-        _, cells = self.workspace.language.gettext, self.cells
-        return ThingList(
-            self.workspace,
-            StudyDay,
-            "experts",
-            [
-                cells.column(Expert, "name"),
-                cells.column(Expert, "organisation"),
-                cells.column(Expert, "question", stretches=2),
-                cells.column(Expert, "contract"),
-                cells.column(Expert, "talk_on"),
-                TableColumn(title=_("Costs"), text=self._costs, numeric=True),
-            ],
-            title=_("External expertise"),
-            typing=_("New: whom or what are you looking for?"),
-            empty=_("Nobody from outside yet. Type a name, or what you are looking for, below."),
-            wraps=True,
-        )
-
-    def _costs(self, expert: Expert) -> str:
-        cents = sum(map(cost, expert.deployments))
-        return self.workspace.language.money(cents) if cents else ""
-
-    def _decision_list(self) -> ThingList:
-        _ = self.workspace.language.gettext
-        return ThingList(
-            self.workspace,
-            StudyDay,
-            "decisions",
-            self.cells.columns(Decision, ("what", "about", "by", "why", "date")),
-            title=_("Decisions"),
-            hint=_("What was decided, by whom and why; open for the team to read."),
-            typing=_("New decision"),
-            empty=_("No decisions yet."),
-            wraps=True,
-            make=lambda **fields: Decision(date=self.workspace.today(), **fields),
-        )
-
-    def _share_list(self) -> ThingList:
-        _ = self.workspace.language.gettext
-        return ThingList(
-            self.workspace,
-            StudyDay,
-            "share_list",
-            self.cells.columns(Share, ("who", "what")),
-            title=_("Share list"),
-            hint=_("Who outside the school gets what of this day."),
-            typing=_("New: what is shared?"),
-            empty=_("Nothing is shared outside the school yet."),
-            wraps=True,
-        )
-
-    def _acceptance_list(self) -> ThingList:
-        _, cells = self.workspace.language.gettext, self.cells
-        return ThingList(
-            self.workspace,
-            StudyDay,
-            "acceptances",
-            [
-                TableColumn(title=_("Check"), text=self._asked, stretches=1),
-                TableColumn(title=self._named("concerns"), text=self._concerned),
-                cells.column(Acceptance, "reason", stretches=1),
-                cells.column(Acceptance, "by"),
-                cells.column(Acceptance, "date"),
-            ],
-            title=_("What you let stand, and why"),
-            hint=_("Delete one to have it checked again. Below: which checks hold for this day."),
-            empty=_("Nothing is let stand."),
-            wraps=True,
-            adds=False,
-        )
-
-    def _named(self, field: str) -> str:
-        return self.workspace.language.capitalised(field_name(field, self.workspace.language, Acceptance))
-
-    def _asked(self, acceptance: Acceptance) -> str:
-        language = self.workspace.language
-        try:
-            return language.capitalised(language.wording(rule(acceptance.rule).asks))
-        except KeyError:
-            return acceptance.rule
-
-    def _concerned(self, acceptance: Acceptance) -> str:
-        return ", ".join(self.cells.name_by_uid(uid) for uid in acceptance.concerns)
-
-    # Forms
-
-    def _offer_forms(self) -> None:
-        workspace, _ = self.workspace, self.workspace.language.gettext
-        of_expert = (
-            *("name", "person", "organisation", "question", "context", "prior_knowledge", "expectations"),
-            Heading(_("Choosing")),
-            *("candidates", "weights", "contract", "talk_on", "talk_notes"),
-            Heading(_("What they do, and what it costs")),
-            "deployments",
-            Heading(_("What stays when they have gone")),
-            *("inside_people", "inside_by", "ambassadors", "insights_document", "standing_structure"),
-        )
-        of_decision = ("what", "about", "goal", "need", "working_format", "learning_form", "by", "why", "date")
-        self.panel.offers(
-            ClimateItem,
-            lambda: ThingForm(
-                workspace,
-                ClimateItem,
-                ("title", "row", "pillar", "agreement", "owner", "state", "reason"),
-                carry_out=self.climate.change,
-            ),
-            adapt=_adapt_climate,
-            name=self._row_name,
-        )
-        self.panel.offers(Expert, lambda: ThingForm(workspace, Expert, of_expert))
-        self.panel.offers(Decision, lambda: ThingForm(workspace, Decision, of_decision), adapt=_adapt_decision)
-        self.panel.offers(Share, lambda: ThingForm(workspace, Share, ("who", "what")))
-        self.panel.offers(Acceptance, lambda: ThingForm(workspace, Acceptance, ("reason", "by", "date")))
-
-
-def _adapt_climate(form: ThingForm, item: ClimateItem) -> None:
-    own = item.row is ClimateRow.OWN
-    form.show_only(name for name in form.names if own or name not in {"title", "row", "pillar"})
-
-
-def _adapt_decision(form: ThingForm, decision: Decision) -> None:
-    """Show what the decision is about, and what is filled in."""
-    about: dict[str, str] = {"format": "working_format"}
-    wanted = about.get(decision.about, decision.about.value)
-    links = {"goal", "need", "working_format", "learning_form"}
-    form.show_only(
-        name for name in form.names if name not in links or name == wanted or getattr(decision, name) is not None
-    )
 
 
 def _above_each_other(top: QWidget, middle: QWidget, *below: QWidget) -> QWidget:

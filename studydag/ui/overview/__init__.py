@@ -1,0 +1,1 @@
+"""Parts of the overview of a study day."""
