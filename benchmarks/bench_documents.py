@@ -1,5 +1,6 @@
 """What the documents of the worked example cost; the programme against the same strings on a bare canvas."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from benchmarks.bench_pdf import Drawn, bare, strings
@@ -13,14 +14,19 @@ from studydag.language import Language
 from studydag.model.exchange.examples import worked_example
 from studydag.model.exchange.study_day_json import decode
 from studydag.model.store.starter import built_in
+from studydag.model.values.choices import Allotment, Registration
 from studydag.model.values.formats import LearningForm, WorkingFormat
+from studydag.model.values.programme import BlockKind
 from studydag.model.values.questions import QuestionSet
-from studydag.model.values.school import DocumentLanguage
+from studydag.model.values.school import DocumentLanguage, Person
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 
 STAMP = Stamp(printed=datetime(2026, 11, 23, 14, 5), version="3")
 GOAL = 2.0
+PEOPLE = 300
+MOST_FOR_ALL = 5_000.0
+"""Milliseconds."""
 
 
 def rows() -> list[Row]:
@@ -46,7 +52,34 @@ def rows() -> list[Row]:
         for each in documents()
         if each.name != "programme"
     ]
-    return [Row(name=name, figure=tagged, unit="ms", floor=plain, floor_name="bare canvas", goal=GOAL), *others]
+    crowd, school = _with_a_crowd(day, setting)
+    many = milliseconds(lambda: document("personal").render(crowd, school, language, STAMP), rounds=3)
+    return [
+        Row(name=name, figure=tagged, unit="ms", floor=plain, floor_name="bare canvas", goal=GOAL),
+        *others,
+        Row(name=f"personal programmes of {PEOPLE} people, one file", figure=many, unit="ms", goal=MOST_FOR_ALL),
+    ]
+
+
+def _with_a_crowd(day: StudyDay, setting: Setting) -> tuple[StudyDay, Setting]:
+    """Return the day with many people who each have a place in every round."""
+    rounds = [block for block in day.blocks if block.kind is BlockKind.ROUND]
+    options = {each.id: [block.id for block in day.blocks if block.round == each.id] for each in rounds}
+    people = tuple(Person(id=10_000 + n, uid=f"p{n}", name=f"Deelnemer Achternaam {n}") for n in range(PEOPLE))
+    came = tuple(Registration(id=20_000 + n, uid=f"r{n}", person=each.id) for n, each in enumerate(people))
+    places = tuple(
+        Allotment(
+            id=30_000 + n * 10 + place,
+            uid=f"a{n}-{place}",
+            registration=each.id,
+            round=round_,
+            option=found[n % len(found)],
+        )
+        for n, each in enumerate(came)
+        for place, (round_, found) in enumerate(options.items())
+        if found
+    )
+    return replace(day, registrations=came, allotments=places), replace(setting, people=(*setting.people, *people))
 
 
 def there_is() -> tuple[StudyDay, Setting]:

@@ -21,7 +21,7 @@ from studydag.language import Language
 from studydag.model.values.dates import RelativeDate
 from studydag.model.values.description import described, is_thing
 from studydag.model.values.errors import NoSuchDocument, NoSuchEnding, NoSuchOption, NoSuchValue, NothingDated
-from studydag.model.values.setting import Setting
+from studydag.model.values.setting import LastPrint, Setting
 from studydag.model.values.study_day import StudyDay
 from tests.building import a_block, a_day, a_part, a_person, a_round, a_setting, an_action
 from tests.export.printing_days import DUTCH, ENGLISH, HOSTILE, STAMP, example, printed, tree, words
@@ -235,6 +235,17 @@ def test_a_study_day_with_every_option_on_is_not_refused_either(world: World):
             if option.refers and world.setting.people:
                 chosen[option.name] = world.setting.people[0].uid
         assert each.render(world.day, world.setting, DUTCH, STAMP, chosen=chosen)
+
+
+@pytest.mark.logs
+@settings(max_examples=12)
+@given(worlds(), worlds())
+def test_a_change_sheet_between_any_two_study_days_is_not_refused(world: World, other: World):
+    last = LastPrint(number=1, printed_on=STAMP.printed, day=other.day, setting=other.setting)
+    setting = replace(world.setting, last_print=last)
+    for value in (YES, NO):
+        chosen = {option.name: value for option in document("changes").options}
+        assert printed("changes", world.day, setting, DUTCH, chosen)
 
 
 def test_a_title_of_two_lines_and_more_is_set_smaller():
