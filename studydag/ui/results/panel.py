@@ -6,6 +6,7 @@ import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from studydag.export.names import Names
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 
 OF_THE_GROUP = frozenset({EffectLevel.REACTION, EffectLevel.LEARNING, EffectLevel.CLIMATE})
 """Levels at which all participants are asked."""
+LEAST_LINES = 17
+"""So many lines of text high has to be what says how the grid works as well."""
 DATE, NUMBER = 16, 7
 """Widths of fields, in characters."""
 
@@ -121,6 +124,15 @@ class ResultPanel(QWidget):
         button.clicked.connect(lambda _checked=False: run())
         return button
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the grid where there is little."""
+        super().resizeEvent(event)
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        roomy = self.height() > self.fontMetrics().lineSpacing() * LEAST_LINES
+        self.said.setVisible(self.measure is not None and (roomy or self.said.property("role") != "quiet"))
+
     # What it shows
 
     @property
@@ -146,8 +158,9 @@ class ResultPanel(QWidget):
     def _show(self, measure: Measure | None, dates: tuple[dt.date | None, ...]) -> None:
         _, language, day = self._workspace.language.gettext, self._workspace.language, self._workspace.day
         is_there = measure is not None and day is not None
-        for widget in (self._tools, self.grid, self.said):
+        for widget in (self._tools, self.grid):
             widget.setVisible(is_there)
+        self._show_hint()
         if measure is None or day is None:
             self.heading.setText(_("Choose a measure above to fill in what was found."))
             return
@@ -176,7 +189,19 @@ class ResultPanel(QWidget):
         is_private = Instrument.LOG in measure.instruments
         self._bare = bare = Result(measure=measure.id, date=self._on, invited=self._invited, shared=not is_private)
         self.model.show_rows(rows, bare, minimum, self._opened)
-        self.said.setText(self._hint(rows, minimum))
+        self._say(self._hint(rows, minimum), is_hint=True)
+
+    def _say(self, text: str, *, is_hint: bool = False) -> None:
+        """Say below the grid how it works, or what just happened; that is read out as well."""
+        role = "quiet" if is_hint else "hint"
+        if self.said.property("role") != role:
+            self.said.setProperty("role", role)
+            self.style().unpolish(self.said)
+            self.style().polish(self.said)
+        self.said.setText(text)
+        self._show_hint()
+        if not is_hint:
+            announce(self, text)
 
     def _show_dates(self, dates: tuple[dt.date | None, ...]) -> None:
         _, language = self._workspace.language.gettext, self._workspace.language
@@ -221,8 +246,7 @@ class ResultPanel(QWidget):
                 "{n} cells were not taken: no numbers that can stand there.",
                 written.unread,
             )
-            self.said.setText(text.replace("{n}", str(written.unread)))
-            announce(self, self.said.text())
+            self._say(text.replace("{n}", str(written.unread)))
 
     def _move(self, date: dt.date | None) -> None:
         self._occasion(date, self._invited)
@@ -279,8 +303,7 @@ class ResultPanel(QWidget):
             return
         text = text_of_set(found, Names(day, self._workspace.setting, self._workspace.language))
         QApplication.clipboard().setText(text)
-        self.said.setText(_("The questions are on the clipboard: paste them into your forms service."))
-        announce(self, self.said.text())
+        self._say(_("The questions are on the clipboard: paste them into your forms service."))
 
     def forms_dialog(self) -> FormsDialog | None:
         """Return the dialog in which forms are typed one after the other; None where nothing can be counted."""
