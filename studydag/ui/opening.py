@@ -114,11 +114,15 @@ class Opening(QObject):
             self.brought.emit()
 
     def _read_ahead(self, library: Library) -> None:
+        from studydag.model.operations.setting import read_setting
         from studydag.model.store.first_list import day_lines
+        from studydag.model.values.study_day import StudyDay
         from studydag.ui.pages.home import read_due
 
         self.days = day_lines(self._path)
         self.due = read_due(library, self._today, self._language)
+        # The window reads it again, but then what that takes is written and worked out: statements, holidays.
+        read_setting(library, StudyDay())
 
 
 def _warm_up() -> None:
