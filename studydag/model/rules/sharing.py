@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from studydag.model.rules.figures import may_be_read
 from studydag.model.rules.used import shared_fields, used_by
 from studydag.model.values.description import described, kind_of, per_class
 from studydag.model.values.references import Reference, reference_to, things_in, values_of, without
@@ -32,12 +33,12 @@ class Shared:
 
 
 def for_sharing(day: StudyDay, setting: Setting) -> Shared:
-    """Leave out confidential needs, results that are not shared, and every confidential field (R035, D36).
+    """Leave out confidential needs, results that are not shared or of too few, and confidential fields (R035, D36).
 
     The setting is what the day still uses.
     """
     counts: Counter[str] = Counter()
-    gone = frozenset(_confidential_things(day))
+    gone = frozenset(_confidential_things(day, setting.school.minimum_group_size))
     counts.update(kind for kind, _ in gone)
     uids_gone = {thing.uid for thing in things_in(day) if reference_to(thing) in gone}
     bare_day = _bared(without(day, gone), counts)
@@ -55,9 +56,12 @@ def for_sharing(day: StudyDay, setting: Setting) -> Shared:
     return Shared(bare_day, replace(used, **bare), dict(counts))
 
 
-def _confidential_things(day: StudyDay) -> Iterator[Reference]:
+def _confidential_things(day: StudyDay, minimum: int) -> Iterator[Reference]:
     yield from (reference_to(need) for need in day.needs if need.is_confidential)
-    yield from (reference_to(result) for result in day.results if not result.shared)
+    for result in day.results:
+        # What too few people said says who they are, in a copy as on a screen (R058).
+        if not result.shared or not may_be_read(result, day.measures, minimum):
+            yield reference_to(result)
 
 
 def _bared(value: Any, counts: Counter[str]) -> Any:

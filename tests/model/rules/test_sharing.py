@@ -126,3 +126,11 @@ def _holds_a_secret(thing: Any) -> bool:
         for each in described(type(thing))
         if each.is_confidential or each.name in personal
     )
+
+
+def test_r058_what_too_few_people_said_stays_out_of_a_copy_that_is_shared():
+    few = Result(id=91, uid="result-few", measure=DAY.measures[0].id, n=3, mean=2.1)
+    enough = Result(id=92, uid="result-enough", measure=DAY.measures[0].id, n=5, mean=2.1)
+    shared = for_sharing(replace(DAY, results=(few, enough)), SETTING)
+    assert [result.uid for result in shared.day.results] == ["result-enough"]
+    assert shared.left_out["result"] == 1
