@@ -41,6 +41,7 @@ class PersonPlaces(QWidget):
         """Show the places of somebody, or of nobody."""
         for card in self.cards:
             self._layout.removeWidget(card)
+            card.hide()
             card.deleteLater()
         self.cards = []
         self.setVisible(standing is not None and person is not None and bool(standing.ground.rounds))

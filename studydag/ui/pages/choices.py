@@ -89,6 +89,7 @@ class ChoicesPage(ListsPage):
         side.setContentsMargins(0, 0, 0, 0)
         side.addWidget(self.person_places)
         side.addWidget(self.panel, 1)
+        side.addStretch()
         self.panel_made.emit(self.side)
         self.summary = Summary(
             workspace,
