@@ -349,7 +349,10 @@ _SCHOOL: Final = {
     "width": N_("width"),
     "height": N_("height"),
     "data": N_("data"),
+    "day": N_("study day"),
     "earlier_day": N_("earlier day"),
+    "last_print": N_("last print"),
+    "printed_on": N_("printed on"),
     "holidays": N_("holidays"),
     "known": N_("years whose holidays are known"),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QRadioButton, QScrollArea, QVBoxLayout, QWidget
 
 from studydag.labels.titles import title_of
 from studydag.model.operations.trajectories import choose_form
@@ -154,6 +154,15 @@ class LearningFormDialog(Dialog):
         dated: tuple[Field, ...] = (self.start, self.weeks, self.times, self.trajectory)
         for each in dated:
             each.edited.connect(lambda _value: self._show_plan())
+        self.trajectory.edited.connect(lambda _value: self._workspace.idle.add(self._bring_plan))
+
+    def _bring_plan(self) -> None:
+        """Scroll to what is asked once a trajectory is chosen."""
+        around = self._planning.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None and self._planning.isVisible():
+            around.ensureWidgetVisible(self._planning)
 
     @property
     def form(self) -> LearningForm | None:
