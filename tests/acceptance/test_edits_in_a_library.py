@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from studydag.model.operations import editing, programme, running, study_days
+from studydag.model.operations import editing, naming, parts, programme, running, study_days, versions
 from studydag.model.operations.setting import read_setting
 from studydag.model.operations.spots import Spot
 from studydag.model.rules.as_it_went import as_it_went
@@ -22,7 +22,7 @@ from studydag.model.values.formats import Phase, WorkingFormat
 from studydag.model.values.goals import Goal
 from studydag.model.values.programme import Block, BlockLead, Part
 from studydag.model.values.school import Person, Room, SchoolGoal
-from studydag.model.values.study_day import DayStatus, StudyDay
+from studydag.model.values.study_day import DayStatus, StudyDay, Version
 
 TODAY = dt.date(2025, 9, 1)
 NOV_14, NOV_21 = dt.date(2025, 11, 14), dt.date(2025, 11, 21)
@@ -187,3 +187,37 @@ def test_r083_ready_is_refused_with_the_list_until_it_is_solved_or_waived(librar
         study_days.accept_finding(library, day, finding.rule, concerns, "Volgt in het teamoverleg")
     study_days.set_status(library, day, DayStatus.READY, TODAY)
     assert library.bare(StudyDay, day).status is DayStatus.READY
+
+
+def test_d10_a_whole_day_and_a_single_block_move_to_another_date(library: Library, day: int):
+    first, second = item(library, day, "Lezing"), item(library, day, "Werkplaats", 60)
+    moved = parts.move_to_new_part(library, [second], date=NOV_21, start=dt.time(13), end=dt.time(15))
+    slots = {slot.block.id: (slot.part.date, slot.start_time) for slot in schedule(library.get(StudyDay, day))}
+    assert slots == {first: (NOV_14, dt.time(9)), second: (NOV_21, dt.time(13))}
+    assert library.get(Block, second).part == moved
+    study_days.move(library, day, NOV_14 + dt.timedelta(days=3))
+    slots = {slot.block.id: (slot.part.date, slot.start_time) for slot in schedule(library.get(StudyDay, day))}
+    assert slots == {
+        first: (NOV_14 + dt.timedelta(days=3), dt.time(9)),
+        second: (NOV_21 + dt.timedelta(days=3), dt.time(13)),
+    }
+    library.undo()
+    library.undo()
+    assert [part.date for part in library.of_day(Part, day)] == [NOV_14]
+
+
+def test_r027_another_speaker_and_room_are_one_step_and_the_plan_is_kept(library: Library, day: int):
+    block = item(library, day, "Lezing")
+    naming.name_leads_and_room(library, block, ["Els Maas"], "Aula")
+    naming.name_leads_and_room(library, block, ["Tim Kok"], "Lokaal 12")
+    changed = library.get(Block, block)
+    names = {person.id: person.name for person in library.every(Person)}
+    rooms = {room.id: room.name for room in library.every(Room)}
+    assert ([names[lead.person] for lead in changed.leads], rooms[changed.room or 0]) == (["Tim Kok"], "Lokaal 12")
+    newest = max(version.id for version in library.every(Version))
+    kept = versions.read(library, newest)
+    (planned,) = kept.day.blocks
+    assert [person.name for person in kept.setting.people if person.id == planned.leads[0].person] == ["Els Maas"]
+    library.undo()
+    before = library.get(Block, block)
+    assert ([names[lead.person] for lead in before.leads], rooms[before.room or 0]) == (["Els Maas"], "Aula")

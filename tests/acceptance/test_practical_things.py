@@ -91,3 +91,12 @@ def test_materials_are_summed_per_person_per_group_and_once_over_the_day():
     )
     sums = material_sums(day, a_setting(team))
     assert [(each.item, each.total) for each in sums] == [("Kaartje", 40 + 2 * 12), ("Bel", 1)]
+
+
+def test_d16_route_parking_and_wifi_stand_in_the_invitation_and_only_what_is_filled_in():
+    day = StudyDay(title="Dag", parts=(PART,), route="Bus 4 tot Markt", wifi="school-gast", parking="")
+    written = " ".join(text("invitation", day, Setting(), DUTCH).split())
+    assert "Bus 4 tot Markt" in written
+    assert "school-gast" in written
+    assert "Parkeren" not in written
+    assert "Parkeren" in " ".join(text("invitation", replace(day, parking="Achter de kerk"), Setting(), DUTCH).split())

@@ -120,3 +120,21 @@ def test_without_limits_it_fits_exactly_and_every_change_is_a_step(lengths: list
     assert schedule(then).parts[0].minutes_over == found.over
     assert found.over == max(0, STEP * len(lengths) - end)
     assert found.spare == 0
+
+
+@given(
+    lengths=st.lists(st.integers(4, 30).map(lambda number: number * STEP), min_size=1, max_size=8),
+    end=st.integers(10, 100).map(lambda number: number * STEP),
+    least=st.integers(2, 8).map(lambda number: number * STEP),
+    width=st.integers(0, 12).map(lambda number: number * STEP),
+)
+def test_minutes_stay_within_the_range_of_the_working_format(lengths: list[int], end: int, least: int, width: int):
+    clock = f"{(540 + end) // 60}:{(540 + end) % 60:02}"
+    blocks = [a_block(number, each, working_format=7) for number, each in enumerate(lengths, start=1)]
+    day = a_day(a_part(1, "9:00", clock), *blocks)
+    formats = {7: WorkingFormat(id=7, minutes_min=least, minutes_max=least + width)}
+    found = fit(schedule(day), 1, formats)
+    for edit in found.edits:
+        before = lengths[edit.block - 1]
+        assert edit.minutes is not None
+        assert min(least, before) <= edit.minutes <= max(least + width, before)
