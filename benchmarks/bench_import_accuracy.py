@@ -3,7 +3,7 @@
 from benchmarks.rows import Row
 from tests.model.exchange.importing.truths import Score, compare, read, truths
 
-FILES = ("learned", "later", "latest", "sixth", "seventh", "eighth")
+FILES = ("learned", "later", "latest", "sixth", "seventh", "eighth", "ninth")
 ITEMS, NAMES = 5, 10
 """In per cent: how much of a programme that nobody has seen may be wrong."""
 

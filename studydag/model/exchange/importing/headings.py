@@ -180,6 +180,7 @@ _FOOTER: Final = re.compile(
     r"(?:met (?:vriendelijke|hartelijke|warme) groet|vriendelijke groet|groet(?:jes|en)?(?:,|$)"
     r"|hartelijke groet|mvg\b|mit (?:freundlichen|besten|herzlichen) gru|viele gru|beste gru|liebe gru"
     r"|herzliche gru|kind regards|best (?:regards|wishes)|yours sincerely|regards,|many thanks"
+    r"|thanks(?:,|!|$)|bedankt(?:,|!|$)"
     r"|aanmelden (?:kan|via|voor)|aanmelding via|inschrijven (?:kan|via|voor)|inschrijving via"
     r"|meld je aan|schrijf je in|anmeldung (?:bis|unter|uber|per)|anmeldeschluss|register (?:at|via|by"
     r"|here)|registration (?:closes|deadline|via)|rsvp|sign up (?:at|via|here|by)|meer informatie"

@@ -26,7 +26,7 @@ from studydag.model.exchange.importing.options import (
     options_within,
     run_of_bullets,
 )
-from studydag.model.exchange.importing.peeling import BY, Behind, behind, cut_minutes
+from studydag.model.exchange.importing.peeling import BY, Behind, bare_room, behind, cut_minutes
 from studydag.model.exchange.importing.people import Sureness, people_in
 from studydag.model.exchange.importing.phase_words import is_break, tells_a_phase
 from studydag.model.exchange.importing.places import room_sureness
@@ -41,6 +41,8 @@ from studydag.model.values.imported import ImportedLine, LineKind
 _DASH: Final = re.compile(r"[-–—]|tot|bis|to|until|t/m")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19[89]\d|20\d\d)(?!\d)")
 _SPAN: Final = re.compile(r"\d{1,2}\s?[-–—]\s?\d{1,2}[\s:]+[^\W\d]")
+_BEGINS: Final = re.compile(r"(?:aanvang|start|begin|beginn|anfang)\b", re.IGNORECASE)
+_SOMEWHERE: Final = re.compile(r"(?:in|im|at|op|te) \S", re.IGNORECASE)
 _SMALL: Final = re.compile(r"(?:dag|day|tag)?\s*\d{1,2}\.?:?", re.IGNORECASE)
 FEW = 0.34
 """Where lines without a time are at most a third as many as those with one, each of them is a block of its own."""
@@ -292,6 +294,9 @@ class _Reader:
             if date is None or date != state.date:
                 state.begin_part(date)
                 draft.begins_part, draft.date = True, date
+        if _BEGINS.match(row.text) and len(found.rest) == 1 and _SOMEWHERE.match(found.rest[0]):
+            draft.room = bare_room(found.rest[0])
+            found = replace(found, rest=())
         if not found.rest or not any(found.rest):
             self._wait(draft)
             return

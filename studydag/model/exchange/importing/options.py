@@ -49,6 +49,8 @@ def option_drafts(rows: Sequence[Row], above: Draft | None, item: Draft | None) 
         return [Draft(row, LineKind.NOT_UNDERSTOOD) for row in rows]
     if item.kind is LineKind.PARKED and not offers_parallel(item.title):
         return [_note(row) for row in rows]
+    if above is item and not offers_parallel(item.title) and _follow_each_other(tops):
+        return [_own(row) if row in tops else _note(row) for row in rows]
     if not _are_options(tops, item, above):
         return [_note(row) for row in rows]
     tops, rows = _without_letters(tops, rows)
@@ -56,6 +58,16 @@ def option_drafts(rows: Sequence[Row], above: Draft | None, item: Draft | None) 
     known = behind(texts)
     lines = {row.line for row in tops}
     return [_option(row, known) if row.line in lines else _note(row) for row in rows]
+
+
+def _follow_each_other(rows: Sequence[Row]) -> bool:
+    """Whether most lines say how long they last: they are an agenda, and nothing to choose from."""
+    lasting = sum(peel(" ".join(row.filled)).minutes is not None for row in rows)
+    return len(rows) > 1 and 2 * lasting > len(rows)
+
+
+def _own(row: Row) -> Draft:
+    return with_peeled(Draft(row, LineKind.ITEM), " ".join(row.filled))
 
 
 def _without_letters(tops: list[Row], rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:

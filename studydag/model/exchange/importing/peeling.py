@@ -20,6 +20,9 @@ from studydag.model.values.phases import Phase
 _EDGES: Final = " \t–—|·•;,-"
 _PARENTHESIS: Final = re.compile(r"\s*(?P<open>[(\[])(?P<inner>[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)?)[)\]]\s*[.;,]?$")
 _SEPARATOR: Final = re.compile(r"\s+(?:[–—|·•]|-{1,2}|//?|@)\s+|\s*[|;]\s+|\s+@\s*|(?<=[^\W\d])\s*[–—]\s+|\n")
+_PARTED_MINUTES: Final = re.compile(
+    r"(?P<rest>.+?)[,;/–-]\s*(?P<minutes>\d{1,3} ?(?:min(?:\.|uten|uut|utes)?|['’\u2032]))"
+)
 _AT_SIGN: Final = re.compile(r"(?:^|\s)@\s*(?P<place>[^@,;|()]{2,40})$")
 _COLON: Final = re.compile(r":\s+")
 _COMMA: Final = re.compile(r"\s*,\s+")
@@ -172,7 +175,7 @@ def _by_leading_person(peeled: Peeled) -> Peeled:
     named, rest = people_in(found["who"]), peeled.title[found.end() :]
     if named.sureness < Sureness.SURE or len(rest.split()) < 2 or people_in(rest).sureness >= Sureness.LIKELY:
         return peeled
-    if room_sureness(rest) >= Sureness.LIKELY:
+    if room_sureness(_PARENTHESIS.sub("", rest)) >= Sureness.LIKELY:
         return peeled
     return replace(peeled, title=rest, persons=named.persons, description=named.note)
 
@@ -239,6 +242,10 @@ def _by_parenthesis(peeled: Peeled) -> Peeled | None:
     is_room = room_sureness(inner) >= (Sureness.SURE if is_sure and found["open"] == "(" else Sureness.LIKELY)
     if is_room and not peeled.room and not inner.isdigit():
         return _added(peeled, before, room=bare_room(inner))
+    apart = _PARTED_MINUTES.fullmatch(inner)
+    if apart is not None and peeled.minutes is None and (minutes := read_minutes(apart["minutes"])) is not None:
+        # `(Anke, 10 min)`: the duration apart, then who it is.
+        return replace(_added(peeled, f"{before} ({apart['rest']})"), minutes=minutes)
     found_people = _people_behind(inner)
     if found["open"] == "[" and not found_people.persons:
         found_people = _perhaps_people(inner)

@@ -172,6 +172,9 @@ def listing(text: str) -> Named:
     for segment in _segments(text):
         if is_nobody(segment):
             continue
+        if persons and segment.startswith("(") and segment.endswith(")"):
+            says_more = True
+            continue
         if persons and _is_affiliation(segment, text):
             says_more = True
             continue

@@ -28,7 +28,8 @@ _WORDS: Final = (
     r"|konferenzzimmer|besprechungsraum|seminarraum|bibliothek|bücherei|cafeteria|foyer|pausenhalle"
     r"|forum|werkraum|fachraum|musikraum|computerraum|schulhof|pausenhof|lichthof|zimmer|gebäude|haus"
     r"|trakt|ebene|mehrzweckraum|gruppenraum|ratssaal|lernatelier|schulküche|studiobühne|bühne"
-    r"|stage|podium|balzaal|wandelgangen|online|zoom|teams|ms teams|microsoft teams|google meet|livestream|webinar"
+    r"|stage|podium|balzaal|wandelgangen|eigen klas|eigen groep"
+    r"|online|zoom|teams|ms teams|microsoft teams|google meet|livestream|webinar"
 )
 # A compound of which the last part is such a word is a room as well: Kuppelsaal, Rembrandtzaal, muzieklokaal.
 _COMPOUND: Final = re.compile(

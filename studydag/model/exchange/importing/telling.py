@@ -38,6 +38,7 @@ _BEFORE_TIME: Final = (
 _BEFORE: Final = re.compile(rf"{_BEFORE_TIME}\s", re.IGNORECASE)
 _PLACE: Final = re.compile(
     rf"(?<![\w.,:]){_BEFORE_TIME}\s+(?:(?:ca\.?|circa|ongeveer|about|etwa)\s+)?(?=[\dhktvzedanmol])"
+    r"|(?<=\bis )(?=\d{1,2}(?:[:.]\d{2})? ?(?:am|pm|uur|uhr)\b)"
     r"|(?<![\w.,:–—-])(?<![–—-] )(?=\d{1,2}[:.hu]\d{2}(?![\d.]))",
     re.IGNORECASE,
 )
@@ -57,7 +58,7 @@ _VERB_WE: Final = re.compile(
     re.IGNORECASE,
 )
 _DEADLINE: Final = re.compile(
-    r"aanmeld|inschrij|anmeld|regist|sign ?up|rsvp|deadline|uiterlijk|spätestens|opgeven|inleveren|bestel",
+    r"aanmeld|inschrij|anmeld|register|registreer|sign ?up|rsvp|deadline|uiterlijk|spätestens|opgeven|inleveren|bestel",
     re.IGNORECASE,
 )
 _AFTER: Final = re.compile(r"^(?:na|after|nach) (?:(?:de|een|the|a|der|einer) )?", re.IGNORECASE)

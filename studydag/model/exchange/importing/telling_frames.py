@@ -76,6 +76,12 @@ FRAMES: Final = (
     _frame(r"trappen (?:we|wij) (?:de dag )?af|(?:we|wij) trappen (?:de dag )?af", "Aftrap"),
     _frame(r"(?:we )?pauzeren(?: we)?|nemen we pauze|we pauzeren", "Pauze"),
     _frame(r"lunchen (?:we|wij)(?: samen)?|(?:we|wij) lunchen(?: samen)?|(?:we )?(?:will )?have lunch", "Lunch"),
+    _frame(r"lunchen doen (?:we|wij)|lunch(?:en)? (?:is|wordt) geserveerd", "Lunch"),
+    _frame(r"(?P<what>.+?) (?:opens?|is served|will be served|is provided|is available|wordt geserveerd|staat klaar)"),
+    _frame(
+        rf"(?:we|wij|you|we all|jullie) (?:will )?(?:gather|meet|verzamelen|komen samen)(?: ons)? (?:voor|for) {_WHAT}"
+    ),
+    _frame(rf"(?:you|jullie|ihr) (?:will |can )?(?:be |are )?{_WHAT}"),
     _frame(r"machen wir pause|wir machen pause", "Pause"),
     _frame(r"we (?:will )?break|we have a break", "Break"),
     # who opens, who welcomes
@@ -86,7 +92,7 @@ FRAMES: Final = (
     _cased(rf"(?:[Vv]erwelkomt|verwelkomen) {WHO}(?: {_US})?", "Welkom"),
     _cased(rf"{WHO} (?:verwelkomt|verwelkomen)(?: {_US})?", "Welkom"),
     _cased(rf"{WHO} {_EN_WILL}opens? {_DAY}", "Opening"),
-    _cased(rf"{WHO} {_EN_WILL}welcomes? {_US}", "Welcome"),
+    _cased(rf"(?:(?:Our|The|our|the) [a-z]+(?: teacher)?, )?{WHO},? {_EN_WILL}welcomes? {_US}", "Welcome"),
     _cased(rf"(?:[Bb]egrüßt|begrüßen) (?:{_US} )?{WHO}(?: {_US})?", "Begrüßung"),
     _cased(rf"{WHO} (?:begrüßt|begrüßen)(?: {_US})?", "Begrüßung"),
     _cased(rf"(?:[Ee]röffnet|eröffnen) {WHO} {_DAY}", "Eröffnung"),
