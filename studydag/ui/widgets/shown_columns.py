@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 GIVING_WAY: Final = ("goals", "phase", "working_format", "leads", "room")
 """The columns that can be hidden, those first that give way first where there is little room."""
-FEWEST_OF_TITLE, MOST_OF_TITLE = 20, 40
+FEWEST_OF_TITLE, MOST_OF_TITLE = 20, 26
 """In characters: how much of the titles is seen before other columns may take room."""
 TIME, TITLE, MINUTES = 0, 1, 2
 CHOSEN = "programme_columns"
