@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 GIVING_WAY: Final = ("goals", "phase", "working_format", "leads", "room")
 """The columns that can be hidden, those first that give way first where there is little room."""
-FEWEST_OF_TITLE, MOST_OF_TITLE = 20, 26
-"""In characters: how much of the titles is seen before other columns may take room."""
+FEWEST_OF_TITLE, NARROW = 20, 10
+"""In characters: how much of the titles is seen at least, and of another column before it gives way."""
 TIME, TITLE, MINUTES = 0, 1, 2
 CHOSEN = "programme_columns"
 """Under which name the window remembers the choice."""
@@ -30,7 +30,7 @@ class ShownColumns(QObject):
         super().__init__(table)
         self._table = table
         self._share = share
-        self._widths: dict[str, int] = {}
+        self._narrowed = False
         self.chosen: frozenset[str] | None = None
         header = table.horizontalHeader()
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -48,22 +48,39 @@ class ShownColumns(QObject):
             place = self._place_of(name)
             if self._table.isColumnHidden(place) is (name in shown):
                 self._table.setColumnHidden(place, name not in shown)
+        self._fit(shown)
 
     def shown(self) -> frozenset[str]:
         """Return which of those that can be hidden are to be shown."""
         if self.chosen is not None:
             return self.chosen
+        # By the room alone and not by what stands in them: a column may not go while someone types.
+        cost = self._table.fontMetrics().averageCharWidth() * NARROW
+        fitting = max(0, self._room // cost) if cost else 0
+        return frozenset(tuple(reversed(GIVING_WAY))[:fitting])
+
+    @property
+    def _room(self) -> int:
+        """The width beside time, title and minutes, in pixels."""
         table = self._table
-        character = table.fontMetrics().averageCharWidth()
-        title = min(max(table.sizeHintForColumn(TITLE), character * FEWEST_OF_TITLE), character * MOST_OF_TITLE)
-        left = table.viewport().width() - title - table.columnWidth(TIME) - table.columnWidth(MINUTES)
-        fitting: list[str] = []
-        for name in reversed(GIVING_WAY):
-            left -= self._width_of(name)
-            if left < 0:
-                break
-            fitting.append(name)
-        return frozenset(fitting)
+        title = table.fontMetrics().averageCharWidth() * FEWEST_OF_TITLE
+        return table.viewport().width() - title - table.columnWidth(TIME) - table.columnWidth(MINUTES)
+
+    def _fit(self, shown: frozenset[str]) -> None:
+        """Narrow the shown columns where they need more than there is; give it back when there is."""
+        places = [self._place_of(name) for name in GIVING_WAY if name in shown]
+        needed = {place: self._needed(place) for place in places}
+        total, room = sum(needed.values()), self._room
+        if self.chosen is not None or (total <= room and not self._narrowed):
+            return
+        self._narrowed = total > room
+        narrow = self._table.fontMetrics().averageCharWidth() * NARROW
+        for place, width in needed.items():
+            fair = width * room // total if self._narrowed else width
+            self._table.setColumnWidth(place, max(min(narrow, width), fair))
+
+    def _needed(self, place: int) -> int:
+        return max(self._table.sizeHintForColumn(place), self._table.horizontalHeader().sectionSizeHint(place))
 
     def choose(self, names: frozenset[str] | None) -> None:
         """Show just these; None: as many as there is room for. The window remembers it."""
@@ -100,12 +117,6 @@ class ShownColumns(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.fill(menu)
         menu.popup(self._table.horizontalHeader().mapToGlobal(point))
-
-    def _width_of(self, name: str) -> int:
-        width = self._table.columnWidth(self._place_of(name))
-        if width:
-            self._widths[name] = width
-        return self._widths.get(name, 0)
 
     def _place_of(self, name: str) -> int:
         columns = self._table.things.columns
