@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 GIVING_WAY: Final = ("goals", "phase", "working_format", "leads", "room")
 """The columns that can be hidden, those first that give way first where there is little room."""
-FEWEST_OF_TITLE, NARROW = 20, 10
-"""In characters: how much of the titles is seen at least, and of another column before it gives way."""
+FEWEST_OF_TITLE, NARROW, OF_TIMES = 20, 11, 21
+"""In characters: how much of the titles is seen at least, of another column before it gives way, and of both times."""
 TIME, TITLE, MINUTES = 0, 1, 2
 CHOSEN = "programme_columns"
 """Under which name the window remembers the choice."""
@@ -55,8 +55,9 @@ class ShownColumns(QObject):
         if self.chosen is not None:
             return self.chosen
         # By the room alone and not by what stands in them: a column may not go while someone types.
-        cost = self._table.fontMetrics().averageCharWidth() * NARROW
-        fitting = max(0, self._room // cost) if cost else 0
+        character = self._table.fontMetrics().averageCharWidth()
+        room = self._table.viewport().width() - character * (FEWEST_OF_TITLE + OF_TIMES)
+        fitting = max(0, room // (character * NARROW))
         return frozenset(tuple(reversed(GIVING_WAY))[:fitting])
 
     @property
