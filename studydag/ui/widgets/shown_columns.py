@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 GIVING_WAY: Final = ("goals", "phase", "working_format", "leads", "room")
 """The columns that can be hidden, those first that give way first where there is little room."""
-FEWEST_OF_TITLE, NARROW, OF_TIMES = 20, 11, 21
+FEWEST_OF_TITLE, NARROW, OF_TIMES = 20, 14, 24
 """In characters: how much of the titles is seen at least, of another column before it gives way, and of both times."""
 TIME, TITLE, MINUTES = 0, 1, 2
 CHOSEN = "programme_columns"
