@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 GIVING_WAY: Final = ("goals", "phase", "working_format", "leads", "room")
 """The columns that can be hidden, those first that give way first where there is little room."""
-FEWEST_OF_TITLE, NARROW, OF_TIMES = 20, 14, 24
-"""In characters: how much of the titles is seen at least, of another column before it gives way, and of both times."""
+FEWEST_OF_TITLE, NARROW, NARROWEST, OF_TIMES = 20, 14, 8, 24
+"""In characters: how much of the titles is seen at least, what another column counts for before it gives way and what it
+gets at least, and how much the two columns of times count for."""
 TIME, TITLE, MINUTES = 0, 1, 2
 CHOSEN = "programme_columns"
 """Under which name the window remembers the choice."""
@@ -75,7 +76,7 @@ class ShownColumns(QObject):
         if self.chosen is not None or (total <= room and not self._narrowed):
             return
         self._narrowed = total > room
-        narrow = self._table.fontMetrics().averageCharWidth() * NARROW
+        narrow = self._table.fontMetrics().averageCharWidth() * NARROWEST
         for place, width in needed.items():
             fair = width * room // total if self._narrowed else width
             self._table.setColumnWidth(place, max(min(narrow, width), fair))
