@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 GIVING_WAY: Final = ("goals", "phase", "working_format", "leads", "room")
 """The columns that can be hidden, those first that give way first where there is little room."""
 FEWEST_OF_TITLE, NARROW, NARROWEST, OF_TIMES = 20, 14, 8, 24
-"""In characters: how much of the titles is seen at least, what another column counts for before it gives way and what it
-gets at least, and how much the two columns of times count for."""
+"""In characters: how much of the titles is seen at least, what another column counts for before it gives way, what it
+gets at least, and what the two columns of times count for."""
 TIME, TITLE, MINUTES = 0, 1, 2
 CHOSEN = "programme_columns"
 """Under which name the window remembers the choice."""
