@@ -208,6 +208,26 @@ def test_after_an_option_is_called_off_who_moves_is_shown_and_only_then_done(
     assert stayed <= {(each.registration, each.option) for each in day(library).allotments}
 
 
+def test_an_option_is_called_off_by_its_menu_and_the_summary_leads_to_other_places(
+    page: ChoicesPage, library: Library, qtbot: QtBot
+) -> None:
+    board = given_out(page, library, qtbot)
+    _round, first, _second = round_of(library)
+    card = board.cards.cards[0]
+    card.customContextMenuRequested.emit(card.rect().center())
+    menu = board.findChildren(QMenu)[-1]
+    menu.actions()[0].trigger()
+    menu.close()
+    assert library.get(Block, first).cancelled
+    assert len(board.cards.cards) == 1
+    texts = [
+        label.text() for label in page.summary.findChildren(type(board.outcome)) if label.isVisibleTo(page.summary)
+    ]
+    assert "2 plaatsen zitten in keuzes die niet meer doorgaan" in texts
+    library.undo()
+    assert len(board.cards.cards) == 2
+
+
 def test_when_nothing_needs_to_change_that_is_said(page: ChoicesPage, library: Library, qtbot: QtBot) -> None:
     board = given_out(page, library, qtbot)
     qtbot.mouseClick(board.renew, Qt.MouseButton.LeftButton)

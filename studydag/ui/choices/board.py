@@ -138,6 +138,7 @@ class Board(QWidget):
         layout.addWidget(self.outcome)
         self.cards.chosen.connect(self._card_chosen)
         self.cards.dropped.connect(self._dropped)
+        self.cards.menu_asked.connect(self.hand.offer_to_call_off)
 
     def _action(self, text: str, run: Callable[[], object]) -> QAction:
         action = QAction(text, self)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from studydag.model.operations import places
+from studydag.model.operations.programme import cancel_blocks
 from studydag.model.rules.standing import Standing
 from studydag.model.values.allotting import MoveCost
 from studydag.model.values.programme import Block
@@ -64,6 +65,18 @@ class ByHand(QObject):
         locked = not all(each.locked for each in theirs)
         ids = [each.id for each in theirs]
         self._workspace.do(lambda: places.lock(self._workspace.library, ids, locked=locked))
+
+    def offer_to_call_off(self, option: int, at: QPoint) -> None:
+        """Open the menu of an option, with which it is called off; its people then need other places."""
+        _ = self._workspace.language.gettext
+        menu = QMenu(self._holder)
+        action = menu.addAction(_("Call off this option"))
+        action.setEnabled(not self._workspace.library.read_only)
+        action.triggered.connect(
+            lambda _checked=False: self._workspace.do(lambda: cancel_blocks(self._workspace.library, [option]))
+        )
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
 
     def unlock_all(self) -> None:
         """Unlock all places, as one step."""

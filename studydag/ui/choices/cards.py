@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QMimeData, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -183,11 +183,13 @@ class OptionCard(QAbstractButton):
 class OptionCards(QScrollArea):
     """The options of a round beside each other, as many as fit, all equally wide.
 
-    `chosen` carries an option (0: none any more), `dropped` a registration and the option it was dropped on.
+    `chosen` carries an option (0: none any more), `dropped` a registration and the option it was dropped on,
+    `menu_asked` an option and where on the screen its menu belongs.
     """
 
     chosen = Signal(int)
     dropped = Signal(int, int)
+    menu_asked = Signal(int, QPoint)
 
     def __init__(
         self, colours: Callable[[], Colours], ask: Callable[[int, int], Costs], parent: QWidget | None = None
@@ -214,6 +216,10 @@ class OptionCards(QScrollArea):
             card = OptionCard(self._colours, self._ask, self._holder)
             card.clicked.connect(lambda checked, card=card: self._clicked(card, checked=checked))
             card.dropped.connect(lambda person, card=card: self.dropped.emit(person, card.filled.option))
+            card.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            card.customContextMenuRequested.connect(
+                lambda at, card=card: self.menu_asked.emit(card.filled.option, card.mapToGlobal(at))
+            )
             card.show()
             self.cards.append(card)
         for card, filled in zip(self.cards, options, strict=True):

@@ -83,6 +83,7 @@ class Summary(QWidget):
         self.proof.setVisible(bool(self.proof.text()))
         for each in self._made:
             self._rest.removeWidget(each)
+            each.hide()
             each.deleteLater()
         self._made = []
         if standing.given:

@@ -43,7 +43,7 @@ ROUND_LINES = 6
 _OF_ROUND = frozenset({"title", "round_rule", "description"})
 _OF_OPTION = (
     *("title", "description", "capacity", "minimum", "reserved_seats", "offset_minutes", "minutes", "repeats"),
-    *("working_format", "goals", "leads", "room", "set_up", "audience"),
+    *("working_format", "goals", "leads", "room", "set_up", "audience", "cancelled", "cancelled_reason"),
 )
 
 
