@@ -136,12 +136,13 @@ def _chosen(texts: Iterable[str]) -> dict[str, str]:
 
 
 def _ending(path: Path, document: Document) -> str:
-    """Return the ending in which to write; where there is one only, the name of the file is free of it."""
+    """Return the ending in which to write; a name without one gets the usual form, and any name where that is all."""
     from studydag.export.documents import documents
 
     ending = path.suffix.lower()
     known = {each for one in documents() for each in one.endings}
-    return "" if len(document.endings) == 1 and ending not in known else ending
+    is_free = not ending or (len(document.endings) == 1 and ending not in known)
+    return "" if is_free else ending
 
 
 def _with_uids(document: Document, chosen: Mapping[str, str], setting: Setting) -> dict[str, str]:
