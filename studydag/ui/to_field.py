@@ -20,6 +20,10 @@ def go_to_field(root: QWidget, place: Place) -> bool:
     from studydag.ui.widgets.form import ThingForm
     from studydag.ui.widgets.owned_rows import OwnedRows
 
+    for form in root.findChildren(ThingForm):
+        if not form.isHidden():
+            # A field may still be among what is built later.
+            form.building.finish()
     for rows in root.findChildren(OwnedRows):
         if kind_of(rows.value) == place.kind and not rows.isHidden() and rows.choose(place.id):
             if rows.form is None or not rows.form.has_field(place.field):

@@ -116,10 +116,12 @@ class ThingForm(QWidget):
 
     def has_field(self, name: str) -> bool:
         """Whether a field is among those that are shown."""
+        self.building.finish()
         return name in self._boxes and not self._boxes[name].isHidden()
 
     def control(self, name: str) -> QWidget:
         """Return what a field is edited with: an editor, or a table of its rows."""
+        self.building.finish()
         return self._fields.get(name) or self._rows[name]
 
     def show_thing(self, thing: Any) -> None:
