@@ -93,8 +93,11 @@ class OwnedRows(QWidget):
         self._show_form()
 
     def choose(self, row_id: int) -> bool:
-        """Select a row; return whether it is here."""
-        return self.list.choose(row_id)
+        """Select a row, and show its form at once; return whether it is here."""
+        if not self.list.choose(row_id):
+            return False
+        self._show_form()
+        return True
 
     def offer_again(self) -> None:
         """Offer the things that references can lead to as they are now."""
