@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -42,6 +42,9 @@ LINES_AT_ONCE = 6
 """So many lines of a form are built at a stretch."""
 Line = str | tuple[str, ...] | Heading
 """A field, some fields beside each other, or a heading."""
+
+
+_LEFT_OUT = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
 
 
 class ThingForm(QWidget):
@@ -117,12 +120,20 @@ class ThingForm(QWidget):
     def has_field(self, name: str) -> bool:
         """Whether a field is among those that are shown."""
         self.building.finish()
-        return name in self._boxes and not self._boxes[name].isHidden()
+        box = self._boxes.get(name)
+        # What was only just built is shown in the next turn; what was left out was hidden by us.
+        return box is not None and not (box.isHidden() and box.testAttribute(_LEFT_OUT))
 
     def control(self, name: str) -> QWidget:
         """Return what a field is edited with: an editor, or a table of its rows."""
         self.building.finish()
-        return self._fields.get(name) or self._rows[name]
+        control = self._fields.get(name) or self._rows[name]
+        within: QWidget | None = self._boxes[name]
+        while within is not None and within is not self:
+            if within.isHidden() and not within.testAttribute(_LEFT_OUT):
+                within.show()
+            within = within.parentWidget()
+        return control
 
     def show_thing(self, thing: Any) -> None:
         """Show the values of a thing; what the user is typing in a field that did not change stays."""
