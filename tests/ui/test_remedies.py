@@ -12,6 +12,7 @@ from studydag.model.rules.used import shared_fields
 from studydag.model.store.library import Library
 from studydag.model.values.description import kind_of
 from studydag.model.values.setting import Setting
+from studydag.ui.choices.board import Board
 from studydag.ui.look import Look
 from studydag.ui.main_window import MainWindow
 from studydag.ui.panels.block_times import BlockTimes
@@ -67,6 +68,8 @@ def where_the_keys_are() -> set[tuple[str, str]]:
             found.add(("block", "minutes"))
         if isinstance(widget, ImpactMap):
             found |= {("impact", row.value) for (row, _), field in widget.fields.items() if is_in(focused, field)}
+        if isinstance(widget, Board) and focused in {widget.share, widget.renew}:
+            found.add(("allotment", ""))
         widget = widget.parentWidget()
     return found
 
