@@ -1,4 +1,8 @@
-"""Opens the library in the background, after the first paint, and brings along what is slow to import."""
+"""Opens the library in the background, after the first paint, and brings along what is slow to import.
+
+Modules without Qt are imported in the thread. Those with Qt are imported by the window's own thread, a few at a time:
+PySide makes each of its classes when it is first named, and when two threads do so at once the process ends.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +10,14 @@ import datetime as dt
 import importlib
 import sys
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
     from studydag.language import Language
@@ -19,6 +25,8 @@ if TYPE_CHECKING:
     from studydag.model.store.first_list import DayLine
     from studydag.model.store.library import Library
 
+WITH_A_LIBRARY: Final = ("studydag.ui.workspace", "studydag.ui.assembly")
+"""What the window is built of around a library."""
 WITH_A_DAY: Final = (
     "studydag.model.rules.checks",
     "studydag.model.rules.balance",
@@ -38,6 +46,9 @@ WITH_A_DAY: Final = (
 """What is needed as soon as a study day is opened, in that order."""
 TURN: Final = 0.0005
 """Seconds that this thread may hold up the window's, at each of the many calls in which that lets it go first."""
+AT_A_TIME: Final = 0.008
+"""Seconds for which the window's thread imports, before it looks at what else there is to do."""
+WITH_QT: Final = ("studydag.ui.", "PySide6.")
 
 
 class Opening(QObject):
@@ -51,6 +62,8 @@ class Opening(QObject):
     opened = Signal(object)
     failed = Signal(object)
     brought = Signal()
+    _found = Signal(object, object)
+    """Which modules the window's thread has to import, and what to tell once it has."""
 
     def __init__(
         self, path: Path, language: Language, today: dt.date, *, look_only: bool = False, parent: QObject | None = None
@@ -66,6 +79,11 @@ class Opening(QObject):
         self._library: Library | None = None
         self._is_given_up = False
         self._may_go_on = threading.Event()
+        self._waiting: list[str] = []
+        self._then: list[str] = []
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._import_some)
+        self._found.connect(self._import_these)
         self._thread = threading.Thread(target=self._run, name="open-library", daemon=True)
 
     def start(self) -> None:
@@ -84,6 +102,7 @@ class Opening(QObject):
     def give_up(self) -> None:
         """Wait until it is open or has failed, and close what nobody has taken."""
         self._is_given_up = True
+        self._timer.stop()
         self._may_go_on.set()
         if self._thread.ident is not None:
             self._thread.join()
@@ -94,6 +113,7 @@ class Opening(QObject):
     def _run(self) -> None:
         try:
             with _short_turns():
+                self._found.emit(_to_import(WITH_A_LIBRARY), "")
                 library = _open(self._path, look_only=self._look_only)
                 # Whoever shows it reads it again, and meets the same error there.
                 with suppress(Exception):
@@ -102,27 +122,77 @@ class Opening(QObject):
             self.failed.emit(error)
             return
         self._library = library
-        self.opened.emit(self)
+        self._found.emit([], "opened")
         self._may_go_on.wait()
+        if self._is_given_up:
+            return
         with _short_turns():
-            for name in WITH_A_DAY:
-                if self._is_given_up:
-                    return
-                importlib.import_module(name)
+            found = _to_import(WITH_A_DAY)
             _warm_up()
-        if not self._is_given_up:
-            self.brought.emit()
+        self._found.emit(found, "brought")
+
+    def _import_these(self, names: list[str], then: str) -> None:
+        self._waiting += names
+        self._then += [then] if then else []
+        self._timer.start()
+
+    def _import_some(self) -> None:
+        """Import a few modules, and tell once all are there."""
+        until = time.perf_counter() + AT_A_TIME
+        while self._waiting and time.perf_counter() < until:
+            importlib.import_module(self._waiting.pop(0))
+        if self._waiting:
+            return
+        self._timer.stop()
+        told, self._then = self._then, []
+        for each in told:
+            if self._is_given_up:
+                return
+            if each == "opened":
+                self.opened.emit(self)
+            else:
+                self.brought.emit()
 
     def _read_ahead(self, library: Library) -> None:
         from studydag.model.operations.setting import read_setting
         from studydag.model.store.first_list import day_lines
         from studydag.model.values.study_day import StudyDay
-        from studydag.ui.pages.home import read_due
+        from studydag.ui.first_due import read_due
 
         self.days = day_lines(self._path)
         self.due = read_due(library, self._today, self._language)
         # The window reads it again, but then what that takes is written and worked out: statements, holidays.
         read_setting(library, StudyDay())
+
+
+def _to_import(names: Iterable[str]) -> list[str]:
+    """Import what these modules need that holds no Qt, and return the rest in the order in which it can follow."""
+    order: dict[str, None] = {}
+    seen: set[str] = set()
+
+    def visit(name: str) -> None:
+        if name in sys.modules or name in seen:
+            return
+        seen.add(name)
+        if not name.startswith(WITH_QT):
+            importlib.import_module(name)
+            return
+        for each in _imports(name) if name.startswith("studydag.") else ():
+            visit(each)
+        order[name] = None
+
+    for name in names:
+        visit(name)
+    return list(order)
+
+
+def _imports(name: str) -> Iterator[str]:
+    """Return which of our modules and of Qt's a module of ours names, without importing it."""
+    spec = find_spec(name)
+    loader: Any = None if spec is None else spec.loader
+    code = loader.get_code(name) if hasattr(loader, "get_code") else None
+    if code is not None:
+        yield from (each for each in code.co_names if each.startswith(("studydag.", *WITH_QT)))
 
 
 def _warm_up() -> None:
@@ -144,9 +214,6 @@ def _short_turns() -> Iterator[None]:
 
 
 def _open(path: Path, *, look_only: bool) -> Library:
-    # All that the window needs once it is painted is imported here, not in its thread.
-    import studydag.ui.assembly
-    import studydag.ui.workspace  # noqa: F401
     from studydag.model.store.library import Library
 
     if look_only:

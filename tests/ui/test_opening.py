@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from studydag.language import Language
 from studydag.model.store.first_list import day_lines
 from studydag.model.values.errors import FileMissing, LibraryInUse
+from studydag.ui.first_due import read_due
 from studydag.ui.opening import Opening
-from studydag.ui.pages.home import read_due
 from tests.ui.conftest import TODAY
 
 SHORTLY_BEFORE = dt.date(2027, 3, 1)

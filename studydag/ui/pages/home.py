@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from typing import TYPE_CHECKING, ClassVar
 
@@ -26,6 +25,7 @@ from studydag.model.store.first_list import DayLine
 from studydag.model.values.changes import Place
 from studydag.model.values.wording import N_
 from studydag.ui.announcing import name_choice
+from studydag.ui.first_due import horizon
 from studydag.ui.look import Look
 from studydag.ui.pages.page import Page
 from studydag.ui.panels.start_panel import StartPanel
@@ -34,8 +34,6 @@ from studydag.ui.widgets.later import Later
 from studydag.ui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from studydag.language import Language
-    from studydag.model.store.library import Library
     from studydag.ui.commands import Commands
     from studydag.ui.widgets.cycle_cards import CycleCards
 
@@ -46,7 +44,6 @@ MARGIN = 6
 """Pixels below the last line."""
 SIDE_BY_SIDE = 170
 """Characters of width from which what is due and the days stand beside each other."""
-SOON = dt.timedelta(days=30)
 """So far the list looks ahead at least (R124), also at the end of a month."""
 
 
@@ -159,7 +156,7 @@ class HomePage(Page):
         today = workspace.today()
         found, self._due_at_first = self._due_at_first, None
         if found is None:
-            found = due_until(workspace.library, today, _horizon(today))
+            found = due_until(workspace.library, today, horizon(today))
         self.due.clear()
         for title, lines in self._groups(found):
             late = title == language.gettext("Overdue")
@@ -175,7 +172,7 @@ class HomePage(Page):
         _ = language.gettext
         by = self.by.currentIndex()
         if by == BY_DATE:
-            month = _("Until {date}").replace("{date}", language.date_without_weekday(_horizon(today)))
+            month = _("Until {date}").replace("{date}", language.date_without_weekday(horizon(today)))
             return [
                 (_("Overdue"), [line for line in found if line.date < today]),
                 (month, [line for line in found if line.date >= today]),
@@ -253,20 +250,6 @@ class HomePage(Page):
     def _clicked(self, item: QTreeWidgetItem) -> None:
         if not self.style().styleHint(self.style().StyleHint.SH_ItemView_ActivateItemOnSingleClick, None, self.due):
             self._activated(item)
-
-
-def read_due(library: Library, today: dt.date, language: Language) -> tuple[DueLine, ...]:
-    """Return what is due, as home shows it, and find the words for its dates, away from the window's thread."""
-    found = due_until(library, today, _horizon(today))
-    for day in {today, _horizon(today), *(line.date for line in found)}:
-        language.date(day)
-        language.short_date(day)
-    return found
-
-
-def _horizon(today: dt.date) -> dt.date:
-    last = today.replace(day=calendar.monthrange(today.year, today.month)[1])
-    return max(last, today + SOON)
 
 
 def _to_go_on_with(lines: tuple[DayLine, ...], recent: tuple[str, ...], today: dt.date) -> list[DayLine]:
