@@ -1,6 +1,8 @@
 """The library is opened away from the window's thread, with what home shows first."""
 
 import datetime as dt
+import json
+import subprocess
 import sys
 from pathlib import Path
 
@@ -15,6 +17,30 @@ from studydag.ui.opening import Opening
 from tests.ui.conftest import TODAY
 
 SHORTLY_BEFORE = dt.date(2027, 3, 1)
+BROUGHT_BY_THE_THREAD = """
+import datetime as dt, json, pathlib, sys, threading
+from PySide6.QtWidgets import QApplication
+from studydag.language import Language
+from studydag.ui.opening import Opening
+
+imported = set()
+
+def note(event, arguments):
+    if event == "import" and threading.current_thread() is not threading.main_thread():
+        imported.add(arguments[0])
+
+sys.addaudithook(note)
+app = QApplication([])
+opening = Opening(pathlib.Path(sys.argv[1]), Language.of("nl"), dt.date(2027, 3, 1))
+opening.opened.connect(lambda _: opening.go_on())
+opening.failed.connect(lambda error: sys.exit(repr(error)))
+opening.brought.connect(app.quit)
+opening.start()
+app.exec()
+files = [each for each in imported if each in sys.modules and not hasattr(sys.modules[each], "__path__")]
+print(json.dumps([sorted(files), sorted(each for each in sys.modules if each.startswith("studydag.ui."))]))
+opening.give_up()
+"""
 
 
 def test_what_home_shows_is_read_ahead(qtbot: QtBot, example_file: Path, language: Language) -> None:
@@ -66,3 +92,15 @@ def test_what_is_missing_can_not_be_looked_at(qtbot: QtBot, tmp_path: Path, lang
         opening.start()
     assert isinstance(refused.args[0], FileMissing)
     opening.give_up()
+
+
+def test_what_holds_qt_is_imported_by_the_thread_of_the_window_alone(example_file: Path) -> None:
+    """Two threads that make classes of Qt at once end the process, now and then."""
+    command = [sys.executable, "-c", BROUGHT_BY_THE_THREAD, str(example_file)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 0, done.stderr
+    by_thread, ours = json.loads(done.stdout)
+    assert "studydag.model.store.library" in by_thread
+    assert [each for each in by_thread if each.startswith("PySide6")] == []
+    assert [each for each in by_thread if each in ours] == ["studydag.ui.first_due"]
+    assert {"studydag.ui.assembly", "studydag.ui.pages.printing", "studydag.ui.pages.school"} <= set(ours)
