@@ -141,6 +141,7 @@ class ProgrammePage(Page):
         self.fit = QToolButton(self)
         self.fit.setText(self.workspace.language.gettext("Make it fit…"))
         self.fit.clicked.connect(lambda _checked=False: self.commands.times.ask_fit())
+        self.fit.hide()
         head.addWidget(self.totals, 1)
         head.addWidget(self.fit)
         head.addLayout(self._made_switch())
