@@ -25,6 +25,7 @@ class PhaseStrip(QWidget):
         self._language = language
         self._stretches: tuple[tuple[Phase, int], ...] = ()
         self.minutes: dict[Phase, int] = {}
+        self._placed: dict[tuple[float, str], list[tuple[Phase, QRectF]]] = {}
         # Not fixed: that would hold it to the height at the width it was first asked for.
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.setAccessibleName(language.gettext("Minutes per phase"))
@@ -32,6 +33,7 @@ class PhaseStrip(QWidget):
     def show_programme(self, schedule: Schedule) -> None:
         """Show the minutes of a day."""
         self._stretches = tuple(_stretches(schedule))
+        self._placed.clear()
         self.minutes = dict.fromkeys(Phase, 0)
         for phase, minutes in self._stretches:
             self.minutes[phase] += minutes
@@ -59,7 +61,13 @@ class PhaseStrip(QWidget):
         return f"{self._language.member(phase)} {self._language.minutes(self.minutes[phase])}"
 
     def _legend(self, width: float) -> list[tuple[Phase, QRectF]]:
-        """Place a word and its minutes for each phase, in lines of a width."""
+        """Place a word and its minutes for each phase, in lines of a width; a layout asks for it many times over."""
+        key = (width, self.font().key())
+        if key not in self._placed:
+            self._placed[key] = self._placed_words(width)
+        return self._placed[key]
+
+    def _placed_words(self, width: float) -> list[tuple[Phase, QRectF]]:
         metrics = self.fontMetrics()
         line = metrics.height()
         x, y = 0.0, line * 0.75
