@@ -63,3 +63,9 @@ def test_d30_long_titles_emoji_quotes_bars_and_line_breaks_come_in() -> None:
     first = arranged(read_file(text.encode(), "x.csv")).parts[0].blocks[0]
     assert first.title == title
     assert first.description == "Toelichting: twee\nregels"
+
+
+def test_a_numbered_session_and_an_enumeration_are_no_rooms() -> None:
+    first, second = blocks("13.00-13.30 Verdieping 3: onderwerp nog te bepalen\n14.00-15.00 Kijken, Proberen, Vragen")
+    assert (first.title, first.room) == ("Verdieping 3: onderwerp nog te bepalen", "")
+    assert (second.title, second.room) == ("Kijken, Proberen, Vragen", "")

@@ -375,10 +375,16 @@ def _by_likely_room(peeled: Peeled) -> Peeled | None:
         return None
     text = peeled.title[last[-1].end() :]
     is_name = name_sureness(text) >= Sureness.SURE
-    is_short = len(text.split()) <= 3 and text[:1].isupper() and not is_name
+    is_short = len(text.split()) <= 3 and text[:1].isupper() and not is_name and not _is_enumeration(peeled.title)
     if room_sureness(text) < Sureness.LIKELY and not is_short:
         return None
     return _added(peeled, peeled.title[: last[-1].start()], room=text)
+
+
+def _is_enumeration(title: str) -> bool:
+    """Whether a title ends in several things of the same kind: `Kijken, Proberen, Vragen`."""
+    *_, before, last = ("", *title.rsplit(",", 2)[1:]) if title.count(",") > 1 else ("", "")
+    return bool(before.strip()) and len(before.split()) == len(last.split()) == 1
 
 
 def _is_outside(title: str, place: int) -> bool:

@@ -59,6 +59,8 @@ _ROOM_FIRST: Final = re.compile(
     r"|lecture theatre)\s*\S{1,8}",
     re.IGNORECASE,
 )
+_NUMBERED_SESSION: Final = re.compile(r"(?:verdieping|blok|block|level)\s*\d+", re.IGNORECASE)
+"""In front of a colon; elsewhere they are floors and buildings."""
 _MAX: Final = 60
 _ACTION: Final = re.compile(
     r"\b(?:koffie|coffee|kaffee|thee|tea|lunch|pauze|break|pause|ontvangst|inloop|welkom|welcome"
@@ -73,6 +75,8 @@ _ACTION: Final = re.compile(
 def names_a_room(text: str) -> bool:
     """Whether what stands before a colon is a room by its word, and no numbered session: `Aula`, `lokaal 3`."""
     bare = text.strip(" .,;:()[]")
+    if _NUMBERED_SESSION.fullmatch(bare):
+        return False
     return _ROOM_FIRST.fullmatch(bare) is not None or (
         room_sureness(bare) is Sureness.SURE and _WORD.search(bare) is not None and not _ACTION.search(bare)
     )
