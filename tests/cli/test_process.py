@@ -67,6 +67,8 @@ def test_a_full_disk_is_said(library: Path) -> None:
 def test_ctrl_c_is_silent() -> None:
     code = (
         "import os, signal, sys; from studydag.cli import running\n"
+        # In the background of a shell nothing is heard of it.
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "def stop(call): os.kill(os.getpid(), signal.SIGINT)\n"
         "sys.exit(running.main([], stop))"
     )
