@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 GIVING_WAY: Final = ("goals", "phase", "working_format", "leads", "room")
 """The columns that can be hidden, those first that give way first where there is little room."""
-FEWEST_OF_TITLE, NARROW, NARROWEST, OF_TIMES = 20, 14, 8, 24
+FEWEST_OF_TITLE, NARROW, NARROWEST, OF_TIMES = 24, 14, 8, 24
 """In characters: how much of the titles is seen at least, what another column counts for before it gives way, what it
 gets at least, and what the two columns of times count for."""
 TIME, TITLE, MINUTES = 0, 1, 2
