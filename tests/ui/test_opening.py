@@ -102,5 +102,6 @@ def test_what_holds_qt_is_imported_by_the_thread_of_the_window_alone(example_fil
     by_thread, ours = json.loads(done.stdout)
     assert "studydag.model.store.library" in by_thread
     assert [each for each in by_thread if each.startswith("PySide6")] == []
-    assert [each for each in by_thread if each in ours] == ["studydag.ui.first_due"]
+    # That one holds no Qt, and whichever thread needs it first imports it.
+    assert {each for each in by_thread if each in ours} <= {"studydag.ui.first_due"}
     assert {"studydag.ui.assembly", "studydag.ui.pages.printing", "studydag.ui.pages.school"} <= set(ours)
