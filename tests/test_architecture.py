@@ -66,6 +66,7 @@ TOP = {
     "studydag",
     "tests",
 }
+STATEMENT = re.compile(r"\s*(?:SELECT\s.+\sFROM|INSERT\s+INTO|UPDATE\s.+\sSET|DELETE\s+FROM|PRAGMA)\s", re.DOTALL)
 ROOMS = {"values", "rules", "store", "operations", "exchange"}
 SHELVES = {"fonts", "icons", "locale", "formats", "templates", "examples", "desktop", "help", "words"}
 
@@ -141,6 +142,17 @@ def test_only_ui_and_app_know_qt():
 
 def test_only_the_store_knows_sql():
     assert _offences(("sqlalchemy", "sqlite3"), (STORE,)) == []
+
+
+def test_no_statement_stands_outside_the_store():
+    written = [
+        f"{module.name}: {node.value.strip()[:60]}"
+        for module in modules()
+        if not module.within(STORE)
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and STATEMENT.match(node.value)
+    ]
+    assert written == []
 
 
 def test_only_export_knows_reportlab():

@@ -12,6 +12,7 @@ from studydag.model.rules.copies import copy_of_day
 from studydag.model.rules.editions import by_date, related
 from studydag.model.rules.moving import dates_from
 from studydag.model.store.library import Library
+from studydag.model.store.lineage import lineage_rows
 from studydag.model.values.changes import Op, Place
 from studydag.model.values.effect import Insight
 from studydag.model.values.follow_up import Action
@@ -45,10 +46,9 @@ def open_insights(day: StudyDay) -> tuple[Insight, ...]:
 
 def editions_of(library: Library, day: StudyDay, most: int) -> list[StudyDay]:
     """Return the study days that belong to the same line as a day, itself among them; the newest `most`, by date."""
-    query = "SELECT uid, builds_on, trajectory, id FROM study_day ORDER BY id"
-    rows = library.rows(query)
-    uids = set(related(day, {uid: (earlier, trajectory) for uid, earlier, trajectory, _ in rows}))
-    days = by_date(library.some(StudyDay, [number for uid, _, _, number in rows if uid in uids]))
+    rows = lineage_rows(library)
+    uids = set(related(day, {row.uid: (row.builds_on, row.trajectory) for row in rows}))
+    days = by_date(library.some(StudyDay, [row.id for row in rows if row.uid in uids]))
     place = next((n for n, each in enumerate(days) if each.id == day.id), len(days))
     first = max(0, min(place - most + 2, len(days) - most))
     return days[first : first + most]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -10,6 +12,8 @@ from studydag.language import Language
 from studydag.model.exchange.importing.opening import ENDINGS as PROGRAMMES
 from studydag.model.exchange.importing.people_table import ENDINGS as PEOPLE
 from studydag.model.exchange.importing.scores import ENDINGS as SCORES
+
+SIGN_UPS: Final = (".csv", ".tsv", ".xlsx", ".ods", ".txt")
 
 
 def ask_library(parent: QWidget, near: Path, language: Language) -> Path | None:
@@ -32,50 +36,31 @@ def ask_new_file(parent: QWidget, proposed: Path, language: Language) -> Path | 
 def ask_programme(parent: QWidget, language: Language) -> Path | None:
     """Ask for a programme that someone else made."""
     _ = language.gettext
-    endings = " ".join(f"*{ending}" for ending in PROGRAMMES)
-    ours, everything = _("Programmes"), _("All files")
-    pattern = f"{ours} ({endings});;{everything} (*)"
-    name, _kind = QFileDialog.getOpenFileName(parent, _("Import a programme"), str(Path.home()), pattern)
-    return Path(name) if name else None
+    return _asked(parent, _("Import a programme"), _("Programmes"), PROGRAMMES, language)
 
 
 def ask_sign_ups(parent: QWidget, language: Language) -> Path | None:
     """Ask for a table of sign-ups, as a forms service exports it."""
     _ = language.gettext
-    ours, everything = _("Tables"), _("All files")
-    pattern = f"{ours} (*.csv *.tsv *.xlsx *.ods *.txt);;{everything} (*)"
-    name, _kind = QFileDialog.getOpenFileName(parent, _("Read sign-ups"), str(Path.home()), pattern)
-    return Path(name) if name else None
+    return _asked(parent, _("Read sign-ups"), _("Tables"), SIGN_UPS, language)
 
 
 def ask_people(parent: QWidget, language: Language) -> Path | None:
     """Ask for a list of people."""
     _ = language.gettext
-    endings = " ".join(f"*{ending}" for ending in PEOPLE)
-    ours, everything = _("Lists of people"), _("All files")
-    pattern = f"{ours} ({endings});;{everything} (*)"
-    name, _kind = QFileDialog.getOpenFileName(parent, _("Take in people"), str(Path.home()), pattern)
-    return Path(name) if name else None
+    return _asked(parent, _("Take in people"), _("Lists of people"), PEOPLE, language)
 
 
 def ask_scores(parent: QWidget, language: Language) -> Path | None:
     """Ask for the scores of a scan."""
     _ = language.gettext
-    endings = " ".join(f"*{ending}" for ending in SCORES)
-    ours, everything = _("Tables"), _("All files")
-    pattern = f"{ours} ({endings});;{everything} (*)"
-    name, _kind = QFileDialog.getOpenFileName(parent, _("Scores of a scan"), str(Path.home()), pattern)
-    return Path(name) if name else None
+    return _asked(parent, _("Scores of a scan"), _("Tables"), SCORES, language)
 
 
 def ask_answers(parent: QWidget, language: Language) -> Path | None:
     """Ask for answers, as a forms service or a spreadsheet holds them."""
     _ = language.gettext
-    endings = " ".join(f"*{ending}" for ending in SCORES)
-    ours, everything = _("Tables"), _("All files")
-    pattern = f"{ours} ({endings});;{everything} (*)"
-    name, _kind = QFileDialog.getOpenFileName(parent, _("Take in answers"), str(Path.home()), pattern)
-    return Path(name) if name else None
+    return _asked(parent, _("Take in answers"), _("Tables"), SCORES, language)
 
 
 def ask_text_file(parent: QWidget, title: str, proposed: Path, language: Language) -> Path | None:
@@ -93,6 +78,14 @@ def ask_picture(parent: QWidget, language: Language) -> Path | None:
     _ = language.gettext
     pattern = _("Pictures") + " (*.png *.jpg *.jpeg)"
     name, _kind = QFileDialog.getOpenFileName(parent, _("Choose a logo"), "", pattern)
+    return Path(name) if name else None
+
+
+def _asked(parent: QWidget, title: str, kind: str, endings: Iterable[str], language: Language) -> Path | None:
+    """Ask for a file of a kind, known by its endings, that is there; any other may be chosen too."""
+    known = " ".join(f"*{ending}" for ending in endings)
+    everything = language.gettext("All files")
+    name, _kind = QFileDialog.getOpenFileName(parent, title, str(Path.home()), f"{kind} ({known});;{everything} (*)")
     return Path(name) if name else None
 
 
