@@ -11,7 +11,7 @@ from studydag.model.operations import editing, study_days
 from studydag.model.operations.trajectories import choose_form, days_of
 from studydag.model.rules.checks.context import Context
 from studydag.model.rules.checks.workload import work_of
-from studydag.model.rules.form_steps import STEPS, closed_steps, first_of_moment, step_dates, steps_from
+from studydag.model.rules.form_steps import STEPS, first_of_moment, step_dates, steps_from
 from studydag.model.rules.learning_forms import propose
 from studydag.model.rules.rhythm import series_from
 from studydag.model.rules.school_calendar import holidays_for, is_closed
@@ -102,7 +102,8 @@ def test_r047_lesson_study_is_five_dated_steps_without_names_and_holidays_are_fl
     dates = [date for _step, date in step_dates(activity, Trajectory())]
     assert dates == [dt.date(2026, 11, 24) + dt.timedelta(weeks=2 * n) for n in range(5)]
     assert [each.person for each in steps] == [None] * 5
-    assert [date for _step, date in closed_steps(activity, Trajectory(), HOLIDAYS)] == [dt.date(2026, 12, 22)]
+    marks = year_line(Trajectory(activities=(activity,)), (), HOLIDAYS, TODAY).marks
+    assert [(mark.title, mark.first) for mark in marks if mark.closed] == [(steps[2].title, dt.date(2026, 12, 22))]
 
 
 @pytest.mark.parametrize("form", STEPS)

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from studydag.model.rules.dates import resolve_between
-from studydag.model.rules.school_calendar import is_closed
 from studydag.model.values.dates import DateUnit, RelativeDate
 from studydag.model.values.follow_up import Moment
-from studydag.model.values.setting import Holidays
 from studydag.model.values.trajectory import Activity, ActivityStep, Trajectory
 from studydag.model.values.validation import RELATIVE_LIMITS
 from studydag.model.values.wording import N_
@@ -91,11 +89,3 @@ def step_dates(activity: Activity, trajectory: Trajectory) -> tuple[tuple[Activi
     """Return each step with its date, which counts from the beginning where it is relative."""
     start = begin_of(activity, trajectory)
     return tuple((step, resolve_between(step.due, start, start)) for step in activity.steps)
-
-
-def closed_steps(
-    activity: Activity, trajectory: Trajectory, holidays: Holidays
-) -> tuple[tuple[ActivityStep, date], ...]:
-    """Return the steps that fall on a day on which the school is closed (R047)."""
-    dated = step_dates(activity, trajectory)
-    return tuple((step, day) for step, day in dated if day is not None and is_closed(day, holidays))

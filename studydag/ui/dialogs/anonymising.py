@@ -7,9 +7,7 @@ from PySide6.QtWidgets import QHeaderView, QMessageBox, QTreeWidget, QTreeWidget
 
 from studydag.model.operations.safety import Anonymised, anonymise, days_to_anonymise
 from studydag.model.rules.dates import last_date
-from studydag.model.values.errors import StudyDagError
 from studydag.ui.dialogs.dialog import Dialog
-from studydag.ui.dialogs.problems import said
 from studydag.ui.fields.typed import NumberField
 from studydag.ui.widgets.ticked_rows import make_ticked
 from studydag.ui.workspace import Workspace
@@ -67,12 +65,11 @@ class AnonymiseDialog(Dialog):
 
     def accept(self) -> None:
         """Anonymise what is ticked."""
-        try:
-            self.result_of = anonymise(self._workspace.library, self.chosen)
-        except StudyDagError as error:
-            self.say_problem(said(error, self.language))
-            return
-        super().accept()
+        if self.tries(self._anonymise):
+            super().accept()
+
+    def _anonymise(self) -> None:
+        self.result_of = anonymise(self._workspace.library, self.chosen)
 
     def ask(self) -> None:
         """Show the dialog, and say afterwards where names still stand."""

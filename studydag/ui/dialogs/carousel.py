@@ -23,11 +23,9 @@ from studydag.model.operations import carousels
 from studydag.model.operations.spots import Spot
 from studydag.model.rules.carousel import Carousel, latin_square
 from studydag.model.rules.schedule import options_of
-from studydag.model.values.errors import StudyDagError
 from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Block, BlockKind, BlockLead
 from studydag.ui.dialogs.dialog import Dialog
-from studydag.ui.dialogs.problems import said
 from studydag.ui.fields.choice import Choice, ChoiceField
 from studydag.ui.fields.field import Field
 from studydag.ui.fields.text import LineField
@@ -84,18 +82,19 @@ class CarouselDialog(Dialog):
         carousel, names = self.carousel(), self._new_groups()
         title = _round_title(Language.of(self._day.language))
         library, source = self._workspace.library, self.source.shown
-        try:
+
+        def make() -> None:
             if source is not None:
-                made = carousels.carousel_from_round(library, source, carousel, round_title=title, new_groups=names)
+                self._made = carousels.carousel_from_round(
+                    library, source, carousel, round_title=title, new_groups=names
+                )
             else:
-                made = carousels.make_carousel(
+                self._made = carousels.make_carousel(
                     library, self._day.id, carousel, self.place.shown or Spot(), round_title=title, new_groups=names
                 )
-        except StudyDagError as error:
-            self.say_problem(said(error, self.language))
-            return
-        self._made = made
-        super().accept()
+
+        if self.tries(make):
+            super().accept()
 
     def carousel(self) -> Carousel:
         """Return what was asked for."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -15,7 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from studydag.language import Language
+from studydag.model.values.errors import StudyDagError
 from studydag.ui.announcing import announce
+from studydag.ui.dialogs.problems import said
 from studydag.ui.reading_order import step
 
 
@@ -71,6 +75,15 @@ class Dialog(QDialog):
         self.problem.setText(text)
         self.problem.setVisible(bool(text))
         announce(self, text)
+
+    def tries(self, do: Callable[[], object]) -> bool:
+        """Do what was asked for, and return whether that went well; where it didn't, it is said and all stays open."""
+        try:
+            do()
+        except StudyDagError as error:
+            self.say_problem(said(error, self.language))
+            return False
+        return True
 
     def add_text(self, text: str, role: str = "") -> QLabel:
         """Add words that wrap."""

@@ -8,9 +8,7 @@ from studydag.model.operations import programme
 from studydag.model.rules.fitting import Fit, fit
 from studydag.model.rules.schedule import Schedule, part_totals, schedule
 from studydag.model.rules.time_edits import apply_edits
-from studydag.model.values.errors import StudyDagError
 from studydag.ui.dialogs.dialog import Dialog
-from studydag.ui.dialogs.problems import said
 from studydag.ui.timeline.words import BlockWords
 from studydag.ui.widgets.times_table import TimesTable
 from studydag.ui.workspace import Workspace
@@ -50,12 +48,8 @@ class FitDialog(Dialog):
 
     def accept(self) -> None:
         """Make it fit."""
-        try:
-            programme.make_fit(self._workspace.library, self._part, self.table.unticked)
-        except StudyDagError as error:
-            self.say_problem(said(error, self.language))
-            return
-        super().accept()
+        if self.tries(lambda: programme.make_fit(self._workspace.library, self._part, self.table.unticked)):
+            super().accept()
 
     def _propose(self) -> None:
         kept = self.table.unticked

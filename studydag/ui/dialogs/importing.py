@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from studydag.model.exchange.importing.arranging import PART_START, arranged
 from studydag.model.exchange.importing.opening import read_file, read_pasted
 from studydag.model.operations.importing import add_programme, add_programme_to_day
-from studydag.model.values.errors import CannotRead, FileDenied, StudyDagError
+from studydag.model.values.errors import CannotRead, FileDenied
 from studydag.model.values.imported import ImportedLine, ImportedProgramme, LineKind
 from studydag.model.values.limits import LIMITS
 from studydag.model.values.wording import NN_
@@ -125,12 +125,12 @@ class ImportDialog(Dialog):
         if not programme.parts and not programme.parked:
             self.say_problem(self.language.gettext("There is nothing to add yet: no line has become a block."))
             return
-        try:
+
+        def add() -> None:
             self._made = self._add(programme)
-        except StudyDagError as error:
-            self.say_problem(said(error, self.language))
-            return
-        super().accept()
+
+        if self.tries(add):
+            super().accept()
 
     def _add(self, programme: ImportedProgramme) -> int:
         library, day = self._workspace.library, self._workspace.day

@@ -15,14 +15,12 @@ from studydag.model.rules.learning_forms import Reason, propose
 from studydag.model.rules.rhythm import series_from
 from studydag.model.rules.school_calendar import holidays_for, is_closed, school_year, school_year_bounds
 from studydag.model.values.dates import DateUnit, RelativeDate
-from studydag.model.values.errors import StudyDagError
 from studydag.model.values.follow_up import Moment, MomentKind
 from studydag.model.values.formats import LearningForm
 from studydag.model.values.setting import Holidays
 from studydag.model.values.study_day import Decision, DecisionAbout
 from studydag.model.values.trajectory import Activity, ActivityStep, Trajectory
 from studydag.ui.dialogs.dialog import Dialog
-from studydag.ui.dialogs.problems import said
 from studydag.ui.fields.choice import Choice, ChoiceField, ManyField, SwitchField
 from studydag.ui.fields.dates import DateField
 from studydag.ui.fields.field import Field
@@ -181,7 +179,8 @@ class LearningFormDialog(Dialog):
         if form is None:
             self.say_problem(self.language.gettext("Choose one of the forms."))
             return
-        try:
+
+        def choose() -> None:
             choose_form(
                 self._workspace.library,
                 self._decision(form),
@@ -190,10 +189,9 @@ class LearningFormDialog(Dialog):
                 trajectory=self._new_trajectory() if self.trajectory.shown == NEW else self.trajectory.shown,
                 meetings=self._meetings(form),
             )
-        except StudyDagError as error:
-            self.say_problem(said(error, self.language))
-            return
-        super().accept()
+
+        if self.tries(choose):
+            super().accept()
 
     # What is made
 

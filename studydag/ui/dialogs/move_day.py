@@ -11,9 +11,7 @@ from studydag.model.operations.study_days import move
 from studydag.model.rules.dates import Move, first_date, move_report
 from studydag.model.rules.moving import dates_from
 from studydag.model.rules.school_calendar import is_closed
-from studydag.model.values.errors import StudyDagError
 from studydag.ui.dialogs.dialog import Dialog
-from studydag.ui.dialogs.problems import said
 from studydag.ui.fields.dates import DateField
 from studydag.ui.workspace import Workspace
 
@@ -64,12 +62,8 @@ class MoveDayDialog(Dialog):
         if date is None:
             self.say_problem(self.language.gettext("Choose a date first."))
             return
-        try:
-            move(self._workspace.library, self._day.id, date)
-        except StudyDagError as error:
-            self.say_problem(said(error, self.language))
-            return
-        super().accept()
+        if self.tries(lambda: move(self._workspace.library, self._day.id, date)):
+            super().accept()
 
     def _show(self, date: dt.date | None) -> None:
         _ = self.language.gettext

@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from studydag.model.operations import editing
-from studydag.model.values.errors import StudyDagError
 from studydag.model.values.goals import Goal
 from studydag.model.values.school import Group, Person, Room
 from studydag.model.values.wording import N_
 from studydag.ui.dialogs.dialog import Dialog
-from studydag.ui.dialogs.problems import said
 from studydag.ui.fields.text import LineField
 from studydag.ui.widgets.new_on_the_spot import LABELS
 
@@ -53,10 +51,11 @@ class NamingDialog(Dialog):
         day = self._workspace.day
         home = ("study_day", day.id) if self._value is Goal and day is not None else None
         thing = self._value(**{self._field: self.line.line.text().strip()})
-        try:
+
+        def add() -> None:
             self._made = editing.create(self._workspace.library, thing, home)
-        except StudyDagError as error:
-            self.say_problem(said(error, self.language))
+
+        if self.tries(add):
+            super().accept()
+        else:
             self.line.setFocus()
-            return
-        super().accept()

@@ -22,7 +22,6 @@ from studydag.model.rules.seats import seating
 from studydag.model.values.wording import NN_
 from studydag.ui.announcing import name_choice
 from studydag.ui.dialogs.dialog import Dialog
-from studydag.ui.dialogs.problems import said
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.look import look_of
 from studydag.ui.workspace import Workspace
@@ -57,12 +56,7 @@ class ReadSignUpsDialog(Dialog):
 
     def accept(self) -> None:
         """Take in who signed up, as one step."""
-        from studydag.model.values.errors import StudyDagError
-
-        try:
-            choices.take_sign_ups(self._workspace.library, self._day.id, self.found)
-        except StudyDagError as error:
-            self.say_problem(said(error, self.language))
+        if not self.tries(lambda: choices.take_sign_ups(self._workspace.library, self._day.id, self.found)):
             return
         taken = NN_("{count} sign-up was taken over.", "{count} sign-ups were taken over.", "count")
         self.outcome = self.language.wording(taken, {"count": len(self.found.sign_ups)})

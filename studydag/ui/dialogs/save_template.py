@@ -5,9 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from studydag.model.operations.templates import save_as_template
-from studydag.model.values.errors import StudyDagError
 from studydag.ui.dialogs.dialog import Dialog
-from studydag.ui.dialogs.problems import said
 from studydag.ui.fields.text import LineField, TextField
 from studydag.ui.workspace import Workspace
 
@@ -53,11 +51,10 @@ class SaveTemplateDialog(Dialog):
         focused = self.focusWidget()
         if focused is not None:
             focused.clearFocus()
-        try:
-            self._made = save_as_template(
-                self._workspace.library, self._day.id, self.title.shown or "", description=self.about.shown or ""
-            )
-        except StudyDagError as error:
-            self.say_problem(said(error, self.language))
-            return
-        super().accept()
+        if self.tries(self._save):
+            super().accept()
+
+    def _save(self) -> None:
+        self._made = save_as_template(
+            self._workspace.library, self._day.id, self.title.shown or "", description=self.about.shown or ""
+        )

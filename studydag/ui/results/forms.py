@@ -15,9 +15,7 @@ from studydag.model.operations.effect import keep_results
 from studydag.model.rules.answers import counted
 from studydag.model.rules.result_rows import ResultRow
 from studydag.model.values.effect import Result
-from studydag.model.values.errors import StudyDagError
 from studydag.ui.dialogs.dialog import Dialog
-from studydag.ui.dialogs.problems import said
 from studydag.ui.workspace import Workspace
 
 Index = QModelIndex | QPersistentModelIndex
@@ -234,12 +232,8 @@ class FormsDialog(Dialog):
 
     def accept(self) -> None:
         """Keep the counts."""
-        try:
-            keep_results(self._workspace.library, self._bare.measure, self.results())
-        except StudyDagError as error:
-            self.say_problem(said(error, self.language))
-            return
-        super().accept()
+        if self.tries(lambda: keep_results(self._workspace.library, self._bare.measure, self.results())):
+            super().accept()
 
     def _show(self) -> None:
         language, filled = self.language, self.model.filled

@@ -15,11 +15,9 @@ from studydag.model.rules.answers import Answers, read_answers, result_of
 from studydag.model.rules.figures import complete
 from studydag.model.rules.result_rows import ResultRow
 from studydag.model.values.effect import Result
-from studydag.model.values.errors import StudyDagError
 from studydag.model.values.questions import Question, QuestionKind
 from studydag.ui.announcing import name_choice
 from studydag.ui.dialogs.dialog import Dialog
-from studydag.ui.dialogs.problems import said
 from studydag.ui.workspace import Workspace
 
 ROWS = 5
@@ -134,12 +132,8 @@ class TakeInAnswersDialog(Dialog):
 
     def accept(self) -> None:
         """Keep the answers over the group."""
-        try:
-            keep_results(self._workspace.library, self._bare.measure, self.results())
-        except StudyDagError as error:
-            self.say_problem(said(error, self.language))
-            return
-        super().accept()
+        if self.tries(lambda: keep_results(self._workspace.library, self._bare.measure, self.results())):
+            super().accept()
 
     def _read(self) -> None:
         language, _ = self.language, self.language.gettext

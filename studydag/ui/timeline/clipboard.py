@@ -82,12 +82,6 @@ class BlockClipboard(QObject):
 
     # -- putting back
 
-    @property
-    def can_paste(self) -> bool:
-        """Whether there are blocks on the clipboard, or rows that could become some."""
-        mime = _on_clipboard()
-        return mime is not None and (mime.hasFormat(BLOCKS) or mime.hasHtml() or mime.hasText())
-
     def paste(self) -> None:
         """Put what is on the clipboard after the current block, or into the part that is selected."""
         mime = _on_clipboard()
