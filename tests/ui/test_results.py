@@ -267,3 +267,12 @@ def test_a_measure_without_questions_gets_them_from_where_results_are_entered(
     assert library.get(QuestionSet, asked).level is EffectLevel.REACTION
     assert panel.model.rowCount() > 1
     assert not panel.questions.isVisible()
+
+
+def test_the_list_has_the_room_as_long_as_no_measure_is_chosen(effect: EffectPage) -> None:
+    QApplication.processEvents()
+    lowest = effect.filling.height()
+    assert lowest < effect.measures.height() / 3
+    effect.measures.table.selectRow(0)
+    QApplication.processEvents()
+    assert effect.filling.height() > effect.measures.height()

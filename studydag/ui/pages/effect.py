@@ -33,6 +33,8 @@ from studydag.ui.widgets.form import ThingForm
 from studydag.ui.widgets.sub_tabs import SubTabs
 from studydag.ui.widgets.thing_list import ThingList, bare
 
+ROOM = 16777215
+"""As high as any widget may be, in pixels."""
 OF_MEASURE = (
     *("title", "goals", "level", "instruments", "approach", "when", "block", "who"),
     *("question_set", "baseline_measure", "note"),
@@ -82,9 +84,9 @@ class EffectPage(ListsPage):
         thin_handles(measuring)
         measuring.addWidget(self.measures)
         measuring.addWidget(self.filling)
-        measuring.setSizes([2000, 3000])
         measuring.setStretchFactor(0, 2)
         measuring.setStretchFactor(1, 3)
+        self._measuring = measuring
         self.tabs = SubTabs(_("Parts of this page"), self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -120,7 +122,15 @@ class EffectPage(ListsPage):
     def _show_current(self) -> None:
         super()._show_current()
         found = self.measures.selected()
-        self.filling.show_measure(found if found is not None else self._only_measure())
+        measure = found if found is not None else self._only_measure()
+        was_there = self.filling.measure is not None
+        self.filling.show_measure(measure)
+        # As long as there is nothing to fill in, the list has the room.
+        if measure is None:
+            self.filling.setMaximumHeight(2 * self.fontMetrics().lineSpacing())
+        elif not was_there:
+            self.filling.setMaximumHeight(ROOM)
+            self._measuring.setSizes([2000, 3000])
 
     def _only_measure(self) -> Measure | None:
         """Return the measure that is filled in now, as long as it is there."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import MISSING
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -103,6 +103,7 @@ class ThingList(QWidget):
         self._bar.setSpacing(2)
         self._bar.addWidget(self.heading, 1)
         self._buttons: list[QToolButton] = []
+        self._width_of_add = 0
         self._make_actions()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -171,14 +172,29 @@ class ThingList(QWidget):
         return any(row.id == row_id for row in self._wanted(owner))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the word off the button that adds, where there is no room for it."""
+        """Let the buttons fit another width."""
         super().resizeEvent(event)
+        self._fit_add()
+
+    def event(self, event: QEvent) -> bool:
+        """Let the buttons fit once they are dressed or say something else."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit_add()
+        return super().event(event)
+
+    def _fit_add(self) -> None:
+        """Leave the word off the button that adds, where there is no room for it."""
         if not self._adds or self._compact or not self._buttons:
             return
-        add, beside = self._buttons[0], Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-        add.setToolButtonStyle(beside)
-        if self._bar.minimumSize().width() > self.contentsRect().width():
-            add.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        add, with_word = self._buttons[0], Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        now = add.minimumSizeHint().width()
+        if add.toolButtonStyle() is with_word:
+            self._width_of_add = now
+        needed = self._bar.minimumSize().width() - now + self._width_of_add
+        fits = needed <= self.contentsRect().width()
+        style = with_word if fits else Qt.ToolButtonStyle.ToolButtonIconOnly
+        if add.toolButtonStyle() is not style:
+            add.setToolButtonStyle(style)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Bring the list up to date when it comes into view."""
