@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPoint, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -67,6 +67,7 @@ class Board(QWidget):
         self.giving.found.connect(self._keep)
         self.hand = ByHand(workspace, cells, lambda: self.standing, self._say, self)
         self.rounds = QTabBar(self)
+        self.rounds.setElideMode(Qt.TextElideMode.ElideRight)
         self.cards = OptionCards(lambda: look.colours, self._costs)
         self.outcome = QLabel(self)
         self.outcome.setWordWrap(True)

@@ -111,6 +111,7 @@ class ThingTable(QTableView):
         header.setHighlightSections(False)
         header.setResizeContentsPrecision(ROWS_LOOKED_AT)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setStretchLastSection(False)
         header.sectionResized.connect(self._note_by_hand)
