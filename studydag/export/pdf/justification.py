@@ -274,7 +274,7 @@ class Justification:
             return
         yield _heading(_("Decisions"))
         yield Table(
-            columns=(Column(mm=DATE_MM), Column(share=0.42), Column(share=0.38), Column(share=0.2)),
+            columns=(Column(mm=DATE_MM), Column(share=0.4), Column(share=0.35), Column(share=0.25)),
             rows=tuple(self._decision(each) for each in self._day.decisions),
             header=(_("Date"), _("Decision"), _("Why"), _("By whom")),
             row_header=1,
