@@ -66,8 +66,10 @@ def dates_in_short(dates: Sequence[dt.date], language: Language) -> str:
 
 
 def _search(call: Call) -> int:
+    from studydag.model.operations.searching import find
+
     with call.look() as library:
-        hits = library.find(readable(" ".join(call.words)))
+        hits = find(library, readable(" ".join(call.words)))
         if call.has(JSON):
             call.out.json([asdict(hit) for hit in hits])
             return Exit.DONE

@@ -10,8 +10,10 @@ from studydag.labels import field_name
 from studydag.labels.titles import title_of
 from studydag.language import Language
 from studydag.model.rules.compare import Difference, How, State, Subject
+from studydag.model.rules.figures import answers, may_be_read
 from studydag.model.rules.schedule import Slot
 from studydag.model.values.description import Described, described, is_thing
+from studydag.model.values.effect import Result
 from studydag.model.values.programme import Block
 from studydag.model.values.references import reference_to, values_of
 from studydag.model.values.setting import Setting
@@ -35,6 +37,8 @@ HOW_WORDS: Final = {
     How.CHANGED: N_("Changed"),
     How.RIPPLED: N_("Other time"),
 }
+FOUND: Final = frozenset({"mean", "spread", "distribution", "text"})
+"""What was found of people, which is shown only where enough of them answered."""
 NOTHING = "–"
 LONGEST_TITLE = 70
 """In characters, where a title says what something is about."""
@@ -72,6 +76,7 @@ class DifferenceWords:
     def __init__(self, before: State, after: State, language: Language) -> None:
         """Read the names of both states."""
         self._language = language
+        self._former, self._latter = before, after
         self._before = FieldWords(_Seen(language, before.day, before.setting))
         self._after = FieldWords(_Seen(language, after.day, after.setting))
         self._parts = len({part.uid for part in (*before.day.parts, *after.day.parts)})
@@ -124,6 +129,19 @@ class DifferenceWords:
             self._language.kind(kind)
         )
 
+    def _is_hidden(self, result: Result, cells: FieldWords) -> bool:
+        """Whether what was found may not be shown: too few answered then or now, or too few were added since.
+
+        Of those, what was found before would tell what they answered, beside what was found after.
+        """
+        minimum = self._latter.setting.school.minimum_group_size
+        states = [(side, held) for side in (self._former, self._latter) for held in side.day.results]
+        same = [(side, held) for side, held in states if held.uid == result.uid]
+        if not all(may_be_read(held, side.day.measures, minimum) for side, held in same):
+            return True
+        counts = [count for _side, held in same if (count := answers(held)) is not None]
+        return cells is self._before and len(counts) == 2 and abs(counts[0] - counts[1]) < minimum
+
     def _place(self, each: Difference, thing: Any, slot: Slot | None, cells: FieldWords) -> str:
         """Return where a thing stands: a block by its time, what has an order by what it comes after."""
         _ = self._language.gettext
@@ -145,6 +163,8 @@ class DifferenceWords:
         return f"{times}, {cells.name('part', slot.part.id)}" if self._parts > 1 and not alone else times
 
     def _value(self, field: Described, thing: Any, cells: FieldWords) -> str:
+        if isinstance(thing, Result) and field.name in FOUND and self._is_hidden(thing, cells):
+            return self._language.gettext("too few answers to show")
         if not field.is_value or is_thing(field.holds):
             return cells.text(field)(thing)
         return "; ".join(

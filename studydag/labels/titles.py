@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from studydag.language import Language
 from studydag.model.values.choices import Registration
+from studydag.model.values.effect import Result
 from studydag.model.values.references import reference_to
 from studydag.model.values.setting import Setting
 
@@ -27,10 +28,17 @@ def registration_title(registration: Registration, setting: Setting, language: L
 
 def title_of(thing: Any, language: Language) -> str:
     """Return what a thing is called in lists: its title, name, sentence or text, in one line."""
+    if isinstance(thing, Result):
+        # Its words may come from too few people to be shown.
+        return _kind_and_number(thing, language)
     own = tuple(f"{each}_{language.code}" for each in ("title", "name", "text"))
     for name in (*own, *_NAMES):
         text = getattr(thing, name, "")
         if text:
             return " ".join(str(text).split())
+    return _kind_and_number(thing, language)
+
+
+def _kind_and_number(thing: Any, language: Language) -> str:
     kind, row_id = reference_to(thing)
     return f"{language.capitalised(language.kind(kind))} {row_id}"

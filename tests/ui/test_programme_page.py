@@ -14,12 +14,13 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from studydag.language import Language
-from studydag.model.operations import editing, exchange, programme, school
+from studydag.model.operations import editing, exchange, programme, school, study_days
 from studydag.model.operations.spots import PARKED, Spot
 from studydag.model.rules.schedule import schedule
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Place
 from studydag.model.values.description import described
+from studydag.model.values.effect import Insight, Verdict
 from studydag.model.values.fields import TITLE_CHARACTERS
 from studydag.model.values.formats import Phase, SetUp, WorkingFormat
 from studydag.model.values.programme import Block, BlockKind, LeadStatus, Mode, Part
@@ -584,6 +585,35 @@ def test_a_format_is_used_for_the_block_itself(page: ProgrammePage, library: Lib
     qtbot.mouseClick(page.drawer.use, Qt.MouseButton.LeftButton)
     assert library.get(Block, keynote).working_format == chosen.id
     assert library.get(Block, keynote).title.startswith("Keynote")
+
+
+def test_r120_r121_lessons_and_ratings_stand_where_a_format_or_block_is_chosen_again(
+    page: ProgrammePage, library: Library
+) -> None:
+    keynote = block(library, "Keynote")
+    cafe = next(each for each in library.every(WorkingFormat) if each.key == "wereldcafe")
+    earlier = study_days.create(library, "Last year", first_part=Part(date=dt.date(2025, 3, 12)))
+    spot = Spot(part=library.of_day(Part, earlier)[0].id)
+    held = Block(title=keynote.title, minutes=30, working_format=cafe.id, rating=4)
+    former = programme.add_block(library, earlier, held, spot)
+    for text, verdict, about in (
+        ("Smaller tables", Verdict.CHANGE, {"working_format": cafe.id}),
+        ("Too long after lunch", Verdict.STOP, {"block": former}),
+    ):
+        editing.create(library, Insight(text=text, verdict=verdict, **about), ("study_day", earlier))
+    choose(page, "Keynote")
+    assert page.block_inspector.learned.text().startswith("Stop: Too long after lunch (Last year")
+    page.show_formats()
+    drawer = page.drawer
+    drawer.search.setText("world caf")
+    assert drawer.chosen == cafe
+    assert "rated 4.0 (n = 1)" in drawer.text.toPlainText()
+    assert "Change: Smaller tables (Last year" in drawer.text.toPlainText()
+    # Taken over, the format brings its lesson to the block itself.
+    programme.change_block(library, keynote.id, working_format=cafe.id)
+    assert "Smaller tables" in page.block_inspector.learned.text()
+    choose(page, "Lunch")
+    assert page.block_inspector.learned.isHidden()
 
 
 def test_own_and_hidden_formats(page: ProgrammePage, library: Library) -> None:

@@ -6,6 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 
 from studydag.model.store.library import Library
+from studydag.model.values.effect import Verdict
+from studydag.model.values.lessons import Lesson
 
 _LESSONS = """
 SELECT insight.id, day.id, day.title, (SELECT min(date) FROM part WHERE study_day_id = day.id), insight.text,
@@ -29,22 +31,6 @@ GROUP BY expert.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LessonRow:
-    """An insight of some study day: what it is about (block, format by id, expert), and where it was taken along to."""
-
-    id: int
-    day: int
-    day_title: str
-    date: dt.date | None
-    text: str
-    verdict: str
-    block: str
-    working_format: int | None
-    expert: str
-    taken_along_to: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ExpertUse:
     """How an expert (by name) did: on how many days, expectations met of those judged, rating of their blocks."""
 
@@ -56,16 +42,16 @@ class ExpertUse:
     mean: float | None = None
 
 
-def lesson_rows(library: Library) -> tuple[LessonRow, ...]:
+def lesson_rows(library: Library) -> tuple[Lesson, ...]:
     """Return what was learned of all study days, of the newest first (R120)."""
     return tuple(
-        LessonRow(
+        Lesson(
             id=number,
             day=day,
             day_title=title,
             date=dt.date.fromisoformat(date) if date else None,
             text=text,
-            verdict=verdict,
+            verdict=Verdict(verdict),
             block=block,
             working_format=working_format,
             expert=expert,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from studydag.model.operations import searching
 from studydag.model.rules.matching import Candidate, alike, folded, ranked
 from studydag.model.store.first_list import DayLine
 from studydag.model.store.search import Hit
@@ -71,7 +72,7 @@ class Anything:
 
     def find(self, typed: str, recent: tuple[str, ...]) -> list[Found]:
         """Return what fits the words, the best first."""
-        hits = self._workspace.library.find(typed) if typed.strip() else []
+        hits = searching.find(self._workspace.library, typed) if typed.strip() else []
         things = {each.key: each for each in map(self._hit, hits)}
         best = self._ranked(typed, {**things, **self._standing}, recent)
         named = {each.key for each in best}
@@ -91,7 +92,7 @@ class Anything:
 
     def _resembling(self, typed: str) -> Iterator[Found]:
         if self._titles is None:
-            hits = self._workspace.library.titles()
+            hits = searching.titles(self._workspace.library)
             self._titles = hits, [folded(hit.title) for hit in hits]
         hits, titles = self._titles
         for place in alike(typed, titles):
@@ -102,7 +103,7 @@ class Anything:
         if key in self._standing:
             return self._standing[key]
         kind, _, number = key.partition(":")
-        hit = self._workspace.library.titled(kind, int(number)) if number.isdecimal() else None
+        hit = searching.titled(self._workspace.library, kind, int(number)) if number.isdecimal() else None
         return None if hit is None else self._hit(hit)
 
     def _pages(self) -> Iterator[Found]:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studydag.model.operations.searching import find
 from studydag.model.store.first_list import DayLine
 from studydag.model.store.search import Hit
 from studydag.model.values.changes import Place
@@ -111,7 +112,7 @@ class FindPanel(QDockWidget):
         day = self._workspace.day
         within = day.id if day is not None and self.scope.currentData() else None
         words = self.words.text()
-        self.hits = tuple(self._workspace.library.find(words, day=within, limit=MOST)) if words.strip() else ()
+        self.hits = tuple(find(self._workspace.library, words, day=within, limit=MOST)) if words.strip() else ()
         self.list.clear()
         self.list.addTopLevelItems(self._items())
         self._fit()

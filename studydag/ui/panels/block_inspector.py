@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from studydag.model.values.programme import Block, BlockKind, Part
 from studydag.model.values.wording import N_
+from studydag.ui.lessons import Lessons
 from studydag.ui.panels.block_times import BlockTimes
 from studydag.ui.pieces import Building, Pieces
 from studydag.ui.timeline.commands import BlockCommands
@@ -104,6 +106,7 @@ class BlockInspector(QWidget):
         self._workspace = workspace
         self._commands = commands
         self._block: Block | None = None
+        self._lessons = Lessons(workspace)
         _ = workspace.language.gettext
         self.kind = QLabel(self)
         self.kind.setProperty("role", "quiet")
@@ -129,6 +132,8 @@ class BlockInspector(QWidget):
             fold.unfolded.connect(self._show_forms)
             column.addWidget(fold)
             self.folds[group.name] = fold
+            if group.name == "basics":
+                self.learned_before, self.learned = self._lesson_lines(column)
         self.folds["basics"].open()
         self.building = Building(self._pieces())
         self._layout.addWidget(self._of_block)
@@ -144,6 +149,21 @@ class BlockInspector(QWidget):
         self._layout.addStretch(1)
         self._part: Part | None = None
         self.show_block(None)
+
+    def _lesson_lines(self, column: QVBoxLayout) -> tuple[QLabel, QLabel]:
+        """Make room for what earlier days taught about this block, its format and its leads (R120)."""
+        heading = QLabel(self._workspace.language.gettext("Learned on earlier days"), self._of_block)
+        heading.setProperty("role", "quiet")
+        lines = QLabel(self._of_block)
+        lines.setTextFormat(Qt.TextFormat.PlainText)
+        lines.setWordWrap(True)
+        lines.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        lines.setAccessibleName(heading.text())
+        column.addWidget(heading)
+        column.addWidget(lines)
+        return heading, lines
 
     def _pieces(self) -> Pieces:
         """Build the forms that are seen first."""
@@ -224,6 +244,10 @@ class BlockInspector(QWidget):
             return
         self.times.show_block(block)
         self.top.show_thing(block)
+        learned = self._lessons.of_block(block)
+        self.learned.setText(learned)
+        for label in (self.learned_before, self.learned):
+            label.setVisible(bool(learned))
         for fold in self.folds.values():
             if fold.is_open and isinstance(fold.content, ThingForm):
                 fold.content.show_thing(block)

@@ -31,6 +31,7 @@ from studydag.model.values.school import DocumentLanguage
 from studydag.ui.fields.choice import Choice, ChoiceField
 from studydag.ui.fields.typed import MinutesField, NumberField
 from studydag.ui.item_models.formats import FormatModel, dots
+from studydag.ui.lessons import Lessons
 from studydag.ui.look import Look
 from studydag.ui.widgets.fold import Fold
 from studydag.ui.widgets.format_delegate import FormatDelegate
@@ -56,6 +57,7 @@ class FormatDrawer(QWidget):
         self._frame: Frame | None = None
         self._block: Block | None = None
         self._used: Mapping[int, FormatUse] | None = None
+        self._lessons = Lessons(workspace)
         self.heading = QLabel(self)
         self.heading.setProperty("role", "heading")
         self.heading.setWordWrap(True)
@@ -226,11 +228,24 @@ class FormatDrawer(QWidget):
         row = self.list.currentIndex().row()
         if chosen is not None and self.formats.reason(self.formats.suggestions[row]):
             text = f"{self.formats.reason(self.formats.suggestions[row])}\n\n{text}"
+        if chosen is not None:
+            before = (self._used_before(chosen), self._lessons.of_format(chosen.id))
+            text = "\n\n".join(part for part in ("\n".join(each for each in before if each), text) if part)
         if chosen is not None and chosen.materials_nl + chosen.materials_en:
             items = ", ".join(each.item for each in materials_of(chosen, language))
             text += f"\n\n{self._workspace.language.gettext('Materials')}: {items}"
         if text != self.text.toPlainText():
             self.text.setPlainText(text)
+
+    def _used_before(self, chosen: WorkingFormat) -> str:
+        """Say how often the school used a format, and how it was rated (R121)."""
+        language, use = self._workspace.language, (self._used or {}).get(chosen.id, FormatUse())
+        if not use.count:
+            return ""
+        used = language.ngettext("used {n} time", "used {n} times", use.count).replace("{n}", str(use.count))
+        rated = language.gettext("rated {mean} (n = {n})").replace("{n}", str(use.rated))
+        mean = "" if use.mean is None else rated.replace("{mean}", language.number(use.mean, 1))
+        return language.capitalised(" · ".join(part for part in (used, mean) if part))
 
     # -- what is done
 

@@ -25,9 +25,10 @@ from studydag.model.operations.next_day import editions_of, tick_off
 from studydag.model.rules.dates import first_date
 from studydag.model.rules.editions import Edition, edition
 from studydag.model.store.format_use import format_use
-from studydag.model.store.lesson_rows import LessonRow, expert_use, lesson_rows
+from studydag.model.store.lesson_rows import expert_use, lesson_rows
 from studydag.model.values.changes import Place
 from studydag.model.values.effect import Verdict
+from studydag.model.values.lessons import Lesson
 from studydag.model.values.phases import Phase
 from studydag.model.values.school import EffectLevel
 from studydag.ui.announcing import name_choice
@@ -210,10 +211,10 @@ class EarlierDays(QWidget):
         rows = lesson_rows(workspace.library)
         self._fills = True
         self.lessons.clear()
-        groups: dict[str, list[LessonRow]] = {}
+        groups: dict[str, list[Lesson]] = {}
         verdicts = list(Verdict)
         by_verdict = self.by.currentIndex() == BY_VERDICT
-        for row in sorted(rows, key=lambda each: verdicts.index(Verdict(each.verdict)) if by_verdict else 0):
+        for row in sorted(rows, key=lambda each: verdicts.index(each.verdict) if by_verdict else 0):
             groups.setdefault(self._group(row), []).append(row)
         rated, last = self._ratings(), {_("Not about a format"), _("Not about an expert")}
         for title, own in sorted(groups.items(), key=lambda each: each[0] in last):
@@ -234,10 +235,10 @@ class EarlierDays(QWidget):
         self.none.setVisible(not rows)
         self._fills = False
 
-    def _add(self, top: QTreeWidgetItem, row: LessonRow) -> None:
+    def _add(self, top: QTreeWidgetItem, row: Lesson) -> None:
         workspace, language, day = self._workspace, self._workspace.language, self._workspace.day
         about = row.block or self._format(row.working_format) or row.expert
-        verdict = language.capitalised(language.member(Verdict(row.verdict)))
+        verdict = language.capitalised(language.member(row.verdict))
         item = QTreeWidgetItem(top, [" ".join(row.text.split()), verdict, about, row.day_title])
         item.setData(0, INSIGHT, row.id)
         item.setData(0, PLACE, Place(row.day, "insight", row.id))
@@ -247,7 +248,7 @@ class EarlierDays(QWidget):
             taken, can_change = row.taken_along_to == day.uid, not workspace.library.read_only
             make_ticked(item, self.lessons, on=taken, can_change=can_change)
 
-    def _group(self, row: LessonRow) -> str:
+    def _group(self, row: Lesson) -> str:
         language, _ = self._workspace.language, self._workspace.language.gettext
         match self.by.currentIndex():
             case 1:
@@ -256,7 +257,7 @@ class EarlierDays(QWidget):
                 return self._format(row.working_format) or _("Not about a format")
             case 3:
                 return row.expert or _("Not about an expert")
-        return language.capitalised(language.member(Verdict(row.verdict)))
+        return language.capitalised(language.member(row.verdict))
 
     def _format(self, number: int | None) -> str:
         dutch = self._workspace.language.code == "nl"
