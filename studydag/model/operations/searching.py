@@ -32,7 +32,7 @@ def _shown(library: Library, hits: Iterable[Hit]) -> list[Hit]:
     results = library.some(Result, [hit.id for hit in found if hit.kind == "result"])
     if not results:
         return found
-    measures = library.some(Measure, {each.measure for each in results})
+    measures = library.some(Measure, sorted({each.measure for each in results}))
     levels = {each.id: each.level for each in measures}
     minimum = next(iter(library.every(School)), School()).minimum_group_size
     hidden = {
