@@ -139,6 +139,7 @@ DOCUMENTS: Final = (
             Option(name="options", title=N_("A list for each option")),
             Option(name="walk_ins", title=N_("Rows for who walks in")),
             Option(name="signature", title=N_("Signature")),
+            Option(name="days_off", title=N_("Whose day off it is, and hours in return"), default=NO),
         ),
     ),
     Document(
@@ -271,6 +272,7 @@ DOCUMENTS: Final = (
             Option(name="lines", title=N_("Lines to write notes on")),
             Option(name="log", title=N_("Questions for your log")),
             Option(name="reading", title=N_("To read on")),
+            Option(name="decisions", title=N_("Decisions"), default=NO),
         ),
     ),
     Document(

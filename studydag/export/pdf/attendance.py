@@ -7,17 +7,18 @@ from typing import Final
 
 from studydag.export.asked import Choices, Stamp
 from studydag.export.pdf.commission import Commission
-from studydag.export.pdf.flowables import Heading, PageBreak, Paragraph
+from studydag.export.pdf.flowables import Heading, PageBreak, Paragraph, Titled
 from studydag.export.pdf.forms import TickBox
 from studydag.export.pdf.letterhead import part_heading
 from studydag.export.pdf.tables import Cell, Column, Row, Table
-from studydag.export.pdf.text import Run
+from studydag.export.pdf.text import Content, Run
 from studydag.export.pdf.theme import Role
 from studydag.export.pdf.typesetting import Element, Flow
 from studydag.export.people import Comer, comers
 from studydag.language import Language
+from studydag.model.rules.days_off import days_off_of
 from studydag.model.rules.schedule import PartSchedule, Slot
-from studydag.model.values.choices import Presence, RegistrationRole
+from studydag.model.values.choices import Presence, Registration, RegistrationRole
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 
@@ -27,7 +28,10 @@ NUMBER_MM: Final = 8.0
 
 
 def render(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
-    """Return the attendance lists as a PDF: one for each part, and one for each option that has people (D21, D22)."""
+    """Return the attendance lists as a PDF: one for each part, and one for each option that has people.
+
+    Rows D21, D22; who is there on a day off is said where that is asked for (R063).
+    """
     commission = Commission(day, setting, choices, language, stamp, language.gettext("Attendance list"))
     return commission.finished(_Lists(commission).story())
 
@@ -41,6 +45,7 @@ class _Lists:
         self._choices = commission.choices
         self._language = commission.language
         self._comers = comers(commission.names)
+        self._people = {person.id: person for person in commission.setting.people}
 
     def story(self) -> Iterator[Element]:
         """Yield what stands on the pages, in order."""
@@ -133,13 +138,27 @@ class _Lists:
         named = comer.name or f"{comer.beside or _('Name')} {number}"
         box = TickBox(name=_("{name} is there").replace("{name}", named), ticked=comer.registration.id in present)
         role = comer.registration.role
-        name: Flow = comer.name
+        name: Content = comer.name
         if comer.count > 1:
             people = self._language.ngettext("{n} person", "{n} people", comer.count)
             name = Run(people.replace("{n}", self._language.number(comer.count)), grey=True)
         if comer.name and role is not RegistrationRole.PARTICIPANT:
             name = (comer.name, Run(f" ({self._language.member(role)})", grey=True))
-        return Row(cells=(_number(number), box, name, Cell(flow=comer.beside, role=Role.SMALL)))
+        off = self._day_off(comer.registration)
+        told: Flow = Titled(title=name, notes=(off,)) if off else name
+        return Row(cells=(_number(number), box, told, Cell(flow=comer.beside, role=Role.SMALL)))
+
+    def _day_off(self, registration: Registration) -> str:
+        """Say that it is somebody's day off, and what they get in return (R063); empty where it is not asked for."""
+        language = self._language
+        dates = days_off_of(registration, self._day, self._people) if self._choices.on("days_off") else ()
+        if not dates:
+            return ""
+        on = language.list([language.weekday(date) for date in dates])
+        said = language.gettext("day off: {days}").replace("{days}", on)
+        back = registration.compensation_minutes
+        noted = language.gettext("{time} in return").replace("{time}", language.minutes(back)) if back else ""
+        return " · ".join(text for text in (said, noted) if text)
 
     def _blank(self, number: int) -> Row:
         _ = self._language.gettext

@@ -8,7 +8,7 @@ from typing import Final
 
 from studydag.export.asked import Choices, Stamp
 from studydag.export.pdf.commission import Commission
-from studydag.export.pdf.flowables import Bullets, Group, Heading, Panel, Paragraph, Space, Steps
+from studydag.export.pdf.flowables import Bullets, Group, Heading, Panel, Paragraph, Prose, Space, Steps, Titled
 from studydag.export.pdf.forms import WriteLines
 from studydag.export.pdf.text import Run
 from studydag.export.pdf.theme import Role
@@ -55,6 +55,7 @@ class _Handout:
         blocks = [block for block in learning if block.id not in rounds]
         for block in blocks:
             yield from self._block(block)
+        yield from self._decisions()
         yield from self._log()
         yield from self._reading()
         if not blocks:
@@ -83,6 +84,23 @@ class _Handout:
             flows.append(WriteLines(label=block.product, lines=LINES))
         yield Group(flows=tuple(flows), together=len(steps) < 12)
         yield Space(beats=0.5)
+
+    def _decisions(self) -> Iterator[Element]:
+        """Yield what was decided and why, to be read by the team (R059); nothing about a confidential need."""
+        if not self._choices.on("decisions"):
+            return
+        secret = {need.id for need in self._day.needs if need.is_confidential}
+        told = [each for each in self._day.decisions if each.need not in secret]
+        if not told:
+            return
+        language = self._language
+        yield Heading(text=language.gettext("Decisions"), role=Role.HEADING_3, continued="")
+        for each in told:
+            on = language.date(each.date) if each.date is not None else ""
+            note = " · ".join(text for text in (on, each.by) if text)
+            why: tuple[Flow, ...] = (Prose(text=each.why),) if each.why.strip() else ()
+            yield Titled(title=Run(each.what, strong=True), notes=(note,), flows=why)
+            yield Space(beats=0.5)
 
     def _log(self) -> Iterator[Element]:
         if not self._choices.on("log"):

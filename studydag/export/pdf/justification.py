@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from studydag.export.asked import Choices, Stamp
+from studydag.export.pdf.beforehand import Beforehand
 from studydag.export.pdf.commission import Commission
 from studydag.export.pdf.flowables import Bullets, Columns, Facts, Heading, PageBreak, Panel, Paragraph, Space, Titled
 from studydag.export.pdf.minutes_bar import Stretch, minutes_bar
@@ -21,10 +22,11 @@ from studydag.model.rules.balance import Balance, balance
 from studydag.model.rules.checks.checking import check, what_holds
 from studydag.model.rules.climate_totals import climate_totals
 from studydag.model.rules.dates import resolve
+from studydag.model.rules.need_register import GoalsByLevel, goals_by_level
 from studydag.model.rules.thread import Thread, thread
 from studydag.model.values.climate import ClimateItem, ClimateRow
 from studydag.model.values.findings import Finding
-from studydag.model.values.goals import Goal, Need
+from studydag.model.values.goals import Goal
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import Decision, StudyDay
 
@@ -43,24 +45,28 @@ def render(day: StudyDay, setting: Setting, choices: Choices, language: Language
 class Justification:
     """The story of one justification; its chapters stand in the pack to share as well."""
 
-    def __init__(self, commission: Commission) -> None:
-        """Leave out what is confidential first, so that nothing that follows can show it."""
+    def __init__(self, commission: Commission, left_out: int = 0) -> None:
+        """Leave out what is confidential first, so that nothing that follows can show it; `left_out` needs are gone."""
         day = commission.day
         open_needs = tuple(need for need in day.needs if not need.is_confidential)
-        self._left_out = len(day.needs) - len(open_needs)
+        self._left_out = left_out + len(day.needs) - len(open_needs)
         self._commission = commission
         self._day = replace(day, needs=open_needs)
         self._language = commission.language
         self._names = commission.names
         self._drawing = ThreadDrawing(self._day, commission.names, commission.times)
+        self._before = Beforehand(commission, self._day, self._goal_numbers)
 
     def story(self) -> Iterator[Element]:
         """Yield what stands on the pages, in order."""
         on = self._commission.choices.on
         yield self._commission.masthead()
         yield from self.question()
+        yield from self._before.preparation()
         if on("needs"):
             yield from self.needs()
+            yield from self._before.cases()
+        yield from self.impact()
         if on("balance"):
             yield from self.balance()
         yield from self.thread(with_picture=on("picture"))
@@ -68,6 +74,7 @@ class Justification:
             yield from self._checks()
         if on("decisions"):
             yield from self._decisions()
+        yield from self._before.shared_with()
         if on("climate"):
             yield from self._climate()
 
@@ -79,51 +86,17 @@ class Justification:
             yield Panel(flows=(label, Paragraph(content=Run(day.learning_question, strong=True), role=Role.LEAD)))
         belief = " → ".join(text for text in (day.belief_before, day.belief_after) if text)
         pairs = ((_("Theme"), day.theme), (_("Belief that we examine"), belief))
-        told = tuple((label, text) for label, text in pairs if text)
+        told = (*self._before.vision(), *((label, text) for label, text in pairs if text))
         if told:
             yield Facts(pairs=told)
 
-    # -- needs
-
     def needs(self) -> Iterator[Element]:
         """Yield what the team must learn, with what shows it, and how many needs are left out."""
-        _ = self._language.gettext
-        if self._day.needs or self._left_out:
-            yield _heading(_("What must be learnt, and what shows it"))
-        if self._day.needs:
-            yield Table(
-                columns=(Column(share=0.42), Column(share=0.44), Column()),
-                rows=tuple(self._need(need) for need in self._day.needs),
-                header=(_("Need"), _("What shows it"), _("Goal")),
-            )
-        if self._left_out:
-            text = self._language.ngettext(
-                "{n} confidential need is left out.", "{n} confidential needs are left out.", self._left_out
-            )
-            yield Paragraph(content=text.replace("{n}", str(self._left_out)), role=Role.NOTE)
+        yield from self._before.needs(self._left_out)
 
-    def _need(self, need: Need) -> Row:
-        language = self._language
-        figure = f"{language.number(need.value)} {need.unit}".strip() if need.value is not None else ""
-        facts = [
-            figure,
-            f"n = {need.n}" if need.n else "",
-            language.short_date(need.date) if need.date is not None else "",
-            need.evidence_note,
-        ]
-        source = language.capitalised(language.member(need.source))
-        goals = [goal.id for goal in self._day.goals if need.id in goal.needs]
-        return Row(
-            cells=(
-                Titled(title=need.statement, notes=(self._of_level(need),)),
-                Titled(title=source, notes=(" · ".join(text for text in facts if text),)),
-                self._goal_numbers(goals),
-            )
-        )
-
-    def _of_level(self, need: Need) -> str:
-        level = self._language.member(need.level)
-        return " · ".join(text for text in (level, self._names.group(need.group)) if text)
+    def impact(self) -> Iterator[Element]:
+        """Yield what all will notice."""
+        yield from self._before.impact()
 
     def _goal_numbers(self, goals: Iterable[int]) -> str:
         return ", ".join(filter(None, (self._drawing.short(("goal", goal)) for goal in goals)))
@@ -142,11 +115,22 @@ class Justification:
             yield drawn
             yield Space(beats=1)
         found = thread(self._day, self._commission.times)
+        groups = goals_by_level(self._day.goals)
+        counts = [f"{self._language.member(level)} {len(goals)}" for level, goals in groups]
+        yield Paragraph(content=_("Goals: {counts}").replace("{counts}", " · ".join(counts)), role=Role.NOTE)
         yield Table(
             columns=(Column(share=0.34), Column(share=0.24), Column(share=0.24), Column(share=0.18)),
-            rows=tuple(self._goal(goal, found) for goal in self._day.goals),
+            rows=tuple(self._rows_of_goals(groups, found)),
             header=(_("Goal"), _("Programme"), _("Afterwards"), _("Measured")),
         )
+
+    def _rows_of_goals(self, groups: GoalsByLevel, found: Thread) -> Iterator[Row]:
+        """Give the goals by whom they are for, under a heading each if there are several (R006)."""
+        for level, goals in groups:
+            if len(groups) > 1:
+                name = self._language.capitalised(self._language.member(level))
+                yield Row(cells=(Cell(flow=Run(name, strong=True), columns=4),), heads=True)
+            yield from (self._goal(goal, found) for goal in goals)
 
     def _goal(self, goal: Goal, found: Thread) -> Row:
         title = (Run(f"{self._drawing.short(('goal', goal.id))}  ", strong=True), goal.sentence)

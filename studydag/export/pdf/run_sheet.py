@@ -26,8 +26,10 @@ from studydag.export.pdf.text import Run
 from studydag.export.pdf.theme import Role
 from studydag.export.pdf.typesetting import Element, Flow
 from studydag.language import Language
+from studydag.model.rules.parts_played import learns_along, plays_a_part
 from studydag.model.rules.schedule import MINUTES_A_DAY, PartSchedule, Slot, schedule
 from studydag.model.values.programme import Block, LeadStatus, Material, MaterialPer, Mode, ResourceWhen
+from studydag.model.values.school import PersonRole
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 
@@ -68,6 +70,7 @@ class _RunSheet:
         if self._day.learning_question:
             question = Paragraph(content=Run(self._day.learning_question, strong=True), role=Role.LEAD)
             yield Panel(flows=(question,))
+        yield from self._for_leader()
         filled = [part for part in self._schedule.parts if part.slots]
         for part in filled:
             yield from self._part(part, headed=len(self._schedule.parts) > 1)
@@ -75,6 +78,13 @@ class _RunSheet:
             yield Paragraph(content=_("There is nothing in the programme yet."))
         yield from self._aside(_("At your own pace"), self._schedule.self_paced)
         yield from self._aside(_("Parked: not in the programme"), self._schedule.parked)
+
+    def _for_leader(self) -> Iterator[Element]:
+        """Yield, on the sheet of a school leader, that they learn along nowhere yet (R067)."""
+        if self._lead is None or self._lead.role is not PersonRole.LEADER or learns_along(self._day):
+            return
+        text = self._language.gettext("The school leader takes part as a learner in no block.")
+        yield Paragraph(content=text, role=Role.NOTE)
 
     def _part(self, part: PartSchedule, *, headed: bool) -> Iterator[Element]:
         _ = self._language.gettext
@@ -135,11 +145,7 @@ class _RunSheet:
 
     def _is_brief(self, block: Block) -> bool:
         """Whether it is told in a line: what another leads, in the run sheet of one lead."""
-        return (
-            self._lead is not None
-            and not block.cancelled
-            and self._lead.id not in {lead.person for lead in block.leads}
-        )
+        return self._lead is not None and not block.cancelled and not plays_a_part(self._lead, block)
 
     def _time(self, slot: Slot) -> Element:
         _ = self._language.gettext

@@ -49,11 +49,12 @@ class _Pack:
         _, on = self._language.gettext, self._commission.choices.on
         yield self._commission.masthead()
         yield from self._about()
-        design = Justification(self._commission)
+        design = Justification(self._commission, self._left_out.get("need", 0))
         yield from design.question()
         yield from self._why()
         if on("needs"):
             yield from design.needs()
+            yield from design.impact()
         if on("balance"):
             yield from design.balance()
         if on("thread"):

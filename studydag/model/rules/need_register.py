@@ -37,6 +37,16 @@ class Meant:
         return of_group and self.level in {None, thing.level}
 
 
+GoalsByLevel = tuple[tuple[Level, tuple[Goal, ...]], ...]
+
+
+def goals_by_level(goals: Iterable[Goal]) -> GoalsByLevel:
+    """Return the goals grouped by whom they are for, in the order of the levels; none is left out (R006, R018)."""
+    found = tuple(goals)
+    groups = ((level, tuple(goal for goal in found if goal.level is level)) for level in Level)
+    return tuple((level, group) for level, group in groups if group)
+
+
 def importance(need: Need) -> int | None:
     """Return how important a need is: for people and for the school together; None while neither was scored (R042)."""
     scores = [score for score in (need.importance_for_people, need.importance_for_school) if score is not None]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from functools import partial
 
@@ -10,6 +11,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from studydag.model.operations import attendance
+from studydag.model.rules.days_off import days_off_of
 from studydag.model.rules.presence import Attended, attended, no_shows, presence_in
 from studydag.model.rules.standing import Standing
 from studydag.model.values.choices import Presence, Registration
@@ -44,6 +46,7 @@ class AttendanceGrid(QWidget):
         self._workspace, self._look, self._cells = workspace, look, cells
         self._spots: tuple[Spot, ...] = ()
         self._sums: dict[int, Attended] = {}
+        self._are_off: dict[int, tuple[dt.date, ...]] = {}
         self._own = (
             TableColumn(title=_("Who"), text=lambda each: cells.name("registration", each.id), stretches=2),
             TableColumn(title=_("Section"), text=self._section),
@@ -114,6 +117,9 @@ class AttendanceGrid(QWidget):
         day, schedule = self._workspace.day or StudyDay(), self._workspace.schedule
         groups = {group.id: group for group in self._workspace.setting.groups}
         self._sums = {each.id: attended(day, each, groups, schedule) for each in day.registrations}
+        people = {person.id: person for person in self._workspace.setting.people}
+        off = {each.id: days_off_of(each, day, people) for each in day.registrations}
+        self._are_off = {number: dates for number, dates in off.items() if dates}
         self._show_columns(day)
         self._show_people()
         self._offer_seats(day)
@@ -202,6 +208,7 @@ class AttendanceGrid(QWidget):
             *(TableColumn(title=title, text=partial(self._sign, spot), name=str(spot)) for spot, title in spots),
             TableColumn(title=_("Learning"), text=self._minutes, numeric=True),
             TableColumn(title=_("Compulsory"), text=self._compulsory, numeric=True),
+            *([TableColumn(title=_("Day off"), text=self._day_off)] if self._are_off else []),
         )
         self._spots = tuple(spot for spot, _title in spots)
         if [each.title for each in made] != [each.title for each in self.table.things.columns]:
@@ -280,6 +287,15 @@ class AttendanceGrid(QWidget):
         found = self._sums.get(registration.id)
         share = None if found is None else found.compulsory_share
         return "" if share is None else self._workspace.language.percent(share)
+
+    def _day_off(self, registration: Registration) -> str:
+        """Say on which day somebody is off, and what they get in return (R063)."""
+        language, dates = self._workspace.language, self._are_off.get(registration.id, ())
+        back = registration.compensation_minutes
+        said = [language.short_date(date) for date in dates]
+        if dates and back:
+            said.append(language.gettext("{time} in return").replace("{time}", language.minutes(back)))
+        return " · ".join(said)
 
     def _section(self, registration: Registration) -> str:
         people = self._workspace.setting.people

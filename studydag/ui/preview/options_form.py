@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from studydag.export.asked import NO, YES
 from studydag.export.documents import Document, Option
 from studydag.language import LANGUAGES, Language
+from studydag.model.rules.parts_played import leads_something
 from studydag.model.rules.used import used_by
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
@@ -23,16 +24,19 @@ EVERYONE: Final = N_("Everyone")
 FIELDS_OF_KIND: Final[Mapping[str, str]] = {"person": "people", "room": "rooms", "group": "groups"}
 
 
-def _leads(day: StudyDay) -> set[int | None]:
-    return {lead.person for block in day.blocks for lead in block.leads}
+def _leads(day: StudyDay, setting: Setting) -> set[int | None]:
+    return {person.id for person in setting.people if leads_something(person, day)}
 
 
-def _owners(day: StudyDay) -> set[int | None]:
+def _owners(day: StudyDay, _setting: Setting) -> set[int | None]:
     actions = {person for action in day.actions for person in (action.owner, action.owner_contact)}
     return actions | {moment.leader for moment in day.moments} | {measure.who for measure in day.measures}
 
 
-WHO_HAVE_SOMETHING: Final[Mapping[str, Callable[[StudyDay], set[int | None]]]] = {"lead": _leads, "owner": _owners}
+WHO_HAVE_SOMETHING: Final[Mapping[str, Callable[[StudyDay, Setting], set[int | None]]]] = {
+    "lead": _leads,
+    "owner": _owners,
+}
 """For whom a document can be, by the name of the option; of another option everybody whom the day names."""
 
 
@@ -136,5 +140,5 @@ def _things(option: Option, day: StudyDay, setting: Setting) -> list[Any]:
     who = WHO_HAVE_SOMETHING.get(option.name)
     if who is None:
         return list(getattr(used_by(day, setting), field))
-    wanted = who(day)
+    wanted = who(day, setting)
     return [thing for thing in getattr(setting, field) if thing.id in wanted]

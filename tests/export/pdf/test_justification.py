@@ -30,7 +30,7 @@ def test_a_confidential_need_is_counted_and_nowhere_to_be_read():
     secret = a_need(5, "Someone struggles", source=NeedSource.APPRAISAL_TALKS)
     day = a_day(NEED, secret, replace(GOAL, needs=(1, 5)), BLOCK)
     data = printed("justification", day)
-    assert "1 confidential need is left out." in words(data)
+    assert "1 confidential source is left out." in words(data)
     assert b"struggles" not in data
     alternatives = [str(each.dictionary.get("/Alt", "")) for each in tree("justification", day).walk()]
     assert not any("struggles" in each for each in alternatives)

@@ -9,13 +9,12 @@ from studydag.model.rules.balance import live
 from studydag.model.rules.checks.about import about
 from studydag.model.rules.checks.context import Context
 from studydag.model.rules.checks.rule import Family, Figures, Found, Holds, Outcome, Rule, Threshold
+from studydag.model.rules.days_off import WEEKDAYS, is_off
 from studydag.model.rules.schedule import Slot
 from studydag.model.values.findings import Severity
 from studydag.model.values.programme import Block, LeadersPart, LeadStatus
-from studydag.model.values.school import Person, PersonRole, Weekday
+from studydag.model.values.school import Person, PersonRole
 from studydag.model.values.wording import N_, NN_
-
-_WEEKDAYS = tuple(Weekday)
 
 
 def lead_unconfirmed(context: Context, limit: float) -> Iterator[Outcome]:
@@ -95,12 +94,11 @@ def part_time_off(context: Context) -> Iterator[Outcome]:
     for part in context.parts:
         if part.part.date is None:
             continue
-        weekday = _WEEKDAYS[part.part.date.weekday()]
-        off = [person for person in known if not _works_on(person, weekday)]
+        off = [person for person in known if is_off(person, part.part.date)]
         if off:
             figures: Figures = {
                 "people": len(off),
-                "weekday": weekday,
+                "weekday": WEEKDAYS[part.part.date.weekday()],
                 "date": part.part.date.isoformat(),
                 "person": off[0].name,
             }
@@ -133,10 +131,6 @@ def _without_return(context: Context) -> list[Person]:
         numbers = (registration.person,) if registration.person else () if group is None else group.members
         found |= {number: context.people[number] for number in numbers if number in context.people}
     return [person for person in found.values() if person.working_days]
-
-
-def _works_on(person: Person, weekday: Weekday) -> bool:
-    return any(each.weekday is weekday and each.minutes for each in person.working_days)
 
 
 _CANCELLED = N_("{person} has cancelled {block:quoted}, which is {days} days from now.")
