@@ -206,7 +206,7 @@ class Workspace(QObject):
             or timed is None
             or any(one is not two for one, two in zip(timed, self._timed, strict=True))
         ):
-            self.schedule = schedule(self.day) if self.day is not None else Schedule()
+            self.schedule = schedule(self.day, self.schedule) if self.day is not None else Schedule()
         self._timed = timed
         self._checks = self._checks_of(self.day)
         self.idle.add(self._go_on_checking)
@@ -217,7 +217,7 @@ class Workspace(QObject):
         # Not above: home, which comes first, does without.
         from studydag.model.rules.checks import check_step_by_step
 
-        return check_step_by_step(day, self.setting, self.today())
+        return check_step_by_step(day, self.setting, self.today(), timed=self.schedule)
 
     def _go_on_checking(self) -> None:
         """Run some of the checks; they begin anew when the day changes before they are through."""

@@ -120,6 +120,14 @@ def test_layout_is_to_scale_and_finds_every_block_again(day: StudyDay) -> None:
         assert one.area.bottom() < other.heading.top()
 
 
+@given(days(), days())
+def test_a_former_layout_changes_nothing_in_where_blocks_stand(day: StudyDay, other: StudyDay) -> None:
+    before, fewer = schedule(day), replace(day, blocks=day.blocks[1:])
+    for former in (before, schedule(other)):
+        after = schedule(fewer, former)
+        assert lay_out(after, MEASURES, lay_out(former, MEASURES)) == lay_out(after, MEASURES)
+
+
 @given(days())
 def test_what_is_seen_between_two_heights_is_what_lies_there(day: StudyDay) -> None:
     layout = lay_out(schedule(day), MEASURES)

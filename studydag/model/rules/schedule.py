@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 
 from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Block, BlockKind, Mode, Part
 from studydag.model.values.study_day import StudyDay
 
 MINUTES_A_DAY = 1440
+
+_rank = attrgetter("position", "id")
 
 
 def minutes_after_midnight(time: dt.time) -> int:
@@ -171,10 +174,12 @@ class Totals:
     parked_minutes: int = 0
 
 
-def schedule(day: StudyDay) -> Schedule:
+def schedule(day: StudyDay, former: Schedule | None = None) -> Schedule:
     """Compute the clock times of every block of a study day.
 
-    A block that points to a part or round which isn't there counts as parked, so that nothing gets lost.
+    A block that points to a part or round which isn't there counts as parked, so that nothing gets lost. Of a `former`
+    schedule, such as that before an edit, the slots that come out the same are taken over: it is no other result, but
+    who compares them sees at once which stayed.
     """
     parts = sorted(day.parts, key=_rank)
     options = _options_by_round(day)
@@ -191,22 +196,35 @@ def schedule(day: StudyDay) -> Schedule:
             self_paced.append(block)
         else:
             rows[block.part].append(block)
-    scheduled = tuple(_schedule_part(part, rows[part.id], options) for part in parts)
+    known = {} if former is None else former.index
+    scheduled = tuple(_schedule_part(part, rows[part.id], options, known) for part in parts)
     return Schedule(
         parts=scheduled,
         parked=tuple(parked),
         self_paced=tuple(self_paced),
-        index={slot.block.id: slot for part in scheduled for top in part.slots for slot in (top, *top.options)},
+        index=_index(scheduled),
     )
 
 
-def block_minutes(block: Block, options: Iterable[Block] = ()) -> int:
+def _index(parts: Iterable[PartSchedule]) -> dict[int, Slot]:
+    index: dict[int, Slot] = {}
+    for part in parts:
+        for slot in part.slots:
+            index[slot.block.id] = slot
+            for option in slot.options:
+                index[option.block.id] = option
+    return index
+
+
+def block_minutes(block: Block, options: Sequence[Block] = ()) -> int:
     """Return how long a block lasts: a round as long as its longest option that is not cancelled (offset + minutes).
 
     A round without such options lasts its own minutes; a cancelled block takes none.
     """
     if block.cancelled:
         return 0
+    if not options:
+        return block.minutes
     live = [option.offset_minutes + option.minutes for option in options if not option.cancelled]
     return max(live, default=block.minutes)
 
@@ -261,23 +279,21 @@ def part_bounds(part: Part) -> tuple[int, int]:
     return start, end if end > start else end + MINUTES_A_DAY
 
 
-def _rank(thing: Part | Block) -> tuple[int, int]:
-    return thing.position, thing.id
-
-
 def _date(part: Part, offset: int) -> dt.date | None:
     return None if part.date is None else part.date + dt.timedelta(days=offset)
 
 
 def _options_by_round(day: StudyDay) -> dict[int, tuple[Block, ...]]:
     options: dict[int, list[Block]] = {}
-    for block in sorted(day.blocks, key=lambda block: (block.offset_minutes, *_rank(block))):
-        if block.round is not None:
-            options.setdefault(block.round, []).append(block)
+    within = [block for block in day.blocks if block.round is not None]
+    for block in sorted(within, key=lambda block: (block.offset_minutes, block.position, block.id)):
+        options.setdefault(block.round or 0, []).append(block)
     return {number: tuple(own) for number, own in options.items()}
 
 
-def _schedule_part(part: Part, blocks: Sequence[Block], options: Mapping[int, tuple[Block, ...]]) -> PartSchedule:
+def _schedule_part(
+    part: Part, blocks: Sequence[Block], options: Mapping[int, tuple[Block, ...]], known: Mapping[int, Slot]
+) -> PartSchedule:
     start, end = part_bounds(part)
     slots: list[Slot] = []
     cursor = start
@@ -294,7 +310,8 @@ def _schedule_part(part: Part, blocks: Sequence[Block], options: Mapping[int, tu
         if reached is not None and overlap > slots[reached].overlap_after:
             slots[reached] = replace(slots[reached], overlap_after=overlap)
         before = (max(0, begin - cursor), overlap)
-        slot = _place(block, part, begin, following, options, bounds=(start, end), before=before)
+        former = known.get(block.id)
+        slot = _place(block, part, begin, following, options, bounds=(start, end), before=before, former=former)
         slots.append(slot)
         if reached is None or slot.end >= slots[reached].end:
             reached = len(slots) - 1
@@ -320,6 +337,7 @@ def _place(
     *,
     bounds: tuple[int, int],
     before: tuple[int, int],
+    former: Slot | None,
 ) -> Slot:
     """Place a block that takes place; `bounds` are its part's, `before` its buffer and overlap with what precedes."""
     own = options.get(block.id, ()) if block.kind is BlockKind.ROUND else ()
@@ -330,6 +348,15 @@ def _place(
         if following is not None and following.pinned_start is not None:
             until = _pin(following.pinned_start, begin, *bounds)
         finish = max(begin, until)
+    if (
+        former is not None
+        and former.block is block
+        and former.part is part
+        and not own
+        and (former.start, former.end, former.buffer_before, former.overlap_before) == (begin, finish, *before)
+        and (former.overlap_after, former.open_end, former.options) == (0, is_open, ())
+    ):
+        return former
     return Slot(
         block=block,
         part=part,
@@ -339,7 +366,7 @@ def _place(
         overlap_before=before[1],
         open_end=is_open,
         end_inferred=block.end_inferred,
-        options=_place_options(own, part, begin),
+        options=_place_options(own, part, begin) if own else (),
     )
 
 
@@ -364,6 +391,8 @@ def _cancelled(block: Block, part: Part, begin: int, options: Mapping[int, tuple
 
 def _in_order(slots: Sequence[Slot]) -> tuple[Slot, ...]:
     """Keep a cancelled pin from standing later than what comes after it."""
+    if not any(slot.block.cancelled for slot in slots):
+        return tuple(slots)
     placed: list[Slot] = []
     limit: int | None = None
     for slot in reversed(slots):

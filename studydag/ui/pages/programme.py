@@ -253,8 +253,11 @@ class ProgrammePage(Page):
         self.empty.setVisible(not day.parts)
         self.view.show_programme(schedule, words)
         self.list.show_programme(schedule, words)
-        self.actions_of_blocks.refresh()
-        self._show_in_panel()
+        if self.selected.is_held:
+            self.selected.tell_later()
+        else:
+            self.actions_of_blocks.refresh()
+            self._show_in_panel()
         if self._summed_up != day.id:
             # Room for it is kept, so that nothing moves when it comes.
             self.strip.show_programme(schedule)

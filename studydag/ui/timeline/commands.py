@@ -14,6 +14,7 @@ from studydag.model.rules.schedule import options_of
 from studydag.model.values.errors import InvalidValue, StudyDagError
 from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Block, BlockKind, Part
+from studydag.model.values.study_day import StudyDay
 from studydag.ui.timeline.clipboard import BlockClipboard
 from studydag.ui.timeline.part_commands import PartCommands
 from studydag.ui.timeline.selection import BlockSelection
@@ -51,6 +52,8 @@ class BlockCommands(QObject):
         self.clipboard = BlockClipboard(self)
         self.parts = PartCommands(self)
         self._words: BlockWords | None = None
+        self._blocks: tuple[StudyDay | None, dict[int, Block]] = (None, {})
+        self._ids: tuple[tuple[object, ...], tuple[int, ...]] = ((), ())
 
     # -- what is selected
 
@@ -67,8 +70,14 @@ class BlockCommands(QObject):
     @property
     def ids(self) -> tuple[int, ...]:
         """The selected blocks in programme order; an option whose round is selected as well goes with it."""
-        chosen = [block.id for block in self.blocks if block.round not in self.selection.ids]
-        return in_order(self.workspace.schedule, chosen)
+        known, ids = self._ids
+        state = (self.workspace.schedule, self.workspace.day, self.selection.ids)
+        # The actions ask for them one after the other.
+        if len(known) != len(state) or any(one is not other for one, other in zip(known, state, strict=True)):
+            chosen = [block.id for block in self.blocks if block.round not in self.selection.ids]
+            ids = in_order(self.workspace.schedule, chosen)
+            self._ids = (state, ids)
+        return ids
 
     @property
     def blocks(self) -> list[Block]:
@@ -84,7 +93,9 @@ class BlockCommands(QObject):
     def block(self, block_id: int | None) -> Block | None:
         """Return a block of the day in view."""
         day = self.workspace.day
-        return None if day is None else next((block for block in day.blocks if block.id == block_id), None)
+        if self._blocks[0] is not day:
+            self._blocks = (day, {} if day is None else {block.id: block for block in day.blocks})
+        return self._blocks[1].get(block_id or 0)
 
     # -- adding
 
@@ -282,9 +293,10 @@ class BlockCommands(QObject):
         """Add the selected blocks once more, behind themselves."""
         ids = self.ids
         if ids:
-            made = self.attempt(lambda: programme.duplicate_blocks(self.workspace.library, ids))
-            if made:
-                self.selection.choose(made)
+            with self.selection.held():
+                made = self.attempt(lambda: programme.duplicate_blocks(self.workspace.library, ids))
+                if made:
+                    self.selection.choose(made)
 
     def delete(self) -> None:
         """Delete the selected blocks, and select what follows them."""
@@ -292,9 +304,10 @@ class BlockCommands(QObject):
         if not ids:
             return
         following = self._neighbour_of(ids)
-        self.attempt(lambda: programme.delete_blocks(self.workspace.library, *ids))
-        if self.block(following) is not None:
-            self.selection.choose([following] if following is not None else [])
+        with self.selection.held():
+            self.attempt(lambda: programme.delete_blocks(self.workspace.library, *ids))
+            if self.block(following) is not None:
+                self.selection.choose([following] if following is not None else [])
 
     def toggle_cancelled(self) -> None:
         """Call the selected blocks off, or let them take place after all."""
@@ -357,11 +370,11 @@ class BlockCommands(QObject):
         day = self.workspace.day
         if day is None:
             return
-        made = self.attempt(lambda: add(day.id))
-        if made is None:
-            return
-        self.selection.choose([made])
-        if ask:
+        with self.selection.held():
+            made = self.attempt(lambda: add(day.id))
+            if made is not None:
+                self.selection.choose([made])
+        if made is not None and ask:
             self.title_asked.emit(made)
 
     def option_after(self, option: Block) -> int | None:

@@ -33,7 +33,8 @@ class GridPainter:
             return
         self._beyond(box)
         self._hours(box, clip)
-        self._end(box)
+        if clip.top() - line <= box.y(box.part.end) <= clip.bottom() + line:
+            self._end(box)
 
     def clock_times(self, layout: Layout, clip: QRectF) -> None:
         """Write beside the blocks when they start, where there is room; pinned times stand out."""

@@ -100,6 +100,7 @@ class Layout:
     buffers: tuple[Buffer, ...] = ()
     height: float = 0.0
     index: Mapping[int, int] = field(default_factory=dict, repr=False)
+    measures: Measures | None = None
     _tops: tuple[float, ...] = field(default=(), repr=False)
     _lowest: tuple[float, ...] = field(default=(), repr=False)
 
@@ -149,8 +150,11 @@ class Layout:
             yield self.boxes[self.index[option.block.id]]
 
 
-def lay_out(schedule: Schedule, measures: Measures) -> Layout:
-    """Place a programme, part below part, each from its own start to its own end or further."""
+def lay_out(schedule: Schedule, measures: Measures, former: Layout | None = None) -> Layout:
+    """Place a programme, part below part, each from its own start to its own end or further.
+
+    Of a `former` layout the boxes of slots that stayed where they were are taken over.
+    """
     parts: list[PartBox] = []
     boxes: list[BlockBox] = []
     buffers: list[Buffer] = []
@@ -159,7 +163,7 @@ def lay_out(schedule: Schedule, measures: Measures) -> Layout:
     for part in schedule.parts:
         box = _part_box(part, measures, top, with_heading=with_headings)
         parts.append(box)
-        boxes += _block_boxes(box, measures)
+        boxes += _block_boxes(box, measures, _same_boxes(former, box, measures))
         buffers += _buffers(box, measures)
         top = box.area.bottom() + 1.2 * measures.line
     tops, lowest = _edges(boxes)
@@ -169,6 +173,7 @@ def lay_out(schedule: Schedule, measures: Measures) -> Layout:
         buffers=tuple(buffers),
         height=top,
         index={box.slot.block.id: place for place, box in enumerate(boxes)},
+        measures=measures,
         _tops=tops,
         _lowest=lowest,
     )
@@ -190,7 +195,17 @@ def _part_box(part: PartSchedule, measures: Measures, top: float, *, with_headin
     return PartBox(part=part, heading=heading, area=area, first=first, last=last, scale=measures.scale)
 
 
-def _block_boxes(part: PartBox, measures: Measures) -> Iterator[BlockBox]:
+def _same_boxes(former: Layout | None, part: PartBox, measures: Measures) -> Mapping[int, BlockBox]:
+    """Return the boxes of a former layout, by the ids of their slots, if a slot of a part stands where it stood."""
+    if former is None or former.measures != measures:
+        return {}
+    before = former.part_of(part.part.part.id)
+    if before is None or before.y(0) != part.y(0):
+        return {}
+    return {id(box.slot): box for box in former.boxes if not box.flat}
+
+
+def _block_boxes(part: PartBox, measures: Measures, known: Mapping[int, BlockBox]) -> Iterator[BlockBox]:
     left, right = measures.gutter, measures.width - measures.margin
     step, zero, scale = 1.6 * measures.line, part.y(0), part.scale
     lanes: list[int] = []
@@ -200,9 +215,13 @@ def _block_boxes(part: PartBox, measures: Measures) -> Iterator[BlockBox]:
             lane = next((number for number, end in enumerate(lanes) if end <= slot.start), len(lanes))
             lanes[lane : lane + 1] = [slot.end]
             indent = min(lane, MOST_LANES) * step
-            # A hair of space, so that blocks stay apart.
-            top, height = zero + slot.start * scale + 1, slot.minutes * scale - 2
-            box = BlockBox(slot=slot, rect=QRectF(left + indent, top, right - left - indent, height))
+            same = known.get(id(slot))
+            if same is not None and same.rect.left() == left + indent:
+                box = same
+            else:
+                # A hair of space, so that blocks stay apart.
+                top, height = zero + slot.start * scale + 1, slot.minutes * scale - 2
+                box = BlockBox(slot=slot, rect=QRectF(left + indent, top, right - left - indent, height))
         else:
             place = stacked.get(slot.start, 0)
             stacked[slot.start] = place + 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
@@ -81,6 +82,10 @@ class Manner:
     selected: bool = False
     current: bool = False
     faded: bool = False
+
+
+PLAIN: Final = Manner()
+"""How most blocks look."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, Signal
 
@@ -21,6 +22,26 @@ class BlockSelection(QObject):
         self.ids: tuple[int, ...] = ()
         self.current: int | None = None
         self.part: int | None = None
+        self.is_held = False
+        self._is_to_tell = False
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Tell at the end, once, what an edit and what is chosen after it come to."""
+        if self.is_held:
+            yield
+            return
+        self.is_held, self._is_to_tell = True, False
+        try:
+            yield
+        finally:
+            self.is_held = False
+            if self._is_to_tell:
+                self.changed.emit()
+
+    def tell_later(self) -> None:
+        """While it is held: let those who listen look again at the end, whatever is selected then."""
+        self._is_to_tell = True
 
     def choose(self, ids: Iterable[int], current: int | None = None) -> None:
         """Select these blocks and no others; the last one is the current one unless another is named."""
@@ -54,4 +75,7 @@ class BlockSelection(QObject):
         if (ids, current, part) == (self.ids, self.current, self.part):
             return
         self.ids, self.current, self.part = ids, current, part
-        self.changed.emit()
+        if self.is_held:
+            self.tell_later()
+        else:
+            self.changed.emit()

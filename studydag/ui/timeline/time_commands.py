@@ -50,8 +50,9 @@ class TimeCommands:
     def merge(self) -> None:
         """Make one block of the current one and the next, or of all that are selected in a row."""
         ids, commands = self.to_merge, self._commands
-        commands.attempt(lambda: splitting.merge_blocks(commands.workspace.library, ids))
-        commands.selection.choose(ids[:1])
+        with commands.selection.held():
+            commands.attempt(lambda: splitting.merge_blocks(commands.workspace.library, ids))
+            commands.selection.choose(ids[:1])
 
     @property
     def to_merge(self) -> tuple[int, ...]:

@@ -27,8 +27,8 @@ from studydag.ui.timeline.canvas import BlockCanvas
 from studydag.ui.timeline.commands import BlockCommands
 from studydag.ui.timeline.dragging import STEP, Dragging
 from studydag.ui.timeline.grid import GridPainter
-from studydag.ui.timeline.layout import BlockBox, Layout, Measures, lay_out, title_rect, usual_scale
-from studydag.ui.timeline.painting import BlockPainter, Manner
+from studydag.ui.timeline.layout import Layout, Measures, lay_out, title_rect, usual_scale
+from studydag.ui.timeline.painting import PLAIN, BlockPainter, Manner
 from studydag.ui.timeline.walking import neighbour_in
 from studydag.ui.timeline.words import BlockWords
 
@@ -113,7 +113,7 @@ class Timeline(BlockCanvas):
         if self.dragging.stretched is None:
             self.scale = usual_scale(self._schedule, line) * self.stretch
         measures = Measures(width=self.width(), line=line, gutter=self.gutter, scale=self.scale)
-        self._layout = lay_out(schedule, measures)
+        self._layout = lay_out(schedule, measures, self._layout)
         self._ids = tuple(self._layout.index)
         height = int(self._layout.height + line)
         if self.minimumHeight() != height:
@@ -361,8 +361,10 @@ class Timeline(BlockCanvas):
             if buffer.rect.intersects(clip):
                 grid.buffer(buffer)
         blocks = BlockPainter(painter, inks, self.words, self.pictures)
+        manner_of = self._manners()
         for box in self._layout.between(clip.top(), clip.bottom()):
-            self._paint_box(blocks, box, inks.line)
+            text = title_rect(box.rect, inks.line) if box.slot.options else None
+            blocks.block(box.rect, box.slot.block, box.slot, manner_of.get(box.slot.block.id, PLAIN), text)
         grid.clock_times(self._layout, clip)
         for rect in self.dragging.shaded(clip.top(), clip.bottom()):
             grid.shade(rect)
@@ -373,14 +375,15 @@ class Timeline(BlockCanvas):
         painter.end()
         self.pictures.forget_unused()
 
-    def _paint_box(self, blocks: BlockPainter, box: BlockBox, line: float) -> None:
-        text = title_rect(box.rect, line) if box.slot.options else None
-        manner = Manner(
-            selected=box.id in self.selection.ids,
-            current=box.id == self.selection.current and self.hasFocus(),
-            faded=box.id in self.dragging.moved or box.id in self.commands.clipboard.cut_ids,
-        )
-        blocks.block(box.rect, box.slot.block, box.slot, manner, text)
+    def _manners(self) -> dict[int, Manner]:
+        """Return how blocks look that don't look as usual."""
+        selection = self.selection
+        faded = {*self.dragging.moved, *self.commands.clipboard.cut_ids}
+        current = selection.current if self.hasFocus() else None
+        return {
+            each: Manner(selected=each in selection.ids, current=each == current, faded=each in faded)
+            for each in {*selection.ids, *faded}
+        }
 
     def _hint(self) -> str:
         _ = self.commands.workspace.language.gettext

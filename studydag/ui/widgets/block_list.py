@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, QPoint, QSignalBlocker, Qt
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QMimeData, QPoint, QRect, QSignalBlocker, Qt
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
     QPen,
 )
 from PySide6.QtWidgets import QWidget
@@ -35,8 +36,9 @@ from studydag.ui.timeline.timeline import BLOCKS_MIME, FORMAT_MIME, ids_in
 from studydag.ui.timeline.words import BlockWords
 from studydag.ui.widgets.block_texts import BlockTexts, is_odd
 from studydag.ui.widgets.cell_painter import PAD
+from studydag.ui.widgets.row_pictures import Room, RowPictures
 from studydag.ui.widgets.shown_columns import ShownColumns
-from studydag.ui.widgets.thing_table import ThingTable
+from studydag.ui.widgets.thing_table import LOOKS, ThingTable
 
 NARROWEST_TITLE = 20
 """In characters."""
@@ -56,6 +58,7 @@ class BlockList(ThingTable):
         self._drop_place: int | None = None
         self._dragged: tuple[int, ...] = ()
         self._headings: tuple[int, ...] = ()
+        self._pictures = RowPictures(lambda: self._delegate.cells, lambda: look.colours.surface)
         language = commands.workspace.language
         columns = self._texts.columns()
         super().__init__(
@@ -304,28 +307,53 @@ class BlockList(ThingTable):
             self._drop_place = place
             self.viewport().update()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw with another font or palette."""
+        super().changeEvent(event)
+        if event.type() in LOOKS:
+            self._pictures.forget()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows with a line below each, and where a drop would go."""
-        super().paintEvent(event)
-        self._rule(event)
+        if not self.things.rowCount():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self.viewport())
+        self._paint_rows(painter, event.rect())
+        current = self.currentIndex()
+        if current.isValid() and (self.hasFocus() or self.viewport().hasFocus()):
+            painter.setPen(self.palette().color(QPalette.ColorRole.Accent))
+            painter.drawRect(self.visualRect(current).adjusted(0, 0, -1, -2))
+        self._show_where_to_drop(painter)
+        painter.end()
+
+    def _paint_rows(self, painter: QPainter, seen: QRect) -> None:
+        header, chosen, line = self.horizontalHeader(), self.selectionModel(), QColor(self._look.colours.line)
+        columns = [column for column in range(header.count()) if not header.isSectionHidden(column)]
+        rooms = tuple(Room(header.sectionPosition(column), header.sectionSize(column)) for column in columns)
+        over_all = (Room(0, header.length()),)
+        row = self.rowAt(max(seen.top(), 0))
+        while 0 <= row < self.things.rowCount() and self.rowViewportPosition(row) <= seen.bottom():
+            thing = self.things.thing_at(row)
+            place = QRect(-header.offset(), self.rowViewportPosition(row), header.length(), self.rowHeight(row))
+            if thing.block is None:
+                self._pictures.draw(painter, place, thing.id, (self.things.look_of(row, 0),), over_all, chosen=False)
+            else:
+                cells = tuple(self.things.look_of(row, column) for column in columns)
+                is_chosen = chosen.isSelected(self.things.index(row, 0))
+                self._pictures.draw(painter, place, thing.id, cells, rooms, chosen=is_chosen)
+            painter.setPen(line)
+            painter.drawLine(0, place.bottom(), self.viewport().width(), place.bottom())
+            row += 1
+        self._pictures.forget_unused()
+
+    def _show_where_to_drop(self, painter: QPainter) -> None:
         if self._drop_place is not None:
             row = min(self._drop_place, self.things.rowCount() - 1)
             rect = self.visualRect(self.things.index(row, 0))
             y = rect.top() if row == self._drop_place else rect.bottom()
-            painter = QPainter(self.viewport())
             painter.setPen(QPen(QColor(self._look.colours.accent), 3))
             painter.drawLine(0, y, self.viewport().width(), y)
-            painter.end()
-
-    def _rule(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        painter.setPen(QColor(self._look.colours.line))
-        row = max(self.rowAt(event.rect().top()), 0)
-        while row < self.things.rowCount() and self.rowViewportPosition(row) <= event.rect().bottom():
-            y = self.rowViewportPosition(row) + self.rowHeight(row) - 1
-            painter.drawLine(0, y, self.viewport().width(), y)
-            row += 1
-        painter.end()
 
 
 def edit_block(commands: BlockCommands, block_id: int, name: str, value: Any) -> None:

@@ -322,7 +322,7 @@ class FieldDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self.ruled = True
-        self._painter = CellPainter(view, wraps=view.wordWrap())
+        self.cells = CellPainter(view, wraps=view.wordWrap())
         self._line: QColor | None = None
         self._workspace = workspace
         self._value = value
@@ -403,7 +403,7 @@ class FieldDelegate(QStyledItemDelegate):
         if model.ticks(row, column):
             super().paint(painter, option, index)
         else:
-            self._painter.draw(model.look_of(row, column), painter, option)
+            self.cells.draw(model.look_of(row, column), painter, option)
         if self.ruled:
             if self._line is None:
                 self._line = option.palette.color(QPalette.ColorRole.Mid)
@@ -413,7 +413,7 @@ class FieldDelegate(QStyledItemDelegate):
     def forget(self) -> None:
         """Draw anew, as with another font or palette."""
         self._line = None
-        self._painter.forget()
+        self.cells.forget()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Leave room around the text."""

@@ -350,3 +350,22 @@ def test_totals_are_the_sum_of_what_takes_place(day: StudyDay):
 def test_clock_times_and_minutes_go_both_ways(minutes: int):
     assert minutes_after_midnight(clock_time(minutes)) == minutes
     assert clock_time(minutes + 1440) == clock_time(minutes)
+
+
+@given(days(), days(), st.data())
+def test_a_former_schedule_changes_nothing_in_what_comes_out(day, other, data):
+    shifted = tuple(replace(block, minutes=data.draw(st.integers(0, 90))) for block in day.blocks[:1])
+    edited = replace(day, blocks=(*shifted, *day.blocks[1:]))
+
+    assert schedule(edited, schedule(day)) == schedule(edited)
+    assert schedule(day, schedule(other)) == schedule(day)
+
+
+def test_slots_that_come_out_the_same_are_taken_over():
+    blocks = tuple(Block(id=each, position=each, minutes=30) for each in (1, 2, 3))
+    day = day_of(*blocks)
+    former = schedule(day)
+
+    edited = schedule(replace(day, blocks=(*day.blocks[:2], replace(day.blocks[2], minutes=45))), former)
+
+    assert [edited.slot_of(each) is former.slot_of(each) for each in (1, 2, 3)] == [True, True, False]

@@ -8,6 +8,7 @@ from collections.abc import Collection, Generator, Iterable, Iterator
 from studydag.model.rules.checks.context import Context
 from studydag.model.rules.checks.register import NEXT_STEPS, RULES, is_on, limit
 from studydag.model.rules.checks.rule import Found, Holding, Holds, Outcome, Rule
+from studydag.model.rules.schedule import Schedule
 from studydag.model.values.findings import Finding, Severity
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import Acceptance, DayStatus, StudyDay
@@ -28,13 +29,19 @@ def check(
 
 
 def check_step_by_step(
-    day: StudyDay, setting: Setting, today: dt.date, *, rules: Collection[str] | None = None
+    day: StudyDay,
+    setting: Setting,
+    today: dt.date,
+    *,
+    rules: Collection[str] | None = None,
+    timed: Schedule | None = None,
 ) -> Generator[None, None, tuple[Finding, ...]]:
     """Check as `check` does, with a rest after each rule; what it returns in the end are the findings.
 
-    So a window can let other things go on in between. All of it looks at the same values.
+    So a window can let other things go on in between. All of it looks at the same values. `timed` is the schedule of
+    this day where there is one already.
     """
-    findings = yield from _all_findings(Context(day, setting, today), _chosen(rules))
+    findings = yield from _all_findings(Context(day, setting, today, timed), _chosen(rules))
     return _next_steps(findings) if day.status is DayStatus.IDEA else findings
 
 

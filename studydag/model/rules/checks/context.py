@@ -28,11 +28,13 @@ from studydag.model.values.trajectory import Trajectory
 class Context:
     """A study day, its setting and today, with the schedule, thread and balance and everything by id."""
 
-    def __init__(self, day: StudyDay, setting: Setting, today: dt.date) -> None:
-        """Take the three things every rule may look at."""
+    def __init__(self, day: StudyDay, setting: Setting, today: dt.date, timed: Schedule | None = None) -> None:
+        """Take the three things every rule may look at; `timed` is the schedule of the day, if there is one already."""
         self.day = day
         self.setting = setting
         self.today = today
+        if timed is not None:
+            self.schedule = timed
 
     # The programme
 
