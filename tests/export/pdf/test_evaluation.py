@@ -86,4 +86,4 @@ def test_the_same_questions_as_text_to_paste():
 
 def test_the_example_in_dutch():
     shown = text("evaluation", *example(), DUTCH, {"observation": "yes"})
-    assert in_order(shown, "Evaluatieformulier van de dag", "Stelling", "Kijkwijzer voor lesbezoek", "Waarnemer")
+    assert in_order(shown, "Evaluatieformulier van de dag", "Stelling", "Kijkwijzer voor lesbezoek", "Observator")
