@@ -424,7 +424,7 @@ def test_the_list_for_a_forms_service_is_copied_with_exact_titles(page: ChoicesP
     _round, first, _second = round_of(library)
     title = next(block.title for block in day(library).blocks if block.id == first)
     assert text.splitlines().count(title) == 2
-    assert "eerste keuze" in text
+    assert "eerste keus" in text
 
 
 def test_the_form_to_print_is_asked_for(page: ChoicesPage, qtbot: QtBot) -> None:
