@@ -37,7 +37,7 @@ def rows() -> list[Row]:
         font(face)
     choices = document("programme").choices({})
     theme = Theme.of(accent=setting.school.accent_colour)
-    pages = strings(list(programme.story(day, setting, choices, language, STAMP)), theme)
+    pages = strings(list(programme.story(programme.commissioned(day, setting, choices, language, STAMP))), theme)
     floor = [[*page, *_foot(theme, number, len(pages))] for number, page in enumerate(pages, start=1)]
     tagged, plain = milliseconds_of_two(
         lambda: document("programme").render(day, setting, language, STAMP), lambda: bare(floor), rounds=25

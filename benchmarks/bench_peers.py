@@ -37,9 +37,10 @@ def rows() -> list[Row]:
     day, setting = there_is()
     language = Language.of("nl")
     choices = document("programme").choices({})
-    content = list(said(programme.story(day, setting, choices, language, STAMP)))
+    story = list(programme.story(programme.commissioned(day, setting, choices, language, STAMP)))
+    content = list(said(story))
     theme = Theme.of(accent=setting.school.accent_colour)
-    floor = strings(list(programme.story(day, setting, choices, language, STAMP)), theme)
+    floor = strings(story, theme)
     canvas = milliseconds(lambda: bare(floor), rounds=ROUNDS) / len(floor)
     makers: dict[str, Callable[[], bytes]] = {
         "StudyDAG": lambda: document("programme").render(day, setting, language, STAMP)

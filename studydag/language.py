@@ -233,6 +233,11 @@ class Language:
         places = "##" if decimals is None else "0" * decimals
         return format_decimal(value, f"#,##0.{places}" if places else "#,##0", locale=self.locale)
 
+    def measured(self, value: float, unit: str) -> str:
+        """Write a number with its unit, on one line: 2,9 op 5, and 36% van de lessen."""
+        number = self.number(value)
+        return f"{number}{unit}" if unit.startswith("%") else f"{number}\u00a0{unit}".rstrip()
+
     def percent(self, share: float) -> str:
         """Write a share of one in whole percents: 0.46 as 46%."""
         from babel.numbers import format_percent

@@ -319,3 +319,11 @@ def test_any_texts_can_be_sorted(texts: list[str]):
     backwards = list(reversed(texts))
     backwards.sort(key=DUTCH.sort_key)
     assert backwards == once
+
+
+def test_a_figure_and_its_unit_stay_on_one_line():
+    assert [Language.of("nl").measured(2.9, unit) for unit in ("op 5", "% van de lessen", "")] == [
+        "2,9\u00a0op 5",
+        "2,9% van de lessen",
+        "2,9",
+    ]

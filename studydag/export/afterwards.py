@@ -175,3 +175,10 @@ def when_text(due: Due | None, on: dt.date | None, names: Names) -> str:
     if on is not None:
         return names.language.short_date(on)
     return names.language.relative_date(due) if isinstance(due, RelativeDate) else ""
+
+
+def is_for_participants(entry: Entry) -> bool:
+    """Whether it lies after the day; an action without any date promises participants nothing yet."""
+    if isinstance(entry.thing, Measure):
+        return False
+    return entry.side is Side.AFTER or (entry.side is None and isinstance(entry.thing, Moment))

@@ -51,7 +51,7 @@ def _figures(need: Need, language: Language) -> Iterator[str]:
 
 
 def _value(need: Need, language: Language) -> str:
-    value = f"{language.number(need.value or 0)} {need.unit}".strip()
+    value = language.measured(need.value or 0, need.unit)
     if need.scale_low is None or need.scale_high is None:
         return value
     scale = language.gettext("{value} (scale {low}–{high})").replace("{value}", value)

@@ -28,8 +28,7 @@ def comparison_words(found: Comparison, language: Language, minimum: int) -> str
         shown = f"{sign}{language.number(found.difference)}"
         parts.append(_("difference: {number}").replace("{number}", shown))
     if found.target is not None:
-        shown = f"{language.number(found.target)} {found.unit}".strip()
-        parts.append(_("target: {number}").replace("{number}", shown))
+        parts.append(_("target: {number}").replace("{number}", language.measured(found.target, found.unit)))
     if found.n_differs:
         parts.append(_("mind: not as many people answered as before"))
     return language.capitalised(DOT.join(parts))

@@ -21,22 +21,22 @@ _INDENT: Final = "  "
 
 def programme_as_markdown(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
     """Return the programme as Markdown."""
-    return as_markdown(said(programme.story(day, setting, choices, language, stamp))).encode()
+    return as_markdown(said(programme.story(programme.commissioned(day, setting, choices, language, stamp)))).encode()
 
 
 def programme_as_text(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
     """Return the programme as plain text."""
-    return as_text(said(programme.story(day, setting, choices, language, stamp))).encode()
+    return as_text(said(programme.story(programme.commissioned(day, setting, choices, language, stamp)))).encode()
 
 
 def plan_as_markdown(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
     """Return the implementation plan as Markdown."""
-    return as_markdown(said(plan.story(day, setting, choices, language, stamp))).encode()
+    return as_markdown(said(plan.story(plan.commissioned(day, setting, choices, language, stamp)))).encode()
 
 
 def plan_as_text(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
     """Return the implementation plan as plain text."""
-    return as_text(said(plan.story(day, setting, choices, language, stamp))).encode()
+    return as_text(said(plan.story(plan.commissioned(day, setting, choices, language, stamp)))).encode()
 
 
 def as_markdown(found: Iterable[Said]) -> str:

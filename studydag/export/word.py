@@ -27,6 +27,7 @@ from studydag.export.pdf import parent_letter as letter_on_paper
 from studydag.export.pdf import plan as plan_on_paper
 from studydag.export.pdf import programme as programme_on_paper
 from studydag.export.pdf.colour import Colour
+from studydag.export.pdf.commission import Commission
 from studydag.export.pdf.text import Run
 from studydag.export.pdf.theme import GREY, HAIRLINE, Theme
 from studydag.export.pdf.typesetting import Element
@@ -72,39 +73,37 @@ class About:
 
 def programme(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
     """Return the programme as a .docx file."""
-    story = programme_on_paper.story(day, setting, choices, language, stamp)
-    return written(story, _about(day, setting, language, stamp, language.gettext("Participant programme")))
+    commission = programme_on_paper.commissioned(day, setting, choices, language, stamp)
+    return written(programme_on_paper.story(commission), _about(commission))
 
 
 def plan(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
     """Return the implementation plan as a .docx file on landscape pages."""
-    story = plan_on_paper.story(day, setting, choices, language, stamp)
-    kind = language.gettext("Implementation plan")
-    return written(story, _about(day, setting, language, stamp, kind, landscape=True))
+    commission = plan_on_paper.commissioned(day, setting, choices, language, stamp)
+    return written(plan_on_paper.story(commission), _about(commission, landscape=True))
 
 
 def invitation(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
     """Return the invitation as a .docx file."""
-    story = invitation_on_paper.story(day, setting, choices, language, stamp)
-    return written(story, _about(day, setting, language, stamp, language.gettext("Invitation")))
+    commission = invitation_on_paper.commissioned(day, setting, choices, language, stamp)
+    return written(invitation_on_paper.story(commission), _about(commission))
 
 
 def parent_letter(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
     """Return the letter to parents as a .docx file."""
-    story = letter_on_paper.story(day, setting, choices, language, stamp)
-    return written(story, _about(day, setting, language, stamp, language.gettext("Letter to parents")))
+    commission = letter_on_paper.commissioned(day, setting, choices, language, stamp)
+    return written(letter_on_paper.story(commission), _about(commission))
 
 
-def _about(
-    day: StudyDay, setting: Setting, language: Language, stamp: Stamp, kind: str, *, landscape: bool = False
-) -> About:
+def _about(commission: Commission, *, landscape: bool = False) -> About:
+    school = commission.setting.school
     return About(
-        title=day.title or language.gettext("Study day"),
-        kind=kind,
-        school=setting.school.name,
-        language=language,
-        stamp=stamp,
-        accent=Theme.of(accent=setting.school.accent_colour).accent_ink,
+        title=commission.letterhead.title,
+        kind=commission.kind,
+        school=school.name,
+        language=commission.language,
+        stamp=commission.stamp,
+        accent=Theme.of(accent=school.accent_colour).accent_ink,
         landscape=landscape,
     )
 

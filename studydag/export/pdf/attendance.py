@@ -7,10 +7,11 @@ from typing import Final
 
 from studydag.export.asked import Choices, Stamp
 from studydag.export.pdf.commission import Commission
-from studydag.export.pdf.flowables import Heading, PageBreak, Paragraph, Titled
+from studydag.export.pdf.flowables import PageBreak, Paragraph, Titled
 from studydag.export.pdf.forms import TickBox
 from studydag.export.pdf.letterhead import part_heading
 from studydag.export.pdf.tables import Cell, Column, Row, Table
+from studydag.export.pdf.tagging import Align
 from studydag.export.pdf.text import Content, Run
 from studydag.export.pdf.theme import Role
 from studydag.export.pdf.typesetting import Element, Flow
@@ -57,7 +58,7 @@ class _Lists:
                 yield PageBreak()
             heading = part_heading(part, self._language) if len(parts) > 1 else ""
             if heading:
-                yield Heading(text=heading, continued=self._commission.letterhead.continued(heading))
+                yield self._commission.section(heading)
             yield Paragraph(content=self._expected(), role=Role.NOTE, keep_with_next=True)
             yield self._table(self._comers, self._present_in(part))
         if not parts:
@@ -83,7 +84,7 @@ class _Lists:
     def _option(self, slot: Slot, option: Slot, own: Sequence[Comer]) -> Iterator[Element]:
         names = self._commission.names
         heading = names.title(option.block)
-        yield Heading(text=heading, continued=self._commission.letterhead.continued(heading))
+        yield self._commission.section(heading)
         about = (
             names.title(slot.block),
             self._commission.hours(option),
@@ -122,7 +123,7 @@ class _Lists:
         if self._choices.on("walk_ins"):
             last = len(rows) + WALK_INS
             rows += [self._blank(number) for number in range(len(rows) + 1, last + 1)]
-        columns = (Column(mm=NUMBER_MM), Column(mm=BOX_MM), Column(share=0.45), Column(share=0.25))
+        columns = (Column(mm=NUMBER_MM, align=Align.RIGHT), Column(mm=BOX_MM), Column(share=0.45), Column(share=0.25))
         header = ("", _("There"), _("Name"), _("Section or group"))
         if signs:
             return Table(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from studydag.export.need_words import importance_of, shown_by
 from studydag.export.pdf.commission import Commission
-from studydag.export.pdf.flowables import Facts, Heading, Paragraph, Prose, Titled
+from studydag.export.pdf.flowables import Facts, Paragraph, Prose, Titled
 from studydag.export.pdf.tables import Column, Row, Table
 from studydag.export.pdf.text import Run
 from studydag.export.pdf.theme import Role
@@ -47,7 +47,7 @@ class Beforehand:
         ]
         filled = tuple((label, flow) for label, flow in pairs if flow)
         if filled:
-            yield _heading(_("How the day came about"))
+            yield self._commission.section(_("How the day came about"))
             yield Facts(pairs=filled)
 
     def _earlier(self) -> str:
@@ -64,7 +64,7 @@ class Beforehand:
         """Yield what the team must learn, with what shows it, and how many needs are left out."""
         _ = self._language.gettext
         if self._day.needs or left_out:
-            yield _heading(_("What must be learnt, and what shows it"))
+            yield self._commission.section(_("What must be learnt, and what shows it"))
         if self._day.needs:
             yield Table(
                 columns=(Column(share=0.42), Column(share=0.44), Column()),
@@ -105,7 +105,7 @@ class Beforehand:
             return
         blocks = {block.id: self._names.title(block) for block in self._day.blocks}
         nowhere = Run(_("not used"), grey=True)
-        yield _heading(_("Cases and questions of staff"))
+        yield self._commission.section(_("Cases and questions of staff"))
         yield Table(
             columns=(Column(share=0.6), Column(share=0.4)),
             rows=tuple(
@@ -123,7 +123,7 @@ class Beforehand:
         told = {each.row: each for each in self._day.impacts if each.expected_effect.strip() or each.indicator.strip()}
         if not told:
             return
-        yield _heading(_("What they will notice of it"))
+        yield self._commission.section(_("What they will notice of it"))
         yield Table(
             columns=(Column(), Column(share=0.6), Column(share=0.4)),
             rows=tuple(self._noticed(row, told.get(row)) for row in ImpactRow),
@@ -141,9 +141,5 @@ class Beforehand:
         _ = self._language.gettext
         told = tuple((each.who, Prose(text=each.what)) for each in self._day.share_list if each.who and each.what)
         if told:
-            yield _heading(_("Who outside gets what"))
+            yield self._commission.section(_("Who outside gets what"))
             yield Facts(pairs=told)
-
-
-def _heading(text: str) -> Heading:
-    return Heading(text=text, continued="")

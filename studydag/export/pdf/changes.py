@@ -118,8 +118,7 @@ class _Sheet:
         for each in found:
             if each.subject is not subject:
                 subject = each.subject
-                name = Run(self._language.gettext(SUBJECT_WORDS[subject]), strong=True)
-                yield Row(cells=(Cell(flow=name, columns=4),), heads=True)
+                yield self._commission.letterhead.group_row(self._language.gettext(SUBJECT_WORDS[subject]), 4)
             yield self._row(each, words.line(each))
 
     def _row(self, each: Difference, line: Line) -> Row:

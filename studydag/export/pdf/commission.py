@@ -8,6 +8,7 @@ from functools import cached_property
 
 from studydag.export.asked import Choices, Stamp
 from studydag.export.names import Names
+from studydag.export.pdf.flowables import Heading
 from studydag.export.pdf.letterhead import Letterhead
 from studydag.export.pdf.page import A4, Paper
 from studydag.export.pdf.pictures import Masthead
@@ -54,9 +55,13 @@ class Commission:
         """Return the top of the first page."""
         return self.letterhead.masthead(self.parts, kicker=self.kind, title=title, subtitle=subtitle)
 
-    def finished(self, story: Iterable[Element], *, paper: Paper = A4) -> bytes:
+    def section(self, heading: str) -> Heading:
+        """Return a heading that the running header names on the next pages."""
+        return Heading(text=heading, continued=self.letterhead.continued(heading))
+
+    def finished(self, story: Iterable[Element], *, paper: Paper = A4, large_print: bool = False) -> bytes:
         """Return the document as a file."""
-        return self.letterhead.finished(story, paper=paper)
+        return self.letterhead.finished(story, paper=paper, large_print=large_print)
 
     def slots(self) -> Iterator[Slot]:
         """Give what takes place and is public, without options."""
@@ -68,6 +73,10 @@ class Commission:
         for slot in self.slots():
             yield slot.block
             yield from (option.block for option in slot.options if not option.block.cancelled)
+        yield from self.self_paced()
+
+    def self_paced(self) -> Iterator[Block]:
+        """Give what is public and goes at one's own pace."""
         yield from (block for block in self.times.self_paced if not block.internal and not block.cancelled)
 
     def hours(self, slot: Slot) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from studydag.export.pdf import shapes
-from studydag.export.pdf.layout import Drawing, Fragment, Frame, Nothing, Slot, beside, listed, stacked
+from studydag.export.pdf.layout import Drawing, Fragment, Frame, Nothing, Slot, beside, in_company, listed, stacked
 from studydag.export.pdf.structure import Node
 from studydag.export.pdf.tagging import Align
 from studydag.export.pdf.text import Content, Run, paragraphs
@@ -18,6 +18,10 @@ _NARROWEST_ITEM: Final = 55 * MM
 _LINES_OF_TITLE: Final = 3
 # In beats of the rhythm.
 _UNDER_TITLE: Final = 0.2
+
+_BETWEEN_ITEMS: Final = {Role.TIGHT: 0.1, Role.SMALL: 0.15}
+# Two lower items don't stand parted at the foot of a page or at the top of the next.
+_IN_COMPANY_BELOW: Final = 25 * MM
 
 _HEADINGS: Final = (Role.TITLE, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4)
 
@@ -114,14 +118,15 @@ class Titled(Element):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bullets(Element):
-    """A list without an order."""
+    """A list without an order, with up to so many items beside each other where there is room for them."""
 
     items: tuple[Flow, ...]
     role: Role = Role.BODY
+    beside: int = 1
 
     def lay_out(self, setter: Typesetter, width: float) -> Fragment:
         """Return it laid out in a width in points."""
-        return _list(setter, [("•", item) for item in self.items], width, self.role, "Disc")
+        return _list(setter, [("•", item) for item in self.items], width, self.role, "Disc", self.beside)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -276,7 +281,7 @@ def _list(
     widest = max((setter.natural_width(mark, role) for mark, _ in items), default=0.0)
     indent = min(widest, wide / 3)
     room = wide - indent - space
-    after = setter.theme.space(0.1 if role is Role.TIGHT else 0.25)
+    after = setter.theme.space(_BETWEEN_ITEMS.get(role, 0.25))
     bands: list[Fragment] = [
         beside(
             (
@@ -294,7 +299,7 @@ def _list(
         if count == 1
         else [_row(bands[start : start + count], wide + gap, width, after) for start in range(0, len(bands), count)]
     )
-    return replace(listed(numbering, rows), after=setter.theme.space(0.5))
+    return replace(listed(numbering, in_company(rows, _IN_COMPANY_BELOW)), after=setter.theme.space(0.5))
 
 
 def _row(bands: Sequence[Fragment], step: float, width: float, after: float) -> Fragment:

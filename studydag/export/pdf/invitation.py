@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from studydag.export.afterwards import Entry, entries
+from studydag.export.afterwards import entries, is_for_participants
 from studydag.export.asked import Choices, Stamp
 from studydag.export.pdf.commission import Commission
 from studydag.export.pdf.flowables import Bullets, Facts, Group, Heading, Panel, Paragraph, Prose, Space, Titled
@@ -14,13 +14,11 @@ from studydag.export.pdf.tables import Column, Row, Table
 from studydag.export.pdf.text import Run
 from studydag.export.pdf.theme import Role
 from studydag.export.pdf.typesetting import Element, Flow
+from studydag.export.preparing import to_prepare
 from studydag.language import Language
-from studydag.model.rules.dates import Side
 from studydag.model.rules.schedule import PartSchedule
-from studydag.model.values.effect import Measure
-from studydag.model.values.follow_up import Moment
 from studydag.model.values.formats import Phase
-from studydag.model.values.programme import Block, ResourceWhen
+from studydag.model.values.programme import Block
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 
@@ -29,17 +27,18 @@ WHEN_MM: Final = 28.0
 
 def render(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
     """Return the invitation as a PDF. What is not filled in leaves no heading (R019)."""
-    commission = _commission(day, setting, choices, language, stamp)
-    return commission.finished(_Invitation(commission).story())
+    commission = commissioned(day, setting, choices, language, stamp)
+    return commission.finished(story(commission))
 
 
-def story(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> Iterator[Element]:
-    """Return what the invitation says, in order."""
-    return _Invitation(_commission(day, setting, choices, language, stamp)).story()
-
-
-def _commission(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> Commission:
+def commissioned(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> Commission:
+    """Return what the document is made of."""
     return Commission(day, setting, choices, language, stamp, language.gettext("Invitation"))
+
+
+def story(commission: Commission) -> Iterator[Element]:
+    """Return what the invitation says, in order."""
+    return _Invitation(commission).story()
 
 
 class _Invitation:
@@ -148,15 +147,10 @@ class _Invitation:
             )
 
     def _to_prepare(self, block: Block) -> Iterator[Row]:
-        """Give what a block asks beforehand: work, then things to read (R065, R066)."""
         title = Run(self._names.title(block), grey=True)
-        if block.preparation_text or block.preparation_minutes:
-            what = block.preparation_text or self._language.gettext("Prepare yourself")
-            minutes = self._language.minutes(block.preparation_minutes) if block.preparation_minutes else ""
-            yield Row(cells=(what, title, minutes))
-        for resource in block.resources:
-            if resource.when is ResourceWhen.BEFORE and (resource.title or resource.link):
-                yield Row(cells=(Run(resource.title or resource.link, href=resource.link), title))
+        for task in to_prepare(block, self._language):
+            minutes = self._language.minutes(task.minutes) if task.minutes else ""
+            yield Row(cells=(Run(task.what, href=task.link), title, minutes))
 
     def _bring(self, blocks: list[Block]) -> list[Flow]:
         found: list[Flow] = [self._day.what_to_bring] if self._day.what_to_bring.strip() else []
@@ -169,7 +163,7 @@ class _Invitation:
 
     def _afterwards(self) -> Iterator[Element]:
         _ = self._language.gettext
-        shown = [entry for entry in entries(self._day, self._names) if _is_for_all(entry)]
+        shown = [entry for entry in entries(self._day, self._names) if is_for_participants(entry)]
         if not shown:
             return
         yield _heading(_("What we expect afterwards"))
@@ -191,7 +185,7 @@ class _Invitation:
         pairs = (
             (_("Route"), self._day.route),
             (_("Parking"), self._day.parking),
-            (_("Wi-Fi"), self._day.wifi),
+            (self._language.capitalised(_("Wi-Fi")), self._day.wifi),
         )
         filled: tuple[tuple[str, Flow], ...] = tuple((label, Prose(text=text)) for label, text in pairs if text.strip())
         if filled:
@@ -209,10 +203,3 @@ def _minutes_beforehand(blocks: list[Block]) -> int:
 
 def _heading(text: str) -> Heading:
     return Heading(text=text, role=Role.HEADING_3, continued="")
-
-
-def _is_for_all(entry: Entry) -> bool:
-    """Whether it lies after the day; measures are not asked of participants by name."""
-    if isinstance(entry.thing, Measure):
-        return False
-    return entry.side is Side.AFTER or (entry.side is None and isinstance(entry.thing, Moment))

@@ -9,7 +9,7 @@ from typing import Final
 from studydag.export.asked import Choices, Stamp
 from studydag.export.pdf.beforehand import Beforehand
 from studydag.export.pdf.commission import Commission
-from studydag.export.pdf.flowables import Bullets, Columns, Facts, Heading, PageBreak, Panel, Paragraph, Space, Titled
+from studydag.export.pdf.flowables import Bullets, Facts, Group, Heading, PageBreak, Panel, Paragraph, Space, Titled
 from studydag.export.pdf.minutes_bar import Stretch, minutes_bar
 from studydag.export.pdf.tables import Cell, Column, Row, Table
 from studydag.export.pdf.tagging import Align
@@ -106,7 +106,7 @@ class Justification:
     def thread(self, *, with_picture: bool = True) -> Iterator[Element]:
         """Yield the thread as a picture and as a table, goal by goal."""
         _ = self._language.gettext
-        yield _heading(_("The thread"))
+        yield self._commission.section(_("The thread"))
         if not self._day.goals:
             yield Paragraph(content=_("No goal has been set yet."))
             return
@@ -157,11 +157,7 @@ class Justification:
         serves = [school[each] for each in goal.school_goals if each in school]
         if serves:
             yield _("for the school goal {names}").replace("{names}", language.list(serves))
-        figures = [
-            f"{language.number(value)} {goal.unit}".strip()
-            for value in (goal.baseline, goal.target)
-            if value is not None
-        ]
+        figures = [language.measured(value, goal.unit) for value in (goal.baseline, goal.target) if value is not None]
         due = resolve(goal.target_due, self._day)
         by = _("by {date}").replace("{date}", language.short_date(due)) if due is not None else ""
         indicator = " · ".join(text for text in (goal.indicator, " → ".join(figures), by) if text)
@@ -183,12 +179,13 @@ class Justification:
         found = balance(self._commission.times, formats)
         if not found.net_minutes:
             return
-        yield _heading(_("How the time is divided"))
-        yield self._bar(found)
-        yield Table(
+        table = Table(
             columns=(Column(share=1), Column(mm=30, align=Align.RIGHT), Column(mm=24, align=Align.RIGHT)),
             rows=tuple(self._share(name, minutes, found.net_minutes) for name, minutes in self._shares(found)),
             header=(_("Without breaks and organisation"), _("Duration"), _("Share")),
+        )
+        yield Group(
+            flows=(self._commission.section(_("How the time is divided")), self._bar(found), table), together=True
         )
 
     def _shares(self, found: Balance) -> Iterator[tuple[str, int]]:
@@ -228,7 +225,7 @@ class Justification:
             for each in what_holds(*arguments)
         ]
         if findings or holding:
-            yield _heading(_("What the design checks say"))
+            yield self._commission.section(_("What the design checks say"))
         if accepted:
             yield _subheading(_("Accepted with a reason"))
             yield Table(
@@ -241,7 +238,8 @@ class Justification:
             yield Bullets(items=tuple(map(self._said, open_ones)), role=Role.SMALL)
         if holding:
             yield _subheading(_("In order"))
-            yield from _two_columns(tuple(dict.fromkeys(holding)))
+            said = tuple(dict.fromkeys(holding))
+            yield Bullets(items=said, role=Role.SMALL, beside=2 if len(said) > _FEW else 1)
 
     def _said(self, finding: Finding) -> str:
         return self._language.capitalised(self._language.wording(finding.reason, finding.figures))
@@ -256,7 +254,7 @@ class Justification:
         _ = self._language.gettext
         if not self._day.decisions:
             return
-        yield _heading(_("Decisions"))
+        yield self._commission.section(_("Decisions"))
         yield Table(
             columns=(Column(mm=DATE_MM), Column(share=0.4), Column(share=0.35), Column(share=0.25)),
             rows=tuple(self._decision(each) for each in self._day.decisions),
@@ -290,7 +288,7 @@ class Justification:
         if not any(item.agreement.strip() or item.reason.strip() for item in self._day.climate):
             return
         yield PageBreak()
-        yield _heading(_("Learning climate"))
+        yield self._commission.section(_("Learning climate"))
         for total in climate_totals(self._day):
             items = [item for item in self._day.climate if item.pillar is total.pillar]
             told = [item for item in items if item.agreement.strip() or item.reason.strip()]
@@ -320,16 +318,5 @@ class Justification:
         )
 
 
-def _heading(text: str) -> Heading:
-    return Heading(text=text, continued="")
-
-
 def _subheading(text: str) -> Heading:
     return Heading(text=text, level=3)
-
-
-def _two_columns(said: tuple[str, ...]) -> Iterator[Element]:
-    """Yield short lines in two columns; a few stay below each other."""
-    half = (len(said) + 1) // 2 if len(said) > _FEW else len(said)
-    columns = tuple((Bullets(items=items, role=Role.SMALL),) for items in (said[:half], said[half:]) if items)
-    yield Columns(columns=columns)

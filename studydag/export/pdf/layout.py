@@ -8,7 +8,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, TypeVar
 
 from studydag.export.pdf import shapes
 from studydag.export.pdf.colour import Colour
@@ -49,6 +49,7 @@ class Fragment(ABC):
 
 
 Halves: TypeAlias = tuple[Fragment, Fragment]
+AnyFragment = TypeVar("AnyFragment", bound=Fragment)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,6 +238,8 @@ class Band(Fragment):
 
     `rule` is drawn below, `bar` is the place and colour of a bar beside the text, which reaches `bar_beyond` the foot
     of the text, and only a band higher than `splits_above` is split where it could also go to the next page.
+
+    `resume` stands on top of the next page where the band, or one that `follows` it, goes on there.
     """
 
     slots: tuple[Slot, ...]
@@ -248,6 +251,8 @@ class Band(Fragment):
     bar: tuple[float, Colour] | None = None
     bar_beyond: float = 0.0
     splits_above: float = 0.0
+    resume: "Band | None" = None
+    follows: bool = False
 
     def split(self, available: float, *, force: bool) -> Halves | None:
         """Split every slot at the same height."""
@@ -262,7 +267,7 @@ class Band(Fragment):
         second = self._with([pair[1] for pair in whole])
         return (
             replace(first, after=0.0, rule=None, keep_with_next=False, bar_beyond=0.0),
-            replace(second, before=0.0, running=None),
+            replace(second, before=0.0, running=None, resume=None, follows=True),
         )
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
@@ -322,6 +327,15 @@ def listed(numbering: str, items: Sequence[Fragment]) -> Fragment:
     return branch(Node("L", f"/A << /O /List /ListNumbering /{numbering} >>"), stacked(items))
 
 
+def in_company(rows: Sequence[AnyFragment], height: float) -> list[AnyFragment]:
+    """Keep the first two rows or items on one page, and the last two, where they are lower than this together."""
+    kept = list(rows)
+    for index in {0, len(kept) - 2} if len(kept) > 1 else ():
+        if kept[index].height + kept[index + 1].height < height:
+            kept[index] = replace(kept[index], keep_with_next=True)
+    return kept
+
+
 def branch(node: Node, child: Fragment) -> Branch:
     """Put what a fragment draws into a node."""
     return Branch(
@@ -348,6 +362,7 @@ def beside(
     keep_with_next: bool = False,
     running: str | None = None,
     splits_above: float = 0.0,
+    resume: Band | None = None,
 ) -> Band:
     """Put fragments beside each other in a band as high as the highest of them."""
     height = max((slot.fragment.height for slot in slots), default=0.0)
@@ -365,6 +380,7 @@ def beside(
         keep_with_next=keep_with_next,
         running=running,
         splits_above=splits_above,
+        resume=resume,
     )
 
 

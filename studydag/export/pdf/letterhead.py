@@ -9,6 +9,8 @@ from studydag.export.asked import Stamp
 from studydag.export.pdf.metadata import Properties
 from studydag.export.pdf.page import A4, Footer, Paper, build
 from studydag.export.pdf.pictures import Masthead
+from studydag.export.pdf.tables import Cell, Row
+from studydag.export.pdf.text import Run
 from studydag.export.pdf.theme import Theme
 from studydag.export.pdf.typesetting import Element
 from studydag.language import Language
@@ -54,6 +56,12 @@ class Letterhead:
     def continued(self, heading: str) -> str:
         """Write what the running header says on the pages on which something goes on."""
         return self.language.gettext("{heading} (continued)").replace("{heading}", heading) if heading else ""
+
+    def group_row(self, name: str, columns: int) -> Row:
+        """Return the row that names a group of the rows of a table, on each page that they reach."""
+        head = Cell(flow=Run(name, strong=True), columns=columns)
+        again = Cell(flow=Run(self.continued(name), strong=True), columns=columns)
+        return Row(cells=(head,), heads=True, resume=(again,))
 
     def finished(self, story: Iterable[Element], *, paper: Paper = A4, large_print: bool = False) -> bytes:
         """Return the document as a file."""

@@ -7,7 +7,7 @@ from typing import Final
 
 from studydag.export.asked import Choices, Stamp
 from studydag.export.pdf.commission import Commission
-from studydag.export.pdf.flowables import Heading, Paragraph, Titled
+from studydag.export.pdf.flowables import Paragraph, Titled
 from studydag.export.pdf.forms import TickBox
 from studydag.export.pdf.tables import Cell, Column, Row, Table
 from studydag.export.pdf.tagging import Align
@@ -63,7 +63,7 @@ class _Lists:
         sums = [each for each in material_sums(self._day, self._setting) if each.item.strip()]
         if not sums:
             return
-        yield Heading(text=_("Materials"), continued=self._commission.letterhead.continued(_("Materials")))
+        yield self._commission.section(_("Materials"))
         yield Table(
             columns=(
                 Column(mm=BOX_MM),
@@ -99,7 +99,7 @@ class _Lists:
         rows = [each for each in self._day.catering if each.what or each.count]
         if not rows:
             return
-        yield Heading(text=_("Catering"), continued=self._commission.letterhead.continued(_("Catering")))
+        yield self._commission.section(_("Catering"))
         ordered = sorted(rows, key=lambda each: (self._part_rank(each), each.at is None, each.at or 0))
         several = len(self._day.parts) > 1
         yield Table(
@@ -151,10 +151,10 @@ class _Lists:
         ]
         if not places:
             return
-        yield Heading(text=_("Rooms"), continued=self._commission.letterhead.continued(_("Rooms")))
+        yield self._commission.section(_("Rooms"))
         rows: list[Row] = []
         for room in sorted({slot.block.room or 0 for slot in places}, key=self._room_key):
-            rows.append(Row(cells=(Cell(flow=Run(self._names.room(room), strong=True), columns=5),), heads=True))
+            rows.append(self._commission.letterhead.group_row(self._names.room(room), 5))
             rows += [self._use(slot) for slot in places if slot.block.room == room]
         yield Table(
             columns=(

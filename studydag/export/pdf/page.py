@@ -32,6 +32,10 @@ A3: Final = Paper(297, 420)
 A4: Final = Paper(210, 297)
 A5: Final = Paper(148, 210)
 
+# Less than this of a last page is more paper than it is worth; where it comes to stand so, the page before it gives.
+_LONELY: Final = 0.25
+_BREAKS_AT: Final = (0.92, 0.84, 0.76, 0.68, 0.6)
+
 _HEADER: Final = "/Type /Pagination /Subtype /Header /Attached [/Top]"
 _FOOTER: Final = "/Type /Pagination /Subtype /Footer /Attached [/Bottom]"
 
@@ -116,13 +120,26 @@ def _laid_out(setter: Typesetter, run: Sequence[Element], width: float) -> Stack
 
 
 def _pages(rest: Stack, height: float) -> Iterator[Stack]:
+    """Yield what stands on each page; the last two share what they have where the last would be all but empty."""
     while rest.height > height + TOLERANCE:
         halves = rest.split(height, force=True)
         if halves is None:
             break
-        page, rest = halves
+        page, left = halves
+        if left.height < height * _LONELY:
+            page, left = _shared(rest, page, left, height)
+        rest = left
         yield page
     yield rest
+
+
+def _shared(rest: Stack, page: Stack, left: Stack, height: float) -> tuple[Stack, Stack]:
+    """Return the last two pages, with a break so much higher up that the last isn't all but empty."""
+    for part in _BREAKS_AT:
+        halves = rest.split(height * part, force=False)
+        if halves and height * _LONELY <= halves[1].height <= height / 2:
+            return halves
+    return page, left
 
 
 def _furnish(pen: Pen, setter: Typesetter, sheet: Sheet, footer: Footer, width: float, height: float) -> None:

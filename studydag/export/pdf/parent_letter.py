@@ -22,17 +22,18 @@ _MOST_SIGNING: Final = 3
 
 def render(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
     """Return the letter as a PDF (D24)."""
-    commission = _commission(day, setting, choices, language, stamp)
-    return commission.finished(_Letter(commission).story())
+    commission = commissioned(day, setting, choices, language, stamp)
+    return commission.finished(story(commission))
 
 
-def story(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> Iterator[Element]:
-    """Return what the letter says, in order."""
-    return _Letter(_commission(day, setting, choices, language, stamp)).story()
-
-
-def _commission(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> Commission:
+def commissioned(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> Commission:
+    """Return what the document is made of."""
     return Commission(day, setting, choices, language, stamp, language.gettext("Letter to parents"))
+
+
+def story(commission: Commission) -> Iterator[Element]:
+    """Return what the letter says, in order."""
+    return _Letter(commission).story()
 
 
 class _Letter:

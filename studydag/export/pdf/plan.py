@@ -8,16 +8,14 @@ from typing import Final
 
 from studydag.export.afterwards import Entry, Thing, entries
 from studydag.export.asked import Choices, Stamp
-from studydag.export.names import Names
+from studydag.export.pdf.commission import Commission
 from studydag.export.pdf.flowables import Panel, Paragraph, Prose, Steps, Titled
-from studydag.export.pdf.letterhead import Letterhead
 from studydag.export.pdf.page import A4
-from studydag.export.pdf.tables import Cell, Column, Row, Table
+from studydag.export.pdf.tables import Column, Row, Table
 from studydag.export.pdf.text import Run
 from studydag.export.pdf.theme import Role
 from studydag.export.pdf.typesetting import Element, Flow
 from studydag.language import Language
-from studydag.model.rules.schedule import schedule
 from studydag.model.values.effect import Measure
 from studydag.model.values.follow_up import Action, ActionKind, ActionState, Moment
 from studydag.model.values.setting import Setting
@@ -39,36 +37,34 @@ class _Field:
 
 def render(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
     """Return the implementation plan as a PDF on landscape pages."""
-    pages = story(day, setting, choices, language, stamp)
-    return _letterhead(day, setting, language, stamp).finished(pages, paper=A4.landscape())
+    commission = commissioned(day, setting, choices, language, stamp)
+    return commission.finished(story(commission), paper=A4.landscape())
 
 
-def story(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> Iterator[Element]:
+def commissioned(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> Commission:
+    """Return what the document is made of."""
+    return Commission(day, setting, choices, language, stamp, language.gettext("Implementation plan"))
+
+
+def story(commission: Commission) -> Iterator[Element]:
     """Return what stands on the pages of the plan, in order."""
-    letterhead = _letterhead(day, setting, language, stamp)
-    return _Plan(day, Names(day, setting, language), choices, language, letterhead).story()
-
-
-def _letterhead(day: StudyDay, setting: Setting, language: Language, stamp: Stamp) -> Letterhead:
-    return Letterhead(day, setting, language, stamp, language.gettext("Implementation plan"))
+    return _Plan(commission).story()
 
 
 class _Plan:
     """The story of one plan."""
 
-    def __init__(
-        self, day: StudyDay, names: Names, choices: Choices, language: Language, letterhead: Letterhead
-    ) -> None:
-        self._day = day
-        self._names = names
-        self._choices = choices
-        self._language = language
-        self._letterhead = letterhead
+    def __init__(self, commission: Commission) -> None:
+        self._commission = commission
+        self._day = commission.day
+        self._names = commission.names
+        self._choices = commission.choices
+        self._language = commission.language
 
     def story(self) -> Iterator[Element]:
         """Yield what stands on the pages, in order."""
         _ = self._language.gettext
-        yield self._letterhead.masthead(schedule(self._day).parts, kicker=self._letterhead.kind)
+        yield self._commission.masthead()
         yield from self._purpose()
         shown = [entry for entry in entries(self._day, self._names) if self._is_shown(entry)]
         yield self._table(shown) if shown else Paragraph(content=_("There are no actions, moments or measures yet."))
@@ -99,8 +95,7 @@ class _Plan:
         for entry, cells in zip(shown, zip(*(field.cells for field in fields), strict=True), strict=True):
             group = self._language.gettext(entry.group)
             if group != last:
-                head = Cell(flow=Run(group, strong=True), columns=len(fields))
-                rows.append(Row(cells=(head,), heads=True))
+                rows.append(self._commission.letterhead.group_row(group, len(fields)))
                 last = group
             rows.append(Row(cells=cells))
         return Table(

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
-from studydag.export.afterwards import Entry, entries
+from studydag.export.afterwards import Entry, entries, is_for_participants
 from studydag.export.asked import Choices, Stamp
-from studydag.export.names import Names
 from studydag.export.pdf import boxes
+from studydag.export.pdf.commission import Commission
 from studydag.export.pdf.flowables import Bullets, Columns, Heading, Panel, Paragraph, Prose, Titled
-from studydag.export.pdf.letterhead import Letterhead, part_heading, venues
+from studydag.export.pdf.letterhead import part_heading, venues
 from studydag.export.pdf.rail import RailRow, TimeRail
 from studydag.export.pdf.tables import Cell, Column, Row, Table
 from studydag.export.pdf.text import Run
 from studydag.export.pdf.theme import Role, phase_colour
 from studydag.export.pdf.typesetting import Element, Flow
+from studydag.export.preparing import to_prepare
 from studydag.language import Language
-from studydag.model.rules.dates import Side
-from studydag.model.rules.schedule import PartSchedule, Slot, schedule
-from studydag.model.values.effect import Measure
+from studydag.model.rules.schedule import PartSchedule, Slot
 from studydag.model.values.follow_up import Moment
 from studydag.model.values.formats import Phase
-from studydag.model.values.programme import Attendance, Block, BlockKind, Mode, ResourceWhen
+from studydag.model.values.programme import Attendance, Block, BlockKind, Mode
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 
@@ -32,36 +30,31 @@ WHEN_MM: Final = 28.0
 
 def render(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
     """Return the programme as a PDF. Internal blocks, private notes and confidential needs never stand in it."""
-    letterhead = _letterhead(day, setting, language, stamp)
-    pages = story(day, setting, choices, language, stamp)
-    return letterhead.finished(pages, large_print=choices.on("large_print"))
+    commission = commissioned(day, setting, choices, language, stamp)
+    return commission.finished(story(commission), large_print=choices.on("large_print"))
 
 
-def story(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> Iterator[Element]:
+def commissioned(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> Commission:
+    """Return what the document is made of."""
+    return Commission(day, setting, choices, language, stamp, language.gettext("Participant programme"))
+
+
+def story(commission: Commission) -> Iterator[Element]:
     """Return what stands on the pages of the programme, in order."""
-    letterhead = _letterhead(day, setting, language, stamp)
-    return Programme(day, Names(day, setting, language), choices, language, letterhead).story()
-
-
-def _letterhead(day: StudyDay, setting: Setting, language: Language, stamp: Stamp) -> Letterhead:
-    return Letterhead(day, setting, language, stamp, language.gettext("Participant programme"))
+    return Programme(commission).story()
 
 
 class Programme:
-    """The story of one programme; its body stands in the pack to share as well."""
+    """The story of one programme; its body stands in the pack to share as well. What is internal is left out first."""
 
-    def __init__(
-        self, day: StudyDay, names: Names, choices: Choices, language: Language, letterhead: Letterhead
-    ) -> None:
-        """Leave out what is internal first, so that nothing that follows can show it."""
-        self._day = day
-        self._names = names
-        self._choices = choices
-        self._language = language
-        self._letterhead = letterhead
-        times = schedule(day)
-        self._parts = tuple(_public_part(part) for part in times.parts)
-        self._self_paced = tuple(block for block in times.self_paced if _is_public(block))
+    def __init__(self, commission: Commission) -> None:
+        self._commission = commission
+        self._day = commission.day
+        self._names = commission.names
+        self._choices = commission.choices
+        self._language = commission.language
+        self._letterhead = commission.letterhead
+        self._parts = commission.parts
 
     def story(self) -> Iterator[Element]:
         """Yield what stands on the pages, in order; what has nothing to say is left out."""
@@ -116,6 +109,7 @@ class Programme:
             quiet=block.phase is Phase.BREAK or block.cancelled,
             flows=tuple(self._below_title(block)),
             below=self._options(slot),
+            continued=self._letterhead.continued(self._names.title(block)),
         )
 
     def _start(self, slot: Slot) -> str:
@@ -211,7 +205,7 @@ class Programme:
 
     def _at_own_pace(self) -> Iterator[Element]:
         _ = self._language.gettext
-        blocks = [block for block in self._self_paced if not block.cancelled]
+        blocks = list(self._commission.self_paced())
         if not blocks:
             return
         yield _heading(_("At your own pace"))
@@ -241,7 +235,7 @@ class Programme:
 
     def _bring(self) -> Iterator[Element]:
         items: list[Flow] = [self._day.what_to_bring] if self._day.what_to_bring else []
-        for block in self._blocks():
+        for block in self._commission.blocks():
             # Whom it is for depends on what was chosen.
             chosen = (Run(f" – {self._names.title(block)}", grey=True),) if block.round is not None else ()
             items += [(*what, *chosen) for what in self._to_prepare(block)]
@@ -250,24 +244,19 @@ class Programme:
             yield Bullets(items=tuple(items))
 
     def _to_prepare(self, block: Block) -> Iterator[tuple[str | Run, ...]]:
-        _ = self._language.gettext
-        if block.preparation_text or block.preparation_minutes:
-            minutes = self._language.minutes(block.preparation_minutes) if block.preparation_minutes else ""
-            what = block.preparation_text or _("Prepare yourself")
-            yield (what, Run(f" ({minutes})", grey=True)) if minutes else (what,)
-        for resource in block.resources:
-            if resource.when is ResourceWhen.BEFORE and (resource.title or resource.link):
-                yield (Run(resource.title or resource.link, href=resource.link),)
+        for task in to_prepare(block, self._language):
+            minutes = (Run(f" ({self._language.minutes(task.minutes)})", grey=True),) if task.minutes else ()
+            yield (Run(task.what, href=task.link), *minutes)
 
     def _products(self) -> Iterator[Element]:
-        products = tuple(block.product for block in self._blocks() if block.product)
+        products = tuple(block.product for block in self._commission.blocks() if block.product)
         if products:
             yield _heading(self._language.gettext("What you take home"))
             yield Bullets(items=products)
 
     def _afterwards(self) -> Iterator[Element]:
         _ = self._language.gettext
-        shown = [entry for entry in entries(self._day, self._names) if _is_for_participants(entry)]
+        shown = [entry for entry in entries(self._day, self._names) if is_for_participants(entry)]
         if not shown:
             return
         rows = tuple(
@@ -284,41 +273,10 @@ class Programme:
         yield _heading(_("What happens afterwards"))
         yield Table(columns=columns, rows=rows, header=(_("When"), _("What"), _("Who")))
 
-    def _slots(self) -> Iterator[Slot]:
-        for part in self._parts:
-            yield from part.slots
-
-    def _blocks(self) -> Iterator[Block]:
-        """Give what takes place, options of rounds after their round."""
-        timed = (each.block for slot in self._slots() if not slot.block.cancelled for each in (slot, *slot.options))
-        for block in (*timed, *self._self_paced):
-            if not block.cancelled:
-                yield block
-
 
 def _heading(text: str) -> Heading:
     """Return the heading of a section with which what ran on from the part before it ends."""
     return Heading(text=text, role=Role.HEADING_3, continued="")
-
-
-def _public_part(part: PartSchedule) -> PartSchedule:
-    slots = (
-        replace(slot, options=tuple(option for option in slot.options if _is_public(option.block)))
-        for slot in part.slots
-        if _is_public(slot.block)
-    )
-    return replace(part, slots=tuple(slots))
-
-
-def _is_public(block: Block) -> bool:
-    return not block.internal
-
-
-def _is_for_participants(entry: Entry) -> bool:
-    """Whether it lies after the day; an action without any date promises participants nothing yet."""
-    if isinstance(entry.thing, Measure):
-        return False
-    return entry.side is Side.AFTER or (entry.side is None and isinstance(entry.thing, Moment))
 
 
 def _about(entry: Entry) -> Iterator[str]:

@@ -27,6 +27,7 @@ class RailRow:
     """A stretch of time. `detail` has the word for what `colour` shows; `quiet` rows, such as breaks, stand back.
 
     `flows` stand under the title; `below` takes the width of the place as well, for choices beside each other.
+    `continued` is the title on the next page, where the stretch goes on there.
     """
 
     start: str
@@ -38,6 +39,7 @@ class RailRow:
     quiet: bool = False
     flows: tuple[Flow, ...] = ()
     below: tuple[Flow, ...] = ()
+    continued: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +94,7 @@ class _Rail:
             bar=(self.text - BAR - self.setter.theme.space(_BESIDE_BAR), row.colour),
             splits_above=self.setter.theme.space(_SPLITS_ABOVE),
             keep_with_next=bool(row.below),
+            resume=self._resume(row),
         )
         if not row.below:
             return [first]
@@ -107,7 +110,21 @@ class _Rail:
             bar=first.bar,
             splits_above=first.splits_above,
         )
-        return [first, second]
+        return [first, replace(second, follows=True)]
+
+    def _resume(self, row: RailRow) -> Band | None:
+        """Return what stands on top of the next page where the row goes on there."""
+        if not row.continued:
+            return None
+        space = self.setter.theme.space(_PADDING)
+        time = set_text(self.setter, _time(row), Role.BODY, self.time)
+        title = set_text(self.setter, Run(row.continued, grey=True), Role.BODY, self.text_width)
+        return beside(
+            [Slot(x=0.0, fragment=time), Slot(x=self.text, fragment=title)],
+            self.width,
+            above=space,
+            bar=(self.text - BAR - self.setter.theme.space(_BESIDE_BAR), row.colour),
+        )
 
     def _slots(self, row: RailRow) -> list[Slot]:
         # One name for the whole row: the time.

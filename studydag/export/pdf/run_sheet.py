@@ -128,9 +128,14 @@ class _RunSheet:
         if self._is_brief(slot.block):
             hours = Run(self._start(slot) if slot.open_end else self._hours(slot.start, slot.end), grey=True)
             title = Run(self._names.title(slot.block), grey=True)
-            return Row(cells=(hours, title), keep_with_next=bool(options))
+            return Row(cells=(hours, title), keep_with_next=bool(options), resume=self._resume(slot))
         cells = (self._time(slot), self._what(slot.block), self._who_and_where(slot.block), self._actual(slot.block))
-        return Row(cells=cells, keep_with_next=bool(options))
+        return Row(cells=cells, keep_with_next=bool(options), resume=self._resume(slot))
+
+    def _resume(self, slot: Slot) -> tuple[Flow, ...]:
+        """Return the time and the title of a block that goes on on the next page."""
+        hours = Run(self._start(slot) if slot.open_end else self._hours(slot.start, slot.end), strong=True)
+        return (hours, Run(self._letterhead.continued(self._names.title(slot.block)), grey=True))
 
     def _option(self, option: Slot, round_: Slot, *, last: bool) -> Row:
         own_time = (option.start, option.end) != (round_.start, round_.end)
@@ -141,7 +146,7 @@ class _RunSheet:
         else:
             what = self._what(option.block, within=round_.block)
             cells = (time, Indented(flow=what), self._who_and_where(option.block))
-        return Row(cells=cells, named_by=_WHAT, ruled=last)
+        return Row(cells=cells, named_by=_WHAT, ruled=last, follows=True)
 
     def _is_brief(self, block: Block) -> bool:
         """Whether it is told in a line: what another leads, in the run sheet of one lead."""

@@ -12,7 +12,7 @@ from studydag.export.pdf.effect import Report
 from studydag.export.pdf.flowables import Facts, Heading, PageBreak, Panel, Paragraph, Titled
 from studydag.export.pdf.justification import Justification
 from studydag.export.pdf.programme import Programme
-from studydag.export.pdf.tables import Cell, Column, Row, Table
+from studydag.export.pdf.tables import Column, Row, Table
 from studydag.export.pdf.text import Run
 from studydag.export.pdf.theme import Role
 from studydag.export.pdf.typesetting import Element
@@ -85,13 +85,12 @@ class _Pack:
     def _chapter(self, title: str, story: Iterator[Element], *, on_a_new_page: bool = True) -> Iterator[Element]:
         if on_a_new_page:
             yield PageBreak()
-        yield Heading(text=title, continued=self._commission.letterhead.continued(title))
+        yield self._commission.section(title)
         yield from story
 
     def _programme(self) -> Programme:
         chosen = {"goals": NO, "formats": YES, "rooms": NO, "leads": NO, "follow_up": NO, "large_print": NO}
-        commission = self._commission
-        return Programme(self._day, commission.names, Choices(chosen), self._language, commission.letterhead)
+        return Programme(self._asked(chosen))
 
     def _planned(self) -> Iterator[Element]:
         _ = self._language.gettext
@@ -101,7 +100,7 @@ class _Pack:
         for entry in found:
             if entry.group != group:
                 group = entry.group
-                rows.append(Row(cells=(Cell(flow=Run(_(group), strong=True), columns=4),), heads=True))
+                rows.append(self._commission.letterhead.group_row(_(group), 4))
             rows.append(self._entry(entry))
         yield Table(
             columns=(Column(mm=WHEN_MM), Column(share=0.58), Column(), Column(share=0.42)),

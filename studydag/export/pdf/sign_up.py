@@ -8,7 +8,7 @@ from typing import Final
 from studydag.export.asked import Choices, Stamp
 from studydag.export.choosing import RANKS, RoundToChoose, about_option, rounds_to_choose
 from studydag.export.pdf.commission import Commission
-from studydag.export.pdf.flowables import Columns, Heading, Paragraph, Space
+from studydag.export.pdf.flowables import Columns, Paragraph, Space
 from studydag.export.pdf.forms import TickBox, WriteLines
 from studydag.export.pdf.tables import Cell, Column, Row, Table
 from studydag.export.pdf.text import Run
@@ -52,7 +52,7 @@ class _Form:
 
     def _round(self, each: RoundToChoose) -> Iterator[Element]:
         _ = self._language.gettext
-        yield Heading(text=each.name, continued=self._commission.letterhead.continued(each.name))
+        yield self._commission.section(each.name)
         yield Paragraph(content=self._commission.hours(each.slot), role=Role.SUBTITLE, keep_with_next=True)
         ranks = RANKS[: len(each.options)]
         yield Table(

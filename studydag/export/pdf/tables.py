@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Final
 
-from studydag.export.pdf.layout import Band, Fragment, Halves, Nothing, Slot, Stack, beside, branch, stacked
+from studydag.export.pdf.layout import Band, Fragment, Halves, Nothing, Slot, Stack, beside, branch, in_company, stacked
 from studydag.export.pdf.structure import Node, Scope, cell
 from studydag.export.pdf.tagging import Align, Pen
 from studydag.export.pdf.theme import GREY, HAIRLINE, MM, Role
@@ -19,8 +19,11 @@ _SPLITS_ABOVE: Final = 15.0
 # White space in beats above a row that names a group.
 _ABOVE_GROUP: Final = 1.25
 
-# A header that takes more of the page than this isn't repeated.
-_REPEATS_BELOW: Final = 1 / 3
+# A header that takes more than a third of the smallest page isn't repeated.
+_REPEATS_BELOW: Final = 58 * MM
+
+# Two lower rows aren't parted at the foot of the first page or at the top of the last one.
+_IN_COMPANY_BELOW: Final = 60 * MM
 
 # With fewer cells nobody loses the way, whatever is a head.
 _FEW_CELLS: Final = 6
@@ -57,6 +60,9 @@ class Row:
     `heads` marks a row that names the group of rows below it. A row that keeps with the next has no line below, nor has
     one that is not `ruled`, as where rows belong together on however many pages. `named_by` is the column that says
     what this row is about, where it isn't that of the table.
+
+    `resume` are the cells that stand on top of the next page where this row goes on there, or one that belongs to it:
+    below a row that heads all rows up to the next such row, below another one those that `follow` it.
     """
 
     cells: tuple[Flow | Cell, ...]
@@ -64,6 +70,8 @@ class Row:
     heads: bool = False
     ruled: bool = True
     named_by: int | None = None
+    resume: tuple[Flow | Cell, ...] = ()
+    follows: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +87,12 @@ class Table(Element):
         """Return it laid out in a width in points."""
         grid = lay_out_grid(setter, self, width)
         header = [grid.header(self.header)] if self.header else []
-        rows = [grid.row(row, self._row_header, first=index == 0) for index, row in enumerate(self.rows)]
+        rows: list[Band] = []
+        in_group = False
+        for row in self.rows:
+            in_group = in_group or row.heads
+            band = grid.row(row, self._row_header, first=not rows)
+            rows.append(replace(band, follows=row.follows or (in_group and not row.heads)))
         return table(header, rows)
 
     @property
@@ -139,37 +152,57 @@ class Grid:
             rule=HAIRLINE if row.ruled and not keeps else None,
             keep_with_next=keeps,
             splits_above=self.setter.theme.space(_SPLITS_ABOVE),
+            resume=self.row(Row(cells=row.resume, ruled=False), None) if row.resume else None,
         )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableRows(Fragment):
-    """Rows under header rows; on the next pages the header rows repeat as decoration."""
+    """Rows under header rows; on the next pages the header rows repeat as decoration.
+
+    So does what says to which group or block the first row there belongs: `resumed`.
+    """
 
     header: Stack
     body: Stack
     repeats: bool = False
+    resumed: Band | None = None
 
     def split(self, available: float, *, force: bool) -> Halves | None:
         """Split between rows, or within a row that is high."""
-        halves = self.body.split(available - self.header.height, force=force)
+        halves = self.body.split(available - self._top.height, force=force)
         if not halves:
             return None
         first, second = halves
-        header = self.header if self.header.height < available * _REPEATS_BELOW else stacked([])
+        header = self.header if self.header.height < _REPEATS_BELOW else stacked([])
         return (
-            _rows(self.header, first, repeats=self.repeats),
-            replace(_rows(header, second, repeats=True), after=self.after),
+            replace(self, body=first, height=self._top.height + first.height),
+            replace(_rows(header, second, self._resuming(first, second)), after=self.after),
         )
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw the header and the rows."""
         if self.repeats:
             with pen.decoration(_REPEATED):
-                self.header.draw(pen, x, top)
+                self._top.draw(pen, x, top)
         else:
-            self.header.draw(pen, x, top)
-        self.body.draw(pen, x, top - self.header.height)
+            self._top.draw(pen, x, top)
+        self.body.draw(pen, x, top - self._top.height)
+
+    @property
+    def _top(self) -> Stack:
+        return stacked([*self.header.children, self.resumed]) if self.resumed else self.header
+
+    def _resuming(self, first: Stack, second: Stack) -> Band | None:
+        """Return what stands above the rows of the next page: nothing where a new group or block begins there."""
+        begins = second.children[0] if second.children else None
+        if not isinstance(begins, Band) or not begins.follows:
+            return None
+        resumed = self.resumed
+        for band in first.children:
+            if isinstance(band, Band) and (band.resume or not band.follows):
+                resumed = band.resume
+        return resumed if resumed and resumed.height < _REPEATS_BELOW else None
 
 
 def table(header: Sequence[Band], rows: Sequence[Band]) -> Fragment:
@@ -177,7 +210,10 @@ def table(header: Sequence[Band], rows: Sequence[Band]) -> Fragment:
     if not rows:
         return Nothing()
     last = replace(rows[-1], rule=None, keep_with_next=False)
-    return branch(Node("Table"), _rows(stacked(header), stacked([*rows[:-1], last]), repeats=False))
+    body = stacked(in_company([*rows[:-1], last], _IN_COMPANY_BELOW))
+    return branch(
+        Node("Table"), TableRows(height=stacked(header).height + body.height, header=stacked(header), body=body)
+    )
 
 
 def lay_out_grid(setter: Typesetter, plan: Table, width: float) -> Grid:
@@ -191,8 +227,10 @@ def lay_out_grid(setter: Typesetter, plan: Table, width: float) -> Grid:
     )
 
 
-def _rows(header: Stack, body: Stack, *, repeats: bool) -> TableRows:
-    return TableRows(height=header.height + body.height, header=header, body=body, repeats=repeats)
+def _rows(header: Stack, body: Stack, resumed: Band | None) -> TableRows:
+    """Return the rows that go on on a page."""
+    height = header.height + (resumed.height if resumed else 0.0) + body.height
+    return TableRows(height=height, header=header, body=body, repeats=True, resumed=resumed)
 
 
 def _widths(setter: Typesetter, plan: Table, room: float) -> tuple[float, ...]:

@@ -178,3 +178,13 @@ def test_a_heading_may_look_otherwise_than_its_level():
     assert isinstance(fragment, Lines)
     assert fragment.style == SETTER.style(Role.HEADING_3)
     assert [kid.tag for kid in printed_and_read([heading]).root.kids] == ["H2"]
+
+
+def test_bullets_beside_each_other_are_read_row_by_row_and_never_one_alone_on_a_page():
+    items = tuple(f"punt {n}" for n in range(1, 8))
+    read = printed_and_read([Bullets(items=items, beside=2)]).root.every("LBody")
+    assert [each.all_text for each in read] == list(items)
+    for beats in range(50, 62):
+        reading = printed_and_read([Space(beats=beats), Bullets(items=items)])
+        on = [min(item.all_pages) for item in reading.root.every("LI")]
+        assert all(on.count(page) > 1 for page in set(on))

@@ -195,3 +195,17 @@ def test_nothing_but_headers_and_footers_stands_in_the_margins():
 
 def test_a_word_without_end_is_printed():
     assert printed_and_read([Paragraph(content="a" * 30_000)]).root.all_text == "a" * 30_000
+
+
+def test_a_last_page_is_never_all_but_empty():
+    def row(number: int) -> Row:
+        return Row(cells=(f"{number} april", "woord " * 60))
+
+    for count in range(10, 30):
+        table = Table(
+            columns=(Column(), Column(share=1)), header=("Wanneer", "Wat"), rows=tuple(map(row, range(count)))
+        )
+        reading = printed_and_read([table])
+        last = len(reading.pdf.pages) - 1
+        there = [row for row in reading.root.every("TR") if last in row.all_pages]
+        assert last == 0 or len(there) > 2

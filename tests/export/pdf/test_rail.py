@@ -74,3 +74,21 @@ def test_the_column_of_places_is_wide_enough_for_the_notes_of_choices_in_a_list(
     )
     places = [fragment.child.body.children[0].slots[2].x for fragment in (short, long)]
     assert places[1] < places[0]
+
+
+def test_what_goes_on_has_its_time_on_the_next_page_too():
+    choices = tuple(Choice(title=f"Keuze {n}", text="woord " * 40) for n in range(40))
+    row = RailRow(
+        start="9:00",
+        end="10:00",
+        title="Ronde",
+        colour=PHASES["knowledge"],
+        below=(Choices(choices=choices),),
+        continued="Ronde (vervolg)",
+    )
+    reading = printed_and_read([TimeRail(header=("Tijd", "Wat", "Waar"), rows=(row,))])
+    assert len(reading.pdf.pages) > 2
+    assert ["9:00–10:00Ronde (vervolg)" in "".join(page) for page in reading.decoration] == [
+        False,
+        *[True] * (len(reading.pdf.pages) - 1),
+    ]

@@ -1,9 +1,10 @@
+import re
 from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
 
-from studydag.export.pdf.flowables import Heading
+from studydag.export.pdf.flowables import Heading, Space
 from studydag.export.pdf.fonts import REGULAR, advance
 from studydag.export.pdf.layout import Branch
 from studydag.export.pdf.tables import Cell, Column, Row, Table, lay_out_grid
@@ -139,3 +140,42 @@ def test_a_group_has_air_above_its_name_but_not_under_the_header():
     head = Row(cells=(Cell(flow="Na de dag", columns=3),), heads=True)
     grid = lay_out_grid(Typesetter(Theme.of()), Table(columns=COLUMNS, rows=(head,), header=HEADER), 174 * MM)
     assert grid.row(head, 0).above > 2 * grid.row(head, 0, first=True).above
+
+
+def test_a_table_that_begins_at_the_foot_of_a_page_has_its_header_on_the_next_too():
+    rows = plan(*[(f"{n} april", "Bespreken", "2") for n in range(1, 7)])
+    for lines in range(30, 60):
+        reading = printed_and_read([Space(beats=lines), rows])
+        spread = [min(row.all_pages) for row in reading.root.every("TR")]
+        assert spread[:3] == [spread[0]] * 3, "a header stands without two rows"
+        assert spread[-1] == spread[-2], "the last row stands alone"
+        if spread[-1] != spread[0]:
+            assert "WanneerWatUren" in reading.decoration[-1]
+
+
+def test_a_group_that_goes_on_is_named_again_on_the_next_page_as_decoration():
+    def group(name: str) -> Row:
+        named, again = (Cell(flow=text, columns=3) for text in (name, f"{name} (vervolg)"))
+        return Row(cells=(named,), heads=True, resume=(again,))
+
+    row = Row(cells=("1 april", "kort", "2"))
+    rows = (group("Vóór"), *[row] * 50, group("Na"), *[row] * 70)
+    reading = printed_and_read([Table(columns=COLUMNS, header=HEADER, rows=rows)])
+    assert len(reading.pdf.pages) == 4
+    above = [re.findall("(?:Vóór|Na) .vervolg.", " ".join(page)) for page in reading.decoration]
+    assert above == [[], ["Vóór (vervolg)"], ["Na (vervolg)"], ["Na (vervolg)"]]
+    assert not any("vervolg" in cell.text for cell in reading.root.every("TD"))
+
+
+def test_a_row_that_goes_on_is_named_again_and_so_are_those_that_follow_it():
+    def block(name: str, text: str) -> Row:
+        return Row(cells=("9:00", text, ""), resume=("9:00", f"{name} (vervolg)"))
+
+    option = Row(cells=("", "woord " * 60, ""), follows=True)
+    rows = (block("Ronde", "Ronde"), *[option] * 20, block("Lezing", "woord " * 900), block("Pauze", "Pauze"))
+    reading = printed_and_read([Table(columns=COLUMNS, header=HEADER, rows=rows)])
+    above = [re.findall("(?:Ronde|Lezing|Pauze) .vervolg.", " ".join(page)) for page in reading.decoration]
+    assert above[0] == []
+    assert ["Ronde (vervolg)"] in above
+    assert above[-1] == ["Lezing (vervolg)"]
+    assert not any("Pauze" in text for page in above for text in page)
