@@ -1,5 +1,6 @@
 """The goals page: needs, goals, cases and the impact map, worked on by mouse and by keyboard."""
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
@@ -10,8 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Place
-from studydag.model.values.goals import Case, Goal, ImpactRow, Need, NeedSource
+from studydag.model.values.follow_up import Moment, MomentKind
+from studydag.model.values.goals import Case, Goal, ImpactRow, Need, NeedSetting, NeedSource
 from studydag.model.values.study_day import StudyDay
+from studydag.ui.dialogs.learning_questions import LearningQuestionsDialog
 from studydag.ui.fields.text import TextField
 from studydag.ui.pages.goals import GoalsPage
 from studydag.ui.pages.page import Page
@@ -58,6 +61,48 @@ def test_r039_three_questions_in_one_box_are_three_needs_of_the_same_date_and_se
     made = day(library).needs[-3:]
     assert [need.statement for need in made] == ["How do I begin?", "Who looks along?", "What takes less time?"]
     assert {(need.date, need.setting, need.source) for need in made} == {(like.date, like.setting, like.source)}
+
+
+def test_r039_questions_of_one_occasion_are_noted_with_its_date_and_setting(page: GoalsPage, library: Library) -> None:
+    dialog = LearningQuestionsDialog(page.workspace, dt.date(2026, 9, 7), page)
+    assert not dialog.accepting.isEnabled()
+    settings = [choice.value for choice in dialog.setting.choices]
+    dialog.setting.box.activated.emit(settings.index(NeedSetting.PEER_CONSULTATION))
+    dialog.lines.setPlainText("How do I begin?\nWho looks along?\n\nWhat takes less time?")
+    assert "3" in dialog.accepting.text()
+    dialog.accept()
+    made = day(library).needs[-3:]
+    assert [need.id for need in made] == list(dialog.made)
+    assert {(need.date, need.setting) for need in made} == {(dt.date(2026, 9, 7), NeedSetting.PEER_CONSULTATION)}
+    dialog.deleteLater()
+    before = len(day(library).needs)
+    library.undo()
+    assert len(day(library).needs) == before - 3
+
+
+def test_r039_a_moment_to_collect_questions_hands_on_its_date(page: GoalsPage, qtbot: QtBot) -> None:
+    page.tabs.show_part(page.staff_input)
+    page.moments.add_thing(
+        Moment(title="Round of questions", kind=MomentKind.COLLECTING_NEEDS, first_date=dt.date(2026, 9, 7))
+    )
+    page.moments.choose(page.workspace.day.moments[-1].id)
+    noting = page.workspace.language.gettext("Note learning questions…")
+    (note,) = [each for each in page.moments.table.actions() if each.text() == noting]
+    page.staff_input.questions_asked.disconnect()
+    with qtbot.waitSignal(page.staff_input.questions_asked) as asked:
+        note.trigger()
+    assert asked.args == [dt.date(2026, 9, 7)]
+
+
+def test_another_line_of_the_quick_entry_makes_it_higher(page: GoalsPage, qtbot: QtBot) -> None:
+    line = page.needs.line
+    assert line is not None
+    qtbot.keyClicks(line, "One")
+    low = line.height()
+    qtbot.keyClick(line, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClicks(line, "Two")
+    assert line.height() > low
+    assert line.toPlainText() == "One\nTwo"
 
 
 def test_keys_move_duplicate_and_delete(page: GoalsPage, library: Library, qtbot: QtBot) -> None:

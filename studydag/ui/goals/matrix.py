@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QBrush, QColor
+from PySide6.QtCore import QAbstractTableModel, QObject, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
+    QStyle,
     QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -29,10 +31,15 @@ from studydag.ui.item_models.things import Index
 from studydag.ui.look import Look
 from studydag.ui.widgets.quick_add import QuickAdd
 from studydag.ui.widgets.tick_delegate import TickDelegate
+from studydag.ui.widgets.wrapped_label import WrappedLabel
 from studydag.ui.workspace import Workspace
 
 WIDEST = 22
 """Characters of a column."""
+PADDING = 6
+"""Pixels around a text."""
+MOST_HIGH = 400
+_FLAGS = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
 
 
 class MatrixModel(QAbstractTableModel):
@@ -128,6 +135,58 @@ class MatrixModel(QAbstractTableModel):
         return flags | Qt.ItemFlag.ItemIsUserCheckable if ticks else flags
 
 
+class MatrixHeader(QHeaderView):
+    """As high as its highest title needs at the width that it has."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Stand above the columns."""
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setSectionsClickable(False)
+        self.setHighlightSections(False)
+        self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
+
+    def sectionSizeFromContents(self, section: int) -> QSize:
+        """Return how high a title is, wrapped to the width of its column."""
+        text = str(self.model().headerData(section, self.orientation()) or "")
+        return _height_of(self.fontMetrics(), text, self.sectionSize(section))
+
+
+class NeedDelegate(QStyledItemDelegate):
+    """Writes a need on as many lines as it takes, with room around it."""
+
+    def __init__(self, look: Look, parent: QObject | None = None) -> None:
+        """Draw in the colours of a look."""
+        super().__init__(parent)
+        self._look = look
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the need; what is current has a line round it."""
+        colours = self._look.colours
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, QColor(colours.selected))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(QColor(colours.accent), 2))
+            painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
+        brush = index.data(Qt.ItemDataRole.ForegroundRole)
+        painter.setPen(brush.color() if isinstance(brush, QBrush) else QColor(colours.text))
+        room = option.rect.adjusted(PADDING, 0, -PADDING, 0)
+        painter.drawText(room, _FLAGS | Qt.AlignmentFlag.AlignVCenter, str(index.data() or ""))
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return how high the need is at the width that its column has."""
+        view = self.parent()
+        width = view.columnWidth(index.column()) if isinstance(view, QTableView) else option.rect.width()
+        return _height_of(option.fontMetrics, str(index.data() or ""), width)
+
+
+def _height_of(metrics: QFontMetrics, text: str, width: int) -> QSize:
+    room = QRect(0, 0, max(width - 2 * PADDING, 1), MOST_HIGH)
+    bounds = metrics.boundingRect(room, _FLAGS, text)
+    return QSize(bounds.width() + 2 * PADDING, bounds.height() + 2 * PADDING)
+
+
 class NeedsMatrix(QWidget):
     """Shows and ticks the links; makes a goal of a cell."""
 
@@ -145,18 +204,17 @@ class NeedsMatrix(QWidget):
         self.table.setFrameShape(QTableView.Shape.NoFrame)
         self.table.setWordWrap(True)
         self.table.setTabKeyNavigation(False)
-        self._plain, self._ticks = QStyledItemDelegate(self.table), TickDelegate(look, self.table)
+        self._plain, self._ticks = NeedDelegate(look, self.table), TickDelegate(look, self.table)
         self._heights = QTimer(self, singleShot=True, interval=0)
         self._heights.timeout.connect(self.table.resizeRowsToContents)
         self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        header = self.table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-        )
+        header = MatrixHeader(self.table)
+        self.table.setHorizontalHeader(header)
         self.summary = QLabel(self)
         self.summary.setWordWrap(True)
         self.summary.setProperty("role", "quiet")
+        self.vision = WrappedLabel("", self)
+        self.vision.setProperty("role", "quiet")
         self.make = QPushButton(_("Make a goal of this cell"), self)
         self.make.setToolTip(_("A goal of the day with this need and this school goal"))
         bar = QHBoxLayout()
@@ -164,6 +222,7 @@ class NeedsMatrix(QWidget):
         bar.addWidget(self.make)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 8, 16, 8)
+        layout.addWidget(self.vision)
         layout.addLayout(bar)
         layout.addWidget(self.table, 1)
         self.line = QuickAdd(_("New school goal; several at once: each on a line of its own"), self)
@@ -182,6 +241,9 @@ class NeedsMatrix(QWidget):
         day, setting, language = self._workspace.day, self._workspace.setting, self._workspace.language
         needs = () if day is None else day.needs
         self.model.show_day(needs, setting.school_goals)
+        vision = " ".join(setting.school.vision.split())
+        self.vision.setText(language.gettext("Our vision: {vision}").replace("{vision}", vision) if vision else "")
+        self.vision.setVisible(bool(vision))
         self._heights.start()
         if not setting.school_goals:
             said = language.gettext("The school has no goals yet. Write them down below; they hold for all study days.")
@@ -208,7 +270,6 @@ class NeedsMatrix(QWidget):
             header.setSectionResizeMode(column, mode)
             if not stretches:
                 header.resizeSection(column, width)
-        header.setMinimumHeight(self.fontMetrics().lineSpacing() * 3)
 
     def _cell(self) -> tuple[Need, SchoolGoal] | None:
         index = self.table.currentIndex()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -17,6 +19,7 @@ from studydag.model.values.goals import Need
 from studydag.model.values.references import reference_to
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.dialogs.files import ask_scores
+from studydag.ui.dialogs.learning_questions import LearningQuestionsDialog
 from studydag.ui.dialogs.problems import tell
 from studydag.ui.dialogs.scan_scores import ScanScoresDialog
 from studydag.ui.goals.narrowing import Narrowing
@@ -49,9 +52,12 @@ class NeedRegister(QWidget):
         self.again = QAction(icon("ruler", self.palette()), _("Measure again after the day"), self)
         self.again.setToolTip(_("Plan the same measure after the day, to compare with this baseline"))
         self.again.triggered.connect(self._measure_again)
-        more = QAction(icon("ellipsis", self.palette()), _("Scores and measures"), self)
+        self.questions = QAction(icon("circle-help", self.palette()), _("Note learning questions…"), self)
+        self.questions.setToolTip(_("Note what colleagues asked on one occasion, with its date and setting"))
+        self.questions.triggered.connect(lambda _checked=False: self.note_questions())
+        more = QAction(icon("ellipsis", self.palette()), _("Questions, scores and measures"), self)
         menu = QMenu(self)
-        menu.addActions([self.scores, self.again])
+        menu.addActions([self.questions, self.scores, self.again])
         more.setMenu(menu)
         self.list.add_button(more).setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.list.chosen.connect(lambda _ids: self._allow())
@@ -154,10 +160,18 @@ class NeedRegister(QWidget):
         common = None if like is None else Need(source=like.source, setting=like.setting, date=like.date)
         return self._workspace.do(lambda: add_needs(self._workspace.library, day.id, text, common))
 
-    # -- scores and measures
+    # -- questions, scores and measures
+
+    def note_questions(self, on: dt.date | None = None) -> None:
+        """Ask for the learning questions of one occasion, today unless a date is given, and show what they became."""
+        made = LearningQuestionsDialog(self._workspace, on or self._workspace.today(), self.window()).ask()
+        if made:
+            self.narrowing.show_all()
+            self.list.choose(made[0])
 
     def _allow(self) -> None:
         selected, writes = self.list.selected(), not self._workspace.library.read_only
+        self.questions.setEnabled(writes and self._workspace.day is not None)
         self.scores.setEnabled(writes and selected is not None)
         self.again.setEnabled(writes and selected is not None and self._proposal() is not None)
 

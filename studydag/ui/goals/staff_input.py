@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from studydag.labels.titles import title_of
 from studydag.model.operations.goals import assign_cases
+from studydag.model.rules.dates import resolve
 from studydag.model.values.follow_up import Moment, MomentKind
 from studydag.model.values.goals import Case
 from studydag.model.values.study_day import StudyDay
@@ -18,7 +19,12 @@ from studydag.ui.workspace import Workspace
 
 
 class StaffInput(QWidget):
-    """Two lists: `cases`, and `moments` at which learning questions are collected."""
+    """Two lists: `cases`, and `moments` at which learning questions are collected.
+
+    `questions_asked` carries the date of the moment of which the questions are to be noted.
+    """
+
+    questions_asked = Signal(object)
 
     def __init__(self, workspace: Workspace, cells: Cells, parent: QWidget | None = None) -> None:
         """Build the lists; their page shows what stands in them."""
@@ -57,7 +63,7 @@ class StaffInput(QWidget):
 
     def _moment_list(self, cells: Cells) -> ThingList:
         _ = self._workspace.language.gettext
-        return ThingList(
+        moments = ThingList(
             self._workspace,
             StudyDay,
             "moments",
@@ -74,6 +80,17 @@ class StaffInput(QWidget):
             make=lambda **fields: Moment(**{"kind": MomentKind.COLLECTING_NEEDS, **fields}),
             wraps=True,
         )
+        note = QAction(_("Note learning questions…"), self)
+        note.setIconText(_("Questions…"))
+        note.setToolTip(_("Note what colleagues asked on one occasion, with its date and setting"))
+        moments.add_button(note, needs_selection=True)
+        note.triggered.connect(lambda _checked=False: self._note_questions())
+        return moments
+
+    def _note_questions(self) -> None:
+        moment, day = self.moments.selected(), self._workspace.day
+        if isinstance(moment, Moment) and day is not None:
+            self.questions_asked.emit(resolve(moment.first_date, day))
 
     def _assign(self, at: QPoint) -> None:
         day, ids = self._workspace.day, self.cases.selected_ids

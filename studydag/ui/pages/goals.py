@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
@@ -33,7 +34,7 @@ SIDE_BY_SIDE = 190
 """Characters of width from which needs and goals stand beside each other."""
 
 LINES_OF_LINKS = 6
-LOW = 34
+LOW = 44
 """Lines of text; a page that is lower has the links behind a tab of their own."""
 
 
@@ -57,7 +58,7 @@ class GoalsPage(ListsPage):
                 "school_goal",
                 "part",
             ),
-            *("study_day", "insight", "group", "version"),
+            *("study_day", "insight", "group", "version", "school"),
         }
     )
 
@@ -115,6 +116,7 @@ class GoalsPage(ListsPage):
         self.tabs.add(_("Practice cases"), self.staff_input)
         yield
         self.tabs.changed.connect(self._on_part)
+        self.staff_input.questions_asked.connect(self._note_questions)
         for each in (self.needs, self.goals):
             self.bring(each, self.show_lists)
         for each in (self.cases, self.moments):
@@ -289,6 +291,11 @@ class GoalsPage(ListsPage):
     def show_lists(self) -> None:
         """Bring needs and goals into view."""
         self.tabs.show_part(self._lists)
+
+    def _note_questions(self, on: dt.date | None) -> None:
+        """Show the needs, to which the questions of a moment come."""
+        self.show_lists()
+        self.need_register.note_questions(on)
 
     def _begin(self) -> None:
         self.show_lists()

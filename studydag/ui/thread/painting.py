@@ -20,7 +20,7 @@ from studydag.ui.timeline.painting import wrapped
 from studydag.ui.timeline.words import DOT
 
 ROUNDING = 6.0
-DIM = 0.28
+DIM = 0.42
 TITLE_LINES = 2
 SMALLER = 0.88
 MARKS = {"need": "circle-help", "goal": "target", "block": "presentation", "action": "circle-check", "measure": "ruler"}

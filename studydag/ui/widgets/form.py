@@ -76,6 +76,7 @@ class ThingForm(QWidget):
         self._fields: dict[str, Field] = {}
         self._rows: dict[str, OwnedRows] = {}
         self._boxes: dict[str, _Box] = {}
+        self._beside: list[tuple[QWidget, tuple[str, ...]]] = []
         self._editors = dict(editors or {})
         self._hints = dict(hints or {})
         self._targets = workspace.targets
@@ -158,6 +159,9 @@ class ThingForm(QWidget):
         wanted = set(names)
         for name, box in self._boxes.items():
             box.setVisible(name in wanted)
+        for beside, held in self._beside:
+            # Empty it would still take the room between two lines.
+            beside.setVisible(not wanted.isdisjoint(held))
 
     def offer_again(self) -> None:
         """Offer the things that references can lead to as they are now."""
@@ -184,6 +188,7 @@ class ThingForm(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         for name in line:
             row.addWidget(self._box(name), 1)
+        self._beside.append((beside, line))
         return beside
 
     def _box(self, name: str) -> QWidget:

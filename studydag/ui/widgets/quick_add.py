@@ -36,6 +36,11 @@ class QuickAdd(QPlainTextEdit):
             if self.toPlainText().strip():
                 self.typed.emit(self.toPlainText())
             return
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            # Qt would put a soft break here, for which the line does not grow.
+            self.textCursor().insertBlock()
+            self.ensureCursorVisible()
+            return
         if event.key() == Qt.Key.Key_Escape and self.toPlainText():
             self.clear()
             return
