@@ -36,7 +36,7 @@ class Commands:
         """Ask for a library, and open it."""
         from studydag.ui.dialogs.files import ask_library
 
-        path = ask_library(self._window, self._window.path, self._window.language)
+        path = ask_library(self._window, self._window.path.parent, self._window.language)
         if path is not None:
             self.open_path(path)
 
@@ -57,8 +57,9 @@ class Commands:
     def take_in(self) -> None:
         """Ask for a copy, and add its study days."""
         from studydag.ui.dialogs.files import ask_library
+        from studydag.ui.dialogs.folders import documents_folder
 
-        path = ask_library(self._window, Path.home(), self._window.language)
+        path = ask_library(self._window, documents_folder(), self._window.language)
         if path is not None:
             self.take_in_path(path)
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
+from studydag.resources import resource
+
 NAME = "qt-texts"
 
 
 def speak(code: str) -> None:
-    """Let Qt speak Dutch or English from now on."""
+    """Let Qt speak Dutch or English from now on; what its own Dutch lacks is in `resources/locale`."""
     application = QCoreApplication.instance()
     if application is None:
         return
@@ -16,7 +18,12 @@ def speak(code: str) -> None:
         application.removeTranslator(former)
         former.deleteLater()
     QLocale.setDefault(QLocale("nl_NL" if code == "nl" else "en_GB"))
-    translator = QTranslator(application)
-    translator.setObjectName(NAME)
-    if translator.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        application.installTranslator(translator)
+    own = str(resource("locale") / code)
+    for name, folder in (
+        ("qt", own),
+        (f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+    ):
+        translator = QTranslator(application)
+        translator.setObjectName(NAME)
+        if translator.load(name, folder):
+            application.installTranslator(translator)

@@ -138,6 +138,16 @@ def _buttons(colours: Colours) -> str:
         QTabBar[role="pills"]::tab:focus {{ border: 2px solid {colours.accent}; padding: 2px 10px; }}
         QTabBar[role="pills"][tight="true"]::tab {{ padding: 3px 7px; margin-right: 1px; }}
         QTabBar[role="pills"][tight="true"]::tab:focus {{ padding: 2px 6px; }}
+        QTabBar[clicked="true"]::tab:focus {{
+            border: none; border-bottom: 3px solid {colours.accent}; border-radius: 0; padding: 6px 12px 5px 12px;
+        }}
+        QTabBar[tight="true"][clicked="true"]::tab:focus {{ padding: 6px 6px 5px 6px; }}
+        QTabBar[role="pages"][clicked="true"]::tab:focus {{ padding: 6px 15px 5px 15px; }}
+        QTabBar[role="pages"][tight="true"][clicked="true"]::tab:focus {{ padding: 6px 5px 5px 5px; }}
+        QTabBar[role="pills"][clicked="true"]::tab:focus {{
+            border: 1px solid transparent; border-radius: 11px; padding: 3px 11px;
+        }}
+        QTabBar[role="pills"][tight="true"][clicked="true"]::tab:focus {{ padding: 3px 7px; }}
         QTabBar[role="pills"]::tab:hover:!selected {{ background: {colours.hover}; }}
     """
 
@@ -164,8 +174,10 @@ def _fields(colours: Colours, arrow: str) -> str:
         }}
         QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{ border-color: {colours.must}; }}
         QSpinBox QLineEdit, QComboBox QLineEdit {{ border: none; padding: 0; background: transparent; }}
+        QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
         QSpinBox[role="plain"]::up-button, QSpinBox[role="plain"]::down-button {{ width: 0; border: none; }}
         QSpinBox[role="plain"] QLineEdit {{ padding: 0 5px; }}
+        QComboBox {{ combobox-popup: 0; }}
         QComboBox::drop-down {{ border: none; width: 22px; }}
         QComboBox::down-arrow {{ image: url("{arrow}"); width: 12px; height: 12px; }}
     """

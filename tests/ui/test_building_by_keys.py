@@ -94,6 +94,15 @@ def test_a_round_of_four_is_made_without_leaving_the_list(page: ProgrammePage, q
     ]
 
 
+def test_the_button_for_a_block_adds_one_behind_the_round_of_an_option(page: ProgrammePage, library: Library):
+    page.commands.add_round()
+    page.commands.add_option()
+    page.actions_of_blocks.add_block.trigger()
+    made = page.commands.current
+    assert made is not None
+    assert (made.round, blocks(library)[-1].id) == (None, made.id)
+
+
 def test_what_is_typed_is_kept_when_a_button_adds_the_next_block(page: ProgrammePage, qtbot: QtBot, library: Library):
     qtbot.keyClick(page.list, Qt.Key.Key_Insert)
     write(page, qtbot, "Lezing", "45", "", "Zaal 8", "Joke Bor")

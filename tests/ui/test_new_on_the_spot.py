@@ -74,6 +74,20 @@ def test_a_goal_is_named_in_the_menu_of_goals_and_linked(page: ProgrammePage, li
     assert made.id in coffee(library).goals
 
 
+def test_several_are_ticked_without_opening_the_menu_again(qtbot: QtBot):
+    field = ManyField([Choice(1, "Een"), Choice(2, "Twee")], nothing="geen")
+    qtbot.addWidget(field)
+    field.show()
+    field.menu.popup(field.mapToGlobal(field.rect().bottomLeft()))
+    first, second = field.menu.actions()
+    qtbot.mouseClick(field.menu, Qt.MouseButton.LeftButton, pos=field.menu.actionGeometry(first).center())
+    field.menu.setActiveAction(second)
+    qtbot.keyClick(field.menu, Qt.Key.Key_Space)
+    assert field.menu.isVisible()
+    assert field.shown == (1, 2)
+    field.menu.close()
+
+
 def test_someone_who_leads_is_named_in_the_menu_of_leads(page: ProgrammePage, library: Library):
     leads = page.block_inspector.form_of("leads").rows("leads").list
     leads.add()

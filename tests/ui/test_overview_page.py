@@ -17,7 +17,7 @@ from studydag.model.values.expertise import Candidate, Expert
 from studydag.model.values.goals import Need
 from studydag.model.values.school import Person, RuleSetting
 from studydag.model.values.study_day import Acceptance, Decision, StudyDay
-from studydag.ui.fields.text import TextField
+from studydag.ui.fields.text import LineField, TextField
 from studydag.ui.pages.overview import OverviewPage
 from studydag.ui.pages.page import Page
 from studydag.ui.widgets.finding_links import FindingLinks
@@ -50,6 +50,26 @@ def test_r083_ready_is_refused_with_the_list_until_what_must_be_is_solved(
     qtbot.mouseClick(page.steps.steps[DayStatus.READY], Qt.MouseButton.LeftButton)
     assert day(library).status is DayStatus.READY
     assert not page.steps.open.isVisible()
+
+
+def test_a_title_is_saved_while_it_is_typed_and_all_of_it_is_one_step(
+    page: OverviewPage, library: Library, qtbot: QtBot
+) -> None:
+    field = page.form.field("title")
+    assert isinstance(field, LineField)
+    before = day(library).title
+    field.save_while_typing(pause=0)
+    field.line.setFocus()
+    qtbot.waitUntil(field.line.hasFocus)
+    field.line.selectAll()
+    with qtbot.waitSignal(field.edited):
+        qtbot.keyClicks(field.line, "Samen")
+    assert day(library).title == "Samen"
+    qtbot.keyClicks(field.line, " leren")
+    qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    assert day(library).title == "Samen leren"
+    library.undo()
+    assert day(library).title == before
 
 
 def test_r004_pillars_are_counted_from_data(page: OverviewPage, library: Library) -> None:

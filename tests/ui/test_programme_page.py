@@ -616,6 +616,21 @@ def test_r120_r121_lessons_and_ratings_stand_where_a_format_or_block_is_chosen_a
     assert page.block_inspector.learned.isHidden()
 
 
+def test_a_format_asked_for_a_block_is_given_to_it_with_enter(
+    page: ProgrammePage, library: Library, qtbot: QtBot
+) -> None:
+    keynote = choose(page, "Keynote")
+    count = len(library.get(StudyDay, 1).blocks)
+    page.actions_of_blocks.format.trigger()
+    qtbot.keyClicks(page.drawer.search, "talkshow")
+    chosen = page.drawer.chosen
+    assert chosen is not None
+    qtbot.keyClick(page.drawer.search, Qt.Key.Key_Return)
+    assert library.get(Block, keynote).working_format == chosen.id
+    assert len(library.get(StudyDay, 1).blocks) == count
+    assert not page.drawer.search.hasFocus()
+
+
 def test_own_and_hidden_formats(page: ProgrammePage, library: Library) -> None:
     page.show_formats()
     drawer = page.drawer

@@ -14,6 +14,7 @@ from studydag.model.store.first_list import day_lines
 from studydag.model.values.errors import StudyDagError
 from studydag.ui.dialogs.dialog import Dialog
 from studydag.ui.dialogs.files import ask_new_file
+from studydag.ui.dialogs.folders import documents_folder
 from studydag.ui.dialogs.problems import tell
 from studydag.ui.workspace import Workspace
 
@@ -62,7 +63,8 @@ class CopyDialog(Dialog):
         """Show the dialog, ask for a file, and write the copy."""
         if not self.run() or not self.chosen:
             return
-        proposed = Path.home() / f"{self._workspace.library.path.stem} {self._workspace.today():%Y-%m-%d}.studydag"
+        name = f"{self._workspace.library.path.stem} {self._workspace.today():%Y-%m-%d}.studydag"
+        proposed = documents_folder() / name
         path = ask_new_file(self._window, proposed, self.language)
         if path is not None:
             self.write(path, self.chosen, complete=self.complete.isChecked())

@@ -12,14 +12,15 @@ from studydag.language import Language
 from studydag.model.exchange.importing.opening import ENDINGS as PROGRAMMES
 from studydag.model.exchange.importing.people_table import ENDINGS as PEOPLE
 from studydag.model.exchange.importing.scores import ENDINGS as SCORES
+from studydag.ui.dialogs.folders import documents_folder
 
 SIGN_UPS: Final = (".csv", ".tsv", ".xlsx", ".ods", ".txt")
 
 
-def ask_library(parent: QWidget, near: Path, language: Language) -> Path | None:
+def ask_library(parent: QWidget, folder: Path, language: Language) -> Path | None:
     """Ask for a library or a copy that is there."""
     _ = language.gettext
-    name, _kind = QFileDialog.getOpenFileName(parent, _("Open library"), str(near.parent), _pattern(language))
+    name, _kind = QFileDialog.getOpenFileName(parent, _("Open library"), str(folder), _pattern(language))
     return Path(name) if name else None
 
 
@@ -77,7 +78,7 @@ def ask_picture(parent: QWidget, language: Language) -> Path | None:
     """Ask for a picture that is there."""
     _ = language.gettext
     pattern = _("Pictures") + " (*.png *.jpg *.jpeg)"
-    name, _kind = QFileDialog.getOpenFileName(parent, _("Choose a logo"), "", pattern)
+    name, _kind = QFileDialog.getOpenFileName(parent, _("Choose a logo"), str(documents_folder()), pattern)
     return Path(name) if name else None
 
 
@@ -85,7 +86,8 @@ def _asked(parent: QWidget, title: str, kind: str, endings: Iterable[str], langu
     """Ask for a file of a kind, known by its endings, that is there; any other may be chosen too."""
     known = " ".join(f"*{ending}" for ending in endings)
     everything = language.gettext("All files")
-    name, _kind = QFileDialog.getOpenFileName(parent, title, str(Path.home()), f"{kind} ({known});;{everything} (*)")
+    kinds = f"{kind} ({known});;{everything} (*)"
+    name, _kind = QFileDialog.getOpenFileName(parent, title, str(documents_folder()), kinds)
     return Path(name) if name else None
 
 

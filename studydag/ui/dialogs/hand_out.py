@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from shutil import rmtree
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -36,6 +36,7 @@ from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.announcing import announce, name_choice
 from studydag.ui.dialogs.dialog import Dialog
+from studydag.ui.dialogs.folders import documents_folder
 from studydag.ui.dialogs.problems import said
 from studydag.ui.preview.asking import Asking
 from studydag.ui.preview.file_names import file_name, free_path
@@ -190,9 +191,8 @@ class HandOutDialog(Dialog):
 
     def ask_folder(self) -> None:
         """Ask for a folder, and save the files of all who are ticked in it."""
-        place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         title = self.language.gettext("Save the checklists in a folder")
-        folder = self.asking.folder(self, title, self._folder or Path(place or Path.home()))
+        folder = self.asking.folder(self, title, self._folder or documents_folder())
         if folder is not None:
             self._folder = folder
             self._make(self._order(self.chosen, self.endings, folder), self._on_saved)

@@ -1,16 +1,16 @@
-"""Asks what something new is called, and adds it: a person, room or group of the school, or a goal of the day."""
+"""Asks what something new is called, and adds it: what belongs to the school, or to the day in view."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
 from studydag.model.operations import editing
-from studydag.model.values.goals import Goal
-from studydag.model.values.school import Group, Person, Room
+from studydag.model.values.goals import Goal, Need
+from studydag.model.values.school import Group, Person, Room, SchoolGoal
 from studydag.model.values.wording import N_
 from studydag.ui.dialogs.dialog import Dialog
 from studydag.ui.fields.text import LineField
-from studydag.ui.widgets.new_on_the_spot import LABELS
+from studydag.ui.widgets.new_on_the_spot import LABELS, OF_THE_DAY
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -22,6 +22,8 @@ NEW: Final[dict[str, tuple[type[Any], str, str]]] = {
     "room": (Room, "name", N_("Name of the room")),
     "group": (Group, "name", N_("Name of the group")),
     "goal": (Goal, "sentence", N_("What is different after the day?")),
+    "need": (Need, "statement", N_("What must the team learn?")),
+    "school_goal": (SchoolGoal, "title", N_("What does the school want?")),
 }
 """By kind: the class, its field with the name, and what is asked."""
 
@@ -32,6 +34,7 @@ class NamingDialog(Dialog):
     def __init__(self, workspace: Workspace, kind: str, parent: QWidget | None) -> None:
         """Ask for the name of something of a kind in `NEW`."""
         language = workspace.language
+        self._kind = kind
         self._value, self._field, question = NEW[kind]
         super().__init__(language.gettext(LABELS[kind]).rstrip("…"), language, parent, accept=language.gettext("Add"))
         self._workspace = workspace
@@ -49,7 +52,7 @@ class NamingDialog(Dialog):
     def accept(self) -> None:
         """Add it, or say what is wrong with the name."""
         day = self._workspace.day
-        home = ("study_day", day.id) if self._value is Goal and day is not None else None
+        home = ("study_day", day.id) if self._kind in OF_THE_DAY and day is not None else None
         thing = self._value(**{self._field: self.line.line.text().strip()})
 
         def add() -> None:

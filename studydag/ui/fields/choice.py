@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from studydag.ui.announcing import name_choice
@@ -130,6 +130,26 @@ class SwitchField(Field):
             self.box.setChecked(bool(value))
 
 
+class _TickMenu(QMenu):
+    """A menu that stays open while things are ticked, with the mouse or the space bar; Enter ticks and closes it."""
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tick what was clicked."""
+        if not self._tick(self.actionAt(event.position().toPoint())):
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tick with the space bar."""
+        if event.key() != Qt.Key.Key_Space or not self._tick(self.activeAction()):
+            super().keyPressEvent(event)
+
+    def _tick(self, action: QAction | None) -> bool:
+        if action is None or not action.isCheckable() or not action.isEnabled():
+            return False
+        action.toggle()
+        return True
+
+
 class ManyField(Field):
     """Several of a list: a button that says what is chosen and opens a menu to tick; the value is a tuple."""
 
@@ -143,7 +163,7 @@ class ManyField(Field):
         self.button.setProperty("role", "field")
         self.button.setSizePolicy(self.button.sizePolicy().Policy.Expanding, self.button.sizePolicy().verticalPolicy())
         self.button.setMinimumWidth(self.fontMetrics().averageCharWidth() * NARROWEST)
-        self.menu = QMenu(self.button)
+        self.menu = _TickMenu(self.button)
         self.button.setMenu(self.menu)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -14,24 +14,57 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from studydag.ui.fields.field import Field
 
 PAUSE: Final = 2000
-"""Milliseconds without a key after which a long text is saved while it is typed."""
+"""Milliseconds without a key after which a text is saved while it is typed."""
 
 
 class LineField(Field):
-    """One line of text. Escape goes back to what it was."""
+    """One line of text. Escape goes back to what it was.
+
+    `is_pausing` while `edited` carries what is typed so far, and more may come.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin empty."""
         super().__init__(parent)
         self._displays = False
+        self._saving: QTimer | None = None
+        self._saved: str | None = None
+        self._at_first: Any = None
+        self.is_pausing = False
         self.line = QLineEdit(self)
         _fill(self, self.line)
         self.line.editingFinished.connect(self._typed)
         self.line.textChanged.connect(self._changed)
         self.line.installEventFilter(self)
 
+    def save_while_typing(self, pause: int = PAUSE) -> None:
+        """From now on take what stands there at each pause (in milliseconds) as well, as a TextField does."""
+        self._saving = QTimer(self, singleShot=True, interval=pause)
+        self._saving.timeout.connect(self._save)
+        self.line.textEdited.connect(lambda _text: self._pause())
+
+    def _pause(self) -> None:
+        if self._saving is not None:
+            self._saving.start()
+
+    def _save(self) -> None:
+        # An emptied line is about to get another text.
+        if self.is_being_typed and self.line.text().strip():
+            self._saved, self.is_pausing = self.line.text(), True
+            self._finish(self.line.text())
+            self.is_pausing = False
+
+    @property
+    def is_being_typed(self) -> bool:
+        """Whether it holds what the user is typing."""
+        return self.line.hasFocus() and self.line.isModified()
+
     def _display(self, value: Any) -> None:
         text = "" if value is None else str(value)
+        if text == self._saved and self.is_being_typed:
+            # What was saved in a pause comes back while more is being typed.
+            return
+        self._saved, self._at_first = None, value
         if text != self.line.text():
             self._displays = True
             self.line.setText(text)
@@ -43,7 +76,11 @@ class LineField(Field):
         self._typed()
 
     def _typed(self) -> None:
+        if self._saving is not None:
+            self._saving.stop()
+        self._saved = None
         self._finish(self.line.text())
+        self._at_first = self._shown
 
     def _changed(self) -> None:
         # Neither we nor someone at the keys: assistive technology wrote it, and will not press Enter.
@@ -62,10 +99,22 @@ class LineField(Field):
 
     def _on_key(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Escape and self.line.isModified():
-            self._display(self._shown)
+            self._go_back()
             self.line.setModified(False)
             return True
         return False
+
+    def _go_back(self) -> None:
+        """Show what stood there before the first pause."""
+        saved, self._saved = self._saved, None
+        if self._saving is not None:
+            self._saving.stop()
+        if saved is None:
+            self._display(self._shown)
+            return
+        before = self._at_first
+        self._display(before)
+        self._finish(before)
 
 
 class TextField(Field):

@@ -86,10 +86,6 @@ class GoalRegister(QWidget):
                 tip=lambda goal: self._since_print.told(reference_to(goal)),
             ),
             cells.column(Goal, "sentence", title=_("After this day…"), stretches=1),
-            TableColumn(title=_("Goes as far as"), text=lambda goal: language.capitalised(language.member(goal.kind))),
-            cells.column(Goal, "level"),
-            cells.column(Goal, "indicator", stretches=0),
-            TableColumn(title=_("Now → target"), text=self._now_and_target),
             TableColumn(title=_("Needs"), text=self._needs_of, tip=self._need_statements),
             cells.column(Goal, "school_goals"),
             TableColumn(
@@ -102,6 +98,10 @@ class GoalRegister(QWidget):
                 colour=lambda goal: self._red_if(not self.actions_of(goal)),
             ),
             TableColumn(title=_("Measures"), text=lambda goal: str(len(self.measures_of(goal))), numeric=True),
+            TableColumn(title=_("Goes as far as"), text=lambda goal: language.capitalised(language.member(goal.kind))),
+            cells.column(Goal, "level"),
+            cells.column(Goal, "indicator", stretches=0),
+            TableColumn(title=_("Now → target"), text=self._now_and_target),
         ]
         return ThingList(
             self._workspace,

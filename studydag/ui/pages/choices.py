@@ -122,9 +122,10 @@ class ChoicesPage(ListsPage):
             (_("Groups"), self.groups, (self.groupings,)),
             (_("Lists"), lists, (self.wishes, self.places)),
         )
+        short = {_("Rounds and options"): _("Rounds"), _("Registrations"): _("People"), _("Attendance"): _("Present")}
         for title, part, of_part in parts:
             part.setContentsMargins(16, 8, 16, 8)
-            self.tabs.add(title, part)
+            self.tabs.add(title, part, short=short.get(title, ""))
             for each in of_part:
                 self.bring(each, partial(self.tabs.show_part, part))
             yield

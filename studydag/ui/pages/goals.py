@@ -69,6 +69,7 @@ class GoalsPage(ListsPage):
         self._thread: Thread | None = None
         self._leaves = False
         self._is_low: bool | None = None
+        self._is_roomy: bool | None = None
         self._since_print = SincePrint(workspace)
         yield
         self.need_register = NeedRegister(workspace, self.cells, self._since_print)
@@ -92,7 +93,7 @@ class GoalsPage(ListsPage):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)
-        self.tabs.add(_("Needs and goals"), self._lists)
+        self.tabs.add(_("Needs and goals"), self._lists, short=_("Lists"))
         yield
         self._links_apart = QWidget()
         self._links_apart.setContentsMargins(16, 8, 16, 8)
@@ -104,16 +105,16 @@ class GoalsPage(ListsPage):
         self._matrix = Later(self._make_matrix)
         self.tabs.add(_("Matrix"), self._matrix)
         self._question = Later(self._make_question)
-        self.tabs.add(_("Learning question"), self._question)
+        self.tabs.add(_("Learning question"), self._question, short=_("Question"))
         self._scrolled_impacts = QScrollArea()
         self._scrolled_impacts.setWidgetResizable(True)
         self._scrolled_impacts.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scrolled_impacts.setFrameShape(QFrame.Shape.NoFrame)
         self._scrolled_impacts.setWidget(self.impacts)
         yield
-        self.tabs.add(_("Impact map"), self._scrolled_impacts)
+        self.tabs.add(_("Impact map"), self._scrolled_impacts, short=_("Effects"))
         yield
-        self.tabs.add(_("Practice cases"), self.staff_input)
+        self.tabs.add(_("Practice cases"), self.staff_input, short=_("Cases"))
         yield
         self.tabs.changed.connect(self._on_part)
         self.staff_input.questions_asked.connect(self._note_questions)
@@ -156,12 +157,17 @@ class GoalsPage(ListsPage):
         """Give the links a tab of their own where there is no room below needs and goals."""
         super().resizeEvent(event)
         low = self.height() < self.fontMetrics().lineSpacing() * LOW
+        # Above each other the lists need all the room themselves.
+        roomy = not low and self.width() >= SIDE_BY_SIDE * self.fontMetrics().averageCharWidth()
+        if roomy is not self._is_roomy:
+            self._is_roomy = roomy
+            for register in (self.need_register, self.goal_register):
+                register.narrowing.showing.setChecked(roomy)
         if low is self._is_low:
             return
         self._is_low = low
         self.tabs.bar.setTabVisible(1, low)
-        for register in (self.need_register, self.goal_register):
-            register.narrowing.showing.setChecked(not low)
+        self.tabs.fit()
         layout = self._links_apart.layout()
         if low and layout is not None:
             layout.addWidget(self.links)

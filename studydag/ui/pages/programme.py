@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QSplitter,
     QStyle,
-    QTabWidget,
     QToolBar,
     QToolButton,
     QVBoxLayout,
@@ -45,6 +44,7 @@ from studydag.ui.timeline.commands import BlockCommands
 from studydag.ui.timeline.selection import BlockSelection
 from studydag.ui.timeline.view import TimelineView
 from studydag.ui.widgets.block_list import BlockList
+from studydag.ui.widgets.current_only import CurrentTabs
 from studydag.ui.widgets.flipping import thin_handles
 from studydag.ui.widgets.fold import Fold
 from studydag.ui.widgets.phase_strip import PhaseStrip
@@ -122,7 +122,7 @@ class ProgrammePage(Page):
         self.commands.kept.connect(self._show_kept)
         self.commands.title_asked.connect(self._edit_title)
         self.commands.field_asked.connect(self._ask_field)
-        self.commands.format_asked.connect(lambda _id: self.show_formats())
+        self.commands.format_asked.connect(lambda _id: self.show_formats(for_block=True))
         workspace.changed.connect(self._tell_change)
 
     def ahead(self) -> Pieces:
@@ -205,7 +205,7 @@ class ProgrammePage(Page):
 
     def _panel_pieces(self) -> Pieces:
         _ = self.workspace.language.gettext
-        side = self.panel = QTabWidget()
+        side = self.panel = CurrentTabs()
         side.setDocumentMode(True)
         self.panel_made.emit(side)
         self.block_inspector = BlockInspector(self.workspace, self.commands)
@@ -369,9 +369,15 @@ class ProgrammePage(Page):
         """Let the keys work on the blocks."""
         (self.view.timeline if self.list.isHidden() else self.list).setFocus()
 
-    def show_formats(self) -> None:
-        """Bring the working formats into view, with the focus where they are searched."""
+    def show_formats(self, *, for_block: bool = False) -> None:
+        """Bring the working formats into view, with the focus where they are searched.
+
+        With `for_block` Enter gives the chosen one to the selected block, and goes back to where this was asked.
+        """
+        before = self.focusWidget() or self.list
         self.panel.setCurrentWidget(self.drawer)
+        if for_block:
+            self.drawer.choose_for_block(back_to=before)
         self.drawer.search.setFocus()
         self.drawer.search.selectAll()
 

@@ -19,6 +19,7 @@ from studydag.model.values.formats import FormatUse, WorkingFormat
 from studydag.model.values.questions import QuestionSet
 from studydag.model.values.school import Group, Person, Room, SchoolGoal
 from studydag.ui.dialogs.files import ask_people, ask_text_file
+from studydag.ui.dialogs.folders import documents_folder
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.look import Look
 from studydag.ui.pages.built_in_list import BuiltInList, origin
@@ -111,7 +112,7 @@ class PeopleList(SharedList):
         if person is None:
             return
         title = language.gettext("Everything held on {name}").replace("{name}", person.name)
-        proposed = Path.home() / file_name(title, "", self._workspace.today(), ".txt")
+        proposed = documents_folder() / file_name(title, "", self._workspace.today(), ".txt")
         path = ask_text_file(self, title, proposed, language)
         if path is not None:
             self._workspace.do(lambda: self.save_everything(person.id, path))

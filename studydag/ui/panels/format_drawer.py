@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -43,7 +43,7 @@ MOST_PEOPLE = 100_000
 class FormatDrawer(QWidget):
     """Offers working formats. `add_asked` carries the id of one to add after the selected block.
 
-    `use_asked` carries one for that block itself.
+    `use_asked` carries one for that block itself. The button that Enter presses stands out.
     """
 
     add_asked = Signal(int)
@@ -58,6 +58,7 @@ class FormatDrawer(QWidget):
         self._block: Block | None = None
         self._used: Mapping[int, FormatUse] | None = None
         self._lessons = Lessons(workspace)
+        self._back_to: QWidget | None = None
         self.heading = QLabel(self)
         self.heading.setProperty("role", "heading")
         self.heading.setWordWrap(True)
@@ -108,7 +109,25 @@ class FormatDrawer(QWidget):
         self.add.clicked.connect(self._add)
         self.use.clicked.connect(self._use)
         workspace.changed.connect(self._on_change)
+        self._stand_out()
         self.refresh()
+
+    def choose_for_block(self, back_to: QWidget) -> None:
+        """Let Enter give the chosen format to the block, after which the focus goes back to where it came from."""
+        self._back_to = back_to
+        self._stand_out()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Offer formats for a next block again when it comes back."""
+        super().hideEvent(event)
+        self._back_to = None
+        self._stand_out()
+
+    def _stand_out(self) -> None:
+        for button, is_meant in ((self.add, self._back_to is None), (self.use, self._back_to is not None)):
+            button.setProperty("role", "primary" if is_meant else None)
+            button.style().unpolish(button)
+            button.style().polish(button)
 
     def _on_change(self, change: Change) -> None:
         """Count anew how formats are used, when that is asked for next."""
@@ -163,6 +182,9 @@ class FormatDrawer(QWidget):
             frame = frame_of(block, self._workspace.schedule, formats, minutes=minutes, people=people)
         same = (block and block.id) == (self._block and self._block.id)
         self._block, self._frame = block, frame
+        if not same:
+            self._back_to = None
+            self._stand_out()
         self.refresh(chosen=self.chosen if same else None)
 
     def refresh(self, *_: object, chosen: WorkingFormat | None = None) -> None:
@@ -250,10 +272,10 @@ class FormatDrawer(QWidget):
     # -- what is done
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Add with Enter; from the search line the arrow keys go through the list."""
+        """Add or use with Enter; from the search line the arrow keys go through the list."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-                self._add()
+                (self._add if self._back_to is None else self._use)()
                 return True
             if watched is self.search and event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
                 step = 1 if event.key() == Qt.Key.Key_Down else -1
@@ -268,7 +290,11 @@ class FormatDrawer(QWidget):
 
     def _use(self) -> None:
         if self.chosen is not None and self.use.isEnabled():
+            back_to, self._back_to = self._back_to, None
+            self._stand_out()
             self.use_asked.emit(self.chosen.id)
+            if back_to is not None:
+                back_to.setFocus()
 
     def menu(self) -> QMenu | None:
         """Return a menu with what can be done with the chosen format; it frees itself when it closes."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from studydag.model.values.references import Reference
 from studydag.ui.look import Look
 from studydag.ui.panels.checks_panel import ChecksPanel
+from studydag.ui.widgets.current_only import CurrentStack
 from studydag.ui.widgets.flipping import thin_handles
 from studydag.ui.workspace import Workspace
 
@@ -27,7 +28,7 @@ class RightColumn(QWidget):
         self.setObjectName("rightColumn")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.checks = ChecksPanel(workspace, look, self)
-        self._inspectors = QStackedWidget()
+        self._inspectors = CurrentStack()
         self._slot = QScrollArea(self)
         self._slot.setWidgetResizable(True)
         self._slot.setFocusPolicy(Qt.FocusPolicy.NoFocus)

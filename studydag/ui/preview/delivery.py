@@ -11,7 +11,7 @@ from pathlib import Path
 from shutil import rmtree
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -21,6 +21,7 @@ from studydag.model.operations import study_days
 from studydag.model.rules.dates import first_date
 from studydag.model.values.study_day import StudyDay
 from studydag.model.values.wording import N_
+from studydag.ui.dialogs.folders import documents_folder
 from studydag.ui.dialogs.problems import said
 from studydag.ui.preview.asking import Asking, Existing, Printing
 from studydag.ui.preview.chosen import Chosen
@@ -212,8 +213,7 @@ class Delivery(QObject):
         return names.get(uid, "")
 
     def _start_folder(self) -> Path:
-        documents_folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return self._folder or Path(documents_folder or Path.home())
+        return self._folder or documents_folder()
 
     # -- opening and printing
 

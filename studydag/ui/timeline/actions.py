@@ -33,7 +33,8 @@ class BlockActions(QObject):
             _("Add block after the round"), commands.add_after_round, "Ctrl+Shift+Return", tip=after_tip
         )
         self.add_break = make(_("Add break"), lambda: commands.add_block(Phase.BREAK), "Shift+Ins")
-        self.add_block.setShortcuts([QKeySequence("Ins"), QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
+        self.add_another = make(_("Add another"), commands.add_another, "Ctrl+Return")
+        self.add_another.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
         round_tip = _("Add a choice round, or make one of the selected blocks")
         self.add_round = make(_("Add choice round"), commands.add_round, "R", tip=round_tip)
         option_tip = _("Add an option to the choice round")
@@ -75,7 +76,7 @@ class BlockActions(QObject):
             self.duplicate, self.keep, self.park, self.cancel, self.dissolve, self.delete,
         )  # fmt: skip
         self.menus = BlockMenus(self, commands, language)
-        self._adding = (self.add_block, self.add_break, self.add_round, self.add_part)
+        self._adding = (self.add_block, self.add_another, self.add_break, self.add_round, self.add_part)
         self.refresh()
 
     def attach(self, view: QWidget) -> None:

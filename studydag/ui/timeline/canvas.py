@@ -338,7 +338,7 @@ class BlockCanvas(PaintedThings[int]):
         self.in_place = InPlaceEditor(block, slot, minutes, self.commands.workspace.language, self)
         self.in_place.setGeometry(self._editor_rect(rect, self.in_place))
         self.in_place.finished.connect(lambda typed: self._typed(block_id, typed))
-        self.in_place.another_asked.connect(self.commands.add_block)
+        self.in_place.another_asked.connect(self.commands.add_another)
         self.in_place.show()
         self.in_place.begin(at_start=at_start)
 

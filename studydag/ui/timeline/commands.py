@@ -100,19 +100,21 @@ class BlockCommands(QObject):
     # -- adding
 
     def add_block(self, phase: Phase | None = None, spot: Spot | None = None) -> None:
-        """Add a block after the current one, or at a spot, and ask for its title.
-
-        After an option, and in a round that has none yet, it is an option.
-        """
+        """Add a block after the current one, or at a spot, and ask for its title; after an option behind its round."""
         current = self.current
-        if current is not None and spot is None and phase is None and self._wants_option(current):
-            self.add_option()
-            return
         language = self.workspace.language
         block = Block(phase=phase or self._phase_after(current))
         if phase is Phase.BREAK:
             block = Block(phase=phase, minutes=USUAL_BREAK, title=language.capitalised(language.member(phase)))
         self._added(lambda day: programme.add_block(self.workspace.library, day, block, self.spot_for_new(day, spot)))
+
+    def add_another(self) -> None:
+        """Add one more of what is current: an option after an option, or in a round that has none yet; else a block."""
+        current = self.current
+        if current is not None and self._wants_option(current):
+            self.add_option()
+        else:
+            self.add_block()
 
     def add_after_round(self) -> None:
         """Add a block behind the choice round in which an option is current."""

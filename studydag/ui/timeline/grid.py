@@ -143,6 +143,16 @@ class GridPainter:
         for minutes in range(-(-begin // HOUR) * HOUR, until + 1, HOUR):
             y = round(box.y(minutes)) + 0.5
             painter.drawLine(QPointF(self._gutter - line * 0.3, y), QPointF(box.area.right(), y))
+        for minutes in {box.part.start, *range(-(-begin // HOUR) * HOUR, until + 1, HOUR)}:
+            if self._is_free(box, minutes):
+                self._clock(box.y(minutes), minutes, strong=False)
+
+    def _is_free(self, box: PartBox, minutes: int) -> bool:
+        """Whether no block tells the time there, and none is just about to."""
+        near = self._inks.line / box.scale
+        if abs(minutes - box.part.end) < near:
+            return False
+        return not any(slot.start - near < minutes < max(slot.end, slot.start + near) for slot in box.part.slots)
 
     def _end(self, box: PartBox) -> None:
         """Draw the end of the part, with its time where no block starts or ends near it."""

@@ -76,6 +76,8 @@ class BlockList(ThingTable):
         self.things.can_edit = not commands.workspace.library.read_only
         self.setModel(self.things)
         self._delegate.ruled = False
+        # From a first title its phase is read, which half of it would not tell.
+        self._delegate.saves_while_typing = lambda block, column: column.field != "title" or bool(block.title)
         self.selectionModel().selectionChanged.connect(self._tell)
         self._delegate.another_asked.connect(self._add_another)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
@@ -166,7 +168,7 @@ class BlockList(ThingTable):
         if outside:
             self.commands.add_after_round()
         else:
-            self.commands.add_block()
+            self.commands.add_another()
 
     def edit_title(self, block_id: int) -> None:
         """Let the title of a block be typed in its cell."""

@@ -19,7 +19,7 @@ from studydag.ui.fields.build import field_for, offered
 from studydag.ui.fields.choice import ChoiceField, ManyField, SwitchField
 from studydag.ui.fields.dates import DueField
 from studydag.ui.fields.field import Field
-from studydag.ui.fields.text import TextField
+from studydag.ui.fields.text import LineField, TextField
 from studydag.ui.pieces import Building, Pieces
 from studydag.ui.widgets.due_note import DueNote
 from studydag.ui.widgets.new_on_the_spot import offer_new
@@ -203,6 +203,9 @@ class ThingForm(QWidget):
             control = self._editor(each)
             control.name(title)
             control.edited.connect(lambda value: self._edited(name, value))
+            if isinstance(control, TextField) or type(control) is LineField:
+                # Not what stands for a value: half a number or name is another one.
+                control.save_while_typing()
             control.setEnabled(not self._workspace.library.read_only)
             self._fields[name] = control
         note = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from studydag.ui.item_models.formats import ACTIVITY_ROLE, DETAIL_ROLE, FITS_ROLE, MISFIT_ROLE, REASON_ROLE
@@ -54,12 +54,22 @@ class FormatDelegate(QStyledItemDelegate):
             (index.data(DETAIL_ROLE), colours.quiet),
             (misfit or reason, colours.should if misfit else colours.holds),
         )
-        for number, (text, colour) in enumerate(((text or "", colour) for text, colour in lines), start=1):
+        said = [(text or "", colour) for text, colour in lines]
+        if not misfit:
+            why, colour = said.pop()
+            said += [(text, colour) for text in _two_lines(why, metrics, inner.width())]
+        for number, (text, colour) in enumerate(said, start=1):
             painter.setPen(QColor(colour))
             below = inner.adjusted(0, number * line, 0, 0)
-            if not misfit and number == 2:
-                painter.drawText(below, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, text)
-                continue
             shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
             painter.drawText(below, Qt.AlignmentFlag.AlignTop, shown)
         painter.restore()
+
+
+def _two_lines(text: str, metrics: QFontMetrics, width: int) -> tuple[str, str]:
+    """Return as many words as fit on a line, and the others."""
+    words = text.split(" ")
+    fitting = 1
+    while fitting < len(words) and metrics.horizontalAdvance(" ".join(words[: fitting + 1])) <= width:
+        fitting += 1
+    return " ".join(words[:fitting]), " ".join(words[fitting:])

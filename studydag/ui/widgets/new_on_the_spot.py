@@ -19,13 +19,17 @@ LABELS: Final = {
     "room": N_("New room…"),
     "group": N_("New group…"),
     "goal": N_("New goal…"),
+    "need": N_("New need…"),
+    "school_goal": N_("New school goal…"),
 }
 """What can be named where it is needed, by kind: all else of it can be filled in later."""
+OF_THE_DAY: Final = ("goal", "need")
+"""What belongs to the day in view, and not to the school."""
 
 
 def new_label(kind: str, workspace: Workspace) -> str:
     """Return what offers something new of a kind; nothing where it can't be added so."""
-    if kind not in LABELS or workspace.library.read_only or (kind == "goal" and workspace.day is None):
+    if kind not in LABELS or workspace.library.read_only or (kind in OF_THE_DAY and workspace.day is None):
         return ""
     return workspace.language.gettext(LABELS[kind])
 

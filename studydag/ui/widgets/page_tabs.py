@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 
 from studydag.ui.look import Look
@@ -31,7 +31,33 @@ def fit_tabs(bar: QTabBar, width: int) -> None:
         QApplication.sendEvent(bar, QEvent(QEvent.Type.StyleChange))
 
 
-class PageTabs(QTabBar):
+class QuietTabs(QTabBar):
+    """A tab bar that shows that it has the focus to who works with the keys, and not to who clicked a tab."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the focus, unless it came with a click."""
+        self._click(event.reason() is Qt.FocusReason.MouseFocusReason)
+        super().focusInEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Be clicked."""
+        self._click(True)
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Show the focus from the first key on."""
+        self._click(False)
+        super().keyPressEvent(event)
+
+    def _click(self, clicked: bool) -> None:
+        if clicked is not bool(self.property("clicked")):
+            self.setProperty("clicked", clicked)
+            self.style().unpolish(self)
+            self.style().polish(self)
+            self.update()
+
+
+class PageTabs(QuietTabs):
     """A tab bar that paints a number beside some titles, within the room that every tab has around its title."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:

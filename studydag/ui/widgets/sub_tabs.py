@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from studydag.ui.widgets.page_tabs import fit_tabs
+from studydag.ui.widgets.page_tabs import QuietTabs, fit_tabs
 
 MARGIN = 16
 
@@ -19,7 +19,7 @@ class SubTabs(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         """Begin without parts; `name` is for assistive technology."""
         super().__init__(parent)
-        self.bar = QTabBar(self)
+        self.bar = QuietTabs(self)
         self.bar.setProperty("role", "pills")
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
@@ -36,16 +36,39 @@ class SubTabs(QWidget):
         layout.addLayout(row)
         layout.addWidget(self.stack, 1)
         self.bar.currentChanged.connect(self._show)
+        self._titles: list[tuple[str, str]] = []
+        self._is_short = False
+        self._needed = 0
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the tabs stand closer together where they would not all fit."""
+        """Fit the tabs."""
         super().resizeEvent(event)
-        fit_tabs(self.bar, self.width() - 2 * MARGIN)
+        self.fit()
 
-    def add(self, title: str, part: QWidget) -> None:
-        """Add a part."""
+    def fit(self) -> None:
+        """Let the tabs stand closer together where they would not all fit, and have shorter titles where even so."""
+        room = self.width() - 2 * MARGIN
+        if self._is_short and room >= self._needed:
+            self._entitle(short=False)
+        fit_tabs(self.bar, room)
+        needed = self.bar.sizeHint().width()
+        if not self._is_short and needed > room:
+            self._needed = needed
+            self._entitle(short=True)
+
+    def _entitle(self, *, short: bool) -> None:
+        self._is_short = short
+        for place, (title, shorter) in enumerate(self._titles):
+            if shorter != title:
+                self.bar.setTabText(place, shorter if short else title)
+                self.bar.setTabToolTip(place, title if short else "")
+
+    def add(self, title: str, part: QWidget, *, short: str = "") -> None:
+        """Add a part; `short` is what its tab says where the titles would not all fit."""
+        self._titles.append((title, short or title))
         self.stack.addWidget(part)
-        self.bar.addTab(title)
+        place = self.bar.addTab(title)
+        self.bar.setAccessibleTabName(place, title)
 
     def show_part(self, part: QWidget) -> None:
         """Bring a part into view, or the one that something stands in."""

@@ -311,8 +311,9 @@ class CellModel(Protocol):
 class FieldDelegate(QStyledItemDelegate):
     """Draws the cells of a view on a `CellModel`, and edits them with the editors of their fields.
 
-    While one is edited, Tab goes on to the next cell, Down to the one below, and Ctrl+Enter is told by `another_asked`,
-    which carries whether Shift was held down too.
+    A line of text is saved at each pause already, unless `saves_while_typing` says no. While one is edited, Tab goes on
+    to the next cell, Down to the one below, and Ctrl+Enter is told by `another_asked`, which carries whether Shift was
+    held down too.
     """
 
     another_asked = Signal(bool)
@@ -328,6 +329,7 @@ class FieldDelegate(QStyledItemDelegate):
         self._value = value
         self._edit = edit
         self._following = self.EndEditHint.NoHint
+        self.saves_while_typing: Callable[[Any, TableColumn], bool] = lambda _thing, _column: True
 
     def createEditor(
         self,
@@ -337,12 +339,14 @@ class FieldDelegate(QStyledItemDelegate):
     ) -> QWidget:
         """Return the editor of the column's field."""
         model: CellModel = index.model()  # type: ignore[assignment]
-        _thing, column = model.cell(index)
+        thing, column = model.cell(index)
         field = self._field(column)
         field.setParent(parent)
         field.name(column.title)
         field.setAutoFillBackground(True)
-        field.edited.connect(lambda _value: self._finish(field))
+        field.edited.connect(lambda _value: self._take(field))
+        if type(field) is LineField and self.saves_while_typing(thing, column):
+            field.save_while_typing()
         control = field.focusProxy()
         if control is not None:
             control.installEventFilter(self)
@@ -421,9 +425,10 @@ class FieldDelegate(QStyledItemDelegate):
 
     def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
         if isinstance(editor, Field):
+            typing = isinstance(editor, LineField) and editor.is_being_typed
             editor.show_value(index.data(Qt.ItemDataRole.EditRole))
             control = editor.focusProxy()
-            if isinstance(control, QLineEdit):
+            if isinstance(control, QLineEdit) and not typing:
                 control.selectAll()
 
     def setModelData(
@@ -431,7 +436,7 @@ class FieldDelegate(QStyledItemDelegate):
     ) -> None:
         if not isinstance(editor, Field):
             return
-        if isinstance(editor, LineField):
+        if isinstance(editor, LineField) and not editor.is_pausing:
             # What is being typed counts too when the view leaves the cell, as when a button adds a row.
             with QSignalBlocker(editor):
                 editor.finish()
@@ -462,6 +467,12 @@ class FieldDelegate(QStyledItemDelegate):
             return made
         targets = self._workspace.targets
         return field_for(self._value, column.field, self._workspace.language, targets)
+
+    def _take(self, field: Field) -> None:
+        if isinstance(field, LineField) and field.is_pausing:
+            self.commitData.emit(field)
+        else:
+            self._finish(field)
 
     def _finish(self, field: Field) -> None:
         self.commitData.emit(field)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Set
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from studydag.model.rules.schedule import Slot
 from studydag.ui.timeline.words import BlockWords
@@ -29,6 +29,11 @@ class TimesTable(QTreeWidget):
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         self.setMinimumHeight(self.fontMetrics().lineSpacing() * ROWS)
+        header = self.header()
+        # A long title ends in dots before a time does.
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.itemChanged.connect(lambda *_: self.ticked.emit())
 
     def show_changes(self, changes: Iterable[tuple[Slot, Slot]]) -> None:
@@ -36,7 +41,6 @@ class TimesTable(QTreeWidget):
         self.clear()
         for was, now in changes:
             self._write(QTreeWidgetItem(self), was, now)
-        self._fit()
 
     def show_all(self, slots: Sequence[Slot], then: Mapping[int, Slot], may: Set[int]) -> None:
         """Show all of `slots`; those in `may` have a box to tick, which is ticked at first."""
@@ -52,7 +56,6 @@ class TimesTable(QTreeWidget):
         for item, slot in zip(self._items(), slots, strict=True):
             self._write(item, slot, then.get(slot.block.id, slot))
         self.blockSignals(False)
-        self._fit()
 
     @property
     def unticked(self) -> frozenset[int]:
@@ -79,7 +82,3 @@ class TimesTable(QTreeWidget):
         font = item.font(2)
         font.setBold(bool(by))
         item.setFont(2, font)
-
-    def _fit(self) -> None:
-        for column in range(self.columnCount()):
-            self.resizeColumnToContents(column)

@@ -79,6 +79,23 @@ def test_a_long_text_is_saved_in_a_pause_and_what_is_typed_on_stays(qtbot: QtBot
     assert found == ["Eerst", "Eerst en dan"]
 
 
+def test_a_line_is_saved_in_a_pause_and_escape_goes_back_to_before_it(qtbot: QtBot):
+    field = LineField()
+    field.save_while_typing(pause=0)
+    found = edits(qtbot, field, "Oud")
+    field.line.setFocus()
+    qtbot.waitUntil(field.line.hasFocus)
+    field.line.end(False)
+    with qtbot.waitSignal(field.edited):
+        qtbot.keyClicks(field.line, " en")
+    qtbot.keyClicks(field.line, " nieuw")
+    field.show_value("Oud en")
+    assert field.line.text() == "Oud en nieuw"
+    assert field.line.cursorPosition() == len("Oud en nieuw")
+    qtbot.keyClick(field.line, Qt.Key.Key_Escape)
+    assert (field.line.text(), found) == ("Oud", ["Oud en", "Oud"])
+
+
 def test_escape_goes_back_to_what_stood_there_before_the_pauses(qtbot: QtBot):
     field = TextField()
     field.save_while_typing(pause=0)

@@ -1,0 +1,34 @@
+"""Stacks and tabs take the room of what is seen in them, so that a short list is not stretched by a long form."""
+
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from studydag.ui.widgets.current_only import CurrentStack, CurrentTabs
+
+
+def page(height: int) -> QWidget:
+    found = QWidget()
+    found.setMinimumHeight(height)
+    return found
+
+
+def test_a_stack_is_as_high_as_the_page_in_view(qtbot: QtBot):
+    stack = CurrentStack()
+    qtbot.addWidget(stack)
+    assert stack.minimumSizeHint().height() <= 0
+    for height in (100, 4000):
+        stack.addWidget(page(height))
+    assert stack.minimumSizeHint().height() == 100
+    stack.setCurrentIndex(1)
+    assert stack.minimumSizeHint().height() == 4000
+
+
+def test_tabs_are_as_high_as_the_page_in_view_below_their_bar(qtbot: QtBot):
+    tabs = CurrentTabs()
+    qtbot.addWidget(tabs)
+    for height in (100, 4000):
+        tabs.addTab(page(height), str(height))
+    bar = tabs.tabBar().sizeHint().height()
+    assert 100 < tabs.minimumSizeHint().height() <= 100 + bar
+    tabs.setCurrentIndex(1)
+    assert tabs.minimumSizeHint().height() > 4000
