@@ -20,3 +20,13 @@ def test_no_name_of_a_stage_stands_over_another(qtbot: QtBot, look: Look, stage:
     places = strip.places()
     assert places[0][0] is stage
     assert not any(one.intersects(other) for (_, one), (_, other) in combinations(places, 2))
+
+
+@pytest.mark.parametrize("stage", Stage)
+def test_r122_all_stages_are_named_on_a_card_of_home(qtbot: QtBot, look: Look, stage: Stage) -> None:
+    strip = CycleStrip(Standing(stage=stage), Language.of("nl"), look)
+    qtbot.addWidget(strip)
+    strip.resize(400, strip.sizeHint().height())
+    places = strip.places()
+    assert {named for named, _ in places} == set(Stage)
+    assert all(place.bottom() <= strip.height() for _, place in places)

@@ -37,7 +37,7 @@ def day(library: Library) -> StudyDay:
 
 def test_actions_stand_before_on_and_after_the_day_each_by_date(page: FollowUpPage) -> None:
     actions = page.actions_by_date.table.things.things
-    keys = [page._by_date(action)[:2] for action in actions]  # noqa: SLF001 - what the page promises to sort by
+    keys = [page.said.by_date(action)[:2] for action in actions]
     assert keys == sorted(keys)
     assert len({key[0] for key in keys}) > 1
 
@@ -147,6 +147,25 @@ def test_a_rhythm_is_shown_without_losing_any_of_it(qtbot: QtBot, rule: str, kin
 
 def test_actions_per_owner_stand_together(page: FollowUpPage) -> None:
     page.tabs.bar.setCurrentIndex(1)
-    owners = [page._owner(action) for action in page.actions_by_owner.table.things.things]  # noqa: SLF001
+    owners = [page.said.owner(action) for action in page.actions_by_owner.table.things.things]
     named = [owner for owner in owners if owner]
     assert len({*named}) == sum(1 for one, other in zip(["", *named], named, strict=False) if one != other)
+
+
+def test_r085_a_date_on_which_the_school_is_closed_is_named_in_the_table(page: FollowUpPage, library: Library) -> None:
+    action = next(each for each in day(library).actions if each.state is ActionState.OPEN)
+    editing.change(library, Action, action.id, due=dt.date(2026, 12, 24))
+    moment = next(each for each in day(library).moments if not each.rhythm)
+    editing.change(library, Moment, moment.id, first_date=dt.date(2027, 3, 13))
+    things = page.actions_by_date.table.things
+    shown = things.thing_at(things.row_of(action.id))
+    assert page.said.counted(shown).endswith("Kerstvakantie")
+    assert page.said.date_colour(shown).name() == page.look.colours.should.lower()
+    page.tabs.bar.setCurrentIndex(2)
+    meetings = page.moments.table.things
+    cells = [meetings.index(meetings.row_of(moment.id), column).data() for column in range(meetings.columnCount())]
+    assert cells[-1] == "weekend"
+    editing.change(library, Moment, moment.id, rhythm="FREQ=WEEKLY;INTERVAL=3;BYDAY=TH", times=6)
+    assert meetings.index(meetings.row_of(moment.id), len(cells) - 1).data() == "Elke 3 weken op donderdag"
+    editing.change(library, Action, action.id, state=ActionState.DONE)
+    assert page.said.date_colour(library.get(Action, action.id)) is None

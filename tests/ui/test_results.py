@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from studydag.model.operations import editing
 from studydag.model.store.library import Library
+from studydag.model.values.changes import Place
 from studydag.model.values.effect import Instrument, Measure, Result
 from studydag.model.values.questions import Question, QuestionKind, QuestionSet
 from studydag.model.values.school import EffectLevel
@@ -276,3 +277,15 @@ def test_the_list_has_the_room_as_long_as_no_measure_is_chosen(effect: EffectPag
     effect.measures.table.selectRow(0)
     QApplication.processEvents()
     assert effect.filling.height() > effect.measures.height()
+
+
+def test_the_grid_can_have_all_of_the_room_and_gives_it_back(effect: EffectPage, measure: int, qtbot: QtBot) -> None:
+    QApplication.processEvents()
+    little = effect.filling.grid.height()
+    qtbot.mouseClick(effect.filling.alone, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    assert effect.filling.grid.height() > little + 60
+    assert not effect.measures.isVisible()
+    effect.reveal(Place(1, "measure", measure))
+    assert effect.measures.isVisible()
+    assert not effect.filling.alone.isChecked()

@@ -17,20 +17,35 @@ from studydag.model.values.questions import Question, QuestionKind
 from studydag.model.values.wording import N_, Wording
 
 _LEADING = re.compile(r"([+-]?\d+(?:[.,]\d+)?)(?![\d.,]*\d)")
+_FULLY_DISAGREE = (
+    *("helemaal oneens", "zeer oneens", "helemaal niet mee eens", "helemaal mee oneens", "volledig oneens"),
+    *("volledig mee oneens", "zeer mee oneens", "strongly disagree"),
+)
+_DISAGREE = ("oneens", "mee oneens", "niet mee eens", "disagree")
+_AGREE = ("eens", "mee eens", "agree")
+_FULLY_AGREE = (
+    *("helemaal eens", "zeer eens", "helemaal mee eens", "volledig eens", "volledig mee eens", "zeer mee eens"),
+    "strongly agree",
+)
+_NO_ANSWER = frozenset(
+    {
+        *("", "nvt", "n v t", "niet van toepassing", "geen mening", "geen antwoord", "weet niet", "weet ik niet"),
+        *("n a", "not applicable", "no opinion", "no answer", "don t know"),
+    }
+)
+"""What people write, or choose, instead of a step of a scale."""
 _AGREEMENT: Mapping[int, tuple[tuple[str, ...], ...]] = {
     5: (
-        ("helemaal oneens", "zeer oneens", "helemaal niet mee eens", "strongly disagree"),
-        ("oneens", "niet mee eens", "disagree"),
-        ("neutraal", "niet eens niet oneens", "neutral", "neither agree nor disagree"),
-        ("eens", "mee eens", "agree"),
-        ("helemaal eens", "zeer eens", "helemaal mee eens", "strongly agree"),
+        _FULLY_DISAGREE,
+        _DISAGREE,
+        (
+            *("neutraal", "niet eens niet oneens", "niet eens en niet oneens", "niet mee eens niet mee oneens"),
+            *("noch eens noch oneens", "neutral", "neither agree nor disagree"),
+        ),
+        _AGREE,
+        _FULLY_AGREE,
     ),
-    4: (
-        ("helemaal oneens", "zeer oneens", "helemaal niet mee eens", "strongly disagree"),
-        ("oneens", "niet mee eens", "disagree"),
-        ("eens", "mee eens", "agree"),
-        ("helemaal eens", "zeer eens", "helemaal mee eens", "strongly agree"),
-    ),
+    4: (_FULLY_DISAGREE, _DISAGREE, _AGREE, _FULLY_AGREE),
 }
 """The words that forms services put at the steps of a scale, by the number of steps."""
 
@@ -60,6 +75,9 @@ def read_answers(lines: Iterable[ScoreLine], column: int, question: Question | N
         if question is not None and question.kind is QuestionKind.OPEN:
             words.append(" ".join(cell.split()))
             people += 1
+            continue
+        if not _LEADING.match(cell) and _key(cell) in _NO_ANSWER and not _is_choice(cell, question):
+            unanswered += 1
             continue
         found = _read(cell, question)
         if isinstance(found, Refusal):
@@ -153,6 +171,13 @@ def _choices(cell: str, question: Question) -> list[float] | Refusal:
     if unknown is not None:
         return _refusal(N_("{text:quoted} is none of the choices."), text=unknown[:40])
     return [places[_key(part)] for part in several]
+
+
+def _is_choice(cell: str, question: Question | None) -> bool:
+    """Whether a cell is one of the choices, as "I don't know" may be."""
+    if question is None or question.kind is not QuestionKind.CHOICE:
+        return False
+    return _key(cell) in {_key(each) for each in (*question.choices_nl, *question.choices_en)}
 
 
 def _refusal(why: Wording, **figures: Figure) -> Refusal:

@@ -30,7 +30,7 @@ class QuickPassDialog(Dialog):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         """Begin with the first owner."""
         _ = workspace.language.gettext
-        super().__init__(_("What did everyone do?"), workspace.language, parent, characters=78)
+        super().__init__(_("What did everyone do?"), workspace.language, parent, characters=92)
         self._workspace = workspace
         day = workspace.day or StudyDay()
         self.asked: tuple[Asked, ...] = to_ask_after(day, workspace.setting)

@@ -76,6 +76,7 @@ class EffectPage(ListsPage):
         yield
         self.successes = self.add_list(self._success_list())
         self.filling = ResultPanel(workspace, look)
+        self.filling.alone_asked.connect(lambda alone: self.measures.setVisible(not alone))
         yield
         self.compared = ComparisonView(workspace, look)
         self.earlier = EarlierDays(workspace)
@@ -105,6 +106,7 @@ class EffectPage(ListsPage):
             for each in lists:
                 self.bring(each, partial(self.tabs.show_part, part))
             yield
+        self.bring(self.measures, partial(self._bring_measures, measuring))
         self._offer_forms()
         self.tabs.changed.connect(self._show_earlier)
 
@@ -131,6 +133,10 @@ class EffectPage(ListsPage):
         elif not was_there:
             self.filling.setMaximumHeight(ROOM)
             self._measuring.setSizes([2000, 3000])
+
+    def _bring_measures(self, part: QWidget) -> None:
+        self.tabs.show_part(part)
+        self.filling.alone.setChecked(False)
 
     def _only_measure(self) -> Measure | None:
         """Return the measure that is filled in now, as long as it is there."""

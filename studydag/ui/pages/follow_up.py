@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QColor
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSplitter, QToolButton, QVBoxLayout, QWidget
 
-from studydag.export.afterwards import window_text
+from studydag.export.rhythm_words import rhythm_text
 from studydag.model.operations import editing
 from studydag.model.operations.follow_up import set_state, set_states
 from studydag.model.operations.planning import DATE_FIELDS
-from studydag.model.rules.dates import Side, resolve, side_of
+from studydag.model.rules.rhythm import read_rhythm
 from studydag.model.values.changes import Place
-from studydag.model.values.dates import RelativeDate
 from studydag.model.values.effect import Measure
 from studydag.model.values.follow_up import Action, ActionKind, ActionState, Moment
 from studydag.model.values.references import Reference
 from studydag.model.values.study_day import StudyDay
 from studydag.model.values.wording import N_
 from studydag.ui.fields.rhythm import RhythmField
+from studydag.ui.follow_up.action_cells import ActionCells
 from studydag.ui.follow_up.agenda_view import AgendaView
 from studydag.ui.follow_up.several import fill
-from studydag.ui.follow_up.sorting import Grouping, SortingBar, is_shown
+from studydag.ui.follow_up.sorting import SortingBar
 from studydag.ui.follow_up.view import LineView
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.pages.effect import OF_MEASURE
@@ -37,14 +36,6 @@ from studydag.ui.widgets.series_view import SeriesView
 from studydag.ui.widgets.sub_tabs import SubTabs
 from studydag.ui.widgets.thing_list import ThingList
 
-SIDES = {
-    Side.BEFORE: N_("Before the day"),
-    Side.DURING: N_("On the day"),
-    Side.AFTER: N_("After the day"),
-    None: N_("Without a date"),
-}
-_ORDER = list(SIDES)
-_LATEST = dt.date.max
 _INSTANT = QToolButton.ToolButtonPopupMode.InstantPopup
 
 
@@ -65,6 +56,7 @@ class FollowUpPage(ListsPage):
         workspace, look = self.workspace, self.look
         _ = workspace.language.gettext
         self.sorting = SortingBar(workspace.language)
+        self.said = ActionCells(workspace, self.cells, look, self.sorting)
         yield
         self.actions_by_date = self.add_list(self._action_list(by_owner=False))
         yield
@@ -181,9 +173,10 @@ class FollowUpPage(ListsPage):
 
     def _action_list(self, *, by_owner: bool) -> ThingList:
         _, cells = self.workspace.language.gettext, self.cells
-        side = TableColumn(title=_("When"), text=self._side_heading)
-        group = TableColumn(title=_("Group"), text=self._group)
-        owner = TableColumn(title=_("Owner"), text=self._owner)
+        said = self.said
+        side = TableColumn(title=_("When"), text=said.side)
+        group = TableColumn(title=_("Group"), text=said.group)
+        owner = TableColumn(title=_("Owner"), text=said.owner)
         actions = ThingList(
             self.workspace,
             StudyDay,
@@ -191,13 +184,13 @@ class FollowUpPage(ListsPage):
             [
                 owner if by_owner else group,
                 cells.column(Action, "what", stretches=2),
-                cells.column(Action, "due", colour=self._late),
-                TableColumn(title=_("Counted"), text=self._counted),
+                cells.column(Action, "due", colour=said.date_colour),
+                TableColumn(title=_("Counted"), text=said.counted),
                 side if by_owner else owner,
-                cells.column(Action, "state", colour=self._state_colour),
+                cells.column(Action, "state", colour=said.state_colour),
                 cells.column(Action, "goals"),
                 cells.column(Action, "block"),
-                TableColumn(title=_("Support"), text=self._support),
+                TableColumn(title=_("Support"), text=said.support),
                 cells.column(Action, "visible_result", stretches=1),
             ],
             title=_("Actions") if not by_owner else _("Per owner"),
@@ -205,8 +198,8 @@ class FollowUpPage(ListsPage):
             typing=_("New action: who does what? Several go one on a line"),
             empty=_("Without follow-up little comes of a study day. Type the first action below."),
             wraps=True,
-            in_order=self._by_owner if by_owner else self._by_group,
-            shown=None if by_owner else self._is_shown,
+            in_order=said.by_owner if by_owner else said.by_group,
+            shown=None if by_owner else said.is_shown,
             carry_out=self._change_action,
         )
         self._add_state_menu(actions, by_owner=by_owner)
@@ -223,37 +216,6 @@ class FollowUpPage(ListsPage):
 
     def _sort_anew(self) -> None:
         self.actions_by_date.show_owner(self.workspace.day)
-
-    def _is_shown(self, action: Action) -> bool:
-        on = None if self.workspace.day is None else resolve(action.due, self.workspace.day)
-        if not is_shown(action, self.sorting.shown, on, self.workspace.today()):
-            return False
-        return self.sorting.has_words(f"{action.what} {self._owner(action)} {action.visible_result}")
-
-    def _group(self, action: Action) -> str:
-        """Name what an action is put together with others by."""
-        _, language = self.workspace.language.gettext, self.workspace.language
-        match self.sorting.grouping:
-            case Grouping.OWNER:
-                return self._owner(action) or _("Without an owner")
-            case Grouping.STATE:
-                return language.capitalised(language.member(action.state))
-            case Grouping.GOAL:
-                return self.cells.goal_number(action.goals[0]) if action.goals else _("Without a goal")
-        return self._side_heading(action)
-
-    def _by_group(self, action: Action) -> tuple[Any, ...]:
-        match self.sorting.grouping:
-            case Grouping.OWNER:
-                return self._by_owner(action)
-            case Grouping.STATE:
-                place = list(ActionState).index(action.state)
-            case Grouping.GOAL:
-                goals = [goal.id for goal in self.workspace.day.goals] if self.workspace.day is not None else []
-                place = goals.index(action.goals[0]) if action.goals else len(goals)
-            case _:
-                return self._by_date(action)
-        return (place, self._date(action), 0, action.position)
 
     def reveal(self, place: Place) -> bool:
         """Select a thing; an action that is filtered out is shown again first."""
@@ -304,53 +266,6 @@ class FollowUpPage(ListsPage):
         else:
             editing.change(self.workspace.library, Action, row_id, **{name: value})
 
-    def _side(self, action: Action) -> Side | None:
-        day = self.workspace.day
-        return side_of(action.due, day) if day is not None else None
-
-    def _date(self, action: Action) -> dt.date:
-        day = self.workspace.day
-        return (resolve(action.due, day) if day is not None else None) or _LATEST
-
-    def _by_date(self, action: Action) -> tuple[Any, ...]:
-        due = action.due
-        days = due.n if isinstance(due, RelativeDate) else 0
-        return (_ORDER.index(self._side(action)), self._date(action), days, action.position)
-
-    def _by_owner(self, action: Action) -> tuple[Any, ...]:
-        owner = self._owner(action)
-        return (not owner, self.workspace.language.sort_key(owner), self._date(action), action.position)
-
-    # Cells
-
-    def _side_heading(self, action: Action) -> str:
-        return self.workspace.language.gettext(SIDES[self._side(action)])
-
-    def _owner(self, action: Action) -> str:
-        person, group = self.cells.name("person", action.owner), self.cells.name("group", action.owner_group)
-        contact = self.cells.name("person", action.owner_contact)
-        return person or (f"{group} ({contact})" if group and contact else group or contact)
-
-    def _counted(self, action: Action) -> str:
-        language, day = self.workspace.language, self.workspace.day
-        window = "" if day is None else window_text(action, day, language)
-        return window or (language.relative_date(action.due) if isinstance(action.due, RelativeDate) else "")
-
-    def _support(self, action: Action) -> str:
-        language = self.workspace.language
-        return ", ".join(each.giver or language.member(each.kind) for each in action.support)
-
-    def _late(self, action: Action) -> QColor | None:
-        late = action.state.is_unfinished and self._date(action) < self.workspace.today()
-        return QColor(self.look.colours.must) if late else None
-
-    def _state_colour(self, action: Action) -> QColor | None:
-        colours = self.look.colours
-        found = {ActionState.DONE: colours.holds, ActionState.BUSY: colours.accent}.get(action.state)
-        if action.state in {ActionState.DROPPED, ActionState.DID_NOT_WORK}:
-            found = colours.quiet
-        return QColor(found) if found else None
-
     # Moments
 
     def _moment_list(self) -> ThingList:
@@ -362,19 +277,26 @@ class FollowUpPage(ListsPage):
             [
                 cells.column(Moment, "title", stretches=2),
                 cells.column(Moment, "kind"),
-                cells.column(Moment, "first_date"),
+                cells.column(Moment, "first_date", colour=self.said.first_date_colour),
                 cells.column(Moment, "start"),
                 cells.column(Moment, "minutes"),
                 cells.column(Moment, "leader"),
                 cells.column(Moment, "place"),
                 cells.column(Moment, "goals"),
-                TableColumn(title=_("Repeats"), text=lambda moment: "↻" if moment.rhythm else ""),
+                TableColumn(title=_("Repeats"), text=self._repeats),
             ],
             title=_("Moments to meet again"),
             typing=_("New moment, such as: looking back in departments"),
             empty=_("When do people meet to share what they tried? Type the first moment below."),
             wraps=True,
         )
+
+    def _repeats(self, moment: Moment) -> str:
+        """Say how a moment comes back; of a single one, what closes the school on its date."""
+        rhythm = read_rhythm(moment.rhythm)
+        if rhythm is None:
+            return "↻" if moment.rhythm else self.said.closed_on(moment.first_date)
+        return self.workspace.language.capitalised(rhythm_text(rhythm, self.workspace.language))
 
     # Forms
 

@@ -6,6 +6,7 @@ import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
@@ -44,7 +45,12 @@ DATE, NUMBER = 16, 7
 
 
 class ResultPanel(QWidget):
-    """Fills in one measure. What too few people said is shown while it is typed, and not when one comes back to it."""
+    """Fills in one measure. What too few people said is shown while it is typed, and not when one comes back to it.
+
+    `alone_asked` says whether the panel is to have all of the room, without the list of measures above it.
+    """
+
+    alone_asked = Signal(bool)
 
     def __init__(self, workspace: Workspace, look: Look, parent: QWidget | None = None) -> None:
         """Begin without a measure."""
@@ -60,6 +66,11 @@ class ResultPanel(QWidget):
         self.heading = QLabel(self)
         self.heading.setProperty("role", "heading")
         self.heading.setWordWrap(True)
+        self.alone = QPushButton(_("More room"), self)
+        self.alone.setToolTip(_("Fill in without the list of measures above it"))
+        self.alone.setCheckable(True)
+        self.alone.setAutoDefault(False)
+        self.alone.toggled.connect(self._ask_room)
         self.date = DateField(language)
         self.date.name(_("Date of the results"))
         self.date.setMaximumWidth(self.fontMetrics().averageCharWidth() * DATE + 40)
@@ -113,10 +124,20 @@ class ResultPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(4)
-        column.addWidget(self.heading)
+        above = QHBoxLayout()
+        above.addWidget(self.heading, 1)
+        above.addWidget(self.alone)
+        column.addLayout(above)
         column.addWidget(self._tools)
         column.addWidget(self.grid, 1)
         column.addWidget(self.said)
+
+    def _ask_room(self, alone: bool) -> None:
+        _ = self._workspace.language.gettext
+        self.alone.setText(_("Show the measures") if alone else _("More room"))
+        self.alone_asked.emit(alone)
+        if alone:
+            self.grid.setFocus()
 
     def _button(self, text: str, run: Any) -> QPushButton:
         button = QPushButton(text, self)
@@ -158,8 +179,10 @@ class ResultPanel(QWidget):
     def _show(self, measure: Measure | None, dates: tuple[dt.date | None, ...]) -> None:
         _, language, day = self._workspace.language.gettext, self._workspace.language, self._workspace.day
         is_there = measure is not None and day is not None
-        for widget in (self._tools, self.grid):
+        for widget in (self._tools, self.grid, self.alone):
             widget.setVisible(is_there)
+        if not is_there:
+            self.alone.setChecked(False)
         self._show_hint()
         if measure is None or day is None:
             self.heading.setText(_("Choose a measure above to fill in what was found."))
@@ -338,6 +361,7 @@ class ResultPanel(QWidget):
                 data = file.read(MOST_BYTES + 1)
         except OSError as error:
             raise FileDenied(path=str(path)) from error
+        asked = [row.question for row in self.model.rows if row.question is not None]
         return TakeInAnswersDialog(
-            self._workspace, self.model.rows, self._bare, read_answer_table(data, path.name), path, self
+            self._workspace, self.model.rows, self._bare, read_answer_table(data, path.name, asked), path, self
         )

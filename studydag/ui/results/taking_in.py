@@ -144,6 +144,9 @@ class TakeInAnswersDialog(Dialog):
                 why = language.wording(each.why, each.figures)
                 line = _("Line {n}: {why}").replace("{n}", str(each.line)).replace("{why}", why)
                 self.refused.addItem(f"{line} ({self._title(row.question)})")
+        for number, first in self._table.repeated:
+            same = _("Line {n}: the same as line {first}, and counted once")
+            self.refused.addItem(same.replace("{n}", str(number)).replace("{first}", str(first)))
         number = self.refused.count()
         text = language.ngettext("{n} answer doesn't count:", "{n} answers don't count:", number)
         self.refused_line.setText(text.replace("{n}", str(number)) if number else "")

@@ -118,8 +118,8 @@ class CycleStrip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        """Ask for two lines."""
-        return QSize(200, round(self.fontMetrics().height() * 2.1))
+        """Ask for a line of dots and two of names: in a narrow card every second name stands lower."""
+        return QSize(200, round(self.fontMetrics().height() * 3.1))
 
     def minimumSizeHint(self) -> QSize:
         """Be as narrow as need be."""
@@ -148,19 +148,23 @@ class CycleStrip(QWidget):
         painter.end()
 
     def places(self) -> list[tuple[Stage, QRectF]]:
-        """Return the names that have room, and where: that of the stage where it stands first, the others around it."""
+        """Return the names that have room, and where: that of the stage where it stands first, the others around it.
+
+        What finds no room beside the others stands a line lower.
+        """
         stages = list(Stage)
         wide, line = self.width() / len(stages), self.fontMetrics().height()
         placed: list[tuple[Stage, QRectF]] = []
         for stage in sorted(stages, key=lambda each: each is not self._found.stage):
-            here = stage is self._found.stage
-            long = QFontMetricsF(self._font(here=here)).horizontalAdvance(self._names[stage]) + 4
-            if long > wide and not here:
-                continue
+            metrics = QFontMetricsF(self._font(here=stage is self._found.stage))
+            long = metrics.horizontalAdvance(self._names[stage]) + 4
             left = min(max(0.0, (stages.index(stage) + 0.5) * wide - long / 2), max(0.0, self.width() - long))
-            place = QRectF(left, line, long, line)
-            if not any(place.intersects(other) for _stage, other in placed):
-                placed.append((stage, place))
+            lines = (line, 2 * line) if placed else (line,)
+            for top in lines:
+                place = QRectF(left, top, long, line)
+                if long <= self.width() and not any(place.intersects(other) for _stage, other in placed):
+                    placed.append((stage, place))
+                    break
         return placed
 
     def _font(self, *, here: bool) -> QFont:

@@ -32,6 +32,8 @@ def lines(*cells: str) -> list[ScoreLine]:
         ("Helemaal mee eens", 5.0),
         ("Oneens", 2.0),
         ("neutral", 3.0),
+        ("Niet mee eens / niet mee oneens", 3.0),
+        ("Volledig mee oneens", 1.0),
     ],
 )
 def test_steps_are_read_as_forms_services_write_them(cell: str, score: float) -> None:
@@ -43,6 +45,13 @@ def test_each_line_that_does_not_fit_is_refused_by_its_number() -> None:
     assert found.numbers == (4.0, 5.0)
     assert [each.line for each in found.refused] == [3, 5, 6]
     assert (found.people, found.unanswered) == (2, 1)
+
+
+def test_who_has_no_opinion_gave_no_answer_and_is_not_refused() -> None:
+    found = read_answers(lines("4", "n.v.t.", "Geen mening", "-", "weet ik niet"), 0, SCALE)
+    assert (found.people, found.unanswered, found.refused) == (1, 4, ())
+    unsure = Question(id=6, kind=QuestionKind.CHOICE, choices_nl=("Ja", "Weet niet"))
+    assert read_answers(lines("weet niet"), 0, unsure).numbers == (2.0,)
 
 
 def test_r109_scores_and_open_comments_are_kept_apart_and_comments_in_no_order_of_people() -> None:

@@ -61,3 +61,24 @@ def test_a_column_asks_one_question_and_another_text_none() -> None:
 def test_an_empty_file_is_refused() -> None:
     with pytest.raises(NoScores):
         read_answer_table(b"\n\n", "leeg.csv")
+
+
+def test_heads_are_found_below_a_title_and_merged_cells_and_lines_that_came_twice_count_once() -> None:
+    data = io.BytesIO()
+    with xlsxwriter.Workbook(data) as book:
+        sheet = book.add_worksheet()
+        sheet.merge_range(0, 0, 0, 3, "Evaluatie studiedag 11 maart")
+        sheet.merge_range(1, 1, 1, 2, "Stellingen")
+        heads = ["Respondent", *(each.text_nl for each in QUESTIONS[:2]), "Opmerking van de beheerder"]
+        for number, row in enumerate([heads, [1, 4, 5], [2, 4, 5], [1, 4, 5], [3, 2, 2, "zie mail"]], 2):
+            sheet.write_row(number, 0, row)
+    table = read_answer_table(data.getvalue(), "Evaluatie.xlsx", QUESTIONS)
+    assert match_columns(table.heads, QUESTIONS) == {1: 1, 2: 2}
+    assert [line.cells[0] for line in table.lines] == ["1", "2", "3"]
+    assert table.repeated == ((6, 4),)
+
+
+def test_people_who_answer_the_same_are_not_one() -> None:
+    text = "Er was genoeg tijd om te verwerken;Wat was voor jou het waardevolst?\r\n4;alles\r\n4;alles\r\n"
+    table = read_answer_table(text.encode(), "antwoorden.csv", QUESTIONS)
+    assert (len(table.lines), table.repeated) == (2, ())
