@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
 from studydag.export.difference_words import SUBJECT_WORDS
@@ -18,6 +17,7 @@ from studydag.ui.item_models.cells import Cells
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.versions.comparing import NOW, CompareWindow, state_of, version_title
 from studydag.ui.widgets.thing_table import ThingTable
+from studydag.ui.widgets.when_seen import WhenSeen
 from studydag.ui.workspace import Workspace
 
 MADE_FOR: Final = {
@@ -27,7 +27,7 @@ MADE_FOR: Final = {
 """What makes a version beside documents."""
 
 
-class VersionsList(QWidget):
+class VersionsList(WhenSeen):
     """A table of versions, what can be done with them, and a line to keep the day as it is now under a name."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
@@ -38,7 +38,6 @@ class VersionsList(QWidget):
         self._titles = {document.name: document.title for document in documents()}
         self._states: dict[int, State] = {}
         self._since: dict[int, str] = {}
-        self._stale = True
         heading = QLabel(_("Versions"), self)
         heading.setProperty("role", "heading")
         hint = QLabel(
@@ -89,20 +88,8 @@ class VersionsList(QWidget):
             widget.setEnabled(not workspace.library.read_only)
         self._offer()
 
-    def refresh(self) -> None:
+    def show_now(self) -> None:
         """Read the versions, the newest first; what changed since is looked up only while it is seen."""
-        self._stale = True
-        if self.isVisible():
-            self._show_now()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Come up to date."""
-        super().showEvent(event)
-        if self._stale:
-            self._show_now()
-
-    def _show_now(self) -> None:
-        self._stale = False
         day = self._workspace.day
         kept = [] if day is None else self._workspace.library.versions_of(day.id)
         kept.sort(key=lambda version: -version.number)

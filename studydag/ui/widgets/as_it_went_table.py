@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtGui import QColor, QShowEvent
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from studydag.model.operations import editing, running
@@ -15,6 +15,7 @@ from studydag.ui.item_models.things import TableColumn
 from studydag.ui.look import Look
 from studydag.ui.timeline.words import DOT, BlockWords
 from studydag.ui.widgets.thing_table import ThingTable
+from studydag.ui.widgets.when_seen import WhenSeen
 from studydag.ui.workspace import Workspace
 
 OUTCOMES = {
@@ -30,7 +31,7 @@ LATE = 10
 """From how many minutes on a difference stands out."""
 
 
-class AsItWentTable(QWidget):
+class AsItWentTable(WhenSeen):
     """A table of all blocks with a clock time: as planned, as noted, and how far that lies apart."""
 
     def __init__(self, workspace: Workspace, look: Look, parent: QWidget | None = None) -> None:
@@ -39,7 +40,6 @@ class AsItWentTable(QWidget):
         _, language = workspace.language.gettext, workspace.language
         self._workspace = workspace
         self._look = look
-        self._stale = False
         self._rows: dict[int, Beside] = {}
         self._words = BlockWords(workspace.day, workspace.setting, language) if workspace.day is not None else None
         self.sum = QLabel(self)
@@ -78,20 +78,8 @@ class AsItWentTable(QWidget):
         layout.addWidget(self.table, 1)
         layout.addLayout(below)
 
-    def refresh(self) -> None:
-        """Show the day as it stands, as soon as it is seen."""
-        self._stale = True
-        if self.isVisible():
-            self._show_now()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Come up to date."""
-        super().showEvent(event)
-        if self._stale:
-            self._show_now()
-
-    def _show_now(self) -> None:
-        self._stale = False
+    def show_now(self) -> None:
+        """Show the day as it stands."""
         day, language = self._workspace.day, self._workspace.language
         if day is None:
             return
