@@ -285,6 +285,7 @@ DOCUMENTS: Final = (
             Option(name="goals", title=N_("Goals")),
             Option(name="successes", title=N_("What went well")),
             Option(name="insights", title=N_("What to keep, change and stop")),
+            Option(name="guskey", title=N_("In the order of Guskey"), default=NO),
         ),
     ),
     Document(

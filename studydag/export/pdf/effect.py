@@ -22,10 +22,9 @@ from studydag.export.result_words import choices_of, comparison_words, legend, s
 from studydag.language import Language
 from studydag.model.rules.dates import resolve
 from studydag.model.rules.figures import complete, may_be_read, question_map
-from studydag.model.rules.results import Comparison, comparisons
+from studydag.model.rules.results import GUSKEY, KIRKPATRICK, Comparison, comparisons
 from studydag.model.values.effect import Insight, Measure, Result, Verdict
 from studydag.model.values.questions import Question, QuestionKind
-from studydag.model.values.school import EffectLevel
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 
@@ -93,7 +92,7 @@ class Report:
 
     def _levels(self) -> Iterator[Element]:
         _ = self._language.gettext
-        for level in EffectLevel:
+        for level in GUSKEY if self._commission.choices.on("guskey") else KIRKPATRICK:
             measures = [each for each in self._day.measures if each.level is level]
             if not measures:
                 continue

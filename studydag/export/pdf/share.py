@@ -64,7 +64,7 @@ class _Pack:
         if on("follow_up") and (self._day.actions or self._day.moments or self._day.measures):
             yield from self._chapter(_("What comes before and after"), self._planned())
         if on("effect") and (self._day.results or self._day.successes or self._day.insights):
-            told = {"goals": NO, "successes": YES, "insights": YES}
+            told = {"goals": NO, "successes": YES, "insights": YES, "guskey": NO}
             yield from self._chapter(_("What came of it"), Report(self._asked(told)).outcome(), on_a_new_page=False)
 
     def _about(self) -> Iterator[Element]:
