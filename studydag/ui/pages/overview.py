@@ -101,7 +101,9 @@ class OverviewPage(ListsPage):
         self.feedback = FeedbackCard(workspace)
         yield
         self.climate.setMinimumHeight(self.fontMetrics().lineSpacing() * CLIMATE_LINES)
-        climate = _scrolling(_above_each_other(self.totals, self.climate, self.pulse, self.feedback))
+        agreed = _above_each_other(self.totals, self.climate, self.pulse, self.feedback)
+        agreed.setContentsMargins(16, 8, 16, 8)
+        climate = _scrolling(agreed)
         self.flow = ExpertFlow(workspace, self.cells, self._to_expert_field)
         yield
         self.experts.chosen.connect(lambda _ids: self.flow.show_expert(self.experts.selected()))
