@@ -26,8 +26,8 @@ def page(show: Callable[[type[Page]], Page]) -> ProgrammePage:
 
 
 def panel_of(page: ProgrammePage) -> BalancePanel:
-    assert isinstance(page.balance.content, BalancePanel)
-    return page.balance.content
+    assert isinstance(page.panel.balance.content, BalancePanel)
+    return page.panel.balance.content
 
 
 def test_r044_three_bars_of_the_same_minutes_follow_each_edit(
@@ -43,11 +43,11 @@ def test_r044_three_bars_of_the_same_minutes_follow_each_edit(
     assert [bar.minutes for bar in bars] == [net + 25] * 3
     assert "Reflectie" in bars[0].accessibleDescription()
     assert not bars[2].grab().isNull()
-    page.balance.open(wide=False)
+    page.panel.balance.open(wide=False)
     programme.set_minutes(library, block.id, block.minutes)
     workspace.idle.finish()
     assert bars[0].minutes == net + 25
-    page.balance.open()
+    page.panel.balance.open()
     assert bars[0].minutes == net
 
 

@@ -16,7 +16,8 @@ from studydag.model.values.school import Person, Room
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.fields.named import NamedField
 from studydag.ui.pages.page import Page
-from studydag.ui.pages.programme import LIST, ProgrammePage
+from studydag.ui.pages.programme import ProgrammePage
+from studydag.ui.timeline.both_views import LIST
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 TITLE, ROOM, LEADS = 1, 5, 6
@@ -71,7 +72,7 @@ def test_a_round_of_four_is_made_without_leaving_the_list(page: ProgrammePage, q
     write(page, qtbot, "Inloop", "15", "", "Aula")
     qtbot.keyClick(line(page), Qt.Key.Key_Return)
     assert page.list.hasFocus()
-    qtbot.keyClick(page.list, Qt.Key.Key_R)
+    qtbot.keyClick(page.list, Qt.Key.Key_R, CTRL)
     write(page, qtbot, "Keuzeronde")
     for title, room, lead in (
         ("Mondeling", "Lokaal 91", "Tim Kok"),

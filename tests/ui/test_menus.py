@@ -13,7 +13,8 @@ from studydag.model.operations import editing, programme
 from studydag.model.store.library import Library
 from studydag.model.values.programme import Block, Part
 from studydag.ui.pages.page import Page
-from studydag.ui.pages.programme import BOTH, ProgrammePage
+from studydag.ui.pages.programme import ProgrammePage
+from studydag.ui.timeline.both_views import BOTH
 
 
 @pytest.fixture(params=["en"])
@@ -48,7 +49,7 @@ def entries(menu: QMenu) -> dict[str, QAction]:
 
 
 def more(page: ProgrammePage) -> dict[str, QAction]:
-    menu = page.more.menu()
+    menu = page.bar.more.menu()
     menu.aboutToShow.emit()
     return entries(menu)
 

@@ -30,8 +30,9 @@ from studydag.ui.fields.text import LineField, TextField
 from studydag.ui.look import Look
 from studydag.ui.memory import Memory
 from studydag.ui.pages.page import Page
-from studydag.ui.pages.programme import BOTH, LIST, TIMELINE, ProgrammePage
+from studydag.ui.pages.programme import ProgrammePage
 from studydag.ui.panels.block_inspector import GROUPS, names_in
+from studydag.ui.timeline.both_views import BOTH, LIST, TIMELINE
 from studydag.ui.widgets.block_list import spot_between
 from studydag.ui.workspace import Workspace
 
@@ -161,7 +162,7 @@ def test_the_keys_of_the_timeline_work_in_the_list(page: ProgrammePage, library:
     assert titles(library).index("Koffie") == place - 1
     qtbot.keyClick(page.list, Qt.Key.Key_Down, ALT | SHIFT)
     assert library.get(Block, coffee).minutes == 25
-    qtbot.keyClick(page.list, Qt.Key.Key_P)
+    qtbot.keyClick(page.list, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert library.get(Block, coffee).pinned_start is not None
     qtbot.keyClick(page.list, Qt.Key.Key_D, CTRL)
     assert titles(library).count("Koffie") == 2
@@ -288,7 +289,7 @@ def test_the_window_remembers_the_view(workspace: Workspace, look: Look, tmp_pat
         window.show()
         shown = {LIST: (True, False), BOTH: (True, True), TIMELINE: (False, True)}
         assert (page.list.isVisible(), page.view.isVisible()) == shown[expected]
-        qtbot.mouseClick(page.switches[chosen], Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(page.views.switches[chosen], Qt.MouseButton.LeftButton)
         assert (page.list.isVisible(), page.view.isVisible()) == shown[chosen]
         window.close()
 

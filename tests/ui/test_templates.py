@@ -150,17 +150,17 @@ def test_a_block_is_kept_found_and_put_into_another_day(window: MainWindow, qtbo
     block = next(each for each in workspace.day.blocks if each.round is None and each.materials)
     page.selected.choose([block.id])
     page.actions_of_blocks.keep.trigger()
-    assert page.panel.currentWidget() is page.own_blocks
+    assert page.panel.currentWidget() is page.panel.own_blocks
     assert [each.title for each in own_blocks(workspace.library)] == [block.title]
     before = len(workspace.day.blocks)
-    qtbot.keyClicks(page.own_blocks.search, "xyzzy")
-    assert page.own_blocks.chosen is None
-    page.own_blocks.search.clear()
-    qtbot.keyClick(page.own_blocks.list, Qt.Key.Key_Return)
+    qtbot.keyClicks(page.panel.own_blocks.search, "xyzzy")
+    assert page.panel.own_blocks.chosen is None
+    page.panel.own_blocks.search.clear()
+    qtbot.keyClick(page.panel.own_blocks.list, Qt.Key.Key_Return)
     assert len(workspace.day.blocks) == before + 1
     made = page.commands.current
     assert made is not None
     assert (made.title, made.materials[0].item) == (block.title, block.materials[0].item)
-    qtbot.keyClick(page.own_blocks.list, Qt.Key.Key_Delete)
+    qtbot.keyClick(page.panel.own_blocks.list, Qt.Key.Key_Delete)
     assert workspace.library.every(Template) == []
-    assert not page.own_blocks.list.isVisible()
+    assert not page.panel.own_blocks.list.isVisible()

@@ -22,7 +22,8 @@ from studydag.model.values.programme import Block, BlockKind
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.look import DARK, LIGHT, Colours
 from studydag.ui.pages.page import Page
-from studydag.ui.pages.programme import TIMELINE, ProgrammePage
+from studydag.ui.pages.programme import ProgrammePage
+from studydag.ui.timeline.both_views import TIMELINE
 from studydag.ui.timeline.layout import Layout, Measures, lay_out, usual_scale
 from studydag.ui.timeline.spots import changes_nothing, drop_at, step_from
 from studydag.ui.timeline.timeline import FORMAT_MIME, Timeline

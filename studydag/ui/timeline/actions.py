@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence, QPalette
-from PySide6.QtWidgets import QMenu, QToolBar, QToolButton, QWidget
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
 
 from studydag.language import Language
 from studydag.model.values.formats import Phase
 from studydag.model.values.programme import BlockKind
-from studydag.ui.icons import icon, icon_size
 from studydag.ui.timeline.commands import STEP, BlockCommands
 from studydag.ui.timeline.menus import BlockMenus
 
@@ -36,7 +35,7 @@ class BlockActions(QObject):
         self.add_another = make(_("Add another"), commands.add_another, "Ctrl+Return")
         self.add_another.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
         round_tip = _("Add a choice round, or make one of the selected blocks")
-        self.add_round = make(_("Add choice round"), commands.add_round, "R", tip=round_tip)
+        self.add_round = make(_("Add choice round"), commands.add_round, "Ctrl+R", tip=round_tip)
         option_tip = _("Add an option to the choice round")
         self.add_option = make(_("Add option"), commands.add_option, "Ctrl+Ins", tip=option_tip)
         self.up = make(_("Move up"), lambda: commands.step(-1), "Alt+Up")
@@ -48,15 +47,17 @@ class BlockActions(QObject):
         self.later = make(_("Start 5 minutes later"), lambda: commands.move_start(STEP), "Ctrl+Shift+Down")
         self.earlier = make(_("Start 5 minutes earlier"), lambda: commands.move_start(-STEP), "Ctrl+Shift+Up")
         self.title = make(_("Change title"), commands.ask_title, "F2")
-        self.format = make(_("Choose working format…"), commands.ask_format, "F")
-        self.pin = make(_("Pin"), commands.toggle_pin, "P", tip=_("Pin to its clock time, or let it follow again"))
-        self.lock = make(_("Lock duration"), self._toggle_lock, "L")
+        self.format = make(_("Choose working format…"), commands.ask_format, "Ctrl+Shift+F")
+        self.pin = make(
+            _("Pin"), commands.toggle_pin, "Ctrl+Shift+P", tip=_("Pin to its clock time, or let it follow again")
+        )
+        self.lock = make(_("Lock duration"), self._toggle_lock, "Ctrl+L")
         self.lock.setCheckable(True)
         self.open_end = make(_("Open end"), self._toggle_open_end, tip=_("Let it last until what follows, or the end"))
         self.open_end.setCheckable(True)
         split_tip = _("Cut the block in two at a moment")
-        self.split = make(_("Split…"), commands.times.ask_split, "S", tip=split_tip)
-        self.merge = make(_("Merge with next"), commands.times.merge, "M")
+        self.split = make(_("Split…"), commands.times.ask_split, "Ctrl+Shift+S", tip=split_tip)
+        self.merge = make(_("Merge with next"), commands.times.merge, "Ctrl+M")
         self.fit = make(_("Make it fit…"), commands.times.ask_fit, tip=_("Spread what is too much or too little"))
         self.shift = make(_("Other minutes…"), commands.times.ask_shift)
         clipboard = commands.clipboard
@@ -77,6 +78,15 @@ class BlockActions(QObject):
         )  # fmt: skip
         self.menus = BlockMenus(self, commands, language)
         self._adding = (self.add_block, self.add_another, self.add_break, self.add_round, self.add_part)
+        self.letters = {
+            Qt.Key.Key_R: self.add_round,
+            Qt.Key.Key_F: self.format,
+            Qt.Key.Key_P: self.pin,
+            Qt.Key.Key_L: self.lock,
+            Qt.Key.Key_S: self.split,
+            Qt.Key.Key_M: self.merge,
+        }
+        """What single letters do on the timeline; in the list they type."""
         self.refresh()
 
     def attach(self, view: QWidget) -> None:
@@ -94,46 +104,10 @@ class BlockActions(QObject):
             ]
         )
 
-    def fill(self, bar: QToolBar) -> None:
-        """Put the buttons into a bar."""
-        _ = self._language.gettext
-        short = {
-            self.add_block: _("Block"),
-            self.add_break: _("Break"),
-            self.add_round: _("Choice round"),
-            self.add_option: _("Option"),
-        }
-        signs = {
-            **dict.fromkeys(short, "plus"),
-            self.up: "arrow-up",
-            self.down: "arrow-down",
-            self.pin: "pin",
-            self.duplicate: "copy",
-            self.park: "archive",
-            self.delete: "trash-2",
-        }
-        for action, sign in signs.items():
-            role = QPalette.ColorRole.Link if sign == "plus" else QPalette.ColorRole.ButtonText
-            action.setIcon(icon(sign, bar.palette(), role=role))
-        bar.setIconSize(icon_size(bar))
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        for action, text in short.items():
-            action.setIconText(text)
-        bar.addActions([self.add_block, self.add_break, self.add_round, self.add_option])
-        bar.addSeparator()
-        bar.addActions([self.up, self.down, self.pin, self.duplicate, self.park, self.delete])
-        for action in bar.actions():
-            button = bar.widgetForAction(action)
-            if action.isSeparator():
-                continue
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            if action.isSeparator() or not isinstance(button, QToolButton):
-                continue
-            button.setAccessibleName(action.text())
-            if action in {*short, self.pin, self.park}:
-                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            if action in short:
-                button.setProperty("role", "add")
+    @property
+    def has_day(self) -> bool:
+        """Whether a day is in view."""
+        return self._commands.workspace.day is not None
 
     def refresh(self) -> None:
         """Turn each action on or off, and let it say what it would do now."""

@@ -296,7 +296,7 @@ class BlockCanvas(PaintedThings[int]):
     # -- keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk with the arrow keys, edit with Enter; the other keys belong to actions."""
+        """Walk with the arrow keys, edit with Enter, do what letters mean; the other keys belong to actions."""
         key = Qt.Key(event.key())
         if key == Qt.Key.Key_Escape and self.band is not None:
             self.band, self._band_from = None, None
@@ -311,6 +311,11 @@ class BlockCanvas(PaintedThings[int]):
             return
         if event.matches(QKeySequence.StandardKey.SelectAll):
             self.selection.choose(each for each in self.ids() if self._stands_alone(each))
+            return
+        letter = self.actions_of_blocks.letters.get(key)
+        if letter is not None and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+            if not event.isAutoRepeat():
+                letter.trigger()
             return
         following = self.neighbour(self.selection.current if self.selection.current in self.ids() else None, key)
         if following is None:

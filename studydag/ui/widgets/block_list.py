@@ -176,7 +176,9 @@ class BlockList(ThingTable):
         if row >= 0 and self.things.can_edit:
             index = self.things.index(row, 1)
             self.setFocus()
-            self.setCurrentIndex(index)
+            # Not `setCurrentIndex`: with Ctrl still held down that would take the row out of the selection.
+            flags = QItemSelectionModel.SelectionFlag
+            self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
             self.scrollTo(index)
             self.edit(index)
 

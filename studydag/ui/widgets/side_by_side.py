@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from studydag.ui.item_models.side_by_side import SideBySideModel
 from studydag.ui.item_models.things import TableColumn
+from studydag.ui.widgets.field_delegate import LOOKS, Edit, FieldDelegate, type_over
 from studydag.ui.widgets.text_sizes import BESIDE, TextSizes
-from studydag.ui.widgets.thing_table import LOOKS, Edit, FieldDelegate
 from studydag.ui.workspace import Workspace
 
 NARROWEST = 19
@@ -106,8 +106,8 @@ class SideBySide(QTableView):
         return row, self.things.column_of(thing_id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Edit with Enter, add with Insert, delete with Delete, move with Alt and an arrow."""
-        if self.state() != self.State.EditingState and self._does(event):
+        """Edit with Enter or by typing over, add with Insert, delete with Delete, move with Alt and an arrow."""
+        if self.state() != self.State.EditingState and (self._does(event) or type_over(self, event)):
             return
         super().keyPressEvent(event)
 

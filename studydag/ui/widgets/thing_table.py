@@ -1,46 +1,20 @@
-"""A table of things that can be edited in place, with a bar of what can be done with them."""
+"""A table of things that can be edited in place."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, Final, Protocol
+from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QEvent,
-    QItemSelectionModel,
-    QMargins,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QSignalBlocker,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QApplication,
-    QHeaderView,
-    QLineEdit,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
-from studydag.ui.fields.build import field_for
-from studydag.ui.fields.field import Field
-from studydag.ui.fields.text import LineField
-from studydag.ui.fields.typed import SteppingField
-from studydag.ui.item_models.things import Cell, Index, TableColumn, ThingModel
-from studydag.ui.widgets.cell_painter import CellPainter
+from studydag.ui.item_models.things import TableColumn, ThingModel
 from studydag.ui.widgets.column_widths import spread
+from studydag.ui.widgets.field_delegate import LOOKS, PADDING, Edit, FieldDelegate, type_over
 from studydag.ui.widgets.text_sizes import RowHeights, TextSizes
 from studydag.ui.workspace import Workspace
 
-Edit = Callable[[int, str, Any], None]
 WIDEST, NARROWEST = 24, 24
 """Of a column that doesn't stretch, and of one that does, in characters."""
 FEWEST_LINES = 3
@@ -48,19 +22,15 @@ ROWS_LOOKED_AT = 50
 """So many rows have a say in how wide columns are: to ask hundreds would hold everything up."""
 ROWS_AT_ONCE = 40
 """So many rows are fitted to their texts at a stretch, where they are out of view."""
-LOOKS = frozenset(
-    {QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.EnabledChange}
-)
-"""What makes cells look otherwise."""
-_PADDING = 5
 
 
 class ThingTable(QTableView):
     """Rows of things. Enter or a double click edits a cell, Space ticks a box, Delete asks to delete what is selected.
 
+    Letters and digits type over the current cell, unless `keys` says what single letters do with what is selected.
+
     `chosen` carries the ids that are selected, in the order of the rows; `delete_asked` and `duplicate_asked` (Ctrl+D)
-    the same; `move_asked` (Alt+Up, Alt+Down) how many rows up or down; `add_asked` comes with Insert. `keys` has what
-    single letters do with what is selected.
+    the same; `move_asked` (Alt+Up, Alt+Down) how many rows up or down; `add_asked` comes with Insert.
     """
 
     chosen = Signal(object)
@@ -102,7 +72,7 @@ class ThingTable(QTableView):
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 2 * _PADDING)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 2 * PADDING)
         self.setMinimumHeight(FEWEST_LINES * self.fontMetrics().lineSpacing())
         self.setWordWrap(wraps)
         self.setFrameShape(QTableView.Shape.NoFrame)
@@ -124,7 +94,7 @@ class ThingTable(QTableView):
         self._needed: tuple[int, ...] = ()
         self._by_hand = False
         self._sizes = TextSizes(self)
-        self._heights = RowHeights(self, self._sizes, _PADDING)
+        self._heights = RowHeights(self, self._sizes, PADDING)
         self._wraps = wraps
 
     @property
@@ -255,6 +225,8 @@ class ThingTable(QTableView):
             if index.isValid() and self.things.columns[index.column()].field:
                 self.edit(index)
                 return
+        if self.state() != self.State.EditingState and not self.keys and type_over(self, event):
+            return
         super().keyPressEvent(event)
 
     def _does(self, event: QKeyEvent) -> bool:
@@ -279,201 +251,3 @@ class ThingTable(QTableView):
 
     def _tell(self) -> None:
         self.chosen.emit(self.selected_ids)
-
-
-_FOLLOWING: Final = {
-    Qt.Key.Key_Tab: QStyledItemDelegate.EndEditHint.EditNextItem,
-    Qt.Key.Key_Backtab: QStyledItemDelegate.EndEditHint.EditPreviousItem,
-}
-
-
-def _steps_down(event: QKeyEvent) -> bool:
-    is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    return is_plain and event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}
-
-
-class CellModel(Protocol):
-    """A model that knows of each cell which field of which thing it shows."""
-
-    def cell(self, index: Index) -> tuple[Any, TableColumn]:
-        """Return the thing and the column of a cell."""
-        ...
-
-    def ticks(self, row: int, column: int) -> bool:
-        """Whether a cell has a box to tick instead of a text."""
-        ...
-
-    def look_of(self, row: int, column: int) -> Cell:
-        """Return how a cell looks."""
-        ...
-
-
-class FieldDelegate(QStyledItemDelegate):
-    """Draws the cells of a view on a `CellModel`, and edits them with the editors of their fields.
-
-    A line of text is saved at each pause already, unless `saves_while_typing` says no. While one is edited, Tab goes on
-    to the next cell, Down to the one below, and Ctrl+Enter is told by `another_asked`, which carries whether Shift was
-    held down too.
-    """
-
-    another_asked = Signal(bool)
-
-    def __init__(self, workspace: Workspace, value: type[Any], edit: Edit, view: QTableView) -> None:
-        """Edit fields of one class; `edit` carries out what was typed."""
-        super().__init__(view)
-        self._view = view
-        self.ruled = True
-        self.cells = CellPainter(view, wraps=view.wordWrap())
-        self._line: QColor | None = None
-        self._workspace = workspace
-        self._value = value
-        self._edit = edit
-        self._following = self.EndEditHint.NoHint
-        self.saves_while_typing: Callable[[Any, TableColumn], bool] = lambda _thing, _column: True
-
-    def createEditor(
-        self,
-        parent: QWidget,
-        option: QStyleOptionViewItem,  # noqa: ARG002 - Qt's
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> QWidget:
-        """Return the editor of the column's field."""
-        model: CellModel = index.model()  # type: ignore[assignment]
-        thing, column = model.cell(index)
-        field = self._field(column)
-        field.setParent(parent)
-        field.name(column.title)
-        field.setAutoFillBackground(True)
-        field.edited.connect(lambda _value: self._take(field))
-        if type(field) is LineField and self.saves_while_typing(thing, column):
-            field.save_while_typing()
-        control = field.focusProxy()
-        if control is not None:
-            control.installEventFilter(self)
-        return field
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Tab go on to the next cell and Down to the one below, as in a spreadsheet."""
-        field = watched.parent()
-        if not isinstance(field, Field):
-            return super().eventFilter(watched, event)
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
-            return False
-        hint = _FOLLOWING.get(Qt.Key(event.key()))
-        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if hint is not None:
-            self._leave(field, hint)
-        elif enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._leave(field, self.EndEditHint.NoHint)
-            self.another_asked.emit(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
-        elif enter and isinstance(field, LineField):
-            # Not left to the line: what it ignores would come to the table, which edits with Enter.
-            self._leave(field, self.EndEditHint.NoHint)
-        elif _steps_down(event) and isinstance(field, LineField) and not isinstance(field, SteppingField):
-            self._go_down(field, -1 if event.key() == Qt.Key.Key_Up else 1)
-        else:
-            return False
-        return True
-
-    def _leave(self, field: Field, hint: QStyledItemDelegate.EndEditHint) -> None:
-        """Take what was typed, and go where the hint says."""
-        self._following = hint
-        before = field.shown
-        if isinstance(field, LineField):
-            field.finish()
-        if field.shown == before:
-            self._finish(field)
-        self._following = self.EndEditHint.NoHint
-
-    def _go_down(self, field: Field, by: int) -> None:
-        """Take what was typed, and edit the same column of a row below or above."""
-        index = self._view.currentIndex()
-        self._leave(field, self.EndEditHint.NoHint)
-        row = index.row() + by
-        while 0 <= row < index.model().rowCount():
-            other = index.siblingAtRow(row)
-            if other.flags() & Qt.ItemFlag.ItemIsEditable:
-                self._view.setCurrentIndex(other)
-                self._view.edit(other)
-                return
-            row += by
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Draw a cell, with a line below it where the cells are `ruled`; boxes to tick are the style's."""
-        model: CellModel = index.model()  # type: ignore[assignment]
-        row, column = index.row(), index.column()
-        if model.ticks(row, column):
-            super().paint(painter, option, index)
-        else:
-            self.cells.draw(model.look_of(row, column), painter, option)
-        if self.ruled:
-            if self._line is None:
-                self._line = option.palette.color(QPalette.ColorRole.Mid)
-            painter.setPen(self._line)
-            painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-
-    def forget(self) -> None:
-        """Draw anew, as with another font or palette."""
-        self._line = None
-        self.cells.forget()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Leave room around the text."""
-        return super().sizeHint(option, index).grownBy(QMargins(_PADDING, _PADDING, _PADDING, _PADDING))
-
-    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
-        if isinstance(editor, Field):
-            typing = isinstance(editor, LineField) and editor.is_being_typed
-            editor.show_value(index.data(Qt.ItemDataRole.EditRole))
-            control = editor.focusProxy()
-            if isinstance(control, QLineEdit) and not typing:
-                control.selectAll()
-
-    def setModelData(
-        self, editor: QWidget, model: QAbstractItemModel, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        if not isinstance(editor, Field):
-            return
-        if isinstance(editor, LineField) and not editor.is_pausing:
-            # What is being typed counts too when the view leaves the cell, as when a button adds a row.
-            with QSignalBlocker(editor):
-                editor.finish()
-        cells: CellModel = model  # type: ignore[assignment]
-        thing, column = cells.cell(index)
-        if editor.shown != column.held(thing):
-            self._workspace.do(lambda: self._edit(thing.id, column.field, editor.shown))
-
-    def updateEditorGeometry(
-        self,
-        editor: QWidget,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002 - Qt's
-    ) -> None:
-        """Give the editor the place of the cell, and as much more as it needs."""
-        rectangle = option.rect
-        rectangle.setHeight(max(rectangle.height(), editor.sizeHint().height()))
-        rectangle.setWidth(max(rectangle.width(), editor.minimumSizeHint().width()))
-        room = self._view.viewport().width()
-        if rectangle.right() >= room > rectangle.width():
-            rectangle.moveRight(room - 1)
-        editor.setGeometry(rectangle)
-
-    def _field(self, column: TableColumn) -> Field:
-        if column.editor is not None:
-            made = column.editor()
-            assert isinstance(made, Field)
-            return made
-        targets = self._workspace.targets
-        return field_for(self._value, column.field, self._workspace.language, targets)
-
-    def _take(self, field: Field) -> None:
-        if isinstance(field, LineField) and field.is_pausing:
-            self.commitData.emit(field)
-        else:
-            self._finish(field)
-
-    def _finish(self, field: Field) -> None:
-        self.commitData.emit(field)
-        self.closeEditor.emit(field, self._following)
