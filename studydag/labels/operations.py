@@ -21,7 +21,6 @@ OPERATIONS: Final[Mapping[str, str]] = MappingProxyType(
         Op.DUPLICATE_DAY: N_("copy study day"),
         Op.SET_STATUS: N_("change status of the study day"),
         Op.MOVE_DAY: N_("move study day"),
-        Op.ADD_DAY_FROM_TEMPLATE: N_("make study day from template"),
         Op.SAVE_TEMPLATE: N_("save as template"),
         Op.KEEP_BLOCK: N_("keep block as our own"),
         Op.INSERT_BLOCK: N_("insert block of our own"),

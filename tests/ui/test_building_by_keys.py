@@ -20,7 +20,7 @@ from studydag.ui.pages.programme import ProgrammePage
 from studydag.ui.timeline.both_views import LIST
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-TITLE, ROOM, LEADS = 1, 5, 6
+TITLE, MINUTES, ROOM, LEADS = 1, 2, 5, 6
 
 
 @pytest.fixture(params=["nl"])
@@ -128,6 +128,24 @@ def test_down_goes_on_in_the_same_column(page: ProgrammePage, qtbot: QtBot, libr
     qtbot.keyClick(line(page), Qt.Key.Key_Up)
     qtbot.keyClick(line(page), Qt.Key.Key_Escape)
     assert [names(library, block)[0] for block in blocks(library)] == ["Zaal 1", "Zaal 2"]
+
+
+def test_letters_type_over_the_cell_as_in_a_spreadsheet(page: ProgrammePage, qtbot: QtBot, library: Library):
+    for title in ("Opening", "Lezing"):
+        qtbot.keyClick(page.list, Qt.Key.Key_Insert)
+        write(page, qtbot, title)
+        qtbot.keyClick(line(page), Qt.Key.Key_Return)
+    for column, typed in ((TITLE, "Samen plannen"), (MINUTES, "75"), (ROOM, "lab 3")):
+        page.list.setCurrentIndex(page.list.things.index(page.list.things.row_of(blocks(library)[0].id), column))
+        qtbot.keyClick(page.list, typed[0])
+        qtbot.keyClicks(line(page), typed[1:])
+        qtbot.keyClick(line(page), Qt.Key.Key_Return)
+        assert page.list.hasFocus()
+    first, second = blocks(library)
+    assert (first.title, first.minutes, names(library, first)[0]) == ("Samen plannen", 75, "lab 3")
+    assert second.title == "Lezing"
+    qtbot.keyClick(page.list, Qt.Key.Key_Space)
+    assert page.list.hasFocus()
 
 
 def test_a_name_is_completed_while_it_is_typed_and_can_be_chosen(qtbot: QtBot):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QDropEvent
+from PySide6.QtGui import QAccessible, QColor, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
@@ -33,6 +33,7 @@ from studydag.ui.pages.page import Page
 from studydag.ui.pages.programme import ProgrammePage
 from studydag.ui.panels.block_inspector import GROUPS, names_in
 from studydag.ui.timeline.both_views import BOTH, LIST, TIMELINE
+from studydag.ui.timeline.timeline import ids_in
 from studydag.ui.widgets.block_list import spot_between
 from studydag.ui.workspace import Workspace
 
@@ -190,6 +191,32 @@ def test_rows_are_dragged_between_others(page: ProgrammePage, library: Library) 
     )
     page.list.dropEvent(event)
     assert titles(library)[:2] == ["Koffie", welcome.title]
+
+
+def test_what_is_in_the_way_of_a_row_that_is_dragged_is_said_beside_it(page: ProgrammePage, library: Library):
+    page.show_view(LIST)
+    tea, keynote, room = block(library, "Thee").id, block(library, "Keynote").id, page.list.viewport().rect()
+    page.selected.choose([tea])
+    mime = page.list.mime_of((tea,))
+    page.timeline.dragging.move((tea,))
+    above = page.list.visualRect(page.list.things.index(page.list.things.row_of(keynote), 0)).topLeft()
+    page.list.spot_under(page.list.viewport().mapToGlobal(above), page.timeline.dragging.shading)
+    red = QColor(page.look.colours.must).name()
+    seen = page.list.viewport().grab(room).toImage()
+    assert red in {seen.pixelColor(x, above.y()).name() for x in range(20, 60)}
+    page.timeline.dragging.cancel()
+    seen = page.list.viewport().grab(room).toImage()
+    assert red not in {seen.pixelColor(x, above.y()).name() for x in range(20, 60)}
+    assert ids_in(mime) == (tea,)
+
+
+def test_the_column_of_times_is_wide_only_while_more_than_a_time_stands_there(page: ProgrammePage, library: Library):
+    page.show_view(BOTH)
+    before = page.list.columnWidth(0)
+    programme.set_minutes(library, block(library, "Keynote").id, 90)
+    assert page.list.columnWidth(0) > before
+    programme.set_minutes(library, block(library, "Keynote").id, 35)
+    assert page.list.columnWidth(0) == before
 
 
 def test_a_place_between_rows_is_a_spot(page: ProgrammePage, library: Library) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import shiboken6
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from studydag.language import Language
@@ -308,3 +308,36 @@ def test_f5_opens_it_and_deleting_the_day_closes_it(qtbot: QtBot, look: Look, ex
     assembly.commands.delete_day()
     assert not view.isVisible()
     window.close()
+
+
+def test_with_a_second_screen_buttons_and_notes_are_the_presenters_alone(
+    view: RunWindow, workspace: Workspace, clock: Clock, qtbot: QtBot
+):
+    first, second = blocks(workspace)[:2]
+    editing.change(workspace.library, Block, first.id, facilitator_notes="Zet de deuren open", plan_b="Zonder beamer")
+    view.show_presenter(view.screen())
+    presenter = view.presenter
+    assert presenter is not None
+    assert view.controls.window() is presenter
+    qtbot.keyClick(presenter, Qt.Key.Key_Space)
+    assert presenter.now.text().endswith(f"{first.title} · 08:30–08:45")
+    assert "15:00" in presenter.now.text()
+    assert second.title in presenter.following.text()
+    assert "Zet de deuren open" in presenter.notes.text()
+    assert "Zonder beamer" in presenter.notes.text()
+    assert not any("deuren" in label.text() for label in view.stage.findChildren(QLabel))
+
+    def answer(dialog: QDialog) -> None:
+        assert dialog.parentWidget() is presenter
+        dialog.reject()
+
+    during(ShiftDialog, answer, lambda: qtbot.keyClick(presenter, Qt.Key.Key_R))
+    view.show_presenter(None)
+    assert view.controls.window() is view
+    assert view.presenter is None
+
+
+def test_a_pin_that_cannot_be_kept_is_told_to_the_presenter(view: RunWindow, clock: Clock, qtbot: QtBot):
+    clock.go(40)
+    press(qtbot, view, Qt.Key.Key_Space)
+    assert view.controls.said.text() == "Lunch staat vast op 11:45, en wat ervoor komt loopt dan nog 40 min door."

@@ -579,6 +579,16 @@ def test_delete_duplicate_and_pin_by_key(
     assert day(library) == before
 
 
+def test_letters_are_commands_on_the_timeline_alone(page: ProgrammePage, library: Library, qtbot: QtBot) -> None:
+    page.selected.choose([block(library, "Galerijronde").id])
+    count = len(library.of_day(Block, 1))
+    qtbot.keyClick(page.list, Qt.Key.Key_M)
+    assert len(library.of_day(Block, 1)) == count
+    qtbot.keyClick(page.timeline, Qt.Key.Key_M)
+    assert len(library.of_day(Block, 1)) == count - 1
+    assert page.actions_of_blocks.merge.shortcut().toString() == "Ctrl+M"
+
+
 def test_what_follows_a_deleted_block_is_selected(
     page: ProgrammePage, timeline: Timeline, library: Library, qtbot: QtBot
 ) -> None:

@@ -294,14 +294,6 @@ def park_blocks(library: Library, block_ids: Sequence[int]) -> None:
 # Leads
 
 
-def add_lead(library: Library, block_id: int, person_id: int, status: LeadStatus = LeadStatus.IDEA) -> int:
-    """Let a person lead a block, after those who do already; return the lead's id, which may stand there before."""
-    known = next((lead for lead in library.get(Block, block_id).leads if lead.person == person_id), None)
-    if known is not None:
-        return known.id
-    return editing.create(library, BlockLead(person=person_id, status=status), ("block", block_id))
-
-
 def set_lead_status(library: Library, lead_id: int, status: LeadStatus) -> None:
     """Note how sure a lead is (D25)."""
     editing.set_fields(library, Op.SET_LEAD_STATUS, BlockLead, lead_id, status=status)

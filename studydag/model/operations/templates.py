@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
 from itertools import count
 
 from studydag.model.exchange.building_block import building_block, is_building_block, kept_block
-from studydag.model.exchange.study_day_json import decode, to_json
+from studydag.model.exchange.study_day_json import to_json
 from studydag.model.exchange.template import as_template
 from studydag.model.operations import editing
-from studydag.model.operations.bringing import bring, bring_shared, parcel
+from studydag.model.operations.bringing import bring_shared, parcel
 from studydag.model.operations.setting import read_setting
-from studydag.model.operations.soundness import day_of, must_have_room_for_blocks, refuse, refuse_if_any
+from studydag.model.operations.soundness import day_of, must_have_room_for_blocks, refuse
 from studydag.model.operations.spots import PARKED, Spot, positions_at
 from studydag.model.rules.copies import without_uids
-from studydag.model.rules.moving import dates_from
 from studydag.model.rules.schedule import options_of
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Op, Place
@@ -25,7 +23,7 @@ from studydag.model.values.questions import QuestionSet
 from studydag.model.values.school import Template
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
-from studydag.model.values.validation import clean_text, own_problems
+from studydag.model.values.validation import clean_text
 from studydag.model.values.wording import N_
 
 
@@ -37,24 +35,6 @@ def save_as_template(library: Library, day_id: int, title: str, *, description: 
     day = library.get(StudyDay, day_id)
     content = to_json(*as_template(day, read_setting(library, day))).decode()
     return editing.add(library, Op.SAVE_TEMPLATE, Template(title=title, description=description, content=content))
-
-
-def add_day_from_template(library: Library, template_id: int, title: str, *, date: dt.date | None = None) -> int:
-    """Add a study day with the design of a template, its first part on `date` or some day; return its id.
-
-    Raises InvalidValue, TooMany, NotFound.
-    """
-    title = clean_text(title)
-    refuse_if_any(own_problems(StudyDay, {"title": title}, ""))
-    template = library.get(Template, template_id)
-    loaded = decode(template.content.encode(), built_in=_built_in(library))
-    dates = {} if date is None else dates_from(loaded.day, date)
-    parts = tuple(replace(part, date=dates.get(part.id)) for part in loaded.day.parts)
-    packed = parcel(without_uids(replace(loaded.day, title=title, parts=parts)), loaded.setting)
-    with library.change(Op.ADD_DAY_FROM_TEMPLATE) as writer:
-        number = bring(library, writer, packed)
-        writer.place = Place(number, "study_day", number)
-    return number
 
 
 def own_templates(library: Library, *, hidden: bool = False) -> tuple[Template, ...]:

@@ -52,11 +52,6 @@ def problems_of_setting(setting: Setting, where: str = "$.setting", limits: Limi
     return (*_too_many(len(setting.people), limits.people, f"{where}.people"), *of_trajectories)
 
 
-def problems_of_block(block: Block, blocks: Mapping[int, Block]) -> tuple[Problem, ...]:
-    """Return what doesn't fit in the place of one block, by field name; `blocks` are those of the day by id."""
-    return tuple(_place_problems(block, blocks, ""))
-
-
 def _count_problems(day: StudyDay, where: str, limits: Limits) -> Iterator[Problem]:
     top_level = sum(block.round is None for block in day.blocks)
     yield from _too_many(top_level, limits.top_level_blocks, f"{where}.blocks")

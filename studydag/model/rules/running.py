@@ -98,6 +98,11 @@ class Run:
         return next(iter(self.coming), None)
 
     @property
+    def held_up(self) -> tuple[LiveSlot, ...]:
+        """Which pinned blocks that can still start in time have something before them that goes on past that."""
+        return tuple(slot for slot in self.coming if slot.overlap and slot.start == slot.slot.start)
+
+    @property
     def has_begun(self) -> bool:
         """Whether anything was noted."""
         return any(_is_noted(slot.block) for slot in self.slots)

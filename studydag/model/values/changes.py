@@ -21,7 +21,6 @@ class Op(StrEnum):
     DUPLICATE_DAY = "duplicate_day"
     SET_STATUS = "set_status"
     MOVE_DAY = "move_day"
-    ADD_DAY_FROM_TEMPLATE = "add_day_from_template"
     SAVE_TEMPLATE = "save_template"
     KEEP_BLOCK = "keep_block"
     INSERT_BLOCK = "insert_block"

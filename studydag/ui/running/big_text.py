@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 SMALLEST = 9
 """In pixels; below that nobody reads anything."""
+LEAST_SHARE = 0.75
+"""Of the size that the shortest of several texts could have."""
 _FAR = 100_000
 
 
@@ -118,3 +122,16 @@ class BigText(QLabel):
         font.setPixelSize(pixels)
         font.setWeight(QFont.Weight.DemiBold if self._bold else QFont.Weight.Normal)
         return font
+
+
+def be_alike(labels: Sequence[BigText], most: int | None = None) -> int:
+    """Let texts have letters of one size, at most so many pixels; return it.
+
+    A text that would make all of them small is cut off instead.
+    """
+    sizes = [label.largest for label in labels if label.said] or [SMALLEST]
+    pixels = max(min(sizes), round(max(sizes) * LEAST_SHARE))
+    pixels = pixels if most is None else min(most, pixels)
+    for label in labels:
+        label.be_as_large_as(pixels)
+    return pixels

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QVBoxLayou
 
 from studydag.language import Language
 from studydag.model.rules.running import Run
+from studydag.ui.look import Colours
 from studydag.ui.running.words import RunWords
 from studydag.ui.widgets.flow import FlowLayout
 
@@ -121,3 +122,25 @@ class Controls(QFrame):
 
 def _short(title: str) -> str:
     return title if len(title) <= LONGEST_TITLE else f"{title[: LONGEST_TITLE - 1].rstrip()}…"
+
+
+def sheet(colours: Colours) -> str:
+    """Return how the view of the day is dressed: it has a palette of its own."""
+    return f"""
+        RunWindow {{ background: {colours.surface}; }}
+        PresenterWindow, PresenterWindow QScrollArea, PresenterWindow QScrollArea > QWidget > QWidget
+            {{ background: {colours.surface}; }}
+        PresenterWindow QLabel {{ color: {colours.text}; }}
+        PresenterWindow > QLabel[role="heading"] {{ font-size: 16pt; font-weight: 600; }}
+        PresenterWindow > QLabel[role="quiet"] {{ color: {colours.quiet}; }}
+        Controls {{ background: {colours.window}; border-top: 1px solid {colours.line}; }}
+        Controls QLabel {{ color: {colours.quiet}; }}
+        Controls QLabel[role="problem"] {{ color: {colours.must}; }}
+        Controls QPushButton {{ color: {colours.text}; background: {colours.raised}; border-radius: 6px;
+            border: 1px solid {colours.line}; padding: 6px 12px; }}
+        Controls QPushButton:hover, Controls QPushButton:focus {{ border-color: {colours.accent}; }}
+        Controls QPushButton:pressed {{ background: {colours.selected}; }}
+        Controls QPushButton:disabled {{ color: {colours.quiet}; background: transparent; }}
+        Controls QPushButton[role="main"]:enabled {{ color: {colours.on_accent}; background: {colours.accent};
+            border-color: {colours.accent}; font-weight: 600; }}
+    """

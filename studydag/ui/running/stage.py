@@ -12,15 +12,13 @@ from studydag.language import Language
 from studydag.model.rules.running import LiveSlot, Run, minute_of, options_now, seconds_left, seconds_until
 from studydag.model.rules.schedule import Slot
 from studydag.ui.look import Colours
-from studydag.ui.running.big_text import BigText
+from studydag.ui.running.big_text import BigText, be_alike
 from studydag.ui.running.words import RunWords
 from studydag.ui.timeline.words import DOT
 
 MOST_OPTIONS = 10
 LATER = 3
 """How many blocks after the next one are listed."""
-LEAST_SHARE = 0.75
-"""Of the size that the shortest of several texts could have."""
 WARNING = 5 * 60
 """From how many seconds on the time that is left stands out."""
 
@@ -120,6 +118,7 @@ class Stage(QWidget):
         self.next_place.say("" if following is None else words.where_and_who(following.block))
         for number, label in enumerate(self.later, start=1):
             label.say(self._timed(coming[number], words) if number < len(coming) else "")
+        be_alike(self.later)
 
     def _timed(self, live: LiveSlot, words: RunWords) -> str:
         return f"{self._language.clock(live.start)}  {words.title(live.block)}"
@@ -132,6 +131,12 @@ class Stage(QWidget):
         self.title.set_share(0.075 if options else 0.13)
         for place, stretch in enumerate((6, 20, 8, 58) if options else (6, 46, 18, 22)):
             self._what.setStretch(place, stretch)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new room."""
+        super().resizeEvent(event)
+        self._both.activate()
+        be_alike(self.later)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -149,7 +154,7 @@ class Stage(QWidget):
         coming = ((self.next_word, 6), (self.next_title, 16), (self.next_place, 6))
         for part, stretch in (*coming, *((label, 6) for label in self.later)):
             time.addWidget(part, stretch)
-        both = QHBoxLayout()
+        both = self._both = QHBoxLayout()
         both.addLayout(self._what, 58)
         both.addSpacing(40)
         both.addLayout(time, 42)
@@ -206,14 +211,10 @@ class OptionsBoard(QWidget):
         """Let all options have letters of one size; a title that would make all of them small is cut off instead."""
         self._grid.activate()
         shown = [pair for pair in self.lines if not pair[0].isHidden()]
-        most = 0
+        most: int | None = None
         for labels in zip(*shown, strict=True):
-            sizes = [label.largest for label in labels]
-            pixels = max(min(sizes), round(max(sizes) * LEAST_SHARE))
             # Room and lead never stand out above the titles.
-            most = min(pixels, most or pixels)
-            for label in labels:
-                label.be_as_large_as(most)
+            most = be_alike(labels, most)
 
     def _arrange(self, count: int) -> None:
         if count == self._shown:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplica
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studydag.model.operations import naming, programme, running
-from studydag.model.rules.running import Run, is_another_day, part_to_run, run, seconds_left
+from studydag.model.rules.running import Run, part_to_run, run, seconds_left
 from studydag.model.values.changes import Change
 from studydag.model.values.errors import StudyDagError
 from studydag.model.values.study_day import StudyDay
@@ -21,7 +21,8 @@ from studydag.ui.dialogs.problems import said
 from studydag.ui.look import DARK, LIGHT, Colours
 from studydag.ui.memory import Memory
 from studydag.ui.running.asking import CallOffDialog, HandOverDialog, ShiftDialog
-from studydag.ui.running.controls import Controls, Doings
+from studydag.ui.running.controls import Controls, Doings, sheet
+from studydag.ui.running.presenter import PresenterWindow
 from studydag.ui.running.stage import Stage
 from studydag.ui.running.words import RunWords
 from studydag.ui.timeline.words import DOT
@@ -60,22 +61,29 @@ class RunWindow(QWidget):
         self._dark = (memory.text(BRIGHTNESS) or ("dark" if dark else "light")) == "dark"
         self._run: Run | None = None
         self._second: dt.datetime | None = None
+        self._told: str | None = None
         self._announced: tuple[int, float] = (0, float("inf"))
         self._words = RunWords(workspace.day or StudyDay(), workspace.setting, self._language)
         self._part = part_to_run(workspace.day, now()) if workspace.day is not None else None
         self.stage = Stage(self._language, self._colours, self)
         self.controls = Controls(self._language, self._doings(), self)
-        layout = QVBoxLayout(self)
+        layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.stage, 1)
         layout.addWidget(self.controls)
+        self.presenter: PresenterWindow | None = None
         self.controls.setVisible(memory.text(CONTROLS) != "hidden")
         self._timer = QTimer(self, interval=TICK)
         self._timer.timeout.connect(self.look_at_the_clock)
         workspace.changed.connect(self._on_change)
         workspace.day_opened.connect(self._on_day_opened)
         workspace.leaving.connect(self.close)
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        # Qt moves windows by itself first.
+        application.screenAdded.connect(lambda _screen: QTimer.singleShot(0, self, self._place_controls))
+        application.screenRemoved.connect(lambda _screen: QTimer.singleShot(0, self, self._place_controls))
         self._fill_parts()
         self.controls.parts.currentIndexChanged.connect(self._choose_part)
         self._dress()
@@ -122,7 +130,10 @@ class RunWindow(QWidget):
         screens = len(QGuiApplication.screens())
         writable = not self._workspace.library.read_only
         self.controls.show_run(self._run, self._words, writable=writable, screens=screens)
+        if self.presenter is not None:
+            self.presenter.show_run(self._run, self._words, now)
         self._announce(self._run, now)
+        self._say_to_presenter()
 
     def _heading(self, found: Run) -> str:
         day = self._workspace.day
@@ -189,7 +200,7 @@ class RunWindow(QWidget):
         day, part = self._workspace.day, self._part
         if day is None or part is None or not self.controls.shift.isEnabled():
             return
-        asked = ShiftDialog(self._workspace, day, part, self._now(), self).ask()
+        asked = ShiftDialog(self._workspace, day, part, self._now(), self._asking).ask()
         if asked is not None:
             library, (minutes, pins) = self._workspace.library, asked
             self._do(lambda day: running.shift_rest(library, day, part, minutes, self._now(), pins_too=pins))
@@ -198,7 +209,7 @@ class RunWindow(QWidget):
         """Ask what is called off, and call it off."""
         if self._run is None or not self.controls.call_off.isEnabled():
             return
-        asked = CallOffDialog(self._workspace, self._run, self._words, self).ask()
+        asked = CallOffDialog(self._workspace, self._run, self._words, self._asking).ask()
         if asked is not None:
             block, reason = asked
             self._do(lambda _day: programme.cancel_blocks(self._workspace.library, [block], reason))
@@ -207,7 +218,7 @@ class RunWindow(QWidget):
         """Ask who leads a block after all, and where, and change it."""
         if self._run is None or not self.controls.hand_over.isEnabled():
             return
-        asked = HandOverDialog(self._workspace, self._run, self._words, self).ask()
+        asked = HandOverDialog(self._workspace, self._run, self._words, self._asking).ask()
         if asked is not None:
             library, (block, leads, room) = self._workspace.library, asked
             self._do(lambda _day: naming.name_leads_and_room(library, block, leads, room))
@@ -220,6 +231,11 @@ class RunWindow(QWidget):
             self._memory.keep_text(SCREEN, screen.name())
             self._fill(screen)
 
+    @property
+    def _asking(self) -> QWidget:
+        """The window in which questions are asked: the hall needn't see them."""
+        return self if self.presenter is None else self.presenter
+
     def toggle_brightness(self) -> None:
         """Change between dark and light, here only."""
         self._dark = not self._dark
@@ -230,9 +246,9 @@ class RunWindow(QWidget):
 
     def toggle_controls(self) -> None:
         """Hide or show the presenter's row."""
-        shown = self.controls.isVisible()
-        self.controls.setVisible(not shown)
+        shown = self._memory.text(CONTROLS) != "hidden"
         self._memory.keep_text(CONTROLS, "hidden" if shown else "")
+        self._place_controls()
         self.setFocus()
         if shown:
             self._say(self._language.gettext("The buttons are hidden; H shows them again."))
@@ -245,6 +261,7 @@ class RunWindow(QWidget):
         except StudyDagError as error:
             self.controls.say(said(error, self._language), wrong=True)
         else:
+            self._told = None
             self._say_to_presenter()
 
     # -- parts and screens
@@ -267,30 +284,44 @@ class RunWindow(QWidget):
         if part is not None and part != self._part:
             self._part = part
             self.controls.parts.setCurrentIndex(self.controls.parts.findData(part))
+            self._told = None
             self.renew()
-            self._say_to_presenter()
 
     def _say_to_presenter(self) -> None:
-        """Say what only the presenter needs: that this is another day, or that something internal is on."""
-        _, found = self._language.gettext, self._run
-        lines: list[str] = []
-        if self._workspace.library.read_only:
-            lines.append(_("You are only looking: nothing is noted."))
-        if found is not None and found.part.part.date is not None and is_another_day(found.part, self._now()):
-            date = self._language.date(found.part.part.date)
-            lines.append(
-                _("This part is on {date}. What you note now is practice; Back takes it away.").replace("{date}", date)
-            )
-        internal = None if found is None else found.current or found.next
-        if internal is not None and internal.block.internal:
-            title = self._words.title(internal.block)
-            lines.append(_("Not on the screen: {title}").replace("{title}", title))
-        self.controls.say("  ".join(lines))
+        """Say what only the presenter needs; what went wrong stays until something else is to be said."""
+        said = self._words.aside(self._run, self._now(), read_only=self._workspace.library.read_only)
+        if said != self._told:
+            self._told = said
+            self.controls.say(said)
 
     def _fill(self, screen: QScreen) -> None:
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
         self.showFullScreen()
+        self._place_controls()
+
+    def _place_controls(self) -> None:
+        """Have the buttons on another screen than the hall's, where there is one, and below the rest otherwise."""
+        shown = self._memory.text(CONTROLS) != "hidden"
+        self.show_presenter(next((each for each in QGuiApplication.screens() if each is not self.screen()), None))
+        self.controls.setVisible(shown)
+        if self.presenter is not None:
+            self.presenter.setVisible(shown)
+
+    def show_presenter(self, screen: QScreen | None) -> None:
+        """Show what only the presenter needs on a screen of its own; None: below what the hall sees."""
+        if screen is None and self.presenter is not None:
+            presenter, self.presenter = self.presenter, None
+            self._layout.addWidget(self.controls)
+            presenter.hide()
+            presenter.deleteLater()
+        elif screen is not None:
+            if self.presenter is None:
+                self.presenter = PresenterWindow(self._language, self)
+                self.presenter.take_in(self.controls)
+            self.presenter.show_on(screen)
+            self._second = None
+            self.look_at_the_clock()
 
     # -- how it looks
 
@@ -300,21 +331,7 @@ class RunWindow(QWidget):
 
     def _dress(self) -> None:
         colours = self._colours
-        self.setStyleSheet(
-            f"""
-            RunWindow {{ background: {colours.surface}; }}
-            Controls {{ background: {colours.window}; border-top: 1px solid {colours.line}; }}
-            Controls QLabel {{ color: {colours.quiet}; }}
-            Controls QLabel[role="problem"] {{ color: {colours.must}; }}
-            Controls QPushButton {{ color: {colours.text}; background: {colours.raised}; border-radius: 6px;
-                border: 1px solid {colours.line}; padding: 6px 12px; }}
-            Controls QPushButton:hover, Controls QPushButton:focus {{ border-color: {colours.accent}; }}
-            Controls QPushButton:pressed {{ background: {colours.selected}; }}
-            Controls QPushButton:disabled {{ color: {colours.quiet}; background: transparent; }}
-            Controls QPushButton[role="main"]:enabled {{ color: {colours.on_accent}; background: {colours.accent};
-                border-color: {colours.accent}; font-weight: 600; }}
-            """
-        )
+        self.setStyleSheet(sheet(colours))
         self.stage.dress(colours)
 
     # -- what happens

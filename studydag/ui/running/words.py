@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from studydag.language import Language
-from studydag.model.rules.running import LiveSlot, Run
+from studydag.model.rules.running import LiveSlot, Run, is_another_day
 from studydag.model.values.programme import Block, LeadStatus
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
@@ -55,6 +57,29 @@ class RunWords:
             return _("as planned")
         said = _("{minutes} later than planned") if minutes > 0 else _("{minutes} earlier than planned")
         return said.replace("{minutes}", self._language.minutes(abs(minutes)))
+
+    def aside(self, run: Run | None, now: dt.datetime, *, read_only: bool) -> str:
+        """Say what only the presenter needs: that this is another day, that a pin is in the way, what is internal."""
+        _ = self._language.gettext
+        lines = [_("You are only looking: nothing is noted.")] if read_only else []
+        if run is None:
+            return "  ".join(lines)
+        if run.part.part.date is not None and is_another_day(run.part, now):
+            date = self._language.date(run.part.part.date)
+            lines.append(
+                _("This part is on {date}. What you note now is practice; Back takes it away.").replace("{date}", date)
+            )
+        internal = run.current or run.next
+        if internal is not None and internal.block.internal:
+            lines.append(_("Not on the screen: {title}").replace("{title}", self.title(internal.block)))
+        return "  ".join([*lines, *map(self._in_the_way, run.held_up)])
+
+    def _in_the_way(self, live: LiveSlot) -> str:
+        """Say that what comes before a pin is expected to go on past it."""
+        _, language = self._language.gettext, self._language
+        said = _("{title} is pinned at {time}, and what comes before it goes on for another {minutes}.")
+        minutes, time = language.minutes(live.overlap), language.clock(live.start)
+        return said.replace("{time}", time).replace("{minutes}", minutes).replace("{title}", self.title(live.block))
 
     def end(self, run: Run) -> str:
         """Say when the day is expected to end, against the plan."""

@@ -8,8 +8,9 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from studydag.model.operations import editing, programme, rounds, templates
-from studydag.model.operations.spots import PARKED, Spot
+from studydag.model.operations.spots import Spot
 from studydag.model.rules.clock import WrittenTime
+from studydag.model.rules.from_format import block_from
 from studydag.model.rules.schedule import options_of
 from studydag.model.values.errors import InvalidValue, StudyDagError
 from studydag.model.values.formats import Phase
@@ -18,6 +19,7 @@ from studydag.model.values.study_day import StudyDay
 from studydag.ui.timeline.clipboard import BlockClipboard
 from studydag.ui.timeline.part_commands import PartCommands
 from studydag.ui.timeline.selection import BlockSelection
+from studydag.ui.timeline.shading import Shading
 from studydag.ui.timeline.spots import changes_nothing, in_order, may_be_options, step_from
 from studydag.ui.timeline.time_commands import TimeCommands
 from studydag.ui.timeline.words import BlockWords
@@ -161,6 +163,14 @@ class BlockCommands(QObject):
             ask=False,
         )
 
+    def shading_of_format(self, format_id: int) -> Shading | None:
+        """Return what judges where a block for a working format can go."""
+        day = self.workspace.day
+        known = next((each for each in self.workspace.setting.formats if each.id == format_id), None)
+        if day is None:
+            return None
+        return Shading.of_new(day, Block() if known is None else block_from(known, day.language))
+
     def insert_own(self, template_id: int) -> None:
         """Put a block of one's own after the current one."""
         self._added(
@@ -275,7 +285,7 @@ class BlockCommands(QObject):
             if parts:
                 self.move_to(ids, Spot(part=parts[-1].part.id))
         elif ids:
-            self.move_to(ids, PARKED)
+            self.attempt(lambda: programme.park_blocks(self.workspace.library, ids))
 
     @property
     def is_parked(self) -> bool:

@@ -10,11 +10,10 @@ from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from studydag.model.operations.spots import PARKED, Spot
-from studydag.model.rules.from_format import block_from
 from studydag.model.rules.placing import Obstacle
 from studydag.model.rules.schedule import MINUTES_A_DAY, Schedule, schedule
 from studydag.model.rules.time_edits import TimeEdit, apply_edits, move_start, take_from_next
-from studydag.model.values.programme import Block, BlockKind
+from studydag.model.values.programme import BlockKind
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.timeline.shading import Shading
 from studydag.ui.timeline.spots import Drop, Zone, drop_at, zones_in
@@ -42,7 +41,7 @@ class Stretch:
 class ListTarget(Protocol):
     """The other view of the same blocks, over which they can be let go too."""
 
-    def spot_under(self, at: QPoint) -> Spot | None:
+    def spot_under(self, at: QPoint, shading: Shading | None) -> Spot | None:
         """Show and return where blocks would go at a place on the screen; None beside it."""
 
     def leave(self) -> None:
@@ -110,12 +109,9 @@ class Dragging(QObject):
     def bring_format(self, format_id: int) -> None:
         """Begin to bring a working format in."""
         self.format_id = format_id
-        workspace = self._timeline.commands.workspace
-        known = next((each for each in workspace.setting.formats if each.id == format_id), None)
-        if workspace.day is not None:
-            block = Block() if known is None else block_from(known, workspace.day.language)
-            self.shading = Shading.of_new(workspace.day, block)
-            self._judging.start()
+        self.shading = self._timeline.commands.shading_of_format(format_id)
+        self._scrolling.start()
+        self._judging.start()
 
     # -- going on
 
@@ -137,7 +133,7 @@ class Dragging(QObject):
 
     def _move_to(self, point: QPointF) -> None:
         self.parks = self.format_id is None and self._is_over_tray()
-        self._in_list = self.list.spot_under(self._at) if self.list is not None and self.moved else None
+        self._in_list = self.list.spot_under(self._at, self.shading) if self.list is not None and self.moved else None
         if self.parks or self._in_list is not None:
             self.drop = None
             return

@@ -11,6 +11,8 @@ from studydag.ui.timeline.spots import Drop
 from studydag.ui.timeline.words import BlockWords
 
 HOUR = 60
+BELOW_START = 0.62
+"""How many lines below the top of a block the middle of its clock time stands."""
 _GUTTER = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -48,7 +50,9 @@ class GridPainter:
             reached = box.rect.top() + line * 0.95
             pinned = box.slot.block.pinned_start is not None
             self._clock(
-                box.rect.top() + min(line * 0.62, max(box.rect.height(), line * 0.5) / 2), box.slot.start, strong=pinned
+                box.rect.top() + min(line * BELOW_START, max(box.rect.height(), line * 0.5) / 2),
+                box.slot.start,
+                strong=pinned,
             )
 
     def buffer(self, buffer: Buffer) -> None:
@@ -162,7 +166,8 @@ class GridPainter:
         self._painter.setPen(QPen(QColor(colours.must if over else colours.quiet), 1.5))
         self._painter.drawLine(QPointF(self._gutter, y), QPointF(box.area.right(), y))
         starts = (slot.start for slot in box.part.slots)
-        if all(abs(box.y(start) - y) > self._inks.line for start in starts):
+        line = self._inks.line
+        if all(abs(box.y(start) + line * BELOW_START - y) > line for start in starts):
             self._clock(y, box.part.end, strong=False)
 
     def _clock(self, y: float, minutes: int, *, strong: bool) -> None:

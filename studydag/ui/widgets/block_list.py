@@ -17,7 +17,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
-    QPen,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -32,10 +31,12 @@ from studydag.ui.item_models.things import Index
 from studydag.ui.look import Look
 from studydag.ui.timeline.actions import BlockActions
 from studydag.ui.timeline.commands import BlockCommands
+from studydag.ui.timeline.shading import Shading
 from studydag.ui.timeline.timeline import BLOCKS_MIME, FORMAT_MIME, ids_in
 from studydag.ui.timeline.words import BlockWords
 from studydag.ui.widgets.block_texts import BlockTexts, is_odd
 from studydag.ui.widgets.cell_painter import PAD
+from studydag.ui.widgets.drop_mark import DropMark
 from studydag.ui.widgets.row_pictures import Room, RowPictures
 from studydag.ui.widgets.shown_columns import ShownColumns
 from studydag.ui.widgets.thing_table import LOOKS, ThingTable
@@ -55,8 +56,8 @@ class BlockList(ThingTable):
         self.commands = commands
         self._actions = actions
         self._texts = BlockTexts(commands.workspace.language, look, lambda: commands.workspace.targets)
-        self._drop_place: int | None = None
         self._dragged: tuple[int, ...] = ()
+        self._shading: Shading | None = None
         self._headings: tuple[int, ...] = ()
         self._pictures = RowPictures(lambda: self._delegate.cells, lambda: look.colours.surface)
         language = commands.workspace.language
@@ -85,7 +86,9 @@ class BlockList(ThingTable):
         self.setAcceptDrops(not commands.workspace.library.read_only)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 30)
         self.shown_columns = ShownColumns(self, self._share_room)
+        self._mark = DropMark(self, look, self._in_the_way)
         actions.attach(self)
+        self._usual_of_times = 0
         self._showing = False
         commands.selection.changed.connect(self._show_selection)
 
@@ -128,21 +131,32 @@ class BlockList(ThingTable):
                 self.setSpan(row, 0, 1, self.things.columnCount())
 
     def _make_room_for_hints(self) -> None:
-        """Widen the column of times where more stands than a time."""
+        """Widen the column of times as long as more stands there than a time: titles need the room."""
+        if self._by_hand or not self._needed:
+            return
         long = [row for row in self.things.things if row.slot is not None and is_odd(row.slot)]
         metrics = self.fontMetrics()
         needed = max((metrics.horizontalAdvance(self._texts.time(row)) for row in long), default=0)
-        if needed and self.columnWidth(0) < needed + 3 * metrics.averageCharWidth():
-            self.setColumnWidth(0, needed + 3 * metrics.averageCharWidth())
+        wide = max(self._usual_of_times, needed + 3 * metrics.averageCharWidth() if needed else 0)
+        if self.columnWidth(0) != wide:
+            self.setColumnWidth(0, wide)
             self._share_room()
 
     def fit_columns(self) -> None:
         """Make all columns as wide as what stands in them, then show as many as there is room for."""
         self.shown_columns.show_all()
         super().fit_columns()
+        self._usual_of_times = self._width_of_times()
         # Every phase can come in later.
         self.setColumnWidth(self._phase_column, max(self.columnWidth(self._phase_column), self._width_of_phases()))
         self._share_room()
+
+    def _width_of_times(self) -> int:
+        """Return how wide the column of times is for times alone, pinned ones with their sign."""
+        plain = (self._texts.time(row) for row in self.things.things if row.slot is not None and not is_odd(row.slot))
+        metrics = self.fontMetrics()
+        widest = max((metrics.horizontalAdvance(text) for text in plain), default=0)
+        return min(self.columnWidth(0), widest + metrics.height() + 4 * PAD) if widest else self.columnWidth(0)
 
     @property
     def _phase_column(self) -> int:
@@ -232,12 +246,12 @@ class BlockList(ThingTable):
 
     def startDrag(self, supported: Qt.DropAction) -> None:  # noqa: ARG002 - Qt's
         """Drag the selected blocks to another place in the list."""
-        self._dragged = self.commands.ids
-        if self._dragged:
+        ids = self.commands.ids
+        if ids:
             drag = QDrag(self)
-            drag.setMimeData(self.mime_of(self._dragged))
+            drag.setMimeData(self.mime_of(ids))
             drag.exec(Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, Qt.DropAction.MoveAction)
-            self._show_drop(None)
+            self.leave()
 
     def mime_of(self, ids: Sequence[int]) -> QMimeData:
         """Return what blocks are dragged as: their ids for this window, a table for other programs."""
@@ -247,69 +261,63 @@ class BlockList(ThingTable):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take blocks of this list, and working formats."""
-        if event.source() is self or event.mimeData().hasFormat(FORMAT_MIME):
+        if event.mimeData().hasFormat(FORMAT_MIME):
+            self._shading = self.commands.shading_of_format(_format_in(event.mimeData()))
+            event.acceptProposedAction()
+        elif event.source() is self:
+            workspace, self._dragged = self.commands.workspace, ids_in(event.mimeData())
+            if workspace.day is not None:
+                self._shading = Shading(workspace.day, workspace.schedule, self._dragged)
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Show between which rows it would go."""
-        point = event.position().toPoint()
-        self._show_drop(self._place_at(point))
-        self._scroll_near(point)
+        """Show between which rows it would go, and what is in the way there."""
+        self._mark.follow(event.position().toPoint())
         event.acceptProposedAction()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Show nothing any more."""
-        self._show_drop(None)
+        self._mark.leave()
         event.accept()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Move the blocks there, or add one for a working format."""
-        place = self._place_at(event.position().toPoint())
-        self._show_drop(None)
+        place = self._mark.follow(event.position().toPoint())
+        self.leave()
         event.acceptProposedAction()
         if event.mimeData().hasFormat(FORMAT_MIME):
-            format_id = int(event.mimeData().data(FORMAT_MIME).toStdString())
-            self.commands.add_format(format_id, spot_between(self.things.things, place, as_options=True))
+            self.commands.add_format(_format_in(event.mimeData()), self._spot_at(place, as_options=True))
         elif event.mimeData().hasFormat(BLOCKS_MIME):
-            ids = ids_in(event.mimeData())
-            spot = spot_between(self.things.things, place, as_options=self.commands.can_be_options)
-            self.commands.move_to(ids, spot)
+            self.commands.move_to(ids_in(event.mimeData()), self._spot_at(place))
+
+    def _spot_at(self, place: int, *, as_options: bool | None = None) -> Spot:
+        options = self.commands.can_be_options if as_options is None else as_options
+        return spot_between(self.things.things, place, as_options=options)
+
+    def _in_the_way(self, place: int) -> str:
+        """Return what is in the way of what is dragged, before the row at a place."""
+        words = self._texts.words
+        if self._shading is None or words is None:
+            return ""
+        new = None if self._dragged else True
+        obstacles = self._shading.obstacles(self._spot_at(place, as_options=new))
+        return ", ".join(filter(None, map(words.obstacle, obstacles)))
 
     # -- blocks that are dragged here from the timeline
 
-    def spot_under(self, at: QPoint) -> Spot | None:
+    def spot_under(self, at: QPoint, shading: Shading | None) -> Spot | None:
         """Show between which rows blocks would go that are dragged over a place on the screen; return that spot."""
         point = self.viewport().mapFromGlobal(at)
         if not self.isVisible() or not self.viewport().rect().contains(point):
-            self._show_drop(None)
+            self._mark.leave()
             return None
-        place = self._place_at(point)
-        self._show_drop(place)
-        self._scroll_near(point)
-        return spot_between(self.things.things, place, as_options=self.commands.can_be_options)
+        self._shading, self._dragged = shading, self.commands.ids
+        return self._spot_at(self._mark.follow(point))
 
     def leave(self) -> None:
         """Show no spot any more."""
-        self._show_drop(None)
-
-    def _scroll_near(self, point: QPoint) -> None:
-        """Scroll on while something is dragged near the upper or lower edge."""
-        zone, bar = self.fontMetrics().height() * 2, self.verticalScrollBar()
-        if point.y() < zone:
-            bar.setValue(bar.value() - bar.singleStep())
-        elif point.y() > self.viewport().height() - zone:
-            bar.setValue(bar.value() + bar.singleStep())
-
-    def _place_at(self, point: QPoint) -> int:
-        index = self.indexAt(point)
-        if not index.isValid():
-            return self.things.rowCount()
-        return index.row() + (point.y() > self.visualRect(index).center().y())
-
-    def _show_drop(self, place: int | None) -> None:
-        if place != self._drop_place:
-            self._drop_place = place
-            self.viewport().update()
+        self._mark.leave()
+        self._shading, self._dragged = None, ()
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw with another font or palette."""
@@ -328,7 +336,7 @@ class BlockList(ThingTable):
         if current.isValid() and (self.hasFocus() or self.viewport().hasFocus()):
             painter.setPen(self.palette().color(QPalette.ColorRole.Accent))
             painter.drawRect(self.visualRect(current).adjusted(0, 0, -1, -2))
-        self._show_where_to_drop(painter)
+        self._mark.paint(painter)
         painter.end()
 
     def _paint_rows(self, painter: QPainter, seen: QRect) -> None:
@@ -350,14 +358,6 @@ class BlockList(ThingTable):
             painter.drawLine(0, place.bottom(), self.viewport().width(), place.bottom())
             row += 1
         self._pictures.forget_unused()
-
-    def _show_where_to_drop(self, painter: QPainter) -> None:
-        if self._drop_place is not None:
-            row = min(self._drop_place, self.things.rowCount() - 1)
-            rect = self.visualRect(self.things.index(row, 0))
-            y = rect.top() if row == self._drop_place else rect.bottom()
-            painter.setPen(QPen(QColor(self._look.colours.accent), 3))
-            painter.drawLine(0, y, self.viewport().width(), y)
 
 
 def edit_block(commands: BlockCommands, block_id: int, name: str, value: Any) -> None:
@@ -402,3 +402,7 @@ def spot_between(rows: Sequence[BlockRow], place: int, *, as_options: bool) -> S
     if own.round is not None:
         own = next(row.block for row in rows if row.id == own.round and row.block is not None)
     return Spot(part=own.part)
+
+
+def _format_in(mime: QMimeData) -> int:
+    return int(mime.data(FORMAT_MIME).toStdString())

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from studydag.model.operations import carousels, editing, programme, rounds
+from studydag.model.operations import carousels, editing, rounds
 from studydag.model.operations.spots import Spot
 from studydag.model.rules.carousel import Carousel
 from studydag.model.rules.consistency import problems_of_day
@@ -14,6 +14,7 @@ from studydag.model.values.errors import InvalidValue, NotFound
 from studydag.model.values.programme import Block, BlockLead, RoundRule
 from studydag.model.values.school import Group, Person, Room
 from studydag.model.values.study_day import StudyDay
+from tests.model.operations.leads import add_lead
 
 Add = Callable[..., int]
 Titles = Callable[..., list[str]]
@@ -154,7 +155,7 @@ def test_an_option_and_its_repeat_change_together(library: Library, add: Add) ->
     rounds.make_round(library, [one])
     again = rounds.repeat_option(library, one, rounds.make_round(library, [two]))
     noor, sam = editing.create_all(library, [Person(name="Noor"), Person(name="Sam")])
-    programme.add_lead(library, one, noor)
+    add_lead(library, one, noor)
     rounds.change_options(library, [one, again], title="Exitkaarten", product="Drie kaarten")
     rounds.set_leads(library, [one, again], [sam, noor])
     for option in (one, again):

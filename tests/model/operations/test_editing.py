@@ -21,6 +21,7 @@ from studydag.model.values.questions import Question, QuestionSet
 from studydag.model.values.school import Person, Room, School, SchoolGoal
 from studydag.model.values.study_day import Catering, PreparationMember, StudyDay
 from studydag.model.values.trajectory import Activity, ActivityParticipant, Trajectory
+from tests.model.operations.leads import add_lead
 
 Add = Callable[..., int]
 
@@ -184,7 +185,7 @@ def test_what_is_deleted_is_unlinked_and_takes_along_only_what_it_owns(library: 
     noor = editing.create(library, Person(name="Noor"))
     goal = editing.create(library, Goal(sentence="Doel"), owner)
     block = add("Werken", goals=(goal,))
-    programme.add_lead(library, block, noor)
+    add_lead(library, block, noor)
     action = editing.create(library, Action(what="Toets", owner=noor, block=block, support=(Support(),)), owner)
     editing.delete(library, Goal, goal)
     editing.delete(library, Person, noor)

@@ -26,6 +26,7 @@ from studydag.model.values.school import Group, Person, Picture, Room, School, S
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import Acceptance, StudyDay
 from studydag.model.values.trajectory import Activity, Trajectory
+from tests.model.operations.leads import add_lead
 from tests.strategies import World, worlds
 
 
@@ -86,7 +87,7 @@ def a_full_day(library: Library) -> int:
         library, day, Block(title="Werken", room=room, working_format=own, facilitator_notes="niet doorvertellen")
     )
     programme.add_block(library, day, Block(title="Lijn", working_format=line.id))
-    programme.add_lead(library, block, noor)
+    add_lead(library, block, noor)
     uid = library.get(Block, block).uid
     study_days.accept_finding(library, day, "goal-no-block", [uid], "komt nog")
     return day

@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 import pytest
 
-from studydag.model.operations import editing, naming, programme
+from studydag.model.operations import editing, naming
 from studydag.model.store.library import Library
 from studydag.model.values.errors import InvalidValue
 from studydag.model.values.programme import Block, LeadStatus
 from studydag.model.values.school import Person, Room
+from tests.model.operations.leads import add_lead
 
 Add = Callable[..., int]
 
@@ -40,7 +41,7 @@ def test_a_first_name_means_the_only_one_who_has_it(library: Library, add: Add) 
 def test_who_led_it_already_keeps_the_status(library: Library, add: Add) -> None:
     block = add("Lezing", 45)
     person = editing.create(library, Person(name="Els Maas"))
-    programme.add_lead(library, block, person, LeadStatus.CONFIRMED)
+    add_lead(library, block, person, LeadStatus.CONFIRMED)
     naming.name_leads(library, block, ["Tim Kok", "Els Maas"])
     assert [lead.status for lead in library.get(Block, block).leads] == [LeadStatus.IDEA, LeadStatus.CONFIRMED]
 

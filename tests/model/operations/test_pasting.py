@@ -21,6 +21,7 @@ from studydag.model.values.goals import Goal
 from studydag.model.values.programme import Block, LeadStatus, Part
 from studydag.model.values.school import Person, Room
 from studydag.model.values.study_day import StudyDay
+from tests.model.operations.leads import add_lead
 
 Add = Callable[..., int]
 Titles = Callable[..., list[str]]
@@ -41,7 +42,7 @@ def test_a_block_comes_back_with_all_that_it_has(library: Library, day: int, par
     room, person = editing.create(library, Room(name="Aula")), editing.create(library, Person(name="Noor"))
     one, two = add("een", 45, goals=(goal,), room=room, description="uitleg"), add("twee")
     programme.pin(library, one)
-    lead = programme.add_lead(library, one, person, LeadStatus.CONFIRMED)
+    lead = add_lead(library, one, person, LeadStatus.CONFIRMED)
     (made,) = pasted(library, day, copied(library, day, one), Spot(part=part, before=two))
 
     block = library.get(Block, made)
@@ -91,7 +92,7 @@ def test_what_was_cut_goes_to_another_day_in_one_step(library: Library, day: int
 def test_another_library_gets_the_rooms_and_people_along(library: Library, day: int, add: Add, tmp_path: Path) -> None:
     room, person = editing.create(library, Room(name="Aula")), editing.create(library, Person(name="Noor"))
     block = add("een", room=room)
-    programme.add_lead(library, block, person)
+    add_lead(library, block, person)
     data = copied(library, day, block)
     with Library.open(tmp_path / "other.studydag", create=True) as other:
         known = editing.create(other, Person(name="Noor"))

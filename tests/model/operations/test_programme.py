@@ -20,6 +20,7 @@ from studydag.model.values.languages import DocumentLanguage
 from studydag.model.values.programme import Block, BlockKind, LeadStatus, Material, Part
 from studydag.model.values.school import Person
 from studydag.model.values.study_day import StudyDay
+from tests.model.operations.leads import add_lead
 
 Add = Callable[..., int]
 Titles = Callable[..., list[str]]
@@ -243,7 +244,7 @@ def test_a_copy_stands_behind_its_original_without_what_happened(
     goal = editing.create(library, Goal(sentence="Doel"), ("study_day", day))
     one = add("een", 30, goals=(goal,), rating=5, actual_start=dt.time(9, 5), product="kaart")
     add("twee")
-    programme.add_lead(library, one, noor, LeadStatus.CONFIRMED)
+    add_lead(library, one, noor, LeadStatus.CONFIRMED)
     programme.pin(library, one)
 
     (copy,) = programme.duplicate_blocks(library, [one])
@@ -263,11 +264,10 @@ def test_a_copy_stands_behind_its_original_without_what_happened(
     assert titles(part=part) == ["een"] * 4 + ["twee"]
 
 
-def test_a_person_leads_a_block_once(library: Library, add: Add) -> None:
+def test_a_lead_has_a_status(library: Library, add: Add) -> None:
     noor = editing.create(library, Person(name="Noor"))
     block = add("een")
-    lead = programme.add_lead(library, block, noor)
-    assert programme.add_lead(library, block, noor) == lead
+    lead = add_lead(library, block, noor)
     programme.set_lead_status(library, lead, LeadStatus.CONFIRMED)
     assert [each.status for each in library.get(Block, block).leads] == [LeadStatus.CONFIRMED]
 

@@ -23,6 +23,7 @@ from studydag.model.values.programme import Block, Part
 from studydag.model.values.school import Person
 from studydag.model.values.study_day import DayStatus, StudyDay
 from studydag.model.values.wording import Wording
+from tests.model.operations.leads import add_lead
 
 TODAY = dt.date(2027, 1, 11)
 Titles = Callable[..., list[str]]
@@ -130,7 +131,7 @@ def test_what_can_not_be_done_leaves_nothing(library: Library, designed: int) ->
 
 def test_every_remedy_of_every_finding_can_be_carried_out(library: Library, designed: int, part: int) -> None:
     noor = editing.create(library, Person(name="Noor"))
-    programme.add_lead(library, library.of_day(Block, designed)[0].id, noor)
+    add_lead(library, library.of_day(Block, designed)[0].id, noor)
     tried: set[str] = set()
     for finding in findings(library, designed):
         for remedy in finding.remedies:

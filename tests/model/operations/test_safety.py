@@ -19,6 +19,7 @@ from studydag.model.values.follow_up import Action
 from studydag.model.values.programme import Block, Part
 from studydag.model.values.school import Accessibility, Group, Person
 from studydag.model.values.study_day import PreparationMember, StudyDay
+from tests.model.operations.leads import add_lead
 
 NOW = dt.datetime(2027, 3, 11, 16, 0)
 
@@ -146,7 +147,7 @@ def everywhere(path: Path) -> Iterator[tuple[Library, int, int]]:
         sam = editing.create(library, Person(name="Sam"))
         editing.create(library, Group(name="Wiskunde", members=(noor, sam)))
         block = programme.add_block(library, day, Block(title="Werken"))
-        programme.add_lead(library, block, noor)
+        add_lead(library, block, noor)
         editing.create(library, PreparationMember(person=noor), owner)
         editing.create(library, Action(what="Toets", owner=noor), owner)
         hers = editing.create(

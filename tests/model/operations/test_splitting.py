@@ -15,6 +15,7 @@ from studydag.model.values.follow_up import Action
 from studydag.model.values.goals import Case, Goal
 from studydag.model.values.programme import Block, Material
 from studydag.model.values.school import Person
+from tests.model.operations.leads import add_lead
 
 Add = Callable[..., int]
 
@@ -23,7 +24,7 @@ def test_a_block_is_cut_behind_itself(library: Library, day: int, part: int, add
     goal = editing.create(library, Goal(sentence="doel"), ("study_day", day))
     one, last = add("een", 60, goals=(goal,), materials=(Material(item="stiften"),)), add("twee")
     lead = editing.create(library, Person(name="Noor"))
-    programme.add_lead(library, one, lead)
+    add_lead(library, one, lead)
     made = split_block(library, one, 25)
 
     blocks = [block for block in library.of_day(Block, day) if block.part == part]
@@ -53,7 +54,7 @@ def test_what_pointed_to_either_points_to_the_whole(library: Library, day: int, 
     measure = editing.create(library, Measure(title="meten", block=two), owner)
     case = editing.create(library, Case(text="casus", block=two), owner)
     person = editing.create(library, Person(name="Noor"))
-    programme.add_lead(library, two, person)
+    add_lead(library, two, person)
     merge_blocks(library, [one, two])
 
     whole = library.get(Block, one)

@@ -14,6 +14,7 @@ from studydag.model.values.goals import Goal
 from studydag.model.values.programme import Block, BlockKind, Material, Part
 from studydag.model.values.school import Group, Person, Room, Template
 from studydag.model.values.study_day import StudyDay
+from tests.model.operations.leads import add_lead
 
 Add = Callable[..., int]
 Titles = Callable[..., list[str]]
@@ -37,7 +38,7 @@ def test_a_block_is_kept_without_its_day_and_put_into_another(
         materials=(Material(item="stiften", quantity=4),),
         practice_link="Welke les?",
     )
-    programme.add_lead(library, block, person)
+    add_lead(library, block, person)
     programme.pin(library, block)
     kept = templates.keep_block(library, block)
     assert [each.title for each in templates.own_blocks(library)] == ["Ontwerpen"]

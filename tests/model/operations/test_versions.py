@@ -24,6 +24,7 @@ from studydag.model.values.goals import Goal
 from studydag.model.values.programme import Block, Part
 from studydag.model.values.school import Person
 from studydag.model.values.study_day import StudyDay, Version
+from tests.model.operations.leads import add_lead
 from tests.strategies import World, worlds
 
 
@@ -93,8 +94,8 @@ def test_people_who_went_come_back_and_those_who_are_there_are_not_doubled(
 ):
     block = add("Lezing")
     noor, els = editing.create_all(library, [Person(name="Noor"), Person(name="Els")])
-    programme.add_lead(library, block, noor)
-    programme.add_lead(library, block, els)
+    add_lead(library, block, noor)
+    add_lead(library, block, els)
     version = versions.keep(library, day, "")
     editing.delete(library, Person, noor)
 

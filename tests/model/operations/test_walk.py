@@ -29,6 +29,7 @@ from studydag.model.values.programme import Block, BlockKind, Part
 from studydag.model.values.references import reference_to, references_in, things_in
 from studydag.model.values.school import Group, Person, Room
 from studydag.model.values.study_day import StudyDay
+from tests.model.operations.leads import add_lead
 from tests.strategies import values
 
 Dump = dict[str, list[tuple[object, ...]]]
@@ -229,7 +230,7 @@ class Walk(RuleBasedStateMachine):
         elif verb == 1:
             self.edit(editing.link, Goal, self.one(Goal, day, pick), "needs", self.one(Need, day, other))
         elif verb == 2:
-            self.edit(programme.add_lead, block, self.shared(Person, other))
+            self.edit(add_lead, block, self.shared(Person, other))
         elif verb == 3:
             self.edit(
                 editing.change, Action, self.one(Action, day, pick), block=block, owner=self.shared(Person, other)

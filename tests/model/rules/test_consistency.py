@@ -1,6 +1,6 @@
 import pytest
 
-from studydag.model.rules.consistency import problems_of_block, problems_of_day, problems_of_setting
+from studydag.model.rules.consistency import problems_of_day, problems_of_setting
 from studydag.model.values.effect import Measure
 from studydag.model.values.follow_up import Moment
 from studydag.model.values.limits import Limits
@@ -29,7 +29,9 @@ BLOCKS = {block.id: block for block in (ROUND, OPTION, PLAIN)}
     ],
 )
 def test_an_option_lies_in_a_round_and_nowhere_else(block: Block, fields: list[str]):
-    assert [problem.where for problem in problems_of_block(block, BLOCKS)] == fields
+    others = (each for each in BLOCKS.values() if each.id != block.id)
+    found = problems_of_day(StudyDay(title="x", blocks=(block, *others)))
+    assert [problem.where for problem in found] == [f"$.blocks[0].{field}" for field in fields]
 
 
 def test_a_circle_of_references_is_found_and_a_chain_is_not():

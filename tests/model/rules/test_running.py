@@ -82,6 +82,8 @@ def test_a_delay_moves_what_follows_a_buffer_swallows_it_and_a_pin_holds():
     later = step(morning(), "9:40")
     assert expected(later, "9:45")[4] == "11:00"
     assert live(later, "9:45").slots[3].overlap == 25
+    assert [slot.block.id for slot in live(later, "9:45").held_up] == [4]
+    assert live(later, "11:10").held_up == ()
     assert live(later, "9:45").late == 0
 
 
