@@ -168,6 +168,7 @@ class MainWindow(QMainWindow):
         if self.let_go():
             self.build()
             self.show_days()
+        self.panel.asked = None
         self._opening = Opening(path, self.language, self.today(), look_only=look_only, parent=self)
         self._opening.opened.connect(self._on_opened)
         self._opening.failed.connect(self._on_failed)
@@ -213,7 +214,11 @@ class MainWindow(QMainWindow):
 
     def _come_home(self, opening: Opening) -> None:
         if self.assembly is not None and self._opening is opening:
-            self.assembly.show_home()
+            # A day may have been clicked while the library was being opened.
+            if self.panel.asked is None:
+                self.assembly.show_home()
+            else:
+                self.assembly.show_day(self.panel.asked)
             self.ready.emit()
             opening.brought.connect(self._on_brought)
             opening.go_on()

@@ -16,6 +16,7 @@ from studydag.model.values.school import Person
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.look import Look
 from studydag.ui.main_window import MainWindow
+from studydag.ui.panels.library_panel import DAY_ROLE
 from studydag.ui.widgets.banner import Banner
 from tests.ui.windows import open_window, parts
 
@@ -213,6 +214,16 @@ def test_closing_while_the_library_opens_lets_go_of_it(qtbot: QtBot, look: Look,
 
     with Library.open(path) as library:
         assert library.get(StudyDay, 1).title
+
+
+def test_a_day_that_is_clicked_while_the_library_opens_comes_then(window: MainWindow, qtbot: QtBot):
+    window.open_library(window.path)
+    days = window.panel.list
+    row = next(each for each in range(days.model().rowCount()) if days.model().index(each, 0).data(DAY_ROLE))
+    at = days.visualRect(days.model().index(row, 0)).center()
+    qtbot.mouseClick(days.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert window.workspace is None
+    qtbot.waitUntil(lambda: window.workspace is not None and window.workspace.day is not None)
 
 
 def test_where_the_library_is_open_elsewhere_one_may_look(

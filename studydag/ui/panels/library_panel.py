@@ -62,6 +62,8 @@ class LibraryPanel(QFrame):
         _ = language.gettext
         self._language = language
         self._lines: tuple[DayLine, ...] = ()
+        self.asked: int | None = None
+        """Which day was clicked last."""
         self.home = _entry_button(_("Home"), self)
         self.school = _entry_button(_("School"), self)
         self.new = QPushButton(_("New study day…"), self)
@@ -118,6 +120,7 @@ class LibraryPanel(QFrame):
     def _chosen(self, index: QModelIndex) -> None:
         day_id = index.data(DAY_ROLE)
         if day_id is not None:
+            self.asked = day_id
             self.day_chosen.emit(day_id)
 
     def _open_selected(self) -> None:
