@@ -60,10 +60,10 @@ class BothViews(QSplitter):
             row.addWidget(button)
             button.clicked.connect(lambda _checked=False, view=view: self._choose(view))
         row.addSpacing(8)
-        self.lower = self._zoom_button("−", _("Timeline lower"), -1)
-        self.taller = self._zoom_button("+", _("Timeline taller"), 1)
-        row.addWidget(self.lower)
-        row.addWidget(self.taller)
+        self.zoom_out = self._zoom_button("−", _("Timeline lower"), -1)
+        self.zoom_in = self._zoom_button("+", _("Timeline taller"), 1)
+        row.addWidget(self.zoom_out)
+        row.addWidget(self.zoom_in)
         return row
 
     def _zoom_button(self, text: str, name: str, step: int) -> QToolButton:
@@ -87,7 +87,7 @@ class BothViews(QSplitter):
         self.list.setVisible(view != TIMELINE)
         self.view.setVisible(view != LIST)
         self.switches[view].setChecked(True)
-        for button in (self.lower, self.taller):
+        for button in (self.zoom_out, self.zoom_in):
             button.setVisible(view != LIST)
 
     def take_focus(self) -> None:

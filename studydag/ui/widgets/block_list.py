@@ -37,9 +37,10 @@ from studydag.ui.timeline.words import BlockWords
 from studydag.ui.widgets.block_texts import BlockTexts, is_odd
 from studydag.ui.widgets.cell_painter import PAD
 from studydag.ui.widgets.drop_mark import DropMark
+from studydag.ui.widgets.field_delegate import LOOKS
 from studydag.ui.widgets.row_pictures import Room, RowPictures
 from studydag.ui.widgets.shown_columns import ShownColumns
-from studydag.ui.widgets.thing_table import LOOKS, ThingTable
+from studydag.ui.widgets.thing_table import ThingTable
 
 NARROWEST_TITLE = 20
 """In characters."""
