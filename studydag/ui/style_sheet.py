@@ -40,6 +40,7 @@ def _surfaces(colours: Colours, title_size: str) -> str:
         #rightColumn QScrollArea > QWidget > QWidget {{ background: {colours.raised}; }}
         #rightColumn QScrollArea {{ border: 1px solid transparent; border-radius: 6px; }}
         #rightColumn QScrollArea:focus {{ border: 1px solid {colours.accent}; }}
+        QLabel, QToolTip {{ qproperty-textFormat: PlainText; }}
         QLabel[role="title"] {{ font-size: {title_size}; font-weight: 600; }}
         QLabel[role="heading"] {{ font-weight: 600; }}
         QLabel[role="quiet"] {{ color: {colours.quiet}; }}
@@ -230,7 +231,8 @@ def _lists(colours: Colours) -> str:
         QListView[selectionMode="1"] {{ outline: 0; }}
         QListView::item:hover {{ background: {colours.hover}; }}
         QListView::item:selected {{ background: {colours.selected}; color: {colours.text}; }}
-        #library QListView::item, #rightColumn QListView::item, QComboBox QListView::item {{ padding: 0; }}
+        #library QListView::item, #rightColumn QListView::item {{ padding: 0; }}
+        QComboBox QListView::item, #rightColumn QComboBox QListView::item {{ padding: 3px 5px; border-radius: 0; }}
         #library QListView {{ background: transparent; border: 1px solid transparent; }}
         #library QListView:focus {{ border: 1px solid {colours.accent}; }}
         QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
