@@ -96,8 +96,8 @@ class Language:
         `{name}` takes the figure of that name as it is (a fraction with the language's comma, a member of an enum by
         its name); braces inside a figure are data. `{name:percent}` writes it as `Language.percent` does, and so with
         percents (of a hundred), number, minutes (whole minutes), clock (minutes since midnight), money (cents), size
-        (bytes), date and short_date (ISO text), quoted, kind and kinds (such as school_goal). A placeholder without
-        a figure stays as it is written.
+        (bytes), date, short_date and moment (ISO text), quoted, kind and kinds (such as school_goal). A placeholder
+        without a figure stays as it is written.
         """
         figures = figures or {}
         if isinstance(text, Plural):
@@ -299,6 +299,15 @@ def _whole(figure: Figure) -> int:
     return int(figure)
 
 
+def _moment(language: Language, text: str) -> str:
+    """Write a date with a time: do 11 mrt 2027 08:30. What is none stays as it is."""
+    try:
+        moment = dt.datetime.fromisoformat(text)
+    except ValueError:
+        return text
+    return f"{language.short_date(moment.date())} {language.time(moment.time())}"
+
+
 _STYLES: Final[Mapping[str, Callable[[Language, Figure], str]]] = {
     "number": lambda language, figure: language.number(float(figure)),
     "percent": lambda language, figure: language.percent(float(figure)),
@@ -309,6 +318,7 @@ _STYLES: Final[Mapping[str, Callable[[Language, Figure], str]]] = {
     "size": lambda language, figure: language.file_size(_whole(figure)),
     "date": lambda language, figure: language.date(dt.date.fromisoformat(str(figure))),
     "short_date": lambda language, figure: language.short_date(dt.date.fromisoformat(str(figure))),
+    "moment": lambda language, figure: _moment(language, str(figure)),
     "quoted": lambda language, figure: language.quoted(str(figure)),
     "kind": lambda language, figure: language.kind(str(figure)),
     "kinds": lambda language, figure: language.kind(str(figure), 2),

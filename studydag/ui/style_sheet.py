@@ -149,6 +149,9 @@ def _buttons(colours: Colours) -> str:
             border: 1px solid transparent; border-radius: 11px; padding: 3px 11px;
         }}
         QTabBar[role="pills"][tight="true"][clicked="true"]::tab:focus {{ padding: 3px 7px; }}
+        QTabBar[role="pills"][tight="very"]::tab {{ padding: 3px 4px; margin-right: 0; }}
+        QTabBar[role="pills"][tight="very"]::tab:focus {{ padding: 2px 3px; }}
+        QTabBar[role="pills"][tight="very"][clicked="true"]::tab:focus {{ padding: 3px 4px; }}
         QTabBar[role="pills"]::tab:hover:!selected {{ background: {colours.hover}; }}
     """
 

@@ -61,13 +61,17 @@ def test_a_new_library_begins_with_the_start_and_the_worked_example_is_a_click_a
 
 
 def test_what_people_type_is_never_taken_for_markup(window: MainWindow):
-    parts(window)[1].do(lambda: editing.change(parts(window)[1].library, StudyDay, 1, title="<b>Samen</b> & <i>jij</i>"))
+    parts(window)[1].do(
+        lambda: editing.change(parts(window)[1].library, StudyDay, 1, title="<b>Samen</b> & <i>jij</i>")
+    )
     window.panel.day_chosen.emit(1)
     labels = [each for each in window.findChildren(QLabel) if each.isVisible()]
     assert "<b>Samen</b> & <i>jij</i>" in [each.text() for each in labels]
     assert {each.textFormat() for each in labels} == {Qt.TextFormat.PlainText}
     QToolTip.showText(window.mapToGlobal(window.rect().center()), "<b>Samen</b>", window)
-    tips = [each for each in QApplication.topLevelWidgets() if isinstance(each, QLabel) and each.text() == "<b>Samen</b>"]
+    tips = [
+        each for each in QApplication.topLevelWidgets() if isinstance(each, QLabel) and each.text() == "<b>Samen</b>"
+    ]
     assert [each.textFormat() for each in tips] == [Qt.TextFormat.PlainText]
     QToolTip.hideText()
 

@@ -131,7 +131,7 @@ class DiskFull(CannotWrite):
 class LibraryInUse(StudyDagError):
     """Another program has it open for writing; the command line exits with 4."""
 
-    text = N_("{path} is open elsewhere: {owner}, on {machine}, since {since}. Close it there, or look only.")
+    text = N_("{path} is open elsewhere: {owner}, on {machine}, since {since:moment}. Close it there, or look only.")
 
 
 class TooMany(StudyDagError):

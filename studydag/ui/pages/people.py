@@ -71,7 +71,7 @@ class PeoplePage(ListsPage):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)
-        self._add_part(_("Leads and rooms"), self.blocks)
+        self._add_part(_("Leads and rooms"), self.blocks, short=_("Blocks"))
         self._add_part(_("Per lead"), self.leads)
         yield
         preparing = QWidget()
@@ -109,9 +109,9 @@ class PeoplePage(ListsPage):
             return self.numbers.isVisible() or self.practical.isVisible()
         return super().reveal(place)
 
-    def _add_part(self, title: str, part: QWidget) -> None:
+    def _add_part(self, title: str, part: QWidget, *, short: str = "") -> None:
         part.setContentsMargins(16, 8, 16, 8)
-        self.tabs.add(title, part)
+        self.tabs.add(title, part, short=short)
 
     # Blocks with leads and rooms
 

@@ -39,6 +39,10 @@ class Shared:
     templates: tuple[Template, ...] = ()
 
 
+FORM_CHARACTERS = 36
+"""So much of the width the form keeps beside a table."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
     """A list: the field of `Shared`, its title, the fields in the table and in the form, and what is said of none."""
@@ -105,6 +109,7 @@ class SharedList(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setMinimumWidth(self.fontMetrics().averageCharWidth() * FORM_CHARACTERS)
         inner = QWidget(scroll)
         column = QVBoxLayout(inner)
         column.setContentsMargins(12, 4, 8, 8)

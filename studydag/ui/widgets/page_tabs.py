@@ -24,11 +24,16 @@ def fit_tabs(bar: QTabBar, width: int) -> None:
         bar.setProperty("loose", bar.sizeHint().width())
     tight = bar.property("loose") > width
     if tight != bool(bar.property("tight")):
-        bar.setProperty("tight", tight)
-        bar.style().unpolish(bar)
-        bar.style().polish(bar)
-        # Only this lays the tabs out anew.
-        QApplication.sendEvent(bar, QEvent(QEvent.Type.StyleChange))
+        space_tabs(bar, tight)
+
+
+def space_tabs(bar: QTabBar, tight: bool | str) -> None:
+    """Let the tabs of a bar stand as tightly as the style sheet has it for this word."""
+    bar.setProperty("tight", tight)
+    bar.style().unpolish(bar)
+    bar.style().polish(bar)
+    # Only this lays the tabs out anew.
+    QApplication.sendEvent(bar, QEvent(QEvent.Type.StyleChange))
 
 
 class QuietTabs(QTabBar):

@@ -6,9 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from studydag.ui.widgets.page_tabs import QuietTabs, fit_tabs
+from studydag.ui.widgets.page_tabs import QuietTabs, fit_tabs, space_tabs
 
 MARGIN = 16
+VERY = "very"
+"""How tight tabs are that don't fit even with shorter titles."""
 
 
 class SubTabs(QWidget):
@@ -48,6 +50,8 @@ class SubTabs(QWidget):
     def fit(self) -> None:
         """Let the tabs stand closer together where they would not all fit, and have shorter titles where even so."""
         room = self.width() - 2 * MARGIN
+        if self.bar.property("tight") == VERY:
+            space_tabs(self.bar, True)
         if self._is_short and room >= self._needed:
             self._entitle(short=False)
         fit_tabs(self.bar, room)
@@ -55,6 +59,8 @@ class SubTabs(QWidget):
         if not self._is_short and needed > room:
             self._needed = needed
             self._entitle(short=True)
+        if self._is_short and self.bar.sizeHint().width() > room:
+            space_tabs(self.bar, VERY)
 
     def _entitle(self, *, short: bool) -> None:
         self._is_short = short
