@@ -16,6 +16,7 @@ from studydag.model.values.dates import DateUnit, RelativeDate
 from studydag.model.values.follow_up import Action, ActionState, Moment
 from studydag.model.values.school import Weekday
 from studydag.model.values.study_day import StudyDay
+from studydag.ui.dialogs.move_day import MoveDayDialog
 from studydag.ui.fields.dates import DueField
 from studydag.ui.fields.rhythm import MONTHS, ONCE, OTHER, WEEKS, RhythmField
 from studydag.ui.pages.follow_up import FollowUpPage
@@ -169,3 +170,19 @@ def test_r085_a_date_on_which_the_school_is_closed_is_named_in_the_table(page: F
     assert meetings.index(meetings.row_of(moment.id), len(cells) - 1).data() == "Elke 3 weken op donderdag"
     editing.change(library, Action, action.id, state=ActionState.DONE)
     assert page.said.date_colour(library.get(Action, action.id)) is None
+
+
+def test_r005_moving_the_day_says_beforehand_which_dates_fall_in_a_holiday(
+    page: FollowUpPage, library: Library, qtbot: QtBot
+) -> None:
+    owner = ("study_day", 1)
+    editing.create(library, Action(what="Drie weken later", due=RelativeDate(3)), owner)
+    editing.create(library, Action(what="Blijft staan", due=dt.date(2026, 12, 24)), owner)
+    dialog = MoveDayDialog(page.workspace)
+    qtbot.addWidget(dialog)
+    dialog.date.edited.emit(dt.date(2026, 12, 3))
+    lines = [dialog.list.topLevelItem(place) for place in range(dialog.list.topLevelItemCount())]
+    then = {line.text(0): line.text(2) for line in lines if line is not None}
+    assert then["Drie weken later"] == "do 24 dec 2026 · Kerstvakantie"
+    assert then["Blijft staan"] == "blijft staan"
+    assert "dat de school dicht is" in dialog.summary.text()

@@ -7,8 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from studydag.model.operations import editing
 from studydag.model.rules.checks import RULES
 from studydag.model.values.formats import WorkingFormat
+from studydag.model.values.questions import Question, QuestionSet
 from studydag.model.values.school import Person, School
 from studydag.ui.look import Look
 from studydag.ui.pages.school import SchoolPage
@@ -76,6 +78,32 @@ def test_closed_days_and_windows_are_added_to_be_filled_in(page: SchoolPage, wor
     page.settings.closed.add()
     assert workspace.setting.school.closed_days[-1].first == workspace.today()
     qtbot.keyClick(page.settings.closed.table, Qt.Key.Key_Escape)
+
+
+def test_r118_the_windows_that_hold_are_told_and_taken_over_to_be_changed(page: SchoolPage, workspace: Workspace):
+    page.tabs.setCurrentIndex(page.tabs.count() - 1)
+    settings = page.settings
+    assert settings.our_windows.text().count(";") == 4
+    settings._fill_windows()  # noqa: SLF001 - what the button does
+    windows = workspace.setting.school.evaluation_windows
+    assert [(each.earliest.n, each.latest.n) for each in windows] == [(0, 0), (0, 2), (6, 3), (6, 12), (6, 12)]
+    assert settings.our_windows.isHidden()
+    workspace.undo()
+    assert workspace.setting.school.evaluation_windows == ()
+
+
+def test_questions_are_edited_by_their_text_with_all_else_below(page: SchoolPage, workspace: Workspace):
+    questions = next(each for each in page.lists if each.listed.value is QuestionSet)
+    page.tabs.setCurrentWidget(questions)
+    asked = Question(text_nl="Wat neem je mee?", text_en="What do you take along?")
+    own = editing.create(workspace.library, QuestionSet(title_nl="Eigen vragen", questions=(asked,)))
+    questions.refresh()
+    assert questions.list.choose(own)
+    rows = questions.form.rows("questions")
+    assert [each.field for each in rows.list.table.things.columns] == [f"text_{workspace.language.code}", "kind"]
+    rows.list.table.selectRow(0)
+    assert rows.form is not None
+    assert {"scale_low", "scale_high", "choices_nl"} <= set(rows.form.names)
 
 
 def test_a_logo_is_made_small_enough(page: SchoolPage, workspace: Workspace, tmp_path: Path):

@@ -30,6 +30,12 @@ def window_of(level: EffectLevel, school: School) -> EvaluationWindow | None:
     return EvaluationWindow(level=level, earliest=earliest, latest=latest)
 
 
+def windows_of(school: School) -> tuple[EvaluationWindow, ...]:
+    """Return the window of every level that has one: the school's own, else ours (R118)."""
+    found = (window_of(level, school) for level in _DEFAULTS)
+    return tuple(each for each in found if each is not None)
+
+
 def window_dates(level: EffectLevel, day: StudyDay, school: School) -> tuple[date, date] | None:
     """Return the first and the last date on which a level can be measured; None while the study day has no date."""
     window = window_of(level, school)

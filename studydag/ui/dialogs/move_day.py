@@ -13,6 +13,7 @@ from studydag.model.rules.moving import dates_from
 from studydag.model.rules.school_calendar import is_closed
 from studydag.ui.dialogs.dialog import Dialog
 from studydag.ui.fields.dates import DateField
+from studydag.ui.follow_up.action_cells import closed_because
 from studydag.ui.workspace import Workspace
 
 ROWS = 8
@@ -81,6 +82,14 @@ class MoveDayDialog(Dialog):
         self.summary.setText(text)
         for each in (*report.moving, *(each for each in report.fixed if each not in report.moving)):
             self._add(each)
+        closed = sum(self._closes(each) != "" for each in report.moving)
+        if closed:
+            text = self.language.ngettext(
+                "{n} of them falls on a day on which the school is closed; the follow-up proposes another one.",
+                "{n} of them fall on days on which the school is closed; the follow-up proposes other ones.",
+                closed,
+            )
+            self.summary.setText(f"{self.summary.text()} {text.replace('{n}', str(closed))}")
         for column in range(3):
             self.list.resizeColumnToContents(column)
 
@@ -92,4 +101,15 @@ class MoveDayDialog(Dialog):
         stays = each.before == each.after
         before = language.short_date(each.before) if each.before is not None else "–"
         after = language.short_date(each.after) if each.after is not None else "–"
-        QTreeWidgetItem(self.list, [title, before, language.gettext("stays") if stays else after])
+        closed = "" if stays else self._closes(each)
+        then = language.gettext("stays") if stays else f"{after} · {closed}" if closed else after
+        QTreeWidgetItem(self.list, [title, before, then])
+
+    def _closes(self, each: Move) -> str:
+        """Name what closes the school on the new date; a series skips such days by itself."""
+        if each.after is None or (each.dated.kind == "moment" and self._repeats(each.dated.id)):
+            return ""
+        return closed_because(each.after, self._workspace.setting.holidays, self.language)
+
+    def _repeats(self, moment: int) -> bool:
+        return any(each.id == moment and each.rhythm for each in self._day.moments)

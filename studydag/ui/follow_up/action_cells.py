@@ -8,10 +8,12 @@ from typing import Any
 from PySide6.QtGui import QColor
 
 from studydag.export.afterwards import window_text
+from studydag.language import Language
 from studydag.model.rules.dates import Side, resolve, side_of
 from studydag.model.rules.school_calendar import is_weekend
 from studydag.model.values.dates import Due, RelativeDate
 from studydag.model.values.follow_up import Action, ActionState, Moment
+from studydag.model.values.setting import Holidays
 from studydag.model.values.wording import N_
 from studydag.ui.follow_up.sorting import Grouping, SortingBar, is_shown
 from studydag.ui.item_models.cells import Cells
@@ -115,11 +117,8 @@ class ActionCells:
 
     def closed_on(self, due: Due | None) -> str:
         """Name what closes the school on a date: a holiday, the weekend; nothing where it is open."""
-        on, holidays = self.on(due), self._workspace.setting.holidays
-        if on is None:
-            return ""
-        weekend = self._workspace.language.gettext("weekend") if is_weekend(on) else ""
-        return holidays.names.get(on, "") or weekend
+        on = self.on(due)
+        return "" if on is None else closed_because(on, self._workspace.setting.holidays, self._workspace.language)
 
     def support(self, action: Action) -> str:
         """Say what help an owner gets."""
@@ -154,3 +153,8 @@ class ActionCells:
 
     def _date(self, action: Action) -> dt.date:
         return self.on(action.due) or _LATEST
+
+
+def closed_because(on: dt.date, holidays: Holidays, language: Language) -> str:
+    """Name what closes the school on a date: a holiday, the weekend; nothing where it is open."""
+    return holidays.names.get(on, "") or (language.gettext("weekend") if is_weekend(on) else "")

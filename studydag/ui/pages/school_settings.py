@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QBuffer, QIODevice, Qt
-from PySide6.QtGui import QColor, QImage, QPixmap
+from PySide6.QtGui import QAction, QColor, QImage, QPixmap
 from PySide6.QtWidgets import (
     QColorDialog,
     QFrame,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from studydag.labels import field_name
 from studydag.model.operations.school import change_school, set_logo
+from studydag.model.rules.evaluation import windows_of
 from studydag.model.rules.feedback_rules import rules_of_feedback
 from studydag.model.values.dates import RelativeDate
 from studydag.model.values.description import described
@@ -73,6 +74,12 @@ class SchoolSettings(QScrollArea):
         yield from self.form.building.pieces()
         self.closed = self._rows("closed_days", self._new_closed_days)
         self.windows = self._rows("evaluation_windows", _new_window)
+        ours = QAction(_("Fill in what holds now"), self)
+        ours.triggered.connect(self._fill_windows)
+        self._fills = self.windows.add_button(ours)
+        self.our_windows = QLabel(self)
+        self.our_windows.setProperty("role", "quiet")
+        self.our_windows.setWordWrap(True)
         yield
         self.rules = RuleSettings(workspace)
         yield from self.rules.building.pieces()
@@ -85,6 +92,7 @@ class SchoolSettings(QScrollArea):
         column.addWidget(self.closed)
         column.addSpacing(12)
         column.addWidget(self.windows)
+        column.addWidget(self.our_windows)
         column.addSpacing(12)
         heading = QLabel(_("Checks"), inner)
         heading.setProperty("role", "title")
@@ -118,6 +126,7 @@ class SchoolSettings(QScrollArea):
         self.form.show_thing(school)
         self.closed.show_owner(school)
         self.windows.show_owner(school)
+        self._show_our_windows(school)
         self.rules.refresh()
         self._colour.setText(school.accent_colour.upper())
         swatch = QPixmap(16, 16)
@@ -133,6 +142,26 @@ class SchoolSettings(QScrollArea):
             if picture.isNull()
             else picture.scaledToHeight(LOGO_SHOWN, Qt.TransformationMode.SmoothTransformation)
         )
+
+    def _show_our_windows(self, school: School) -> None:
+        """Say which windows hold for levels without one of the school's own (R118)."""
+        language, own = self._workspace.language, {each.level for each in school.evaluation_windows}
+        until = language.gettext("{first} until {last}")
+        said = []
+        for each in windows_of(school):
+            if each.level not in own:
+                ends = [language.relative_date(on) for on in (each.earliest, each.latest)]
+                span = until.replace("{first}", ends[0]).replace("{last}", ends[1]) if ends[0] != ends[1] else ends[0]
+                said.append(f"{language.member(each.level)}: {span}")
+        text = language.gettext("For the other levels this holds: {windows}.").replace("{windows}", "; ".join(said))
+        self.our_windows.setText(text)
+        self.our_windows.setVisible(bool(said))
+        self._fills.setEnabled(bool(said) and not self._workspace.library.read_only)
+
+    def _fill_windows(self, _checked: bool = False) -> None:
+        """Make the windows that hold now the school's own, to be changed."""
+        own = windows_of(self._workspace.setting.school)
+        self._workspace.do(lambda: change_school(self._workspace.library, evaluation_windows=own))
 
     def take_logo(self, path: Path) -> None:
         """Give the school the logo in a file, made smaller where that is needed."""

@@ -52,7 +52,8 @@ class ComparisonChart(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours, line = self._look.colours, self.fontMetrics().height()
         top = (COLUMNS + 0.9) * line if self.has_columns else 0.0
-        inset = line * 1.2
+        # Beside the lowest and the highest step a column of a pair has to fit in.
+        inset = line * (1.2 if not self.has_columns else 1.8)
         left, right, y, radius = inset, min(self.width() - inset, line * WIDEST), top + line * 0.6, line * 0.38
         low, high = self._scale
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from studydag.labels import field_name
 from studydag.model.values.description import described, kind_of
 from studydag.model.values.follow_up import Moment
+from studydag.model.values.questions import Question
 from studydag.ui.fields.dates import DueField
 from studydag.ui.fields.field import Field
 from studydag.ui.item_models.cells import Cells
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from studydag.ui.widgets.form import ThingForm
 
 SHOWN_ROWS = 3
+MOST_QUESTIONS = 10
+"""So many stand in view at once: those that are built in can't be scrolled, as nothing in their form can be used."""
 NARROWEST = 10
 COLUMNS: Final = {
     "checklist_item": ("done", "text"),
@@ -52,7 +55,7 @@ class OwnedRows(QWidget):
         each = next(each for each in described(owner) if each.name == field)
         self.value: type[Any] = each.holds
         self.fields = tuple(inner.name for inner in described(self.value) if inner.name not in _HIDDEN)
-        in_table = COLUMNS.get(kind_of(self.value), self.fields)
+        in_table = self._columns(language.code)
         self._rest = tuple(name for name in self.fields if name not in in_table)
         self._workspace = workspace
         self._owner: Any = None
@@ -83,6 +86,12 @@ class OwnedRows(QWidget):
         self.list.chosen.connect(lambda _ids: self._show_form())
         self._fit()
 
+    def _columns(self, code: str) -> tuple[str, ...]:
+        """Return the fields that stand in the table; of what is written in two languages the one of the window."""
+        if self.value is Question:
+            return (f"text_{code}", "kind")
+        return COLUMNS.get(kind_of(self.value), self.fields)
+
     def show_owner(self, owner: Any) -> None:
         """Show the rows of a thing."""
         self._owner = owner
@@ -111,7 +120,8 @@ class OwnedRows(QWidget):
     def _fit(self) -> None:
         """Be as high as a few rows, so that the form scrolls, not each table in it."""
         table = self.list.table
-        rows = min(max(table.things.rowCount(), 1), 2 * SHOWN_ROWS)
+        most = MOST_QUESTIONS if self.value is Question else 2 * SHOWN_ROWS
+        rows = min(max(table.things.rowCount(), 1), most)
         header = table.horizontalHeader().sizeHint().height()
         table.setFixedHeight(header + rows * table.verticalHeader().defaultSectionSize() + 2 * table.frameWidth() + 16)
 
