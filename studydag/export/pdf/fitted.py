@@ -9,7 +9,7 @@ from typing import Final
 from studydag.export.pdf.layout import Fragment, Lines, Nothing
 from studydag.export.pdf.structure import Node
 from studydag.export.pdf.tagging import Align
-from studydag.export.pdf.text import SOFT_HYPHEN, Content, Line
+from studydag.export.pdf.text import Content, Line
 from studydag.export.pdf.theme import Role, TextStyle
 from studydag.export.pdf.typesetting import Element, Typesetter
 
@@ -67,4 +67,4 @@ class Fitted(Element):
 def _is_unbroken(lines: Sequence[Line]) -> bool:
     """Whether each line but the last ends where a line may end."""
     ends = ("".join(piece.text for piece in line.pieces)[-1:] for line in lines[:-1])
-    return all(end in {"", " ", "-", "–", "—", "/", SOFT_HYPHEN} for end in ends)
+    return all(end in {"", " ", "-", "–", "—", "/"} for end in ends)

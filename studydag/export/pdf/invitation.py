@@ -138,13 +138,8 @@ class _Invitation:
             )
         if bring:
             yield Space(beats=0.5 if rows else 0.0)
-            yield Group(
-                flows=(
-                    Paragraph(content=_("Bring along"), role=Role.LABEL, keep_with_next=True),
-                    Bullets(items=tuple(bring)),
-                ),
-                together=True,
-            )
+            yield Paragraph(content=_("Bring along"), role=Role.LABEL, keep_with_next=True)
+            yield Bullets(items=tuple(bring))
 
     def _to_prepare(self, block: Block) -> Iterator[Row]:
         title = Run(self._names.title(block), grey=True)

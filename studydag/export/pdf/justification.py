@@ -117,7 +117,9 @@ class Justification:
         found = thread(self._day, self._commission.times)
         groups = goals_by_level(self._day.goals)
         counts = [f"{self._language.member(level)} {len(goals)}" for level, goals in groups]
-        yield Paragraph(content=_("Goals: {counts}").replace("{counts}", " · ".join(counts)), role=Role.NOTE)
+        yield Paragraph(
+            content=_("Goals: {counts}").replace("{counts}", " · ".join(counts)), role=Role.NOTE, keep_with_next=True
+        )
         yield Table(
             columns=(Column(share=0.34), Column(share=0.24), Column(share=0.24), Column(share=0.18)),
             rows=tuple(self._rows_of_goals(groups, found)),
@@ -129,10 +131,14 @@ class Justification:
         for level, goals in groups:
             if len(groups) > 1:
                 name = self._language.capitalised(self._language.member(level))
-                yield Row(cells=(Cell(flow=Run(name, strong=True), columns=4),), heads=True)
-            yield from (self._goal(goal, found) for goal in goals)
+                yield self._commission.letterhead.group_row(name, 4)
+            for goal in goals:
+                again = self._commission.letterhead.continued(self._drawing.short(("goal", goal.id)))
+                # In a group it is the group that is named again.
+                resume = (Run(again, grey=True),) if len(groups) == 1 else ()
+                yield Row(cells=self._goal(goal, found), resume=resume)
 
-    def _goal(self, goal: Goal, found: Thread) -> Row:
+    def _goal(self, goal: Goal, found: Thread) -> tuple[Flow, ...]:
         title = (Run(f"{self._drawing.short(('goal', goal.id))}  ", strong=True), goal.sentence)
         blocks = [("block", block.id) for block in found.blocks_of(goal.id)]
         after = [("action", each.id) for each in found.actions_of(goal.id) if ("action", each.id) in found.after]
@@ -142,13 +148,11 @@ class Justification:
             if ("moment", each.id) in found.after
         ]
         measures = [("measure", each.id) for each in found.measures_of(goal.id)]
-        return Row(
-            cells=(
-                Titled(title=title, notes=tuple(self._about_goal(goal))),
-                self._listed(map(self._drawing.title, blocks)),
-                self._listed([*map(self._drawing.title, after), *moments]),
-                self._listed(map(self._drawing.title, measures)),
-            )
+        return (
+            Titled(title=title, notes=tuple(self._about_goal(goal))),
+            self._listed(map(self._drawing.title, blocks)),
+            self._listed([*map(self._drawing.title, after), *moments]),
+            self._listed(map(self._drawing.title, measures)),
         )
 
     def _about_goal(self, goal: Goal) -> Iterator[str]:

@@ -236,8 +236,9 @@ class Slot:
 class Band(Fragment):
     """Fragments beside each other, put there by `beside`: the cells of a row, boxes, a mark and its text.
 
-    `rule` is drawn below, `bar` is the place and colour of a bar beside the text, which reaches `bar_beyond` the foot
-    of the text, and only a band higher than `splits_above` is split where it could also go to the next page.
+    `rule` is drawn below, `bar` is the place and colour of a bar beside the text, `bar_width` wide, which reaches
+    `bar_beyond` the foot of the text, and only a band higher than `splits_above` is split where it could also go to the
+    next page.
 
     `resume` stands on top of the next page where the band, or one that `follows` it, goes on there.
     """
@@ -250,6 +251,7 @@ class Band(Fragment):
     rule: Colour | None = None
     bar: tuple[float, Colour] | None = None
     bar_beyond: float = 0.0
+    bar_width: float = BAR
     splits_above: float = 0.0
     resume: "Band | None" = None
     follows: bool = False
@@ -292,7 +294,7 @@ class Band(Fragment):
         if self.bar:
             offset, colour = self.bar
             foot = bottom + self.below - self.bar_beyond
-            pen.path(shapes.rectangle(x + offset, foot, BAR, top - self.above - foot), fill=colour)
+            pen.path(shapes.rectangle(x + offset, foot, self.bar_width, top - self.above - foot), fill=colour)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

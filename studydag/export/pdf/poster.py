@@ -11,7 +11,7 @@ from studydag.export.pdf.colour import Colour
 from studydag.export.pdf.commission import Commission
 from studydag.export.pdf.fitted import Fitted
 from studydag.export.pdf.flowables import PageBreak, Paragraph, Space
-from studydag.export.pdf.layout import BAR, Band, Fragment, Nothing, Slot, beside, listed, stacked
+from studydag.export.pdf.layout import Band, Fragment, Nothing, Slot, beside, listed, stacked
 from studydag.export.pdf.letterhead import dates_line, part_heading
 from studydag.export.pdf.page import A3
 from studydag.export.pdf.structure import Node
@@ -27,7 +27,8 @@ from studydag.model.values.study_day import StudyDay
 
 HIGH_MM: Final = 420.0 - 2 * MARGIN / MM
 """How much a page holds between its margins."""
-TIME_MM: Final = 40.0
+TIME_MM: Final = 46.0
+BAR_WIDTH: Final = 10.0
 MOST_OPTIONS: Final = 12
 MOST_ROWS: Final = 30
 
@@ -55,19 +56,16 @@ class ScaleRail(Element):
         """Return it laid out in a width in points."""
         said = [self._words(setter, row, width) for row in self.rows]
         heights = _heights([each.height for each in said], [row.minutes for row in self.rows], self.mm * MM)
-        bands = [
-            replace(each, height=height, below=each.below + height - each.height, bar_beyond=height - each.height)
-            for each, height in zip(said, heights, strict=True)
-        ]
+        bands = [_as_high_as(each, height) for each, height in zip(said, heights, strict=True)]
         return listed("None", bands)
 
     def _words(self, setter: Typesetter, row: ScaleRow, width: float) -> Band:
         gap = setter.theme.space(0.5)
-        text = TIME_MM * MM + BAR + 2 * gap
+        text = TIME_MM * MM + BAR_WIDTH + 2.5 * gap
         room = width - text
-        time = Fitted(content=Run(row.time, strong=not row.quiet), points=22, least=14, lines=1)
-        parts: list[Element] = [Fitted(content=Run(row.title, strong=not row.quiet), points=24, least=14, lines=2)]
-        parts += [Fitted(content=line, points=15, least=12, lines=2) for line in row.lines]
+        time = Fitted(content=Run(row.time, strong=not row.quiet), points=24, least=14, lines=1)
+        parts: list[Element] = [Fitted(content=Run(row.title, strong=not row.quiet), points=28, least=14, lines=2)]
+        parts += [Fitted(content=line, points=17, least=12, lines=2) for line in row.lines]
         body = Node("LBody")
         said = stacked([replace(part.lay_out(setter, room), after=0.0) for part in parts])
         return beside(
@@ -96,6 +94,11 @@ class Sheet(Element):
         head = stacked([element.lay_out(setter, width) for element in self.head])
         rest = HIGH_MM - (head.height + head.after) / MM
         return stacked([head, ScaleRail(rows=self.rows, mm=rest).lay_out(setter, width)])
+
+
+def _as_high_as(band: Band, height: float) -> Band:
+    more = height - band.height
+    return replace(band, height=height, below=band.below + more, bar_beyond=more, bar_width=BAR_WIDTH)
 
 
 def _heights(least: Sequence[float], minutes: Sequence[int], room: float) -> list[float]:

@@ -249,7 +249,7 @@ class Programme:
             yield (Run(task.what, href=task.link), *minutes)
 
     def _products(self) -> Iterator[Element]:
-        products = tuple(block.product for block in self._commission.blocks() if block.product)
+        products = tuple(dict.fromkeys(block.product for block in self._commission.blocks() if block.product))
         if products:
             yield _heading(self._language.gettext("What you take home"))
             yield Bullets(items=products)

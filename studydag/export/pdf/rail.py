@@ -118,7 +118,7 @@ class _Rail:
             return None
         space = self.setter.theme.space(_PADDING)
         time = set_text(self.setter, _time(row), Role.BODY, self.time)
-        title = set_text(self.setter, Run(row.continued, grey=True), Role.BODY, self.text_width)
+        title = set_text(self.setter, Run(row.continued, grey=True), Role.BODY, self.width - self.text)
         return beside(
             [Slot(x=0.0, fragment=time), Slot(x=self.text, fragment=title)],
             self.width,

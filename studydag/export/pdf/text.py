@@ -33,6 +33,11 @@ _WORD: Final = re.compile(f"([^ \n{SOFT_HYPHEN}{_ZERO_WIDTH_SPACE}]*)( +|\n|{SOF
 # A line may end after a hyphen, dash or slash between letters; 1/2 and 08:30–09:00 stay whole.
 _INNER_BREAK: Final = re.compile(r"(?<=[^\W\d_][-–—/])(?=[^\W\d_])")
 
+# In a line of fewer sizes than this a hyphen would cost more than it says.
+_HYPHENS_ABOVE: Final = 4.0
+
+_ADDRESS: Final = re.compile(r"[./:@_\\]\w")
+
 _TOLERANCE: Final = 0.01
 _ENDLESS: Final = float("inf")
 
@@ -293,15 +298,22 @@ class _Filler:
 
     def _break_up(self, word: _Word) -> None:
         self._last = None
+        # In an address a hyphen would be read as part of it.
+        is_word = _ADDRESS.search("".join(text for text, _piece in word.bits)) is None
+        hyphenates, before = is_word and self._width > _HYPHENS_ABOVE * self._size, ""
         for text, piece in word.bits:
             start = 0
             for index, char in enumerate(text):
-                wider = self._used + advance(piece.face, char) * self._size
-                if wider > self._width and (self._bits or index > start) and not unicodedata.combining(char):
-                    self._bits.append((text[start:index], piece))
+                wide = advance(piece.face, char) * self._size
+                parts = hyphenates and before.isalpha() and char.isalpha()
+                hyphen = advance(piece.face, SOFT_HYPHEN) * self._size if parts else 0.0
+                wider = self._used + wide
+                if wider + hyphen > self._width and (self._bits or index > start) and not unicodedata.combining(char):
+                    self._bits.append((text[start:index] + (SOFT_HYPHEN if parts else ""), piece))
+                    self._used += hyphen
                     self._end_line()
-                    start, wider = index, advance(piece.face, char) * self._size
-                self._used = wider
+                    start, wider = index, wide
+                self._used, before = wider, char
             self._bits.append((text[start:], piece))
 
 

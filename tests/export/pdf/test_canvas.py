@@ -12,7 +12,7 @@ MANY = "".join(sorted(char for char in drawable() if char.isalpha() and is_norma
 def test_more_characters_than_a_font_can_number_come_through():
     assert len(MANY) > 1000
     reading = printed_and_read([Paragraph(content=MANY), Paragraph(content="gewoon"), Paragraph(content=MANY)])
-    assert [kid.text for kid in reading.root.kids] == [MANY, "gewoon", MANY]
+    assert [kid.text.replace("\u00ad", "") for kid in reading.root.kids] == [MANY, "gewoon", MANY]
     assert len(reading.pdf.pages[0].Resources.Font) > 4
 
 

@@ -14,7 +14,7 @@ from studydag.export.pdf.page import A3, A4, A5, Footer, build
 from studydag.export.pdf.pictures import Masthead
 from studydag.export.pdf.rail import RailRow, TimeRail
 from studydag.export.pdf.tables import Column, Row, Table
-from studydag.export.pdf.text import Run
+from studydag.export.pdf.text import SOFT_HYPHEN, Run
 from studydag.export.pdf.theme import PHASES, Theme
 from tests.export.pdf.printing import FOOTER, PROPERTIES, printed, printed_and_read
 from tests.export.pdf.reading import read
@@ -194,7 +194,8 @@ def test_nothing_but_headers_and_footers_stands_in_the_margins():
 
 
 def test_a_word_without_end_is_printed():
-    assert printed_and_read([Paragraph(content="a" * 30_000)]).root.all_text == "a" * 30_000
+    printed = printed_and_read([Paragraph(content="a" * 30_000)]).root.all_text
+    assert printed.replace(SOFT_HYPHEN, "") == "a" * 30_000
 
 
 def test_a_last_page_is_never_all_but_empty():

@@ -6,6 +6,7 @@ from studydag.export.pdf.colour import BLACK
 from studydag.export.pdf.fonts import REGULAR, SEMIBOLD, advance
 from studydag.export.pdf.text import (
     MISSING,
+    SOFT_HYPHEN,
     Line,
     Piece,
     character_names,
@@ -90,10 +91,17 @@ def test_a_no_break_space_keeps_words_together():
     assert lines("groep 8\u00a0b", 34) == ["groep ", "8\u00a0b"]
 
 
-def test_a_word_wider_than_the_line_is_broken_anywhere():
-    broken = lines("Donaudampfschiffahrt", 40)
-    assert "".join(broken) == "Donaudampfschiffahrt"
+def test_a_word_wider_than_the_line_is_broken_anywhere_with_a_hyphen():
+    broken = lines("Donaudampfschiffahrt", 50)
+    assert "".join(broken).replace(SOFT_HYPHEN, "") == "Donaudampfschiffahrt"
     assert len(broken) > 1
+    assert all(line.endswith(SOFT_HYPHEN) for line in broken[:-1])
+    assert all(line.width <= 50 for line in wrap(pieces("Donaudampfschiffahrt"), 50, SIZE))
+
+
+def test_an_address_wider_than_the_line_gets_no_hyphen_that_could_be_typed():
+    address = "https://rietbeekcollege.example/studiedag_in_maart"
+    assert "".join(lines(address, 60)) == address
 
 
 def test_a_line_too_narrow_for_any_letter_holds_one():
