@@ -1,4 +1,4 @@
-"""Source Sans 3: its faces, how wide their text is, and which characters they can draw."""
+"""Source Sans 3: its faces, how wide their text is, which characters they can draw; and what draws names it can't."""
 
 from functools import cache, lru_cache
 from typing import Final
@@ -14,6 +14,11 @@ SEMIBOLD: Final = "SourceSans3-Semibold"
 SEMIBOLD_ITALIC: Final = "SourceSans3-SemiboldIt"
 BOLD: Final = "SourceSans3-Bold"
 BOLD_ITALIC: Final = "SourceSans3-BoldIt"
+
+ELSEWHERE: Final = "DejaVuSans-Names"
+ELSEWHERE_BOLD: Final = "DejaVuSans-Names-Bold"
+OTHER_FACES: Final = frozenset((ELSEWHERE, ELSEWHERE_BOLD))
+"""Arabic, Hebrew, Armenian and Georgian; read only where a text has such letters."""
 
 FACES: Final = (REGULAR, ITALIC, SEMIBOLD, SEMIBOLD_ITALIC, BOLD, BOLD_ITALIC)
 
@@ -34,6 +39,17 @@ def font(face: str) -> TTFont:
 def advance(face: str, text: str) -> float:
     """Return the width of text set at 1 point, in points; a width at another size is a multiple of it."""
     return float(font(face).stringWidth(text, 1))
+
+
+def face_elsewhere(face: str) -> str:
+    """Return the face that stands in for one where it lacks the letters."""
+    return ELSEWHERE if face in {REGULAR, ITALIC} else ELSEWHERE_BOLD
+
+
+@cache
+def drawable_elsewhere() -> frozenset[str]:
+    """Return the characters that the faces for other scripts draw."""
+    return frozenset(chr(number) for number in font(ELSEWHERE).face.charToGlyph if number <= _LAST_NAMED)
 
 
 @cache

@@ -162,7 +162,7 @@ def _cut(setter: Typesetter, title: str, room: float) -> str:
     if setter.natural_width(text, Role.FURNITURE) <= room:
         return text
     first = setter.lines(text, Role.FURNITURE, room - setter.natural_width("…", Role.FURNITURE))[0]
-    return "".join(piece.text for piece in first.pieces).rstrip() + "…"
+    return "".join(piece.spoken or piece.text for piece in first.pieces).rstrip() + "…"
 
 
 def _line(pen: Pen, setter: Typesetter, text: str, width: float, middle: float, align: Align) -> None:

@@ -15,7 +15,7 @@ from reportlab.lib.utils import ImageReader
 from studydag.export.pdf import annotations, shapes
 from studydag.export.pdf.canvas import TaggedCanvas
 from studydag.export.pdf.colour import Colour
-from studydag.export.pdf.fonts import advance
+from studydag.export.pdf.fonts import OTHER_FACES, advance
 from studydag.export.pdf.metadata import Information, Properties, write_metadata
 from studydag.export.pdf.structure import Annotation, Mark, Node, bounds, write_tree
 from studydag.export.pdf.syntax import GLYPH_ESCAPES, RawObject, string
@@ -192,7 +192,7 @@ class Pen:
                     current_colour = piece.colour
                     code.append(shapes.fill(current_colour))
                 if piece.spoken:
-                    code.append(f"/Span << /ActualText {string(piece.spoken)} >> BDC")
+                    code.append(_said(piece))
                 for name, glyphs in self._canvas.encoded(piece.face, piece.text):
                     selected = "" if name == current_font else f"{name} {size:.2f} Tf "
                     code.append(f"{selected}({glyphs.decode('latin-1').translate(GLYPH_ESCAPES)}) Tj")
@@ -271,6 +271,13 @@ class Pen:
     def _flush(self) -> None:
         self._canvas.draw("\n".join(self._code))
         self._code.clear()
+
+
+def _said(piece: Piece) -> str:
+    """Say what is read where the drawing doesn't: of words from the right, that they are drawn from the left."""
+    if piece.face in OTHER_FACES:
+        return "/ReversedChars BMC"
+    return f"/Span << /ActualText {string(piece.spoken)} >> BDC"
 
 
 def _indent(line: float, width: float, align: Align) -> float:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple, TypeAlias
 
 from studydag.export.pdf.colour import Colour
-from studydag.export.pdf.fonts import advance, drawable
+from studydag.export.pdf.fonts import OTHER_FACES, advance, drawable, drawable_elsewhere
+from studydag.export.pdf.scripts import drawn
 
 MISSING: Final = "□"
 """Stands on paper where the font lacks a glyph."""
@@ -15,6 +16,7 @@ MISSING: Final = "□"
 SOFT_HYPHEN: Final = "\u00ad"
 _ZERO_WIDTH_SPACE: Final = "\u200b"
 _JOINER: Final = "\u200d"
+_NON_JOINER: Final = "\u200c"
 _BREAKS: Final = frozenset(("\n", SOFT_HYPHEN, _ZERO_WIDTH_SPACE))
 
 _LINE_ENDS: Final = dict.fromkeys("\v\f\r\u0085\u2028\u2029", "\n")
@@ -27,6 +29,10 @@ _FOLLOWER: Final = re.compile(
     "[\u0300-\u036f\u200d\u20d0-\u20ff\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]"
 )
 _FLAG_LETTER: Final = re.compile("[\U0001f1e6-\U0001f1ff]")
+
+# Armenian, Hebrew and Arabic, Georgian; whether the letters themselves can be drawn is another question.
+_OTHER: Final = "\u0531-\u058a\u0591-\u06ff\u0750-\u077f\u10a0-\u10ff\ufb13-\ufdff\ufe70-\ufefc"
+_OTHER_WORD: Final = re.compile(f"[{_OTHER}](?:[{_OTHER}\u200c\u200d]*[{_OTHER}])?")
 
 # A word, and what parts it from the next: spaces, the end of a line, or a place where a line may end.
 _WORD: Final = re.compile(f"([^ \n{SOFT_HYPHEN}{_ZERO_WIDTH_SPACE}]*)( +|\n|{SOFT_HYPHEN}|{_ZERO_WIDTH_SPACE}|$)")
@@ -155,6 +161,28 @@ def _width_in_one(pieces: Sequence[Piece], size: float) -> float:
 
 
 def _stretches(text: str) -> Iterator[tuple[str, str]]:
+    for is_other, part in _by_script(text):
+        if is_other:
+            yield drawn(part), part
+        else:
+            yield from _with_marks(part)
+
+
+def _by_script(text: str) -> Iterator[tuple[bool, str]]:
+    """Give words in the letters of another script that can be drawn, and what stands between them."""
+    start = 0
+    for match in _OTHER_WORD.finditer(text):
+        word = match.group()
+        if set(word) - {_NON_JOINER, _JOINER} <= drawable_elsewhere():
+            if match.start() > start:
+                yield False, text[start : match.start()]
+            yield True, word
+            start = match.end()
+    if start < len(text):
+        yield False, text[start:]
+
+
+def _with_marks(text: str) -> Iterator[tuple[str, str]]:
     shown = cluster = ""
     for char in text:
         if cluster and _continues(cluster, char):
@@ -337,7 +365,8 @@ def _marks_joined(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     joined: list[Piece] = []
     for piece in pieces:
         previous = joined[-1] if joined else None
-        if previous and previous.spoken and piece.spoken and previous[1:4] == piece[1:4]:
+        are_marks = bool(previous and previous.spoken and piece.spoken and piece.face not in OTHER_FACES)
+        if previous and are_marks and previous[1:4] == piece[1:4]:
             joined[-1] = piece._replace(text=previous.text + piece.text, spoken=previous.spoken + piece.spoken)
         else:
             joined.append(piece)

@@ -7,10 +7,12 @@ from typing import TypeAlias
 
 from studydag.export.pdf.annotations import leads_somewhere
 from studydag.export.pdf.colour import Colour
+from studydag.export.pdf.direction import as_drawn
+from studydag.export.pdf.fonts import face_elsewhere
 from studydag.export.pdf.layout import Fragment, Lines
 from studydag.export.pdf.structure import Node
 from studydag.export.pdf.tagging import Align
-from studydag.export.pdf.text import Content, Line, Piece, Run, legible, natural_width, wrap, wrap_evenly
+from studydag.export.pdf.text import MISSING, Content, Line, Piece, Run, legible, natural_width, wrap, wrap_evenly
 from studydag.export.pdf.theme import Role, TextStyle, Theme
 
 
@@ -32,7 +34,7 @@ class Typesetter:
     def lines_in(self, content: Content, style: TextStyle, width: float) -> tuple[Line, ...]:
         """Return the content in a style as lines of at most `width` points."""
         breaking = wrap_evenly if style.evenly else wrap
-        return breaking(self._pieces(content, style), width, style.size)
+        return as_drawn(breaking(self._pieces(content, style), width, style.size), style.size)
 
     def natural_width(self, content: Content, role: Role) -> float:
         """Return the width in points at which the content needs no line breaks but its own."""
@@ -56,8 +58,12 @@ class Typesetter:
         stretches = legible(text)
         if len(stretches) == 1 and not stretches[0][1]:
             return (Piece(stretches[0][0], face, colour, href),)
-        self.lacking.update(spoken for _, spoken in stretches if spoken)
-        return [Piece(shown, face, colour, href, spoken) for shown, spoken in stretches]
+        self.lacking.update(spoken for shown, spoken in stretches if shown == MISSING)
+        other = face_elsewhere(face)
+        return [
+            Piece(shown, other if spoken and shown != MISSING else face, colour, href, spoken)
+            for shown, spoken in stretches
+        ]
 
 
 class Element(ABC):

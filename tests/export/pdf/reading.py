@@ -104,7 +104,7 @@ class _Page:
             assert not self._open, "decoration stands inside content"
             self.decoration.append("")
             self._open.append("decoration")
-        elif tag == "/Span":
+        elif tag in {"/Span", "/ReversedChars"}:
             self._open.append("span")
         else:
             assert not self._open, "content stands inside content"

@@ -48,7 +48,7 @@ def test_characters_that_show_nothing_are_dropped():
 
 
 @pytest.mark.parametrize(
-    "cluster", ["🎉", "👩🏽\u200d🏫", "🏳\ufe0f\u200d🌈", "🇳🇱", "ש", "漢", "\ue000", "\ud800", "\U000e0301"[:1]]
+    "cluster", ["🎉", "👩🏽\u200d🏫", "🏳\ufe0f\u200d🌈", "🇳🇱", "ก", "漢", "\ue000", "\ud800", "\U000e0301"[:1]]
 )
 def test_what_the_font_lacks_becomes_one_mark_that_knows_what_it_stands_for(cluster):
     assert legible(f"voor {cluster} na") == (("voor ", ""), (MISSING, cluster), (" na", ""))
@@ -65,7 +65,7 @@ def test_a_missing_character_has_a_name():
 
 @given(st.text())
 def test_any_text_can_be_made_legible(text):
-    shown = "".join(stretch for stretch, _ in legible(text))
+    shown = "".join(stretch for stretch, spoken in legible(text) if stretch == MISSING or not spoken)
     assert legible(shown) in {((shown, ""),), ()}
 
 
