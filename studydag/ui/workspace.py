@@ -21,7 +21,7 @@ from studydag.model.store.history import Step
 from studydag.model.store.library import Library
 from studydag.model.store.refresh import refreshed
 from studydag.model.values.changes import Change, Place
-from studydag.model.values.errors import StudyDagError
+from studydag.model.values.errors import CannotWrite, StudyDagError
 from studydag.model.values.findings import Finding
 from studydag.model.values.programme import Block, Part
 from studydag.model.values.setting import Setting
@@ -67,8 +67,9 @@ class Workspace(QObject):
     """The open library with at most one study day in view. `day` and `setting` are values; read them anew on a signal.
 
     `day_opened` says that another day (or none) is in view, `changed` what an edit touched, `checked` that the findings
-    are new, `stepped` what undo or redo did, `refused` that an operation could not be done and why, `go` where to take
-    the user, `document_asked` which document to show, `leaving` that the library may be closed next.
+    are new, `stepped` what undo or redo did, `refused` that an operation could not be done and why, `not_saved` that
+    the file could not be written, `go` where to take the user, `document_asked` which document to show, `leaving` that
+    the library may be closed next.
     """
 
     day_opened = Signal()
@@ -76,6 +77,7 @@ class Workspace(QObject):
     checked = Signal()
     stepped = Signal(object)
     refused = Signal(object)
+    not_saved = Signal()
     go = Signal(object)
     document_asked = Signal(str)
     leaving = Signal()
@@ -139,8 +141,14 @@ class Workspace(QObject):
         try:
             return operation()
         except StudyDagError as error:
+            self.tell_unsaved(error)
             self.refused.emit(error)
             return None
+
+    def tell_unsaved(self, error: StudyDagError) -> None:
+        """Say by `not_saved` that an edit came to nothing because the library could not be written."""
+        if isinstance(error, CannotWrite):
+            self.not_saved.emit()
 
     def undo(self) -> None:
         """Go to the place that the newest step changes, and take it back."""

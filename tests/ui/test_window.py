@@ -1,6 +1,7 @@
 """The frame of the window: what is in view, undo that goes to its place, another language, size and brightness."""
 
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,30 @@ def test_a_new_library_begins_with_the_start_and_the_worked_example_is_a_click_a
     assert assembly.day_view.isVisible()
     assert empty.right.isVisible()
     assert workspace.day.title in empty.windowTitle()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets nobody move a file that is open")
+def test_what_could_not_be_saved_stays_in_its_field_and_is_saved_when_it_is_finished_again(
+    window: MainWindow, qtbot: QtBot
+):
+    window.panel.day_chosen.emit(1)
+    line = title_line(window)
+    away = window.path.with_name("elsewhere")
+    window.path.rename(away)
+    line.setText("")
+    qtbot.keyClicks(line, "Samen leren")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    workspace = parts(window)[1]
+    workspace.idle.finish()
+    assert line.text() == "Samen leren"
+    shown = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
+    assert any("verplaatst" in text for text in shown)
+    said = [label.text() for label in window.statusBar().findChildren(QLabel)]
+    assert "De laatste wijziging is niet opgeslagen" in said
+    away.rename(window.path)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert workspace.day is not None
+    assert workspace.day.title == "Samen leren"
 
 
 def test_what_people_type_is_never_taken_for_markup(window: MainWindow):

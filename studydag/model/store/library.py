@@ -25,6 +25,7 @@ from studydag.model.store.file_check import check_file, log_beside
 from studydag.model.store.location import is_kept_in_step
 from studydag.model.store.lock import WriterLock
 from studydag.model.store.migrations import VERSION, migrate
+from studydag.model.store.same_file import file_at
 from studydag.model.store.writing import Writer
 from studydag.model.values.changes import Change, Place
 from studydag.model.values.description import kind_of
@@ -33,6 +34,7 @@ from studydag.model.values.errors import (
     DiskFull,
     FileMissing,
     LibraryDamaged,
+    LibraryGone,
     LibraryInUse,
     NotFound,
     NothingToUndo,
@@ -75,6 +77,7 @@ class Library:
         self._parties = parties
         self._history = history.History()
         self._changing = False
+        self._file = file_at(path)
         self._connection = _alchemy(raw)
         if lock is not None:
             history.install(self._run)
@@ -275,6 +278,8 @@ class Library:
             raise ReadOnly
         if self._changing:
             raise RuntimeError("a change within a change")
+        if file_at(self.path) != self._file:
+            raise LibraryGone(path=str(self.path))
         self._changing = True
         self._raw.execute("PRAGMA query_only=OFF")
         try:

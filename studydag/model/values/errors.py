@@ -125,7 +125,19 @@ class CannotWrite(StudyDagError):
 class DiskFull(CannotWrite):
     """No room left."""
 
-    text = N_("There is no room left on the disk for {path}. The last edit was not saved; all earlier ones were.")
+    text = N_(
+        "There is no room left on the disk for {path}. The last edit was not saved; all earlier ones were. "
+        "Make room and do it again."
+    )
+
+
+class LibraryGone(CannotWrite):
+    """A library that was moved, deleted or replaced while it was open."""
+
+    text = N_(
+        "{path} was moved, deleted or replaced while it was open, so nothing can be saved in it any more. "
+        "Save a copy (menu File), and open that one."
+    )
 
 
 class LibraryInUse(StudyDagError):

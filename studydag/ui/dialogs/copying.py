@@ -74,7 +74,7 @@ class CopyDialog(Dialog):
         library, parent = self._workspace.library, self._window
         try:
             if complete and len(days) == self.list.count():
-                if path.exists() and path.samefile(library.path):
+                if path.exists() and library.path.exists() and path.samefile(library.path):
                     share_copy(library, [], path)
                 library.copy_to(path)
                 left_out: Mapping[str, int] = {}

@@ -28,6 +28,10 @@ class Field(QWidget):
         """The value that was shown last, or finished by the user since."""
         return self._shown
 
+    def refuse(self, held: Any) -> None:
+        """Show again what is still so, as what was chosen could not be taken."""
+        self.show_value(held)
+
     def name(self, text: str) -> None:
         """Give the control its name for assistive technology."""
         control = self.focusProxy()

@@ -37,6 +37,10 @@ class LineField(Field):
         self.line.textChanged.connect(self._changed)
         self.line.installEventFilter(self)
 
+    def refuse(self, held: Any) -> None:
+        """Let what was typed stand, to be taken when it is finished again: nothing typed is lost."""
+        self._shown = held
+
     def save_while_typing(self, pause: int = PAUSE) -> None:
         """From now on take what stands there at each pause (in milliseconds) as well, as a TextField does."""
         self._saving = QTimer(self, singleShot=True, interval=pause)
@@ -137,6 +141,10 @@ class TextField(Field):
     def finish(self) -> None:
         """Take what stands there as finished."""
         self._finish(self.text.toPlainText())
+
+    def refuse(self, held: Any) -> None:
+        """Let what was typed stand, to be taken when it is finished again: nothing typed is lost."""
+        self._shown = held
 
     def save_while_typing(self, pause: int = PAUSE) -> None:
         """From now on take what stands there at each pause (in milliseconds) as well.

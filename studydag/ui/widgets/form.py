@@ -241,8 +241,11 @@ class ThingForm(QWidget):
         except InvalidValue as error:
             said = [self._workspace.language.problem(problem) for problem in error.problems]
             box.say(" ".join(dict.fromkeys(said)))
+            self._fields[name].refuse(getattr(self._thing, name))
         except StudyDagError as error:
             box.say(self._workspace.language.error(error))
+            self._workspace.tell_unsaved(error)
+            self._fields[name].refuse(getattr(self._thing, name))
         else:
             box.say("")
             self.finished.emit(name)

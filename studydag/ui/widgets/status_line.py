@@ -29,6 +29,7 @@ class StatusLine(QObject):
         self._now = now
         self._selection: tuple[Reference, ...] = ()
         self._saved_at: dt.datetime | None = None
+        self._failed = False
         bar.clearMessage()
         self.saved = QLabel()
         self.library = QLabel()
@@ -38,6 +39,7 @@ class StatusLine(QObject):
         bar.addWidget(self.library)
         bar.addPermanentWidget(self.sums)
         workspace.changed.connect(self._on_change)
+        workspace.not_saved.connect(self._on_failure)
         workspace.day_opened.connect(self._on_day)
         bar.installEventFilter(self)
         self.refresh()
@@ -48,8 +50,12 @@ class StatusLine(QObject):
             self._selection = selection
             self._workspace.idle.add(self.refresh)
 
+    def _on_failure(self) -> None:
+        self._failed = True
+        self._workspace.idle.add(self.refresh)
+
     def _on_change(self, _change: object) -> None:
-        self._saved_at = self._now()
+        self._saved_at, self._failed = self._now(), False
         self._workspace.idle.add(self.refresh)
 
     def _on_day(self) -> None:
@@ -78,6 +84,8 @@ class StatusLine(QObject):
         language = self._workspace.language
         if self._workspace.library.read_only:
             return language.gettext("Only looking: nothing can be changed")
+        if self._failed:
+            return language.gettext("The last edit is not saved")
         if self._saved_at is None:
             return language.gettext("Everything is saved")
         return language.gettext("Saved at {time}").replace("{time}", language.time(self._saved_at.time()))

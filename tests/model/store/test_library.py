@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import IntegrityError
 
+from studydag.model.operations import editing
 from studydag.model.store import backups
 from studydag.model.store.library import Library
 from studydag.model.store.migrations import VERSION
-from studydag.model.values.errors import LibraryInUse, NotFound, ReadOnly
+from studydag.model.values.errors import LibraryGone, LibraryInUse, NotFound, ReadOnly
 from studydag.model.values.formats import WorkingFormat
 from studydag.model.values.goals import Goal
 from studydag.model.values.school import Person, School
@@ -198,6 +199,25 @@ def test_compacting_leaves_no_trace_of_what_was_deleted(library: Library, dump: 
     assert library.verify() == []
     with library.change("add") as writer:
         writer.add(Person(name="Sam"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets nobody move a file that is open")
+def test_a_library_that_was_moved_away_takes_no_more_edits_but_can_be_copied(path: Path, tmp_path: Path) -> None:
+    with Library.open(path, create=True) as library:
+        editing.create(library, Person(name="Ina"))
+        for away in (tmp_path / "elsewhere.studydag", tmp_path / "again.studydag"):
+            path.rename(away)
+            with pytest.raises(LibraryGone, match="studydag"):
+                editing.create(library, Person(name="Tim"))
+            path.write_bytes(b"another file")
+            with pytest.raises(LibraryGone):
+                editing.create(library, Person(name="Tim"))
+            away.replace(path)
+        editing.create(library, Person(name="Tim"))
+        path.rename(tmp_path / "elsewhere.studydag")
+        library.copy_to(tmp_path / "copy.studydag")
+    with Library.open(tmp_path / "copy.studydag") as copy:
+        assert [person.name for person in copy.every(Person)] == ["Ina", "Tim"]
 
 
 def test_a_commit_that_fails_leaves_nothing_behind_and_the_library_usable(path: Path) -> None:
