@@ -50,6 +50,17 @@ def test_r017_a_goal_without_follow_up_or_assurance_is_named():
     assert concerned("no-assurance", day) == [["goal-1"], ["goal-2"]]
 
 
+def test_r003_what_a_trajectory_plans_after_the_day_is_follow_up_too():
+    step = a(ActivityStep, 1, title="Lesbezoek", due=dt.date(2026, 12, 1))
+    coaching = a(Activity, 1, title="Coaching", steps=(step,))
+    earlier = replace(coaching, steps=(replace(step, due=dt.date(2026, 10, 1)),))
+    day = a_day(trajectory=1)
+
+    assert found("one-off-day", day, trajectory(coaching)) == ()
+    assert holds("one-off-day", day, trajectory(coaching))[0]["activities"] == 1
+    assert concerned("one-off-day", day, trajectory(earlier)) == [["day"]]
+
+
 FORMS = (
     a(LearningForm, 1, key="lesson_study", workplace=True),
     a(LearningForm, 3, key="action_research", workplace=True),

@@ -133,9 +133,10 @@ class LearningFormDialog(Dialog):
             label.setProperty("role", "quiet")
             label.setBuddy(field.focusProxy() or field)
             field.name(title)
+            # A title of two lines begins higher, so that all fields stand on one line.
+            column.addStretch(1)
             column.addWidget(label)
             column.addWidget(field)
-            column.addStretch(1)
             row.addWidget(box, share)
             self._rows[name] = box
         self.title.show_value("")

@@ -10,6 +10,7 @@ from studydag.model.rules.checks.context import Context
 from studydag.model.rules.checks.rule import Family, Figures, Found, Holds, Outcome, Rule, Threshold
 from studydag.model.rules.checks.workload import work_of
 from studydag.model.rules.expertise import ambassadors_of
+from studydag.model.rules.form_steps import step_dates
 from studydag.model.rules.school_calendar import is_closed, next_school_day
 from studydag.model.values.findings import Severity
 from studydag.model.values.follow_up import Moment, MomentKind
@@ -22,11 +23,29 @@ def one_off_day(context: Context) -> Iterator[Outcome]:
     """Look for anything at all after the day (R003)."""
     after = context.thread.after
     ambassadors = sum(len(ambassadors_of(expert)) for expert in context.day.experts)
+    activities = _activities_after(context)
     figures: Figures = {
         "actions": sum(kind == "action" for kind, _ in after),
         "moments": sum(kind == "moment" for kind, _ in after),
+        "activities": activities,
     }
-    yield Holds(figures) if after or ambassadors else Found((context.about_day,), figures)
+    yield Holds(figures) if after or ambassadors or activities else Found((context.about_day,), figures)
+
+
+def _activities_after(context: Context) -> int:
+    """Count the activities of the trajectory that have a step or a meeting after the day."""
+    trajectory, last = context.trajectory, context.last_date
+    if trajectory is None or last is None:
+        return 0
+    meeting = {
+        moment.activity
+        for moment in trajectory.moments
+        if moment.activity is not None and any(date > last for date in context.dates_in_trajectory(moment))
+    }
+    return sum(
+        activity.id in meeting or any(date is not None and date > last for _, date in step_dates(activity, trajectory))
+        for activity in trajectory.activities
+    )
 
 
 def goal_no_follow_up(context: Context) -> Iterator[Outcome]:
@@ -152,11 +171,11 @@ RULES = (
         asks=N_("Something comes after the day."),
         why=N_("What a study day brings is decided for the most part by what happens afterwards."),
         reason=N_("This is a one-off day: nothing is planned after it."),
-        holds=N_("After the day: {actions} actions and {moments} moments."),
+        holds=N_("After the day: {actions} actions, {moments} moments and {activities} activities of the trajectory."),
         find=one_off_day,
         remedies=("add-action", "add-moment"),
         rows=("R003", "R083"),
-        reads=_AFTER,
+        reads=_AFTER | {"trajectory", "activity", "activity_step", "school"},
     ),
     Rule(
         id="goal-no-follow-up",

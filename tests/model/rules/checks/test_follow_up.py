@@ -26,7 +26,7 @@ BEFORE = RelativeDate(-2)
 
 
 def test_a_bare_timetable_is_a_one_off_day():
-    assert figures("one-off-day", a_day(a_block(1))) == [{"actions": 0, "moments": 0}]
+    assert figures("one-off-day", a_day(a_block(1))) == [{"actions": 0, "moments": 0, "activities": 0}]
     assert found("one-off-day", a_day(an_action(1, due=BEFORE)))
     assert found("one-off-day", a_day(an_action(1)))
 
@@ -34,9 +34,9 @@ def test_a_bare_timetable_is_a_one_off_day():
 def test_an_action_a_moment_or_an_ambassador_comes_after():
     ambassador = an_expert(1, ambassadors=(a(Ambassador, 1),))
 
-    assert holds("one-off-day", a_day(an_action(1, due=AFTER))) == [{"actions": 1, "moments": 0}]
-    assert holds("one-off-day", a_day(a_moment(1, first_date=AFTER))) == [{"actions": 0, "moments": 1}]
-    assert holds("one-off-day", a_day(ambassador)) == [{"actions": 0, "moments": 0}]
+    assert holds("one-off-day", a_day(an_action(1, due=AFTER))) == [{"actions": 1, "moments": 0, "activities": 0}]
+    assert holds("one-off-day", a_day(a_moment(1, first_date=AFTER))) == [{"actions": 0, "moments": 1, "activities": 0}]
+    assert holds("one-off-day", a_day(ambassador)) == [{"actions": 0, "moments": 0, "activities": 0}]
 
 
 def test_fixed_dates_lie_after_the_last_part():
