@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from pytestqt.qtbot import QtBot
 
-from studydag.model.operations import editing
+from studydag.model.operations import editing, study_days
 from studydag.model.values.climate import ClimatePillar
 from studydag.model.values.effect import Result
-from studydag.model.values.expertise import Criterion, CriterionWeight, Expert
+from studydag.model.values.expertise import Criterion, CriterionWeight, Expectation, ExpectationOutcome, Expert
 from studydag.model.values.school import EffectLevel
 from studydag.ui.pages.overview import OverviewPage
 from studydag.ui.pages.page import Page
@@ -72,6 +72,20 @@ def test_candidates_are_scored_weighed_and_chosen_in_the_table(show: Show, works
     assert [each.id for each in workspace.day.experts[0].candidates if each.chosen] == [new]
     workspace.undo()
     assert new not in [each.id for each in workspace.day.experts[0].candidates if each.chosen]
+
+
+def test_r093_how_expectations_came_true_is_said_at_the_next_selection(show: Show, workspace: Workspace) -> None:
+    page = show(OverviewPage)
+    grid = expert_in_view(page, workspace)
+    earlier = study_days.create(workspace.library, "Vorig jaar")
+    told = tuple(Expectation(text=each.value, outcome=each) for each in ExpectationOutcome)
+    editing.create(workspace.library, Expert(name="Bureau Wijzer", expectations=told), ("study_day", earlier))
+    grid.line.typed.emit("bureau wijzer\nEen ander")
+    known, other = (each.id for each in workspace.day.experts[0].candidates[-2:])
+    said = grid.before[known].text()
+    assert "1" in said
+    assert "3" in said
+    assert grid.before[other].text() == ""
 
 
 def test_weights_of_nought_and_a_tie_are_said(show: Show, workspace: Workspace) -> None:

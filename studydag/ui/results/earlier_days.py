@@ -32,6 +32,7 @@ from studydag.model.values.lessons import Lesson
 from studydag.model.values.phases import Phase
 from studydag.model.values.school import EffectLevel
 from studydag.ui.announcing import name_choice
+from studydag.ui.results.expert_words import how_it_went, rated
 from studydag.ui.widgets.flipping import thin_handles
 from studydag.ui.widgets.ticked_rows import make_ticked
 from studydag.ui.workspace import Workspace
@@ -268,34 +269,16 @@ class EarlierDays(QWidget):
         """Return how formats or experts were rated over all days, by what they are called."""
         language, library = self._workspace.language, self._workspace.library
         _ = language.gettext
-        rating = _("rated {mean} (n = {n})")
-
-        def rated(mean: float | None, n: int) -> str:
-            return "" if mean is None else rating.replace("{mean}", language.number(mean, 1)).replace("{n}", str(n))
-
         if self.by.currentIndex() == BY_FORMAT:
             used = _("used {n} times")
             return {
                 self._format(number): " · ".join(
-                    part for part in (used.replace("{n}", str(use.count)), rated(use.mean, use.rated)) if part
+                    part for part in (used.replace("{n}", str(use.count)), rated(use.mean, use.rated, language)) if part
                 )
                 for number, use in format_use(library).items()
             }
         if self.by.currentIndex() == BY_EXPERT:
-            met = _("{met} of {judged} expectations met")
-            return {
-                each.name: " · ".join(
-                    part
-                    for part in (
-                        met.replace("{met}", str(each.met)).replace("{judged}", str(each.judged))
-                        if each.judged
-                        else "",
-                        rated(each.mean, each.rated),
-                    )
-                    if part
-                )
-                for each in expert_use(library)
-            }
+            return {each.name: how_it_went(each, language) for each in expert_use(library)}
         return {}
 
     def _ticked(self, item: QTreeWidgetItem, column: int) -> None:

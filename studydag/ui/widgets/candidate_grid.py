@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QPushButto
 
 from studydag.model.operations import editing, expertise
 from studydag.model.rules.comparison import Row, Table, comparison_table
+from studydag.model.store.lesson_rows import expert_use
 from studydag.model.values.expertise import Candidate, Criterion, CriterionWeight, Expert
 from studydag.ui.fields.text import LineField
 from studydag.ui.fields.typed import NumberField
+from studydag.ui.results.expert_words import how_it_went
 from studydag.ui.widgets.quick_add import QuickAdd
 from studydag.ui.workspace import Workspace
 
@@ -33,6 +35,8 @@ class CandidateGrid(QFrame):
         self.scores: dict[tuple[int, Criterion], QComboBox] = {}
         self.evidence: dict[tuple[int, Criterion], LineField] = {}
         self.weights: dict[Criterion, NumberField] = {}
+        self.before: dict[int, QLabel] = {}
+        self._before: dict[str, str] = {}
         self.totals: dict[int, QLabel] = {}
         self.choosers: dict[int, QPushButton] = {}
         _ = workspace.language.gettext
@@ -53,6 +57,7 @@ class CandidateGrid(QFrame):
         """Show the candidates for a question."""
         self._expert = expert
         table = comparison_table(expert)
+        self._before = self._of_earlier_days(expert)
         wanted = (expert.id, tuple((each.id, each.name or each.organisation) for each in expert.candidates))
         if self._built != wanted:
             self._built = wanted
@@ -72,11 +77,12 @@ class CandidateGrid(QFrame):
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(4)
         self.scores, self.evidence, self.weights, self.totals, self.choosers = {}, {}, {}, {}, {}
+        self.before = {}
         self._body.setVisible(bool(table.rows))
         language, _ = self._workspace.language, self._workspace.language.gettext
         grid.addWidget(self._label(_("Weight"), "quiet"), 0, 1)
         for place, row in enumerate(table.rows, 2):
-            grid.addWidget(self._label(_named(row.candidate), "heading"), 0, place)
+            grid.addWidget(self._head(row.candidate), 0, place)
             grid.setColumnStretch(place, 1)
         for line, criterion in enumerate(Criterion, 1):
             name = language.capitalised(language.member(criterion))
@@ -101,6 +107,26 @@ class CandidateGrid(QFrame):
             self.choosers[row.candidate.id] = choose
             grid.addWidget(choose, last + 1, place)
         self._body.setEnabled(not self._workspace.library.read_only)
+
+    def _of_earlier_days(self, expert: Expert) -> dict[str, str]:
+        """Say by name how those who can be chosen did before (R093)."""
+        if not expert.candidates:
+            return {}
+        language = self._workspace.language
+        told = {each.name.casefold(): how_it_went(each, language) for each in expert_use(self._workspace.library)}
+        return {name: text for name, text in told.items() if text}
+
+    def _head(self, candidate: Candidate) -> QWidget:
+        head = QWidget(self._body)
+        column = QVBoxLayout(head)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._label(_named(candidate), "heading"))
+        before = self._label("", "quiet")
+        before.setToolTip(self._workspace.language.gettext("How it went on earlier days"))
+        column.addWidget(before)
+        self.before[candidate.id] = before
+        return head
 
     def _cell(self, candidate: Candidate, criterion: Criterion, name: str) -> QWidget:
         _ = self._workspace.language.gettext
@@ -145,6 +171,10 @@ class CandidateGrid(QFrame):
                 text = "" if held is None else held.evidence
                 if field_of.shown != text:
                     field_of.show_value(text)
+            known = (row.candidate.name.casefold(), row.candidate.organisation.casefold())
+            before = next((self._before[name] for name in known if name in self._before), "")
+            self.before[row.candidate.id].setText(before)
+            self.before[row.candidate.id].setVisible(bool(before))
             self.totals[row.candidate.id].setText(self._said_total(row, table))
             choose = self.choosers[row.candidate.id]
             choose.setChecked(row.candidate.chosen)
