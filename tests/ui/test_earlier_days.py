@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTreeWidgetItem
+from pytestqt.qtbot import QtBot
 
 from studydag.model.operations import editing, study_days
 from studydag.model.store.library import Library
@@ -15,6 +16,7 @@ from studydag.model.values.formats import WorkingFormat
 from studydag.model.values.programme import Block, Part
 from studydag.model.values.school import EffectLevel
 from studydag.model.values.study_day import StudyDay
+from studydag.ui.dialogs.earlier_day import EarlierDayForm
 from studydag.ui.pages.effect import EffectPage
 from studydag.ui.pages.page import Page
 from studydag.ui.results.earlier_days import BY_EXPERT, BY_FORMAT, EarlierDays
@@ -67,6 +69,19 @@ def test_r120_four_lessons_are_shown_and_ticked_off_as_taken_along(earlier: Earl
     assert {each.text: each.taken_along_to for each in library.every(Insight)}["Les 3"] == ""
     library.undo()
     assert next(each for each in lines(earlier) if each.text(0) == "Les 3").checkState(0) is Qt.CheckState.Checked
+
+
+def test_r120_the_next_day_begins_with_the_one_that_was_held_last_and_shows_its_lessons(
+    earlier: EarlierDays, qtbot: QtBot
+) -> None:
+    form = EarlierDayForm(earlier._workspace)  # noqa: SLF001
+    qtbot.addWidget(form)
+    # The worked example is still to come; last year's day was held.
+    assert form.earlier is not None
+    assert form.earlier.title == "Vorig jaar"
+    tops = [form.open.topLevelItem(place) for place in range(form.open.topLevelItemCount())]
+    said = [top.child(place).text(0) for top in tops if top is not None for place in range(top.childCount())]
+    assert [any(text.endswith(f"Les {n}") for text in said) for n in range(1, 5)] == [True] * 4
 
 
 def test_r121_a_format_used_three_times_has_a_mean_over_three(earlier: EarlierDays) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -20,7 +20,7 @@ from studydag.language import Language
 from studydag.model.operations.next_day import TakenOver, begin_after, open_actions, open_insights
 from studydag.model.rules.copies import HELD
 from studydag.model.rules.dates import last_date
-from studydag.model.store.first_list import day_lines
+from studydag.model.store.first_list import DayLine, day_lines
 from studydag.model.values.effect import Insight
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.fields.choice import Choice, ChoiceField
@@ -39,7 +39,7 @@ class EarlierDayForm(QWidget):
     chosen = Signal(object)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        """Begin with the last day of the library."""
+        """Begin with the day that was held last; as long as none was, with the last of the library."""
         super().__init__(parent)
         _ = workspace.language.gettext
         self._workspace = workspace
@@ -89,7 +89,7 @@ class EarlierDayForm(QWidget):
         self.about.setBuddy(self.open)
         self.day.edited.connect(self.choose)
         if choices:
-            self.choose(choices[0].value)
+            self.choose(_last_held(lines, workspace.today()) or choices[0].value)
 
     @property
     def earlier(self) -> StudyDay | None:
@@ -172,3 +172,8 @@ class EarlierDayForm(QWidget):
 
 def _insight(insight: Insight, language: Language) -> str:
     return f"{language.capitalised(language.member(insight.verdict))}: {insight.text}"
+
+
+def _last_held(lines: Sequence[DayLine], today: dt.date) -> int | None:
+    held = [line for line in lines if line.dates and line.dates[-1] < today]
+    return max(held, key=lambda line: line.dates[-1]).id if held else None

@@ -21,7 +21,7 @@ from studydag.ui.dialogs.dialog import Dialog
 from studydag.ui.workspace import Workspace
 
 ROWS = 5
-HEAD = 34
+HEAD = 26
 """The longest head of a column that is shown, in characters."""
 
 
@@ -77,7 +77,7 @@ class TakeInAnswersDialog(Dialog):
         label = self._label(title)
         chosen = QComboBox(self)
         chosen.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        chosen.setMinimumContentsLength(HEAD * 2 // 3)
+        chosen.setMinimumContentsLength(HEAD)
         chosen.addItem(_("not in the file"), None)
         for place, head in enumerate(self._table.heads):
             text = head or _("Column {n}").replace("{n}", str(place + 1))
