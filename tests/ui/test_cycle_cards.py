@@ -26,7 +26,8 @@ def test_no_name_of_a_stage_stands_over_another(qtbot: QtBot, look: Look, stage:
 def test_r122_all_stages_are_named_on_a_card_of_home(qtbot: QtBot, look: Look, stage: Stage) -> None:
     strip = CycleStrip(Standing(stage=stage), Language.of("nl"), look)
     qtbot.addWidget(strip)
-    strip.resize(400, strip.sizeHint().height())
+    strip.show()
+    strip.resize(400, 20)
     places = strip.places()
     assert {named for named, _ in places} == set(Stage)
     assert all(place.bottom() <= strip.height() for _, place in places)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from studydag.language import Language
@@ -118,12 +118,19 @@ class CycleStrip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        """Ask for a line of dots and two of names: in a narrow card every second name stands lower."""
-        return QSize(200, round(self.fontMetrics().height() * 3.1))
+        """Ask for a line of dots and one of names; in a narrow card some names stand a line lower."""
+        line = self.fontMetrics().height()
+        lowest = max((place.bottom() for _stage, place in self.places()), default=0.0)
+        return QSize(200, round(max(lowest, 2 * line) + 0.1 * line))
 
     def minimumSizeHint(self) -> QSize:
         """Be as narrow as need be."""
         return QSize(120, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as high as the names need at this width."""
+        super().resizeEvent(event)
+        self.setFixedHeight(self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw dots along a line, with their names as far as these have room."""
