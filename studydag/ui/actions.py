@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from studydag.ui.commands import Commands
     from studydag.ui.main_window import MainWindow
 
-Key = QKeySequence.StandardKey | str
+Key = QKeySequence.StandardKey | QKeySequence | str
 FIND_WIDTH = 36
 """Characters."""
 _INK = {"plus": QPalette.ColorRole.Link, "printer": QPalette.ColorRole.HighlightedText}
@@ -212,7 +212,10 @@ class Actions:
         menu.addAction(self._action(_("Actual size"), lambda: commands.zoom(0), "Ctrl+0"))
         menu.addSeparator()
         menu.addAction(self._action(_("Right column"), commands.toggle_right, "F4"))
-        menu.addAction(self._action(_("Full screen"), commands.toggle_full_screen, QKeySequence.StandardKey.FullScreen))
+        full_screen = QKeySequence(QKeySequence.StandardKey.FullScreen)
+        # On some systems Qt knows no key for it.
+        key = "F11" if full_screen.isEmpty() else full_screen
+        menu.addAction(self._action(_("Full screen"), commands.toggle_full_screen, key))
         menu.addSeparator()
         areas = self._areas
         menu.addAction(self._action(_("Next area"), lambda: areas.walk(1), "F6"))
@@ -226,7 +229,8 @@ class Actions:
             commands.set_brightness,
         )
         self._choices(
-            menu.addMenu(_("Language")),
+            # Also for who can't read the language that it has now.
+            menu.addMenu(" / ".join(dict.fromkeys((_("Language"), "Language")))),
             [("Nederlands", "nl"), ("English", "en")],
             self._workspace.language.code,
             commands.set_language,

@@ -1,10 +1,12 @@
 """The tabs of a study day's pages, and their numbers."""
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from studydag.ui.look import Look
 from studydag.ui.widgets.page_tabs import PageTabs, fit_tabs
+from studydag.ui.widgets.sub_tabs import SubTabs
 
 
 def made(qtbot: QtBot, look: Look) -> PageTabs:
@@ -52,3 +54,41 @@ def test_tabs_stand_closer_together_where_they_would_not_fit(qtbot: QtBot, look:
     assert tabs.tabRect(3).right() < loose - 1
     fit_tabs(tabs, loose)
     assert tabs.sizeHint().width() == loose
+
+
+def test_tabs_of_a_page_have_shorter_titles_and_stand_closer_where_there_is_no_room_for_more(qtbot: QtBot):
+    tabs = SubTabs("Onderdelen")
+    qtbot.addWidget(tabs)
+    tabs.resize(900, 200)
+    for title, short in (
+        ("Leerbehoeften en doelen", "Lijsten"),
+        ("Verwachte effecten", "Effecten"),
+        ("Rode draad", ""),
+    ):
+        tabs.add(title, QWidget(), short=short)
+        tabs.fit()
+    tabs.show()
+    qtbot.waitUntil(lambda: tabs.bar.width() == tabs.bar.sizeHint().width())
+    assert [tabs.bar.tabText(place) for place in range(3)] == [
+        "Leerbehoeften en doelen",
+        "Verwachte effecten",
+        "Rode draad",
+    ]
+    tabs.resize(tabs.bar.sizeHint().width() - 60, 200)
+    assert [tabs.bar.tabText(place) for place in range(3)] == ["Lijsten", "Effecten", "Rode draad"]
+    assert tabs.bar.tabToolTip(0) == "Leerbehoeften en doelen"
+    assert tabs.bar.accessibleTabName(0) == "Leerbehoeften en doelen"
+    tabs.resize(900, 200)
+    assert tabs.bar.tabText(0) == "Leerbehoeften en doelen"
+
+
+def test_a_clicked_tab_shows_no_ring_until_a_key_is_pressed(qtbot: QtBot):
+    tabs = SubTabs("Onderdelen")
+    qtbot.addWidget(tabs)
+    for title in ("Een", "Twee"):
+        tabs.add(title, QWidget())
+    tabs.show()
+    qtbot.mouseClick(tabs.bar, Qt.MouseButton.LeftButton, pos=tabs.bar.tabRect(1).center())
+    assert tabs.bar.property("clicked")
+    qtbot.keyClick(tabs.bar, Qt.Key.Key_Left)
+    assert not tabs.bar.property("clicked")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from studydag.ui.widgets.page_tabs import QuietTabs, fit_tabs, space_tabs
@@ -47,6 +47,11 @@ class SubTabs(QWidget):
         super().resizeEvent(event)
         self.fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit the tabs that came while it was not seen."""
+        super().showEvent(event)
+        self.fit()
+
     def fit(self) -> None:
         """Let the tabs stand closer together where they would not all fit, and have shorter titles where even so."""
         room = self.width() - 2 * MARGIN
@@ -61,6 +66,8 @@ class SubTabs(QWidget):
             self._entitle(short=True)
         if self._is_short and self.bar.sizeHint().width() > room:
             space_tabs(self.bar, VERY)
+        # Asked for its size while it isn't seen, a bar no longer tells that it grew.
+        self.bar.updateGeometry()
 
     def _entitle(self, *, short: bool) -> None:
         self._is_short = short
