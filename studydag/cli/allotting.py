@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from studydag.model.exchange.sign_ups import SignUps
     from studydag.model.store.library import Library
     from studydag.model.values.allotting import Allotting
-    from studydag.model.values.choices import Allotment
     from studydag.model.values.setting import Setting
     from studydag.model.values.study_day import StudyDay
 
@@ -40,13 +40,11 @@ def _allot(call: Call) -> int:
         day = find_day(library, call.words[0])
         setting = read_setting(library, day)
         signed = SignUps() if name is None else read_sign_ups(data, Path(name).name, day, setting)
-        if call.has(APPLY):
-            found = _applied(library, day, setting, signed, call)
-            day = find_day(library, day.uid)
-        else:
-            day = with_sign_ups(day, signed)
-            found = allot(day, setting, near=_near(day, call), keep_small=call.has(KEEP_SMALL))
+        signed_day = with_sign_ups(day, signed)
+        near = day.allotments if call.has(LEAST_CHANGE) else None
+        found = allot(signed_day, setting, near=near, keep_small=call.has(KEEP_SMALL))
         assert found is not None
+        day = _applied(library, signed_day, signed, found) if call.has(APPLY) else signed_day
     if call.has(JSON):
         call.out.json(_as_json(found, day, call))
     else:
@@ -59,22 +57,30 @@ def _allot(call: Call) -> int:
     return Exit.DONE
 
 
-def _near(day: StudyDay, call: Call) -> tuple[Allotment, ...] | None:
-    """Return the places from which as little as can be is to change; None where that isn't asked."""
-    return day.allotments if call.has(LEAST_CHANGE) else None
+def _applied(library: Library, day: StudyDay, signed: SignUps, found: Allotting) -> StudyDay:
+    """Write the sign-ups and the places that were found for them; return the day with the uids that it has now.
 
-
-def _applied(library: Library, day: StudyDay, setting: Setting, signed: SignUps, call: Call) -> Allotting | None:
+    What was found stays what it is: new sign-ups get uids now, and lots drawn by them might fall otherwise.
+    """
     from studydag.model.operations import choices
-    from studydag.model.rules.allot import allot
 
-    if signed.sign_ups:
-        choices.take_sign_ups(library, day.id, signed)
-        day = find_day(library, day.uid)
-    found = allot(day, setting, near=_near(day, call), keep_small=call.has(KEEP_SMALL))
-    if found is not None:
-        choices.allot(library, day.id, choices.places_of(found))
-    return found
+    made = choices.take_sign_ups(library, day.id, signed) if signed.sign_ups else ()
+    new = [each for each in day.registrations if each.id < 0]
+    ids = dict(
+        zip(
+            (each.id for each in new),
+            (number for number, each in zip(made, signed.sign_ups, strict=True) if each.is_new),
+            strict=True,
+        )
+    )
+    places = [
+        replace(each, registration=ids.get(each.registration, each.registration)) for each in choices.places_of(found)
+    ]
+    choices.allot(library, day.id, places)
+    uids = {each.id: each.uid for each in find_day(library, day.uid).registrations}
+    return replace(
+        day, registrations=tuple(replace(each, uid=uids[ids.get(each.id, each.id)]) for each in day.registrations)
+    )
 
 
 def _as_json(found: Allotting, day: StudyDay, call: Call) -> dict[str, object]:
@@ -115,9 +121,13 @@ def _lines(found: Allotting, day: StudyDay, setting: Setting, call: Call) -> Ite
         other = NN_("{count} place that was nobody's wish.", "{count} places that were nobody's wish.", "count")
         yield language.wording(other if rank is None else wish, {"rank": rank or 0, "count": count})
     for each in found.unplaced:
-        without = language.gettext("No place for {name} in {round}.")
+        without = language.gettext("No place for {name} in {round}: {why}.")
         without = without.replace("{name}", one_line(people[each.registration]))
-        yield without.replace("{round}", one_line(titles[each.round]))
+        without = without.replace("{round}", one_line(titles[each.round]))
+        yield without.replace("{why}", language.wording(each.reason, {}))
+    for option in found.dropped:
+        small = language.gettext("Too few people for {option}: nobody was placed there.")
+        yield small.replace("{option}", one_line(titles[option]))
     if not found.is_optimal:
         better = language.gettext("A better allotment may exist, by at most {share}.")
         yield better.replace("{share}", language.percent(found.gap))

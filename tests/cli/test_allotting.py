@@ -51,6 +51,18 @@ def test_places_are_applied_as_steps_that_can_be_seen(run: Run, example: Path, t
     assert len(day["allotments"]) >= len(found["places"])
 
 
+def test_what_is_applied_is_what_was_shown_before(run: Run, example: Path, tmp_path: Path):
+    file = tmp_path / "aanmeldingen.csv"
+    lines = [f"Nieuw {number:02};Rubrics maken mét je klas;;" for number in range(1, 30)]
+    file.write_text("\n".join(["Naam;1e keus;2e keus;3e keus", *lines]), encoding="utf-8")
+    shown = run("allot", "1", "--registrations", file, "--library", example)
+    applied = run("allot", "1", "--registrations", file, "--apply", "--library", example)
+
+    assert shown.out == applied.out
+    day = json.loads(run("show", "1", "--json", "--library", example).out)
+    assert len(day["allotments"]) == sum(": " in line and "(" in line for line in shown.out.splitlines())
+
+
 def test_a_table_without_names_is_refused(run: Run, example: Path, tmp_path: Path):
     file = tmp_path / "leeg.csv"
     file.write_text("a;b\n1;2\n", encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,7 +11,7 @@ from studydag.model.operations.soundness import day_of, refuse, sound
 from studydag.model.store.library import Library
 from studydag.model.values.allotting import Allotting
 from studydag.model.values.changes import Op, Place
-from studydag.model.values.choices import Allotment, Preference
+from studydag.model.values.choices import Allotment, Preference, Registration
 from studydag.model.values.programme import Block
 from studydag.model.values.wording import N_
 
@@ -39,20 +40,32 @@ def set_wishes(library: Library, registration_id: int, round_id: int | None, opt
 def allot(library: Library, day_id: int, places: Sequence[Allotment]) -> tuple[int, ...]:
     """Give out places, as one step, in place of all that were given before but the locked ones; return their ids.
 
-    A locked place in an option that doesn't take place any more holds nobody. Raises InvalidValue where one option is
-    in another round, or where a locked place is given once more.
+    A locked place that is among them stays, for as many people as are given it there. One in an option that doesn't
+    take place any more holds nobody. Raises InvalidValue where an option is in another round, or where more places are
+    given in a round than there are people who have none that is locked.
     """
     owner = ("study_day", day_id)
     standing = library.of_day(Allotment, day_id)
     off = {block.id for block in library.of_day(Block, day_id) if block.cancelled}
     kept = {place.id: place for place in standing if place.locked and place.option not in off}
-    locked = {(place.registration, place.round) for place in kept.values()}
-    for place in places:
-        if (place.registration, place.round) in locked:
+    stays = {(place.registration, place.option): place for place in kept.values()}
+    given = {key: place.count for place in places if (key := (place.registration, place.option)) in stays}
+    counts = {each.id: each.count for each in library.of_day(Registration, day_id)}
+    taken = Counter[tuple[int, int]]()
+    for key, place in stays.items():
+        taken[place.registration, place.round] += given.get(key, place.count)
+    new = [place for place in places if (place.registration, place.option) not in stays]
+    for place in new:
+        key = (place.registration, place.round)
+        if taken[key] and taken[key] + place.count > counts.get(place.registration, 0):
             refuse("registration", N_("This place is locked."))
-    made = [replace(sound(library, place, owner), id=-number) for number, place in enumerate(places, 1)]
+        taken[key] += place.count
+    made = [replace(sound(library, place, owner), id=-number) for number, place in enumerate(new, 1)]
     with library.change(Op.ALLOT, place=Place(day_id, "allotment", 0)) as writer:
         writer.delete("allotment", *(place.id for place in standing if place.id not in kept))
+        for key, count in given.items():
+            if stays[key].count != count:
+                writer.set(Allotment, stays[key].id, count=count)
         ids = writer.add_all(made, owner, {})
         return tuple(ids["allotment", place.id] for place in made)
 
@@ -79,7 +92,7 @@ def take_sign_ups(library: Library, day_id: int, found: SignUps) -> tuple[int, .
 
 
 def places_of(found: Allotting) -> tuple[Allotment, ...]:
-    """Return the places of an allotment that are to be given out: all but those that are locked already."""
+    """Return the places of an allotment, as they are to be given out."""
     return tuple(
         Allotment(
             registration=each.registration,
@@ -89,5 +102,4 @@ def places_of(found: Allotting) -> tuple[Allotment, ...]:
             rank_obtained=each.rank,
         )
         for each in found.places
-        if not each.locked
     )

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import TypeVar
 
 from studydag.model.rules.integer_program import Answer, IntegerProgram, Stopped
 from studydag.model.rules.seats import Seat, Seating, seating
-from studydag.model.rules.why_here import explained
+from studydag.model.rules.why_here import explained, why_none
 from studydag.model.values.allotting import Allotting, Given, Unplaced
 from studydag.model.values.choices import Allotment
 from studydag.model.values.setting import Setting
@@ -59,7 +60,10 @@ def allot(
     places = tuple(work.places(answer))
     return Allotting(
         places=tuple(explained(places, ground)),
-        unplaced=tuple(work.unplaced(answer)),
+        unplaced=tuple(
+            replace(each, reason=why_none(each.registration, each.round, places, ground))
+            for each in work.unplaced(answer)
+        ),
         dropped=tuple(work.dropped(answer)),
         is_optimal=all(each.is_optimal for each in proven),
         gap=max((each.gap for each in proven), default=0.0),
@@ -109,9 +113,8 @@ class _Work:
     def _build(self) -> None:
         ground, program = self.ground, self._program
         for seat in ground.seats:
-            settled = (seat.registration, seat.option) in ground.settled
-            most = self._counts[seat.registration]
-            self._column[seat] = program.column(most, least=1 if settled and most == 1 else 0)
+            settled = ground.settled.get((seat.registration, seat.option), 0)
+            self._column[seat] = program.column(self._counts[seat.registration], least=settled)
         for (person, number), seats in self._by_round.items():
             self._without[person, number] = program.column(self._counts[person])
             terms = [(self._column[seat], 1) for seat in seats]
@@ -137,7 +140,7 @@ class _Work:
         for option, seats in self._by_option.items():
             terms = [(self._column[seat], 1) for seat in seats]
             everyone = sum(self._counts[seat.registration] for seat in seats)
-            settled = sum((seat.registration, option) in ground.settled for seat in seats)
+            settled = sum(ground.settled.get((seat.registration, option), 0) for seat in seats)
             seats_here = ground.capacities[option]
             most = everyone if seats_here is None else max(seats_here, settled)
             minimum = ground.options[option].minimum or 0
@@ -152,44 +155,55 @@ class _Work:
         """Let nobody be twice in the same workshop, repeated or not (D06)."""
         for (person, _), seats in _grouped(self.ground.seats, lambda seat: (seat.registration, seat.workshop)).items():
             rounds = {seat.round for seat in seats}
-            settled = sum((person, seat.option) in self.ground.settled for seat in seats)
-            if len(rounds) > 1 and settled < 2:
-                self._program.row([(self._column[seat], 1) for seat in seats], most=self._counts[person])
+            settled = sum(self.ground.settled.get((person, seat.option), 0) for seat in seats)
+            if len(rounds) > 1:
+                most = max(self._counts[person], settled)
+                self._program.row([(self._column[seat], 1) for seat in seats], most=most)
 
     def _heed_wishes_for_company(self) -> None:
-        """Keep people together or apart, as far as both may sit where the other one does."""
+        """Keep people together or apart, in rounds in which neither has a place that is settled."""
         people = {person.id: person for person in self.ground.people}
-        for person in self.ground.people:
-            for other in person.together:
-                if other in people and person.count == people[other].count == 1:
-                    self._join(person.id, other)
-            for other in person.apart:
-                if other in people:
-                    self._part(person.id, other)
+        together = _pairs((person.id, other) for person in people.values() for other in person.together)
+        apart = _pairs((person.id, other) for person in people.values() for other in person.apart)
+        for pairs, keep in ((together, self._join), (apart, self._part)):
+            for one, other in pairs:
+                for number in self.ground.rounds if one in people and other in people else ():
+                    mine, theirs = self._by_round.get((one, number)), self._by_round.get((other, number))
+                    if mine and theirs and not self._is_settled(one, other, number):
+                        keep(mine, theirs)
 
-    def _join(self, one: int, other: int) -> None:
-        for number in self.ground.rounds:
-            mine, theirs = self._by_round.get((one, number)), self._by_round.get((other, number))
-            if not mine or not theirs:
-                continue
-            ours = {seat.option: self._column[seat] for seat in theirs}
-            for seat in mine:
-                column = self._column[seat]
-                terms = [(column, 1), (ours[seat.option], -1)] if seat.option in ours else [(column, 1)]
-                if not self._is_settled(one, other, number):
-                    self._program.row(terms, least=0, most=0)
+    def _join(self, mine: list[Seat], theirs: list[Seat]) -> None:
+        """Let two people who both have a place have the same one; with more of them, the few where the many sit.
 
-    def _part(self, one: int, other: int) -> None:
-        for number in self.ground.rounds:
-            if self._is_settled(one, other, number):
+        In a round in which there is no option that both may have, the wish counts for nothing.
+        """
+        few, many = sorted((mine, theirs), key=lambda seats: self._counts[seats[0].registration])
+        there = {seat.option: self._column[seat] for seat in many}
+        if not any(seat.option in there for seat in few):
+            return
+        is_pair = self._counts[many[0].registration] == 1
+        for seat in few:
+            if is_pair:
+                elsewhere = [(column, 1) for option, column in there.items() if option != seat.option]
+                self._program.row([(self._column[seat], 1), *elsewhere], most=1)
+            else:
+                here = [(there[seat.option], -1)] if seat.option in there else []
+                self._program.row([(self._column[seat], 1), *here], most=0)
+
+    def _part(self, mine: list[Seat], theirs: list[Seat]) -> None:
+        """Let only one of two registrations sit in an option, however many people they are."""
+        there = {seat.option: seat for seat in theirs}
+        for seat in mine:
+            other = there.get(seat.option)
+            if other is None:
                 continue
-            theirs = {seat.option: seat for seat in self._by_round.get((other, number), ())}
-            for seat in self._by_round.get((one, number), ()):
-                if seat.option in theirs:
-                    # With several people on a registration one is enough to be in each other's way.
-                    most = max(self._counts[one], self._counts[other])
-                    pair = [(self._column[seat], 1), (self._column[theirs[seat.option]], 1)]
-                    self._program.row(pair, most=most)
+            program, counts = self._program, (self._counts[seat.registration], self._counts[other.registration])
+            if counts == (1, 1):
+                program.row([(self._column[seat], 1), (self._column[other], 1)], most=1)
+                continue
+            is_first = program.column(1)
+            program.row([(self._column[seat], 1), (is_first, -counts[0])], most=0)
+            program.row([(self._column[other], 1), (is_first, counts[1])], most=counts[1])
 
     def _is_settled(self, one: int, other: int, number: int) -> bool:
         both = [*self._by_round.get((one, number), ()), *self._by_round.get((other, number), ())]
@@ -227,7 +241,7 @@ class _Work:
         return found
 
     def _seats_below_the_best_worst_wish(self) -> frozenset[Seat]:
-        """Shut all seats below the best wish that everyone can have at least, and return them."""
+        """Shut all seats below the best wish that everyone can have at least, but for who is settled; return them."""
         ranks: list[int | None] = [*sorted({seat.rank for seat in self.ground.seats if seat.rank is not None}), None]
         low, high = 0, len(ranks) - 1
         while low < high:
@@ -243,7 +257,8 @@ class _Work:
         return shut
 
     def _shut(self, seats: frozenset[Seat]) -> None:
-        self._program.shut([self._column[seat] for seat in seats])
+        settled = self.ground.settled
+        self._program.shut({self._column[seat]: settled.get((seat.registration, seat.option), 0) for seat in seats})
 
     def _worse_than(self, worst: int | None) -> frozenset[Seat]:
         """Return the seats that are worse than a wish, for those who have wishes in that round; None: none are."""
@@ -252,9 +267,7 @@ class _Work:
         return frozenset(
             seat
             for seat in self.ground.seats
-            if (seat.registration, seat.round) in self.ground.wishing
-            and (seat.rank is None or seat.rank > worst)
-            and (seat.registration, seat.option) not in self.ground.settled
+            if (seat.registration, seat.round) in self.ground.wishing and (seat.rank is None or seat.rank > worst)
         )
 
     @cached_property
@@ -281,9 +294,11 @@ class _Work:
         """Return what it costs to move people, and then to move places, against those that stood (D34)."""
         stood: dict[tuple[int, int], int] = {(each.registration, each.option): each.count for each in self._near or ()}
         kept = [seat for seat in self.ground.seats if (seat.registration, seat.option) in stood]
+        # Who loses a place anyhow is moved anyhow: that they change places elsewhere moves nobody more.
+        losing = {person for person, _ in stood.keys() - {(seat.registration, seat.option) for seat in kept}}
         people: dict[int, int] = {}
         for person, seats in _grouped(kept, lambda seat: seat.registration).items():
-            if self._counts[person] == 1:
+            if self._counts[person] == 1 and person not in losing:
                 moved = self._program.column(1)
                 for seat in seats:
                     self._program.row([(self._column[seat], 1), (moved, 1)], least=1)
@@ -337,14 +352,22 @@ class _Work:
                 )
 
     def unplaced(self, answer: Answer) -> Iterator[Unplaced]:
-        """Give who has no place in which round."""
-        for (person, number), column in self._without.items():
-            if answer.values[column] > 0:
-                yield Unplaced(registration=person, round=number, count=answer.values[column])
+        """Give who has no place in which round, also where there is none that they may have."""
+        for person in self.ground.people:
+            for number in self.ground.rounds:
+                key = (person.id, number)
+                left = answer.values[self._without[key]] if key in self._without else person.count
+                if left and key in self.ground.expected:
+                    yield Unplaced(registration=person.id, round=number, count=left)
 
     def dropped(self, answer: Answer) -> Iterator[int]:
         """Give the options that stay empty since their minimum isn't reached."""
         return (option for option, column in self._open.items() if answer.values[column] == 0)
+
+
+def _pairs(wishes: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return who wishes something of whom, each pair once."""
+    return list(dict.fromkeys((min(pair), max(pair)) for pair in wishes if pair[0] != pair[1]))
 
 
 def _grouped(things: Iterable[_Thing], key: Callable[[_Thing], _Key]) -> dict[_Key, list[_Thing]]:

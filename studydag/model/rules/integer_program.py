@@ -12,7 +12,7 @@ same answer on every machine (D35).
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -97,13 +97,14 @@ class IntegerProgram:
         self._least.append(low)
         self._most.append(high)
 
-    def shut(self, columns: Collection[int]) -> None:
-        """Keep these columns at 0, and no others that were shut before."""
+    def shut(self, columns: Mapping[int, int]) -> None:
+        """Keep these columns at no more than a number each, and no others that were shut before."""
         import numpy as np
 
         solver, count = self._ready(), len(self._upper)
         lower, upper = np.array(self._lower, dtype=float), np.array(self._upper, dtype=float)
-        upper[np.fromiter(columns, dtype=np.int32)] = 0.0
+        places = np.fromiter(columns, dtype=np.int32)
+        upper[places] = np.minimum(upper[places], np.fromiter(columns.values(), dtype=float))
         self._is_blocked = bool((lower > upper).any())
         if not self._is_blocked:
             solver.changeColsBounds(count, np.arange(count, dtype=np.int32), lower, upper)

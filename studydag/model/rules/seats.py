@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from studydag.model.rules.balance import live
+from studydag.model.rules.participants import is_for
 from studydag.model.rules.rooms import capacity, set_up_of
 from studydag.model.rules.schedule import Slot, schedule
 from studydag.model.values.choices import Registration, RegistrationRole
@@ -46,11 +47,18 @@ class Seating:
     capacities: Mapping[int, int | None]
     people: tuple[Registration, ...]
     seats: tuple[Seat, ...]
-    settled: frozenset[tuple[int, int]]
-    """Registration and option of places that are fixed or locked."""
+    settled: Mapping[tuple[int, int], int]
+    """Registration and option of places that are fixed or locked, and for how many people of the registration."""
     locked: frozenset[tuple[int, int]]
     wishing: frozenset[tuple[int, int]]
     """Registration and round for which there is a wish."""
+    expected: frozenset[tuple[int, int]]
+    """Registration and round for which a place is due, also where there is no option that they may have."""
+
+    @property
+    def company(self) -> frozenset[tuple[int, int]]:
+        """Who wishes to be together with whom, or apart."""
+        return frozenset((each.id, other) for each in self.people for other in (*each.together, *each.apart))
 
 
 def seating(day: StudyDay, setting: Setting) -> Seating:
@@ -66,7 +74,7 @@ class _Seats:
         self.setting = setting
         self.rooms = {room.id: room for room in setting.rooms}
         self.formats = {each.id: each for each in setting.formats}
-        self.members = {group.id: frozenset(group.members) for group in setting.groups}
+        self.groups = {group.id: group for group in setting.groups}
         self.rounds: dict[int, tuple[Slot, ...]] = {
             slot.block.id: options
             for slot in schedule(day)
@@ -80,21 +88,30 @@ class _Seats:
         )
         seats = tuple(seat for person in people for seat in self._seats_of(person))
         offered = {(seat.registration, seat.option) for seat in seats}
-        locked = {(each.registration, each.option) for each in self.day.allotments if each.locked}
-        fixed = {(person.id, option) for person in people for option in person.fixed_options}
+        settled = {key: count for person in people for key, count in self._settled(person) if key in offered}
         return Seating(
             rounds=tuple(self.rounds),
             options=options,
             capacities={each.id: self._capacity(each) for each in options.values()},
             people=people,
             seats=seats,
-            settled=frozenset((locked | fixed) & offered),
-            locked=frozenset(locked & offered),
+            settled=settled,
+            locked=frozenset(
+                (each.registration, each.option)
+                for each in self.day.allotments
+                if each.locked and (each.registration, each.option) in settled
+            ),
             wishing=frozenset(
                 (person.id, number)
                 for person in people
                 for number in self.rounds
                 if self._wishes_for(person.id, number)
+            ),
+            expected=frozenset(
+                (person.id, number)
+                for person in people
+                for number, slots in self.rounds.items()
+                if self._comes_to(person, number, slots)
             ),
         )
 
@@ -104,15 +121,27 @@ class _Seats:
             return person.count > 0
         return person.count > 0 and bool(person.fixed_options or any(key[0] == person.id for key in self._wishes))
 
+    def _settled(self, person: Registration) -> Iterator[tuple[tuple[int, int], int]]:
+        """Give how many of a registration sit where already; what is locked goes before what was fixed."""
+        locked = self._locked.get(person.id, {})
+        for slots in self.rounds.values():
+            left, options = person.count, [slot.block.id for slot in slots]
+            wanted = {option: locked[option] for option in options if option in locked}
+            # Whoever has several fixed options in a round gets the first of them.
+            wanted |= {option: person.count for option in person.fixed_options if option in options}
+            for option, count in wanted.items():
+                if left:
+                    yield (person.id, option), min(count, left)
+                left -= min(count, left)
+
     def _seats_of(self, person: Registration) -> Iterator[Seat]:
-        settled = {*person.fixed_options, *(self._locked.get(person.id, ()))}
+        settled = {*person.fixed_options, *self._locked.get(person.id, ())}
         for number, slots in self.rounds.items():
-            if self._leads_in(person, slots) and not any(slot.block.id in settled for slot in slots):
-                continue
+            comes = self._comes_to(person, number, slots)
             wishes = self._wishes_for(person.id, number)
             for slot in slots:
                 option = slot.block
-                if option.id in settled or self._may(person, option):
+                if option.id in settled or (comes and self._may(person, option)):
                     yield Seat(
                         registration=person.id,
                         round=number,
@@ -120,6 +149,10 @@ class _Seats:
                         workshop=self._workshop(option),
                         rank=wishes.get(option.id, wishes.get(self._workshop(option))),
                     )
+
+    def _comes_to(self, person: Registration, number: int, slots: tuple[Slot, ...]) -> bool:
+        """Whether somebody takes part in a round: it is meant for them, and they don't lead an option of it (D05)."""
+        return is_for(self._blocks[number], person, self.groups) and not self._leads_in(person, slots)
 
     def _leads_in(self, person: Registration, slots: tuple[Slot, ...]) -> bool:
         """Whether somebody leads an option of a round, and so is busy in it (D05)."""
@@ -133,11 +166,9 @@ class _Seats:
         return self._is_meant(person, option) and self._can_reach(person, option)
 
     def _is_meant(self, person: Registration, option: Block) -> bool:
-        if not option.audience:
+        if not option.audience or person.group in option.audience:
             return True
-        if person.group is not None:
-            return person.group in option.audience
-        return any(person.person in self.members.get(group, ()) for group in option.audience)
+        return any(person.person in self.groups[each].members for each in option.audience if each in self.groups)
 
     def _can_reach(self, person: Registration, option: Block) -> bool:
         """Hold access needs against the room, as far as one is chosen and the need is one of rooms (D17)."""
@@ -175,11 +206,13 @@ class _Seats:
         return {block.id: block for block in self.day.blocks}
 
     @cached_property
-    def _locked(self) -> dict[int, list[int]]:
-        found: dict[int, list[int]] = {}
+    def _locked(self) -> dict[int, dict[int, int]]:
+        """How many people of a registration are locked in which option."""
+        found: dict[int, dict[int, int]] = {}
         for each in self.day.allotments:
             if each.locked:
-                found.setdefault(each.registration, []).append(each.option)
+                theirs = found.setdefault(each.registration, {})
+                theirs[each.option] = theirs.get(each.option, 0) + each.count
         return found
 
     @cached_property

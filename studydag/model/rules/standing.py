@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from studydag.model.rules.seats import Seat, Seating, seating
-from studydag.model.rules.why_here import explained
+from studydag.model.rules.why_here import explained, why_none
 from studydag.model.values.allotting import Allotting, Given, MoveCost, Moved, Tally
 from studydag.model.values.choices import Allotment, Registration
 from studydag.model.values.errors import Figure
@@ -44,7 +44,6 @@ class Standing:
         self.seats: dict[tuple[int, int, int], Seat] = {
             (seat.registration, seat.round, seat.option): seat for seat in self.ground.seats
         }
-        self._open = {(seat.registration, seat.round) for seat in self.ground.seats}
         self._workshops = {seat.option: seat.workshop for seat in self.ground.seats}
 
     @classmethod
@@ -135,6 +134,10 @@ class Standing:
             if option.round is not None and lead.status is not LeadStatus.CANCELLED
         )
 
+    def why_none(self, registration: int, number: int) -> Wording:
+        """Return why somebody has no place in a round, or not for all of them."""
+        return why_none(registration, number, self.all_given, self.ground)
+
     def may_sit(self, registration: int, number: int, option: int) -> bool:
         """Whether somebody may have a place in an option."""
         return (registration, number, option) in self.seats
@@ -201,7 +204,8 @@ class Standing:
         seats = self.ground.capacities[option]
         if seats is not None and option != stood and self.taken[option] + count > seats:
             yield N_("this option is full"), ()
-        if (registration, number) not in self._open:
+        me = self.people.get(registration)
+        if me is not None and (me.person or 0, number) in self.leads:
             yield N_("leads an option in this round, and is busy"), ()
         elif (registration, number, option) not in self.seats:
             yield N_("not meant for this person, or the room can't be reached"), ()
@@ -255,7 +259,11 @@ class Standing:
             wished=sum(ranks.values()),
             without_wish=without_wish,
             worst_rank=max((rank for rank in ranks if rank is not None), default=None),
-            without=tuple(key for key in sorted(self._open) if key not in places),
+            without=tuple(
+                (person, number)
+                for person, number in sorted(self.ground.expected)
+                if sum(count for _, count in places.get((person, number), ())) < self.people[person].count
+            ),
         )
 
 

@@ -1,4 +1,4 @@
-"""Why somebody has this place, in words: the wish it meets, and what kept a better one from being met (R082)."""
+"""Why somebody has this place, or none, in words: the wish it meets, and what kept a better one from it (R082)."""
 
 from __future__ import annotations
 
@@ -61,3 +61,31 @@ def _reason(
     if first is None:
         return N_("wish {rank}: the first one doesn't take place, or is not meant for this person"), figures
     return N_("wish {rank}: so that others, too, get what they wish"), figures
+
+
+def why_none(registration: int, number: int, places: Iterable[Given], ground: Seating) -> Wording:
+    """Say why somebody has no place in a round, next to the places that were given out."""
+    seats = [seat for seat in ground.seats if (seat.registration, seat.round) == (registration, number)]
+    if not seats:
+        return N_("no option of this round is meant for this person, or no room of them can be reached")
+    taken: dict[int, int] = {}
+    elsewhere = set[int]()
+    workshops = {seat.option: seat.workshop for seat in ground.seats}
+    for place in places:
+        taken[place.option] = taken.get(place.option, 0) + place.count
+        if place.registration == registration and place.round != number:
+            elsewhere.add(workshops.get(place.option, place.option))
+    free = [
+        seat for seat in seats if (limit := ground.capacities[seat.option]) is None or taken.get(seat.option, 0) < limit
+    ]
+    if not free:
+        return N_("every option that this person may have is full")
+    new = [seat for seat in free if seat.workshop not in elsewhere]
+    if not new:
+        return N_("what is free is a workshop that this person has in another round")
+    open_ones = [seat for seat in new if taken.get(seat.option, 0) or (ground.options[seat.option].minimum or 0) < 2]
+    if not open_ones:
+        return N_("what is free has too few people to take place")
+    if any(registration in pair for pair in ground.company):
+        return N_("what is free doesn't go with whom this person is to be together with, or apart from")
+    return N_("there is a free seat: give out places anew, or choose one by hand")

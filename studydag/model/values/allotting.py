@@ -27,11 +27,12 @@ class Given:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unplaced:
-    """People of a registration for whom a round has no place."""
+    """People of a registration for whom a round has no place, and why."""
 
     registration: int
     round: int
     count: int = 1
+    reason: Wording = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -101,9 +101,10 @@ class GivingOut(QObject):
         language, cells = self._workspace.language, Cells(self._workspace)
         said = []
         for each in found.unplaced[:NAMED]:
-            without = language.gettext("No place for {name} in {round}.")
-            name = cells.name("registration", each.registration)
-            said.append(without.replace("{name}", name).replace("{round}", cells.name("block", each.round)))
+            without = language.gettext("No place for {name} in {round}: {why}.")
+            without = without.replace("{name}", cells.name("registration", each.registration))
+            without = without.replace("{round}", cells.name("block", each.round))
+            said.append(without.replace("{why}", language.wording(each.reason, {})))
         rest = len(found.unplaced) - NAMED
         if rest > 0:
             more = language.ngettext("And {count} more.", "And {count} more.", rest)

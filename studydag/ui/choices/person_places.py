@@ -71,6 +71,9 @@ class PersonPlaces(QWidget):
             if given.reason == "first wish":
                 why = language.capitalised(rank_words(1, language))
             layout.addWidget(self._label(f"{why}."))
+        if without and standing.given:
+            why = language.wording(standing.why_none(person, number), {})
+            layout.addWidget(self._label(f"{language.capitalised(why)}."))
         row = QHBoxLayout()
         row.setSpacing(2)
         move = QToolButton(card)

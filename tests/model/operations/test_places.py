@@ -82,6 +82,24 @@ def test_places_are_locked_and_unlocked_as_one_step_and_stay_when_all_are_given_
     assert given(library, day) == [(who, second, True)]
 
 
+def test_of_a_group_some_may_be_locked_and_the_rest_get_places_beside_them(
+    library: Library, day: int, round_and_options: tuple[int, int, int]
+) -> None:
+    round_id, first, second = round_and_options
+    group = editing.create(library, Registration(name="Onderbouw", count=12), ("study_day", day))
+    choices.allot(library, day, [Allotment(registration=group, round=round_id, option=first, count=5, locked=True)])
+    rest = Allotment(registration=group, round=round_id, option=second, count=4)
+    choices.allot(library, day, [Allotment(registration=group, round=round_id, option=first, count=8), rest])
+    assert [(each.option, each.count, each.locked) for each in library.of_day(Allotment, day)] == [
+        (first, 8, True),
+        (second, 4, False),
+    ]
+    with pytest.raises(InvalidValue):
+        choices.allot(library, day, [Allotment(registration=group, round=round_id, option=second, count=5)])
+    library.undo()
+    assert [(each.option, each.count) for each in library.of_day(Allotment, day)] == [(first, 5)]
+
+
 def test_a_locked_place_in_an_option_that_is_off_holds_nobody(
     library: Library, day: int, round_and_options: tuple[int, int, int], who: int
 ) -> None:

@@ -166,8 +166,10 @@ def test_wishes_and_places_must_fit(library: Library, day: int, round: int, add:
     (place,) = choices.allot(library, day, [locked])
     choices.allot(library, day, [])
     assert [each.id for each in library.of_day(Allotment, day)] == [place]
+    assert choices.allot(library, day, [locked]) == ()
+    assert [each.id for each in library.of_day(Allotment, day)] == [place]
     with pytest.raises(InvalidValue):
-        choices.allot(library, day, [locked])
+        choices.allot(library, day, [Allotment(registration=sam, round=round, option=options(library, round)[1].id)])
 
 
 def test_a_round_takes_400_options(library: Library, day: int, part: int, round: int, add: Add) -> None:
