@@ -13,6 +13,7 @@ from studydag.language import Language
 from studydag.model.operations import editing
 from studydag.model.rules.dates import resolve
 from studydag.model.store.library import Library
+from studydag.model.values.changes import Place
 from studydag.model.values.dates import DateUnit, RelativeDate
 from studydag.model.values.effect import Measure
 from studydag.model.values.follow_up import Action, ActionState
@@ -69,6 +70,22 @@ def test_selecting_on_the_line_selects_in_the_table_and_shows_the_form(
     other = next(each for each in library.get(StudyDay, 1).actions if each.id != action.id)
     page.actions_by_date.choose(other.id)
     assert canvas.chosen == ("action", other.id)
+
+
+def test_undo_stays_where_one_works_on_the_line_and_per_owner(
+    page: FollowUpPage, canvas: LineCanvas, library: Library, qtbot: QtBot
+) -> None:
+    action = open_action(library)
+    qtbot.mouseClick(canvas, LEFT, pos=spot(canvas, ("action", action.id)))
+    qtbot.keyClick(canvas, Qt.Key.Key_Right)
+    assert library.get(Action, action.id).due != action.due
+    assert page.reveal(Place(1, "action", action.id))
+    library.undo()
+    assert page.line.isVisible()
+    assert canvas.chosen == ("action", action.id)
+    page.tabs.show_part(page.actions_by_owner)
+    assert page.reveal(Place(1, "action", action.id))
+    assert page.actions_by_owner.isVisible()
 
 
 def test_a_measure_is_selected_on_the_line_though_no_list_here_has_it(

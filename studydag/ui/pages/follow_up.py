@@ -218,8 +218,15 @@ class FollowUpPage(ListsPage):
         self.actions_by_date.show_owner(self.workspace.day)
 
     def reveal(self, place: Place) -> bool:
-        """Select a thing; an action that is filtered out is shown again first."""
-        day = self.workspace.day
+        """Select a thing; an action that is filtered out is shown again first.
+
+        What is on the time line in view is chosen there, so that what was dragged does not lead away from it.
+        """
+        reference, day = (place.kind, place.id), self.workspace.day
+        if self.line.isVisible() and self.line.canvas.mark_of(reference) is not None:
+            self.line.canvas.choose(reference)
+            self.line.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
         if place.kind == "action" and day is not None and not self.actions_by_date.shows(day, place.id):
             self.sorting.show_everything()
         return super().reveal(place)

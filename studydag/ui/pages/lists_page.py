@@ -123,7 +123,8 @@ class ListsPage(Page):
 
     def _owner_here(self, reference: Reference) -> tuple[ThingList, int] | None:
         day = self.workspace.day or StudyDay()
-        for made in self.lists:
+        # Where two lists show it, the one that is looked at stays.
+        for made in sorted(self.lists, key=lambda each: not each.isVisible()):
             for thing in getattr(day, made.field):
                 within = any(reference_to(inner) == reference for inner in things_in(thing))
                 if within and made.shows(day, thing.id):
