@@ -7,7 +7,10 @@ stands below the list is out of sight.
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QWidget
+
+from studydag.ui.widgets.page_tabs import QuietTabs, fit_tabs
 
 
 class CurrentStack(QStackedWidget):
@@ -40,12 +43,18 @@ class CurrentStack(QStackedWidget):
 
 
 class CurrentTabs(QTabWidget):
-    """Tabs as high and wide as the page in view, with their bar above it."""
+    """Tabs as high and wide as the page in view, with their bar above it; closer together where they would not fit."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin empty."""
         super().__init__(parent)
+        self.setTabBar(QuietTabs(self))
         self.currentChanged.connect(lambda _index: self.updateGeometry())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the tabs."""
+        super().resizeEvent(event)
+        fit_tabs(self.tabBar(), self.width())
 
     def minimumSizeHint(self) -> QSize:
         """Return what the current page and the bar need."""

@@ -28,8 +28,11 @@ OF_THE_DAY: Final = ("goal", "need")
 
 
 def new_label(kind: str, workspace: Workspace) -> str:
-    """Return what offers something new of a kind; nothing where it can't be added so."""
-    if kind not in LABELS or workspace.library.read_only or (kind in OF_THE_DAY and workspace.day is None):
+    """Return what offers something new of a kind; nothing where it can't be added so.
+
+    Forms are built before a day is in view, and seen only then.
+    """
+    if kind not in LABELS or workspace.library.read_only:
         return ""
     return workspace.language.gettext(LABELS[kind])
 
@@ -51,6 +54,8 @@ def offer_new(field: Field, kind: str, workspace: Workspace, offer_again: Callab
 
 def ask_for_new(workspace: Workspace, kind: str, parent: QWidget) -> int | None:
     """Ask for the name of something new and add it; return its id, or None when it was cancelled."""
+    if kind in OF_THE_DAY and workspace.day is None:
+        return None
     from studydag.ui.dialogs.naming import NamingDialog
 
     return NamingDialog(workspace, kind, parent.window()).ask()

@@ -87,6 +87,8 @@ class _Card(QFrame):
         layout.addWidget(heading)
         layout.addWidget(self.number)
         layout.addWidget(self.more)
+        # Numbers and links of all three stand at one height, also where one says more.
+        layout.addStretch(1)
         layout.addWidget(self.link)
 
     def say(self, number: int, more: str) -> None:
