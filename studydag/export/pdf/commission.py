@@ -57,7 +57,7 @@ class Commission:
 
     def section(self, heading: str) -> Heading:
         """Return a heading that the running header names on the next pages."""
-        return Heading(text=heading, continued=self.letterhead.continued(heading))
+        return Heading(text=heading, continued=self.letterhead.resumed(heading))
 
     def finished(self, story: Iterable[Element], *, paper: Paper = A4, large_print: bool = False) -> bytes:
         """Return the document as a file."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from studydag.export.asked import Stamp
 from studydag.export.pdf.metadata import Properties
@@ -17,6 +19,8 @@ from studydag.language import Language
 from studydag.model.rules.schedule import PartSchedule
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
+
+_LONGEST_RESUMED: Final = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,11 @@ class Letterhead:
     def continued(self, heading: str) -> str:
         """Write what the running header says on the pages on which something goes on."""
         return self.language.gettext("{heading} (continued)").replace("{heading}", heading) if heading else ""
+
+    def resumed(self, title: str) -> str:
+        """Write the title of what goes on in a table on the next page: a long one as far as it says which."""
+        short = textwrap.shorten(title, _LONGEST_RESUMED, placeholder="…")
+        return self.continued(short if len(short) > 1 else f"{title[: _LONGEST_RESUMED - 1]}…")
 
     def group_row(self, name: str, columns: int) -> Row:
         """Return the row that names a group of the rows of a table, on each page that they reach."""

@@ -109,7 +109,7 @@ class Programme:
             quiet=block.phase is Phase.BREAK or block.cancelled,
             flows=tuple(self._below_title(block)),
             below=self._options(slot),
-            continued=self._letterhead.continued(self._names.title(block)),
+            continued=self._letterhead.resumed(self._names.title(block)),
         )
 
     def _start(self, slot: Slot) -> str:

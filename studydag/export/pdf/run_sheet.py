@@ -21,7 +21,7 @@ from studydag.export.pdf.flowables import (
 )
 from studydag.export.pdf.forms import WriteLines
 from studydag.export.pdf.letterhead import Letterhead, part_heading, venues
-from studydag.export.pdf.tables import Cell, Column, Row, Table
+from studydag.export.pdf.tables import Column, Row, Table
 from studydag.export.pdf.text import Run
 from studydag.export.pdf.theme import Role
 from studydag.export.pdf.typesetting import Element, Flow
@@ -37,7 +37,6 @@ TIME_MM: Final = 24.0
 TIME_PAST_MIDNIGHT_MM: Final = 31.0
 ACTUAL_MM: Final = 20.0
 _WHAT: Final = 1
-_BESIDE_TIME: Final = 3
 
 
 def render(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
@@ -133,11 +132,10 @@ class _RunSheet:
         cells = (self._time(slot), self._what(slot.block), self._who_and_where(slot.block), self._actual(slot.block))
         return Row(cells=cells, keep_with_next=bool(options), resume=self._resume(slot))
 
-    def _resume(self, slot: Slot) -> tuple[Flow | Cell, ...]:
+    def _resume(self, slot: Slot) -> tuple[Flow, ...]:
         """Return the time and the title of a block that goes on on the next page."""
         hours = Run(self._start(slot) if slot.open_end else self._hours(slot.start, slot.end), strong=True)
-        title = Run(self._letterhead.continued(self._names.title(slot.block)), grey=True)
-        return (hours, Cell(flow=title, columns=_BESIDE_TIME))
+        return (hours, Run(self._letterhead.resumed(self._names.title(slot.block)), grey=True))
 
     def _option(self, option: Slot, round_: Slot, *, last: bool) -> Row:
         own_time = (option.start, option.end) != (round_.start, round_.end)
