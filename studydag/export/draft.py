@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from email.header import Header
 from email.message import EmailMessage
 from email.policy import SMTP
 from typing import Final
@@ -46,10 +47,11 @@ def written(draft: Draft) -> bytes:
     message["X-Unsent"] = "1"
     if draft.to is not None and draft.to.email.strip():
         message["To"] = " ".join(draft.to.email.split())
-    message["Subject"] = " ".join(draft.subject.split())
     message.set_content("\n".join(draft.body) + "\n")
     for name, ending, data in draft.files:
         main, sub = ("application", "pdf") if ending == PDF else ("text", "calendar")
         message.add_attachment(data, maintype=main, subtype=sub, filename=f"{name}.{ending}")
     message.set_boundary(f"studydag-{draft.mark}"[:60] if draft.mark.isascii() else "studydag-mail")
-    return message.as_bytes()
+    # EmailMessage folds a long subject so that a letter beyond ASCII gets a second space before its word.
+    subject = Header(" ".join(draft.subject.split()), "utf-8", header_name="Subject").encode(linesep="\r\n")
+    return f"Subject: {subject}\r\n".encode() + message.as_bytes()

@@ -28,6 +28,9 @@ LONGEST: Final = 32_000
 """In characters; a cell holds a little more, and the rest goes into the next one."""
 Value = str | int | dt.date | dt.time | None
 _WIDEST: Final = 60
+_WIDEST_TOGETHER: Final = 170
+"""On a page that lies, so many characters are as high as on paper."""
+_NARROWEST_TEXT: Final = 14
 _LINE_HEIGHT: Final = 15.0
 _HIGHEST: Final = 400.0
 """In points; no row can be much higher."""
@@ -285,7 +288,7 @@ class _Workbook:
 
     def _fill(self, page: Any, sheet: Sheet) -> None:
         columns = list(zip(*sheet.rows, strict=True)) or [()] * len(sheet.header)
-        wide = [sheet.widths.get(n) or _width(title, columns[n]) for n, title in enumerate(sheet.header)]
+        wide = _on_paper([sheet.widths.get(n) or _width(title, columns[n]) for n, title in enumerate(sheet.header)])
         high = max(map(_lines_of, sheet.header, wide), default=1)
         page.set_row(0, min(_HIGHEST, high * _LINE_HEIGHT))
         for column, title in enumerate(sheet.header):
@@ -340,6 +343,16 @@ def _width(title: str, held: Iterable[Value]) -> int:
             case _:
                 lengths.append(4)
     return min(_WIDEST // 2, max(lengths) + 1)
+
+
+def _on_paper(wide: list[int]) -> list[int]:
+    """Return the widths so that a page as wide as they are together can still be read: long texts take more lines."""
+    over = sum(wide) - _WIDEST_TOGETHER
+    room = sum(max(0, each - _NARROWEST_TEXT) for each in wide)
+    if over <= 0 or not room:
+        return wide
+    share = min(1.0, over / room)
+    return [each - round(max(0, each - _NARROWEST_TEXT) * share) for each in wide]
 
 
 def _lines_of(value: Value, width: int) -> int:

@@ -118,9 +118,18 @@ def written(story: Iterable[Element], about: About) -> bytes:
             writer.table(each)
         else:
             writer.paragraph(each)
+    _lower_the_last(document)
     made = BytesIO()
     document.save(made)
     return _without_clock(made.getvalue())
+
+
+def _lower_the_last(document: WordDocument) -> None:
+    """Make the empty line that Word wants below a table so low that it never takes a page of its own."""
+    last = document.paragraphs[-1] if document.paragraphs else None
+    if last is not None and not last.text:
+        last.paragraph_format.line_spacing = Pt(1)
+        last.paragraph_format.space_after = Pt(0)
 
 
 class _Writer:

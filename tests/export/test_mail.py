@@ -9,6 +9,7 @@ from email.policy import default
 from icalendar import Calendar
 
 from studydag.export.documents import EML, document
+from studydag.export.draft import Draft, written
 from studydag.language import Language
 from studydag.model.values.dates import RelativeDate
 from studydag.model.values.follow_up import ActionState
@@ -112,3 +113,9 @@ def test_what_there_is_to_read_after_the_day_stands_in_the_follow_up_mail() -> N
     body = text_of(made("checklist", a_day(a_block(1, resources=(later, before)))))
     assert "- Artikel: feedback: https://x.nl" in body
     assert "Vooraf" not in body
+
+
+def test_a_long_subject_comes_through_with_its_spaces():
+    subject = "Feedback die leerlingen gebruiken en die collega’s herkennen, hoe doe je dat, Łódź? Ωμέγα " * 2
+    draft = Draft(subject=subject, body=("x",), files=(), mark="1")
+    assert message_from_bytes(written(draft), policy=default)["Subject"] == " ".join(subject.split())

@@ -1,6 +1,7 @@
 """Excel files, read back by calamine: dates and times as such, text as text, and the sheet set up to be used."""
 
 import datetime as dt
+import re
 from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
@@ -110,3 +111,11 @@ def test_hostile_titles_and_an_empty_day_are_no_trouble():
 def test_the_example_in_dutch():
     found = rows("plan", *example(), DUTCH)
     assert {"Datum", "Wat", "Eigenaar", "Stand"} <= set(found[0])
+
+
+def test_a_sheet_can_be_read_on_paper():
+    day, setting = example()
+    for name in ("programme", "plan", "attendance"):
+        with ZipFile(BytesIO(document(name).render(day, setting, DUTCH, STAMP, ending=".xlsx"))) as file:
+            sheet = file.read("xl/worksheets/sheet1.xml").decode()
+        assert sum(float(width) for width in re.findall(r'<col [^>]*width="([\d.]+)"', sheet)) < 190
