@@ -21,8 +21,13 @@ from studydag.model.values.study_day import StudyDay
 from studydag.model.values.wording import N_
 
 FORMAT = 1
-SCHOOL_FIELDS = ("name", "accent_colour", "language", "holiday_region", "country", "closed_days")
-"""What comes along of the school: without it another library would count other dates, and print other pages."""
+SCHOOL_FIELDS = (
+    *("name", "accent_colour", "language", "vision", "feedback_rules"),
+    *("holiday_region", "country", "closed_days", "change_over_minutes", "travel_minutes"),
+    *("evaluation_windows", "minimum_group_size", "rule_settings"),
+)
+"""What comes along of the school: without it another library would count other dates, find other things, and print
+other pages. Its logo stays."""
 
 
 @dataclass(frozen=True, slots=True)
