@@ -285,6 +285,7 @@ def test_the_grid_can_have_all_of_the_room_and_gives_it_back(effect: EffectPage,
     qtbot.mouseClick(effect.filling.alone, Qt.MouseButton.LeftButton)
     QApplication.processEvents()
     assert effect.filling.grid.height() > little + 60
+    assert effect.filling.grid.currentIndex().isValid()
     assert not effect.measures.isVisible()
     effect.reveal(Place(1, "measure", measure))
     assert effect.measures.isVisible()

@@ -21,7 +21,7 @@ from studydag.export.question_sets import question_text
 from studydag.export.result_words import choices_of, comparison_words, legend, scale_of
 from studydag.language import Language
 from studydag.model.rules.dates import resolve
-from studydag.model.rules.figures import complete, may_be_read, question_map
+from studydag.model.rules.figures import complete, kept_back, question_map
 from studydag.model.rules.results import GUSKEY, KIRKPATRICK, Comparison, comparisons
 from studydag.model.values.effect import Insight, Measure, Result, Verdict
 from studydag.model.values.questions import Question, QuestionKind
@@ -49,7 +49,8 @@ class Report:
         self._names = commission.names
         self._least = least = commission.setting.school.minimum_group_size
         self._questions = question_map(commission.setting.question_sets)
-        shown = [each for each in self._day.results if each.shared and may_be_read(each, self._day.measures, least)]
+        out = kept_back(self._day.results, self._day.measures, least)
+        shown = [each for each in self._day.results if each.shared and each.id not in out]
         self._results: dict[int, list[Result]] = {}
         for result in shown:
             whole = complete(result, self._questions.get(result.question or 0))

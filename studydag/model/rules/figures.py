@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from studydag.model.values.effect import Measure, Result
@@ -53,6 +53,27 @@ def may_be_read(result: Result, measures: Iterable[Measure], minimum: int) -> bo
     """Whether a result of a day may be shown, as `can_be_shown`."""
     level = next((each.level for each in measures if each.id == result.measure), EffectLevel.REACTION)
     return can_be_shown(result, level, minimum)
+
+
+def kept_back(results: Collection[Result], measures: Collection[Measure], minimum: int) -> frozenset[int]:
+    """Return the ids of the results of a day that may not be shown (R058).
+
+    They come from too few people, or hold all but a few of the answers of another date: the difference between both
+    would tell what these few answered.
+    """
+    small = {each.id for each in results if not may_be_read(each, measures, minimum)}
+    counted = [each for each in results if any(each.distribution) and each.id not in small]
+    within = {
+        one.id
+        for one in counted
+        for other in counted
+        if one.id != other.id
+        and (one.measure, one.question) == (other.measure, other.question)
+        and len(one.distribution) == len(other.distribution)
+        and 0 < sum(other.distribution) - sum(one.distribution) < minimum
+        and all(few <= more for few, more in zip(one.distribution, other.distribution, strict=True))
+    }
+    return frozenset(small | within)
 
 
 def answers(result: Result) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from studydag.model.rules.figures import figures
+from studydag.model.rules.figures import can_be_shown, figures, kept_back
 from studydag.model.values.effect import Measure, Result
 from studydag.model.values.school import EffectLevel
 from studydag.model.values.study_day import StudyDay
@@ -54,9 +54,13 @@ def pulse(day: StudyDay, minimum: int) -> Pulse:
     measures = tuple(each for each in day.measures if each.level is EffectLevel.CLIMATE)
     baselines = {each.baseline_measure for each in measures}
     by_id = {each.id: each for each in measures}
+    out = kept_back(day.results, measures, minimum)
     taken: dict[tuple[int, dt.date | None], list[Result]] = {}
     for result in sorted(day.results, key=lambda each: (each.date or dt.date.max, each.id)):
-        if result.measure in by_id:
+        if result.measure not in by_id:
+            continue
+        # Of too few it is said that they are; what only lies within another date says nothing of its own.
+        if result.id not in out or not can_be_shown(result, EffectLevel.CLIMATE, minimum):
             taken.setdefault((result.measure, result.date), []).append(result)
     found = [_together([shown(each, by_id[measure], minimum) for each in own]) for (measure, _), own in taken.items()]
     return Pulse(

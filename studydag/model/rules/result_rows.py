@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from studydag.model.rules.figures import can_be_shown, complete, steps_of
+from studydag.model.rules.figures import complete, kept_back, steps_of
 from studydag.model.rules.results import has_figures
 from studydag.model.rules.scan_scores import MOST_STEPS
 from studydag.model.values.effect import Measure, Result
@@ -80,14 +80,15 @@ def result_rows(
     own = next((each.questions for each in sets if each.id == measure.question_set), ())
     known: Mapping[QuestionId, Question] = {question.id: question for each in sets for question in each.questions}
     others = [known[number] for number in found if number is not None and number in known and known[number] not in own]
-    rows = [_row(measure, question, found.get(question.id), minimum) for question in (*own, *others)]
-    return (*rows, _row(measure, None, found.get(None), minimum))
+    out = kept_back([each for each in day.results if each.measure == measure.id], (measure,), minimum)
+    rows = [_row(question, found.get(question.id), out) for question in (*own, *others)]
+    return (*rows, _row(None, found.get(None), out))
 
 
-def _row(measure: Measure, question: Question | None, result: Result | None, minimum: int) -> ResultRow:
+def _row(question: Question | None, result: Result | None, out: Collection[int]) -> ResultRow:
     if result is None:
         return ResultRow(question=question, result=None)
-    hidden = not can_be_shown(result, measure.level, minimum) and (has_figures(result) or bool(result.text))
+    hidden = result.id in out and (has_figures(result) or bool(result.text))
     return ResultRow(question=question, result=result, hidden=hidden)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from studydag.model.rules.figures import can_be_shown, complete
+from studydag.model.rules.figures import complete, kept_back
 from studydag.model.values.effect import Measure, Result
 from studydag.model.values.fields import QuestionId
 from studydag.model.values.goals import Goal
@@ -93,16 +93,17 @@ def comparisons(
 
     A baseline stands beside what it is compared with, and by itself as long as nothing was found yet.
     """
+    out = kept_back(day.results, day.measures, minimum)
     return tuple(
         found
         for measure in in_order(day.measures, levels)
         if not any(other.baseline_measure == measure.id for other in day.measures)
-        for found in _of_measure(measure, day, minimum, questions or {})
+        for found in _of_measure(measure, day, out, questions or {})
     )
 
 
 def _of_measure(
-    measure: Measure, day: StudyDay, minimum: int, questions: Mapping[QuestionId, Question]
+    measure: Measure, day: StudyDay, out: Collection[int], questions: Mapping[QuestionId, Question]
 ) -> Iterator[Comparison]:
     now, before = _newest(measure.id, day, questions), _newest(measure.baseline_measure, day, questions)
     places = {question: place for place, question in enumerate(questions)}
@@ -119,7 +120,7 @@ def _of_measure(
             baseline=baseline,
             target=goal.target if goal is not None and question is None else None,
             unit=goal.unit if goal is not None and question is None else "",
-            hidden=not all(can_be_shown(each, measure.level, minimum) for each in shown),
+            hidden=any(each.id in out for each in shown),
         )
 
 

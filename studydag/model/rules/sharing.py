@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from studydag.model.rules.figures import may_be_read
+from studydag.model.rules.figures import kept_back
 from studydag.model.rules.used import shared_fields, used_by
 from studydag.model.values.description import described, kind_of, per_class
 from studydag.model.values.references import Reference, reference_to, things_in, values_of, without
@@ -58,9 +58,10 @@ def for_sharing(day: StudyDay, setting: Setting) -> Shared:
 
 def _confidential_things(day: StudyDay, minimum: int) -> Iterator[Reference]:
     yield from (reference_to(need) for need in day.needs if need.is_confidential)
+    # What too few people said says who they are, in a copy as on a screen (R058).
+    out = kept_back(day.results, day.measures, minimum)
     for result in day.results:
-        # What too few people said says who they are, in a copy as on a screen (R058).
-        if not result.shared or not may_be_read(result, day.measures, minimum):
+        if not result.shared or result.id in out:
             yield reference_to(result)
 
 

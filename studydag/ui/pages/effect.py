@@ -14,7 +14,7 @@ from studydag.model.operations import remedies
 from studydag.model.operations.effect import add_baseline
 from studydag.model.operations.follow_up import action_from_insight
 from studydag.model.rules.evaluation import date_of_measure, window_dates
-from studydag.model.rules.figures import complete, may_be_read, question_map
+from studydag.model.rules.figures import complete, kept_back, question_map
 from studydag.model.rules.measure_proposals import measure_proposals
 from studydag.model.values.dates import DateUnit, RelativeDate
 from studydag.model.values.effect import Insight, Measure, Result, Success
@@ -295,7 +295,7 @@ class EffectPage(ListsPage):
 
     def _is_hidden(self, result: Result) -> bool:
         day = self.workspace.day or StudyDay()
-        return not may_be_read(result, day.measures, self.workspace.setting.school.minimum_group_size)
+        return result.id in kept_back(day.results, day.measures, self.workspace.setting.school.minimum_group_size)
 
     def _adapt_result(self, form: ThingForm, result: Result) -> None:
         """Leave out what may not be shown, and figures that follow from what was counted."""

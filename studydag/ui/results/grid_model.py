@@ -220,7 +220,10 @@ class ResultGridModel(QAbstractTableModel):
             return ""
         if self.field(column) == "n":
             return "" if n is None else str(n)
-        text = self._language.gettext("Too few to show: from {n} answers on. What you type takes its place.")
+        _ = self._language.gettext
+        if n is not None and n >= self.minimum:
+            return _("Not shown: beside another date it would tell what a few people answered.")
+        text = _("Too few to show: from {n} answers on. What you type takes its place.")
         return text.replace("{n}", str(self.minimum))
 
     def _tip(self, row: ResultRow, column: int) -> str:

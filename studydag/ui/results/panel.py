@@ -138,6 +138,7 @@ class ResultPanel(QWidget):
         self.alone_asked.emit(alone)
         if alone:
             self.grid.setFocus()
+            self.grid.begin()
 
     def _button(self, text: str, run: Any) -> QPushButton:
         button = QPushButton(text, self)

@@ -1,20 +1,24 @@
 """What answers come to, and what may be shown of them: the same rule for the pulse, the screens and the documents."""
 
+import datetime as dt
 import statistics
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studydag.model.rules.figures import answers, can_be_shown, complete, figures, mean_and_spread, steps_of
+from studydag.model.rules.figures import answers, can_be_shown, complete, figures, kept_back, mean_and_spread, steps_of
 from studydag.model.rules.pulse import pulse
+from studydag.model.rules.result_rows import result_rows
 from studydag.model.rules.results import comparisons
 from studydag.model.values.effect import Measure, Result
-from studydag.model.values.questions import Question, QuestionKind
+from studydag.model.values.questions import Question, QuestionKind, QuestionSet
 from studydag.model.values.school import EffectLevel
 from studydag.model.values.study_day import StudyDay
 
 SCALE = Question(id=3, text_nl="Ik durf", scale_low=1, scale_high=5)
+SET = QuestionSet(id=9, questions=(SCALE,))
 CHOICE = Question(id=4, kind=QuestionKind.CHOICE, choices_nl=("deze week", "later"), choices_en=("this week",))
 
 
@@ -48,6 +52,38 @@ def test_the_pulse_is_hidden_among_the_comparisons_as_it_is_on_the_climate(n: in
     day = StudyDay(measures=(measure,), results=(Result(id=1, measure=1, n=n, mean=3.4),))
     (shown,), (compared,) = pulse(day, 5).before + pulse(day, 5).after, comparisons(day, 5)
     assert shown.is_hidden is compared.hidden is (n is None or n < 5)
+
+
+few = st.lists(st.integers(0, 6), min_size=3, max_size=3)
+
+
+@given(st.lists(few, min_size=1, max_size=5), st.integers(1, 8))
+def test_no_two_results_that_are_shown_tell_what_a_few_people_answered(dates: list[list[int]], minimum: int) -> None:
+    measure = Measure(id=1, level=EffectLevel.REACTION)
+    results = tuple(
+        Result(id=number, measure=1, question=3, distribution=tuple(counts)) for number, counts in enumerate(dates, 1)
+    )
+    out = kept_back(results, (measure,), minimum)
+    shown = [each.distribution for each in results if each.id not in out]
+    assert all(sum(each) >= minimum for each in shown)
+    for one in shown:
+        for other in shown:
+            more = [b - a for a, b in zip(one, other, strict=True)]
+            assert min(more) < 0 or sum(more) == 0 or sum(more) >= minimum
+
+
+def test_the_first_five_of_six_forms_are_not_shown_beside_all_six() -> None:
+    first, all_six = (
+        Result(id=number, measure=1, question=3, distribution=counts, date=dt.date(2027, 3, number))
+        for number, counts in ((1, (0, 0, 5)), (2, (1, 0, 5)))
+    )
+    day = StudyDay(measures=(Measure(id=1, level=EffectLevel.REACTION),), results=(first, all_six))
+    assert kept_back(day.results, day.measures, 5) == {1}
+    assert [row.hidden for row in result_rows(day.measures[0], day, (SET,), dt.date(2027, 3, 1), 5)] == [True, False]
+    (found,) = comparisons(day, 5)
+    assert (found.result, found.hidden) == (complete(all_six, None), False)
+    apart = replace(first, distribution=(0, 3, 2))
+    assert kept_back((apart, all_six), day.measures, 5) == frozenset()
 
 
 def test_an_indicator_of_the_school_has_nobody_to_hide() -> None:
