@@ -12,7 +12,7 @@ from studydag.cli.call import Call
 from studydag.cli.paper import rendered
 from studydag.cli.plan import decoded
 from studydag.model.store.first_look import LIBRARY_NAME
-from studydag.model.values.errors import CannotWrite
+from studydag.model.values.errors import cannot_write
 from studydag.model.values.wording import N_, NN_
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def _made_folder(path: Path) -> Path:
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise CannotWrite(path=str(path), detail=error.strerror or str(error)) from error
+        raise cannot_write(path, error) from error
     return path
 
 

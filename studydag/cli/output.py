@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from typing import Final, TextIO
 
-from studydag.model.values.errors import CannotWrite
+from studydag.model.values.errors import cannot_write
 
 # What ends a line, what a terminal obeys, and what turns the writing direction of the rest of a line around.
 _NOT_FOR_A_LINE: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
@@ -66,7 +66,7 @@ class Output:
             _let_go(stream)
             # Windows says EINVAL where others say EPIPE.
             if error.errno not in {errno.EPIPE, errno.EINVAL, errno.ESHUTDOWN}:
-                raise CannotWrite(path=self._name, detail=error.strerror or str(error)) from error
+                raise cannot_write(self._name, error) from error
 
 
 def _let_go(stream: TextIO) -> None:

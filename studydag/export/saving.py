@@ -8,7 +8,7 @@ import uuid
 from contextlib import suppress
 from pathlib import Path
 
-from studydag.model.values.errors import CannotWrite
+from studydag.model.values.errors import CannotWrite, cannot_write
 
 
 def save(path: Path, data: bytes) -> None:
@@ -21,9 +21,10 @@ def save(path: Path, data: bytes) -> None:
             path.write_bytes(data)
         else:
             _replace(path.resolve(), data)
-    except (OSError, ValueError) as error:
-        detail = error.strerror if isinstance(error, OSError) else None
-        raise CannotWrite(path=str(path), detail=detail or str(error)) from error
+    except OSError as error:
+        raise cannot_write(path, error) from error
+    except ValueError as error:
+        raise CannotWrite(path=str(path), detail=str(error)) from error
 
 
 def _replace(path: Path, data: bytes) -> None:

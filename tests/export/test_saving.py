@@ -1,12 +1,14 @@
 """A file is there whole or not at all."""
 
+import errno
 import os
 from pathlib import Path
 
 import pytest
 
 from studydag.export.saving import save
-from studydag.model.values.errors import CannotWrite
+from studydag.language import Language
+from studydag.model.values.errors import CannotWrite, cannot_write
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="permissions, links and pipes of POSIX")
 
@@ -55,3 +57,19 @@ def test_what_cannot_be_written_is_said_and_leaves_nothing(tmp_path: Path, name:
     with pytest.raises(CannotWrite):
         save(tmp_path / name, b"bytes")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (errno.ENOSPC, "the disk is full. Make room"),
+        (errno.EACCES, "is open in another program, or you may not write there. Close it"),
+        (errno.EROFS, "or choose another place"),
+        (errno.ENOENT, "its folder is not there"),
+        (errno.EIO, "oops"),
+    ],
+)
+def test_why_a_file_could_not_be_written_is_said_with_what_to_do(number: int, said: str):
+    error = cannot_write(Path("programme.pdf"), OSError(number, "oops"))
+    assert said in Language.of("en").error(error)
+    assert "programme.pdf" in Language.of("nl").error(error)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from studydag.model.store import search
 from studydag.model.store.file_check import HEADER_BYTES
-from studydag.model.values.errors import CannotWrite
+from studydag.model.values.errors import CannotWrite, cannot_write
 
 LAST = 10
 DAILY = 7
@@ -63,7 +63,7 @@ def make(library: Path, connection: sqlite3.Connection, now: datetime, reason: s
             path = folder / f"{library.stem} {stamp} {number}{ENDING}"
             number += 1
     except OSError as error:
-        raise CannotWrite(path=str(folder), detail=error.strerror or str(error)) from error
+        raise cannot_write(folder, error) from error
     copy(connection, path, page_by_page=True)
     thin(library, keep=path)
     return path

@@ -39,6 +39,7 @@ from studydag.model.values.errors import (
     NotFound,
     NothingToUndo,
     ReadOnly,
+    cannot_write,
 )
 from studydag.model.values.study_day import Version
 
@@ -483,7 +484,7 @@ def _make_folder(path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise CannotWrite(path=str(path), detail=error.strerror or str(error)) from error
+        raise cannot_write(path, error) from error
 
 
 def _make(path: Path, parties: Parties) -> None:
@@ -503,4 +504,4 @@ def _make(path: Path, parties: Parties) -> None:
     try:
         fresh.replace(path)
     except OSError as error:
-        raise CannotWrite(path=str(path), detail=error.strerror or str(error)) from error
+        raise cannot_write(path, error) from error

@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO
 
-from studydag.model.values.errors import CannotWrite, LibraryInUse
+from studydag.model.values.errors import LibraryInUse, cannot_write
 
 LOCKED_BYTE = 1 << 30
 """Windows locks bytes, and a locked byte can't be read: lock one far past the text."""
@@ -33,7 +33,7 @@ class WriterLock:
         try:
             file = path.open("a+", encoding="utf-8")
         except OSError as error:
-            raise CannotWrite(path=str(library), detail=error.strerror or str(error)) from error
+            raise cannot_write(library, error) from error
         try:
             _lock(file)
         except OSError:

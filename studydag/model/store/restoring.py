@@ -11,7 +11,7 @@ from studydag.model.store import backups
 from studydag.model.store.file_check import check_file
 from studydag.model.store.lock import WriterLock
 from studydag.model.store.migrations import VERSION
-from studydag.model.values.errors import CannotRead, CannotWrite, LibraryDamaged, LibraryInUse
+from studydag.model.values.errors import CannotRead, LibraryDamaged, LibraryInUse, cannot_write
 
 _LOGS = ("-wal", "-shm", "-journal")
 
@@ -32,7 +32,7 @@ def restore(path: Path, backup: Path, now: datetime) -> Path | None:
             kept = _keep(path, now)
             fresh.replace(path)
         except OSError as error:
-            raise CannotWrite(path=str(path), detail=error.strerror or str(error)) from error
+            raise cannot_write(path, error) from error
         finally:
             fresh.unlink(missing_ok=True)
     finally:

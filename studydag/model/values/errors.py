@@ -5,9 +5,10 @@ The first frame of the window needs this file, so it does without `dataclasses`.
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import ClassVar, NamedTuple
+from typing import ClassVar, Final, NamedTuple
 
 from studydag.model.values.wording import N_, NN_, Wording
 
@@ -120,6 +121,43 @@ class CannotWrite(StudyDagError):
     """A file that can't be written."""
 
     text = N_("{path} can't be written: {detail}. What was there before is still there.")
+
+
+class NoRoom(CannotWrite):
+    """A file for which the disk is too full."""
+
+    text = N_(
+        "There is no room for {path}: the disk is full. Make room, or choose another place. "
+        "What was there before is still there."
+    )
+
+
+class NotAllowed(CannotWrite):
+    """A file that is open in another program, or in a place where one may not write."""
+
+    text = N_(
+        "{path} can't be written: it is open in another program, or you may not write there. "
+        "Close it, or choose another place."
+    )
+
+
+class FolderMissing(CannotWrite):
+    """A file whose folder isn't there."""
+
+    text = N_("{path} can't be written: its folder is not there. Choose another place.")
+
+
+def cannot_write(path: object, error: OSError) -> CannotWrite:
+    """Return what to tell people about a file that the system did not let us write."""
+    found = _REFUSALS.get(errno.errorcode.get(error.errno or 0, ""), CannotWrite)
+    return found(path=str(path), detail=error.strerror or str(error))
+
+
+_REFUSALS: Final[Mapping[str, type[CannotWrite]]] = {
+    **dict.fromkeys(("ENOSPC", "EDQUOT", "EFBIG"), NoRoom),
+    **dict.fromkeys(("EACCES", "EPERM", "EROFS", "EBUSY", "ETXTBSY"), NotAllowed),
+    **dict.fromkeys(("ENOENT", "ENOTDIR"), FolderMissing),
+}
 
 
 class DiskFull(CannotWrite):
