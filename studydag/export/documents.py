@@ -57,7 +57,7 @@ DOCUMENTS: Final = (
             Option(name="goals", title=N_("Goals")),
             Option(name="formats", title=N_("Working formats")),
             Option(name="rooms", title=N_("Rooms")),
-            Option(name="leads", title=N_("Leads"), default=NO),
+            Option(name="leads", title=N_("Leads, and what you get from it"), default=NO),
             Option(name="follow_up", title=N_("What happens afterwards")),
             _LARGE_PRINT,
         ),

@@ -13,9 +13,9 @@ from studydag.model.values.effect import Measure
 from studydag.model.values.expertise import Expert
 from studydag.model.values.follow_up import Action
 from studydag.model.values.formats import Phase
-from studydag.model.values.programme import Block, Material, Part, Resource, ResourceWhen
+from studydag.model.values.programme import Block, BlockKind, Material, Part, Resource, ResourceWhen
 from studydag.model.values.questions import Question, QuestionKind, QuestionPurpose, QuestionSet
-from studydag.model.values.school import School
+from studydag.model.values.school import Group, School
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import Catering, DietCount, StudyDay
 from tests.building import a_person
@@ -190,6 +190,20 @@ def test_r061_the_handout_has_the_feedback_rules_where_they_hold_in_the_chosen_l
     printed = " ".join(text("handout", day, own, language).split())
     assert "Zeg wat je zag." in printed
     assert rule not in printed
+
+
+def test_r021_a_session_says_for_whom_it_is_and_what_you_get_from_it():
+    lower, upper = Group(id=8, uid="lower", name="onderbouw"), Group(id=9, uid="upper", name="bovenbouw")
+    option = row(3, 60, title="Rubrics", round=2, audience=(8,), product="Een rubric van vier regels")
+    blocks = (row(2, 60, title="Kies", kind=BlockKind.ROUND), replace(option, part=None))
+    day, setting = StudyDay(title="Dag", parts=(PART,), blocks=blocks), Setting(groups=(lower, upper))
+    assert "voor onderbouw" in text("programme", day, setting, DUTCH)
+    told = text("programme", day, setting, DUTCH, {"leads": "yes"})
+    assert in_order(told, "Rubrics", "Wat je eraan hebt: Een rubric van vier regels")
+    # Who belongs to another group sees it in the list to choose from.
+    assert in_order(
+        text("sign-up", day, setting, DUTCH), "Rubrics", "Voor wie: onderbouw", "Wat je eraan hebt: Een rubric"
+    )
 
 
 def test_r066_preparation_and_what_to_bring_are_both_summed_and_shown():

@@ -129,6 +129,7 @@ class Programme:
             self._language.member(block.mode) if block.mode in {Mode.ONLINE, Mode.HYBRID} else "",
             self._led_by(block),
             self._to_bring(block),
+            self._to_get(block),
             _("title not final") if block.title and block.title_to_be_announced_until is not None else "",
         ]
         return " · ".join(part for part in parts if part and part != self._names.title(block))
@@ -178,6 +179,11 @@ class Programme:
         what = block.material_to_bring
         return self._language.gettext("bring along: {what}").replace("{what}", what) if what else ""
 
+    def _to_get(self, block: Block) -> str:
+        """Return what people get from a session, where that is asked for (R021)."""
+        product = block.product if self._choices.on("leads") else ""
+        return self._language.gettext("what you get from it: {what}").replace("{what}", product) if product else ""
+
     def _options(self, slot: Slot) -> tuple[Flow, ...]:
         if not slot.options or slot.block.cancelled:
             return ()
@@ -199,7 +205,9 @@ class Programme:
         return boxes.Choice(
             title=self._names.title(block),
             text=block.description,
-            detail=self._language.capitalised(self._to_bring(block)),
+            detail="\n".join(
+                map(self._language.capitalised, filter(None, (self._to_bring(block), self._to_get(block))))
+            ),
             note=" · ".join(note for note in notes if note),
         )
 
