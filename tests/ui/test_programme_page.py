@@ -219,6 +219,16 @@ def test_the_column_of_times_is_wide_only_while_more_than_a_time_stands_there(pa
     assert page.list.columnWidth(0) == before
 
 
+def test_the_list_goes_along_with_a_block_that_is_moved_in_the_other_view(page: ProgrammePage, library: Library):
+    page.show_view(BOTH)
+    page.list.setFixedHeight(120)
+    first = page.workspace.schedule.parts[0].slots[0].block.id
+    page.selected.choose([first])
+    page.commands.move_to([first], Spot(part=page.workspace.schedule.parts[0].part.id))
+    row = page.list.visualRect(page.list.things.index(page.list.things.row_of(first), 0))
+    assert page.list.viewport().rect().contains(row.center())
+
+
 def test_a_place_between_rows_is_a_spot(page: ProgrammePage, library: Library) -> None:
     evening = programme.add_part(library, 1, title="Avond")
     coffee = block(library, "Koffie")

@@ -148,6 +148,25 @@ def test_options_stand_side_by_side_within_their_round() -> None:
     assert third.top() > second.bottom()
 
 
+def test_of_sixty_options_as_many_are_read_as_there_is_room_for_and_the_rest_is_counted() -> None:
+    options = [a_block(10 + number, 60, round=1) for number in range(60)]
+    day = a_day(a_block(1, 60, kind=BlockKind.ROUND), *options)
+    found = schedule(day)
+    scale = usual_scale(found, 20)
+    assert scale == usual_scale(schedule(a_day(a_block(1, 60))), 20) * 2
+    layout = lay_out(found, Measures(width=400, line=20, gutter=60, scale=scale))
+    boxes = list(layout.options(1))
+    read, crowded = [box for box in boxes if not box.crowded], [box for box in boxes if box.crowded]
+    assert len(read) + len(crowded) == 60
+    assert len(read) > 10
+    assert all(box.rect.width() > 60 and box.rect.height() > 20 for box in read)
+    assert len({box.rect.topLeft().toTuple() for box in crowded}) == 1
+    box = layout.box_of(1)
+    assert box is not None
+    assert layout.box_at(crowded[0].rect.center()) == box
+    assert neighbour_in(layout, read[-1].id, Qt.Key.Key_Right) == crowded[0].id
+
+
 def test_blocks_that_overlap_are_both_seen() -> None:
     late = a_block(2, 30, pinned_start=dt.time(9, 20))
     layout = lay_out(schedule(a_day(a_block(1, 60), late)), MEASURES)

@@ -23,7 +23,15 @@ from studydag.model.rules import time_edits
 from studydag.model.rules.clock import WrittenTime
 from studydag.model.rules.copies import copy_of_block
 from studydag.model.rules.fitting import fit
-from studydag.model.rules.from_format import about_of, block_from, materials_of, minutes_within, name_of, steps_of
+from studydag.model.rules.from_format import (
+    about_of,
+    block_from,
+    materials_of,
+    minutes_within,
+    name_of,
+    phase_within,
+    steps_of,
+)
 from studydag.model.rules.schedule import options_of, schedule
 from studydag.model.rules.time_edits import TimeEdit
 from studydag.model.store import whereabouts
@@ -84,7 +92,8 @@ def choose_format(library: Library, block_id: int, format_id: int) -> None:
     """Give a block a working format. Its minutes go within the format's range unless they are locked.
 
     Title, description, materials and, as notes for who leads it, steps are filled in where they are empty. How people
-    take part is what the format asks; what the block said of that itself was said of how it was done before.
+    take part is what the format asks; what the block said of that itself was said of how it was done before. A block
+    without a format gets the first phase that the format is for, if its own is none of those.
     """
     block = library.get(Block, block_id)
     working_format = library.get(WorkingFormat, format_id)
@@ -92,6 +101,8 @@ def choose_format(library: Library, block_id: int, format_id: int) -> None:
     fields: dict[str, Any] = {"working_format": format_id}
     if block.working_format != format_id:
         fields |= {"interaction": None, "activity": None}
+    if block.working_format is None:
+        fields["phase"] = phase_within(block.phase, working_format)
     if not block.minutes_locked:
         fields["minutes"] = minutes_within(block.minutes, working_format)
     if not block.title:

@@ -36,6 +36,12 @@ def minutes_within(minutes: int, working_format: WorkingFormat) -> int:
     return min(max(minutes, low), high)
 
 
+def phase_within(phase: Phase, working_format: WorkingFormat) -> Phase:
+    """Return a phase as it is where a format is for it, or it is no phase of learning; else the format's first one."""
+    suits = not phase.is_learning or phase in working_format.phases
+    return phase if suits else next(iter(working_format.phases), phase)
+
+
 def name_of(working_format: WorkingFormat, language: DocumentLanguage) -> str:
     """Return the name of a format in a language, or else in the other."""
     dutch, english = working_format.name_nl, working_format.name_en

@@ -18,6 +18,14 @@ NARROW_OPTION = 6.5
 """In lines of text: options that would be narrower than this side by side stand below each other where they can."""
 ROW = 1.2
 """In lines of text: how high such an option is at least."""
+LEAST_OPTION = 6
+"""In lines of text: how wide such an option is at least; those for which there is no room share the last place."""
+STRIPE = 0.8
+"""In lines of text: options that would be narrower than this side by side are not even told apart."""
+ROUND_TITLE = 1.45
+"""In lines of text: how much of a round the title takes that stands above its options."""
+MOST_GROWN = 2.0
+"""How much more room a minute gets at most, so that the options of a round can be read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,13 +47,15 @@ class Measures:
 class BlockBox:
     """Where a block or an option stands. A `flat` one takes no time and lies on top of the others.
 
-    An option `in_rows` is no longer to scale: it stands above and below others that take as long as its round.
+    An option `in_rows` is no longer to scale: it stands above and below others that take as long as its round. Those
+    for which there is no room are `crowded`: they all have the place of the last one.
     """
 
     slot: Slot
     rect: QRectF
     flat: bool = False
     in_rows: bool = False
+    crowded: bool = False
 
     @property
     def id(self) -> int:
@@ -111,7 +121,8 @@ class Layout:
 
     def box_at(self, point: QPointF) -> BlockBox | None:
         """Return what is seen at a point: an option before its round, what lies on top before what lies below."""
-        found = [box for box in self.between(point.y(), point.y()) if box.rect.contains(point)]
+        here = self.between(point.y(), point.y())
+        found = [box for box in here if box.rect.contains(point) and not box.crowded]
         return max(found, key=lambda box: (box.flat, box.is_option, self.index[box.id]), default=None)
 
     def between(self, top: float, bottom: float) -> Iterator[BlockBox]:
@@ -180,10 +191,16 @@ def lay_out(schedule: Schedule, measures: Measures, former: Layout | None = None
 
 
 def usual_scale(schedule: Schedule, line: float) -> float:
-    """Return the pixels per minute at which the text of the shortest block can just be read, within reason."""
+    """Return the pixels per minute at which the text of the shortest block can just be read, within reason.
+
+    Options that stand in rows, two beside each other, are to be read as well.
+    """
     minutes = [slot.minutes for slot in schedule if slot.minutes]
     shortest = min(max(min(minutes, default=15), 5), 15)
-    return line * 1.25 / (shortest + (15 - shortest) * 0.25)
+    usual = line * 1.25 / (shortest + (15 - shortest) * 0.25)
+    rounds = (slot for slot in schedule if slot.minutes and slot.options)
+    lines = ((ROUND_TITLE + ROW * -(-len(slot.options) // 2)) / slot.minutes for slot in rounds)
+    return min(max(usual, line * max(lines, default=0)), usual * MOST_GROWN)
 
 
 def _part_box(part: PartSchedule, measures: Measures, top: float, *, with_heading: bool) -> PartBox:
@@ -241,7 +258,7 @@ def _flat(slot: Slot, part: PartBox, measures: Measures, place: int) -> BlockBox
 def title_rect(rect: QRectF, line: float) -> QRectF:
     """Return where the title of a round with options stands: above them, or in a low one at their left."""
     if rect.height() >= 2.6 * line:
-        return QRectF(rect.left(), rect.top(), rect.width(), 1.45 * line)
+        return QRectF(rect.left(), rect.top(), rect.width(), ROUND_TITLE * line)
     return QRectF(rect.left(), rect.top(), rect.width() * 0.42, rect.height())
 
 
@@ -254,10 +271,17 @@ def _options(box: BlockBox, part: PartBox, measures: Measures) -> Iterator[Block
     lanes = _lanes(slot.options)
     width = (right - left) / max(1, max(lanes) + 1)
     room = QRectF(left, top, right - left, round_rect.bottom() - 3 - top)
-    columns = _columns(slot.options, room, measures.line) if is_above and width < NARROW_OPTION * measures.line else 0
-    if columns and columns <= max(lanes):
-        yield from _in_rows(slot.options, room, columns)
-        return
+    if width < NARROW_OPTION * measures.line:
+        rows = max(1, int(room.height() / (ROW * measures.line)))
+        most = max(1, int(room.width() / (LEAST_OPTION * measures.line)))
+        columns = -(-len(slot.options) // rows)
+        together = len({(option.start, option.end) for option in slot.options}) == 1
+        if columns > most and width < STRIPE * measures.line:
+            yield from _crowded(slot.options, room, rows, most)
+            return
+        if is_above and together and columns <= max(lanes):
+            yield from _in_rows(slot.options, room, columns)
+            return
     for option, lane in zip(slot.options, lanes, strict=True):
         upper = max(part.y(option.start) + 1, top)
         lower = min(part.y(option.end), round_rect.bottom()) - 3 if is_above else round_rect.bottom() - 2
@@ -265,20 +289,27 @@ def _options(box: BlockBox, part: PartBox, measures: Measures) -> Iterator[Block
         yield BlockBox(slot=option, rect=rect, flat=box.flat)
 
 
-def _columns(options: Sequence[Slot], room: QRectF, line: float) -> int:
-    """Return in how few columns options can be read when they stand below each other as well; 0: in none."""
-    if len({(option.start, option.end) for option in options}) > 1:
-        return 0
-    rows = int(room.height() / (ROW * line))
-    return -(-len(options) // rows) if rows else 0
+def _crowded(options: Sequence[Slot], room: QRectF, rows: int, columns: int) -> Iterator[BlockBox]:
+    """Place as many options as there is room for, row by row, and all others in the last place."""
+    shown = rows * columns - 1
+    cells = list(_cells(room, rows, columns))
+    for place, option in enumerate(options):
+        yield BlockBox(slot=option, rect=cells[min(place, shown)], in_rows=True, crowded=place >= shown)
 
 
 def _in_rows(options: Sequence[Slot], room: QRectF, columns: int) -> Iterator[BlockBox]:
     """Place options row by row."""
-    width, height = room.width() / columns, room.height() / -(-len(options) // columns)
-    for place, option in enumerate(options):
+    rows = -(-len(options) // columns)
+    for option, rect in zip(options, _cells(room, rows, columns), strict=False):
+        yield BlockBox(slot=option, rect=rect, in_rows=True)
+
+
+def _cells(room: QRectF, rows: int, columns: int) -> Iterator[QRectF]:
+    """Divide a room, row by row."""
+    width, height = room.width() / columns, room.height() / rows
+    for place in range(rows * columns):
         left, top = room.left() + place % columns * width, room.top() + place // columns * height
-        yield BlockBox(slot=option, rect=QRectF(left, top, width - 3, height - 2), in_rows=True)
+        yield QRectF(left, top, width - 3, height - 2)
 
 
 def _lanes(options: Sequence[Slot]) -> list[int]:

@@ -149,6 +149,13 @@ class BlockPainter:
             self._pictures.keep(block, self._words, looks, picture)
         self._target.drawPixmap(at, picture)
 
+    def crowd(self, rect: QRectF, text: str) -> None:
+        """Write in the place of options for which there is no room how many there are."""
+        painter = self._target
+        painter.setFont(self._inks.plain)
+        painter.setPen(QColor(self._inks.colours.text))
+        painter.drawText(rect.adjusted(self._bar_width, 0, 0, 0), _LEFT, text)
+
     def _painted(self, size: QSizeF, block: Block, slot: Slot | None, manner: Manner, text: QRectF | None) -> QPixmap:
         ratio = self._target.device().devicePixelRatioF()
         picture = QPixmap((size * ratio).toSize() + QSize(2, 2))

@@ -27,7 +27,7 @@ from studydag.ui.timeline.canvas import BlockCanvas
 from studydag.ui.timeline.commands import BlockCommands
 from studydag.ui.timeline.dragging import STEP, Dragging
 from studydag.ui.timeline.grid import GridPainter
-from studydag.ui.timeline.layout import Layout, Measures, lay_out, title_rect, usual_scale
+from studydag.ui.timeline.layout import BlockBox, Layout, Measures, lay_out, title_rect, usual_scale
 from studydag.ui.timeline.painting import PLAIN, BlockPainter, Manner
 from studydag.ui.timeline.walking import neighbour_in
 from studydag.ui.timeline.words import BlockWords
@@ -360,11 +360,7 @@ class Timeline(BlockCanvas):
         for buffer in self._layout.buffers:
             if buffer.rect.intersects(clip):
                 grid.buffer(buffer)
-        blocks = BlockPainter(painter, inks, self.words, self.pictures)
-        manner_of = self._manners()
-        for box in self._layout.between(clip.top(), clip.bottom()):
-            text = title_rect(box.rect, inks.line) if box.slot.options else None
-            blocks.block(box.rect, box.slot.block, box.slot, manner_of.get(box.slot.block.id, PLAIN), text)
+        self._paint_blocks(BlockPainter(painter, inks, self.words, self.pictures), clip)
         grid.clock_times(self._layout, clip)
         for rect in self.dragging.shaded(clip.top(), clip.bottom()):
             grid.shade(rect)
@@ -374,6 +370,26 @@ class Timeline(BlockCanvas):
         self.paint_band(painter)
         painter.end()
         self.pictures.forget_unused()
+
+    def _paint_blocks(self, blocks: BlockPainter, clip: QRectF) -> None:
+        manner_of = self._manners()
+        crowds: dict[int | None, list[BlockBox]] = {}
+        for box in self._layout.between(clip.top(), clip.bottom()):
+            if box.crowded and box.id not in manner_of:
+                crowds.setdefault(box.slot.block.round, []).append(box)
+                continue
+            text = title_rect(box.rect, self.inks.line) if box.slot.options else None
+            blocks.block(box.rect, box.slot.block, box.slot, manner_of.get(box.slot.block.id, PLAIN), text)
+        for crowd in crowds.values():
+            self._tell_crowd(blocks, crowd, manner_of)
+
+    def _tell_crowd(self, blocks: BlockPainter, crowd: list[BlockBox], manner_of: dict[int, Manner]) -> None:
+        """Say how many options there are for which there is no room, unless one of them is seen there."""
+        round_id = crowd[0].slot.block.round or 0
+        if not any(box.crowded and box.id in manner_of for box in self._layout.options(round_id)):
+            language = self.commands.workspace.language
+            said = language.ngettext("and {n} more", "and {n} more", len(crowd))
+            blocks.crowd(crowd[0].rect, said.replace("{n}", str(len(crowd))))
 
     def _manners(self) -> dict[int, Manner]:
         """Return how blocks look that don't look as usual."""

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QWidget
 from studydag.model.operations import naming, programme
 from studydag.model.operations.spots import PARKED, Spot
 from studydag.model.rules.clock import WrittenTime
-from studydag.model.rules.schedule import Schedule
+from studydag.model.rules.schedule import Schedule, Slot
 from studydag.model.values.phases import Phase
 from studydag.model.values.programme import Block
 from studydag.ui.item_models.blocks import PARKED_HEADING, BlockModel, BlockRow, rows_of
@@ -99,6 +99,8 @@ class BlockList(ThingTable):
         """Show the blocks of a day; what is being typed in a cell stays."""
         former, self._texts.words = self._texts.words, words
         self._showing = True
+        current = self.commands.selection.current or 0
+        row = self.things.row_of(current)
         try:
             self.show_things(rows_of(schedule, words))
         finally:
@@ -110,6 +112,9 @@ class BlockList(ThingTable):
         self._span_headings()
         self._make_room_for_hints()
         self._show_selection()
+        if row not in {-1, self.things.row_of(current)}:
+            # It was moved, perhaps in the other view: the eye goes along.
+            self._scroll_to(self.things.row_of(current))
 
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
         """Draw again what is seen of what changed; of many rows Qt would draw all columns."""
@@ -135,7 +140,7 @@ class BlockList(ThingTable):
         """Widen the column of times as long as more stands there than a time: titles need the room."""
         if self._by_hand or not self._needed:
             return
-        long = [row for row in self.things.things if row.slot is not None and is_odd(row.slot)]
+        long = [row for row in self.things.things if row.slot is not None and _is_long(row.slot)]
         metrics = self.fontMetrics()
         needed = max((metrics.horizontalAdvance(self._texts.time(row)) for row in long), default=0)
         wide = max(self._usual_of_times, needed + 3 * metrics.averageCharWidth() if needed else 0)
@@ -154,7 +159,7 @@ class BlockList(ThingTable):
 
     def _width_of_times(self) -> int:
         """Return how wide the column of times is for times alone, pinned ones with their sign."""
-        plain = (self._texts.time(row) for row in self.things.things if row.slot is not None and not is_odd(row.slot))
+        plain = (self._texts.time(row) for row in self.things.things if row.slot is not None and not _is_long(row.slot))
         metrics = self.fontMetrics()
         widest = max((metrics.horizontalAdvance(text) for text in plain), default=0)
         return min(self.columnWidth(0), widest + metrics.height() + 4 * PAD) if widest else self.columnWidth(0)
@@ -403,6 +408,11 @@ def spot_between(rows: Sequence[BlockRow], place: int, *, as_options: bool) -> S
     if own.round is not None:
         own = next(row.block for row in rows if row.id == own.round and row.block is not None)
     return Spot(part=own.part)
+
+
+def _is_long(slot: Slot) -> bool:
+    """Whether more stands beside a block than two times of the day of its part."""
+    return is_odd(slot) or slot.end_day_offset > 0
 
 
 def _format_in(mime: QMimeData) -> int:

@@ -147,3 +147,5 @@ def test_pasted_blocks_are_the_copied_ones_with_ids_of_their_own(blocks: list[Bl
 
         assert [bare(each) for each in made] == [bare(each) for each in ids]
         assert set(made).isdisjoint(ids)
+        row = sorted(library.of_day(Block, day), key=lambda block: block.position)
+        assert [block.id for block in row] == [*ids, *made]

@@ -131,6 +131,23 @@ def test_choosing_a_format_fills_in_only_what_is_empty(library: Library, add: Ad
     assert three.minutes == 25
 
 
+def test_the_first_format_gives_a_block_a_phase_that_it_suits(library: Library, add: Add) -> None:
+    formats = {each.key: each for each in library.every(WorkingFormat)}
+    line = formats["stellingenlijn"]
+    other = next(phase for phase in Phase if phase.is_learning and phase not in line.phases)
+    suiting, unsuited, pause = add("a", phase=line.phases[-1]), add("b", phase=other), add("c", phase=Phase.BREAK)
+    for block in (suiting, unsuited, pause):
+        programme.choose_format(library, block, line.id)
+    assert [library.get(Block, each).phase for each in (suiting, unsuited, pause)] == [
+        line.phases[-1],
+        line.phases[0],
+        Phase.BREAK,
+    ]
+    editing.change(library, Block, unsuited, phase=other)
+    programme.choose_format(library, unsuited, formats["expertpuzzel"].id)
+    assert library.get(Block, unsuited).phase is other
+
+
 def test_moving_blocks_keeps_their_order_and_lets_go_of_their_pin(
     library: Library, day: int, part: int, add: Add, titles: Titles
 ) -> None:

@@ -337,6 +337,15 @@ def test_an_overlap_shows_at_both(day: StudyDay):
 
 
 @given(days())
+def test_a_round_lasts_as_long_as_its_longest_option_and_a_block_as_it_says(day: StudyDay):
+    for slot in schedule(day):
+        live = [option for option in slot.options if not option.block.cancelled and not slot.block.cancelled]
+        if not slot.block.cancelled and not slot.open_end:
+            assert slot.end == (max(option.end for option in live) if live else slot.start + slot.block.minutes)
+        assert all(option.start == slot.start + option.block.offset_minutes for option in live)
+
+
+@given(days())
 def test_totals_are_the_sum_of_what_takes_place(day: StudyDay):
     found = schedule(day)
     sums = totals(day, found)

@@ -118,6 +118,11 @@ def test_a_shift_moves_a_block_by_just_that_and_back_again(day: StudyDay, minute
             continue
         edits = shift_from(day, slot.block.id, minutes)
         assert len(edits) == (1 if minutes else 0)
+        before = [each for each in schedule(day) if each.part is slot.part and each.end <= slot.start]
+        for edit in edits:
+            # Either it is pinned itself, or one block before it takes all of the time and no more.
+            took = [each.block for each in before if each.block.id == edit.block]
+            assert edit.minutes is None or [each.minutes + minutes for each in took] == [edit.minutes]
         moved = apply_edits(day, edits)
         back = apply_edits(moved, shift_from(moved, slot.block.id, -minutes))
         # A pin is a clock time, so only that is sure when the part is shorter than the shift.
