@@ -315,7 +315,7 @@ _CLIMATE_AND_EXPERTISE: Final = {
     "standing_structure": N_("standing structure"),
     "sessions": N_("number of sessions"),
     "names": N_("names"),
-    "milestones": N_("milestones"),
+    "milestones": N_("milestones (one on each line, the date first)"),
     "fee": N_("fee"),
     "travel": N_("travel costs"),
     "vat_note": N_("note on VAT"),

@@ -203,6 +203,19 @@ def test_r101_the_period_of_process_guidance_stands_on_the_year_line() -> None:
     ]
 
 
+def test_r101_dated_milestones_of_process_guidance_stand_on_the_year_line() -> None:
+    told = "15-1-2027: eerste lesbezoeken\nzonder datum\nvr 5 maart 2027 tussenstand\n2027-06-10"
+    guidance = a(Deployment, 1, kind=DeploymentKind.PROCESS_GUIDANCE, product="Nieuw rooster", milestones=told)
+    line = year_line(a(Trajectory, 1), [a_day(an_expert(1, deployments=(guidance,)))], HOLIDAYS, TODAY)
+
+    lane = next(each for each in line.lanes if each.kind is LaneKind.MILESTONES)
+    assert [(each.title, each.first) for each in lane.marks] == [
+        ("eerste lesbezoeken", dt.date(2027, 1, 15)),
+        ("tussenstand", dt.date(2027, 3, 5)),
+        ("Nieuw rooster", dt.date(2027, 6, 10)),
+    ]
+
+
 def test_the_holidays_of_the_year_are_stretches_with_their_names() -> None:
     holidays = holidays_for(HolidayRegion.NL_MIDDLE, "", (2026, 2027), language=DocumentLanguage.DUTCH)
     line = year_line(

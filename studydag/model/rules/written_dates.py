@@ -12,6 +12,11 @@ MONTHS = {
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _NUMBERS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})")
 _WORDS = re.compile(r"(?:[a-z]+\.?,? )?(\d{1,2})\.? ([a-z]{3})[a-z]*\.? (\d{4})")
+_BEGINNING = re.compile(
+    r"(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|(?:[a-z]+\.?,? )?\d{1,2}\.? [a-z]{3,}\.? \d{4})"
+    r"(?!\w)[:,;.–—-]*",
+    re.IGNORECASE,
+)
 
 
 def read_date(text: str) -> dt.date | None:
@@ -25,6 +30,17 @@ def read_date(text: str) -> dt.date | None:
     if (match := _WORDS.fullmatch(plain)) and match[2] in MONTHS:
         return _date(int(match[3]), MONTHS[match[2]], int(match[1]))
     return None
+
+
+def dated_lines(text: str) -> tuple[tuple[dt.date, str], ...]:
+    """Return the lines of a text that begin with a date, each with what it says after it: 15-1-2027: first visits."""
+    found = ((line, _BEGINNING.match(line)) for line in map(_plain, text.splitlines()))
+    dated = ((read_date(match[1]), line[match.end() :].strip()) for line, match in found if match)
+    return tuple((date, rest) for date, rest in dated if date is not None)
+
+
+def _plain(line: str) -> str:
+    return " ".join(line.split())
 
 
 def _date(year: int, month: int, day: int) -> dt.date | None:

@@ -15,6 +15,7 @@ from studydag.model.rules.form_steps import first_of_moment, step_dates
 from studydag.model.rules.rhythm import series_from
 from studydag.model.rules.schedule import schedule
 from studydag.model.rules.school_calendar import is_closed, is_weekend, school_year, school_year_bounds
+from studydag.model.rules.written_dates import dated_lines
 from studydag.model.values.choices import RegistrationRole
 from studydag.model.values.follow_up import Moment
 from studydag.model.values.school import Person
@@ -208,7 +209,7 @@ def _meetings(moment: Moment, trajectory: Trajectory, holidays: Holidays) -> Ite
 
 
 def _milestones(day: StudyDay, holidays: Holidays) -> Iterator[Mark]:
-    """Give what experts do over a period, and when what they make is due (R100-R102)."""
+    """Give what experts do over a period, when what they make is due, and their dated milestones (R100-R102)."""
     for expert in day.experts:
         for each in expert.deployments:
             title = each.product or expert.name
@@ -216,9 +217,11 @@ def _milestones(day: StudyDay, holidays: Holidays) -> Iterator[Mark]:
                 last = max(each.period_end or each.period_start, each.period_start)
                 yield Mark(kind="expert", id=expert.id, title=title, first=each.period_start, last=last, day=day.id)
             due = resolve(each.due, day)
-            if due is not None:
-                closed = is_closed(due, holidays)
-                yield Mark(kind="expert", id=expert.id, title=title, first=due, last=due, closed=closed, day=day.id)
+            dated = [(due, title)] if due is not None else []
+            dated += [(date, said or title) for date, said in dated_lines(each.milestones)]
+            for date, said in dated:
+                closed = is_closed(date, holidays)
+                yield Mark(kind="expert", id=expert.id, title=said, first=date, last=date, closed=closed, day=day.id)
 
 
 def _mark(kind: str, number: int, title: str, date: dt.date, holidays: Holidays) -> Mark:

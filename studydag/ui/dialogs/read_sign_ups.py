@@ -22,6 +22,7 @@ from studydag.model.rules.seats import seating
 from studydag.model.values.wording import NN_
 from studydag.ui.announcing import name_choice
 from studydag.ui.dialogs.dialog import Dialog
+from studydag.ui.fields.still_box import StillBox
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.look import look_of
 from studydag.ui.workspace import Workspace
@@ -67,11 +68,11 @@ class ReadSignUpsDialog(Dialog):
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
         offered = self._offered()
-        made = []
+        made: list[QComboBox] = []
         shown = [place for place, cell in enumerate(self.table.header.cells) if cell.strip()]
         for order, place in enumerate(shown):
             title = " ".join(self.table.header.cells[place].split())
-            box = QComboBox(holder)
+            box = StillBox(holder)
             for text, column in offered:
                 box.addItem(text, column)
             guess = self.table.columns[place] if place < len(self.table.columns) else None

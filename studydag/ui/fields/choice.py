@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from studydag.ui.announcing import name_choice
 from studydag.ui.fields.field import Field
+from studydag.ui.fields.still_box import StillBox
 
 NARROWEST = 12
 """How many characters a field that chooses several shows at least."""
@@ -42,10 +43,9 @@ class ChoiceField(Field):
         self._unknown = unknown
         self._new: tuple[str, Make] | None = None
         self._is_closed = False
-        self.box = QComboBox(self)
+        self.box = StillBox(self)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(8)
-        self.box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.box.installEventFilter(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -99,16 +99,13 @@ class ChoiceField(Field):
         self._display(self._shown)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the wheel scroll the page, not the value, unless the list has the focus."""
+        """Know whether the list was opened to be looked through."""
         if watched is self.box and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             # Who goes through a closed list with the arrow keys doesn't ask for something new.
             opens = event.key() in _OPENING or bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
             self._is_closed = not opens
         elif watched is self.box and event.type() == QEvent.Type.MouseButtonPress:
             self._is_closed = False
-        if watched is self.box and isinstance(event, QWheelEvent) and not self.box.hasFocus():
-            event.ignore()
-            return True
         return super().eventFilter(watched, event)
 
 

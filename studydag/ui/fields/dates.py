@@ -24,6 +24,7 @@ from studydag.model.rules.written_dates import read_date
 from studydag.model.values.dates import DateUnit, RelativeDate
 from studydag.ui.announcing import name_choice
 from studydag.ui.fields.field import Field
+from studydag.ui.fields.still_box import StillBox
 from studydag.ui.fields.typed import NumberField, TypedField
 from studydag.ui.icons import icon
 
@@ -140,14 +141,14 @@ class DueField(Field):
         _ = language.gettext
         self._language = language
         self.from_beginning = from_beginning
-        self.kind = QComboBox(self)
+        self.kind = StillBox(self)
         if from_beginning:
             counted = [_("after the beginning"), _("before the beginning"), _("on the first day")]
         else:
             counted = [_("after the day"), _("before the day"), _("on the day itself")]
         self.kind.addItems([_("no date"), *counted, _("fixed date")])
         self.number = NumberField(1, 731, parent=self)
-        self.unit = QComboBox(self)
+        self.unit = StillBox(self)
         self.unit.addItems([language.capitalised(language.member(unit)) for unit in DateUnit])
         self.fixed = DateField(language, optional=False, parent=self)
         for box in (self.kind, self.unit):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from studydag.export.rhythm_words import rhythm_text
 from studydag.language import Language
@@ -14,6 +14,7 @@ from studydag.model.rules.rhythm import Frequency, Rhythm, WeekdayOf, read_rhyth
 from studydag.model.values.school import Weekday
 from studydag.ui.announcing import name_choice
 from studydag.ui.fields.field import Field
+from studydag.ui.fields.still_box import StillBox
 from studydag.ui.fields.typed import NumberField
 
 ONCE, DAYS, WEEKS, MONTHS, YEARS, OTHER = range(6)
@@ -35,19 +36,19 @@ class RhythmField(Field):
         super().__init__(parent)
         _ = language.gettext
         self._language = language
-        self.kind = QComboBox(self)
+        self.kind = StillBox(self)
         self.kind.addItems([_("once"), _("days"), _("weeks"), _("months"), _("years"), _("another rhythm (RRULE)")])
         self.every = QLabel(_("every"), self)
         self.number = NumberField(1, LONGEST_INTERVAL, parent=self)
         self.number.show_value(1)
         self.number.setMaximumWidth(self.fontMetrics().averageCharWidth() * 8)
         self.weekdays = {day: QCheckBox(language.member(day), self) for day in Weekday}
-        self.nth = QComboBox(self)
+        self.nth = StillBox(self)
         self.nth.addItems(
             [_("on the same date"), _("on the first"), _("on the second"), _("on the third"), _("on the fourth")]
         )
         self.nth.addItem(_("on the last"))
-        self.nth_day = QComboBox(self)
+        self.nth_day = StillBox(self)
         self.nth_day.addItems([language.member(day) for day in Weekday])
         self.rule = QLineEdit(self)
         self.rule.setPlaceholderText("FREQ=MONTHLY;BYDAY=1TH")

@@ -18,6 +18,7 @@ from studydag.model.values.effect import Result
 from studydag.model.values.questions import Question, QuestionKind
 from studydag.ui.announcing import name_choice
 from studydag.ui.dialogs.dialog import Dialog
+from studydag.ui.fields.still_box import StillBox
 from studydag.ui.workspace import Workspace
 
 ROWS = 5
@@ -75,7 +76,7 @@ class TakeInAnswersDialog(Dialog):
         _ = self.language.gettext
         title = self._title(row.question)
         label = self._label(title)
-        chosen = QComboBox(self)
+        chosen = StillBox(self)
         chosen.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         chosen.setMinimumContentsLength(HEAD)
         chosen.addItem(_("not in the file"), None)

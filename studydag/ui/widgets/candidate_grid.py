@@ -11,6 +11,7 @@ from studydag.model.operations import editing, expertise
 from studydag.model.rules.comparison import Row, Table, comparison_table
 from studydag.model.store.lesson_rows import expert_use
 from studydag.model.values.expertise import Candidate, Criterion, CriterionWeight, Expert
+from studydag.ui.fields.still_box import StillBox
 from studydag.ui.fields.text import LineField
 from studydag.ui.fields.typed import NumberField
 from studydag.ui.results.expert_words import how_it_went
@@ -134,7 +135,7 @@ class CandidateGrid(QFrame):
         column = QVBoxLayout(cell)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        score = QComboBox(cell)
+        score = StillBox(cell)
         score.addItem(_("open"), None)
         for points in range(1, SCORES + 1):
             score.addItem(str(points), points)

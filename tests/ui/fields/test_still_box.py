@@ -1,0 +1,62 @@
+"""Whoever scrolls a form with the wheel changes nothing in it."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox
+from pytestqt.qtbot import QtBot
+
+from studydag.language import Language
+from studydag.model.values.dates import RelativeDate
+from studydag.ui.fields.choice import Choice, ChoiceField
+from studydag.ui.fields.dates import DueField
+from studydag.ui.fields.field import Field
+from studydag.ui.fields.rhythm import RhythmField
+from studydag.ui.fields.still_box import StillBox
+
+
+def choice() -> Field:
+    field = ChoiceField([Choice(n, str(n)) for n in range(5)])
+    field.show_value(2)
+    return field
+
+
+def due() -> Field:
+    field = DueField(Language.of("nl"))
+    field.show_value(RelativeDate(2))
+    return field
+
+
+def rhythm() -> Field:
+    field = RhythmField(Language.of("nl"))
+    field.show_value("FREQ=MONTHLY;BYDAY=1TH")
+    return field
+
+
+@pytest.mark.parametrize("make", [choice, due, rhythm])
+def test_the_wheel_changes_no_value_even_where_the_keys_are(make, qtbot: QtBot):
+    field = make()
+    qtbot.addWidget(field)
+    field.show()
+    edited: list[object] = []
+    field.edited.connect(edited.append)
+    for box in field.findChildren(QComboBox):
+        assert isinstance(box, StillBox)
+        box.setFocus()
+        before = box.currentIndex()
+        for turn in (120, -120, -120):
+            at = QPointF(5, 5)
+            wheel = QWheelEvent(
+                at,
+                at,
+                QPoint(0, 0),
+                QPoint(0, turn),
+                Qt.MouseButton.NoButton,
+                Qt.KeyboardModifier.NoModifier,
+                Qt.ScrollPhase.NoScrollPhase,
+                False,
+            )
+            QApplication.sendEvent(box, wheel)
+            assert not wheel.isAccepted()
+        assert box.currentIndex() == before
+    assert edited == []
