@@ -130,6 +130,7 @@ class Workspace(QObject):
         """Bring a study day into view, or none."""
         found = self.library.some(StudyDay, (day_id,)) if day_id is not None else []
         self.day = found[0] if found else None
+        self.library.keep(self.day)
         # Those of another day must not be acted upon.
         self.findings, self.is_checked = (), False
         self._read_setting()
@@ -190,6 +191,7 @@ class Workspace(QObject):
         before = self.day
         if before is not None:
             self.day = refreshed(self.library, before, change)
+            self.library.keep(self.day)
             if self.day is None:
                 self._compute()
                 self.day_opened.emit()

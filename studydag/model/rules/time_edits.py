@@ -117,7 +117,7 @@ def shift_from(day: StudyDay, block_id: int, minutes: int) -> tuple[TimeEdit, ..
         before = _live_neighbour(now, slot, step=-1)
         if before is not None and _can_take(before, minutes):
             edits = (TimeEdit(block=before.block.id, minutes=before.block.minutes + minutes),)
-            moved = schedule(apply_edits(day, edits)).slot_of(block_id)
+            moved = schedule(apply_edits(day, edits), now).slot_of(block_id)
             if moved is not None and moved.start == slot.start + minutes:
                 return edits
     return (TimeEdit(block=block_id, pinned_start=clock_time(slot.start + minutes)),)

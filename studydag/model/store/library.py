@@ -41,7 +41,7 @@ from studydag.model.values.errors import (
     ReadOnly,
     cannot_write,
 )
-from studydag.model.values.study_day import Version
+from studydag.model.values.study_day import StudyDay, Version
 
 Thing = TypeVar("Thing")
 Listener = Callable[[Change], None]
@@ -79,6 +79,7 @@ class Library:
         self._history = history.History()
         self._changing = False
         self._file = file_at(path)
+        self._kept: StudyDay | None = None
         self._connection = _alchemy(raw)
         if lock is not None:
             history.install(self._run)
@@ -180,13 +181,31 @@ class Library:
         with self._reading() as run:
             return reading.read_all(run, kind_of(value))
 
+    def keep(self, day: StudyDay | None) -> None:
+        """Take a study day as it stands now, so that `of_day` needn't read it; the next change lets go of it."""
+        self._kept = None if self._changing else day
+
+    def _of_kept(self, value: type[Thing], day_id: int) -> list[Thing] | None:
+        """Return the things of a kind that a study day has, where it is kept."""
+        if self._kept is None or self._kept.id != day_id:
+            return None
+        fields = {child.kind: child.field for child in schema.entities()["study_day"].children}
+        field = fields.get(kind_of(value))
+        return None if field is None else list(getattr(self._kept, field))
+
     def of_day(self, value: type[Thing], day_id: int) -> list[Thing]:
         """Return the things of a kind that a study day has, in order."""
+        kept = self._of_kept(value, day_id)
+        if kept is not None:
+            return kept
         with self._reading() as run:
             return reading.read_owned(run, kind_of(value), "study_day", day_id)
 
     def fields_of_day(self, value: type[Thing], day_id: int, names: tuple[str, ...]) -> list[Thing]:
-        """Return the things of a kind that a study day has, in order, with these plain fields alone: quicker."""
+        """Return the things of a kind that a study day has, in order, with these plain fields at least: quicker."""
+        kept = self._of_kept(value, day_id)
+        if kept is not None:
+            return kept
         with self._reading() as run:
             return reading.read_fields_owned(run, kind_of(value), "study_day", day_id, names)
 
@@ -226,18 +245,23 @@ class Library:
 
     def rows(self, statement: str, parameters: Sequence[Any] = ()) -> list[Row]:
         """Return rows of a SELECT of the store's own modules."""
-        with self._reading() as run:
-            return list(run(statement, parameters))
+        # What one statement reads is of one moment by itself.
+        with self._errors():
+            return list(self._run(statement, parameters))
 
     @contextmanager
     def _reading(self) -> Iterator[reading.Run]:
         """Give a function that reads, all from one moment; reading within a change sees that change."""
         with self._errors():
-            if self._connection.in_transaction():
+            if self._raw.in_transaction:
                 yield self._run
                 return
-            with self._connection.begin():
+            self._raw.execute("BEGIN")
+            try:
                 yield self._run
+            finally:
+                # Nothing was written.
+                self._raw.commit()
 
     def _run(self, statement: str, parameters: Any = ()) -> Sequence[Row]:
         """Run a statement of the store's own within the transaction; SQLAlchemy adds nothing to those but time."""
@@ -281,7 +305,7 @@ class Library:
             raise RuntimeError("a change within a change")
         if file_at(self.path) != self._file:
             raise LibraryGone(path=str(self.path))
-        self._changing = True
+        self._changing, self._kept = True, None
         self._raw.execute("PRAGMA query_only=OFF")
         try:
             with self._errors(), self._connection.begin():

@@ -99,6 +99,8 @@ class Walk(RuleBasedStateMachine):
             now = refreshed(self.library, day, change)
             assert now is not None
             self.seen[number] = now
+        # One of them is in view: verbs take it from there.
+        self.library.keep(next(iter(self.seen.values()), None))
 
     def tick(self) -> float:
         self.now += 25

@@ -37,6 +37,22 @@ def test_a_second_writer_is_told_who_has_it(library: Library) -> None:
         writer.add(Person(name="Noor"))
 
 
+def test_a_day_that_is_kept_needs_no_reading_until_something_changes(library: Library) -> None:
+    with library.change("add") as writer:
+        day_id = writer.add(StudyDay(title="Feedback"))
+        goal = writer.add(Goal(sentence="Een"), ("study_day", day_id))
+    day = library.get(StudyDay, day_id)
+    library.keep(day)
+    assert library.of_day(Goal, day_id)[0] is day.goals[0]
+    assert library.of_day(Goal, day_id + 1) == []
+
+    with library.change("set") as writer:
+        writer.set(Goal, goal, sentence="Twee")
+        library.keep(day)
+        assert [each.sentence for each in library.of_day(Goal, day_id)] == ["Twee"]
+    assert [each.sentence for each in library.of_day(Goal, day_id)] == ["Twee"]
+
+
 def test_readers_work_beside_a_writer_and_see_what_was_committed(library: Library) -> None:
     with library.change("add") as writer:
         writer.add(Person(name="Noor"))
