@@ -153,7 +153,7 @@ def work(opened: OpenWindow, number: int) -> Iterator[Step]:
 
 
 def _programme(opened: OpenWindow, number: int) -> Iterator[Step]:
-    yield "back to programme", lambda: opened.pages.show_page("programme")
+    yield "back to programme", partial(_click_tab, opened, "programme")
     page = opened.pages.show_page("programme")
     assert isinstance(page, ProgrammePage)
     blocks = [slot.block.id for slot in opened.workspace.schedule.parts[0].slots]
@@ -219,7 +219,7 @@ def _dragged(page: ProgrammePage, block: int, number: int) -> Iterator[Step]:
 
 
 def _goals(opened: OpenWindow, number: int) -> Iterator[Step]:
-    yield "back to goals", lambda: opened.pages.show_page("goals")
+    yield "back to goals", partial(_click_tab, opened, "goals")
     page = opened.pages.show_page("goals")
     assert isinstance(page, GoalsPage)
     yield from _added("add a goal", page.goals, f"Elke docent geeft {number} keer feedback")
@@ -233,7 +233,7 @@ def _goals(opened: OpenWindow, number: int) -> Iterator[Step]:
 
 
 def _follow_up(opened: OpenWindow, number: int) -> Iterator[Step]:
-    yield "back to follow-up", lambda: opened.pages.show_page("follow_up")
+    yield "back to follow-up", partial(_click_tab, opened, "follow_up")
     page = opened.pages.show_page("follow_up")
     assert isinstance(page, FollowUpPage)
     yield from _added("add an action", page.actions_by_date, f"Probeer {number} een exitkaart")
@@ -246,7 +246,7 @@ def _follow_up(opened: OpenWindow, number: int) -> Iterator[Step]:
 
 
 def _print(opened: OpenWindow) -> Iterator[Step]:
-    yield "back to print", lambda: opened.pages.show_page("print")
+    yield "back to print", partial(_click_tab, opened, "print")
     page = opened.pages.show_page("print")
     assert isinstance(page, PrintPage)
     yield from _wait("preview", 12)

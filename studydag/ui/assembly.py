@@ -92,6 +92,7 @@ class Assembly:
             self._make_right()
             self._day_view = DayView(self._workspace, self._window.look)
             self._day_view.selection_changed.connect(self._on_selection)
+            self._day_view.right_wanted.connect(self._follow)
             if self._right is not None:
                 self._day_view.panel_made.connect(self._right.take_in)
             self._window.middle.addWidget(self._framed(self._day_view))
@@ -195,6 +196,7 @@ class Assembly:
     def take_apart(self) -> None:
         """Take away what does not go with the central widget."""
         self._ahead.clear()
+        self._day_view = self._right = None
         self.actions.take_away()
         self.status.take_away()
         if self._find_panel is not None:
@@ -297,8 +299,18 @@ class Assembly:
         page = None if self._day_view is None else self._day_view.page_in_view
         if self._right is None or page is None:
             return
-        self._right.show_inspector(page.inspector(), page.selection())
         self.status.show_selection(page.selection())
+        if self._right.shows(page.inspector()):
+            self._follow()
+        else:
+            # To lay out another form takes as long as what was done so far.
+            self._workspace.idle.add(self._follow)
+
+    def _follow(self) -> None:
+        """Let the right column show what goes with the page in view and what is selected there."""
+        page = None if self._day_view is None else self._day_view.page_in_view
+        if self._right is not None and page is not None:
+            self._right.show_inspector(page.inspector(), page.selection())
 
     def _on_change(self, change: Change) -> None:
         if change.touches("study_day"):

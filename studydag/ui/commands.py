@@ -281,10 +281,9 @@ class Commands:
 
     def zoom(self, steps: int) -> None:
         """Make everything larger (1), smaller (-1), or as the system has it (0)."""
-        look = self._window.look
-        look.set_zoom(look.zoom_by(steps) if steps else 1.0)
-        self._window.memory.zoom = look.zoom
-        self._window.look_again()
+        look, memory = self._window.look, self._window.memory
+        zoom = memory.zoom = look.zoom_by(steps, memory.zoom) if steps else 1.0
+        self._window.look_again(lambda: look.set_zoom(zoom))
 
     def toggle_right(self) -> None:
         """Show or hide the right column."""
@@ -298,8 +297,7 @@ class Commands:
     def set_brightness(self, brightness: str) -> None:
         """Be `light`, `dark`, or (empty) as the system is."""
         self._window.memory.brightness = brightness
-        self._window.look.follow(brightness)
-        self._window.look_again()
+        self._window.look_again(lambda: self._window.look.follow(brightness))
 
     def set_language(self, code: str) -> None:
         """Speak Dutch or English from now on."""

@@ -23,11 +23,12 @@ class DayView(QWidget):
     """The pages of the day in view; each is built ahead, or when it is first looked at, in pieces.
 
     `selection_changed` says that another page is in view, or that something else is selected on it, `panel_made`
-    that a page has something for the right column.
+    that a page has something for the right column, `right_wanted` that the right column has to be right at once.
     """
 
     selection_changed = Signal()
     panel_made = Signal(object)
+    right_wanted = Signal()
 
     def __init__(self, workspace: Workspace, look: Look, parent: QWidget | None = None) -> None:
         """Begin at the first page."""
@@ -86,11 +87,13 @@ class DayView(QWidget):
 
     @property
     def page(self) -> Page:
-        """The page of the tab that is chosen, built and brought into view if it isn't yet."""
+        """The page of the tab that is chosen, built and brought into view if it isn't yet.
+
+        What the right column shows of it follows a moment later.
+        """
         page = self._page(self._maker)
         page.build()
         self._bring(page)
-        self._tell()
         return page
 
     @property
@@ -106,12 +109,21 @@ class DayView(QWidget):
 
     def reveal(self, place: Place) -> None:
         """Bring the page that shows a thing into view, select the thing there, and go to the field that is meant."""
-        if _leads_to(self.page, place):
+        if self._leads_to(self.page, place):
             return
         for maker in PAGES:
             if place.kind in maker.shows:
-                _leads_to(self.show_page(maker.name), place)
+                self._leads_to(self.show_page(maker.name), place)
                 return
+
+    def _leads_to(self, page: Page, place: Place) -> bool:
+        """Show a thing on a page, and the field that is meant; return whether they are there."""
+        is_here = page.reveal(place)
+        if not is_here or not place.field:
+            return is_here
+        # It may stand in the right column.
+        self.right_wanted.emit()
+        return page.show_field(place)
 
     def ahead(self) -> Pieces:
         """Build all pages before they are looked at, and what will be asked for on them."""
@@ -141,7 +153,7 @@ class DayView(QWidget):
         """Bring the page of the tab into view; what isn't built yet is first, while the window reacts."""
         page = self._page(self._maker)
         if page.is_built:
-            self._bring(page)
+            self._bring_in_turns(page)
         else:
             self._show(self._nothing_yet)
             self.workspace.idle.add(self._build_tab)
@@ -149,10 +161,18 @@ class DayView(QWidget):
     def _build_tab(self) -> None:
         page = self._page(self._maker)
         if page.is_built:
-            self._bring(page)
+            self._bring_in_turns(page)
         else:
             page.build_more()
             self.workspace.idle.add(self._build_tab)
+
+    def _bring_in_turns(self, page: Page) -> None:
+        """Bring a page into view; one that is to be read anew is so first, before it is shown."""
+        if page.is_stale and self.isVisible():
+            page.freshen()
+            self.workspace.idle.add(self._build_tab)
+        else:
+            self._bring(page)
 
     def _bring(self, page: Page) -> None:
         """Bring a page into view; what the right column shows of it follows."""
@@ -216,11 +236,6 @@ class DayView(QWidget):
             self.tabs.show_number(place, len(open_))
             self.tabs.setTabToolTip(place, said)
             self.tabs.setAccessibleTabName(place, ", ".join(filter(None, (language.gettext(maker.title), said))))
-
-
-def _leads_to(page: Page, place: Place) -> bool:
-    """Show a thing on a page, and the field that is meant; return whether they are there."""
-    return page.reveal(place) and (not place.field or page.show_field(place))
 
 
 def _on_tab(title: str) -> str:

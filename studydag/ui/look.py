@@ -194,9 +194,10 @@ class Look:
         font = self._application.font()
         return f"{font.pointSizeF() * 1.7:.1f}pt" if font.pointSizeF() > 0 else f"{font.pixelSize() * 1.7:.0f}px"
 
-    def zoom_by(self, steps: int) -> float:
-        """Return the zoom some steps larger (or smaller) than now."""
-        nearest = min(range(len(ZOOMS)), key=lambda index: abs(ZOOMS[index] - self.zoom))
+    def zoom_by(self, steps: int, zoom: float | None = None) -> float:
+        """Return the zoom some steps larger (or smaller) than one, or than now."""
+        before = self.zoom if zoom is None else zoom
+        nearest = min(range(len(ZOOMS)), key=lambda index: abs(ZOOMS[index] - before))
         return ZOOMS[min(max(nearest + steps, 0), len(ZOOMS) - 1)]
 
 

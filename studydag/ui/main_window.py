@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import delete
 
 from studydag.language import Language
 from studydag.model.store.first_list import DayLine, day_lines
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("StudyDAG")
         self.build()
         self.restoreGeometry(memory.state(WINDOW))
+        self._looks: list[Callable[[], object]] = []
         self._zoomed = QTimer(self, singleShot=True, interval=0)
         self._zoomed.timeout.connect(self.build_again)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.follow_system)
@@ -142,6 +144,7 @@ class MainWindow(QMainWindow):
     def build_again(self) -> None:
         """Build everything anew, as after another language, palette or size; what was in view stays in view."""
         if self.assembly is None or self.workspace is None:
+            self._wear_looks()
             self.build()
             return
         from studydag.ui.assembly import Assembly
@@ -154,6 +157,7 @@ class MainWindow(QMainWindow):
         self.workspace.let_go()
         self.workspace.deleteLater()
         self.assembly.take_apart()
+        self._wear_looks()
         self.build()
         self.workspace = Workspace(library, self.language, self.today, self)
         self.assembly = Assembly(self, self.workspace)
@@ -263,9 +267,20 @@ class MainWindow(QMainWindow):
         self.language = language
         self.build_again()
 
-    def look_again(self) -> None:
-        """Take over another size or brightness, once what is going on is done."""
+    def look_again(self, change: Callable[[], object]) -> None:
+        """Take over another size or brightness by `change`, once what is going on is done."""
+        self._looks.append(change)
         self._zoomed.start()
+
+    def _wear_looks(self) -> None:
+        """Take over another size or brightness, before anything is built with it."""
+        if not self._looks:
+            return
+        # To dress what is built anew afterwards would take a second: Qt asks every widget there is.
+        delete(self.splitter)
+        changes, self._looks = self._looks, []
+        for change in changes:
+            change()
 
     def toggle_right(self) -> None:
         """Show or hide the right column."""
@@ -276,8 +291,7 @@ class MainWindow(QMainWindow):
     def follow_system(self) -> None:
         """Be as light or dark as the system asks for, unless something else was chosen."""
         if not self.memory.brightness and self.look.system_is_dark != self.look.is_dark:
-            self.look.dress(dark=self.look.system_is_dark)
-            self.look_again()
+            self.look_again(lambda: self.look.dress(dark=self.look.system_is_dark))
 
     def _keep_split(self) -> None:
         self.memory.keep_state(SPLIT, self.splitter.saveState())

@@ -118,7 +118,22 @@ def test_a_tab_that_is_clicked_comes_in_pieces_and_a_page_that_is_asked_for_at_o
     page = view.show_page("programme")
     assert page.is_built
     assert view.page_in_view is page
+    view.workspace.idle.finish()
     assert heard[-1] == "programme"
+
+
+def test_a_tab_whose_page_is_older_than_the_day_is_read_anew_before_it_is_seen(view: DayView) -> None:
+    programme, goals = view.show_page("programme"), view.show_page("goals")
+    view.workspace.idle.finish()
+    view.workspace.open_day(view.workspace.day.id if view.workspace.day is not None else None)
+    view.workspace.idle.finish()
+    assert programme.is_stale
+
+    view.tabs.setCurrentIndex([maker.name for maker in PAGES].index("programme"))
+    assert not programme.is_stale
+    assert view.page_in_view is goals
+    view.workspace.idle.finish()
+    assert view.page_in_view is programme
 
 
 def test_every_page_is_built_in_pieces_without_a_day(qtbot: QtBot, workspace: Workspace, look: Look) -> None:

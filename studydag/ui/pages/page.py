@@ -53,6 +53,16 @@ class Page(QWidget):
         """Whether all widgets are there."""
         return self._building.is_done
 
+    @property
+    def is_stale(self) -> bool:
+        """Whether the day is no longer as it is shown."""
+        return self._stale
+
+    def freshen(self) -> None:
+        """Show the day as it stands, before the page comes into view."""
+        if self._stale:
+            self._show_now()
+
     def build_more(self) -> bool:
         """Build the next piece; return whether there is another."""
         return self._building.go_on()

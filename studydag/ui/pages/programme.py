@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from studydag.model.rules.schedule import Totals, totals
@@ -48,6 +49,7 @@ class ProgrammePage(Page):
     def pieces(self) -> Pieces:
         """Build both views on one selection."""
         workspace, look = self.workspace, self.look
+        self._is_to_scroll = False
         self._summed_up: int | None = None
         self.selected = BlockSelection(self)
         self.commands = BlockCommands(workspace, self.selected, self)
@@ -247,7 +249,19 @@ class ProgrammePage(Page):
     def _show_now(self) -> None:
         self.views.recall()
         super()._show_now()
-        QTimer.singleShot(0, self, self._show_selected)
+        self._is_to_scroll = True
+        if self.isVisible():
+            QTimer.singleShot(0, self, self._scroll)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring what is selected into view, once there is a view."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._scroll)
+
+    def _scroll(self) -> None:
+        if self._is_to_scroll:
+            self._is_to_scroll = False
+            self._show_selected()
 
     def _on_selection(self) -> None:
         self.actions_of_blocks.refresh()

@@ -53,6 +53,12 @@ class RightColumn(QWidget):
         if self._inspectors.indexOf(inspector) < 0:
             self._inspectors.addWidget(inspector)
 
+    def shows(self, inspector: QWidget | None) -> bool:
+        """Whether a page's inspector, or none, is shown already."""
+        if inspector is None or self._slot.isHidden():
+            return inspector is None and self._slot.isHidden()
+        return self._inspectors.currentWidget() is inspector
+
     def show_inspector(self, inspector: QWidget | None, selection: tuple[Reference, ...]) -> None:
         """Show a page's inspector, or none, and narrow the checks to what is selected."""
         if inspector is not None:
