@@ -134,7 +134,8 @@ def measured(seconds: float = MINUTE) -> tuple[GapMeter, float]:
 def work(opened: OpenWindow, number: int) -> Iterator[Step]:
     """Give what somebody does one after the other, the `number`th time round."""
     yield "home", opened.assembly.show_home
-    yield "open the day", lambda: opened.assembly.show_day(opened.day_id)
+    yield "open the day", lambda: opened.assembly.choose_day(opened.day_id)
+    yield from _wait("the day opened", 1)
     for maker in PAGES:
         yield f"to the page {maker.name}", partial(_click_tab, opened, maker.name)
         yield from _wait(f"on the page {maker.name}", 3)

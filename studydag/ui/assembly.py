@@ -61,6 +61,7 @@ class Assembly:
         self._school: SchoolPage | None = None
         self._find_panel: FindPanel | None = None
         self._risks: list[Banner] = []
+        self._wants_school = False
         self._ahead = Ahead(workspace.idle, workspace)
         self.commands = Commands(window)
         window.setWindowIcon(QIcon(str(resource("icons", "studydag.svg"))))
@@ -72,7 +73,7 @@ class Assembly:
         self.home.day_chosen.connect(self.go_to)
         self._show_lines()
         window.middle.addWidget(self._framed(self.home))
-        window.panel.day_chosen.connect(self.show_day)
+        window.panel.day_chosen.connect(self.choose_day)
         window.panel.home_chosen.connect(self.show_home)
         window.panel.school_chosen.connect(self.show_school)
         window.panel.new_asked.connect(self.commands.new_day)
@@ -148,8 +149,9 @@ class Assembly:
 
     def show_school(self) -> None:
         """Show what all study days share, with no day in view."""
+        self._wants_school = True
         self._workspace.open_day(None)
-        self._bring(self.school)
+        self._wants_school = False
 
     def _show_document(self, name: str) -> None:
         """Show a document of the day in view on the page Print."""
@@ -161,12 +163,25 @@ class Assembly:
 
     def show_day(self, day_id: int) -> None:
         """Show the pages of a study day."""
+        # Before there is a day, since its pages listen for it.
+        assert self.day_view is not None
+        self._workspace.open_day(day_id)
+        self._bring_day()
+
+    def choose_day(self, day_id: int) -> None:
+        """Show the pages of a study day that was clicked: it is read, the page made ready, and shown, in turns."""
         view = self.day_view
         self._workspace.open_day(day_id)
-        if self._workspace.day is not None:
+        if self._workspace.day is None:
+            return
+        self._workspace.idle.add(view.make_ready)
+        self._workspace.idle.add(self._bring_day)
+
+    def _bring_day(self) -> None:
+        if self._workspace.day is not None and self._day_view is not None:
             self._remember(self._workspace.day.uid)
-            self._bring(view)
-            view.setFocus()
+            self._bring(self._day_view)
+            self._day_view.setFocus()
 
     def standing(self) -> Standing:
         """Return what is in view."""
@@ -279,7 +294,7 @@ class Assembly:
 
     def _on_day_opened(self) -> None:
         if self._workspace.day is None:
-            self._bring(self.home)
+            self._bring(self.school if self._wants_school else self.home)
 
     def _on_go(self, place: Place) -> None:
         if place.day is not None and (self._workspace.day is None or self._workspace.day.id != place.day):

@@ -149,6 +149,12 @@ class DayView(QWidget):
             page.panel_made.connect(self.panel_made)
         return self._pages[maker.name]
 
+    def make_ready(self) -> None:
+        """Let the page that will come into view show the day as it stands."""
+        page = self._page(self._maker)
+        if page.is_built and self.workspace.day is not None:
+            page.freshen()
+
     def _show_tab(self) -> None:
         """Bring the page of the tab into view; what isn't built yet is first, while the window reacts."""
         page = self._page(self._maker)

@@ -67,13 +67,14 @@ class Workspace(QObject):
     """The open library with at most one study day in view. `day` and `setting` are values; read them anew on a signal.
 
     `day_opened` says that another day (or none) is in view, `changed` what an edit touched, `checked` that the findings
-    are new, `stepped` what undo or redo did, `refused` that an operation could not be done and why, `not_saved` that
-    the file could not be written, `go` where to take the user, `document_asked` which document to show, `leaving` that
-    the library may be closed next.
+    are new, `walking` that undo or redo begins (or has ended), `stepped` what they did, `refused` that an operation
+    could not be done and why, `not_saved` that the file could not be written, `go` where to take the user,
+    `document_asked` which document to show, `leaving` that the library may be closed next.
     """
 
     day_opened = Signal()
     changed = Signal(object)
+    walking = Signal(bool)
     checked = Signal()
     stepped = Signal(object)
     refused = Signal(object)
@@ -155,14 +156,12 @@ class Workspace(QObject):
         """Go to the place that the newest step changes, and take it back."""
         step = self.library.undo_step
         if step is not None:
-            self._visit(step.place)
             self._walk(self.library.undo, Stepped(step, back=True))
 
     def redo(self) -> None:
         """Go to the place of the step that was taken back last, and make it again."""
         step = self.library.redo_step
         if step is not None:
-            self._visit(step.place)
             self._walk(self.library.redo, Stepped(step, back=False))
 
     def visit(self, kind: str, row_id: int, field: str = "") -> None:
@@ -171,12 +170,16 @@ class Workspace(QObject):
         self.go.emit(Place(day, kind, row_id, field))
 
     def _walk(self, walk: Callable[[], object], stepped: Stepped) -> None:
+        self.walking.emit(True)
         try:
+            self._visit(stepped.step.place)
             walk()
         except StudyDagError as error:
             self.refused.emit(error)
         else:
             self.stepped.emit(stepped)
+        finally:
+            self.walking.emit(False)
 
     def _visit(self, place: Place | None) -> None:
         if place is None:

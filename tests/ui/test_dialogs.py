@@ -38,7 +38,7 @@ def opened(qtbot: QtBot, look: Look, example_file: Path, tmp_path: Path) -> Call
         path = tmp_path / "school.studydag"
         shutil.copyfile(example_file, path)
         window = open_window(qtbot, look, path, code)
-        window.panel.day_chosen.emit(1)
+        window.assembly.show_day(1)
         return window
 
     return open_one

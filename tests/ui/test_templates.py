@@ -29,7 +29,7 @@ pytestmark = pytest.mark.usefixtures("look")
 def window(qtbot: QtBot, look: Look, example_file: Path, tmp_path: Path) -> MainWindow:
     shutil.copyfile(example_file, tmp_path / "school.studydag")
     opened = open_window(qtbot, look, tmp_path / "school.studydag")
-    opened.panel.day_chosen.emit(1)
+    opened.assembly.show_day(1)
     return opened
 
 

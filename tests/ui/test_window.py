@@ -108,6 +108,7 @@ def test_home_school_and_a_day_are_shown_in_turn(window: MainWindow, qtbot: QtBo
     assert assembly.school.isVisible()
     assert window.panel.school.isChecked()
     window.panel.day_chosen.emit(1)
+    workspace.idle.finish()
     assert assembly.day_view.isVisible()
     assert not window.panel.school.isChecked()
     qtbot.mouseClick(window.panel.home, Qt.MouseButton.LeftButton)
@@ -116,7 +117,7 @@ def test_home_school_and_a_day_are_shown_in_turn(window: MainWindow, qtbot: QtBo
 
 
 def test_on_a_small_screen_the_middle_keeps_half(window: MainWindow):
-    window.panel.day_chosen.emit(1)
+    window.assembly.show_day(1)
     window.resize(1024, 700)
     window.splitter.setSizes([500, 10, 500])
 
@@ -126,11 +127,11 @@ def test_on_a_small_screen_the_middle_keeps_half(window: MainWindow):
 
 def test_the_right_column_goes_and_stays_gone(window: MainWindow):
     assembly, _ = parts(window)
-    window.panel.day_chosen.emit(1)
+    window.assembly.show_day(1)
     assembly.commands.toggle_right()
     assert not window.right.isVisible()
     assembly.show_home()
-    window.panel.day_chosen.emit(1)
+    window.assembly.show_day(1)
     assert not window.right.isVisible()
 
 
@@ -140,7 +141,7 @@ def test_the_right_column_goes_and_stays_gone(window: MainWindow):
 def test_undo_walks_back_to_the_place_of_each_step(window: MainWindow):
     assembly, workspace = parts(window)
     library = workspace.library
-    window.panel.day_chosen.emit(1)
+    window.assembly.show_day(1)
     editing.change(library, StudyDay, 1, title="Anders")
     assembly.show_school()
     person = editing.create(library, Person(name="Noor"))
@@ -162,7 +163,7 @@ def test_undo_walks_back_to_the_place_of_each_step(window: MainWindow):
 
 def test_a_deleted_day_comes_back(window: MainWindow):
     assembly, workspace = parts(window)
-    window.panel.day_chosen.emit(1)
+    window.assembly.show_day(1)
     assembly.commands.delete_day()
     assert workspace.day is None
     assert assembly.home.start.isVisible()
@@ -175,7 +176,7 @@ def test_a_deleted_day_comes_back(window: MainWindow):
 
 def test_another_language_keeps_page_and_selection_and_undo(window: MainWindow):
     assembly, workspace = parts(window)
-    window.panel.day_chosen.emit(1)
+    window.assembly.show_day(1)
     editing.change(workspace.library, StudyDay, 1, theme="Anders")
     goal = workspace.day.goals[1].id
     page = assembly.day_view.show_page("goals")
@@ -197,7 +198,7 @@ def test_another_language_keeps_page_and_selection_and_undo(window: MainWindow):
 
 
 def test_what_is_being_typed_survives_another_language(window: MainWindow, qtbot: QtBot):
-    window.panel.day_chosen.emit(1)
+    window.assembly.show_day(1)
     line = title_line(window)
     line.setFocus()
     line.selectAll()
@@ -228,14 +229,14 @@ def test_zoom_and_brightness_are_remembered(window: MainWindow, qtbot: QtBot):
     stored = QSettings(str(window.path.with_name("window.ini")), QSettings.Format.IniFormat)
     assert stored.value("brightness") == "dark"
     parts(window)[0].commands.zoom(0)
-    assert window.look.zoom == 1.0
+    qtbot.waitUntil(lambda: window.look.zoom == 1.0)
 
 
 # Opening and closing
 
 
 def test_closing_while_typing_loses_nothing(window: MainWindow, qtbot: QtBot):
-    window.panel.day_chosen.emit(1)
+    window.assembly.show_day(1)
     line = title_line(window)
     line.setFocus()
     line.selectAll()
@@ -279,7 +280,7 @@ def test_where_the_library_is_open_elsewhere_one_may_look(
 
         assert workspace.library.read_only
         assert not window.panel.new.isEnabled()
-        window.panel.day_chosen.emit(1)
+        window.assembly.show_day(1)
         assert assembly.day_view.parentWidget().findChild(type(assembly.home.start)) is None
         assert any(
             "kijk" in label.text()

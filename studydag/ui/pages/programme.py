@@ -86,6 +86,8 @@ class ProgrammePage(Page):
         self.commands.field_asked.connect(panel.show_field)
         self.commands.format_asked.connect(lambda _id: self.show_formats(for_block=True))
         workspace.changed.connect(self._tell_change)
+        # What they select and what becomes of it is shown once.
+        workspace.walking.connect(lambda begins: self.selected.hold() if begins else self.selected.release())
 
     def ahead(self) -> Pieces:
         """Build the groups of the form of a block, before they are unfolded."""

@@ -22,22 +22,38 @@ class BlockSelection(QObject):
         self.ids: tuple[int, ...] = ()
         self.current: int | None = None
         self.part: int | None = None
-        self.is_held = False
+        self._holds = 0
         self._is_to_tell = False
+
+    @property
+    def is_held(self) -> bool:
+        """Whether what is selected is told later."""
+        return self._holds > 0
+
+    def hold(self) -> None:
+        """Tell no more, until `release`: once, what an edit and what is chosen with it come to."""
+        self._holds += 1
+
+    def release(self) -> None:
+        """Tell what became of the selection meanwhile."""
+        self._holds = max(0, self._holds - 1)
+        if not self._holds:
+            self.tell_now()
+
+    def tell_now(self) -> None:
+        """Tell what is still to be told, as before somebody works on what is selected."""
+        if self._is_to_tell:
+            self._is_to_tell = False
+            self.changed.emit()
 
     @contextmanager
     def held(self) -> Iterator[None]:
-        """Tell at the end, once, what an edit and what is chosen after it come to."""
-        if self.is_held:
-            yield
-            return
-        self.is_held, self._is_to_tell = True, False
+        """Hold it within a `with` statement."""
+        self.hold()
         try:
             yield
         finally:
-            self.is_held = False
-            if self._is_to_tell:
-                self.changed.emit()
+            self.release()
 
     def tell_later(self) -> None:
         """While it is held: let those who listen look again at the end, whatever is selected then."""
