@@ -65,7 +65,7 @@ def test_a_new_library_begins_with_the_start_and_the_worked_example_is_a_click_a
 def test_what_could_not_be_saved_stays_in_its_field_and_is_saved_when_it_is_finished_again(
     window: MainWindow, qtbot: QtBot
 ):
-    window.panel.day_chosen.emit(1)
+    window.assembly.show_day(1)
     line = title_line(window)
     away = window.path.with_name("elsewhere")
     window.path.rename(away)
@@ -89,7 +89,7 @@ def test_what_people_type_is_never_taken_for_markup(window: MainWindow):
     parts(window)[1].do(
         lambda: editing.change(parts(window)[1].library, StudyDay, 1, title="<b>Samen</b> & <i>jij</i>")
     )
-    window.panel.day_chosen.emit(1)
+    window.assembly.show_day(1)
     labels = [each for each in window.findChildren(QLabel) if each.isVisible()]
     assert "<b>Samen</b> & <i>jij</i>" in [each.text() for each in labels]
     assert {each.textFormat() for each in labels} == {Qt.TextFormat.PlainText}
