@@ -163,10 +163,9 @@ class Assembly:
 
     def show_day(self, day_id: int) -> None:
         """Show the pages of a study day."""
-        # Before there is a day, since its pages listen for it.
-        assert self.day_view is not None
+        view = self.day_view
         self._workspace.open_day(day_id)
-        self._bring_day()
+        self._bring_day_to(view)
 
     def choose_day(self, day_id: int) -> None:
         """Show the pages of a study day that was clicked: it is read, the page made ready, and shown, in turns."""
@@ -178,10 +177,14 @@ class Assembly:
         self._workspace.idle.add(self._bring_day)
 
     def _bring_day(self) -> None:
-        if self._workspace.day is not None and self._day_view is not None:
+        if self._day_view is not None:
+            self._bring_day_to(self._day_view)
+
+    def _bring_day_to(self, view: DayView) -> None:
+        if self._workspace.day is not None:
             self._remember(self._workspace.day.uid)
-            self._bring(self._day_view)
-            self._day_view.setFocus()
+            self._bring(view)
+            view.setFocus()
 
     def standing(self) -> Standing:
         """Return what is in view."""
