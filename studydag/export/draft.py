@@ -44,7 +44,6 @@ def greeting(to: Person | None, language: Language) -> str:
 def written(draft: Draft) -> bytes:
     """Return a draft as a file that mail programs open to send (RFC 5322, `X-Unsent`)."""
     message = EmailMessage(policy=SMTP)
-    message["X-Unsent"] = "1"
     if draft.to is not None and draft.to.email.strip():
         message["To"] = " ".join(draft.to.email.split())
     message.set_content("\n".join(draft.body) + "\n")
@@ -53,5 +52,7 @@ def written(draft: Draft) -> bytes:
         message.add_attachment(data, maintype=main, subtype=sub, filename=f"{name}.{ending}")
     message.set_boundary(f"studydag-{draft.mark}"[:60] if draft.mark.isascii() else "studydag-mail")
     # EmailMessage folds a long subject so that a letter beyond ASCII gets a second space before its word.
-    subject = Header(" ".join(draft.subject.split()), "utf-8", header_name="Subject").encode(linesep="\r\n")
-    return f"Subject: {subject}\r\n".encode() + message.as_bytes()
+    words = " ".join(draft.subject.split())
+    charset = "us-ascii" if words.isascii() else "utf-8"
+    subject = Header(words, charset, header_name="Subject").encode(linesep="\r\n")
+    return f"X-Unsent: 1\r\nSubject: {subject}\r\n".encode() + message.as_bytes()
