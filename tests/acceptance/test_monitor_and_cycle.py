@@ -105,7 +105,7 @@ def test_r108_54_percent_to_70_percent_on_15_march_is_compared_with_what_was_fou
     day = a_day(replace(goal, target_due=dt.date(2027, 3, 15)), before, after, *found)
     (each,) = comparisons(day, 5)
     assert (each.difference, each.target, each.unit) == (12.0, 70, "%")
-    assert "Voor: 54 · na: 66 · verschil: +12 · streefwaarde: 70 %" in text("effect", day, a_setting(), DUTCH)
+    assert "Voor: 54 · na: 66 · verschil: +12 · streefwaarde: 70%" in text("effect", day, a_setting(), DUTCH)
 
 
 def test_r114_a_baseline_lies_before_the_day_and_what_it_is_compared_with_after_it():

@@ -119,7 +119,7 @@ def test_r031_to_r037_the_report_says_of_each_source_what_shows_it():
         "Lesobservatie | 7 observaties · Kijkwijzer B",
         "Tevredenheidsonderzoek | leerlingen · n = 310",
         "Tevredenheidsonderzoek | ouders · n = 88",
-        "Leerlingresultaten | 54 % · trend: dalend · 1 september 2024 – 12 juni 2025 · do 12 jun 2025"
+        "Leerlingresultaten | 54% · trend: dalend · 1 september 2024 – 12 juni 2025 · do 12 jun 2025"
         " | Toets begrijpend lezen | resultaten/toets.xlsx",
         "Zelfevaluatie of competentiescan | n = 24 · 2,5 (schaal 1–4)",
     ]

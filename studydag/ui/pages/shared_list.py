@@ -39,7 +39,7 @@ class Shared:
     templates: tuple[Template, ...] = ()
 
 
-FORM_CHARACTERS = 36
+FORM_CHARACTERS = 30
 """So much of the width the form keeps beside a table."""
 
 
@@ -131,8 +131,9 @@ class SharedList(QWidget):
         splitter.addWidget(scroll)
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
-        # Questions are read beside their list; of the others the table is what is looked at.
-        splitter.setSizes([1000, 1000] if listed.value is QuestionSet else [3000, 2000])
+        if listed.value is QuestionSet:
+            # Questions are read beside their list; of the others the table is what is looked at.
+            splitter.setSizes([1000, 1000])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 8, 12)
         layout.addWidget(splitter)
