@@ -24,7 +24,7 @@ NIGHT, SMALL_HOURS = 18 * 60, 6 * 60
 LONGEST = 16 * 60
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Block:
     """A block while lines are added to it."""
 
@@ -38,8 +38,10 @@ class _Block:
     options: list[_Block] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Part:
+    """A part while blocks are added to it; two without blocks are still two."""
+
     date: dt.date | None = None
     title: str = ""
     blocks: list[_Block] = field(default_factory=list)

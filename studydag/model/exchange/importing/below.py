@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Final
 
 from studydag.model.exchange.importing.drafts import Draft, State, with_peeled
 from studydag.model.exchange.importing.headings import is_footer, is_section, is_sentence, offers_parallel, option_label
 from studydag.model.exchange.importing.options import without_letter
 from studydag.model.exchange.importing.peeling import BY, bare_room, peel
-from studydag.model.exchange.importing.people import Sureness, listing, name_sureness, people_in
+from studydag.model.exchange.importing.people import Sureness, listing, speaker_of
 from studydag.model.exchange.importing.phase_words import tells_a_phase
 from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.rows import Between, Row
@@ -18,8 +17,9 @@ from studydag.model.exchange.importing.words import Role, is_column_head, label_
 from studydag.model.values.imported import LineKind
 
 _GOES_ON: Final = re.compile(
-    r"(?:[,&:/–—-]|\b(?:en|and|und|of|or|oder|de|het|een|van|voor|met|in|op|the|a|of|for|with|der|die"
-    r"|das|mit|für|von|zu))$",
+    r"(?:[,&:/–—-]|\b(?:en|and|und|of|or|oder|de|het|een|van|voor|met|in|op|aan|bij|door|naar|over|uit|om|als|tussen|the"
+    r"|an|a|of|for|with|by|from|into|to|at|on|der|die|das|dem|den|des|ein|eine[nmrs]?|mit|für|von|vom|zu|zur|zum|im|am|auf"
+    r"|aus|bei|nach|durch|über))$",
     re.IGNORECASE,
 )
 _NUMBERED: Final = re.compile(
@@ -32,10 +32,15 @@ _ROUND: Final = re.compile(
     r"|[IV]+\b)).{0,40}",
     re.IGNORECASE,
 )
+_SHORT: Final = 60
+_LONG: Final = 200
 
 
-def below(row: Row, state: State, *, untimed_are_items: bool, is_last: bool) -> None:
-    """Note what a line without a time is, given the block above it."""
+def below(row: Row, state: State, *, untimed_are_items: bool | None, is_last: bool) -> None:
+    """Note what a line without a time is, given the block above it.
+
+    `untimed_are_items`: whether such lines are blocks; None where each block has its time, so that none of them is.
+    """
     text = " ".join(row.filled)
     item = state.last_item()
     if item is None:
@@ -43,8 +48,8 @@ def below(row: Row, state: State, *, untimed_are_items: bool, is_last: bool) -> 
         return
     state.drafts.append(
         _heading(row, text, item)
-        or _detail(row, text)
-        or _option(row, text, item)
+        or _detail(row, text, is_known=untimed_are_items is None and state.drafts[-1] is item)
+        or _option(row, text, item, state)
         or (Draft(row, LineKind.NOTE, title=text) if goes_on(row, state) else None)
         or _of_its_own(
             row,
@@ -74,8 +79,8 @@ def _heading(row: Row, text: str, item: Draft) -> Draft | None:
     return None
 
 
-def _detail(row: Row, text: str) -> Draft | None:
-    """A line that names only people, only a room, or begins with a label."""
+def _detail(row: Row, text: str, *, is_known: bool) -> Draft | None:
+    """A line that names only people, only a room, or begins with a label; `is_known`: it can be no block."""
     label = label_at(text)
     if label is not None and label[0] in {Role.PERSONS, Role.ROOM, Role.REST}:
         role, _, rest = label
@@ -94,24 +99,50 @@ def _detail(row: Row, text: str) -> Draft | None:
         return None
     if room_sureness(text) >= Sureness.SURE:
         return Draft(row, LineKind.NOTE, room=bare_room(text.strip("()[] ")))
-    named = people_in(text)
-    first, _, rest = text.partition(",")
-    if rest and len(text) <= 80 and name_sureness(first) >= Sureness.SURE and named.sureness < Sureness.SURE:
-        return Draft(row, LineKind.NOTE, persons=(first.strip(),), description=text)
-    if named.sureness >= Sureness.SURE or (named.sureness >= Sureness.LIKELY and not row.after_gap):
+    named = speaker_of(text)
+    if named.sureness >= Sureness.SURE or (named.sureness >= Sureness.LIKELY and (is_known or not row.after_gap)):
         return Draft(row, LineKind.NOTE, persons=named.persons, description=named.note)
     return None
 
 
-def _option(row: Row, text: str, item: Draft) -> Draft | None:
+def _option(row: Row, text: str, item: Draft, state: State) -> Draft | None:
     if _NUMBERED.match(text) and offers_parallel(item.title) and len(row.filled) == 1:
         return with_peeled(Draft(row, LineKind.OPTION), text)
     if item.kind is LineKind.ITEM and row.after_gap and option_label(text) and option_label(item.title):
         # `Sessie 1B` in a paragraph of its own runs beside `Sessie 1A` above it.
         return with_peeled(Draft(row, LineKind.ITEM, time=item.time), text)
-    if not option_label(text) or (not offers_parallel(item.title) and tells_a_phase(item.title)):
+    label = option_label(text)
+    if label >= len("Workshop 1:") - 1 and len(row.filled) == 1 and _is_apart(item, text):
+        # What is offered is told of below the programme, and nothing says when.
+        return with_peeled(Draft(row, LineKind.PARKED), text)
+    if not label and _is_one_of_several(row, text, item, state):
+        return with_peeled(Draft(row, LineKind.OPTION), text)
+    if not label or (not offers_parallel(item.title) and tells_a_phase(item.title)):
         return None
     return with_peeled(Draft(row, LineKind.OPTION), without_letter(text))
+
+
+def _is_apart(item: Draft, text: str) -> bool:
+    """Whether a labelled session can be no choice of the block above it: that is a break, or stands apart itself."""
+    if item.kind is LineKind.PARKED:
+        return bool(option_label(item.title))
+    return (
+        tells_a_phase(item.title)
+        and not offers_parallel(item.title)
+        and not option_label(item.title)
+        and len(text) <= _LONG
+    )
+
+
+def _is_one_of_several(row: Row, text: str, item: Draft, state: State) -> bool:
+    """Whether a line without a mark is an option by where it stands: below `Choose one:`, with a room or people."""
+    last = state.drafts[-1]
+    is_begun = last.kind is LineKind.OPTION and not last.row.bullet and not option_label(last.row.text)
+    is_begin = last.row.text.endswith(":") and last.kind is not LineKind.ITEM
+    if row.after_gap or is_sentence(text) or not offers_parallel(item.title) or not (is_begun or is_begin):
+        return False
+    peeled = peel(text)
+    return bool(peeled.room or peeled.persons)
 
 
 def goes_on(row: Row, state: State) -> bool:
@@ -133,7 +164,7 @@ def goes_on(row: Row, state: State) -> bool:
 
 
 def _of_its_own(
-    row: Row, text: str, item: Draft, *, untimed_are_items: bool, is_last: bool, after_heading: bool
+    row: Row, text: str, item: Draft, *, untimed_are_items: bool | None, is_last: bool, after_heading: bool
 ) -> Draft:
     has_columns = row.between is not Between.NOTHING and len(row.filled) > 1 and item.row.between is row.between
     if has_columns and not is_sentence(row.filled[0]):
@@ -141,16 +172,22 @@ def _of_its_own(
         return Draft(row, LineKind.PARKED, title=first, extras=tuple(extras))
     if is_footer(text) or text.startswith(("*", "(", "→", "NB", "N.B.")):
         return Draft(row, LineKind.NOT_UNDERSTOOD if row.after_gap or is_last else LineKind.NOTE, description=text)
+    if text.endswith(":") and len(text) <= _SHORT:
+        return Draft(row, LineKind.NOTE, description=text)
     if is_sentence(text):
         kind = LineKind.NOT_UNDERSTOOD if is_last and (row.after_gap or after_heading) else LineKind.NOTE
         return Draft(row, kind, description=text)
     if item.row.bullet and not row.bullet and not tells_a_phase(text):
         return Draft(row, LineKind.NOT_UNDERSTOOD if row.after_gap else LineKind.NOTE, description=text)
-    if item.row.after_gap and not row.after_gap and not row.between.is_table:
+    peeled = peel(text)
+    if peeled.minutes is not None and (tells_a_phase(text) or untimed_are_items):
+        return with_peeled(Draft(row, LineKind.ITEM), text)
+    if is_last and row.after_gap and not tells_a_phase(text):
+        return Draft(row, LineKind.NOT_UNDERSTOOD)
+    is_told_of = untimed_are_items is None or (is_last and not tells_a_phase(text))
+    if is_told_of or (item.row.after_gap and not row.after_gap and not row.between.is_table):
         # In a text of paragraphs what stands right below a block belongs to it.
-        peeled = peel(text)
         return Draft(row, LineKind.NOTE, persons=peeled.persons, room=peeled.room, description=text)
     if tells_a_phase(text) or untimed_are_items:
-        draft = with_peeled(Draft(row, LineKind.PARKED), text)
-        return draft if draft.minutes is None else replace(draft, kind=LineKind.ITEM)
+        return with_peeled(Draft(row, LineKind.PARKED), text)
     return Draft(row, LineKind.NOTE, description=text)

@@ -26,9 +26,10 @@ _TAIL: Final = re.compile(
     re.IGNORECASE,
 )
 _A_RANGE_OR_MARK: Final = re.compile(
-    r"[-–—]|\b(?:uur|uhr|tot|bis|until|to|am|pm|a\.m\.|p\.m\.)\b|\d[uh](?:\d|\b)|\d:\d|^(?:van|vanaf|from|ab|um|om|at)\b",
+    r"[-–—]|\b(?:uur|uhr|tot|bis|until|to|am|pm|a\.m\.|p\.m\.)\b|\d[uh](?:\d|\b)|\d:\d|\d[ap]\.?m\b|^(?:van|vanaf|from|ab|um|om|at)\b",
     re.IGNORECASE,
 )
+_REMARK: Final = re.compile(r"\s+\([^()\d][^()]{2,60}\)$")
 _ROOM_BEFORE: Final = re.compile(
     r"(?<!\w)(?:lokaal|zaal|raum|room|ruimte|kamer|saal|zimmer|gebouw|nr\.?|versie|version|v\.?|h"
     r"|hoofdstuk|par\.?|§|bijlage)\s*$",
@@ -92,6 +93,12 @@ def time_at_front(text: str, *, after: dt.time | None = None, loose: bool = Fals
 
 def time_at_end(text: str, *, after: dt.time | None = None) -> tuple[WrittenTime, str] | None:
     """Find a time at the end of a line, as in `Lunch (12.00-13.00 uur)`, and return it with what stands before it."""
+    remark = _REMARK.search(text[-80:])
+    if remark is not None:
+        # `Lunch 12.30 - 13.30 uur (zelf meenemen)`
+        stop = max(0, len(text) - 80) + remark.start()
+        inner = time_at_end(text[:stop], after=after)
+        return None if inner is None else (inner[0], inner[1] + text[stop:])
     found = _TAIL.search(text[-80:] if len(text) > 80 else text)
     if found is None:
         return None

@@ -171,6 +171,12 @@ _OPTION_LABEL: Final = re.compile(
     r"|[a-h]\d{1,2}|[a-h])\s?(?:[.:)–—|-]|\s-)\s*(?=\S)",
     re.IGNORECASE,
 )
+_PART_OF_A_SERIES: Final = re.compile(
+    r"(?:deel|part|teil|blok|block|ronde|runde|round|sessie|session|groep|group|gruppe|dag|day|tag|week|fase|phase|stap"
+    r"|step|schritt|level|niveau|les|lesson|module|slot|cyclus|cycle|thema|tisch|tafel|table|editie|versie|version|nr\.?)"
+    r"\s?(?:\d{1,2}|[A-Z]|[IVX]{1,4}|een|twee|drie|one|two|three|eins|zwei|drei)",
+    re.IGNORECASE,
+)
 _AGENDA: Final = re.compile(
     r"(?<!\w)(?:agenda|vergadering|bespreking|mededelingen|overleg|op de agenda|dienstberatung"
     r"|konferenz|besprechung|meeting|opening|welkom|welcome|begrussung|afsluiting|closing|terugblik"
@@ -227,6 +233,11 @@ def option_label(text: str) -> int:
     """Return how many characters the label of a session takes: `Workshop 1: `, `2b) `; 0 without one."""
     found = _OPTION_LABEL.match(text)
     return 0 if found is None else found.end()
+
+
+def numbers_a_series(text: str) -> bool:
+    """Whether a text says which of several parts or rounds it is, as `deel 1`, `Block A`: no room behind a title."""
+    return _PART_OF_A_SERIES.fullmatch(text.strip(" .,;:()[]")) is not None
 
 
 def is_agenda(text: str) -> bool:

@@ -5,20 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from studydag.model.exchange.importing.below import below, goes_on
 from studydag.model.exchange.importing.date_lines import WrittenDate, find_date
 from studydag.model.exchange.importing.drafts import Draft, State, minutes_of, sort_extras, with_peeled
+from studydag.model.exchange.importing.habits import Habits, could_be_a_block, habits_of, names_only_a_room
 from studydag.model.exchange.importing.header import MEANINGLESS, header_line, without_time
-from studydag.model.exchange.importing.headings import (
-    is_footer,
-    is_section,
-    is_sentence,
-    offers_parallel,
-    option_label,
-)
+from studydag.model.exchange.importing.headings import is_footer, is_section, is_sentence, offers_parallel
 from studydag.model.exchange.importing.options import (
     listed_within,
     option_drafts,
@@ -26,7 +21,7 @@ from studydag.model.exchange.importing.options import (
     options_within,
     run_of_bullets,
 )
-from studydag.model.exchange.importing.peeling import BY, Behind, bare_room, behind, cut_minutes
+from studydag.model.exchange.importing.peeling import BY, bare_room, behind, cut_minutes
 from studydag.model.exchange.importing.people import Sureness, people_in
 from studydag.model.exchange.importing.phase_words import is_break, tells_a_phase
 from studydag.model.exchange.importing.places import room_sureness
@@ -40,25 +35,10 @@ from studydag.model.values.imported import ImportedLine, LineKind
 
 _DASH: Final = re.compile(r"[-–—]|tot|bis|to|until|t/m")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19[89]\d|20\d\d)(?!\d)")
-_SPAN: Final = re.compile(r"\d{1,2}\s?[-–—]\s?\d{1,2}[\s:]+[^\W\d]")
 _BEGINS: Final = re.compile(r"(?:aanvang|start|begin|beginn|anfang)\b", re.IGNORECASE)
 _SOMEWHERE: Final = re.compile(r"(?:in|im|at|op|te) \S", re.IGNORECASE)
 _SMALL: Final = re.compile(r"(?:dag|day|tag)?\s*\d{1,2}\.?:?", re.IGNORECASE)
-FEW = 0.34
-"""Where lines without a time are at most a third as many as those with one, each of them is a block of its own."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Habits:
-    """How a text is written: whether times stand in front, whether bare hours do, and what lines without one are."""
-
-    has_times: bool
-    in_front: bool
-    loose: bool
-    untimed_are_items: bool
-    behind: Behind
-    dated: bool
-    lasting: bool
+LONG_LINE = 110
 
 
 def read_lines(rows: Sequence[Row], *, today: dt.date | None = None) -> tuple[ImportedLine, ...]:
@@ -66,8 +46,8 @@ def read_lines(rows: Sequence[Row], *, today: dt.date | None = None) -> tuple[Im
     rows = [part for row in rows for part in parted(row)]
     state = State(today=today, year=_year_of(rows))
     tables = _laid_out_tables(rows)
-    habits = _habits([row for row in rows if row.table not in tables])
-    told = {} if tables else told_rows(rows, [timed(row, None) is not None for row in rows])
+    habits = habits_of([row for row in rows if row.table not in tables])
+    told = {} if tables else told_rows(rows, [_is_listed(row) for row in rows])
     if not habits.has_times and not tables and not told:
         return untimed_lines(rows, state)
     reader = _Reader(tuple(rows), state, habits, told, has_table=bool(tables))
@@ -88,6 +68,11 @@ def read_lines(rows: Sequence[Row], *, today: dt.date | None = None) -> tuple[Im
     return tuple(draft.line() for draft in state.drafts)
 
 
+def _is_listed(row: Row) -> bool:
+    """Whether a row has its time in front, or at its end without being a sentence."""
+    return timed(row, None) is not None or (not is_sentence(row.text) and ends_with_time(row))
+
+
 def _laid_out_tables(rows: Sequence[Row]) -> dict[int, Layout]:
     grouped: dict[int, list[Row]] = {}
     for row in rows:
@@ -100,60 +85,14 @@ def _laid_out_tables(rows: Sequence[Row]) -> dict[int, Layout]:
 def _year_of(rows: Sequence[Row]) -> int | None:
     """Return the year that the lines name, those with a date first."""
     for row in rows:
-        date = find_date(row.text) if any(character.isdigit() for character in row.text) else None
+        date = find_date(row.text) if any(map(str.isdigit, row.text)) and not is_sentence(row.text) else None
         if date is not None and date.year is not None:
             return date.year
     for row in rows[:8]:
-        found = _YEAR.findall(row.text)
+        found = [] if is_sentence(row.text) else _YEAR.findall(row.text)
         if len(set(found)) == 1:
             return int(found[0])
     return None
-
-
-def _habits(rows: Sequence[Row]) -> Habits:
-    firsts = [timed(row, None) for row in rows]
-    fronts = [place for place, first in enumerate(firsts) if first is not None]
-    rests = [one.rest[-1] for row in rows if (one := timed(row, None, at_end=True)) is not None and one.rest]
-    titles = [*rests, *(row.filled[-1] for row, first in zip(rows, firsts, strict=True) if first is None)]
-    dated = [place for place in fronts if (first := firsts[place]) is not None and first.date is not None]
-    loose = [place for place, row in enumerate(rows) if _SPAN.match(row.cells[0]) if place not in fronts]
-    if len(loose) > len(fronts):
-        fronts = sorted({*fronts, *loose})
-    others = [(place, row) for place, row in enumerate(rows) if place not in fronts]
-    ends = [place for place, row in others if ends_with_time(row)]
-    in_front = len(fronts) >= len(ends)
-    known = fronts if in_front else ends
-    between = range(known[0], known[-1]) if known else range(0)
-    plain = sum(firsts[place] is None and _is_plain(rows[place]) for place in between)
-    return Habits(
-        has_times=bool(fronts or ends),
-        in_front=in_front,
-        loose=len(loose) > 1,
-        untimed_are_items=plain <= max(1, len(known)) * FEW,
-        behind=behind(titles),
-        dated=len(dated) > 1 or len(dated) == len(fronts),
-        lasting=sum(cut_minutes(row.filled[-1])[1] is not None for row in rows) > 2,
-    )
-
-
-def _is_plain(row: Row) -> bool:
-    """Whether a row without a time could be a block: no bullet, no heading, no name, room or sentence."""
-    text = row.cells[0]
-    return not (
-        row.bullet
-        or row.indent
-        or len(row.filled) > 1
-        or is_section(text)
-        or is_sentence(text)
-        or text[:1].islower()
-        or label_at(text) is not None
-        or option_label(text)
-        or _SMALL.fullmatch(text) is not None
-        or find_date(text) is not None
-        or tells_a_phase(text)
-        or room_sureness(text) >= Sureness.LIKELY
-        or people_in(text).sureness >= Sureness.LIKELY
-    )
 
 
 def _names_no_more(cell: str) -> bool:
@@ -208,7 +147,7 @@ class _Reader:
             return place + 1
         found = None if self._told else self._timed(row)
         if found is not None:
-            self._read_timed(row, found)
+            self._read_timed(row, found, place)
             return place + 1
         if self._pending is not None and self._takes_pending(row):
             return place + 1
@@ -233,10 +172,16 @@ class _Reader:
         if self._is_one_more(row):
             below(row, state, untimed_are_items=True, is_last=place > self._last_timed)
             return place + 1
+        if self._habits.alone and not row.bullet and not self._told:
+            below(row, state, untimed_are_items=None, is_last=place > self._last_timed)
+            return place + 1
         if row.bullet or (row.indent > self._indent() and not row.is_heading):
             stop = run_of_bullets(self._rows, place, self._is_timed)
             if stop > place:
-                state.drafts += option_drafts(self._rows[place:stop], state.last_block(), state.last_item())
+                lead = state.drafts[-1].row.text if state.drafts and state.drafts[-1].row.text.endswith(":") else ""
+                state.drafts += option_drafts(
+                    self._rows[place:stop], state.last_block(), state.last_item(), lead=lead, usual=self._habits.behind
+                )
                 return stop
         is_item = self._habits.untimed_are_items and not self._told
         below(row, state, untimed_are_items=is_item, is_last=place > self._last_timed)
@@ -253,7 +198,7 @@ class _Reader:
             last is item
             and row.bullet == item.row.bullet
             and row.indent == item.row.indent
-            and _is_plain(replace(row, bullet="", indent=0)) | tells_a_phase(row.text)
+            and could_be_a_block(replace(row, bullet="", indent=0)) | tells_a_phase(row.text)
         )
 
     def finish(self) -> None:
@@ -265,7 +210,7 @@ class _Reader:
         at_end = not self._habits.in_front or self._began or (bool(row.bullet) and tells_a_phase(row.text))
         if self._habits.lasting and cut_minutes(row.filled[-1])[1] is not None:
             at_end = False
-        if at_end and self._habits.in_front and (is_sentence(row.text) or len(row.text) > 110):
+        if at_end and (len(row.text) > LONG_LINE or (self._habits.in_front and is_sentence(row.text))):
             at_end = False
         found = timed(row, state.after, loose=loose, at_end=at_end)
         if found is not None and found.date is not None and not self._habits.dated and not self._began:
@@ -280,7 +225,7 @@ class _Reader:
     def _is_timed(self, row: Row) -> bool:
         return self._timed(row) is not None
 
-    def _read_timed(self, row: Row, found: Timed) -> None:
+    def _read_timed(self, row: Row, found: Timed, place: int) -> None:
         state = self._state
         if self._pending is not None and self._dashed and not found.rest and found.time.end is None:
             self._pending.time = replace(self._pending.time, end=found.time.start, open_end=False)
@@ -297,6 +242,10 @@ class _Reader:
         if _BEGINS.match(row.text) and len(found.rest) == 1 and _SOMEWHERE.match(found.rest[0]):
             draft.room = bare_room(found.rest[0])
             found = replace(found, rest=())
+        following = self._rows[place + 1] if place + 1 < len(self._rows) else None
+        is_followed = following is not None and not self._is_timed(following)
+        if self._habits.rooms_first and is_followed and names_only_a_room(found):
+            draft.room, found = found.rest[0], replace(found, rest=())
         if not found.rest or not any(found.rest):
             self._wait(draft)
             return

@@ -9,8 +9,8 @@ from typing import Final
 
 from studydag.model.exchange.importing.drafts import Draft, with_peeled
 from studydag.model.exchange.importing.headings import is_agenda, is_footer, is_sentence, offers_parallel, option_label
-from studydag.model.exchange.importing.peeling import Behind, behind, peel
-from studydag.model.exchange.importing.people import Sureness, listing, people_in
+from studydag.model.exchange.importing.peeling import NOTHING_KNOWN, Behind, behind, peel
+from studydag.model.exchange.importing.people import Sureness, listing, speaker_of
 from studydag.model.exchange.importing.phase_words import is_break
 from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.rows import Between, Row
@@ -40,8 +40,13 @@ def run_of_bullets(rows: Sequence[Row], place: int, is_timed: Callable[[Row], bo
     return stop
 
 
-def option_drafts(rows: Sequence[Row], above: Draft | None, item: Draft | None) -> list[Draft]:
-    """Return the lines below a block: options of it, or notes."""
+def option_drafts(
+    rows: Sequence[Row], above: Draft | None, item: Draft | None, *, lead: str = "", usual: Behind = NOTHING_KNOWN
+) -> list[Draft]:
+    """Return the lines below a block: options of it, or notes.
+
+    `lead` is the line above them, as `Keuze uit:`; `usual` is what stands behind the titles of the whole text.
+    """
     heads = [row for row in rows if row.bullet] or list(rows)
     outer = min(row.indent for row in heads)
     tops = [row for row in heads if row.indent <= outer + 1]
@@ -51,13 +56,27 @@ def option_drafts(rows: Sequence[Row], above: Draft | None, item: Draft | None) 
         return [_note(row) for row in rows]
     if above is item and not offers_parallel(item.title) and _follow_each_other(tops):
         return [_own(row) if row in tops else _note(row) for row in rows]
-    if not _are_options(tops, item, above):
+    if _are_people(tops):
+        return [_note(replace(row, bullet="")) if row in tops else _note(row) for row in rows]
+    if not (offers_parallel(lead) and not is_break(item.title)) and not _are_options(tops, item, above):
         return [_note(row) for row in rows]
     tops, rows = _without_letters(tops, rows)
     texts = ["  ".join(row.filled) for row in tops]
     known = behind(texts)
+    known = replace(known, rooms_in_parentheses=known.rooms_in_parentheses or usual.rooms_in_parentheses)
     lines = {row.line for row in tops}
     return [_option(row, known) if row.line in lines else _note(row) for row in rows]
+
+
+def _are_people(rows: Sequence[Row]) -> bool:
+    """Whether most lines name a person with what they do: those who lead the block above, and no choice."""
+    speaking = sum(_names_a_speaker(" ".join(row.filled)) for row in rows)
+    return len(rows) > 1 and 2 * speaking > len(rows)
+
+
+def _names_a_speaker(text: str) -> bool:
+    named = speaker_of(text)
+    return named.sureness >= Sureness.LIKELY and bool(named.note)
 
 
 def _follow_each_other(rows: Sequence[Row]) -> bool:
@@ -164,8 +183,8 @@ def _note(row: Row) -> Draft:
         return Draft(row, LineKind.NOTE, persons=listed.persons, description=listed.note)
     if label is not None and label[0] is Role.ROOM:
         return Draft(row, LineKind.NOTE, room=label[2])
-    named = people_in(text)
-    if not row.bullet and named.sureness >= Sureness.SURE:
+    named = speaker_of(text)
+    if not row.bullet and named.sureness >= (Sureness.LIKELY if named.note else Sureness.SURE):
         return Draft(row, LineKind.NOTE, persons=named.persons, description=named.note)
     if not row.bullet and room_sureness(text) >= Sureness.SURE:
         return Draft(row, LineKind.NOTE, room=text)

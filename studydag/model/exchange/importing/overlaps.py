@@ -96,13 +96,16 @@ def _holder(group: Sequence[ImportedBlock]) -> ImportedBlock | None:
 
 
 def _flat(blocks: Iterator[ImportedBlock] | Sequence[ImportedBlock]) -> list[ImportedBlock]:
-    """Return blocks as options; of a round within the round its options, named after it."""
+    """Return blocks as options; of a round within the round its options, which say to which they belong."""
     made: list[ImportedBlock] = []
     for block in blocks:
         if not block.options:
             made.append(block)
             continue
-        made += [replace(option, title=f"{block.title}: {option.title}") for option in block.options]
+        made += [
+            replace(option, description="\n".join(part for part in (block.title, option.description) if part))
+            for option in block.options
+        ]
     return made
 
 

@@ -8,8 +8,16 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from studydag.model.exchange.importing.given_names import given_names
-from studydag.model.exchange.importing.headings import option_label
-from studydag.model.exchange.importing.people import Named, Sureness, is_nobody, listing, name_sureness, people_in
+from studydag.model.exchange.importing.headings import numbers_a_series, option_label
+from studydag.model.exchange.importing.people import (
+    Named,
+    Sureness,
+    is_nobody,
+    listing,
+    name_sureness,
+    people_in,
+    speaker_of,
+)
 from studydag.model.exchange.importing.phase_words import phase_of
 from studydag.model.exchange.importing.places import names_a_room, room_sureness
 from studydag.model.exchange.importing.title_words import is_title_word
@@ -35,8 +43,9 @@ BY: Final = re.compile(
     re.IGNORECASE,
 )
 _WITH: Final = re.compile(
-    r"(?:^|[\s,;(–—-]+)(?:met|mit|with|von|van|i\.?s\.?m\.?|in gesprek met|in conversation with"
-    r"|im gespräch mit|featuring|feat\.|aan het woord|fr(?:om)?)\s*:?\s+",
+    r"(?:^|[\s,;(–—-]+)(?:met (?:o\.a\.|onder andere|onder meer|inleiding van|medewerking van)|met|u\.a\. mit|mit|with"
+    r"|von|van|i\.?s\.?m\.?|in gesprek met|in conversation with|including|im gespräch mit|featuring|feat\."
+    r"|aan het woord|fr(?:om)?)\s*:?\s+",
     re.IGNORECASE,
 )
 _IN: Final = re.compile(
@@ -52,8 +61,9 @@ _MINUTES: Final = re.compile(
 )
 # In `Een boek in 10 minuten` the minutes are part of the title.
 _SPEECH: Final = re.compile(
-    r"(?i:(?:opening|slot|hoofd|inspiratie|plenaire )?(?:keynote|lezing|toespraak|speech|presentatie|vortrag|impuls"
-    r"|rede|talk|lecture|gastspreker|inleiding|masterclass))\s+(?P<who>[A-ZÀ-Þ].{3,50})"
+    r"(?:^|[:–—-] )(?i:(?:opening|slot|hoofd|inspiratie|plenaire )?(?:keynote|lezing|toespraak|speech|presentatie"
+    r"|vortrag|impuls|rede|talk|lecture|gastspreker|inleiding|masterclass)(?:[ -]?(?:spreker|speaker|speech|by)s?)?)"
+    r":?\s+(?P<who>[A-ZÀ-Þ].{3,50})$"
 )
 _ABOUT: Final = re.compile(
     r"(?P<who>[A-ZÀ-Þ][^:;,()|]{1,50}?) (?:over|on|about|über|zu|vertelt over|talks about) .{3,}"
@@ -71,6 +81,15 @@ _LEADING_PERSON: Final = re.compile(r"(?P<who>[A-ZÀ-Þ][^:–—|]{4,60}?)(?::\
 _WITHIN: Final = re.compile(
     r"(?P<what>.{4,80}?) (?:door|by|van|von|durch|met|with|mit) (?P<who>[A-ZÀ-Þ].{3,50}?)"
     r" (?P<of>(?:over|on|about|über|zum?|zur) .+)"
+)
+_QUOTED: Final = re.compile(
+    r"(?P<title>(?:[^‘“„\"«]{0,60}:? ?)[‘“„\"«].{3,}[’”“\"»])[.,]?\s+"
+    r"(?P<who>[^‘“„\"«’”»]{4,200})"
+)
+_OVER_QUOTED: Final = re.compile(
+    r"(?P<who>[^‘“„\"«:]{4,200}?),? (?:over|on|about|über|zum thema):? ?"
+    r"(?P<title>[‘“„\"«].{3,}[’”“\"»])\.?",
+    re.IGNORECASE,
 )
 _TAIL: Final = 80
 """In how many characters at the end of a title a duration is looked for."""
@@ -99,6 +118,7 @@ class Behind:
     people: bool = False
     rooms_before_people: bool = False
     people_by_dash: bool = False
+    rooms_in_parentheses: bool = False
 
 
 NOTHING_KNOWN: Final = Behind()
@@ -109,6 +129,9 @@ def behind(texts: Sequence[str]) -> Behind:
     comma = [text.rsplit(",", 1)[-1].strip() for text in texts if "," in text]
     dash = [pieces[-1] for text in texts if len(pieces := _SEPARATOR.split(text)) > 1]
     before = [pieces[-2].strip() for text in texts if len(pieces := text.split(",")) > 2]
+    inner = [found["inner"].strip() for text in texts if (found := _PARENTHESIS.search(text)) is not None]
+    rooms_inside = [text for text in inner if room_sureness(text) >= Sureness.LIKELY]
+    people_inside = [text for text in inner if people_in(text).sureness is Sureness.SURE]
     rooms_before = [text for text in before if room_sureness(text) >= Sureness.LIKELY]
     rooms = [text for text in comma if room_sureness(text) >= Sureness.LIKELY]
     people = [text for text in comma if people_in(text).sureness >= Sureness.LIKELY]
@@ -118,6 +141,7 @@ def behind(texts: Sequence[str]) -> Behind:
         people=len(people) >= max(2, len(comma) / 2),
         rooms_before_people=len(rooms_before) >= max(1, len(before) / 2),
         people_by_dash=len(by_dash) >= max(2, len(dash) / 2),
+        rooms_in_parentheses=len(rooms_inside) >= max(2, len(people_inside) * 2, len(inner) / 3),
     )
 
 
@@ -129,7 +153,7 @@ def peel(text: str, *, commas: bool = True, known: Behind = NOTHING_KNOWN) -> Pe
     first = _MINUTES_FIRST.match(peeled.title)
     if first is not None and (minutes := read_minutes(first["minutes"])) is not None:
         peeled = replace(peeled, title=peeled.title[first.end() :], minutes=minutes)
-    peeled = _by_leading_person(_by_leading_room(peeled))
+    peeled = _by_leading_person(_by_leading_room(_over_quoted(peeled)))
     for _ in range(_ROUNDS):
         found = _peeled_once(peeled, commas=commas, known=known)
         if found is None or not found.title:
@@ -152,6 +176,15 @@ def cut_minutes(text: str) -> tuple[str, int | None]:
     if not is_parted and _LASTING_OF.search(before[-_TAIL:]):
         return text, None
     return before.rstrip(_EDGES + "("), minutes
+
+
+def _over_quoted(peeled: Peeled) -> Peeled:
+    """`Anna Bos, hoogleraar te Utrecht, over: ‘De waarde van lezen’`: what is in quotes is the title."""
+    told = _OVER_QUOTED.fullmatch(peeled.title)
+    who = None if told is None else speaker_of(told["who"])
+    if told is None or who is None or who.sureness < Sureness.SURE:
+        return peeled
+    return replace(peeled, title=told["title"], persons=who.persons, description=who.note)
 
 
 def _by_leading_room(peeled: Peeled) -> Peeled:
@@ -186,9 +219,10 @@ def _peeled_once(peeled: Peeled, *, commas: bool, known: Behind) -> Peeled | Non
     return (
         (_by_likely_room(peeled) if known.rooms or (known.rooms_before_people and peeled.persons) else None)
         or _by_label(peeled)
-        or _by_parenthesis(peeled)
+        or _by_parenthesis(peeled, known)
         or _by_minutes(peeled)
         or _by_preposition(peeled)
+        or _by_quote(peeled)
         or _by_at(peeled)
         or _by_separator(peeled, _SEPARATOR, by_dash)
         or (_by_separator(peeled, _COMMA, by_comma, last_only=known.rooms_before_people) if commas else None)
@@ -230,7 +264,7 @@ def _by_label(peeled: Peeled) -> Peeled | None:
     return None
 
 
-def _by_parenthesis(peeled: Peeled) -> Peeled | None:
+def _by_parenthesis(peeled: Peeled, known: Behind) -> Peeled | None:
     found = _PARENTHESIS.search(peeled.title)
     if found is None or not found.start():
         return None
@@ -240,19 +274,33 @@ def _by_parenthesis(peeled: Peeled) -> Peeled | None:
         return replace(_added(peeled, before), minutes=minutes)
     is_sure = not inner[:1].isupper() and len(inner.split()) > 2
     is_room = room_sureness(inner) >= (Sureness.SURE if is_sure and found["open"] == "(" else Sureness.LIKELY)
+    is_room = is_room or (known.rooms_in_parentheses and _could_be_a_room(inner))
     if is_room and not peeled.room and not inner.isdigit():
         return _added(peeled, before, room=bare_room(inner))
     apart = _PARTED_MINUTES.fullmatch(inner)
     if apart is not None and peeled.minutes is None and (minutes := read_minutes(apart["minutes"])) is not None:
         # `(Anke, 10 min)`: the duration apart, then who it is.
         return replace(_added(peeled, f"{before} ({apart['rest']})"), minutes=minutes)
-    found_people = _people_behind(inner)
+    found_people = _NOBODY if _ends_with_a_name(before) else _people_behind(inner)
     if found["open"] == "[" and not found_people.persons:
         found_people = _perhaps_people(inner)
     both = _by_two_in_parentheses(peeled, before, inner)
     if found_people.persons and (both is None or not both.persons):
         return _added(peeled, before, persons=found_people.persons, description=found_people.note)
     return both
+
+
+def _could_be_a_room(inner: str) -> bool:
+    """Whether a text is a room where the lines around have one in its place: a short name of no person."""
+    words = inner.split()
+    is_name = name_sureness(inner) is Sureness.SURE or "," in inner or inner.isdigit()
+    return len(words) <= 4 and inner[:1].isupper() and not is_name and not numbers_a_series(inner)
+
+
+def _ends_with_a_name(text: str) -> bool:
+    """Whether what stands in parentheses behind a text says something of the person whom the text ends with."""
+    tails = [text[found.end() :] for pattern in (BY, _WITH) for found in pattern.finditer(text)]
+    return any(people_in(tail).sureness is Sureness.SURE for tail in tails)
 
 
 def _perhaps_people(inner: str) -> Named:
@@ -330,6 +378,17 @@ def _by_preposition(peeled: Peeled) -> Peeled | None:
     return None
 
 
+def _by_quote(peeled: Peeled) -> Peeled | None:
+    """`‘De waarde van wetenschap’ Prof. dr. Anna Bos`: who speaks stands right behind a title in quotes."""
+    found = _QUOTED.fullmatch(peeled.title)
+    if found is None:
+        return None
+    named = people_in(found["who"])
+    if named.sureness < Sureness.LIKELY:
+        return None
+    return _added(peeled, found["title"], persons=named.persons, description=named.note)
+
+
 def _by_at(peeled: Peeled) -> Peeled | None:
     """`Teamtijd @ de werkplek`: what stands behind an at sign is a place, unless it is a name."""
     found = _AT_SIGN.search(peeled.title)
@@ -352,7 +411,7 @@ def _by_separator(
     if not places or not places[-1].start():
         return None
     last = peeled.title[places[-1].end() :]
-    if not peeled.room and room_sureness(last) >= _for_room(separator, last):
+    if not peeled.room and not numbers_a_series(last) and room_sureness(last) >= _for_room(separator, last):
         return _added(peeled, peeled.title[: places[-1].start()], room=last)
     for found in places[:1] if len(places) == 1 else places:
         if not found.start():
@@ -376,7 +435,7 @@ def _by_likely_room(peeled: Peeled) -> Peeled | None:
     text = peeled.title[last[-1].end() :]
     is_name = name_sureness(text) >= Sureness.SURE
     is_short = len(text.split()) <= 3 and text[:1].isupper() and not is_name and not _is_enumeration(peeled.title)
-    if room_sureness(text) < Sureness.LIKELY and not is_short:
+    if numbers_a_series(text) or (room_sureness(text) < Sureness.LIKELY and not is_short):
         return None
     return _added(peeled, peeled.title[: last[-1].start()], room=text)
 
@@ -409,9 +468,8 @@ def _people_by_word(text: str, sureness: Sureness) -> Named:
     if by is not None:
         return _led_by(text[by.end() :])
     named = people_in(text)
-    if named.sureness < sureness or len(text.split()) > 3 * len(named.persons) + 3:
-        return _NOBODY
-    return named
+    longest = 30 if named.note else 3 * len(named.persons) + 3
+    return _NOBODY if named.sureness < sureness or len(text.split()) > longest else named
 
 
 def _with_place(peeled: Peeled) -> Peeled:
@@ -431,7 +489,7 @@ def _with_speaker(peeled: Peeled) -> Peeled:
     within = _WITHIN.fullmatch(peeled.title)
     if within is not None and (who := people_in(within["who"])).sureness >= Sureness.LIKELY:
         return replace(peeled, title=f"{within['what']} {within['of']}", persons=who.persons, description=who.note)
-    found = _SPEECH.fullmatch(peeled.title) or _ABOUT.fullmatch(peeled.title)
+    found = _SPEECH.search(peeled.title) or _ABOUT.fullmatch(peeled.title)
     if found is None:
         return peeled
     named = people_in(found["who"])

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from studydag.model.exchange.importing.given_names import given_names
+from studydag.model.exchange.importing.headings import numbers_a_series
 from studydag.model.exchange.importing.title_words import is_title_word
 
 
@@ -83,7 +84,9 @@ _HONORIFICS: Final = (
     r"|directrice|direktor(?:in)?|schulleiter(?:in)?|inspecteur|drs|lector|bischof|bisschop|dean"
     r"|head ?teacher|principal|superintendent|deputy head|councillor|cllr|wethouder|ds|past(?:or|oor)"
 )
-_HONORIFIC: Final = re.compile(rf"(?:(?:{_HONORIFICS})(?:\.|(?=\s)))\s*", re.IGNORECASE)
+_HONORIFIC: Final = re.compile(
+    rf"(?:(?:de |den |der )(?=heer|heren|mevrouw|mevr|herr|frau))?(?:(?:{_HONORIFICS})(?:\.|(?=\s)))\s*", re.IGNORECASE
+)
 _TOKEN: Final = re.compile(r"[^\W\d_](?:[\w'’`\u00b4.-]*[\w.’'])?")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.-?){1,4}")
 _AFTER_NAME: Final = re.compile(
@@ -96,12 +99,19 @@ _BETWEEN: Final = re.compile(
     r"\s*(?:[;\n/+]|&(?!\w)|\b(?:en|and|und|sowie|alsook|i\.?s\.?m\.?|samen met|together with)\b(?=\s))\s*"
 )
 _COMMA: Final = re.compile(r"\s*,\s*(?![^()\[\]]*[)\]])")
-_ROLE: Final = re.compile(r"(?:[^\W\d_A-ZÀ-Þ](?:[^\W\d_A-ZÀ-Þ]|['’-]){2,}\s+){1,3}(?=[A-ZÀ-Þ])")
+_ROLE: Final = re.compile(
+    r"(?:(?:de|het|onze|the|our|der|die|den|dem|unsere[rnm]?)\s+(?=[a-zà-þ]))?"
+    r"(?P<words>(?:[^\W\d_A-ZÀ-Þ](?:[^\W\d_A-ZÀ-Þ]|['’-]){2,}\s+){1,3})(?=[A-ZÀ-Þ])"
+)
 _AT: Final = re.compile(
     r"(?<=\w)\s+(?:of|from|at|bij|vom|von der|namens|on behalf of)\s+(?:(?:the|de|het|der|dem|den)\s+)?[A-Z0-9].*$"
 )
 # `SLO`, `UGent`, `KU Leuven`, `HvA`, `CvTE`; not `McDonald` or `DeVries`.
 _INITIALISM: Final = re.compile(r"[A-Z&]{2,6}|(?:[A-Z]{1,3}|HO|Ho)[A-Z][a-z]{2,10}|H[a-z]?[A-Z]|[A-Z][a-z][A-Z]{1,3}")
+_NAME_FIRST: Final = re.compile(r"(?P<name>[^,;:(–—|]{4,45}?)\s*(?:[,;(|]|\s[–—-]\s)\s*(?=\S)")
+_WITH_SMALL_WORDS: Final = re.compile(r"\s(?:van|voor|of|for|at|der|des|für|aan|in|bei|an|bij|and|und|en|&)\s")
+_LONGEST_ROLE: Final = 300
+_GERMAN_ARTICLES: Final = frozenset({"der", "des", "den", "dem", "das"})
 NOBODY: Final = re.compile(
     r"(?:n\.?\s?n\.?b?\.?|n\.?v\.?t\.?|tba|tbc|tbd|t\.b\.a\.|t\.b\.d\.|t\.b\.c\.|nog te bepalen"
     r"|volgt( nog)?|onbekend|to be (?:announced|confirmed|decided)|wird noch (?:bekannt ?gegeben"
@@ -139,22 +149,12 @@ def people_in(text: str) -> Named:
     text = text.strip(" .;,|")
     if not text or len(text) > 300 or "\t" in text:
         return Named((), Sureness.NO)
-    persons: list[str] = []
-    sureness = Sureness.SURE
-    says_more = False
-    for segment in _segments(text):
-        if persons and _is_affiliation(segment, text):
-            says_more = True
-            continue
-        name = without_role(_AT.sub("", segment))
-        says_more = says_more or name != segment
-        sureness = min(sureness, name_sureness(name))
-        persons.append(name)
-    note = text if says_more else ""
+    persons, says_more = _names_in(text)
+    sureness = min((name_sureness(name) for name in persons), default=Sureness.NO)
     if len(persons) > 1 and sureness is Sureness.PERHAPS and all(" " not in name for name in persons):
         # `Mirjam en Rob`: the one speaks for the other.
         sureness = max(name_sureness(name) for name in persons)
-    return Named(tuple(persons), sureness if persons else Sureness.NO, note)
+    return Named(tuple(persons), sureness, text if says_more else "")
 
 
 def listed_people(text: str) -> tuple[str, ...]:
@@ -167,27 +167,86 @@ def listing(text: str) -> Named:
     text = text.strip(" .;,|")
     if not text or is_nobody(text):
         return Named((), Sureness.NO)
-    persons: list[str] = []
-    says_more = False
-    for segment in _segments(text):
-        if is_nobody(segment):
-            continue
-        if persons and segment.startswith("(") and segment.endswith(")"):
-            says_more = True
-            continue
-        if persons and _is_affiliation(segment, text):
-            says_more = True
-            continue
-        name = without_role(_AT.sub("", segment))
-        says_more = says_more or name != segment
-        persons.append(name)
+    persons, says_more = _names_in(text, is_known=True)
     return Named(tuple(dict.fromkeys(persons)), Sureness.SURE, text if says_more else "")
+
+
+def _names_in(text: str, *, is_known: bool = False) -> tuple[list[str], bool]:
+    """Return the names of a list, and whether it says more of them; `is_known`: it holds people, however called."""
+    persons: list[str] = []
+    in_doubt: list[str] = []
+    says_more = has_roles = False
+    for place, piece in enumerate(_COMMA.split(text)):
+        if persons and _says_what_they_do(piece, name_sureness(persons[-1]), is_known=is_known):
+            says_more = has_roles = True
+            continue
+        segments = _segments(piece)
+        for segment in segments:
+            if is_known and (is_nobody(segment) or (persons and segment[:1] == "(" and segment[-1:] == ")")):
+                says_more = says_more or segment.startswith("(")
+                continue
+            if persons and (_is_affiliation(segment, text) or _is_company(segment, persons[-1])):
+                says_more = True
+                continue
+            name = _bare_name(segment)
+            says_more = says_more or name != segment
+            if place and len(segments) == 1 and name_sureness(name) is Sureness.LIKELY:
+                in_doubt.append(name)
+            persons.append(name)
+    if has_roles and persons and name_sureness(persons[0]) is Sureness.SURE:
+        # `Charlie Rose, General Counsel, Ministry of Education`: among roles only what is surely a name is one.
+        persons = [name for name in persons if name not in in_doubt]
+    return persons, says_more
+
+
+def speaker_of(text: str) -> Named:
+    """Read a line that says who speaks and what that person does: `Anna Bos, onderzoeker bij de universiteit`."""
+    named = people_in(text)
+    if named.sureness >= Sureness.SURE or len(text) > _LONGEST_ROLE:
+        return named
+    found = _NAME_FIRST.match(text)
+    if found is None:
+        return named
+    name, role = _bare_name(found["name"].strip()), text[found.end() :].strip()
+    sureness = name_sureness(name)
+    is_told = role[:1].islower() or _ROLE_WORDS.search(role) is not None
+    if sureness is Sureness.SURE or (sureness is Sureness.LIKELY and is_told):
+        return Named((name,), sureness, text)
+    return named
+
+
+def _bare_name(segment: str) -> str:
+    """Return a name without the word before it that says what the person does, and without where they are from."""
+    name = without_role(_AT.sub("", segment))
+    first, _, last = name.rpartition(" ")
+    is_from = _INITIALISM.fullmatch(last) is not None and not last.isupper() and name_sureness(first) is Sureness.SURE
+    return first if is_from and " " in first else name
+
+
+def _says_what_they_do(piece: str, before: Sureness, *, is_known: bool) -> bool:
+    """Whether what stands between two commas behind a name is a role, however long, and holds no other name."""
+    bare = piece.strip(" ;.")
+    if _AFTER_NAME.fullmatch(bare) or not bare:
+        return True
+    if any(name_sureness(segment) is Sureness.SURE for segment in _segments(piece)):
+        return False
+    if name_sureness(bare) >= Sureness.LIKELY:
+        return _ROLE_WORDS.search(bare) is not None and not is_known
+    if is_known and before < Sureness.LIKELY:
+        return False
+    is_role = bare[:1].islower() or _ROLE_WORDS.search(bare) is not None or _INITIALISM.fullmatch(bare) is not None
+    return is_role or (before is Sureness.SURE and _WITH_SMALL_WORDS.search(bare) is not None)
+
+
+def _is_company(segment: str, before: str) -> bool:
+    """Whether a part of a list names no one but those who come along: `en de deelnemers`."""
+    return segment[:1].islower() and name_sureness(segment) is Sureness.NO and name_sureness(before) >= Sureness.LIKELY
 
 
 def without_role(text: str) -> str:
     """Return a name without the small words before it that say what the person does: `dagvoorzitter Anna Bos`."""
     found = _ROLE.match(text)
-    if found is None or any(word in PARTICLES for word in found[0].split()):
+    if found is None or any(word in PARTICLES for word in found["words"].split()):
         return text
     rest = text[found.end() :]
     return rest if name_sureness(rest) >= Sureness.LIKELY else text
@@ -241,7 +300,7 @@ def _is_affiliation(segment: str, text: str) -> bool:
 def name_sureness(text: str) -> Sureness:
     """Say how sure it is that a text is the name of one person."""
     bare = _PARENTHESIS.sub("", text).strip(" ,.")
-    if not 2 <= len(bare) <= 60 or any(character.isdigit() for character in bare):
+    if not 2 <= len(bare) <= 60 or any(map(str.isdigit, bare)) or numbers_a_series(bare):
         return Sureness.NO
     rest, has_title = _without_honorifics(bare)
     tokens = rest.split()
@@ -278,6 +337,6 @@ def _by_shape(tokens: list[str], names: list[str], *, given: bool, first: str) -
         return Sureness.SURE
     if given and len(tokens) == 2 and _INITIALS.fullmatch(tokens[1]):
         return Sureness.SURE
-    if first in PARTICLES:
+    if first in PARTICLES or (not given and _GERMAN_ARTICLES & set(tokens) and not {"van", "von"} & set(tokens)):
         return Sureness.PERHAPS
     return Sureness.LIKELY if 2 <= len(names) <= 4 else Sureness.PERHAPS

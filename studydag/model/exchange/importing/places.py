@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from studydag.model.exchange.importing.headings import numbers_a_series
 from studydag.model.exchange.importing.people import Sureness
 
 _WORDS: Final = (
@@ -61,6 +62,10 @@ _ROOM_FIRST: Final = re.compile(
 )
 _NUMBERED_SESSION: Final = re.compile(r"(?:verdieping|blok|block|level)\s*\d+", re.IGNORECASE)
 """In front of a colon; elsewhere they are floors and buildings."""
+# `Capitol Room B`, `Ballroom 2 & 3`: which of the rooms of that name.
+_WHICH_ONE: Final = re.compile(
+    r"\s+(?:[A-Z]|\d{1,3}[A-Za-z]?|[IVX]{1,4})(?:\s?(?:[-/&+,]|en|and|und)\s?(?:[A-Z]|\d{1,3}[A-Za-z]?|[IVX]{1,4}))*$"
+)
 _MAX: Final = 60
 _ACTION: Final = re.compile(
     r"\b(?:koffie|coffee|kaffee|thee|tea|lunch|pauze|break|pause|ontvangst|inloop|welkom|welcome"
@@ -95,9 +100,9 @@ def room_sureness(text: str) -> Sureness:
         return Sureness.NO
     if len(words) == 1 and _COMPOUND.fullmatch(bare.casefold()):
         return Sureness.SURE
-    found = _WORD.search(bare)
-    if found is not None and len(words) <= 6:
-        return _by_word(bare, found, words)
+    found = list(_WORD.finditer(bare)) if len(words) <= 6 else []
+    if found:
+        return max(_by_word(bare, each, words) for each in (found[0], found[-1]))
     if _is_code(bare):
         return Sureness.SURE if re.search(r"[A-Za-z]", bare) or "." in bare else Sureness.LIKELY
     if any(_COMPOUND.fullmatch(word.casefold()) for word in words) and len(words) <= 5:
@@ -108,6 +113,12 @@ def room_sureness(text: str) -> Sureness:
 def _by_word(bare: str, found: re.Match[str], words: list[str]) -> Sureness:
     if len(found[0]) == len(bare):
         return Sureness.SURE
+    which = _WHICH_ONE.search(bare)
+    if which is not None and which.start() >= found.end():
+        bare = bare[: which.start()]
+        words = bare.split()
+        if len(found[0]) == len(bare):
+            return Sureness.SURE
     if _ACTION.search(bare) is not None:
         return Sureness.NO
     if ":" in bare or bare.endswith(("?", "!")):
@@ -165,5 +176,7 @@ def _is_code(bare: str) -> bool:
     if not any(character.isdigit() for character in bare) or len(bare) > 24:
         return False
     if re.fullmatch(r"(?:19|20)\d\d", bare) or re.fullmatch(r"[A-Za-z]{5,}.*", bare):
+        return False
+    if numbers_a_series(bare):
         return False
     return _CODES.fullmatch(bare) is not None or _TWO_PARTS.fullmatch(bare) is not None

@@ -39,7 +39,12 @@ _UNDERLINED = re.compile(r"(?<!\w)_(?=[^\s_])([^_\n]+?)(?<=[^\s_])_(?!\w)")
 _LINK = re.compile(r"\[([^\]\n]+)\]\((?:[^()\s]+)\)")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BAR = re.compile(r"\s+[|¦│]\s*|\s*[|¦│]\s+")
-_GAP = re.compile(r"(?<=\S)(?:\u00a0| ){2,}(?=\S)")
+_GAP = re.compile(r"(?<=[^\s:])(?:\u00a0| ){2,}(?=\S)")
+_WIDE_RANGE = re.compile(
+    r"(\d{1,2}[:.hu]\d{2}(?: ?(?:uur|uhr|[uh]\b|[ap]\.?m\.?))?)"
+    r"[\u00a0 ]*([-–—])[\u00a0 ]*(?=\d{1,2}[:.hu]\d{2})",
+    re.IGNORECASE,
+)
 _MD_BAR = re.compile(r"(?<!\\)\|")
 _DELIMITERS = ";\t|,"
 _TIME = re.compile(r"(?<!\d)\d{1,2}(?:[:.hu]\d{2}|\s?(?:u|uur|uhr|h|am|pm)\b)", re.IGNORECASE)
@@ -187,7 +192,7 @@ def _row(written: str, number: int, *, after_gap: bool) -> Row:
     body = line.expandtabs(4) if "\t" not in line.strip() else line
     indent = len(body) - len(body.lstrip())
     body = body.strip(" \u00a0") if "\t" in line.strip() else body.strip()
-    body = _PICTURE.sub("", body, count=1)
+    body = _WIDE_RANGE.sub(r"\1 \2 ", _PICTURE.sub("", body, count=1), count=1)
     empty = _EMPTY_CELLS.match(body)
     if empty is not None:
         return _continuing(body, number, empty[0].count("\t"), shown, after_gap=after_gap)

@@ -46,7 +46,15 @@ def timed(row: Row, after: dt.time | None, *, loose: bool = False, at_end: bool 
         if read is not None and read.start is not None:
             return Timed(read, (*cells[:place], *cells[place + 1 :]), at_end=True)
     behind = time_at_end(cells[-1], after=after)
-    return None if behind is None else Timed(behind[0], (*cells[:-1], behind[1]), at_end=True)
+    if behind is None or _is_date(behind[1]):
+        return None
+    return Timed(behind[0], (*cells[:-1], behind[1]), at_end=True)
+
+
+def _is_date(text: str) -> bool:
+    """Whether what stands before a time is nothing but a date: `5 september 2016 van 16:00 tot 18:00`."""
+    date = find_date(text)
+    return date is not None and date.month is not None and not date.rest
 
 
 def _with_end_as_title(found: Timed, cells: Sequence[str]) -> Timed:
@@ -78,7 +86,7 @@ def _in_front(cells: Sequence[str], after: dt.time | None, *, loose: bool) -> Ti
 def ends_with_time(row: Row) -> bool:
     last = row.filled[-1]
     is_cell = len(row.filled) > 1 and (read := time_in_cell(last)) is not None and read.start is not None
-    return is_cell or time_at_end(last) is not None
+    return is_cell or ((found := time_at_end(last)) is not None and not _is_date(found[1]))
 
 
 def parted(row: Row) -> list[Row]:

@@ -1,0 +1,102 @@
+"""How a text is written: whether times stand in front, alone above their titles, or last, and what else is usual."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from studydag.model.exchange.importing.date_lines import find_date
+from studydag.model.exchange.importing.headings import is_section, is_sentence, option_label
+from studydag.model.exchange.importing.peeling import Behind, behind, cut_minutes
+from studydag.model.exchange.importing.people import Sureness, people_in
+from studydag.model.exchange.importing.phase_words import tells_a_phase
+from studydag.model.exchange.importing.places import room_sureness
+from studydag.model.exchange.importing.rows import Row
+from studydag.model.exchange.importing.timed_rows import Timed, ends_with_time, timed
+from studydag.model.exchange.importing.words import label_at
+
+_SPAN: Final = re.compile(r"\d{1,2}\s?[-–—]\s?\d{1,2}[\s:]+[^\W\d]")
+_SMALL: Final = re.compile(r"(?:dag|day|tag)?\s*\d{1,2}\.?:?", re.IGNORECASE)
+FEW = 0.34
+"""Where lines without a time are at most a third as many as those with one, each of them is a block of its own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Habits:
+    """How a text is written: whether times stand in front, whether bare hours do, and what lines without one are.
+
+    `alone`: times stand by themselves above their titles. `rooms_first`: behind a time stands where it takes place, and
+    what it is on the next line.
+    """
+
+    has_times: bool
+    in_front: bool
+    loose: bool
+    untimed_are_items: bool
+    behind: Behind
+    dated: bool
+    lasting: bool
+    alone: bool
+    rooms_first: bool
+
+
+def habits_of(rows: Sequence[Row]) -> Habits:
+    """Look how the rows of a text are written, before any of them is read."""
+    firsts = [timed(row, None) for row in rows]
+    fronts = [place for place, first in enumerate(firsts) if first is not None]
+    rests = [one.rest[-1] for row in rows if (one := timed(row, None, at_end=True)) is not None and one.rest]
+    titles = [*rests, *(row.filled[-1] for row, first in zip(rows, firsts, strict=True) if first is None)]
+    dated = [place for place in fronts if (first := firsts[place]) is not None and first.date is not None]
+    loose = [place for place, row in enumerate(rows) if _SPAN.match(row.cells[0]) if place not in fronts]
+    if len(loose) > len(fronts):
+        fronts = sorted({*fronts, *loose})
+    others = [(place, row) for place, row in enumerate(rows) if place not in fronts]
+    ends = [place for place, row in others if ends_with_time(row)]
+    in_front = len(fronts) >= len(ends)
+    known = fronts if in_front else ends
+    between = range(known[0], known[-1]) if known else range(0)
+    plain = sum(firsts[place] is None and could_be_a_block(rows[place]) for place in between)
+    by_themselves = [place for place in fronts if (first := firsts[place]) is not None and not any(first.rest)]
+    with_room = [
+        place for place in fronts if names_only_a_room(firsts[place]) and firsts[place + 1 : place + 2] == [None]
+    ]
+    return Habits(
+        has_times=bool(fronts or ends),
+        in_front=in_front,
+        loose=len(loose) > 1,
+        untimed_are_items=plain <= max(1, len(known)) * FEW,
+        behind=behind(titles),
+        dated=len(dated) > 1 or len(dated) == len(fronts),
+        alone=len(by_themselves) > 1 and 2 * len(by_themselves) > len(fronts),
+        rooms_first=len(with_room) > 1 and 3 * len(with_room) >= len(fronts),
+        lasting=sum(cut_minutes(row.filled[-1])[1] is not None for row in rows) > 2,
+    )
+
+
+def names_only_a_room(found: Timed | None) -> bool:
+    """Whether behind a time stands a room and nothing else: `9:00 Grand Hotel / Ballroom 2`."""
+    if found is None or len(found.rest) != 1 or tells_a_phase(found.rest[0]):
+        return False
+    return any(room_sureness(part) is Sureness.SURE for part in found.rest[0].split("/"))
+
+
+def could_be_a_block(row: Row) -> bool:
+    """Whether a row without a time could be a block: no bullet, no heading, no name, room or sentence."""
+    text = row.cells[0]
+    return not (
+        row.bullet
+        or row.indent
+        or len(row.filled) > 1
+        or is_section(text)
+        or is_sentence(text)
+        or text[:1].islower()
+        or label_at(text) is not None
+        or option_label(text)
+        or _SMALL.fullmatch(text) is not None
+        or find_date(text) is not None
+        or tells_a_phase(text)
+        or room_sureness(text) >= Sureness.LIKELY
+        or people_in(text).sureness >= Sureness.LIKELY
+    )
