@@ -13,8 +13,8 @@ _LEAD: Final = re.compile(r"(.{1,40}?)(?:\s*\|\s*|\t|\s{2,}|\s*:\s+|\s+[–—-]
 _SPAN: Final = re.compile(r"\d{1,2}\s?[-–—]\s?\d{1,2}")
 _SLASH: Final = re.compile(r"(\d{1,2}[:.hu]\d{2})\s*(?:/|->|=>|\bto\b)\s*(?=\d{1,2}[:.hu]\d{2})")
 _UNTIL_LATE: Final = re.compile(
-    r"^(?P<time>.{3,12}?)\s*[-–—]\s*(?:einde?|end|ende|open end|late|laat|slot|schluss|\?|\.\.\.|…)(?=$"
-    r"|[\s:|])[\s:|–—-]*",
+    r"^(?P<time>.{3,12}?)\s*[-–—]\s*(?:einde?|end|ende|open end|late|laat|slot|schluss|\?|\.\.\.|…)"
+    r"(?=\s*$|\s{2,}|\s*[:|\t]|(?<=[?.…])\s)[\s:|–—-]*",
     re.IGNORECASE,
 )
 _BARE: Final = re.compile(r"[\d\s.,]*")

@@ -25,6 +25,8 @@ LATE, EARLY, BACK = 12 * 60, 12 * 60, 4 * 60
 """A clock that goes back by four hours or more, from the afternoon to the morning, begins another day."""
 NIGHT, SMALL_HOURS = 20 * 60, 5 * 60
 TITLE_CHARACTERS = 500
+DAYBREAK = dt.time(5, 59)
+"""What has no hour of the day and nothing before it is later than this: `2.00` is in the afternoon."""
 AFTERNOON, EVENING = dt.time(12), dt.time(16)
 _HALF_DAY: Final = re.compile(
     r"(?P<evening>\w*avond|evening|\w*abend)(?!\w)|(?:studie|lesvrije |vrijdag|woensdag|dinsdag|maandag"
@@ -133,7 +135,7 @@ class State:
     @property
     def after(self) -> dt.time | None:
         """The time after which a clock time in twelve-hour writing must lie."""
-        return self.last_start or self.half_day
+        return self.last_start or self.half_day or DAYBREAK
 
     def note_start(self, start: dt.time | None) -> bool:
         """Take a start into account; return whether the clock went back to a new day."""
@@ -191,8 +193,16 @@ def _kind_of(text: str) -> Role | None:
 
 
 def _sort(draft: Draft, rooms: Counter[int], people: Counter[int], texts: Counter[str]) -> None:
+    kinds = [_kind_of(text) for text in draft.extras]
+    rooms_here = [text for text, kind in zip(draft.extras, kinds, strict=True) if kind is Role.ROOM]
+    has_room = any(room_sureness(text) is Sureness.SURE for text in rooms_here)
     for place, text in enumerate(draft.extras):
-        kind = _kind_of(text) or _guess(text, draft, place, rooms, people, texts)
+        kind = kinds[place]
+        if kind is None:
+            kind = _beside_a_room(text) if has_room else _guess(text, draft, place, rooms, people, texts)
+        elif kind is Role.PERSONS and people_in(text).sureness is Sureness.LIKELY and not has_room:
+            # Where others have their room, an unknown name of two words is one.
+            kind = Role.ROOM if rooms[place] > 2 * people[place] else kind
         label = label_at(text)
         minutes = read_minutes(text) if not text.isdigit() else None
         if is_nobody(text):
@@ -205,10 +215,15 @@ def _sort(draft: Draft, rooms: Counter[int], people: Counter[int], texts: Counte
             _take(draft, kind, text)
 
 
+def _beside_a_room(text: str) -> Role | None:
+    """Say what a cell is beside one that is surely a room: who leads, by whatever name, unless it tells something."""
+    return None if is_sentence(text) or len(text.split()) > 8 or len(text) > 90 else Role.PERSONS
+
+
 def _take(draft: Draft, kind: Role | None, text: str) -> None:
     if kind is Role.ROOM and not draft.room:
         draft.room = text
-    elif kind is Role.PERSONS and room_sureness(text) <= people_in(text).sureness:
+    elif kind is Role.PERSONS and (draft.room or room_sureness(text) <= people_in(text).sureness):
         _take_people(draft, text)
     elif kind is Role.TITLE:
         draft.title = f"{draft.title} | {text}" if draft.row.between.value == "bar" else f"{draft.title} {text}"

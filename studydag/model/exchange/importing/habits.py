@@ -9,8 +9,8 @@ from typing import Final
 
 from studydag.model.exchange.importing.date_lines import find_date
 from studydag.model.exchange.importing.headings import is_section, is_sentence, option_label
-from studydag.model.exchange.importing.peeling import Behind, behind, cut_minutes
-from studydag.model.exchange.importing.people import Sureness, people_in
+from studydag.model.exchange.importing.peeling import BY, Behind, behind, cut_minutes
+from studydag.model.exchange.importing.people import Sureness, people_in, speaker_of
 from studydag.model.exchange.importing.phase_words import tells_a_phase
 from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.rows import Row
@@ -27,8 +27,8 @@ FEW = 0.34
 class Habits:
     """How a text is written: whether times stand in front, whether bare hours do, and what lines without one are.
 
-    `alone`: times stand by themselves above their titles. `rooms_first`: behind a time stands where it takes place, and
-    what it is on the next line.
+    `alone`: times stand by themselves, above their titles, or (`above`) below them. `rooms_first`: behind a time stands
+    where it takes place, and what it is on the next line.
     """
 
     has_times: bool
@@ -39,6 +39,7 @@ class Habits:
     dated: bool
     lasting: bool
     alone: bool
+    above: bool
     rooms_first: bool
 
 
@@ -59,6 +60,7 @@ def habits_of(rows: Sequence[Row]) -> Habits:
     between = range(known[0], known[-1]) if known else range(0)
     plain = sum(firsts[place] is None and could_be_a_block(rows[place]) for place in between)
     by_themselves = [place for place in fronts if (first := firsts[place]) is not None and not any(first.rest)]
+    below_a_title = sum(_stands_below_its_title(rows, place) for place in by_themselves)
     with_room = [
         place for place in fronts if names_only_a_room(firsts[place]) and firsts[place + 1 : place + 2] == [None]
     ]
@@ -70,9 +72,31 @@ def habits_of(rows: Sequence[Row]) -> Habits:
         behind=behind(titles),
         dated=len(dated) > 1 or len(dated) == len(fronts),
         alone=len(by_themselves) > 1 and 2 * len(by_themselves) > len(fronts),
+        above=len(by_themselves) > 1 and 4 * below_a_title >= 3 * len(by_themselves),
         rooms_first=len(with_room) > 1 and 3 * len(with_room) >= len(fronts),
         lasting=sum(cut_minutes(row.filled[-1])[1] is not None for row in rows) > 2,
     )
+
+
+def _stands_below_its_title(rows: Sequence[Row], place: int) -> bool:
+    """Whether a time alone belongs to the line above it: it hangs on that, or an empty line parts it from the next."""
+    if not place:
+        return False
+    row, before = rows[place], rows[place - 1]
+    following = rows[place + 1] if place + 1 < len(rows) else None
+    if before.bullet or before.table or timed(before, None) is not None or is_sentence(before.text):
+        return False
+    if row.bullet or row.indent > before.indent:
+        return True
+    is_apart = following is None or following.after_gap or timed(following, None) is not None
+    return not row.after_gap and (before.after_gap or place == 1) and (is_apart or _tells_of(following))
+
+
+def _tells_of(row: Row | None) -> bool:
+    """Whether a line says more of the block above it, and can't be its title."""
+    if row is None:
+        return False
+    return BY.match(row.text) is not None or speaker_of(row.text).sureness >= Sureness.LIKELY or is_sentence(row.text)
 
 
 def names_only_a_room(found: Timed | None) -> bool:

@@ -195,7 +195,7 @@ _FOOTER: Final = re.compile(
     r"|wijzigingen voorbehouden|onder voorbehoud|anderungen vorbehalten|subject to change"
     r"|\(?programma onder voorbehoud|pagina \d|page \d|seite \d|\d+ ?/ ?\d+$|www\.|https?:|tel(?:efoon"
     r"|\.)|copyright|©|route:|routebeschrijving|parkeren|kosten:|deelnamekosten|disclaimer|nota bene"
-    r"|nb[:.]|ps[:.]|p\.s\.|let op[:!]|\*+ ?)"
+    r"|<!--|nb[:.]|ps[:.]|p\.s\.|let op[:!]|\*+ ?)"
 )
 _GREETING: Final = re.compile(
     r"(?:beste|geachte|hallo|hoi|ha|hey|hee|dag (?:allemaal|collega)|dear|hi|hello|liebes?|lieber|sehr geehrte"

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from studydag.model.exchange.importing.below import below, goes_on
+from studydag.model.exchange.importing.cards import are_cards, read_cards
 from studydag.model.exchange.importing.date_lines import WrittenDate, find_date
 from studydag.model.exchange.importing.drafts import Draft, State, minutes_of, sort_extras, with_peeled
 from studydag.model.exchange.importing.habits import Habits, could_be_a_block, habits_of, names_only_a_room
@@ -48,6 +49,9 @@ def read_lines(rows: Sequence[Row], *, today: dt.date | None = None) -> tuple[Im
     tables = _laid_out_tables(rows)
     habits = habits_of([row for row in rows if row.table not in tables])
     told = {} if tables else told_rows(rows, [_is_listed(row) for row in rows])
+    if not tables and not told and are_cards(rows):
+        read_cards(rows, state)
+        return tuple(draft.line() for draft in state.drafts)
     if not habits.has_times and not tables and not told:
         return untimed_lines(rows, state)
     reader = _Reader(tuple(rows), state, habits, told, has_table=bool(tables))
@@ -262,6 +266,9 @@ class _Reader:
     def _wait(self, draft: Draft) -> None:
         """Keep a time that stands alone for the title below it, unless a heading above it is one."""
         before = self._state.drafts[-1] if self._state.drafts else None
+        if self._habits.above and before is not None and before.kind is not LineKind.ITEM:
+            self._take_title_above(before, draft)
+            return
         if before is not None and before.kind is LineKind.HEADING and offers_parallel(before.title or before.row.text):
             before.kind, before.time = LineKind.ITEM, draft.time
             before.title = before.title or before.row.text
@@ -269,6 +276,18 @@ class _Reader:
             self._note_start(before)
             return
         self._pending, self._dashed = draft, False
+
+    def _take_title_above(self, title: Draft, time: Draft) -> None:
+        """Make the line above a time its block; what was taken for the title of the day is one no longer."""
+        self._state.has_title = self._state.has_title and title.kind is not LineKind.TITLE
+        made = with_peeled(
+            Draft(title.row, LineKind.ITEM, time=time.time), title.row.cells[0], known=self._habits.behind
+        )
+        made.begins_part, made.date = time.begins_part, time.date
+        self._state.drafts[-1] = made
+        self._state.drafts.append(Draft(time.row, LineKind.NOTE))
+        self._began = True
+        self._note_start(made)
 
     def _takes_pending(self, row: Row) -> bool:
         """Give the time above its title; return whether this row was one."""

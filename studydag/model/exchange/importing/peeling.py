@@ -18,7 +18,7 @@ from studydag.model.exchange.importing.people import (
     people_in,
     speaker_of,
 )
-from studydag.model.exchange.importing.phase_words import phase_of
+from studydag.model.exchange.importing.phase_words import is_break, phase_of, tells_a_phase
 from studydag.model.exchange.importing.places import names_a_room, room_sureness
 from studydag.model.exchange.importing.title_words import is_title_word
 from studydag.model.exchange.importing.words import Role, label_at, role_of
@@ -49,7 +49,7 @@ _WITH: Final = re.compile(
     re.IGNORECASE,
 )
 _IN: Final = re.compile(
-    r"(?:^|\s)(?:in|im|at|te|op|on)\s+(?:(?:de|het|the|der|den|dem|our|onze|unserer?)\s+)?(?P<room>[^,;()]{2,40})$",
+    r"(?:^|\s)(?:in|im|at|te|op|on)\s+(?:(?:de|het|the|der|den|dem|our|onze|unserer?)\s+)?(?P<room>[^,;()–—]{2,40})$",
     re.IGNORECASE,
 )
 _LABELLED: Final = re.compile(r"(?:^|[\s;,|(–—-]+)(?P<label>[^\W\d][\w/()*: ]{1,24}?)\s*:\s+(?=\S)", re.IGNORECASE)
@@ -119,6 +119,7 @@ class Behind:
     rooms_before_people: bool = False
     people_by_dash: bool = False
     rooms_in_parentheses: bool = False
+    names_by_dash: bool = False
 
 
 NOTHING_KNOWN: Final = Behind()
@@ -141,6 +142,7 @@ def behind(texts: Sequence[str]) -> Behind:
         people=len(people) >= max(2, len(comma) / 2),
         rooms_before_people=len(rooms_before) >= max(1, len(before) / 2),
         people_by_dash=len(by_dash) >= max(2, len(dash) / 2),
+        names_by_dash=len(by_dash) >= max(4, len(dash) * 0.7),
         rooms_in_parentheses=len(rooms_inside) >= max(2, len(people_inside) * 2, len(inner) / 3),
     )
 
@@ -225,6 +227,7 @@ def _peeled_once(peeled: Peeled, *, commas: bool, known: Behind) -> Peeled | Non
         or _by_quote(peeled)
         or _by_at(peeled)
         or _by_separator(peeled, _SEPARATOR, by_dash)
+        or (_by_dash(peeled) if known.names_by_dash else None)
         or (_by_separator(peeled, _COMMA, by_comma, last_only=known.rooms_before_people) if commas else None)
         or _by_separator(peeled, _COLON, Sureness.SURE)
     )
@@ -422,6 +425,16 @@ def _by_separator(
     return None
 
 
+def _by_dash(peeled: Peeled) -> Peeled | None:
+    """Take off a name that no list knows, where the lines around have theirs behind a dash."""
+    pieces = _SEPARATOR.split(peeled.title)
+    words = pieces[-1].split()
+    is_named = 2 <= len(words) <= 4 and all(re.fullmatch(r"[A-ZÀ-Þ][^\W\d_]*[\w.'’-]*", word) for word in words)
+    if len(pieces) < 2 or peeled.persons or not is_named or tells_a_phase(pieces[-1]):
+        return None
+    return _added(peeled, peeled.title.removesuffix(pieces[-1]), persons=(pieces[-1],))
+
+
 def _is_lower(title: str) -> bool:
     """Whether capitals mean something in a title: it has small words before its last comma."""
     before = title.rsplit(",", 1)[0]
@@ -430,12 +443,12 @@ def _is_lower(title: str) -> bool:
 
 def _by_likely_room(peeled: Peeled) -> Peeled | None:
     last = [found for found in _COMMA.finditer(peeled.title) if _is_outside(peeled.title, found.start())]
-    if peeled.room or not last or not last[-1].start():
+    if peeled.room or not last or not last[-1].start() or _SEPARATOR.search(peeled.title, last[-1].end()):
         return None
     text = peeled.title[last[-1].end() :]
     is_name = name_sureness(text) >= Sureness.SURE
     is_short = len(text.split()) <= 3 and text[:1].isupper() and not is_name and not _is_enumeration(peeled.title)
-    if numbers_a_series(text) or (room_sureness(text) < Sureness.LIKELY and not is_short):
+    if numbers_a_series(text) or is_break(text) or (room_sureness(text) < Sureness.LIKELY and not is_short):
         return None
     return _added(peeled, peeled.title[: last[-1].start()], room=text)
 

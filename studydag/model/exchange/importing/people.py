@@ -235,7 +235,7 @@ def _says_what_they_do(piece: str, before: Sureness, *, is_known: bool) -> bool:
     if is_known and before < Sureness.LIKELY:
         return False
     is_role = bare[:1].islower() or _ROLE_WORDS.search(bare) is not None or _INITIALISM.fullmatch(bare) is not None
-    return is_role or (before is Sureness.SURE and _WITH_SMALL_WORDS.search(bare) is not None)
+    return is_role or (before >= Sureness.LIKELY and _WITH_SMALL_WORDS.search(bare) is not None)
 
 
 def _is_company(segment: str, before: str) -> bool:
@@ -314,7 +314,7 @@ def name_sureness(text: str) -> Sureness:
     ordinary = sum(is_title_word(part) for name in names for part in name.split("-"))
     if has_title:
         return Sureness.SURE if not ordinary or given else Sureness.PERHAPS
-    if ordinary and not (given and ordinary < len(names) and len(names) == 2 and not is_title_word(names[0])):
+    if ordinary and not (given and ordinary == 1 and 2 <= len(names) <= 3 and not is_title_word(names[0])):
         return Sureness.NO
     return _by_shape(tokens, names, given=given, first=first)
 

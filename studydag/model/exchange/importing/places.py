@@ -10,7 +10,8 @@ from studydag.model.exchange.importing.headings import numbers_a_series
 from studydag.model.exchange.importing.people import Sureness
 
 _WORDS: Final = (
-    r"lokaal|lokalen|leslokaal|klaslokaal|vaklokaal|zaal|zalen|ruimte|kamer|aula|auditorium|mediatheek"
+    r"(?:lobby|pool|lounge|dining|outdoor|exhibit|exhibition|registration|poster|break|common|play|main) area"
+    r"|lokaal|lokalen|leslokaal|klaslokaal|vaklokaal|zaal|zalen|ruimte|kamer|aula|auditorium|mediatheek"
     r"|bibliotheek|kantine|refter|eetzaal|gymzaal|turnzaal|sporthal|sportzaal|theaterzaal|theater"
     r"|collegezaal"
     r"|vergaderzaal|vergaderkamer|personeelskamer|teamkamer|lerarenkamer|leraarskamer|docentenkamer"
@@ -29,7 +30,10 @@ _WORDS: Final = (
     r"|konferenzzimmer|besprechungsraum|seminarraum|bibliothek|bücherei|cafeteria|foyer|pausenhalle"
     r"|forum|werkraum|fachraum|musikraum|computerraum|schulhof|pausenhof|lichthof|zimmer|gebäude|haus"
     r"|trakt|ebene|mehrzweckraum|gruppenraum|ratssaal|lernatelier|schulküche|studiobühne|bühne"
-    r"|stage|podium|balzaal|wandelgangen|eigen klas|eigen groep"
+    r"|stage|podium|pavilion|pavillon|paviljoen|terrace|terrasse|gallery|galerie|galerij"
+    r"|convention cent(?:er|re)|conference cent(?:er|re)"
+    r"|congrescentrum|hotel|kasteel|chapel|church|kirche|rathaus|stadhuis|bürgerhaus|museum|plaza|courtyard|quad"
+    r"|balzaal|wandelgangen|eigen klas|eigen groep"
     r"|online|zoom|teams|ms teams|microsoft teams|google meet|livestream|webinar"
 )
 # A compound of which the last part is such a word is a room as well: Kuppelsaal, Rembrandtzaal, muzieklokaal.
@@ -96,8 +100,11 @@ def room_sureness(text: str) -> Sureness:
     if _LEADING.fullmatch(bare) or _WING.fullmatch(bare):
         return Sureness.SURE
     words = bare.split()
-    if "," in bare and not _is_list(bare):
-        return Sureness.NO
+    parts = re.split(r"\s+[-–—]\s+|\s+/\s+", bare)
+    if len(parts) > 1:
+        return Sureness.SURE if all(room_sureness(part) >= Sureness.LIKELY for part in parts) else Sureness.NO
+    if "," in bare:
+        return Sureness.SURE if _is_list(bare) else Sureness.NO
     if len(words) == 1 and _COMPOUND.fullmatch(bare.casefold()):
         return Sureness.SURE
     found = list(_WORD.finditer(bare)) if len(words) <= 6 else []

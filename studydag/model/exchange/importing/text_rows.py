@@ -144,7 +144,7 @@ def _lines(text: str) -> Iterator[Row]:
         if not tidy(line):
             after_gap = True
             continue
-        if _RULE.match(line[:CHARACTERS]) and len(line) < CHARACTERS:
+        if _is_rule(line):
             after_gap = after_gap or not in_table
             continue
         # A line that is longer than any programme's is read in pieces, so that nothing of it is lost.
@@ -157,6 +157,13 @@ def _lines(text: str) -> Iterator[Row]:
             in_table = row.between.is_table
             yield replace(row, table=table) if in_table else row
         after_gap = False
+
+
+def _is_rule(line: str) -> bool:
+    """Whether a line only parts what stands above and below it; a dash alone may stand between two times."""
+    if len(line) >= CHARACTERS:
+        return False
+    return _RULE.match(line) is not None or re.fullmatch(r"[\s|¦│*+=~_.•·]+", line) is not None
 
 
 def _with_bar_tables(rows: list[Row]) -> list[Row]:

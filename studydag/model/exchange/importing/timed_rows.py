@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from studydag.model.exchange.importing.clock_cells import time_at_end, time_at_front, time_in_cell
@@ -14,6 +15,18 @@ from studydag.model.exchange.importing.rows import Row
 from studydag.model.rules.clock import WrittenTime
 
 _NEXT: Final = re.compile(r"(?:[;|•→/]|,)\s+(?=\d{1,2}(?:[:.hu]\d{2}|\s?(?:uur|uhr|u|h|am|pm)\b))", re.IGNORECASE)
+_RUN_ON: Final = re.compile(
+    r"(?<![\d:.,–-])(?<!\d )(?P<hour>\d{1,2})[:.h](?P<minute>[0-5]\d)(?:\s?(?:[ap]\.?m\.?|uur|uhr|u\b))?"
+    r"(?:\s?(?:-|–|tot|bis|to)\s?\d{1,2}[:.h]\d{2}(?:\s?(?:[ap]\.?m\.?|uur|uhr|u\b))?)?(?=[\s:|–-])",
+    re.IGNORECASE,
+)
+_OPEN_WORD: Final = re.compile(
+    r"(?:^|\s)(?:om|by|at|um|van|von|from|tot|bis|until|to|rond|vanaf|ab|gegen|tegen|tussen|between|en|and|und|[(\[])$",
+    re.IGNORECASE,
+)
+LONGEST = 8000
+FEWEST_IN_A_LINE = 4
+"""From this many clock times on a line may hold a programme that lost its line breaks."""
 _THE_END: Final = re.compile(r"[-–—:\s]\s*(einde?|end|ende|slot|schluss)\W*$", re.IGNORECASE)
 
 
@@ -45,7 +58,7 @@ def timed(row: Row, after: dt.time | None, *, loose: bool = False, at_end: bool 
         read = time_in_cell(cells[place], after=after)
         if read is not None and read.start is not None:
             return Timed(read, (*cells[:place], *cells[place + 1 :]), at_end=True)
-    behind = time_at_end(cells[-1], after=after)
+    behind = None if _is_date(cells[-1]) else time_at_end(cells[-1], after=after)
     if behind is None or _is_date(behind[1]):
         return None
     return Timed(behind[0], (*cells[:-1], behind[1]), at_end=True)
@@ -83,16 +96,41 @@ def _in_front(cells: Sequence[str], after: dt.time | None, *, loose: bool) -> Ti
     return Timed(found[0], rest)
 
 
+def _run_on(text: str) -> list[str]:
+    """Take apart a line in which a whole programme stands, as a page that lost its lines has it; empty for another."""
+    found = list(_RUN_ON.finditer(text))
+    if len(found) < FEWEST_IN_A_LINE:
+        return []
+    starts = [int(each["hour"]) * 60 + int(each["minute"]) for each in found]
+    goes_back = sum(later < earlier and later + 720 < earlier for earlier, later in pairwise(starts))
+    stops = [*(each.start() for each in found[1:]), len(text)]
+    said = [text[each.end() : stop].strip(" -–—|;,") for each, stop in zip(found, stops, strict=True)]
+    if goes_back or not all(len(each) > 2 for each in said) or any(_OPEN_WORD.search(each) for each in said[:-1]):
+        return []
+    lead = text[: found[0].start()].strip()
+    times = [each[0].strip() for each in found]
+    pieces = [f"{time} {each.removeprefix('+ ')}" for time, each in zip(times, said, strict=True)]
+    return [lead, *pieces] if lead.strip("-–— ") else pieces
+
+
 def ends_with_time(row: Row) -> bool:
     last = row.filled[-1]
     is_cell = len(row.filled) > 1 and (read := time_in_cell(last)) is not None and read.start is not None
-    return is_cell or ((found := time_at_end(last)) is not None and not _is_date(found[1]))
+    return is_cell or ((found := time_at_end(last)) is not None and not _is_date(found[1]) and not _is_date(last))
 
 
 def parted(row: Row) -> list[Row]:
     """Take a line apart that holds several blocks: `8:15 Einlass; 8:30 Begrüßung; 9:00 Vortrag`."""
     text = row.cells[0]
-    if row.table or len(row.filled) > 1 or len(text) > 2000 or time_at_front(text) is None:
+    if row.table or len(row.filled) > 1 or len(text) > LONGEST:
+        return [row]
+    pieces = _run_on(text)
+    if pieces:
+        return [
+            replace(row, text=piece, cells=(piece,), after_gap=row.after_gap and not place)
+            for place, piece in enumerate(pieces)
+        ]
+    if time_at_front(text) is None:
         return [row]
     begins = [0]
     for found in _NEXT.finditer(text):
