@@ -33,7 +33,9 @@ def read_at(text: str, place: int, *, sums: bool = True) -> Reading | None:
     """Read the time at a place of plain text; without `sums` is `ten to three` the stretch from ten to three."""
     if place and text[place - 1].isalnum():
         return None
-    found = _spoken(text, place, sums=sums) or _named(text, place) or _numeric(text, place)
+    is_plain = _IN_DIGITS.match(text, place) is not None
+    found = None if is_plain else _spoken(text, place, sums=sums) or _named(text, place)
+    found = found or _numeric(text, place)
     return None if found is None else _with_half(text, found)
 
 
@@ -76,6 +78,7 @@ _SPOKEN = tuple(
         rf"(?P<hour>{any_of(_ENGLISH_HOURS)}) (?P<rest>{any_of(_FIVES)})(?!\w)",
     )
 )
+_IN_DIGITS = re.compile(r"\d{1,2}[:.]\d{2}")
 _SPOKEN_END = re.compile(rf" {_CLOCK_WORD}")
 _TWELVE = r"(?:twelve|twaalf|zwolf|12(?:[:.]00)?)(?: uur| uhr)? "
 _NOON = re.compile(rf"(?:{_TWELVE})?(?:noon|midday|mittags?)(?!\w)")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 
 LONGEST = 200
 
@@ -30,6 +31,20 @@ def plain(text: str) -> tuple[str, tuple[int, ...]]:
 
     Along comes, for each character of it, where in `text` that came from, so that a reader can say what is left over.
     """
+    if len(text) > 2 * LONGEST:
+        return _plain(text)
+    return _plain_once(text)
+
+
+@lru_cache(maxsize=4096)
+def _plain_once(text: str) -> tuple[str, tuple[int, ...]]:
+    """A short text is read in several ways one after the other; what was made of it is kept for a while."""
+    return _plain(text)
+
+
+def _plain(text: str) -> tuple[str, tuple[int, ...]]:
+    if text.isascii() and text.isprintable() and "  " not in text and "`" not in text:
+        return text.lower(), tuple(range(len(text)))
     characters: list[str] = []
     origins: list[int] = []
     for place, character in enumerate(text):
@@ -41,6 +56,7 @@ def plain(text: str) -> tuple[str, tuple[int, ...]]:
     return "".join(characters), tuple(origins)
 
 
+@lru_cache(maxsize=4096)
 def _folded(character: str) -> str:
     if character.isspace():
         return " "

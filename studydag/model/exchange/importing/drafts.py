@@ -44,7 +44,7 @@ def minutes_of(time: dt.time) -> int:
 class Draft:
     """A line in the making; `extras` are cells behind the title of which nobody knows yet what they are.
 
-    `inside` are the lines of its cell that have bullets: options of it.
+    `inside` are the lines of its cell that have bullets: options of it. `column` is that of a cell in a table.
     """
 
     row: Row
@@ -61,6 +61,7 @@ class Draft:
     extras: tuple[str, ...] = ()
     keeps_title: bool = False
     inside: tuple[str, ...] = ()
+    column: int | None = None
 
     def line(self) -> ImportedLine:
         """Return the line as a value."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from studydag.model.exchange.importing.clock_cells import time_at_front, time_in_cell
@@ -97,16 +97,16 @@ def read_grid_row(row: Row, grid: Grid, state: State) -> None:
         return
     if grid.dates:
         for column, text in cells.items():
-            _block(row, time, text, state, track=grid.heads[column], date=grid.dates[column])
+            _block(row, time, text, state, track=grid.heads[column], date=grid.dates[column]).column = column
         return
     is_new = state.note_start(time.start)
-    for place, (text, head) in enumerate(_parted(row, cells, grid)):
+    for place, (text, head, column) in enumerate(_parted(row, cells, grid)):
         draft = _block(row, time, text, state, track=head)
-        draft.begins_part = is_new and place == 0
+        draft.begins_part, draft.column = is_new and place == 0, column
 
 
-def _parted(row: Row, cells: Mapping[int, str], grid: Grid) -> list[tuple[str, str]]:
-    """Return the blocks of a row with the heads above them; one without a head is for all."""
+def _parted(row: Row, cells: Mapping[int, str], grid: Grid) -> list[tuple[str, str, int]]:
+    """Return the blocks of a row with the heads above them, and their columns; one without a head is for all."""
     texts = list(cells.values())
     first = next(iter(cells))
     merged = dict(row.merged)
@@ -119,10 +119,43 @@ def _parted(row: Row, cells: Mapping[int, str], grid: Grid) -> list[tuple[str, s
     is_in_a_room = len(texts) == 1 and first not in merged and room_sureness(grid.heads[first]) >= Sureness.LIKELY
     if is_for_all and is_in_a_room and not is_break(texts[0]):
         # All are together in the room under which it stands.
-        return [(texts[0], grid.heads[first])]
+        return [(texts[0], grid.heads[first], first)]
     if is_for_all:
-        return [(texts[0], "")]
-    return [(text, grid.heads[column]) for column, text in cells.items()]
+        return [(texts[0], "", first)]
+    return [(text, grid.heads[column], column) for column, text in cells.items()]
+
+
+def lengthen(rows: Sequence[Row], drafts: Sequence[Draft], time: int, end: int | None) -> None:
+    """End the blocks whose cells reach down over several rows where the last of those ends; `time`, `end`: columns."""
+    places = {id(row): place for place, row in enumerate(rows)}
+    for draft in drafts:
+        reach = dict(draft.row.down).get(draft.column if draft.column is not None else -1, 1)
+        if draft.kind is not LineKind.ITEM or reach < 2 or id(draft.row) not in places:
+            continue
+        place = places[id(draft.row)]
+        until = _end_of(rows, place + reach - 1, time, end, draft.time.start)
+        if until is not None:
+            draft.time = replace(draft.time, end=until, minutes=None, open_end=False)
+
+
+def _end_of(rows: Sequence[Row], place: int, time: int, end: int | None, after: dt.time | None) -> dt.time | None:
+    """Return where a row ends: as is written in it, or where the next one with a time begins."""
+    if place >= len(rows):
+        return None
+    written = _cell_time(rows[place], end, after) if end is not None else None
+    if written is not None:
+        return written.start
+    own = _cell_time(rows[place], time, after)
+    if own is not None and own.end is not None:
+        return own.end
+    later = (_cell_time(row, time, after) for row in rows[place + 1 :])
+    return next((each.start for each in later if each is not None and each.start is not None), None)
+
+
+def _cell_time(row: Row, column: int, after: dt.time | None) -> WrittenTime | None:
+    cell = row.cells[column] if column < len(row.cells) else ""
+    found = _time(cell, after) if cell else None
+    return None if found is None else found[0]
 
 
 def _block(

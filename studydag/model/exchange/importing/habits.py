@@ -43,11 +43,14 @@ class Habits:
     rooms_first: bool
 
 
-def habits_of(rows: Sequence[Row]) -> Habits:
-    """Look how the rows of a text are written, before any of them is read."""
-    firsts = [timed(row, None) for row in rows]
+def habits_of(rows: Sequence[Row], firsts: Sequence[Timed | None]) -> Habits:
+    """Look how the rows of a text are written, before any of them is read; `firsts` are their times in front."""
     fronts = [place for place, first in enumerate(firsts) if first is not None]
-    rests = [one.rest[-1] for row in rows if (one := timed(row, None, at_end=True)) is not None and one.rest]
+    rests = [
+        one.rest[-1]
+        for row, first in zip(rows, firsts, strict=True)
+        if (one := first or timed(row, None, at_end=True)) is not None and one.rest
+    ]
     titles = [*rests, *(row.filled[-1] for row, first in zip(rows, firsts, strict=True) if first is None)]
     dated = [place for place in fronts if (first := firsts[place]) is not None and first.date is not None]
     loose = [place for place, row in enumerate(rows) if _SPAN.match(row.cells[0]) if place not in fronts]

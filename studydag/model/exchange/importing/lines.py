@@ -47,14 +47,17 @@ def read_lines(rows: Sequence[Row], *, today: dt.date | None = None) -> tuple[Im
     rows = [part for row in rows for part in parted(row)]
     state = State(today=today, year=_year_of(rows))
     tables = _laid_out_tables(rows)
-    habits = habits_of([row for row in rows if row.table not in tables])
-    told = {} if tables else told_rows(rows, [_is_listed(row) for row in rows])
+    times = [timed(row, None) for row in rows]
+    plain = [place for place, row in enumerate(rows) if row.table not in tables]
+    habits = habits_of([rows[place] for place in plain], [times[place] for place in plain])
+    told = {} if tables else told_rows(rows, [_is_listed(row, time) for row, time in zip(rows, times, strict=True)])
     if not tables and not told and are_cards(rows):
         read_cards(rows, state)
         return tuple(draft.line() for draft in state.drafts)
     if not habits.has_times and not tables and not told:
         return untimed_lines(rows, state)
-    reader = _Reader(tuple(rows), state, habits, told, has_table=bool(tables))
+    known = frozenset(id(row) for row, time in zip(rows, times, strict=True) if time is not None)
+    reader = _Reader(tuple(rows), state, habits, told, known, has_table=bool(tables))
     place = 0
     while place < len(rows):
         table = rows[place].table
@@ -72,9 +75,9 @@ def read_lines(rows: Sequence[Row], *, today: dt.date | None = None) -> tuple[Im
     return tuple(draft.line() for draft in state.drafts)
 
 
-def _is_listed(row: Row) -> bool:
+def _is_listed(row: Row, time: Timed | None) -> bool:
     """Whether a row has its time in front, or at its end without being a sentence."""
-    return timed(row, None) is not None or (not is_sentence(row.text) and ends_with_time(row))
+    return time is not None or (not is_sentence(row.text) and ends_with_time(row))
 
 
 def _laid_out_tables(rows: Sequence[Row]) -> dict[int, Layout]:
@@ -123,11 +126,13 @@ class _Reader:
         state: State,
         habits: Habits,
         told: Mapping[int, Sequence[Told]],
+        known: frozenset[int],
         *,
         has_table: bool,
     ) -> None:
         self._rows = rows
         self._told = told
+        self._known = known
         self._state = state
         self._habits = habits
         self._has_table = has_table
@@ -227,6 +232,8 @@ class _Reader:
         return found
 
     def _is_timed(self, row: Row) -> bool:
+        if id(row) in self._known and (self._began or self._habits.dated):
+            return True
         return self._timed(row) is not None
 
     def _read_timed(self, row: Row, found: Timed, place: int) -> None:
@@ -358,7 +365,10 @@ class _Reader:
             row = self._rows[place]
             if row.table and self._has_table:
                 return place
-            if timed(row, None, loose=self._habits.loose, at_end=not self._habits.in_front) is not None:
+            if (
+                id(row) in self._known
+                or timed(row, None, loose=self._habits.loose, at_end=not self._habits.in_front) is not None
+            ):
                 return place
         return -1
 

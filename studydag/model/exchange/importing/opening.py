@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import PurePath
 from typing import Final
 
 from studydag.model.exchange.importing.encodings import decoded
 from studydag.model.exchange.importing.lines import read_lines
+from studydag.model.exchange.importing.rows import Row
 from studydag.model.exchange.importing.text_rows import delimiter_of, rows_of_text
 from studydag.model.values.errors import CannotRead
 from studydag.model.values.imported import ImportedLine
 from studydag.model.values.wording import N_
 
+_TABLES: Final = re.compile(r"(<table\b.*?</table\s*>)", re.IGNORECASE | re.DOTALL)
 MOST_BYTES = 20_000_000
 MOST_ROWS = 20_000
 TEXT_BYTES = 5_000_000
@@ -91,9 +95,25 @@ def _text(text: str, name: str, today: dt.date | None, delimiter: str | None) ->
 
 def _plain(data: bytes, name: str, today: dt.date | None) -> tuple[ImportedLine, ...]:
     text = decoded(data)
-    if text.lstrip()[:1] == "<" and "<table" in text[:20_000].casefold():
+    small = text[:TEXT_BYTES].casefold()
+    if text.lstrip()[:1] == "<" and any(mark in small[:20_000] for mark in ("<table", "<li", "<p", "<div", "<td")):
         return _html(data, name, today)
+    if "<table" in small and "<td" in small:
+        return read_lines(_with_tables(text), today=today)
     return _text(text, name, today, None)
+
+
+def _with_tables(text: str) -> tuple[Row, ...]:
+    """Return the rows of a text in which tables of a web page stand, as in Markdown; their lines count on."""
+    from studydag.model.exchange.importing.web_tables import rows_of_html
+
+    rows: list[Row] = []
+    for piece in _TABLES.split(text):
+        is_table = piece[:6].casefold() == "<table"
+        own = rows_of_html(piece) if is_table else rows_of_text(piece)
+        line, table = (rows[-1].line, max(row.table for row in rows)) if rows else (0, 0)
+        rows += [replace(row, line=line + row.line, table=row.table + table * bool(row.table)) for row in own]
+    return tuple(rows[: MOST_ROWS + 1])
 
 
 def _html(data: bytes, _name: str, today: dt.date | None) -> tuple[ImportedLine, ...]:

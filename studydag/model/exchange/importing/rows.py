@@ -33,7 +33,8 @@ class Between(StrEnum):
 class Row:
     """One line: its cells, how far it stands in, the bullet before it, and whether an empty line precedes it.
 
-    `merged` are the cells that reach over those to the right of them, with the number of columns that they fill.
+    `merged` are the cells that reach over those to the right of them, with the number of columns that they fill; `down`
+    those that reach over the rows below, with the number of rows.
     """
 
     line: int
@@ -45,6 +46,7 @@ class Row:
     after_gap: bool = False
     is_heading: bool = False
     merged: tuple[tuple[int, int], ...] = ()
+    down: tuple[tuple[int, int], ...] = ()
     table: int = 0
 
     @property

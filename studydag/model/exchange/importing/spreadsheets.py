@@ -78,10 +78,12 @@ def _refuse_bombs(data: bytes, name: str) -> None:
 
 def _rows(values: list[list[Any]], merged: list[tuple[tuple[int, int], tuple[int, int]]], table: int) -> Iterator[Row]:
     across: dict[int, list[tuple[int, int]]] = {}
+    down: dict[int, list[tuple[int, int]]] = {}
     for (top, left), (bottom, right) in merged[: 10 * MOST_COLUMNS]:
         if right > left:
             across.setdefault(top, []).append((left, right - left + 1))
         if bottom > top and left < MOST_COLUMNS:
+            down.setdefault(top, []).append((left, bottom - top + 1))
             _fill_down(values, top, bottom, left)
     after_gap = False
     for line, row in enumerate(values, start=1):
@@ -98,6 +100,7 @@ def _rows(values: list[list[Any]], merged: list[tuple[tuple[int, int], tuple[int
             between=Between.TABLE,
             after_gap=after_gap,
             merged=tuple(across.get(line - 1, ())),
+            down=tuple(down.get(line - 1, ())),
             table=table,
         )
         yield made if len(made.filled) > 1 or len(cells) > 1 else replace(made, between=Between.TABLE)

@@ -10,7 +10,7 @@ from typing import Final
 from studydag.model.exchange.importing.clock_cells import time_at_end, time_at_front, time_in_cell
 from studydag.model.exchange.importing.date_lines import WrittenDate, find_date
 from studydag.model.exchange.importing.drafts import Draft, State, with_peeled
-from studydag.model.exchange.importing.grids import Grid, grid_of, read_grid_row
+from studydag.model.exchange.importing.grids import Grid, grid_of, lengthen, read_grid_row
 from studydag.model.exchange.importing.header import header_line
 from studydag.model.exchange.importing.headings import is_footer, is_section, offers_parallel
 from studydag.model.exchange.importing.options import listed_within, options_inside
@@ -115,6 +115,7 @@ def read_table(rows: Sequence[Row], layout: Layout, state: State) -> None:
     """Read the rows of a table; a row of heads that comes again changes what the columns hold."""
     for row in rows[: layout.head]:
         header_line(row, state)
+    before = len(state.drafts)
     for place, row in enumerate(rows[layout.head :], start=layout.head):
         is_head = place > layout.head and sum(role_of(cell) is not None for cell in row.filled) > 1
         again = _layout(row, place, rows[place + 1 :]) if is_head else None
@@ -126,13 +127,18 @@ def read_table(rows: Sequence[Row], layout: Layout, state: State) -> None:
             read_grid_row(row, layout.grid, state)
         else:
             _read_row(row, layout, state)
+    columns = (layout.column(Role.TIME), layout.column(Role.START))
+    time = layout.grid.time if layout.grid is not None else next((each for each in columns if each is not None), None)
+    end = layout.grid.end if layout.grid is not None else layout.column(Role.END)
+    if time is not None and any(row.down for row in rows):
+        lengthen(rows, state.drafts[before:], time, end)
 
 
 def _read_row(row: Row, layout: Layout, state: State) -> None:
     if len(row.filled) == 1 and _is_heading_row(row, layout, state):
         return
     time, date, spare = _time_of(row, layout, state)
-    draft = Draft(row, LineKind.ITEM, time=time)
+    draft = Draft(row, LineKind.ITEM, time=time, column=layout.column(Role.TITLE))
     if date is not None:
         settled = state.settle(date)
         if settled is None or settled != state.date:

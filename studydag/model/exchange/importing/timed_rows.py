@@ -130,7 +130,7 @@ def parted(row: Row) -> list[Row]:
             replace(row, text=piece, cells=(piece,), after_gap=row.after_gap and not place)
             for place, piece in enumerate(pieces)
         ]
-    if time_at_front(text) is None:
+    if _NEXT.search(text) is None or time_at_front(text) is None:
         return [row]
     begins = [0]
     for found in _NEXT.finditer(text):

@@ -36,6 +36,7 @@ class _Reader(HTMLParser):
         self._merged: list[tuple[int, int]] = []
         self._span = self._rows = 1
         self._below: dict[int, int] = {}
+        self._down: list[tuple[int, int]] = []
         self._bullet = ""
         self._heading = False
         self._silent = 0
@@ -59,7 +60,7 @@ class _Reader(HTMLParser):
             self._below = {} if self._depth == 1 else self._below
         elif tag == "tr" and self._depth == 1:
             self._end_row()
-            self._cells, self._merged = [], []
+            self._cells, self._merged, self._down = [], [], []
         elif tag in {"td", "th"} and self._cells is not None and self._depth == 1:
             self._end_cell()
             self._in_cell = True
@@ -114,6 +115,7 @@ class _Reader(HTMLParser):
         if self._span > 1:
             self._merged.append((len(self._cells), self._span))
         if self._rows > 1:
+            self._down.append((len(self._cells), self._rows))
             columns = range(len(self._cells), len(self._cells) + self._span)
             self._below.update(dict.fromkeys(columns, self._rows))
         self._cells.append(without_guard(tidy("\n".join(line for line in lines if line))))
@@ -138,6 +140,7 @@ class _Reader(HTMLParser):
                     cells=tuple(cells),
                     between=Between.TABLE,
                     merged=tuple(self._merged),
+                    down=tuple(self._down),
                     table=self._table,
                 )
             )
