@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from studydag.model.exchange.importing.asides import aside_of
 from studydag.model.exchange.importing.drafts import Draft, State, with_peeled
 from studydag.model.exchange.importing.headings import is_footer, is_section, is_sentence, offers_parallel, option_label
 from studydag.model.exchange.importing.options import without_letter
@@ -55,9 +56,9 @@ def below(row: Row, state: State, *, untimed_are_items: bool | None, is_last: bo
             row,
             text,
             item,
+            state,
             untimed_are_items=untimed_are_items,
             is_last=is_last,
-            after_heading=state.drafts[-1].kind is LineKind.HEADING,
         )
     )
 
@@ -90,6 +91,9 @@ def _detail(row: Row, text: str, *, is_known: bool) -> Draft | None:
         return (
             Draft(row, LineKind.NOTE, room=rest) if role is Role.ROOM else Draft(row, LineKind.NOTE, description=text)
         )
+    aside = aside_of(text)
+    if aside is not None and not is_known:
+        return Draft(row, LineKind.NOTE, persons=aside.persons, room=aside.room, description=text)
     by = BY.match(text)
     if by is not None:
         listed = listing(text[by.end() :])
@@ -164,7 +168,7 @@ def goes_on(row: Row, state: State) -> bool:
 
 
 def _of_its_own(
-    row: Row, text: str, item: Draft, *, untimed_are_items: bool | None, is_last: bool, after_heading: bool
+    row: Row, text: str, item: Draft, state: State, *, untimed_are_items: bool | None, is_last: bool
 ) -> Draft:
     has_columns = row.between is not Between.NOTHING and len(row.filled) > 1 and item.row.between is row.between
     if has_columns and not is_sentence(row.filled[0]):
@@ -172,15 +176,17 @@ def _of_its_own(
         return Draft(row, LineKind.PARKED, title=first, extras=tuple(extras))
     if is_footer(text) or text.startswith(("*", "(", "→", "NB", "N.B.")):
         return Draft(row, LineKind.NOT_UNDERSTOOD if row.after_gap or is_last else LineKind.NOTE, description=text)
+    is_below_heading = state.drafts[-1].kind is LineKind.HEADING
     if text.endswith(":") and len(text) <= _SHORT:
         return Draft(row, LineKind.NOTE, description=text)
     if is_sentence(text):
-        kind = LineKind.NOT_UNDERSTOOD if is_last and (row.after_gap or after_heading) else LineKind.NOTE
+        kind = LineKind.NOT_UNDERSTOOD if is_last and (row.after_gap or is_below_heading) else LineKind.NOTE
         return Draft(row, kind, description=text)
     if item.row.bullet and not row.bullet and not tells_a_phase(text):
         return Draft(row, LineKind.NOT_UNDERSTOOD if row.after_gap else LineKind.NOTE, description=text)
     peeled = peel(text)
-    if peeled.minutes is not None and (tells_a_phase(text) or untimed_are_items):
+    has_ended = is_last and sum(draft.time.start is not None for draft in state.drafts) > 2
+    if peeled.minutes is not None and (tells_a_phase(text) or (untimed_are_items and not has_ended)):
         return with_peeled(Draft(row, LineKind.ITEM), text)
     if is_last and row.after_gap and not tells_a_phase(text):
         return Draft(row, LineKind.NOT_UNDERSTOOD)

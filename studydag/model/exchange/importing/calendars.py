@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from studydag.model.exchange.importing.drafts import shortened
+from studydag.model.exchange.importing.headings import offers_parallel
+from studydag.model.exchange.importing.peeling import behind, peel
 from studydag.model.exchange.importing.people import listed_people
 from studydag.model.exchange.importing.phase_words import phase_of
 from studydag.model.exchange.importing.rows import tidy
@@ -20,6 +23,7 @@ from studydag.model.values.wording import N_
 HOME: Final = "Europe/Amsterdam"
 """Where a moment in world time is read when the file names no zone; Brussels and Berlin have the same clock."""
 MOST_EVENTS = 20_000
+_LISTED: Final = re.compile(r"\s*[•·▪*–—-]\s+(\S.*)$")
 _BEGIN: Final = re.compile(rb"^BEGIN:VEVENT\s*$", re.MULTILINE | re.IGNORECASE)
 
 
@@ -50,8 +54,61 @@ def lines_of_calendar(data: bytes, name: str) -> tuple[ImportedLine, ...]:
             made.append(_line(event, line, zone))
     if not made:
         raise CalendarUnreadable(path=name)
+    venue = _common_place([line.room for line in made if line.room])
     timed = sorted(made, key=lambda line: (line.date or dt.date.max, line.start or dt.time.max, line.line))
-    return (*_titled(title), *timed)
+    lines = [each for line in timed for each in _with_options(_in_room(line, venue))]
+    return (*_titled(title), *_held_at(venue), *lines)
+
+
+def _common_place(places: Sequence[str]) -> str:
+    """Return what all places end with behind a comma, as `Aula, Rietveld College`: that is where all is held."""
+    if len(set(places)) < 2:
+        return ""
+    tails = [place.split(", ") for place in places]
+    common: list[str] = []
+    while all(len(tail) > len(common) for tail in tails):
+        piece = tails[0][-1 - len(common)]
+        if any(tail[-1 - len(common)] != piece for tail in tails):
+            break
+        common.insert(0, piece)
+    return ", ".join(common)
+
+
+def _in_room(line: ImportedLine, venue: str) -> ImportedLine:
+    room = "" if line.room == venue else line.room.removesuffix(f", {venue}") if venue else line.room
+    return replace(line, room=room)
+
+
+def _held_at(venue: str) -> Iterator[ImportedLine]:
+    if venue:
+        yield ImportedLine(line=1, text=venue, kind=LineKind.VENUE, title=venue)
+
+
+def _with_options(line: ImportedLine) -> Iterator[ImportedLine]:
+    """Give a line, and behind it what its description lists to choose from."""
+    told = line.description.split("\n")
+    listed = [found[1] for text in told if (found := _LISTED.match(text)) is not None]
+    with_room = sum(bool(peel(text).room) for text in listed)
+    is_choice = offers_parallel(line.title) or 2 * with_room > len(listed)
+    if line.kind is not LineKind.ITEM or len(listed) < 2 or not is_choice:
+        yield line
+        return
+    rest = [text for text in told if _LISTED.match(text) is None]
+    yield replace(line, description="\n".join(rest))
+    known = behind(listed)
+    for text in listed:
+        option = peel(text, known=known)
+        yield ImportedLine(
+            line=line.line,
+            text=text,
+            kind=LineKind.OPTION,
+            title=option.title,
+            persons=option.persons,
+            room=option.room,
+            minutes=option.minutes,
+            phase=phase_of(option.title),
+            description=option.description,
+        )
 
 
 def _titled(title: str) -> Iterator[ImportedLine]:

@@ -21,7 +21,7 @@ _BARE: Final = re.compile(r"[\d\s.,]*")
 _CLOCK: Final = re.compile(r"\d{1,2}[.:]\d{2}|(?!19|20)(?:[01]\d|2[0-3])[0-5]\d")
 _COMMA_TIME: Final = re.compile(r"(?<!\d)(\d{1,2}),([0-5]\d)(?!\d)")
 _TAIL: Final = re.compile(
-    r"[\s,;:(\[|@–—-]+(?P<time>(?:(?:van|von|from|vanaf|ab|om|um|at|tussen|between|zwischen|tot|bis"
+    r"[\s,;:(\[|@·•–—-]+(?P<time>(?:(?:van|von|from|vanaf|ab|om|um|at|tussen|between|zwischen|tot|bis"
     r"|until|ca\.?)\s+)?\d{1,2}\s?(?:[:.hu]\s?\d{2}|uur|uhr|u|h|am|pm|[-–—]).{0,40}?)[)\]]?\s*[.;]?$",
     re.IGNORECASE,
 )
@@ -107,4 +107,4 @@ def time_at_end(text: str, *, after: dt.time | None = None) -> tuple[WrittenTime
     if not before.strip() or _ROOM_BEFORE.search(before) or not _A_RANGE_OR_MARK.search(written):
         return None
     read = time_in_cell(written.rstrip(".,; "), after=after)
-    return None if read is None else (read, before.rstrip(" ,;:–—-|(["))
+    return None if read is None else (read, before.rstrip(" ,;:–—-|([·•"))

@@ -185,10 +185,10 @@ def _with_number(date: WrittenDate) -> WrittenDate:
 def _without(text: str, origins: tuple[int, ...], start: int, stop: int) -> str:
     before = text[: origins[start]] if start < len(origins) else text
     after = text[origins[stop] :] if stop < len(origins) else ""
-    rest = f"{before.strip()} {after.strip()}".strip(" ,;:–—-|")
+    rest = f"{before.strip()} {after.strip()}".strip(" ,;:–—-|·•")
     if rest[:1] == "(" and rest[-1:] == ")" and rest.count("(") == 1:
         rest = rest[1:-1]
-    return rest.removeprefix(")").removesuffix("(").strip(" ,;:–—-|").removeprefix("()").removesuffix("()").strip()
+    return rest.removeprefix(")").removesuffix("(").strip(" ,;:–—-|·•").removeprefix("()").removesuffix("()").strip()
 
 
 def _date(year: int | None, month: int, day: int) -> dt.date | None:

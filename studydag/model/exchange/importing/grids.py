@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from studydag.model.exchange.importing.asides import aside_of
 from studydag.model.exchange.importing.clock_cells import time_at_front, time_in_cell
 from studydag.model.exchange.importing.date_lines import WrittenDate, find_date
 from studydag.model.exchange.importing.drafts import Draft, State, with_peeled
@@ -179,8 +180,11 @@ def _block(
 
 
 def _detail(draft: Draft, line: str) -> None:
-    named = people_in(line.strip("() "))
-    if named.sureness >= Sureness.LIKELY:
+    named, aside = people_in(line.strip("() ")), aside_of(line)
+    if aside is not None:
+        draft.persons, draft.room = (*draft.persons, *aside.persons), draft.room or aside.room
+        draft.description = "\n".join(part for part in (draft.description, line) if part)
+    elif named.sureness >= Sureness.LIKELY:
         draft.persons = (*draft.persons, *named.persons)
     elif room_sureness(line) >= Sureness.LIKELY and not draft.room:
         draft.room = line

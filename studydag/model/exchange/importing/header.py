@@ -63,7 +63,7 @@ def _dated(row: Row, text: str, state: State) -> Draft | None:
     if not rest or is_section(rest) or len(rest) <= MEANINGLESS:
         return Draft(row, LineKind.DATE, title=rest or text, date=found, begins_part=True)
     if state.has_title:
-        is_place = not state.has_venue and _is_venue(rest)
+        is_place = not state.has_venue and is_venue(rest)
         state.has_venue = state.has_venue or is_place
         return Draft(row, LineKind.DATE, title=rest, date=found, begins_part=True, room=rest if is_place else "")
     state.has_title = True
@@ -118,13 +118,14 @@ def _other(row: Row, text: str, state: State) -> Draft:
         # `10. Kongress` is no numbered list.
         state.has_title = True
         return Draft(row, LineKind.TITLE, title=row.text if row.bullet else text)
-    if not state.has_venue and not row.bullet and _is_venue(text):
+    if not state.has_venue and not row.bullet and is_venue(text):
         state.has_venue = True
         return Draft(row, LineKind.VENUE, title=text)
     return Draft(row, LineKind.NOT_UNDERSTOOD)
 
 
-def _is_venue(text: str) -> bool:
+def is_venue(text: str) -> bool:
+    """Whether a line above a programme says where it is held."""
     if len(text) > 90 or text.endswith((":", "!", "?")):
         return False
     if room_sureness(text) >= Sureness.LIKELY or _PLACE.search(text) is not None:

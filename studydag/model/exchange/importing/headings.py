@@ -150,7 +150,8 @@ _SECTION_WORDS: Final = frozenset(
 _OPTIONAL: Final = re.compile(r"[\W_]+")
 _PARALLEL: Final = re.compile(
     r"(?<!\w)(?:keuzerondes?|keuze(?: uit|programma|workshops?|sessies?|moment|aanbod|deel)?"
-    r"|kies (?:uit|een)|workshoprondes?|workshops|wahl(?:angebote|workshops|phase)?|zur wahl"
+    r"|kies (?:uit|een|je|zelf)|choose your|choice (?:rounds?|sessions?)|keuzeblok(?:ken)?"
+    r"|workshoprondes?|workshops|wahl(?:angebote|workshops|phase)?|zur wahl"
     r"|(?:parallel(?:le|e)?|parallelen)[ -]?(?:sessies?|sessions?|workshops?|rondes?|programma|phase"
     r"|angebote|foren)?"
     r"|deelsessies?|werkwinkels|breakouts?(?: sessions?| rooms?)?|break-?out\w*|themasessies?"
@@ -196,6 +197,12 @@ _FOOTER: Final = re.compile(
     r"|\(?programma onder voorbehoud|pagina \d|page \d|seite \d|\d+ ?/ ?\d+$|www\.|https?:|tel(?:efoon"
     r"|\.)|copyright|©|route:|routebeschrijving|parkeren|kosten:|deelnamekosten|disclaimer|nota bene"
     r"|<!--|nb[:.]|ps[:.]|p\.s\.|let op[:!]|\*+ ?)"
+)
+_WHAT_FOLLOWS: Final = re.compile(
+    r"(?:wat er daarna gebeurt|(?:en )?(?:daarna|hierna)|na de (?:studie|conferentie)?dag"
+    r"|vervolg(?:stappen|acties|afspraken)?"
+    r"|what happens (?:next|after(?:wards)?)|follow-?up|after the day|next steps|wie es weitergeht"
+    r"|wie geht es weiter\??|nach (?:dem tag|der tagung))"
 )
 _GREETING: Final = re.compile(
     r"(?:beste|geachte|hallo|hoi|ha|hey|hee|dag (?:allemaal|collega)|dear|hi|hello|liebes?|lieber|sehr geehrte"
@@ -249,6 +256,11 @@ def is_footer(text: str) -> bool:
     """Whether a line ends a programme: a greeting, how to register, changes reserved."""
     written = plain(text[:1000])[0].strip(" -–*")
     return _FOOTER.match(written) is not None or re.search(r"\S@\S+\.\w|https?://|www\.", written) is not None
+
+
+def says_what_follows(text: str) -> bool:
+    """Whether a heading is about what comes when the day is over: `Wat er daarna gebeurt`, `Follow-up`."""
+    return _WHAT_FOLLOWS.fullmatch(plain(text[:100])[0].strip(" #*_:.")) is not None
 
 
 def is_greeting(text: str) -> bool:

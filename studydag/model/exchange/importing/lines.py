@@ -13,8 +13,15 @@ from studydag.model.exchange.importing.cards import are_cards, read_cards
 from studydag.model.exchange.importing.date_lines import WrittenDate, find_date
 from studydag.model.exchange.importing.drafts import Draft, State, minutes_of, sort_extras, with_peeled
 from studydag.model.exchange.importing.habits import Habits, could_be_a_block, habits_of, names_only_a_room
-from studydag.model.exchange.importing.header import MEANINGLESS, header_line, without_time
-from studydag.model.exchange.importing.headings import is_footer, is_section, is_sentence, offers_parallel
+from studydag.model.exchange.importing.header import MEANINGLESS, header_line, is_venue, without_time
+from studydag.model.exchange.importing.headings import (
+    header_label,
+    is_footer,
+    is_section,
+    is_sentence,
+    offers_parallel,
+    says_what_follows,
+)
 from studydag.model.exchange.importing.options import (
     listed_within,
     option_drafts,
@@ -27,7 +34,7 @@ from studydag.model.exchange.importing.people import Sureness, people_in
 from studydag.model.exchange.importing.phase_words import is_break, tells_a_phase
 from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.rows import Row
-from studydag.model.exchange.importing.tables import Layout, layout_of, read_table
+from studydag.model.exchange.importing.tables import Layout, layout_of, read_table, tells_of_later_days
 from studydag.model.exchange.importing.telling import Told, told_drafts, told_rows
 from studydag.model.exchange.importing.timed_rows import Timed, ends_with_time, parted, timed
 from studydag.model.exchange.importing.untimed import untimed_lines
@@ -40,6 +47,9 @@ _BEGINS: Final = re.compile(r"(?:aanvang|start|begin|beginn|anfang)\b", re.IGNOR
 _SOMEWHERE: Final = re.compile(r"(?:in|im|at|op|te) \S", re.IGNORECASE)
 _SMALL: Final = re.compile(r"(?:dag|day|tag)?\s*\d{1,2}\.?:?", re.IGNORECASE)
 LONG_LINE = 110
+FEWEST_TIMED = 2
+LONG_DAY, SOON = 150, 90
+"""How long the whole of a day lasts at least, and within how many minutes its first block begins."""
 
 
 def read_lines(rows: Sequence[Row], *, today: dt.date | None = None) -> tuple[ImportedLine, ...]:
@@ -56,8 +66,13 @@ def read_lines(rows: Sequence[Row], *, today: dt.date | None = None) -> tuple[Im
         return tuple(draft.line() for draft in state.drafts)
     if not habits.has_times and not tables and not told:
         return untimed_lines(rows, state)
-    known = frozenset(id(row) for row, time in zip(rows, times, strict=True) if time is not None)
-    reader = _Reader(tuple(rows), state, habits, told, known, has_table=bool(tables))
+    known = {id(row): time for row, time in zip(rows, times, strict=True) if time is not None}
+    of_the_day = frozenset(
+        number
+        for number, layout in tables.items()
+        if not tells_of_later_days([row for row in rows if row.table == number], layout)
+    )
+    reader = _Reader(tuple(rows), state, habits, told, known, of_the_day, frozenset(tables) - of_the_day)
     place = 0
     while place < len(rows):
         table = rows[place].table
@@ -126,18 +141,19 @@ class _Reader:
         state: State,
         habits: Habits,
         told: Mapping[int, Sequence[Told]],
-        known: frozenset[int],
-        *,
-        has_table: bool,
+        known: Mapping[int, Timed],
+        tables: frozenset[int],
+        later: frozenset[int],
     ) -> None:
         self._rows = rows
         self._told = told
         self._known = known
         self._state = state
         self._habits = habits
-        self._has_table = has_table
+        self._tables, self._later = tables, later
         self._began = False
         self._ended = False
+        self._follows = False
         self._pending: Draft | None = None
         self._dashed = False
         self._last_timed = self._find_last_timed()
@@ -151,10 +167,16 @@ class _Reader:
         """Read the row at a place, with those that hang on it; return the place of the next."""
         row = self._rows[place]
         state = self._state
+        if self._ended_with_heading(row, found_before=len(self._known) > FEWEST_TIMED):
+            state.drafts.append(Draft(row, LineKind.NOT_UNDERSTOOD))
+            return place + 1
         if place in self._told:
             self._read_told(row, self._told[place])
             return place + 1
         found = None if self._told else self._timed(row)
+        if found is not None and not self._began and self._is_whole_day(found, place):
+            self._read_whole_day(row, found)
+            return place + 1
         if found is not None:
             self._read_timed(row, found, place)
             return place + 1
@@ -186,6 +208,9 @@ class _Reader:
             return place + 1
         if row.bullet or (row.indent > self._indent() and not row.is_heading):
             stop = run_of_bullets(self._rows, place, self._is_timed)
+            if stop > place and self._is_below_another_heading(is_last=place > self._last_timed):
+                state.drafts += [Draft(each, LineKind.NOT_UNDERSTOOD) for each in self._rows[place:stop]]
+                return stop
             if stop > place:
                 lead = state.drafts[-1].row.text if state.drafts and state.drafts[-1].row.text.endswith(":") else ""
                 state.drafts += option_drafts(
@@ -196,10 +221,18 @@ class _Reader:
         below(row, state, untimed_are_items=is_item, is_last=place > self._last_timed)
         return place + 1
 
+    def _is_below_another_heading(self, *, is_last: bool) -> bool:
+        """Whether a heading parts a line from the last block, and offers no choice: `Wat je meeneemt`."""
+        last = self._state.drafts[-1]
+        is_one = last.kind in {LineKind.HEADING, LineKind.NOT_UNDERSTOOD} and (is_last or last.row.is_heading)
+        return is_one and not offers_parallel(last.row.text)
+
     def _is_one_more(self, row: Row) -> bool:
         """Whether a line with a bullet stands in a list of which the block above is one as well."""
         if not row.bullet:
-            return bool(row.indent) and len(row.text.split()) <= 4 and is_break(row.text)
+            item = self._state.last_item()
+            is_said_of_one = item is not None and is_break(item.title) and not row.after_gap
+            return bool(row.indent) and len(row.text.split()) <= 4 and is_break(row.text) and not is_said_of_one
         item, last = self._state.last_item(), self._state.drafts[-1]
         if item is None or not row.bullet or not item.row.bullet or item.time.start is None or self._told:
             return False
@@ -263,6 +296,46 @@ class _Reader:
         self._began = True
         self._note_start(draft)
         self._place(draft, found.rest)
+
+    def _ended_with_heading(self, row: Row, *, found_before: bool) -> bool:
+        """Whether a line stands below a heading such as `Wat er daarna gebeurt`: what comes later is no block."""
+        if self._follows or not (row.is_heading or row.after_gap) or not found_before:
+            return self._follows
+        if self._state.last_item() is None or not says_what_follows(row.text):
+            return False
+        later = self._rows[next(place for place, each in enumerate(self._rows) if each is row) :]
+        self._follows = all(self._known[id(each)].date is not None for each in later if id(each) in self._known)
+        return self._follows
+
+    def _is_whole_day(self, found: Timed, place: int) -> bool:
+        """Whether a time above the blocks is that of all of them, alone or with the place: `9.00-16.00 uur, Aula`."""
+        start, end = found.time.start, found.time.end
+        if start is None or end is None or minutes_of(end) - minutes_of(start) < LONG_DAY:
+            return False
+        rest = " ".join(part for part in found.rest if part).strip(" .,;:·|()-–—")
+        if (rest and not (is_venue(rest) or is_section(rest) or header_label(rest) is not None)) or tells_a_phase(rest):
+            return False
+        later = [self._known[id(row)] for row in self._rows[place + 1 :] if id(row) in self._known]
+        starts = [each.time.start for each in later if each.time.start is not None and each.date is None]
+        inside = sum(minutes_of(start) - SOON <= minutes_of(each) <= minutes_of(end) for each in starts)
+        return (
+            len(starts) > 1 and abs(minutes_of(starts[0]) - minutes_of(start)) <= SOON and 5 * inside >= 4 * len(starts)
+        )
+
+    def _read_whole_day(self, row: Row, found: Timed) -> None:
+        state = self._state
+        rest = " ".join(part for part in found.rest if part).strip(" .,;:·|()-–—")
+        if found.date is not None:
+            date = state.settle(found.date)
+            state.begin_part(date)
+            state.drafts.append(
+                Draft(row, LineKind.DATE, title=rest or row.text, date=date, begins_part=True, room=rest)
+            )
+        elif rest and not state.has_venue and is_venue(rest):
+            state.has_venue = True
+            state.drafts.append(Draft(row, LineKind.VENUE, title=rest))
+        else:
+            state.drafts.append(Draft(row, LineKind.HEADING, title=row.text))
 
     def _read_told(self, row: Row, clauses: Sequence[Told]) -> None:
         self._drop_pending()
@@ -363,8 +436,10 @@ class _Reader:
             return max(self._told)
         for place in range(len(self._rows) - 1, -1, -1):
             row = self._rows[place]
-            if row.table and self._has_table:
+            if row.table in self._tables:
                 return place
+            if row.table in self._later:
+                continue
             if (
                 id(row) in self._known
                 or timed(row, None, loose=self._habits.loose, at_end=not self._habits.in_front) is not None

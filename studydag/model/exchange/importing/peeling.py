@@ -19,7 +19,7 @@ from studydag.model.exchange.importing.people import (
     speaker_of,
 )
 from studydag.model.exchange.importing.phase_words import is_break, phase_of, tells_a_phase
-from studydag.model.exchange.importing.places import names_a_room, room_sureness
+from studydag.model.exchange.importing.places import counts_rooms, names_a_room, room_sureness
 from studydag.model.exchange.importing.title_words import is_title_word
 from studydag.model.exchange.importing.words import Role, label_at, role_of
 from studydag.model.rules.durations import read_minutes
@@ -275,6 +275,8 @@ def _by_parenthesis(peeled: Peeled, known: Behind) -> Peeled | None:
     minutes = read_minutes(re.sub(r"^(?:ca\.?|circa|±|duur:?|dauer:?) ?", "", inner)) if not inner.isdigit() else None
     if minutes is not None and peeled.minutes is None and re.search(r"[^\W\d_]|['’\u2032:]", inner):
         return replace(_added(peeled, before), minutes=minutes)
+    if counts_rooms(inner):
+        return _added(peeled, before, description=inner)
     is_sure = not inner[:1].isupper() and len(inner.split()) > 2
     is_room = room_sureness(inner) >= (Sureness.SURE if is_sure and found["open"] == "(" else Sureness.LIKELY)
     is_room = is_room or (known.rooms_in_parentheses and _could_be_a_room(inner))
@@ -284,7 +286,7 @@ def _by_parenthesis(peeled: Peeled, known: Behind) -> Peeled | None:
     if apart is not None and peeled.minutes is None and (minutes := read_minutes(apart["minutes"])) is not None:
         # `(Anke, 10 min)`: the duration apart, then who it is.
         return replace(_added(peeled, f"{before} ({apart['rest']})"), minutes=minutes)
-    found_people = _NOBODY if _ends_with_a_name(before) else _people_behind(inner)
+    found_people = _NOBODY if _ends_with_a_name(before) else people_behind(inner)
     if found["open"] == "[" and not found_people.persons:
         found_people = _perhaps_people(inner)
     both = _by_two_in_parentheses(peeled, before, inner)
@@ -323,7 +325,7 @@ def _by_two_in_parentheses(peeled: Peeled, before: str, inner: str) -> Peeled | 
     others = [part for part in parts if part not in rooms]
     if len(rooms) != 1 or peeled.room:
         return None
-    found = _people_behind(", ".join(others))
+    found = people_behind(", ".join(others))
     if not found.persons:
         is_told = len(others) == 1 and len(others[0]) <= 40
         return _added(peeled, before, room=rooms[0], description=others[0]) if is_told else None
@@ -335,7 +337,7 @@ def bare_room(text: str) -> str:
     return re.sub(r"^(?:in|im|at|te|op|on)\s+(?:(?:de|het|the|der|den|dem)\s+)?", "", text, flags=re.IGNORECASE)
 
 
-def _people_behind(text: str) -> Named:
+def people_behind(text: str) -> Named:
     """Return the people of a text behind a title, with or without a word before them; nothing where it is no name."""
     by = BY.match(text)
     if by is not None:
@@ -414,7 +416,9 @@ def _by_separator(
     if not places or not places[-1].start():
         return None
     last = peeled.title[places[-1].end() :]
-    if not peeled.room and not numbers_a_series(last) and room_sureness(last) >= _for_room(separator, last):
+    is_name = name_sureness(last) is Sureness.SURE and room_sureness(last) is not Sureness.SURE
+    is_room = not numbers_a_series(last) and not is_name and room_sureness(last) >= _for_room(separator, last)
+    if not peeled.room and is_room:
         return _added(peeled, peeled.title[: places[-1].start()], room=last)
     for found in places[:1] if len(places) == 1 else places:
         if not found.start():

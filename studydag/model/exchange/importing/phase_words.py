@@ -15,7 +15,7 @@ _BREAK: Final = re.compile(
     r"|ontbijt|breakfast|fruhstuck|mittagessen|abendessen|mittag(?=$|\W)"
     r"|middagmaal|broodjes(?:lunch|maaltijd)?|buffet|borrel|[a-z]*borrel|receptie(?! bij)|reception"
     r"|drinks|apero|umtrunk|sektempfang|abendempfang|get-?together|koffie(?:moment|pauze)?|coffee"
-    r"|kaffee(?:pause)?|tea ?break|theepauze|tea|thee|imbiss|snacks?|bbq|barbecue|hapje|netwerkborrel"
+    r"|kaffee(?:pause)?|tea ?break|theepauze|tea|tee|thee|imbiss|snacks?|bbq|barbecue|hapje|netwerkborrel"
     r"|netwerkmoment|vrij moment|versnapering(?:en)?)(?!\w)"
 )
 _WALK_IN: Final = re.compile(

@@ -58,6 +58,16 @@ _CODE: Final = re.compile(
     r"[A-Za-zÄÖÜ]{0,4}[-. ]?\d{1,4}(?:[-./]\d{1,3}){0,2}[a-zA-Z]?|[A-Z]{1,2}\.?\d{1,3}[.]\d{1,3}[a-z]?"
 )
 _TWO_PARTS: Final = re.compile(r"[A-Z]{1,3}\d{1,3}[a-z]? \d{1,2}-\d{2,4}[a-z]?|[A-Z]\d{1,2} [A-Z]?\d{2,3}")
+# Words of rooms that stand in titles as well, as in `Gallery walk`.
+_WEAK: Final = re.compile(
+    r"gallery|galerie|galerij|hotel|museum|church|chapel|kirche|terrace|terrasse|plaza|theatre|theater|studio|atelier|forum"
+    r"|bar|caf[eé]|lab|laboratory|hub|stage|garden|tuin|plein|restaurant|library|bibliothe[ek]+|building|wing|playground"
+    r"|online|zoom|teams|webinar|livestream|keuken|kerk|haus|gym|lounge|reception|receptie|studiobühne|bühne",
+    re.IGNORECASE,
+)
+_COUNT: Final = re.compile(
+    r"(?:\d+|een|twee|drie|vier|vijf|zes) (?:ruimtes?|ruimten|lokalen|zalen|rooms?|räumen?)", re.IGNORECASE
+)
 _CODES: Final = re.compile(rf"(?:{_CODE.pattern})(?:\s*(?:,|/|\+|&|en|and|und|-|–|t/m)\s*(?:{_CODE.pattern}))*")
 _ROOM_FIRST: Final = re.compile(
     r"(?:lokaal|lok\.|leslokaal|zaal|ruimte|room|rm\.?|raum|saal|hörsaal|zimmer|hall|classroom"
@@ -79,6 +89,11 @@ _ACTION: Final = re.compile(
     r"|teaching)|hoe|how|wie|het|is|zijn|kunnen|voor|für|for|with|met|mit)\b",
     re.IGNORECASE,
 )
+
+
+def counts_rooms(text: str) -> bool:
+    """Whether a text says in how many rooms something takes place, and not in which."""
+    return _COUNT.fullmatch(text.strip()) is not None
 
 
 def names_a_room(text: str) -> bool:
@@ -130,7 +145,9 @@ def _by_word(bare: str, found: re.Match[str], words: list[str]) -> Sureness:
         return Sureness.NO
     if ":" in bare or bare.endswith(("?", "!")):
         return Sureness.NO
-    at_an_end = found.end() == len(bare) or found.start() == 0
+    goes_on = bare[found.end() :].lstrip()[:1].islower()
+    is_weak = _WEAK.fullmatch(found[0]) is not None and goes_on
+    at_an_end = found.end() == len(bare) or (found.start() == 0 and not is_weak)
     named = all(word[:1].isupper() or word[:1].isdigit() or not word[:1].isalnum() for word in words)
     small = {
         "grote",

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from studydag.model.exchange.importing.asides import aside_of
 from studydag.model.exchange.importing.clock_cells import time_at_end, time_at_front, time_in_cell
 from studydag.model.exchange.importing.date_lines import WrittenDate, find_date
 from studydag.model.exchange.importing.drafts import Draft, State, with_peeled
@@ -17,7 +18,7 @@ from studydag.model.exchange.importing.options import listed_within, options_ins
 from studydag.model.exchange.importing.peeling import peel
 from studydag.model.exchange.importing.people import Sureness, is_nobody, listed_people, listing, people_in
 from studydag.model.exchange.importing.phase_words import is_break, tells_a_phase
-from studydag.model.exchange.importing.places import room_sureness
+from studydag.model.exchange.importing.places import counts_rooms, room_sureness
 from studydag.model.exchange.importing.rows import Row
 from studydag.model.exchange.importing.words import Role, role_of
 from studydag.model.rules.clock import WrittenTime
@@ -116,6 +117,10 @@ def read_table(rows: Sequence[Row], layout: Layout, state: State) -> None:
     for row in rows[: layout.head]:
         header_line(row, state)
     before = len(state.drafts)
+    if before and state.last_item() is not None and tells_of_later_days(rows, layout):
+        # Who does what after the day is no part of its programme.
+        state.drafts += [Draft(row, LineKind.NOT_UNDERSTOOD) for row in rows[layout.head :]]
+        return
     for place, row in enumerate(rows[layout.head :], start=layout.head):
         is_head = place > layout.head and sum(role_of(cell) is not None for cell in row.filled) > 1
         again = _layout(row, place, rows[place + 1 :]) if is_head else None
@@ -132,6 +137,16 @@ def read_table(rows: Sequence[Row], layout: Layout, state: State) -> None:
     end = layout.grid.end if layout.grid is not None else layout.column(Role.END)
     if time is not None and any(row.down for row in rows):
         lengthen(rows, state.drafts[before:], time, end)
+
+
+def tells_of_later_days(rows: Sequence[Row], layout: Layout) -> bool:
+    """Whether most rows of a table have a date where others have their time."""
+    rows = rows[layout.head + 1 :]
+    column = next((each for each in (layout.column(Role.TIME), layout.column(Role.START)) if each is not None), None)
+    cells = [" ".join(_cell(row, column).split()) for row in rows if _cell(row, column)]
+    dated = [cell for cell in cells if (date := find_date(cell)) is not None and date.month is not None]
+    alone = [cell for cell in dated if time_at_end(f"x {cell}") is None and time_at_front(cell) is None]
+    return bool(cells) and 2 * len(dated) > len(cells) and 4 * len(alone) >= len(dated) > 0
 
 
 def _read_row(row: Row, layout: Layout, state: State) -> None:
@@ -253,7 +268,8 @@ def _fill(draft: Draft, layout: Layout, spare: str) -> None:
         elif role is Role.PERSONS:
             _people(draft, cell)
         elif role is Role.ROOM:
-            draft.room = "" if is_nobody(cell) else cell.replace("\n", ", ")
+            draft.room = "" if is_nobody(cell) or counts_rooms(cell) else cell.replace("\n", ", ")
+            parts += [cell] if counts_rooms(cell) else []
         elif role is Role.ROUND:
             parts.append(cell if not cell.isdigit() else f"{layout.names[column]} {cell}")
         elif role is Role.SUBTITLE:
@@ -274,7 +290,12 @@ def _title(draft: Draft, cell: str) -> None:
     draft.title, draft.persons, draft.minutes = made.title, made.persons, made.minutes
     draft.room = made.room
     for line in more:
-        if people_in(line).sureness >= Sureness.LIKELY:
+        aside = aside_of(line)
+        if aside is not None:
+            draft.persons = (*draft.persons, *aside.persons)
+            draft.room = draft.room or aside.room
+            draft.description = "\n".join(part for part in (draft.description, line) if part)
+        elif people_in(line).sureness >= Sureness.LIKELY:
             draft.persons = (*draft.persons, *people_in(line).persons)
         elif room_sureness(line) >= Sureness.LIKELY and not draft.room:
             draft.room = line

@@ -31,6 +31,7 @@ _STAMP = re.compile(
     r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[ap]m)?)\]?\s*(?:-\s*)?[^:\d\[\]]{1,40}:\s+",
     re.IGNORECASE,
 )
+_UNDERLINE = re.compile(r"\s*(?:-{3,}|={3,})\s*")
 _LEADERS = re.compile(r"\s*(?:\.{4,}|_{4,}|…{2,}|(?:\. ){4,})\s*")
 _EMPTY_CELLS = re.compile(r"(?: *\t)+")
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
@@ -155,6 +156,8 @@ def _lines(text: str) -> Iterator[Row]:
             if row.between.is_table and not in_table:
                 table += 1
             in_table = row.between.is_table
+            if number < len(lines) and _UNDERLINE.fullmatch(lines[number]) and len(row.cells) == 1 and not row.bullet:
+                row = replace(row, is_heading=True)
             yield replace(row, table=table) if in_table else row
         after_gap = False
 
