@@ -23,6 +23,8 @@ MOST_DEPTH = 40
 _TEXT_CHARACTERS = 20_000
 _CLOCK: Final = re.compile(r"(\d{1,2}):(\d{2})(?::\d{2})?")
 _STAMP: Final = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})")
+_ISO_DURATION: Final = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:\d+(?:\.\d+)?S)?)?", re.IGNORECASE)
+MINUTES_A_DAY = 1440
 _MARKUP: Final = re.compile(r"<[^<>]{1,200}>")
 
 
@@ -117,16 +119,24 @@ def lines_of_json(data: bytes, name: str) -> tuple[ImportedLine, ...]:
     from studydag.model.exchange.parsing import parsed
     from studydag.model.values.errors import InvalidValue
 
+    text = decoded(data).strip()
+    # A list of events is read as well.
+    text = f'{{"events": {text}}}' if text.startswith("[") else text
     try:
-        content = parsed(decoded(data).encode("utf-8", "replace"))
+        content = parsed(text.encode("utf-8", "replace"))
     except InvalidValue as error:
         raise ScheduleUnreadable(path=name, detail="JSON") from error
     schedule = content.get("schedule", content)
     conference = schedule.get("conference", schedule) if isinstance(schedule, dict) else {}
     days = list(_days_of(conference)) if isinstance(conference, dict) else []
+    title = tidy(_text(conference.get("title"))) if isinstance(conference, dict) else ""
+    if not any(events for _, _, events in days):
+        from studydag.model.exchange.importing.event_lists import events_by_date
+
+        days = [(date, "", events) for date, events in sorted(events_by_date(content).items())]
     if not any(events for _, _, events in days):
         raise ScheduleUnreadable(path=name, detail="$.schedule.conference.days")
-    return _lines(tidy(_text(conference.get("title"))), days)
+    return _lines(title, days)
 
 
 def _days_of(conference: dict[str, Any]) -> Iterator[Day]:
@@ -223,7 +233,14 @@ def _line(event: Event, date: dt.date | None, day_start: dt.time | None) -> Impo
 
 
 def _duration(text: str) -> int | None:
+    iso = _ISO_DURATION.fullmatch(text.strip())
+    if iso is not None and any(iso.groups()):
+        days, hours, some = (int(part or 0) for part in iso.groups())
+        return min(MINUTES_A_DAY, days * MINUTES_A_DAY + hours * 60 + some) or None
     minutes = read_minutes(text) if text else None
+    if minutes is not None and minutes > MINUTES_A_DAY and text.strip().isdigit():
+        # No event lasts for days: it is written in seconds.
+        return minutes // 60 if minutes // 60 <= MINUTES_A_DAY else None
     return minutes or None
 
 

@@ -101,7 +101,7 @@ _BETWEEN: Final = re.compile(
 _COMMA: Final = re.compile(r"\s*,\s*(?![^()\[\]]*[)\]])")
 _ROLE: Final = re.compile(
     r"(?:(?:de|het|onze|the|our|der|die|den|dem|unsere[rnm]?)\s+(?=[a-zà-þ]))?"
-    r"(?P<words>(?:[^\W\d_A-ZÀ-Þ](?:[^\W\d_A-ZÀ-Þ]|['’-]){2,}\s+){1,3})(?=[A-ZÀ-Þ])"
+    r"(?P<words>(?:[^\W\d_A-ZÀ-Þ](?:[^\W\d_A-ZÀ-Þ]|['’-])+[^\W\d_A-ZÀ-Þ]\s+){1,3})(?=[A-ZÀ-Þ])"
 )
 _AT: Final = re.compile(
     r"(?<=\w)\s+(?:of|from|at|bij|vom|von der|namens|on behalf of)\s+(?:(?:the|de|het|der|dem|den)\s+)?[A-Z0-9].*$"

@@ -26,6 +26,7 @@ from studydag.model.rules.durations import read_minutes
 from studydag.model.values.imported import LineKind
 
 HEADS_WITHIN = 12
+FEW_ROWS = 3
 _TIMES: Final = frozenset({Role.TIME, Role.START, Role.END, Role.MINUTES})
 _NUMBERED: Final = re.compile(r"(\D{3,20}?) ?(?:\d{1,2}|[A-H])\b")
 _FILLED: Final = re.compile(r"[^\W_]")
@@ -347,6 +348,9 @@ def _without_time(draft: Draft, layout: Layout, state: State) -> None:
     above = state.last_item()
     beside = state.last_block()
     if draft.minutes is not None or draft.time.minutes is not None:
+        # Where each block has its own start, one that only lasts has no place yet.
+        each_has_one = all(each.time.start is not None for each in state.drafts[-FEW_ROWS:] if each.kind.is_block)
+        draft.kind = LineKind.PARKED if each_has_one and len(state.drafts) > FEW_ROWS else draft.kind
         return
     is_first_row = above is None or beside is None
     if is_first_row or is_break(draft.title) or above is None or above.time.start is None:

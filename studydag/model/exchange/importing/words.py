@@ -33,8 +33,8 @@ _WORDS: Final[Mapping[Role, str]] = {
         uhrzeit uhr wanneer when wann hour hours slot clock klok tijdschema timing tijdsindeling zeitraum
         zeitfenster zeitplan time_slot van-tot von-bis uurtje
     """,
-    Role.START: """start starts begins begin begint beginn aanvang van von from starttijd begintijd aanvangstijd startzeit
-        beginntijd anfang start_time starttime aanvangsuur beginuur startuur vanaf ab dtstart""",
+    Role.START: """start starts begins begin begint beginn aanvang van von from starttijd begintijd aanvangstijd
+        startzeit beginntijd anfang start_time starttime aanvangsuur beginuur startuur vanaf ab dtstart""",
     Role.END: """einde eind end ends ende tot bis until to eindtijd endzeit stop finish end_time endtime einduur schluss
         till eindigt dtend""",
     Role.MINUTES: """duur minuten min dauer duration minutes minuut tijdsduur lengte mins length dauer_min looptijd

@@ -314,6 +314,74 @@ def test_broken_json_is_refused(text: str) -> None:
         read_file(text.encode(), "schedule.json")
 
 
+EVENT = {"title": "Opening", "start": "10:00", "duration": "01:30", "room": "Aula", "persons": ["Bea Smit"]}
+
+
+def read_events(content: object) -> list[tuple[int | None, str, tuple[str, ...], str]]:
+    return rows(read(json.dumps(content).encode(), "schedule.json"))
+
+
+@pytest.mark.parametrize("duration", ["1:30", "01:30", "01:30:00", 90, "90", "PT90M", "PT1H30M", "P0DT1H30M", 5400])
+def test_a_duration_is_read_however_it_is_written(duration: object) -> None:
+    days = [{"date": "2027-05-01", "rooms": {"Aula": [EVENT | {"duration": duration}]}}]
+    part = read(json.dumps({"schedule": {"conference": {"days": days}}}).encode(), "schedule.json").parts[0]
+    assert [(block.start, block.end) for block in part.blocks] == [(600, 690)]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {"schedule": {"conference": {"days": {"0": {"date": "2027-05-01", "rooms": {"Aula": [EVENT]}}}}}},
+        {"conference": {"days": [{"date": "2027-05-01", "rooms": [{"name": "Aula", "events": [EVENT]}]}]}},
+        [{"schedule": {"conference": {"days": [None, {"date": "2027-05-01", "rooms": {"Aula": [EVENT, None, 3]}}]}}}],
+        {"talks": [{"title": "Opening", "startsAt": "2027-05-01T10:00", "endsAt": "2027-05-01T11:30", "room": "Aula"}
+                   | {"speakers": [{"name": "Bea Smit"}]}]},
+        [{"name": "Opening", "start": "2027-05-01T08:00:00Z", "location": {"en": "Aula"}, "speaker": "Bea Smit"}],
+    ],
+)  # fmt: skip
+def test_events_in_json_are_found_wherever_they_stand(content: object) -> None:
+    assert read_events(content) == [(600, "Opening", ("Bea Smit",), "Aula")]
+
+
+def test_a_table_within_a_text_comes_in() -> None:
+    text = """# Rooster\n\nZalen volgen.\n\n## Zaterdag\n\n<table>
+    <tr><th>Tijd</th><th>Wat</th><th>Wie</th></tr>
+    <tr><td>8.00 - 9.00</td><td>Ontbijt</td><td></td></tr>
+    <tr><td>9.00 - 10.00</td><td>Lego in de klas</td><td>Bea Smit</td></tr></table>"""
+    assert rows(read(text.encode(), "rooster.md")) == [
+        (480, "Ontbijt", (), ""),
+        (540, "Lego in de klas", ("Bea Smit",), ""),
+    ]
+
+
+def test_a_cell_over_several_rows_lasts_as_long() -> None:
+    page = """<table><tr><th>Tijd</th><th>Aula</th><th>Lokaal 3</th></tr>
+    <tr><td>9.00</td><td rowspan=2>Lang</td><td>Kort</td></tr><tr><td>10.00</td><td>Ook kort</td></tr>
+    <tr><td>11.00</td><td colspan=2>Lunch</td></tr></table>"""
+    round_, lunch = read(page.encode(), "page.html").parts[0].blocks
+    assert [(option.title, option.start, option.end) for option in round_.options] == [
+        ("Lang", 540, 660),
+        ("Kort", 540, 600),
+        ("Ook kort", 600, 660),
+    ]
+    assert lunch.start == 660
+
+
+def test_places_of_a_calendar_that_end_alike_are_rooms_of_one_venue() -> None:
+    events = [
+        ("Opening", "T090000", "Aula\\, Rietveld College", ""),
+        ("Kies je workshop", "T100000", "Rietveld College", "Kies er een.\\n– Rekenen (Lokaal 3)\\n– Taal (Lokaal 4)"),
+    ]
+    told = "".join(
+        f"BEGIN:VEVENT\nSUMMARY:{title}\nDTSTART:20270501{start}\nLOCATION:{place}\nDESCRIPTION:{text}\nEND:VEVENT\n"
+        for title, start, place, text in events
+    )
+    programme = read(f"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\n{told}END:VCALENDAR\n".encode(), "dag.ics")
+    first, second = programme.parts[0].blocks
+    assert (programme.venue, first.room, second.room) == ("Rietveld College", "Aula", "")
+    assert [(option.title, option.room) for option in second.options] == [("Rekenen", "Lokaal 3"), ("Taal", "Lokaal 4")]
+
+
 def test_a_table_of_a_web_page_comes_in() -> None:
     page = """<html><head><title>x</title><style>td {}</style></head><body><h1>Studiedag</h1><table>
     <tr><th>Tijd</th><th>Lokaal 1</th><th>Lokaal 2</th></tr>

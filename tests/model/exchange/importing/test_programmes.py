@@ -8,9 +8,8 @@ from studydag.model.exchange.importing.opening import read_file
 from studydag.model.values.imported import LineKind
 from tests.model.exchange.importing.truths import TODAY, Score, Truth, compare, read, truths
 
-ALL = [
-    truth for name in ("learned", "later", "latest", "sixth", "seventh", "eighth", "ninth") for truth in truths(name)
-]
+FILES = ("learned", "later", "latest", "sixth", "seventh", "eighth", "ninth", "tenth")
+ALL = [truth for name in FILES for truth in truths(name)]
 
 
 @pytest.mark.parametrize("truth", ALL, ids=[truth.name for truth in ALL])
