@@ -149,7 +149,8 @@ _SECTION_WORDS: Final = frozenset(
 )
 _OPTIONAL: Final = re.compile(r"[\W_]+")
 _PARALLEL: Final = re.compile(
-    r"(?<!\w)(?:^(?:keuze|workshop|sessie)?(?:ronde|runde|round)$|keuzerondes?|keuze(?: uit|programma|workshops?|sessies?|moment|aanbod|deel)?"
+    r"(?<!\w)(?:^(?:keuze|workshop|sessie)?(?:ronde|runde|round)$"
+    r"|keuzerondes?|keuze(?: uit|programma|workshops?|sessies?|moment|aanbod|deel)?"
     r"|kies (?:uit|een|je|zelf)|choose your|choice (?:rounds?|sessions?)|keuzeblok(?:ken)?"
     r"|workshoprondes?|workshops|wahl(?:angebote|workshops|phase)?|zur wahl"
     r"|(?:parallel(?:le|e)?|parallelen)[ -]?(?:sessies?|sessions?|workshops?|rondes?|programma|phase"
