@@ -185,3 +185,12 @@ def test_letting_a_finding_stand_is_taken_back_with_delete(page: OverviewPage, l
     assert page.reveal(Place(1, "acceptance", acceptance.id))
     qtbot.keyClick(page.acceptances.table, Qt.Key.Key_Delete)
     assert acceptance not in day(library).acceptances
+
+
+def test_no_form_of_another_part_stands_beside_the_one_that_is_looked_at(page: OverviewPage) -> None:
+    page.tabs.bar.setCurrentIndex(2)
+    page.experts.table.selectRow(0)
+    assert page.inspector() is not None
+    page.tabs.bar.setCurrentIndex(0)
+    assert page.inspector() is None
+    assert page.selection() == ()

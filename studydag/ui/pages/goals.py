@@ -275,6 +275,8 @@ class GoalsPage(ListsPage):
         return question
 
     def _on_part(self) -> None:
+        if self.tabs.stack.currentWidget() in (self._question, self._scrolled_impacts):
+            self.let_go_of_hidden()
         if self._on_thread:
             selected = next(iter(super().selection()), None)
             if selected is not None:

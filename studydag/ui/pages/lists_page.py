@@ -145,6 +145,11 @@ class ListsPage(Page):
         self._show_current()
         self.selection_changed.emit()
 
+    def let_go_of_hidden(self) -> None:
+        """Select nothing in a list that is out of view, so that no form of something else stands beside what is."""
+        if self._current is not None and not self._current.isVisibleTo(self):
+            self._current.table.clearSelection()
+
     def _show_current(self) -> None:
         self.panel.show_thing(self.current())
 

@@ -131,6 +131,7 @@ class OverviewPage(ListsPage):
                 self.bring(made, partial(self.tabs.show_part, part))
             yield
         offer_forms(self.panel, workspace, self.climate, lists.row_name)
+        self.tabs.changed.connect(self.let_go_of_hidden)
         workspace.checked.connect(self._say_urgent)
 
     def ahead(self) -> Pieces:
