@@ -13,6 +13,7 @@ from studydag.ui.look import Look
 from studydag.ui.pages.page import Page
 from studydag.ui.pages.register import PAGES, PageMaker
 from studydag.ui.pieces import Pieces
+from studydag.ui.widgets.one_line import OneLine
 from studydag.ui.widgets.page_tabs import PageTabs, fit_tabs
 from studydag.ui.workspace import Workspace
 
@@ -37,7 +38,7 @@ class DayView(QWidget):
         self._look = look
         self._pages: dict[str, Page] = {}
         self._is_to_tell = False
-        self.title = QLabel(self)
+        self.title = OneLine(self)
         self.title.setProperty("role", "title")
         self.facts = QLabel(self)
         self.facts.setProperty("role", "quiet")

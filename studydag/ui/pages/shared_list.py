@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from studydag.model.values.description import kind_of
 from studydag.model.values.formats import LearningForm, WorkingFormat
@@ -17,7 +17,7 @@ from studydag.model.values.setting import Setting
 from studydag.model.values.trajectory import Trajectory
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.item_models.things import TableColumn
-from studydag.ui.widgets.flipping import thin_handles
+from studydag.ui.widgets.flipping import FlippingSplitter
 from studydag.ui.widgets.form import Line, ThingForm
 from studydag.ui.widgets.thing_list import ThingList
 from studydag.ui.workspace import Workspace
@@ -41,6 +41,8 @@ class Shared:
 
 FORM_CHARACTERS = 30
 """So much of the width the form keeps beside a table."""
+SIDE_BY_SIDE = 106
+"""Characters of width from which on the form stands beside the table, and not below it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,8 +127,7 @@ class SharedList(QWidget):
         rows.setContentsMargins(0, 0, 8, 0)
         rows.addWidget(self._words)
         rows.addWidget(self.list, 1)
-        splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        thin_handles(splitter)
+        splitter = FlippingSplitter(SIDE_BY_SIDE, shares=(3, 2), parent=self)
         splitter.addWidget(left)
         splitter.addWidget(scroll)
         splitter.setStretchFactor(0, 3)
