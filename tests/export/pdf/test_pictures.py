@@ -76,3 +76,11 @@ def test_a_figure_is_one_element_with_words_and_a_place():
 def test_transparency_is_kept():
     assert opened(picture("PNG", "RGBA")).mode == "RGBA"
     assert opened(picture("JPEG", "L")).mode == "RGB"
+
+
+@pytest.mark.logs
+def test_a_logo_above_many_lists_is_opened_once(caplog):
+    heads = [Masthead(title=f"Lijst {number}", logo_alternative="Logo") for number in range(9)]
+    assert len(printed_and_read(heads, Theme.of(logo=b"no picture of nine lists")).root.every("H1")) == 9
+    assert caplog.text.count("A picture can't be read") == 1
+    assert len(printed_and_read(heads, Theme.of(logo=picture(size=(3_000, 900)))).root.every("Figure")) == 9
