@@ -148,7 +148,8 @@ def _are_options(rows: Sequence[Row], item: Draft, above: Draft) -> bool:
         return above is not item and bool(rows[0].bullet) and rows[0].indent <= above.row.indent
     if offers_parallel(item.title) or all(option_label(text) for text in texts):
         return all(len(text) <= LONG * 2 for text in texts)
-    if is_break(item.title) or len(texts) < 2:
+    is_told = not rows[0].bullet and any(aside_of(text) is not None for text in texts)
+    if is_break(item.title) or len(texts) < 2 or is_told:
         return False
     peeled = [peel(text, known=behind(texts)) for text in texts]
     if 2 * sum(bool(each.room) for each in peeled) >= len(texts):

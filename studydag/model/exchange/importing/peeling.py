@@ -518,7 +518,7 @@ def _is_sphere(room: str) -> bool:
     """Whether it is where things happen in general, as in `digital in the classroom`."""
     return (
         re.fullmatch(
-            r"(?:class ?room|klas|klaslokaal|school|klassenzimmer|room|ruimte|raum|online|teams|bar|haus|lab"
+            r"(?:class ?room|klas|klaslokaal|school|klassenzimmer|room|ruimte|raum|online|teams|bar|haus|lab|a[345]"
             r"|library|building|zaal|gebouw)",
             room.strip(),
             re.IGNORECASE,
