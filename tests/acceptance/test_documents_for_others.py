@@ -95,6 +95,9 @@ def test_r104_the_handover_has_all_items_with_insights_in_programme_order():
         a(Insight, 6, text="Again", block=1, source="exit ticket"),
     )
     assert [row[0] for row in table(tree("partner", day))][1:] == ["Block 1", "Block 3"]
+    shown = text("partner", day)
+    assert in_order(shown, "Block 1", "Again", "exit ticket", "Block 3", "Shorter", "shared folder")
+    assert "Block 2" not in shown
 
 
 def test_d14_a_sign_for_each_room_and_round_and_badges_with_the_own_route():

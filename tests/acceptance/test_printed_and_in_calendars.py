@@ -225,9 +225,11 @@ def test_r091_a_brief_takes_from_the_plan_and_lists_what_is_still_to_fill():
     assert in_order(shown, "Nog in te vullen", "Context", "Voorkennis", "Ruimte", "Budget")
 
 
-@pytest.mark.parametrize("purpose", [QuestionPurpose.OBSERVATION, QuestionPurpose.FOCUS_GROUP])
-def test_r113_and_r115_a_form_with_five_questions_prints_on_one_page(purpose):
-    questions = tuple(Question(id=number, uid=str(number), text_nl=f"Vraag {number}") for number in range(3, 8))
+@pytest.mark.parametrize(
+    ("purpose", "many"), [*((QuestionPurpose.OBSERVATION, n) for n in (3, 5, 8)), (QuestionPurpose.FOCUS_GROUP, 5)]
+)
+def test_r113_and_r115_three_to_eight_look_fors_and_a_guide_of_five_print_on_one_page(purpose, many):
+    questions = tuple(Question(id=number, uid=str(number), text_nl=f"Vraag {number}") for number in range(3, 3 + many))
     if purpose is QuestionPurpose.FOCUS_GROUP:
         questions = tuple(replace(each, kind=QuestionKind.OPEN) for each in questions)
     setting = Setting(
