@@ -126,14 +126,13 @@ class BlockInspector(QWidget):
         self.times = BlockTimes(commands, self._of_block)
         column.addWidget(self.top)
         column.addWidget(self.times)
+        self.learned_before, self.learned = self._lesson_lines(column)
         self.folds: dict[str, Fold] = {}
         for group in GROUPS:
             fold = Fold(_(group.title), partial(self._form, group.fields), self._of_block)
             fold.unfolded.connect(self._show_forms)
             column.addWidget(fold)
             self.folds[group.name] = fold
-            if group.name == "basics":
-                self.learned_before, self.learned = self._lesson_lines(column)
         self.folds["basics"].open()
         self.building = Building(self._pieces())
         self._layout.addWidget(self._of_block)
