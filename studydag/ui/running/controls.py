@@ -130,11 +130,10 @@ def sheet(colours: Colours) -> str:
         RunWindow {{ background: {colours.surface}; }}
         PresenterWindow, PresenterWindow QScrollArea, PresenterWindow QScrollArea > QWidget > QWidget
             {{ background: {colours.surface}; }}
-        PresenterWindow QLabel {{ color: {colours.text}; font-size: 12pt; }}
-        PresenterWindow > QLabel[role="heading"] {{ font-size: 16pt; font-weight: 600; }}
+        PresenterWindow QLabel {{ color: {colours.text}; }}
         PresenterWindow > QLabel[role="quiet"] {{ color: {colours.quiet}; }}
         Controls {{ background: {colours.window}; border-top: 1px solid {colours.line}; }}
-        Controls QLabel {{ color: {colours.quiet}; font-size: 10pt; }}
+        Controls QLabel {{ color: {colours.text}; }}
         Controls QLabel[role="problem"] {{ color: {colours.must}; }}
         Controls QPushButton {{ color: {colours.text}; background: {colours.raised}; border-radius: 6px;
             border: 1px solid {colours.line}; padding: 6px 12px; }}

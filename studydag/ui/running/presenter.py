@@ -30,9 +30,10 @@ class PresenterWindow(QWidget):
         self._language = language
         self._hall = hall
         self.setWindowTitle(language.gettext("For the presenter"))
-        self.now = _line(self, "heading")
-        self.following = _line(self, "quiet")
-        self.notes = _line(self, "")
+        self.now = _line(self, 1.6, bold=True)
+        self.following = _line(self, 1.2)
+        self.following.setProperty("role", "quiet")
+        self.notes = _line(self, 1.2)
         self.notes.setAlignment(Qt.AlignmentFlag.AlignTop)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
@@ -101,9 +102,13 @@ class PresenterWindow(QWidget):
         self._hall.close()
 
 
-def _line(parent: QWidget, role: str) -> QLabel:
+def _line(parent: QWidget, share: float, *, bold: bool = False) -> QLabel:
+    """Return a text in letters that are so many times as large as usual."""
     label = QLabel(parent)
+    font = label.font()
+    font.setPointSizeF(font.pointSizeF() * share)
+    font.setBold(bold)
+    label.setFont(font)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
-    label.setProperty("role", role)
     return label
