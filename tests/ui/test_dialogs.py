@@ -367,3 +367,12 @@ def test_a_bug_is_told_with_a_report_to_copy(
     with Library.look(window.path) as library:
         assert library.verify() == []
     assert window.findChild(QLabel) is not None
+
+
+def test_the_keys_begin_in_the_first_field(qtbot: QtBot, opened: Callable[[str], MainWindow]):
+    dialog = MoveDayDialog(parts(opened("nl"))[1])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.focusWidget() is dialog.date.typed.line
+    qtbot.keyClicks(dialog.date.typed.line, "18-3-2027")
+    assert dialog.date.typed.line.text() == "18-3-2027"

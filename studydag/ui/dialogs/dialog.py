@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -69,6 +70,12 @@ class Dialog(QDialog):
         accepted = self.exec() == QDialog.DialogCode.Accepted
         self.deleteLater()
         return accepted
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin in the first field, unless another one was chosen: Qt would leave the keys to the first button."""
+        super().showEvent(event)
+        if self.focusWidget() in {None, *self.buttons.buttons()}:
+            step(self, forward=True)
 
     def say_problem(self, text: str) -> None:
         """Say what keeps it from being accepted; nothing takes it away."""
