@@ -59,11 +59,22 @@ class Typesetter:
         if len(stretches) == 1 and not stretches[0][1]:
             return (Piece(stretches[0][0], face, colour, href),)
         self.lacking.update(spoken for shown, spoken in stretches if shown == MISSING)
-        other = face_elsewhere(face)
+        others = [bool(spoken) and shown != MISSING for shown, spoken in stretches]
+        # What parts two such words is as wide as in their own letters.
+        others = [each or between for each, between in zip(others, _between(stretches, others), strict=True)]
         return [
-            Piece(shown, other if spoken and shown != MISSING else face, colour, href, spoken)
-            for shown, spoken in stretches
+            Piece(shown, face_elsewhere(face) if is_other else face, colour, href, spoken)
+            for is_other, (shown, spoken) in zip(others, stretches, strict=True)
         ]
+
+
+def _between(stretches: Sequence[tuple[str, str]], others: Sequence[bool]) -> list[bool]:
+    """Say which stretches are nothing but white space between two words in another script."""
+    last = len(stretches) - 1
+    return [
+        not shown.strip(" ") and 0 < number < last and others[number - 1] and others[number + 1]
+        for number, (shown, _spoken) in enumerate(stretches)
+    ]
 
 
 class Element(ABC):

@@ -55,6 +55,13 @@ def test_a_text_of_several_lines_begins_at_the_first_word():
     assert " ".join(read_back(line.rstrip()) for line in lines) == said.strip()
 
 
+def test_a_line_of_such_words_is_as_wide_as_its_words_and_never_wider_than_its_room():
+    setter = Typesetter(Theme.of())
+    wide = setter.natural_width(ARABIC, Role.BODY)
+    assert [round(line.width, 3) for line in setter.lines(ARABIC, Role.BODY, wide)] == [round(wide, 3)]
+    assert len(setter.lines(ARABIC, Role.BODY, wide - 1)) == 2
+
+
 def test_letters_of_armenia_and_georgia_are_no_marks():
     (line,) = drawn_line("Արմեն en ნინო")
     assert line == "Արմեն en ნინო"
