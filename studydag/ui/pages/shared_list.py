@@ -127,14 +127,13 @@ class SharedList(QWidget):
         rows.setContentsMargins(0, 0, 8, 0)
         rows.addWidget(self._words)
         rows.addWidget(self.list, 1)
-        splitter = FlippingSplitter(SIDE_BY_SIDE, shares=(3, 2), parent=self)
+        # Questions are read beside their list; of the others the table is what is looked at.
+        shares = (1, 1) if listed.value is QuestionSet else (3, 2)
+        splitter = FlippingSplitter(SIDE_BY_SIDE, shares=shares, parent=self)
         splitter.addWidget(left)
         splitter.addWidget(scroll)
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
-        if listed.value is QuestionSet:
-            # Questions are read beside their list; of the others the table is what is looked at.
-            splitter.setSizes([1000, 1000])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 8, 12)
         layout.addWidget(splitter)

@@ -27,6 +27,8 @@ from studydag.ui.preview.orders import Made
 from studydag.ui.preview.page_view import Fit, PageView
 
 SIZES: Final = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
+NARROWEST_SIZE = 9
+"""In characters: how narrow the choice of a size may get."""
 
 
 class PreviewPane(QWidget):
@@ -138,6 +140,8 @@ class PreviewPane(QWidget):
         for size in SIZES:
             box.addItem(self._language.percent(size), size)
         box.activated.connect(self._choose_size)
+        # Beside a wide list of documents it gives way, and not the buttons.
+        box.setMinimumWidth(self.fontMetrics().averageCharWidth() * NARROWEST_SIZE)
         return box
 
     def _choose_size(self, index: int) -> None:
@@ -167,7 +171,7 @@ class PreviewPane(QWidget):
         button.setAutoRepeat(True)
         button.clicked.connect(run)
         side = self.fontMetrics().height() + 8
-        button.setMinimumSize(side, side)
+        button.setMinimumSize(max(side, button.sizeHint().width()), side)
         return button
 
     # -- page
