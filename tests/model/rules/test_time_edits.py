@@ -175,6 +175,16 @@ def test_a_dragged_edge_that_cannot_take_time_proposes_nothing(day: StudyDay):
     assert take_from_next(day, 1, 15) == ()
 
 
+@given(st.lists(st.integers(10, 120), min_size=2, max_size=8), st.integers(-60, 60), st.data())
+def test_of_plain_blocks_it_is_always_the_one_before_that_takes_the_time(lengths: list[int], minutes: int, data):
+    day = day_of(*(row(number, each) for number, each in enumerate(lengths, start=1)))
+    block = data.draw(st.integers(2, len(lengths)))
+    before = lengths[block - 2] + minutes
+    edits = shift_from(day, block, minutes)
+    if minutes and before > 0:
+        assert edits == (TimeEdit(block=block - 1, minutes=before),)
+
+
 @given(days(), st.integers(-90, 90))
 def test_a_dragged_edge_leaves_what_comes_after_the_next_block_where_it_is(day: StudyDay, minutes: int):
     for part in schedule(day).parts:
