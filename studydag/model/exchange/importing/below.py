@@ -24,13 +24,19 @@ _GOES_ON: Final = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED: Final = re.compile(
-    r"(?:workshop|werkwinkel|deelsessie|sessie|session|atelier|breakout|masterclass|station|themagroep|seminar)"
+    r"(?:workshop|werkwinkel|deelsessie|sessie|session|atelier|breakout|masterclass|station|themagroep|seminar|forum)"
     r" (?:\d{1,2}|[A-H])(?: |: ?)(?=[^\W\d_])",
     re.IGNORECASE,
 )
 _ROUND: Final = re.compile(
     r"(?:(?:keuze|workshop|sessie)?(?:ronde|runde|round|sessie|session|blok|block|slot)\s?(?:\d|[A-E]\b"
     r"|[IV]+\b)).{0,40}",
+    re.IGNORECASE,
+)
+# Headings of what stands below a programme, though their words may name a block.
+_AFTERWARDS: Final = re.compile(
+    r"(?:praktische|practical|praktische[rn]?) info\w*:?|aanmelde\w*:?|inschrijv\w*:?|registrati\w+:?|anmeldung:?"
+    r"|contact:?",
     re.IGNORECASE,
 )
 _SHORT: Final = 60
@@ -164,6 +170,9 @@ def goes_on(row: Row, state: State) -> bool:
         return False
     if block.extras or BY.match(text) or label_at(text) is not None:
         return False
+    if not block.row.text.endswith(",") and speaker_of(text).sureness >= Sureness.LIKELY:
+        # `mevr. Anna Bos, wethouder` on a line of its own.
+        return False
     return text[:1].islower() or _GOES_ON.search(block.row.text) is not None
 
 
@@ -188,7 +197,7 @@ def _of_its_own(
     has_ended = is_last and sum(draft.time.start is not None for draft in state.drafts) > 2
     if peeled.minutes is not None and (tells_a_phase(text) or (untimed_are_items and not has_ended)):
         return with_peeled(Draft(row, LineKind.ITEM), text)
-    if is_last and row.after_gap and not tells_a_phase(text):
+    if is_last and row.after_gap and (not tells_a_phase(text) or _AFTERWARDS.fullmatch(text)):
         return Draft(row, LineKind.NOT_UNDERSTOOD)
     is_told_of = untimed_are_items is None or (is_last and not tells_a_phase(text))
     if is_told_of or (item.row.after_gap and not row.after_gap and not row.between.is_table):

@@ -182,7 +182,7 @@ _PART_OF_A_SERIES: Final = re.compile(
 _AGENDA: Final = re.compile(
     r"(?<!\w)(?:agenda|vergadering|bespreking|mededelingen|overleg|op de agenda|dienstberatung"
     r"|konferenz|besprechung|meeting|opening|welkom|welcome|begrussung|afsluiting|closing|terugblik"
-    r"|doel(?:en)?)(?!\w)"
+    r"|panel\w*|podium\w*|debat\w*|discussie|diskussion\w*|eroffnung|grusswort\w*|doel(?:en)?)(?!\w)"
 )
 _FOOTER: Final = re.compile(
     r"(?:met (?:vriendelijke|hartelijke|warme) groet|vriendelijke groet|groet(?:jes|en)?(?:,|$)"

@@ -38,7 +38,7 @@ from studydag.model.exchange.importing.tables import Layout, layout_of, read_tab
 from studydag.model.exchange.importing.telling import Told, told_drafts, told_rows
 from studydag.model.exchange.importing.timed_rows import Timed, ends_with_time, parted, timed
 from studydag.model.exchange.importing.untimed import untimed_lines
-from studydag.model.exchange.importing.words import label_at
+from studydag.model.exchange.importing.words import Role, label_at, role_of
 from studydag.model.values.imported import ImportedLine, LineKind
 
 _DASH: Final = re.compile(r"[-–—]|tot|bis|to|until|t/m")
@@ -277,6 +277,9 @@ class _Reader:
             self._dashed = False
             return
         self._drop_pending()
+        if self._says_when(row, found):
+            state.drafts.append(Draft(row, LineKind.HEADING, title=row.text))
+            return
         draft = Draft(row, LineKind.ITEM, time=found.time)
         if found.date is not None:
             date = state.settle(found.date)
@@ -336,6 +339,14 @@ class _Reader:
             state.drafts.append(Draft(row, LineKind.VENUE, title=rest))
         else:
             state.drafts.append(Draft(row, LineKind.HEADING, title=row.text))
+
+    def _says_when(self, row: Row, found: Timed) -> bool:
+        """Whether a time stands behind a label, or below one, as `Tijd: 14.00 tot 17.00 uur`: it is that of the day."""
+        rest = [part for part in found.rest if part]
+        if found.at_end and len(rest) == 1 and role_of(rest[0]) is Role.TIME:
+            return row.cells[0][len(rest[0]) :].lstrip().startswith(":")
+        before = self._state.drafts[-1].row.text if self._state.drafts and not self._began else ""
+        return not rest and before.endswith(":") and role_of(before) in {Role.TIME, Role.START, Role.END}
 
     def _read_told(self, row: Row, clauses: Sequence[Told]) -> None:
         self._drop_pending()

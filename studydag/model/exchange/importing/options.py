@@ -10,7 +10,14 @@ from typing import Final
 from studydag.model.exchange.importing.asides import aside_of
 from studydag.model.exchange.importing.drafts import Draft, with_peeled
 from studydag.model.exchange.importing.headings import is_agenda, is_footer, is_sentence, offers_parallel, option_label
-from studydag.model.exchange.importing.peeling import NOTHING_KNOWN, Behind, behind, peel
+from studydag.model.exchange.importing.peeling import (
+    BY_OR_WITH,
+    NOTHING_KNOWN,
+    Behind,
+    behind,
+    peel,
+    people_behind,
+)
 from studydag.model.exchange.importing.people import Sureness, listing, speaker_of
 from studydag.model.exchange.importing.phase_words import is_break
 from studydag.model.exchange.importing.places import room_sureness
@@ -188,6 +195,8 @@ def _note(row: Row) -> Draft:
     aside = None if row.bullet else aside_of(text)
     if aside is not None:
         return Draft(row, LineKind.NOTE, persons=aside.persons, room=aside.room, description=text)
+    if not row.bullet and BY_OR_WITH.match(text) and (behind_it := people_behind(text)).persons:
+        return Draft(row, LineKind.NOTE, persons=behind_it.persons, description=text)
     named = speaker_of(text)
     if not row.bullet and named.sureness >= (Sureness.LIKELY if named.note else Sureness.SURE):
         return Draft(row, LineKind.NOTE, persons=named.persons, description=named.note)

@@ -43,11 +43,13 @@ BY: Final = re.compile(
     re.IGNORECASE,
 )
 _WITH: Final = re.compile(
-    r"(?:^|[\s,;(–—-]+)(?:met (?:o\.a\.|onder andere|onder meer|inleiding van|medewerking van)|met|u\.a\. mit|mit|with"
+    r"(?:^|[\s,;(–—-]+)(?:met (?:m\.m\.v\.|o\.a\.|onder andere|onder meer|inleiding van|medewerking van)|met"
+    r"|u\.a\. mit|mit|with"
     r"|von|van|i\.?s\.?m\.?|in gesprek met|in conversation with|including|im gespräch mit|featuring|feat\."
     r"|aan het woord|fr(?:om)?)\s*:?\s+",
     re.IGNORECASE,
 )
+BY_OR_WITH: Final = re.compile(rf"(?:{BY.pattern})|(?:{_WITH.pattern})", re.IGNORECASE)
 _IN: Final = re.compile(
     r"(?:^|\s)(?:in|im|at|te|op|on)\s+(?:(?:de|het|the|der|den|dem|our|onze|unserer?)\s+)?(?P<room>[^,;()–—]{2,40})$",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from studydag.model.exchange.importing.given_names import given_names
@@ -108,6 +109,11 @@ _AT: Final = re.compile(
 )
 # `SLO`, `UGent`, `KU Leuven`, `HvA`, `CvTE`; not `McDonald` or `DeVries`.
 _INITIALISM: Final = re.compile(r"[A-Z&]{2,6}|(?:[A-Z]{1,3}|HO|Ho)[A-Z][a-z]{2,10}|H[a-z]?[A-Z]|[A-Z][a-z][A-Z]{1,3}")
+# `Ministerpräsident Anna Bos`, `Präsident OB Dr. Jan Vos`: the office is no part of the name.
+_OFFICE: Final = re.compile(
+    r"(?:(?:(?i:[a-zäöü-]*(?:präsident|vorsitzende|sprecher|moderator|staatssekretär|landr[aä]t))(?:in|r|n)?"
+    r"|[A-ZÄÖÜ][a-zäöü-]{2,}minister(?:in)?|OB)\s+)+(?=[A-ZÀ-Þ])"
+)
 _NAME_FIRST: Final = re.compile(r"(?P<name>[^,;:(–—|]{4,45}?)\s*(?:[,;(|]|\s[–—-]\s)\s*(?=\S)")
 _WITH_SMALL_WORDS: Final = re.compile(r"\s(?:van|voor|of|for|at|der|des|für|aan|in|bei|an|bij|and|und|en|&)\s")
 _LONGEST_ROLE: Final = 300
@@ -217,7 +223,15 @@ def speaker_of(text: str) -> Named:
 
 def _bare_name(segment: str) -> str:
     """Return a name without the word before it that says what the person does, and without where they are from."""
+    label, _, behind = segment.partition(": ")
+    if behind and name_sureness(behind) is Sureness.SURE and label[:1].islower():
+        segment = behind  # `de dagvoorzitter: dr. Anna Bos`
+    elif behind and name_sureness(label) is Sureness.SURE:
+        segment = label  # `Anna Bos: wethouder van onderwijs`
     name = without_role(_AT.sub("", segment))
+    office = _OFFICE.match(name)
+    if office is not None and name_sureness(name[office.end() :]) >= Sureness.LIKELY:
+        name = name[office.end() :]
     first, _, last = name.rpartition(" ")
     is_from = _INITIALISM.fullmatch(last) is not None and not last.isupper() and name_sureness(first) is Sureness.SURE
     return first if is_from and " " in first else name
@@ -311,7 +325,9 @@ def name_sureness(text: str) -> Sureness:
         return Sureness.NO
     first = tokens[0].casefold()
     given = first in given_names() or all(part in given_names() for part in first.split("-"))
-    ordinary = sum(is_title_word(part) for name in names for part in name.split("-"))
+    parts = pairwise(tokens) if tokens[0].casefold() not in PARTICLES else ()
+    surnames = {after for before, after in parts if before.casefold() in {"van", "von", "vom", "de", "den"}}
+    ordinary = sum(is_title_word(part) for name in names if name not in surnames for part in name.split("-"))
     if has_title:
         return Sureness.SURE if not ordinary or given else Sureness.PERHAPS
     if ordinary and not (given and ordinary == 1 and 2 <= len(names) <= 3 and not is_title_word(names[0])):

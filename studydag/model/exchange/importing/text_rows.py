@@ -46,6 +46,11 @@ _WIDE_RANGE = re.compile(
     r"[\u00a0 ]*([-–—])[\u00a0 ]*(?=\d{1,2}[:.hu]\d{2})",
     re.IGNORECASE,
 )
+# `10.00uOnthaal`, `9.20amWelcome`: a page that lost what stood between.
+_RUN_TOGETHER = re.compile(
+    r"^(\W{0,4}(?:\d{1,2}[.:]\d{2} ?(?:uur|Uhr|u|h|am|pm)? ?[-–—] ?)?\d{1,2}[.:]\d{2} ?(?:uur|Uhr|u|h|am|pm))"
+    r"(?=[A-ZÀ-Þ][a-zà-þ])"
+)
 _MD_BAR = re.compile(r"(?<!\\)\|")
 _DELIMITERS = ";\t|,"
 _TIME = re.compile(r"(?<!\d)\d{1,2}(?:[:.hu]\d{2}|\s?(?:u|uur|uhr|h|am|pm)\b)", re.IGNORECASE)
@@ -202,6 +207,7 @@ def _row(written: str, number: int, *, after_gap: bool) -> Row:
     body = line.expandtabs(4) if "\t" not in line.strip() else line
     indent = len(body) - len(body.lstrip())
     body = body.strip(" \u00a0") if "\t" in line.strip() else body.strip()
+    body = _RUN_TOGETHER.sub(r"\1 ", body, count=1)
     body = _WIDE_RANGE.sub(r"\1 \2 ", _PICTURE.sub("", body, count=1), count=1)
     empty = _EMPTY_CELLS.match(body)
     if empty is not None:
