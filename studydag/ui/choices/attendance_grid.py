@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from studydag.model.operations import attendance
 from studydag.model.rules.days_off import days_off_of
@@ -18,6 +18,7 @@ from studydag.model.values.choices import Presence, Registration
 from studydag.model.values.programme import BlockKind
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.announcing import announce, name_choice
+from studydag.ui.fields.still_box import StillBox
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.look import Look
@@ -87,7 +88,7 @@ class AttendanceGrid(QWidget):
         self.walk_in.setPlaceholderText(_("Name of somebody who came without having registered"))
         self.walk_in.setAccessibleName(self.walk_in.placeholderText())
         self.walk_in.returnPressed.connect(self.add_walk_in)
-        self.seat = QComboBox(self)
+        self.seat = StillBox(self)
         self.seat.setMinimumContentsLength(20)
         name_choice(self.seat, _("Where there is a seat"))
         self.add = QPushButton(_("Add walk-in"), self)

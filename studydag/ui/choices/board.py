@@ -8,7 +8,6 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -31,6 +30,7 @@ from studydag.ui.choices.filters import TITLES, Shown, is_shown
 from studydag.ui.choices.giving_out import GivingOut
 from studydag.ui.choices.people_table import Chip, PeopleTable
 from studydag.ui.choices.words import rank_words, seats_words
+from studydag.ui.fields.still_box import StillBox
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.look import Look
@@ -115,7 +115,7 @@ class Board(QWidget):
         self.words.setAccessibleName(_("Filter people"))
         self.words.setClearButtonEnabled(True)
         self.words.textChanged.connect(lambda _text: self._show_people())
-        self.filter = QComboBox(self)
+        self.filter = StillBox(self)
         for shown, title in TITLES.items():
             self.filter.addItem(_(title), shown)
         name_choice(self.filter, _("Which people"))

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QGridLayout,
     QLabel,
     QLineEdit,
@@ -26,6 +25,7 @@ from studydag.model.values.study_day import StudyDay
 from studydag.ui.announcing import announce, name_choice
 from studydag.ui.choices.words import rank_words
 from studydag.ui.dialogs.dialog import Dialog
+from studydag.ui.fields.still_box import StillBox
 from studydag.ui.workspace import Workspace
 
 RANKS, ROWS = 3, 9
@@ -48,7 +48,7 @@ class EnterChoicesDialog(Dialog):
             _("Type a name, and choices by first letters or number. Enter goes on, and saves each person at once."),
             "quiet",
         )
-        self.round = QComboBox(self)
+        self.round = StillBox(self)
         name_choice(self.round, _("For which round"))
         self._rounds = seating(self._day, workspace.setting).rounds
         self._place = 0

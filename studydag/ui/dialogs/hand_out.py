@@ -12,7 +12,6 @@ from shutil import rmtree
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QHeaderView,
     QPushButton,
@@ -38,6 +37,7 @@ from studydag.ui.announcing import announce, name_choice
 from studydag.ui.dialogs.dialog import Dialog
 from studydag.ui.dialogs.folders import documents_folder
 from studydag.ui.dialogs.problems import said
+from studydag.ui.fields.still_box import StillBox
 from studydag.ui.preview.asking import Asking
 from studydag.ui.preview.file_names import file_name, free_path
 from studydag.ui.preview.orders import content_of
@@ -76,7 +76,7 @@ class HandOutDialog(Dialog):
         self._jobs: dict[int, Callable[[list[Path]], None]] = {}
         self._passing: Path | None = None
         self.days: Days = ()
-        self.over = QComboBox(self)
+        self.over = StillBox(self)
         self.over.addItems([_("Of this study day"), _("Of all study days with open actions")])
         name_choice(self.over, _("Which actions"))
         self.over.activated.connect(lambda _index: self._read())

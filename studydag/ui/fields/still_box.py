@@ -1,14 +1,27 @@
-"""A list to choose from that stays as it is when a page is scrolled past it."""
+"""Lists and numbers to choose from that stay as they are when a page is scrolled past them."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
 
 class StillBox(QComboBox):
     """Leaves the wheel to what it stands in: what is chosen changes by a click or a key, never by scrolling."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Take the keys by a click or the Tab key, not by the wheel."""
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let what it stands in scroll."""
+        event.ignore()
+
+
+class StillNumber(QSpinBox):
+    """A whole number that leaves the wheel to what it stands in."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Take the keys by a click or the Tab key, not by the wheel."""

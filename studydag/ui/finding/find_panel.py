@@ -7,7 +7,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import (
-    QComboBox,
     QDockWidget,
     QHBoxLayout,
     QHeaderView,
@@ -24,6 +23,7 @@ from studydag.model.operations.searching import find
 from studydag.model.store.first_list import DayLine
 from studydag.model.store.search import Hit
 from studydag.model.values.changes import Place
+from studydag.ui.fields.still_box import StillBox
 from studydag.ui.finding.places import HitWords, plain_snippet
 from studydag.ui.workspace import Workspace
 
@@ -58,7 +58,7 @@ class FindPanel(QDockWidget):
         self.words.setAccessibleName(_("Words to find"))
         self.words.setClearButtonEnabled(True)
         self.words.installEventFilter(self)
-        self.scope = QComboBox(inner)
+        self.scope = StillBox(inner)
         self.scope.setAccessibleName(_("Where to look"))
         self.scope.addItem(_("In all study days"), userData=False)
         self.scope.addItem(_("In this study day"), userData=True)

@@ -7,7 +7,6 @@ import datetime as dt
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -23,6 +22,7 @@ from studydag.model.rules.agenda import agenda, next_date
 from studydag.model.rules.rhythm import series
 from studydag.model.values.follow_up import Moment
 from studydag.ui.announcing import announce, name_choice
+from studydag.ui.fields.still_box import StillBox
 from studydag.ui.workspace import Workspace
 
 
@@ -37,7 +37,7 @@ class AgendaView(QWidget):
         self._moment: Moment | None = None
         heading = QLabel(_("Agenda"), self)
         heading.setProperty("role", "heading")
-        self.dates = QComboBox(self)
+        self.dates = StillBox(self)
         name_choice(self.dates, _("Agenda of which date"))
         self.dates.activated.connect(lambda _index: self._write())
         self.copy = QPushButton(_("Copy the agenda"), self)

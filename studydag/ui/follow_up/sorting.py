@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 from studydag.language import Language
 from studydag.model.values.follow_up import Action
 from studydag.model.values.wording import N_
+from studydag.ui.fields.still_box import StillBox
 
 FEWEST_CHARACTERS = 12
 
@@ -88,7 +89,7 @@ class SortingBar(QWidget):
         row.addWidget(self.words, 1)
 
     def _box(self, texts: list[str], name: str) -> QComboBox:
-        box = QComboBox(self)
+        box = StillBox(self)
         box.addItems(texts)
         box.setAccessibleName(name)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -25,6 +24,7 @@ from studydag.model.store.first_list import DayLine
 from studydag.model.values.changes import Place
 from studydag.model.values.wording import N_
 from studydag.ui.announcing import name_choice
+from studydag.ui.fields.still_box import StillBox
 from studydag.ui.first_due import horizon
 from studydag.ui.look import Look
 from studydag.ui.pages.page import Page
@@ -86,7 +86,7 @@ class HomePage(Page):
         self.days = _list([_("Study day"), _("Date"), _("Status")], _("Study days to go on with"), self)
         self.days.itemActivated.connect(self._activated)
         self.days.itemClicked.connect(self._clicked)
-        self.by = QComboBox(self)
+        self.by = StillBox(self)
         self.by.addItems(
             [_("By date"), _("By owner"), _("By study day"), _("By kind"), _("By goal"), _("By trajectory")]
         )

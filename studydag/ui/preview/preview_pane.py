@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSpinBox,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from studydag.language import Language
 from studydag.model.values.errors import StudyDagError
 from studydag.ui.announcing import name_choice
 from studydag.ui.dialogs.problems import report, said
+from studydag.ui.fields.still_box import StillBox, StillNumber
 from studydag.ui.look import Look
 from studydag.ui.preview.orders import Made
 from studydag.ui.preview.page_view import Fit, PageView
@@ -57,7 +57,7 @@ class PreviewPane(QWidget):
         self.size_box = self._size_box()
         self.smaller = self._button("−", _("Smaller pages"), lambda: self.pages.zoom_by(-1))
         self.larger = self._button("+", _("Larger pages"), lambda: self.pages.zoom_by(1))
-        self.page_box = QSpinBox(self)
+        self.page_box = StillNumber(self)
         # Without buttons a style sheet leaves no room for the number, so they have no width instead.
         self.page_box.setProperty("role", "plain")
         self.page_box.setAccessibleName(_("Page in view"))
@@ -133,7 +133,7 @@ class PreviewPane(QWidget):
 
     def _size_box(self) -> QComboBox:
         _ = self._language.gettext
-        box = QComboBox(self)
+        box = StillBox(self)
         name_choice(box, _("Size of the pages"))
         box.addItem(_("Whole width"), Fit.WIDTH)
         box.addItem(_("Whole page"), Fit.PAGE)

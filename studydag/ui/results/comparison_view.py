@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from itertools import groupby
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from studydag.export.question_sets import question_text
 from studydag.export.result_words import DOT, choices_of, comparison_words, legend, scale_of
@@ -14,6 +14,7 @@ from studydag.model.rules.figures import can_be_shown, question_map
 from studydag.model.rules.results import GUSKEY, KIRKPATRICK, Comparison, comparisons
 from studydag.model.values.questions import Question, QuestionKind
 from studydag.ui.announcing import name_choice
+from studydag.ui.fields.still_box import StillBox
 from studydag.ui.look import Look
 from studydag.ui.results.charts import ChoiceChart, ComparisonChart
 from studydag.ui.workspace import Workspace
@@ -31,7 +32,7 @@ class ComparisonView(QWidget):
         self._questions: Mapping[int, Question] = {}
         heading = QLabel(_("Before and after"), self)
         heading.setProperty("role", "heading")
-        self.order = QComboBox(self)
+        self.order = StillBox(self)
         self.order.addItems([_("In the order of Kirkpatrick"), _("In the order of Guskey")])
         name_choice(self.order, _("Order of the levels"))
         self.order.activated.connect(lambda _index: self.refresh())

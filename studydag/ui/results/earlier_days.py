@@ -8,7 +8,6 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -32,6 +31,7 @@ from studydag.model.values.lessons import Lesson
 from studydag.model.values.phases import Phase
 from studydag.model.values.school import EffectLevel
 from studydag.ui.announcing import name_choice
+from studydag.ui.fields.still_box import StillBox
 from studydag.ui.results.expert_words import how_it_went, rated
 from studydag.ui.widgets.flipping import thin_handles
 from studydag.ui.widgets.ticked_rows import make_ticked
@@ -68,7 +68,7 @@ class EarlierDays(QWidget):
         )
         self.alone.setProperty("role", "quiet")
         self.alone.setWordWrap(True)
-        self.by = QComboBox(self)
+        self.by = StillBox(self)
         self.by.addItems([_("Keep, change, stop"), _("By study day"), _("By working format"), _("By expert")])
         name_choice(self.by, _("Lessons of all days"))
         self.by.activated.connect(lambda _index: self._show_lessons())

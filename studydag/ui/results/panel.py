@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from studydag.export.names import Names
 from studydag.export.question_sets import text_of_set
@@ -23,6 +23,7 @@ from studydag.model.values.school import EffectLevel
 from studydag.ui.announcing import announce, name_choice
 from studydag.ui.dialogs.files import ask_answers
 from studydag.ui.fields.dates import DateField
+from studydag.ui.fields.still_box import StillBox
 from studydag.ui.fields.typed import NumberField
 from studydag.ui.look import Look
 from studydag.ui.results.grid import ResultGrid
@@ -79,7 +80,7 @@ class ResultPanel(QWidget):
         self.invited.name(_("Number of people asked"))
         self.invited.setMaximumWidth(self.fontMetrics().averageCharWidth() * NUMBER + 20)
         self.invited.edited.connect(self._ask)
-        self.dates = QComboBox(self)
+        self.dates = StillBox(self)
         name_choice(self.dates, _("Results of which date"))
         self.dates.activated.connect(self._choose_date)
         self.forms = self._button(_("Form by form…"), self.ask_forms)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from studydag.model.rules.running import Run, noted, run, shift_rest
 from studydag.model.rules.schedule import options_of
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.dialogs.dialog import Dialog
 from studydag.ui.fields.named import NamedField
+from studydag.ui.fields.still_box import StillBox, StillNumber
 from studydag.ui.running.words import RunWords
 from studydag.ui.workspace import Workspace
 
@@ -29,7 +30,7 @@ class ShiftDialog(Dialog):
         super().__init__(_("Shift the rest"), workspace.language, parent, accept=_("Shift"), characters=56)
         self._words = RunWords(day, workspace.setting, workspace.language)
         self._day, self._part, self._now = day, part, now
-        self.minutes = QSpinBox(self)
+        self.minutes = StillNumber(self)
         self.minutes.setRange(-MOST, MOST)
         self.minutes.setSingleStep(STEP)
         self.minutes.setValue(BEGIN)
@@ -73,7 +74,7 @@ class CallOffDialog(Dialog):
         """Begin at what comes next."""
         _ = workspace.language.gettext
         super().__init__(_("Call off"), workspace.language, parent, accept=_("Call off"), characters=56)
-        self.block = QComboBox(self)
+        self.block = StillBox(self)
         self.block.setAccessibleName(_("What is called off"))
         for live in found.coming:
             self.block.addItem(f"{self.language.clock(live.start)}  {words.title(live.block)}", live.block.id)
@@ -99,7 +100,7 @@ class HandOverDialog(Dialog):
         _ = workspace.language.gettext
         super().__init__(_("Person or room"), workspace.language, parent, accept=_("Change"), characters=56)
         self._workspace, self._words = workspace, words
-        self.block = QComboBox(self)
+        self.block = StillBox(self)
         self.block.setAccessibleName(_("Block"))
         for live in (*(() if found.current is None else (found.current,)), *found.coming):
             clock = self.language.clock(live.start)

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from studydag.language import Language
 from studydag.model.rules.running import Run
+from studydag.ui.fields.still_box import StillBox
 from studydag.ui.look import Colours
 from studydag.ui.running.words import RunWords
 from studydag.ui.widgets.flow import FlowLayout
@@ -44,7 +45,7 @@ class Controls(QFrame):
         super().__init__(parent)
         self._language = language
         _ = language.gettext
-        self.parts = QComboBox(self)
+        self.parts = StillBox(self)
         self.parts.setAccessibleName(_("Part of the day"))
         self.parts.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.back = self._button(_("◀ Back"), _("One step back"), "←", doings.back)

@@ -31,6 +31,7 @@ from studydag.model.values.errors import StudyDagError
 from studydag.model.values.references import reference_to
 from studydag.model.values.study_day import Version
 from studydag.ui.dialogs.problems import said
+from studydag.ui.fields.still_box import StillBox
 from studydag.ui.workspace import Workspace
 
 NOW = 0
@@ -62,7 +63,7 @@ class CompareWindow(QDialog):
         _ = workspace.language.gettext
         self._groups: list[tuple[str, list[Line]]] = []
         self.setWindowTitle(_("Compare versions"))
-        self.before, self.after = QComboBox(self), QComboBox(self)
+        self.before, self.after = StillBox(self), StillBox(self)
         self.before.setAccessibleName(_("Compare"))
         self.after.setAccessibleName(_("With"))
         for box in (self.before, self.after):

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from studydag.language import Language
 from studydag.model.values.imported import LineKind
 from studydag.model.values.phases import Phase
+from studydag.ui.fields.still_box import StillBox
 from studydag.ui.item_models.imported_lines import Cell, ImportedLinesModel
 from studydag.ui.item_models.things import Index
 
@@ -116,7 +117,7 @@ class _Choosing(QStyledItemDelegate):
         members = {Cell.KIND: LineKind, Cell.PHASE: Phase}.get(Cell(index.column()))
         if members is None:
             return super().createEditor(parent, option, index)
-        box = QComboBox(parent)
+        box = StillBox(parent)
         for member in members:
             box.addItem(self._language.capitalised(self._language.member(member)), member)
         box.activated.connect(lambda _row: self._finish(box))

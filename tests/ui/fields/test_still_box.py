@@ -1,18 +1,22 @@
 """Whoever scrolls a form with the wheel changes nothing in it."""
 
+import re
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
+import studydag.ui
 from studydag.language import Language
 from studydag.model.values.dates import RelativeDate
 from studydag.ui.fields.choice import Choice, ChoiceField
 from studydag.ui.fields.dates import DueField
 from studydag.ui.fields.field import Field
 from studydag.ui.fields.rhythm import RhythmField
-from studydag.ui.fields.still_box import StillBox
+from studydag.ui.fields.still_box import StillBox, StillNumber
 
 
 def choice() -> Field:
@@ -60,3 +64,21 @@ def test_the_wheel_changes_no_value_even_where_the_keys_are(make, qtbot: QtBot):
             assert not wheel.isAccepted()
         assert box.currentIndex() == before
     assert edited == []
+
+
+def test_the_wheel_leaves_a_number_as_it_is(qtbot: QtBot):
+    number = StillNumber()
+    qtbot.addWidget(number)
+    number.setValue(5)
+    at = QPointF(5, 5)
+    kinds = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
+    wheel = QWheelEvent(at, at, QPoint(0, 0), QPoint(0, 120), *kinds, False)
+    QApplication.sendEvent(number, wheel)
+    assert (number.value(), wheel.isAccepted()) == (5, False)
+
+
+def test_no_list_and_no_number_of_the_window_turns_with_the_wheel():
+    made = re.compile(r"\bQ(ComboBox|SpinBox|DoubleSpinBox|DateEdit|TimeEdit|DateTimeEdit|Slider|Dial)\(")
+    folder = Path(studydag.ui.__file__).parent
+    files = [path for path in folder.rglob("*.py") if path.name != "still_box.py"]
+    assert [str(path) for path in files if made.search(path.read_text(encoding="utf-8"))] == []
