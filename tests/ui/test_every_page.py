@@ -43,7 +43,7 @@ def _places(window: MainWindow) -> Iterator[str]:
     assembly.show_school()
     for tab in range(assembly.school.tabs.count()):
         assembly.school.tabs.setCurrentIndex(tab)
-        _settle()
+        _settle(window)
         yield f"school {tab + 1}"
     assembly.show_day(1)
     for maker in PAGES:
@@ -54,11 +54,12 @@ def _places(window: MainWindow) -> Iterator[str]:
                 continue
             if tabs is not None:
                 tabs.bar.setCurrentIndex(part)
-            _settle()
+            _settle(window)
             yield f"{maker.name} {part + 1}"
 
 
-def _settle() -> None:
+def _settle(window: MainWindow) -> None:
+    parts(window)[1].idle.finish()
     for _ in range(TURNS):
         QApplication.processEvents()
         QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)

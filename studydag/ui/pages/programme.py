@@ -268,7 +268,11 @@ class ProgrammePage(Page):
     def _on_selection(self) -> None:
         self.actions_of_blocks.refresh()
         self._say("")
-        self.panel.show_selected()
+        if self.selected.follows_edit:
+            # The blocks come first: their form follows in a moment.
+            self.workspace.idle.add(self.panel.show_selected)
+        else:
+            self.panel.show_selected()
         # Under a pointer that is down nothing may move.
         if not self.timeline.is_held and not self.tray.is_held:
             self._show_selected()

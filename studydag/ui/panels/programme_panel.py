@@ -91,6 +91,7 @@ class ProgrammePanel(CurrentTabs):
     def show_field(self, name: str) -> None:
         """Let a field of the current block, or of the part that is selected, be filled in."""
         self._commands.selection.tell_now()
+        self.show_selected()
         form = self.block_inspector.part_form()
         if not self.isVisible():
             return

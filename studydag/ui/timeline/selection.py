@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, Signal
 class BlockSelection(QObject):
     """The ids of the selected blocks; `current` is the one that keys and forms work on, always one of them.
 
-    With no block selected, `part` may be a part of the day. `changed` comes after either did.
+    With no block selected, `part` may be a part of the day. `changed` comes after either did; while it does,
+    `follows_edit` says whether an edit did so.
     """
 
     changed = Signal()
@@ -24,6 +25,7 @@ class BlockSelection(QObject):
         self.part: int | None = None
         self._holds = 0
         self._is_to_tell = False
+        self.follows_edit = False
 
     @property
     def is_held(self) -> bool:
@@ -38,7 +40,9 @@ class BlockSelection(QObject):
         """Tell what became of the selection meanwhile."""
         self._holds = max(0, self._holds - 1)
         if not self._holds:
+            self.follows_edit = True
             self.tell_now()
+            self.follows_edit = False
 
     def tell_now(self) -> None:
         """Tell what is still to be told, as before somebody works on what is selected."""

@@ -140,9 +140,10 @@ class BlockList(ThingTable):
         """Widen the column of times as long as more stands there than a time: titles need the room."""
         if self._by_hand or not self._needed:
             return
-        long = [row for row in self.things.things if row.slot is not None and _is_long(row.slot)]
+        # Those that say the same are about as wide: hundreds of texts would take as long as to draw them.
+        long = {_said(row.slot): row for row in self.things.things if row.slot is not None and _is_long(row.slot)}
         metrics = self.fontMetrics()
-        needed = max((metrics.horizontalAdvance(self._texts.time(row)) for row in long), default=0)
+        needed = max((metrics.horizontalAdvance(self._texts.time(row)) for row in long.values()), default=0)
         wide = max(self._usual_of_times, needed + 3 * metrics.averageCharWidth() if needed else 0)
         if self.columnWidth(0) != wide:
             self.setColumnWidth(0, wide)
@@ -413,6 +414,12 @@ def spot_between(rows: Sequence[BlockRow], place: int, *, as_options: bool) -> S
 def _is_long(slot: Slot) -> bool:
     """Whether more stands beside a block than two times of the day of its part."""
     return is_odd(slot) or slot.end_day_offset > 0
+
+
+def _said(slot: Slot) -> tuple[object, ...]:
+    """Return what is said beside the times of a block, whatever those are."""
+    before = (slot.buffer_before, slot.overlap_before, slot.overlap_after)
+    return (*before, slot.block.cancelled, slot.open_end, slot.day_offset, slot.end_day_offset)
 
 
 def _format_in(mime: QMimeData) -> int:
