@@ -7,7 +7,14 @@ from typing import Final
 
 from studydag.model.exchange.importing.asides import aside_of
 from studydag.model.exchange.importing.drafts import Draft, State, with_peeled
-from studydag.model.exchange.importing.headings import is_footer, is_section, is_sentence, offers_parallel, option_label
+from studydag.model.exchange.importing.headings import (
+    header_label,
+    is_footer,
+    is_section,
+    is_sentence,
+    offers_parallel,
+    option_label,
+)
 from studydag.model.exchange.importing.options import without_letter
 from studydag.model.exchange.importing.peeling import BY, bare_room, peel
 from studydag.model.exchange.importing.people import Sureness, listing, speaker_of
@@ -54,7 +61,8 @@ def below(row: Row, state: State, *, untimed_are_items: bool | None, is_last: bo
         state.drafts.append(Draft(row, LineKind.NOT_UNDERSTOOD))
         return
     state.drafts.append(
-        _heading(row, text, item)
+        (_venue(row, text, state) if is_last else None)
+        or _heading(row, text, item)
         or _detail(row, text, is_known=untimed_are_items is None and state.drafts[-1] is item)
         or _option(row, text, item, state)
         or (Draft(row, LineKind.NOTE, title=text) if goes_on(row, state) else None)
@@ -67,6 +75,15 @@ def below(row: Row, state: State, *, untimed_are_items: bool | None, is_last: bo
             is_last=is_last,
         )
     )
+
+
+def _venue(row: Row, text: str, state: State) -> Draft | None:
+    """`Locatie: …` among what stands below the programme is where the day is held."""
+    label = header_label(text)
+    is_below = state.drafts[-1].kind in {LineKind.HEADING, LineKind.NOT_UNDERSTOOD}
+    if label is None or label[0] != "place" or not label[1] or not is_below:
+        return None
+    return Draft(row, LineKind.VENUE, title=label[1])
 
 
 def _heading(row: Row, text: str, item: Draft) -> Draft | None:

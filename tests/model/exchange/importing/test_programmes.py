@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from studydag.model.exchange.importing.arranging import arranged
 from studydag.model.exchange.importing.opening import read_file
 from studydag.model.values.imported import LineKind
 from tests.model.exchange.importing.truths import TODAY, Score, Truth, compare, read, truths
@@ -32,6 +33,13 @@ def test_every_line_is_somewhere(truth: Truth) -> None:
 def test_what_is_no_part_of_a_programme_is_listed() -> None:
     (truth,) = [truth for truth in ALL if truth.name == "01-nl-mail"]
     assert [line.line for line in read(truth).not_understood] == [1, 18, 19]
+
+
+def test_where_the_day_is_held_may_stand_below_the_programme() -> None:
+    text = "13:30 Inloop\n14:00 Opening\n15:00 Einde\n\nPraktische informatie\n\nLocatie: De Verfabriek, Den Berg\n"
+    programme = arranged(read_file(text.encode(), "x.txt", today=TODAY))
+    assert programme.venue == "De Verfabriek, Den Berg"
+    assert programme.parts[0].blocks[-1].room == ""
 
 
 def test_a_section_heading_is_no_block() -> None:
