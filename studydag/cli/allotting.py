@@ -112,6 +112,7 @@ def _lines(found: Allotting, day: StudyDay, setting: Setting, call: Call) -> Ite
     names = {person.id: person.name for person in setting.people}
     people = {each.id: each.name or names.get(each.person or 0, each.uid) for each in day.registrations}
     titles = {block.id: block.title for block in day.blocks}
+    rounds = {block.id: block.round or 0 for block in day.blocks}
     for place in found.places:
         reason = language.wording(place.reason, dict(place.figures))
         yield f"{one_line(people[place.registration])}: {one_line(titles[place.option])} ({reason})"
@@ -127,7 +128,7 @@ def _lines(found: Allotting, day: StudyDay, setting: Setting, call: Call) -> Ite
         yield without.replace("{why}", language.wording(each.reason, {}))
     for option in found.dropped:
         small = language.gettext("Too few people for {option}: nobody was placed there.")
-        yield small.replace("{option}", one_line(titles[option]))
+        yield small.replace("{option}", f"{one_line(titles[option])} ({one_line(titles[rounds[option]])})")
     if not found.is_optimal:
         better = language.gettext("A better allotment may exist, by at most {share}.")
         yield better.replace("{share}", language.percent(found.gap))

@@ -11,7 +11,7 @@ from studydag.model.operations import attendance, choices, editing, places
 from studydag.model.operations.setting import read_setting
 from studydag.model.rules.allot import allot
 from studydag.model.rules.group_composer import compose
-from studydag.model.rules.presence import attended
+from studydag.model.rules.presence import attended, walk_ins
 from studydag.model.rules.standing import Standing, moved_by
 from studydag.model.store.library import Library
 from studydag.model.values.allotting import Allotting
@@ -215,7 +215,15 @@ def test_d21_a_walk_in_sits_on_a_reserved_seat_that_the_allotment_left_free(libr
         editing.change(library, Block, each.id, capacity=5, reserved_seats=1)
     found = given_out(library, day)
     assert [sum(each.option == option.id for each in found.places) for option in options] == [4, 4, 4]
-    attendance.add_walk_in(library, day, Registration(name="Late"), round=options[0].round, option=options[0].id)
+    part, late = library.get(StudyDay, day).parts[0].id, Registration(name="Late")
+    attendance.add_walk_in(library, day, late, part=part, round=options[0].round, option=options[0].id)
 
-    standing = Standing.of(library.get(StudyDay, day), Setting())
-    assert standing.taken[options[0].id] == 5
+    whole = library.get(StudyDay, day)
+    standing = Standing.of(whole, Setting())
+    assert (standing.taken[options[0].id], standing.ground.capacities[options[0].id]) == (5, 5)
+    assert standing.too_full == ()
+    assert [each.name for each in walk_ins(whole)] == ["Late"]
+    assert attended(whole, walk_ins(whole)[0], {}).minutes == 60
+    printed = text("attendance", whole, Setting())
+    assert "Late (walk-in)" in printed
+    assert "12 people are expected" in printed

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from studydag.language import Language
@@ -96,10 +96,15 @@ def show(qtbot: QtBot, workspace: Workspace, look: Look) -> Callable[[type[Page]
 
     def show_page(page_class: type[Page]) -> Page:
         page = page_class(workspace, look)
+        # As the right column of the window does: it takes in what is there early, and hides what it doesn't show.
+        column = QStackedWidget()
+        column.addWidget(QWidget())
+        page.panel_made.connect(column.addWidget)
         page.build()
+        column.setCurrentIndex(column.count() - 1)
         side_by_side = QSplitter(Qt.Orientation.Horizontal)
         side_by_side.addWidget(page)
-        side_by_side.addWidget(getattr(page, "panel", QWidget()))
+        side_by_side.addWidget(column)
         qtbot.addWidget(side_by_side)
         side_by_side.resize(1200, 800)
         side_by_side.show()

@@ -85,6 +85,8 @@ def test_d21_a_walk_in_gets_a_seat_that_was_reserved(grid: AttendanceGrid, libra
     made = next(each for each in day(library).registrations if each.name == "Late Lotte")
     (place,) = [each for each in day(library).allotments if each.registration == made.id]
     assert (place.option, place.locked) == (option.id, True)
+    assert [mark.presence for mark in made.attendance] == [Presence.WALK_IN, Presence.WALK_IN]
+    assert "Inloper: 1" in grid.counts.text()
     assert grid.seat.findData(option.id) < 0
     assert grid.table.selected_ids == (made.id,)
 

@@ -22,6 +22,7 @@ from studydag.model.values.study_day import StudyDay
 from studydag.ui.choices.board import Board
 from studydag.ui.choices.cards import PERSON
 from studydag.ui.choices.filters import Shown
+from studydag.ui.choices.working import Working
 from studydag.ui.dialogs.enter_choices import EnterChoicesDialog
 from studydag.ui.dialogs.read_sign_ups import ReadSignUpsDialog
 from studydag.ui.dialogs.who_moves import WhoMovesDialog
@@ -96,6 +97,23 @@ def test_one_button_gives_out_all_places_and_undo_takes_them_back(
     assert [card.filled.count for card in board.cards.cards] == ["2 van 2", "1 van 2"]
     library.undo()
     assert day(library) == before
+
+
+def test_what_is_stopped_changes_nothing_and_two_clicks_give_out_once(
+    page: ChoicesPage, library: Library, qtbot: QtBot
+) -> None:
+    stopped = Working(day(library), page.workspace.setting, near=False, keep_small=False)
+    found: list[object] = []
+    stopped.done.connect(found.append)
+    stopped.stop()
+    stopped.start()
+    qtbot.waitUntil(lambda: found == [None], timeout=20_000)
+
+    before = library.undo_step
+    page.board.giving.give_out()
+    given_out(page, library, qtbot)
+    library.undo()
+    assert library.undo_step == before
 
 
 def test_the_model_of_the_table_is_sound_while_rounds_come_and_go(page: ChoicesPage, library: Library) -> None:
@@ -193,6 +211,7 @@ def test_after_an_option_is_called_off_who_moves_is_shown_and_only_then_done(
     def confirm(standing: Standing, found: Allotting) -> bool:
         dialog = WhoMovesDialog(page.workspace, standing, found, page)
         asked.append((dialog.tree.topLevelItemCount(), len(found.places)))
+        assert dialog.tree.topLevelItem(0).text(2).endswith("(vervallen)")
         dialog.deleteLater()
         return len(asked) > 1
 
@@ -204,6 +223,7 @@ def test_after_an_option_is_called_off_who_moves_is_shown_and_only_then_done(
     assert day(library).allotments == before
     qtbot.mouseClick(board.renew, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: all(each.option != second for each in day(library).allotments), timeout=20_000)
+    assert page.summary.proof.text() == "Bewezen: met zo weinig verhuizingen kan het niet eerlijker."
     stayed = {(each.registration, each.option) for each in before if each.option != second}
     assert stayed <= {(each.registration, each.option) for each in day(library).allotments}
 
@@ -224,7 +244,9 @@ def test_an_option_is_called_off_by_its_menu_and_the_summary_leads_to_other_plac
         label.text() for label in page.summary.findChildren(type(board.outcome)) if label.isVisibleTo(page.summary)
     ]
     assert "2 plaatsen zitten in keuzes die niet meer doorgaan" in texts
-    library.undo()
+    assert not any(text.startswith("Bewezen") for text in texts)
+    page.workspace.undo()
+    assert board.isVisible()
     assert len(board.cards.cards) == 2
 
 
@@ -242,6 +264,8 @@ def test_somebody_shows_why_they_have_this_place_in_the_right_column(
     loser = next(each.registration for each in day(library).allotments if each.option == second)
     assert board.choose(loser)
     assert page.inspector() is page.side
+    assert not page.panel.isHidden()
+    assert page.panel.kind.text() == "Aanmelding"
     (card,) = page.person_places.cards
     said = " ".join(label.text() for label in card.findChildren(type(board.outcome)))
     assert "was de eerste keus van 3 en heeft 2 plaatsen" in said
@@ -303,8 +327,10 @@ def test_sign_ups_are_shown_before_they_are_taken_over_with_every_doubt(
     dialog = ReadSignUpsDialog(page.workspace, file)
     qtbot.addWidget(dialog)
     assert [box.currentText() for box in dialog.columns] == ["Naam, of voornaam", "1e keus", "2e keus"]
-    assert dialog.counts.text() == "0 bekende personen · 2 nieuwe mensen · 1 regel om na te kijken"
-    assert "Jongleren" in dialog.tree.topLevelItem(1).child(0).text(1)
+    assert dialog.counts.text() == "0 al aangemeld · 0 mensen van school · 2 nieuwe mensen · 1 regel om na te kijken"
+    assert "Jongleren" in dialog.tree.topLevelItem(1).child(0).text(0)
+    dialog.doubtful.setChecked(True)
+    assert dialog.tree.topLevelItemCount() == 1
     assert len(day(library).registrations) == len(before.registrations)
     dialog.accept()
     assert len(day(library).registrations) == len(before.registrations) + 2

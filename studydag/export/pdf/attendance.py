@@ -18,6 +18,7 @@ from studydag.export.pdf.typesetting import Element, Flow
 from studydag.export.people import Comer, comers
 from studydag.language import Language
 from studydag.model.rules.days_off import days_off_of
+from studydag.model.rules.presence import is_walk_in
 from studydag.model.rules.schedule import PartSchedule, Slot
 from studydag.model.values.choices import Presence, Registration, RegistrationRole
 from studydag.model.values.setting import Setting
@@ -26,6 +27,7 @@ from studydag.model.values.study_day import StudyDay
 WALK_INS: Final = 6
 BOX_MM: Final = 9.0
 NUMBER_MM: Final = 8.0
+_THERE: Final = frozenset({Presence.PRESENT, Presence.WALK_IN})
 
 
 def render(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
@@ -67,7 +69,7 @@ class _Lists:
             yield from self._options()
 
     def _expected(self) -> str:
-        count = sum(comer.count for comer in self._comers)
+        count = sum(comer.count for comer in self._comers if not is_walk_in(comer.registration))
         text = self._language.ngettext("{n} person is expected.", "{n} people are expected.", count)
         return text.replace("{n}", self._language.number(count)) if count else ""
 
@@ -106,15 +108,11 @@ class _Lists:
 
     def _present_in(self, part: PartSchedule) -> frozenset[int]:
         marks = ((each.id, mark) for each in self._day.registrations for mark in each.attendance)
-        return frozenset(
-            number for number, mark in marks if mark.part == part.part.id and mark.presence is Presence.PRESENT
-        )
+        return frozenset(number for number, mark in marks if mark.part == part.part.id and mark.presence in _THERE)
 
     def _present_at(self, slot: Slot) -> frozenset[int]:
         marks = ((each.id, mark) for each in self._day.registrations for mark in each.attendance)
-        return frozenset(
-            number for number, mark in marks if mark.round == slot.block.id and mark.presence is Presence.PRESENT
-        )
+        return frozenset(number for number, mark in marks if mark.round == slot.block.id and mark.presence in _THERE)
 
     def _table(self, own: Sequence[Comer], present: frozenset[int]) -> Table:
         _ = self._language.gettext
@@ -143,8 +141,11 @@ class _Lists:
         if comer.count > 1:
             people = self._language.ngettext("{n} person", "{n} people", comer.count)
             name = Run(people.replace("{n}", self._language.number(comer.count)), grey=True)
-        if comer.name and role is not RegistrationRole.PARTICIPANT:
-            name = (comer.name, Run(f" ({self._language.member(role)})", grey=True))
+        beside = [self._language.member(role)] if role is not RegistrationRole.PARTICIPANT else []
+        if is_walk_in(comer.registration):
+            beside.append(self._language.member(Presence.WALK_IN))
+        if comer.name and beside:
+            name = (comer.name, Run(f" ({', '.join(beside)})", grey=True))
         off = self._day_off(comer.registration)
         told: Flow = Titled(title=name, notes=(off,)) if off else name
         return Row(cells=(_number(number), box, told, Cell(flow=comer.beside, role=Role.SMALL)))

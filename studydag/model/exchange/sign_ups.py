@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import PurePath
@@ -32,10 +32,13 @@ CLEARLY = 4
 SHORTEST = 3
 """Letters: fewer than four could begin anything."""
 MOST_OF_A_GROUP = 5_000
+BEGINS = 8
+"""Letters from which what a title begins with is enough. Ours."""
 MARKS: Final = ";\t,|"
 """What may stand between columns."""
 
 _COUNT: Final = re.compile(r"\b(aantal|personen|count|number)\b")
+_COUNTED: Final = re.compile(r"(.*\S)\s*\((\d{1,4})(?: ?(?:x|personen|people))?\)")
 _NAME: Final = re.compile(r"\b(naam|name|deelnemer|participant|wie|who|medewerker|collega)\b")
 _FIRST, _LAST = re.compile(r"\b(voornaam|voor- en|first name)"), re.compile(r"\b(achternaam|last name|surname)\b")
 _ORDINALS: Final = (
@@ -276,8 +279,8 @@ class _Reader:
             name = " ".join(part for place in names if (part := _cell(row, place)))
             if row.line in table.mended:
                 self._doubt(row, N_("this line has another mark between its columns than the rest"))
-            if not name:
-                if row.filled:
+            if not any(letter.isalnum() for letter in name):
+                if any(letter.isalnum() for cell in row.cells for letter in cell):
                     self._doubt(row, N_("there is no name on this line"))
                 continue
             made = self._sign_up(name, row, columns)
@@ -285,7 +288,17 @@ class _Reader:
             if key in found:
                 self._doubt(row, N_("{name:quoted} is here twice: the last line counts"), name=name)
             found[key] = made
+        self._doubt_strangers(found.values())
+        self._doubts.sort(key=lambda doubt: doubt.line)
         return SignUps(sign_ups=tuple(found.values()), doubts=tuple(self._doubts))
+
+    def _doubt_strangers(self, found: Collection[SignUp]) -> None:
+        """Name who is nobody known, where most are: the name may be written wrong, or be two names."""
+        strangers = [each for each in found if each.is_new and each.registration.person is None]
+        if 2 * len(strangers) < len(found):
+            for each in strangers:
+                text = N_("{name:quoted} is nobody known, and comes in as new")
+                self._doubts.append(Doubt(line=each.line, text=text, figures={"name": each.registration.name}))
 
     def _sign_up(self, name: str, row: Row, columns: Sequence[Column | None]) -> SignUp:
         before = len(self._doubts)
@@ -309,13 +322,18 @@ class _Reader:
         return self._who(name, row, ordered, self._count(row, columns))
 
     def _who(self, name: str, row: Row, wishes: Mapping[int | None, tuple[int, ...]], count: int) -> SignUp:
-        known = self._known.find(name)
-        person = self._people.find(name) if known is None else None
+        forms = _forms(name)
+        known = next(filter(None, map(self._known.find, forms)), None)
+        person = next(filter(None, map(self._people.find, forms)), None) if known is None else None
         meant = self._titles[known.id] if known is not None else person.name if person is not None else name
-        if person_key(meant) != person_key(name):
+        if person_key(meant) not in map(person_key, forms):
             self._doubt(row, N_("{name:quoted} was read as {known:quoted}"), name=name, known=meant)
         if known is not None:
             return SignUp(line=row.line, registration=known, is_new=False, wishes=wishes)
+        counted = _COUNTED.fullmatch(name)
+        if person is None and counted is not None and 0 < int(counted[2]) <= MOST_OF_A_GROUP:
+            name, count = counted[1], int(counted[2])
+            self._doubt(row, N_("{name:quoted} was read as {count} people"), name=name, count=count)
         made = Registration(person=person.id) if person is not None else Registration(name=name, count=count)
         return SignUp(line=row.line, registration=made, is_new=True, wishes=wishes)
 
@@ -331,8 +349,6 @@ class _Reader:
 
     def _option(self, written: str, number: int | None, row: Row) -> int | None:
         """Return the option that a title means, however it is written; None where none does, or several do."""
-        from rapidfuzz import fuzz
-
         wanted = _bare(written)
         options = {
             option: _bare(block.title)
@@ -345,7 +361,7 @@ class _Reader:
         begun = [option for option, title in options.items() if title.startswith(wanted) or wanted.startswith(title)]
         if len({options[option] for option in begun}) == 1 and len(wanted) > SHORTEST:
             return begun[0]
-        scores = sorted(((fuzz.ratio(wanted, title), -option) for option, title in options.items()), reverse=True)
+        scores = sorted(((_likeness(wanted, title), -option) for option, title in options.items()), reverse=True)
         best = -scores[0][1] if scores and scores[0][0] >= ALIKE else None
         rivals = [] if best is None else [score for score, option in scores if options[-option] != options[best]]
         if best is None or (rivals and scores[0][0] - rivals[0] < CLEARLY):
@@ -360,6 +376,21 @@ class _Reader:
 
     def _doubt(self, row: Row, about: Wording, **figures: Figure) -> None:
         self._doubts.append(Doubt(line=row.line, text=about, figures=figures))
+
+
+def _forms(name: str) -> tuple[str, ...]:
+    """Return a name as it is written, and turned where it may be a last name with the first one behind it."""
+    last, mark, first = (part.strip() for part in name.partition(","))
+    return (name, f"{first} {last}") if mark and first and last else (name,)
+
+
+def _likeness(wanted: str, title: str) -> float:
+    """Return how like a title is (0-100), or what it begins with where more than a word of it was written."""
+    from rapidfuzz import fuzz
+
+    whole = fuzz.ratio(wanted, title)
+    begins = fuzz.ratio(wanted, title[: len(wanted)]) if len(wanted) >= BEGINS else 0.0
+    return max(whole, begins)
 
 
 def _bare(text: str) -> str:

@@ -63,12 +63,19 @@ def mark_all(
             writer.set(Registration, each.id, attendance=each.attendance)
 
 
-def add_walk_in(library: Library, day_id: int, who: Registration, *, round: int | None, option: int | None) -> int:
-    """Add somebody who came without having registered, with a place in an option of a round, as one step (D21).
+def add_walk_in(
+    library: Library, day_id: int, who: Registration, *, part: int | None, round: int | None, option: int | None
+) -> int:
+    """Add somebody who came without having registered, marked as such in a part and at a round, as one step (D21).
 
-    The place is locked: they sit there. Raises InvalidValue.
+    With an option they have a place there, which is locked: they sit there. Raises InvalidValue.
     """
     owner = ("study_day", day_id)
+    marks = (
+        AttendanceMark(part=part, presence=Presence.WALK_IN),
+        AttendanceMark(round=round, presence=Presence.WALK_IN),
+    )
+    who = replace(who, attendance=tuple(mark for mark in marks if mark.part is not None or mark.round is not None))
     if round is None or option is None:
         return create_all(library, [who], owner, op=Op.ADD_WALK_IN)[0]
     sound(library, who, owner)

@@ -68,6 +68,7 @@ def allot(
         is_optimal=all(each.is_optimal for each in proven),
         gap=max((each.gap for each in proven), default=0.0),
         seed=number,
+        is_near=near is not None,
     )
 
 
@@ -181,14 +182,17 @@ class _Work:
         there = {seat.option: self._column[seat] for seat in many}
         if not any(seat.option in there for seat in few):
             return
-        is_pair = self._counts[many[0].registration] == 1
-        for seat in few:
-            if is_pair:
-                elsewhere = [(column, 1) for option, column in there.items() if option != seat.option]
-                self._program.row([(self._column[seat], 1), *elsewhere], most=1)
-            else:
-                here = [(there[seat.option], -1)] if seat.option in there else []
-                self._program.row([(self._column[seat], 1), *here], most=0)
+        self._follow(few, many)
+        if self._counts[many[0].registration] == 1:
+            self._follow(many, few)
+
+    def _follow(self, some: list[Seat], others: list[Seat]) -> None:
+        """Let some people sit only where as many of the others do, or where those have no place."""
+        there = {seat.option: self._column[seat] for seat in others}
+        nowhere = self._without[others[0].registration, others[0].round]
+        for seat in some:
+            here = [(there[seat.option], -1)] if seat.option in there else []
+            self._program.row([(self._column[seat], 1), *here, (nowhere, -1)], most=0)
 
     def _part(self, mine: list[Seat], theirs: list[Seat]) -> None:
         """Let only one of two registrations sit in an option, however many people they are."""

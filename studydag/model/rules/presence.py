@@ -38,9 +38,15 @@ def presence_in(registration: Registration, *, part: int | None = None, number: 
     return next((mark.presence for mark in registration.attendance if (mark.part, mark.round) == (part, number)), None)
 
 
+def is_walk_in(registration: Registration) -> bool:
+    """Whether somebody came without having registered (D21): they were there only where that was marked."""
+    return any(mark.presence is Presence.WALK_IN for mark in registration.attendance)
+
+
 def was_in_part(registration: Registration, part: int) -> bool:
     """Whether somebody was there in a part, at least partly."""
-    return presence_in(registration, part=part) is not Presence.ABSENT
+    marked = presence_in(registration, part=part)
+    return not is_walk_in(registration) if marked is None else marked is not Presence.ABSENT
 
 
 def was_at_round(registration: Registration, number: int, part: int | None) -> bool:
@@ -48,7 +54,7 @@ def was_at_round(registration: Registration, number: int, part: int | None) -> b
     marked = presence_in(registration, number=number)
     if marked is not None:
         return marked is not Presence.ABSENT
-    return part is None or was_in_part(registration, part)
+    return was_in_part(registration, part) if part is not None else not is_walk_in(registration)
 
 
 def no_shows(day: StudyDay) -> tuple[Registration, ...]:
@@ -59,6 +65,11 @@ def no_shows(day: StudyDay) -> tuple[Registration, ...]:
         for each in day.registrations
         if parts and all(presence_in(each, part=part) is Presence.ABSENT for part in parts)
     )
+
+
+def walk_ins(day: StudyDay) -> tuple[Registration, ...]:
+    """Return who came without having registered (D21)."""
+    return tuple(each for each in day.registrations if is_walk_in(each))
 
 
 def attended(

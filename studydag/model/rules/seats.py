@@ -8,6 +8,7 @@ from functools import cached_property
 
 from studydag.model.rules.balance import live
 from studydag.model.rules.participants import is_for
+from studydag.model.rules.presence import is_walk_in, was_at_round
 from studydag.model.rules.rooms import capacity, set_up_of
 from studydag.model.rules.schedule import Slot, schedule
 from studydag.model.values.choices import Registration, RegistrationRole
@@ -45,6 +46,8 @@ class Seating:
     rounds: tuple[int, ...]
     options: Mapping[int, Block]
     capacities: Mapping[int, int | None]
+    kept: Mapping[int, int]
+    """Seats of options, beyond their capacities, that are kept for who walks in."""
     people: tuple[Registration, ...]
     seats: tuple[Seat, ...]
     settled: Mapping[tuple[int, int], int]
@@ -93,6 +96,7 @@ class _Seats:
             rounds=tuple(self.rounds),
             options=options,
             capacities={each.id: self._capacity(each) for each in options.values()},
+            kept={each.id: self._kept(each) for each in options.values()},
             people=people,
             seats=seats,
             settled=settled,
@@ -151,7 +155,12 @@ class _Seats:
                     )
 
     def _comes_to(self, person: Registration, number: int, slots: tuple[Slot, ...]) -> bool:
-        """Whether somebody takes part in a round: it is meant for them, and they don't lead an option of it (D05)."""
+        """Whether somebody takes part in a round: it is meant for them, and they don't lead an option of it (D05).
+
+        Who walked in takes part where that was marked.
+        """
+        if not was_at_round(person, number, self._blocks[number].part) and is_walk_in(person):
+            return False
         return is_for(self._blocks[number], person, self.groups) and not self._leads_in(person, slots)
 
     def _leads_in(self, person: Registration, slots: tuple[Slot, ...]) -> bool:
@@ -182,7 +191,11 @@ class _Seats:
         room = self.rooms.get(option.room or 0)
         if seats is None and room is not None:
             seats = capacity(room, set_up_of(option, self.formats.get(option.working_format or 0)))
-        return None if seats is None else max(seats - option.reserved_seats, 0)
+        return None if seats is None else max(seats - self._kept(option), 0)
+
+    def _kept(self, option: Block) -> int:
+        """Return how many seats are still kept for who walks in: whoever did has one of them (D21)."""
+        return max(option.reserved_seats - self._walked_in.get(option.id, 0), 0)
 
     def _workshop(self, option: Block) -> int:
         seen = {option.id}
@@ -200,6 +213,16 @@ class _Seats:
         workshops = {self._workshop(slot.block) for slot in self.rounds[number]}
         ranks = {self._workshop(self._blocks[option]): rank for option, rank in whole.items() if option in self._blocks}
         return {workshop: rank for workshop, rank in ranks.items() if workshop in workshops}
+
+    @cached_property
+    def _walked_in(self) -> dict[int, int]:
+        """How many who walked in sit in which option."""
+        people = {each.id for each in self.day.registrations if is_walk_in(each)}
+        found: dict[int, int] = {}
+        for each in self.day.allotments:
+            if each.registration in people:
+                found[each.option] = found.get(each.option, 0) + each.count
+        return found
 
     @cached_property
     def _blocks(self) -> dict[int, Block]:

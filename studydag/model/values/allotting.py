@@ -40,7 +40,8 @@ class Allotting:
     """An allotment that stands on paper until it is applied.
 
     `dropped` are options that stay empty since their minimum wasn't reached. `gap` is how far from the best it may be,
-    0.0 when `is_optimal`. `seed` drew the lots between equals (D35).
+    0.0 when `is_optimal`. `seed` drew the lots between equals (D35). With `is_near` as few people as could be
+    were moved, and it is as fair as can be with that (D34).
     """
 
     places: tuple[Given, ...] = ()
@@ -49,6 +50,7 @@ class Allotting:
     is_optimal: bool = True
     gap: float = 0.0
     seed: int = 1
+    is_near: bool = False
 
     @property
     def placed(self) -> int:

@@ -32,11 +32,12 @@ class RegistrationRole(StrEnum):
 
 
 class Presence(StrEnum):
-    """Whether someone was there (D22)."""
+    """Whether someone was there (D22); a walk-in was, without having registered (D21)."""
 
     PRESENT = "present"
     ABSENT = "absent"
     PARTLY = "partly"
+    WALK_IN = "walk_in"
 
 
 class GroupMix(StrEnum):

@@ -141,6 +141,7 @@ _CHOICES: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
         Presence.PRESENT: N_("present"),
         Presence.ABSENT: N_("absent"),
         Presence.PARTLY: N_("partly"),
+        Presence.WALK_IN: N_("walk-in"),
     },
     GroupMix: {
         GroupMix.NONE: N_("not mixed"),

@@ -15,7 +15,7 @@ from studydag.model.rules.days_off import days_off_of
 from studydag.model.rules.presence import Attended, attended, no_shows, presence_in
 from studydag.model.rules.standing import Standing
 from studydag.model.values.choices import Presence, Registration
-from studydag.model.values.programme import BlockKind
+from studydag.model.values.programme import Block, BlockKind
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.announcing import announce, name_choice
 from studydag.ui.fields.still_box import StillBox
@@ -31,14 +31,15 @@ _CYCLE = {
     None: Presence.PRESENT,
     Presence.PRESENT: Presence.ABSENT,
     Presence.ABSENT: Presence.PARTLY,
-    Presence.PARTLY: None,
+    Presence.PARTLY: Presence.WALK_IN,
+    Presence.WALK_IN: None,
 }
-_KEYS = {"1": Presence.PRESENT, "2": Presence.PARTLY, "3": Presence.ABSENT, "0": None}
-_SIGNS = {Presence.PRESENT: "✓", Presence.PARTLY: "◐", Presence.ABSENT: "✗"}
+_KEYS = {"1": Presence.PRESENT, "2": Presence.PARTLY, "3": Presence.ABSENT, "4": Presence.WALK_IN, "0": None}
+_SIGNS = {Presence.PRESENT: "✓", Presence.PARTLY: "◐", Presence.ABSENT: "✗", Presence.WALK_IN: "+"}
 
 
 class AttendanceGrid(QWidget):
-    """Marks people of the day in view. Enter or a double click goes on to the next mark; 1, 2, 3 and 0 set one."""
+    """Marks people of the day in view. Enter or a double click goes on to the next mark; 1 to 4 and 0 set one."""
 
     def __init__(self, workspace: Workspace, look: Look, cells: Cells, parent: QWidget | None = None) -> None:
         """Begin empty."""
@@ -66,7 +67,7 @@ class AttendanceGrid(QWidget):
         heading = QLabel(_("Attendance"), self)
         heading.setProperty("role", "heading")
         hint = QLabel(
-            _("Enter or a double click marks a cell. Or press 1 for present, 2 partly, 3 absent, 0 for no mark."),
+            _("Enter or a double click marks a cell. Or press 1 present, 2 partly, 3 absent, 4 walk-in, 0 no mark."),
             self,
         )
         hint.setProperty("role", "quiet")
@@ -164,6 +165,7 @@ class AttendanceGrid(QWidget):
                 self._workspace.library,
                 day.id,
                 who,
+                part=self._part_of(option),
                 round=None if option is None else option.round,
                 option=None if option is None else option.id,
             )
@@ -171,7 +173,19 @@ class AttendanceGrid(QWidget):
         if made is not None:
             self.walk_in.clear()
             self.table.choose(made)
+            # The next one is at the door already.
+            self.walk_in.setFocus()
             announce(self, name)
+
+    def _part_of(self, option: Block | None) -> int | None:
+        """Return the part in which somebody walks in: that of the seat, else of the column, else the first one."""
+        parts = [each.part.id for each in self._workspace.schedule.parts]
+        spot = self._spot(self.table.currentIndex()) or (None, None)
+        number = spot[1] if option is None else option.round
+        slot = self._workspace.schedule.index.get(number or 0)
+        if slot is not None:
+            return slot.part.id
+        return spot[0] if spot[0] is not None else next(iter(parts), None)
 
     def _mark_selected(self, presence: Presence | None, people: tuple[int, ...]) -> None:
         spot = self._spot(self.table.currentIndex()) or next(iter(self._spots), None)
@@ -251,7 +265,7 @@ class AttendanceGrid(QWidget):
         rounds = standing.ground.rounds
         for option in standing.ground.options.values():
             seats = standing.ground.capacities[option.id]
-            free = None if seats is None else seats + option.reserved_seats - standing.taken[option.id]
+            free = None if seats is None else seats + standing.ground.kept[option.id] - standing.taken[option.id]
             if free is not None and free <= 0:
                 continue
             name = self._cells.name("block", option.id)

@@ -29,7 +29,7 @@ from studydag.ui.choices.cards import Costs, Filled, OptionCards
 from studydag.ui.choices.filters import TITLES, Shown, is_shown
 from studydag.ui.choices.giving_out import GivingOut
 from studydag.ui.choices.people_table import Chip, PeopleTable
-from studydag.ui.choices.words import rank_words, seats_words
+from studydag.ui.choices.words import rank_words, seats_words, who_words
 from studydag.ui.fields.still_box import StillBox
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.item_models.things import TableColumn
@@ -60,7 +60,6 @@ class Board(QWidget):
         self.standing = Standing.of(StudyDay(), workspace.setting)
         self._setting = workspace.setting
         self.found: Allotting | None = None
-        self._found_for: object = None
         self._option: int | None = None
         self.giving = GivingOut(workspace, self)
         self.giving.said.connect(self._say)
@@ -166,7 +165,9 @@ class Board(QWidget):
     def _made_table(self) -> PeopleTable:
         _, cells = self._workspace.language.gettext, self._cells
         columns = [
-            TableColumn(title=_("Who"), text=lambda each: cells.name("registration", each.id), stretches=3),
+            TableColumn(
+                title=_("Who"), text=lambda each: who_words(each, cells, self._workspace.language), stretches=3
+            ),
             TableColumn(title=_("Section"), text=self._section),
             *(
                 TableColumn(
@@ -184,7 +185,6 @@ class Board(QWidget):
             columns,
             self.chip,
             name=_("People with their choices and places"),
-            empty=_("Nobody registered yet. Enter choices, or read them from a table."),
         )
         table.keys = {"l": self.hand.toggle_lock}
         table.chosen.connect(lambda ids: self.person_chosen.emit(ids[0] if ids else 0))
@@ -202,9 +202,11 @@ class Board(QWidget):
     def refresh(self) -> None:
         """Show the day as it stands."""
         day = self._workspace.day or StudyDay()
-        self.standing = self._stands(day)
-        if self._found_for is not day.allotments:
+        if any(old is not new for old, new in zip(_given_out_by(self.standing.day), _given_out_by(day), strict=True)):
+            # What was found, and what was said of it, is about a day that isn't any more.
             self.found = None
+            self.outcome.hide()
+        self.standing = self._stands(day)
         self._show_rounds()
         self._show_cards()
         self.table.show_rounds([(number, self._short_title(number)) for number in self.standing.ground.rounds])
@@ -251,6 +253,15 @@ class Board(QWidget):
             self.show_only(Shown.EVERYONE)
         self.table.choose(person)
         return self.table.things.row_of(person) >= 0
+
+    def shows_option(self, option: int) -> bool:
+        """Show the round of an option, where it has a card here or would have one if it took place."""
+        day = self._workspace.day or StudyDay()
+        number = next((block.round for block in day.blocks if block.id == option), None)
+        if number is None or number not in self.standing.ground.rounds:
+            return False
+        self.show_round(number)
+        return True
 
     def show_only(self, shown: Shown) -> None:
         """Show some people only."""
@@ -305,6 +316,8 @@ class Board(QWidget):
             is_wrong = taken > 0
         elif seats is not None and taken == seats and seats:
             note = language.gettext("full")
+        elif kept := self.standing.ground.kept[option.id]:
+            note = language.gettext("{n} kept free").replace("{n}", str(kept))
         return Filled(
             option=option.id,
             title=self._cells.name("block", option.id),
@@ -317,6 +330,7 @@ class Board(QWidget):
 
     def _show_people(self) -> None:
         language, day = self._workspace.language, self._workspace.day or StudyDay()
+        _ = language.gettext
         shown = Shown(self.filter.currentData() or Shown.EVERYONE)
         words = self.words.text().casefold().split()
         people = [
@@ -326,6 +340,10 @@ class Board(QWidget):
         ]
         names = {each.id: self._cells.name("registration", each.id) for each in people}
         people.sort(key=lambda each: (language.sort_key(names[each.id]), each.id))
+        nobody = _("Nobody registered yet. Enter choices, or read them from a table.")
+        self.table.empty = (
+            _("Nobody is like that: look for something else, or show everyone.") if day.registrations else nobody
+        )
         self.table.show_things(people)
         self.table.things.tell_all_changed()
         text = language.gettext("{n} of {all}") if len(people) != len(day.registrations) else "{n}"
@@ -396,10 +414,14 @@ class Board(QWidget):
     def _keep(self, found: Allotting) -> None:
         """Remember the allotment as long as its places stand."""
         self.found = found
-        self._found_for = None if self._workspace.day is None else self._workspace.day.allotments
         self.renewed.emit()
 
     def _say(self, text: str) -> None:
         self.outcome.setText(text)
         self.outcome.setVisible(bool(text))
         announce(self, text)
+
+
+def _given_out_by(day: StudyDay) -> tuple[object, ...]:
+    """Return what an allotment of a day depends on, and its places."""
+    return (day.parts, day.blocks, day.registrations, day.preferences, day.allotments)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from studydag.model.rules.presence import is_walk_in
 from studydag.model.rules.standing import Standing
 from studydag.model.values.choices import Registration
 from studydag.model.values.wording import N_
@@ -18,6 +19,7 @@ class Shown(StrEnum):
     BELOW_SECOND = "below_second"
     NO_CHOICES = "no_choices"
     LOCKED = "locked"
+    WALK_IN = "walk_in"
     IN_OPTION = "in_option"
 
 
@@ -28,6 +30,7 @@ TITLES = {
     Shown.BELOW_SECOND: N_("3rd choice or lower"),
     Shown.NO_CHOICES: N_("Without choices"),
     Shown.LOCKED: N_("Place locked"),
+    Shown.WALK_IN: N_("Walk-ins"),
     Shown.IN_OPTION: N_("In the selected option"),
 }
 
@@ -47,6 +50,8 @@ def is_shown(person: Registration, shown: Shown, standing: Standing, option: int
         return any((each.rank is None or each.rank > LOWEST_GOOD) and each.round in wishing for each in given)
     if shown is Shown.NO_CHOICES:
         return not wishing
+    if shown is Shown.WALK_IN:
+        return is_walk_in(person)
     if shown is Shown.LOCKED:
         return any(each.locked for each in given)
     if shown is Shown.IN_OPTION:

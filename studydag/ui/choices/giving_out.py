@@ -32,6 +32,7 @@ class GivingOut(QObject):
         super().__init__(holder)
         self._workspace = workspace
         self._holder = holder
+        self._is_busy = False
         self.ask_file: Callable[[], Path | None] = lambda: ask_sign_ups(holder.window(), workspace.language)
         self.confirm: Callable[[Standing, Allotting], bool] = self._confirm
 
@@ -65,12 +66,24 @@ class GivingOut(QObject):
 
     def _work(self, *, near: bool, keep_small: bool, then: Callable[[Allotting], None]) -> None:
         day = self._workspace.day
-        if day is None:
+        if day is None or self._is_busy:
             return
+        self._is_busy = True
         working = Working(day, self._workspace.setting, near=near, keep_small=keep_small, parent=self)
         language = self._workspace.language
         window = self._holder.window()
-        work_out(working, window, language, then, fail=lambda error: tell(window, error, language))
+        working.done.connect(self._rest)
+        working.failed.connect(self._rest)
+
+        def apply(found: Allotting) -> None:
+            # The places are for the day they were found for; by now another one may be in view.
+            if self._workspace.day is not None and self._workspace.day.id == day.id:
+                then(found)
+
+        work_out(working, window, language, apply, fail=lambda error: tell(window, error, language))
+
+    def _rest(self, _outcome: object) -> None:
+        self._is_busy = False
 
     def _ask_and_apply(self, found: Allotting) -> None:
         day = self._workspace.day
@@ -111,8 +124,16 @@ class GivingOut(QObject):
             said.append(more.replace("{count}", str(rest)))
         for option in found.dropped:
             small = language.gettext("Too few people for {option}: nobody was placed there.")
-            said.append(small.replace("{option}", cells.name("block", option)))
+            said.append(small.replace("{option}", self._in_round(option, cells)))
         if not found.is_optimal:
             better = language.gettext("A better allotment may exist, by at most {share}.")
             said.append(better.replace("{share}", language.percent(found.gap)))
         return "\n".join(said)
+
+    def _in_round(self, option: int, cells: Cells) -> str:
+        """Name an option, with its round where there are several: it may be repeated."""
+        day, name = self._workspace.day, cells.name("block", option)
+        numbers = {
+            block.id: block.round for block in (day.blocks if day is not None else ()) if block.round is not None
+        }
+        return f"{name} ({cells.name('block', numbers.get(option))})" if len(set(numbers.values())) > 1 else name

@@ -55,7 +55,7 @@ class PeopleTable(ThingTable):
         chip: Callable[[Registration, int], Chip],
         *,
         name: str,
-        empty: str,
+        empty: str = "",
         parent: QWidget | None = None,
     ) -> None:
         """Show `columns`, and after them one for each round."""

@@ -94,6 +94,8 @@ class Summary(QWidget):
         _ = self._workspace.language.gettext
         if found is None:
             return ""
+        if found.is_optimal and found.is_near:
+            return _("Proven: with as few people moved, no allotment is fairer than this one.")
         if found.is_optimal:
             return _("Proven: no allotment is fairer than this one.")
         text = _("A better allotment may exist, by at most {share}.")

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from studydag.language import Language
+from studydag.model.rules.presence import is_walk_in
 from studydag.model.values.allotting import MoveCost
+from studydag.model.values.choices import Presence, Registration
 from studydag.model.values.wording import N_
+from studydag.ui.item_models.cells import Cells
 
 _RANKS = (N_("1st choice"), N_("2nd choice"), N_("3rd choice"))
+
+
+def who_words(registration: Registration, cells: Cells, language: Language) -> str:
+    """Name who comes, and say of who walked in that they did."""
+    name = cells.name("registration", registration.id)
+    return f"{name} · {language.member(Presence.WALK_IN)}" if is_walk_in(registration) else name
 
 
 def rank_words(rank: int | None, language: Language) -> str:

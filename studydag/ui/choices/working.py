@@ -39,7 +39,7 @@ class Working(QObject):
         self._thread.start()
 
     def stop(self) -> None:
-        """Give up as soon as can be."""
+        """Give up: what is found after this is not for anybody any more, and the thread ends as soon as it can."""
         self._stopped.set()
 
     def _run(self) -> None:
@@ -56,7 +56,7 @@ class Working(QObject):
         except Exception as error:
             self.failed.emit(error)
             return
-        self.done.emit(found)
+        self.done.emit(None if self._stopped.is_set() else found)
 
     def _going(self, share: float) -> bool:
         self.came_on.emit(min(round(share * 100), 99))

@@ -6,7 +6,16 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QScrollArea, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QLabel,
+    QScrollArea,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
 from studydag.model.exchange.sign_ups import (
     Column,
@@ -47,6 +56,9 @@ class ReadSignUpsDialog(Dialog):
         self.add_text(_("What stands in each column of {name}?").replace("{name}", path.name), "heading")
         self.columns = self._made_columns()
         self.counts = self.add_text("")
+        self.doubtful = QCheckBox(_("Only lines to look at"), self)
+        self.doubtful.toggled.connect(lambda _on: self._list())
+        self.body.addWidget(self.doubtful)
         self.tree = QTreeWidget(self)
         self.tree.setHeaderLabels([_("Line"), _("Who"), _("Choices")])
         self.tree.setAccessibleName(_("What becomes of each line"))
@@ -125,7 +137,6 @@ class ReadSignUpsDialog(Dialog):
         chosen: list[Column | None] = [None] * len(self.table.header.cells)
         for box in self.columns:
             chosen[box.property("place")] = box.currentData()
-        self.tree.clear()
         try:
             self.found = sign_ups_of(self.table, self._day, self._workspace.setting, chosen)
         except NoSignUps:
@@ -138,12 +149,13 @@ class ReadSignUpsDialog(Dialog):
         self._list()
 
     def _list(self) -> None:
+        self.tree.clear()
         doubts: dict[int, list[str]] = {}
         for doubt in self.found.doubts:
             text = self.language.wording(doubt.text, dict(doubt.figures))
             doubts.setdefault(doubt.line, []).append(self.language.capitalised(text))
         lines = {each.line: each for each in self.found.sign_ups}
-        for line in sorted(lines.keys() | doubts.keys()):
+        for line in sorted(doubts.keys() if self.doubtful.isChecked() else lines.keys() | doubts.keys()):
             each = lines.get(line)
             not_taken = self.language.gettext("not taken in")
             texts = [
@@ -155,9 +167,10 @@ class ReadSignUpsDialog(Dialog):
             for column in (1, 2):
                 item.setToolTip(column, texts[column])
             for note in doubts.get(line, ()):
-                below = QTreeWidgetItem(item, ["", f"⚠ {note}"])
-                below.setToolTip(1, note)
-                below.setForeground(1, QColor(look_of(self.parentWidget() or self).colours.should))
+                below = QTreeWidgetItem(item, [f"⚠ {note}"])
+                below.setFirstColumnSpanned(True)
+                below.setToolTip(0, note)
+                below.setForeground(0, QColor(look_of(self.parentWidget() or self).colours.should))
                 item.setExpanded(True)
         wide = self.fontMetrics().averageCharWidth()
         for column, characters in enumerate((10, 60)):
@@ -170,8 +183,10 @@ class ReadSignUpsDialog(Dialog):
             name = self._cells.name("person", registration.person)
         if registration.count > 1 and each.is_new:
             name = f"{name} ({registration.count})"
-        new = _("new")
-        return f"{name} ({new})" if each.is_new else name
+        if not each.is_new:
+            return name
+        told = _("new") if registration.person is None else _("of the school")
+        return f"{name} ({told})"
 
     def _wishes(self, each: SignUp) -> str:
         said = []
@@ -187,9 +202,14 @@ class ReadSignUpsDialog(Dialog):
         language = self.language
         new = sum(each.is_new for each in self.found.sign_ups)
         known = len(self.found.sign_ups) - new
+        of_school = sum(each.is_new and each.registration.person is not None for each in self.found.sign_ups)
+        new -= of_school
         lines = len({doubt.line for doubt in self.found.doubts})
         said = [
-            language.ngettext("{n} known person", "{n} known people", known).replace("{n}", str(known)),
+            language.ngettext("{n} registered already", "{n} registered already", known).replace("{n}", str(known)),
+            language.ngettext("{n} person of the school", "{n} people of the school", of_school).replace(
+                "{n}", str(of_school)
+            ),
             language.ngettext("{n} new person", "{n} new people", new).replace("{n}", str(new)),
             language.ngettext("{n} line to look at", "{n} lines to look at", lines).replace("{n}", str(lines)),
         ]

@@ -23,7 +23,7 @@ class WhoMovesDialog(Dialog):
         """Show what would change against the places that stand."""
         language = workspace.language
         _ = language.gettext
-        super().__init__(_("Who moves"), language, parent, accept=_("Apply"), characters=116)
+        super().__init__(_("Who moves"), language, parent, accept=_("Apply"), characters=130)
         self._cells = Cells(workspace)
         self._standing = standing
         moved = moved_by(standing, found)
@@ -43,7 +43,7 @@ class WhoMovesDialog(Dialog):
                 item.setToolTip(column, item.text(column))
         self.tree.header().setStretchLastSection(True)
         wide = self.fontMetrics().averageCharWidth()
-        for column, characters in enumerate((24, 10, 38)):
+        for column, characters in enumerate((22, 14, 46)):
             self.tree.setColumnWidth(column, characters * wide)
         self.body.addWidget(self.tree, 1)
         before, after = standing.tally, standing.with_places(found).tally
@@ -68,6 +68,9 @@ class WhoMovesDialog(Dialog):
         if option is None:
             return self.language.gettext("no place")
         title = self._cells.name("block", option)
+        if option not in self._standing.ground.options:
+            off = self.language.gettext("called off")
+            return f"{title} ({off})"
         wishes = (registration, number) in self._standing.ground.wishing
         return f"{title} ({rank_words(rank, self.language)})" if wishes else title
 

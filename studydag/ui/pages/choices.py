@@ -26,6 +26,7 @@ from studydag.ui.choices.board import Board
 from studydag.ui.choices.groups_panel import GroupsPanel
 from studydag.ui.choices.person_places import PersonPlaces
 from studydag.ui.choices.summary import Summary
+from studydag.ui.choices.words import who_words
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.pages.lists_page import ListsPage
 from studydag.ui.panels.options_panel import OptionsPanel
@@ -89,6 +90,8 @@ class ChoicesPage(ListsPage):
         side.setContentsMargins(0, 0, 0, 0)
         side.addWidget(self.person_places)
         side.addWidget(self.panel, 1)
+        # The right column, which takes it in as it is built, hides what it doesn't show.
+        self.panel.show()
         side.addStretch()
         self.panel_made.emit(self.side)
         self.summary = Summary(
@@ -134,6 +137,7 @@ class ChoicesPage(ListsPage):
         self.registrations.chosen.connect(lambda _ids: self._show_grid())
         self.board.person_chosen.connect(self._person_chosen)
         self.board.option_chosen.connect(self._option_chosen)
+        self.attendance.table.chosen.connect(lambda ids: self._person_chosen(ids[0] if ids else 0))
         self.board.entry_asked.connect(self._enter_choices)
         self.board.form_asked.connect(self._print_form)
         self.board.renewed.connect(self._sum_up)
@@ -172,6 +176,8 @@ class ChoicesPage(ListsPage):
             return True
         if self.board.isVisible() and place.kind == "registration":
             return self.board.choose(place.id)
+        if self.board.isVisible() and place.kind == "block" and self.board.shows_option(place.id):
+            return True
         return super().reveal(place)
 
     def inspector(self) -> QWidget | None:
@@ -322,7 +328,9 @@ class ChoicesPage(ListsPage):
             StudyDay,
             "registrations",
             [
-                TableColumn(title=_("Who"), text=self._who, stretches=1),
+                TableColumn(
+                    title=_("Who"), text=lambda each: who_words(each, cells, self.workspace.language), stretches=1
+                ),
                 cells.column(Registration, "role"),
                 cells.column(Registration, "group"),
                 cells.column(Registration, "count"),

@@ -59,7 +59,7 @@ class ThingTable(QTableView):
         self.value = value
         self.keys: dict[str, Callable[[tuple[int, ...]], None]] = {}
         self.narrowest = NARROWEST
-        self._empty = empty
+        self.empty = empty
         self.things = ThingModel(columns, self)
         self.setModel(self.things)
         self.setAccessibleName(name)
@@ -187,11 +187,11 @@ class ThingTable(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Say what to do first, while there is nothing."""
         super().paintEvent(event)
-        if self._empty and not self.things.rowCount():
+        if self.empty and not self.things.rowCount():
             painter = QPainter(self.viewport())
             painter.setPen(self.palette().color(self.palette().ColorRole.PlaceholderText))
             room = self.viewport().rect().adjusted(8, 8, -8, -8)
-            painter.drawText(room, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, self._empty)
+            painter.drawText(room, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, self.empty)
             painter.end()
 
     def keyboardSearch(self, search: str) -> None:

@@ -70,6 +70,38 @@ def test_a_messy_list_comes_in_with_every_doubt_listed():
     assert [each.is_new for each in found.sign_ups] == [False, True, True, True, True]
 
 
+MARKED = """Naam | Ronde 1 | Ronde 2
+--- | --- | ---
+Koolwijk, Fenna | peer feedback | Beeldcoaching
+J. Brandsteder ; exit kaarten ; Beeldcoaching
+Naomi Plantinga | 1. Exitkaarten 2. Rubrics | AI
+Onderbouw (12) | Rubrics maken | –
+"""
+
+
+def test_another_messy_list_with_ruled_lines_a_group_and_beginnings_of_titles():
+    found = read_sign_ups(MARKED.encode(), "lijst.txt", DAY, SETTING)
+
+    assert doubts(found) == [
+        (3, "{text:quoted} was read as {option:quoted}"),
+        (4, "this line has another mark between its columns than the rest"),
+        (4, "{text:quoted} was read as {option:quoted}"),
+        (4, "{name:quoted} was read as {known:quoted}"),
+        (5, "{text:quoted} is the title of no option"),
+        (5, "{text:quoted} is the title of no option"),
+        (6, "{name:quoted} was read as {count} people"),
+        (6, "{name:quoted} is nobody known, and comes in as new"),
+    ]
+    wishes = [(each.registration.person or each.registration.name, dict(each.wishes)) for each in found.sign_ups]
+    assert wishes == [
+        (1, {100: (12,), 200: (21,)}),
+        (2, {100: (11,), 200: (21,)}),
+        (3, {}),
+        ("Onderbouw", {100: (13,)}),
+    ]
+    assert [each.registration.count for each in found.sign_ups] == [1, 1, 1, 12]
+
+
 def test_d33_choices_are_read_in_words_and_in_one_cell():
     table = "Naam\tVoorkeuren ronde 1\nDana\tRubrics maken mét je klas;Peerfeedback\n"
     found = read_sign_ups(table.encode(), "a.tsv", DAY, SETTING)

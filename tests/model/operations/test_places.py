@@ -147,11 +147,11 @@ def test_d21_a_walk_in_comes_with_a_place_that_stays(
     library: Library, day: int, round_and_options: tuple[int, int, int]
 ) -> None:
     round_id, first, _second = round_and_options
-    made = attendance.add_walk_in(library, day, Registration(name="Late"), round=round_id, option=first)
+    made = attendance.add_walk_in(library, day, Registration(name="Late"), part=None, round=round_id, option=first)
     assert given(library, day) == [(made, first, True)]
     library.undo()
     assert library.get(StudyDay, day).registrations == ()
-    attendance.add_walk_in(library, day, Registration(name="Late"), round=None, option=None)
+    attendance.add_walk_in(library, day, Registration(name="Late"), part=None, round=None, option=None)
     assert [each.name for each in library.get(StudyDay, day).registrations] == ["Late"]
 
 

@@ -129,10 +129,19 @@ class Rules:
                 one, two = (Counter(given.get((each.id, number), ())) for each in (person, other))
                 if other.id in person.apart and one & two:
                     yield f"not apart: {person.id} and {other.id} in {number}"
-                few, many = (one, two) if person.count <= other.count else (two, one)
-                is_parted = bool(one and two and one != two) if person.count == other.count == 1 else bool(few - many)
-                if other.id in person.together and may[0] & may[1] and is_parted:
+                may_share = other.id in person.together and bool(may[0] & may[1])
+                people = (person, one), (other, two)
+                (_few, mine), (many, theirs) = sorted(people, key=lambda each: each[0].count)
+                keeps = _follows(mine, theirs, many)
+                if person.count == other.count == 1:
+                    keeps = _follows(one, two, other) and _follows(two, one, person)
+                if may_share and not keeps:
                     yield f"not together: {person.id} and {other.id} in {number}"
+
+
+def _follows(some: Counter[int], others: Counter[int], whose: Registration) -> bool:
+    """Whether people sit where as many of the others do, but for as many of those as have no place."""
+    return all(some[each] - others[each] <= whose.count - sum(others.values()) for each in some)
 
 
 def given_of(found: Allotting) -> dict[tuple[int, int], list[int]]:

@@ -1,6 +1,6 @@
 """Who was there: no-shows, minutes of learning, and the share that was compulsory (R022, D21, D22)."""
 
-from studydag.model.rules.presence import attended, no_shows, presence_in, was_at_round
+from studydag.model.rules.presence import attended, no_shows, presence_in, walk_ins, was_at_round, was_in_part
 from studydag.model.values.choices import Allotment, AttendanceMark, Presence, Registration
 from studydag.model.values.programme import Attendance
 from tests.building import a_block, a_break, a_day, a_group, a_part, a_round
@@ -60,3 +60,16 @@ def test_d21_who_was_absent_in_every_part_is_a_no_show():
     half = Registration(id=2, uid="r2", name="Bo", attendance=(absent(part=1),))
     assert no_shows(a_day(a_part(1), a_part(2), registrations=(gone, half))) == (gone,)
     assert no_shows(a_day(a_part(1), registrations=(someone(),))) == ()
+
+
+def test_d21_who_walked_in_was_there_only_where_that_was_marked():
+    def walked_in(part: int | None = None, number: int | None = None) -> AttendanceMark:
+        return AttendanceMark(part=part, round=number, presence=Presence.WALK_IN)
+
+    later, for_one_round = someone(walked_in(part=2)), someone(walked_in(number=2))
+    assert [was_in_part(later, part) for part in (1, 2)] == [False, True]
+    assert [was_at_round(later, 2, part) for part in (1, 2)] == [False, True]
+    assert was_at_round(for_one_round, 2, 1)
+    assert not was_at_round(for_one_round, 3, 1)
+    assert not was_in_part(for_one_round, 1)
+    assert walk_ins(a_day(a_part(1), registrations=(someone(), later))) == (later,)

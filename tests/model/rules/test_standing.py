@@ -47,6 +47,20 @@ def test_who_got_no_first_wish_is_worst_off_and_who_got_none_at_all_before_that(
     assert [(each.registration, each.ranks) for each in standing.worst_off()] == [(1, (2, None))]
 
 
+def test_who_was_moved_by_hand_is_told_of_a_better_wish_with_a_free_seat():
+    blocks = a_round(100, an_option(1, 100, 1), an_option(2, 100, 1), an_option(3, 100, 1))
+    wished = wishes((1, 100, (1, 2, 3)), (2, 100, (1,)))
+
+    def why(option: int) -> tuple[str, dict[str, object]]:
+        day = a_day(blocks, people(2), wished, allotments=places((1, 100, option), (2, 100, 1)))
+        given = Standing.of(day, NOBODY).given[1, 100]
+        return str(given.reason), dict(given.figures)
+
+    free = {"rank": 3, "option": "Option 2", "better": 2}
+    assert why(3) == ("wish {rank}, though {option:quoted} (wish {better}) has a free seat", free)
+    assert why(2)[0] == "wish {rank}: {option:quoted} was the first wish of {wanted}, and has {seats} seats"
+
+
 def test_a_move_by_hand_says_what_it_costs_the_person_and_the_whole():
     standing = Standing.of(two_rounds((1, 100, 1), (2, 100, 2)), NOBODY)
     cost = standing.cost(2, 100, 1)
