@@ -1,8 +1,8 @@
-"""What a document is asked for: the choices that were made, and the stamp that its pages bear."""
+"""What a document is asked for: the choices that were made, and the stamp that its pages bear; what was found then."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
@@ -11,12 +11,42 @@ YES: Final = "yes"
 NO: Final = "no"
 
 
+class Stopped(Exception):
+    """A document that isn't wanted any more was not finished."""
+
+
+def _always() -> bool:
+    return True
+
+
+@dataclass(slots=True, eq=False)
+class Proof:
+    """What was found while a document was made, and whether it is still wanted.
+
+    `marks` has each character that is printed as a mark, with the text in which it stands first; `logo_left_out` says
+    that the school's logo can't be read.
+    """
+
+    is_wanted: Callable[[], bool] = _always
+    marks: dict[str, str] = field(default_factory=dict)
+    logo_left_out: bool = False
+
+    def go_on(self) -> None:
+        """Do nothing, or raise Stopped where the document isn't wanted any more."""
+        if not self.is_wanted():
+            raise Stopped
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stamp:
-    """When a document is printed, in local time, and of which version of the day; both stand in its footer."""
+    """When a document is printed, in local time, and of which version of the day; both stand in its footer.
+
+    `proof` comes back with what was found; two stamps are the same whatever that was.
+    """
 
     printed: datetime
     version: str = ""
+    proof: Proof = field(default_factory=Proof, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

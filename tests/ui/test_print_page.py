@@ -488,6 +488,40 @@ def test_save_all_asks_once_about_files_that_are_there(page: PrintPage, qtbot: Q
     assert all((tmp_path / name).read_bytes().startswith(b"%PDF") for name in names)
 
 
+def test_it_stops_within_a_document(page: PrintPage, tmp_path: Path, qtbot: QtBot):
+    page.list.choose("plan")
+    settle(qtbot, page)
+    assert page.made is not None
+    language = Language.of("nl")
+    wanted = document("run-sheet")
+    target = Target(path=tmp_path / "1.pdf", document=wanted, ending=".pdf", chosen={}, language=language)
+    stop = threading.Event()
+
+    def made_to_stop(day, setting, choices, words, stamp):
+        stamp.proof.go_on()
+        stop.set()
+        return wanted.makers[".pdf"](day, setting, choices, words, stamp)
+
+    slow = replace(wanted, makers={".pdf": made_to_stop})
+    result = save_all(page.made, (target, replace(target, document=slow)), stop, lambda _step: None)
+
+    assert result.stopped
+    assert list(tmp_path.glob("*.pdf")) == []
+
+
+@pytest.mark.logs
+def test_what_is_printed_as_a_mark_is_said_above_the_pages(page: PrintPage, qtbot: QtBot, library: Library):
+    assert not page.preview.remark.isVisible()
+    editing.change(library, StudyDay, 1, title="Welkom 王伟")
+    settle(qtbot, page)
+
+    assert page.preview.remark.isVisible()
+    assert "Welkom 王伟" in page.preview.remark.text()
+    editing.change(library, StudyDay, 1, title="Welkom Wang Wei")
+    settle(qtbot, page)
+    assert not page.preview.remark.isVisible()
+
+
 def test_stopped_in_time_nothing_is_written(page: PrintPage, tmp_path: Path):
     assert page.made is not None
     targets = tuple(

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
 from studydag.export.asked import Choices, Stamp
 from studydag.export.pdf.commission import Commission
-from studydag.export.pdf.flowables import Group, PageBreak, Paragraph, Space
+from studydag.export.pdf.flowables import Group, Indented, PageBreak, Paragraph, Space
 from studydag.export.pdf.forms import CheckItem, CheckList, TickBox, WriteLines
+from studydag.export.pdf.layout import Fragment, Slot, beside
+from studydag.export.pdf.structure import Node
 from studydag.export.pdf.tables import Cell, Column, Row, Table
 from studydag.export.pdf.tagging import Align
 from studydag.export.pdf.text import Run
 from studydag.export.pdf.theme import Role
-from studydag.export.pdf.typesetting import Element
+from studydag.export.pdf.typesetting import Element, Typesetter, set_text
 from studydag.export.question_sets import Form, forms
 from studydag.language import Language
 from studydag.model.values.questions import Question, QuestionKind, QuestionPurpose
@@ -22,10 +25,29 @@ from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 
 SCALE_MM: Final = 9.0
+NUMBER_MM: Final = 4.0
+BESIDE_NUMBER: Final = 2.0
+"""In beats: texts stand so far to the right of the left margin, below each other in a table and out of it."""
 MOST_STEPS: Final = 7
 """A longer scale is written in: so many boxes would leave no room for the question."""
 LINES: Final = 3
 LINES_OF_TALK: Final = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbered(Element):
+    """A question with its number before it, where the numbers and texts of a table stand; what answers it follows."""
+
+    number: int
+    text: str
+
+    def lay_out(self, setter: Typesetter, width: float) -> Fragment:
+        """Return it laid out in a width in points."""
+        indent, node = setter.theme.space(BESIDE_NUMBER), Node("P")
+        number = set_text(setter, Run(f"{self.number} ", grey=True), Role.BODY, indent)
+        text = set_text(setter, self.text, Role.BODY, width - indent)
+        slots = (Slot(x=0.0, fragment=number, node=node), Slot(x=indent, fragment=text, node=node))
+        return beside(slots, width, after=text.after, keep_with_next=True)
 
 
 def render(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
@@ -102,7 +124,11 @@ class _Forms:
         steps = range(low, high + 1)
         ends = [text for text in (self._end(low, low_label), self._end(high, high_label)) if text]
         table = Table(
-            columns=(Column(), Column(share=1), *(Column(mm=SCALE_MM, align=Align.LEFT) for _step in steps)),
+            columns=(
+                Column(mm=NUMBER_MM),
+                Column(share=1),
+                *(Column(mm=SCALE_MM, align=Align.LEFT) for _step in steps),
+            ),
             rows=tuple(self._scale_row(number, question, steps) for number, question in numbered),
             header=("", self._language.gettext("Statement"), *map(str, steps)),
             row_header=1,
@@ -121,21 +147,24 @@ class _Forms:
         return Row(cells=(Cell(flow=Run(str(number), grey=True)), text, *boxes))
 
     def _question(self, number: int, question: Question, purpose: QuestionPurpose) -> Element:
-        title = Paragraph(
-            content=(Run(f"{number}  ", grey=True), self._text(question)), role=Role.BODY, keep_with_next=True
-        )
+        title = Numbered(number=number, text=self._text(question))
         if question.kind is QuestionKind.CHOICE:
             chosen = question.choices_nl if self._names.is_dutch else question.choices_en
             found = chosen or question.choices_nl or question.choices_en
             if found:
                 items = tuple(CheckItem(name=f"{self._text(question)} – {each}", text=each) for each in found)
-                return Group(flows=(title, CheckList(items=items, close=True), Space(beats=1)), together=True)
+                return Group(flows=(title, _below(CheckList(items=items, close=True)), Space(beats=1)), together=True)
         label = ""
         if question.kind is QuestionKind.SCALE:
             template = self._language.gettext("a number from {low} to {high}")
             label = template.replace("{low}", str(question.scale_low)).replace("{high}", str(question.scale_high))
         lines = 1 if label else LINES_OF_TALK if purpose is QuestionPurpose.FOCUS_GROUP else LINES
-        return Group(flows=(title, WriteLines(label=label, lines=lines), Space(beats=1)), together=True)
+        return Group(flows=(title, _below(WriteLines(label=label, lines=lines)), Space(beats=1)), together=True)
 
     def _text(self, question: Question) -> str:
         return self._names.either(question.text_nl, question.text_en)
+
+
+def _below(answer: Element) -> Element:
+    """Put what answers a question under its text, not under its number."""
+    return Indented(flow=answer, beats=BESIDE_NUMBER)

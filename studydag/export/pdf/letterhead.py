@@ -38,6 +38,12 @@ class Letterhead:
         """The title of the day, or what stands in for one."""
         return self.day.title or self.language.gettext("Study day")
 
+    @property
+    def logo_alternative(self) -> str:
+        """What is read out for the logo: whose it is."""
+        name = self.setting.school.name
+        return self.language.gettext("Logo of {school}").replace("{school}", name) if name else "Logo"
+
     def masthead(
         self, parts: Sequence[PartSchedule], *, kicker: str = "", title: str = "", subtitle: str = ""
     ) -> Masthead:
@@ -53,7 +59,7 @@ class Letterhead:
             title=title or self.title,
             kicker=" · ".join(text for text in what if text),
             subtitle=subtitle or hours_line(parts, self.language),
-            logo_alternative=self.language.gettext("Logo of {school}").replace("{school}", name) if name else "Logo",
+            logo_alternative=self.logo_alternative,
             continued=self.continued(title or self.language.capitalised(when)),
         )
 
@@ -96,6 +102,7 @@ class Letterhead:
                 page_of=_("page {page} of {pages}"),
             ),
             paper=paper,
+            proof=self.stamp.proof,
         )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Self
 
+from studydag.export.asked import Proof
 from studydag.export.pdf.flowables import PageBreak
 from studydag.export.pdf.layout import TOLERANCE, Fragment, Stack, stacked
 from studydag.export.pdf.metadata import Properties
@@ -72,19 +73,21 @@ def build(
     *,
     footer: Footer,
     paper: Paper = A4,
+    proof: Proof | None = None,
 ) -> bytes:
     """Return the story as a tagged PDF. The same values give the same bytes.
 
-    What the font has no glyph for stands there as a mark, and is named in the log.
+    What the font has no glyph for stands there as a mark, and is named in the log and the `proof`. Raises Stopped.
     """
-    setter = Typesetter(theme)
+    setter = Typesetter(theme, proof or Proof())
     width, height = paper.width * MM, paper.height * MM
     pen = Pen((width, height), properties)
-    for sheet in paginate(setter, list(story), paper):
+    for sheet in paginate(setter, _told(setter, story), paper):
+        setter.proof.go_on()
         sheet.body.draw(pen, MARGIN, height - MARGIN)
         _furnish(pen, setter, sheet, footer, width, height)
         pen.end_page()
-    for cluster in sorted(setter.lacking):
+    for cluster in sorted(setter.proof.marks):
         _log.warning("The font has no glyph for %s; a mark stands in its place", character_names(cluster))
     return pen.finished()
 
@@ -115,8 +118,21 @@ def _documents(story: Sequence[Element]) -> list[list[list[Element]]]:
     return [document for document in filled if document] or [[[]]]
 
 
+def _told(setter: Typesetter, story: Iterable[Element]) -> list[Element]:
+    """Return all of a story, as long as it is wanted: of hundreds of people that takes a while."""
+    told: list[Element] = []
+    for element in story:
+        setter.proof.go_on()
+        told.append(element)
+    return told
+
+
 def _laid_out(setter: Typesetter, run: Sequence[Element], width: float) -> Stack:
-    return stacked([element.lay_out(setter, width) for element in run])
+    laid_out: list[Fragment] = []
+    for element in run:
+        setter.proof.go_on()
+        laid_out.append(element.lay_out(setter, width))
+    return stacked(laid_out)
 
 
 def _pages(rest: Stack, height: float) -> Iterator[Stack]:

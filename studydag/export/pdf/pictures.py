@@ -3,7 +3,7 @@
 import logging
 import warnings
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from io import BytesIO
 from typing import Final
@@ -166,13 +166,8 @@ class Masthead(Element):
 
     def lay_out(self, setter: Typesetter, width: float) -> Fragment:
         """Return it laid out in a width in points."""
-        logo = _opened_once(setter.theme.logo) if setter.theme.logo else None
-        size = _fitted(logo) if logo else (0.0, 0.0)
-        room = width - (size[0] + setter.theme.space(2) if logo else 0.0)
-        slots = [Slot(x=0.0, fragment=self._words(setter, room))]
-        if logo:
-            slots.append(Slot(x=width - size[0], fragment=_image(logo, *size, self.logo_alternative)))
-        return beside(slots, width, after=setter.theme.space(1.25), running=self.continued)
+        beside_logo = beside_the_logo(setter, lambda room: self._words(setter, room), width, self.logo_alternative)
+        return replace(beside_logo, after=setter.theme.space(1.25), running=self.continued)
 
     def _words(self, setter: Typesetter, width: float) -> Fragment:
         parts: list[Element] = [Heading(text=self.title, level=1)]
@@ -195,6 +190,25 @@ def opened(data: bytes) -> Image.Image | None:
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError, Warning) as error:
         _log.warning("A picture can't be read: %s", error)
         return None
+
+
+def beside_the_logo(setter: Typesetter, words: Callable[[float], Fragment], width: float, alternative: str) -> Fragment:
+    """Put what `words` lays out in a width at the left, and the school's logo at the right, where there is one."""
+    logo = _logo_of(setter)
+    size = _fitted(logo) if logo else (0.0, 0.0)
+    slots = [Slot(x=0.0, fragment=words(width - (size[0] + setter.theme.space(2) if logo else 0.0)))]
+    if logo:
+        slots.append(Slot(x=width - size[0], fragment=_image(logo, *size, alternative)))
+    return beside(slots, width)
+
+
+def _logo_of(setter: Typesetter) -> Image.Image | None:
+    """Return the school's logo, or None; one that can't be read stands in the proof."""
+    if not setter.theme.logo:
+        return None
+    logo = _opened_once(setter.theme.logo)
+    setter.proof.logo_left_out |= logo is None
+    return logo
 
 
 @lru_cache(maxsize=2)

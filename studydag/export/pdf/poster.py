@@ -60,6 +60,7 @@ class ScaleRail(Element):
         return listed("None", bands)
 
     def _words(self, setter: Typesetter, row: ScaleRow, width: float) -> Band:
+        setter.proof.go_on()
         gap = setter.theme.space(0.5)
         text = TIME_MM * MM + BAR_WIDTH + 2.5 * gap
         room = width - text

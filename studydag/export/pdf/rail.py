@@ -53,7 +53,10 @@ class TimeRail(Element):
         """Return it laid out in a width in points."""
         places = any(row.place for row in self.rows)
         rail = _placed(setter, self.rows, self.header if places else (*self.header[:2], ""), width)
-        rows = [band for row in self.rows for band in rail.bands(row)]
+        rows: list[Band] = []
+        for row in self.rows:
+            setter.proof.go_on()
+            rows += rail.bands(row)
         return table([rail.header(self.header)], rows)
 
 

@@ -90,6 +90,7 @@ class Table(Element):
         rows: list[Band] = []
         in_group = False
         for row in self.rows:
+            setter.proof.go_on()
             in_group = in_group or row.heads
             band = grid.row(row, self._row_header, first=not rows)
             rows.append(replace(band, follows=row.follows or (in_group and not row.heads)))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from studydag.export.asked import Proof
 from studydag.export.pdf.annotations import leads_somewhere
 from studydag.export.pdf.colour import Colour
 from studydag.export.pdf.direction import as_drawn
@@ -18,10 +19,10 @@ from studydag.export.pdf.theme import Role, TextStyle, Theme
 
 @dataclass(frozen=True, slots=True)
 class Typesetter:
-    """Sets one document; `lacking` collects what the font has no glyph for."""
+    """Sets one document; its `proof` collects what the font has no glyph for."""
 
     theme: Theme
-    lacking: set[str] = field(default_factory=set)
+    proof: Proof = field(default_factory=Proof)
 
     def style(self, role: Role) -> TextStyle:
         """Return how text in this role is set."""
@@ -58,7 +59,9 @@ class Typesetter:
         stretches = legible(text)
         if len(stretches) == 1 and not stretches[0][1]:
             return (Piece(stretches[0][0], face, colour, href),)
-        self.lacking.update(spoken for shown, spoken in stretches if shown == MISSING)
+        for shown, spoken in stretches:
+            if shown == MISSING:
+                self.proof.marks.setdefault(spoken, text)
         others = [bool(spoken) and shown != MISSING for shown, spoken in stretches]
         # What parts two such words is as wide as in their own letters.
         others = [each or between for each, between in zip(others, _between(stretches, others), strict=True)]

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from studydag.export.asked import Stamp
+from studydag.export.asked import Proof, Stamp
 from studydag.export.documents import Document
 from studydag.language import Language
 from studydag.model.exchange.computed import computed_of
@@ -54,13 +54,17 @@ class Order:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """A document that was made: its bytes and pages, and the day as `show` writes it, to be kept as `version`."""
+    """A document that was made: its bytes and pages, and the day as `show` writes it, to be kept as `version`.
+
+    `proof` says what on the pages is other than it was typed.
+    """
 
     order: Order
     data: bytes
     leaves: tuple[Leaf, ...]
     content: str
     version: str
+    proof: Proof
 
     @property
     def stamp(self) -> Stamp:
@@ -86,10 +90,11 @@ def version_of(order: Order, content: str) -> str:
 def made(order: Order, content: str) -> Made:
     """Make a document and look what pages it has. Raises what `Document.render` does."""
     version = version_of(order, content)
-    stamp = Stamp(printed=order.printed, version=version)
+    proof = Proof()
+    stamp = Stamp(printed=order.printed, version=version, proof=proof)
     setting = setting_for(order.document, order, order.language, content)
     data = order.document.render(order.day, setting, order.language, stamp, chosen=order.chosen)
-    return Made(order=order, data=data, leaves=leaves_of(data), content=content, version=version)
+    return Made(order=order, data=data, leaves=leaves_of(data), content=content, version=version, proof=proof)
 
 
 def setting_for(document: Document, order: Order, language: Language, content: str) -> Setting:

@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studydag.export.remarks import remarks
 from studydag.language import Language
 from studydag.model.values.errors import StudyDagError
-from studydag.ui.announcing import name_choice
+from studydag.ui.announcing import announce, name_choice
 from studydag.ui.dialogs.problems import report, said
 from studydag.ui.fields.still_box import StillBox, StillNumber
 from studydag.ui.look import Look
@@ -51,6 +52,13 @@ class PreviewPane(QWidget):
         self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.copy = QPushButton(_("Copy report"), self)
         self.copy.clicked.connect(self._copy_report)
+        self.remark = QLabel(self)
+        self.remark.setTextFormat(Qt.TextFormat.PlainText)
+        self.remark.setWordWrap(True)
+        self.remark.setContentsMargins(12, 6, 12, 6)
+        self.remark.setProperty("role", "problem")
+        self.remark.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.remark.hide()
         self._faces = QStackedWidget(self)
         self._faces.addWidget(self._message_face())
         self._faces.addWidget(self.pages)
@@ -74,6 +82,7 @@ class PreviewPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(self.remark)
         layout.addWidget(self._faces, 1)
         layout.addWidget(self._bar)
         self.pages.page_changed.connect(self._say_page)
@@ -98,6 +107,7 @@ class PreviewPane(QWidget):
         self._bar.setEnabled(True)
         if before is None or before.data is not made.data:
             self.pages.show_pages(made.data, made.leaves, from_top=other)
+        self._remark("\n".join(remarks(made.proof, self._language)))
         self._say_page()
 
     def show_error(self, error: Exception) -> None:
@@ -106,11 +116,21 @@ class PreviewPane(QWidget):
         self._made = None
         self._tell(said(error, self._language), role="problem", is_bug=not isinstance(error, StudyDagError))
 
+    def _remark(self, text: str) -> None:
+        """Say above the pages what on them is other than it was typed; nothing takes no room."""
+        if text == self.remark.text():
+            return
+        self.remark.setText(text)
+        self.remark.setVisible(bool(text))
+        if text:
+            announce(self.remark, text)
+
     def _tell(self, text: str, *, role: str, is_bug: bool = False) -> None:
         self.message.setProperty("role", role)
         self.message.style().unpolish(self.message)
         self.message.style().polish(self.message)
         self.message.setText(text)
+        self._remark("")
         self.copy.setVisible(is_bug)
         self._faces.setCurrentIndex(0)
         self._bar.setEnabled(False)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from studydag.export.asked import Proof, Stopped
 from studydag.export.documents import Document
 from studydag.export.saving import save
 from studydag.language import Language
@@ -37,15 +38,19 @@ class Saved:
 def save_all(made: Made, targets: tuple[Target, ...], stop: threading.Event, progress: Callable[[int], None]) -> Saved:
     """Make the documents of a day and write them; the one that is in the preview is written as it is seen there.
 
-    Of several files a calendar without dates is left out, without a word.
+    Of several files a calendar without dates is left out, without a word. What is being made when it is stopped is not
+    finished.
     """
+    proof = Proof(is_wanted=lambda: not stop.is_set())
     ready: list[tuple[Target, bytes]] = []
     problems: list[tuple[Target, Exception]] = []
     for step, target in enumerate(targets):
         if stop.is_set():
             return Saved(stopped=True)
         try:
-            ready.append((target, bytes_of(made, target)))
+            ready.append((target, bytes_of(made, target, proof)))
+        except Stopped:
+            return Saved(stopped=True)
         except Exception as error:
             if not (isinstance(error, NothingDated) and len(targets) > 1):
                 problems.append((target, error))
@@ -63,14 +68,15 @@ def save_all(made: Made, targets: tuple[Target, ...], stop: threading.Event, pro
     return Saved(tuple(written), tuple(problems))
 
 
-def bytes_of(made: Made, target: Target) -> bytes:
-    """Return what a file is to hold: what is in the preview, where it shows just that."""
+def bytes_of(made: Made, target: Target, proof: Proof | None = None) -> bytes:
+    """Return what a file is to hold: what is in the preview, where it shows just that. Raises Stopped."""
     order = made.order
     if is_seen(made, target):
         return made.data
     setting = setting_for(target.document, order, target.language, made.content)
+    stamp = replace(made.stamp, proof=proof or Proof())
     return target.document.render(
-        order.day, setting, target.language, made.stamp, ending=target.ending, chosen=target.chosen
+        order.day, setting, target.language, stamp, ending=target.ending, chosen=target.chosen
     )
 
 

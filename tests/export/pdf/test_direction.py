@@ -67,14 +67,14 @@ def test_letters_of_armenia_and_georgia_are_no_marks():
     assert line == "Արմեն en ნინო"
     setter = Typesetter(Theme.of())
     assert [piece.face for piece in setter.lines("Արմեն", Role.BODY, 99)[0].pieces] == [ELSEWHERE]
-    assert setter.lacking == set()
+    assert setter.proof.marks == {}
 
 
 def test_what_no_font_here_has_is_a_mark_beside_what_can_be_drawn():
     setter = Typesetter(Theme.of())
     (line,) = setter.lines(f"王 {HEBREW}", Role.BODY, 400)
     assert line.pieces[0].text == MISSING
-    assert setter.lacking == {"王"}
+    assert set(setter.proof.marks) == {"王"}
 
 
 def test_words_from_the_right_are_marked_so_and_read_in_their_order_in_bookmarks(tmp_path):

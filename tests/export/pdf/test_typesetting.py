@@ -26,7 +26,7 @@ def test_a_run_has_its_look(run, face, colour):
 def test_what_the_font_lacks_is_collected_once():
     setter = Typesetter(Theme.of())
     setter.lines(("🎉 en 🎉", Run("漢")), Role.BODY, 100)
-    assert setter.lacking == {"🎉", "漢"}
+    assert set(setter.proof.marks) == {"🎉", "漢"}
 
 
 def test_large_print_needs_more_width():
