@@ -233,7 +233,8 @@ def _bare_name(segment: str) -> str:
     if office is not None and name_sureness(name[office.end() :]) >= Sureness.LIKELY:
         name = name[office.end() :]
     first, _, last = name.rpartition(" ")
-    is_from = _INITIALISM.fullmatch(last) is not None and not last.isupper() and name_sureness(first) is Sureness.SURE
+    is_place = _INITIALISM.fullmatch(last) is not None and not last.isupper() and not last.startswith("Md")
+    is_from = is_place and name_sureness(first) is Sureness.SURE
     return first if is_from and " " in first else name
 
 

@@ -65,6 +65,12 @@ _WEAK: Final = re.compile(
     r"|online|zoom|teams|webinar|livestream|keuken|kerk|haus|gym|lounge|reception|receptie|studiobühne|bühne",
     re.IGNORECASE,
 )
+# What may stand behind a room and a comma: on which floor, or in which house by its initials.
+_FLOOR_OR_HOUSE: Final = re.compile(
+    r"(?-i:[A-Z]{3,6})|(?:\d{1,2}(?:e|de|ste|st|nd|rd|th)?|\w+) ?(?:verdieping|etage|floor|stock|og|ug)"
+    r"|(?:level|floor|verdieping|etage) \w{1,6}|(?:begane grond|ground floor|erdgeschoss|eg)",
+    re.IGNORECASE,
+)
 _COUNT: Final = re.compile(
     r"(?:\d+|een|twee|drie|vier|vijf|zes) (?:ruimtes?|ruimten|lokalen|zalen|rooms?|räumen?)", re.IGNORECASE
 )
@@ -192,7 +198,8 @@ def _is_list(bare: str) -> bool:
     """Whether what stands between commas are codes, or a building behind a room: `lokaal 3, 5 en 7`."""
     first, *rest = [part.strip() for part in bare.split(",")]
     return room_sureness(first) >= Sureness.LIKELY and all(
-        _CODES.fullmatch(part) or room_sureness(part) >= Sureness.LIKELY for part in rest
+        _CODES.fullmatch(part) or _FLOOR_OR_HOUSE.fullmatch(part) or room_sureness(part) >= Sureness.LIKELY
+        for part in rest
     )
 
 
