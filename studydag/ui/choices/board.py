@@ -36,8 +36,8 @@ from studydag.ui.item_models.things import TableColumn
 from studydag.ui.look import Look
 from studydag.ui.workspace import Workspace
 
-RANKS, NARROW = 3, 90
-"""Wishes that have a column; characters below which rounds are named without their times."""
+RANKS, AROUND = 3, 34
+"""Wishes that have a column; pixels around the name of a round."""
 
 
 class Board(QWidget):
@@ -282,14 +282,16 @@ class Board(QWidget):
         return Chip(text=self._cells.name("block", given.option), wish=wish, locked=given.locked)
 
     def _show_rounds(self) -> None:
-        titles = [self._title(number) for number in self.standing.ground.rounds]
+        titles = self._titles()
         if titles != [self.rounds.tabText(place) for place in range(self.rounds.count())]:
             current = max(self.rounds.currentIndex(), 0)
             self.rounds.blockSignals(True)
             while self.rounds.count():
                 self.rounds.removeTab(0)
             for title in titles:
-                self.rounds.addTab(title)
+                place = self.rounds.addTab(title)
+                self.rounds.setTabToolTip(place, self._full_title(self.standing.ground.rounds[place]))
+                self.rounds.setAccessibleTabName(place, self._full_title(self.standing.ground.rounds[place]))
             self.rounds.setCurrentIndex(min(current, len(titles) - 1))
             self.rounds.blockSignals(False)
         self.rounds.setVisible(bool(titles))
@@ -366,11 +368,21 @@ class Board(QWidget):
         option = self.standing.wished(registration.id, number).get(rank)
         return "" if option is None else self._cells.name("block", option)
 
-    def _title(self, number: int) -> str:
+    def _titles(self) -> list[str]:
+        """Name the rounds as fully as there is room for: with their times, without, or by number alone."""
+        rounds, metrics = self.standing.ground.rounds, self.rounds.fontMetrics()
+        buttons = [each for each in (self.take_in, self.renew, self.share, self.more) if not each.isHidden()]
+        room = self.width() - sum(each.sizeHint().width() + AROUND // 4 for each in buttons)
+        full, short = ([name(number) for number in rounds] for name in (self._full_title, self._short_title))
+        for titles in (full, short):
+            if sum(metrics.horizontalAdvance(title) + AROUND for title in titles) <= room or len(rounds) == 1:
+                return titles
+        return [str(place) for place, _number in enumerate(rounds, 1)]
+
+    def _full_title(self, number: int) -> str:
         slot, clock = self._workspace.schedule.index.get(number), self._workspace.language.clock
         name = self._short_title(number)
-        is_narrow = self.width() < NARROW * self.fontMetrics().averageCharWidth()
-        return name if slot is None or is_narrow else f"{name}  {clock(slot.start)}–{clock(slot.end)}"
+        return name if slot is None else f"{name}  {clock(slot.start)}–{clock(slot.end)}"
 
     def _short_title(self, number: int) -> str:
         titles = [self._cells.name("block", each) for each in self.standing.ground.rounds]
