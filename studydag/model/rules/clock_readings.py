@@ -78,7 +78,7 @@ _SPOKEN = tuple(
         rf"(?P<hour>{any_of(_ENGLISH_HOURS)}) (?P<rest>{any_of(_FIVES)})(?!\w)",
     )
 )
-_IN_DIGITS = re.compile(r"\d{1,2}[:.]\d{2}")
+_IN_DIGITS = re.compile(r"\d{1,2}[:.]\d{2}(?!(?: uur| uhr)? (?:noon|mid|mittag|mitter))")
 _SPOKEN_END = re.compile(rf" {_CLOCK_WORD}")
 _TWELVE = r"(?:twelve|twaalf|zwolf|12(?:[:.]00)?)(?: uur| uhr)? "
 _NOON = re.compile(rf"(?:{_TWELVE})?(?:noon|midday|mittags?)(?!\w)")
