@@ -34,8 +34,8 @@ def read_at(text: str, place: int, *, sums: bool = True) -> Reading | None:
     if place and text[place - 1].isalnum():
         return None
     is_plain = _IN_DIGITS.match(text, place) is not None
-    found = None if is_plain else _spoken(text, place, sums=sums) or _named(text, place)
-    found = found or _numeric(text, place)
+    found = None if is_plain else _spoken(text, place, sums=sums)
+    found = found or _named(text, place) or _numeric(text, place)
     return None if found is None else _with_half(text, found)
 
 
