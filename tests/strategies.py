@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from hypothesis import strategies as st
 
 from studydag.model.exchange.study_day_json import in_programme_order
-from studydag.model.rules.consistency import problems_of_day
+from studydag.model.rules.consistency import led_once, problems_of_day
 from studydag.model.rules.used import shared_fields
 from studydag.model.values.choices import Registration
 from studydag.model.values.dates import DateUnit, RelativeDate
@@ -221,7 +221,7 @@ def _fitting(day: StudyDay) -> StudyDay:
 def _placed(block: Block, rounds: set[int]) -> Block:
     is_option = block.round in rounds and block.id not in rounds
     return replace(
-        block,
+        led_once(block, lambda person: person),
         round=block.round if is_option else None,
         part=None if is_option else block.part,
         repeats=_earlier(block.repeats, block.id),

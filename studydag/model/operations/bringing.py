@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from studydag.model.operations.soundness import refuse_if_any
-from studydag.model.rules.consistency import problems_of_day, problems_of_setting
+from studydag.model.rules.consistency import led_once, problems_of_day, problems_of_setting
 from studydag.model.rules.used import shared_fields, used_by
 from studydag.model.store import whereabouts
 from studydag.model.store.library import Library
@@ -39,9 +39,10 @@ class Parcel:
 def parcel(day: StudyDay, setting: Setting) -> Parcel:
     """Pack a study day with what it uses. Raises InvalidValue when it is not as a study day must be.
 
-    A reference that leads nowhere, which only a damaged file has, is left out.
+    A reference that leads nowhere, which only a damaged file has, is left out, and who leads a block twice does so once.
     """
     day = cleaned(day)
+    day = replace(day, blocks=tuple(led_once(block, lambda person: person) for block in day.blocks))
     used = used_by(day, setting)
     shared: dict[str, Any] = {
         each.name: tuple(cleaned(thing) for thing in getattr(used, each.name)) for each in shared_fields()
@@ -105,7 +106,9 @@ def bring_in_place(library: Library, writer: Writer, parcel: Parcel, day_id: int
 
 
 def _with_known(day: StudyDay, known: Mapping[Reference, int]) -> StudyDay:
-    """Return a day in which every reference leads to itself or to what is known."""
+    """Return a day in which every reference leads to itself or to what is known, two of one name to the same person."""
+    blocks = tuple(led_once(block, lambda person: known.get(("person", person), person)) for block in day.blocks)
+    day = replace(day, blocks=blocks)
     return _without_lost(day, {reference_to(thing) for thing in things_in(day)} | known.keys())
 
 

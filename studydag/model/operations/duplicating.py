@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from studydag.model.operations.editing import place_of
 from studydag.model.operations.ranking import positions_for
-from studydag.model.operations.soundness import must_have_room, root_of
+from studydag.model.operations.soundness import must_be_new_to, must_have_room, root_of
 from studydag.model.store import schema, whereabouts
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Op
@@ -22,7 +22,8 @@ T = TypeVar("T")
 def duplicate(library: Library, value: type[Any], ids: Sequence[int]) -> tuple[int, ...]:
     """Add things of one owner once more with all that they own, in line behind the last of them; return the new ids.
 
-    An action begins anew: open, nothing ticked off. Raises TooMany, NotFound.
+    An action begins anew: open, nothing ticked off. Raises TooMany, NotFound, and InvalidValue for what may stand there
+    once only.
     """
     if not ids:
         return ()
@@ -31,6 +32,7 @@ def duplicate(library: Library, value: type[Any], ids: Sequence[int]) -> tuple[i
     root_of(library, (kind, ids[0]))
     copies = [_again(library.get(value, row_id)) for row_id in dict.fromkeys(ids)]
     must_have_room(library, copies[0], owner, len(copies))
+    must_be_new_to(library, copies, owner)
     ranks = whereabouts.ranks(library, kind, owner) if schema.entities()[kind].has_position else ()
     with library.change(Op.ADD, place=place_of(library, kind, ids[0])) as writer:
         made = tuple(writer.add(copy, owner) for copy in copies)

@@ -10,6 +10,7 @@ from studydag.model.operations.ranking import STEP, after_last, positions_for
 from studydag.model.operations.soundness import (
     day_of,
     fields_of,
+    must_be_new_to,
     must_have_room,
     refuse,
     root_of,
@@ -23,7 +24,7 @@ from studydag.model.values.changes import Op, Place
 from studydag.model.values.description import described, kind_of
 from studydag.model.values.errors import BuiltIn
 from studydag.model.values.formats import LearningForm, WorkingFormat
-from studydag.model.values.programme import Block
+from studydag.model.values.programme import Block, BlockLead
 from studydag.model.values.questions import Question, QuestionSet
 from studydag.model.values.references import Reference
 from studydag.model.values.school import School, Template
@@ -54,6 +55,7 @@ def create_all(
     kind = kind_of(type(fresh[0]))
     root = root_of_new(library, type(fresh[0]), owner)
     must_have_room(library, fresh[0], owner, len(fresh))
+    must_be_new_to(library, fresh, owner)
     # Numbers below nought stand for the rows that are made here, and for no row that there is.
     numbered = [replace(thing, id=-number) for number, thing in enumerate(_in_line(library, fresh, owner), 1)]
     with library.change(op) as writer:
@@ -152,7 +154,10 @@ def changed(library: Library, value: type[Any], row_id: int, fields: Mapping[str
     _refuse_built_in(library, value, row_id, fields)
     # Reading a whole day would cost more than the edit, and its plain fields stand each on their own.
     standing = library.bare(StudyDay, row_id) if value is StudyDay else library.get(value, row_id)
-    return sound(library, replace(standing, **fields), root)
+    thing = sound(library, replace(standing, **fields), root)
+    if value is BlockLead and thing.person != standing.person:
+        must_be_new_to(library, [thing], library.owner_of(BlockLead, row_id))
+    return thing
 
 
 def last(library: Library, thing: Any, owner: Reference | None) -> Any:

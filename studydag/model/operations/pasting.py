@@ -9,6 +9,7 @@ from studydag.model.exchange.study_day_json import Loaded, in_programme_order
 from studydag.model.operations.bringing import bring_shared
 from studydag.model.operations.soundness import day_of, must_have_room_for_blocks, refuse, refuse_if_any
 from studydag.model.operations.spots import PARKED, Spot, positions_at
+from studydag.model.rules.consistency import led_once
 from studydag.model.rules.copies import copy_of_block
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Op, Place
@@ -73,7 +74,8 @@ def _goals(library: Library, day_id: int, day: StudyDay) -> dict[Reference, int]
 
 
 def _without_lost(blocks: Sequence[Block], known: dict[Reference, int]) -> list[Block]:
-    """Return blocks without references to what isn't there."""
+    """Return blocks without references to what isn't there, and without who leads one twice."""
+    blocks = [led_once(block, lambda person: known.get(("person", person), person)) for block in blocks]
     there = {reference_to(thing) for block in blocks for thing in things_in(block)} | known.keys()
     lost = {reference for block in blocks for reference in references_in(block)} - there
     return [without(block, lost) if lost else block for block in blocks]

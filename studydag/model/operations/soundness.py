@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NoReturn, TypeVar
 
-from studydag.model.rules.consistency import problems_of_day
+from studydag.model.rules.consistency import LEADS_ALREADY, problems_of_day
 from studydag.model.store import schema, whereabouts
 from studydag.model.store.library import Library
 from studydag.model.values.choices import Allotment, Preference, Registration
@@ -14,7 +14,7 @@ from studydag.model.values.effect import Measure
 from studydag.model.values.errors import InvalidValue, NotFound, Problem, TooMany
 from studydag.model.values.follow_up import Moment
 from studydag.model.values.limits import LIMITS
-from studydag.model.values.programme import Block, BlockKind
+from studydag.model.values.programme import Block, BlockKind, BlockLead
 from studydag.model.values.references import Reference, values_of
 from studydag.model.values.school import Person
 from studydag.model.values.study_day import StudyDay
@@ -72,6 +72,18 @@ def day_of(library: Library, reference: Reference) -> int:
     if kind != "study_day":
         raise NotFound(kind=reference[0], id=reference[1])
     return number
+
+
+def must_be_new_to(library: Library, things: Sequence[object], owner: Reference | None) -> None:
+    """Raise InvalidValue when somebody among these leads leads the block already, or stands here twice."""
+    leads = [thing for thing in things if isinstance(thing, BlockLead)]
+    if not leads or owner is None:
+        return
+    changed = {lead.id for lead in leads if lead.id}
+    standing = [lead.person for lead in library.get(Block, owner[1]).leads if lead.id not in changed]
+    people = [*standing, *(lead.person for lead in leads)]
+    if len(set(people)) - len(set(standing)) < len(leads):
+        refuse("person", LEADS_ALREADY)
 
 
 def must_have_room(library: Library, thing: object, owner: Reference | None, more: int = 1) -> None:
@@ -134,7 +146,10 @@ def _fit_problems(library: Library, thing: object) -> Iterator[Problem]:
     """Judge a thing by the rules for a whole day, on a day of only what those rules look at."""
     if isinstance(thing, Block):
         around = [*library.some(Block, [thing.round or 0]), *_chain(library, thing, "repeats")]
-        yield from _judged("blocks", StudyDay(blocks=(thing, *around)))
+        for problem in _judged("blocks", StudyDay(blocks=(thing, *around))):
+            # Leads that stood so before are no reason to refuse another field.
+            if problem.text != LEADS_ALREADY or not _leads_stand(library, thing):
+                yield problem
         if thing.kind is not BlockKind.ROUND and thing.id and whereabouts.option_count(library, thing.id):
             yield Problem("kind", N_("This choice round still has options."))
     elif isinstance(thing, Preference):
@@ -151,6 +166,10 @@ def _fit_problems(library: Library, thing: object) -> Iterator[Problem]:
         yield from _judged("measures", StudyDay(measures=(thing, *around)))
     elif isinstance(thing, Moment):
         yield from _judged("moments", StudyDay(moments=(thing,)))
+
+
+def _leads_stand(library: Library, block: Block) -> bool:
+    return any(standing.leads == block.leads for standing in library.some(Block, [block.id]))
 
 
 def _chain(library: Library, thing: Any, field: str) -> list[Any]:

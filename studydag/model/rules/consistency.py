@@ -6,14 +6,15 @@ Each field on its own is checked by `values.validation`.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from studydag.model.rules.rhythm import rhythm_problem
 from studydag.model.values.choices import Allotment, Preference, Registration
 from studydag.model.values.errors import Problem
 from studydag.model.values.follow_up import Moment
 from studydag.model.values.limits import LIMITS, Limits
-from studydag.model.values.programme import Block, BlockKind
+from studydag.model.values.programme import Block, BlockKind, BlockLead
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 from studydag.model.values.wording import N_
@@ -23,6 +24,7 @@ NO_ROUND = N_("Only a choice round can have options, and this block is none.")
 NOT_ITSELF = N_("This can't refer to itself, not by a detour either.")
 NOT_AN_OPTION = N_("This block is no option of a choice round.")
 OTHER_ROUND = N_("This option belongs to another choice round.")
+LEADS_ALREADY = N_("This person leads this block already.")
 
 
 def problems_of_day(day: StudyDay, where: str = "$", limits: Limits = LIMITS) -> tuple[Problem, ...]:
@@ -52,6 +54,23 @@ def problems_of_setting(setting: Setting, where: str = "$.setting", limits: Limi
     return (*_too_many(len(setting.people), limits.people, f"{where}.people"), *of_trajectories)
 
 
+def lead_problems(leads: Iterable[BlockLead], where: str) -> Iterator[Problem]:
+    """Give a problem for everybody who stands among the leads of a block once more."""
+    seen: set[int] = set()
+    for index, lead in enumerate(leads):
+        if lead.person in seen:
+            yield Problem(f"{where}[{index}].person", LEADS_ALREADY)
+        seen.add(lead.person)
+
+
+def led_once(block: Block, who: Callable[[int], int]) -> Block:
+    """Return a block that nobody leads twice: the first time stays. `who` tells by a number which person is meant."""
+    first = {who(lead.person): lead for lead in reversed(block.leads)}
+    if len(first) == len(block.leads):
+        return block
+    return replace(block, leads=tuple(lead for lead in block.leads if first[who(lead.person)] is lead))
+
+
 def _count_problems(day: StudyDay, where: str, limits: Limits) -> Iterator[Problem]:
     top_level = sum(block.round is None for block in day.blocks)
     yield from _too_many(top_level, limits.top_level_blocks, f"{where}.blocks")
@@ -69,6 +88,7 @@ def _too_many(count: int, limit: int, where: str) -> Iterator[Problem]:
 def _block_problems(day: StudyDay, blocks: Mapping[int, Block], where: str) -> Iterator[Problem]:
     for index, block in enumerate(day.blocks):
         yield from _place_problems(block, blocks, f"{where}.blocks[{index}].")
+        yield from lead_problems(block.leads, f"{where}.blocks[{index}].leads")
 
 
 def _place_problems(block: Block, blocks: Mapping[int, Block], prefix: str) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from studydag.model.operations import editing, programme, study_days
+from studydag.model.operations import duplicating, editing, programme, study_days
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Change, Op, Place
 from studydag.model.values.choices import Preference, Registration
@@ -16,7 +16,7 @@ from studydag.model.values.follow_up import Action, ChecklistItem, Moment, Suppo
 from studydag.model.values.formats import LearningForm, WorkingFormat
 from studydag.model.values.goals import Goal, Need
 from studydag.model.values.limits import LIMITS
-from studydag.model.values.programme import Block, Part
+from studydag.model.values.programme import Block, BlockLead, LeadStatus, Part
 from studydag.model.values.questions import Question, QuestionSet
 from studydag.model.values.school import Person, Room, School, SchoolGoal
 from studydag.model.values.study_day import Catering, PreparationMember, StudyDay
@@ -297,3 +297,38 @@ def test_what_has_to_fit_is_looked_at(library: Library, day: int, add: Add) -> N
         editing.change(library, Part, part.id, date=dt.date(1, 1, 1))
     with pytest.raises(ValueError, match="use its verb"):
         editing.change(library, Block, block, part=None)
+
+
+def test_nobody_is_made_the_lead_of_a_block_twice(library: Library, add: Add) -> None:
+    block = add("Werken")
+    noor, sam = (editing.create(library, Person(name=name)) for name in ("Noor", "Sam"))
+    first, second = add_lead(library, block, noor), add_lead(library, block, sam)
+    leads = library.get(Block, block).leads
+    for attempt in (
+        lambda: add_lead(library, block, noor),
+        lambda: editing.create_all(library, [BlockLead(person=noor)] * 2, ("block", add("Elders"))),
+        lambda: editing.change(library, BlockLead, second, person=noor),
+        lambda: duplicating.duplicate(library, BlockLead, [first]),
+    ):
+        with pytest.raises(InvalidValue) as caught:
+            attempt()
+        assert where(caught) == ["person"]
+    with pytest.raises(InvalidValue) as caught:
+        editing.change(library, Block, block, leads=(*leads, BlockLead(person=sam)))
+    assert where(caught) == ["leads[2].person"]
+    assert library.get(Block, block).leads == leads
+
+    editing.change(library, BlockLead, second, status=LeadStatus.CONFIRMED)
+    editing.change(library, BlockLead, second, person=sam)
+    assert [lead.person for lead in library.get(Block, block).leads] == [noor, sam]
+
+
+def test_a_lead_who_stood_there_twice_is_no_reason_to_refuse_another_field(library: Library, add: Add) -> None:
+    block = add("Werken")
+    noor = editing.create(library, Person(name="Noor"))
+    first = add_lead(library, block, noor)
+    with library.change(Op.ADD) as writer:
+        writer.add(BlockLead(person=noor), ("block", block))
+    editing.change(library, Block, block, title="Doorwerken")
+    editing.change(library, BlockLead, first, status=LeadStatus.CONFIRMED)
+    assert library.get(Block, block).title == "Doorwerken"

@@ -1,5 +1,6 @@
 """Days that come in and go out: the same but for ids, matched with what is there, confidential data left behind."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -91,6 +92,28 @@ def a_full_day(library: Library) -> int:
     uid = library.get(Block, block).uid
     study_days.accept_finding(library, day, "goal-no-block", [uid], "komt nog")
     return day
+
+
+def test_a_file_in_which_somebody_leads_a_block_twice_is_refused_with_the_place(other: Library) -> None:
+    document = json.loads(shown(other, a_full_day(other)))
+    place = next(number for number, block in enumerate(document["blocks"]) if block["leads"])
+    leads = document["blocks"][place]["leads"]
+    leads.append({**leads[0], "uid": "nog eens"})
+
+    with pytest.raises(InvalidValue) as caught:
+        decode(json.dumps(document).encode())
+    assert [problem.where for problem in caught.value.problems] == [f"$.blocks[{place}].leads[1].person"]
+
+
+def test_two_of_one_name_who_are_one_person_here_lead_a_block_once(library: Library, other: Library) -> None:
+    day = a_full_day(other)
+    block = next(each.id for each in other.of_day(Block, day) if each.leads)
+    add_lead(other, block, editing.create(other, Person(name="Noor Bakker")))
+    noor = editing.create(library, Person(name="noor bakker"))
+
+    number = exchange.load_day(library, decode(shown(other, day)))
+
+    assert [lead.person for lead in library.get(StudyDay, number).blocks[0].leads] == [noor]
 
 
 def test_people_rooms_and_school_goals_are_matched_by_uid_then_by_name(library: Library, other: Library) -> None:

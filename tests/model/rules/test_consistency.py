@@ -1,10 +1,12 @@
+from dataclasses import replace
+
 import pytest
 
-from studydag.model.rules.consistency import problems_of_day, problems_of_setting
+from studydag.model.rules.consistency import led_once, problems_of_day, problems_of_setting
 from studydag.model.values.effect import Measure
 from studydag.model.values.follow_up import Moment
 from studydag.model.values.limits import Limits
-from studydag.model.values.programme import Block, BlockKind
+from studydag.model.values.programme import Block, BlockKind, BlockLead
 from studydag.model.values.school import Person
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
@@ -32,6 +34,18 @@ def test_an_option_lies_in_a_round_and_nowhere_else(block: Block, fields: list[s
     others = (each for each in BLOCKS.values() if each.id != block.id)
     found = problems_of_day(StudyDay(title="x", blocks=(block, *others)))
     assert [problem.where for problem in found] == [f"$.blocks[0].{field}" for field in fields]
+
+
+def test_nobody_leads_a_block_twice():
+    noor, again, sam = (BlockLead(id=number, person=person) for number, person in ((1, 7), (2, 7), (3, 8)))
+    block = Block(id=3, leads=(noor, sam, again))
+
+    assert [problem.where for problem in problems_of_day(StudyDay(title="x", blocks=(block,)))] == [
+        "$.blocks[0].leads[2].person"
+    ]
+    assert led_once(block, lambda person: person).leads == (noor, sam)
+    assert led_once(block, lambda _: 1).leads == (noor,)
+    assert problems_of_day(StudyDay(title="x", blocks=(replace(block, leads=(noor, sam)),))) == ()
 
 
 def test_a_circle_of_references_is_found_and_a_chain_is_not():
