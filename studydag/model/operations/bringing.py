@@ -39,7 +39,7 @@ class Parcel:
 def parcel(day: StudyDay, setting: Setting) -> Parcel:
     """Pack a study day with what it uses. Raises InvalidValue when it is not as a study day must be.
 
-    A reference that leads nowhere, which only a damaged file has, is left out, and who leads a block twice does so once.
+    A reference that leads nowhere, which only a damaged file has, is left out. Who leads a block twice does so once.
     """
     day = cleaned(day)
     day = replace(day, blocks=tuple(led_once(block, lambda person: person) for block in day.blocks))

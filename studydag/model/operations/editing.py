@@ -154,8 +154,8 @@ def changed(library: Library, value: type[Any], row_id: int, fields: Mapping[str
     _refuse_built_in(library, value, row_id, fields)
     # Reading a whole day would cost more than the edit, and its plain fields stand each on their own.
     standing = library.bare(StudyDay, row_id) if value is StudyDay else library.get(value, row_id)
-    thing = sound(library, replace(standing, **fields), root)
-    if value is BlockLead and thing.person != standing.person:
+    thing: Any = sound(library, replace(standing, **fields), root)
+    if isinstance(standing, BlockLead) and thing.person != standing.person:
         must_be_new_to(library, [thing], library.owner_of(BlockLead, row_id))
     return thing
 

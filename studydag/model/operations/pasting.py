@@ -15,7 +15,7 @@ from studydag.model.store.library import Library
 from studydag.model.values.changes import Op, Place
 from studydag.model.values.goals import Goal
 from studydag.model.values.programme import Block, BlockKind
-from studydag.model.values.references import Reference, reference_to, references_in, things_in, without
+from studydag.model.values.references import Reference, reference_to, references_in, rewired, things_in, without
 from studydag.model.values.study_day import StudyDay
 from studydag.model.values.validation import cleaned, problems_of
 from studydag.model.values.wording import N_
@@ -34,6 +34,7 @@ def paste_blocks(
     blocks = [cleaned(copy_of_block(block)) for block in in_programme_order(loaded.day)]
     blocks = [_as_option(block) for block in blocks if block.kind is BlockKind.BLOCK] if spot.round else blocks
     refuse_if_any(problem for block in blocks for problem in problems_of(block))
+    blocks = [rewired(block, _apart) for block in blocks]
     tops = [block for block in blocks if block.round is None]
     if not tops:
         refuse("block", N_("There are no blocks to paste."))
@@ -57,6 +58,12 @@ def paste_blocks(
         ids = tuple(made["block", block.id] for block in tops)
         writer.place = Place(day_id, "block", ids[0])
     return ids
+
+
+def _apart(reference: Reference) -> int:
+    """Return a number for a block that is no row's: the round it comes into may have the one that it had so far."""
+    kind, number = reference
+    return -number if kind == "block" else number
 
 
 def _as_option(block: Block) -> Block:

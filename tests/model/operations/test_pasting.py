@@ -75,6 +75,22 @@ def test_an_option_by_itself_becomes_a_block(library: Library, day: int, part: i
     assert titles(part=part) == ["Ronde", "a"]
 
 
+def test_many_blocks_become_options_of_the_round_whatever_number_it_has(
+    library: Library, day: int, add: Add, titles: Titles
+) -> None:
+    names = [str(number) for number in range(20)]
+    blocks = [add(name) for name in names]
+    made = rounds.make_round(library, [add("a")], "Ronde")
+    rounds_there = {each.round for each in library.of_day(Block, day)}
+    data = copied(library, day, *blocks)
+    whole = library.get(StudyDay, day)
+    assert made in {block.id for block in decode_blocks(data, read_setting(library, whole)).day.blocks}
+    pasted(library, day, data, Spot(round=made))
+
+    assert titles(round=made) == ["a", *names]
+    assert {each.round for each in library.of_day(Block, day)} == rounds_there
+
+
 def test_what_was_cut_goes_to_another_day_in_one_step(library: Library, day: int, add: Add) -> None:
     goal = editing.create(library, Goal(sentence="doel"), ("study_day", day))
     block, other = add("een", goals=(goal,)), study_days.create(library, "Andere dag")
