@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from studydag.model.operations import editing
@@ -187,7 +187,11 @@ def test_a_carousel_of_one_group_is_refused_in_words(dialog: Callable[..., Carou
     round_id, _options = round_and_options(library)
     asked = dialog(round_id)
     assert asked.source.shown == round_id
-    asked.groups.item(0).setCheckState(Qt.CheckState.Checked)
+    # A click on the name ticks as well as one on the box.
+    asked.show()
+    name = asked.groups.visualItemRect(asked.groups.item(0)).center()
+    QTest.mouseClick(asked.groups.viewport(), Qt.MouseButton.LeftButton, pos=name)
+    assert asked.groups.item(0).checkState() is Qt.CheckState.Checked
     asked.accept()
     assert "minstens twee groepen" in asked.problem.text()
     for row in range(4):

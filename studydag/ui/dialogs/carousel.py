@@ -30,6 +30,7 @@ from studydag.ui.fields.choice import Choice, ChoiceField
 from studydag.ui.fields.field import Field
 from studydag.ui.fields.text import LineField
 from studydag.ui.fields.typed import MinutesField, NumberField
+from studydag.ui.widgets.tick_delegate import LineTicks
 from studydag.ui.workspace import Workspace
 
 USUAL_MINUTES = 20
@@ -154,6 +155,7 @@ class CarouselDialog(Dialog):
         heading = QLabel(_("Groups"), box)
         heading.setProperty("role", "heading")
         self.groups = QListWidget(box)
+        self.groups.setItemDelegate(LineTicks(self.groups))
         self.groups.setAccessibleName(_("Groups"))
         self.groups.setFixedHeight(self.fontMetrics().height() * (ROWS + 2))
         for group in self._workspace.setting.groups:

@@ -16,6 +16,7 @@ from studydag.ui.dialogs.dialog import Dialog
 from studydag.ui.dialogs.files import ask_new_file
 from studydag.ui.dialogs.folders import documents_folder
 from studydag.ui.dialogs.problems import tell
+from studydag.ui.widgets.tick_delegate import LineTicks
 from studydag.ui.workspace import Workspace
 
 DAY = Qt.ItemDataRole.UserRole + 1
@@ -33,6 +34,7 @@ class CopyDialog(Dialog):
         self._window = parent
         self.add_text(_("A copy is a file of its own: to mail, to keep on a stick, to open elsewhere."))
         self.list = QListWidget(self)
+        self.list.setItemDelegate(LineTicks(self.list))
         self.list.setAccessibleName(_("Study days"))
         self.list.setMinimumHeight(self.fontMetrics().height() * ROWS)
         chosen = workspace.day.id if workspace.day is not None else None

@@ -27,6 +27,7 @@ from studydag.ui.fields.choice import Choice, ChoiceField
 from studydag.ui.fields.dates import DateField
 from studydag.ui.fields.field import Field
 from studydag.ui.fields.text import LineField
+from studydag.ui.widgets.tick_delegate import LineTicks
 from studydag.ui.workspace import Workspace
 
 KIND, ID = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
@@ -65,6 +66,7 @@ class EarlierDayForm(QWidget):
         self.about.setProperty("role", "quiet")
         self.about.setWordWrap(True)
         self.open = QTreeWidget(self)
+        self.open.setItemDelegate(LineTicks(self.open))
         self.open.setHeaderHidden(True)
         self.open.setAccessibleName(_("What was still open"))
         self.open.setMinimumHeight(self.fontMetrics().height() * ROWS)

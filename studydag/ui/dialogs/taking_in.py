@@ -15,6 +15,7 @@ from studydag.model.values.errors import CannotRead, StudyDagError
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.dialogs.dialog import Dialog
 from studydag.ui.dialogs.problems import tell
+from studydag.ui.widgets.tick_delegate import LineTicks
 from studydag.ui.workspace import Workspace
 
 DAY = Qt.ItemDataRole.UserRole + 1
@@ -49,6 +50,7 @@ class TakeInDialog(Dialog):
         known = {day.id for day in same}
         self.add_text(_("These study days are in {name}.").replace("{name}", path.name))
         self.list = QListWidget(self)
+        self.list.setItemDelegate(LineTicks(self.list))
         self.list.setAccessibleName(_("Study days"))
         self.list.setMinimumHeight(self.fontMetrics().height() * ROWS)
         for line in day_lines(path):

@@ -27,6 +27,7 @@ from studydag.model.values.programme import Block
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.widgets.day_choice import day_choice
 from studydag.ui.widgets.form import Heading, ThingForm
+from studydag.ui.widgets.tick_delegate import LineTicks
 from studydag.ui.workspace import Workspace
 
 WIDEST = 110
@@ -72,6 +73,7 @@ class QuestionPart(QScrollArea):
         self.left_open = QLabel(self)
         self.left_open.setWordWrap(True)
         self.open = QListWidget(self)
+        self.open.setItemDelegate(LineTicks(self.open))
         self.open.setAccessibleName(_("What is still open of the earlier day"))
         self.open.setMinimumHeight(self.fontMetrics().lineSpacing() * ROWS)
         self.open.itemChanged.connect(lambda _item: self._allow())

@@ -1,4 +1,4 @@
-"""Draws the boxes of a grid to tick in the middle of their cells; a click anywhere in a cell ticks it."""
+"""Boxes to tick, in lines and in the cells of a grid: a click anywhere in a line or cell ticks it."""
 
 from __future__ import annotations
 
@@ -12,8 +12,23 @@ from studydag.ui.look import Look
 Index = QModelIndex | QPersistentModelIndex
 
 
-class TickDelegate(QStyledItemDelegate):
-    """Boxes with an edge that is seen in both palettes."""
+class LineTicks(QStyledItemDelegate):
+    """Lines with a box in front: a click on the words ticks it as well, so that nobody has to aim."""
+
+    def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
+        """Tick with a click, wherever in the cell or line; Space does so by itself."""
+        if isinstance(event, QMouseEvent):
+            released = event.type() == QEvent.Type.MouseButtonRelease and event.button() == Qt.MouseButton.LeftButton
+            if not released or not index.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+                return False
+            ticked = index.data(Qt.ItemDataRole.CheckStateRole) in {Qt.CheckState.Checked, Qt.CheckState.Checked.value}
+            state = Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked
+            return model.setData(index, state, Qt.ItemDataRole.CheckStateRole)
+        return super().editorEvent(event, model, option, index)
+
+
+class TickDelegate(LineTicks):
+    """Boxes in the middle of their cells, with an edge that is seen in both palettes."""
 
     def __init__(self, look: Look, parent: QObject | None = None) -> None:
         """Draw in the colours of a look."""
@@ -43,14 +58,3 @@ class TickDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(option.rect).adjusted(1, 1, -1, -1))
         painter.restore()
-
-    def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
-        """Tick with a click, wherever in the cell; Space does so by itself."""
-        if isinstance(event, QMouseEvent):
-            released = event.type() == QEvent.Type.MouseButtonRelease and event.button() == Qt.MouseButton.LeftButton
-            if not released or not index.flags() & Qt.ItemFlag.ItemIsUserCheckable:
-                return False
-            ticked = index.data(Qt.ItemDataRole.CheckStateRole) in {Qt.CheckState.Checked, Qt.CheckState.Checked.value}
-            state = Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked
-            return model.setData(index, state, Qt.ItemDataRole.CheckStateRole)
-        return super().editorEvent(event, model, option, index)
