@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 SPLIT = "splitter"
 WINDOW = "window"
 RIGHT_AT_LEAST = 288
+TITLE_BAR = 40
+"""In pixels: what the system draws round a window at most, above and below together."""
 RIGHT_CHARACTERS = 38
 """With large letters the right column needs so many of them, as long as that is no more than a quarter."""
 MIDDLE_AT_LEAST = 640
@@ -88,7 +90,7 @@ class MainWindow(QMainWindow):
             # It counts margins in its height, but does not keep them free.
             around.setContentsMargins(0, 0, 0, 0)
         self.setMinimumSize(900, 600)
-        self.resize(1366, 820)
+        self.resize(first_size(self.screen().availableSize(), self.minimumSize()))
         self.setWindowTitle("StudyDAG")
         self.build()
         self.restoreGeometry(memory.state(WINDOW))
@@ -330,6 +332,11 @@ class MainWindow(QMainWindow):
         self._zoomed.stop()
         self.let_go()
         super().closeEvent(event)
+
+
+def first_size(room: QSize, least: QSize) -> QSize:
+    """Return the size of a window that was never opened before: no larger than the screen has room for."""
+    return QSize(1366, 820).boundedTo(room - QSize(0, TITLE_BAR)).expandedTo(least)
 
 
 def _lines(path: Path) -> tuple[DayLine, ...]:

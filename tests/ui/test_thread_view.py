@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QAction, QColor, QImage, QWheelEvent
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QSplitter
 from pytestqt.qtbot import QtBot
 
 from studydag.language import Language
@@ -25,6 +25,7 @@ from studydag.ui.look import Look
 from studydag.ui.pages.goals import GoalsPage
 from studydag.ui.pages.page import Page
 from studydag.ui.thread.canvas import ThreadCanvas
+from studydag.ui.thread.surface import LEAST_READABLE
 from studydag.ui.thread.view import ThreadView
 from studydag.ui.workspace import Workspace
 from tests.ui.windows import open_window, parts
@@ -360,11 +361,25 @@ def test_what_is_looked_at_only_is_not_linked(canvas: ThreadCanvas, library: Lib
 # -- how large
 
 
+def test_all_five_columns_are_seen_beside_each_other_in_a_small_window(canvas: ThreadCanvas) -> None:
+    beside = canvas.scroll_area.window()
+    assert isinstance(beside, QSplitter)
+    beside.setSizes([552, 648])
+    room = canvas.scroll_area.viewport().width()
+    assert room <= 552
+    assert canvas.zoom >= LEAST_READABLE
+    assert canvas.minimumWidth() <= room
+
+
 def test_zoom_by_keys_wheel_and_buttons(view: ThreadView, canvas: ThreadCanvas, qtbot: QtBot) -> None:
-    start, width = canvas.zoom, canvas.minimumWidth()
+    start, need = canvas.zoom, canvas.ids()[0]
+    box = canvas.rect_of(need)
     qtbot.keyClick(canvas, Qt.Key.Key_Plus)
+    larger = canvas.rect_of(need)
     assert canvas.zoom > start
-    assert canvas.minimumWidth() > width
+    assert box is not None
+    assert larger is not None
+    assert larger.height() > box.height()
     qtbot.mouseClick(view.smaller, LEFT)
     qtbot.mouseClick(view.smaller, LEFT)
     assert canvas.zoom < start

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtCore import QEvent, QSettings, QSize, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox, QToolTip
 from pytestqt.qtbot import QtBot
 
@@ -16,7 +16,7 @@ from studydag.model.values.changes import Place
 from studydag.model.values.school import Person
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.look import Look
-from studydag.ui.main_window import MainWindow
+from studydag.ui.main_window import MainWindow, first_size
 from studydag.ui.panels.library_panel import DAY_ROLE
 from studydag.ui.widgets.banner import Banner
 from tests.ui.windows import open_window, parts
@@ -319,3 +319,10 @@ def test_the_risk_of_a_synced_folder_is_told_once(qtbot: QtBot, look: Look, tmp_
 
 def test_recent_libraries_are_offered_the_last_one_first(window: MainWindow):
     assert window.memory.recent == (window.path.absolute(),)
+
+
+def test_a_first_window_stands_whole_on_the_screen_of_a_laptop():
+    least = QSize(900, 600)
+    assert first_size(QSize(1366, 768), least) == QSize(1366, 728)
+    assert first_size(QSize(1920, 1040), least) == QSize(1366, 820)
+    assert first_size(QSize(800, 600), least) == least

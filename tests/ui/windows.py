@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from studydag.language import Language
 from studydag.ui.assembly import Assembly
 from studydag.ui.look import Look
-from studydag.ui.main_window import MainWindow
+from studydag.ui.main_window import WINDOW, MainWindow
 from studydag.ui.memory import Memory
 from studydag.ui.workspace import Workspace
 
@@ -22,6 +22,9 @@ def open_window(qtbot: QtBot, look: Look, path: Path, code: str = "nl") -> MainW
     """Open the window on a library, its settings beside it."""
     memory = Memory(path.with_name("window.ini"))
     window = MainWindow(path, Language.of(code), look, memory, lambda: TODAY, lambda: dt.datetime(2026, 11, 23, 12))
+    if memory.state(WINDOW).isEmpty():
+        # The screen of a test is smaller than any there is.
+        window.resize(1366, 820)
     qtbot.addWidget(window)
     window.show()
     with qtbot.waitSignal(window.ready, timeout=20_000):

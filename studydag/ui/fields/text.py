@@ -250,6 +250,11 @@ class _Text(QPlainTextEdit):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._field.fit()
+            now = self.viewport().size()
+            if now.width() != event.size().width():
+                # It grew, a scroll bar came beside it, and it was made narrower without being told.
+                super().resizeEvent(QResizeEvent(now, event.size()))
+                self._field.fit()
 
     def event(self, event: QEvent) -> bool:
         """Keep Ctrl+Enter from the shortcuts around."""

@@ -19,6 +19,9 @@ from studydag.ui.look import Look
 from studydag.ui.widgets.thing_list import ThingList
 from studydag.ui.workspace import Workspace
 
+OF_SENTENCE = 36
+"""In characters: how much of a goal is seen beside its facts at least; the facts scroll."""
+
 
 class GoalRegister(QWidget):
     """The goals of the day; `list` is the list itself."""
@@ -40,6 +43,7 @@ class GoalRegister(QWidget):
         self._since_print = since_print
         self._thread: Thread | None = None
         self.list = self._goal_list()
+        self.list.table.narrowest = OF_SENTENCE
         self.narrowing = Narrowing(workspace, of=_("Goals of the day"), parent=self)
         self.narrowing.changed.connect(self.narrow)
         layout = QVBoxLayout(self)

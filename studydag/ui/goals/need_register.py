@@ -30,6 +30,9 @@ from studydag.ui.item_models.things import TableColumn
 from studydag.ui.widgets.thing_list import ThingList
 from studydag.ui.workspace import Workspace
 
+OF_STATEMENT = 36
+"""In characters: how much of a need is seen beside its facts at least; the facts scroll."""
+
 
 class NeedRegister(QWidget):
     """The needs of the day; `list` is the list itself."""
@@ -44,6 +47,7 @@ class NeedRegister(QWidget):
         self._since_print = since_print
         self._ranks: dict[int, int] = {}
         self.list = self._need_list(cells)
+        self.list.table.narrowest = OF_STATEMENT
         self.narrowing = Narrowing(workspace, of=_("Learning needs"), groups=True, orders=True, parent=self)
         self.narrowing.changed.connect(self.narrow)
         self.scores = QAction(icon("file-input", self.palette()), _("Scores from a file…"), self)

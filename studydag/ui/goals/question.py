@@ -25,7 +25,7 @@ from studydag.model.values.follow_up import Action
 from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Block
 from studydag.model.values.study_day import StudyDay
-from studydag.ui.widgets.day_choice import day_choice
+from studydag.ui.widgets.day_choice import DayChoice
 from studydag.ui.widgets.form import Heading, ThingForm
 from studydag.ui.widgets.tick_delegate import LineTicks
 from studydag.ui.workspace import Workspace
@@ -64,11 +64,12 @@ class QuestionPart(QScrollArea):
         self.used = QLabel(self)
         self.used.setProperty("role", "quiet")
         self.used.setWordWrap(True)
+        self._days = DayChoice(workspace)
         self.earlier = ThingForm(
             workspace,
             StudyDay,
             (Heading(_("On which earlier day does it build?")), "builds_on"),
-            editors={"builds_on": day_choice(workspace)},
+            editors={"builds_on": self._days},
         )
         self.left_open = QLabel(self)
         self.left_open.setWordWrap(True)
@@ -116,7 +117,7 @@ class QuestionPart(QScrollArea):
 
     def _show_prompts(self, day: StudyDay) -> None:
         language = self._workspace.language
-        used = [title_of(block, language) for block in day.blocks if block.uses_belief_as_prompt]
+        used = [language.quoted(title_of(block, language)) for block in day.blocks if block.uses_belief_as_prompt]
         self.prompt.setEnabled(bool(day.belief_before.strip()) and not self._workspace.library.read_only)
         text = language.gettext("Asked in: {blocks}. It stands in the participants’ programme.")
         self.used.setText(text.replace("{blocks}", language.list(used)) if used else "")
@@ -162,7 +163,8 @@ class QuestionPart(QScrollArea):
         self.open.setVisible(bool(things))
         self.take.setVisible(bool(things))
         if earlier is None:
-            said = ""
+            alone = len(self._days.choices) == 1
+            said = _("There is no other study day yet on which this one could build.") if alone else ""
         elif things:
             n = len(things)
             said = language.ngettext(

@@ -27,7 +27,7 @@ from studydag.ui.pieces import Pieces
 from studydag.ui.results.comparison_view import ComparisonView
 from studydag.ui.results.earlier_days import EarlierDays
 from studydag.ui.results.panel import ResultPanel
-from studydag.ui.widgets.day_choice import day_choice
+from studydag.ui.widgets.day_choice import DayChoice
 from studydag.ui.widgets.flipping import thin_handles
 from studydag.ui.widgets.form import ThingForm
 from studydag.ui.widgets.sub_tabs import SubTabs
@@ -341,6 +341,6 @@ class EffectPage(ListsPage):
         self.panel.offers(Result, lambda: ThingForm(workspace, Result, of_result), adapt=self._adapt_result)
         self.panel.offers(
             Insight,
-            lambda: ThingForm(workspace, Insight, of_insight, editors={"taken_along_to": day_choice(workspace)}),
+            lambda: ThingForm(workspace, Insight, of_insight, editors={"taken_along_to": DayChoice(workspace)}),
         )
         self.panel.offers(Success, lambda: ThingForm(workspace, Success, ("what", "who", "evidence", "date")))

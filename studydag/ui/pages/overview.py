@@ -21,7 +21,7 @@ from studydag.ui.pieces import Pieces
 from studydag.ui.versions.versions_list import VersionsList
 from studydag.ui.widgets.as_it_went_table import AsItWentTable
 from studydag.ui.widgets.climate_state import ClimateTotals, PulseView
-from studydag.ui.widgets.day_choice import day_choice
+from studydag.ui.widgets.day_choice import DayChoice
 from studydag.ui.widgets.day_form import WIDEST
 from studydag.ui.widgets.expert_flow import ExpertFlow
 from studydag.ui.widgets.feedback_card import FeedbackCard
@@ -210,7 +210,7 @@ class OverviewPage(ListsPage):
                 Heading(_("Around it")),
                 *(("trajectory", "builds_on"), ("language", "budget")),
             ),
-            editors={"builds_on": day_choice(self.workspace)},
+            editors={"builds_on": DayChoice(self.workspace)},
         )
 
     def _say_urgent(self) -> None:

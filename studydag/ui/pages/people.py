@@ -63,9 +63,9 @@ class PeoplePage(ListsPage):
         self.leads = self._lead_table()
         self.materials = self._material_table()
         yield
-        self.numbers = DayForm(workspace, ("expected_number", "input_asked"))
+        self.numbers = DayForm(workspace, ("expected_number", "input_asked"), margin=0)
         yield from self.numbers.form.building.pieces()
-        self.practical = DayForm(workspace, ("route", "parking", "wifi", "what_to_bring"))
+        self.practical = DayForm(workspace, ("route", "parking", "wifi", "what_to_bring"), margin=0)
         yield from self.practical.form.building.pieces()
         self.tabs = SubTabs(_("Parts of this page"), self)
         layout = QVBoxLayout(self)
@@ -110,6 +110,12 @@ class PeoplePage(ListsPage):
         return super().reveal(place)
 
     def _add_part(self, title: str, part: QWidget, *, short: str = "") -> None:
+        if isinstance(part, ThingTable):
+            # A table takes no margins of its own.
+            table, part = part, QWidget()
+            column = QVBoxLayout(part)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.addWidget(table)
         part.setContentsMargins(16, 8, 16, 8)
         self.tabs.add(title, part, short=short)
 
@@ -299,7 +305,11 @@ class PeoplePage(ListsPage):
         workspace = self.workspace
         of_block = ("leads", "room", "set_up", "audience", "mode", "link", "materials", "plan_b")
         self.panel.offers(Block, lambda: ThingForm(workspace, Block, of_block, carry_out=self._change_block))
-        self.panel.offers(PreparationMember, lambda: ThingForm(workspace, PreparationMember, ("person", "role")))
+        self.panel.offers(
+            PreparationMember,
+            lambda: ThingForm(workspace, PreparationMember, ("person", "role")),
+            name=lambda member: self.cells.name("person", member.person),
+        )
         self.panel.offers(
             Catering,
             lambda: ThingForm(workspace, Catering, ("what", "part", ("at", "count"), "cut_off", "diets")),

@@ -196,7 +196,7 @@ class SchoolSettings(QScrollArea):
         today = self._workspace.today()
         return ClosedDays(**{"first": today, "last": today, **fields})
 
-    def _looks(self) -> QHBoxLayout:
+    def _looks(self) -> QVBoxLayout:
         _ = self._workspace.language.gettext
         self._logo = QLabel(self)
         self._logo.setAccessibleName(_("Logo"))
@@ -211,14 +211,17 @@ class SchoolSettings(QScrollArea):
         self._colour.setAccessibleName(_("Accent colour of the documents"))
         self._colour.clicked.connect(lambda _checked=False: self._ask_colour())
         row = QHBoxLayout()
-        row.addWidget(self._logo)
         row.addWidget(choose)
         row.addWidget(self._remove)
         row.addSpacing(16)
         row.addWidget(QLabel(_("Accent colour"), self))
         row.addWidget(self._colour)
         row.addStretch(1)
-        return row
+        # Beside the buttons a wide logo would leave no room for their words.
+        looks = QVBoxLayout()
+        looks.addWidget(self._logo)
+        looks.addLayout(row)
+        return looks
 
     def _ask_logo(self) -> None:
         path = ask_picture(self, self._workspace.language)

@@ -202,8 +202,8 @@ class _DayDelegate(QStyledItemDelegate):
         """Draw title and detail, and what is chosen on its own surface."""
         heading = bool(index.data(HEADING_ROLE))
         text = QStyleOptionViewItem(option)
-        if not heading and self._view.selectionModel().isSelected(index):
-            self._draw_surface(painter, text)
+        if not heading:
+            self._draw_surface(painter, text, is_chosen=self._view.selectionModel().isSelected(index))
         # The style leaves some room of its own at both sides.
         inner: QRect = option.rect.adjusted(7, 6, -7, -6)
         height = option.fontMetrics.height()
@@ -221,14 +221,21 @@ class _DayDelegate(QStyledItemDelegate):
         option.palette.setColor(QPalette.ColorRole.Text, QColor(ink))
         super().paint(painter, option, index)
 
-    def _draw_surface(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        """Draw the surface of what is chosen, and take from `option` what the style would draw for it."""
+    def _draw_surface(self, painter: QPainter, option: QStyleOptionViewItem, *, is_chosen: bool) -> None:
+        """Draw the surface of what is chosen or pointed at, and take from `option` what the style would draw for it."""
         from PySide6.QtWidgets import QStyle
 
-        option.state &= ~(QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus)
+        flag = QStyle.StateFlag
+        is_under = bool(option.state & flag.State_MouseOver)
+        # The style would draw it round each of the two lines.
+        option.state &= ~flag.State_MouseOver
+        if is_chosen:
+            option.state &= ~(flag.State_Selected | flag.State_HasFocus)
+        if not (is_chosen or is_under):
+            return
         surface = QPainterPath()
         surface.addRoundedRect(option.rect.adjusted(2, 2, -2, -2), 6, 6)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillPath(surface, QColor(self._look.colours.selected))
+        painter.fillPath(surface, QColor(self._look.colours.selected if is_chosen else self._look.colours.hover))
         painter.restore()

@@ -23,6 +23,8 @@ ROUNDING = 6.0
 DIM = 0.42
 TITLE_LINES = 2
 SMALLER = 0.88
+GAP_SHARE = 0.046
+"""How much of the room one gap between columns gets, where there is little."""
 MARKS = {"need": "circle-help", "goal": "target", "block": "presentation", "action": "circle-check", "measure": "ruler"}
 MUST_LACKS = frozenset({"block", "action"})
 """What a goal can't be without: those checks are musts."""
@@ -62,8 +64,9 @@ class Inks:
         """Return how large knots are where five columns have so much room beside each other."""
         em, columns = self.title_metrics.averageCharWidth(), len(KINDS)
         gaps = columns - 1
-        width = min(max((room - gaps * self.line * 3.4) / columns, em * 21), em * 34)
-        across = min(max((room - columns * width) / gaps, self.line * 3.4), self.line * 12)
+        gap = min(max(room * GAP_SHARE, self.line * 1.7), self.line * 3.4)
+        width = min(max((room - gaps * gap) / columns, em * 19.5), em * 34)
+        across = min(max((room - columns * width) / gaps, self.line * 1.7), self.line * 12)
         height = self.small_metrics.height() + TITLE_LINES * self.line + self.line * 0.75
         return Sizes(width=width, height=height, across=across, down=self.line * 0.7, lane=self.line * 0.35)
 

@@ -177,7 +177,7 @@ class ThreadView(PictureView):
             text = _("Already linked: {thing}.") if linked else _("Link with {thing}.")
         else:
             text = _("{thing}. Linked; Enter unlinks.") if linked else _("{thing}. Enter links, Escape stops.")
-        said = text.replace("{thing}", words.called(linking.target))
+        said = text.replace("{thing}", words.called(linking.target).removesuffix("."))
         self.line.setText(said)
         if not linking.is_dragged:
             announce(canvas, said)

@@ -25,9 +25,10 @@ class DayForm(QScrollArea):
         fields: Sequence[Line],
         *,
         editors: Mapping[str, Field] | None = None,
+        margin: int = 16,
         parent: QWidget | None = None,
     ) -> None:
-        """Build the form; it is empty until `refresh`."""
+        """Build the form; it is empty until `refresh`. `margin`: what stays free at both sides, in pixels."""
         super().__init__(parent)
         self._workspace = workspace
         self.form = ThingForm(workspace, StudyDay, fields, editors=editors)
@@ -37,7 +38,7 @@ class DayForm(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         inner = QWidget(self)
         layout = QVBoxLayout(inner)
-        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setContentsMargins(margin, 12, margin, 12)
         layout.addWidget(self.form)
         self.setWidget(inner)
 

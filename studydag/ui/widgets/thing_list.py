@@ -383,7 +383,11 @@ class ThingList(QWidget):
         name, choices = each.name, self._choices(each)
         there = {getattr(thing, name) for thing in self.table.things.things}
         menu.clear()
+        apart = any(choice.value in there for choice in choices)
         for choice in sorted(choices, key=lambda choice: choice.value in there):
+            if apart and choice.value in there:
+                apart = False
+                menu.addAction(self._workspace.language.gettext("Already in the list:")).setEnabled(False)
             action = menu.addAction(choice.label.replace("&", "&&"))
             value = choice.value
             action.triggered.connect(lambda _checked=False, value=value: self.add_thing(self._make(**{name: value})))

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from studydag.language import Language
@@ -107,3 +108,26 @@ def test_escape_goes_back_to_what_stood_there_before_the_pauses(qtbot: QtBot):
     qtbot.keyClick(field.text, Qt.Key.Key_Escape)
     assert field.text.toPlainText() == "Oud"
     assert found[-1] == "Oud"
+
+
+def test_a_text_is_cut_off_nowhere_where_a_scroll_bar_comes_beside_it_as_it_grows(qtbot: QtBot):
+    area, inner = QScrollArea(), QWidget()
+    qtbot.addWidget(area)
+    column = QVBoxLayout(inner)
+    field, below = TextField(), QLabel("x")
+    below.setFixedHeight(50)
+    column.addWidget(field)
+    column.addWidget(below)
+    area.setWidgetResizable(True)
+    area.setWidget(inner)
+    field.show_value("After this day everyone has an exit ticket ready for a lesson, and a mate to try it with. " * 2)
+    seen = set()
+    for width in range(200, 320, 4):
+        area.hide()
+        area.resize(width, 190)
+        area.show()
+        text = field.text.document().firstBlock().layout()
+        widest = max(text.lineAt(line).naturalTextRect().right() for line in range(text.lineCount()))
+        assert widest <= field.text.viewport().width()
+        seen.add(area.verticalScrollBar().isVisible())
+    assert seen == {False, True}
