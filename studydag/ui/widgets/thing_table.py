@@ -15,7 +15,7 @@ from studydag.ui.widgets.field_delegate import LOOKS, PADDING, Edit, FieldDelega
 from studydag.ui.widgets.text_sizes import RowHeights, TextSizes
 from studydag.ui.workspace import Workspace
 
-WIDEST, NARROWEST = 24, 24
+WIDEST, NARROWEST = 26, 24
 """Of a column that doesn't stretch, and of one that does, in characters."""
 FEWEST_LINES = 3
 ROWS_LOOKED_AT = 50
