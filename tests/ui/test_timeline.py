@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QAccessible, QColor, QDropEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication, QMenu
@@ -121,6 +121,7 @@ def test_layout_is_to_scale_and_finds_every_block_again(day: StudyDay) -> None:
         assert one.area.bottom() < other.heading.top()
 
 
+@settings(max_examples=25)
 @given(days(), days())
 def test_a_former_layout_changes_nothing_in_where_blocks_stand(day: StudyDay, other: StudyDay) -> None:
     before, fewer = schedule(day), replace(day, blocks=day.blocks[1:])
