@@ -4,6 +4,7 @@ import random
 import statistics
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeVar
 
 import numpy as np
@@ -22,6 +23,8 @@ ROUND = 10_000
 SLACK = 1.15
 """So many seats there are for each person."""
 UNWISHED = 1_000
+FAVOURITES = 6
+"""So many workshops are wanted where all want the same."""
 
 Result = TypeVar("Result")
 
@@ -32,7 +35,28 @@ def rows() -> list[Row]:
         *_one_round(),
         *_several("300 people, 20 options, 4 rounds", a_day(300, 20, 4), goal=3.0),
         *_several("600 people, 30 options, 4 rounds", a_day(600, 30, 4), goal=15.0),
+        *_several("300 × 20 × 4, all want the same six", _favourites(a_day(300, 20, 4))),
+        *_several("300 × 20 × 4, minimums that bite", _minimums(a_day(300, 20, 4), 10)),
+        *_several("300 × 20 × 4, 50 pairs together or apart", _pairs(a_day(300, 20, 4), 50)),
     ]
+
+
+def _favourites(day: StudyDay) -> StudyDay:
+    wished = tuple(wish for wish in day.preferences if wish.option % ROUND <= FAVOURITES)
+    return replace(day, preferences=wished)
+
+
+def _minimums(day: StudyDay, least: int) -> StudyDay:
+    return replace(day, blocks=tuple(replace(each, minimum=least) if each.round else each for each in day.blocks))
+
+
+def _pairs(day: StudyDay, count: int) -> StudyDay:
+    people = list(day.registrations)
+    for place in range(0, 2 * count, 2):
+        other = (people[place + 1].id,)
+        mine = replace(people[place], together=other) if place % 4 else replace(people[place], apart=other)
+        people[place] = mine
+    return replace(day, registrations=tuple(people))
 
 
 def a_day(people: int, options: int, rounds: int, *, wishes: int = 3, seed: int = 1) -> StudyDay:
@@ -96,7 +120,7 @@ def _one_round() -> list[Row]:
     ]
 
 
-def _several(name: str, day: StudyDay, *, goal: float) -> list[Row]:
+def _several(name: str, day: StudyDay, *, goal: float | None = None) -> list[Row]:
     seconds, found = _seconds(lambda: allotted(day), rounds=1)
     return [
         Row(name=name, figure=seconds, unit="s", goal=goal),
