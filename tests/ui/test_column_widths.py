@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studydag.ui.widgets.column_widths import spread
+from studydag.ui.widgets.column_widths import share_out, spread
 
 COLUMNS = st.lists(st.tuples(st.integers(10, 600), st.booleans()), min_size=1, max_size=8)
 
@@ -23,3 +23,10 @@ def test_columns_fill_the_room_where_there_is_enough_and_none_gets_less_than_it_
 
 def test_numbers_stay_as_narrow_as_they_are_while_texts_have_room():
     assert spread([100, 40, 100], [True, False, True], 200, 340) == [150, 40, 150]
+
+
+def test_the_name_of_a_room_is_seen_whole_before_the_others_get_theirs():
+    assert share_out([90, 200, 100], 200, 60, 120) == [90, 73, 60]
+    assert share_out([90, 200], 70, 60, 120) == [90, 60]
+    assert share_out([300, 50], 200, 60, 120) == [150, 50]
+    assert share_out([90, 50], 200, 60, 120) == [90, 50]

@@ -25,3 +25,18 @@ def spread(needed: Sequence[int], texts: Sequence[bool], widest: int, room: int)
         widths[place] += left * widths[place] // total
     widths[chosen[-1]] += room - sum(widths)
     return widths
+
+
+def share_out(needed: Sequence[int], room: int, least: int, whole: int) -> list[int]:
+    """Return widths of columns, in pixels, that need more than the room, the foremost of them first.
+
+    The first gets what it needs up to `whole`: half a name of a room names none. The others share what is left in
+    proportion to their needs, and get no less than `least` where they need so much.
+    """
+    if sum(needed) <= room or not needed:
+        return list(needed)
+    others = needed[1:]
+    kept = sum(min(least, each) for each in others)
+    first = max(min(needed[0], whole), min(needed[0], room - kept))
+    left = max(0, room - first)
+    return [first, *(max(min(least, each), min(each, each * left // sum(others))) for each in others)]

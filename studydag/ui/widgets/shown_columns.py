@@ -9,15 +9,16 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from studydag.ui.memory import memory_of
+from studydag.ui.widgets.column_widths import share_out
 
 if TYPE_CHECKING:
     from studydag.ui.widgets.block_list import BlockList
 
 GIVING_WAY: Final = ("goals", "phase", "working_format", "leads", "room")
 """The columns that can be hidden, those first that give way first where there is little room."""
-FEWEST_OF_TITLE, NARROW, NARROWEST, OF_TIMES = 24, 14, 8, 24
+FEWEST_OF_TITLE, NARROW, NARROWEST, OF_A_ROOM, OF_TIMES = 24, 14, 8, 16, 24
 """In characters: how much of the titles is seen at least, what another column counts for before it gives way, what it
-gets at least, and what the two columns of times count for."""
+gets at least, how much of the name of a room is seen, and what the two columns of times count for."""
 TIME, TITLE, MINUTES = 0, 1, 2
 CHOSEN = "programme_columns"
 """Under which name the window remembers the choice."""
@@ -70,16 +71,16 @@ class ShownColumns(QObject):
 
     def _fit(self, shown: frozenset[str]) -> None:
         """Narrow the shown columns where they need more than there is; give it back when there is."""
-        places = [self._place_of(name) for name in GIVING_WAY if name in shown]
-        needed = {place: self._needed(place) for place in places}
-        total, room = sum(needed.values()), self._room
+        places = [self._place_of(name) for name in reversed(GIVING_WAY) if name in shown]
+        needed = [self._needed(place) for place in places]
+        total, room = sum(needed), self._room
         if self.chosen is not None or (total <= room and not self._narrowed):
             return
         self._narrowed = total > room
-        narrow = self._table.fontMetrics().averageCharWidth() * NARROWEST
-        for place, width in needed.items():
-            fair = width * room // total if self._narrowed else width
-            self._table.setColumnWidth(place, max(min(narrow, width), fair))
+        character = self._table.fontMetrics().averageCharWidth()
+        widths = share_out(needed, room, character * NARROWEST, character * OF_A_ROOM)
+        for place, width in zip(places, widths, strict=True):
+            self._table.setColumnWidth(place, width)
 
     def _needed(self, place: int) -> int:
         return max(self._table.sizeHintForColumn(place), self._table.horizontalHeader().sectionSizeHint(place))
