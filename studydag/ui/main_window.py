@@ -299,9 +299,12 @@ class MainWindow(QMainWindow):
         self.memory.keep_state(SPLIT, self.splitter.saveState())
 
     def _fit_middle(self) -> None:
-        self.middle.setMinimumWidth(min(int(self.width() * MIDDLE_SHARE), MIDDLE_AT_LEAST))
         wanted = RIGHT_CHARACTERS * self.fontMetrics().averageCharWidth()
-        self.right.setMinimumWidth(max(min(wanted, self.width() // 4), RIGHT_AT_LEAST))
+        right = max(min(wanted, self.width() // 4), RIGHT_AT_LEAST)
+        self.right.setMinimumWidth(right)
+        # With more than there is the columns would stand one over the other.
+        left = self.width() - right - self.panel.minimumSizeHint().width() - 2 * self.splitter.handleWidth()
+        self.middle.setMinimumWidth(max(0, min(int(self.width() * MIDDLE_SHARE), MIDDLE_AT_LEAST, left)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep room for the middle."""

@@ -10,9 +10,9 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QThread, QTimer
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QThread
 from PySide6.QtGui import QFont, QFontDatabase
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from studydag.language import Language
 from studydag.model.exchange.examples import worked_example
@@ -22,25 +22,19 @@ from studydag.model.operations.setting import read_setting
 from studydag.model.store.library import Library
 from studydag.model.values.study_day import StudyDay
 from studydag.resources import resource
-from studydag.ui.dialogs.about import AboutDialog
-from studydag.ui.dialogs.copying import CopyDialog
-from studydag.ui.dialogs.dialog import Dialog
-from studydag.ui.dialogs.find import FindDialog
 from studydag.ui.dialogs.help import HelpWindow
-from studydag.ui.dialogs.move_day import MoveDayDialog
-from studydag.ui.dialogs.new_day import NewDayDialog
-from studydag.ui.dialogs.restoring import RestoreDialog
 from studydag.ui.look import Look
 from studydag.ui.main_window import MainWindow
 from studydag.ui.memory import Memory
 from studydag.ui.pages.printing import PrintPage
 from studydag.ui.pages.register import PAGES
 from studydag.ui.qt_texts import speak
+from tests.ui.every_dialog import dialogs, shown
 
 TODAY = date(2027, 2, 22)
 PATIENCE = 20_000
 """Milliseconds."""
-SIZES = ((1600, 1000, 1.0), (1024, 700, 1.0), (1600, 1000, 1.5))
+SIZES = ((1600, 1000, 1.0), (1024, 700, 1.0), (1600, 1000, 1.5), (1024, 700, 1.5))
 
 
 def main(folder: Path) -> int:
@@ -53,8 +47,7 @@ def main(folder: Path) -> int:
     for code in ("nl", "en"):
         speak(code)
         for dark in (False, True):
-            # In the dark the colours are to be seen, which one size shows.
-            for width, height, zoom in SIZES[:1] if dark else SIZES:
+            for width, height, zoom in SIZES:
                 look.set_zoom(zoom)
                 look.dress(dark=dark)
                 name = f"{code}-{'dark' if dark else 'light'}-{width}x{height}-{round(zoom * 100)}"
@@ -78,7 +71,7 @@ def shoot(folder: Path, code: str, look: Look, width: int, height: int) -> None:
             load_day(library, decode(worked_example(code), built_in=read_setting(library, StudyDay())))
         window.build()
         open_in(window, path)
-        for name, widget in views(window):
+        for name, widget in views(window, Path(scratch)):
             grab(widget, folder / f"{name}.png")
         window.close()
 
@@ -91,8 +84,8 @@ def open_in(window: MainWindow, path: Path) -> None:
     loop.exec()
 
 
-def views(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
-    """Bring each page and dialog into view, and give what is to be grabbed of it."""
+def views(window: MainWindow, folder: Path) -> Iterator[tuple[str, QWidget]]:
+    """Bring each page and dialog into view, and give what is to be grabbed of it; files go to a folder."""
     assert window.assembly is not None
     assembly, workspace = window.assembly, window.workspace
     yield "home", window
@@ -110,21 +103,10 @@ def views(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         if isinstance(page, PrintPage):
             wait_for(partial(is_drawn, page))
         yield f"page-{maker.name}", window
-    makers: dict[str, Callable[[], QDialog]] = {
-        "new-day": lambda: NewDayDialog(workspace, window),
-        "move-day": lambda: MoveDayDialog(workspace, window),
-        "restore": lambda: RestoreDialog(window.path, window.language, window),
-        "copy": lambda: CopyDialog(workspace, window),
-        "find": lambda: FindDialog(workspace, assembly, window),
-        "about": lambda: AboutDialog(window.path, window.language, window),
-    }
-    for name, make in makers.items():
-        dialog = make()
-        if isinstance(dialog, Dialog):
-            dialog.fit()
-        QTimer.singleShot(0, dialog.reject)
-        dialog.exec()
+    for name, make in dialogs(window, folder).items():
+        dialog = shown(make)
         yield f"dialog-{name}", dialog
+        dialog.close()
         dialog.deleteLater()
     yield "help", HelpWindow.show_beside(window, window.language, "programme")
 

@@ -53,6 +53,8 @@ class Dialog(QDialog):
         if accept:
             self.accepting = self.buttons.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
             self.accepting.setDefault(True)
+            # By being default alone it would be as wide as its words in plain letters, and they are strong.
+            self.accepting.setProperty("role", "primary")
             self.buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         else:
             self.accepting = self.buttons.addButton(_("Close"), QDialogButtonBox.ButtonRole.RejectRole)

@@ -173,7 +173,7 @@ class ReadSignUpsDialog(Dialog):
                 below.setForeground(0, QColor(look_of(self.parentWidget() or self).colours.should))
                 item.setExpanded(True)
         wide = self.fontMetrics().averageCharWidth()
-        for column, characters in enumerate((10, 60)):
+        for column, characters in enumerate((10, 36)):
             self.tree.setColumnWidth(column, characters * wide)
 
     def _who(self, each: SignUp) -> str:

@@ -45,6 +45,7 @@ class WhoMovesDialog(Dialog):
         wide = self.fontMetrics().averageCharWidth()
         for column, characters in enumerate((22, 14, 46)):
             self.tree.setColumnWidth(column, characters * wide)
+        self.tree.setColumnHidden(1, len(standing.ground.rounds) < 2)
         self.body.addWidget(self.tree, 1)
         before, after = standing.tally, standing.with_places(found).tally
         self.effect = self.add_text("\n".join((self._tally(_("Now:"), before), self._tally(_("Then:"), after))))

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -28,7 +28,9 @@ from studydag.ui.item_models.things import Index
 PADDING = 5
 WIDTHS = {Cell.KIND: 28, Cell.START: 8, Cell.END: 9, Cell.PERSONS: 18, Cell.ROOM: 12, Cell.PHASE: 13}
 """In characters; the text as it is written and the title share what is left."""
-ROWS = 9
+TEXTS = (Cell.TEXT, Cell.TITLE)
+ROWS, FEWEST = 9, 20
+"""How many rows are seen at least, and how many characters of a text."""
 
 
 class ImportedLinesTable(QTableView):
@@ -84,11 +86,17 @@ class ImportedLinesTable(QTableView):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for cell in Cell:
-            stretches = cell in {Cell.TEXT, Cell.TITLE}
-            mode = QHeaderView.ResizeMode.Stretch if stretches else QHeaderView.ResizeMode.Interactive
-            header.setSectionResizeMode(cell, mode)
-            if not stretches:
+            header.setSectionResizeMode(cell, QHeaderView.ResizeMode.Interactive)
+            if cell not in TEXTS:
                 self.setColumnWidth(cell, self.fontMetrics().averageCharWidth() * WIDTHS[cell])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the texts share what is left, as long as they can be read; else the table scrolls."""
+        super().resizeEvent(event)
+        left = self.viewport().width() - sum(self.columnWidth(cell) for cell in WIDTHS)
+        least = self.fontMetrics().averageCharWidth() * FEWEST
+        for cell in TEXTS:
+            self.setColumnWidth(cell, max(left // len(TEXTS), least))
 
     def _action(self, text: str, key: QKeySequence.StandardKey | str, run: Callable[[], None]) -> QAction:
         action = QAction(text, self)
