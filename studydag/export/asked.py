@@ -31,6 +31,15 @@ class Proof:
     marks: dict[str, str] = field(default_factory=dict)
     logo_left_out: bool = False
 
+    def with_nothing_found(self) -> Proof:
+        """Return a proof of one more document, that is wanted as long as this one is."""
+        return Proof(is_wanted=self.is_wanted)
+
+    def add(self, other: Proof) -> None:
+        """Take over what was found in another document that bears the same stamp."""
+        self.marks = {**other.marks, **self.marks}
+        self.logo_left_out |= other.logo_left_out
+
     def go_on(self) -> None:
         """Do nothing, or raise Stopped where the document isn't wanted any more."""
         if not self.is_wanted():

@@ -26,6 +26,8 @@ from studydag.model.values.study_day import StudyDay
 
 LONGEST: Final = 32_000
 """In characters; a cell holds a little more, and the rest goes into the next one."""
+LOCALES: Final = {"nl": "413", "en": "809"}
+"""As Windows numbers them: names of days are in the language of the document, whatever the program speaks."""
 Value = str | int | dt.date | dt.time | None
 _WIDEST: Final = 60
 _WIDEST_TOGETHER: Final = 170
@@ -262,7 +264,8 @@ class _Workbook:
         plain = {"valign": "top", "text_wrap": True, "bottom": 1, "bottom_color": "#CBD2D9"}
         self._plain = self._book.add_format(plain)
         self._number = self._book.add_format({**plain, "align": "right", "indent": 1})
-        self._date = self._book.add_format({**plain, "num_format": "ddd d mmm yyyy", "align": "left"})
+        of_days = f"[$-{LOCALES[language.code]}]ddd d mmm yyyy"
+        self._date = self._book.add_format({**plain, "num_format": of_days, "align": "left"})
         self._time = self._book.add_format({**plain, "num_format": "hh:mm", "align": "left"})
         accent = setting.school.accent_colour
         self._head = self._book.add_format(

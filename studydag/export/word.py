@@ -43,6 +43,8 @@ NOTE: Final = "StudyDAG Note"
 CELL: Final = "StudyDAG Cell"
 LABEL: Final = "StudyDAG Label"
 TABLE: Final = "StudyDAG Table"
+STAYS_WHOLE: Final = 600
+"""In characters: a row that says less goes to the next page as a whole; a longer one may be higher than a page."""
 _ILLEGAL: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _STYLES: Final = {
     Kind.KICKER: NOTE,
@@ -197,6 +199,9 @@ class _Writer:
 
     def _row(self, row: WordRow, content: GridRow, widths: Sequence[Any]) -> None:
         cells = row.cells
+        if sum(len(line.text) for lines in content.cells for line in lines) < STAYS_WHOLE:
+            properties = row._tr.get_or_add_trPr()  # noqa: SLF001 - python-docx has no other way
+            properties.append(OxmlElement("w:cantSplit"))
         if content.heads:
             merged = cells[0].merge(cells[-1])
             self._cell(merged, content.cells[0])

@@ -57,6 +57,16 @@ def test_a_place_is_known_by_the_words_around_it(text, expected):
     assert around(text, "王") == expected
 
 
+@pytest.mark.logs
+def test_two_documents_with_one_stamp_are_told_of_together_and_logged_apart(caplog):
+    proof = Proof()
+    for title in ("Feest 🎉", "Welkom"):
+        day = a_day(a_block(1, title=title))
+        document("programme").render(day, Setting(), DUTCH, replace(STAMP, proof=proof))
+    assert proof.marks == {"🎉": "Feest 🎉"}
+    assert caplog.text.count("PARTY POPPER") == 1
+
+
 def test_two_stamps_are_the_same_whatever_was_found():
     assert Stamp(printed=STAMP.printed, proof=Proof(logo_left_out=True)) == Stamp(printed=STAMP.printed)
 

@@ -119,3 +119,8 @@ def test_a_sheet_can_be_read_on_paper():
         with ZipFile(BytesIO(document(name).render(day, setting, DUTCH, STAMP, ending=".xlsx"))) as file:
             sheet = file.read("xl/worksheets/sheet1.xml").decode()
         assert sum(float(width) for width in re.findall(r'<col [^>]*width="([\d.]+)"', sheet)) < 190
+
+
+@pytest.mark.parametrize(("language", "number"), [(DUTCH, "413"), (ENGLISH, "809")])
+def test_names_of_days_are_in_the_language_of_the_document(language, number):
+    assert f"[$-{number}]ddd d mmm yyyy" in xml(made("programme", *example(), language), "xl/styles.xml")

@@ -40,6 +40,11 @@ def test_the_programme_is_a_table_whose_header_repeats():
     assert len(found.element.body.xpath("w:tbl[1]/w:tr[1]/w:trPr/w:tblHeader")) == 1
 
 
+def test_a_row_stays_whole_unless_it_may_be_higher_than_a_page():
+    found = word("programme", a_day(a_block(1, title="One"), a_block(2, title="Two", description="word " * 4_000)))
+    assert [len(row.xpath("w:trPr/w:cantSplit")) for row in found.element.body.xpath("w:tbl[1]/w:tr")[1:]] == [1, 0]
+
+
 def test_the_plan_lies_across_the_page_and_numbers_its_goals_from_one():
     found = word("plan", *example("en"))
     section = found.sections[0]

@@ -133,10 +133,10 @@ class Justification:
                 name = self._language.capitalised(self._language.member(level))
                 yield self._commission.letterhead.group_row(name, 4)
             for goal in goals:
-                again = self._commission.letterhead.continued(self._drawing.short(("goal", goal.id)))
-                # In a group it is the group that is named again.
-                resume = (Run(again, grey=True),) if len(groups) == 1 else ()
-                yield Row(cells=self._goal(goal, found), resume=resume)
+                again = self._commission.letterhead.resumed(
+                    f"{self._drawing.short(('goal', goal.id))}  {goal.sentence}"
+                )
+                yield Row(cells=self._goal(goal, found), itself=(Cell(flow=Run(again, grey=True), columns=4),))
 
     def _goal(self, goal: Goal, found: Thread) -> tuple[Flow, ...]:
         title = (Run(f"{self._drawing.short(('goal', goal.id))}  ", strong=True), goal.sentence)

@@ -240,7 +240,8 @@ class Band(Fragment):
     `bar_beyond` the foot of the text, and only a band higher than `splits_above` is split where it could also go to the
     next page.
 
-    `resume` stands on top of the next page where the band, or one that `follows` it, goes on there.
+    `resume` stands on top of the next page where the band, or one that `follows` it, goes on there; `itself` where the
+    band itself was `parted`, and it says more than that of the group.
     """
 
     slots: tuple[Slot, ...]
@@ -255,6 +256,8 @@ class Band(Fragment):
     splits_above: float = 0.0
     resume: "Band | None" = None
     follows: bool = False
+    itself: "Band | None" = None
+    parted: bool = False
 
     def split(self, available: float, *, force: bool) -> Halves | None:
         """Split every slot at the same height."""
@@ -269,7 +272,7 @@ class Band(Fragment):
         second = self._with([pair[1] for pair in whole])
         return (
             replace(first, after=0.0, rule=None, keep_with_next=False, bar_beyond=0.0),
-            replace(second, before=0.0, running=None, resume=None, follows=True),
+            replace(second, before=0.0, running=None, resume=None, follows=True, parted=True),
         )
 
     def draw(self, pen: Pen, x: float, top: float) -> None:

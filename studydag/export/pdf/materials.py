@@ -84,14 +84,16 @@ class _Lists:
         total = f"{self._language.number(each.total)}{' +' if each.unknown else ''}" if each.total else "+"
         titles = [self._names.title(block) for block in self._day.blocks if block.id in each.blocks]
         box = TickBox(name=f"{each.item}, {total}")
+        again = Run(self._commission.letterhead.resumed(each.item), grey=True)
         return Row(
+            itself=("", "", Cell(flow=again, columns=3)),
             cells=(
                 box,
                 Run(total, strong=True),
                 each.item,
                 Cell(flow=", ".join(dict.fromkeys(titles)), role=Role.NOTE),
                 Cell(flow=each.brought_by, role=Role.SMALL),
-            )
+            ),
         )
 
     def _catering(self) -> Iterator[Element]:
@@ -185,7 +187,7 @@ class _Lists:
             cells=(
                 Titled(title=when, notes=on),
                 self._names.title(block),
-                "" if people is None else str(people),
+                "" if people is None else self._language.number(people),
                 "" if set_up is SetUp.ANY else self._language.member(set_up),
                 Cell(flow=things, role=Role.SMALL),
             )

@@ -79,7 +79,7 @@ def build(
 
     What the font has no glyph for stands there as a mark, and is named in the log and the `proof`. Raises Stopped.
     """
-    setter = Typesetter(theme, proof or Proof())
+    setter = Typesetter(theme, proof.with_nothing_found() if proof else Proof())
     width, height = paper.width * MM, paper.height * MM
     pen = Pen((width, height), properties)
     for sheet in paginate(setter, _told(setter, story), paper):
@@ -89,6 +89,8 @@ def build(
         pen.end_page()
     for cluster in sorted(setter.proof.marks):
         _log.warning("The font has no glyph for %s; a mark stands in its place", character_names(cluster))
+    if proof:
+        proof.add(setter.proof)
     return pen.finished()
 
 
@@ -166,10 +168,14 @@ def _furnish(pen: Pen, setter: Typesetter, sheet: Sheet, footer: Footer, width: 
     page_of = footer.page_of.format(page=sheet.number, pages=sheet.of) if sheet.of > 1 else ""
     about = " · ".join(part for part in (footer.kind, footer.version, footer.printed) if part)
     apart = setter.style(Role.FURNITURE).leading / 2
+    beside_number = setter.natural_width(page_of, Role.FURNITURE) + apart if page_of else 0.0
+    # On small paper the number stands beside the title, which can be cut, where the line below is full.
+    is_full = setter.natural_width(about, Role.FURNITURE) + beside_number > inner
+    title = _cut(setter, footer.title, inner - beside_number if is_full else inner)
     with pen.decoration(_FOOTER):
-        _line(pen, setter, _cut(setter, footer.title, inner), inner, MARGIN / 2 + apart, Align.LEFT)
+        _line(pen, setter, title, inner, MARGIN / 2 + apart, Align.LEFT)
         _line(pen, setter, about, inner, MARGIN / 2 - apart, Align.LEFT)
-        _line(pen, setter, page_of, inner, MARGIN / 2 - apart, Align.RIGHT)
+        _line(pen, setter, page_of, inner, MARGIN / 2 + (apart if is_full else -apart), Align.RIGHT)
 
 
 def _cut(setter: Typesetter, title: str, room: float) -> str:

@@ -10,7 +10,7 @@ from studydag.export.asked import Choices, Stamp
 from studydag.export.pdf.colour import Colour
 from studydag.export.pdf.commission import Commission
 from studydag.export.pdf.fitted import Fitted
-from studydag.export.pdf.flowables import PageBreak, Paragraph, Space
+from studydag.export.pdf.flowables import PageBreak, Space
 from studydag.export.pdf.layout import Band, Fragment, Nothing, Slot, beside, listed, stacked
 from studydag.export.pdf.letterhead import dates_line, part_heading
 from studydag.export.pdf.page import A3
@@ -138,7 +138,7 @@ class _Poster:
         ]
         if not pages:
             yield from self._head(None)
-            yield Paragraph(content=self._language.gettext("There is nothing in the programme yet."))
+            yield Fitted(content=self._language.gettext("There is nothing in the programme yet."), points=24, least=14)
         for number, (part, slots) in enumerate(pages):
             if number:
                 yield PageBreak()

@@ -249,7 +249,7 @@ class Programme:
             items += [(*what, *chosen) for what in self._to_prepare(block)]
         if items:
             yield _heading(self._language.gettext("Prepare and bring along"))
-            yield Bullets(items=tuple(items))
+            yield Bullets(items=tuple(dict.fromkeys(items)))
 
     def _to_prepare(self, block: Block) -> Iterator[tuple[str | Run, ...]]:
         for task in to_prepare(block, self._language):

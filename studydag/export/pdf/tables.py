@@ -62,7 +62,8 @@ class Row:
     what this row is about, where it isn't that of the table.
 
     `resume` are the cells that stand on top of the next page where this row goes on there, or one that belongs to it:
-    below a row that heads all rows up to the next such row, below another one those that `follow` it.
+    below a row that heads all rows up to the next such row, below another one those that `follow` it. `itself` are
+    those that stand there where this very row is parted, in a group or not.
     """
 
     cells: tuple[Flow | Cell, ...]
@@ -72,6 +73,7 @@ class Row:
     named_by: int | None = None
     resume: tuple[Flow | Cell, ...] = ()
     follows: bool = False
+    itself: tuple[Flow | Cell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +146,7 @@ class Grid:
             slots.append(Slot(x=self.xs[column], fragment=fragment, node=cell(scope, last - column + 1)))
             column = last + 1
         keeps = row.keep_with_next or row.heads
-        return beside(
+        band = beside(
             slots,
             self.width,
             node=Node("TR"),
@@ -153,21 +155,27 @@ class Grid:
             rule=HAIRLINE if row.ruled and not keeps else None,
             keep_with_next=keeps,
             splits_above=self.setter.theme.space(_SPLITS_ABOVE),
-            resume=self.row(Row(cells=row.resume, ruled=False), None) if row.resume else None,
+            resume=self._again(row.resume),
         )
+        return replace(band, itself=self._again(row.itself)) if row.itself else band
+
+    def _again(self, cells: tuple[Flow | Cell, ...]) -> Band | None:
+        return self.row(Row(cells=cells, ruled=False), None) if cells else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableRows(Fragment):
     """Rows under header rows; on the next pages the header rows repeat as decoration.
 
-    So does what says to which group or block the first row there belongs: `resumed`.
+    So does what says to which group or block the first row there belongs: `resumed`, which is that of the `group`
+    unless the row itself was parted and says more.
     """
 
     header: Stack
     body: Stack
     repeats: bool = False
     resumed: Band | None = None
+    group: Band | None = None
 
     def split(self, available: float, *, force: bool) -> Halves | None:
         """Split between rows, or within a row that is high."""
@@ -176,9 +184,10 @@ class TableRows(Fragment):
             return None
         first, second = halves
         header = self.header if self.header.height < _REPEATS_BELOW else stacked([])
+        group = self._group_at_the_end_of(first)
         return (
             replace(self, body=first, height=self._top.height + first.height),
-            replace(_rows(header, second, self._resuming(first, second)), after=self.after),
+            replace(_rows(header, second, _resuming(second, group)), after=self.after, group=group),
         )
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
@@ -194,16 +203,22 @@ class TableRows(Fragment):
     def _top(self) -> Stack:
         return stacked([*self.header.children, self.resumed]) if self.resumed else self.header
 
-    def _resuming(self, first: Stack, second: Stack) -> Band | None:
-        """Return what stands above the rows of the next page: nothing where a new group or block begins there."""
-        begins = second.children[0] if second.children else None
-        if not isinstance(begins, Band) or not begins.follows:
-            return None
-        resumed = self.resumed
-        for band in first.children:
+    def _group_at_the_end_of(self, page: Stack) -> Band | None:
+        """Return what names the group or block that the last row of a page belongs to."""
+        group = self.group
+        for band in page.children:
             if isinstance(band, Band) and (band.resume or not band.follows):
-                resumed = band.resume
-        return resumed if resumed and resumed.height < _REPEATS_BELOW else None
+                group = band.resume
+        return group
+
+
+def _resuming(page: Stack, group: Band | None) -> Band | None:
+    """Return what stands above the rows of the next page: nothing where a new group or block begins there."""
+    begins = page.children[0] if page.children else None
+    if not isinstance(begins, Band) or not begins.follows:
+        return None
+    resumed = begins.itself if begins.parted and begins.itself else group
+    return resumed if resumed and resumed.height < _REPEATS_BELOW else None
 
 
 def table(header: Sequence[Band], rows: Sequence[Band]) -> Fragment:

@@ -210,3 +210,17 @@ def test_a_last_page_is_never_all_but_empty():
         last = len(reading.pdf.pages) - 1
         there = [row for row in reading.root.every("TR") if last in row.all_pages]
         assert last == 0 or len(there) > 2
+
+
+def test_on_small_paper_the_number_of_a_page_stands_beside_the_title_where_the_line_below_is_full():
+    footer = replace(
+        FOOTER, kind="Persoonlijke programma’s", printed="afgedrukt op 23 november 2026", title="lang " * 40
+    )
+    heights: dict[str, float] = {}
+
+    def visit(text: str, _user: object, matrix: list[float], _font: object, _size: object) -> None:
+        heights.update({word: matrix[5] for word in ("pagina", "afgedrukt", "lang") if word in text})
+
+    data = build([Paragraph(content="woord " * 900)], PROPERTIES, Theme.of(), footer=footer, paper=A5)
+    PdfReader(BytesIO(data)).pages[0].extract_text(visitor_text=visit)
+    assert heights["pagina"] == heights["lang"] > heights["afgedrukt"]

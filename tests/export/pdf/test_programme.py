@@ -329,3 +329,8 @@ def test_large_print_is_larger_and_says_the_same():
 def test_a_day_with_everything_moved_away_still_has_its_title():
     day = replace(a_day(), parts=(), blocks=(a_block(1, part=None),))
     assert in_order(programme(day), "Study day", "Formative assessment", "There is nothing in the programme yet.")
+
+
+def test_what_several_blocks_ask_is_asked_once():
+    day = a_day(*(a_block(number, title=f"Run {number}", preparation_text="Read the article") for number in (1, 2)))
+    assert text("programme", day).count("Read the article") == 1

@@ -179,3 +179,18 @@ def test_a_row_that_goes_on_is_named_again_and_so_are_those_that_follow_it():
     assert ["Ronde (vervolg)"] in above
     assert above[-1] == ["Lezing (vervolg)"]
     assert not any("Pauze" in text for page in above for text in page)
+
+
+def test_a_row_of_a_group_that_is_parted_is_named_itself_and_the_next_ones_by_their_group():
+    def group(name: str) -> Row:
+        return Row(cells=(Cell(flow=name, columns=3),), heads=True, resume=(f"{name} (vervolg)", "", ""))
+
+    def goal(name: str, words: int) -> Row:
+        return Row(cells=(name, "woord " * words, ""), itself=(f"{name} (vervolg)", "", ""))
+
+    rows = (group("Team"), goal("D1", 1_500), *[goal("D2", 1)] * 60)
+    reading = printed_and_read([Table(columns=COLUMNS, header=HEADER, rows=rows)])
+    above = [re.findall("(?:Team|D1|D2) .vervolg.", " ".join(page)) for page in reading.decoration]
+    assert above[:2] == [[], ["D1 (vervolg)"]]
+    assert above[-1] == ["Team (vervolg)"]
+    assert not any("D2" in text for page in above for text in page)
