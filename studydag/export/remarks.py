@@ -22,7 +22,8 @@ def remarks(proof: Proof, language: Language) -> tuple[str, ...]:
 def _remarks(proof: Proof, language: Language) -> Iterator[str]:
     _ = language.gettext
     if proof.marks:
-        places = list(dict.fromkeys(around(text, each) for each, text in proof.marks.items()))
+        first = {text: each for each, text in reversed(proof.marks.items())}
+        places = [around(text, each) for text, each in reversed(first.items())]
         characters = list(proof.marks)
         shown = " ".join(characters[:MOST_CHARACTERS]) + (" …" if len(characters) > MOST_CHARACTERS else "")
         where = ", ".join(map(language.quoted, places[:MOST_PLACES])) + (" …" if len(places) > MOST_PLACES else "")

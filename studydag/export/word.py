@@ -339,7 +339,7 @@ def _set_footer(document: WordDocument, about: About) -> None:
     wide = round((section.page_width or 0) / Mm(1)) - 2 * MARGIN_MM
     paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(wide), WD_TAB_ALIGNMENT.RIGHT)
     before, between, after = re.split(r"\{pages?\}", _("page {page} of {pages}"))
-    paragraph.add_run(f"{_clean(left)}\t{printed} · {before}")
+    paragraph.add_run(f"{_clean(left)} \t{printed} · {before}")
     _field(paragraph, "PAGE")
     paragraph.add_run(between)
     _field(paragraph, "NUMPAGES")

@@ -28,6 +28,7 @@ def test_what_is_printed_as_a_mark_is_told_with_the_words_around_it():
     assert "王 伟 🎉" in said
     assert "Workshop met 王伟 over feedback" in said
     assert "Feest 🎉" in said
+    assert said.count("王伟") == 1
     assert remarks(proof, ENGLISH) != (said,)
 
 

@@ -488,6 +488,22 @@ def test_save_all_asks_once_about_files_that_are_there(page: PrintPage, qtbot: Q
     assert all((tmp_path / name).read_bytes().startswith(b"%PDF") for name in names)
 
 
+def test_of_many_files_that_can_not_be_written_a_few_are_named(page: PrintPage, qtbot: QtBot, tmp_path: Path):
+    folder = tmp_path / "gone"
+    folder.mkdir()
+
+    def chosen(*_arguments: object) -> Path:
+        folder.rmdir()
+        return folder
+
+    answer(page, folder=chosen)
+    page.delivery.save_all(documents()[:6])
+
+    text = said(qtbot, page)
+    assert len(text.splitlines()) == 3
+    assert text.splitlines()[-1].endswith("opgeslagen.")
+
+
 def test_it_stops_within_a_document(page: PrintPage, tmp_path: Path, qtbot: QtBot):
     page.list.choose("plan")
     settle(qtbot, page)

@@ -142,4 +142,4 @@ class _Handout:
         ]
         if found:
             yield Heading(text=self._language.gettext("To read on"), role=Role.HEADING_3, continued="")
-            yield Bullets(items=tuple(found))
+            yield Bullets(items=tuple(dict.fromkeys(found)))

@@ -45,6 +45,8 @@ KINDS: Final[Mapping[str, str]] = {
 """What files of each kind are called where a place for one is asked for, to be translated."""
 APART: Final = (EML, MD)
 """Forms that are not saved with all documents: a mail is to one person, and what is in Markdown is in the text too."""
+MOST_TOLD: Final = 2
+"""So many files that were not saved are named, each with what to do; of a full disk they all say the same."""
 WithCurrent = Callable[[Callable[[Made], None]], None]
 """Hands over the document of the day as it stands, at once or as soon as it is made."""
 
@@ -166,7 +168,11 @@ class Delivery(QObject):
             (language.gettext("Open folder"), partial(self.asking.open, folder)) if folder is not None else ("", None)
         )
         if result.problems:
-            lines = [self._problem_line(target, error) for target, error in result.problems]
+            lines = [self._problem_line(target, error) for target, error in result.problems[:MOST_TOLD]]
+            more = len(result.problems) - len(lines)
+            if more:
+                text = language.ngettext("{n} more file was not saved.", "{n} more files were not saved.", more)
+                lines.append(text.replace("{n}", str(more)))
             self._notice.warn("\n".join(lines), *(show if result.paths else ("", None)))
             return
         if len(result.paths) == 1:
