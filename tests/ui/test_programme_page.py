@@ -302,6 +302,11 @@ def test_totals_and_strip_say_what_the_minutes_are_spent_on(page: ProgrammePage,
     assert page.strip.minutes[Phase.BREAK] == 75
     assert "break 1 h 15" in page.strip.accessibleDescription()
     assert not page.strip.grab().isNull()
+    words = page.strip.heightForWidth(600)
+    page.resize(600, page.fontMetrics().height() * 15)
+    assert page.strip.heightForWidth(600) < words, "on a low page the room is for the programme"
+    page.resize(600, page.fontMetrics().height() * 40)
+    assert page.strip.heightForWidth(600) == words
 
 
 def test_the_strip_divides_a_round_over_the_phases_of_its_options(page: ProgrammePage, library: Library) -> None:

@@ -6,8 +6,18 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from studydag.model.rules.schedule import Totals, totals
 from studydag.model.values.changes import Change, Place
@@ -28,6 +38,10 @@ from studydag.ui.widgets.phase_strip import PhaseStrip
 from studydag.ui.workspace import SETTING_KINDS
 
 IN_BLOCKS = frozenset({"block", "block_lead", "material", "resource"})
+LINES_FOR_WORDS = 22
+"""A page that is less high, in lines of text, shows the phase strip without its words."""
+LINES_BESIDE = 24
+"""A page that is less wide, in heights of a line, has the choice of views below the totals."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,20 +107,31 @@ class ProgrammePage(Page):
         """Build the groups of the form of a block, before they are unfolded."""
         yield from self.block_inspector.ahead()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room of the words below the strip to the programme where there is little of it; break its head."""
+        super().resizeEvent(event)
+        if self.is_built:
+            line = self.fontMetrics().height()
+            self.strip.show_words(wanted=self.height() >= line * LINES_FOR_WORDS)
+            ways = QBoxLayout.Direction
+            self._head.setDirection(ways.LeftToRight if self.width() >= line * LINES_BESIDE else ways.TopToBottom)
+
     # -- building
 
     def _lay_out(self) -> None:
         workspace = self.workspace
         columns = self.list.shown_columns
         self.bar = BlockBar(self.actions_of_blocks, self.look, workspace.language, columns, self)
-        head = QHBoxLayout()
+        head = self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.fit = QToolButton(self)
         self.fit.setText(workspace.language.gettext("Make it fit…"))
         self.fit.clicked.connect(lambda _checked=False: self.commands.times.ask_fit())
         self.fit.hide()
+        beside = QHBoxLayout()
+        beside.addWidget(self.fit)
+        beside.addLayout(self.views.made_switch(workspace.language))
         head.addWidget(self.totals, 1)
-        head.addWidget(self.fit)
-        head.addLayout(self.views.made_switch(workspace.language))
+        head.addLayout(beside)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 8, 14, 8)
         layout.setSpacing(6)

@@ -26,6 +26,7 @@ class PhaseStrip(QWidget):
         self._stretches: tuple[tuple[Phase, int], ...] = ()
         self.minutes: dict[Phase, int] = {}
         self._placed: dict[tuple[float, str], list[tuple[Phase, QRectF]]] = {}
+        self._has_words = True
         # Not fixed: that would hold it to the height at the width it was first asked for.
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.setAccessibleName(language.gettext("Minutes per phase"))
@@ -41,6 +42,14 @@ class PhaseStrip(QWidget):
         self.setAccessibleDescription(said)
         self.updateGeometry()
         self.update()
+
+    def show_words(self, *, wanted: bool) -> None:
+        """Show the words below the band, or leave their room to others; the band still tells them at the pointer."""
+        if wanted != self._has_words:
+            self._has_words = wanted
+            self._placed.clear()
+            self.updateGeometry()
+            self.update()
 
     def sizeHint(self) -> QSize:
         """Ask for a band and as many lines of words as they take."""
@@ -73,7 +82,7 @@ class PhaseStrip(QWidget):
         x, y = 0.0, line * 0.75
         placed = []
         for phase in Phase:
-            if not self.minutes.get(phase):
+            if not self._has_words or not self.minutes.get(phase):
                 continue
             wide = line * 0.75 + metrics.horizontalAdvance(self._said(phase))
             if x and x + wide > width:
