@@ -186,3 +186,15 @@ def test_r005_moving_the_day_says_beforehand_which_dates_fall_in_a_holiday(
     assert then["Drie weken later"] == "do 24 dec 2026 · Kerstvakantie"
     assert then["Blijft staan"] == "blijft staan"
     assert "dat de school dicht is" in dialog.summary.text()
+
+
+def test_no_form_of_an_action_stays_beside_the_moments(page: FollowUpPage):
+    page.tabs.show_part(page.actions_by_date)
+    page.actions_by_date.table.selectRow(0)
+    assert page.current() is not None
+    page.tabs.show_part(page.moments)
+    assert page.current() is None
+    assert page.selection() == ()
+    page.moments.table.selectRow(0)
+    page.tabs.show_part(page.line)
+    assert page.current() is not None

@@ -106,9 +106,9 @@ class LibraryTruncated(CannotRead):
 
 
 class LibraryDamaged(CannotRead):
-    """A file in which SQLite or we find a fault."""
+    """A file in which SQLite or we find a fault: `detail` says which, in technical words for the report."""
 
-    text = N_("{path} is damaged ({detail}). Nothing was changed in it. Restore a backup.")
+    text = N_("{path} is damaged. Nothing was changed in it. Restore a backup.")
 
 
 class LibraryNewer(CannotRead):

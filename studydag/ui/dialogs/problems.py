@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from studydag import __version__
 from studydag.labels import problem_line
 from studydag.language import Language
-from studydag.model.values.errors import InvalidValue, StudyDagError
+from studydag.model.values.errors import InvalidValue, LibraryDamaged, StudyDagError
 
 
 def tell(parent: QWidget, error: Exception, language: Language, *, can_look: bool = False) -> bool:
@@ -22,7 +22,7 @@ def tell(parent: QWidget, error: Exception, language: Language, *, can_look: boo
     box.setText(said(error, language))
     look = box.addButton(_("Look only"), QMessageBox.ButtonRole.AcceptRole) if can_look else None
     copy = None
-    if not isinstance(error, StudyDagError):
+    if not isinstance(error, StudyDagError) or isinstance(error, LibraryDamaged):
         copy = box.addButton(_("Copy report"), QMessageBox.ButtonRole.ActionRole)
     box.addButton(_("Close"), QMessageBox.ButtonRole.RejectRole)
     box.exec()

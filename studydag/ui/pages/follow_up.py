@@ -99,7 +99,18 @@ class FollowUpPage(ListsPage):
         self.line.open_asked.connect(self._open_form)
         self.line.begin_asked.connect(self._begin)
         self.line.undated_asked.connect(self._show_undated)
+        self.tabs.changed.connect(self._on_part)
         self._offer_forms()
+
+    def _on_part(self) -> None:
+        """Let no form of an action stay beside the moments, nor the other way round; the time line shows both."""
+        if self.line.isVisibleTo(self):
+            return
+        self.let_go_of_hidden()
+        if self._measure is not None:
+            self._measure = None
+            self._show_current()
+            self.selection_changed.emit()
 
     def refresh(self) -> None:
         """Show the day as it stands, on the time line too."""
