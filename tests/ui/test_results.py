@@ -203,6 +203,10 @@ def test_answers_of_a_forms_service_are_taken_in_and_refusals_named_by_line(
     assert found[asked[1].id].distribution == (0, 0, 0, 6, 0)
     assert found[asked[-1].id].text.count("Fijn") == 6
     assert "p1@x.nl" not in str(library.get(StudyDay, 1).results)
+    assert not dialog.replaced.text()
+    again = effect.filling.dialog_for(path)
+    qtbot.addWidget(again)
+    assert "6 antwoorden" in again.replaced.text()
     library.undo()
     assert results(library, measure) == []
 

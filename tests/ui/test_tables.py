@@ -65,3 +65,19 @@ def test_rows_are_as_high_as_qt_would_make_them(table: ThingTable, workspace: Wo
     table.resizeRowsToContents()
 
     assert ours == [table.rowHeight(row) for row in range(29)]
+
+
+def test_no_word_breaks_in_its_middle_where_a_column_is_narrowed(
+    workspace: Workspace, look: Look, qtbot: QtBot
+) -> None:
+    columns = [
+        TableColumn(title="Nr.", text=lambda thing: str(thing.id), stretches=1),
+        TableColumn(title="Tekst", text=lambda thing: thing.text),
+    ]
+    table = ThingTable(workspace, Goal, columns, lambda *_: None, name="Tekst", wraps=True)
+    qtbot.addWidget(table)
+    table.resize(500, 400)
+    word = "Tevredenheidsonderzoeken"
+    table.show_things([Thing(1, f"{word}, {word} en {word}")])
+    assert table.fontMetrics().horizontalAdvance(f"{word},") < table.columnWidth(1)
+    assert table.columnWidth(1) < table.fontMetrics().horizontalAdvance(f"{word}, {word}")

@@ -110,8 +110,9 @@ class RhythmField(Field):
         kind = ONCE if not text.strip() else _kind_of(rhythm)
         with QSignalBlocker(self.kind), QSignalBlocker(self.nth), QSignalBlocker(self.nth_day):
             self.kind.setCurrentIndex(kind)
-            if rhythm is not None:
-                self._show_rhythm(rhythm)
+            if rhythm is not None or kind == ONCE:
+                # What happens once begins anew, not with the rhythm that was shown before.
+                self._show_rhythm(rhythm or Rhythm())
         self.rule.setText(text)
         self._arrange()
         self.words.setText("" if rhythm is None else self._language.capitalised(rhythm_text(rhythm, self._language)))

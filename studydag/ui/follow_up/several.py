@@ -28,7 +28,7 @@ def fill(menu: QMenu, workspace: Workspace, selected: Callable[[], tuple[int, ..
         verb = partial(set_states, workspace.library, ids, state, workspace.today())
         states.addAction(f"{text}\t{key}", partial(workspace.do, verb))
     owners = menu.addMenu(_("Owner"))
-    for choice in workspace.targets.get("person", ()):
+    for choice in sorted(workspace.targets.get("person", ()), key=lambda each: language.sort_key(each.label)):
         text = choice.label.replace("&", "&&")
         give = partial(editing.change_all, workspace.library, Action, ids, owner=choice.value, owner_group=None)
         owners.addAction(text, partial(workspace.do, give))

@@ -42,6 +42,8 @@ PLACE = Qt.ItemDataRole.UserRole + 1
 RECENT = 6
 MARGIN = 6
 """Pixels below the last line."""
+LONGEST_DATE = "wo 28 mmm 2028"
+"""As wide as a short date gets, in either language."""
 SIDE_BY_SIDE = 150
 """Characters of width from which what is due and the days stand beside each other."""
 """So far the list looks ahead at least (R124), also at the end of a month."""
@@ -303,7 +305,8 @@ def _list(titles: list[str], name: str, parent: QWidget) -> QTreeWidget:
         mode = QHeaderView.ResizeMode.Stretch if column == widest else QHeaderView.ResizeMode.Interactive
         header.setSectionResizeMode(column, mode)
     wide = tree.fontMetrics().averageCharWidth()
-    widths = {1: 16, 2: 14} if widest == 0 else {0: 16, 2: 18, 3: 22}
+    widths = {2: 14} if widest == 0 else {2: 18, 3: 22}
     for column, characters in widths.items():
         tree.setColumnWidth(column, characters * wide)
+    tree.setColumnWidth(1 - widest, tree.fontMetrics().horizontalAdvance(LONGEST_DATE) + 2 * wide)
     return tree

@@ -48,6 +48,8 @@ class TakeInAnswersDialog(Dialog):
         questions = [row.question for row in rows if row.question is not None]
         matched = match_columns(table.heads, questions)
         self.add_text(self._said_reading(path.name), "quiet")
+        self.replaced = self.add_text(self._said_replaced(), "problem")
+        self.replaced.setVisible(bool(self.replaced.text()))
         self.columns: list[QComboBox] = []
         self._found: list[QLabel] = []
         grid_holder = QWidget(self)
@@ -176,6 +178,21 @@ class TakeInAnswersDialog(Dialog):
             text = language.ngettext("{n} without an answer", "{n} without an answer", answers.unanswered)
             words.append(text.replace("{n}", str(answers.unanswered)))
         return " · ".join(words)
+
+    def _said_replaced(self) -> str:
+        """Say what makes room for the answers of the file; nothing where nothing was filled in."""
+        language, _ = self.language, self.language.gettext
+        before = max((row.found.n or 0 for row in self._rows if row.found is not None), default=0)
+        if not before:
+            return ""
+        text = language.ngettext(
+            "{n} answer of this date was filled in before: that of the file comes in its place. To keep both, choose "
+            "‘{button}’ first.",
+            "{n} answers of this date were filled in before: those of the file come in their place. To keep both, "
+            "choose ‘{button}’ first.",
+            before,
+        )
+        return text.replace("{n}", str(before)).replace("{button}", _("Another date"))
 
     def _said_reading(self, name: str) -> str:
         _, language, table = self.language.gettext, self.language, self._table

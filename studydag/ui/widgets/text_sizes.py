@@ -46,6 +46,10 @@ class TextSizes:
             advance = self._advances[text] = max(map(self._metrics.horizontalAdvance, lines))
         return advance
 
+    def longest_word(self, text: str) -> int:
+        """Return how wide the widest of a text's words is, in pixels: where it has no room, it breaks in its middle."""
+        return max((self.width(word) for word in text.split()), default=0)
+
     def height(self, text: str, room: int) -> int:
         """Return how high a text is in a room so wide, wrapped where need be, in pixels."""
         if "\n" not in text and self.width(text) <= room:

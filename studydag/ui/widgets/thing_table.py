@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTab
 from studydag.ui.item_models.things import TableColumn, ThingModel
 from studydag.ui.widgets.column_widths import spread
 from studydag.ui.widgets.field_delegate import LOOKS, PADDING, Edit, FieldDelegate, type_over
-from studydag.ui.widgets.text_sizes import RowHeights, TextSizes
+from studydag.ui.widgets.text_sizes import AROUND, RowHeights, TextSizes
 from studydag.ui.workspace import Workspace
 
 WIDEST, NARROWEST = 26, 24
@@ -135,8 +135,17 @@ class ThingTable(QTableView):
         self._needed = tuple(self.columnWidth(column) for column in range(self.things.columnCount()))
         for column, needed in enumerate(self._needed):
             if needed > widest:
-                self.setColumnWidth(column, widest)
+                self.setColumnWidth(column, max(widest, min(self._longest_word(column), needed, 2 * widest)))
         self._share_room()
+
+    def _longest_word(self, column: int) -> int:
+        """Return how wide a column has to be for no word of it to break in its middle, where texts wrap; in pixels."""
+        if not self._wraps:
+            return 0
+        rows = range(min(self.things.rowCount(), ROWS_LOOKED_AT))
+        return AROUND + max(
+            (self._sizes.longest_word(self.things.look_of(row, column).text) for row in rows), default=0
+        )
 
     def _share_room(self) -> None:
         shares = {
