@@ -231,7 +231,7 @@ class ThingTable(QTableView):
             return
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.state() != self.State.EditingState:
             index = self.currentIndex()
-            if index.isValid() and self.things.columns[index.column()].field:
+            if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable:
                 self.edit(index)
                 return
         if self.state() != self.State.EditingState and not self.keys and type_over(self, event):
