@@ -74,6 +74,15 @@ class Standing:
         return tuple(explained(places, self.ground))
 
     @cached_property
+    def shared(self) -> dict[_Key, tuple[Given, ...]]:
+        """All places of each registration in a round: of a group that is divided there are several."""
+        found: dict[_Key, tuple[Given, ...]] = {}
+        for each in self.all_given:
+            key = (each.registration, each.round)
+            found[key] = (*found.get(key, ()), each)
+        return found
+
+    @cached_property
     def taken(self) -> dict[int, int]:
         """How many people sit in each option."""
         found = dict.fromkeys(self.ground.options, 0)
@@ -89,11 +98,7 @@ class Standing:
 
     @cached_property
     def _sitting(self) -> dict[_Key, tuple[_Place, ...]]:
-        found: dict[_Key, tuple[_Place, ...]] = {}
-        for each in self.all_given:
-            key = (each.registration, each.round)
-            found[key] = (*found.get(key, ()), (each.option, each.count))
-        return found
+        return {key: tuple((each.option, each.count) for each in theirs) for key, theirs in self.shared.items()}
 
     @cached_property
     def homeless(self) -> tuple[Allotment, ...]:

@@ -183,7 +183,7 @@ class Board(QWidget):
             self._workspace,
             self._look,
             columns,
-            self.chip,
+            self.chips,
             name=_("People with their choices and places"),
         )
         table.keys = {"l": self.hand.toggle_lock}
@@ -267,19 +267,27 @@ class Board(QWidget):
         """Show some people only."""
         self.filter.setCurrentIndex(self.filter.findData(shown))
 
-    def chip(self, registration: Registration, number: int) -> Chip:
-        """Return what is said of somebody's place in a round."""
+    def chips(self, registration: Registration, number: int) -> tuple[Chip, ...]:
+        """Return what is said of somebody's place in a round, and of all those of a group that is divided."""
         _ = self._workspace.language.gettext
-        given = self.standing.given.get((registration.id, number))
-        if given is None:
+        key = (registration.id, number)
+        without = key in self.standing.tally.without and bool(self.standing.given)
+        given = self.standing.shared.get(key, ())
+        if not given:
             if (registration.person or 0, number) in self.standing.leads:
-                return Chip(text=_("leads a workshop"), has_place=False)
-            without = (registration.id, number) in self.standing.tally.without
-            missing = without and bool(self.standing.given)
-            return Chip(text=_("no place") if missing else "–", has_place=False, is_wrong=missing)
-        wishes = (registration.id, number) in self.standing.ground.wishing
-        wish = (given.rank or 0) if wishes else None
-        return Chip(text=self._cells.name("block", given.option), wish=wish, locked=given.locked)
+                return (Chip(text=_("leads a workshop"), has_place=False),)
+            return (Chip(text=_("no place") if without else "–", has_place=False, is_wrong=without),)
+        left = registration.count - sum(each.count for each in given) if without else 0
+        is_divided = len(given) > 1 or left > 0
+        wishes = key in self.standing.ground.wishing
+        chips = []
+        for each in given:
+            name = self._cells.name("block", each.option)
+            text = f"{each.count} × {name}" if is_divided else name
+            chips.append(Chip(text=text, wish=(each.rank or 0) if wishes else None, locked=each.locked))
+        if left:
+            chips.append(Chip(text=f"{left} × {_('no place')}", has_place=False, is_wrong=True))
+        return tuple(chips)
 
     def _show_rounds(self) -> None:
         titles = self._titles()

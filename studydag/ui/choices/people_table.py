@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QDrag, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -45,14 +45,17 @@ class Chip:
 
 
 class PeopleTable(ThingTable):
-    """The people of the board, a column for each round. `chip` gives the place of somebody in a round."""
+    """The people of the board, a column for each round. `chips` gives the places of somebody in a round.
+
+    There is one, and of a group that is divided there are several, side by side.
+    """
 
     def __init__(
         self,
         workspace: Workspace,
         look: Look,
         columns: Sequence[TableColumn],
-        chip: Callable[[Registration, int], Chip],
+        chips: Callable[[Registration, int], tuple[Chip, ...]],
         *,
         name: str,
         empty: str = "",
@@ -63,7 +66,7 @@ class PeopleTable(ThingTable):
             workspace, Registration, columns, lambda _row, _field, _new: None, name=name, empty=empty, parent=parent
         )
         self._own = tuple(columns)
-        self._chip = chip
+        self._chips_of = chips
         self.rounds: tuple[int, ...] = ()
         self.narrowest = 11
         self.setDragEnabled(not workspace.library.read_only)
@@ -105,10 +108,10 @@ class PeopleTable(ThingTable):
         place = column - len(self._own)
         return self.rounds[place] if 0 <= place < len(self.rounds) else None
 
-    def chip_at(self, index: QModelIndex | QPersistentModelIndex) -> Chip | None:
-        """Return the chip in a cell, or None."""
+    def chips_at(self, index: QModelIndex | QPersistentModelIndex) -> tuple[Chip, ...]:
+        """Return the chips in a cell; there are none in one that isn't of a round."""
         number = self.round_at(index.column())
-        return None if number is None else self._chip(self.things.thing_at(index.row()), number)
+        return () if number is None else self._chips_of(self.things.thing_at(index.row()), number)
 
     def startDrag(self, actions: Qt.DropAction) -> None:  # noqa: ARG002 - Qt's
         """Drag the current person."""
@@ -125,7 +128,10 @@ class PeopleTable(ThingTable):
         drag.exec(Qt.DropAction.MoveAction)
 
     def _round_column(self, number: int, title: str) -> TableColumn:
-        return TableColumn(title=title, text=lambda each: self._chip(each, number).said, stretches=3, name=str(number))
+        def said(each: Registration) -> str:
+            return ", ".join(chip.said for chip in self._chips_of(each, number))
+
+        return TableColumn(title=title, text=said, tip=said, stretches=3, name=str(number))
 
 
 class ChipDelegate(QStyledItemDelegate):
@@ -141,12 +147,16 @@ class ChipDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Draw a cell."""
-        chip = self._table.chip_at(index)
-        if chip is None:
-            super().paint(painter, option, index)
-        else:
+        chips = self._table.chips_at(index)
+        if chips:
             self._ground(painter, option, index)
-            self._draw(painter, option, chip)
+            room = option.rect.adjusted(4, TOP, -4, -TOP)
+            for place, chip in enumerate(chips):
+                room.setWidth((option.rect.right() - 4 - room.left()) // (len(chips) - place))
+                self._draw(painter, option, chip, room)
+                room.moveLeft(room.right() + 4)
+        else:
+            super().paint(painter, option, index)
         painter.setPen(option.palette.color(QPalette.ColorRole.Mid))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
 
@@ -164,12 +174,11 @@ class ChipDelegate(QStyledItemDelegate):
         style = self._table.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, bare, painter, self._table)
 
-    def _draw(self, painter: QPainter, option: QStyleOptionViewItem, chip: Chip) -> None:
+    def _draw(self, painter: QPainter, option: QStyleOptionViewItem, chip: Chip, room: QRect) -> None:
         colours, metrics = self._look.colours, option.fontMetrics
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         sign = metrics.height() - 4 if chip.locked else 0
-        room = option.rect.adjusted(4, TOP, -4, -TOP)
         end = f" · {chip.wish}" if chip.wish else ""
         left_for_title = room.width() - 2 * SIDE - (sign + 4 if sign else 0) - metrics.horizontalAdvance(end)
         text = metrics.elidedText(chip.text, Qt.TextElideMode.ElideRight, max(left_for_title, 0)) + end

@@ -64,11 +64,15 @@ class PersonPlaces(QWidget):
         layout.setContentsMargins(10, 6, 8, 6)
         layout.setSpacing(2)
         layout.addWidget(self._label(self._cells.name("block", number), "quiet"))
-        title = _("no place") if given is None else self._cells.name("block", given.option)
-        layout.addWidget(self._label(title, "heading"))
-        if given is not None:
-            why = language.capitalised(language.wording(given.reason, dict(given.figures)))
-            if given.reason == "first wish":
+        theirs = standing.shared.get((person, number), ())
+        if not theirs:
+            layout.addWidget(self._label(_("no place"), "heading"))
+        for each in theirs:
+            title = self._cells.name("block", each.option)
+            is_all = each.count == standing.people[person].count
+            layout.addWidget(self._label(title if is_all else f"{each.count} × {title}", "heading"))
+            why = language.capitalised(language.wording(each.reason, dict(each.figures)))
+            if each.reason == "first wish":
                 why = language.capitalised(rank_words(1, language))
             layout.addWidget(self._label(f"{why}."))
         if without and standing.given:
