@@ -2,16 +2,19 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QProgressDialog, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from studydag.model.operations import choices as choice_verbs
 from studydag.model.operations import editing, places
+from studydag.model.rules import allot as allotting
 from studydag.model.rules.standing import Standing
 from studydag.model.store.library import Library
 from studydag.model.values.allotting import Allotting
@@ -114,6 +117,79 @@ def test_what_is_stopped_changes_nothing_and_two_clicks_give_out_once(
     given_out(page, library, qtbot)
     library.undo()
     assert library.undo_step == before
+
+
+def test_cancel_takes_the_dialog_away_at_once_while_the_solver_still_works_and_its_result_is_dropped(
+    page: ChoicesPage, library: Library, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    goes_on, ended = Event(), Event()
+
+    def slowly(*words: Any, going: Callable[[float], bool], **more: Any) -> Allotting:
+        goes_on.wait(20)
+        going(0.7)
+        try:
+            return allot(*words, **more)
+        finally:
+            ended.set()
+
+    allot = allotting.allot
+    monkeypatch.setattr(allotting, "allot", slowly)
+    before = library.undo_step
+    page.board.giving.give_out()
+    window = page.window()
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in window.findChildren(QProgressDialog)))
+    (dialog,) = window.findChildren(QProgressDialog)
+    qtbot.mouseClick(dialog.findChild(QPushButton), Qt.MouseButton.LeftButton)
+    assert not dialog.isVisible()
+    del dialog
+    qtbot.waitUntil(lambda: not window.findChildren(QProgressDialog))
+    monkeypatch.setattr(allotting, "allot", allot)
+    given_out(page, library, qtbot)
+    standing = library.undo_step
+    goes_on.set()
+    qtbot.waitUntil(ended.is_set, timeout=20_000)
+    QApplication.processEvents()
+    assert library.undo_step == standing
+    assert not window.findChildren(QProgressDialog)
+    library.undo()
+    assert library.undo_step == before
+
+
+def test_enter_opens_the_menu_of_a_row_and_tries_to_edit_nothing_that_can_not_be(
+    page: ChoicesPage, library: Library, qtbot: QtBot, qtlog: Any
+) -> None:
+    board = given_out(page, library, qtbot)
+    board.choose(person(library, "Ada"))
+    board.table.setFocus()
+    qtbot.keyClick(board.table, Qt.Key.Key_Return)
+    menus = [each for each in board.findChildren(QMenu) if each.isVisible()]
+    assert len(menus) == 1
+    menus[0].close()
+    column = next(place for place, each in enumerate(page.registrations.table.things.columns) if each.field)
+    page.tabs.show_part(page.tabs.stack.widget(2))
+    table = page.registrations.table
+    table.things.can_edit = False
+    table.setCurrentIndex(table.things.index(0, column))
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert [each.message for each in qtlog.records if "edit" in each.message] == []
+
+
+def test_of_a_group_that_is_divided_all_options_are_shown(page: ChoicesPage, library: Library, qtbot: QtBot) -> None:
+    number, first, second = round_of(library)
+    for each in day(library).registrations:
+        editing.delete(library, Registration, each.id)
+    group = editing.create(library, Registration(name="Onderbouw", count=5), ("study_day", 1))
+    choice_verbs.set_wishes(library, group, number, [first, second])
+    qtbot.mouseClick(page.board.share, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(day(library).allotments) == 2, timeout=20_000)
+
+    chips = page.board.chips(day(library).registrations[0], number)
+    names = [next(block.title for block in day(library).blocks if block.id == option) for option in (first, second)]
+    assert [chip.said for chip in chips] == [f"2 × {names[0]} · 1", f"2 × {names[1]} · 2", "1 × geen plaats"]
+    assert page.board.table.things.index(0, 5).data() == ", ".join(chip.said for chip in chips)
+    page.board.choose(group)
+    shown = [label.text() for label in page.person_places.cards[0].findChildren(QLabel)]
+    assert [f"2 × {name}" in shown for name in names] == [True, True]
 
 
 def test_the_model_of_the_table_is_sound_while_rounds_come_and_go(page: ChoicesPage, library: Library) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -32,7 +33,7 @@ class GivingOut(QObject):
         super().__init__(holder)
         self._workspace = workspace
         self._holder = holder
-        self._is_busy = False
+        self._working: Working | None = None
         self.ask_file: Callable[[], Path | None] = lambda: ask_sign_ups(holder.window(), workspace.language)
         self.confirm: Callable[[Standing, Allotting], bool] = self._confirm
 
@@ -66,14 +67,14 @@ class GivingOut(QObject):
 
     def _work(self, *, near: bool, keep_small: bool, then: Callable[[Allotting], None]) -> None:
         day = self._workspace.day
-        if day is None or self._is_busy:
+        if day is None or self._working is not None:
             return
-        self._is_busy = True
         working = Working(day, self._workspace.setting, near=near, keep_small=keep_small, parent=self)
         language = self._workspace.language
         window = self._holder.window()
-        working.done.connect(self._rest)
-        working.failed.connect(self._rest)
+        self._working = working
+        for ended in (working.done, working.failed, working.stopped):
+            ended.connect(partial(self._rest, working))
 
         def apply(found: Allotting) -> None:
             # The places are for the day they were found for; by now another one may be in view.
@@ -82,8 +83,10 @@ class GivingOut(QObject):
 
         work_out(working, window, language, apply, fail=lambda error: tell(window, error, language))
 
-    def _rest(self, _outcome: object) -> None:
-        self._is_busy = False
+    def _rest(self, working: Working, *_outcome: object) -> None:
+        """Be free for the next one; one that was stopped may still come to its end while that is under way."""
+        if self._working is working:
+            self._working = None
 
     def _ask_and_apply(self, found: Allotting) -> None:
         day = self._workspace.day

@@ -18,11 +18,15 @@ PATIENCE = 400
 
 
 class Working(QObject):
-    """One allotment that is being worked out. `done` carries it, or None where it was stopped; `failed` the error."""
+    """One allotment that is being worked out. `done` carries it, or None where it was stopped; `failed` the error.
+
+    `stopped` comes at once, when it is given up, and `done` then whenever the thread gets there.
+    """
 
     came_on = Signal(int)
     done = Signal(object)
     failed = Signal(object)
+    stopped = Signal()
 
     def __init__(
         self, day: StudyDay, setting: Setting, *, near: bool, keep_small: bool, parent: QObject | None = None
@@ -41,6 +45,12 @@ class Working(QObject):
     def stop(self) -> None:
         """Give up: what is found after this is not for anybody any more, and the thread ends as soon as it can."""
         self._stopped.set()
+        self.stopped.emit()
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether it was given up."""
+        return self._stopped.is_set()
 
     def _run(self) -> None:
         from studydag.model.rules.allot import allot
@@ -78,23 +88,36 @@ def work_out(
     progress.setWindowTitle(language.gettext("Give out places"))
     progress.setWindowModality(Qt.WindowModality.WindowModal)
     progress.setMinimumDuration(PATIENCE)
-    progress.canceled.connect(working.stop)
-    working.came_on.connect(progress.setValue)
+
+    def come_on(share: int) -> None:
+        # It would show itself again.
+        if not working.is_stopped:
+            progress.setValue(share)
 
     def end() -> None:
         progress.reset()
         progress.deleteLater()
-        working.deleteLater()
+
+    def stop() -> None:
+        # The thread may need a while to notice: nobody waits for it, and what it still tells isn't shown any more.
+        working.stop()
+        end()
 
     def done(found: Allotting | None) -> None:
-        end()
-        if found is not None:
-            then(found)
+        working.deleteLater()
+        if not working.is_stopped:
+            end()
+            if found is not None:
+                then(found)
 
     def failed(error: Exception) -> None:
-        end()
-        fail(error)
+        working.deleteLater()
+        if not working.is_stopped:
+            end()
+            fail(error)
 
+    working.came_on.connect(come_on)
+    progress.canceled.connect(stop)
     working.done.connect(done)
     working.failed.connect(failed)
     working.start()
