@@ -68,7 +68,7 @@ class HandOutDialog(Dialog):
     def __init__(self, workspace: Workspace, owner: int | None = None, parent: QWidget | None = None) -> None:
         """Begin with all owners of the day in view, or with one."""
         _ = workspace.language.gettext
-        super().__init__(_("Hand out checklists"), workspace.language, parent, characters=84)
+        super().__init__(_("Hand out checklists"), workspace.language, parent, characters=100)
         self._workspace = workspace
         self.asking = Asking()
         self._press = Press()
