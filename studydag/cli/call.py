@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from studydag.cli.arguments import OUT, Given, Option, WrongUse
 from studydag.cli.output import Output
 from studydag.language import Language
-from studydag.model.values.errors import FileMissing
+from studydag.model.values.errors import FileDenied, FileMissing
 from studydag.model.values.wording import N_
 
 if TYPE_CHECKING:
     from studydag.model.store.library import Library
+
+_NO_NAMES: Final = frozenset({errno.ENAMETOOLONG, errno.EINVAL})
+_SHOWN_CHARACTERS: Final = 60
 
 
 class LibraryMissing(FileMissing):
@@ -81,9 +86,30 @@ class Call:
         return library
 
 
+def named_path(name: str) -> Path:
+    """Return the path that was typed, of something that is there or not.
+
+    Raises WrongUse where no file can be called so, FileDenied where the system won't say whether it is there.
+    """
+    if not name.strip():
+        raise WrongUse(N_("The name of a file is missing: an empty one was given."))
+    try:
+        os.lstat(name)
+    except (FileNotFoundError, NotADirectoryError):
+        pass
+    except (OSError, ValueError) as error:
+        if isinstance(error, OSError) and error.errno not in _NO_NAMES:
+            raise FileDenied(path=name) from error
+        raise WrongUse(
+            N_("No file can be called {name:quoted}: that is too long, or has letters that no name may have."),
+            name=name if len(name) <= _SHOWN_CHARACTERS else f"{name[:_SHOWN_CHARACTERS]}…",
+        ) from error
+    return Path(name)
+
+
 def out_path(call: Call, option: Option = OUT) -> Path:
     """Return the file that is to be written. Raises WrongUse for a folder, and for one that isn't there."""
-    path = Path(call.given.text(option) or "")
+    path = named_path(call.given.text(option) or "")
     if path.is_dir():
         raise WrongUse(
             N_("{path} is a folder; --{option} takes the name of a file."), path=str(path), option=option.name

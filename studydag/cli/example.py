@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
 from studydag.cli.arguments import LIBRARY, Command, Exit, Option, WrongUse
-from studydag.cli.call import Call
+from studydag.cli.call import Call, named_path
 from studydag.cli.paper import rendered
 from studydag.cli.plan import decoded
 from studydag.model.store.first_look import LIBRARY_NAME
@@ -31,7 +31,7 @@ def _demo(call: Call) -> int:
     from studydag.model.values.languages import DocumentLanguage
     from studydag.model.values.study_day import StudyDay
 
-    folder = _made_folder(Path(call.given.text(FOLDER) or ""))
+    folder = _made_folder(named_path(call.given.text(FOLDER) or ""))
     demo = call if call.has(LIBRARY) else replace(call, library=folder / LIBRARY_NAME)
     loaded = decoded(worked_example(DocumentLanguage(call.language.code)))
     _must_hold_nothing_else(demo, loaded.day.uid)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import sys
 from contextlib import nullcontext
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from studydag.cli.arguments import JSON, Command, Exit, Word
-from studydag.cli.call import Call
+from studydag.cli.call import Call, named_path
 from studydag.cli.day import DAY, find_day
 from studydag.cli.listing import show_days
 from studydag.cli.output import one_line
@@ -72,7 +71,7 @@ def content_of(name: str) -> bytes:
     from studydag.model.values.limits import LIMITS
 
     try:
-        with nullcontext(sys.stdin.buffer) if name == "-" else Path(name).open("rb") as file:
+        with nullcontext(sys.stdin.buffer) if name == "-" else named_path(name).open("rb") as file:
             return file.read(LIMITS.file_bytes + 1)
     except FileNotFoundError:
         raise FileMissing(path=name) from None

@@ -24,13 +24,13 @@ from studydag.cli.arguments import (
     check_call,
     read_arguments,
 )
-from studydag.cli.call import Call
+from studydag.cli.call import Call, named_path
 from studydag.cli.commands import ALL_OPTIONS, COMMANDS, check_without_command, command_named, is_a_file
 from studydag.cli.help import command_help, whole_help
 from studydag.cli.output import Output, one_line
 from studydag.cli.places import default_library, language_for
 from studydag.language import LANGUAGES, Language
-from studydag.model.values.errors import CannotRead, CannotWrite, InvalidValue, LibraryInUse, StudyDagError
+from studydag.model.values.errors import CannotRead, CannotWrite, FileDenied, InvalidValue, LibraryInUse, StudyDagError
 from studydag.model.values.wording import N_
 
 Window = Callable[[Call], int]
@@ -82,7 +82,7 @@ def _answer(given: Given, language: Language, out: Output, err: Output, open_win
     now = dt.datetime.now
     call = Call(
         given=given,
-        library=_library(given),
+        library=_usable_library(given),
         language=language,
         today=given.date(TODAY) or now().date(),
         now=now,
@@ -108,6 +108,17 @@ def _show(lines: Sequence[str], out: Output) -> int:
 def _library(given: Given) -> Path:
     path = given.text(LIBRARY)
     return default_library() if path is None else Path(path)
+
+
+def _usable_library(given: Given) -> Path:
+    """Return the library that is meant. Raises as `named_path` does, and FileDenied for the root of a disk."""
+    text = given.text(LIBRARY)
+    if text is None:
+        return default_library()
+    path = named_path(text)
+    if not path.name:
+        raise FileDenied(path=text)
+    return path
 
 
 def _language(given: Given) -> Language:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from studydag.cli.arguments import Command, Exit, Option, Word, WrongUse
-from studydag.cli.call import Call
+from studydag.cli.call import Call, named_path
 from studydag.cli.output import one_line, table
 from studydag.model.values.errors import FileMissing
 from studydag.model.values.wording import N_
@@ -66,7 +66,7 @@ def _chosen_backup(library: Path, name: str) -> Path:
     found = backups_of(library)
     if name.isascii() and name.isdigit() and 1 <= int(name) <= len(found):
         return found[int(name) - 1].path
-    for path in (Path(name), folder_of(library) / name):
+    for path in (named_path(name), folder_of(library) / name) if name.strip() else ():
         if path.is_file():
             return path
     if Path(name).name != name:

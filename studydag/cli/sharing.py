@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from studydag.cli.arguments import OUT, Command, Exit, Option, Word, WrongUse
-from studydag.cli.call import Call, out_path
+from studydag.cli.call import Call, named_path, out_path
 from studydag.cli.day import DAY, find_day
 from studydag.cli.listing import show_days
 from studydag.cli.output import one_line
@@ -73,7 +73,7 @@ def _add(call: Call) -> int:
     from studydag.model.store.library import Library
 
     on_same = {"keep": OnSame.KEEP_BOTH, "replace": OnSame.REPLACE, "cancel": OnSame.LEAVE_OUT}
-    path = Path(call.words[0])
+    path = named_path(call.words[0])
     # Not after: where the copy can't be read, no library is made for it.
     with Library.look(path) as other:
         if call.library.exists() and path.samefile(call.library):

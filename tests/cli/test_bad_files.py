@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from studydag.cli.arguments import Exit
 from studydag.model.store.library import Library
 from tests.cli.conftest import Run
 from tests.cli.libraries import SPOILED, fingerprint
@@ -143,3 +144,40 @@ def test_a_spoiled_library_can_be_restored(
     answer = run("restore", tmp_path / "copy.studydag", "--library", library)
     assert (answer.status, answer.err) == (0, "")
     assert run("show", "1", "--library", library).status == 0
+
+
+@pytest.mark.parametrize("name", ["", " ", "a" * 4000, "a/" * 2500, "/"])
+@pytest.mark.parametrize(
+    "words", [["days"], ["verify"], ["generate", "--days", "1"], ["backup"], ["backup", "--list"], ["restore", "1"]]
+)
+def test_a_name_that_no_library_can_have_is_refused_in_plain_words(run: Run, words: list[str], name: str) -> None:
+    answer = run(*words, "--library", name, "--language", "en")
+    assert answer.status == (Exit.CANNOT_READ if name == "/" else Exit.WRONG_USE)
+    assert "--debug" not in answer.err
+    assert len(answer.err) < 200
+
+
+@pytest.mark.parametrize("name", ["", "a" * 4000])
+@pytest.mark.parametrize(
+    "words",
+    [["demo", "--out"], ["copy", "--out"], ["export", "programme", "1", "--out"], ["load"], ["import"], ["add"]],
+)
+def test_so_is_one_that_no_other_file_can_have(run: Run, library: Path, words: list[str], name: str) -> None:
+    answer = run(*words, name, "--library", library, "--language", "en")
+    assert answer.status == Exit.WRONG_USE
+    assert "name" in answer.err.lower() or "called" in answer.err
+    assert "--debug" not in answer.err
+
+
+def test_a_backup_with_an_impossible_name_is_refused(run: Run, library: Path) -> None:
+    answer = run("restore", "a" * 4000, "--library", library, "--language", "en")
+    assert answer.status == Exit.WRONG_USE
+    assert "--debug" not in answer.err
+
+
+def test_a_list_of_sign_ups_that_is_one_endless_line_is_refused(run: Run, library: Path, tmp_path: Path) -> None:
+    endless = tmp_path / "endless.csv"
+    endless.write_bytes(b"\0" * 200_000)
+    answer = run("allot", "1", "--registrations", endless, "--library", library, "--language", "en")
+    assert answer.status == Exit.CANNOT_READ
+    assert "--debug" not in answer.err

@@ -194,10 +194,18 @@ def _mark_of(text: str) -> str | None:
     """Return the mark between the columns; where a few lines leave it open, the one that divides the first of them."""
     mark = delimiter_of(text, is_table=True)
     first = next((line for line in text.splitlines() if line.strip()), "")
-    cells = {each: len(next(csv.reader([first], delimiter=each), [])) for each in MARKS}
+    cells = {each: _cells_in(first, each) for each in MARKS}
     if mark is not None and cells.get(mark, 0) > 1:
         return mark
     return max(MARKS, key=lambda each: cells[each]) if max(cells.values()) > 1 else mark
+
+
+def _cells_in(line: str, mark: str) -> int:
+    try:
+        return len(next(csv.reader([line], delimiter=mark), []))
+    except csv.Error:
+        # One cell of more letters than the reader takes.
+        return 0
 
 
 def _split_otherwise(row: Row) -> Row | None:
