@@ -3,7 +3,7 @@ from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from icalendar import Calendar
 
 from studydag.export.asked import Stamp
@@ -251,6 +251,7 @@ def test_the_language_of_the_texts_is_said():
     assert first["categories"].cats == ["Organisatie"]
 
 
+@settings(max_examples=30)
 @given(worlds())
 def test_every_timed_block_of_any_day_is_an_event_at_its_time(world: World):
     expected = [
