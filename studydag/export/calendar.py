@@ -173,7 +173,9 @@ class _Writer:
     def _about_option(self, option: Slot, round_: Slot, choices: Choices) -> str:
         where = self._names.room(option.block.room) if choices.on("rooms") else ""
         begins = f"{self._language.clock(option.start)} " if option.start != round_.start else ""
-        return f"– {begins}{_line(self._names.title(option.block))}{f' ({where})' if where else ''}"
+        leads = self._names.leads(option.block.leads) if choices.on("leads") else ""
+        title = _line(self._names.title(option.block))
+        return f"– {begins}{title}{f' – {leads}' if leads else ''}{f' ({where})' if where else ''}"
 
     def actions(self, actions: Iterable[Action]) -> Iterator[Event]:
         """Give an all-day event for each dated action."""

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from studydag.export.block_table import as_html, as_tab_separated, block_table
-from studydag.export.documents import MD, TXT, XLSX, document
+from studydag.export.documents import ICS, MD, TXT, XLSX, document
 from studydag.language import Language
 from studydag.model.exchange.importing.arranging import arranged
 from studydag.model.exchange.importing.opening import read_file, read_pasted
@@ -59,3 +59,16 @@ def test_copied_blocks_are_read_as_they_were(language: Language) -> None:
     rows = block_table(day, setting, plan, {slot.block.id for slot in plan.with_options()}, language)
     for text, page in ((as_tab_separated(rows), ""), ("", as_html(rows))):
         assert read(arranged(read_pasted(text, page))) == blocks_of(day, setting)
+
+
+@LANGUAGES
+def test_options_in_a_calendar_are_read_with_who_leads_them(language: Language) -> None:
+    day, setting = example(language.code)
+    data = document("programme").render(day, setting, language, STAMP, ending=ICS, chosen={"leads": "yes"})
+    found = read(arranged(read_file(data, "x.ics", today=dt.date(2026, 1, 5))))
+    led = {(title, people) for _, _, title, people, _ in found}
+    options = [option for part in schedule(day).parts for slot in part.slots for option in slot.options]
+    names = {person.id: person.name for person in setting.people}
+    expected = {(each.block.title, frozenset(names[lead.person] for lead in each.block.leads)) for each in options}
+    assert any(people for _, people in expected)
+    assert expected <= led

@@ -37,6 +37,7 @@ def lines_of_calendar(data: bytes, name: str) -> tuple[ImportedLine, ...]:
     """Return a line for each event of a calendar, by start. Raises CannotRead."""
     from icalendar import Calendar
 
+    data = _without_surroundings(data)
     if len(_BEGIN.findall(data)) > MOST_EVENTS:
         raise CalendarUnreadable(path=name)
     try:
@@ -58,6 +59,15 @@ def lines_of_calendar(data: bytes, name: str) -> tuple[ImportedLine, ...]:
     timed = sorted(made, key=lambda line: (line.date or dt.date.max, line.start or dt.time.max, line.line))
     lines = [each for line in timed for each in _with_options(_in_room(line, venue))]
     return (*_titled(title), *_held_at(venue), *lines)
+
+
+def _without_surroundings(data: bytes) -> bytes:
+    """Blank what stands before and behind the calendar, as a remark of who made it; lines keep their numbers."""
+    upper = data.upper()
+    begin, end = upper.find(b"BEGIN:VCALENDAR"), upper.rfind(b"END:VCALENDAR")
+    if begin < 0 or end < begin:
+        return data
+    return b"\n" * data.count(b"\n", 0, begin) + data[begin : end + len(b"END:VCALENDAR")] + b"\n"
 
 
 def _common_place(places: Sequence[str]) -> str:

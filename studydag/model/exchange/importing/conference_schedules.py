@@ -21,10 +21,12 @@ from studydag.model.values.wording import N_
 MOST_EVENTS = 20_000
 MOST_DEPTH = 40
 _TEXT_CHARACTERS = 20_000
-_CLOCK: Final = re.compile(r"(\d{1,2}):(\d{2})(?::\d{2})?")
+_CLOCK: Final = re.compile(r"(\d{1,2}):(\d{2})(?::\d{2})?|(\d{2})(\d{2})")
 _STAMP: Final = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})")
 _ISO_DURATION: Final = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:\d+(?:\.\d+)?S)?)?", re.IGNORECASE)
 MINUTES_A_DAY = 1440
+_EVENTS: Final = frozenset({"event", "entry", "session", "talk"})
+_PEOPLE: Final = frozenset({"person", "speaker"})
 _MARKUP: Final = re.compile(r"<[^<>]{1,200}>")
 
 
@@ -53,7 +55,8 @@ def lines_of_xml(data: bytes, name: str) -> tuple[ImportedLine, ...]:
         raise ScheduleUnreadable(path=name, detail=type(error).__name__) from error
     except (SAXException, ValueError, LookupError) as error:
         raise ScheduleUnreadable(path=name, detail=str(error)[:120]) from error
-    if not any(events for _, _, events in handler.days):
+    # A feed of news has entries with a title too, but none that begins at a time.
+    if not any("start" in event or "date" in event for _, _, events in handler.days for event in events):
         raise ScheduleUnreadable(path=name, detail="<event>")
     return _lines(handler.title, handler.days)
 
@@ -69,6 +72,7 @@ class _Handler(ContentHandler):
         self._path: list[str] = []
         self._room = ""
         self._event: Event | None = None
+        self._event_depth = 0
         self._texts: list[str] = []
         self._count = 0
 
@@ -84,7 +88,8 @@ class _Handler(ContentHandler):
             self.days.append((attrs.get("date", ""), attrs.get("start", ""), []))
         elif name == "room" and self._event is None:
             self._room = attrs.get("name", "")
-        elif name == "event":
+        elif name in _EVENTS and self._event is None:
+            self._event_depth = len(self._path)
             self._count += 1
             if self._count > MOST_EVENTS:
                 raise ValueError("events")
@@ -99,7 +104,8 @@ class _Handler(ContentHandler):
         self._path.pop()
         text = "".join(self._texts).strip()
         self._texts = []
-        if name == "event" and self._event is not None:
+        depth = len(self._path)
+        if self._event is not None and depth < self._event_depth:
             if not self.days:
                 self.days.append(("", "", []))
             self.days[-1][2].append(self._event)
@@ -107,9 +113,9 @@ class _Handler(ContentHandler):
         elif self._event is None:
             if name == "title" and self._path and self._path[-1] == "conference":
                 self.title = tidy(text)
-        elif name == "person":
+        elif (name in _PEOPLE or (name == "name" and self._path[-1] in _PEOPLE)) and text:
             self._event["persons"].append(text)
-        elif self._path and self._path[-1] == "event" and text:
+        elif depth == self._event_depth and text:
             self._event[name] = text
 
 
@@ -194,9 +200,10 @@ def _date(text: str) -> dt.date | None:
 
 def _time(text: str) -> dt.time | None:
     found = _CLOCK.fullmatch(text.strip())
-    if found is None or int(found[1]) > 23 or int(found[2]) > 59:
+    if found is None:
         return None
-    return dt.time(int(found[1]), int(found[2]))
+    hour, minute = int(found[1] or found[3]), int(found[2] or found[4])
+    return dt.time(hour, minute) if hour < 24 and minute < 60 else None
 
 
 def _line(event: Event, date: dt.date | None, day_start: dt.time | None) -> ImportedLine:

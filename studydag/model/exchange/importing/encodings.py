@@ -15,7 +15,13 @@ _SAMPLE = 4096
 
 
 def decoded(data: bytes) -> str:
-    """Return bytes as text: by byte order mark, UTF-16 without one, UTF-8, else Windows-1252; it never fails."""
+    """Return bytes as text, in lines; it never fails. What ends its lines as old Macs did has line feeds here."""
+    text = _decoded(data)
+    return text if "\n" in text else text.replace("\r", "\n")
+
+
+def _decoded(data: bytes) -> str:
+    """Read by byte order mark, as UTF-16 without one, as UTF-8, else as Windows-1252."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace")

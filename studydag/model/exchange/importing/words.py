@@ -34,8 +34,8 @@ _WORDS: Final[Mapping[Role, str]] = {
         zeitfenster zeitplan time_slot van-tot von-bis uurtje
     """,
     Role.START: """start starts begins begin begint beginn aanvang van von from starttijd begintijd aanvangstijd
-        startzeit beginntijd anfang start_time starttime aanvangsuur beginuur startuur vanaf ab dtstart""",
-    Role.END: """einde eind end ends ende tot bis until to eindtijd endzeit stop finish end_time endtime einduur schluss
+        startzeit beginntijd anfang start_time starttime start_at starts_at aanvangsuur beginuur startuur vanaf ab dtstart""",
+    Role.END: """einde eind end ends ende tot bis until to eindtijd endzeit stop finish end_time endtime end_at ends_at einduur schluss
         till eindigt dtend""",
     Role.MINUTES: """duur minuten min dauer duration minutes minuut tijdsduur lengte mins length dauer_min looptijd
         min.""",
@@ -112,6 +112,7 @@ def role_of(head: str) -> Role | None:
     """Return what a column is for by its head; None where that says nothing."""
     word = plain(head)[0].strip(" :.*?!")
     word = re.sub(r"\s*[(\[].*?[)\]]\s*$", "", word) if word not in _ROLES else word
+    word = word.replace("_", " ")
     if word in _ROLES:
         return _ROLES[word]
     found = next((role for pattern, role in _PHRASES if pattern.fullmatch(word)), None)

@@ -403,3 +403,44 @@ def test_any_bytes_are_read_or_refused(data: bytes, ending: str) -> None:
 
 def test_a_file_of_our_own_data_comes_in(tmp_path: Path) -> None:
     assert isinstance(read(b"9:00 x", "").parts[0].blocks[0], ImportedBlock)
+
+
+ENTRIES = """<schedule><day date="2026-03-12">
+<entry id="1"><start>0915</start><duration>45</duration><room id="2">Aula</room><title>Rekenen in de klas</title>
+<speakers><speaker id="7"><name>Bea Smit</name><profile>https://school.example/bea</profile></speaker></speakers></entry>
+<entry id="2"><start>1030</start><duration>60</duration><room>Lokaal 3</room><title>Taal in de klas</title></entry>
+</day></schedule>"""
+
+
+def test_a_schedule_may_call_its_events_entries_and_its_people_speakers() -> None:
+    programme = read(ENTRIES.encode(), "schedule.xml")
+    assert rows(programme) == [
+        (555, "Rekenen in de klas", ("Bea Smit",), "Aula"),
+        (630, "Taal in de klas", (), "Lokaal 3"),
+    ]
+    assert programme.parts[0].blocks[0].end == 600
+
+
+def test_a_feed_of_news_is_no_schedule() -> None:
+    feed = "<feed><title>Nieuws</title><entry><title>Nieuw rooster</title><updated>2026-03-12</updated></entry></feed>"
+    with pytest.raises(CannotRead):
+        read(feed.encode(), "nieuws.xml")
+
+
+def test_a_calendar_may_stand_between_remarks() -> None:
+    alone = read(CALENDAR.encode(), "dag.ics")
+    between = read(f"<!--\n{CALENDAR}-->\n".encode(), "dag.ics")
+    assert rows(between) == rows(alone)
+    assert [each.line - 1 for each in between.not_understood] == [each.line for each in alone.not_understood]
+
+
+def test_a_table_may_end_its_lines_as_old_macs_did() -> None:
+    table = "Start,Titel,Lokaal\n09:00,Rekenen,A1\n10:00,Taal,B2\n"
+    assert rows(read(table.replace("\n", "\r").encode(), "dag.csv")) == rows(read(table.encode(), "dag.csv"))
+
+
+def test_heads_may_be_named_as_in_a_database() -> None:
+    table = "name,start_at,end_at,place\nRekenen,9:00,9:30,A1\nTaal,9:45,10:30,B2\n"
+    programme = read(table.encode(), "dag.csv")
+    assert rows(programme) == [(540, "Rekenen", (), "A1"), (585, "Taal", (), "B2")]
+    assert [block.end for block in programme.parts[0].blocks] == [570, 630]
