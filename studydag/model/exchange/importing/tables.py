@@ -64,7 +64,9 @@ def _layout(row: Row, place: int, below: Sequence[Row]) -> Layout | None:
     grid = grid_of(row, roles, below)
     if grid is not None:
         return Layout(head=place, grid=grid)
-    if len(roles) < 2 or 2 * len(roles) < len(row.filled) or not ({Role.TITLE, *_TIMES} & set(roles.values())):
+    # Where many columns are for the one who keeps the table, a time and a title say enough.
+    is_known = 2 * len(roles) >= len(row.filled) or (Role.TITLE in roles.values() and _TIMES & set(roles.values()))
+    if len(roles) < 2 or not is_known or not ({Role.TITLE, *_TIMES} & set(roles.values())):
         return None
     names = {column: cell.strip(" :") for column, cell in enumerate(row.cells) if cell}
     return Layout(head=place, roles=_settled(row, roles, below), names=names)
@@ -78,10 +80,16 @@ def _is_time(cell: str) -> bool:
 def _settled(row: Row, roles: Mapping[int, Role], below: Sequence[Row]) -> dict[int, Role]:
     """Make sure that one column holds titles, and that each role but people and rest is there once."""
     made = dict(roles)
+    if Role.PERSONS not in made.values():
+        # `Name, …, Title`: who speaks, and on what.
+        heads = {row.cells[column].strip(" :*").casefold(): column for column, role in made.items() if role is Role.TITLE}
+        person = next((heads[head] for head in ("name", "naam") if head in heads), None)
+        if person is not None and ("title" in heads or "titel" in heads):
+            made[person] = Role.PERSONS
     for role in (Role.TIME, Role.START, Role.END, Role.MINUTES, Role.DATE, Role.TITLE, Role.ROOM):
         columns = [column for column, own in made.items() if own is role]
         if len(columns) > 1:
-            best = columns[0] if role is not Role.TITLE else _fullest(columns, below)
+            best = _best(role, columns, below)
             made.update(dict.fromkeys([column for column in columns if column != best], Role.REST))
     columns_with_time = {role for role in made.values() if role in {Role.TIME, Role.START}}
     if not columns_with_time:
@@ -97,6 +105,15 @@ def _settled(row: Row, roles: Mapping[int, Role], below: Sequence[Row]) -> dict[
         if cell and column not in made:
             made[column] = Role.REST
     return made
+
+
+def _best(role: Role, columns: Sequence[int], below: Sequence[Row]) -> int:
+    if role is Role.TITLE:
+        return _fullest(columns, below)
+    if role in {Role.TIME, Role.START, Role.END}:
+        # `Slot` may hold a letter, and `Time` beside it the times.
+        return max(columns, key=lambda column: sum(_has_time(row, column) for row in below[:50]))
+    return columns[0]
 
 
 def _fullest(columns: Sequence[int], below: Sequence[Row]) -> int:

@@ -100,6 +100,12 @@ _PHRASES: Final = (
         Role.TITLE,
     ),
     (re.compile(r"(?:tijd|time|zeit|uur|uhrzeit) ?\(.*\)"), Role.TIME),
+    (re.compile(r"(?:lead |keynote )?(?:spreker|speaker|referent|presenter)s? ?\d{0,2}"), Role.PERSONS),
+    (
+        re.compile(r"(?:poster|paper|talk|session|presentation|lecture|event|workshop|sessie) ?(?:title|titel|name|naam)"),
+        Role.TITLE,
+    ),
+    (re.compile(r"(?:poster|paper|talk|session|event|workshop|speaker) ?ids?"), Role.NUMBER),
     (re.compile(r"\w+ (?:door|by|von|durch)|(?:wie|who|wer) \w+(?: \w+)?"), Role.PERSONS),
 )
 _LABELS: Final[Mapping[str, Role]] = {

@@ -444,3 +444,31 @@ def test_heads_may_be_named_as_in_a_database() -> None:
     programme = read(table.encode(), "dag.csv")
     assert rows(programme) == [(540, "Rekenen", (), "A1"), (585, "Taal", (), "B2")]
     assert [block.end for block in programme.parts[0].blocks] == [570, 630]
+
+
+def test_a_table_with_many_columns_for_its_keeper_is_known_by_time_and_title() -> None:
+    table = (
+        "Mailed,Card,Checked,Day,Time,Topic,Host,Lead Speaker,Speaker 2\n"
+        ",,,Day 1,9:00 - 9:45,Rekenen,,Bea Smit,Jan Bos\n"
+        "x,x,,Day 1,9:45 - 10:30,Taal,,Piet Vos,\n"
+    )
+    assert rows(read(table.encode(), "dag.csv")) == [
+        (540, "Rekenen", ("Bea Smit", "Jan Bos"), ""),
+        (585, "Taal", ("Piet Vos",), ""),
+    ]
+
+
+def test_a_name_beside_a_title_is_that_of_a_person() -> None:
+    table = "name,bio,title,start,end,room\nBea Smit,,Rekenen,9:00,9:45,A1\n,,Pauze,9:45,10:00,Aula\n"
+    assert rows(read(table.encode(), "dag.csv")) == [
+        (540, "Rekenen", ("Bea Smit",), "A1"),
+        (585, "Pauze", (), "Aula"),
+    ]
+
+
+def test_of_two_columns_for_the_time_the_one_with_times_counts() -> None:
+    table = "slot,time,title,presenter\nDi D,14:00-15:30 Uhr,Rekenen,Bea Smit\nDi E,16:00-17:30 Uhr,Taal,Jan Bos\n"
+    assert rows(read(table.encode(), "dag.csv")) == [
+        (840, "Rekenen", ("Bea Smit",), ""),
+        (960, "Taal", ("Jan Bos",), ""),
+    ]
