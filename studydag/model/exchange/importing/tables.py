@@ -82,7 +82,9 @@ def _settled(row: Row, roles: Mapping[int, Role], below: Sequence[Row]) -> dict[
     made = dict(roles)
     if Role.PERSONS not in made.values():
         # `Name, …, Title`: who speaks, and on what.
-        heads = {row.cells[column].strip(" :*").casefold(): column for column, role in made.items() if role is Role.TITLE}
+        heads = {
+            row.cells[column].strip(" :*").casefold(): column for column, role in made.items() if role is Role.TITLE
+        }
         person = next((heads[head] for head in ("name", "naam") if head in heads), None)
         if person is not None and ("title" in heads or "titel" in heads):
             made[person] = Role.PERSONS

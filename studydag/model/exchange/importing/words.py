@@ -34,9 +34,10 @@ _WORDS: Final[Mapping[Role, str]] = {
         zeitfenster zeitplan time_slot van-tot von-bis uurtje
     """,
     Role.START: """start starts begins begin begint beginn aanvang van von from starttijd begintijd aanvangstijd
-        startzeit beginntijd anfang start_time starttime start_at starts_at aanvangsuur beginuur startuur vanaf ab dtstart""",
-    Role.END: """einde eind end ends ende tot bis until to eindtijd endzeit stop finish end_time endtime end_at ends_at einduur schluss
-        till eindigt dtend""",
+        startzeit beginntijd anfang start_time starttime start_at starts_at aanvangsuur beginuur startuur
+        vanaf ab dtstart""",
+    Role.END: """einde eind end ends ende tot bis until to eindtijd endzeit stop finish end_time endtime end_at ends_at einduur
+        schluss till eindigt dtend""",
     Role.MINUTES: """duur minuten min dauer duration minutes minuut tijdsduur lengte mins length dauer_min looptijd
         min.""",
     Role.DATE: "datum date dag day tag weekdag weekday wochentag dagen days dates data termin",
@@ -102,7 +103,9 @@ _PHRASES: Final = (
     (re.compile(r"(?:tijd|time|zeit|uur|uhrzeit) ?\(.*\)"), Role.TIME),
     (re.compile(r"(?:lead |keynote )?(?:spreker|speaker|referent|presenter)s? ?\d{0,2}"), Role.PERSONS),
     (
-        re.compile(r"(?:poster|paper|talk|session|presentation|lecture|event|workshop|sessie) ?(?:title|titel|name|naam)"),
+        re.compile(
+            r"(?:poster|paper|talk|session|presentation|lecture|event|workshop|sessie) ?(?:title|titel|name|naam)"
+        ),
         Role.TITLE,
     ),
     (re.compile(r"(?:poster|paper|talk|session|event|workshop|speaker) ?ids?"), Role.NUMBER),
