@@ -36,8 +36,8 @@ _WORDS: Final[Mapping[Role, str]] = {
     Role.START: """start starts begins begin begint beginn aanvang van von from starttijd begintijd aanvangstijd
         startzeit beginntijd anfang start_time starttime start_at starts_at aanvangsuur beginuur startuur
         vanaf ab dtstart""",
-    Role.END: """einde eind end ends ende tot bis until to eindtijd endzeit stop finish end_time endtime end_at ends_at einduur
-        schluss till eindigt dtend""",
+    Role.END: """einde eind end ends ende tot bis until to eindtijd endzeit stop finish end_time endtime end_at ends_at
+        einduur schluss till eindigt dtend""",
     Role.MINUTES: """duur minuten min dauer duration minutes minuut tijdsduur lengte mins length dauer_min looptijd
         min.""",
     Role.DATE: "datum date dag day tag weekdag weekday wochentag dagen days dates data termin",
