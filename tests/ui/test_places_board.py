@@ -139,9 +139,11 @@ def test_cancel_takes_the_dialog_away_at_once_while_the_solver_still_works_and_i
     window = page.window()
     qtbot.waitUntil(lambda: any(each.isVisible() for each in window.findChildren(QProgressDialog)))
     (dialog,) = window.findChildren(QProgressDialog)
-    qtbot.mouseClick(dialog.findChild(QPushButton), Qt.MouseButton.LeftButton)
+    button = dialog.findChild(QPushButton)
+    assert not button.autoDefault()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert not dialog.isVisible()
-    del dialog
+    del dialog, button
     qtbot.waitUntil(lambda: not window.findChildren(QProgressDialog))
     monkeypatch.setattr(allotting, "allot", allot)
     given_out(page, library, qtbot)

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QProgressDialog, QWidget
+from PySide6.QtWidgets import QProgressDialog, QPushButton, QWidget
 
 from studydag.language import Language
 from studydag.model.values.allotting import Allotting
@@ -82,12 +82,7 @@ def work_out(
     fail: Callable[[Exception], object],
 ) -> None:
     """Begin, show how far it is, and give what was found to `then`; nothing where it was stopped."""
-    progress = QProgressDialog(
-        language.gettext("Looking for the fairest places…"), language.gettext("Cancel"), 0, 100, window
-    )
-    progress.setWindowTitle(language.gettext("Give out places"))
-    progress.setWindowModality(Qt.WindowModality.WindowModal)
-    progress.setMinimumDuration(PATIENCE)
+    progress = _progress(window, language)
 
     def come_on(share: int) -> None:
         # It would show itself again.
@@ -121,3 +116,16 @@ def work_out(
     working.done.connect(done)
     working.failed.connect(failed)
     working.start()
+
+
+def _progress(window: QWidget, language: Language) -> QProgressDialog:
+    progress = QProgressDialog(
+        language.gettext("Looking for the fairest places…"), language.gettext("Cancel"), 0, 100, window
+    )
+    # It is measured in plain letters: as the default it would be strong, and cut off. Nor is Enter to stop anything.
+    for button in progress.findChildren(QPushButton):
+        button.setAutoDefault(False)
+    progress.setWindowTitle(language.gettext("Give out places"))
+    progress.setWindowModality(Qt.WindowModality.WindowModal)
+    progress.setMinimumDuration(PATIENCE)
+    return progress
