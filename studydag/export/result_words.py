@@ -24,8 +24,8 @@ def comparison_words(found: Comparison, language: Language, minimum: int) -> str
     else:
         parts.append(_("nothing was found after the day yet"))
     if found.difference is not None:
-        sign = "+" if found.difference > 0 else ""
-        shown = f"{sign}{language.number(found.difference)}"
+        sign = "+" if found.difference > 0 else "−" if found.difference < 0 else ""
+        shown = f"{sign}{language.number(abs(found.difference))}"
         parts.append(_("difference: {number}").replace("{number}", shown))
     if found.target is not None:
         parts.append(_("target: {number}").replace("{number}", language.measured(found.target, found.unit)))

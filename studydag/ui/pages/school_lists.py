@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QWidget
 
 from studydag.model.operations.safety import erase_person, everything_on
 from studydag.model.store.format_use import format_use
@@ -28,6 +28,7 @@ from studydag.ui.pages.shared_list import Listed, SharedList
 from studydag.ui.pages.template_list import TemplateList, template_listed
 from studydag.ui.pages.trajectory_list import TrajectoryList, trajectories_listed
 from studydag.ui.preview.file_names import file_name
+from studydag.ui.telling import SHOWN_FOR
 from studydag.ui.widgets.person_learning import PersonLearning
 from studydag.ui.workspace import Workspace
 
@@ -114,8 +115,17 @@ class PeopleList(SharedList):
         title = language.gettext("Everything held on {name}").replace("{name}", person.name)
         proposed = documents_folder() / file_name(title, "", self._workspace.today(), ".txt")
         path = ask_text_file(self, title, proposed, language)
-        if path is not None:
-            self._workspace.do(lambda: self.save_everything(person.id, path))
+        if path is None:
+            return
+        name = path.name
+
+        def keep() -> str:
+            self.save_everything(person.id, path)
+            return name
+
+        window = self.window()
+        if self._workspace.do(keep) is not None and isinstance(window, QMainWindow):
+            window.statusBar().showMessage(language.gettext("Saved: {name}").replace("{name}", name), SHOWN_FOR)
 
     def save_everything(self, person_id: int, path: Path) -> None:
         """Write all that is held on somebody to a file. Raises CannotWrite."""
@@ -136,7 +146,7 @@ class PeopleList(SharedList):
         )
         box = QMessageBox(QMessageBox.Icon.Question, "StudyDAG", question.replace("{name}", person.name), parent=self)
         sure = box.addButton(_("Erase"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole))
         box.exec()
         is_sure = box.clickedButton() is sure
         box.deleteLater()

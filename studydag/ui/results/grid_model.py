@@ -210,6 +210,9 @@ class ResultGridModel(QAbstractTableModel):
         held = None if result is None else getattr(result, field)
         if held is None:
             return ""
+        too_few = result is not None and result.n is not None and result.n < self.minimum
+        if too_few and field in {"mean", "spread"} and not is_edited:
+            return ""
         if field == "text":
             return str(held) if is_edited else " ".join(str(held).split())
         return str(held) if field == "n" else self._language.number(held)
