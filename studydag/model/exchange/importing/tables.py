@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import Final
 
 from studydag.model.exchange.importing.asides import aside_of
@@ -27,6 +28,8 @@ from studydag.model.values.imported import LineKind
 
 HEADS_WITHIN = 12
 FEW_ROWS = 3
+MOST_BESIDE: Final = 12
+"""So many rows without a time, a room and anything else of their own run beside the one above them."""
 _TIMES: Final = frozenset({Role.TIME, Role.START, Role.END, Role.MINUTES})
 _NUMBERED: Final = re.compile(r"(\D{3,20}?) ?(?:\d{1,2}|[A-H])\b")
 _FILLED: Final = re.compile(r"[^\W_]")
@@ -375,13 +378,28 @@ def _without_time(draft: Draft, layout: Layout, state: State) -> None:
     if is_first_row or is_break(draft.title) or above is None or above.time.start is None:
         draft.kind = LineKind.PARKED
     elif offers_parallel(above.title) or (
-        above.row is not draft.row and (draft.room or draft.persons) and not is_break(above.title)
+        # Where the row with the time has a room, one beside it has a room as well.
+        above.row is not draft.row and (draft.room or (draft.persons and not above.room)) and not is_break(above.title)
     ):
         is_option = offers_parallel(above.title) and not _are_siblings(above.title, draft.title)
         draft.kind = LineKind.OPTION if is_option else LineKind.ITEM
-        draft.time = above.time if draft.kind is LineKind.ITEM else draft.time
+        if draft.kind is LineKind.ITEM and not _park_many_beside(above, draft, state):
+            draft.time = above.time
     else:
         draft.kind = LineKind.PARKED
+
+
+def _park_many_beside(above: Draft, draft: Draft, state: State) -> bool:
+    """Park a row without a time, and those before it, where so many in a row have none: nothing runs so wide.
+
+    Lists of proposals are like that, where only what was chosen has its time.
+    """
+    run = list(takewhile(lambda each: each.time is above.time, reversed(state.drafts)))[:-1]
+    if len(run) < MOST_BESIDE or draft.room:
+        return False
+    for each in (*run, draft):
+        each.kind, each.time = LineKind.PARKED, WrittenTime()
+    return True
 
 
 def _are_siblings(first: str, second: str) -> bool:

@@ -472,3 +472,13 @@ def test_of_two_columns_for_the_time_the_one_with_times_counts() -> None:
         (840, "Rekenen", ("Bea Smit",), ""),
         (960, "Taal", ("Jan Bos",), ""),
     ]
+
+
+@pytest.mark.parametrize("room", ["", "A1"])
+def test_a_long_row_of_proposals_is_parked_and_does_not_run_beside_what_is_above(room: str) -> None:
+    proposals = [(f"Voorstel {n}", ("Jan Bos",)) for n in range(40)]
+    lines = "".join(f"Jan Bos,{title},,,\n" for title, _ in proposals)
+    table = f"name,title,room,start,end\nBea Smit,Rekenen,{room},9:00,9:45\n{lines}Ali Can,Taal,{room},10:00,10:45\n"
+    found = read(table.encode(), "voorstellen.csv")
+    assert rows(found) == [(540, "Rekenen", ("Bea Smit",), room), (600, "Taal", ("Ali Can",), room)]
+    assert [(block.title, block.persons) for block in found.parked] == proposals
