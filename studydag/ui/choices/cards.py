@@ -205,7 +205,9 @@ class OptionCards(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # Where the window is low they give way to the people below them, down to one line.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self._wanted = 0
         self.viewport().setAutoFillBackground(False)
 
     def show_options(self, options: Sequence[Filled], chosen: int | None) -> None:
@@ -240,7 +242,7 @@ class OptionCards(QScrollArea):
 
     def _arrange(self) -> None:
         if not self.cards:
-            self.setFixedHeight(0)
+            self._ask_for(0, 0)
             return
         wanted = self.cards[0].sizeHint()
         width = max(self.viewport().width(), wanted.width())
@@ -256,7 +258,18 @@ class OptionCards(QScrollArea):
             card.setGeometry(left, row * (wanted.height() + GAP), right - left, wanted.height())
         height = rows * (wanted.height() + GAP) - GAP
         self._holder.resize(width, height)
-        self.setFixedHeight(min(height, LINES_SEEN * (wanted.height() + GAP) + (GAP if rows > LINES_SEEN else -GAP)))
+        seen = LINES_SEEN * (wanted.height() + GAP) + (GAP if rows > LINES_SEEN else -GAP)
+        self._ask_for(min(wanted.height(), height), min(height, seen))
+
+    def _ask_for(self, least: int, wanted: int) -> None:
+        self._wanted = wanted
+        self.setMinimumHeight(least)
+        self.setMaximumHeight(wanted)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Ask for room for as many lines of options as are seen at once."""
+        return QSize(super().sizeHint().width(), self._wanted)
 
 
 def dragged(data: QMimeData) -> int | None:
