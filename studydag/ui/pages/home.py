@@ -98,7 +98,7 @@ class HomePage(Page):
         self._below_days = QVBoxLayout()
         to_do = _part(_("What is due"), self._nothing, self.due, beside=self.by)
         beside = FlippingSplitter(SIDE_BY_SIDE, shares=(3, 2))
-        days = _part(_("Study days to go on with"), self.days)
+        days = _part(_("Study days to go on with"), self.days, level=self.by)
         days.insertLayout(days.count() - 1, self._below_days, 100)
         self._to_do = QWidget(beside)
         for part, holder in ((to_do, self._to_do), (days, QWidget(beside))):
@@ -264,11 +264,14 @@ def _to_go_on_with(lines: tuple[DayLine, ...], recent: tuple[str, ...], today: d
     return [*chosen, *rest][:RECENT]
 
 
-def _part(title: str, *widgets: QWidget, beside: QWidget | None = None) -> QVBoxLayout:
+def _part(title: str, *widgets: QWidget, beside: QWidget | None = None, level: QWidget | None = None) -> QVBoxLayout:
+    """Put widgets below a heading; `beside` stands to its right, and `level` beside the heading of another part."""
     column = QVBoxLayout()
     column.setContentsMargins(0, 0, 0, 0)
     label = QLabel(title)
     label.setProperty("role", "heading")
+    if level is not None:
+        label.setMinimumHeight(level.sizeHint().height())
     row = QHBoxLayout()
     row.addWidget(label, 1)
     if beside is not None:
