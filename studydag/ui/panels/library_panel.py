@@ -223,6 +223,9 @@ class _DayDelegate(QStyledItemDelegate):
 
     def _draw_surface(self, painter: QPainter, option: QStyleOptionViewItem, *, is_chosen: bool) -> None:
         """Draw the surface of what is chosen or pointed at, and take from `option` what the style would draw for it."""
+        if not (is_chosen or self._view.underMouse()):
+            # The first frame does without the states of the style, which take as long to make as ten lines to draw.
+            return
         from PySide6.QtWidgets import QStyle
 
         flag = QStyle.StateFlag
