@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -73,10 +74,17 @@ def to_json(day: StudyDay, setting: Setting, computed: Computed | None = None) -
     return msgspec.json.format(msgspec.json.encode(encode(day, setting, computed)), indent=2) + b"\n"
 
 
-def decode(data: bytes, *, built_in: Setting | None = None, limits: Limits = LIMITS) -> Loaded:
+def decode(
+    data: bytes,
+    *,
+    built_in: Setting | None = None,
+    limits: Limits = LIMITS,
+    mend: Callable[[StudyDay], StudyDay] | None = None,
+) -> Loaded:
     """Read a study day from JSON; ids and what was computed are passed over, missing fields take their defaults.
 
-    `built_in` holds the formats, learning forms and question sets that a file may refer to without bringing them.
+    `built_in` holds the formats, learning forms and question sets that a file may refer to without bringing them;
+    `mend` puts right what was allowed when it was written, before it is checked.
     Raises InvalidValue with every problem, each with its JSON path.
     """
     document = parsed(data, limits)
@@ -87,6 +95,8 @@ def decode(data: bytes, *, built_in: Setting | None = None, limits: Limits = LIM
     register(StudyDay, document, "$", reading)
     setting = read(Setting, shared, "$.setting", reading, _setting_fields()) or Setting()
     day = read(StudyDay, document, "$", reading) or StudyDay()
+    if mend is not None:
+        day = mend(day)
     if not reading.has_gaps:
         for problem in (*problems_of_day(day, limits=limits), *problems_of_setting(setting, limits=limits)):
             reading.add(problem)

@@ -1,6 +1,7 @@
 """Going back to a version: the day is again what it was, as one step, and what it was before that is kept."""
 
 import datetime as dt
+import json
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -122,6 +123,24 @@ def test_a_version_that_cannot_be_read_changes_nothing(library: Library, day: in
     with pytest.raises(InvalidValue):
         versions.restore(library, version)
     assert [each.id for each in library.versions_of(day)] == [version]
+
+
+def test_a_version_in_which_somebody_leads_a_block_twice_can_still_be_gone_back_to(
+    library: Library, day: int, add: Callable[..., int]
+):
+    person = editing.create(library, Person(name="Fenna"))
+    block = add("Opening")
+    add_lead(library, block, person)
+    content = json.loads(versions.content_of(library, day))
+    # As it could be kept before it was refused.
+    leads = next(each for each in content["blocks"] if each["title"] == "Opening")["leads"]
+    leads.append({key: value for key, value in leads[0].items() if key not in {"id", "uid"}})
+    kept = make_version(library, day, json.dumps(content))
+
+    versions.restore(library, kept)
+
+    (restored,) = library.of_day(Block, day)
+    assert [lead.person for lead in restored.leads] == [person]
 
 
 def test_the_worked_example_comes_back_from_nothing(library: Library):
