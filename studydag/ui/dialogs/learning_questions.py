@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
 from studydag.model.operations.goals import add_needs
 from studydag.model.values.goals import Need, NeedSetting, NeedSource
 from studydag.ui.dialogs.dialog import Dialog
 from studydag.ui.fields.choice import Choice, ChoiceField
 from studydag.ui.fields.dates import DateField
-from studydag.ui.fields.field import Field
+from studydag.ui.fields.labelled import labelled
 from studydag.ui.workspace import Workspace
 
 LINES = 8
@@ -34,8 +34,8 @@ class LearningQuestionsDialog(Dialog):
         self.setting = ChoiceField([Choice(None, "–"), *settings])
         self.setting.show_value(NeedSetting.TEAM_MEETING)
         row = QHBoxLayout()
-        row.addLayout(self._labelled(_("When"), self.date), 1)
-        row.addLayout(self._labelled(_("Setting"), self.setting), 1)
+        row.addLayout(labelled(_("When"), self.date, self), 1)
+        row.addLayout(labelled(_("Setting"), self.setting, self), 1)
         self.body.addLayout(row)
         self.lines = QPlainTextEdit(self)
         self.lines.setTabChangesFocus(True)
@@ -65,17 +65,6 @@ class LearningQuestionsDialog(Dialog):
 
         if self.tries(add):
             super().accept()
-
-    def _labelled(self, title: str, field: Field) -> QVBoxLayout:
-        label = QLabel(title, self)
-        label.setProperty("role", "quiet")
-        label.setBuddy(field.focusProxy() or field)
-        field.name(title)
-        column = QVBoxLayout()
-        column.setSpacing(2)
-        column.addWidget(label)
-        column.addWidget(field)
-        return column
 
     def _count(self) -> None:
         n = sum(bool(line.strip()) for line in self.lines.toPlainText().splitlines())

@@ -14,6 +14,7 @@ from studydag.model.values.errors import InvalidValue, StudyDagError
 from studydag.model.values.programme import Block, BlockKind
 from studydag.ui.announcing import announce
 from studydag.ui.fields.field import Field
+from studydag.ui.fields.labelled import labelled
 from studydag.ui.fields.typed import ClockField, MinutesField
 from studydag.ui.timeline.commands import BlockCommands
 from studydag.ui.timeline.words import BlockWords
@@ -49,7 +50,7 @@ class BlockTimes(QWidget):
             (field_name("end", language), self.end),
             (field_name("minutes", language, Block), self.minutes),
         ):
-            row.addLayout(_labelled(language.capitalised(title), field, self), 1)
+            row.addLayout(labelled(language.capitalised(title), field, self), 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -155,15 +156,3 @@ class BlockTimes(QWidget):
             for field in (self.start, self.end, self.minutes):
                 field.mark(wrong=False)
                 field.explain("")
-
-
-def _labelled(title: str, field: Field, parent: QWidget) -> QVBoxLayout:
-    label = QLabel(title, parent)
-    label.setProperty("role", "quiet")
-    label.setBuddy(field.focusProxy() or field)
-    field.name(title)
-    column = QVBoxLayout()
-    column.setSpacing(2)
-    column.addWidget(label)
-    column.addWidget(field)
-    return column
