@@ -213,6 +213,7 @@ def _lists(colours: Colours) -> str:
             color: {colours.quiet}; background: {colours.surface}; border: none;
             border-bottom: 1px solid {colours.line}; padding: 5px 4px;
         }}
+        QHeaderView[role="fields"]::section {{ padding: 0 4px; }}
         QTableCornerButton::section {{
             background: {colours.surface}; border: none; border-bottom: 1px solid {colours.line};
         }}

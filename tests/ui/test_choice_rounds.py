@@ -111,7 +111,7 @@ def test_an_option_is_repeated_and_both_change_together_unless_that_is_not_wante
     page: ChoicesPage, library: Library
 ) -> None:
     _round, options = round_and_options(library)
-    page._add_round()  # noqa: SLF001 - the button's own verb
+    page.rounds.add_round()
     second = next(block.id for block in reversed(day(library).blocks) if block.kind is BlockKind.ROUND)
     page.rounds.choose(round_and_options(library)[0])
     page.options.choose(options[0])

@@ -117,13 +117,37 @@ def test_options_are_typed_moved_and_deleted(choices: ChoicesPage, library: Libr
 def test_names_that_are_known_become_people_and_others_names(
     choices: ChoicesPage, library: Library, qtbot: QtBot
 ) -> None:
-    known = choices.workspace.setting.people[0]
+    there = {each.person for each in day(library).registrations}
+    known = next(each for each in choices.workspace.setting.people if each.id not in there and not each.archived)
     choices.tabs.show_part(choices.registrations)
     assert choices.registrations.line is not None
     choices.registrations.line.setPlainText(f"{known.name.upper()}\nA guest")
     qtbot.keyClick(choices.registrations.line, Qt.Key.Key_Return)
     one, other = day(library).registrations[-2:]
     assert (one.person, other.person, other.name) == (known.id, None, "A guest")
+
+
+def test_everyone_registers_at_once_and_nobody_twice(choices: ChoicesPage, library: Library) -> None:
+    menu = choices.registrations.menu()
+    whole, _line, *parts = menu.actions()
+    assert whole.text().startswith(choices.workspace.language.gettext("Everyone of the school"))
+    whole.trigger()
+    persons = [each.person for each in day(library).registrations if each.person is not None]
+    assert len(persons) == len(set(persons))
+    assert not choices.registrations.menu().actions()[0].isEnabled()
+    known = library.get(Registration, day(library).registrations[-1].id)
+    name = next(each.name for each in choices.workspace.setting.people if each.id == known.person)
+    assert choices.registrations.add_names(name) == [known.id]
+    library.undo()
+    menu.deleteLater()
+
+
+def test_no_form_of_what_another_part_has_selected_stays_beside_this_one(choices: ChoicesPage) -> None:
+    options = choices.options.table.things.things
+    choices.options.choose(options[0].id)
+    assert choices.current() == options[0]
+    choices.tabs.show_part(choices.registrations)
+    assert choices.current() is None
 
 
 def test_wishes_and_a_place_are_noted_with_a_registration(choices: ChoicesPage, library: Library) -> None:

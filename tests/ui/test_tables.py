@@ -50,6 +50,14 @@ def test_rows_are_as_high_as_their_text_and_follow_it(table: ThingTable) -> None
     assert table.rowHeight(1) >= 3 * line
 
 
+def test_a_column_grows_with_what_is_said_in_it_in_a_short_table(table: ThingTable) -> None:
+    table.show_things([Thing(1, "kort")])
+    before = table.columnWidth(1)
+    table.show_things([Thing(1_000_000_000, "kort")])
+
+    assert table.columnWidth(1) >= table.fontMetrics().horizontalAdvance("1000000000") > before
+
+
 def test_a_wider_table_has_lower_rows(table: ThingTable) -> None:
     table.show_things([Thing(1, LONG)])
     narrow = table.rowHeight(0)

@@ -61,6 +61,22 @@ def add_option(library: Library, round_id: int, block: Block, *, before: int | N
     return add_block(library, day_id, block, Spot(round=round_id, before=before), op=Op.ADD_OPTION)
 
 
+def add_options(library: Library, round_id: int, blocks: Sequence[Block]) -> tuple[int, ...]:
+    """Add options at the end of a round, as one step; return their ids. Raises InvalidValue, TooMany."""
+    day_id = day_of(library, ("block", round_id))
+    owner = ("study_day", day_id)
+    made = [sound(library, replace(block, id=0, part=None, round=round_id), owner) for block in blocks]
+    must_have_room_for_blocks(library, day_id, round_id, len(made))
+    positions = positions_at(library, day_id, Spot(round=round_id), [-number for number in range(1, len(made) + 1)])
+    with library.change(Op.ADD_OPTION) as writer:
+        ids = tuple(
+            writer.add(replace(block, position=positions.pop(-number)), owner) for number, block in enumerate(made, 1)
+        )
+        writer.reposition("block", positions)
+        writer.place = Place(day_id, "block", ids[0]) if ids else None
+    return ids
+
+
 def move_into_round(library: Library, block_ids: Sequence[int], round_id: int, *, before: int | None = None) -> None:
     """Make blocks options of a round, parallel to the others. Raises InvalidValue, TooMany."""
     move_blocks(library, block_ids, Spot(round=round_id, before=before))

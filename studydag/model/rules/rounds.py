@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from studydag.model.rules.balance import Formats, known_interaction, live
-from studydag.model.rules.schedule import PartSchedule, Slot
+from studydag.model.rules.schedule import PartSchedule, Slot, options_of
 from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Block, BlockKind, Interaction, RoundRule
 from studydag.model.values.study_day import StudyDay
@@ -75,3 +75,9 @@ def _first(blocks: Mapping[int, Block], option: Block) -> int:
         option = following
         seen.add(option.id)
     return option.id
+
+
+def new_option(day: StudyDay, round_id: int) -> Block:
+    """Return an option as one more is begun in a round: as long as the last one, and else as the round itself is."""
+    like = next(iter((*reversed(options_of(day, round_id)), *(block for block in day.blocks if block.id == round_id))))
+    return Block(phase=like.phase, minutes=like.minutes, set_up=like.set_up)

@@ -25,7 +25,7 @@ ANYWHERE = frozenset({Mode.ONLINE, Mode.SELF_PACED})
 class Seat:
     """A place that a registration may get: in which option, and which of its wishes that meets (1 is the first).
 
-    `workshop` is the same for an option and its repeats: nobody gets it twice (D06).
+    `workshop` is the same for an option, its repeats and those of its title: nobody gets it twice (D06).
     """
 
     registration: int
@@ -198,11 +198,27 @@ class _Seats:
         return max(option.reserved_seats - self._walked_in.get(option.id, 0), 0)
 
     def _workshop(self, option: Block) -> int:
+        """Return the option that this one repeats in the end, or has the title of: somebody may have typed it again."""
+        first = self._repeated(option)
+        return self._by_title.get(_key(first.title), first.id)
+
+    @cached_property
+    def _by_title(self) -> dict[str, int]:
+        """The first option of each title, over the rounds of free choice."""
+        found: dict[str, int] = {}
+        for slots in self.rounds.values():
+            for slot in slots:
+                first = self._repeated(slot.block)
+                if _key(first.title):
+                    found.setdefault(_key(first.title), first.id)
+        return found
+
+    def _repeated(self, option: Block) -> Block:
         seen = {option.id}
         while option.repeats is not None and option.repeats not in seen and option.repeats in self._blocks:
             option = self._blocks[option.repeats]
             seen.add(option.id)
-        return option.id
+        return option
 
     def _wishes_for(self, person: int, number: int) -> dict[int, int]:
         """Return the ranks by option (or by workshop) of the wishes for a round, else of those for the whole day."""
@@ -252,3 +268,7 @@ _OF_ROOMS = frozenset(Accessibility)
 
 def _is_chosen_freely(block: Block) -> bool:
     return block.kind is BlockKind.ROUND and block.round_rule is RoundRule.FREE_CHOICE and not block.cancelled
+
+
+def _key(title: str) -> str:
+    return " ".join(title.casefold().split())

@@ -5,47 +5,33 @@ from __future__ import annotations
 from functools import partial
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from studydag.labels.titles import registration_title
-from studydag.model.operations import editing
-from studydag.model.operations.programme import add_block
-from studydag.model.operations.spots import PARKED, Spot
-from studydag.model.rules.schedule import options_of
 from studydag.model.values.changes import Place
-from studydag.model.values.choices import Allotment, Grouping, Preference, Registration
-from studydag.model.values.formats import Phase
+from studydag.model.values.choices import Registration
 from studydag.model.values.programme import Block, BlockKind
-from studydag.model.values.school import Group
-from studydag.model.values.study_day import StudyDay
 from studydag.model.values.wording import N_
 from studydag.ui.choices.attendance_grid import AttendanceGrid
 from studydag.ui.choices.board import Board
+from studydag.ui.choices.forms import offer_forms
 from studydag.ui.choices.groups_panel import GroupsPanel
+from studydag.ui.choices.lists import grouping_list, place_list, wish_list
 from studydag.ui.choices.person_places import PersonPlaces
+from studydag.ui.choices.registration_list import RegistrationList
+from studydag.ui.choices.round_list import RoundList
 from studydag.ui.choices.summary import Summary
-from studydag.ui.choices.words import who_words
-from studydag.ui.item_models.things import TableColumn
 from studydag.ui.pages.lists_page import ListsPage
 from studydag.ui.panels.options_panel import OptionsPanel
 from studydag.ui.pieces import Pieces
 from studydag.ui.widgets.day_form import DayForm
 from studydag.ui.widgets.flipping import thin_handles
-from studydag.ui.widgets.form import ThingForm
 from studydag.ui.widgets.group_routes import GroupRoutes
-from studydag.ui.widgets.option_edits import change_block, seats
+from studydag.ui.widgets.option_edits import change_block
 from studydag.ui.widgets.sub_tabs import SubTabs
 from studydag.ui.widgets.thing_list import ThingList
 from studydag.ui.widgets.wishes_grid import WishesGrid
-
-ROUND_LINES = 6
-_OF_ROUND = frozenset({"title", "round_rule", "description"})
-_OF_OPTION = (
-    *("title", "description", "capacity", "minimum", "reserved_seats", "offset_minutes", "minutes", "repeats"),
-    *("working_format", "goals", "leads", "room", "set_up", "audience", "cancelled", "cancelled_reason"),
-)
 
 
 class ChoicesPage(ListsPage):
@@ -65,17 +51,18 @@ class ChoicesPage(ListsPage):
         workspace, look = self.workspace, self.look
         _ = workspace.language.gettext
         self._round: int | None = None
-        self.rounds = self.add_list(self._round_list())
-        self.rounds.table.setMinimumHeight(self.fontMetrics().lineSpacing() * ROUND_LINES)
+        self.rounds = RoundList(workspace, self.cells)
+        self.add_list(self.rounds)
         yield
         self.options_panel = OptionsPanel(workspace, look, self.cells)
         self.options = self.add_list(self.options_panel.list)
         yield
-        self.registrations = self.add_list(self._registration_list())
-        self.wishes = self.add_list(self._wish_list())
+        self.registrations = RegistrationList(workspace, self.cells)
+        self.add_list(self.registrations)
+        self.wishes = self.add_list(wish_list(workspace, self.cells))
         yield
-        self.places = self.add_list(self._place_list())
-        self.groupings = self.add_list(self._grouping_list())
+        self.places = self.add_list(place_list(workspace, self.cells))
+        self.groupings = self.add_list(grouping_list(workspace, self.cells))
         yield
         self.grid = WishesGrid(workspace)
         self.seed = DayForm(workspace, ("allotment_seed",))
@@ -141,8 +128,9 @@ class ChoicesPage(ListsPage):
         self.board.entry_asked.connect(self._enter_choices)
         self.board.form_asked.connect(self._print_form)
         self.board.renewed.connect(self._sum_up)
-        self.tabs.changed.connect(self.selection_changed)
-        self._offer_forms()
+        self.rounds.carousel_made.connect(self._carousel_made)
+        self.tabs.changed.connect(self._part_changed)
+        offer_forms(self.panel, workspace, self._change_block)
 
     def refresh(self) -> None:
         """Show the day as it stands; the first round is chosen where none was."""
@@ -206,6 +194,12 @@ class ChoicesPage(ListsPage):
         elif self._current is self.registrations:
             self.registrations.table.clearSelection()
 
+    def _part_changed(self) -> None:
+        """Let go of what another part has selected, but where this one shows it in a way of its own."""
+        if self.tabs.stack.currentWidget() not in {self.board, self.attendance}:
+            self.let_go_of_hidden()
+        self.selection_changed.emit()
+
     def _option_chosen(self, option: int) -> None:
         if not option:
             self.options.table.clearSelection()
@@ -242,61 +236,9 @@ class ChoicesPage(ListsPage):
 
     # Rounds and options
 
-    def _round_list(self) -> ThingList:
-        _, cells = self.workspace.language.gettext, self.cells
-        rounds = ThingList(
-            self.workspace,
-            StudyDay,
-            "blocks",
-            [
-                cells.column(Block, "title", stretches=1),
-                TableColumn(title=_("Time"), text=self._time),
-                cells.column(Block, "round_rule"),
-                TableColumn(title=_("Options"), text=lambda each: str(len(self._options(each))), numeric=True),
-                TableColumn(title=_("Seats"), text=self._seats, numeric=True),
-            ],
-            title=_("Choice rounds"),
-            empty=_("This day has no choice rounds. Add one at the end, or make one of blocks on the programme."),
-            fixed=True,
-            shown=lambda block: block.kind is BlockKind.ROUND,
-            in_order=self._start,
-            carry_out=partial(change_block, self.workspace.library),
-        )
-        writable = not self.workspace.library.read_only
-        for text, run in ((_("Add choice round"), self._add_round), (_("Carousel…"), self._ask_carousel)):
-            action = QAction(text, self)
-            action.triggered.connect(run)
-            action.setEnabled(writable)
-            rounds.add_button(action)
-        return rounds
-
-    def _add_round(self) -> None:
-        """Add a choice round at the end of the programme, with its title to be typed."""
-        day, schedule, language = self.workspace.day, self.workspace.schedule, self.workspace.language
-        if day is None:
-            return
-        title = language.capitalised(language.kind("round"))
-        block = Block(kind=BlockKind.ROUND, phase=Phase.APPLICATION, minutes=60, title=title)
-        spot = Spot(part=schedule.parts[-1].part.id) if schedule.parts else PARKED
-        made = self.workspace.do(lambda: add_block(self.workspace.library, day.id, block, spot))
-        if made is not None:
-            self.rounds.table.edit_first_cell(made)
-
-    def _ask_carousel(self) -> None:
-        """Ask for a carousel, of the round that is selected by preference."""
-        from studydag.ui.dialogs.carousel import CarouselDialog
-
-        if self.workspace.day is None:
-            return
-        made = CarouselDialog(self.workspace, self.window(), near=self._round).ask()
-        if made is not None:
-            self.reveal(Place(self.workspace.day.id, "block", made))
-
-    def _start(self, block: Block) -> tuple[Any, ...]:
-        """Order rounds as in the programme; those that are parked come last."""
-        slot, day = self.workspace.schedule.index.get(block.id), self.workspace.day
-        parts = [part.id for part in (day.parts if day is not None else ())]
-        return (len(parts), block.position) if slot is None else (parts.index(slot.part.id), slot.start)
+    def _carousel_made(self, block: int) -> None:
+        if self.workspace.day is not None:
+            self.reveal(Place(self.workspace.day.id, "block", block))
 
     def _round_chosen(self, ids: tuple[int, ...]) -> None:
         if ids and ids[0] != self._round:
@@ -308,135 +250,12 @@ class ChoicesPage(ListsPage):
         several = sum(block.kind is BlockKind.ROUND for block in (() if day is None else day.blocks)) > 1
         self.options_panel.show_round(day, self._round, self.cells.name("block", self._round) if several else "")
 
-    def _options(self, round_block: Block) -> tuple[Block, ...]:
-        return () if self.workspace.day is None else options_of(self.workspace.day, round_block.id)
-
-    def _seats(self, round_block: Block) -> str:
-        found = seats(self._options(round_block))
-        return self.workspace.language.gettext("no limit") if found is None else str(found)
-
-    def _time(self, block: Block) -> str:
-        slot, clock = self.workspace.schedule.index.get(block.id), self.workspace.language.clock
-        return "" if slot is None else f"{clock(slot.start)}–{clock(slot.end)}"
-
-    # Registrations, wishes, places, groups
-
-    def _registration_list(self) -> ThingList:
-        _, cells = self.workspace.language.gettext, self.cells
-        registrations = ThingList(
-            self.workspace,
-            StudyDay,
-            "registrations",
-            [
-                TableColumn(
-                    title=_("Who"), text=lambda each: who_words(each, cells, self.workspace.language), stretches=1
-                ),
-                cells.column(Registration, "role"),
-                cells.column(Registration, "group"),
-                cells.column(Registration, "count"),
-                TableColumn(title=_("Wishes"), text=self._wishes_of, stretches=1),
-                TableColumn(title=_("Places"), text=self._places_of, stretches=1),
-            ],
-            title=_("Who registered"),
-            typing=_("New name; several go one on a line"),
-            empty=_("Nobody registered yet. Type names below, or add everyone of a group."),
-            add_lines=self._add_names,
-        )
-        add_group = QAction(_("Everyone of a group…"), self)
-        button = registrations.add_button(add_group)
-        add_group.triggered.connect(lambda: self._offer_groups(button.mapToGlobal(button.rect().bottomLeft())))
-        return registrations
-
-    def _wish_list(self) -> ThingList:
-        _ = self.workspace.language.gettext
-        return ThingList(
-            self.workspace,
-            StudyDay,
-            "preferences",
-            self.cells.columns(Preference, ("registration", "round", "rank", "option")),
-            title=_("Wishes"),
-            hint=_("They are noted with each registration."),
-            empty=_("No wishes yet."),
-            fixed=True,
-            in_order=lambda wish: (wish.registration, wish.round or 0, wish.rank),
-        )
-
-    def _place_list(self) -> ThingList:
-        _ = self.workspace.language.gettext
-        fields = ("registration", "round", "option", "count", "rank_obtained", "locked")
-        return ThingList(
-            self.workspace,
-            StudyDay,
-            "allotments",
-            self.cells.columns(Allotment, fields),
-            title=_("Places given out"),
-            hint=_("A locked place stays when places are given out anew."),
-            empty=_("No places were given out yet."),
-            fixed=True,
-            in_order=lambda place: (place.round, place.option, place.registration),
-        )
-
-    def _grouping_list(self) -> ThingList:
-        _, cells = self.workspace.language.gettext, self.cells
-        return ThingList(
-            self.workspace,
-            StudyDay,
-            "groupings",
-            [
-                *cells.columns(Grouping, ("block", "mix", "size")),
-                TableColumn(title=_("Groups"), text=lambda each: str(len(each.groups)), numeric=True),
-            ],
-            title=_("Groups within a block"),
-            empty=_("No block has groups yet."),
-        )
-
-    def _add_names(self, text: str) -> tuple[int, ...] | None:
-        day = self.workspace.day
-        if day is None:
-            return None
-        people = {person.name.casefold(): person.id for person in self.workspace.setting.people}
-        names = [line.strip() for line in text.splitlines() if line.strip()]
-        made = [
-            Registration(person=people[name.casefold()]) if name.casefold() in people else Registration(name=name)
-            for name in names
-        ]
-        return self.workspace.do(lambda: editing.create_all(self.workspace.library, made, ("study_day", day.id)))
-
-    def _offer_groups(self, at: QPoint) -> None:
-        menu = QMenu(self)
-        for group in self.workspace.setting.groups:
-            action = menu.addAction(group.name.replace("&", "&&"))
-            action.triggered.connect(partial(self._add_group, group))
-        if not self.workspace.setting.groups:
-            menu.addAction(self.workspace.language.gettext("The school has no groups yet")).setEnabled(False)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(at)
-
-    def _add_group(self, group: Group, _checked: bool = False) -> None:
-        day = self.workspace.day
-        if day is None:
-            return
-        there = {each.person for each in day.registrations}
-        made = [Registration(person=member, group=group.id) for member in group.members if member not in there]
-        self.workspace.do(lambda: editing.create_all(self.workspace.library, made, ("study_day", day.id)))
-
     def _show_grid(self) -> None:
         chosen = self.registrations.selected()
         self.grid.show_registration(chosen, "" if chosen is None else self._who(chosen))
 
     def _who(self, registration: Registration) -> str:
         return registration_title(registration, self.workspace.setting, self.workspace.language)
-
-    def _wishes_of(self, registration: Registration) -> str:
-        day = self.workspace.day
-        found = [each for each in (day.preferences if day is not None else ()) if each.registration == registration.id]
-        found.sort(key=lambda each: (each.round or 0, each.rank))
-        return ", ".join(self.cells.name("block", each.option) for each in found)
-
-    def _places_of(self, registration: Registration) -> str:
-        day = self.workspace.day
-        found = [each for each in (day.allotments if day is not None else ()) if each.registration == registration.id]
-        return ", ".join(self.cells.name("block", each.option) for each in found)
 
     def _change_block(self, row_id: int, name: str, value: Any) -> None:
         """Change a round, or an option with its repeats."""
@@ -445,33 +264,6 @@ class ChoicesPage(ListsPage):
             self.options_panel.change(row_id, name, value)
         else:
             change_block(self.workspace.library, row_id, name, value)
-
-    # Forms
-
-    def _offer_forms(self) -> None:
-        workspace = self.workspace
-        change = self._change_block
-        of_block = ("title", "round_rule", *_OF_OPTION[1:])
-        of_registration = (
-            *("person", "name", "group", "count", "role", "fixed_options", "together", "apart"),
-            *("access_needs", "access_note", "attendance", "compensation_minutes"),
-        )
-        self.panel.offers(Block, lambda: ThingForm(workspace, Block, of_block, carry_out=change), adapt=_adapt_block)
-        self.panel.offers(Registration, lambda: ThingForm(workspace, Registration, of_registration))
-        self.panel.offers(
-            Preference, lambda: ThingForm(workspace, Preference, ("registration", "round", "option", "rank"))
-        )
-        self.panel.offers(
-            Allotment,
-            lambda: ThingForm(
-                workspace, Allotment, ("registration", "round", "option", "count", "locked", "rank_obtained")
-            ),
-        )
-        self.panel.offers(Grouping, lambda: ThingForm(workspace, Grouping, ("block", "mix", "size", "groups")))
-
-
-def _adapt_block(form: ThingForm, block: Block) -> None:
-    form.show_only(_OF_ROUND if block.kind is BlockKind.ROUND else _OF_OPTION)
 
 
 def _stacked(*parts: QWidget, shares: tuple[int, ...]) -> QSplitter:

@@ -11,6 +11,7 @@ from studydag.model.operations import editing, programme, rounds, templates
 from studydag.model.operations.spots import Spot
 from studydag.model.rules.clock import WrittenTime
 from studydag.model.rules.from_format import block_from
+from studydag.model.rules.rounds import new_option
 from studydag.model.rules.schedule import options_of
 from studydag.model.values.errors import InvalidValue, StudyDagError
 from studydag.model.values.formats import Phase
@@ -148,12 +149,9 @@ class BlockCommands(QObject):
         if round_id is None or day is None:
             self.said.emit(self.workspace.language.gettext("Select a choice round first."))
             return
-        options, own = options_of(day, round_id), self.block(round_id)
-        like = options[-1] if options else own
-        assert like is not None
         current = self.current
         following = self.option_after(current) if current is not None and current.round == round_id else None
-        option = Block(phase=like.phase, minutes=like.minutes, set_up=like.set_up)
+        option = new_option(day, round_id)
         self._added(lambda _day: rounds.add_option(self.workspace.library, round_id, option, before=following))
 
     def add_format(self, format_id: int, spot: Spot | None = None) -> None:

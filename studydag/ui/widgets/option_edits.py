@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from studydag.model.operations import programme, rounds
+from studydag.model.rules.rounds import new_option
 from studydag.model.store.library import Library
 from studydag.model.values.programme import Block
 
@@ -23,12 +25,13 @@ class OptionEdits:
         round_id = self._current()
         return tuple(block for block in owner.blocks if round_id is not None and block.round == round_id)
 
-    def add(self, owner: Any, things: Sequence[Any]) -> tuple[int, ...]:  # noqa: ARG002 - see RowEdits
-        """Add options at the end of the round."""
+    def add(self, owner: Any, things: Sequence[Any]) -> tuple[int, ...]:
+        """Add options at the end of the round, as one step, each as long as those that stand there."""
         round_id = self._current()
         if round_id is None:
             return ()
-        return tuple(rounds.add_option(self._library, round_id, thing) for thing in things)
+        like = new_option(owner, round_id)
+        return rounds.add_options(self._library, round_id, [replace(like, title=thing.title) for thing in things])
 
     def change(self, owner: Any, row_id: int, name: str, new: Any) -> None:  # noqa: ARG002 - see RowEdits
         """Change a field of an option."""

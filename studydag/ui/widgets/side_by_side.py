@@ -73,6 +73,7 @@ class SideBySide(QTableView):
         across.setSectionsClickable(True)
         across.sectionClicked.connect(self._on_header)
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        down.setProperty("role", "fields")
         down.setHighlightSections(False)
         down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setCornerButtonEnabled(False)

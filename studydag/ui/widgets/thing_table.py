@@ -20,6 +20,8 @@ WIDEST, NARROWEST = 26, 24
 FEWEST_LINES = 3
 ROWS_LOOKED_AT = 50
 """So many rows have a say in how wide columns are: to ask hundreds would hold everything up."""
+FEW_ROWS = 12
+"""With so few, columns follow what is edited; with more of them that would take too long, and too much would move."""
 ROWS_AT_ONCE = 40
 """So many rows are fitted to their texts at a stretch, where they are out of view."""
 
@@ -123,10 +125,17 @@ class ThingTable(QTableView):
             self._workspace.idle.add(self._fit_more_rows)
 
     def _is_to_fit(self, rows: int) -> bool:
-        """Whether columns are to be measured: at first, and in short tables when rows came that may need more room."""
+        """Whether columns are to be measured: at first, and in short tables when what came may need more room."""
         if self._fitted_to is None or (rows and not self._fitted_to):
             return True
-        return self._fitted_to < rows <= ROWS_LOOKED_AT and not self._by_hand
+        if self._by_hand or rows > ROWS_LOOKED_AT:
+            return False
+        return self._fitted_to < rows or (rows <= FEW_ROWS and self._is_wider())
+
+    def _is_wider(self) -> bool:
+        """Whether the texts of a column need more room than when it was measured."""
+        columns = zip(range(self.things.columnCount()), self._needed, strict=False)
+        return any(self.sizeHintForColumn(column) > needed for column, needed in columns)
 
     def fit_columns(self) -> None:
         """Make columns as wide as what stands in them, within reason; those that stretch share what is left."""

@@ -8,9 +8,11 @@ import pytest
 from studydag.model.operations import attendance, choices, editing, programme, rounds
 from studydag.model.operations.spots import PARKED, Spot
 from studydag.model.rules.consistency import problems_of_day
+from studydag.model.rules.rounds import new_option
 from studydag.model.store.library import Library
 from studydag.model.values.choices import Allotment, Preference, Presence, Registration
 from studydag.model.values.errors import InvalidValue, TooMany
+from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Block, BlockKind
 from studydag.model.values.study_day import StudyDay
 
@@ -56,6 +58,25 @@ def test_the_round_takes_over_the_pin_of_the_first_block(library: Library, add: 
     made = rounds.make_round(library, [block])
     assert library.get(Block, made).pinned_start == dt.time(11)
     assert library.get(Block, block).pinned_start is None
+
+
+def test_several_options_come_in_as_one_step(library: Library, round: int, titles: Titles) -> None:
+    ids = rounds.add_options(library, round, [Block(title="Quiz", minutes=45), Block(title="AI", minutes=45)])
+    assert titles(round=round) == ["Toetsen", "Feedback", "Differentiëren", "Quiz", "AI"]
+    assert [library.get(Block, each).minutes for each in ids] == [45, 45]
+    library.undo()
+    assert titles(round=round) == ["Toetsen", "Feedback", "Differentiëren"]
+
+
+def test_a_new_option_is_as_long_as_the_last_one_and_the_first_one_as_the_round(library: Library, day: int) -> None:
+    made = programme.add_block(
+        library, day, Block(kind=BlockKind.ROUND, title="Ronde", phase=Phase.APPLICATION, minutes=60)
+    )
+    first = new_option(library.get(StudyDay, day), made)
+    assert (first.phase, first.minutes, first.kind) == (Phase.APPLICATION, 60, BlockKind.BLOCK)
+    (option,) = rounds.add_options(library, made, [first])
+    programme.set_minutes(library, option, 50)
+    assert new_option(library.get(StudyDay, day), made).minutes == 50
 
 
 def test_options_come_in_and_go_out(

@@ -116,6 +116,19 @@ def test_d06_nobody_is_twice_in_the_same_workshop():
         assert {option_of(found, person, 100), option_of(found, person, 200)} in ({1, 4}, {2, 3})
 
 
+def test_nobody_gets_a_workshop_twice_that_was_typed_again_in_the_next_round() -> None:
+    rounds = (
+        *a_round(100, an_option(1, 100, title="Exit tickets"), an_option(2, 100, title="Rubrics")),
+        *a_round(200, an_option(3, 200, title="exit  tickets "), an_option(4, 200, title="Quiz")),
+    )
+    day = a_day(rounds, people(1), wishes((1, 100, (1, 2)), (1, 200, (3, 4))))
+
+    assert {place.option for place in allotted(day).places} in ({1, 4}, {2, 3})
+
+    whole_day = a_day(rounds, people(1), wishes((1, None, (1,))))
+    assert [place.rank for place in allotted(whole_day).places].count(1) == 1
+
+
 def test_who_loses_in_one_round_wins_in_the_other():
     blocks = [
         *a_round(100, an_option(1, 100, 1), an_option(2, 100, 1)),
