@@ -10,7 +10,10 @@ import itertools
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QGridLayout, QLayout, QMainWindow, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QLayout, QMainWindow, QScrollArea, QSplitter, QWidget
+
+MARGIN = 24
+"""Pixels that stay in view around what is scrolled to."""
 
 
 def stops(within: QWidget) -> Iterator[QWidget]:
@@ -38,7 +41,17 @@ def step(within: QWidget, *, forward: bool) -> bool:
     if found is None or found is now:
         return False
     found.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+    bring_into_view(found)
     return True
+
+
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll to a widget, in all that it stands in."""
+    around = widget.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(widget, MARGIN, MARGIN)
+        around = around.parentWidget()
 
 
 def _backwards(within: QWidget) -> Iterator[QWidget]:

@@ -1,9 +1,12 @@
-"""Grabs every page and dialog of the window with the worked example: `python -m tests.ui.shots FOLDER`."""
+"""Grabs every page and dialog of the window with the worked example: `python -m tests.ui.shots FOLDER [SET…]`.
+
+A set is a language, brightness, size and zoom, as in `nl-dark-1024x700-150`; without any it makes all of them.
+"""
 
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -34,11 +37,13 @@ from tests.ui.every_dialog import dialogs, shown
 TODAY = date(2027, 2, 22)
 PATIENCE = 20_000
 """Milliseconds."""
+TURNS = 10
+"""Wrapped texts know their height some turns of the event loop after their width."""
 SIZES = ((1600, 1000, 1.0), (1024, 700, 1.0), (1600, 1000, 1.5), (1024, 700, 1.5))
 
 
-def main(folder: Path) -> int:
-    """Make all pictures in a folder."""
+def main(folder: Path, wanted: Sequence[str] = ()) -> int:
+    """Make the pictures of the sets that are wanted in a folder, or all pictures."""
     application = QApplication(sys.argv[:1])
     for font in resource("fonts").glob("*.ttf"):
         QFontDatabase.addApplicationFont(str(font))
@@ -48,9 +53,11 @@ def main(folder: Path) -> int:
         speak(code)
         for dark in (False, True):
             for width, height, zoom in SIZES:
+                name = f"{code}-{'dark' if dark else 'light'}-{width}x{height}-{round(zoom * 100)}"
+                if wanted and name not in wanted:
+                    continue
                 look.set_zoom(zoom)
                 look.dress(dark=dark)
-                name = f"{code}-{'dark' if dark else 'light'}-{width}x{height}-{round(zoom * 100)}"
                 shoot(folder / name, code, look, width, height)
     return 0
 
@@ -102,7 +109,14 @@ def views(window: MainWindow, folder: Path) -> Iterator[tuple[str, QWidget]]:
         workspace.idle.finish()
         if isinstance(page, PrintPage):
             wait_for(partial(is_drawn, page))
-        yield f"page-{maker.name}", window
+        tabs = getattr(page, "tabs", None)
+        if tabs is None:
+            yield f"page-{maker.name}", window
+            continue
+        for tab in range(tabs.bar.count()):
+            if tabs.bar.isTabVisible(tab):
+                tabs.bar.setCurrentIndex(tab)
+                yield f"page-{maker.name}-{tab + 1}", window
     for name, make in dialogs(window, folder).items():
         dialog = shown(make)
         yield f"dialog-{name}", dialog
@@ -127,11 +141,21 @@ def wait_for(holds: Callable[[], bool]) -> None:
 
 def grab(widget: QWidget, path: Path) -> None:
     """Save a picture, once everything is drawn."""
-    # Wrapped texts know their height some turns after their width.
-    for _ in range(8):
-        QApplication.processEvents()
+    settle(widget)
     widget.grab().save(str(path))
 
 
+def settle(widget: QWidget) -> None:
+    """Let all come that comes in later turns: pages in pieces, cards, checks, and the heights of wrapped texts."""
+    window = widget if isinstance(widget, MainWindow) else widget.parentWidget()
+    workspace = window.workspace if isinstance(window, MainWindow) else None
+    for _ in range(TURNS):
+        if workspace is not None:
+            workspace.idle.finish()
+        QApplication.processEvents()
+        # Turns of its own that a widget takes with a timer are no jobs of the window.
+        QThread.msleep(2)
+
+
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main(Path(sys.argv[1]), sys.argv[2:]))

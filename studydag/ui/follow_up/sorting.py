@@ -12,6 +12,7 @@ from studydag.language import Language
 from studydag.model.values.follow_up import Action
 from studydag.model.values.wording import N_
 from studydag.ui.fields.still_box import StillBox
+from studydag.ui.widgets.beside import Beside
 
 FEWEST_CHARACTERS = 12
 
@@ -62,14 +63,14 @@ def is_shown(action: Action, which: Shown, on: dt.date | None, today: dt.date) -
     }[which]
 
 
-class SortingBar(QWidget):
+class SortingBar(Beside):
     """Two choices and words to look for. `changed` comes when one of them is another."""
 
     changed = Signal()
 
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         """Begin with everything, before, on and after the day."""
-        super().__init__(parent)
+        super().__init__(parent, spacing=4)
         _ = language.gettext
         self.by = self._box([_(text) for text in GROUPINGS.values()], _("Group by"))
         self.show_only = self._box([_(text) for text in SHOWN.values()], _("Show"))
@@ -78,15 +79,18 @@ class SortingBar(QWidget):
         self.words.setAccessibleName(_("Filter actions"))
         self.words.setClearButtonEnabled(True)
         self.words.textChanged.connect(lambda _text: self.changed.emit())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self.words.setMinimumWidth(self.words.fontMetrics().averageCharWidth() * FEWEST_CHARACTERS)
         for text, box in ((_("Group by"), self.by), (_("Show"), self.show_only)):
-            label = QLabel(text, self)
+            titled = QWidget(self)
+            row = QHBoxLayout(titled)
+            row.setContentsMargins(0, 0, 0, 0)
+            label = QLabel(text, titled)
             label.setProperty("role", "quiet")
             label.setBuddy(box)
             row.addWidget(label)
-            row.addWidget(box)
-        row.addWidget(self.words, 1)
+            row.addWidget(box, 1)
+            self.add(titled)
+        self.add(self.words, 1)
 
     def _box(self, texts: list[str], name: str) -> QComboBox:
         box = StillBox(self)

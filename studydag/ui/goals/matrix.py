@@ -34,7 +34,7 @@ from studydag.ui.widgets.tick_delegate import TickDelegate
 from studydag.ui.widgets.wrapped_label import WrappedLabel
 from studydag.ui.workspace import Workspace
 
-WIDEST = 22
+WIDEST, NARROWEST = 22, 16
 """Characters of a column."""
 PADDING = 6
 """Pixels around a text."""
@@ -209,6 +209,7 @@ class NeedsMatrix(QWidget):
         self._heights.timeout.connect(self.table.resizeRowsToContents)
         self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         header = MatrixHeader(self.table)
+        header.setMinimumSectionSize(self.fontMetrics().averageCharWidth() * NARROWEST)
         self.table.setHorizontalHeader(header)
         self.summary = QLabel(self)
         self.summary.setWordWrap(True)

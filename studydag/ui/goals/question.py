@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -25,6 +24,7 @@ from studydag.model.values.follow_up import Action
 from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Block
 from studydag.model.values.study_day import StudyDay
+from studydag.ui.widgets.beside import Beside
 from studydag.ui.widgets.day_choice import DayChoice
 from studydag.ui.widgets.form import Heading, ThingForm
 from studydag.ui.widgets.tick_delegate import LineTicks
@@ -32,6 +32,8 @@ from studydag.ui.workspace import Workspace
 
 WIDEST = 110
 """Characters; wider lines are hard to read."""
+ON_ONE_LINE = 70
+"""Characters of width from which it says beside the button where the belief is used."""
 ROWS = 6
 KIND, ID = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
 
@@ -86,10 +88,10 @@ class QuestionPart(QScrollArea):
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
         column.addWidget(self.question)
-        row = QHBoxLayout()
-        row.addWidget(self.prompt)
-        row.addWidget(self.used, 1)
-        column.addLayout(row)
+        used = Beside(inner, characters=ON_ONE_LINE)
+        used.add(self.prompt)
+        used.add(self.used, 1)
+        column.addWidget(used)
         column.addWidget(self.earlier)
         column.addWidget(self.left_open)
         column.addWidget(self.open)

@@ -172,7 +172,7 @@ class ChoicesPage(ListsPage):
         """Return the form of what is selected, below the places of a person; on the board else what it comes to."""
         if self.current() is not None:
             return self.side
-        return self.summary if self.tabs.stack.currentWidget() is self.board else None
+        return self.summary if self.tabs.part is self.board else None
 
     def _show_current(self) -> None:
         super()._show_current()

@@ -129,7 +129,7 @@ class EffectPage(ListsPage):
         self.filling.show_measure(measure)
         # As long as there is nothing to fill in, the list has the room.
         if measure is None:
-            self.filling.setMaximumHeight(2 * self.fontMetrics().lineSpacing())
+            self.filling.setMaximumHeight(3 * self.fontMetrics().lineSpacing())
         elif not was_there:
             self.filling.setMaximumHeight(ROOM)
             self._measuring.setSizes([2000, 3000])

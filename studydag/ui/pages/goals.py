@@ -254,7 +254,7 @@ class GoalsPage(ListsPage):
 
     @property
     def _on_thread(self) -> bool:
-        return self.tabs.stack.currentWidget() is self._picture
+        return self.tabs.part is self._picture
 
     def _make_picture(self) -> ThreadView:
         view = ThreadView(self.workspace, self.look)
@@ -275,7 +275,7 @@ class GoalsPage(ListsPage):
         return question
 
     def _on_part(self) -> None:
-        if self.tabs.stack.currentWidget() in (self._question, self._scrolled_impacts):
+        if self.tabs.part in (self._question, self._scrolled_impacts):
             self.let_go_of_hidden()
         if self._on_thread:
             selected = next(iter(super().selection()), None)

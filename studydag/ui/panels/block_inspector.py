@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from studydag.model.values.programme import Block, BlockKind, Part
 from studydag.model.values.wording import N_
@@ -19,6 +19,7 @@ from studydag.ui.to_field import give_keys
 from studydag.ui.widgets.block_list import edit_block
 from studydag.ui.widgets.fold import Fold
 from studydag.ui.widgets.form import Line, ThingForm
+from studydag.ui.widgets.link_button import ShortenedButton
 from studydag.ui.workspace import Workspace
 
 
@@ -137,10 +138,8 @@ class BlockInspector(QWidget):
         self.building = Building(self._pieces())
         self._layout.addWidget(self._of_block)
         self._part_form: ThingForm | None = None
-        self.delete_part = QPushButton(_("Delete part with its blocks"), self)
-        self.delete_part.clicked.connect(self._delete_part)
-        self.add_part = QPushButton(_("Add part of the day"), self)
-        self.add_part.clicked.connect(commands.add_part)
+        self.delete_part = ShortenedButton(_("Delete part with its blocks"), self._delete_part, self)
+        self.add_part = ShortenedButton(_("Add part of the day"), commands.add_part, self)
         self._layout.addWidget(self.delete_part)
         self._layout.addWidget(self.add_part)
         self.below = QVBoxLayout()
@@ -153,6 +152,7 @@ class BlockInspector(QWidget):
         """Make room for what earlier days taught about this block, its format and its leads (R120)."""
         heading = QLabel(self._workspace.language.gettext("Learned on earlier days"), self._of_block)
         heading.setProperty("role", "quiet")
+        heading.setWordWrap(True)
         lines = QLabel(self._of_block)
         lines.setTextFormat(Qt.TextFormat.PlainText)
         lines.setWordWrap(True)

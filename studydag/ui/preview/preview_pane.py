@@ -26,6 +26,7 @@ from studydag.ui.fields.still_box import StillBox, StillNumber
 from studydag.ui.look import Look
 from studydag.ui.preview.orders import Made
 from studydag.ui.preview.page_view import Fit, PageView
+from studydag.ui.widgets.head_layout import HeadLayout
 
 SIZES: Final = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
 NARROWEST_SIZE = 9
@@ -72,13 +73,17 @@ class PreviewPane(QWidget):
         self.page_box.setKeyboardTracking(False)
         self.page_box.valueChanged.connect(lambda page: self.pages.go_to(page - 1))
         self._bar = QWidget(self)
-        row = QHBoxLayout(self._bar)
-        row.setContentsMargins(8, 4, 8, 6)
+        self._bar.setContentsMargins(8, 4, 8, 6)
+        sizes = QWidget(self._bar)
+        row = QHBoxLayout(sizes)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         for widget in (self.smaller, self.size_box, self.larger):
             row.addWidget(widget)
         row.addStretch(1)
-        row.addWidget(self.page_box)
+        below = HeadLayout(self._bar)
+        below.addWidget(sizes)
+        below.addWidget(self.page_box)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -29,6 +29,7 @@ from studydag.ui.look import Look
 from studydag.ui.results.grid import ResultGrid
 from studydag.ui.results.grid_model import ResultGridModel, Written
 from studydag.ui.widgets.flow import FlowLayout
+from studydag.ui.widgets.wrapped_label import WrappedLabel
 from studydag.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -64,9 +65,8 @@ class ResultPanel(QWidget):
         self._opened: frozenset[int | None] = frozenset()
         self._new_date = False
         self._bare = Result(measure=0)
-        self.heading = QLabel(self)
+        self.heading = WrappedLabel("", self)
         self.heading.setProperty("role", "heading")
-        self.heading.setWordWrap(True)
         self.alone = QPushButton(_("More room"), self)
         self.alone.setToolTip(_("Fill in without the list of measures above it"))
         self.alone.setCheckable(True)

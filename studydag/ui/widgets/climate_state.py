@@ -8,20 +8,22 @@ from studydag.model.operations.climate import plan_pulse
 from studydag.model.rules.climate_totals import BlockTotal, climate_totals
 from studydag.model.rules.pulse import PulseResult, pulse
 from studydag.model.values.climate import ClimatePillar
+from studydag.ui.widgets.beside import Beside
 from studydag.ui.widgets.link_button import LinkButton
 from studydag.ui.workspace import Workspace
 
+CARDS_BESIDE = 60
+"""Characters of width from which the three cards stand beside each other."""
 
-class ClimateTotals(QWidget):
+
+class ClimateTotals(Beside):
     """A card for each block, counted."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         """Build the cards."""
-        super().__init__(parent)
+        super().__init__(parent, characters=CARDS_BESIDE, spacing=6)
         self._workspace = workspace
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 4)
-        row.setSpacing(10)
+        self.setContentsMargins(0, 0, 0, 4)
         self.texts: dict[ClimatePillar, QLabel] = {}
         for pillar in ClimatePillar:
             card = QFrame(self)
@@ -37,7 +39,7 @@ class ClimateTotals(QWidget):
             column.addWidget(heading)
             column.addWidget(text)
             self.texts[pillar] = text
-            row.addWidget(card, 1)
+            self.add(card, 1)
 
     def refresh(self) -> None:
         """Count again."""

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
 from studydag.model.values.findings import Finding, Severity
 from studydag.model.values.references import Reference
 from studydag.ui.remedies import carry_out, said
+from studydag.ui.widgets.beside import Beside
 from studydag.ui.workspace import Workspace
+
+ON_ONE_LINE = 70
+"""Characters of width from which a finding stands between how heavy it is and what to do."""
 
 
 class FindingLinks(QWidget):
@@ -41,24 +45,22 @@ class FindingLinks(QWidget):
 
     def _line(self, finding: Finding) -> QWidget:
         language = self._workspace.language
-        line = QWidget(self)
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
+        line = Beside(self, characters=ON_ONE_LINE, spacing=0)
         weight = QLabel(language.capitalised(language.member(finding.severity)), line)
         weight.setProperty("role", "problem" if finding.severity is Severity.MUST else "quiet")
         weight.setMinimumWidth(weight.fontMetrics().averageCharWidth() * 9)
         reason = QLabel(language.capitalised(language.wording(finding.reason, finding.figures)), line)
         reason.setWordWrap(True)
-        row.addWidget(weight)
-        row.addWidget(reason, 1)
+        line.add(weight)
+        line.add(reason, 1)
         about = next((each for each in finding.about if each.id), None)
         remedy = next(iter(finding.remedies), None)
         if about is not None and about.kind != "study_day":
-            row.addWidget(self._link(line, language.gettext("Go there"), reason.text(), (about.kind, about.id)))
+            line.add(self._link(line, language.gettext("Go there"), reason.text(), (about.kind, about.id)))
         elif remedy is not None:
             # What concerns the day as a whole is nowhere to go to; there is something to do.
             run = partial(carry_out, remedy, finding, self._workspace)
-            row.addWidget(self._button(line, said(remedy, finding, language), reason.text(), run))
+            line.add(self._button(line, said(remedy, finding, language), reason.text(), run))
         return line
 
     def _link(self, line: QWidget, text: str, reason: str, about: Reference) -> QToolButton:

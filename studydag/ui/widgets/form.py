@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from studydag.labels import field_name
 from studydag.model.operations import editing
@@ -21,6 +21,7 @@ from studydag.ui.fields.dates import DueField
 from studydag.ui.fields.field import Field
 from studydag.ui.fields.text import LineField, TextField
 from studydag.ui.pieces import Building, Pieces
+from studydag.ui.widgets.beside import Beside
 from studydag.ui.widgets.due_note import DueNote
 from studydag.ui.widgets.new_on_the_spot import offer_new
 from studydag.ui.widgets.owned_rows import OwnedRows
@@ -38,6 +39,8 @@ class Heading:
     text: str
 
 
+BETWEEN_LINES = 8
+"""Pixels between two lines of a form."""
 LINES_AT_ONCE = 6
 """So many lines of a form are built at a stretch."""
 Line = str | tuple[str, ...] | Heading
@@ -85,7 +88,7 @@ class ThingForm(QWidget):
     def _pieces(self, fields: Sequence[Line]) -> Pieces:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
+        layout.setSpacing(BETWEEN_LINES)
         for place in range(0, len(fields), LINES_AT_ONCE):
             for line in fields[place : place + LINES_AT_ONCE]:
                 layout.addWidget(self._line(line))
@@ -183,11 +186,9 @@ class ThingForm(QWidget):
             return heading
         if isinstance(line, str):
             return self._box(line)
-        beside = QWidget(self)
-        row = QHBoxLayout(beside)
-        row.setContentsMargins(0, 0, 0, 0)
+        beside = Beside(self, spacing=BETWEEN_LINES)
         for name in line:
-            row.addWidget(self._box(name), 1)
+            beside.add(self._box(name), 1)
         self._beside.append((beside, line))
         return beside
 

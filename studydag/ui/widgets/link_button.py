@@ -1,4 +1,4 @@
-"""A button that looks like a link, and shortens its text where there is no room for all of it."""
+"""Buttons that shorten their text where there is no room for all of it; one looks like a link."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 NARROWEST = 8
 """Characters that are shown at least."""
-AROUND = 3
-"""Pixels between the text and each side, as in the style sheet."""
+AROUND, AROUND_LINK = 15, 3
+"""Pixels between the text and each side, as in the style sheet: of a button, and of one that looks like a link."""
 
 
-class LinkButton(QPushButton):
+class ShortenedButton(QPushButton):
     """Says `full` as far as there is room, and all of it in its tooltip and to assistive technology."""
+
+    around = AROUND
 
     def __init__(self, full: str, run: Callable[[], object], parent: QWidget | None = None) -> None:
         """Run `run` when it is clicked."""
         super().__init__(parent)
-        self.setProperty("role", "link")
         self.say(full)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.clicked.connect(lambda _checked=False: run())
 
     def say(self, full: str) -> None:
@@ -36,7 +36,7 @@ class LinkButton(QPushButton):
     def sizeHint(self) -> QSize:
         """Ask for room for all of the text."""
         hint = super().sizeHint()
-        hint.setWidth(self.fontMetrics().horizontalAdvance(self.full) + 2 * AROUND + 2)
+        hint.setWidth(self.fontMetrics().horizontalAdvance(self.full) + 2 * self.around + 2)
         return hint
 
     def minimumSizeHint(self) -> QSize:
@@ -51,7 +51,20 @@ class LinkButton(QPushButton):
         self._shorten()
 
     def _shorten(self) -> None:
-        room = self.width() - 2 * AROUND
+        room = self.width() - 2 * self.around
         shown = self.fontMetrics().elidedText(self.full, Qt.TextElideMode.ElideRight, room)
         self.setText(shown.replace("&", "&&"))
         self.setToolTip(self.full if shown != self.full else "")
+
+
+class LinkButton(ShortenedButton):
+    """Looks like a link, and is no wider than its text."""
+
+    around = AROUND_LINK
+
+    def __init__(self, full: str, run: Callable[[], object], parent: QWidget | None = None) -> None:
+        """Run `run` when it is clicked."""
+        super().__init__(full, run, parent)
+        self.setProperty("role", "link")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from studydag.model.rules.checks import what_holds
 from studydag.model.rules.quality import Factor, Line, quality
+from studydag.ui.widgets.beside import Beside
 from studydag.ui.workspace import Workspace
 
 COLUMNS = 2
+CARDS_BESIDE = 70
+"""Characters of width from which two cards stand beside each other."""
+GAP = 10
+"""Pixels between two cards."""
 
 
 class QualityPanel(QWidget):
@@ -26,10 +31,13 @@ class QualityPanel(QWidget):
             Factor.PRACTICE: _("Balance of theory and practice"),
             Factor.FOLLOW_UP: _("Concrete follow-up"),
         }
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 4)
-        grid.setSpacing(10)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 4)
+        rows.setSpacing(GAP)
         self.texts: dict[Factor, QLabel] = {}
+        pairs = [Beside(self, characters=CARDS_BESIDE, spacing=GAP) for _place in range(0, len(Factor), COLUMNS)]
+        for pair in pairs:
+            rows.addWidget(pair)
         for place, factor in enumerate(Factor):
             card = QFrame(self)
             card.setProperty("role", "card")
@@ -44,7 +52,7 @@ class QualityPanel(QWidget):
             column.addWidget(text)
             column.addStretch(1)
             self.texts[factor] = text
-            grid.addWidget(card, place // COLUMNS, place % COLUMNS)
+            pairs[place // COLUMNS].add(card, 1)
         workspace.checked.connect(self.refresh)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -17,6 +17,8 @@ from studydag.ui.workspace import Workspace
 
 NARROWEST = 19
 """Of a column, in characters."""
+FEWEST_LINES = 4
+"""Of text that are in view below the titles."""
 TITLE_LINES = 4
 _PADDING = 5
 
@@ -105,6 +107,12 @@ class SideBySide(QTableView):
         """Return row and column of a field of a thing."""
         row = next(place for place, each in enumerate(self.things.fields) if each.field == field)
         return row, self.things.column_of(thing_id)
+
+    def minimumSizeHint(self) -> QSize:
+        """Show the titles and a few rows, above a bar to scroll to the other columns."""
+        least, bar = super().minimumSizeHint(), self.horizontalScrollBar().sizeHint().height()
+        lines = FEWEST_LINES * self.fontMetrics().lineSpacing()
+        return least.expandedTo(QSize(0, self.horizontalHeader().height() + lines + bar))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Edit with Enter or by typing over, add with Insert, delete with Delete, move with Alt and an arrow."""

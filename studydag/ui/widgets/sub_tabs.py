@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from studydag.ui.widgets.page_tabs import QuietTabs, fit_tabs, space_tabs
+from studydag.ui.widgets.part_scroll import PartScroll
 
 MARGIN = 16
 VERY = "very"
@@ -39,6 +40,7 @@ class SubTabs(QWidget):
         layout.addWidget(self.stack, 1)
         self.bar.currentChanged.connect(self._show)
         self._titles: list[tuple[str, str]] = []
+        self._parts: list[QWidget] = []
         self._is_short = False
         self._needed = 0
 
@@ -77,11 +79,21 @@ class SubTabs(QWidget):
                 self.bar.setTabToolTip(place, title if short else "")
 
     def add(self, title: str, part: QWidget, *, short: str = "") -> None:
-        """Add a part; `short` is what its tab says where the titles would not all fit."""
+        """Add a part; `short` is what its tab says where the titles would not all fit.
+
+        Where the page is lower than what it needs it is scrolled, unless it does so itself.
+        """
         self._titles.append((title, short or title))
-        self.stack.addWidget(part)
+        self._parts.append(part)
+        self.stack.addWidget(part if isinstance(part, QAbstractScrollArea) else PartScroll(part))
         place = self.bar.addTab(title)
         self.bar.setAccessibleTabName(place, title)
+
+    @property
+    def part(self) -> QWidget | None:
+        """The part in view."""
+        index = self.stack.currentIndex()
+        return self._parts[index] if index >= 0 else None
 
     def show_part(self, part: QWidget) -> None:
         """Bring a part into view, or the one that something stands in."""

@@ -6,20 +6,23 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import MISSING
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPalette, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from studydag.model.values.description import Described, described, kind_of
 from studydag.ui.fields.choice import Choice
 from studydag.ui.icons import icon, icon_size
 from studydag.ui.item_models.things import TableColumn
+from studydag.ui.widgets.head_layout import HeadLayout
 from studydag.ui.widgets.new_on_the_spot import ask_for_new, new_label
 from studydag.ui.widgets.quick_add import QuickAdd
 from studydag.ui.widgets.row_edits import RowEdits, row_edits
 from studydag.ui.widgets.thing_table import ThingTable
 from studydag.ui.workspace import Workspace
 
+AROUND_SIGN = 16
+"""Pixels that a button with a sign alone takes beside it."""
 MAIN_TEXTS = ("statement", "sentence", "what", "text", "title", "name", "item", "who", "agreement")
 """Where a typed line goes: the first of these that a class has."""
 
@@ -99,9 +102,8 @@ class ThingList(QWidget):
         self.table.things.can_edit = not workspace.library.read_only
         self.heading.setBuddy(self.table)
         self.line = QuickAdd(typing, self) if typing else None
-        self._bar = QHBoxLayout()
-        self._bar.setSpacing(2)
-        self._bar.addWidget(self.heading, 1)
+        self._bar = HeadLayout()
+        self._bar.addWidget(self.heading)
         self._buttons: list[QToolButton] = []
         self._width_of_add = 0
         self._make_actions()
@@ -175,6 +177,16 @@ class ThingList(QWidget):
         """Let the buttons fit another width."""
         super().resizeEvent(event)
         self._fit_add()
+        if event.oldSize().width() != event.size().width():
+            # What its texts take is another height now.
+            self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        """Be as high as heading, buttons and hint are at this width: splitters don't ask for that."""
+        least, layout = super().minimumSizeHint(), self.layout()
+        if layout is None:
+            return least
+        return least.expandedTo(QSize(0, layout.minimumHeightForWidth(self.width())))
 
     def event(self, event: QEvent) -> bool:
         """Let the buttons fit once they are dressed or say something else."""
@@ -183,15 +195,15 @@ class ThingList(QWidget):
         return super().event(event)
 
     def _fit_add(self) -> None:
-        """Leave the word off the button that adds, where there is no room for it."""
+        """Leave the word off the button that adds, where that lets all stand on one line."""
         if not self._adds or self._compact or not self._buttons:
             return
         add, with_word = self._buttons[0], Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         now = add.minimumSizeHint().width()
         if add.toolButtonStyle() is with_word:
             self._width_of_add = now
-        needed = self._bar.minimumSize().width() - now + self._width_of_add
-        fits = needed <= self.contentsRect().width()
+        room, line = self.contentsRect().width(), self._bar.width_of_line - now
+        fits = line + self._width_of_add <= room or line + add.iconSize().width() + AROUND_SIGN > room
         style = with_word if fits else Qt.ToolButtonStyle.ToolButtonIconOnly
         if add.toolButtonStyle() is not style:
             add.setToolButtonStyle(style)

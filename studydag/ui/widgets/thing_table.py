@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
@@ -17,7 +17,8 @@ from studydag.ui.workspace import Workspace
 
 WIDEST, NARROWEST = 26, 24
 """Of a column that doesn't stretch, and of one that does, in characters."""
-FEWEST_LINES = 3
+FEWEST_ROWS = 3
+"""Of one line each, below the heads of the columns: what is lower says too little."""
 ROWS_LOOKED_AT = 50
 """So many rows have a say in how wide columns are: to ask hundreds would hold everything up."""
 FEW_ROWS = 12
@@ -75,7 +76,6 @@ class ThingTable(QTableView):
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 2 * PADDING)
-        self.setMinimumHeight(FEWEST_LINES * self.fontMetrics().lineSpacing())
         self.setWordWrap(wraps)
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
@@ -196,6 +196,12 @@ class ThingTable(QTableView):
         """Leave columns that somebody made wider or narrower as they are."""
         if QApplication.mouseButtons() & Qt.MouseButton.LeftButton and self.horizontalHeader().underMouse():
             self._by_hand = True
+
+    def minimumSizeHint(self) -> QSize:
+        """Show the heads of the columns and a few rows, above a bar to scroll to the other columns."""
+        row, bar = self.verticalHeader().defaultSectionSize(), self.horizontalScrollBar().sizeHint().height()
+        high = self.horizontalHeader().sizeHint().height() + FEWEST_ROWS * row + bar
+        return QSize(super().minimumSizeHint().width(), high)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room anew."""

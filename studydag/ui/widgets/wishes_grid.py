@@ -13,6 +13,7 @@ from studydag.model.rules.schedule import options_of
 from studydag.model.values.choices import Allotment, Registration
 from studydag.model.values.programme import Block, BlockKind
 from studydag.ui.fields.choice import Choice, ChoiceField
+from studydag.ui.widgets.wrapped_label import WrappedLabel
 from studydag.ui.workspace import Workspace
 
 RANKS = 3
@@ -27,9 +28,8 @@ class WishesGrid(QWidget):
         self._workspace = workspace
         self._registration: Registration | None = None
         self._rounds: tuple[tuple[int, tuple[int, ...]], ...] = ()
-        self.heading = QLabel(self)
+        self.heading = WrappedLabel("", self)
         self.heading.setProperty("role", "heading")
-        self.heading.setWordWrap(True)
         self._holder = QWidget(self)
         self.wishes: dict[tuple[int, int], ChoiceField] = {}
         self.places: dict[int, ChoiceField] = {}

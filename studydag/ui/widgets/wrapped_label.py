@@ -32,6 +32,8 @@ class WrappedLabel(QLabel):
             self._fit()
 
     def _fit(self) -> None:
+        before = self.minimumHeight()
+        # Else Qt takes what it was at least for what it needs, and it would never be lower again.
+        self.setMinimumHeight(0)
         needed = self.heightForWidth(self.width())
-        if needed > 0 and needed != self.minimumHeight():
-            self.setMinimumHeight(needed)
+        self.setMinimumHeight(needed if needed > 0 else before)

@@ -1,0 +1,137 @@
+"""The head of a list: its heading, and its buttons at the other end of the line, or below it where they don't fit."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QWidget
+
+BETWEEN = 2
+"""Pixels between two buttons."""
+APART = 8
+"""Pixels between the heading and the first button."""
+
+
+class HeadLayout(QLayout):
+    """The first item is the heading; the others are buttons, which keep their size and go on in more lines."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin empty."""
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.setSpacing(BETWEEN)
+        self.setContentsMargins(QMargins())
+
+    @property
+    def width_of_line(self) -> int:
+        """The width in pixels that takes all of it on one line."""
+        if not self._items:
+            return 0
+        return _width_of_heading(self._items[0]) + sum(self._width(each) for each in self._shown())
+
+    def _width(self, item: QLayoutItem) -> int:
+        first = next(iter(self._shown()), None)
+        return item.sizeHint().width() + (APART if item is first else self.spacing())
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [each for each in self._items[1:] if not each.isEmpty()]
+
+    # Qt asks
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Add an item at the end."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """Return the number of items."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """Return an item, or None."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Take an item out."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """Don't grow."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """Be higher where it is narrower."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all lines."""
+        return self._arrange(QRect(0, 0, width, 0), place=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Put the items in lines."""
+        super().setGeometry(rect)
+        self._arrange(rect, place=True)
+
+    def sizeHint(self) -> QSize:
+        """Like to have one line."""
+        return QSize(self.width_of_line, self.heightForWidth(self.width_of_line))
+
+    def minimumSize(self) -> QSize:
+        """Return the size of the largest item."""
+        size = QSize()
+        for item in [*self._items[:1], *self._shown()]:
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _high(self, items: list[QLayoutItem]) -> int:
+        return max((each.sizeHint().height() for each in items if not each.isEmpty()), default=0)
+
+    def _arrange(self, rect: QRect, *, place: bool) -> int:
+        """Return the height that all takes within the width of a rectangle, and lay it out if asked."""
+        if not self._items:
+            return 0
+        heading, buttons = self._items[0], self._shown()
+        if self.width_of_line <= rect.width():
+            height = max(heading.minimumSize().height(), self._high(buttons))
+            taken = sum(self._width(each) for each in buttons)
+            if place:
+                heading.setGeometry(QRect(rect.x(), rect.y(), rect.width() - taken, height))
+                left = rect.right() + 1 - taken + (APART if buttons else 0)
+                self._put(buttons, QRect(left, rect.y(), taken, height))
+            return height
+        height = heading.heightForWidth(rect.width()) if heading.hasHeightForWidth() else heading.sizeHint().height()
+        if place:
+            heading.setGeometry(QRect(rect.x(), rect.y(), rect.width(), height))
+        y = rect.y() + height
+        for line in self._lines(buttons, rect.width()):
+            high = self._high(line)
+            y += self.spacing()
+            if place:
+                self._put(line, QRect(rect.x(), y, rect.width(), high))
+            y += high
+        return y - rect.y()
+
+    def _put(self, buttons: list[QLayoutItem], rect: QRect) -> None:
+        x = rect.x()
+        for each in buttons:
+            size = QSize(min(each.sizeHint().width(), rect.width()), rect.height())
+            each.setGeometry(QRect(QPoint(x, rect.y()), size))
+            x += size.width() + self.spacing()
+
+    def _lines(self, buttons: list[QLayoutItem], width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        left = 0
+        for each in buttons:
+            wide = each.sizeHint().width()
+            if not lines or wide > left:
+                lines.append([])
+                left = width
+            lines[-1].append(each)
+            left -= wide + self.spacing()
+        return lines
+
+
+def _width_of_heading(item: QLayoutItem) -> int:
+    """Return the width of a heading on one line; Qt's own guess at a text that wraps is narrower."""
+    widget = item.widget()
+    if not isinstance(widget, QLabel):
+        return item.sizeHint().width()
+    return widget.fontMetrics().horizontalAdvance(widget.text()) + 2 * widget.margin() + 2
