@@ -1,0 +1,92 @@
+"""What gives way where a window is small or letters are large: pages scroll, heads and fields go on below."""
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from studydag.ui.widgets.beside import Beside
+from studydag.ui.widgets.head_layout import HeadLayout
+from studydag.ui.widgets.link_button import ShortenedButton
+from studydag.ui.widgets.part_scroll import PartScroll
+from studydag.ui.widgets.wrapped_label import WrappedLabel
+
+
+def shown(qtbot: QtBot, widget: QWidget, width: int, height: int) -> None:
+    qtbot.addWidget(widget)
+    widget.resize(width, height)
+    widget.show()
+    settle()
+
+
+def settle() -> None:
+    for _ in range(4):
+        QApplication.processEvents()
+
+
+@pytest.mark.parametrize(("height", "scrolls"), [(300, False), (120, True)])
+def test_a_part_scrolls_only_where_it_can_do_with_no_less(qtbot: QtBot, height: int, *, scrolls: bool):
+    part = QWidget()
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
+    table = QWidget(part)
+    table.setMinimumHeight(200)
+    column.addWidget(table)
+    scroll = PartScroll(part)
+    shown(qtbot, scroll, 300, height)
+    assert scroll.verticalScrollBar().isVisible() is scrolls
+    assert part.height() == max(height, 200)
+    table.setMinimumHeight(400)
+    settle()
+    assert part.height() == 400
+    assert part.width() == scroll.viewport().width()
+
+
+def test_the_buttons_of_a_list_go_below_its_heading_where_they_do_not_fit(qtbot: QtBot):
+    head = QWidget()
+    layout = HeadLayout(head)
+    heading = QLabel("Practice cases", head)
+    heading.setWordWrap(True)
+    layout.addWidget(heading)
+    buttons = [QToolButton(head) for _ in range(3)]
+    for button in buttons:
+        button.setText("A long word")
+        layout.addWidget(button)
+    shown(qtbot, head, 600, layout.heightForWidth(600))
+    assert all(button.geometry().center().y() == heading.geometry().center().y() for button in buttons)
+    assert buttons[-1].geometry().right() == head.width() - 1
+    narrow = buttons[0].sizeHint().width() * 2 + 10
+    head.resize(narrow, layout.heightForWidth(narrow))
+    settle()
+    assert buttons[0].y() > heading.geometry().bottom()
+    assert buttons[2].y() > buttons[1].geometry().bottom()
+    assert all(button.width() >= button.sizeHint().width() for button in buttons)
+
+
+def test_fields_stand_above_each_other_where_they_do_not_fit_beside_each_other(qtbot: QtBot):
+    beside = Beside(spacing=3)
+    first, second = QPushButton("First"), QPushButton("Second")
+    for button in (first, second):
+        button.setMinimumWidth(150)
+        beside.add(button, 1)
+    shown(qtbot, beside, 320, 60)
+    assert second.x() > first.geometry().right()
+    assert beside.minimumSizeHint().width() == 150
+    beside.resize(200, 90)
+    settle()
+    assert second.y() > first.geometry().bottom()
+
+
+def test_a_text_that_gets_wider_is_lower_again(qtbot: QtBot):
+    label = WrappedLabel("Some words that take many lines where there is little room for them")
+    shown(qtbot, label, 60, 300)
+    high = label.minimumHeight()
+    label.resize(600, 300)
+    assert label.minimumHeight() < high
+
+
+def test_a_button_that_shortens_its_text_has_all_of_it_in_its_tip(qtbot: QtBot):
+    button = ShortenedButton("Delete part with its blocks", lambda: None)
+    shown(qtbot, button, 90, 30)
+    assert button.text().endswith("…")
+    assert button.toolTip() == "Delete part with its blocks"
+    assert button.minimumSizeHint().width() < 90
