@@ -27,6 +27,7 @@ UI = "studydag.ui"
 CLI = "studydag.cli"
 APP = "studydag.app"
 RESOURCES = "studydag.resources"
+FOLDERS = "studydag.folders"
 CATALOGUE = "studydag.catalogue"
 LANGUAGE = "studydag.language"
 LABELS = "studydag.labels"
@@ -199,6 +200,7 @@ def test_export_knows_only_values_rules_words_and_resources():
 
 def test_words_and_resources_know_only_values():
     assert _reaches_beyond(RESOURCES) == []
+    assert _reaches_beyond(FOLDERS) == []
     assert _reaches_beyond(CATALOGUE) == []
     assert _reaches_beyond(LANGUAGE, CATALOGUE, VALUES, RESOURCES) == []
     assert _reaches_beyond(LABELS, VALUES, LANGUAGE) == []

@@ -7,16 +7,15 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from studydag.folders import data_folder
 from studydag.language import LANGUAGES
 from studydag.model.store.first_look import LIBRARY_NAME, school_language
 from studydag.model.values.errors import CannotRead
 
 
 def default_library() -> Path:
-    """Return where the user's own library lies: in AppData/Local on Windows, in ~/.local/share on Linux."""
-    from platformdirs import user_data_path
-
-    return user_data_path("StudyDAG", appauthor=False) / LIBRARY_NAME
+    """Return where the user's own library lies."""
+    return data_folder() / LIBRARY_NAME
 
 
 def language_for(library: Path, environment: Mapping[str, str]) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from platformdirs import user_config_path
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QWidget
+
+from studydag.folders import settings_folder
 
 RECENT = 8
 
@@ -15,8 +16,8 @@ class Memory:
     """Settings in a file of the user's own; nothing of a study day stands in it."""
 
     def __init__(self, file: Path | None = None) -> None:
-        """Use `file`, by default the one in the user's configuration directory."""
-        file = file or user_config_path("StudyDAG", appauthor=False) / "window.ini"
+        """Use `file`, by default the one in the user's own folder of settings."""
+        file = file or settings_folder() / "window.ini"
         self._settings = QSettings(str(file), QSettings.Format.IniFormat)
 
     @property

@@ -17,7 +17,7 @@ from studydag.model.values.day_status import DayStatus
 from studydag.ui.first_words import short_date, status
 
 OURS = """
-    studydag studydag.app studydag.catalogue studydag.language studydag.resources
+    studydag studydag.app studydag.catalogue studydag.folders studydag.language studydag.resources
     studydag.cli studydag.cli.places
     studydag.model studydag.model.store studydag.model.store.file_check studydag.model.store.first_list
     studydag.model.store.first_look studydag.model.store.migrations
@@ -28,7 +28,7 @@ OURS = """
     studydag.ui.style_sheet
 """
 """What of ours the first frame may need; `meter` only measures."""
-OTHERS = "studydag platformdirs sqlite3 datetime unicodedata copy gc"
+OTHERS = "studydag sqlite3 datetime unicodedata gc"
 """What it may need of others, besides what an empty Qt window needs."""
 NAMESPACES = ["QtCore.Qt", "QtWidgets.QStyle"]
 """PySide makes a class with all its enums when it is first named; these two have hundreds."""
