@@ -84,7 +84,7 @@ def open_window(days: int = 20, blocks: int = BLOCKS, *, width: int = 1600, heig
         path = library_of(days, Path(folder) / "school.studydag")
         day = large_day(path, blocks)
         memory = Memory(Path(folder) / "window.ini")
-        window = MainWindow(path, Language.of("nl"), look, memory, lambda: TODAY)
+        window = MainWindow(path, Language.of("nl"), look, memory, lambda: TODAY, dt.datetime.now)
         # As where the program was started.
         window.builds_ahead = True
         window.resize(width, height)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import gc
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from studydag.language import Language
+
 if TYPE_CHECKING:
+    import datetime as dt
+
     from studydag.cli.call import Call
     from studydag.ui.launch import Start
     from studydag.ui.meter import Meter
@@ -34,14 +38,13 @@ def open_own_library(*, measured: Callable[[Meter], object] | None = None) -> in
     """Open the window on the user's own library; with `measured` only to tell it how long that took."""
     _stop_collecting()
     from studydag.cli.places import default_library, language_for
-    from studydag.language import Language
 
     library = default_library()
-    language = Language.of(language_for(library, os.environ))
+    school_language = partial(language_for, library, os.environ)
     return _run(
-        language.gettext,
+        lambda: Language.of(school_language()),
         lambda text: print(text, file=sys.stderr),
-        lambda: _start(library=library, language=language, today=_today, measured=measured),
+        lambda: _start(library=library, school_language=school_language, today=_today, now=_now, measured=measured),
     )
 
 
@@ -59,15 +62,15 @@ def open_window(call: Call) -> int:
         raise FileMissing(path=str(copy))
     today = call.today
     return _run(
-        call.language.gettext,
+        lambda: call.language,
         call.err.line,
         lambda: _start(
             library=call.library,
-            language=call.language,
+            language=call.language.code if call.given.has(LANGUAGE) else "",
+            school_language=lambda: call.language.code,
             today=(lambda: today) if call.given.has(TODAY) else _today,
             now=call.now,
             copy=copy,
-            speaks_so=call.given.has(LANGUAGE),
             measured=_print if call.given.has(MEASURE_START) else None,
         ),
     )
@@ -80,15 +83,16 @@ def has_screen(platform: str, environment: Mapping[str, str]) -> bool:
     return platform != "linux" or bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
 
 
-def _run(gettext: Callable[[str], str], say: Callable[[str], object], start: Callable[[], Start]) -> int:
-    _ = gettext
+def _run(speaks: Callable[[], Language], say: Callable[[str], object], start: Callable[[], Start]) -> int:
     if not has_screen(sys.platform, os.environ):
+        _ = speaks().gettext
         say(_("There is no screen here to open a window on. On the command line: studydag --help."))
         return WRONG_USE
     try:
         from studydag.ui.launch import run
     except ImportError as error:
         # A Linux system may lack a library that Qt's wheels expect.
+        _ = speaks().gettext
         say(_("The window can't be opened here: {detail}").replace("{detail}", str(error)))
         return WRONG_USE
     return run(start())
@@ -117,4 +121,11 @@ def _print(meter: Meter) -> None:
 
 
 def _today() -> dt.date:
-    return dt.datetime.now().date()
+    return _now().date()
+
+
+def _now() -> dt.datetime:
+    # Not above: the first frame does without.
+    import datetime as dt
+
+    return dt.datetime.now()

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 NAME = "StudyDAG"
+LIBRARY_NAME = "library.studydag"
+"""What the file of one's own library is called, where nobody chose another."""
 
 
 def data_folder(

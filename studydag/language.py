@@ -7,7 +7,6 @@ asked for.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
@@ -16,13 +15,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Self
 
 from studydag.catalogue import Catalogue
-from studydag.model.values.errors import Figure, Problem, StudyDagError
 from studydag.model.values.languages import DocumentLanguage
 from studydag.model.values.wording import Plural, Wording
 from studydag.resources import resource
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from studydag.model.values.dates import DateUnit, RelativeDate
+    from studydag.model.values.errors import Figure, Problem, StudyDagError
 
 LANGUAGES: Final = tuple(DocumentLanguage)
 
@@ -299,8 +300,17 @@ def _whole(figure: Figure) -> int:
     return int(figure)
 
 
+def _day(text: str) -> dt.date:
+    # Not above: the first frame of the window has no date in it.
+    import datetime as dt
+
+    return dt.date.fromisoformat(text)
+
+
 def _moment(language: Language, text: str) -> str:
     """Write a date with a time: do 11 mrt 2027 08:30. What is none stays as it is."""
+    import datetime as dt
+
     try:
         moment = dt.datetime.fromisoformat(text)
     except ValueError:
@@ -316,8 +326,8 @@ _STYLES: Final[Mapping[str, Callable[[Language, Figure], str]]] = {
     "clock": lambda language, figure: language.clock(_whole(figure)),
     "money": lambda language, figure: language.money(_whole(figure)),
     "size": lambda language, figure: language.file_size(_whole(figure)),
-    "date": lambda language, figure: language.date(dt.date.fromisoformat(str(figure))),
-    "short_date": lambda language, figure: language.short_date(dt.date.fromisoformat(str(figure))),
+    "date": lambda language, figure: language.date(_day(str(figure))),
+    "short_date": lambda language, figure: language.short_date(_day(str(figure))),
     "moment": lambda language, figure: _moment(language, str(figure)),
     "quoted": lambda language, figure: language.quoted(str(figure)),
     "kind": lambda language, figure: language.kind(str(figure)),

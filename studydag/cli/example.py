@@ -11,7 +11,7 @@ from studydag.cli.arguments import LIBRARY, Command, Exit, Option, WrongUse
 from studydag.cli.call import Call, named_path
 from studydag.cli.paper import rendered
 from studydag.cli.plan import decoded
-from studydag.model.store.first_look import LIBRARY_NAME
+from studydag.folders import LIBRARY_NAME
 from studydag.model.values.errors import cannot_write
 from studydag.model.values.wording import N_, NN_
 

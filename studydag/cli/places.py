@@ -7,10 +7,8 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from studydag.folders import data_folder
+from studydag.folders import LIBRARY_NAME, data_folder
 from studydag.language import LANGUAGES
-from studydag.model.store.first_look import LIBRARY_NAME, school_language
-from studydag.model.values.errors import CannotRead
 
 
 def default_library() -> Path:
@@ -20,6 +18,10 @@ def default_library() -> Path:
 
 def language_for(library: Path, environment: Mapping[str, str]) -> str:
     """Return the language of the school; where there is none to ask, the system's, and Dutch if that says nothing."""
+    # Not above: the first frame of the window remembers what was said here the last time.
+    from studydag.model.store.first_look import school_language
+    from studydag.model.values.errors import CannotRead
+
     with suppress(CannotRead):
         language = school_language(library)
         if language in LANGUAGES:

@@ -257,6 +257,10 @@ class Actions:
         _ = self._workspace.language.gettext
         bar = self._window.toolbar
         bar.clear()
+        around = bar.layout()
+        if around is not None:
+            # It counts margins in its height, but does not keep them free.
+            around.setContentsMargins(0, 0, 0, 0)
         bar.setIconSize(icon_size(bar))
         signs = {self.undo: "undo-2", self.redo: "redo-2", self._block: "plus", self._print: "printer"}
         for action, sign in signs.items():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -19,6 +18,8 @@ from studydag.ui.memory import Memory
 from studydag.ui.qt_texts import speak
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from studydag.ui.meter import Meter
 
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], object]
@@ -27,17 +28,17 @@ Hook = Callable[[type[BaseException], BaseException, TracebackType | None], obje
 class Start(NamedTuple):
     """How to start: on which library, in which language, on what day.
 
-    `copy` is a file whose study days may be added. With `speaks_so` the language was asked for, and goes before the
-    one that the window remembers. With `measured` the window closes as soon as it is ready, and this is told when it
-    was.
+    `language` is the code of the one that was asked for; without it the window speaks the one that was chosen in it,
+    and where none was, what `school_language` reads. `copy` is a file whose study days may be added. With `measured`
+    the window closes as soon as it is ready, and this is told when it was.
     """
 
     library: Path
-    language: Language
+    school_language: Callable[[], str]
     today: Callable[[], dt.date]
-    now: Callable[[], dt.datetime] = dt.datetime.now
+    now: Callable[[], dt.datetime]
+    language: str = ""
     copy: Path | None = None
-    speaks_so: bool = False
     measured: Callable[[Meter], object] | None = None
 
 
@@ -52,10 +53,10 @@ def run(start: Start) -> int:
     memory = Memory()
     look = Look(application, is_styled=is_styled)
     look.begin(memory.zoom, memory.brightness)
-    remembered = memory.language if not start.speaks_so else ""
-    language = Language.of(remembered) if remembered in LANGUAGES else start.language
-    speak(language.code)
-    window = MainWindow(start.library, language, look, memory, start.today, start.now)
+    codes = (start.language, memory.language, memory.spoken(start.library))
+    code = next((code for code in codes if code in LANGUAGES), "") or start.school_language()
+    speak(code)
+    window = MainWindow(start.library, Language.of(code), look, memory, start.today, start.now)
     former = sys.excepthook
     sys.excepthook = _Told(window, former)
     beginning = Beginning(window, start)
@@ -97,7 +98,7 @@ class Beginning(QObject):
 
     def _go_on(self) -> None:
         self.painted.emit()
-        self._window.show_days()
+        self._speak(self._window.show_days())
         self._window.panel.repaint()
         self.listed.emit()
         # Not sooner: what is imported from here on would hold up the first frame.
@@ -107,6 +108,17 @@ class Beginning(QObject):
         self._window.ready.connect(self._on_ready, Qt.ConnectionType.SingleShotConnection)
         self._window.open_library(self._start.library)
         self._window.follow_system()
+
+    def _speak(self, code: str) -> None:
+        """Speak the school's language where no other was chosen; the first frame spoke that of the last time."""
+        window, memory, library = self._window, self._window.memory, self._start.library
+        if self._start.language or memory.language in LANGUAGES or code not in LANGUAGES:
+            return
+        if code != memory.spoken(library):
+            memory.keep_spoken(library, code)
+        if code != window.language.code:
+            speak(code)
+            window.set_language(Language.of(code))
 
     def _on_ready(self) -> None:
         from studydag.ui.collecting import Collecting

@@ -1,11 +1,11 @@
 """The main window: library left, a study day's pages in the middle, inspector and checks right.
 
-What stands in its first frame does without Qt's namespace `Qt`, whose hundreds of enums take a while to make.
+What stands in its first frame does without Qt's namespace `Qt`, whose hundreds of enums take a while to make, and
+without what the list of study days needs, which follows it.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -27,14 +27,15 @@ from PySide6.QtWidgets import (
 from shiboken6 import delete
 
 from studydag.language import Language
-from studydag.model.store.first_list import DayLine, day_lines
-from studydag.model.values.errors import CannotRead, LibraryInUse
 from studydag.ui.look import Look
 from studydag.ui.memory import Memory
 from studydag.ui.opening import Opening
 from studydag.ui.panels.library_panel import LibraryPanel
 
 if TYPE_CHECKING:
+    import datetime as dt
+
+    from studydag.model.store.first_list import DayLine
     from studydag.ui.assembly import Assembly
     from studydag.ui.day_view import DayView
     from studydag.ui.workspace import Workspace
@@ -66,7 +67,7 @@ class MainWindow(QMainWindow):
         look: Look,
         memory: Memory,
         today: Callable[[], dt.date],
-        now: Callable[[], dt.datetime] = dt.datetime.now,
+        now: Callable[[], dt.datetime],
     ) -> None:
         """Build the shell; `show_days` reads the list of days, and `open_library` brings the rest."""
         super().__init__()
@@ -85,10 +86,6 @@ class MainWindow(QMainWindow):
         self.toolbar.setObjectName("toolbar")
         self.toolbar.setMovable(False)
         self.addToolBar(self.toolbar)
-        around = self.toolbar.layout()
-        if around is not None:
-            # It counts margins in its height, but does not keep them free.
-            around.setContentsMargins(0, 0, 0, 0)
         self.setMinimumSize(900, 600)
         self.resize(first_size(self.screen().availableSize(), self.minimumSize()))
         self.setWindowTitle("StudyDAG")
@@ -236,6 +233,7 @@ class MainWindow(QMainWindow):
             self.assembly.build_ahead()
 
     def _on_failed(self, error: Exception) -> None:
+        from studydag.model.values.errors import LibraryInUse
         from studydag.ui.dialogs.problems import tell
 
         self.statusBar().clearMessage()
@@ -253,9 +251,21 @@ class MainWindow(QMainWindow):
 
     # -- the list of days
 
-    def show_days(self) -> None:
-        """Read the list of days anew: a title, date, status or the number of open actions has changed."""
-        self._show_lines(_lines(self.path))
+    def show_days(self) -> str:
+        """Read the list of days anew: a title, date, status or the number of open actions has changed.
+
+        Returns the code of the school's language; empty where it can't be read, of which opening will tell.
+        """
+        from studydag.model.store.first_list import first_list
+        from studydag.model.values.errors import CannotRead
+
+        try:
+            read = first_list(self.path)
+        except CannotRead:
+            self._show_lines(())
+            return ""
+        self._show_lines(read.days)
+        return read.language
 
     def _show_lines(self, lines: tuple[DayLine, ...]) -> None:
         if lines != self.lines:
@@ -340,14 +350,6 @@ class MainWindow(QMainWindow):
 def first_size(room: QSize, least: QSize) -> QSize:
     """Return the size of a window that was never opened before: no larger than the screen has room for."""
     return QSize(1366, 820).boundedTo(room - QSize(0, TITLE_BAR)).expandedTo(least)
-
-
-def _lines(path: Path) -> tuple[DayLine, ...]:
-    """Return the list of days; of what can't be read, opening will tell."""
-    try:
-        return day_lines(path)
-    except CannotRead:
-        return ()
 
 
 class _Shell(QWidget):

@@ -38,6 +38,15 @@ class Memory:
     def language(self, code: str) -> None:
         self._settings.setValue("language", code)
 
+    def spoken(self, path: Path) -> str:
+        """Return the code of the language that the school of a library asked for last time; empty: nobody knows."""
+        code, _, library = str(self._settings.value("spoken", "")).partition(" ")
+        return code if library == str(path.absolute()) else ""
+
+    def keep_spoken(self, path: Path, code: str) -> None:
+        """Remember what language the school of a library asks for."""
+        self._settings.setValue("spoken", f"{code} {path.absolute()}")
+
     @property
     def brightness(self) -> str:
         """`light`, `dark`, or empty to follow the system."""

@@ -6,7 +6,6 @@ PySide makes each of its classes when it is first named, and when two threads do
 
 from __future__ import annotations
 
-import datetime as dt
 import importlib
 import sys
 import threading
@@ -20,6 +19,8 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from studydag.language import Language
     from studydag.model.operations.due import DueLine
     from studydag.model.store.first_list import DayLine

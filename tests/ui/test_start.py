@@ -9,26 +9,34 @@ import sys
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from studydag.app import has_screen
+from studydag.folders import LIBRARY_NAME
 from studydag.language import Language
-from studydag.model.store.first_look import LIBRARY_NAME
+from studydag.model.operations.editing import change
+from studydag.model.store.library import Library
 from studydag.model.values.day_status import DayStatus
+from studydag.model.values.languages import DocumentLanguage
+from studydag.model.values.school import School
 from studydag.ui.first_words import short_date, status
+from studydag.ui.launch import Beginning, Start
+from studydag.ui.look import Look
+from studydag.ui.main_window import MainWindow
+from studydag.ui.memory import Memory
+from studydag.ui.qt_texts import speak
+from tests.ui.conftest import TODAY
 
 OURS = """
     studydag studydag.app studydag.catalogue studydag.folders studydag.language studydag.resources
     studydag.cli studydag.cli.places
-    studydag.model studydag.model.store studydag.model.store.file_check studydag.model.store.first_list
-    studydag.model.store.first_look studydag.model.store.migrations
-    studydag.model.values studydag.model.values.day_status studydag.model.values.errors studydag.model.values.languages
-    studydag.model.values.phases studydag.model.values.wording
-    studydag.ui studydag.ui.first_words studydag.ui.launch studydag.ui.look studydag.ui.main_window studydag.ui.memory
-    studydag.ui.meter studydag.ui.opening studydag.ui.panels studydag.ui.panels.library_panel studydag.ui.qt_texts
-    studydag.ui.style_sheet
+    studydag.model studydag.model.values studydag.model.values.languages studydag.model.values.phases
+    studydag.model.values.wording
+    studydag.ui studydag.ui.launch studydag.ui.look studydag.ui.main_window studydag.ui.memory studydag.ui.meter
+    studydag.ui.opening studydag.ui.panels studydag.ui.panels.library_panel studydag.ui.qt_texts studydag.ui.style_sheet
 """
 """What of ours the first frame may need; `meter` only measures."""
-OTHERS = "studydag sqlite3 datetime unicodedata gc"
+OTHERS = "studydag unicodedata gc"
 """What it may need of others, besides what an empty Qt window needs."""
 NAMESPACES = ["QtCore.Qt", "QtWidgets.QStyle"]
 """PySide makes a class with all its enums when it is first named; these two have hundreds."""
@@ -80,6 +88,7 @@ def test_the_first_frame_needs_little_more_than_an_empty_window(example_file: Pa
     copied = tmp_path / "StudyDAG" / LIBRARY_NAME
     copied.parent.mkdir()
     shutil.copyfile(example_file, copied)
+    Memory(tmp_path / "StudyDAG" / "window.ini").keep_spoken(copied, "nl")
     modules, classes = at_first_paint(AT_FIRST_PAINT, tmp_path)
     needed, _ = at_first_paint(IN_EMPTY_WINDOW, tmp_path)
 
@@ -87,6 +96,30 @@ def test_the_first_frame_needs_little_more_than_an_empty_window(example_file: Pa
     assert {name for name in modules if name.partition(".")[0] == "studydag"} - set(OURS.split()) == set()
     assert {name for name in more if not name.startswith("_")} - set(OTHERS.split()) == set()
     assert classes.isdisjoint(NAMESPACES)
+
+
+@pytest.mark.parametrize(("chosen", "spoken"), [("", "en"), ("nl", "nl")])
+def test_the_first_frame_speaks_as_last_time_and_then_as_the_school_unless_one_chose(
+    chosen: str, spoken: str, qtbot: QtBot, look: Look, example_file: Path, tmp_path: Path
+):
+    path = tmp_path / "school.studydag"
+    shutil.copyfile(example_file, path)
+    with Library.open(path) as library:
+        change(library, School, 1, language=DocumentLanguage.ENGLISH)
+    memory = Memory(tmp_path / "window.ini")
+    memory.language = chosen
+    memory.keep_spoken(path, "nl")
+    start = Start(library=path, school_language=lambda: "en", today=lambda: TODAY, now=dt.datetime.now)
+    window = MainWindow(path, Language.of("nl"), look, memory, start.today, start.now)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(Beginning(window, start).listed):
+        window.show()
+
+    assert window.language == Language.of(spoken)
+    assert window.panel.list.model().rowCount() > 1
+    assert memory.spoken(path) == spoken
+    window.close()
+    speak("nl")
 
 
 @pytest.mark.parametrize("is_new", [False, True])

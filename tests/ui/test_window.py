@@ -17,7 +17,7 @@ from studydag.model.values.school import Person
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.look import Look
 from studydag.ui.main_window import MainWindow, first_size
-from studydag.ui.panels.library_panel import DAY_ROLE
+from studydag.ui.panels.day_lines import DAY_ROLE
 from studydag.ui.widgets.banner import Banner
 from tests.ui.windows import open_window, parts
 

@@ -6,15 +6,12 @@ SQLAlchemy is imported after the first paint; this file must not import it, nor 
 
 from __future__ import annotations
 
-import sqlite3
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from studydag.model.store.file_check import check_file
-from studydag.model.store.migrations import VERSION
+from studydag.model.store.first_look import language_in, looking_at
 from studydag.model.values.day_status import DayStatus
-from studydag.model.values.errors import LibraryDamaged
 
 _STATEMENT = """
 SELECT day.id, day.uid, day.title, day.status,
@@ -36,21 +33,27 @@ class DayLine(NamedTuple):
     open_actions: int
 
 
-def day_lines(path: Path) -> tuple[DayLine, ...]:
+class FirstList(NamedTuple):
+    """What the window shows first of a library: its study days, in the `language` (a code) of its school."""
+
+    days: tuple[DayLine, ...]
+    language: str
+
+
+def first_list(path: Path) -> FirstList:
     """Return a line for each study day of a library, by date, those without a date last. Writes nothing.
 
     Raises CannotRead as `file_check.check_file` does, and LibraryDamaged.
     """
-    check_file(path, VERSION)
-    try:
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
-        try:
-            lines = [_line(row) for row in connection.execute(_STATEMENT)]
-        finally:
-            connection.close()
-    except (sqlite3.Error, ValueError) as error:
-        raise LibraryDamaged(path=str(path), detail=str(error)) from error
-    return tuple(sorted(lines, key=lambda line: (line.dates or (date.max,), line.id)))
+    with looking_at(path) as connection:
+        lines = [_line(row) for row in connection.execute(_STATEMENT)]
+        language = language_in(connection)
+    return FirstList(tuple(sorted(lines, key=lambda line: (line.dates or (date.max,), line.id))), language)
+
+
+def day_lines(path: Path) -> tuple[DayLine, ...]:
+    """Return the days of the first list. Raises as `first_list` does."""
+    return first_list(path).days
 
 
 def _line(row: tuple[int, str, str, str, str | None, int]) -> DayLine:

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QLabel, QStatusBar
 
+from studydag.folders import LIBRARY_NAME
 from studydag.model.rules.selected_time import selected_time
-from studydag.model.store.first_look import LIBRARY_NAME
 from studydag.model.values.references import Reference
 from studydag.ui.workspace import Workspace
 
