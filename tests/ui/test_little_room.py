@@ -63,12 +63,14 @@ def test_the_buttons_of_a_list_go_below_its_heading_where_they_do_not_fit(qtbot:
 
 
 def test_fields_stand_above_each_other_where_they_do_not_fit_beside_each_other(qtbot: QtBot):
-    beside = Beside(spacing=3)
+    holder = QWidget()
+    beside = Beside(holder, spacing=3)
     first, second = QPushButton("First"), QPushButton("Second")
     for button in (first, second):
         button.setMinimumWidth(150)
         beside.add(button, 1)
-    shown(qtbot, beside, 320, 60)
+    shown(qtbot, holder, 400, 200)
+    beside.resize(320, 60)
     assert second.x() > first.geometry().right()
     assert beside.minimumSizeHint().width() == 150
     beside.resize(200, 90)
