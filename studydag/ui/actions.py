@@ -14,6 +14,7 @@ from studydag.labels import operation_name
 from studydag.model.store.history import Step
 from studydag.ui.areas import Areas
 from studydag.ui.icons import icon, icon_size
+from studydag.ui.letters import give_letters
 from studydag.ui.pages.register import PAGES
 from studydag.ui.workspace import Workspace
 
@@ -43,6 +44,7 @@ class Actions:
         self._commands = commands
         self._needs_day: list[QAction] = []
         self._needs_writing: list[QAction] = []
+        self._to_pages: list[QAction] = []
         _ = workspace.language.gettext
         self._areas = Areas(
             window,
@@ -61,6 +63,8 @@ class Actions:
         self._day_menu()
         self._view_menu()
         self._help_menu()
+        for menu in self._menus:
+            give_letters(menu)
         self._toolbar()
         workspace.changed.connect(self.refresh)
         workspace.day_opened.connect(self.refresh)
@@ -91,6 +95,9 @@ class Actions:
             action.setEnabled(not library.read_only)
         for action in self._needs_day:
             action.setEnabled(self._workspace.day is not None and (not library.read_only or action.data() == "reads"))
+        for action in self._to_pages:
+            # From home and the school they lead to the day that was open last.
+            action.setEnabled(self._workspace.day is not None or self._commands.last_day is not None)
 
     def _step_text(self, verb: str, step: Step | None) -> str:
         if step is None:
@@ -199,14 +206,16 @@ class Actions:
             action = self._action(
                 title.replace("&", "&&"), partial(self._commands.show_page, maker.name), f"Ctrl+{number}"
             )
-            action.setData("reads")
-            self._needs_day.append(action)
+            self._to_pages.append(action)
             menu.addAction(action)
         return menu
 
     def _view_menu(self) -> None:
         _, commands = self._workspace.language.gettext, self._commands
         menu = self._menu(_("&View"))
+        menu.addAction(self._action(_("Home"), commands.show_home, "Alt+Home"))
+        menu.addAction(self._action(_("School"), commands.show_school, "Ctrl+9"))
+        menu.addSeparator()
         menu.addAction(self._action(_("Larger"), lambda: commands.zoom(1), QKeySequence.StandardKey.ZoomIn))
         menu.addAction(self._action(_("Smaller"), lambda: commands.zoom(-1), QKeySequence.StandardKey.ZoomOut))
         menu.addAction(self._action(_("Actual size"), lambda: commands.zoom(0), "Ctrl+0"))
@@ -220,6 +229,8 @@ class Actions:
         areas = self._areas
         menu.addAction(self._action(_("Next area"), lambda: areas.walk(1), "F6"))
         menu.addAction(self._action(_("Previous area"), lambda: areas.walk(-1), "Shift+F6"))
+        menu.addAction(self._action(_("Next tab"), lambda: areas.walk_tabs(1), "Ctrl+Tab"))
+        menu.addAction(self._action(_("Previous tab"), lambda: areas.walk_tabs(-1), "Ctrl+Shift+Tab"))
         menu.addAction(self._action(_("Next divider"), areas.walk_dividers, "F8"))
         menu.addSeparator()
         self._choices(

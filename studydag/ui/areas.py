@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 
 from studydag.ui.announcing import announce
 from studydag.ui.reading_order import stops, takes_keys
@@ -51,6 +51,18 @@ class Areas(QObject):
         if seen:
             seen[place % len(seen)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def walk_tabs(self, step: int) -> None:
+        """Go to the next tab (`step` 1) or the one before (-1) of those nearest to what has the focus."""
+        now = QApplication.focusWidget()
+        area = next((area for _, area in self._areas[:-1] if _is_in(now, area)), self._areas[1][1])
+        bars = [each for each in area.findChildren(QTabBar) if each.isVisible() and each.count() > 1]
+        if not bars:
+            return
+        bar = max(bars, key=lambda each: _nearness(each, now, area))
+        places = [place for place in range(bar.count()) if bar.isTabEnabled(place) and bar.isTabVisible(place)]
+        bar.setCurrentIndex(places[(places.index(bar.currentIndex()) + step) % len(places)])
+        bar.setFocus(Qt.FocusReason.TabFocusReason)
+
     def _goal(self, area: QWidget) -> QWidget | None:
         """Return what had the focus last in an area, else the first that can."""
         last = self._last.get(area)
@@ -66,3 +78,16 @@ class Areas(QObject):
 
 def _is_in(widget: QWidget | None, area: QWidget) -> bool:
     return widget is not None and (widget is area or area.isAncestorOf(widget))
+
+
+def _nearness(bar: QTabBar, now: QWidget | None, area: QWidget) -> int:
+    """Return how deep what holds both a tab bar and the focus lies in an area; the bar with the focus is nearest."""
+    if bar is now:
+        return 1000
+    around: QWidget | None = bar
+    while around is not None and around is not area and not _is_in(now, around):
+        around = around.parentWidget()
+    depth = 0
+    while around is not None and around is not area:
+        around, depth = around.parentWidget(), depth + 1
+    return depth

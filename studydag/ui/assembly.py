@@ -153,6 +153,12 @@ class Assembly:
         self._workspace.open_day(None)
         self._wants_school = False
 
+    def show_school_tab(self, place: int) -> None:
+        """Show one of the lists of the school, with the keys in it."""
+        self.show_school()
+        self.school.tabs.setCurrentIndex(place)
+        self.school.take_focus()
+
     def _show_document(self, name: str) -> None:
         """Show a document of the day in view on the page Print."""
         from studydag.ui.pages.printing import PrintPage
@@ -227,6 +233,13 @@ class Assembly:
         others = [each for each in memory.text(RECENT_DAYS).split() if each != uid]
         memory.keep_text(RECENT_DAYS, " ".join([uid, *others[: RECENT - 1]]))
         self._show_lines()
+
+    @property
+    def last_day(self) -> int | None:
+        """The study day that was in view last, if it is still there."""
+        by_uid = {line.uid: line.id for line in self._window.lines}
+        recent = self._window.memory.text(RECENT_DAYS).split()
+        return next((by_uid[uid] for uid in recent if uid in by_uid), None)
 
     def _show_lines(self) -> None:
         recent = tuple(self._window.memory.text(RECENT_DAYS).split())

@@ -183,13 +183,34 @@ class Commands:
 
     def close_day(self) -> None:
         """Go back to what is due over all days."""
-        if self._window.assembly is not None:
-            self._window.assembly.show_home()
+        self.show_home()
 
     def show_page(self, name: str) -> None:
-        """Bring a page of the day in view to the front."""
-        if self._window.assembly is not None and self._workspace.day is not None:
-            self._window.assembly.day_view.show_page(name).take_focus()
+        """Bring a page of the day in view to the front, or with none in view of the one that was so last."""
+        assembly, last = self._window.assembly, self.last_day
+        if assembly is None:
+            return
+        if self._workspace.day is None and last is not None:
+            assembly.show_day(last)
+        if self._workspace.day is not None:
+            assembly.day_view.show_page(name).take_focus()
+
+    @property
+    def last_day(self) -> int | None:
+        """The study day that was in view last, if it is still there."""
+        return None if self._window.assembly is None else self._window.assembly.last_day
+
+    def show_home(self) -> None:
+        """Show what is due over all days, with the keys on what can be gone on with."""
+        if self._window.assembly is not None:
+            self._window.assembly.show_home()
+            self._window.assembly.home.take_focus()
+
+    def show_school(self) -> None:
+        """Show what all study days share, with the keys in the list that is in view."""
+        if self._window.assembly is not None:
+            self._window.assembly.show_school()
+            self._window.assembly.school.take_focus()
 
     def print_day(self) -> None:
         """Show the documents of the day in view."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -220,6 +220,7 @@ class MainWindow(QMainWindow):
             # A day may have been clicked while the library was being opened.
             if self.panel.asked is None:
                 self.assembly.show_home()
+                self.assembly.home.take_focus()
             else:
                 self.assembly.show_day(self.panel.asked)
             self.ready.emit()
@@ -328,6 +329,13 @@ class MainWindow(QMainWindow):
         from studydag.ui.reading_order import step
 
         return step(self, forward=next)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button that has the focus."""
+        from studydag.ui.enter_key import presses
+
+        if not presses(event):
+            super().keyPressEvent(event)
 
     # -- closing
 

@@ -68,6 +68,7 @@ def _buttons(colours: Colours) -> str:
         QPushButton:hover, #toolbar QToolButton:hover {{ background: {colours.hover}; }}
         QPushButton:pressed, QPushButton:checked, #toolbar QToolButton:pressed {{ background: {colours.selected}; }}
         QPushButton:focus, #toolbar QToolButton:focus {{ border: 2px solid {colours.accent}; padding: 4px 13px; }}
+        QPushButton, QToolButton, QCheckBox, QRadioButton, QTabBar {{ outline: none; }}
         #toolbar QToolButton:focus {{ padding: 3px 7px; }}
         QPushButton:disabled, #toolbar QToolButton:disabled {{ color: {colours.faint}; }}
         QPushButton:default, QPushButton[role="primary"], #toolbar QToolButton[role="primary"] {{
@@ -78,8 +79,9 @@ def _buttons(colours: Colours) -> str:
             background: {colours.accent_hover}; border-color: {colours.accent_hover};
         }}
         QPushButton:default:focus, QPushButton[role="primary"]:focus, #toolbar QToolButton[role="primary"]:focus {{
-            border: 2px solid {colours.on_accent};
+            border: 5px double {colours.on_accent}; padding: 1px 10px;
         }}
+        #toolbar QToolButton[role="primary"]:focus {{ padding: 0 4px; }}
         QPushButton:default:disabled, QPushButton[role="primary"]:disabled,
         #toolbar QToolButton[role="primary"]:disabled {{
             color: {colours.faint}; background: {colours.hover}; border-color: {colours.line};

@@ -45,8 +45,9 @@ class Telling(QObject):
         if change.op in TAKING_AWAY:
             # It may have been a key that was meant for something else.
             keys = QKeySequence(QKeySequence.StandardKey.Undo).toString(QKeySequence.SequenceFormat.NativeText)
-            text = language.gettext("{what}. Undo it with {keys}.")
-            self._window.statusBar().showMessage(text.replace("{what}", done).replace("{keys}", keys), SHOWN_FOR)
+            text = language.gettext("Done: {what}. Undo it with {keys}.")
+            text = text.replace("{what}", operation_name(change.op, language, kind)).replace("{keys}", keys)
+            self._window.statusBar().showMessage(text, SHOWN_FOR)
 
     def _on_step(self, stepped: Stepped) -> None:
         language = self._workspace.language

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QScrollArea, QWidget
 
 from studydag.model.values.description import kind_of
 
@@ -34,6 +34,25 @@ def go_to_field(root: QWidget, place: Place) -> bool:
         is_it = kind_of(form.value) == place.kind and form.thing_id == place.id and form.has_field(place.field)
         if is_it and not form.isHidden():
             give_keys(form.control(place.field))
+            return True
+    return False
+
+
+def give_list_keys(part: QWidget) -> bool:
+    """Give the keys to the first list of a part of the window, or where something is typed into it while it is empty.
+
+    Return whether there is a list.
+    """
+    from studydag.ui.reading_order import stops
+    from studydag.ui.widgets.thing_list import ThingList
+
+    for each in stops(part):
+        around = each.parentWidget()
+        if isinstance(around, ThingList):
+            around.take_keys()
+            return True
+        if isinstance(each, QAbstractItemView):
+            each.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
     return False
 

@@ -20,7 +20,7 @@ from studydag.model.rules.schedule import Schedule, schedule
 from studydag.model.store.history import Step
 from studydag.model.store.library import Library
 from studydag.model.store.refresh import refreshed
-from studydag.model.values.changes import Change, Place
+from studydag.model.values.changes import Change, Op, Place
 from studydag.model.values.errors import CannotWrite, StudyDagError
 from studydag.model.values.findings import Finding
 from studydag.model.values.programme import Block, Part
@@ -50,6 +50,9 @@ SETTING_KINDS = frozenset(
     }
 )
 """What lies outside a study day: when one of these changed, the setting is read again."""
+
+BRINGING_BACK = frozenset({Op.DELETE, Op.DELETE_BLOCKS})
+"""Undoing these brings back what their place names."""
 
 SLICE = 0.006
 """In seconds: so long the checks run at a stretch, before the window may react to something else."""
@@ -174,6 +177,9 @@ class Workspace(QObject):
         try:
             self._visit(stepped.step.place)
             walk()
+            if stepped.back and stepped.step.op in BRINGING_BACK and stepped.step.place is not None:
+                # Only now is it there to be selected.
+                self.go.emit(stepped.step.place)
         except StudyDagError as error:
             self.refused.emit(error)
         else:

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QSplitter, QSplitterHandle, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QSplitter, QSplitterHandle, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from studydag.model.values.goals import Goal
 from studydag.ui.look import Look
 from studydag.ui.main_window import MainWindow
 from studydag.ui.pages.register import PAGES
@@ -65,10 +66,62 @@ def test_f6_walks_the_areas_and_comes_back_to_where_the_keys_were(window: MainWi
     assert window.panel.isAncestorOf(press(qtbot, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier))
 
 
+def test_the_keys_go_home_to_the_school_and_back_to_the_last_day(window: MainWindow, qtbot: QtBot):
+    assembly = parts(window)[0]
+    press(qtbot, Qt.Key.Key_9, Qt.KeyboardModifier.ControlModifier)
+    assert assembly.standing().school_tab == 0
+    assert assembly.school.isAncestorOf(focused())
+    assert press(qtbot, Qt.Key.Key_Home, Qt.KeyboardModifier.AltModifier) is assembly.home.days
+    press(qtbot, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert (assembly.standing().day, assembly.standing().page) == (1, "goals")
+
+
+def test_a_page_that_was_asked_for_by_a_key_has_the_keys_in_its_list(window: MainWindow, qtbot: QtBot):
+    assembly = parts(window)[0]
+    press(qtbot, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert focused() is assembly.day_view.page.needs.table
+    press(qtbot, Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)
+    assert focused() is assembly.day_view.page.actions_by_date.table
+
+
+def test_ctrl_tab_walks_the_nearest_tabs(window: MainWindow, qtbot: QtBot):
+    assembly = parts(window)[0]
+    press(qtbot, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    page, control = assembly.day_view.page, Qt.KeyboardModifier.ControlModifier
+    assert press(qtbot, Qt.Key.Key_Tab, control) is page.tabs.bar
+    assert page.tabs.bar.tabText(page.tabs.bar.currentIndex()) == "Rode draad"
+    press(qtbot, Qt.Key.Key_Backtab, control | Qt.KeyboardModifier.ShiftModifier)
+    assert page.tabs.bar.currentIndex() == 0
+    assembly.day_view.tabs.setFocus()
+    press(qtbot, Qt.Key.Key_Tab, control)
+    assert assembly.standing().page == "programme"
+
+
+def test_enter_presses_the_button_that_has_the_keys(window: MainWindow, qtbot: QtBot):
+    assembly = parts(window)[0]
+    press(qtbot, Qt.Key.Key_9, Qt.KeyboardModifier.ControlModifier)
+    people = assembly.school.lists[0].list
+    button = next(each for each in people.findChildren(QToolButton) if each.objectName() == "plus")
+    button.setFocus()
+    assert people.line is not None
+    assert people.line.isAncestorOf(press(qtbot, Qt.Key.Key_Return)) or focused() is people.line
+
+
+def test_enter_on_a_cell_that_cannot_be_edited_leads_to_the_form(window: MainWindow, qtbot: QtBot):
+    page = parts(window)[0].day_view.show_page("goals")
+    page.goals.table.setFocus()
+    names = [each.name or each.field for each in page.goals.table.things.columns]
+    page.goals.table.setCurrentIndex(page.goals.table.things.index(1, names.index("needs")))
+    press(qtbot, Qt.Key.Key_Return)
+    form = page.panel.form(Goal)
+    assert form.control("needs").isAncestorOf(focused()) or form.control("needs").focusProxy() is focused()
+    assert form.thing_id == page.goals.table.things.thing_at(1).id
+
+
 def test_f8_reaches_the_dividers_and_arrow_keys_move_them(window: MainWindow, qtbot: QtBot):
     first = press(qtbot, Qt.Key.Key_F8)
     assert isinstance(first, QSplitterHandle)
-    assert name_of(first) == "Scheiding"
+    assert name_of(first) == "Scheidingslijn"
     assert first.parent() is window.splitter
     before = window.panel.width()
     press(qtbot, Qt.Key.Key_Right)

@@ -136,6 +136,15 @@ def test_no_character_is_an_error(window: MainWindow, typed: str):
     assert isinstance(panel.hits, tuple)
 
 
+def test_a_list_of_the_school_is_found_by_what_is_in_it(window: MainWindow):
+    def search(dialog: FindDialog) -> None:
+        write(dialog.words, "persoon")
+        assert "Mensen, School" in texts(dialog)
+        dialog.reject()
+
+    boxed(window, search)
+
+
 def test_nothing_found_is_said(window: MainWindow):
     def search(dialog: FindDialog) -> None:
         dialog.words.setText("qqqqwwwwzzzz")

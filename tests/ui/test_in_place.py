@@ -240,6 +240,25 @@ def test_in_the_list_tab_goes_from_the_title_of_a_new_block_to_its_minutes(
     assert block(library, "Energizer").minutes == 12
 
 
+def test_a_working_format_that_is_not_there_stays_in_its_cell_to_be_gone_on_with(
+    page: ProgrammePage, library: Library, qtbot: QtBot
+) -> None:
+    page.show_view(LIST)
+    page.list.setFocus()
+    things = page.list.things
+    place = next(place for place, each in enumerate(things.columns) if each.field == "working_format")
+    page.list.setCurrentIndex(things.index(things.row_of(block(library, "Keynote").id), place))
+    qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    qtbot.keyClicks(focused(), "zoiets is er niet")
+    qtbot.keyClick(focused(), Qt.Key.Key_Return)
+    editor = focused()
+    assert isinstance(editor, QLineEdit)
+    assert editor.text() == "zoiets is er niet"
+    before = block(library, "Keynote").working_format
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    assert block(library, "Keynote").working_format == before
+
+
 def test_the_first_title_typed_in_the_list_gives_the_phase_as_well(page: ProgrammePage, library: Library) -> None:
     made = programme.add_block(library, 1, Block(), spot_after(library, block(library, "Keynote").id))
     edit_block(page.commands, made, "title", "Lunch")

@@ -18,7 +18,9 @@ from studydag.model.values.study_day import StudyDay
 from studydag.ui.look import Look
 from studydag.ui.main_window import MainWindow, first_size
 from studydag.ui.panels.day_lines import DAY_ROLE
+from studydag.ui.reading_order import stops
 from studydag.ui.widgets.banner import Banner
+from tests.ui.spoken import name_of
 from tests.ui.windows import open_window, parts
 
 
@@ -51,6 +53,9 @@ def test_a_new_library_begins_with_the_start_and_the_worked_example_is_a_click_a
     assembly, workspace = parts(empty)
     assert assembly.home.start.isVisible()
     assert not empty.right.isVisible()
+    # Enter is all it takes to begin, and every stop of the keys says what it is.
+    assert QApplication.focusWidget() in {assembly.home.start.begin, None}
+    assert all(name_of(each) for each in stops(empty))
 
     qtbot.mouseClick(assembly.home.start.example, Qt.MouseButton.LeftButton)
 
@@ -159,6 +164,18 @@ def test_undo_walks_back_to_the_place_of_each_step(window: MainWindow):
     assembly.actions.redo.trigger()
     assembly.actions.redo.trigger()
     assert library.get(Person, person).name == "Noor"
+
+
+def test_what_undo_brings_back_is_selected(window: MainWindow):
+    assembly, workspace = parts(window)
+    assembly.show_school_tab(0)
+    people = assembly.school.lists[0].list
+    gone = people.table.things.thing_at(1).id
+    people.choose(gone)
+    people.delete()
+    assert people.selected_ids != (gone,)
+    workspace.undo()
+    assert people.selected_ids == (gone,)
 
 
 def test_a_deleted_day_comes_back(window: MainWindow):

@@ -308,7 +308,7 @@ class NewDayDialog(Dialog):
         if not title:
             title = design.title if design.name == "template" else self.language.gettext("Study day")
         return Answers(
-            title=title.rstrip("?") if is_question else title,
+            title=title,
             theme="" if is_question else about,
             learning_question=about if is_question else "",
             date=self.date.shown,

@@ -56,6 +56,12 @@ class TypedField(LineField):
                 self.line.selectAll()
         return super().eventFilter(watched, event)
 
+    @property
+    def is_unreadable(self) -> bool:
+        """Whether what stands in the line says nothing."""
+        text = self.line.text().strip()
+        return bool(text) and self._read(text) is None
+
     def _look(self, text: str) -> None:
         self.mark(wrong=bool(text.strip()) and self._read(text) is None)
 

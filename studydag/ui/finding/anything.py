@@ -113,6 +113,7 @@ class Anything:
         yield Found(
             key="page:school", title=_("School"), detail=detail, weight=WEIGHTS["page"], run=assembly.show_school
         )
+        yield from self._of_school()
         if self._workspace.day is None:
             return
         for number, maker in enumerate(PAGES, 1):
@@ -123,6 +124,19 @@ class Anything:
                 keys=QKeySequence(f"Ctrl+{number}").toString(QKeySequence.SequenceFormat.NativeText),
                 weight=WEIGHTS["page"],
                 run=partial(assembly.day_view.show_page, maker.name),
+            )
+
+    def _of_school(self) -> Iterator[Found]:
+        """Find the lists of the school, also by the word for one of what is in them."""
+        language, assembly = self._workspace.language, self._assembly
+        for place, (title, kind) in enumerate(assembly.school.titles()):
+            yield Found(
+                key=f"school:{place}",
+                title=title,
+                detail=language.gettext("School"),
+                more=language.kind(kind) if kind else "",
+                weight=WEIGHTS["page"],
+                run=partial(assembly.show_school_tab, place),
             )
 
     def _commands(self) -> Iterator[Found]:

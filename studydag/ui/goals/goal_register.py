@@ -90,7 +90,7 @@ class GoalRegister(QWidget):
                 tip=lambda goal: self._since_print.told(reference_to(goal)),
             ),
             cells.column(Goal, "sentence", title=_("After this day…"), stretches=1),
-            TableColumn(title=_("Needs"), text=self._needs_of, tip=self._need_statements),
+            TableColumn(title=_("Needs"), text=self._needs_of, tip=self._need_statements, name="needs"),
             cells.column(Goal, "school_goals"),
             TableColumn(
                 title=_("Blocks"), text=self._blocks_told, colour=lambda goal: self._red_if(not self.blocks_of(goal))
@@ -105,7 +105,7 @@ class GoalRegister(QWidget):
             TableColumn(title=_("Goes as far as"), text=lambda goal: language.capitalised(language.member(goal.kind))),
             cells.column(Goal, "level"),
             cells.column(Goal, "indicator", stretches=0),
-            TableColumn(title=_("Now → target"), text=self._now_and_target),
+            TableColumn(title=_("Now → target"), text=self._now_and_target, name="baseline"),
         ]
         return ThingList(
             self._workspace,

@@ -187,7 +187,7 @@ class FollowUpPage(ListsPage):
         said = self.said
         side = TableColumn(title=_("When"), text=said.side)
         group = TableColumn(title=_("Group"), text=said.group)
-        owner = TableColumn(title=_("Owner"), text=said.owner)
+        owner = TableColumn(title=_("Owner"), text=said.owner, name="owner")
         actions = ThingList(
             self.workspace,
             StudyDay,
@@ -201,7 +201,7 @@ class FollowUpPage(ListsPage):
                 cells.column(Action, "state", colour=said.state_colour),
                 cells.column(Action, "goals"),
                 cells.column(Action, "block"),
-                TableColumn(title=_("Support"), text=said.support),
+                TableColumn(title=_("Support"), text=said.support, name="support"),
                 cells.column(Action, "visible_result", stretches=1),
             ],
             title=_("Actions") if not by_owner else _("Per owner"),

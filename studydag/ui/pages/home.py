@@ -147,6 +147,15 @@ class HomePage(Page):
             self._show_due()
             self._show_recent()
 
+    def take_focus(self) -> None:
+        """Let the keys begin where most people do: at a new day, or at the one that was open last."""
+        if not self._lines:
+            self.start.begin.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.days.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.days.currentItem() is None:
+            self.days.setCurrentItem(self.days.topLevelItem(0))
+
     def _share_height(self) -> None:
         """Let what is due take what its lines need where the rest stands below it, else all there is."""
         above = self._beside.orientation() is Qt.Orientation.Vertical

@@ -45,6 +45,7 @@ class ListsPage(Page):
         if bring is not None:
             self._shown_in[made] = bring
         made.chosen.connect(lambda ids: self._on_chosen(made, ids))
+        made.table.form_asked.connect(lambda row_id, name: self._to_form(made, row_id, name))
         return made
 
     def bring(self, made: ThingList, how: Callable[[], None]) -> None:
@@ -144,6 +145,13 @@ class ListsPage(Page):
                 other.table.clearSelection()
         self._show_current()
         self.selection_changed.emit()
+
+    def _to_form(self, made: ThingList, row_id: int, name: str) -> None:
+        """Take the keys to where a thing is edited, and to what the user stood on if that is there."""
+        if made.value in self.panel.classes:
+            made.choose(row_id)
+            field = self.panel.form(made.value).nearest_field(name)
+            self.workspace.visit(kind_of(made.value), row_id, field)
 
     def let_go_of_hidden(self) -> None:
         """Select nothing in a list that is out of view, so that no form of something else stands beside what is."""

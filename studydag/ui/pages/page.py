@@ -12,7 +12,7 @@ from studydag.model.values.changes import Change, Place
 from studydag.model.values.references import Reference
 from studydag.ui.look import Look
 from studydag.ui.pieces import Building, Pieces
-from studydag.ui.to_field import go_to_field
+from studydag.ui.to_field import give_list_keys, go_to_field
 from studydag.ui.workspace import Workspace
 
 
@@ -102,6 +102,7 @@ class Page(QWidget):
 
     def take_focus(self) -> None:
         """Let the keys work on what the page is about; called when it was asked for by a key."""
+        give_list_keys(self)
 
     def standing(self) -> object:
         """Return what else is to be as it was when the window is built again, such as what was chosen here."""

@@ -16,7 +16,7 @@ from studydag.ui.pages.school_lists import makers
 from studydag.ui.pages.school_settings import SchoolSettings
 from studydag.ui.pages.shared_list import SharedList
 from studydag.ui.pieces import Pieces
-from studydag.ui.to_field import go_to_field
+from studydag.ui.to_field import give_list_keys, go_to_field
 from studydag.ui.widgets.later import Later
 from studydag.ui.widgets.page_tabs import fit_tabs
 from studydag.ui.workspace import SETTING_KINDS, Workspace
@@ -73,6 +73,11 @@ class SchoolPage(Page):
         """The settings, built if need be."""
         return self._settings.content()
 
+    def titles(self) -> list[tuple[str, str]]:
+        """Return what stands on each tab, with the kind of what its list holds; the settings hold none."""
+        kinds = [*(kind for kind, _tab in self._lists), ""]
+        return [(self.tabs.tabText(place).replace("&&", "&"), kind) for place, kind in enumerate(kinds)]
+
     def ahead(self) -> Pieces:
         """Build the tabs."""
         for _kind, tab in self._lists:
@@ -106,6 +111,10 @@ class SchoolPage(Page):
         """Put the focus into a field of what was brought into view."""
         current = self.tabs.currentWidget()
         return go_to_field(current, place)
+
+    def take_focus(self) -> None:
+        """Let the keys work on the list in view."""
+        give_list_keys(self.tabs.currentWidget())
 
     def _trajectory_of(self, activity: int) -> int:
         for each in self.workspace.setting.trajectories:

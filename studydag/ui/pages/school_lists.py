@@ -211,8 +211,8 @@ def _rooms(workspace: Workspace) -> Listed:
         title=_("Rooms"),
         columns=("name", "building"),
         derived=[
-            TableColumn(title=_("Holds"), text=capacities, stretches=1),
-            TableColumn(title=_("Accessibility"), text=lambda room: members(room.accessibility)),
+            TableColumn(title=_("Holds"), text=capacities, stretches=1, name="capacities"),
+            TableColumn(title=_("Accessibility"), text=lambda room: members(room.accessibility), name="accessibility"),
         ],
         form=("name", "building", "capacities", "equipment", "accessibility"),
         typing=_("New room: type its name"),

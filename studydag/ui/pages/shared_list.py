@@ -17,6 +17,7 @@ from studydag.model.values.setting import Setting
 from studydag.model.values.trajectory import Trajectory
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.item_models.things import TableColumn
+from studydag.ui.to_field import give_keys
 from studydag.ui.widgets.flipping import FlippingSplitter
 from studydag.ui.widgets.form import Line, ThingForm
 from studydag.ui.widgets.thing_list import ThingList
@@ -139,6 +140,7 @@ class SharedList(QWidget):
         layout.addWidget(splitter)
         self.splitter = splitter
         self.list.chosen.connect(lambda _ids: self._show_form())
+        self.list.table.form_asked.connect(self._to_form)
         self._show_form()
 
     def refresh(self) -> None:
@@ -156,6 +158,12 @@ class SharedList(QWidget):
         if self._words.text():
             self._words.clear()
         return self.list.choose(row_id)
+
+    def _to_form(self, row_id: int, name: str) -> None:
+        """Take the keys to the form of a thing, and there to what the user stood on if it has that."""
+        field = self.form.nearest_field(name) if self.list.choose(row_id) and self.form.isEnabled() else ""
+        if field:
+            give_keys(self.form.control(field))
 
     def _is_shown(self, thing: Any) -> bool:
         words = self._words.text().casefold().split()

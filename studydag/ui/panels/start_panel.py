@@ -32,6 +32,7 @@ class StartPanel(QScrollArea):
         _ = workspace.language.gettext
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inner = QWidget(self)
         column = QVBoxLayout(inner)
         column.setContentsMargins(24, 24, 24, 24)

@@ -18,10 +18,12 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette
-from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QToolTip, QWidget
 
+from studydag.ui.announcing import announce
 from studydag.ui.fields.build import field_for
 from studydag.ui.fields.field import Field
+from studydag.ui.fields.named import NamedField
 from studydag.ui.fields.text import LineField
 from studydag.ui.fields.typed import SteppingField
 from studydag.ui.item_models.things import Cell, Index, TableColumn
@@ -130,6 +132,9 @@ class FieldDelegate(QStyledItemDelegate):
 
     def _leave(self, field: Field, hint: QStyledItemDelegate.EndEditHint) -> None:
         """Take what was typed, and go where the hint says."""
+        if isinstance(field, NamedField) and field.is_unreadable:
+            self._say_unknown(field)
+            return
         self._following = hint
         before = field.shown
         if isinstance(field, LineField):
@@ -137,6 +142,15 @@ class FieldDelegate(QStyledItemDelegate):
         if field.shown == before:
             self._finish(field)
         self._following = self.EndEditHint.NoHint
+
+    def _say_unknown(self, field: NamedField) -> None:
+        """Say that nothing has the name that was typed; it stays, to be gone on with."""
+        text = self._workspace.language.gettext(
+            "Nothing here is called “{name}”. Alt+Down shows all names, Esc leaves it as it was."
+        )
+        said = text.replace("{name}", field.line.text().strip())
+        QToolTip.showText(field.line.mapToGlobal(field.line.rect().bottomLeft()), said, field.line)
+        announce(field.line, said)
 
     def _go_down(self, field: Field, by: int) -> None:
         """Take what was typed, and edit the same column of a row below or above."""

@@ -128,6 +128,10 @@ class ThingForm(QWidget):
         # What was only just built is shown in the next turn; what was left out was hidden by us.
         return box is not None and not (box.isHidden() and box.testAttribute(_LEFT_OUT))
 
+    def nearest_field(self, name: str) -> str:
+        """Return the field itself if it is shown, else the first one that is."""
+        return next((each for each in (name, *self.names) if self.has_field(each)), "")
+
     def control(self, name: str) -> QWidget:
         """Return what a field is edited with: an editor, or a table of its rows."""
         self.building.finish()

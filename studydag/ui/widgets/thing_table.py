@@ -33,7 +33,8 @@ class ThingTable(QTableView):
     Letters and digits type over the current cell, unless `keys` says what single letters do with what is selected.
 
     `chosen` carries the ids that are selected, in the order of the rows; `delete_asked` and `duplicate_asked` (Ctrl+D)
-    the same; `move_asked` (Alt+Up, Alt+Down) how many rows up or down; `add_asked` comes with Insert.
+    the same; `move_asked` (Alt+Up, Alt+Down) how many rows up or down; `add_asked` comes with Insert, `form_asked` with
+    Enter on a cell that can't be edited in place: the id of its row and what its column is about.
     """
 
     chosen = Signal(object)
@@ -41,6 +42,7 @@ class ThingTable(QTableView):
     duplicate_asked = Signal(object)
     move_asked = Signal(int)
     add_asked = Signal()
+    form_asked = Signal(int, str)
 
     def __init__(
         self,
@@ -249,9 +251,16 @@ class ThingTable(QTableView):
             if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable:
                 self.edit(index)
                 return
+            if index.isValid() and self.things.can_edit:
+                self._ask_for_form(index.row(), index.column())
+                return
         if self.state() != self.State.EditingState and not self.keys and type_over(self, event):
             return
         super().keyPressEvent(event)
+
+    def _ask_for_form(self, row: int, column: int) -> None:
+        shown = self.things.columns[column]
+        self.form_asked.emit(self.things.thing_at(row).id, shown.field or shown.name)
 
     def _does(self, event: QKeyEvent) -> bool:
         """Do what a key asks for; return whether it asked for anything."""

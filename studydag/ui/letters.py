@@ -1,0 +1,77 @@
+"""The underlined letters of menus: each entry has one of its own, whatever the language; none is written by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
+MARK = "&"
+
+
+def lettered(texts: Sequence[str]) -> list[str]:
+    """Return the texts of a menu, each with the letter that chooses it marked by `&`; no letter is marked twice.
+
+    The first letter goes before those that begin other words, and these before the rest. What comes after a tab names a
+    key and is left alone; what has a mark keeps it.
+    """
+    taken = {letter for text in texts if (letter := _marked(text))}
+    places: dict[int, int] = {}
+    for rank in range(3):
+        for number, text in enumerate(texts):
+            if number in places or _marked(text):
+                continue
+            place = next((each for each in _places(text, rank) if text[each].casefold() not in taken), None)
+            if place is not None:
+                places[number] = place
+                taken.add(text[place].casefold())
+    return [text[: places[n]] + MARK + text[places[n] :] if n in places else text for n, text in enumerate(texts)]
+
+
+def _places(text: str, rank: int) -> Iterator[int]:
+    """Return where letters stand: the first of the text (0), the first of each word (1), any (2)."""
+    said = text.partition("\t")[0]
+    letters = [place for place, each in enumerate(said) if each.isalnum()]
+    for place in letters:
+        begins = place == 0 or not said[place - 1].isalnum()
+        if (rank == 0 and place == letters[0]) or (rank == 1 and begins) or rank == 2:  # noqa: PLR2004 - the last
+            yield place
+
+
+def _marked(text: str) -> str:
+    """Return the letter that is marked in a text, or nothing; `&&` is an ampersand."""
+    plain = text.replace(MARK * 2, "\0\0")
+    place = plain.find(MARK)
+    return plain[place + 1 : place + 2].casefold() if place >= 0 else ""
+
+
+def give_letters(menu: QMenu) -> None:
+    """Let the entries of a menu and of those within it have their letters as long as it is shown."""
+    from PySide6.QtWidgets import QMenu
+
+    plain: dict[object, str] = {}
+
+    def show() -> None:
+        hide()
+        shown = [action for action in menu.actions() if action.isVisible() and action.text()]
+        texts = [action.text() for action in shown]
+        for action, text, marked in zip(shown, texts, lettered(texts), strict=True):
+            if marked != text:
+                plain[action] = text
+                action.setText(marked)
+
+    def hide() -> None:
+        for action in menu.actions():
+            text = plain.pop(action, "")
+            if text and action.text().replace(MARK, "") == text.replace(MARK, ""):
+                action.setText(text)
+        plain.clear()
+
+    menu.aboutToShow.connect(show)
+    menu.aboutToHide.connect(hide)
+    for action in menu.actions():
+        inner = action.menu()
+        if isinstance(inner, QMenu):
+            give_letters(inner)
