@@ -36,7 +36,7 @@ def _places(text: str, rank: int) -> Iterator[int]:
     letters = [place for place, each in enumerate(said) if each.isalnum()]
     for place in letters:
         begins = place == 0 or not said[place - 1].isalnum()
-        if (rank == 0 and place == letters[0]) or (rank == 1 and begins) or rank == 2:  # noqa: PLR2004 - the last
+        if (rank == 0 and place == letters[0]) or (rank == 1 and begins) or rank == 2:
             yield place
 
 

@@ -153,8 +153,9 @@ class HomePage(Page):
             self.start.begin.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.days.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self.days.currentItem() is None:
-            self.days.setCurrentItem(self.days.topLevelItem(0))
+        first = self.days.topLevelItem(0)
+        if self.days.currentItem() is None and first is not None:
+            self.days.setCurrentItem(first)
 
     def _share_height(self) -> None:
         """Let what is due take what its lines need where the rest stands below it, else all there is."""
