@@ -45,6 +45,7 @@ def _surfaces(colours: Colours, title_size: str) -> str:
         QLabel[role="heading"] {{ font-weight: 600; }}
         QLabel[role="quiet"] {{ color: {colours.quiet}; }}
         QLabel[role="problem"] {{ color: {colours.must}; }}
+        QLabel[role="bars"] {{ color: {colours.accent}; }}
         QLabel[role="hint"] {{ color: {colours.should}; }}
         QFrame[role="banner"] {{ background: {colours.selected}; border: none; }}
         QFrame[role="card"] {{
@@ -129,7 +130,7 @@ def _buttons(colours: Colours) -> str:
         QTabBar[role="pages"]::tab:focus {{ padding: 4px 13px 5px 13px; }}
         QTabBar[role="pages"][tight="true"]::tab {{ padding: 6px 5px 5px 5px; }}
         QTabBar[role="pages"][tight="true"]::tab:focus {{ padding: 4px 3px 5px 3px; }}
-        QTabBar::scroller {{ width: 24px; }}
+        QTabBar::scroller {{ width: 40px; }}
         QTabBar QToolButton {{ background: {colours.raised}; border: 1px solid {colours.line}; padding: 0; }}
         QTabBar[role="pills"]::tab {{
             color: {colours.text}; padding: 3px 11px; margin-right: 4px; border: 1px solid transparent;
@@ -233,6 +234,8 @@ def _lists(colours: Colours) -> str:
         #qt_calendar_navigationbar {{ background: {colours.raised}; }}
         #qt_calendar_navigationbar QToolButton {{ font-weight: 600; padding: 4px 8px; }}
         QTreeView::item {{ padding: 4px 3px; }}
+        QTreeView {{ outline: 0; }}
+        QTreeView::item:focus:!selected {{ background: {colours.hover}; }}
         QListView::item {{ padding: 4px 6px; border-radius: 4px; }}
         QListView[selectionMode="1"] {{ outline: 0; }}
         QListView::item:hover {{ background: {colours.hover}; }}

@@ -3,6 +3,7 @@
 A set is a language, brightness, size and zoom, as in `nl-dark-1024x700-150`; without any it makes all of them.
 """
 
+import json
 import os
 import sys
 import tempfile
@@ -39,12 +40,15 @@ PATIENCE = 20_000
 """Milliseconds."""
 TURNS = 10
 """Wrapped texts know their height some turns of the event loop after their width."""
+SCREEN = {"x": 0, "y": 0, "width": 1600, "height": 1000, "logicalDpi": 96, "dpr": 1}
 SIZES = ((1600, 1000, 1.0), (1024, 700, 1.0), (1600, 1000, 1.5), (1024, 700, 1.5))
 
 
 def main(folder: Path, wanted: Sequence[str] = ()) -> int:
     """Make the pictures of the sets that are wanted in a folder, or all pictures."""
-    application = QApplication(sys.argv[:1])
+    with tempfile.NamedTemporaryFile("w", suffix=".json", delete=False) as screen:
+        json.dump({"screens": [{"name": "screen", **SCREEN}]}, screen)
+    application = QApplication([*sys.argv[:1], "-platform", f"offscreen:configfile={screen.name}"])
     for font in resource("fonts").glob("*.ttf"):
         QFontDatabase.addApplicationFont(str(font))
     application.setFont(QFont("Source Sans 3", 10))
@@ -119,6 +123,8 @@ def views(window: MainWindow, folder: Path) -> Iterator[tuple[str, QWidget]]:
                 yield f"page-{maker.name}-{tab + 1}", window
     for name, make in dialogs(window, folder).items():
         dialog = shown(make)
+        # On a screen as large as the window.
+        dialog.resize(dialog.size().boundedTo(window.size() * 0.9))
         yield f"dialog-{name}", dialog
         dialog.close()
         dialog.deleteLater()

@@ -18,11 +18,8 @@ from studydag.model.store.library import Library
 from studydag.model.values.formats import Phase
 from studydag.model.values.study_day import StudyDay
 from studydag.resources import resource
-from studydag.ui.dialogs.about import AboutDialog
-from studydag.ui.dialogs.copying import CopyDialog
 from studydag.ui.dialogs.find import FindDialog
 from studydag.ui.dialogs.help import ORDER, HelpWindow
-from studydag.ui.dialogs.importing import ImportDialog
 from studydag.ui.dialogs.move_day import MoveDayDialog
 from studydag.ui.dialogs.new_day import NewDayDialog, Way
 from studydag.ui.dialogs.restoring import RestoreDialog
@@ -79,46 +76,6 @@ def type_in(qtbot: QtBot, line: QLineEdit, text: str) -> None:
     line.setFocus()
     qtbot.keyClicks(line, text)
     qtbot.keyClick(line, Qt.Key.Key_Tab)
-
-
-DIALOGS: dict[str, Callable[[MainWindow], QDialog]] = {
-    "new day": lambda window: NewDayDialog(parts(window)[1], window),
-    "move day": lambda window: MoveDayDialog(parts(window)[1], window),
-    "restore": lambda window: RestoreDialog(window.path, window.language, window),
-    "copy": lambda window: CopyDialog(parts(window)[1], window),
-    "take in": lambda window: TakeInDialog(parts(window)[1], parts(window)[1].library, window.path, window),
-    "import": lambda window: ImportDialog(parts(window)[1], window),
-    "find": lambda window: FindDialog(parts(window)[1], parts(window)[0], window),
-    "about": lambda window: AboutDialog(window.path, window.language, window),
-}
-
-
-@pytest.mark.parametrize("code", ["nl", "en"])
-@pytest.mark.parametrize("zoom", [1.0, 2.0])
-def test_every_dialog_opens_fits_the_screen_and_is_freed(
-    opened: Callable[[str], MainWindow], look: Look, code: str, zoom: float
-):
-    look.set_zoom(zoom)
-    window = opened(code)
-    window.workspace.library.backup("asked")
-    room = window.screen().availableGeometry().size()
-    for name, make in DIALOGS.items():
-        made = make(window)
-        seen: list[str] = []
-
-        def look_at(dialog: QDialog, name: str = name, seen: list[str] = seen) -> None:
-            seen.append(name)
-            assert dialog.windowTitle()
-            assert dialog.width() <= room.width()
-            assert dialog.height() <= room.height()
-            unnamed = [each for each in dialog.findChildren(QPushButton) if each.isVisible() and not each.text()]
-            assert unnamed == []
-            dialog.reject()
-
-        with_dialog(look_at, made.ask if hasattr(made, "ask") else made.run)
-        freed()
-        assert seen == [name]
-        assert not shiboken6.isValid(made), name
 
 
 def test_four_questions_make_a_draft(opened: Callable[[str], MainWindow], qtbot: QtBot):

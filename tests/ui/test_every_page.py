@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 import pytestqt.exceptions
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QScrollArea, QToolBar, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from studydag.ui.look import Look
 from studydag.ui.main_window import MainWindow
 from studydag.ui.pages.register import PAGES
-from tests.ui.windows import in_view, open_window, parts
+from tests.ui.cut_off import cut_off
+from tests.ui.windows import open_window, parts
 
 TURNS = 6
 """Wrapped texts know their height some turns of the event loop after their width."""
@@ -68,31 +69,5 @@ def _settle(window: MainWindow) -> None:
 def _still_cut_off(qtbot: QtBot, window: MainWindow) -> list[str]:
     """Return what is cut off and stays so: cards are built and laid out while the window can react."""
     with contextlib.suppress(pytestqt.exceptions.TimeoutError):
-        qtbot.waitUntil(lambda: not list(_cut_off(window)), timeout=2_000)
-    return list(_cut_off(window))
-
-
-def _cut_off(window: MainWindow) -> Iterator[str]:
-    """Yield labels and buttons that are smaller than their text, as far as they are in view or can be scrolled to."""
-    for label in in_view(window, QLabel):
-        if label.text():
-            needed = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
-            narrow = not label.wordWrap() and label.width() < label.sizeHint().width()
-            if narrow or label.height() < needed:
-                yield f"label {label.text()!r}: {label.width()}x{label.height()}"
-    for button in in_view(window, QAbstractButton):
-        in_bar = isinstance(button.parentWidget(), QToolBar)
-        if button.text() and not in_bar and button.width() < button.minimumSizeHint().width():
-            yield f"button {button.text()!r}: {button.width()} of {button.minimumSizeHint().width()}"
-    for line in in_view(window, QLineEdit):
-        if line.height() < line.fontMetrics().height():
-            yield f"line {line.accessibleName()!r}: {line.height()}"
-    for area in in_view(window, QScrollArea):
-        inner = area.widget()
-        if inner is not None and _sticks_out(area, inner):
-            yield f"scroll area of {type(inner).__name__}: {inner.width()} in {area.viewport().width()}"
-
-
-def _sticks_out(area: QScrollArea, inner: QWidget) -> bool:
-    never = area.horizontalScrollBarPolicy() == area.horizontalScrollBarPolicy().ScrollBarAlwaysOff
-    return never and inner.width() > area.viewport().width()
+        qtbot.waitUntil(lambda: not list(cut_off(window)), timeout=2_000)
+    return list(cut_off(window))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
     QLabel,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -51,10 +52,12 @@ class Dialog(QDialog):
         self.buttons = QDialogButtonBox(self)
         _ = language.gettext
         if accept:
-            self.accepting = self.buttons.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
-            self.accepting.setDefault(True)
-            # By being default alone it would be as wide as its words in plain letters, and they are strong.
+            self.accepting = QPushButton(accept, self)
+            # By being default alone it would be as wide as its words in plain letters, and they are strong. A box of
+            # buttons dresses what it takes in, so it is said before.
             self.accepting.setProperty("role", "primary")
+            self.buttons.addButton(self.accepting, QDialogButtonBox.ButtonRole.AcceptRole)
+            self.accepting.setDefault(True)
             self.buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         else:
             self.accepting = self.buttons.addButton(_("Close"), QDialogButtonBox.ButtonRole.RejectRole)
@@ -107,6 +110,7 @@ class Dialog(QDialog):
         """Add a field with its title above it."""
         label = QLabel(title, self)
         label.setProperty("role", "quiet")
+        label.setWordWrap(True)
         label.setBuddy(field.focusProxy() or field)
         self.body.addWidget(label)
         self.body.addWidget(field)
@@ -121,10 +125,14 @@ class Dialog(QDialog):
             # What was filled before it was dressed stands too close together.
             view.ensurePolished()
             view.doItemsLayout()
-        metrics = self.fontMetrics()
+        metrics, layout = self.fontMetrics(), self.layout()
+        assert layout is not None
+        margins = layout.contentsMargins()
+        below = self.buttons.sizeHint().height() + 2 * layout.spacing() + metrics.lineSpacing()
         room = self.screen().availableGeometry().size()
         wanted = self.content.sizeHint()
         width = max(metrics.averageCharWidth() * self._characters, wanted.width() + 40)
         width = min(width, int(room.width() * 0.9))
-        height = max(wanted.height(), self.content.heightForWidth(width - 40)) + metrics.height() * 5 + 40
+        height = max(wanted.height(), self.content.heightForWidth(width - 40))
+        height += margins.top() + margins.bottom() + below
         self.resize(width, min(height, int(room.height() * 0.9)))

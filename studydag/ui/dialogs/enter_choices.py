@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QGridLayout,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QTreeWidget,
@@ -89,6 +90,7 @@ class EnterChoicesDialog(Dialog):
         self.list.setHeaderLabels(names)
         self.list.setAccessibleName(_("Entered just now"))
         self.list.setRootIsDecorated(False)
+        self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.list.setMinimumHeight(self.fontMetrics().lineSpacing() * ROWS)
         self.body.addWidget(self.list, 1)
         self.accepting.setAutoDefault(False)
@@ -142,7 +144,10 @@ class EnterChoicesDialog(Dialog):
         if done is None:
             return False
         titles = dict(self._offered())
-        self.list.insertTopLevelItem(0, QTreeWidgetItem([name, *(titles[option] for option in dict.fromkeys(options))]))
+        line = QTreeWidgetItem([name, *(titles[option] for option in dict.fromkeys(options))])
+        for column in range(line.columnCount()):
+            line.setToolTip(column, line.text(column))
+        self.list.insertTopLevelItem(0, line)
         if self.round.currentData() == EACH_ROUND and self._place < len(self._rounds) - 1:
             self._go_to_round(self._place + 1)
             announce(self, self.options.text())

@@ -87,7 +87,8 @@ class HandOutDialog(Dialog):
         self.tree.setRootIsDecorated(False)
         self.tree.setUniformRowHeights(True)
         self.tree.setMinimumHeight(self.fontMetrics().lineSpacing() * 2 * ROWS)
-        self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        self.tree.header().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         self.tree.header().setStretchLastSection(False)
         self.tree.currentItemChanged.connect(lambda _now, _before: self._allow())
         self.tree.itemChanged.connect(lambda _item, _column: self._allow())
@@ -135,10 +136,11 @@ class HandOutDialog(Dialog):
         for line in owners(self.days):
             item = QTreeWidgetItem(self.tree, self._texts(line))
             item.setData(0, UID, line.person.uid)
+            item.setToolTip(3, item.text(3))
             make_ticked(item, self.tree, on=owner in {None, line.person.id})
             if line.person.id == owner or self.tree.currentItem() is None:
                 self.tree.setCurrentItem(item)
-        for column in (1, 2, 3):
+        for column in (1, 2):
             self.tree.resizeColumnToContents(column)
         empty = _("Nobody owns an open action. Give actions an owner first.")
         self.state.setText("" if self.tree.topLevelItemCount() else empty)

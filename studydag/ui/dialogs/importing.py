@@ -144,6 +144,7 @@ class ImportDialog(Dialog):
     def _add_source(self) -> None:
         _ = self.language.gettext
         label = QLabel(_("Paste the programme here, from Word, Excel, a mail or a web page"), self)
+        label.setWordWrap(True)
         open_file = QPushButton(_("Open a file…"), self)
         open_file.setAutoDefault(False)
         open_file.clicked.connect(self._ask_file)

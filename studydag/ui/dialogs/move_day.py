@@ -17,8 +17,6 @@ from studydag.ui.follow_up.action_cells import closed_because
 from studydag.ui.workspace import Workspace
 
 ROWS = 8
-COLUMNS = 80
-"""Characters that the list is wide at least."""
 
 
 class MoveDayDialog(Dialog):
@@ -43,7 +41,6 @@ class MoveDayDialog(Dialog):
         self.list.setAccessibleName(_("What moves along and what stays"))
         self.list.setRootIsDecorated(False)
         self.list.setMinimumHeight(self.fontMetrics().height() * ROWS)
-        self.list.setMinimumWidth(self.fontMetrics().averageCharWidth() * COLUMNS)
         header = self.list.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

@@ -24,8 +24,6 @@ REASONS = {
     "migration": N_("before an update"),
 }
 TITLES_SHOWN = 12
-COLUMNS = 90
-"""Characters that the list is wide at most before it scrolls."""
 BACKUP = Qt.ItemDataRole.UserRole + 1
 
 
@@ -57,8 +55,6 @@ class RestoreDialog(Dialog):
             self._add(backup)
         for column in range(4):
             self.list.resizeColumnToContents(column)
-        wide = self.list.header().length() + 2 * self.fontMetrics().averageCharWidth()
-        self.list.setMinimumWidth(min(wide, COLUMNS * self.fontMetrics().averageCharWidth()))
         self.accepting.setEnabled(bool(found))
         newest = self.list.topLevelItem(0)
         if newest is not None:

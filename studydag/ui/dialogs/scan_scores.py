@@ -61,7 +61,7 @@ class ScanScoresDialog(Dialog):
         self.body.addWidget(beside)
         self.found = self.add_text("")
         self.found.setProperty("role", "heading")
-        self.bars = self.add_text("")
+        self.bars = self.add_text("", "bars")
         self.refused_line = self.add_text("", "problem")
         self.refused = QListWidget(self)
         self.refused.setAccessibleName(_("Lines that don't count"))

@@ -50,6 +50,7 @@ class TakeInDialog(Dialog):
         known = {day.id for day in same}
         self.add_text(_("These study days are in {name}.").replace("{name}", path.name))
         self.list = QListWidget(self)
+        self.list.setWordWrap(True)
         self.list.setItemDelegate(LineTicks(self.list))
         self.list.setAccessibleName(_("Study days"))
         self.list.setMinimumHeight(self.fontMetrics().height() * ROWS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from studydag.model.rules.standing import Standing, moved_by
 from studydag.model.values.allotting import Allotting, Moved, Tally
@@ -41,10 +41,12 @@ class WhoMovesDialog(Dialog):
             item = QTreeWidgetItem(self.tree, self._texts(each))
             for column in range(4):
                 item.setToolTip(column, item.text(column))
-        self.tree.header().setStretchLastSection(True)
+        self.tree.header().setStretchLastSection(False)
         wide = self.fontMetrics().averageCharWidth()
-        for column, characters in enumerate((22, 14, 46)):
+        for column, characters in enumerate((22, 14)):
             self.tree.setColumnWidth(column, characters * wide)
+        for column in (2, 3):
+            self.tree.header().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.tree.setColumnHidden(1, len(standing.ground.rounds) < 2)
         self.body.addWidget(self.tree, 1)
         before, after = standing.tally, standing.with_places(found).tally

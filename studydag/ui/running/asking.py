@@ -31,6 +31,7 @@ class ShiftDialog(Dialog):
         self._words = RunWords(day, workspace.setting, workspace.language)
         self._day, self._part, self._now = day, part, now
         self.minutes = StillNumber(self)
+        self.minutes.setProperty("role", "plain")
         self.minutes.setRange(-MOST, MOST)
         self.minutes.setSingleStep(STEP)
         self.minutes.setValue(BEGIN)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
-HIGH = 1.7
-"""Of a line, in lines of text."""
+HIGH, BOX = 1.7, 2.2
+"""How high a line is, and how wide its box with what is around it, in lines of text."""
 
 
 def make_ticked(item: QTreeWidgetItem, tree: QTreeWidget, *, on: bool, can_change: bool = True) -> None:
@@ -14,4 +14,6 @@ def make_ticked(item: QTreeWidgetItem, tree: QTreeWidget, *, on: bool, can_chang
     if can_change:
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
     item.setCheckState(0, Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
-    item.setSizeHint(0, QSize(0, round(tree.fontMetrics().height() * HIGH)))
+    metrics = tree.fontMetrics()
+    wide = metrics.horizontalAdvance(item.text(0)) + round(metrics.height() * BOX)
+    item.setSizeHint(0, QSize(wide, round(metrics.height() * HIGH)))

@@ -1,0 +1,57 @@
+"""Every dialog, in both languages, at 100 % and 200 %: nothing that is said is cut off, and nothing stays behind."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from studydag.ui.dialogs.dialog import Dialog
+from studydag.ui.look import Look
+from tests.ui.cut_off import cut_off
+from tests.ui.every_dialog import dialogs, shown
+from tests.ui.windows import open_window
+
+ROOM = {1.0: (922, 630), 2.0: (1229, 691)}
+"""Nine tenths of the smallest screens: 1024 by 700 pixels, with letters of twice the size 1366 by 768."""
+TURNS = 4
+
+
+@pytest.mark.parametrize("zoom", ROOM)
+@pytest.mark.parametrize("code", ["nl", "en"])
+def test_nothing_is_cut_off_in_any_dialog(
+    qtbot: QtBot, look: Look, example_file: Path, tmp_path: Path, code: str, zoom: float
+):
+    path = tmp_path / "school.studydag"
+    shutil.copyfile(example_file, path)
+    look.set_zoom(zoom)
+    window = open_window(qtbot, look, path, code)
+    window.resize(*ROOM[zoom])
+    window.assembly.show_day(1)
+    wrong: dict[str, list[str]] = {}
+    for name, make in dialogs(window, tmp_path).items():
+        dialog = shown(make)
+        if zoom > 1.0:
+            # The screen of a test is smaller than any on which letters are made so large.
+            dialog.resize(*ROOM[zoom])
+        for _ in range(TURNS):
+            QApplication.processEvents()
+        found = list(cut_off(dialog))
+        if not dialog.windowTitle():
+            found.append("no title")
+        room = dialog.screen().availableGeometry().size().expandedTo(QSize(*ROOM[zoom]))
+        if isinstance(dialog, Dialog) and dialog.size().boundedTo(room) != dialog.size():
+            found.append("larger than the screen")
+        if isinstance(dialog, Dialog):
+            over = dialog.content.width() - dialog.content.parentWidget().width()
+            found += [f"{over} pixels wider than there is room for"] if over > 0 else []
+        if found:
+            wrong[name] = found
+        dialog.close()
+        dialog.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        assert not shiboken6.isValid(dialog), name
+    assert wrong == {}
