@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMenu, QTabBar, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QTabBar, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from studydag.language import Language
@@ -17,14 +18,13 @@ from studydag.model.operations.exchange import load_day
 from studydag.model.operations.setting import read_setting
 from studydag.model.store.library import Library
 from studydag.model.values.study_day import StudyDay
-from studydag.ui.dialogs.accepting import AcceptDialog
 from studydag.ui.look import Look
 from studydag.ui.main_window import MainWindow
 from studydag.ui.pages.register import PAGES
 from studydag.ui.qt_texts import speak
 from studydag.ui.widgets.finding_links import FindingLinks
+from tests.ui.every_dialog import dialogs
 from tests.ui.spoken import name_of, reachable, says_something
-from tests.ui.test_dialogs import DIALOGS
 from tests.ui.windows import in_view, open_window, parts
 
 ROOM_FOR_ALL = (1600, 1000)
@@ -136,12 +136,11 @@ def test_every_field_of_a_block_has_a_name(window: MainWindow):
     assert lacking == []
 
 
-def test_every_control_of_every_dialog_has_a_name(window: MainWindow, qtbot: QtBot):
+def test_every_control_of_every_dialog_has_a_name(window: MainWindow, tmp_path: Path):
     parts(window)[0].show_day(1)
-    makers = {**DIALOGS, "accept": lambda window: AcceptDialog("Te vol", window.language, window)}
     lacking = {}
-    for name, make in makers.items():
-        dialog: QDialog = make(window)
+    for name, make in dialogs(window, tmp_path).items():
+        dialog = make()
         dialog.show()
         found = [*unnamed(dialog), *twice(dialog)]
         if found:
