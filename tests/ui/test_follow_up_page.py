@@ -43,6 +43,16 @@ def test_actions_stand_before_on_and_after_the_day_each_by_date(page: FollowUpPa
     assert len({key[0] for key in keys}) > 1
 
 
+def test_who_is_named_first_in_a_typed_action_owns_it(page: FollowUpPage, library: Library, qtbot: QtBot) -> None:
+    person = page.workspace.setting.people[0]
+    line = page.actions_by_date.line
+    assert line is not None
+    line.typed.emit(f"{person.name} vraagt iedereen een les")
+    assert page.actions_by_date.selected().owner == person.id
+    qtbot.keyClick(page.actions_by_date.table, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    assert page.actions_by_date.table.things.row_of(page.actions_by_date.selected_ids[0]) == 0
+
+
 def test_one_key_says_where_an_action_stands(page: FollowUpPage, library: Library, qtbot: QtBot) -> None:
     action = next(each for each in day(library).actions if each.state is ActionState.OPEN)
     page.actions_by_date.choose(action.id)

@@ -306,7 +306,7 @@ def test_what_is_saved_is_what_is_seen(page: PrintPage, qtbot: QtBot, tmp_path: 
     path = tmp_path / "uit" / "programma.pdf"
     path.parent.mkdir()
     answer(page, path=path_is(path))
-    qtbot.mouseClick(page.actions_box.save, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(page.list, Qt.Key.Key_Return)
 
     assert "programma.pdf" in said(qtbot, page)
     assert page.made is not None

@@ -47,8 +47,8 @@ class _Handout:
         """Yield what stands on the pages, in order."""
         _ = self._language.gettext
         yield self._commission.masthead()
-        if self._day.learning_question:
-            yield Panel(flows=(Paragraph(content=Run(self._day.learning_question, strong=True), role=Role.LEAD),))
+        if self._day.question_beside_title:
+            yield Panel(flows=(Paragraph(content=Run(self._day.question_beside_title, strong=True), role=Role.LEAD),))
         rounds = {block.round for block in self._day.blocks if block.round is not None}
         learning = (block for block in self._commission.blocks() if block.phase.is_learning)
         # Of a round its options say what is done.

@@ -68,8 +68,8 @@ class _Invitation:
 
     def _question(self) -> Iterator[Element]:
         flows: list[Flow] = []
-        if self._day.learning_question:
-            flows.append(Paragraph(content=Run(self._day.learning_question, strong=True), role=Role.LEAD))
+        if self._day.question_beside_title:
+            flows.append(Paragraph(content=Run(self._day.question_beside_title, strong=True), role=Role.LEAD))
         goals = tuple(goal.sentence for goal in self._day.goals) if self._choices.on("goals") else ()
         if goals:
             _ = self._language.gettext

@@ -78,8 +78,8 @@ class Programme:
 
     def _purpose(self) -> Iterator[Element]:
         flows: list[Flow] = []
-        if self._day.learning_question:
-            flows.append(Paragraph(content=Run(self._day.learning_question, strong=True), role=Role.LEAD))
+        if self._day.question_beside_title:
+            flows.append(Paragraph(content=Run(self._day.question_beside_title, strong=True), role=Role.LEAD))
         goals = [goal.sentence for goal in self._day.goals] if self._choices.on("goals") else []
         if goals:
             label = self._language.gettext("Goals") if len(goals) > 1 else self._language.gettext("Goal")

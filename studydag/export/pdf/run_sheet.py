@@ -67,8 +67,8 @@ class _RunSheet:
         kind = self._letterhead.kind
         kicker = f"{kind} – {self._lead.name}" if self._lead is not None else kind
         yield self._letterhead.masthead(self._schedule.parts, kicker=kicker)
-        if self._day.learning_question:
-            question = Paragraph(content=Run(self._day.learning_question, strong=True), role=Role.LEAD)
+        if self._day.question_beside_title:
+            question = Paragraph(content=Run(self._day.question_beside_title, strong=True), role=Role.LEAD)
             yield Panel(flows=(question,))
         yield from self._for_leader()
         filled = [part for part in self._schedule.parts if part.slots]

@@ -41,3 +41,24 @@ def owners(days: Iterable[tuple[StudyDay, Setting]]) -> tuple[OwnerLine, ...]:
         if number in people
     ]
     return tuple(sorted(lines, key=lambda line: (line.person.name.casefold(), line.person.id)))
+
+
+def owner_in(text: str, people: Iterable[Person]) -> int | None:
+    """Return who is meant by the name with which an action begins ("Noor asks …", "Noor: ask …"), or None.
+
+    A first name alone is enough where one person has it.
+    """
+    said = text.casefold()
+    found = {person.id: name for person in people if (name := _named(said, person.name))}
+    longest = max(map(len, found.values()), default=0)
+    meant = [each for each, name in found.items() if len(name) == longest]
+    return meant[0] if len(meant) == 1 else None
+
+
+def _named(said: str, name: str) -> str:
+    """Return with what of a name a text begins: all of it, the first word, or nothing."""
+    whole = name.casefold().strip()
+    for each in (whole, whole.partition(" ")[0]):
+        if each and said.startswith(each) and not said[len(each) : len(each) + 1].isalnum():
+            return each
+    return ""

@@ -202,3 +202,9 @@ class StudyDay:
     decisions: tuple[Decision, ...] = ()
     successes: tuple[Success, ...] = ()
     acceptances: tuple[Acceptance, ...] = ()
+
+    @property
+    def question_beside_title(self) -> str:
+        """The learning question; empty where the title asks it already."""
+        same = self.learning_question.strip().rstrip("?") == self.title.strip().rstrip("?")
+        return "" if same else self.learning_question

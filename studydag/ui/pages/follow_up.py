@@ -13,6 +13,7 @@ from studydag.export.rhythm_words import rhythm_text
 from studydag.model.operations import editing
 from studydag.model.operations.follow_up import set_state, set_states
 from studydag.model.operations.planning import DATE_FIELDS
+from studydag.model.rules.owners import owner_in
 from studydag.model.rules.rhythm import read_rhythm
 from studydag.model.values.changes import Place
 from studydag.model.values.effect import Measure
@@ -212,9 +213,14 @@ class FollowUpPage(ListsPage):
             in_order=said.by_owner if by_owner else said.by_group,
             shown=None if by_owner else said.is_shown,
             carry_out=self._change_action,
+            make=self._made,
         )
         self._add_state_menu(actions, by_owner=by_owner)
         return actions
+
+    def _made(self, **fields: Any) -> Action:
+        """Return a new action; who is named first in what is to be done is its owner."""
+        return Action(**fields, owner=owner_in(fields.get("what", ""), self.workspace.setting.people))
 
     def _with_sorting(self) -> QWidget:
         part = QWidget(self)

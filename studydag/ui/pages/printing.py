@@ -107,6 +107,7 @@ class PrintPage(Page):
         self.options.option_chosen.connect(self._choose_option)
         self.preview.wanted.connect(self.press.draw)
         box, delivery = self.actions_box, self.delivery
+        self.list.save_asked.connect(lambda: delivery.save(self.list.document, PDF))
         box.save.clicked.connect(lambda _checked=False: delivery.save(self.list.document, PDF))
         box.wanted.connect(lambda ending: delivery.give(self.list.document, ending))
         box.copied.connect(lambda ending: delivery.copy(self.list.document, ending))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -47,9 +47,10 @@ READERS: Final[Mapping[Readers, str]] = {
 
 
 class DocumentList(QListWidget):
-    """Lists documents; `chosen` says that another one is."""
+    """Lists documents; `chosen` says that another one is, `save_asked` comes with Enter."""
 
     chosen = Signal()
+    save_asked = Signal()
 
     def __init__(
         self, documents: tuple[Document, ...], language: Language, look: Look, parent: QWidget | None = None
@@ -79,6 +80,13 @@ class DocumentList(QListWidget):
     def choose(self, name: str) -> None:
         """Choose a document by its name."""
         self.setCurrentRow(next(place for place, each in enumerate(self._documents) if each.name == name))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Save with Enter."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
+            self.save_asked.emit()
+        else:
+            super().keyPressEvent(event)
 
     def set_pages(self, name: str, pages: int) -> None:
         """Say how many pages a document has."""

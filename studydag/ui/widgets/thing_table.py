@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
@@ -23,6 +23,8 @@ ROWS_LOOKED_AT = 50
 """So many rows have a say in how wide columns are: to ask hundreds would hold everything up."""
 FEW_ROWS = 12
 """With so few, columns follow what is edited; with more of them that would take too long, and too much would move."""
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_FAR = frozenset({Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 ROWS_AT_ONCE = 40
 """So many rows are fitted to their texts at a stretch, where they are out of view."""
 
@@ -281,6 +283,14 @@ class ThingTable(QTableView):
         else:
             return False
         return True
+
+    def selectionCommand(
+        self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Let Ctrl+Home and its like select where they lead to, as in a spreadsheet."""
+        if isinstance(event, QKeyEvent) and event.key() in _FAR and event.modifiers() == _CONTROL:
+            return QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        return super().selectionCommand(index, event)
 
     def _tell(self) -> None:
         self.chosen.emit(self.selected_ids)

@@ -79,6 +79,12 @@ def test_a_plain_day_fits_one_page():
     assert pages(printed("programme", day, SETTING)) == 1
 
 
+def test_a_question_that_is_the_title_is_asked_once():
+    titled = replace(a_day(a_block(1, 45)), title="Wat werkt?")
+    asked = replace(titled, learning_question="Wat werkt?")
+    assert text("programme", asked, SETTING, DUTCH) == text("programme", titled, SETTING, DUTCH)
+
+
 def test_headings_are_headings_and_headers_say_what_they_head():
     root = tree("programme", *example(), DUTCH)
     assert [heading.text for heading in root.every("H1")] == ["Formatief handelen"]
