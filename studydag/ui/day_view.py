@@ -103,6 +103,13 @@ class DayView(QWidget):
         page = self.stack.currentWidget()
         return page if isinstance(page, Page) else None
 
+    def ready_page(self, name: str) -> Page:
+        """Return a page by its name, built and showing the day as it stands, without bringing it into view."""
+        page = self._page(next(maker for maker in PAGES if maker.name == name))
+        page.build()
+        page.freshen()
+        return page
+
     def show_page(self, name: str) -> Page:
         """Bring a page into view by its name."""
         self.tabs.setCurrentIndex(next(place for place, maker in enumerate(PAGES) if maker.name == name))

@@ -94,6 +94,8 @@ def test_a_block_of_another_day_is_found_and_gone_to(window: MainWindow, qtbot: 
         ("doelen", "Doelen, pagina van deze studiedag, Ctrl+2"),
         ("dag draaien", "De dag draaien, opdracht · Studiedag, F5"),
         ("nieuwe studie", "Nieuwe studiedag…, opdracht · Bestand, Ctrl+N"),
+        ("programmadeel toe", "Programmadeel toevoegen, opdracht · Programma"),
+        ("passend", "Passend maken…, opdracht · Programma"),
     ],
 )
 def test_each_hit_says_what_it_is_and_where_and_commands_their_keys(window: MainWindow, typed: str, first: str):
@@ -112,6 +114,23 @@ def test_blocks_of_the_day_in_view_have_their_time(window: MainWindow):
         )
 
     boxed(window, search)
+
+
+def test_commands_on_the_selected_block_are_found_and_carried_out(window: MainWindow, qtbot: QtBot):
+    assembly, workspace = parts(window)
+    assert workspace.day is not None
+    koffie = next(block for block in workspace.day.blocks if block.title == "Koffie")
+    workspace.go.emit(Place(1, "block", koffie.id))
+    assembly.day_view.show_page("goals")
+
+    def search(dialog: FindDialog) -> None:
+        write(dialog.words, "parkeren")
+        assert texts(dialog)[0] == "Parkeren, opdracht · Programma"
+        qtbot.keyClick(dialog.words, Qt.Key.Key_Return)
+
+    boxed(window, search)
+    assert assembly.day_view.page.name == "programme"
+    assert [block.title for block in workspace.schedule.parked] == ["Koffie"]
 
 
 def test_what_was_chosen_lately_comes_first(window: MainWindow, qtbot: QtBot):

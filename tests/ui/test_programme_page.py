@@ -791,3 +791,32 @@ def exchange_copy(library: Library) -> int:
     from studydag.model.exchange.study_day_json import Loaded
 
     return exchange.load_day(library, Loaded(replace(day(library), uid="other"), Setting()))
+
+
+def test_date_and_times_of_a_new_part_are_typed_one_after_the_other(
+    page: ProgrammePage, library: Library, qtbot: QtBot
+) -> None:
+    page.commands.add_part()
+    QApplication.processEvents()
+    for typed in ("18-3-2027", "19.30", "1.00"):
+        focused = QApplication.focusWidget()
+        qtbot.keyClicks(focused, typed)
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    second = day(library).parts[1]
+    assert (second.date, second.start, second.end) == (dt.date(2027, 3, 18), dt.time(19, 30), dt.time(1))
+
+
+def test_the_form_of_a_part_makes_the_column_no_wider(page: ProgrammePage) -> None:
+    page.commands.add_part()
+    part_form = page.block_inspector.part_form()
+    assert part_form is not None
+    wide = max(part_form.minimumSizeHint().width(), page.block_inspector.add_part.minimumSizeHint().width())
+    assert page.block_inspector.delete_part.isVisibleTo(page.block_inspector)
+    assert page.block_inspector.minimumSizeHint().width() <= max(wide, page.panel.balance.minimumSizeHint().width()) + 12
+
+
+def test_a_new_part_is_brought_into_view(page: ProgrammePage, library: Library) -> None:
+    page.commands.add_part()
+    row = page.list.things.row_of(-day(library).parts[1].id)
+    seen = page.list.viewport().rect()
+    assert seen.contains(page.list.visualRect(page.list.things.index(row, 0)).center())

@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from studydag.model.operations import editing
 from studydag.model.operations.editing import siblings_in_one_day
 from studydag.model.operations.soundness import day_of, sound
 from studydag.model.operations.spots import PARKED, Spot, put
+from studydag.model.rules.moving import following_part
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Op, Place
 from studydag.model.values.programme import Block, Part
 
 
 def move_to_new_part(library: Library, block_ids: Sequence[int], **fields: Any) -> int:
-    """Move blocks to a new part at the end, on the date of the last one unless `fields` says otherwise (D10).
+    """Move blocks to a new part at the end, after the last one on its date unless `fields` says otherwise (D10).
 
     Return the id of the part. It is one step. Raises InvalidValue, NotFound.
     """
     ids = list(dict.fromkeys(block_ids))
     day_id = siblings_in_one_day(library, "block", ids)
-    parts = library.of_day(Part, day_id)
-    last = parts[-1] if parts else Part()
-    part = sound(library, replace(Part(date=last.date, venue=last.venue), **fields), ("study_day", day_id))
+    part = sound(library, following_part(library.of_day(Part, day_id), **fields), ("study_day", day_id))
     part = editing.last(library, part, ("study_day", day_id))
     blocks = {block.id: block for block in library.some(Block, ids)}
     with library.change(Op.MOVE_BLOCKS, place=Place(day_id, "block", ids[0])) as writer:

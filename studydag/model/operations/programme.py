@@ -32,6 +32,7 @@ from studydag.model.rules.from_format import (
     phase_within,
     steps_of,
 )
+from studydag.model.rules.moving import following_part
 from studydag.model.rules.schedule import options_of, schedule
 from studydag.model.rules.time_edits import TimeEdit
 from studydag.model.store import whereabouts
@@ -55,10 +56,9 @@ CLOCK_FIELDS: Final = (
 
 
 def add_part(library: Library, day_id: int, **fields: Any) -> int:
-    """Add a part at the end, on the date of the last one unless `fields` says otherwise; return its id."""
-    parts = library.of_day(Part, day_id)
-    last = parts[-1] if parts else Part()
-    return editing.create(library, replace(Part(date=last.date, venue=last.venue), **fields), ("study_day", day_id))
+    """Add a part at the end, after the last one on its date unless `fields` says otherwise; return its id."""
+    part = following_part(library.of_day(Part, day_id), **fields)
+    return editing.create(library, part, ("study_day", day_id))
 
 
 # Making blocks

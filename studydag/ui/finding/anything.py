@@ -16,6 +16,7 @@ from studydag.model.store.first_list import DayLine
 from studydag.model.store.search import Hit
 from studydag.model.values.changes import Place
 from studydag.ui.finding.places import HitWords
+from studydag.ui.pages.programme import ProgrammePage
 from studydag.ui.pages.register import PAGES
 from studydag.ui.timeline.words import DOT
 from studydag.ui.workspace import Workspace
@@ -30,6 +31,7 @@ OF_THE_DAY, OF_ANY_DAY = 0.08, 0.0
 """How far what stands in the day in view goes before the same in another."""
 WEIGHTS = {
     "command": 0.12,
+    "block_command": 0.11,
     "page": 0.14,
     "study_day": 0.12,
     "person": 0.06,
@@ -145,6 +147,28 @@ class Anything:
             # Pages stand above already.
             if action.isEnabled() and action.text().replace("&", "") not in titles:
                 yield self._command(action)
+        programme = self._assembly.day_view.ready_page("programme") if self._workspace.day is not None else None
+        if isinstance(programme, ProgrammePage):
+            for action in programme.actions_of_blocks.to_find():
+                yield self._on_blocks(action, programme)
+
+    def _on_blocks(self, action: QAction, page: ProgrammePage) -> Found:
+        """Return a command on the programme: it works on what is selected there, so that page comes into view first."""
+        _ = self._workspace.language.gettext
+        text = action.text()
+
+        def run() -> None:
+            self._assembly.day_view.show_page(page.name)
+            action.trigger()
+
+        return Found(
+            key=f"command:programme:{text}",
+            title=text,
+            detail=DOT.join((_("command"), _(page.title))),
+            keys=action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
+            weight=WEIGHTS["block_command"],
+            run=run,
+        )
 
     def _command(self, action: QAction) -> Found:
         text = action.text().partition("\t")[0].replace("&", "")

@@ -304,8 +304,13 @@ class ProgrammePage(Page):
         self.selection_changed.emit()
 
     def _show_selected(self) -> None:
-        if self.selected.current is not None and self.isVisible():
+        if not self.isVisible():
+            return
+        if self.selected.current is not None:
             self.view.show_block(self.selected.current)
+        elif self.selected.part is not None:
+            self.list.show_part(self.selected.part)
+            self.view.timeline.show_part(self.selected.part)
 
     def _show_kept(self, text: str) -> None:
         """Show where a block is that was kept."""

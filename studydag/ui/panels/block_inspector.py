@@ -192,7 +192,9 @@ class BlockInspector(QWidget):
 
     def show_part(self, part: Part) -> None:
         """Show a part of the day."""
-        self.show_block(None)
+        # Not by way of no part at all: a form that is hidden meanwhile loses the keys.
+        self._block = None
+        self._of_block.hide()
         self._show_part(part)
 
     def offer_again(self) -> None:

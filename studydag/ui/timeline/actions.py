@@ -104,6 +104,12 @@ class BlockActions(QObject):
             ]
         )
 
+    def to_find(self) -> tuple[QAction, ...]:
+        """Return what can be done now, for who looks it up by name; the clipboard stands in the menus of the window."""
+        every = (*self._adding, self.add_after, self.add_option, *self._on_blocks, self.fit)
+        shown = (action for action in every if action not in {self.cut, self.add_another})
+        return tuple(action for action in shown if action.isEnabled())
+
     @property
     def has_day(self) -> bool:
         """Whether a day is in view."""

@@ -192,12 +192,12 @@ class BlockCommands(QObject):
             self.attempt(lambda: programme.choose_format(self.workspace.library, block_id, format_id))
 
     def add_part(self) -> None:
-        """Add a part of the day, and select it."""
+        """Add a part of the day, select it, and ask for its date."""
         day = self.workspace.day
         if day is not None:
             part = self.attempt(lambda: programme.add_part(self.workspace.library, day.id))
             if part is not None:
-                self.selection.choose_part(part)
+                self.parts.ask_date(part)
 
     def delete_part(self, part_id: int) -> None:
         """Delete a part with its blocks."""

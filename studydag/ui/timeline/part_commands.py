@@ -41,6 +41,11 @@ class PartCommands:
         self._commands.selection.choose_part(part_id)
         self._commands.field_asked.emit("title")
 
+    def ask_date(self, part_id: int) -> None:
+        """Select a part that was made, and let its date be filled in."""
+        self._commands.selection.choose_part(part_id)
+        self._commands.field_asked.emit("date")
+
     def step(self, part_id: int, step: int) -> None:
         """Put a part before the one above it (-1), or behind the one below it (1)."""
         ids, library = self._ids, self._commands.workspace.library
@@ -60,5 +65,4 @@ class PartCommands:
         if ids:
             made = self._commands.attempt(lambda: parts.move_to_new_part(self._commands.workspace.library, ids))
             if made is not None:
-                self._commands.selection.choose_part(made)
-                self._commands.field_asked.emit("date")
+                self.ask_date(made)

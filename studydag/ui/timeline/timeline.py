@@ -162,13 +162,22 @@ class Timeline(BlockCanvas):
         """Scroll a block into view."""
         rect = self.rect_of(block_id)
         if rect is not None:
-            line = round(self.inks.line)
-            bar, seen = self._scroll_area.verticalScrollBar(), self._scroll_area.viewport().height()
-            top, bottom = round(rect.top()) - line, round(rect.bottom()) + line
-            if top < bar.value() or bottom - top > seen:
-                bar.setValue(top)
-            elif bottom > bar.value() + seen:
-                bar.setValue(bottom - seen)
+            self._scroll_to(rect)
+
+    def show_part(self, part_id: int) -> None:
+        """Scroll the beginning of a part into view."""
+        part = self._layout.part_of(part_id)
+        if part is not None:
+            self._scroll_to(part.heading)
+
+    def _scroll_to(self, rect: QRectF) -> None:
+        line = round(self.inks.line)
+        bar, seen = self._scroll_area.verticalScrollBar(), self._scroll_area.viewport().height()
+        top, bottom = round(rect.top()) - line, round(rect.bottom()) + line
+        if top < bar.value() or bottom - top > seen:
+            bar.setValue(top)
+        elif bottom > bar.value() + seen:
+            bar.setValue(bottom - seen)
 
     def neighbour(self, block_id: int | None, key: Qt.Key) -> int | None:
         """Return where an arrow key leads: up and down in time, left and right among options."""

@@ -239,6 +239,12 @@ class BlockList(ThingTable):
             self._scroll_to(current)
         self._showing = False
 
+    def show_part(self, part_id: int) -> None:
+        """Bring the heading of a part into view; the only part has none."""
+        row = self.things.row_of(-part_id)
+        if row >= 0:
+            self._scroll_to(row)
+
     def _scroll_to(self, row: int) -> None:
         """Bring a row into view, and leave the columns where they are."""
         across = self.horizontalScrollBar().value()
