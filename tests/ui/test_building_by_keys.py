@@ -11,6 +11,7 @@ from studydag.language import Language
 from studydag.model.operations import programme
 from studydag.model.rules.schedule import options_of
 from studydag.model.store.library import Library
+from studydag.model.values.formats import WorkingFormat
 from studydag.model.values.programme import Block
 from studydag.model.values.school import Person, Room
 from studydag.model.values.study_day import StudyDay
@@ -166,3 +167,39 @@ def test_a_name_is_completed_while_it_is_typed_and_can_be_chosen(qtbot: QtBot):
         popup.setCurrentIndex(popup.model().index(2, 0))
         qtbot.keyClick(popup, Qt.Key.Key_Return)
     assert edited.args == ["aula, Lokaal 14"]
+
+
+def with_format(page: ProgrammePage, qtbot: QtBot, typed: str) -> None:
+    qtbot.keyClick(page.list, Qt.Key.Key_Insert)
+    write(page, qtbot, "Lezing", "45", typed)
+
+
+def test_a_format_is_known_by_its_name_in_the_other_language(page: ProgrammePage, qtbot: QtBot, library: Library):
+    with_format(page, qtbot, "fishb")
+    qtbot.keyClick(line(page), Qt.Key.Key_Tab)
+    made = next(block for block in blocks(library) if block.title == "Lezing")
+    assert next(each.key for each in library.every(WorkingFormat) if each.id == made.working_format) == "fishbowl"
+
+
+def test_a_format_that_is_not_there_is_not_lost_without_a_word(page: ProgrammePage, qtbot: QtBot, library: Library):
+    with_format(page, qtbot, "quatsch")
+    typed = line(page)
+    qtbot.keyClick(typed, Qt.Key.Key_Tab)
+    field = typed.parent()
+    assert isinstance(field, NamedField)
+    popup = field.all_names.popup()
+    assert popup is not None
+    assert popup.isVisible()
+    assert (typed.text(), typed.property("wrong")) == ("quatsch", True)
+    assert page.message.text() == "‘quatsch’ staat niet in de lijst. Kies er een uit, of druk op Esc."
+    popup.setCurrentIndex(popup.model().index(0, 0))
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    made = next(block for block in blocks(library) if block.title == "Lezing")
+    assert made.working_format is not None
+
+
+def test_a_format_that_is_not_there_is_told_when_the_pointer_goes_elsewhere(page: ProgrammePage, qtbot: QtBot):
+    with_format(page, qtbot, "quatsch")
+    page.list.setFocus()
+    qtbot.waitUntil(lambda: bool(page.message.text()))
+    assert page.message.text() == "‘quatsch’ staat niet in de lijst, dus hier is niets veranderd."

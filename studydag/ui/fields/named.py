@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
+from studydag.model.rules.typed_choice import meant
 from studydag.ui.fields.choice import Choice
 from studydag.ui.fields.typed import TypedField
 from studydag.ui.icons import icon
@@ -21,8 +22,11 @@ ROWS, WIDE, NARROWEST = 14, 40, 16
 class NamedField(TypedField):
     """A name out of several, typed or chosen. `several` names stand behind each other, parted by commas.
 
-    Alt+Down, or the button behind the line, lists all names.
+    Alt+Down, or the button behind the line, lists all names. `unknown` carries what was typed and is none of them,
+    as it is given up.
     """
+
+    unknown = Signal(str)
 
     def __init__(
         self,
@@ -64,11 +68,20 @@ class NamedField(TypedField):
         self.line.setModified(True)
         super()._typed()
 
+    def offer_known(self) -> None:
+        """Show that what was typed is none of the names, and all that there are."""
+        self.mark(wrong=True)
+        self.line.selectAll()
+        self.show_all()
+
     def _typed(self) -> None:
         # Enter in the list comes to the line as well, before the name that is chosen.
         popup = self.all_names.popup()
         if popup is None or not popup.isVisible():
+            typed = self.line.text().strip() if self.is_unreadable else ""
             super()._typed()
+            if typed:
+                self.unknown.emit(typed)
 
     def _on_key(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
@@ -97,20 +110,20 @@ class NamedField(TypedField):
             super()._changed()
 
 
-def chosen_by_name(choices: Sequence[Choice]) -> Callable[[str], Any]:
-    """Return what reads a name as the value of a choice: the very name, its beginning, or what only one has in it."""
+def chosen_by_name(choices: Sequence[Choice], also: Mapping[Any, str] | None = None) -> Callable[[str], Any]:
+    """Return what reads a name as the value of a choice, as `meant` does, or by what only one has in it.
+
+    `also` has other names by value, such as those in the other language: they count where no name of its own fits.
+    """
+    names = [choice.label for choice in choices]
+    others = [(also or {}).get(choice.value, "") for choice in choices]
 
     def read(text: str) -> Any:
         wanted = text.strip().casefold()
-        names = [(choice.label.casefold(), choice.value) for choice in choices]
-        for fits in (
-            lambda name: name == wanted,
-            lambda name: name.startswith(wanted),
-            lambda name: wanted in name,
-        ):
-            found = [value for name, value in names if wanted and fits(name)]
-            if len(found) == 1:
-                return found[0]
+        within = [place for place, name in enumerate(names) if wanted and wanted in name.casefold()]
+        for place in (meant(text, names), within[0] if len(within) == 1 else None, meant(text, others)):
+            if place is not None:
+                return choices[place].value
         return None
 
     return read

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QMimeData, QPoint, QRect, QSignalBlocker, Qt
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QMimeData, QPoint, QRect, QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -82,6 +82,8 @@ class BlockList(ThingTable):
         self._delegate.saves_while_typing = lambda block, column: column.field != "title" or bool(block.title)
         self.selectionModel().selectionChanged.connect(self._tell)
         self._delegate.another_asked.connect(self._add_another)
+        self._delegate.unknown.connect(self._tell_unknown)
+        self._delegate.given_up.connect(self._tell_given_up)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
         self.setDragEnabled(not commands.workspace.library.read_only)
         self.setAcceptDrops(not commands.workspace.library.read_only)
@@ -190,6 +192,16 @@ class BlockList(ThingTable):
             self.commands.add_after_round()
         else:
             self.commands.add_another()
+
+    def _tell_unknown(self, typed: str) -> None:
+        text = self.commands.workspace.language.gettext("‘{typed}’ is not in the list. Choose one of it, or press Esc.")
+        self.commands.said.emit(text.replace("{typed}", typed))
+
+    def _tell_given_up(self, typed: str) -> None:
+        _ = self.commands.workspace.language.gettext
+        text = _("‘{typed}’ is not in the list, so nothing was changed here.").replace("{typed}", typed)
+        # After what the pointer selects meanwhile, which is told as well and takes former messages away.
+        QTimer.singleShot(0, self, lambda: self.commands.said.emit(text))
 
     def edit_title(self, block_id: int) -> None:
         """Let the title of a block be typed in its cell."""

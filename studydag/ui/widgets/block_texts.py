@@ -92,13 +92,18 @@ class BlockTexts:
 
     def _format_editor(self) -> QWidget:
         formats = sorted(self._offered().get("working_format", ()), key=lambda choice: choice.label.casefold())
-        return self._choosing(formats, optional=True)
+        known = () if self.words is None else self.words.setting.formats
+        # An exit ticket is an uitgangskaart: many know them by their names in the other language.
+        also = {each.id: f"{each.name_nl} {each.name_en}" for each in known}
+        return self._choosing(formats, also, optional=True)
 
-    def _choosing(self, choices: Sequence[Choice], *, optional: bool) -> QWidget:
+    def _choosing(
+        self, choices: Sequence[Choice], also: Mapping[Any, str] | None = None, *, optional: bool
+    ) -> QWidget:
         labels = {choice.value: choice.label for choice in choices}
         return NamedField(
             [choice.label for choice in choices],
-            chosen_by_name(choices),
+            chosen_by_name(choices, also),
             lambda value: labels.get(value, ""),
             optional=optional,
             all_named=self._language.gettext("Show all"),

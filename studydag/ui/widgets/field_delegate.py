@@ -18,9 +18,8 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette
-from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QToolTip, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
-from studydag.ui.announcing import announce
 from studydag.ui.fields.build import field_for
 from studydag.ui.fields.field import Field
 from studydag.ui.fields.named import NamedField
@@ -68,10 +67,13 @@ class FieldDelegate(QStyledItemDelegate):
 
     A line of text is saved at each pause already, unless `saves_while_typing` says no. While one is edited, Tab goes on
     to the next cell, Down to the one below, and Ctrl+Enter is told by `another_asked`, which carries whether Shift was
-    held down too.
+    held down too. What was typed and is none of the names to choose from is told by `unknown`, and the cell is not
+    left; by `given_up` when it is nevertheless, as with the pointer.
     """
 
     another_asked = Signal(bool)
+    unknown = Signal(str)
+    given_up = Signal(str)
 
     def __init__(self, workspace: Workspace, value: type[Any], edit: Edit, view: QTableView) -> None:
         """Edit fields of one class; `edit` carries out what was typed."""
@@ -102,6 +104,8 @@ class FieldDelegate(QStyledItemDelegate):
         field.edited.connect(lambda _value: self._take(field))
         if type(field) is LineField and self.saves_while_typing(thing, column):
             field.save_while_typing()
+        if isinstance(field, NamedField):
+            field.unknown.connect(self.given_up)
         control = field.focusProxy()
         if control is not None:
             control.installEventFilter(self)
@@ -119,8 +123,8 @@ class FieldDelegate(QStyledItemDelegate):
         if hint is not None:
             self._leave(field, hint)
         elif enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._leave(field, self.EndEditHint.NoHint)
-            self.another_asked.emit(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+            if self._leave(field, self.EndEditHint.NoHint):
+                self.another_asked.emit(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         elif enter and isinstance(field, LineField):
             # Not left to the line: what it ignores would come to the table, which edits with Enter.
             self._leave(field, self.EndEditHint.NoHint)
@@ -130,11 +134,12 @@ class FieldDelegate(QStyledItemDelegate):
             return False
         return True
 
-    def _leave(self, field: Field, hint: QStyledItemDelegate.EndEditHint) -> None:
-        """Take what was typed, and go where the hint says."""
+    def _leave(self, field: Field, hint: QStyledItemDelegate.EndEditHint) -> bool:
+        """Take what was typed, and go where the hint says; what is none of the names to choose from is not left so."""
         if isinstance(field, NamedField) and field.is_unreadable:
-            self._say_unknown(field)
-            return
+            field.offer_known()
+            self.unknown.emit(field.line.text().strip())
+            return False
         self._following = hint
         before = field.shown
         if isinstance(field, LineField):
@@ -142,20 +147,13 @@ class FieldDelegate(QStyledItemDelegate):
         if field.shown == before:
             self._finish(field)
         self._following = self.EndEditHint.NoHint
-
-    def _say_unknown(self, field: NamedField) -> None:
-        """Say that nothing has the name that was typed; it stays, to be gone on with."""
-        text = self._workspace.language.gettext(
-            "Nothing here is called “{name}”. Alt+Down shows all names, Esc leaves it as it was."
-        )
-        said = text.replace("{name}", field.line.text().strip())
-        QToolTip.showText(field.line.mapToGlobal(field.line.rect().bottomLeft()), said, field.line)
-        announce(field.line, said)
+        return True
 
     def _go_down(self, field: Field, by: int) -> None:
         """Take what was typed, and edit the same column of a row below or above."""
         index = self._view.currentIndex()
-        self._leave(field, self.EndEditHint.NoHint)
+        if not self._leave(field, self.EndEditHint.NoHint):
+            return
         row = index.row() + by
         while 0 <= row < index.model().rowCount():
             other = index.siblingAtRow(row)
