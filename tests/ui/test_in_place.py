@@ -244,6 +244,7 @@ def test_a_working_format_that_is_not_there_stays_in_its_cell_to_be_gone_on_with
     page: ProgrammePage, library: Library, qtbot: QtBot
 ) -> None:
     page.show_view(LIST)
+    page.list.shown_columns.choose(frozenset({"working_format"}))
     page.list.setFocus()
     things = page.list.things
     place = next(place for place, each in enumerate(things.columns) if each.field == "working_format")

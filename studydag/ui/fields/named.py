@@ -68,12 +68,6 @@ class NamedField(TypedField):
         self.line.setModified(True)
         super()._typed()
 
-    def offer_known(self) -> None:
-        """Show that what was typed is none of the names, and all that there are."""
-        self.mark(wrong=True)
-        self.line.selectAll()
-        self.show_all()
-
     def _typed(self) -> None:
         # Enter in the list comes to the line as well, before the name that is chosen.
         popup = self.all_names.popup()

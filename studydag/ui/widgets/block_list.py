@@ -194,12 +194,14 @@ class BlockList(ThingTable):
             self.commands.add_another()
 
     def _tell_unknown(self, typed: str) -> None:
-        text = self.commands.workspace.language.gettext("‘{typed}’ is not in the list. Choose one of it, or press Esc.")
-        self.commands.said.emit(text.replace("{typed}", typed))
+        text = self.commands.workspace.language.gettext(
+            "Nothing here is called “{name}”. Alt+Down shows all names, Esc leaves it as it was."
+        )
+        self.commands.said.emit(text.replace("{name}", typed))
 
     def _tell_given_up(self, typed: str) -> None:
         _ = self.commands.workspace.language.gettext
-        text = _("‘{typed}’ is not in the list, so nothing was changed here.").replace("{typed}", typed)
+        text = _("Nothing is called “{name}”, so nothing was changed here.").replace("{name}", typed)
         # After what the pointer selects meanwhile, which is told as well and takes former messages away.
         QTimer.singleShot(0, self, lambda: self.commands.said.emit(text))
 

@@ -137,7 +137,7 @@ class FieldDelegate(QStyledItemDelegate):
     def _leave(self, field: Field, hint: QStyledItemDelegate.EndEditHint) -> bool:
         """Take what was typed, and go where the hint says; what is none of the names to choose from is not left so."""
         if isinstance(field, NamedField) and field.is_unreadable:
-            field.offer_known()
+            field.mark(wrong=True)
             self.unknown.emit(field.line.text().strip())
             return False
         self._following = hint

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from studydag.model.rules.checks.about import about, one_line
 from studydag.model.rules.checks.context import Context
 from studydag.model.rules.checks.rule import Family, Figures, Found, Holds, Outcome, Rule, Threshold
+from studydag.model.rules.checks.unfilled import is_open
 from studydag.model.rules.verbs import has_verb
 from studydag.model.values.findings import Severity
 from studydag.model.values.formats import Phase
@@ -85,9 +86,10 @@ def nothing_at_school_level(context: Context) -> Iterator[Outcome]:
 
 def pupils_unnamed(context: Context) -> Iterator[Outcome]:
     """Look whether the day says what pupils will notice (R024)."""
-    effects = [each for each in context.day.impacts if each.row is ImpactRow.PUPILS and each.expected_effect.strip()]
+    rows = (each.expected_effect.strip() for each in context.day.impacts if each.row is ImpactRow.PUPILS)
+    effects = [effect for effect in rows if effect and not is_open(effect)]
     if effects:
-        yield Holds({"effect": one_line(effects[0].expected_effect)})
+        yield Holds({"effect": one_line(effects[0])})
     else:
         yield Found((context.about_day,))
 

@@ -24,6 +24,7 @@ from studydag.model.rules.checks import (
     places,
     practice,
     trajectory,
+    unfilled,
 )
 from studydag.model.rules.checks.rule import Family, Rule
 from studydag.model.values.school import RuleSetting
@@ -43,6 +44,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *places.RULES,
     *choices.RULES,
     *people.RULES,
+    *unfilled.RULES,
     *follow_up.RULES,
     *owners.RULES,
     *effect.RULES,
@@ -76,6 +78,7 @@ FAMILIES: Final[Mapping[Family, str]] = MappingProxyType(
 
 NEXT_STEPS: Final[tuple[str, ...]] = (
     "no-learning-question",
+    "text-to-fill-in",
     "goal-no-block",
     "one-off-day",
     "needs-one-sided",

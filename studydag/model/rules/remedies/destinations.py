@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from studydag.model.rules.balance import activity_of, interaction_of, live
+from studydag.model.rules.checks.unfilled import open_fields
 from studydag.model.rules.remedies.proposal import Concern, GoTo, Proposal, Remedy
-from studydag.model.values.goals import ImpactRow
+from studydag.model.values.goals import Impact, ImpactRow
 from studydag.model.values.programme import Block, Interaction
 from studydag.model.values.wording import N_, Wording
 
@@ -52,6 +54,23 @@ def to_pupils(concern: Concern) -> Proposal:
     """Lead to what pupils will notice, whether something stands there yet or not."""
     rows = (each.id for each in concern.context.day.impacts if each.row is ImpactRow.PUPILS)
     return (GoTo(kind="impact", id=next(rows, 0), field=ImpactRow.PUPILS),)
+
+
+def to_open_text(concern: Concern) -> Proposal:
+    """Lead to the field in which a template left something open."""
+    for kind, thing in (("study_day", concern.context.day), *_texts(concern)):
+        for field in open_fields(thing)[:1]:
+            if (kind, thing.id) in {(each.kind, each.id) for each in concern.finding.about}:
+                row = thing.row if isinstance(thing, Impact) else None
+                return (GoTo(kind=kind, id=thing.id, field=field if row is None else row),)
+    return ()
+
+
+def _texts(concern: Concern) -> Iterator[tuple[str, Any]]:
+    day = concern.context.day
+    for kind, things in (("need", day.needs), ("goal", day.goals), ("impact", day.impacts), ("block", day.blocks)):
+        for thing in things:
+            yield kind, thing
 
 
 def to_format(concern: Concern) -> Proposal:
@@ -122,6 +141,7 @@ REMEDIES = (
     _thing("rewrite-goal", N_("Rewrite the goal"), "sentence", "goal"),
     Remedy(name="set-level", does=N_("Choose the level of the goals"), propose=to_level),
     Remedy(name="write-pupils", does=N_("Write what pupils will notice"), propose=to_pupils),
+    Remedy(name="fill-in-text", does=N_("Fill it in"), propose=to_open_text),
     _day("write-question", N_("Write the learning question"), "learning_question"),
     _list("add-need", N_("Write down a need"), "need"),
     _thing("look-at-need", N_("Look at the need again"), "date", "need"),

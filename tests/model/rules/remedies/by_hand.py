@@ -432,6 +432,20 @@ CASES: tuple[Case, ...] = (
         leads_to=("block", "title"),
     ),
     Case(
+        rule="text-to-fill-in",
+        remedy="fill-in-text",
+        day=a_day(a_block(1, title="Aanpak A (vul in)")),
+        hand=typed("Exitkaarten maken"),
+        leads_to=("block", "title"),
+    ),
+    Case(
+        rule="text-to-fill-in",
+        remedy="fill-in-text",
+        day=a_day(a_goal(1, "After this day everyone uses … (fill in).")),
+        hand=typed("After this day everyone uses exit tickets."),
+        leads_to=("goal", "sentence"),
+    ),
+    Case(
         rule="no-staff-in-preparation",
         remedy="add-preparation-member",
         day=a_day(),
