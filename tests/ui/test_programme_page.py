@@ -812,7 +812,9 @@ def test_the_form_of_a_part_makes_the_column_no_wider(page: ProgrammePage) -> No
     assert part_form is not None
     wide = max(part_form.minimumSizeHint().width(), page.block_inspector.add_part.minimumSizeHint().width())
     assert page.block_inspector.delete_part.isVisibleTo(page.block_inspector)
-    assert page.block_inspector.minimumSizeHint().width() <= max(wide, page.panel.balance.minimumSizeHint().width()) + 12
+    assert (
+        page.block_inspector.minimumSizeHint().width() <= max(wide, page.panel.balance.minimumSizeHint().width()) + 12
+    )
 
 
 def test_a_new_part_is_brought_into_view(page: ProgrammePage, library: Library) -> None:

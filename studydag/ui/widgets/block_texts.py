@@ -97,9 +97,7 @@ class BlockTexts:
         also = {each.id: f"{each.name_nl} {each.name_en}" for each in known}
         return self._choosing(formats, also, optional=True)
 
-    def _choosing(
-        self, choices: Sequence[Choice], also: Mapping[Any, str] | None = None, *, optional: bool
-    ) -> QWidget:
+    def _choosing(self, choices: Sequence[Choice], also: Mapping[Any, str] | None = None, *, optional: bool) -> QWidget:
         labels = {choice.value: choice.label for choice in choices}
         return NamedField(
             [choice.label for choice in choices],

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Any, Final
 
-from studydag.model.rules.checks.about import about, one_line
+from studydag.model.rules.checks.about import Thing, about, one_line
 from studydag.model.rules.checks.context import Context
 from studydag.model.rules.checks.rule import Family, Found, Holds, Outcome, Rule
-from studydag.model.values.description import described
+from studydag.model.values.description import described, per_class
 from studydag.model.values.findings import Severity
-from studydag.model.values.goals import Goal, Impact, Need
 from studydag.model.values.programme import Block
-from studydag.model.values.study_day import StudyDay
 from studydag.model.values.wording import N_
 
 _OPEN: Final = re.compile(r"\((?:vul in|fill in)\b[^)]*\)|^\s*(?:vul in|fill in)\s*:", re.IGNORECASE)
-_LOOKED_AT: Final = (StudyDay, Goal, Impact, Need, Block)
 
 
 def is_open(text: str) -> bool:
@@ -35,7 +31,8 @@ def text_to_fill_in(context: Context) -> Iterator[Outcome]:
     """Look for texts of a template that were to be filled in and would be printed so (D26)."""
     day = context.day
     asked = 0
-    for thing in (day, *day.needs, *day.goals, *day.impacts, *day.blocks):
+    things: tuple[Thing, ...] = (day, *day.needs, *day.goals, *day.impacts, *day.blocks)
+    for thing in things:
         for name in open_fields(thing)[:1]:
             asked += 1
             yield Found(
@@ -46,7 +43,7 @@ def text_to_fill_in(context: Context) -> Iterator[Outcome]:
         yield Holds()
 
 
-@cache
+@per_class
 def _texts_of(value: type[Any]) -> tuple[str, ...]:
     """Return the fields that hold a text of people."""
     found = (each.name for each in described(value) if each.holds is str and not each.many and each.refers is None)
