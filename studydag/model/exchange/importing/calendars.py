@@ -137,8 +137,14 @@ def _line(event: Any, number: int, zone: ZoneInfo) -> ImportedLine:
     title, rest = shortened(tidy(_said(event, "SUMMARY")))
     start, end = _moment(event, "DTSTART", zone), _moment(event, "DTEND", zone)
     minutes = _minutes(event)
-    persons, room, description = _described(event)
+    persons, told_room, description = _described(event)
+    room = tidy(_said(event, "LOCATION")).replace("\n", ", ") or told_room
     text = " ".join(part for part in (title, start.isoformat(" ", "minutes") if start else "") if part)
+    if title and start is None and _is_whole_day(event):
+        told = "\n".join(part for part in (rest, description) if part)
+        return ImportedLine(
+            line=number, text=text, kind=LineKind.PARKED, title=title, persons=persons, room=room, description=told
+        )
     if start is None or not title:
         return ImportedLine(line=number, text=text or "VEVENT", kind=LineKind.NOT_UNDERSTOOD)
     return ImportedLine(
@@ -151,7 +157,7 @@ def _line(event: Any, number: int, zone: ZoneInfo) -> ImportedLine:
         minutes=minutes if end is None else None,
         date=start.date(),
         persons=persons,
-        room=tidy(_said(event, "LOCATION")).replace("\n", ", ") or room,
+        room=room,
         phase=phase_of(title),
         description="\n".join(part for part in (rest, description) if part),
         begins_part=True,
@@ -180,6 +186,15 @@ def _moment(event: Any, name: str, zone: ZoneInfo) -> dt.datetime | None:
     ):
         value = value.astimezone(zone)
     return value.replace(tzinfo=None, second=0, microsecond=0)
+
+
+def _is_whole_day(event: Any) -> bool:
+    """Whether an event has a date and no clock time."""
+    try:
+        value = event.decoded("DTSTART")
+    except Exception:  # a value that its reader refuses
+        return False
+    return isinstance(value, dt.date) and not isinstance(value, dt.datetime)
 
 
 def _minutes(event: Any) -> int | None:

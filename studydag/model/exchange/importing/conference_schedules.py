@@ -119,7 +119,17 @@ class _Handler(ContentHandler):
             self._event[name] = text
 
 
-def lines_of_json(data: bytes, name: str) -> tuple[ImportedLine, ...]:
+def _lines_of_things(content: dict[str, Any], today: dt.date | None) -> tuple[ImportedLine, ...]:
+    """Read a list of proposals, which say what they are but not when."""
+    from studydag.model.exchange.importing.event_lists import rows_of_things
+    from studydag.model.exchange.importing.layouts import layout_of
+    from studydag.model.exchange.importing.lines import read_lines
+
+    rows = rows_of_things(content)
+    return read_lines(rows, today=today) if rows and layout_of(rows) is not None else ()
+
+
+def lines_of_json(data: bytes, name: str, *, today: dt.date | None = None) -> tuple[ImportedLine, ...]:
     """Return the lines of a `schedule.json`. Raises CannotRead."""
     from studydag.model.exchange.importing.encodings import decoded
     from studydag.model.exchange.parsing import parsed
@@ -141,7 +151,10 @@ def lines_of_json(data: bytes, name: str) -> tuple[ImportedLine, ...]:
 
         days = [(date, "", events) for date, events in sorted(events_by_date(content).items())]
     if not any(events for _, _, events in days):
-        raise ScheduleUnreadable(path=name, detail="$.schedule.conference.days")
+        lines = _lines_of_things(content, today)
+        if not any(line.kind.is_block for line in lines):
+            raise ScheduleUnreadable(path=name, detail="$.schedule.conference.days")
+        return lines
     return _lines(title, days)
 
 
@@ -166,7 +179,8 @@ def _list(value: Any) -> list[Any]:
 def _text(value: Any) -> str:
     """Return a text, or that of the first language where there are several."""
     if isinstance(value, dict):
-        value = next((value[key] for key in ("nl", "en", "de", "name", "title") if isinstance(value.get(key), str)), "")
+        words = (*(value.get(key) for key in ("nl", "en", "de", "name", "title")), *value.values())
+        value = next((each for each in words if isinstance(each, str)), "")
     return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
 
 

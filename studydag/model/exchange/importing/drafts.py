@@ -110,6 +110,13 @@ class State:
     has_title: bool = False
     has_venue: bool = False
     half_day: dt.time | None = None
+    written_day: tuple[int | None, ...] | None = None
+    in_24_hours: bool = False
+    begins_table: bool = False
+
+    def begin_table(self, *, in_24_hours: bool) -> None:
+        """Take what stood before a table to say nothing of its first time: it may be on another day."""
+        self.in_24_hours, self.begins_table = in_24_hours, True
 
     def settle(self, date: WrittenDate) -> dt.date | None:
         """Return a written date, its year from the lines before it; `Dag 2` is the day after the first."""
@@ -125,7 +132,7 @@ class State:
     def begin_part(self, date: dt.date | None) -> None:
         """Forget the clock times of the part before."""
         self.date = date
-        self.first_start = self.last_start = None
+        self.first_start = self.last_start = self.written_day = None
 
     def note_half_day(self, text: str) -> None:
         """Take from the words above a programme that it is held in the afternoon or the evening."""
@@ -135,13 +142,18 @@ class State:
 
     @property
     def after(self) -> dt.time | None:
-        """The time after which a clock time in twelve-hour writing must lie."""
+        """The time after which a clock time in twelve-hour writing must lie; None where that is not used."""
+        if self.in_24_hours:
+            return None
+        if self.begins_table:
+            return self.half_day or DAYBREAK
         return self.last_start or self.half_day or DAYBREAK
 
     def note_start(self, start: dt.time | None) -> bool:
         """Take a start into account; return whether the clock went back to a new day."""
         if start is None:
             return False
+        self.begins_table = False
         is_new = False
         if self.last_start is not None and self.first_start is not None:
             last, now = minutes_of(self.last_start), minutes_of(start)

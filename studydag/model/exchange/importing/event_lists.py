@@ -9,18 +9,23 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from studydag.model.exchange.importing.calendars import HOME
+from studydag.model.exchange.importing.rows import CHARACTERS, Between, Row, tidy
 
 MOST_DEPTH = 12
 MOST_EVENTS = 20_000
+MOST_KEYS, MOST_HEAD = 100, 60
 _IN_WORDS: Final = ("nl", "en", "de", "name", "title")
 _TITLES: Final = ("title", "name", "summary", "titel", "naam")
 _STARTS: Final = ("start", "startsat", "start_time", "starttime", "start_date", "startdate", "begin", "from", "time")
 _ENDS: Final = ("end", "endsat", "end_time", "endtime", "end_date", "enddate", "ends", "until", "to")
 _ROOMS: Final = ("room", "location", "venue", "place", "roomname", "room_name", "ruimte", "zaal", "raum")
 _PEOPLE: Final = ("persons", "speakers", "people", "presenters", "speaker", "person", "presenter", "leads", "sprekers")
+_SLOTS: Final = frozenset({"slot", "slots", "timeslot", "time_slot", "timeslots", "schedule", "when", "occurrences"})
 _TOLD: Final = ("subtitle", "abstract", "description", "notes")
 _ROOM_KEYS: Final = "\0"
 _CLOCK: Final = re.compile(r"(\d{1,2}):(\d{2})")
+_ISO_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+FEWEST_ALIKE = 2
 
 
 def events_by_date(content: Any) -> dict[str, list[dict[str, Any]]]:
@@ -34,6 +39,43 @@ def events_by_date(content: Any) -> dict[str, list[dict[str, Any]]]:
     return found
 
 
+def rows_of_things(content: Any) -> tuple[Row, ...]:
+    """Return the longest list of things with fields in any JSON as a table: their keys as heads, a row for each."""
+    things = max(_lists(content, 0), key=len, default=[])[: MOST_EVENTS + 1]
+    keys = list(dict.fromkeys(key for thing in things for key in thing))[:MOST_KEYS]
+    if len(things) < FEWEST_ALIKE or not keys:
+        return ()
+    heads = tuple(tidy(key.replace("_", " "))[:MOST_HEAD] for key in keys)
+    cells = [heads, *(tuple(_cell(thing.get(key)) for key in keys) for thing in things)]
+    return tuple(
+        Row(
+            line=line,
+            text="\t".join(" ".join(cell.split()) for cell in own if cell),
+            cells=own,
+            table=1,
+            between=Between.TABLE,
+        )
+        for line, own in enumerate(cells)
+        if any(own)
+    )
+
+
+def _lists(content: Any, depth: int) -> Iterator[list[dict[str, Any]]]:
+    if depth > MOST_DEPTH:
+        return
+    if isinstance(content, list) and content and all(isinstance(each, dict) for each in content):
+        yield content
+    for each in content.values() if isinstance(content, dict) else content if isinstance(content, list) else ():
+        if isinstance(each, dict | list):
+            yield from _lists(each, depth + 1)
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(part for each in value if (part := _cell(each)))[:CHARACTERS]
+    return tidy(_first({"": value}, ("",)))[:CHARACTERS]
+
+
 def _walk(content: Any, date: str, room: str, depth: int) -> Iterator[tuple[Mapping[str, Any], str, str]]:
     """Give what looks like an event, with the date and the room of what it stands in."""
     if depth > MOST_DEPTH:
@@ -43,16 +85,32 @@ def _walk(content: Any, date: str, room: str, depth: int) -> Iterator[tuple[Mapp
             yield from _walk(each, date, room, depth + 1)
     elif isinstance(content, dict):
         known = {str(key).casefold(): value for key, value in content.items()}
+        if not _first(known, _STARTS) and _first(known, _TITLES):
+            known = _slot_of(known) | known
         if _first(known, _TITLES) and _first(known, _STARTS):
             yield known, date, room
             return
         own = _first(known, ("date", "day"))
+        by_date = all(_ISO_DATE.fullmatch(str(key)) for key in content) and bool(content)
         named = _first(known, ("name", "title")) if {"events", "sessions"} & set(known) else ""
         for key, value in content.items():
             # A schedule has its rooms as keys: `rooms: {Aula: [...]}`.
             beside = str(key) if room == _ROOM_KEYS else room
             inner = _ROOM_KEYS if str(key).casefold() == "rooms" and isinstance(value, dict) else named or beside
-            yield from _walk(value, own or date, inner, depth + 1)
+            yield from _walk(value, str(key) if by_date else own or date, inner, depth + 1)
+
+
+def _slot_of(known: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what is said of when and where in a thing of its own within an event: `slot: {start, end, room}`."""
+    for key, value in known.items():
+        if key not in _SLOTS:
+            continue
+        inner = value[0] if isinstance(value, list) and value else value
+        if isinstance(inner, dict):
+            own = {str(key).casefold(): each for key, each in inner.items()}
+            if _first(own, _STARTS) and not _first(own, _TITLES):
+                return {name: own[name] for name in (*_STARTS, *_ENDS, *_ROOMS) if name in own}
+    return {}
 
 
 def _first(known: Mapping[str, Any], names: tuple[str, ...]) -> str:
@@ -60,7 +118,8 @@ def _first(known: Mapping[str, Any], names: tuple[str, ...]) -> str:
     for name in names:
         value = known.get(name)
         if isinstance(value, dict):
-            value = next((value[key] for key in _IN_WORDS if isinstance(value.get(key), str)), "")
+            words = (*(value.get(key) for key in _IN_WORDS), *value.values())
+            value = next((each for each in words if isinstance(each, str)), "")
         if isinstance(value, str | int | float) and not isinstance(value, bool) and str(value).strip():
             return str(value)
     return ""

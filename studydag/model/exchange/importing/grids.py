@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -32,6 +32,8 @@ class Grid:
     end: int | None
     heads: Mapping[int, str]
     dates: Mapping[int, WrittenDate] = field(default_factory=dict)
+    clocks: Mapping[int, int] = field(default_factory=dict)
+    """The column of times of those columns that have one of their own before them."""
 
 
 def grid_of(row: Row, roles: Mapping[int, Role], below: Sequence[Row]) -> Grid | None:
@@ -56,7 +58,29 @@ def grid_of(row: Row, roles: Mapping[int, Role], below: Sequence[Row]) -> Grid |
         return None
     if any(role in {Role.PERSONS, Role.ROOM} for role in roles.values()) and len(others) < 3 and not dates:
         return None
-    return Grid(time=first, end=end, heads=others, dates=dates)
+    _reach_to_the_right(others, dates, {first, end, *roles}, below)
+    own = [column for column in others if column > first + 1 and _holds_times(column, below)]
+    clocks = {column: max(before) for column in others if (before := [each for each in own if each < column])}
+    heads = {column: head for column, head in others.items() if column not in own}
+    return Grid(time=first, end=end, heads=heads, dates=dates, clocks=clocks)
+
+
+def _reach_to_the_right(
+    heads: dict[int, str], dates: dict[int, WrittenDate], taken: Set[int | None], below: Sequence[Row]
+) -> None:
+    """Give the columns in which something stands, and nothing above, the head that is to the left of them."""
+    for column in range(min(heads) + 1, max((len(row.cells) for row in below), default=0)):
+        if column in heads or column in taken or column - 1 not in heads:
+            continue
+        if any(column < len(row.cells) and row.cells[column] for row in below):
+            heads[column] = heads[column - 1]
+            if column - 1 in dates:
+                dates[column] = dates[column - 1]
+
+
+def _holds_times(column: int, below: Sequence[Row]) -> bool:
+    cells = [row.cells[column] for row in below if column < len(row.cells) and row.cells[column]]
+    return len(cells) > 1 and all(_time(cell, None) == (time_in_cell(cell, known=True), "") for cell in cells)
 
 
 def _day(cell: str) -> WrittenDate | None:
@@ -98,7 +122,9 @@ def read_grid_row(row: Row, grid: Grid, state: State) -> None:
         return
     if grid.dates:
         for column, text in cells.items():
-            _block(row, time, text, state, track=grid.heads[column], date=grid.dates[column]).column = column
+            clock = _cell_time(row, grid.clocks.get(column, grid.time), None)
+            own = clock if column in grid.clocks and clock is not None else time
+            _block(row, own, text, state, track=grid.heads[column], date=grid.dates[column]).column = column
         return
     is_new = state.note_start(time.start)
     for place, (text, head, column) in enumerate(_parted(row, cells, grid)):
@@ -168,15 +194,24 @@ def _block(
         draft.date, draft.track = state.settle(date), ""
         draft.description = "" if draft.date else track
         draft.begins_part = True
-    elif track and room_sureness(track) >= Sureness.LIKELY:
-        draft.room = draft.room or " ".join(track.split())
+    elif track and (place := _room_in(track)):
+        rest = "\n".join(line for line in track.split("\n") if line not in place)
+        draft.room = draft.room or " ".join(place.split())
+        draft.description = "\n".join(part for part in (rest, draft.description) if part)
     elif track:
-        draft.room = draft.room or ""
         draft.description = "\n".join(part for part in (" ".join(track.split()), draft.description) if part)
     for line in more:
         _detail(draft, line)
     state.drafts.append(draft)
     return draft
+
+
+def _room_in(head: str) -> str:
+    """Return the room that the head of a column names: all of it, or one of its lines."""
+    if room_sureness(head) >= Sureness.LIKELY:
+        return head
+    lines = head.split("\n")
+    return next((line for line in lines[1:] if room_sureness(line) >= Sureness.LIKELY), "")
 
 
 def _detail(draft: Draft, line: str) -> None:

@@ -22,6 +22,7 @@ from studydag.model.exchange.importing.headings import (
     offers_parallel,
     says_what_follows,
 )
+from studydag.model.exchange.importing.layouts import Layout, layout_of, tells_of_later_days
 from studydag.model.exchange.importing.options import (
     listed_within,
     option_drafts,
@@ -34,7 +35,7 @@ from studydag.model.exchange.importing.people import Sureness, people_in
 from studydag.model.exchange.importing.phase_words import is_break, tells_a_phase
 from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.rows import Row
-from studydag.model.exchange.importing.tables import Layout, layout_of, read_table, tells_of_later_days
+from studydag.model.exchange.importing.tables import read_table
 from studydag.model.exchange.importing.telling import Told, told_drafts, told_rows
 from studydag.model.exchange.importing.timed_rows import Timed, ends_with_time, parted, timed
 from studydag.model.exchange.importing.untimed import untimed_lines

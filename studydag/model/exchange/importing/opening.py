@@ -147,10 +147,10 @@ def _xml(data: bytes, name: str, _today: dt.date | None) -> tuple[ImportedLine, 
     return lines_of_xml(data, name)
 
 
-def _json(data: bytes, name: str, _today: dt.date | None) -> tuple[ImportedLine, ...]:
+def _json(data: bytes, name: str, today: dt.date | None) -> tuple[ImportedLine, ...]:
     from studydag.model.exchange.importing.conference_schedules import lines_of_json
 
-    return lines_of_json(data, name)
+    return lines_of_json(data, name, today=today)
 
 
 _READERS: Final[dict[str, Callable[[bytes, str, dt.date | None], tuple[ImportedLine, ...]]]] = {

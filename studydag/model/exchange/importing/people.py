@@ -121,7 +121,8 @@ _GERMAN_ARTICLES: Final = frozenset({"der", "des", "den", "dem", "das"})
 NOBODY: Final = re.compile(
     r"(?:n\.?\s?n\.?b?\.?|n\.?v\.?t\.?|tba|tbc|tbd|t\.b\.a\.|t\.b\.d\.|t\.b\.c\.|nog te bepalen"
     r"|volgt( nog)?|onbekend|to be (?:announced|confirmed|decided)|wird noch (?:bekannt ?gegeben"
-    r"|benannt)|noch offen|\?+|[-–—x]+|n/?a|geen|none|keine?r?|-)\.?",
+    r"|benannt)|noch offen|\?+|[-–—x]+|n/?a|geen|none|keine?r?|-|(?:the )?organi[sz](?:ers?|ing committee)"
+    r"|(?:contributed|invited|various) speakers)\.?",
     re.IGNORECASE,
 )
 _ROLE_WORDS: Final = re.compile(

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from studydag.model.exchange.importing.date_lines import find_date
+from studydag.model.exchange.importing.merged_cells import merged_in_ods
 from studydag.model.exchange.importing.rows import CHARACTERS, Between, Row, tidy, without_guard
 from studydag.model.values.errors import CannotRead
 from studydag.model.values.wording import N_
@@ -49,6 +50,7 @@ def rows_of_workbook(data: bytes, name: str, *, most_rows: int) -> tuple[Row, ..
     rows: list[Row] = []
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        in_ods = merged_in_ods(data)
         seen = [sheet.name for sheet in workbook.sheets_metadata if sheet.visible is SheetVisibleEnum.Visible]
         for number, sheet_name in enumerate(seen or workbook.sheet_names, start=1):
             sheet = workbook.get_sheet_by_name(sheet_name)
@@ -57,7 +59,7 @@ def rows_of_workbook(data: bytes, name: str, *, most_rows: int) -> tuple[Row, ..
             values = sheet.to_python(skip_empty_area=False, nrows=most_rows + 1)
             if len(values) > most_rows and any(any(cell != "" for cell in row) for row in values[most_rows:]):
                 raise SheetTooLong(path=name, limit=most_rows)
-            merged = sheet.merged_cell_ranges or []
+            merged = sheet.merged_cell_ranges or in_ods.get(sheet_name, [])
             if len(seen) > 1 and find_date(sheet_name) is not None:
                 rows.append(Row(line=1, text=sheet_name, cells=(tidy(sheet_name),), is_heading=True))
             rows += _rows(values, merged, number)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 from typing import Final
 
@@ -12,12 +12,28 @@ from studydag.model.exchange.importing.asides import aside_of
 from studydag.model.exchange.importing.clock_cells import time_at_end, time_at_front, time_in_cell
 from studydag.model.exchange.importing.date_lines import WrittenDate, find_date
 from studydag.model.exchange.importing.drafts import Draft, State, with_peeled
-from studydag.model.exchange.importing.grids import Grid, grid_of, lengthen, read_grid_row
+from studydag.model.exchange.importing.grids import lengthen, read_grid_row
 from studydag.model.exchange.importing.header import header_line
 from studydag.model.exchange.importing.headings import is_footer, is_section, offers_parallel
+from studydag.model.exchange.importing.layouts import (
+    FEW_ROWS,
+    Layout,
+    cell_of,
+    heads_in,
+    is_in_24_hours,
+    is_time,
+    tells_of_later_days,
+    time_column,
+)
 from studydag.model.exchange.importing.options import listed_within, options_inside
 from studydag.model.exchange.importing.peeling import peel
-from studydag.model.exchange.importing.people import Sureness, is_nobody, listed_people, listing, people_in
+from studydag.model.exchange.importing.people import (
+    Sureness,
+    is_nobody,
+    listed_people,
+    listing,
+    people_in,
+)
 from studydag.model.exchange.importing.phase_words import is_break, tells_a_phase
 from studydag.model.exchange.importing.places import counts_rooms, room_sureness
 from studydag.model.exchange.importing.rows import Row
@@ -26,113 +42,17 @@ from studydag.model.rules.clock import WrittenTime
 from studydag.model.rules.durations import read_minutes
 from studydag.model.values.imported import LineKind
 
-HEADS_WITHIN = 12
-FEW_ROWS = 3
 MOST_BESIDE: Final = 12
 """So many rows without a time, a room and anything else of their own run beside the one above them."""
-_TIMES: Final = frozenset({Role.TIME, Role.START, Role.END, Role.MINUTES})
 _NUMBERED: Final = re.compile(r"(\D{3,20}?) ?(?:\d{1,2}|[A-H])\b")
 _FILLED: Final = re.compile(r"[^\W_]")
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """What the columns of a table hold: by number its role, and its head; or a grid."""
-
-    head: int
-    roles: Mapping[int, Role] = field(default_factory=dict)
-    names: Mapping[int, str] = field(default_factory=dict)
-    grid: Grid | None = None
-
-    def column(self, role: Role) -> int | None:
-        """Return the first column with a role."""
-        return next((column for column, own in self.roles.items() if own is role), None)
-
-
-def layout_of(rows: Sequence[Row]) -> Layout | None:
-    """Return how a table is laid out, by the row of heads among its first; None where it has no heads."""
-    for place, row in enumerate(rows[:HEADS_WITHIN]):
-        layout = _layout(row, place, rows[place + 1 :])
-        if layout is not None:
-            return layout
-        if any(_is_time(cell) or time_at_front(cell) is not None for cell in row.filled):
-            return None
-    return None
-
-
-def _layout(row: Row, place: int, below: Sequence[Row]) -> Layout | None:
-    if len(row.filled) < 2 or not below or any(_is_time(cell) for cell in row.cells):
-        return None
-    roles = {column: role for column, cell in enumerate(row.cells) if (role := role_of(cell)) is not None}
-    grid = grid_of(row, roles, below)
-    if grid is not None:
-        return Layout(head=place, grid=grid)
-    # Where many columns are for the one who keeps the table, a time and a title say enough.
-    is_known = 2 * len(roles) >= len(row.filled) or (Role.TITLE in roles.values() and _TIMES & set(roles.values()))
-    if len(roles) < 2 or not is_known or not ({Role.TITLE, *_TIMES} & set(roles.values())):
-        return None
-    names = {column: cell.strip(" :") for column, cell in enumerate(row.cells) if cell}
-    return Layout(head=place, roles=_settled(row, roles, below), names=names)
-
-
-def _is_time(cell: str) -> bool:
-    found = time_in_cell(cell)
-    return found is not None and found.start is not None
-
-
-def _settled(row: Row, roles: Mapping[int, Role], below: Sequence[Row]) -> dict[int, Role]:
-    """Make sure that one column holds titles, and that each role but people and rest is there once."""
-    made = dict(roles)
-    if Role.PERSONS not in made.values():
-        # `Name, …, Title`: who speaks, and on what.
-        heads = {
-            row.cells[column].strip(" :*").casefold(): column for column, role in made.items() if role is Role.TITLE
-        }
-        person = next((heads[head] for head in ("name", "naam") if head in heads), None)
-        if person is not None and ("title" in heads or "titel" in heads):
-            made[person] = Role.PERSONS
-    for role in (Role.TIME, Role.START, Role.END, Role.MINUTES, Role.DATE, Role.TITLE, Role.ROOM):
-        columns = [column for column, own in made.items() if own is role]
-        if len(columns) > 1:
-            best = _best(role, columns, below)
-            made.update(dict.fromkeys([column for column in columns if column != best], Role.REST))
-    columns_with_time = {role for role in made.values() if role in {Role.TIME, Role.START}}
-    if not columns_with_time:
-        dates = [column for column, own in made.items() if own in {Role.DATE, Role.NUMBER, Role.ROUND}]
-        timely = [column for column in dates if sum(_has_time(each, column) for each in below) * 2 > len(below)]
-        made.update(dict.fromkeys(timely, Role.TIME))
-    if Role.TITLE not in made.values():
-        unknown = [column for column, cell in enumerate(row.cells) if column not in made and cell]
-        spare = unknown or [column for column, own in made.items() if own is Role.REST]
-        if spare:
-            made[_fullest(spare, below)] = Role.TITLE
-    for column, cell in enumerate(row.cells):
-        if cell and column not in made:
-            made[column] = Role.REST
-    return made
-
-
-def _best(role: Role, columns: Sequence[int], below: Sequence[Row]) -> int:
-    if role is Role.TITLE:
-        return _fullest(columns, below)
-    if role in {Role.TIME, Role.START, Role.END}:
-        # `Slot` may hold a letter, and `Time` beside it the times.
-        return max(columns, key=lambda column: sum(_has_time(row, column) for row in below[:50]))
-    return columns[0]
-
-
-def _fullest(columns: Sequence[int], below: Sequence[Row]) -> int:
-    """Return the column with most in it; titles are longer than themes or kinds."""
-    return max(columns, key=lambda column: sum(_cell(row, column) != "" for row in below[:50]))
-
-
-def _has_time(row: Row, column: int) -> bool:
-    cell = _cell(row, column)
-    return _is_time(cell) or time_at_front(cell) is not None
-
-
-def _cell(row: Row, column: int | None) -> str:
-    return row.cells[column] if column is not None and column < len(row.cells) else ""
+_ORDINAL: Final = re.compile(r"\d{1,2}")
+_DAY_HEADS: Final = frozenset({"dag", "day", "tag", "dagen", "days"})
+_TOTAL: Final = re.compile(
+    r"(?:(?:sub)?tota(?:al|l)|som|summe|gesamt(?:zeit|dauer)?|totale (?:tijd|duur)|total (?:time|duration)|totaaltijd)"
+    r"\W*(?:\d.*)?",
+    re.IGNORECASE,
+)
 
 
 def read_table(rows: Sequence[Row], layout: Layout, state: State) -> None:
@@ -140,13 +60,14 @@ def read_table(rows: Sequence[Row], layout: Layout, state: State) -> None:
     for row in rows[: layout.head]:
         header_line(row, state)
     before = len(state.drafts)
+    state.begin_table(in_24_hours=is_in_24_hours(rows, layout))
     if before and state.last_item() is not None and tells_of_later_days(rows, layout):
         # Who does what after the day is no part of its programme.
         state.drafts += [Draft(row, LineKind.NOT_UNDERSTOOD) for row in rows[layout.head :]]
         return
     for place, row in enumerate(rows[layout.head :], start=layout.head):
         is_head = place > layout.head and sum(role_of(cell) is not None for cell in row.filled) > 1
-        again = _layout(row, place, rows[place + 1 :]) if is_head else None
+        again = heads_in(row, place, rows[place + 1 :]) if is_head else None
         if again is not None:
             layout = again
         if again is not None or place == layout.head:
@@ -155,33 +76,27 @@ def read_table(rows: Sequence[Row], layout: Layout, state: State) -> None:
             read_grid_row(row, layout.grid, state)
         else:
             _read_row(row, layout, state)
-    columns = (layout.column(Role.TIME), layout.column(Role.START))
-    time = layout.grid.time if layout.grid is not None else next((each for each in columns if each is not None), None)
+    state.in_24_hours = False
+    time = time_column(layout)
     end = layout.grid.end if layout.grid is not None else layout.column(Role.END)
     if time is not None and any(row.down for row in rows):
         lengthen(rows, state.drafts[before:], time, end)
 
 
-def tells_of_later_days(rows: Sequence[Row], layout: Layout) -> bool:
-    """Whether most rows of a table have a date where others have their time."""
-    rows = rows[layout.head + 1 :]
-    column = next((each for each in (layout.column(Role.TIME), layout.column(Role.START)) if each is not None), None)
-    cells = [" ".join(_cell(row, column).split()) for row in rows if _cell(row, column)]
-    dated = [cell for cell in cells if (date := find_date(cell)) is not None and date.month is not None]
-    alone = [cell for cell in dated if time_at_end(f"x {cell}") is None and time_at_front(cell) is None]
-    return bool(cells) and 2 * len(dated) > len(cells) and 4 * len(alone) >= len(dated) > 0
-
-
 def _read_row(row: Row, layout: Layout, state: State) -> None:
     if len(row.filled) == 1 and _is_heading_row(row, layout, state):
         return
+    if _TOTAL.fullmatch(row.filled[0]) and len(row.filled) <= FEW_ROWS:
+        state.drafts.append(Draft(row, LineKind.NOT_UNDERSTOOD))
+        return
     time, date, spare = _time_of(row, layout, state)
+    begun = None if date is None else _begin_day(row, date, cell_of(row, layout.column(Role.DATE)), state)
+    if begun is not None:
+        # On another day the clock begins anew.
+        time, _, spare = _time_of(row, layout, state)
     draft = Draft(row, LineKind.ITEM, time=time, column=layout.column(Role.TITLE))
-    if date is not None:
-        settled = state.settle(date)
-        if settled is None or settled != state.date:
-            state.begin_part(settled)
-            draft.begins_part, draft.date = True, settled
+    if begun is not None and state.date is not None:
+        draft.begins_part, draft.date = True, state.date
     _fill(draft, layout, spare)
     if not _FILLED.search(draft.title):
         _without_title(draft, layout, state)
@@ -195,12 +110,34 @@ def _read_row(row: Row, layout: Layout, state: State) -> None:
     state.drafts += options_inside(draft)
 
 
+def _begin_day(row: Row, date: WrittenDate, cell: str, state: State) -> WrittenDate | None:
+    """Begin a part where the day is another one than that of the row before, and return it.
+
+    `Dag 2` and `dinsdag` have no date: the part bears them as its name.
+    """
+    settled = state.settle(date)
+    if settled is not None:
+        if settled == state.date:
+            return None
+        state.begin_part(settled)
+        return date
+    day = (date.day_number, date.weekday, date.month, date.day)
+    if day == state.written_day:
+        return None
+    state.begin_part(None)
+    state.written_day = day
+    text = " ".join(cell.split())
+    own = replace(row, text=text, cells=(text,))
+    state.drafts.append(Draft(own, LineKind.DATE, title=text, begins_part=True))
+    return date
+
+
 def _is_heading_row(row: Row, layout: Layout, state: State) -> bool:
     """Take a row with one filled cell that is a date, a section, or a remark, and no block."""
     text = row.filled[0]
     date = find_date(text)
     column = row.cells.index(text)
-    if date is not None and (len(date.rest) <= 12 or is_section(date.rest)) and not _is_time(text):
+    if date is not None and (len(date.rest) <= 12 or is_section(date.rest)) and not is_time(text):
         found = state.settle(date)
         state.begin_part(found)
         state.drafts.append(Draft(row, LineKind.DATE, title=date.rest or text, date=found, begins_part=True))
@@ -226,19 +163,19 @@ def _is_heading_row(row: Row, layout: Layout, state: State) -> bool:
 
 def _time_of(row: Row, layout: Layout, state: State) -> tuple[WrittenTime, WrittenDate | None, str]:
     """Return the time of a row, the date before it, and what the time column says besides."""
-    date_cell = _cell(row, layout.column(Role.DATE))
-    date = find_date(date_cell) if date_cell else None
+    date_cell = cell_of(row, layout.column(Role.DATE))
+    date = _day_of(date_cell, layout)
     column = layout.column(Role.TIME)
     column = layout.column(Role.START) if column is None else column
-    cell = _cell(row, column)
-    minutes = _minutes(_cell(row, layout.column(Role.MINUTES)))
+    cell = cell_of(row, column)
+    minutes = _minutes(cell_of(row, layout.column(Role.MINUTES)))
     found = _cell_time(cell, state)
     spare = "" if found is not None else cell
     if found is None and cell:
         found, date, spare = _time_within(cell, date, state)
     if found is None:
         return WrittenTime(minutes=minutes), date, spare
-    end_cell = _cell(row, layout.column(Role.END))
+    end_cell = cell_of(row, layout.column(Role.END))
     end = time_in_cell(end_cell, after=found.start, known=True) if end_cell else None
     if end is not None and found.end is None:
         found = replace(found, end=end.start or end.end)
@@ -247,9 +184,22 @@ def _time_of(row: Row, layout: Layout, state: State) -> tuple[WrittenTime, Writt
     return found, date, spare
 
 
+def _day_of(cell: str, layout: Layout) -> WrittenDate | None:
+    """Read the cell of a date; below `Dag` a number is that of the day."""
+    if not cell:
+        return None
+    column = layout.column(Role.DATE)
+    head = layout.names.get(column, "").casefold() if column is not None else ""
+    if head in _DAY_HEADS and _ORDINAL.fullmatch(cell.removesuffix(".0")):
+        return WrittenDate(rest="", day_number=int(cell.removesuffix(".0")))
+    return find_date(cell)
+
+
 def _cell_time(cell: str, state: State) -> WrittenTime | None:
     found = time_in_cell(cell, after=state.after, known=True)
     if found is None or found.start is None or state.first_start is None or found.start >= state.first_start:
+        return found
+    if state.in_24_hours:
         return found
     again = time_in_cell(cell, after=state.first_start, known=True)
     return again if again is not None and again.start is not None and again.start >= state.first_start else found
@@ -283,13 +233,13 @@ def _fill(draft: Draft, layout: Layout, spare: str) -> None:
     """Give a draft what its cells say."""
     parts: list[str] = [spare] if spare and spare != draft.title else []
     for column, role in layout.roles.items():
-        cell = _cell(draft.row, column)
+        cell = cell_of(draft.row, column)
         if not cell:
             continue
         if role is Role.TITLE:
             _title(draft, cell)
         elif role is Role.PERSONS:
-            _people(draft, cell)
+            _people(draft, cell, says_whence=column in layout.whence)
         elif role is Role.ROOM:
             draft.room = "" if is_nobody(cell) or counts_rooms(cell) else cell.replace("\n", ", ")
             parts += [cell] if counts_rooms(cell) else []
@@ -328,9 +278,12 @@ def _title(draft: Draft, cell: str) -> None:
             draft.description = "\n".join(part for part in (draft.description, line) if part)
 
 
-def _people(draft: Draft, cell: str) -> None:
+def _people(draft: Draft, cell: str, *, says_whence: bool) -> None:
     if is_nobody(cell):
         return
+    if says_whence and "," in cell:
+        draft.description = "\n".join(part for part in (draft.description, cell) if part)
+        cell = cell.rsplit(",", 1)[0]
     peeled = peel(f"x, {cell}") if "," in cell or "(" in cell else None
     if peeled is not None and peeled.room and peeled.persons and not draft.room:
         draft.room, draft.persons = peeled.room, peeled.persons

@@ -62,7 +62,8 @@ _WORDS: Final[Mapping[Role, str]] = {
         lesgevers lector coach coaches expert experts instructor teacher speakers/leads vortragende
         vortragender redner moderatie trekker trekkers verzorgd_door presentators durchgefuhrt_von spreekster
         animator workshopbegeleider presenter(s) facilitator(s) attendee organizer kursleitung leider(s)
-        workshopgever workshopgevers gespreksleiders panelleden panel
+        workshopgever workshopgevers gespreksleiders panelleden panel author authors auteur auteurs autor
+        autoren autorin autor(en) author(s) auteur(s) organizers emcee
     """,
     Role.ROOM: """
         locatie locaties zaal lokaal lokalen ruimte ruimtes plaats waar room rooms location venue where place
@@ -131,9 +132,14 @@ def role_of(head: str) -> Role | None:
     parts = [part for part in re.split(r"\s*(?:/|&|\+|,| en | and | und | of | or | oder )\s*|\n", word) if part]
     if len(parts) < 2:
         return None
-    roles = [_ROLES.get(part.strip(" .")) for part in parts]
+    roles = [_of_one_word(part.strip(" .")) for part in parts]
     known = [role for role in roles if role is not None]
     return known[0] if len(known) == len(parts) else None
+
+
+def _of_one_word(word: str) -> Role | None:
+    found = _ROLES.get(word)
+    return found or next((role for pattern, role in _PHRASES if pattern.fullmatch(word)), None)
 
 
 def is_column_head(text: str) -> bool:

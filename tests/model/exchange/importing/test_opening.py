@@ -248,7 +248,8 @@ def test_a_calendar_comes_in_local_time() -> None:
     )
     assert first.description == "Neem een pen mee"
     assert (second.start, second.end, second.line) == (570, 630, 14)
-    assert [line.line for line in programme.not_understood] == [21]
+    assert [(block.title, block.line) for block in programme.parked] == [("Studiedag", 21)]
+    assert programme.not_understood == ()
 
 
 SCHEDULE = """<?xml version='1.0' encoding='utf-8'?>
