@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QProgressDialog, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QProgressDialog, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from studydag.model.operations import choices as choice_verbs
@@ -31,6 +31,7 @@ from studydag.ui.dialogs.read_sign_ups import ReadSignUpsDialog
 from studydag.ui.dialogs.who_moves import WhoMovesDialog
 from studydag.ui.pages.choices import ChoicesPage
 from studydag.ui.pages.page import Page
+from tests.ui.windows import in_view
 
 SIGN_UPS = """Naam;1e keus;2e keus
 Ada Bakker;Exitkaarten;Rubrics maken
@@ -415,6 +416,32 @@ def test_sign_ups_are_shown_before_they_are_taken_over_with_every_doubt(
     assert "2 aanmeldingen" in dialog.outcome
     library.undo()
     assert [each.name for each in day(library).registrations] == [each.name for each in before.registrations]
+
+
+def test_what_an_unknown_title_and_a_stranger_mean_is_said_beside_the_doubt(
+    page: ChoicesPage, library: Library, tmp_path: Path, qtbot: QtBot
+) -> None:
+    _round, _first, second = round_of(library)
+    file = tmp_path / "keuzes.csv"
+    lines = ("Naam;1e keus", "Ada;Jongleren", "Bo;Jongleren", "Cem;Jongleren", "Adah B.;Jongleren")
+    file.write_text("\n".join(lines), encoding="utf-8")
+    dialog = ReadSignUpsDialog(page.workspace, file)
+    qtbot.addWidget(dialog)
+    dialog.show()
+
+    def say(line: int, note: int, meant: str) -> None:
+        before, below = dialog.found, dialog.tree.topLevelItem(line).child(note)
+        box = next(in_view(dialog.tree.itemWidget(below, 0), QComboBox))
+        box.setCurrentText(meant)
+        box.activated.emit(box.currentIndex())
+        qtbot.waitUntil(lambda: dialog.found is not before)
+
+    say(0, 0, next(each.title for each in day(library).blocks if each.id == second))
+    assert all(second in each.wishes.popitem()[1] for each in dialog.found.sign_ups)
+    say(3, 1, "Ada")
+    assert len(dialog.found.sign_ups) == 3
+    dialog.accept()
+    assert {each.name for each in day(library).registrations} == {"Ada", "Bo", "Cem"}
 
 
 def test_a_column_that_was_not_understood_is_chosen_by_hand(

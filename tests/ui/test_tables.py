@@ -58,6 +58,14 @@ def test_a_column_grows_with_what_is_said_in_it_in_a_short_table(table: ThingTab
     assert table.columnWidth(1) >= table.fontMetrics().horizontalAdvance("1000000000") > before
 
 
+def test_what_is_current_stays_in_view_when_the_table_becomes_lower(table: ThingTable) -> None:
+    table.show_things([Thing(each, "kort") for each in range(1, 11)])
+    table.choose(10)
+    table.resize(500, 150)
+
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()))
+
+
 def test_a_wider_table_has_lower_rows(table: ThingTable) -> None:
     table.show_things([Thing(1, LONG)])
     narrow = table.rowHeight(0)

@@ -58,7 +58,7 @@ class PersonPlaces(QWidget):
         given = standing.given.get((person, number))
         card = QFrame(self)
         card.setProperty("role", "card")
-        without = (person, number) in standing.tally.without
+        without = (person, number) in standing.tally.without and bool(standing.given)
         card.setProperty("weight", "must" if without else "holds" if given is not None else "hint")
         layout = QVBoxLayout(card)
         layout.setContentsMargins(10, 6, 8, 6)
@@ -66,7 +66,7 @@ class PersonPlaces(QWidget):
         layout.addWidget(self._label(self._cells.name("block", number), "quiet"))
         theirs = standing.shared.get((person, number), ())
         if not theirs:
-            layout.addWidget(self._label(_("no place"), "heading"))
+            layout.addWidget(self._label(_("no place") if standing.given else _("no place yet"), "heading"))
         for each in theirs:
             title = self._cells.name("block", each.option)
             is_all = each.count == standing.people[person].count
@@ -75,7 +75,7 @@ class PersonPlaces(QWidget):
             if each.reason == "first wish":
                 why = language.capitalised(rank_words(1, language))
             layout.addWidget(self._label(f"{why}."))
-        if without and standing.given:
+        if without:
             why = language.wording(standing.why_none(person, number), {})
             layout.addWidget(self._label(f"{language.capitalised(why)}."))
         row = QHBoxLayout()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QScrollArea,
     QTreeWidget,
@@ -17,26 +18,28 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studydag.model.exchange.sign_ups import (
-    Column,
-    Holds,
-    NoSignUps,
-    SignUp,
-    SignUps,
-    open_sign_ups,
-    sign_ups_of,
-)
+from studydag.model.exchange.sign_up_columns import Column, Holds
+from studydag.model.exchange.sign_up_meanings import Asked, Meanings
+from studydag.model.exchange.sign_up_table import NoSignUps, open_sign_ups
+from studydag.model.exchange.sign_ups import Doubt, SignUp, SignUps, sign_ups_of
 from studydag.model.operations import choices
 from studydag.model.rules.seats import seating
 from studydag.model.values.wording import NN_
 from studydag.ui.announcing import name_choice
 from studydag.ui.dialogs.dialog import Dialog
+from studydag.ui.dialogs.sign_up_answers import Meant, SignUpAnswers
 from studydag.ui.fields.still_box import StillBox
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.look import look_of
 from studydag.ui.workspace import Workspace
 
 ROWS, MOST_RANKS, COLUMNS_BESIDE = 11, 4, 4
+MOST_ASKED = 60
+"""So many doubts get a choice beside them: more would take long to build, and are a column that is read wrongly."""
+LETTERS, BESIDE_BOX = 24, 5
+"""Of the choice beside a doubt: its width in letters, and the pixels around it, those of the row among them."""
+MOST_OPTIONS = 24
+"""With more, a column that tells of one option is offered only where it was guessed."""
 
 
 class ReadSignUpsDialog(Dialog):
@@ -52,6 +55,8 @@ class ReadSignUpsDialog(Dialog):
         self.table = open_sign_ups(path.read_bytes(), path.name, self._day, workspace.setting)
         super().__init__(_("Read choices"), language, parent, accept=_("Take in"), characters=110)
         self.found = SignUps()
+        self.meanings = Meanings()
+        self._answers = SignUpAnswers(self._day, workspace.setting, language)
         self.outcome = ""
         self.add_text(_("What stands in each column of {name}?").replace("{name}", path.name), "heading")
         self.columns = self._made_columns()
@@ -72,7 +77,9 @@ class ReadSignUpsDialog(Dialog):
         if not self.tries(lambda: choices.take_sign_ups(self._workspace.library, self._day.id, self.found)):
             return
         taken = NN_("{count} sign-up was taken over.", "{count} sign-ups were taken over.", "count")
-        self.outcome = self.language.wording(taken, {"count": len(self.found.sign_ups)})
+        undo = self.language.gettext("Undo takes it back in one step.")
+        said = self.language.wording(taken, {"count": len(self.found.sign_ups)})
+        self.outcome = f"{said} {self.counts.text()}. {undo}"
         super().accept()
 
     def _made_columns(self) -> list[QComboBox]:
@@ -130,6 +137,20 @@ class ReadSignUpsDialog(Dialog):
                     name = _("Round {n}").replace("{n}", str(rounds.index(number) + 1))
                     text = f"{name}: {text}"
                 found.append((text, Column(holds=Holds.WISH, round=number, rank=rank)))
+        return [*found, *self._offered_options()]
+
+    def _offered_options(self) -> list[tuple[str, Column | None]]:
+        """Return columns of a grid, each with which choice an option is."""
+        ground = seating(self._day, self._workspace.setting)
+        guessed = {column.option for column in self.table.columns if column is not None}
+        found: list[tuple[str, Column | None]] = []
+        for option, block in ground.options.items():
+            if option in guessed or len(ground.options) <= MOST_OPTIONS:
+                text = self.language.gettext("Which choice {option} is").replace("{option}", block.title)
+                if len(ground.rounds) > 1 and block.round is not None:
+                    name = self.language.gettext("Round {n}").replace("{n}", str(ground.rounds.index(block.round) + 1))
+                    text = f"{name}: {text}"
+                found.append((text, Column(holds=Holds.RANK, round=block.round, option=option)))
         return found
 
     def _read(self) -> None:
@@ -138,7 +159,7 @@ class ReadSignUpsDialog(Dialog):
         for box in self.columns:
             chosen[box.property("place")] = box.currentData()
         try:
-            self.found = sign_ups_of(self.table, self._day, self._workspace.setting, chosen)
+            self.found = sign_ups_of(self.table, self._day, self._workspace.setting, chosen, self.meanings)
         except NoSignUps:
             self.found = SignUps()
             self.say_problem(self.language.gettext("Say which column holds the names."))
@@ -149,32 +170,68 @@ class ReadSignUpsDialog(Dialog):
         self._list()
 
     def _list(self) -> None:
+        at = self.tree.verticalScrollBar().value()
         self.tree.clear()
-        doubts: dict[int, list[str]] = {}
+        doubts: dict[int, list[Doubt]] = {}
         for doubt in self.found.doubts:
-            text = self.language.wording(doubt.text, dict(doubt.figures))
-            doubts.setdefault(doubt.line, []).append(self.language.capitalised(text))
+            doubts.setdefault(doubt.line, []).append(doubt)
         lines = {each.line: each for each in self.found.sign_ups}
+        left = MOST_ASKED
         for line in sorted(doubts.keys() if self.doubtful.isChecked() else lines.keys() | doubts.keys()):
-            each = lines.get(line)
-            not_taken = self.language.gettext("not taken in")
-            texts = [
-                str(line),
-                not_taken if each is None else self._who(each),
-                "" if each is None else self._wishes(each),
-            ]
-            item = QTreeWidgetItem(self.tree, texts)
-            for column in (1, 2):
-                item.setToolTip(column, texts[column])
-            for note in doubts.get(line, ()):
-                below = QTreeWidgetItem(item, [f"⚠ {note}"])
-                below.setFirstColumnSpanned(True)
-                below.setToolTip(0, note)
-                below.setForeground(0, QColor(look_of(self.parentWidget() or self).colours.should))
+            item = self._row(line, lines.get(line))
+            for doubt in doubts.get(line, ()):
+                below = self._note(item, doubt)
+                if doubt.asks is not None and left:
+                    left -= 1
+                    self._ask(below, doubt.asks, lines.get(line))
                 item.setExpanded(True)
         wide = self.fontMetrics().averageCharWidth()
         for column, characters in enumerate((10, 36)):
             self.tree.setColumnWidth(column, characters * wide)
+        self.tree.verticalScrollBar().setValue(at)
+
+    def _row(self, line: int, each: SignUp | None) -> QTreeWidgetItem:
+        who = self.language.gettext("not taken in") if each is None else self._who(each)
+        texts = [str(line), who, "" if each is None else self._wishes(each)]
+        item = QTreeWidgetItem(self.tree, texts)
+        for column in (1, 2):
+            item.setToolTip(column, texts[column])
+        return item
+
+    def _note(self, item: QTreeWidgetItem, doubt: Doubt) -> QTreeWidgetItem:
+        """Say below a line what is the matter with it."""
+        text = self.language.capitalised(self.language.wording(doubt.text, dict(doubt.figures)))
+        below = QTreeWidgetItem(item, [f"⚠ {text}"])
+        below.setFirstColumnSpanned(True)
+        below.setToolTip(0, text)
+        below.setForeground(0, QColor(look_of(self.parentWidget() or self).colours.should))
+        return below
+
+    def _ask(self, below: QTreeWidgetItem, asks: Asked, each: SignUp | None) -> None:
+        """Let it be said beside a doubt what the name or the title means."""
+        offered = self._answers.offered(asks)
+        current = self._answers.current(asks, each, self.meanings)
+        box = StillBox(self.tree)
+        box.addItems([label for label, _meant in offered])
+        box.setCurrentIndex(next((place for place, (_label, meant) in enumerate(offered) if meant == current), 0))
+        box.setMinimumContentsLength(LETTERS)
+        name_choice(box, below.toolTip(0))
+        box.activated.connect(lambda place: self._say_meaning(asks, offered[place][1]))
+        holder = QWidget(self.tree)
+        layout = QHBoxLayout(holder)
+        layout.setContentsMargins(0, 0, BESIDE_BOX, 0)
+        layout.addStretch(1)
+        layout.addWidget(box)
+        # As it will be dressed; else it would be cut off.
+        box.ensurePolished()
+        below.setSizeHint(0, QSize(0, box.sizeHint().height() + 2 * BESIDE_BOX))
+        self.tree.setItemWidget(below, 0, holder)
+
+    def _say_meaning(self, asks: Asked, meant: Meant) -> None:
+        """Read all lines anew with what was said of one."""
+        self.meanings = self.meanings.saying(asks, meant)
+        # Not while the box in which it was chosen still works.
+        QTimer.singleShot(0, self, self._read)
 
     def _who(self, each: SignUp) -> str:
         registration, _ = each.registration, self.language.gettext

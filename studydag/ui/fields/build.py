@@ -15,6 +15,7 @@ from studydag.model.values.references import reference_to
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 from studydag.model.values.trajectory import ActivityStep
+from studydag.ui.fields.block_choices import block_choices, option_choices
 from studydag.ui.fields.choice import Choice, ChoiceField, ManyField, SwitchField
 from studydag.ui.fields.dates import DateField, DueField
 from studydag.ui.fields.field import Field
@@ -80,19 +81,24 @@ def choices_of(day: StudyDay | None, setting: Setting, language: Language) -> di
 def _narrower(day: StudyDay, setting: Setting, language: Language) -> dict[str, list[Choice]]:
     """Return what only some fields can lead to, by kind and field: a round is a block, but few blocks are rounds."""
     rounds = [block for block in day.blocks if block.kind is BlockKind.ROUND]
-    options = [block for block in day.blocks if block.round is not None]
+    options = option_choices(day, language)
+    registrations = [Choice(each.id, registration_title(each, setting, language)) for each in day.registrations]
+    registrations.sort(key=lambda choice: language.sort_key(choice.label))
     return {
         "block.round": [Choice(block.id, title_of(block, language)) for block in rounds],
-        "block.option": [Choice(block.id, title_of(block, language)) for block in options],
-        "block.fixed_options": [Choice(block.id, title_of(block, language)) for block in options],
-        "registration": [Choice(each.id, registration_title(each, setting, language)) for each in day.registrations],
+        "block.block": block_choices(day, language),
+        "block.blocks": block_choices(day, language),
+        "block.option": options,
+        "block.fixed_options": options,
+        "block.repeats": options,
+        "registration": registrations,
     }
 
 
 def _reference(each: Described, language: Language, targets: Mapping[str, Iterable[Choice]]) -> Field:
     choices = _offered(each, targets)
     if each.many:
-        return ManyField(choices, nothing=language.gettext("none chosen"))
+        return ManyField(choices, nothing=language.gettext("none chosen"), search=language.gettext("Type to search"))
     return ChoiceField(choices, unknown=language.gettext("not in the list any more"))
 
 
@@ -111,7 +117,7 @@ def _several(each: Described, language: Language) -> Field:
         message = f"{each.name} holds rows of its own"
         raise ValueError(message)
     choices = [Choice(member, language.capitalised(language.member(member))) for member in each.holds]
-    return ManyField(choices, nothing=language.gettext("none chosen"))
+    return ManyField(choices, nothing=language.gettext("none chosen"), search=language.gettext("Type to search"))
 
 
 def _enum(each: Described, language: Language) -> Field:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from studydag.ui.announcing import name_choice
 from studydag.ui.fields.field import Field
 from studydag.ui.fields.still_box import StillBox
+from studydag.ui.fields.tick_menu import TickMenu
 
 NARROWEST = 12
 """How many characters a field that chooses several shows at least."""
@@ -127,31 +128,13 @@ class SwitchField(Field):
             self.box.setChecked(bool(value))
 
 
-class _TickMenu(QMenu):
-    """A menu that stays open while things are ticked, with the mouse or the space bar; Enter ticks and closes it."""
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Tick what was clicked."""
-        if not self._tick(self.actionAt(event.position().toPoint())):
-            super().mouseReleaseEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tick with the space bar."""
-        if event.key() != Qt.Key.Key_Space or not self._tick(self.activeAction()):
-            super().keyPressEvent(event)
-
-    def _tick(self, action: QAction | None) -> bool:
-        if action is None or not action.isCheckable() or not action.isEnabled():
-            return False
-        action.toggle()
-        return True
-
-
 class ManyField(Field):
     """Several of a list: a button that says what is chosen and opens a menu to tick; the value is a tuple."""
 
-    def __init__(self, choices: Sequence[Choice], *, nothing: str, parent: QWidget | None = None) -> None:
-        """Offer the choices; `nothing` is what the button says while none is chosen."""
+    def __init__(
+        self, choices: Sequence[Choice], *, nothing: str, search: str = "", parent: QWidget | None = None
+    ) -> None:
+        """Offer the choices; `nothing` is what the button says while none is chosen, `search` what a long menu does."""
         super().__init__(parent)
         self._nothing = nothing
         self._new: tuple[str, Make] | None = None
@@ -160,7 +143,7 @@ class ManyField(Field):
         self.button.setProperty("role", "field")
         self.button.setSizePolicy(self.button.sizePolicy().Policy.Expanding, self.button.sizePolicy().verticalPolicy())
         self.button.setMinimumWidth(self.fontMetrics().averageCharWidth() * NARROWEST)
-        self.menu = _TickMenu(self.button)
+        self.menu = TickMenu(search, self.button)
         self.button.setMenu(self.menu)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -10,4 +10,6 @@ from studydag.ui.workspace import Workspace
 def people_field(workspace: Workspace) -> ManyField:
     """Return a field that offers everyone of the school who is not archived."""
     people = choices_of(None, workspace.setting, workspace.language).get("person", [])
-    return ManyField(people, nothing=workspace.language.gettext("none chosen"))
+    return ManyField(
+        people, nothing=workspace.language.gettext("none chosen"), search=workspace.language.gettext("Type to search")
+    )

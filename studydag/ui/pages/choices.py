@@ -195,9 +195,8 @@ class ChoicesPage(ListsPage):
             self.registrations.table.clearSelection()
 
     def _part_changed(self) -> None:
-        """Let go of what another part has selected, but where this one shows it in a way of its own."""
-        if self.tabs.stack.currentWidget() not in {self.board, self.attendance}:
-            self.let_go_of_hidden()
+        """Let go of what another part has selected."""
+        self.let_go_of_hidden()
         self.selection_changed.emit()
 
     def _option_chosen(self, option: int) -> None:

@@ -208,9 +208,12 @@ class ThingTable(QTableView):
         return QSize(super().minimumSizeHint().width(), high)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the room anew."""
+        """Share the room anew; what is current stays in view where it was."""
         super().resizeEvent(event)
         self._share_room()
+        current = self.visualRect(self.currentIndex())
+        if self.viewport().height() < current.bottom() < event.oldSize().height():
+            self.scrollTo(self.currentIndex())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Say what to do first, while there is nothing."""

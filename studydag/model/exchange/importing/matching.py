@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Final, Generic, TypeVar
 
 from studydag.model.exchange.importing.people import without_title
+from studydag.model.rules.matching import folded
 from studydag.model.rules.written_text import plain
 
 T = TypeVar("T")
@@ -63,7 +64,7 @@ class Names(Generic[T]):
 
 def person_key(name: str) -> str:
     """Return a name as it is compared: without titles, affiliation, accents and dots."""
-    written = plain(re.sub(r"\s*[(\[].*?[)\]]", "", without_title(name)))[0]
+    written = folded(plain(re.sub(r"\s*[(\[].*?[)\]]", "", without_title(name)))[0])
     return " ".join(re.sub(r"[.'`-]", " ", written).split())
 
 

@@ -1,0 +1,52 @@
+"""The blocks of a day to choose from: in the order of the programme, each with its time, an option with its round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from studydag.labels.titles import title_of
+from studydag.language import Language
+from studydag.model.rules.schedule import Slot, schedule
+from studydag.model.values.programme import Part
+from studydag.model.values.study_day import StudyDay
+from studydag.ui.fields.choice import Choice
+
+
+def block_choices(day: StudyDay, language: Language) -> list[Choice]:
+    """Return all blocks and options; those that are parked come last, without a time."""
+    found = schedule(day)
+    dates = {part.part.date for part in found.parts}
+    made = [
+        choice
+        for part in found.parts
+        for slot in part.slots
+        for choice in _of_slot(slot, part.part if len(dates) > 1 else None, language)
+    ]
+    timed = {choice.value for choice in made}
+    titles = {block.id: title_of(block, language) for block in day.blocks}
+    rounds = {block.id: titles.get(block.round or 0, "") for block in day.blocks}
+    parked = (block for block in day.blocks if block.id not in timed)
+    return [*made, *(Choice(block.id, _with_round(titles[block.id], rounds[block.id])) for block in parked)]
+
+
+def option_choices(day: StudyDay, language: Language) -> list[Choice]:
+    """Return the options of all rounds, as `block_choices` does."""
+    options = {block.id for block in day.blocks if block.round is not None}
+    return [choice for choice in block_choices(day, language) if choice.value in options]
+
+
+def _of_slot(slot: Slot, part: Part | None, language: Language) -> Iterator[Choice]:
+    round_title = title_of(slot.block, language)
+    yield Choice(slot.block.id, _timed(slot, part, language, round_title))
+    for option in slot.options:
+        title = _with_round(title_of(option.block, language), round_title)
+        yield Choice(option.block.id, _timed(option, part, language, title))
+
+
+def _timed(slot: Slot, part: Part | None, language: Language, title: str) -> str:
+    date = language.day_and_month(part.date) if part is not None and part.date is not None else ""
+    return "  ".join(filter(None, (date, language.clock(slot.start), title)))
+
+
+def _with_round(title: str, round_title: str) -> str:
+    return f"{title} · {round_title}" if round_title else title

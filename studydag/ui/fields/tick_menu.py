@@ -1,0 +1,97 @@
+"""A menu to tick things in: it stays open, and a long one is searched by typing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QCursor, QKeyEvent, QMouseEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from studydag.model.rules.matching import folded
+
+MANY = 12
+"""With more than so many, who types looks for one."""
+
+
+class TickMenu(QMenu):
+    """Ticks with the mouse or the space bar, and stays open; Enter ticks and closes it.
+
+    The click that opens it ticks nothing, also where the menu comes up below the pointer. With many things in it,
+    letters that are typed leave those that have them; `hint` says so on top.
+    """
+
+    def __init__(self, hint: str = "", parent: QWidget | None = None) -> None:
+        """Begin empty."""
+        super().__init__(parent)
+        self._hint = hint
+        self._typed = ""
+        self._opened_at: QPoint | None = None
+        self._head: QAction | None = None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show everything."""
+        super().showEvent(event)
+        self._opened_at = QCursor.pos()
+        self._look_for("")
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Know that a click began here."""
+        self._opened_at = None
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tick what was clicked, or what the pointer was dragged to."""
+        came = event.globalPosition().toPoint()
+        if (
+            self._opened_at is not None
+            and (came - self._opened_at).manhattanLength() < QApplication.startDragDistance()
+        ):
+            self._opened_at = None
+        elif not self._tick(self.actionAt(event.position().toPoint())):
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tick with the space bar, and look for what is typed."""
+        if event.key() == Qt.Key.Key_Space and self._tick(self.activeAction()):
+            return
+        if event.key() == Qt.Key.Key_Backspace and self._typed:
+            self._look_for(self._typed[:-1])
+        elif self._is_long and event.text().isprintable() and event.text().strip():
+            self._look_for(self._typed + event.text())
+        else:
+            super().keyPressEvent(event)
+
+    @property
+    def _ticked(self) -> list[QAction]:
+        return [action for action in self.actions() if action.isCheckable()]
+
+    @property
+    def _is_long(self) -> bool:
+        return bool(self._hint) and len(self._ticked) > MANY
+
+    def _look_for(self, typed: str) -> None:
+        """Leave what has these letters, and what is ticked, in view."""
+        self._typed = typed
+        wanted = folded(typed)
+        found = [action for action in self._ticked if wanted in folded(action.text())]
+        for action in self._ticked:
+            action.setVisible(action in found)
+        self._show_head()
+        if typed and found:
+            self.setActiveAction(found[0])
+
+    def _show_head(self) -> None:
+        """Say on top what was typed, or that it may be."""
+        if self._head is not None:
+            self.removeAction(self._head)
+            self._head.deleteLater()
+            self._head = None
+        if self._is_long:
+            self._head = QAction(self._typed or self._hint, self)
+            self._head.setEnabled(False)
+            self.insertAction(self.actions()[0], self._head)
+
+    def _tick(self, action: QAction | None) -> bool:
+        if action is None or not action.isCheckable() or not action.isEnabled():
+            return False
+        action.toggle()
+        return True

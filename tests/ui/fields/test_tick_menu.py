@@ -1,0 +1,47 @@
+"""The menu to tick things in."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCursor
+from pytestqt.qtbot import QtBot
+
+from studydag.ui.fields.choice import Choice, ManyField
+
+
+@pytest.fixture
+def field(qtbot: QtBot) -> ManyField:
+    made = ManyField([Choice(each, f"Persoon {each}") for each in range(1, 31)], nothing="niets", search="Typ")
+    made.show_value(())
+    qtbot.addWidget(made)
+    made.show()
+    made.menu.popup(QPoint(40, 40))
+    return made
+
+
+def test_the_click_that_opens_it_ticks_nothing(field: ManyField, qtbot: QtBot) -> None:
+    menu = field.menu
+    below = menu.mapFromGlobal(QCursor.pos())
+    qtbot.mouseRelease(menu, Qt.MouseButton.LeftButton, pos=below)
+    assert field.shown == ()
+    ticked = menu.actions()[3]
+    qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(ticked).center())
+    assert field.shown == (ticked.data(),)
+    menu.close()
+
+
+def test_typing_leaves_what_has_those_letters(field: ManyField, qtbot: QtBot) -> None:
+    menu = field.menu
+    assert menu.actions()[0].text() == "Typ"
+    qtbot.keyClicks(menu, "n29")
+    assert not any(action.isVisible() for action in menu.actions() if action.isCheckable())
+    for _letter in range(3):
+        qtbot.keyClick(menu, Qt.Key.Key_Backspace)
+    qtbot.keyClicks(menu, "29")
+    shown = [action.text() for action in menu.actions() if action.isVisible()]
+    assert shown == ["29", "Persoon 29"]
+    qtbot.keyClick(menu, Qt.Key.Key_Space)
+    assert field.shown == (29,)
+    menu.close()
+    menu.popup(QPoint(40, 40))
+    assert sum(action.isVisible() for action in menu.actions()) == 31
+    menu.close()
