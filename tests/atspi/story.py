@@ -38,6 +38,8 @@ WORDS = {
         "redo": "Opnieuw",
         "redone": "Opnieuw gedaan: duur wijzigen",
         "time": "Tijd",
+        "school": "School",
+        "people": "Mensen",
     },
     "en": {
         "saved": "Everything is saved",
@@ -56,6 +58,8 @@ WORDS = {
         "redo": "Redo",
         "redone": "Redone: change duration",
         "time": "Time",
+        "school": "School",
+        "people": "People",
     },
 }
 """What the window is asked for, and what it says, as a user of each language hears it."""
@@ -66,6 +70,8 @@ CONTROLS = frozenset(
     }
 )  # fmt: skip
 """The roles of what can be worked."""
+BUTTONS = frozenset({"push button", "check box", "radio button", "toggle button", "button menu"})
+"""The roles of what does something when it is pressed."""
 
 
 def main(code: str) -> int:
@@ -102,11 +108,21 @@ class Story:
     def tell(self) -> None:
         """Do all of it."""
         self._window.wait("label", self._words["saved"])
+        self.look_at_the_school()
         self.open_the_day()
         self.walk_every_page()
         block = self.add_a_block()
         self.lengthen_and_undo(block)
         assert [each["minutes"] for each in blocks(self._library) if each["title"] == TITLE] == [50]
+
+    def look_at_the_school(self) -> None:
+        """Turn on what leads to the school, as voice control does, and look at each of its lists."""
+        self._window.wait("check box", self._words["school"]).do("Toggle")
+        self._window.wait("page tab", self._words["people"])
+        lists = (each.children for each in self._window.walk() if each.role == "page tab list")
+        tabs = next(each for each in lists if any(tab.name == self._words["people"] for tab in each))
+        for tab in [each for each in tabs if each.role == "page tab"]:
+            self.look_at(tab)
 
     def open_the_day(self) -> None:
         """Select the worked example in the library, which opens it."""
@@ -119,13 +135,21 @@ class Story:
         lists = (each.children for each in self._window.walk() if each.role == "page tab list")
         tabs = next(each for each in lists if any(self._words["programme"] in tab.name for tab in each))
         for tab in [each for each in tabs if each.role == "page tab"]:
-            tab.do("Press")
-            wait_for(f"the page {tab.name}", lambda tab=tab: "selected" in tab.states)
-            things = list(self._window.walk())
-            controls = [each for each in things if each.role in CONTROLS]
-            lacking = [each.role for each in controls if not (each.name or each.description).strip()]
-            assert not lacking, f"{tab.name}: without a name: {lacking}"
-            print(f"{tab.name}: {len(things)} things, {len(controls)} controls, all with a name")
+            self.look_at(tab)
+
+    def look_at(self, tab: Thing) -> None:
+        """Go to a tab, and look at all that is there then."""
+        tab.do("Press")
+        wait_for(f"the page {tab.name}", lambda: "selected" in tab.states)
+        things = list(self._window.walk())
+        controls = [each for each in things if each.role in CONTROLS]
+        lacking = [each.role for each in controls if not (each.name or each.description).strip()]
+        assert not lacking, f"{tab.name}: without a name: {lacking}"
+        idle = [
+            each.name for each in controls if each.role in BUTTONS and "enabled" in each.states and not each.actions
+        ]
+        assert not idle, f"{tab.name}: with nothing to do: {idle}"
+        print(f"{tab.name}: {len(things)} things, {len(controls)} controls, all with a name")
 
     def add_a_block(self) -> Thing:
         """Add a block, type its title where it stands, and make it 45 minutes in its form."""

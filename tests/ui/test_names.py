@@ -17,11 +17,13 @@ from studydag.model.operations import programme
 from studydag.model.operations.exchange import load_day
 from studydag.model.operations.setting import read_setting
 from studydag.model.store.library import Library
+from studydag.model.values.day_status import DayStatus
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.look import Look
 from studydag.ui.main_window import MainWindow
 from studydag.ui.pages.register import PAGES
 from studydag.ui.qt_texts import speak
+from studydag.ui.timeline.both_views import BOTH, TIMELINE
 from studydag.ui.widgets.finding_links import FindingLinks
 from tests.ui.every_dialog import dialogs
 from tests.ui.spoken import name_of, reachable, says_something
@@ -164,6 +166,23 @@ def test_every_entry_of_every_menu_can_be_told_apart(window: MainWindow):
 
     for action in window.menuBar().actions():
         look_at(action.menu())
+
+
+def test_what_is_turned_from_outside_does_what_a_click_does(window: MainWindow):
+    # Voice control toggles a button: nothing is clicked then.
+    assembly = parts(window)[0]
+    window.panel.school.toggle()
+    assert assembly.standing().school_tab == 0
+    window.panel.home.toggle()
+    assert assembly.standing().school_tab is None
+    assembly.show_day(1)
+    page = assembly.day_view.show_page("programme")
+    page.views.switches[TIMELINE].toggle()
+    assert page.list.isHidden()
+    page.views.switches[BOTH].toggle()
+    steps = assembly.day_view.show_page("overview").steps
+    steps.steps[DayStatus.DESIGN].toggle()
+    assert parts(window)[1].day.status is DayStatus.DESIGN
 
 
 def test_a_tab_says_its_open_points_in_words(window: MainWindow):

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QWidget
 
+from studydag.ui.checked import show_checked
 from studydag.ui.look import Colours
 
 PERSON = "application/x-studydag-registration"
@@ -216,7 +217,7 @@ class OptionCards(QScrollArea):
             self.cards.pop().deleteLater()
         while len(self.cards) < len(options):
             card = OptionCard(self._colours, self._ask, self._holder)
-            card.clicked.connect(lambda checked, card=card: self._clicked(card, checked=checked))
+            card.toggled.connect(lambda checked, card=card: self._clicked(card, checked=checked))
             card.dropped.connect(lambda person, card=card: self.dropped.emit(person, card.filled.option))
             card.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             card.customContextMenuRequested.connect(
@@ -226,7 +227,7 @@ class OptionCards(QScrollArea):
             self.cards.append(card)
         for card, filled in zip(self.cards, options, strict=True):
             card.show_filled(filled)
-            card.setChecked(filled.option == chosen)
+            show_checked(card, filled.option == chosen)
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -237,7 +238,7 @@ class OptionCards(QScrollArea):
     def _clicked(self, card: OptionCard, *, checked: bool) -> None:
         for other in self.cards:
             if other is not card:
-                other.setChecked(False)
+                show_checked(other, False)
         self.chosen.emit(card.filled.option if checked else 0)
 
     def _arrange(self) -> None:

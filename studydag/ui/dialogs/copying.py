@@ -12,6 +12,7 @@ from studydag.labels.left_out import left_out_text
 from studydag.model.operations.exchange import share_copy
 from studydag.model.store.first_list import day_lines
 from studydag.model.values.errors import StudyDagError
+from studydag.ui.checked import show_checked
 from studydag.ui.dialogs.dialog import Dialog
 from studydag.ui.dialogs.files import ask_new_file
 from studydag.ui.dialogs.folders import documents_folder
@@ -49,7 +50,7 @@ class CopyDialog(Dialog):
         self.list.itemChanged.connect(self._say)
         self.body.addWidget(self.list, 1)
         self.everything = QCheckBox(_("All study days"), self)
-        self.everything.clicked.connect(self._tick_all)
+        self.everything.toggled.connect(self._tick_all)
         self.body.addWidget(self.everything)
         self.complete = QCheckBox(_("Complete: with confidential needs, personal notes and scores"), self)
         self.body.addWidget(self.complete)
@@ -99,5 +100,5 @@ class CopyDialog(Dialog):
 
     def _say(self) -> None:
         chosen = len(self.chosen)
-        self.everything.setChecked(chosen == self.list.count())
+        show_checked(self.everything, chosen == self.list.count())
         self.accepting.setEnabled(chosen > 0)

@@ -34,6 +34,7 @@ from studydag.model.values.errors import NothingDated
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.announcing import announce, name_choice
+from studydag.ui.checked import show_checked
 from studydag.ui.dialogs.dialog import Dialog
 from studydag.ui.dialogs.folders import documents_folder
 from studydag.ui.dialogs.problems import said
@@ -94,7 +95,7 @@ class HandOutDialog(Dialog):
         self.tree.itemChanged.connect(lambda _item, _column: self._allow())
         self.body.addWidget(self.tree, 1)
         self.everyone = QCheckBox(_("Everyone"), self)
-        self.everyone.clicked.connect(self._tick_all)
+        self.everyone.toggled.connect(self._tick_all)
         self.body.addWidget(self.everyone)
         self.forms = {EML: QCheckBox(self), PDF: QCheckBox(self), ICS: QCheckBox(self)}
         self.forms[EML].setText(_("Draft of a mail, with checklist and calendar attached"))
@@ -171,7 +172,7 @@ class HandOutDialog(Dialog):
 
     def _allow(self, _ticked: bool = False) -> None:
         items, chosen = self._items(), self.chosen
-        self.everyone.setChecked(bool(items) and len(chosen) == len(items))
+        show_checked(self.everyone, bool(items) and len(chosen) == len(items))
         self.everyone.setEnabled(bool(items))
         self.save.setEnabled(bool(chosen) and bool(self.endings) and not self._jobs)
         self.open_mail.setEnabled(self.tree.currentItem() is not None and not self._jobs)

@@ -85,7 +85,7 @@ class NewDayDialog(Dialog):
         self.body.addLayout(row)
         self.body.addSpacing(8)
         self.body.addLayout(beside, 1)
-        self._ways.idClicked.connect(self._choose)
+        self._ways.idToggled.connect(lambda way, on: self._choose(way) if on else None)
         self.choose(Way.QUESTIONS)
 
     def choose(self, way: Way, day_id: int | None = None) -> None:

@@ -15,6 +15,7 @@ from studydag.model.rules.quick_pass import Asked, to_ask_after
 from studydag.model.values.follow_up import Action, ActionState
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.announcing import announce
+from studydag.ui.checked import show_checked
 from studydag.ui.dialogs.dialog import Dialog
 from studydag.ui.fields.dates import DateField
 from studydag.ui.fields.text import TextField
@@ -46,7 +47,7 @@ class QuickPassDialog(Dialog):
             button.setText(f"{number}  {workspace.language.capitalised(workspace.language.member(state))}")
             button.setCheckable(True)
             button.setAutoDefault(False)
-            button.clicked.connect(partial(self._answer_clicked, state))
+            button.toggled.connect(partial(self._answer_clicked, state))
             row.addWidget(button)
         self.body.addWidget(answers)
         self.done_on = DateField(workspace.language)
@@ -114,7 +115,7 @@ class QuickPassDialog(Dialog):
             self.note.show_value("")
             self.done_on.show_value(None)
             for button in self.states.values():
-                button.setChecked(False)
+                show_checked(button, False)
             return
         asked = self.asked[self.place]
         self.owner.setText(asked.owner or _("Without an owner"))
@@ -124,7 +125,7 @@ class QuickPassDialog(Dialog):
         parts = [language.short_date(asked.on) if asked.on is not None else _("no date"), action.visible_result]
         self.about.setText(" · ".join(part for part in parts if part))
         for state, button in self.states.items():
-            button.setChecked(state is action.state)
+            show_checked(button, state is action.state)
         self.note.show_value(action.note)
         self.done_on.show_value(action.done_on)
 

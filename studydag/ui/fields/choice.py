@@ -121,7 +121,7 @@ class SwitchField(Field):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.box)
         self.setFocusProxy(self.box)
-        self.box.clicked.connect(self._finish)
+        self.box.toggled.connect(self._finish)
 
     def _display(self, value: Any) -> None:
         with QSignalBlocker(self.box):

@@ -64,7 +64,7 @@ class RhythmField(Field):
         self.nth_day.activated.connect(self._changed)
         self.rule.editingFinished.connect(self._changed)
         for box in self.weekdays.values():
-            box.clicked.connect(self._changed)
+            box.toggled.connect(self._changed)
         self._display("")
 
     def name(self, text: str) -> None:

@@ -38,6 +38,7 @@ class Legend(QWidget):
         row.setSpacing(4)
         picture, text = QLabel(entry), QLabel(word, entry)
         text.setProperty("role", "quiet")
+        picture.setAccessibleName(word)
         row.addWidget(picture)
         row.addWidget(text)
         self._signs.append((picture, sign))

@@ -13,6 +13,7 @@ from studydag.model.operations import programme
 from studydag.model.values.errors import InvalidValue, StudyDagError
 from studydag.model.values.programme import Block, BlockKind
 from studydag.ui.announcing import announce
+from studydag.ui.checked import show_checked
 from studydag.ui.fields.field import Field
 from studydag.ui.fields.labelled import labelled
 from studydag.ui.fields.typed import ClockField, MinutesField
@@ -63,7 +64,7 @@ class BlockTimes(QWidget):
         self.start.edited.connect(self._start_typed)
         self.end.edited.connect(self._end_typed)
         self.minutes.edited.connect(self._minutes_typed)
-        self.pin.clicked.connect(self._toggle_pin)
+        self.pin.toggled.connect(self._toggle_pin)
 
     def show_block(self, block: Block) -> None:
         """Show the times of a block."""
@@ -86,7 +87,7 @@ class BlockTimes(QWidget):
         self.end.setEnabled(writable and timed and not fixed)
         self.minutes.setEnabled(writable and not fixed)
         self.pin.setEnabled(writable and slot is not None and not is_option)
-        self.pin.setChecked(block.pinned_start is not None)
+        show_checked(self.pin, block.pinned_start is not None)
         _ = self._workspace.language.gettext
         self.pin.setText(_("Unpin") if block.pinned_start is not None else _("Pin"))
         self.note.setText(self._note(block, words))

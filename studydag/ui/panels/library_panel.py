@@ -59,8 +59,8 @@ class LibraryPanel(QFrame):
         for widget in (self.new, self.search, self.list):
             layout.addSpacing(6)
             layout.addWidget(widget)
-        self.home.clicked.connect(lambda _checked=False: self.home_chosen.emit())
-        self.school.clicked.connect(lambda _checked=False: self.school_chosen.emit())
+        self.home.toggled.connect(lambda _on: self.home_chosen.emit())
+        self.school.toggled.connect(lambda _on: self.school_chosen.emit())
         self.new.clicked.connect(self.new_asked)
         self.search.textChanged.connect(self._fill)
         self.list.clicked.connect(self._chosen)
@@ -76,8 +76,11 @@ class LibraryPanel(QFrame):
 
     def mark(self, *, home: bool, school: bool) -> None:
         """Mark home or school as what is in view."""
-        self.home.setChecked(home)
-        self.school.setChecked(school)
+        # Not above: the first frame does without.
+        from studydag.ui.checked import show_checked
+
+        show_checked(self.home, home)
+        show_checked(self.school, school)
 
     def choose(self, day_id: int | None) -> None:
         """Mark a day as the one in view, or none."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSplitter, QToolButton,
 
 from studydag.language import Language
 from studydag.model.rules.schedule import Schedule
+from studydag.ui.checked import show_checked
 from studydag.ui.memory import memory_of
 from studydag.ui.timeline.view import TimelineView
 from studydag.ui.timeline.words import BlockWords
@@ -58,7 +59,7 @@ class BothViews(QSplitter):
             group.addButton(button)
             self.switches[view] = button
             row.addWidget(button)
-            button.clicked.connect(lambda _checked=False, view=view: self._choose(view))
+            button.toggled.connect(lambda on, view=view: self._choose(view) if on else None)
         row.addSpacing(8)
         self.zoom_out = self._zoom_button("−", _("Timeline lower"), -1)
         self.zoom_in = self._zoom_button("+", _("Timeline taller"), 1)
@@ -86,7 +87,7 @@ class BothViews(QSplitter):
         """Show the list, the timeline, or both side by side."""
         self.list.setVisible(view != TIMELINE)
         self.view.setVisible(view != LIST)
-        self.switches[view].setChecked(True)
+        show_checked(self.switches[view], True)
         for button in (self.zoom_out, self.zoom_in):
             button.setVisible(view != LIST)
 

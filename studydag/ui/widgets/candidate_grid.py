@@ -11,6 +11,7 @@ from studydag.model.operations import editing, expertise
 from studydag.model.rules.comparison import Row, Table, comparison_table
 from studydag.model.store.lesson_rows import expert_use
 from studydag.model.values.expertise import Candidate, Criterion, CriterionWeight, Expert
+from studydag.ui.checked import show_checked
 from studydag.ui.fields.still_box import StillBox
 from studydag.ui.fields.text import LineField
 from studydag.ui.fields.typed import NumberField
@@ -104,7 +105,7 @@ class CandidateGrid(QFrame):
             grid.addWidget(total, last, place)
             choose = QPushButton(self._body)
             choose.setCheckable(True)
-            choose.clicked.connect(partial(self._choose, row.candidate.id))
+            choose.toggled.connect(partial(self._choose, row.candidate.id))
             self.choosers[row.candidate.id] = choose
             grid.addWidget(choose, last + 1, place)
         self._body.setEnabled(not self._workspace.library.read_only)
@@ -178,7 +179,7 @@ class CandidateGrid(QFrame):
             self.before[row.candidate.id].setVisible(bool(before))
             self.totals[row.candidate.id].setText(self._said_total(row, table))
             choose = self.choosers[row.candidate.id]
-            choose.setChecked(row.candidate.chosen)
+            show_checked(choose, row.candidate.chosen)
             choose.setText(_("Chosen") if row.candidate.chosen else _("Choose"))
             choose.setAccessibleName(f"{choose.text()}: {_named(row.candidate)}")
         self.message.setText(self._said(table))

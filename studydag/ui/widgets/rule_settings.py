@@ -11,6 +11,7 @@ from studydag.model.operations.study_days import set_rule
 from studydag.model.rules.checks import FAMILIES, RULES, Rule, is_on, limit
 from studydag.model.values.school import RuleSetting
 from studydag.model.values.study_day import StudyDay
+from studydag.ui.checked import show_checked
 from studydag.ui.fields.typed import NumberField
 from studydag.ui.pieces import Building, Pieces
 from studydag.ui.workspace import Workspace
@@ -75,7 +76,7 @@ class RuleSettings(QWidget):
         day, setting = self._day(), self._workspace.setting
         set_here = {each.rule for each in self._own()}
         for rule in RULES:
-            self._switches[rule.id].setChecked(is_on(rule, day, setting))
+            show_checked(self._switches[rule.id], is_on(rule, day, setting))
             if rule.id in self._numbers:
                 self._numbers[rule.id].show_value(limit(rule, day, setting))
                 self._numbers[rule.id].setEnabled(is_on(rule, day, setting))
@@ -92,7 +93,7 @@ class RuleSettings(QWidget):
         asks = language.capitalised(language.wording(rule.asks))
         switch = QCheckBox(self)
         switch.setAccessibleName(asks)
-        switch.clicked.connect(lambda on: self._set(rule, on=on))
+        switch.toggled.connect(lambda on: self._set(rule, on=on))
         text = QLabel(asks, self)
         text.setWordWrap(True)
         text.setBuddy(switch)

@@ -9,6 +9,7 @@ from studydag.model.operations.study_days import set_status
 from studydag.model.values.day_status import DayStatus
 from studydag.model.values.errors import StudyDagError
 from studydag.model.values.findings import Finding, NotReady
+from studydag.ui.checked import show_checked
 from studydag.ui.widgets.finding_links import FindingLinks
 from studydag.ui.widgets.flow import FlowLayout
 from studydag.ui.workspace import Workspace
@@ -41,7 +42,7 @@ class StatusSteps(QWidget):
             button = QPushButton(language.capitalised(language.member(status)), self)
             button.setCheckable(True)
             button.setEnabled(not workspace.library.read_only)
-            button.clicked.connect(lambda _checked=False, status=status: self._go(status))
+            button.toggled.connect(lambda on, status=status: self._go(status) if on else None)
             self._group.addButton(button)
             # An arrow goes along with its step to the next line.
             step = QWidget(self)
@@ -71,7 +72,7 @@ class StatusSteps(QWidget):
         """Show where the day stands."""
         day = self._workspace.day
         if day is not None:
-            self.steps[day.status].setChecked(True)
+            show_checked(self.steps[day.status], True)
 
     def say(self, message: str, findings: tuple[Finding, ...]) -> None:
         """Say why a step can't be taken, or (empty) nothing."""

@@ -370,7 +370,7 @@ class ThingList(QWidget):
         button = QToolButton(self)
         button.setAutoRaise(True)
         button.setIconSize(icon_size(self))
-        button.setDefaultAction(action)
+        self._follow(button, action)
         button.setObjectName(action.objectName())
         if action is self._add:
             button.setProperty("role", "add")
@@ -382,6 +382,19 @@ class ThingList(QWidget):
         self._bar.addWidget(button)
         self.table.addAction(action)
         return button
+
+    def _follow(self, button: QToolButton, action: QAction) -> None:
+        """Let a button be what its action is."""
+        menu = action.menu()
+        if not isinstance(menu, QMenu):
+            button.setDefaultAction(action)
+            return
+        # With the menu of a default action there is nothing to do with it from outside: it needs one of its own.
+        button.setIcon(action.icon())
+        button.setText(action.iconText())
+        button.setToolTip(action.toolTip())
+        button.setMenu(menu)
+        action.changed.connect(lambda: button.setEnabled(action.isEnabled()))
 
     def _required(self) -> Described | None:
         """Return the field that a thing can't be without and that is chosen from a list, if it has one."""
