@@ -29,4 +29,5 @@ def test_the_name_of_a_room_is_seen_whole_before_the_others_get_theirs():
     assert share_out([90, 200, 100], 200, 60, 120) == [90, 73, 60]
     assert share_out([90, 200], 70, 60, 120) == [90, 60]
     assert share_out([300, 50], 200, 60, 120) == [150, 50]
+    assert share_out([78, 242, 161, 85], 460, 60, 120) == [78, 178, 118, 85]
     assert share_out([90, 50], 200, 60, 120) == [90, 50]

@@ -91,7 +91,7 @@ def test_four_questions_make_a_draft(opened: Callable[[str], MainWindow], qtbot:
     with_dialog(answer, parts(window)[0].commands.new_day)
 
     day = parts(window)[1].day
-    assert day.title == "Hoe geven we feedback die leerlingen gebruiken"
+    assert day.title == "Hoe geven we feedback die leerlingen gebruiken?"
     assert day.learning_question.endswith("?")
     assert day.expected_number == 48
     assert first_date(day) == dt.date(2027, 3, 11)

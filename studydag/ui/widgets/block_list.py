@@ -168,6 +168,7 @@ class BlockList(ThingTable):
         self._usual_of_times = self._width_of_times()
         # Every phase can come in later.
         self.setColumnWidth(self._phase_column, max(self.columnWidth(self._phase_column), self._width_of_phases()))
+        self.shown_columns.widen()
         self._share_room()
 
     def _width_of_times(self) -> int:

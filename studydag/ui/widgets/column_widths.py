@@ -30,8 +30,9 @@ def spread(needed: Sequence[int], texts: Sequence[bool], widest: int, room: int)
 def share_out(needed: Sequence[int], room: int, least: int, whole: int) -> list[int]:
     """Return widths of columns, in pixels, that need more than the room, the foremost of them first.
 
-    The first gets what it needs up to `whole`: half a name of a room names none. The others share what is left in
-    proportion to their needs, and get no less than `least` where they need so much.
+    The first gets what it needs up to `whole`: half a name of a room names none. So do the others that need no more
+    than that, as a word of which a letter or two are missing, as far as the rest keep `least`. The rest share what is
+    left in proportion to their needs, and get no less than `least` where they need so much.
     """
     if sum(needed) <= room or not needed:
         return list(needed)
@@ -39,4 +40,13 @@ def share_out(needed: Sequence[int], room: int, least: int, whole: int) -> list[
     kept = sum(min(least, each) for each in others)
     first = max(min(needed[0], whole), min(needed[0], room - kept))
     left = max(0, room - first)
-    return [first, *(max(min(least, each), min(each, each * left // sum(others))) for each in others)]
+    short = [each for each in others if each <= whole]
+    long = [each for each in others if each > whole]
+    if sum(short) + sum(min(least, each) for each in long) > left:
+        return [first, *_in_proportion(others, left, least)]
+    shared = iter(_in_proportion(long, left - sum(short), least))
+    return [first, *(each if each <= whole else next(shared) for each in others)]
+
+
+def _in_proportion(needed: Sequence[int], room: int, least: int) -> list[int]:
+    return [max(min(least, each), min(each, each * room // sum(needed))) for each in needed]

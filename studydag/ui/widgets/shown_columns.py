@@ -19,6 +19,8 @@ GIVING_WAY: Final = ("goals", "phase", "working_format", "leads", "room")
 FEWEST_OF_TITLE, NARROW, NARROWEST, OF_A_ROOM, OF_TIMES = 24, 14, 8, 16, 24
 """In characters: how much of the titles is seen at least, what another column counts for before it gives way, what it
 gets at least, how much of the name of a room is seen, and what the two columns of times count for."""
+USUAL: Final = {"goals": 6, "working_format": 18, "leads": 18, "room": 12}
+"""In characters: so wide columns are even while they are empty, so that none moves as they are filled."""
 TIME, TITLE, MINUTES = 0, 1, 2
 CHOSEN = "programme_columns"
 """Under which name the window remembers the choice."""
@@ -71,8 +73,8 @@ class ShownColumns(QObject):
 
     def _fit(self, shown: frozenset[str]) -> None:
         """Narrow the shown columns where they need more than there is; give it back when there is."""
-        places = [self._place_of(name) for name in reversed(GIVING_WAY) if name in shown]
-        needed = [self._needed(place) for place in places]
+        names = [name for name in reversed(GIVING_WAY) if name in shown]
+        places, needed = [self._place_of(name) for name in names], [self._needed(name) for name in names]
         total, room = sum(needed), self._room
         if self.chosen is not None or (total <= room and not self._narrowed):
             return
@@ -82,8 +84,19 @@ class ShownColumns(QObject):
         for place, width in zip(places, widths, strict=True):
             self._table.setColumnWidth(place, width)
 
-    def _needed(self, place: int) -> int:
-        return max(self._table.sizeHintForColumn(place), self._table.horizontalHeader().sectionSizeHint(place))
+    def widen(self) -> None:
+        """Let no column that can be hidden be narrower than is usual for what comes to stand there."""
+        for name in GIVING_WAY:
+            place = self._place_of(name)
+            self._table.setColumnWidth(place, max(self._table.columnWidth(place), self._usual(name)))
+
+    def _usual(self, name: str) -> int:
+        return USUAL.get(name, 0) * self._table.fontMetrics().averageCharWidth()
+
+    def _needed(self, name: str) -> int:
+        place = self._place_of(name)
+        head = self._table.horizontalHeader().sectionSizeHint(place)
+        return max(self._table.sizeHintForColumn(place), head, self._usual(name))
 
     def choose(self, names: frozenset[str] | None) -> None:
         """Show just these; None: as many as there is room for. The window remembers it."""
