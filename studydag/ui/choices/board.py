@@ -34,10 +34,11 @@ from studydag.ui.fields.still_box import StillBox
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.look import Look
+from studydag.ui.widgets.head_layout import HeadLayout
 from studydag.ui.workspace import Workspace
 
-RANKS, AROUND = 3, 34
-"""Wishes that have a column; pixels around the name of a round."""
+RANKS, AROUND, OF_A_ROUND = 3, 34, 16
+"""Wishes that have a column; pixels around the name of a round, and characters of it that are seen at least."""
 
 
 class Board(QWidget):
@@ -104,9 +105,10 @@ class Board(QWidget):
         self.more = self._menu_button("…", self.keep_small, self.renew_small, self.unlock)
         self.more.setAccessibleName(_("More"))
         self.more.setToolTip(_("More"))
-        top = QHBoxLayout()
+        top = HeadLayout()
         top.setSpacing(6)
-        top.addWidget(self.rounds, 1)
+        top.least_of_heading = self.fontMetrics().averageCharWidth() * OF_A_ROUND
+        top.addWidget(self.rounds)
         for button in (self.take_in, self.renew, self.share, self.more):
             top.addWidget(button)
         self.words = QLineEdit(self)

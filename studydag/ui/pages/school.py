@@ -19,6 +19,7 @@ from studydag.ui.pieces import Pieces
 from studydag.ui.to_field import give_list_keys, go_to_field
 from studydag.ui.widgets.later import Later
 from studydag.ui.widgets.page_tabs import fit_tabs
+from studydag.ui.widgets.part_scroll import PartScroll
 from studydag.ui.workspace import SETTING_KINDS, Workspace
 
 WITHIN = {"activity": "trajectory", "question": "question_set", "picture": "school"}
@@ -48,7 +49,7 @@ class SchoolPage(Page):
         for listed, make in makers(workspace, look):
             tab = Later(make)
             self._lists.append((kind_of(listed.value), tab))
-            self.tabs.addTab(tab, listed.title)
+            self.tabs.addTab(PartScroll(tab), listed.title)
         self._settings = Later(lambda: SchoolSettings(workspace))
         self.tabs.addTab(self._settings, _("Settings"))
         self.tabs.currentChanged.connect(lambda _tab: self.refresh())
@@ -86,11 +87,10 @@ class SchoolPage(Page):
 
     def refresh(self) -> None:
         """Show the tab in view as it stands."""
-        current = self.tabs.currentWidget()
-        if current is self._settings:
+        if self.tabs.currentWidget() is self._settings:
             self.settings.refresh()
-        for _kind, tab in self._lists:
-            if current is tab:
+        for place, (_kind, tab) in enumerate(self._lists):
+            if self.tabs.currentIndex() == place:
                 tab.content().refresh()
 
     def reveal(self, place: Place) -> bool:
@@ -100,9 +100,9 @@ class SchoolPage(Page):
         if wanted == "school":
             self.tabs.setCurrentWidget(self._settings)
             return True
-        for kind, tab in self._lists:
+        for at, (kind, tab) in enumerate(self._lists):
             if kind == wanted:
-                self.tabs.setCurrentWidget(tab)
+                self.tabs.setCurrentIndex(at)
                 tab.content().refresh()
                 return tab.content().reveal(row_id)
         return False

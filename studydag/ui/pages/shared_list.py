@@ -40,8 +40,8 @@ class Shared:
     templates: tuple[Template, ...] = ()
 
 
-FORM_CHARACTERS = 30
-"""So much of the width the form keeps beside a table."""
+FORM_CHARACTERS, FORM_LINES = 30, 8
+"""So much of the width the form keeps beside a table, and of the height below one."""
 SIDE_BY_SIDE = 106
 """Characters of width from which on the form stands beside the table, and not below it."""
 
@@ -113,6 +113,7 @@ class SharedList(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setMinimumWidth(self.fontMetrics().averageCharWidth() * FORM_CHARACTERS)
+        scroll.setMinimumHeight(self.fontMetrics().lineSpacing() * FORM_LINES)
         inner = QWidget(scroll)
         column = QVBoxLayout(inner)
         column.setContentsMargins(12, 4, 8, 8)

@@ -12,6 +12,9 @@ from studydag.ui.pages.shared_list import Listed, SharedList
 from studydag.ui.trajectory.trajectory_view import TrajectoryView
 from studydag.ui.workspace import Workspace
 
+LINE_LINES = 14
+"""Lines of text that the year line is high at least, where it needs as many; a low page scrolls."""
+
 
 class TrajectoryList(SharedList):
     """Shows trajectories, and puts learning forms into them."""
@@ -58,8 +61,12 @@ class TrajectoryList(SharedList):
 
     def _share(self) -> None:
         """Give the line the rows it has, at most three fifths; the rest is for the list and its form."""
+        wanted = 0
+        if self.view is not None:
+            self.view.setMinimumHeight(min(self.view.wanted_height(), self.fontMetrics().lineSpacing() * LINE_LINES))
         whole = self._both.height()
-        wanted = 0 if self.view is None else min(self.view.wanted_height(), whole * 3 // 5)
+        if self.view is not None:
+            wanted = max(min(self.view.wanted_height(), whole * 3 // 5), self.view.minimumHeight())
         self._both.setSizes([wanted, whole - wanted])
 
     def _ask(self) -> None:

@@ -29,7 +29,7 @@ from studydag.ui.preview.page_view import Fit, PageView
 from studydag.ui.widgets.head_layout import HeadLayout
 
 SIZES: Final = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
-NARROWEST_SIZE = 9
+NARROWEST_SIZE = 12
 """In characters: how narrow the choice of a size may get."""
 
 

@@ -16,8 +16,8 @@ from studydag.ui.thread.painting import Inks, Manner, ThreadPainter
 from studydag.ui.thread.words import ThreadWords
 
 ZOOMS = (0.3, 0.4, 0.5, 0.6, 0.75, 0.9, 1.0, 1.25, 1.5, 2.0)
-LEAST_READABLE = 0.75
-"""How small the picture is made by itself, to have all columns beside each other."""
+LEAST_READABLE, LEAST_AT_ONCE = 0.75, 0.6
+"""How small the picture is made by itself, to have all columns beside each other, and to be seen as a whole."""
 REACHES = (2.0, 5.0, 10.0)
 """How wide a link is for the pointer; the nearest one is meant."""
 
@@ -120,12 +120,12 @@ class ThreadSurface(PaintedThings[Reference]):
             self.set_zoom(smaller[-1])
 
     def fit(self) -> None:
-        """Show the whole picture at once, as large as that goes."""
+        """Show the whole picture at once, as large as that goes; what could not be read then is to be scrolled to."""
         seen = self.scroll_area.maximumViewportSize()
         width, height = self.picture.width + 2 * self.margin, self.picture.height + self.head + 2 * self.margin
         narrow = self._sizes(0.0)
         width = min(width, 5 * narrow.width + 4 * narrow.across + 2 * self.margin)
-        self.set_zoom(min(seen.width() / width, seen.height() / height, 1.0))
+        self.set_zoom(max(LEAST_AT_ONCE, min(seen.width() / width, seen.height() / height, 1.0)))
 
     def usual_zoom(self) -> None:
         """Show it as large as it is by itself."""

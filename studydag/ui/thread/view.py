@@ -55,7 +55,9 @@ class ThreadView(PictureView):
         self.smaller = self.button("zoom-out", "", _("Smaller (−)"), partial(self.canvas.zoom_by, -1))
         self.usual = self.button("", "100%", _("Usual size (0)"), self.canvas.usual_zoom)
         self.larger = self.button("zoom-in", "", _("Larger (+)"), partial(self.canvas.zoom_by, 1))
-        self.all = self.button("maximize", _("Fit"), _("Show the whole thread"), self.canvas.fit)
+        self.all = self.button(
+            "maximize", _("Fit"), _("Show the whole thread, as far as it can be read"), self.canvas.fit
+        )
         self.line.setProperty("role", "quiet")
         self.arrange(self._something())
         self.canvas.choice_changed.connect(self._on_choice)

@@ -18,6 +18,8 @@ class HeadLayout(QLayout):
         """Begin empty."""
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self.least_of_heading: int | None = None
+        """In pixels: what is enough for a heading that shortens itself; without it all of it stands on one line."""
         self.setSpacing(BETWEEN)
         self.setContentsMargins(QMargins())
 
@@ -26,7 +28,9 @@ class HeadLayout(QLayout):
         """The width in pixels that takes all of it on one line."""
         if not self._items:
             return 0
-        return _width_of_heading(self._items[0]) + sum(self._width(each) for each in self._shown())
+        heading = self._items[0]
+        wide = _width_of_heading(heading) if self.least_of_heading is None else self.least_of_heading
+        return (0 if heading.isEmpty() else wide) + sum(self._width(each) for each in self._shown())
 
     def _width(self, item: QLayoutItem) -> int:
         first = next(iter(self._shown()), None)

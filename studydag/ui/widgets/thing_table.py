@@ -258,6 +258,8 @@ class ThingTable(QTableView):
                 return
             if index.isValid() and self.things.can_edit:
                 self._ask_for_form(index.row(), index.column())
+                # Who shows a menu of the row instead is told by `activated`.
+                super().keyPressEvent(event)
                 return
         if self.state() != self.State.EditingState and not self.keys and type_over(self, event):
             return
