@@ -20,7 +20,7 @@ from studydag.model.values.phases import Phase
 MINUTES_A_DAY = 1440
 PART_START = dt.time(9, 0)
 USUAL_MINUTES = 30
-NIGHT, SMALL_HOURS = 18 * 60, 6 * 60
+NOON, NIGHT, SMALL_HOURS = 12 * 60, 18 * 60, 6 * 60
 LONGEST = 16 * 60
 
 
@@ -195,7 +195,7 @@ def _set_starts(blocks: Sequence[_Block], part_start: dt.time) -> None:
     for place, block in enumerate(blocks):
         if block.line.start is not None:
             start = _minutes(block.line.start) + block.line.days_later * MINUTES_A_DAY
-            if start < SMALL_HOURS and latest >= NIGHT and start < first:
+            if start < SMALL_HOURS and latest >= (NIGHT if start else NOON) and start < first:
                 start += MINUTES_A_DAY
             block.start = start
             latest = max(latest, start)

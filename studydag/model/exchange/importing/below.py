@@ -16,12 +16,14 @@ from studydag.model.exchange.importing.headings import (
     option_label,
 )
 from studydag.model.exchange.importing.options import without_letter
-from studydag.model.exchange.importing.peeling import BY, bare_room, peel
-from studydag.model.exchange.importing.people import Sureness, listing, speaker_of
+from studydag.model.exchange.importing.peeling import peel
+from studydag.model.exchange.importing.people import Sureness, listing, speaker_of, who_tells
+from studydag.model.exchange.importing.people_behind import BY
 from studydag.model.exchange.importing.phase_words import tells_a_phase
 from studydag.model.exchange.importing.places import room_sureness
+from studydag.model.exchange.importing.rooms_behind import bare_room
 from studydag.model.exchange.importing.rows import Between, Row
-from studydag.model.exchange.importing.words import Role, is_column_head, label_at
+from studydag.model.exchange.importing.words import Role, are_column_heads, is_column_head, label_at
 from studydag.model.values.imported import LineKind
 
 _GOES_ON: Final = re.compile(
@@ -87,7 +89,7 @@ def _venue(row: Row, text: str, state: State) -> Draft | None:
 
 
 def _heading(row: Row, text: str, item: Draft) -> Draft | None:
-    if len(row.filled) > 1 and sum(is_column_head(cell) for cell in row.filled) >= 2:
+    if (len(row.filled) > 1 and sum(is_column_head(cell) for cell in row.filled) >= 2) or are_column_heads(text):
         return Draft(row, LineKind.HEADING, title=text)
     if _NUMBERED.match(text) and offers_parallel(item.title) and len(text.split()) > 3:
         return None
@@ -207,7 +209,8 @@ def _of_its_own(
         return Draft(row, LineKind.NOTE, description=text)
     if is_sentence(text):
         kind = LineKind.NOT_UNDERSTOOD if is_last and (row.after_gap or is_below_heading) else LineKind.NOTE
-        return Draft(row, kind, description=text)
+        is_first = state.drafts[-1] is item and not item.persons and not item.extras
+        return Draft(row, kind, description=text, persons=who_tells(text[:200]) if is_first else ())
     if item.row.bullet and not row.bullet and not tells_a_phase(text):
         return Draft(row, LineKind.NOT_UNDERSTOOD if row.after_gap else LineKind.NOTE, description=text)
     peeled = peel(text)

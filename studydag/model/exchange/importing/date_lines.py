@@ -42,7 +42,7 @@ _PATTERNS: Final = tuple(
         rf"{_YEAR}-(?P<month>\d{{1,2}})-(?P<day>\d{{1,2}})",
         rf"(?<!\bday )(?<!\bdag )(?<!\btag )(?P<day>\d{{1,2}}){_SPAN}(?:\.|e|ste|de|st|nd|rd"
         rf"|th)?(?: of)? ?-? ?(?P<month>{_MONTH})\.?,? ?(?:-? ?{_YEAR})?",
-        rf"(?P<month>{_MONTH})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?{_SPAN}(?:,? ?{_YEAR})?",
+        rf"(?P<month>{_MONTH})\.? ?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{_SPAN}(?:,? ?{_YEAR})?",
         r"(?P<day>\d{1,2})(?P<mark>[-/.]) ?(?P<month>\d{1,2})(?P=mark) ?(?P<year>(?:19|20)\d\d|\d\d)",
         r"(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\.(?! ?\d)",
     )

@@ -4,21 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from studydag.model.exchange.importing.date_lines import WrittenDate
-from studydag.model.exchange.importing.headings import is_sentence
-from studydag.model.exchange.importing.peeling import NOTHING_KNOWN, Behind, peel
-from studydag.model.exchange.importing.people import Sureness, is_nobody, listing, people_in
-from studydag.model.exchange.importing.phase_words import brings_all_together, phase_of
-from studydag.model.exchange.importing.places import room_sureness
+from studydag.model.exchange.importing.peeled import NOTHING_KNOWN, Behind
+from studydag.model.exchange.importing.peeling import peel
+from studydag.model.exchange.importing.phase_words import phase_of
 from studydag.model.exchange.importing.rows import Row
-from studydag.model.exchange.importing.words import Role, label_at
 from studydag.model.rules.clock import WrittenTime
-from studydag.model.rules.durations import read_minutes
 from studydag.model.values.imported import ImportedLine, LineKind
 
 LATE, EARLY, BACK = 12 * 60, 12 * 60, 4 * 60
@@ -157,7 +151,8 @@ class State:
         is_new = False
         if self.last_start is not None and self.first_start is not None:
             last, now = minutes_of(self.last_start), minutes_of(start)
-            into_the_night = last >= NIGHT and now < SMALL_HOURS
+            # What is written as 24:00 ends this day.
+            into_the_night = (last >= NIGHT and now < SMALL_HOURS) or not now
             is_new = (
                 last >= LATE
                 and now < EARLY
@@ -177,107 +172,6 @@ class State:
     def last_item(self) -> Draft | None:
         """Return the block that was read last."""
         return next((draft for draft in reversed(self.drafts) if draft.kind in {LineKind.ITEM, LineKind.PARKED}), None)
-
-
-def sort_extras(drafts: Iterable[Draft]) -> None:
-    """Say of each cell behind a title whether it names people or a room, by itself or by the cells above and below."""
-    with_extras = [draft for draft in drafts if draft.extras]
-    rooms: Counter[int] = Counter()
-    people: Counter[int] = Counter()
-    texts: Counter[str] = Counter()
-    for draft in with_extras:
-        for place, text in enumerate(draft.extras):
-            kind = _kind_of(text)
-            rooms[place] += kind is Role.ROOM
-            people[place] += kind is Role.PERSONS
-            texts[text.casefold()] += 1
-    for draft in with_extras:
-        _sort(draft, rooms, people, texts)
-        draft.extras = ()
-
-
-def _kind_of(text: str) -> Role | None:
-    room, named = room_sureness(text), people_in(text).sureness
-    if room is Sureness.NO and named is Sureness.NO:
-        return None
-    if room > named and room >= Sureness.LIKELY:
-        return Role.ROOM
-    return Role.PERSONS if named >= Sureness.LIKELY else None
-
-
-def _sort(draft: Draft, rooms: Counter[int], people: Counter[int], texts: Counter[str]) -> None:
-    kinds = [_kind_of(text) for text in draft.extras]
-    rooms_here = [text for text, kind in zip(draft.extras, kinds, strict=True) if kind is Role.ROOM]
-    has_room = any(room_sureness(text) is Sureness.SURE for text in rooms_here)
-    for place, text in enumerate(draft.extras):
-        kind = kinds[place]
-        if kind is None:
-            kind = _beside_a_room(text) if has_room else _guess(text, draft, place, rooms, people, texts)
-        elif kind is Role.PERSONS and people_in(text).sureness is Sureness.LIKELY and not has_room:
-            # Where others have their room, an unknown name of two words is one.
-            kind = Role.ROOM if rooms[place] > 2 * people[place] else kind
-        label = label_at(text)
-        minutes = read_minutes(text) if not text.isdigit() else None
-        if is_nobody(text):
-            continue
-        if label is not None and label[0] is not Role.REST:
-            _take(draft, label[0], label[2])
-        elif minutes is not None and draft.minutes is None:
-            draft.minutes = minutes
-        else:
-            _take(draft, kind, text)
-
-
-def _beside_a_room(text: str) -> Role | None:
-    """Say what a cell is beside one that is surely a room: who leads, by whatever name, unless it tells something."""
-    return None if is_sentence(text) or len(text.split()) > 8 or len(text) > 90 else Role.PERSONS
-
-
-def _take(draft: Draft, kind: Role | None, text: str) -> None:
-    if kind is Role.ROOM and not draft.room:
-        draft.room = text
-    elif kind is Role.PERSONS and (draft.room or room_sureness(text) <= people_in(text).sureness):
-        _take_people(draft, text)
-    elif kind is Role.TITLE:
-        draft.title = f"{draft.title} | {text}" if draft.row.between.value == "bar" else f"{draft.title} {text}"
-    else:
-        draft.description = "\n".join(part for part in (draft.description, text) if part)
-
-
-def _take_people(draft: Draft, text: str) -> None:
-    """`Jan Jansen, lokaal 3` in one cell has a room behind the people."""
-    peeled = peel(text) if "," in text else None
-    if peeled is not None and peeled.room and not peeled.persons and not draft.room:
-        draft.room, text = peeled.room, peeled.title
-    found = listing(text)
-    draft.persons = (*draft.persons, *found.persons)
-    draft.description = "\n".join(part for part in (draft.description, found.note) if part)
-
-
-def _guess(
-    text: str, draft: Draft, place: int, rooms: Counter[int], people: Counter[int], texts: Counter[str]
-) -> Role | None:
-    """Guess what a cell is that doesn't say so itself; long text describes, and a lower-case piece goes on."""
-    if is_sentence(text) or len(text) > 90:
-        return None
-    if text[:1].islower() and people_in(text).sureness is Sureness.NO and room_sureness(text) is Sureness.NO:
-        is_parted = not draft.row.between.is_table and all(each[:1].islower() for each in draft.extras[: place + 1])
-        is_broken = 1 < len(draft.extras) <= 8 and all(each[:1].islower() for each in draft.extras)
-        if is_parted and (rooms[place] == people[place] == 0 or is_broken):
-            return Role.TITLE
-        if rooms[place] <= people[place] == 0:
-            return None
-    is_word = len(text.split()) == 1 and people_in(text).sureness <= Sureness.PERHAPS
-    if is_word and brings_all_together(draft.title) and text[:1].isupper():
-        return Role.ROOM
-    if rooms[place] != people[place]:
-        return Role.ROOM if rooms[place] > people[place] else Role.PERSONS
-    words = text.split()
-    if room_sureness(text) >= Sureness.LIKELY or (texts[text.casefold()] > 1 and len(words) <= 3):
-        return Role.ROOM
-    if len(draft.extras) > 1 and place == len(draft.extras) - 1 and draft.extras[0] != text and len(words) <= 3:
-        return Role.ROOM
-    return Role.PERSONS if len(words) <= 8 and text[:1].isupper() else None
 
 
 def with_peeled(draft: Draft, text: str, *, commas: bool = True, known: Behind = NOTHING_KNOWN) -> Draft:

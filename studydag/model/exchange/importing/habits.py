@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from studydag.model.exchange.importing.date_lines import find_date
 from studydag.model.exchange.importing.headings import is_section, is_sentence, option_label
-from studydag.model.exchange.importing.peeling import BY, Behind, behind, cut_minutes
+from studydag.model.exchange.importing.minutes_behind import cut_minutes
+from studydag.model.exchange.importing.peeled import Behind
+from studydag.model.exchange.importing.peeling import behind
 from studydag.model.exchange.importing.people import Sureness, people_in, speaker_of
+from studydag.model.exchange.importing.people_behind import BY
 from studydag.model.exchange.importing.phase_words import tells_a_phase
 from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.rows import Row
-from studydag.model.exchange.importing.timed_rows import Timed, ends_with_time, timed
+from studydag.model.exchange.importing.timed_rows import Timed, ends_with_time, is_date_with_time, timed
 from studydag.model.exchange.importing.words import label_at
 
 _SPAN: Final = re.compile(r"\d{1,2}\s?[-–—]\s?\d{1,2}[\s:]+[^\W\d]")
@@ -28,7 +31,7 @@ class Habits:
     """How a text is written: whether times stand in front, whether bare hours do, and what lines without one are.
 
     `alone`: times stand by themselves, above their titles, or (`above`) below them. `rooms_first`: behind a time stands
-    where it takes place, and what it is on the next line.
+    where it takes place, and what it is on the next line. `dates_above`: so does a date with a time.
     """
 
     has_times: bool
@@ -41,6 +44,7 @@ class Habits:
     alone: bool
     above: bool
     rooms_first: bool
+    dates_above: bool
 
 
 def habits_of(rows: Sequence[Row], firsts: Sequence[Timed | None]) -> Habits:
@@ -72,13 +76,20 @@ def habits_of(rows: Sequence[Row], firsts: Sequence[Timed | None]) -> Habits:
         in_front=in_front,
         loose=len(loose) > 1,
         untimed_are_items=plain <= max(1, len(known)) * FEW,
-        behind=behind(titles),
+        behind=replace(behind(titles), names_in_cells=_have_cells_for_names(firsts)),
         dated=len(dated) > 1 or len(dated) == len(fronts),
         alone=len(by_themselves) > 1 and 2 * len(by_themselves) > len(fronts),
         above=len(by_themselves) > 1 and 4 * below_a_title >= 3 * len(by_themselves),
+        dates_above=sum(map(is_date_with_time, rows)) > 1,
         rooms_first=len(with_room) > 1 and 3 * len(with_room) >= len(fronts),
         lasting=sum(cut_minutes(row.filled[-1])[1] is not None for row in rows) > 2,
     )
+
+
+def _have_cells_for_names(firsts: Sequence[Timed | None]) -> bool:
+    """Whether people stand in a cell behind the title in at least two rows."""
+    cells = [first.rest[-1] for first in firsts if first is not None and len(first.rest) > 1]
+    return sum(people_in(cell).sureness is Sureness.SURE for cell in cells) > 1
 
 
 def _stands_below_its_title(rows: Sequence[Row], place: int) -> bool:

@@ -6,13 +6,13 @@ import re
 from typing import Final
 
 from studydag.model.exchange.importing.clock_cells import time_at_end, time_at_front
-from studydag.model.exchange.importing.date_lines import find_date
+from studydag.model.exchange.importing.date_lines import WrittenDate, find_date
 from studydag.model.exchange.importing.drafts import Draft, State
 from studydag.model.exchange.importing.headings import header_label, is_greeting, is_section, is_sentence
 from studydag.model.exchange.importing.people import Sureness
 from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.rows import Row
-from studydag.model.exchange.importing.words import is_column_head
+from studydag.model.exchange.importing.words import are_column_heads, is_column_head
 from studydag.model.values.imported import LineKind
 
 _PLACE: Final = re.compile(
@@ -53,7 +53,7 @@ def _dated(row: Row, text: str, state: State) -> Draft | None:
         return None
     rest = without_time(date.rest)
     if is_sentence(text) or is_greeting(text):
-        if date.year is None or state.first_date is not None:
+        if state.first_date is not None or (date.year is None and not _fits(date, state)):
             return None
         found = state.settle(date)
         state.begin_part(found)
@@ -70,6 +70,12 @@ def _dated(row: Row, text: str, state: State) -> Draft | None:
     return Draft(row, LineKind.TITLE, title=rest if len(row.filled) > 1 else text, date=found)
 
 
+def _fits(date: WrittenDate, state: State) -> bool:
+    """Whether a date without a year falls on the weekday beside it in the year of the text."""
+    settled = None if date.weekday is None or state.year is None else date.settled(state.year, state.today)
+    return settled is not None and settled.weekday() == date.weekday
+
+
 def without_time(text: str) -> str:
     """Return what is left of a line without the times of the whole day."""
     front = time_at_front(text)
@@ -84,7 +90,7 @@ def without_time(text: str) -> str:
 
 def _heads(row: Row) -> Draft | None:
     """The heads of columns that are parted by spaces only."""
-    if len(row.filled) > 1 and sum(is_column_head(cell) for cell in row.filled) >= 2:
+    if (len(row.filled) > 1 and sum(is_column_head(cell) for cell in row.filled) >= 2) or are_column_heads(row.text):
         return Draft(row, LineKind.HEADING, title=row.text)
     return None
 

@@ -4,58 +4,35 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from studydag.model.exchange.importing.below import below, goes_on
 from studydag.model.exchange.importing.cards import are_cards, read_cards
-from studydag.model.exchange.importing.date_lines import WrittenDate, find_date
-from studydag.model.exchange.importing.drafts import Draft, State, minutes_of, sort_extras, with_peeled
-from studydag.model.exchange.importing.habits import Habits, could_be_a_block, habits_of, names_only_a_room
-from studydag.model.exchange.importing.header import MEANINGLESS, header_line, is_venue, without_time
+from studydag.model.exchange.importing.date_lines import find_date
+from studydag.model.exchange.importing.drafts import State, minutes_of
+from studydag.model.exchange.importing.extras import sort_extras
+from studydag.model.exchange.importing.habits import habits_of
 from studydag.model.exchange.importing.headings import (
-    header_label,
-    is_footer,
-    is_section,
     is_sentence,
-    offers_parallel,
-    says_what_follows,
 )
 from studydag.model.exchange.importing.layouts import Layout, layout_of, tells_of_later_days
-from studydag.model.exchange.importing.options import (
-    listed_within,
-    option_drafts,
-    options_inside,
-    options_within,
-    run_of_bullets,
-)
-from studydag.model.exchange.importing.peeling import BY, bare_room, behind, cut_minutes
-from studydag.model.exchange.importing.people import Sureness, people_in
-from studydag.model.exchange.importing.phase_words import is_break, tells_a_phase
-from studydag.model.exchange.importing.places import room_sureness
+from studydag.model.exchange.importing.line_reader import FEWEST_TIMED, LineReader
 from studydag.model.exchange.importing.rows import Row
+from studydag.model.exchange.importing.siblings import settle_options
 from studydag.model.exchange.importing.tables import read_table
-from studydag.model.exchange.importing.telling import Told, told_drafts, told_rows
+from studydag.model.exchange.importing.telling import told_rows
 from studydag.model.exchange.importing.timed_rows import Timed, ends_with_time, parted, timed
 from studydag.model.exchange.importing.untimed import untimed_lines
-from studydag.model.exchange.importing.words import Role, label_at, role_of
-from studydag.model.values.imported import ImportedLine, LineKind
+from studydag.model.values.imported import ImportedLine
 
-_DASH: Final = re.compile(r"[-–—]|tot|bis|to|until|t/m")
+_TWO_TIMES: Final = re.compile(r"(?P<from>\d{1,2}[:.]\d{2})\s+(?P<to>\d{1,2}[:.]\d{2})\s+(?=[^\W\d])")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19[89]\d|20\d\d)(?!\d)")
-_BEGINS: Final = re.compile(r"(?:aanvang|start|begin|beginn|anfang)\b", re.IGNORECASE)
-_SOMEWHERE: Final = re.compile(r"(?:in|im|at|op|te) \S", re.IGNORECASE)
-_SMALL: Final = re.compile(r"(?:dag|day|tag)?\s*\d{1,2}\.?:?", re.IGNORECASE)
-LONG_LINE = 110
-FEWEST_TIMED = 2
-LONG_DAY, SOON = 150, 90
-"""How long the whole of a day lasts at least, and within how many minutes its first block begins."""
 
 
 def read_lines(rows: Sequence[Row], *, today: dt.date | None = None) -> tuple[ImportedLine, ...]:
     """Say of each row what it is: a block with what it says, or a heading, a date, a note, or not understood."""
-    rows = [part for row in rows for part in parted(row)]
+    rows = _with_ranges([part for row in rows for part in parted(row)])
     state = State(today=today, year=_year_of(rows))
     tables = _laid_out_tables(rows)
     times = [timed(row, None) for row in rows]
@@ -73,7 +50,7 @@ def read_lines(rows: Sequence[Row], *, today: dt.date | None = None) -> tuple[Im
         for number, layout in tables.items()
         if not tells_of_later_days([row for row in rows if row.table == number], layout)
     )
-    reader = _Reader(tuple(rows), state, habits, told, known, of_the_day, frozenset(tables) - of_the_day)
+    reader = LineReader(tuple(rows), state, habits, told, known, of_the_day, frozenset(tables) - of_the_day)
     place = 0
     while place < len(rows):
         table = rows[place].table
@@ -88,7 +65,22 @@ def read_lines(rows: Sequence[Row], *, today: dt.date | None = None) -> tuple[Im
             place = reader.read(place)
     reader.finish()
     sort_extras(state.drafts)
+    settle_options(state.drafts)
     return tuple(draft.line() for draft in state.drafts)
+
+
+def _with_ranges(rows: list[Row]) -> list[Row]:
+    """Read two times that stand side by side in front of most lines as start and end: `9:00 9:30 Opening`."""
+    twice = [_TWO_TIMES.match(row.cells[0]) for row in rows]
+    times = sum(row.cells[0][:1].isdigit() for row in rows)
+    if 2 * sum(found is not None for found in twice) <= max(times, FEWEST_TIMED * 2):
+        return rows
+    return [
+        row
+        if found is None
+        else replace(row, cells=(f"{found['from']} - {found['to']} {row.cells[0][found.end() :]}", *row.cells[1:]))
+        for row, found in zip(rows, twice, strict=True)
+    ]
 
 
 def _is_listed(row: Row, time: Timed | None) -> bool:
@@ -116,373 +108,6 @@ def _year_of(rows: Sequence[Row]) -> int | None:
         if len(set(found)) == 1:
             return int(found[0])
     return None
-
-
-def _names_no_more(cell: str) -> bool:
-    """Whether a cell behind a name is what the person speaks of: no room, no other name, and no organisation."""
-    return (
-        len(cell.split()) > 1
-        and room_sureness(cell) < Sureness.SURE
-        and people_in(cell).sureness < Sureness.LIKELY
-        and label_at(cell) is None
-    )
-
-
-def _below_its_time(row: Row, time: Row) -> Row:
-    """Return the row of a title as that of the block, which begins with the time above it."""
-    return replace(row, text=f"{time.text} {row.text}", line=time.line, after_gap=time.after_gap)
-
-
-class _Reader:
-    """Reads the rows of a text one by one; `pending` is a time that waits for its title on the next line."""
-
-    def __init__(
-        self,
-        rows: tuple[Row, ...],
-        state: State,
-        habits: Habits,
-        told: Mapping[int, Sequence[Told]],
-        known: Mapping[int, Timed],
-        tables: frozenset[int],
-        later: frozenset[int],
-    ) -> None:
-        self._rows = rows
-        self._told = told
-        self._known = known
-        self._state = state
-        self._habits = habits
-        self._tables, self._later = tables, later
-        self._began = False
-        self._ended = False
-        self._follows = False
-        self._pending: Draft | None = None
-        self._dashed = False
-        self._last_timed = self._find_last_timed()
-
-    def saw_table(self) -> None:
-        """A table with blocks stood here."""
-        self._drop_pending()
-        self._began = True
-
-    def read(self, place: int) -> int:
-        """Read the row at a place, with those that hang on it; return the place of the next."""
-        row = self._rows[place]
-        state = self._state
-        if self._ended_with_heading(row, found_before=len(self._known) > FEWEST_TIMED):
-            state.drafts.append(Draft(row, LineKind.NOT_UNDERSTOOD))
-            return place + 1
-        if place in self._told:
-            self._read_told(row, self._told[place])
-            return place + 1
-        found = None if self._told else self._timed(row)
-        if found is not None and not self._began and self._is_whole_day(found, place):
-            self._read_whole_day(row, found)
-            return place + 1
-        if found is not None:
-            self._read_timed(row, found, place)
-            return place + 1
-        if self._pending is not None and self._takes_pending(row):
-            return place + 1
-        if self._is_day(row, place):
-            return place + 1
-        if not self._began:
-            header_line(row, state)
-            return place + 1
-        if place > self._last_timed and (self._ended or is_footer(row.text)):
-            self._ended = True
-            state.drafts.append(Draft(row, LineKind.NOT_UNDERSTOOD))
-            return place + 1
-        return self._read_below(row, place)
-
-    def _read_below(self, row: Row, place: int) -> int:
-        """Read a row without a time below a block."""
-        state = self._state
-        if not row.bullet and goes_on(row, state):
-            comma = "," if state.drafts[-1].row.text.endswith(",") else ""
-            state.drafts.append(Draft(row, LineKind.NOTE, title=f"{comma} {' '.join(row.filled)}".strip()))
-            return place + 1
-        if self._is_one_more(row):
-            below(row, state, untimed_are_items=True, is_last=place > self._last_timed)
-            return place + 1
-        if self._habits.alone and not row.bullet and not self._told:
-            below(row, state, untimed_are_items=None, is_last=place > self._last_timed)
-            return place + 1
-        if row.bullet or (row.indent > self._indent() and not row.is_heading):
-            stop = run_of_bullets(self._rows, place, self._is_timed)
-            if stop > place and self._is_below_another_heading(is_last=place > self._last_timed):
-                state.drafts += [Draft(each, LineKind.NOT_UNDERSTOOD) for each in self._rows[place:stop]]
-                return stop
-            if stop > place:
-                lead = state.drafts[-1].row.text if state.drafts and state.drafts[-1].row.text.endswith(":") else ""
-                state.drafts += option_drafts(
-                    self._rows[place:stop], state.last_block(), state.last_item(), lead=lead, usual=self._habits.behind
-                )
-                return stop
-        is_item = self._habits.untimed_are_items and not self._told
-        below(row, state, untimed_are_items=is_item, is_last=place > self._last_timed)
-        return place + 1
-
-    def _is_below_another_heading(self, *, is_last: bool) -> bool:
-        """Whether a heading parts a line from the last block, and offers no choice: `Wat je meeneemt`."""
-        last = self._state.drafts[-1]
-        is_one = last.kind in {LineKind.HEADING, LineKind.NOT_UNDERSTOOD} and (is_last or last.row.is_heading)
-        return is_one and not offers_parallel(last.row.text)
-
-    def _is_one_more(self, row: Row) -> bool:
-        """Whether a line with a bullet stands in a list of which the block above is one as well."""
-        if not row.bullet:
-            item = self._state.last_item()
-            is_said_of_one = item is not None and is_break(item.title) and not row.after_gap
-            return bool(row.indent) and len(row.text.split()) <= 4 and is_break(row.text) and not is_said_of_one
-        item, last = self._state.last_item(), self._state.drafts[-1]
-        if item is None or not row.bullet or not item.row.bullet or item.time.start is None or self._told:
-            return False
-        return (
-            last is item
-            and row.bullet == item.row.bullet
-            and row.indent == item.row.indent
-            and could_be_a_block(replace(row, bullet="", indent=0)) | tells_a_phase(row.text)
-        )
-
-    def finish(self) -> None:
-        """Keep a time without a title as one that was not understood."""
-        self._drop_pending()
-
-    def _timed(self, row: Row) -> Timed | None:
-        state, loose = self._state, self._habits.loose
-        at_end = not self._habits.in_front or self._began or (bool(row.bullet) and tells_a_phase(row.text))
-        if self._habits.lasting and cut_minutes(row.filled[-1])[1] is not None:
-            at_end = False
-        if at_end and (len(row.text) > LONG_LINE or (self._habits.in_front and is_sentence(row.text))):
-            at_end = False
-        found = timed(row, state.after, loose=loose, at_end=at_end)
-        if found is not None and found.date is not None and not self._habits.dated and not self._began:
-            return None
-        start = None if found is None else found.time.start
-        if start is not None and state.first_start is not None and start < state.first_start:
-            again = timed(row, state.first_start, loose=loose, at_end=at_end)
-            if again is not None and again.time.start is not None and again.time.start >= state.first_start:
-                return again
-        return found
-
-    def _is_timed(self, row: Row) -> bool:
-        if id(row) in self._known and (self._began or self._habits.dated):
-            return True
-        return self._timed(row) is not None
-
-    def _read_timed(self, row: Row, found: Timed, place: int) -> None:
-        state = self._state
-        if self._pending is not None and self._dashed and not found.rest and found.time.end is None:
-            self._pending.time = replace(self._pending.time, end=found.time.start, open_end=False)
-            self._pending.row = _below_its_time(row, self._pending.row)
-            self._dashed = False
-            return
-        self._drop_pending()
-        if self._says_when(row, found):
-            state.drafts.append(Draft(row, LineKind.HEADING, title=row.text))
-            return
-        draft = Draft(row, LineKind.ITEM, time=found.time)
-        if found.date is not None:
-            date = state.settle(found.date)
-            if date is None or date != state.date:
-                state.begin_part(date)
-                draft.begins_part, draft.date = True, date
-        if _BEGINS.match(row.text) and len(found.rest) == 1 and _SOMEWHERE.match(found.rest[0]):
-            draft.room = bare_room(found.rest[0])
-            found = replace(found, rest=())
-        following = self._rows[place + 1] if place + 1 < len(self._rows) else None
-        is_followed = following is not None and not self._is_timed(following)
-        if self._habits.rooms_first and is_followed and names_only_a_room(found):
-            draft.room, found = found.rest[0], replace(found, rest=())
-        if not found.rest or not any(found.rest):
-            self._wait(draft)
-            return
-        self._began = True
-        self._note_start(draft)
-        self._place(draft, found.rest)
-
-    def _ended_with_heading(self, row: Row, *, found_before: bool) -> bool:
-        """Whether a line stands below a heading such as `Wat er daarna gebeurt`: what comes later is no block."""
-        if self._follows or not (row.is_heading or row.after_gap) or not found_before:
-            return self._follows
-        if self._state.last_item() is None or not says_what_follows(row.text):
-            return False
-        later = self._rows[next(place for place, each in enumerate(self._rows) if each is row) :]
-        self._follows = all(self._known[id(each)].date is not None for each in later if id(each) in self._known)
-        return self._follows
-
-    def _is_whole_day(self, found: Timed, place: int) -> bool:
-        """Whether a time above the blocks is that of all of them, alone or with the place: `9.00-16.00 uur, Aula`."""
-        start, end = found.time.start, found.time.end
-        if start is None or end is None or minutes_of(end) - minutes_of(start) < LONG_DAY:
-            return False
-        rest = " ".join(part for part in found.rest if part).strip(" .,;:·|()-–—")
-        if (rest and not (is_venue(rest) or is_section(rest) or header_label(rest) is not None)) or tells_a_phase(rest):
-            return False
-        later = [self._known[id(row)] for row in self._rows[place + 1 :] if id(row) in self._known]
-        starts = [each.time.start for each in later if each.time.start is not None and each.date is None]
-        inside = sum(minutes_of(start) - SOON <= minutes_of(each) <= minutes_of(end) for each in starts)
-        return (
-            len(starts) > 1 and abs(minutes_of(starts[0]) - minutes_of(start)) <= SOON and 5 * inside >= 4 * len(starts)
-        )
-
-    def _read_whole_day(self, row: Row, found: Timed) -> None:
-        state = self._state
-        rest = " ".join(part for part in found.rest if part).strip(" .,;:·|()-–—")
-        if found.date is not None:
-            date = state.settle(found.date)
-            state.begin_part(date)
-            state.drafts.append(
-                Draft(row, LineKind.DATE, title=rest or row.text, date=date, begins_part=True, room=rest)
-            )
-        elif rest and not state.has_venue and is_venue(rest):
-            state.has_venue = True
-            state.drafts.append(Draft(row, LineKind.VENUE, title=rest))
-        else:
-            state.drafts.append(Draft(row, LineKind.HEADING, title=row.text))
-
-    def _says_when(self, row: Row, found: Timed) -> bool:
-        """Whether a time stands behind a label, or below one, as `Tijd: 14.00 tot 17.00 uur`: it is that of the day."""
-        rest = [part for part in found.rest if part]
-        if found.at_end and len(rest) == 1 and role_of(rest[0]) is Role.TIME:
-            return row.cells[0][len(rest[0]) :].lstrip().startswith(":")
-        before = self._state.drafts[-1].row.text if self._state.drafts and not self._began else ""
-        return not rest and before.endswith(":") and role_of(before) in {Role.TIME, Role.START, Role.END}
-
-    def _read_told(self, row: Row, clauses: Sequence[Told]) -> None:
-        self._drop_pending()
-        for draft in told_drafts(row, clauses, self._state):
-            self._began = self._began or draft.kind is LineKind.ITEM
-            self._state.drafts.append(draft)
-
-    def _wait(self, draft: Draft) -> None:
-        """Keep a time that stands alone for the title below it, unless a heading above it is one."""
-        before = self._state.drafts[-1] if self._state.drafts else None
-        if self._habits.above and before is not None and before.kind is not LineKind.ITEM:
-            self._take_title_above(before, draft)
-            return
-        if before is not None and before.kind is LineKind.HEADING and offers_parallel(before.title or before.row.text):
-            before.kind, before.time = LineKind.ITEM, draft.time
-            before.title = before.title or before.row.text
-            self._began = True
-            self._note_start(before)
-            return
-        self._pending, self._dashed = draft, False
-
-    def _take_title_above(self, title: Draft, time: Draft) -> None:
-        """Make the line above a time its block; what was taken for the title of the day is one no longer."""
-        self._state.has_title = self._state.has_title and title.kind is not LineKind.TITLE
-        made = with_peeled(
-            Draft(title.row, LineKind.ITEM, time=time.time), title.row.cells[0], known=self._habits.behind
-        )
-        made.begins_part, made.date = time.begins_part, time.date
-        self._state.drafts[-1] = made
-        self._state.drafts.append(Draft(time.row, LineKind.NOTE))
-        self._began = True
-        self._note_start(made)
-
-    def _takes_pending(self, row: Row) -> bool:
-        """Give the time above its title; return whether this row was one."""
-        assert self._pending is not None
-        text = row.cells[0]
-        if len(row.filled) == 1 and _DASH.fullmatch(text):
-            self._dashed = True
-            self._pending.row = _below_its_time(row, self._pending.row)
-            return True
-        if is_section(text) and len(row.filled) == 1 and find_date(text) is None:
-            self._state.drafts.append(Draft(row, LineKind.HEADING, title=text))
-            return True
-        draft, self._pending = self._pending, None
-        draft = replace(draft, row=_below_its_time(row, draft.row))
-        self._began = True
-        self._note_start(draft)
-        self._place(draft, row.filled)
-        return True
-
-    def _place(self, draft: Draft, rest: Sequence[str]) -> None:
-        cells = [cell for cell in rest if cell]
-        inline = options_within(cells[0]) if len(cells) == 1 else None
-        if inline is not None:
-            self._place(draft, [inline[0]])
-            known = behind(inline[1])
-            self._state.drafts += [
-                with_peeled(Draft(draft.row, LineKind.OPTION), text, known=known) for text in inline[1]
-            ]
-            return
-        head, draft.inside = listed_within(cells[0])
-        first, *more = head.split("\n", 1)
-        inside = draft.inside
-        if len(cells) == 1:
-            draft = with_peeled(draft, first, known=self._habits.behind)
-        else:
-            if people_in(first).sureness is Sureness.SURE and _names_no_more(cells[1]):
-                # `Jan Jansen | Titel | Aula`: who speaks stands before what.
-                cells = [cells[1], first, *cells[2:]]
-                first = cells[0]
-            draft = with_peeled(draft, first, commas=False) if "(" in first or BY.search(first) else draft
-            draft.title = draft.title or first
-            draft.extras = tuple(cells[1:])
-        draft.title = (draft.title or first).rstrip(" :") or first
-        if more:
-            draft.description = "\n".join(part for part in (draft.description, *more) if part)
-        self._state.drafts.append(draft)
-        self._state.drafts += options_inside(replace(draft, inside=inside))
-
-    def _note_start(self, draft: Draft) -> None:
-        if self._state.note_start(draft.time.start):
-            draft.begins_part = True
-            self._state.date = None
-
-    def _drop_pending(self) -> None:
-        if self._pending is not None:
-            self._pending.kind = LineKind.NOT_UNDERSTOOD
-            self._state.drafts.append(self._pending)
-            self._pending = None
-
-    def _indent(self) -> int:
-        block = self._state.last_item()
-        return 0 if block is None else block.row.indent
-
-    def _find_last_timed(self) -> int:
-        if self._told:
-            return max(self._told)
-        for place in range(len(self._rows) - 1, -1, -1):
-            row = self._rows[place]
-            if row.table in self._tables:
-                return place
-            if row.table in self._later:
-                continue
-            if (
-                id(row) in self._known
-                or timed(row, None, loose=self._habits.loose, at_end=not self._habits.in_front) is not None
-            ):
-                return place
-        return -1
-
-    def _is_day(self, row: Row, place: int) -> bool:
-        """Take a row that begins a day: a date, `Dag 2`, a weekday, or a number alone above a time."""
-        text = " ".join(row.filled)
-        following = self._rows[place + 1] if place + 1 < len(self._rows) else None
-        is_before_time = following is not None and (self._is_timed(following) or bool(following.table))
-        if _SMALL.fullmatch(text) and is_before_time and not row.bullet:
-            number = int(re.sub(r"\D", "", text))
-            return self._begin_day(row, WrittenDate(rest="", day_number=number), "")
-        date = find_date(text)
-        if date is None or place > self._last_timed or not (self._began or date.month is None):
-            return False
-        rest = without_time(date.rest)
-        is_short = not rest or is_section(rest) or len(rest) <= MEANINGLESS
-        in_front = date.start <= MEANINGLESS or row.is_heading
-        if not is_short and not (self._began and is_before_time and in_front and len(text) <= 100):
-            return False
-        return self._begin_day(row, date, rest)
-
-    def _begin_day(self, row: Row, date: WrittenDate, rest: str) -> bool:
-        state = self._state
-        found = state.settle(date)
-        state.begin_part(found)
-        state.drafts.append(Draft(row, LineKind.DATE, title=rest or row.text, date=found, begins_part=True))
-        return True
 
 
 __all__ = ["Timed", "minutes_of", "read_lines", "timed"]

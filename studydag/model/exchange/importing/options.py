@@ -10,15 +10,10 @@ from typing import Final
 from studydag.model.exchange.importing.asides import aside_of
 from studydag.model.exchange.importing.drafts import Draft, with_peeled
 from studydag.model.exchange.importing.headings import is_agenda, is_footer, is_sentence, offers_parallel, option_label
-from studydag.model.exchange.importing.peeling import (
-    BY_OR_WITH,
-    NOTHING_KNOWN,
-    Behind,
-    behind,
-    peel,
-    people_behind,
-)
+from studydag.model.exchange.importing.peeled import NOTHING_KNOWN, Behind
+from studydag.model.exchange.importing.peeling import behind, peel
 from studydag.model.exchange.importing.people import Sureness, listing, speaker_of
+from studydag.model.exchange.importing.people_behind import BY_OR_WITH, people_behind
 from studydag.model.exchange.importing.phase_words import is_break
 from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.rows import Between, Row
@@ -79,7 +74,9 @@ def option_drafts(
 def _are_people(rows: Sequence[Row]) -> bool:
     """Whether most lines name a person with what they do: those who lead the block above, and no choice."""
     speaking = sum(_names_a_speaker(" ".join(row.filled)) for row in rows)
-    return len(rows) > 1 and 2 * speaking > len(rows)
+    if len(rows) == 1:
+        return speaker_of(" ".join(rows[0].filled)).sureness is Sureness.SURE and bool(speaking)
+    return 2 * speaking > len(rows)
 
 
 def _names_a_speaker(text: str) -> bool:

@@ -71,37 +71,44 @@ def _is_plenary(block: ImportedBlock, place: int, blocks: Sequence[ImportedBlock
 
 def _round(group: Sequence[ImportedBlock], title: str) -> list[ImportedBlock]:
     """Make one round of blocks; one of them that spans the others and says that it offers a choice is the round."""
-    holder = _holder(group)
+    holder, limit = _holder(group), LIMITS.round_options
     if holder is not None:
         inner = _flat(block for block in group if block is not holder)
         whole = [*holder.options, *inner]
-        return [replace(holder, options=tuple(whole), end=max(_end(holder), *(_end(each) for each in whole)))]
+        own, others = whole[:limit], whole[limit:]
+        rounds = [_made(others[place : place + limit], title) for place in range(0, len(others), limit)]
+        return [replace(holder, options=tuple(own), end=max(_end(holder), *(_end(each) for each in own))), *rounds]
     options = _flat(group)
-    limit = LIMITS.round_options
     return [_made(options[place : place + limit], title) for place in range(0, len(options), limit)]
 
 
 def _holder(group: Sequence[ImportedBlock]) -> ImportedBlock | None:
+    """Return the block that is the round of the others: it spans them and offers a choice, or has options alone."""
     if len(group) < 2:
         return None
+    rounds = [block for block in group if block.options]
+    if len(rounds) == 1 and not rounds[0].room and not rounds[0].persons and rounds[0].start == group[0].start:
+        return rounds[0]
     first = min(group, key=lambda block: (_start(block), -_end(block)))
     others = [block for block in group if block is not first]
     spans = all(_start(other) >= _start(first) and _end(other) <= _end(first) for other in others)
     is_alone = not any((_start(other), _end(other)) == (_start(first), _end(first)) for other in others)
     says_so = offers_parallel(first.title) and not first.room
     count = len(first.options) + sum(max(1, len(other.options)) for other in others)
-    if not spans or not says_so or count < 2 or count > LIMITS.round_options:
+    if not spans or not says_so or count < 2:
         return None
     return first if is_alone or not first.persons else None
 
 
 def _flat(blocks: Iterator[ImportedBlock] | Sequence[ImportedBlock]) -> list[ImportedBlock]:
-    """Return blocks as options; of a round within the round its options, which say to which they belong."""
+    """Return blocks as options; of a round within the round its options, which say to which they belong, and itself."""
     made: list[ImportedBlock] = []
     for block in blocks:
         if not block.options:
             made.append(block)
             continue
+        if not block.is_made:
+            made.append(replace(block, options=()))
         made += [
             replace(option, description="\n".join(part for part in (block.title, option.description) if part))
             for option in block.options

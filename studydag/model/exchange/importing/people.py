@@ -31,6 +31,8 @@ PARTICLES: Final = frozenset(
         "der",
         "het",
         "'t",
+        "’t",
+        "’s",
         "ten",
         "ter",
         "te",
@@ -88,7 +90,51 @@ _HONORIFICS: Final = (
 _HONORIFIC: Final = re.compile(
     rf"(?:(?:de |den |der )(?=heer|heren|mevrouw|mevr|herr|frau))?(?:(?:{_HONORIFICS})(?:\.|(?=\s)))\s*", re.IGNORECASE
 )
-_TOKEN: Final = re.compile(r"[^\W\d_](?:[\w'’`\u00b4.-]*[\w.’'])?")
+_TOKEN: Final = re.compile(r"['’][ts]|[^\W\d_](?:[\w'’`\u00b4.-]*[\w.’'])?")
+_PLACE_WORDS: Final = frozenset(
+    [
+        "aula",
+        "arena",
+        "auditorium",
+        "ballroom",
+        "bibliotheek",
+        "bibliothek",
+        "building",
+        "cafeteria",
+        "campus",
+        "canteen",
+        "center",
+        "centre",
+        "chapel",
+        "foyer",
+        "galerie",
+        "gallery",
+        "gym",
+        "kantine",
+        "lab",
+        "library",
+        "lobby",
+        "lokaal",
+        "lounge",
+        "mensa",
+        "museum",
+        "pavilion",
+        "raum",
+        "room",
+        "saal",
+        "salon",
+        "stage",
+        "studio",
+        "suite",
+        "terrace",
+        "theater",
+        "theatre",
+        "workroom",
+        "zaal",
+        "zimmer",
+    ]
+)
+_SHORTEST_HALL: Final = 2
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.-?){1,4}")
 _AFTER_NAME: Final = re.compile(
     r"(?:m\.?a\.?|b\.?a\.?|m\.?sc\.?|b\.?sc\.?|ph\.?d\.?|m\.?ed\.?|b\.?ed\.?|mba|llm|ma|ba|msc|bsc|phd"
@@ -105,7 +151,8 @@ _ROLE: Final = re.compile(
     r"(?P<words>(?:[^\W\d_A-ZÀ-Þ](?:[^\W\d_A-ZÀ-Þ]|['’-])+[^\W\d_A-ZÀ-Þ]\s+){1,3})(?=[A-ZÀ-Þ])"
 )
 _AT: Final = re.compile(
-    r"(?<=\w)\s+(?:of|from|at|bij|vom|von der|namens|on behalf of)\s+(?:(?:the|de|het|der|dem|den)\s+)?[A-Z0-9].*$"
+    r"(?<=\w)\s+(?:(?:of|from|at|bij|vom|von der|namens|on behalf of)\s+(?:(?:the|de|het|der|dem|den)\s+)?[A-Z0-9].*"
+    r"|van (?:het|de) [A-Z]\w*[A-Z]\w*)$"
 )
 # `SLO`, `UGent`, `KU Leuven`, `HvA`, `CvTE`; not `McDonald` or `DeVries`.
 _INITIALISM: Final = re.compile(r"[A-Z&]{2,6}|(?:[A-Z]{1,3}|HO|Ho)[A-Z][a-z]{2,10}|H[a-z]?[A-Z]|[A-Z][a-z][A-Z]{1,3}")
@@ -214,6 +261,9 @@ def speaker_of(text: str) -> Named:
     found = _NAME_FIRST.match(text)
     if found is None:
         return named
+    several = people_in(found["name"])
+    if len(several.persons) > 1 and several.sureness is Sureness.SURE:
+        return Named(several.persons, Sureness.SURE, text)
     name, role = _bare_name(found["name"].strip()), text[found.end() :].strip()
     sureness = name_sureness(name)
     is_told = role[:1].islower() or _ROLE_WORDS.search(role) is not None
@@ -229,7 +279,10 @@ def _bare_name(segment: str) -> str:
         segment = behind  # `de dagvoorzitter: dr. Anna Bos`
     elif behind and name_sureness(label) is Sureness.SURE:
         segment = label  # `Anna Bos: wethouder van onderwijs`
-    name = without_role(_AT.sub("", segment))
+    cut = _AT.sub("", segment)
+    if " " not in _without_honorifics(cut)[0]:
+        cut = segment  # `Dr. Frauke von der Haar`
+    name = without_role(cut)
     office = _OFFICE.match(name)
     if office is not None and name_sureness(name[office.end() :]) >= Sureness.LIKELY:
         name = name[office.end() :]
@@ -266,6 +319,39 @@ def without_role(text: str) -> str:
         return text
     rest = text[found.end() :]
     return rest if name_sureness(rest) >= Sureness.LIKELY else text
+
+
+_TELLS: Final = re.compile(
+    r"(?P<who>[A-ZÀ-Þ][^.,;:()]{3,60}?)(?: \([^()]{1,60}\))?(?: (?:en|and|und) (?P<other>[A-ZÀ-Þ][^.,;:()]{3,60}?)"
+    r"(?: \([^()]{1,60}\))?)? (?:(?:van|from|of|vom|von|bij) [^.,;:]{2,40}? )?"
+    r"(?:geeft|geven|vertelt|vertellen|spreekt|spreken|presenteert|presenteren|verzorgt|verzorgen|neemt|nemen|licht"
+    r"|lichten|bespreekt|deelt|delen|leidt|leiden|introduceert|introduceren|gaat in|gaan in|laat zien|laten zien"
+    r"|gives?|presents?|talks?|speaks?|shares?|leads?|explains?|introduces?|discusses|will (?:speak|talk|present|share)"
+    r"|spricht|sprechen|stellt|stellen|berichtet|berichten|präsentiert|präsentieren|referiert|erläutert|moderiert)\b"
+)
+
+
+def who_tells(text: str) -> tuple[str, ...]:
+    """Return the people with whom a sentence begins that says what they do here: `Bas Wijnen geeft een presentatie`."""
+    found = _TELLS.match(text)
+    if found is None:
+        return ()
+    named = [people_in(who) for who in (found["who"], found["other"]) if who]
+    return tuple(each for one in named for each in one.persons if one.sureness is Sureness.SURE)
+
+
+def name_at_end(text: str) -> str:
+    """Return the name with which a text ends that says first what the person does; empty where there is none.
+
+    `Gewestpresident Brabant-Oost Ruud Hendrickx` ends with Ruud Hendrickx.
+    """
+    tokens = text.split() if "," not in text else []
+    for place in range(1, len(tokens) - 1):
+        if tokens[place].casefold() in given_names() and tokens[place][:1].isupper():
+            name = " ".join(tokens[place:])
+            if name_sureness(name) is Sureness.SURE:
+                return name
+    return ""
 
 
 def without_title(name: str) -> str:
@@ -322,7 +408,10 @@ def name_sureness(text: str) -> Sureness:
     tokens = rest.split()
     if not 1 <= len(tokens) <= 6 or not all(_TOKEN.fullmatch(token) or _INITIALS.fullmatch(token) for token in tokens):
         return Sureness.NO
-    names = [token for token in tokens if token.casefold() not in PARTICLES]
+    is_ben = tokens[0][:1].isupper() and tokens[0].casefold() in given_names()
+    names = [token for place, token in enumerate(tokens) if token.casefold() not in PARTICLES or (is_ben and not place)]
+    if "voor" in tokens[1:] or "het" in tokens[2:-2]:
+        return Sureness.NO
     if not names or not all(name[:1].isupper() for name in names) or tokens[-1].casefold() in PARTICLES:
         return Sureness.NO
     first = tokens[0].casefold()
@@ -334,7 +423,17 @@ def name_sureness(text: str) -> Sureness:
         return Sureness.SURE if not ordinary or given else Sureness.PERHAPS
     if ordinary and not (given and ordinary == 1 and 2 <= len(names) <= 3 and not is_title_word(names[0])):
         return Sureness.NO
+    if _is_called_a_place(tokens):
+        return Sureness.NO
     return _by_shape(tokens, names, given=given, first=first)
+
+
+def _is_called_a_place(tokens: list[str]) -> bool:
+    """Whether a name is that of a place by its last word, as in `Sir Duncan Rice Library`, `Columbia A`."""
+    last = tokens[-1].casefold()
+    if len(tokens) > 1 and len(last) == 1:
+        return True
+    return len(tokens) > 1 and (last in _PLACE_WORDS or (len(tokens) > _SHORTEST_HALL and last in {"hall", "church"}))
 
 
 def _without_honorifics(text: str) -> tuple[str, bool]:

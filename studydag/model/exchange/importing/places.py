@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from studydag.model.exchange.importing.headings import numbers_a_series
-from studydag.model.exchange.importing.people import Sureness
+from studydag.model.exchange.importing.headings import numbers_a_series, option_label
+from studydag.model.exchange.importing.people import Sureness, name_sureness
 
 _WORDS: Final = (
     r"(?:lobby|pool|lounge|dining|outdoor|exhibit|exhibition|registration|poster|break|common|play|main) area"
@@ -30,6 +30,7 @@ _WORDS: Final = (
     r"|konferenzzimmer|besprechungsraum|seminarraum|bibliothek|bücherei|cafeteria|foyer|pausenhalle"
     r"|forum|werkraum|fachraum|musikraum|computerraum|schulhof|pausenhof|lichthof|zimmer|gebäude|haus"
     r"|trakt|ebene|mehrzweckraum|gruppenraum|ratssaal|lernatelier|schulküche|studiobühne|bühne"
+    r"|salon|orangerie|orangery|amphitheat(?:er|re)|workroom|rotunda|rotonde|wintergarten|kapelle|refectory|senaatszaal"
     r"|stage|podium|pavilion|pavillon|paviljoen|terrace|terrasse|gallery|galerie|galerij"
     r"|convention cent(?:er|re)|conference cent(?:er|re)"
     r"|congrescentrum|hotel|kasteel|chapel|church|kirche|rathaus|stadhuis|bürgerhaus|museum|plaza|courtyard|quad"
@@ -39,7 +40,7 @@ _WORDS: Final = (
 # A compound of which the last part is such a word is a room as well: Kuppelsaal, Rembrandtzaal, muzieklokaal.
 _COMPOUND: Final = re.compile(
     r"[^\W\d_]{2,}(?:zaal|lokaal|kamer|saal|raum|halle|zimmer|aula|theek|thek|ruimte|plein|hof|kantine|mensa"
-    r"|kamers|ruimtes|ruimten|lokalen|zalen|räume|podium)"
+    r"|kamers|ruimtes|ruimten|lokalen|zalen|räume|podium|kerk|kirche|kapelle|kapel)"
 )
 _WORD: Final = re.compile(rf"(?<![\w-])(?:{_WORDS})(?![\w-])", re.IGNORECASE)
 _NUMBERED: Final = (
@@ -86,7 +87,10 @@ _NUMBERED_SESSION: Final = re.compile(r"(?:verdieping|blok|block|level)\s*\d+", 
 _WHICH_ONE: Final = re.compile(
     r"\s+(?:[A-Z]|\d{1,3}[A-Za-z]?|[IVX]{1,4})(?:\s?(?:[-/&+,]|en|and|und)\s?(?:[A-Z]|\d{1,3}[A-Za-z]?|[IVX]{1,4}))*$"
 )
+# `Columbia A`, `Plaza 2`: a name and which one of that name.
+_NUMBERED_NAME: Final = re.compile(r"[A-ZÀ-Þ][a-zà-þ]{3,}(?: [A-ZÀ-Þ][a-zà-þ]{3,})? (?:[A-Z]|\d{1,2}|I{1,3}|IV)")
 _MAX: Final = 60
+_MOST_WORDS: Final = 5
 _ACTION: Final = re.compile(
     r"\b(?:koffie|coffee|kaffee|thee|tea|lunch|pauze|break|pause|ontvangst|inloop|welkom|welcome"
     r"|opening|tour|rondleiding|workshop|sessie|session|gesprek|lezing|keynote|presentatie|presentation"
@@ -133,9 +137,15 @@ def room_sureness(text: str) -> Sureness:
         return max(_by_word(bare, each, words) for each in (found[0], found[-1]))
     if _is_code(bare):
         return Sureness.SURE if re.search(r"[A-Za-z]", bare) or "." in bare else Sureness.LIKELY
-    if any(_COMPOUND.fullmatch(word.casefold()) for word in words) and len(words) <= 5:
-        return Sureness.LIKELY if _ACTION.search(bare) is None else Sureness.NO
-    return Sureness.NO
+    return Sureness.LIKELY if _ACTION.search(bare) is None and _is_named(bare, words) else Sureness.NO
+
+
+def _is_named(bare: str, words: list[str]) -> bool:
+    """Whether a text is called as rooms are: `Columbia A`, `Rembrandtzaal boven`; not `Bram Oudhof`."""
+    if _NUMBERED_NAME.fullmatch(bare) and not numbers_a_series(bare) and not option_label(f"{bare}: x"):
+        return True
+    is_compound = len(words) <= _MOST_WORDS and any(_COMPOUND.fullmatch(word.casefold()) for word in words)
+    return is_compound and name_sureness(bare) is not Sureness.SURE
 
 
 def _by_word(bare: str, found: re.Match[str], words: list[str]) -> Sureness:

@@ -41,6 +41,10 @@ _LINK = re.compile(r"\[([^\]\n]+)\]\((?:[^()\s]+)\)")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BAR = re.compile(r"\s+[|¦│]\s*|\s*[|¦│]\s+")
 _GAP = re.compile(r"(?<=[^\s:])(?:\u00a0| ){2,}(?=\S)")
+# Where two spaces stand behind the time, a bar further on is part of the title.
+_GAP_BEHIND_TIME = re.compile(
+    r"\d{1,2}[:.]\d{2}(?: ?[-–—] ?\d{1,2}[:.]\d{2})?(?: ?(?:uur|uhr|[uh]))?(?:\u00a0| ){2,}(?=[^\s|¦│])", re.IGNORECASE
+)
 _WIDE_RANGE = re.compile(
     r"(\d{1,2}[:.hu]\d{2}(?: ?(?:uur|uhr|[uh]\b|[ap]\.?m\.?))?)"
     r"[\u00a0 ]*([-–—])[\u00a0 ]*(?=\d{1,2}[:.hu]\d{2})",
@@ -94,7 +98,8 @@ def _score(sample: str, mark: str) -> float:
     if mark == ",":
         # Sentences have commas too.
         in_front = sum(bool(row[0]) and _TIME.match(row[0].strip()) is not None for row in rows) / len(rows)
-        is_timed = same > 0.9 and min(timed, in_front) > 0.7 and len(rows) > 3
+        wide = sum(_GAP_BEHIND_TIME.match(row[0].strip()) is not None or "\t" in row[0] for row in rows) / len(rows)
+        is_timed = same > 0.9 and wide < 0.5 and min(timed, in_front) > 0.7 and len(rows) > 3
         return same * (width >= 3) * ((heads >= 2) + is_timed * 1.2)
     if mark == ";" and width >= 3 and len(rows) > 2:
         return same * 1.6
@@ -254,6 +259,8 @@ def _cells(body: str, *, has_bullet: bool) -> tuple[tuple[str, ...], Between]:
         return tuple(parts), Between.TABLE if not has_bullet else Between.SPACES
     if has_bullet and not _TIME.match(body):
         return (_plain(body),), Between.NOTHING
+    if _GAP_BEHIND_TIME.match(body):
+        return tuple(_plain(cell) for cell in _GAP.split(body)), Between.SPACES
     if _BAR.search(body):
         return tuple(_plain(cell) for cell in _BAR.split(body)), Between.BAR
     if _GAP.search(body):

@@ -24,7 +24,7 @@ _OPEN_WORD: Final = re.compile(
     r"(?:^|\s)(?:om|by|at|um|van|von|from|tot|bis|until|to|rond|vanaf|ab|gegen|tegen|tussen|between|en|and|und|[(\[])$",
     re.IGNORECASE,
 )
-LONGEST = 8000
+LONGEST, LONGEST_DATE = 8000, 60
 FEWEST_IN_A_LINE = 4
 """From this many clock times on a line may hold a programme that lost its line breaks."""
 _THE_END: Final = re.compile(r"[-–—:\s]\s*(einde?|end|ende|slot|schluss)\W*$", re.IGNORECASE)
@@ -40,8 +40,13 @@ class Timed:
     at_end: bool = False
 
 
-def timed(row: Row, after: dt.time | None, *, loose: bool = False, at_end: bool = False) -> Timed | None:
-    """Return the time of a row and what is left of it, if it has one: in a cell, in front, behind a date, or last."""
+def timed(
+    row: Row, after: dt.time | None, *, loose: bool = False, at_end: bool = False, above_title: bool = False
+) -> Timed | None:
+    """Return the time of a row and what is left of it, if it has one: in a cell, in front, behind a date, or last.
+
+    With `above_title` a date with a time, and nothing else, is that of what stands on the next line.
+    """
     cells = row.filled
     found = _in_cells(cells, after) or _in_front(cells, after, loose=loose)
     if found is not None:
@@ -50,7 +55,7 @@ def timed(row: Row, after: dt.time | None, *, loose: bool = False, at_end: bool 
     if date is not None and date.start == 0 and (date.month is not None or date.weekday is not None):
         rest = (date.rest, *cells[1:]) if date.rest else cells[1:]
         found = None if not rest else _in_cells(rest, None) or _in_front(rest, None, loose=loose)
-        if found is not None and (found.rest or len(cells) > 1) and any(found.rest):
+        if found is not None and (above_title or any(found.rest)):
             return replace(found, date=date)
     if not at_end:
         return None
@@ -62,6 +67,12 @@ def timed(row: Row, after: dt.time | None, *, loose: bool = False, at_end: bool 
     if behind is None or _is_date(behind[1]):
         return None
     return Timed(behind[0], (*cells[:-1], behind[1]), at_end=True)
+
+
+def is_date_with_time(row: Row) -> bool:
+    """Whether a row has a date and a time and nothing else: `September 6 - 3pm`."""
+    found = timed(row, None, above_title=True) if len(row.text) <= LONGEST_DATE else None
+    return found is not None and found.date is not None and found.date.month is not None and not any(found.rest)
 
 
 def _is_date(text: str) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import Final
 
 from studydag.model.exchange.importing.date_lines import find_date
-from studydag.model.exchange.importing.drafts import Draft, State, sort_extras, with_peeled
+from studydag.model.exchange.importing.drafts import Draft, State, with_peeled
+from studydag.model.exchange.importing.extras import sort_extras
 from studydag.model.exchange.importing.header import header_line
 from studydag.model.exchange.importing.headings import header_label, is_footer, is_greeting, is_section, is_sentence
 from studydag.model.exchange.importing.peeling import peel

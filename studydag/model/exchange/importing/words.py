@@ -147,6 +147,14 @@ def is_column_head(text: str) -> bool:
     return 0 < len(text) <= 40 and role_of(text) is not None
 
 
+def are_column_heads(text: str) -> bool:
+    """Whether a line holds the heads of columns that lost what stood between them: `Time Subject & speaker`."""
+    words = [word for word in re.split(r"[\s&/,+]+|\b(?:en|and|und)\b", text) if word]
+    if len(words) < 2 or len(text) > 60 or role_of(words[0]) not in {Role.TIME, Role.START, Role.DATE}:
+        return False
+    return all(role_of(word) is not None for word in words)
+
+
 def label_at(text: str) -> tuple[Role, str, str] | None:
     """Return role, label and the rest of a text that begins with a label: `Spreker: Jan Jansen`; else None."""
     found = _LABEL.match(text)

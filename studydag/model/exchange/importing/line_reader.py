@@ -1,0 +1,356 @@
+"""Reads the lines of a text one by one: which is a block, and what the lines around it say of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from studydag.model.exchange.importing.below import below, goes_on
+from studydag.model.exchange.importing.block_cells import place_block
+from studydag.model.exchange.importing.date_lines import WrittenDate, find_date
+from studydag.model.exchange.importing.drafts import Draft, State, with_peeled
+from studydag.model.exchange.importing.habits import Habits, could_be_a_block, names_only_a_room
+from studydag.model.exchange.importing.header import MEANINGLESS, header_line, without_time
+from studydag.model.exchange.importing.headings import (
+    is_footer,
+    is_section,
+    is_sentence,
+    offers_parallel,
+    says_what_follows,
+)
+from studydag.model.exchange.importing.minutes_behind import cut_minutes
+from studydag.model.exchange.importing.options import (
+    option_drafts,
+    run_of_bullets,
+)
+from studydag.model.exchange.importing.people import Sureness, speaker_of
+from studydag.model.exchange.importing.people_behind import BY
+from studydag.model.exchange.importing.phase_words import is_break, tells_a_phase
+from studydag.model.exchange.importing.rooms_behind import bare_room
+from studydag.model.exchange.importing.rows import Row
+from studydag.model.exchange.importing.telling import Told, told_drafts
+from studydag.model.exchange.importing.timed_rows import Timed, timed
+from studydag.model.exchange.importing.whole_day import is_whole_day, read_whole_day, says_when
+from studydag.model.values.imported import LineKind
+
+_DASH: Final = re.compile(r"[-–—]|tot|bis|to|until|t/m")
+_ENDS_WITH_DASH: Final = re.compile(r"\d\D{0,6}[-–—]\s*$")
+_BEGINS: Final = re.compile(r"(?:aanvang|start|begin|beginn|anfang)\b", re.IGNORECASE)
+_SOMEWHERE: Final = re.compile(r"(?:in|im|at|op|te) \S", re.IGNORECASE)
+_SMALL: Final = re.compile(r"(?:dag|day|tag)?\s*\d{1,2}\.?:?", re.IGNORECASE)
+LONG_LINE = 110
+FEWEST_TIMED = 2
+
+
+def _below_its_time(row: Row, time: Row) -> Row:
+    """Return the row of a title as that of the block, which begins with the time above it."""
+    return replace(row, text=f"{time.text} {row.text}", line=time.line, after_gap=time.after_gap)
+
+
+class LineReader:
+    """Reads the rows of a text one by one; `pending` is a time that waits for its title on the next line."""
+
+    def __init__(
+        self,
+        rows: tuple[Row, ...],
+        state: State,
+        habits: Habits,
+        told: Mapping[int, Sequence[Told]],
+        known: Mapping[int, Timed],
+        tables: frozenset[int],
+        later: frozenset[int],
+    ) -> None:
+        self._rows = rows
+        self._told = told
+        self._known = known
+        self._state = state
+        self._habits = habits
+        self._tables, self._later = tables, later
+        self._began = False
+        self._ended = False
+        self._follows = False
+        self._pending: Draft | None = None
+        self._dashed = False
+        self._last_timed = self._find_last_timed()
+
+    def saw_table(self) -> None:
+        """A table with blocks stood here."""
+        self._drop_pending()
+        self._began = True
+
+    def read(self, place: int) -> int:
+        """Read the row at a place, with those that hang on it; return the place of the next."""
+        row = self._rows[place]
+        state = self._state
+        if self._ended_with_heading(row, found_before=len(self._known) > FEWEST_TIMED):
+            state.drafts.append(Draft(row, LineKind.NOT_UNDERSTOOD))
+            return place + 1
+        if place in self._told:
+            self._read_told(row, self._told[place])
+            return place + 1
+        found = None if self._told else self._timed(row)
+        if found is not None and not self._began and is_whole_day(found, place, self._rows, self._known):
+            read_whole_day(row, found, state)
+            return place + 1
+        if found is not None:
+            self._read_timed(row, found, place)
+            return place + 1
+        if self._pending is not None and self._takes_pending(row, place):
+            return place + 1
+        if self._is_day(row, place):
+            return place + 1
+        if not self._began:
+            header_line(row, state)
+            return place + 1
+        if place > self._last_timed and (self._ended or is_footer(row.text)):
+            self._ended = True
+            state.drafts.append(Draft(row, LineKind.NOT_UNDERSTOOD))
+            return place + 1
+        return self._read_below(row, place)
+
+    def _read_below(self, row: Row, place: int) -> int:
+        """Read a row without a time below a block."""
+        state = self._state
+        if not row.bullet and goes_on(row, state):
+            comma = "," if state.drafts[-1].row.text.endswith(",") else ""
+            state.drafts.append(Draft(row, LineKind.NOTE, title=f"{comma} {' '.join(row.filled)}".strip()))
+            return place + 1
+        if self._is_one_more(row):
+            below(row, state, untimed_are_items=True, is_last=place > self._last_timed)
+            return place + 1
+        if self._habits.alone and not row.bullet and not self._told:
+            below(row, state, untimed_are_items=None, is_last=place > self._last_timed)
+            return place + 1
+        if row.bullet or (row.indent > self._indent() and not row.is_heading):
+            stop = run_of_bullets(self._rows, place, self._is_timed)
+            if stop > place and self._is_below_another_heading(is_last=place > self._last_timed):
+                state.drafts += [Draft(each, LineKind.NOT_UNDERSTOOD) for each in self._rows[place:stop]]
+                return stop
+            if stop > place:
+                lead = state.drafts[-1].row.text if state.drafts and state.drafts[-1].row.text.endswith(":") else ""
+                state.drafts += option_drafts(
+                    self._rows[place:stop], state.last_block(), state.last_item(), lead=lead, usual=self._habits.behind
+                )
+                return stop
+        is_item = self._habits.untimed_are_items and not self._told
+        below(row, state, untimed_are_items=is_item, is_last=place > self._last_timed)
+        return place + 1
+
+    def _is_below_another_heading(self, *, is_last: bool) -> bool:
+        """Whether a heading parts a line from the last block, and offers no choice: `Wat je meeneemt`."""
+        last = self._state.drafts[-1]
+        is_one = last.kind in {LineKind.HEADING, LineKind.NOT_UNDERSTOOD} and (is_last or last.row.is_heading)
+        return is_one and not offers_parallel(last.row.text)
+
+    def _is_one_more(self, row: Row) -> bool:
+        """Whether a line with a bullet stands in a list of which the block above is one as well."""
+        if not row.bullet:
+            item = self._state.last_item()
+            is_said_of_one = item is not None and is_break(item.title) and not row.after_gap
+            return bool(row.indent) and len(row.text.split()) <= 4 and is_break(row.text) and not is_said_of_one
+        item, last = self._state.last_item(), self._state.drafts[-1]
+        if item is None or not row.bullet or not item.row.bullet or item.time.start is None or self._told:
+            return False
+        return (
+            last is item
+            and row.bullet == item.row.bullet
+            and row.indent == item.row.indent
+            and could_be_a_block(replace(row, bullet="", indent=0)) | tells_a_phase(row.text)
+        )
+
+    def finish(self) -> None:
+        """Keep a time without a title as one that was not understood."""
+        self._drop_pending()
+
+    def _timed(self, row: Row) -> Timed | None:
+        state, loose = self._state, self._habits.loose
+        at_end = not self._habits.in_front or self._began or (bool(row.bullet) and tells_a_phase(row.text))
+        if self._habits.lasting and cut_minutes(row.filled[-1])[1] is not None:
+            at_end = False
+        if at_end and (len(row.text) > LONG_LINE or (self._habits.in_front and is_sentence(row.text))):
+            at_end = False
+        above = self._habits.dates_above
+        found = timed(row, state.after, loose=loose, at_end=at_end, above_title=above)
+        if found is not None and found.date is not None and not (self._habits.dated or above) and not self._began:
+            return None
+        start = None if found is None else found.time.start
+        if start is not None and state.first_start is not None and start < state.first_start:
+            again = timed(row, state.first_start, loose=loose, at_end=at_end)
+            if again is not None and again.time.start is not None and again.time.start >= state.first_start:
+                return again
+        return found
+
+    def _is_timed(self, row: Row) -> bool:
+        if id(row) in self._known and (self._began or self._habits.dated):
+            return True
+        return self._timed(row) is not None
+
+    def _read_timed(self, row: Row, found: Timed, place: int) -> None:
+        state = self._state
+        if self._pending is not None and self._dashed and not found.rest and found.time.end is None:
+            self._pending.time = replace(self._pending.time, end=found.time.start, open_end=False)
+            self._pending.row = _below_its_time(row, self._pending.row)
+            self._dashed = False
+            return
+        self._drop_pending()
+        if says_when(row, found, self._above()):
+            state.drafts.append(Draft(row, LineKind.HEADING, title=row.text))
+            return
+        draft = Draft(row, LineKind.ITEM, time=found.time)
+        if found.date is not None:
+            date = state.settle(found.date)
+            if date is None or date != state.date:
+                state.begin_part(date)
+                draft.begins_part, draft.date = True, date
+        if _BEGINS.match(row.text) and len(found.rest) == 1 and _SOMEWHERE.match(found.rest[0]):
+            draft.room = bare_room(found.rest[0])
+            found = replace(found, rest=())
+        following = self._rows[place + 1] if place + 1 < len(self._rows) else None
+        is_followed = following is not None and not self._is_timed(following)
+        if self._habits.rooms_first and is_followed and names_only_a_room(found):
+            draft.room, found = found.rest[0], replace(found, rest=())
+        if not found.rest or not any(found.rest):
+            self._wait(draft)
+            return
+        self._began = True
+        self._note_start(draft)
+        place_block(draft, found.rest, self._state, self._habits.behind)
+
+    def _ended_with_heading(self, row: Row, *, found_before: bool) -> bool:
+        """Whether a line stands below a heading such as `Wat er daarna gebeurt`: what comes later is no block."""
+        if self._follows or not (row.is_heading or row.after_gap) or not found_before:
+            return self._follows
+        if self._state.last_item() is None or not says_what_follows(row.text):
+            return False
+        later = self._rows[next(place for place, each in enumerate(self._rows) if each is row) :]
+        self._follows = all(self._known[id(each)].date is not None for each in later if id(each) in self._known)
+        return self._follows
+
+    def _read_told(self, row: Row, clauses: Sequence[Told]) -> None:
+        self._drop_pending()
+        for draft in told_drafts(row, clauses, self._state):
+            self._began = self._began or draft.kind is LineKind.ITEM
+            self._state.drafts.append(draft)
+
+    def _wait(self, draft: Draft) -> None:
+        """Keep a time that stands alone for the title below it, unless a heading above it is one."""
+        before = self._state.drafts[-1] if self._state.drafts else None
+        if self._habits.above and before is not None and before.kind is not LineKind.ITEM:
+            self._take_title_above(before, draft)
+            return
+        if before is not None and before.kind is LineKind.HEADING and offers_parallel(before.title or before.row.text):
+            before.kind, before.time = LineKind.ITEM, draft.time
+            before.title = before.title or before.row.text
+            self._began = True
+            self._note_start(before)
+            return
+        self._pending, self._dashed = draft, _ENDS_WITH_DASH.search(draft.row.text) is not None
+
+    def _take_title_above(self, title: Draft, time: Draft) -> None:
+        """Make the line above a time its block; what was taken for the title of the day is one no longer."""
+        self._state.has_title = self._state.has_title and title.kind is not LineKind.TITLE
+        made = with_peeled(
+            Draft(title.row, LineKind.ITEM, time=time.time), title.row.cells[0], known=self._habits.behind
+        )
+        made.begins_part, made.date = time.begins_part, time.date
+        self._state.drafts[-1] = made
+        self._state.drafts.append(Draft(time.row, LineKind.NOTE))
+        self._began = True
+        self._note_start(made)
+
+    def _takes_pending(self, row: Row, place: int) -> bool:
+        """Give the time above its title; return whether this row was one."""
+        assert self._pending is not None
+        text = row.cells[0]
+        if self._speaks_before_the_title(row, place):
+            speaker = speaker_of(text.rstrip(":"))
+            pending = self._pending
+            pending.persons, pending.description = (*pending.persons, *speaker.persons), speaker.note
+            pending.row = _below_its_time(row, pending.row)
+            return True
+        if len(row.filled) == 1 and _DASH.fullmatch(text):
+            self._dashed = True
+            self._pending.row = _below_its_time(row, self._pending.row)
+            return True
+        if is_section(text) and len(row.filled) == 1 and find_date(text) is None:
+            self._state.drafts.append(Draft(row, LineKind.HEADING, title=text))
+            return True
+        draft, self._pending = self._pending, None
+        draft = replace(draft, row=_below_its_time(row, draft.row))
+        self._began = True
+        self._note_start(draft)
+        place_block(draft, row.filled, self._state, self._habits.behind)
+        return True
+
+    def _speaks_before_the_title(self, row: Row, place: int) -> bool:
+        """Whether a line below a time names who speaks, and the next line what about: `Anna Bos (Bonn):`."""
+        following = self._rows[place + 1] if place + 1 < len(self._rows) else None
+        if following is None or len(row.filled) > 1 or (self._pending is not None and self._pending.persons):
+            return False
+        if self._is_timed(following) or is_sentence(following.text) or is_section(following.text) or following.bullet:
+            return False
+        is_named = speaker_of(row.text.rstrip(":")).sureness is Sureness.SURE and not tells_a_phase(row.text)
+        return is_named and speaker_of(following.text).sureness < Sureness.LIKELY and BY.match(following.text) is None
+
+    def _above(self) -> str:
+        """Return the line above, while no block was read."""
+        drafts = self._state.drafts
+        return drafts[-1].row.text if drafts and not self._began else ""
+
+    def _note_start(self, draft: Draft) -> None:
+        if self._state.note_start(draft.time.start):
+            draft.begins_part = True
+            self._state.date = None
+
+    def _drop_pending(self) -> None:
+        if self._pending is not None:
+            self._pending.kind = LineKind.NOT_UNDERSTOOD
+            self._state.drafts.append(self._pending)
+            self._pending = None
+
+    def _indent(self) -> int:
+        block = self._state.last_item()
+        return 0 if block is None else block.row.indent
+
+    def _find_last_timed(self) -> int:
+        if self._told:
+            return max(self._told)
+        for place in range(len(self._rows) - 1, -1, -1):
+            row = self._rows[place]
+            if row.table in self._tables:
+                return place
+            if row.table in self._later:
+                continue
+            if (
+                id(row) in self._known
+                or timed(row, None, loose=self._habits.loose, at_end=not self._habits.in_front) is not None
+            ):
+                return place
+        return -1
+
+    def _is_day(self, row: Row, place: int) -> bool:
+        """Take a row that begins a day: a date, `Dag 2`, a weekday, or a number alone above a time."""
+        text = " ".join(row.filled)
+        following = self._rows[place + 1] if place + 1 < len(self._rows) else None
+        is_before_time = following is not None and (self._is_timed(following) or bool(following.table))
+        if _SMALL.fullmatch(text) and is_before_time and not row.bullet:
+            number = int(re.sub(r"\D", "", text))
+            return self._begin_day(row, WrittenDate(rest="", day_number=number), "")
+        date = find_date(text)
+        if date is None or place > self._last_timed or not (self._began or date.month is None):
+            return False
+        rest = without_time(date.rest)
+        is_short = not rest or is_section(rest) or len(rest) <= MEANINGLESS
+        in_front = date.start <= MEANINGLESS or row.is_heading
+        if not is_short and not (self._began and is_before_time and in_front and len(text) <= 100):
+            return False
+        return self._begin_day(row, date, rest)
+
+    def _begin_day(self, row: Row, date: WrittenDate, rest: str) -> bool:
+        state = self._state
+        found = state.settle(date)
+        state.begin_part(found)
+        state.drafts.append(Draft(row, LineKind.DATE, title=rest or row.text, date=found, begins_part=True))
+        return True

@@ -1,0 +1,215 @@
+"""Takes people off a title: behind `door` or `by`, behind a quoted title or a dash, in front of a colon."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from studydag.model.exchange.importing.given_names import given_names
+from studydag.model.exchange.importing.peeled import EDGES, NOBODY, PARENTHESIS, SEPARATOR, Behind, Peeled, added
+from studydag.model.exchange.importing.people import (
+    Named,
+    Sureness,
+    is_nobody,
+    listing,
+    name_at_end,
+    name_sureness,
+    people_in,
+    speaker_of,
+)
+from studydag.model.exchange.importing.phase_words import tells_a_phase
+from studydag.model.exchange.importing.places import room_sureness
+from studydag.model.exchange.importing.title_words import is_title_word
+from studydag.model.exchange.importing.words import Role, label_at
+
+BY: Final = re.compile(
+    r"(?:^|[\s,;(–—-]+)(?:door|o\.?l\.?v\.?|onder leiding van|onder begeleiding van|o\.?b\.?v\.?"
+    r"|verzorgd door|gegeven door|begeleid door|gepresenteerd door|ingeleid door"
+    r"|geleid door|by|led by|presented by|facilitated by|delivered by|hosted by|chaired by|run by"
+    r"|given by|durch|geleitet von|unter (?:der )?leitung von|moderiert von|gehalten von"
+    r"|vorgestellt von|met medewerking van|m\.m\.v\.)\s*:?\s+",
+    re.IGNORECASE,
+)
+_WITH: Final = re.compile(
+    r"(?:^|[\s,;(–—-]+)(?:met (?:m\.m\.v\.|o\.a\.|onder andere|onder meer|inleiding van|medewerking van)|met"
+    r"|u\.a\. mit|mit|with"
+    r"|von|van|i\.?s\.?m\.?|in gesprek met|in conversation with|including|im gespräch mit|featuring|feat\."
+    r"|aan het woord|fr(?:om)?)\s*:?\s+",
+    re.IGNORECASE,
+)
+BY_OR_WITH: Final = re.compile(rf"(?:{BY.pattern})|(?:{_WITH.pattern})", re.IGNORECASE)
+# In `Een boek in 10 minuten` the minutes are part of the title.
+_SPEECH_WORD: Final = re.compile(
+    r"(?:opening|slot|hoofd|inspiratie|plenaire |impuls)?(?:keynote|lezing|toespraak|speech|presentatie|vortrag|impuls"
+    r"|rede|talk|lecture|gastspreker|inleiding|masterclass|referat|column|voordracht|presentation)"
+    r"(?:[ -]?(?:spreker|speaker|speech|by)s?)?",
+    re.IGNORECASE,
+)
+_SPEECH: Final = re.compile(
+    rf"(?:^|[:–—-] )(?i:{_SPEECH_WORD.pattern})"
+    r":?\s+(?P<who>[A-ZÀ-Þ].{3,50}?)(?: over .+)?$"
+)
+# `Presentatie dr. Anneke Smits`, `Impulsreferat Prof. Dr. Anna Bos`: who speaks stands last, with a title.
+_TITLED: Final = re.compile(
+    r"(?:^|\s)(?P<who>(?i:prof(?:essor)?|dr|drs|mag|ir|dhr|mevr(?:ouw)?|mw|frau|herrn?)\.?\s+[^:;()|]{3,60})$"
+)
+_ABOUT: Final = re.compile(
+    r"(?P<who>[A-ZÀ-Þ][^:;,()|]{1,50}?) (?:over|on|about|über|zu|vertelt over|talks about) .{3,}"
+)
+_LEADING_PERSON: Final = re.compile(r"(?P<who>[A-ZÀ-Þ][^:–—|]{4,60}?)(?::\s+|\s+[–—-]\s+)(?=\S)")
+_WITHIN: Final = re.compile(
+    r"(?P<what>.{4,80}?) (?:door|by|van|von|durch|met|with|mit) (?P<who>[A-ZÀ-Þ].{3,50}?)"
+    r" (?P<of>(?:over|on|about|über|zum?|zur) .+)"
+)
+_QUOTED: Final = re.compile(
+    r"(?P<title>(?:[^‘“„\"«]{0,60}:? ?)[‘“„\"«].{3,}[’”“\"»])[.,]?\s+"
+    r"(?P<who>[^‘“„\"«’”»]{4,200})"
+)
+_OVER_QUOTED: Final = re.compile(
+    r"(?P<who>[^‘“„\"«:]{4,200}?),? (?:over|on|about|über|zum thema):? ?"
+    r"(?P<title>[‘“„\"«].{3,}[’”“\"»])\.?",
+    re.IGNORECASE,
+)
+
+
+def over_quoted(peeled: Peeled) -> Peeled:
+    """`Anna Bos, hoogleraar te Utrecht, over: ‘De waarde van lezen’`: what is in quotes is the title."""
+    told = _OVER_QUOTED.fullmatch(peeled.title)
+    who = None if told is None else speaker_of(told["who"])
+    if told is None or who is None or who.sureness < Sureness.SURE:
+        return peeled
+    return replace(peeled, title=told["title"], persons=who.persons, description=who.note)
+
+
+def by_leading_person(peeled: Peeled) -> Peeled:
+    """`Dr. Femi Balogun: The science of attention`."""
+    found = _LEADING_PERSON.match(peeled.title)
+    if found is None or " " not in found["who"].strip():
+        return peeled
+    named, rest = people_in(found["who"]), peeled.title[found.end() :]
+    if named.sureness < Sureness.SURE or len(rest.split()) < 2 or people_in(rest).sureness >= Sureness.LIKELY:
+        return peeled
+    if room_sureness(PARENTHESIS.sub("", rest)) >= Sureness.LIKELY:
+        return peeled
+    return replace(peeled, title=rest, persons=named.persons, description=named.note)
+
+
+def ends_with_a_name(text: str) -> bool:
+    """Whether what stands in parentheses behind a text says something of the person whom the text ends with."""
+    tails = [text[found.end() :] for pattern in (BY, _WITH) for found in pattern.finditer(text)]
+    return any(people_in(tail).sureness is Sureness.SURE for tail in tails)
+
+
+def perhaps_people(inner: str) -> Named:
+    """Return the bare surnames that stand in square brackets, as in `[Ellis/Nkemelu]`."""
+    named = people_in(inner)
+    words = [word for person in named.persons for word in person.split()]
+    is_named = named.sureness is Sureness.PERHAPS and not any(word.isupper() or is_title_word(word) for word in words)
+    return named if is_named else NOBODY
+
+
+def people_behind(text: str) -> Named:
+    """Return the people of a text behind a title, with or without a word before them; nothing where it is no name."""
+    by = BY.match(text)
+    if by is not None:
+        return _led_by(text[by.end() :])
+    label = label_at(text)
+    if label is not None and label[0] is Role.PERSONS:
+        return listing(label[2])
+    with_ = _WITH.match(text)
+    found = people_in(text if with_ is None else text[with_.end() :])
+    return found if found.sureness >= Sureness.LIKELY else NOBODY
+
+
+def _led_by(text: str) -> Named:
+    """Return who leads: names, or what begins with a capital and is no sentence."""
+    found = people_in(text)
+    last = name_at_end(text) if found.sureness is Sureness.LIKELY and len(found.persons) == 1 else ""
+    if found.sureness >= Sureness.LIKELY:
+        return Named((last,), Sureness.SURE, text) if last else found
+    if is_nobody(text) or len(text) > 80:
+        return NOBODY
+    at_ends = [name_at_end(part) or part for part in re.split(r"\s+(?:en|and|und|&)\s+", text)]
+    named = people_in(" & ".join(at_ends))
+    if named.sureness is Sureness.SURE:
+        return Named(named.persons, Sureness.SURE, text)
+    first = text.split()[0] if text.split() else ""
+    is_named = first[:1].isupper() and len(text.split()) <= 6 and not re.search(r"[.!?:]\s", text)
+    listed = listing(text) if is_named else NOBODY
+    return listed if listed.persons and name_sureness(listed.persons[0]) >= Sureness.PERHAPS else NOBODY
+
+
+def by_preposition(peeled: Peeled, known: Behind) -> Peeled | None:
+    title = peeled.title
+    for found in reversed(list(BY.finditer(title))):
+        # Where names have a cell of their own, `Arrive by Blue Line` names nobody.
+        by = people_in(title[found.end() :]) if known.names_in_cells else _led_by(title[found.end() :])
+        if known.names_in_cells and by.sureness is not Sureness.SURE:
+            continue
+        if by.persons and found.start():
+            return added(peeled, title[: found.start()], persons=by.persons, description=by.note)
+    for found in reversed(list(_WITH.finditer(title))):
+        named = people_in(title[found.end() :])
+        if ": " in title[found.end() :]:
+            # `Masterclass with Eamon Byrne: difficult conversations` is called so.
+            continue
+        if named.sureness >= Sureness.SURE and found.start():
+            return added(peeled, title[: found.start()], persons=named.persons, description=named.note)
+    return None
+
+
+def by_quote(peeled: Peeled) -> Peeled | None:
+    """`‘De waarde van wetenschap’ Prof. dr. Anna Bos`: who speaks stands right behind a title in quotes."""
+    found = _QUOTED.fullmatch(peeled.title)
+    if found is None:
+        return None
+    named = people_in(found["who"])
+    if named.sureness < Sureness.LIKELY:
+        return None
+    return added(peeled, found["title"], persons=named.persons, description=named.note)
+
+
+def by_dash(peeled: Peeled) -> Peeled | None:
+    """Take off a name that no list knows, where the lines around have theirs behind a dash."""
+    pieces = SEPARATOR.split(peeled.title)
+    words = pieces[-1].split()
+    is_named = 2 <= len(words) <= 4 and all(re.fullmatch(r"[A-ZÀ-Þ][^\W\d_]*[\w.'’-]*", word) for word in words)
+    if len(pieces) < 2 or peeled.persons or not is_named or tells_a_phase(pieces[-1]):
+        return None
+    return added(peeled, peeled.title.removesuffix(pieces[-1]), persons=(pieces[-1],))
+
+
+def people_by_word(text: str, sureness: Sureness) -> Named:
+    by = BY.match(text)
+    if by is not None:
+        return _led_by(text[by.end() :])
+    named = people_in(text)
+    longest = 30 if named.note else 3 * len(named.persons) + 3
+    return NOBODY if named.sureness < sureness or len(text.split()) > longest else named
+
+
+def with_speaker(peeled: Peeled) -> Peeled:
+    """Note the speaker whom a title names, as in `Keynote Jelle Faber`, `Jan over burgerschap`; the title keeps it."""
+    if peeled.persons:
+        return peeled
+    within = _WITHIN.fullmatch(peeled.title)
+    if within is not None and (who := people_in(within["who"])).sureness >= Sureness.LIKELY:
+        return replace(peeled, title=f"{within['what']} {within['of']}", persons=who.persons, description=who.note)
+    bare = PARENTHESIS.sub("", peeled.title)
+    found = _SPEECH.search(bare) or _ABOUT.fullmatch(peeled.title) or _TITLED.search(bare)
+    if found is None:
+        named = speaker_of(peeled.title)
+        is_one = named.sureness is Sureness.SURE and len(named.persons) == 1 and " " in peeled.title
+        return replace(peeled, persons=named.persons) if is_one else peeled
+    named = speaker_of(found["who"])
+    is_given = named.sureness >= Sureness.PERHAPS and all(
+        person.split()[0].casefold() in given_names() for person in named.persons
+    )
+    if named.sureness < Sureness.SURE and not is_given:
+        return peeled
+    title = peeled.title[: found.start("who")].rstrip(EDGES + ":")
+    if _SPEECH_WORD.fullmatch(title) and (bare != peeled.title or "," in found["who"]):
+        # `Inleiding Anna Bos, voorzitter`: what is said of the person is no title.
+        return replace(peeled, title=title, persons=named.persons, description=peeled.title[found.start("who") :])
+    return replace(peeled, persons=named.persons)

@@ -1,0 +1,133 @@
+"""Takes a room off a title: in front of it, behind an at sign or a comma, or with its number; or notes it only."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from studydag.model.exchange.importing.headings import numbers_a_series, option_label
+from studydag.model.exchange.importing.peeled import (
+    COLON,
+    COMMA,
+    EDGES,
+    PARENTHESIS,
+    SEPARATOR,
+    Peeled,
+    added,
+    is_outside,
+)
+from studydag.model.exchange.importing.people import Sureness, name_sureness, people_in
+from studydag.model.exchange.importing.phase_words import is_break, phase_of
+from studydag.model.exchange.importing.places import names_a_room, room_sureness
+from studydag.model.values.phases import Phase
+
+_NUMBERED_ROOM: Final = re.compile(
+    r"(?<=[^\W_]) (?P<room>(?:Lokaal|Zaal|Room|Raum|Hörsaal|Saal|Classroom|Hall)"
+    r" (?:[A-Z]?[-.]?\d{2,4}(?:[.-]\d{1,3})?[a-z]?|\d[.-]\d{1,3}))$"
+)
+_LEADS_TO_A_ROOM: Final = re.compile(
+    r"(?:^|\s)(?:in|im|at|te|to|naar|van|of|for|voor|de|het|the|der|den|dem|conference|meeting|seminar|lecture|great|grote"
+    r"|kleine|main|und|and|en)$",
+    re.IGNORECASE,
+)
+_AT_SIGN: Final = re.compile(r"(?:^|\s)@\s*(?P<place>[^@,;|()]{2,40})$")
+_IN: Final = re.compile(
+    r"(?:^|\s)(?:in|im|at|te|op|on)\s+(?:(?:de|het|the|der|den|dem|our|onze|unserer?)\s+)?(?P<room>[^,;()–—]{2,40})$",
+    re.IGNORECASE,
+)
+_LEADING_ROOM: Final = re.compile(r"(?P<room>[^:–—|]{2,30}?)(?::\s+|\s+[–—|]\s+)(?=\S)")
+
+
+def by_leading_room(peeled: Peeled) -> Peeled:
+    """`Aula: Opening`, `Lokaal 3 – Rekenen`."""
+    found = _LEADING_ROOM.match(peeled.title)
+    if (
+        found is None
+        or option_label(peeled.title)
+        or not names_a_room(found["room"])
+        or phase_of(found["room"]) is Phase.BREAK
+    ):
+        return peeled
+    return replace(peeled, title=peeled.title[found.end() :], room=found["room"])
+
+
+def could_be_a_room(inner: str) -> bool:
+    """Whether a text is a room where the lines around have one in its place: a short name of no person."""
+    words = inner.split()
+    is_name = name_sureness(inner) is Sureness.SURE or "," in inner or inner.isdigit()
+    return len(words) <= 4 and inner[:1].isupper() and not is_name and not numbers_a_series(inner)
+
+
+def bare_room(text: str) -> str:
+    """Return a room without the words before it: `in de aula` is the aula."""
+    return re.sub(r"^(?:in|im|at|te|op|on)\s+(?:(?:de|het|the|der|den|dem)\s+)?", "", text, flags=re.IGNORECASE)
+
+
+def by_at(peeled: Peeled) -> Peeled | None:
+    """`Teamtijd @ de werkplek`: what stands behind an at sign is a place, unless it is a name."""
+    found = _AT_SIGN.search(peeled.title)
+    if found is None or not found.start() or peeled.room:
+        return None
+    place = found["place"].strip()
+    if people_in(place).sureness >= Sureness.LIKELY > room_sureness(place) or len(place.split()) > 4:
+        return None
+    return added(peeled, peeled.title[: found.start()], room=place)
+
+
+def by_numbered_room(peeled: Peeled) -> Peeled | None:
+    """`Denver Public Schools, Colorado Room 105`: a room with its number needs nothing before it."""
+    found = None if peeled.room else _NUMBERED_ROOM.search(peeled.title[-60:])
+    before = "" if found is None else peeled.title.removesuffix(found["room"]).rstrip()
+    if found is None or not before.strip(EDGES) or _LEADS_TO_A_ROOM.search(before):
+        return None
+    return added(peeled, before, room=found["room"])
+
+
+def by_likely_room(peeled: Peeled) -> Peeled | None:
+    last = [found for found in COMMA.finditer(peeled.title) if is_outside(peeled.title, found.start())]
+    if peeled.room or not last or not last[-1].start() or SEPARATOR.search(peeled.title, last[-1].end()):
+        return None
+    text = peeled.title[last[-1].end() :]
+    is_name = name_sureness(text) >= Sureness.SURE
+    is_short = len(text.split()) <= 3 and text[:1].isupper() and not is_name and not _is_enumeration(peeled.title)
+    if numbers_a_series(text) or is_break(text) or (room_sureness(text) < Sureness.LIKELY and not is_short):
+        return None
+    return added(peeled, peeled.title[: last[-1].start()], room=text)
+
+
+def _is_enumeration(title: str) -> bool:
+    """Whether a title ends in several things of the same kind: `Kijken, Proberen, Vragen`."""
+    title = PARENTHESIS.sub("", title)
+    *_, before, last = ("", *title.rsplit(",", 2)[1:]) if title.count(",") > 1 else ("", "")
+    return bool(before.strip()) and len(before.split()) == len(last.split()) == 1
+
+
+def for_room(separator: re.Pattern[str], text: str) -> Sureness:
+    """A number alone is a room behind a dash or a comma only where nothing else is meant by it."""
+    if separator is COLON or text.isdigit():
+        return Sureness.SURE
+    return Sureness.SURE if separator is COMMA and " " in text else Sureness.LIKELY
+
+
+def with_place(peeled: Peeled) -> Peeled:
+    """Note the room that a title names, as in `Koffie in de aula`; the title keeps it."""
+    if peeled.room:
+        return peeled
+    found = _IN.search(peeled.title)
+    if found is None or not found.start() or room_sureness(found["room"]) < Sureness.SURE or _is_sphere(found["room"]):
+        return peeled
+    return replace(peeled, room=found["room"].strip())
+
+
+def _is_sphere(room: str) -> bool:
+    """Whether it is where things happen in general, as in `digital in the classroom`."""
+    return (
+        re.fullmatch(
+            r"(?:class ?room|klas|klaslokaal|school|klassenzimmer|room|ruimte|raum|online|teams|bar|haus|lab|a[345]"
+            r"|library|building|zaal|gebouw)",
+            room.strip(),
+            re.IGNORECASE,
+        )
+        is not None
+    )

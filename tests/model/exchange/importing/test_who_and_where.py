@@ -1,0 +1,158 @@
+"""Who leads a block and where it is held, told by the cells behind titles, by other lines, and by the text itself."""
+
+import datetime as dt
+
+import pytest
+
+from studydag.model.exchange.importing.arranging import arranged
+from studydag.model.exchange.importing.opening import read_text
+from studydag.model.values.imported import ImportedBlock
+from tests.model.exchange.importing.truths import blocks_of, clock
+
+
+def blocks(text: str) -> dict[str, ImportedBlock]:
+    programme = arranged(read_text(text, today=dt.date(2026, 1, 5)), round_title="Round")
+    return {block.title: block for block in blocks_of(programme)}
+
+
+def said(text: str) -> list[tuple[str | None, str, tuple[str, ...], str]]:
+    return [(clock(block.start), block.title, block.persons, block.room) for block in blocks(text).values()]
+
+
+BOTH = """Studiedag
+09:00  Opening  Anna Bos  Noord
+09:30  Leren zien  Wubbo Tak, Joke Mos  De Kas
+10:30  Pauze  Noord
+11:00  Taal in elk vak  De Kas
+12:00  Rekenen  Wubbo Tak
+"""
+
+
+@pytest.mark.parametrize("mark", ["  ", " | ", "\t"])
+def test_two_cells_behind_a_title_say_who_and_where_in_one_order(mark: str) -> None:
+    assert said(BOTH.replace("  ", mark)) == [
+        ("09:00", "Opening", ("Anna Bos",), "Noord"),
+        ("09:30", "Leren zien", ("Wubbo Tak", "Joke Mos"), "De Kas"),
+        ("10:30", "Pauze", (), "Noord"),
+        ("11:00", "Taal in elk vak", (), "De Kas"),
+        ("12:00", "Rekenen", ("Wubbo Tak",), ""),
+    ]
+
+
+def test_where_may_stand_before_who() -> None:
+    text = "09:00  Opening  Loft  Anna Bos\n10:00  Lezing  Silo  Jan Mos\n11:00  Lunch  Loft\n12:00  Slot  Silo\n"
+    assert [block.room for block in blocks(text).values()] == ["Loft", "Silo", "Loft", "Silo"]
+
+
+def test_a_name_that_is_read_at_a_break_and_elsewhere_is_a_room() -> None:
+    text = "09:00  Opening  Rode Hoed\n10:00  Pauze  Rode Hoed\n10:30  Lezing  Anna Bos\n11:00  Lunch  Rode Hoed\n"
+    found = blocks(text)
+    assert (found["Opening"].room, found["Lezing"].persons) == ("Rode Hoed", ("Anna Bos",))
+
+
+def test_rooms_that_are_called_as_people_are_known_by_their_last_word() -> None:
+    found = blocks("09:00  Opening  James Mackay Hall\n10:00  Lezing  Columbia A\n11:00  Slot  Anna Bos\n")
+    assert [block.room for block in found.values()] == ["James Mackay Hall", "Columbia A", ""]
+
+
+def test_a_bar_behind_two_spaces_is_part_of_the_title() -> None:
+    found = blocks("09:00  Keynote | Wat kennis doet  Anna Bos\n10:00  Pauze\n")
+    assert found["Keynote | Wat kennis doet"].persons == ("Anna Bos",)
+
+
+def test_names_in_cells_of_their_own_are_not_looked_for_in_titles() -> None:
+    found = blocks("09:00  Welcome  Anna Bos\n10:00  Arrive by Blue Line\n11:00  Talk  Jan Mos\n")
+    assert found["Arrive by Blue Line"].persons == ()
+
+
+OPTIONS = """10:00  Ronde 1
+   - Leren zien, Anna Bos, Noord
+   - Kijken, doen, vragen, Wubbo Tak, Hamburg
+   - Stemwerk, Hamburg
+   - Buiten rekenen, Team Buiten, Loft
+"""
+
+
+def test_options_say_who_and_where_as_the_options_beside_them_do() -> None:
+    assert said(OPTIONS)[1:] == [
+        ("10:00", "Leren zien", ("Anna Bos",), "Noord"),
+        ("10:00", "Kijken, doen, vragen", ("Wubbo Tak",), "Hamburg"),
+        ("10:00", "Stemwerk", (), "Hamburg"),
+        ("10:00", "Buiten rekenen", ("Team Buiten",), "Loft"),
+    ]
+
+
+def test_an_item_within_others_keeps_its_title_beside_its_options() -> None:
+    text = "09:00-12:00  Markt  Hal\n10:00-11:00  Ronde 1\n   - Taal\n   - Rekenen\n10:30-11:30  Gesprek  Anna Bos\n"
+    assert {"Markt", "Ronde 1", "Taal", "Rekenen", "Gesprek"} <= set(blocks(text))
+
+
+def test_what_lasts_the_whole_day_is_an_item_where_it_is_written_as_one() -> None:
+    text = "08:00-16:00  Academy for leaders\n09:00-11:00  Seminar\n11:00-12:00  Break\n13:00-16:00  Session\n"
+    assert "Academy for leaders" in blocks(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "persons"),
+    [
+        ("9.00 Welkom door Cees van ’t Veen, directeur Rijksdienst voor het Erfgoed", "Welkom", ("Cees van ’t Veen",)),
+        ("9.00 Inleiding Anna Bos, voorzitter van de raad", "Inleiding", ("Anna Bos",)),
+        ("9.00 Presentatie dr. Wubbo Tak (lectoraat Taal)", "Presentatie", ("dr. Wubbo Tak",)),
+        ("9.00 Inleiding op de sessies door Anna Bos van het NJi", "Inleiding op de sessies", ("Anna Bos",)),
+        ("9.00 Begrüßung\nDr. Frauke von der Haar, Stadtmuseum", "Begrüßung", ("Dr. Frauke von der Haar",)),
+        ("9.00 Slot door streekvoorzitter Noord Jan Mos", "Slot", ("Jan Mos",)),
+        ("9.00 De school van nu\nAnna Bos (Vlor) geeft een presentatie over wat scholen doen.", "", ("Anna Bos",)),
+        ("9.00 Thema:\n  • Anna Bos en Jan Mos, Dienst Taal - Gent", "Thema", ("Anna Bos", "Jan Mos")),
+    ],
+)
+def test_names_are_found_in_and_below_titles(text: str, title: str, persons: tuple[str, ...]) -> None:
+    first = next(iter(blocks(f"{text}\n10.00 Pauze\n11.00 Slotronde\n").values()))
+    assert (title or first.title, persons) == (first.title, first.persons)
+
+
+def test_who_speaks_may_stand_between_the_time_and_the_title() -> None:
+    text = "11.00 Uhr\n\nErik Fischer (Bonn):\nEinführung\n\n11.30 Uhr\n\nAnna Bos:\nWie es begann\n\n12 Uhr\nPause\n"
+    assert [row[1:3] for row in said(text)] == [
+        ("Einführung", ("Erik Fischer (Bonn)",)),
+        ("Wie es begann", ("Anna Bos",)),
+        ("Pause", ()),
+    ]
+
+
+def test_a_numbered_room_needs_nothing_before_it() -> None:
+    found = blocks(
+        "9:00 Sessions\n- Denver Public Schools, Colorado Room 105\n- Kent District, Ohio Room 106\n10:00 End\n"
+    )
+    assert found["Denver Public Schools, Colorado"].room == "Room 105"
+
+
+def test_a_range_may_be_broken_over_two_lines_or_have_no_dash() -> None:
+    broken = blocks("7:00 p.m. –\n9:00 p.m.\nDinner\nRoom 301\n9:00 p.m. –\n10:00 p.m.\nTalk\n")
+    assert (clock(broken["Dinner"].start), clock(broken["Dinner"].end)) == ("19:00", "21:00")
+    bare = blocks("9:00 9:30 Opening\n9:30 10:15 Talk\n10:15 10:30 Break\n")
+    assert (clock(bare["Talk"].start), clock(bare["Talk"].end)) == ("09:30", "10:15")
+
+
+def test_a_date_with_a_time_stands_above_its_title() -> None:
+    found = blocks("Kick-off\nSEPTEMBER 6 - 3pm\nOpening session\nSEPTEMBER 7 - 10am\nPanel on reading\n")
+    assert [(clock(block.start), title) for title, block in found.items()] == [
+        ("15:00", "Opening session"),
+        ("10:00", "Panel on reading"),
+    ]
+
+
+def test_twenty_four_hours_is_the_end_of_the_same_day() -> None:
+    programme = arranged(read_text("14:00 Inloop\n17:00 Borrel\n24:00 Einde\n"))
+    assert [block.start for part in programme.parts for block in part.blocks] == [14 * 60, 17 * 60, 24 * 60]
+
+
+def test_heads_of_columns_in_one_line_are_no_block() -> None:
+    assert list(blocks("Friday June 9\n\nTime Subject & speaker\n08:30 Registration\n09:00 Welcome\nAnna Bos\n")) == [
+        "Registration",
+        "Welcome",
+    ]
+
+
+def test_commas_in_cells_that_spaces_part_make_no_table() -> None:
+    text = "".join(f"{hour}:00  Leren, doen  Anna Bos, Jan Mos  Zaal {hour}\n" for hour in range(9, 15))
+    assert blocks(text)["Leren, doen"].persons == ("Anna Bos", "Jan Mos")
