@@ -142,6 +142,8 @@ def test_cancel_takes_the_dialog_away_at_once_while_the_solver_still_works_and_i
     (dialog,) = window.findChildren(QProgressDialog)
     button = dialog.findChild(QPushButton)
     assert not button.autoDefault()
+    # Nothing is known yet of how far it is: it is busy, and doesn't stand still at nought.
+    assert (dialog.maximum(), dialog.value()) == (0, -1)
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert not dialog.isVisible()
     del dialog, button

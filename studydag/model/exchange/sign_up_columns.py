@@ -26,6 +26,9 @@ _ORDINALS: Final = (
 )
 _WISH: Final = re.compile(r"\b(keus|keuze|voorkeur|wens|choice|preference|wish|prio\w*)\b")
 _ROUND: Final = re.compile(r"\b(?:keuze|workshop)?ronde?\s*(\d+)|\bround\s*(\d+)")
+NO_ROUND = 0
+MOST_ROUNDS = 20
+"""A number above this, such as a year, is no number of a round."""
 _GRID: Final = re.compile(r"\[([^\[\]]+)\]$")
 """A question with rows and columns has the row behind it."""
 _SAME_AGAIN: Final = re.compile(r"\d+$")
@@ -68,8 +71,10 @@ def guessed_columns(header: Row, rows: Sequence[Row], ground: Seating) -> tuple[
         if found[place] is not None:
             continue
         number, is_round = _round_named(cell, ground)
+        if number == NO_ROUND:
+            continue
         option = _option_named(header.cells[place], number if is_round else None, taken, ground)
-        ordinal = rank_named(_ROUND.sub("", cell))
+        ordinal = _rank_in(cell)
         if option is not None:
             taken.add(option)
             found[place] = Column(holds=Holds.RANK, round=ground.options[option].round, option=option)
@@ -107,18 +112,30 @@ def _option_named(heading: str, number: int | None, taken: set[int], ground: Sea
     return None
 
 
+def _rank_in(heading: str) -> int | None:
+    """Return the rank that a heading names; in a grid the question may name others, such as 1 = best."""
+    grid = _GRID.search(heading)
+    within = rank_named(grid[1]) if grid else None
+    return within or rank_named(_ROUND.sub("", heading))
+
+
 def rank_named(text: str) -> int | None:
     """Return the rank that a text names, such as 2e keus or second; None where it names none."""
     return next((rank for rank, mark in enumerate(_ORDINALS, 1) if mark.search(text)), None)
 
 
 def _round_named(cell: str, ground: Seating) -> tuple[int | None, bool]:
-    """Return the round that a heading names, and whether it names any; with one round it is always that one."""
+    """Return the round that a heading names, and whether it names any; with one round it is always that one.
+
+    A number that the day has no round for is NO_ROUND: those answers are about something else.
+    """
     rounds = ground.rounds
     counted = _ROUND.search(cell)
     number = int(next(filter(None, counted.groups()))) if counted else 0
     if 0 < number <= len(rounds):
         return rounds[number - 1], True
+    if 0 < number < MOST_ROUNDS:
+        return NO_ROUND, True
     return (rounds[0] if len(rounds) == 1 else None), False
 
 

@@ -254,6 +254,8 @@ class _Reader:
             text = N_("{text:quoted} is the title of no option")
             if meant.is_one_of_several:
                 text = N_("{text:quoted} may be more than one option")
+            elif any(bare(block.title) == bare(written) for block in self._ground.options.values()):
+                text = N_("{text:quoted} is an option of another round")
             self._ask(row, text, asks, text=written)
         elif meant.is_guess:
             self._ask(row, N_("{text:quoted} was read as {option:quoted}"), asks, text=written, option=near)

@@ -77,7 +77,7 @@ def take_sign_ups(library: Library, day_id: int, found: SignUps) -> tuple[int, .
     """
     owner = ("study_day", day_id)
     standing = library.of_day(Preference, day_id)
-    with library.change(Op.SET_WISHES, place=Place(day_id, "study_day", day_id)) as writer:
+    with library.change(Op.SET_WISHES, place=Place(day_id, "registration", 0)) as writer:
         ids = []
         for each in found.sign_ups:
             number = writer.add(each.registration, owner) if each.is_new else each.registration.id
@@ -88,6 +88,8 @@ def take_sign_ups(library: Library, day_id: int, found: SignUps) -> tuple[int, .
                 for rank, option in enumerate(options, 1):
                     wish = Preference(registration=number, round=round_id, option=option, rank=rank)
                     writer.add(wish, owner)
+        if ids:
+            writer.place = Place(day_id, "registration", ids[0])
         return tuple(ids)
 
 

@@ -124,6 +124,20 @@ class Standing:
         return tuple(each for each, taken in self.taken.items() if (limit := seats[each]) is not None and taken > limit)
 
     @cached_property
+    def short_of_seats(self) -> tuple[tuple[int, int, int], ...]:
+        """The rounds with fewer seats than people who come to them: the round, its seats, and the people."""
+        people: dict[int, int] = {}
+        for person, number in self.ground.expected:
+            people[number] = people.get(number, 0) + self.people[person].count
+        found = []
+        for number in self.ground.rounds:
+            seats = [self.ground.capacities[each.id] for each in self.ground.options.values() if each.round == number]
+            known = [each for each in seats if each is not None]
+            if len(known) == len(seats) and sum(known) < people.get(number, 0):
+                found.append((number, sum(known), people[number]))
+        return tuple(found)
+
+    @cached_property
     def without_wishes(self) -> int:
         """How many people who get places have no wish at all."""
         wishing = {person for person, _ in self.ground.wishing}

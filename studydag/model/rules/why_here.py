@@ -129,5 +129,8 @@ def why_none(registration: int, number: int, places: Iterable[Given], ground: Se
     if not open_ones:
         return N_("what is free has too few people to take place")
     if any(registration in pair for pair in ground.company):
-        return N_("what is free doesn't go with whom this person is to be together with, or apart from")
+        return N_(
+            "what is free doesn't go with whom this person is to be together with, or apart from; "
+            "take that wish away, or choose a place by hand"
+        )
     return N_("there is a free seat: give out places anew, or choose one by hand")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from studydag.model.operations import choices
 from studydag.model.rules.standing import Standing, moved_by
-from studydag.model.values.allotting import Allotting
+from studydag.model.values.allotting import Allotting, Unplaced
+from studydag.model.values.wording import Wording
 from studydag.ui.choices.working import Working, work_out
 from studydag.ui.dialogs.files import ask_sign_ups
 from studydag.ui.dialogs.problems import tell
@@ -19,7 +20,7 @@ from studydag.ui.item_models.cells import Cells
 from studydag.ui.workspace import Workspace
 
 NAMED = 3
-"""So many of those without a place are named; the board shows them all."""
+"""So many of those without a place are named for a reason; the board shows them all."""
 
 
 class GivingOut(QObject):
@@ -116,18 +117,19 @@ class GivingOut(QObject):
         """Say who has no place, which options nobody was placed in, and whether it could be better."""
         language, cells = self._workspace.language, Cells(self._workspace)
         said = []
-        for each in found.unplaced[:NAMED]:
-            without = language.gettext("No place for {name} in {round}: {why}.")
-            without = without.replace("{name}", cells.name("registration", each.registration))
-            without = without.replace("{round}", cells.name("block", each.round))
-            said.append(without.replace("{why}", language.wording(each.reason, {})))
-        rest = len(found.unplaced) - NAMED
-        if rest > 0:
-            more = language.ngettext("And {count} more.", "And {count} more.", rest)
-            said.append(more.replace("{count}", str(rest)))
-        for option in found.dropped:
-            small = language.gettext("Too few people for {option}: nobody was placed there.")
-            said.append(small.replace("{option}", self._in_round(option, cells)))
+        for (number, reason), people in _together(found.unplaced).items():
+            names = [cells.name("registration", person) for person in people[:NAMED]]
+            rest = len(people) - len(names)
+            if rest:
+                more = language.ngettext("{count} other", "{count} others", rest)
+                names.append(more.replace("{count}", str(rest)))
+            without = language.gettext("No place for {names} in {round}: {why}.")
+            without = without.replace("{names}", language.list(names)).replace("{round}", cells.name("block", number))
+            said.append(without.replace("{why}", language.wording(reason, {})))
+        if found.dropped:
+            small = language.gettext("Too few people for {options}: nobody was placed there.")
+            named = language.list([self._in_round(option, cells) for option in found.dropped])
+            said.append(small.replace("{options}", named))
         if not found.is_optimal:
             better = language.gettext("A better allotment may exist, by at most {share}.")
             said.append(better.replace("{share}", language.percent(found.gap)))
@@ -140,3 +142,11 @@ class GivingOut(QObject):
             block.id: block.round for block in (day.blocks if day is not None else ()) if block.round is not None
         }
         return f"{name} ({cells.name('block', numbers.get(option))})" if len(set(numbers.values())) > 1 else name
+
+
+def _together(unplaced: Iterable[Unplaced]) -> dict[tuple[int, Wording], list[int]]:
+    """Return who has no place, by round and reason."""
+    found: dict[tuple[int, Wording], list[int]] = {}
+    for each in unplaced:
+        found.setdefault((each.round, each.reason), []).append(each.registration)
+    return found

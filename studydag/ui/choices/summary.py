@@ -143,7 +143,7 @@ class Summary(QWidget):
             self._card("must", text.replace("{n}", str(homeless)), _("Find other places…"), self._renew)
         if without and standing.given:
             text = ngettext("{n} person has no place", "{n} people have no place", without).replace("{n}", str(without))
-            self._card("must", text, _("Show them"), lambda: self._show(Shown.WITHOUT_PLACE))
+            self._card("must", text, _("Show them"), lambda: self._show(Shown.WITHOUT_PLACE), self._shortage(standing))
         elif standing.given:
             self._card("holds", _("Everybody has a place in every round"))
         twice, full = standing.twice, standing.too_full
@@ -162,6 +162,16 @@ class Summary(QWidget):
             text = ngettext("{n} person has no choices", "{n} people have no choices", none).replace("{n}", str(none))
             more = _("They get a free seat") if standing.given else ""
             self._card("should", text, _("Show them"), lambda: self._show(Shown.NO_CHOICES), more)
+
+    def _shortage(self, standing: Standing) -> str:
+        """Say where there are fewer seats than people: there the seats, and not the wishes, leave somebody out."""
+        _ = self._workspace.language.gettext
+        said = []
+        for number, seats, people in standing.short_of_seats:
+            text = _("{round}: {seats} seats for {people} people. Give an option more seats.")
+            text = text.replace("{round}", self._cells.name("block", number))
+            said.append(text.replace("{seats}", str(seats)).replace("{people}", str(people)))
+        return "\n".join(said)
 
     def _card(
         self, weight: str, text: str, link: str = "", run: Callable[[], None] | None = None, more: str = ""

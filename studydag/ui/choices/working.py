@@ -85,9 +85,13 @@ def work_out(
     progress = _progress(window, language)
 
     def come_on(share: int) -> None:
-        # It would show itself again.
-        if not working.is_stopped:
-            progress.setValue(share)
+        # It would show itself again; and as long as nobody knows how far it is, it is busy.
+        if working.is_stopped or not share:
+            return
+        if not progress.maximum():
+            progress.setRange(0, 100)
+            progress.setLabelText(language.gettext("Everybody has a place who can: as many wishes as can be are met…"))
+        progress.setValue(share)
 
     def end() -> None:
         progress.reset()
@@ -120,7 +124,7 @@ def work_out(
 
 def _progress(window: QWidget, language: Language) -> QProgressDialog:
     progress = QProgressDialog(
-        language.gettext("Looking for the fairest places…"), language.gettext("Cancel"), 0, 100, window
+        language.gettext("Looking for a place for everybody in every round…"), language.gettext("Cancel"), 0, 0, window
     )
     # It is measured in plain letters: as the default it would be strong, and cut off. Nor is Enter to stop anything.
     for button in progress.findChildren(QPushButton):

@@ -123,6 +123,8 @@ class EnterChoicesDialog(Dialog):
             return
         if not self._hint(place):
             announce(self, self.hints[place].text())
+            # What is typed next takes its place.
+            field.selectAll()
         elif place < RANKS and text:
             following = self.fields[place + 1]
             following.setFocus()

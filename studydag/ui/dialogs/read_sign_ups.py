@@ -100,7 +100,7 @@ class ReadSignUpsDialog(Dialog):
             box.setMinimumContentsLength(14)
             name_choice(box, title)
             box.currentIndexChanged.connect(lambda _place: self._read())
-            label = QLabel(self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, 240), holder)
+            label = QLabel(self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideMiddle, 240), holder)
             label.setToolTip(title)
             label.setProperty("role", "quiet")
             label.setBuddy(box)

@@ -100,7 +100,9 @@ def test_a_ranked_grid_of_google_forms_has_a_column_for_each_rank_or_for_each_op
         ("2027/03/03", "Piet Post", "Rubrics", "Exitkaarten", "eerste regel\ntweede, met komma"),
         ("2027/03/03", "Cees de Jong", "Peerfeedback", "", ""),
     )
-    found = read_sign_ups(by_rank, "Reacties.csv", DAY, SETTING)
+    table = open_sign_ups(by_rank, "Reacties.csv", DAY, SETTING)
+    assert [each.rank for each in table.columns if each is not None and each.holds is Holds.WISH] == [1, 2]
+    found = sign_ups_of(table, DAY, SETTING)
     assert [each.wishes for each in found.sign_ups] == [{100: (12, 11)}, {100: (13,)}]
 
     by_option = as_csv(
@@ -115,6 +117,17 @@ def test_a_ranked_grid_of_google_forms_has_a_column_for_each_rank_or_for_each_op
     found = sign_ups_of(table, DAY, SETTING)
     assert [each.wishes for each in found.sign_ups] == [{100: (12, 11), 200: (21,)}, {100: (12,)}]
     assert said(found) == [(3, "{text:quoted} doesn't say which choice {option:quoted} is")]
+
+
+def test_a_column_of_a_round_that_the_day_does_not_have_is_left_alone():
+    rows = (("Naam", "Keuzeronde 2027: 1e keus", "ronde 3: 1e keus"), ("Piet Post", "Digitale quiz", "Rubrics"))
+    found = read_sign_ups(as_csv(*rows), "a.csv", DAY, SETTING)
+    assert (found.sign_ups[0].wishes, said(found)) == ({None: (22,)}, [])
+
+
+def test_an_option_of_another_round_is_named_as_one():
+    found = read_sign_ups(as_csv(("Naam", "Ronde 1 1e keus"), ("Piet Post", "digitale quiz")), "a.csv", DAY, SETTING)
+    assert said(found) == [(2, "{text:quoted} is an option of another round")]
 
 
 @pytest.mark.parametrize(

@@ -144,3 +144,10 @@ def test_a_group_that_is_divided_counts_with_all_its_places():
 
     assert standing.tally.ranks == {1: 2, None: 1}
     assert standing.taken == {1: 2, 2: 1}
+
+
+def test_a_round_with_fewer_seats_than_people_is_named_and_one_without_a_limit_is_not():
+    short = a_day((*a_round(100, an_option(1, 100, 2), an_option(2, 100, 3)),), people(6))
+    assert Standing.of(short, NOBODY).short_of_seats == ((100, 5, 6),)
+    enough = a_day((*a_round(100, an_option(1, 100, 2), an_option(2, 100, None)),), people(6))
+    assert Standing.of(enough, NOBODY).short_of_seats == ()
