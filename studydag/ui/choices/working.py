@@ -85,13 +85,9 @@ def work_out(
     progress = _progress(window, language)
 
     def come_on(share: int) -> None:
-        # It would show itself again; and as long as nobody knows how far it is, it is busy.
-        if working.is_stopped or not share:
-            return
-        if not progress.maximum():
-            progress.setRange(0, 100)
-            progress.setLabelText(language.gettext("Everybody has a place who can: as many wishes as can be are met…"))
-        progress.setValue(share)
+        # It would show itself again.
+        if not working.is_stopped:
+            _show_share(progress, share, language)
 
     def end() -> None:
         progress.reset()
@@ -120,6 +116,16 @@ def work_out(
     working.done.connect(done)
     working.failed.connect(failed)
     working.start()
+
+
+def _show_share(progress: QProgressDialog, share: int, language: Language) -> None:
+    """Show how far it is; as long as nobody knows, it is busy."""
+    if not share:
+        return
+    if not progress.maximum():
+        progress.setRange(0, 100)
+        progress.setLabelText(language.gettext("Everybody has a place who can: as many wishes as can be are met…"))
+    progress.setValue(share)
 
 
 def _progress(window: QWidget, language: Language) -> QProgressDialog:
