@@ -64,18 +64,20 @@ class ShownColumns(QObject):
         fitting = max(0, room // (character * NARROW))
         return frozenset(tuple(reversed(GIVING_WAY))[:fitting])
 
-    @property
-    def _room(self) -> int:
-        """The width beside time, title and minutes, in pixels."""
+    def _room(self, total: int) -> int:
+        """Return the width beside time, title and minutes, in pixels; titles get their share of what others need."""
         table = self._table
-        title = table.fontMetrics().averageCharWidth() * FEWEST_OF_TITLE
-        return table.viewport().width() - title - table.columnWidth(TIME) - table.columnWidth(MINUTES)
+        room = table.viewport().width() - table.columnWidth(TIME) - table.columnWidth(MINUTES)
+        needed, fewest = table.sizeHintForColumn(TITLE), table.fontMetrics().averageCharWidth() * FEWEST_OF_TITLE
+        share = room * needed // max(needed + total, 1)
+        return room - max(fewest, min(needed, share))
 
     def _fit(self, shown: frozenset[str]) -> None:
         """Narrow the shown columns where they need more than there is; give it back when there is."""
         names = [name for name in reversed(GIVING_WAY) if name in shown]
         places, needed = [self._place_of(name) for name in names], [self._needed(name) for name in names]
-        total, room = sum(needed), self._room
+        total = sum(needed)
+        room = self._room(total)
         if self.chosen is not None or (total <= room and not self._narrowed):
             return
         self._narrowed = total > room
