@@ -107,6 +107,7 @@ class Beginning(QObject):
         QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus, on=True)
         self._window.ready.connect(self._on_ready, Qt.ConnectionType.SingleShotConnection)
         self._window.open_library(self._start.library)
+        self._window.look.when_contrast_changes(self._window.follow_system)
         self._window.follow_system()
 
     def _speak(self, code: str) -> None:

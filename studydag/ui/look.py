@@ -6,6 +6,7 @@ this file, so it brings in Qt's namespace `Qt`, with its hundreds of enums, only
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QPalette
@@ -61,7 +62,7 @@ class Colours(NamedTuple):
 
     def phase_surface(self, phase: Phase) -> QColor:
         """Return the surface of a phase, on which text keeps its contrast."""
-        return _mixed(QColor(self.surface), QColor(PHASE_COLOURS[phase]), self.tint)
+        return mixed(QColor(self.surface), QColor(PHASE_COLOURS[phase]), self.tint)
 
 
 LIGHT: Final = Colours(
@@ -120,8 +121,11 @@ class Look:
         """
         self._application = application
         self._font = QFont(application.font())
+        # Kept: what PySide gives of them is gone as soon as nobody holds them.
+        self._hints = application.styleHints()
         self.zoom = 1.0
         self.colours = LIGHT
+        self.has_high_contrast = False
         if not is_styled:
             application.setStyle(STYLE)
 
@@ -145,8 +149,8 @@ class Look:
 
     @property
     def is_dark(self) -> bool:
-        """Whether the dark palette is on."""
-        return self.colours is DARK
+        """Whether a dark palette is on."""
+        return QColor(self.colours.window).lightness() < HALF
 
     @property
     def system_is_dark(self) -> bool:
@@ -155,9 +159,27 @@ class Look:
 
         return self._application.styleHints().colorScheme() is Qt.ColorScheme.Dark
 
+    @property
+    def system_has_high_contrast(self) -> bool:
+        """Whether the system asks for high contrast."""
+        from PySide6.QtCore import Qt
+
+        return self._hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+
+    def when_contrast_changes(self, run: Callable[[], object]) -> None:
+        """Run something each time the system begins or ends to ask for high contrast."""
+        self._hints.accessibility().contrastPreferenceChanged.connect(lambda _preference: run())
+
+    def _of_the_system(self) -> Colours:
+        from studydag.ui.high_contrast import high_contrast
+
+        # An empty palette lets through what the system has.
+        self._application.setPalette(QPalette())
+        return high_contrast(self._application.palette())
+
     def dress(self, *, dark: bool) -> None:
-        """Put a palette on the whole application."""
-        self.colours = DARK if dark else LIGHT
+        """Put a palette on the whole application; with high contrast the system's own, whatever was chosen."""
+        self.colours = self._of_the_system() if self.has_high_contrast else DARK if dark else LIGHT
         palette = _palette(self.colours)
         if palette != self._application.palette():
             self._application.setPalette(palette)
@@ -240,7 +262,8 @@ def _palette(colours: Colours) -> QPalette:
     return palette
 
 
-def _mixed(one: QColor, other: QColor, share: float) -> QColor:
+def mixed(one: QColor, other: QColor, share: float) -> QColor:
+    """Return a colour between two, with so much of the other in it, 0 to 1."""
     return QColor.fromRgbF(
         one.redF() + (other.redF() - one.redF()) * share,
         one.greenF() + (other.greenF() - one.greenF()) * share,

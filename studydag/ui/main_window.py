@@ -302,9 +302,17 @@ class MainWindow(QMainWindow):
         self.right.setVisible(not hidden)
 
     def follow_system(self) -> None:
-        """Be as light or dark as the system asks for, unless something else was chosen."""
-        if not self.memory.brightness and self.look.system_is_dark != self.look.is_dark:
-            self.look_again(lambda: self.look.dress(dark=self.look.system_is_dark))
+        """Be as light or dark as the system asks for, unless something else was chosen; have its high contrast."""
+        look, brightness = self.look, self.memory.brightness
+        high = look.system_has_high_contrast
+        if high != look.has_high_contrast:
+            self.look_again(partial(self._follow_contrast, high=high))
+        elif not high and not brightness and look.system_is_dark != look.is_dark:
+            self.look_again(lambda: look.dress(dark=look.system_is_dark))
+
+    def _follow_contrast(self, *, high: bool) -> None:
+        self.look.has_high_contrast = high
+        self.look.follow(self.memory.brightness)
 
     def _keep_split(self) -> None:
         self.memory.keep_state(SPLIT, self.splitter.saveState())
