@@ -6,7 +6,9 @@ PySide makes each of its classes when it is first named, and when two threads do
 
 from __future__ import annotations
 
+import dis
 import importlib
+import itertools
 import sys
 import threading
 import time
@@ -14,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
+from types import CodeType
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -43,6 +46,11 @@ WITH_A_DAY: Final = (
     "studydag.ui.pages.effect",
     "studydag.ui.pages.printing",
     "studydag.ui.pages.school",
+    "studydag.ui.widgets.cycle_cards",
+    "studydag.ui.finding.find_panel",
+    "studydag.ui.results.forms",
+    "studydag.ui.results.taking_in",
+    "studydag.ui.dialogs.import_people",
 )
 """What is needed as soon as a study day is opened, in that order."""
 TURN: Final = 0.0005
@@ -50,6 +58,7 @@ TURN: Final = 0.0005
 AT_A_TIME: Final = 0.008
 """Seconds for which the window's thread imports, before it looks at what else there is to do."""
 WITH_QT: Final = ("studydag.ui.", "PySide6.")
+TYPED: Final = "TYPE_CHECKING"
 
 
 class Opening(QObject):
@@ -188,12 +197,29 @@ def _to_import(names: Iterable[str]) -> list[str]:
 
 
 def _imports(name: str) -> Iterator[str]:
-    """Return which of our modules and of Qt's a module of ours names, without importing it."""
+    """Return which of our modules and of Qt's a module of ours needs to be imported, without importing it."""
     spec = find_spec(name)
     loader: Any = None if spec is None else spec.loader
     code = loader.get_code(name) if hasattr(loader, "get_code") else None
     if code is not None:
-        yield from (each for each in code.co_names if each.startswith(("studydag.", *WITH_QT)))
+        unneeded = _for_types_alone(code)
+        for each in code.co_names:
+            if each.startswith(("studydag.", *WITH_QT)) and each not in unneeded:
+                yield each
+
+
+def _for_types_alone(code: CodeType) -> frozenset[str]:
+    """Return what a module imports below `if TYPE_CHECKING:`, which stands in its code although it never runs."""
+    if TYPED not in code.co_names:
+        return frozenset()
+    steps = dis.get_instructions(code)
+    # Its name, and the jump past all that stands below it.
+    next((step for step in steps if step.opname == "LOAD_NAME" and step.argval == TYPED), None)
+    jump = next((step for step in steps if "JUMP" in step.opname), None)
+    if jump is None:
+        return frozenset()
+    within = itertools.takewhile(lambda step: step.offset < jump.argval, steps)
+    return frozenset(step.argval for step in within if step.opname == "IMPORT_NAME")
 
 
 def _warm_up() -> None:

@@ -105,3 +105,14 @@ def test_what_holds_qt_is_imported_by_the_thread_of_the_window_alone(example_fil
     # That one holds no Qt, and whichever thread needs it first imports it.
     assert {each for each in by_thread if each in ours} <= {"studydag.ui.first_due"}
     assert {"studydag.ui.assembly", "studydag.ui.pages.printing", "studydag.ui.pages.school"} <= set(ours)
+
+
+def test_what_only_names_types_is_left_to_who_needs_it() -> None:
+    # Home builds a page of the school, the pages of a day and the box that finds anything, but not before `ready`.
+    later = ("studydag.ui.pages.school", "studydag.ui.day_view", "studydag.ui.finding.find_panel", "holidays")
+    code = (
+        "from studydag.ui.opening import WITH_A_LIBRARY, _to_import; import sys;"
+        f"found = {{*_to_import(WITH_A_LIBRARY), *sys.modules}}; print(sorted(found & {set(later)}))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert done.stdout.strip() == "[]"
