@@ -75,15 +75,10 @@ class Call:
 
         Raises CannotRead, LibraryInUse, CannotWrite.
         """
-        from studydag.model.operations.school import change_school
         from studydag.model.store.library import Library
         from studydag.model.values.languages import DocumentLanguage
 
-        is_new = not self.library.exists()
-        library = Library.open(self.library, create=True)
-        if is_new:
-            change_school(library, language=DocumentLanguage(self.language.code))
-        return library
+        return Library.open(self.library, create=True, language=DocumentLanguage(self.language.code))
 
 
 def named_path(name: str) -> Path:

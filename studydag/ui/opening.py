@@ -124,7 +124,7 @@ class Opening(QObject):
         try:
             with _short_turns():
                 self._found.emit(_to_import(WITH_A_LIBRARY), "")
-                library = _open(self._path, look_only=self._look_only)
+                library = _open(self._path, self._language, look_only=self._look_only)
                 # Whoever shows it reads it again, and meets the same error there.
                 with suppress(Exception):
                     self._read_ahead(library)
@@ -240,9 +240,11 @@ def _short_turns() -> Iterator[None]:
         sys.setswitchinterval(before)
 
 
-def _open(path: Path, *, look_only: bool) -> Library:
+def _open(path: Path, language: Language, *, look_only: bool) -> Library:
     from studydag.model.store.library import Library
+    from studydag.model.values.languages import DocumentLanguage
 
     if look_only:
         return Library.look(path)
-    return Library.open(path, create=True)
+    # What a newcomer prints is in the language that they read.
+    return Library.open(path, create=True, language=DocumentLanguage(language.code))

@@ -230,6 +230,7 @@ def _lists(colours: Colours) -> str:
             border: 1px solid {colours.line}; border-radius: 0; padding: 2px;
             selection-background-color: {colours.selected}; selection-color: {colours.text};
         }}
+        QMenu#calendar {{ background: {colours.raised}; border: 1px solid {colours.edge}; }}
         QCalendarWidget QTableView {{ padding: 0; border: none; }}
         #qt_calendar_navigationbar {{ background: {colours.raised}; }}
         #qt_calendar_navigationbar QToolButton {{ font-weight: 600; padding: 4px 8px; }}

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from studydag.language import Language
 from studydag.model.store.first_list import day_lines
+from studydag.model.store.first_look import school_language
 from studydag.model.values.errors import FileMissing, LibraryInUse
 from studydag.ui.first_due import read_due
 from studydag.ui.opening import Opening
@@ -56,6 +57,14 @@ def test_what_home_shows_is_read_ahead(qtbot: QtBot, example_file: Path, languag
         assert opening.due == read_due(library, SHORTLY_BEFORE, language)
     opening.give_up()
     assert sys.getswitchinterval() == before
+
+
+def test_the_school_of_a_new_library_speaks_the_language_of_the_window(qtbot: QtBot, tmp_path: Path) -> None:
+    opening = Opening(tmp_path / "new.studydag", Language.of("en"), TODAY)
+    with qtbot.waitSignal(opening.opened):
+        opening.start()
+    opening.give_up()
+    assert school_language(tmp_path / "new.studydag") == "en"
 
 
 def test_a_library_that_nobody_takes_is_closed(qtbot: QtBot, example_file: Path, language: Language) -> None:

@@ -41,6 +41,7 @@ from studydag.model.values.errors import (
     ReadOnly,
     cannot_write,
 )
+from studydag.model.values.languages import DocumentLanguage
 from studydag.model.values.study_day import StudyDay, Version
 
 Thing = TypeVar("Thing")
@@ -88,10 +89,19 @@ class Library:
     # -- opening and closing
 
     @classmethod
-    def open(cls, path: Path, *, create: bool = False, check: bool = True, parties: Parties | None = None) -> Library:
+    def open(
+        cls,
+        path: Path,
+        *,
+        create: bool = False,
+        check: bool = True,
+        language: DocumentLanguage = DocumentLanguage.DUTCH,
+        parties: Parties | None = None,
+    ) -> Library:
         """Open a library for writing, or make it where it is missing and `create` is set.
 
-        `check` has SQLite look the whole file through first. Raises CannotRead for a file that is no sound library,
+        `language` is that of the school for which a new one is made. `check` has SQLite look the whole file through
+        first. Raises CannotRead for a file that is no sound library,
         LibraryInUse when it is open elsewhere.
         """
         parties = parties or Parties()
@@ -104,7 +114,7 @@ class Library:
         lock = WriterLock.take(path, parties.now())
         try:
             if not path.exists():
-                _make(path, parties)
+                _make(path, parties, language)
             return cls(path, _open_for_writing(path, parties.now(), check=check), lock, parties)
         except BaseException:
             lock.release()
@@ -511,7 +521,7 @@ def _make_folder(path: Path) -> None:
         raise cannot_write(path, error) from error
 
 
-def _make(path: Path, parties: Parties) -> None:
+def _make(path: Path, parties: Parties, language: DocumentLanguage) -> None:
     """Make a new library beside its place and move it there whole, so that no half one is ever found."""
     fresh = path.with_name(f"{path.name}.new")
     fresh.unlink(missing_ok=True)
@@ -520,7 +530,7 @@ def _make(path: Path, parties: Parties) -> None:
         raw.execute("PRAGMA foreign_keys=ON")
         raw.execute("PRAGMA journal_mode=DELETE")
         migrate(raw, fresh)
-        starter.fill(raw, parties.new_uid())
+        starter.fill(raw, parties.new_uid(), language)
     except sqlite3.Error as error:
         raise CannotWrite(path=str(path), detail=str(error)) from error
     finally:

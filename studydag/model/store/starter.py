@@ -12,6 +12,7 @@ from studydag.model.store import schema, search
 from studydag.model.store.writing import written
 from studydag.model.values.description import kind_of
 from studydag.model.values.formats import LearningForm, WorkingFormat
+from studydag.model.values.languages import DocumentLanguage
 from studydag.model.values.questions import QuestionSet
 from studydag.model.values.school import School
 from studydag.resources import resource
@@ -23,10 +24,10 @@ BUILT_IN: tuple[tuple[str, type[Any]], ...] = (
 )
 
 
-def fill(connection: sqlite3.Connection, school_uid: str) -> None:
-    """Put the starter things into a new library, in one transaction."""
+def fill(connection: sqlite3.Connection, school_uid: str, language: DocumentLanguage) -> None:
+    """Put the starter things into a new library, in one transaction; the school speaks `language`."""
     connection.execute("BEGIN IMMEDIATE")
-    _insert(connection, School(id=1, uid=school_uid), None)
+    _insert(connection, School(id=1, uid=school_uid, language=language), None)
     _add_missing(connection)
     connection.execute("COMMIT")
 

@@ -97,7 +97,7 @@ class DateField(Field):
         self.calendar.setVisible(self.width() >= longest + metrics.height())
 
     def _pick(self) -> None:
-        menu = QMenu(self)
+        menu = QMenu(self, objectName="calendar")
         calendar = QCalendarWidget(menu)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
         calendar.setGridVisible(False)
