@@ -27,6 +27,7 @@ from studydag.model.values.programme import Block, Part
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.bridge import Bridge
+from studydag.ui.drafts import Drafts
 from studydag.ui.idle import Idle
 
 if TYPE_CHECKING:
@@ -103,6 +104,7 @@ class Workspace(QObject):
         self._targets: Mapping[str, Sequence[Choice]] = {}
         self._targets_of: tuple[StudyDay | None, Setting] = (None, self.setting)
         self.idle = Idle(self)
+        self.drafts = Drafts(library.path, read_only=library.read_only)
         self._checks: Generator[None, None, tuple[Finding, ...]] | None = None
         self._bridge = Bridge(library, self)
         self._bridge.changed.connect(self._on_change)

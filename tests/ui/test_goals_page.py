@@ -15,6 +15,7 @@ from studydag.model.values.follow_up import Moment, MomentKind
 from studydag.model.values.goals import Case, Goal, ImpactRow, Need, NeedSetting, NeedSource
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.dialogs.learning_questions import LearningQuestionsDialog
+from studydag.ui.drafts import Drafts
 from studydag.ui.fields.text import TextField
 from studydag.ui.pages.goals import GoalsPage
 from studydag.ui.pages.page import Page
@@ -48,6 +49,50 @@ def test_a_goal_is_typed_and_added_with_enter(page: GoalsPage, library: Library,
     assert day(library).goals[-1].sentence == "After this day we share exit tickets"
     assert page.goals.line.toPlainText() == ""
     assert page.goals.selected_ids == (day(library).goals[-1].id,)
+
+
+def test_what_is_typed_is_added_with_the_mouse_by_the_button_or_by_leaving_the_line(
+    page: GoalsPage, library: Library, qtbot: QtBot
+) -> None:
+    line, other = page.goals.line, page.needs.line
+    assert line is not None
+    assert other is not None
+    assert not line.button.isVisible()
+    qtbot.keyClicks(line, "We share exit tickets")
+    qtbot.mouseClick(line.button, Qt.MouseButton.LeftButton)
+    assert day(library).goals[-1].sentence == "We share exit tickets"
+    assert not line.button.isVisible()
+    line.setFocus()
+    qtbot.waitUntil(line.hasFocus)
+    qtbot.keyClicks(line, "We ask one question at the door")
+    chosen = page.goals.selected_ids
+    page.needs.table.setFocus()
+    assert day(library).goals[-1].sentence == "We ask one question at the door"
+    assert line.toPlainText() == ""
+    assert page.goals.selected_ids == chosen
+    qtbot.keyClicks(other, "Who looks along?")
+    next(each for each in page.needs.findChildren(QToolButton, "plus")).click()
+    assert day(library).needs[-1].statement == "Who looks along?"
+
+
+def test_what_was_typed_when_the_program_was_killed_stands_in_the_line_again(
+    page: GoalsPage, show: Show, library: Library, qtbot: QtBot
+) -> None:
+    line, file = page.needs.line, library.path.with_name(f"{library.path.name}.typing")
+    assert line is not None
+    line.save_after(0)
+    qtbot.keyClicks(line, "Who looks along?")
+    qtbot.waitUntil(file.exists)
+    page.workspace.drafts = Drafts(library.path)
+    again = show(GoalsPage)
+    assert isinstance(again, GoalsPage)
+    assert again.needs.line is not None
+    assert again.needs.line.toPlainText() == "Who looks along?"
+    assert again.goals.line is not None
+    assert again.goals.line.toPlainText() == ""
+    again.needs.line.give()
+    assert day(library).needs[-1].statement == "Who looks along?"
+    assert not file.exists()
 
 
 def test_r039_three_questions_in_one_box_are_three_needs_of_the_same_date_and_setting(

@@ -46,8 +46,9 @@ class CandidateGrid(QFrame):
         heading.setProperty("role", "heading")
         self.message = QLabel(self)
         self.message.setWordWrap(True)
-        self.line = QuickAdd(_("New candidate: type a name"), self)
+        self.line = QuickAdd(_("New candidate: type a name"), workspace.language, self)
         self.line.typed.connect(self._add)
+        self.line.left.connect(self._add)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(12, 8, 12, 10)
         self._column.addWidget(heading)
@@ -58,6 +59,7 @@ class CandidateGrid(QFrame):
     def show_expert(self, expert: Expert) -> None:
         """Show the candidates for a question."""
         self._expert = expert
+        self.line.keep_in(self._workspace.drafts, f"expert/{expert.uid}/candidates")
         table = comparison_table(expert)
         self._before = self._of_earlier_days(expert)
         wanted = (expert.id, tuple((each.id, each.name or each.organisation) for each in expert.candidates))

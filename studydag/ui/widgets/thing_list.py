@@ -101,7 +101,7 @@ class ThingList(QWidget):
         self.table = ThingTable(workspace, self.value, columns, self.change, name=title, empty=empty, wraps=wraps)
         self.table.things.can_edit = not workspace.library.read_only
         self.heading.setBuddy(self.table)
-        self.line = QuickAdd(typing, self) if typing else None
+        self.line = QuickAdd(typing, workspace.language, self) if typing else None
         self._bar = HeadLayout()
         self._bar.addWidget(self.heading)
         self._buttons: list[QToolButton] = []
@@ -120,6 +120,7 @@ class ThingList(QWidget):
         if self.line is not None:
             layout.addWidget(self.line)
             self.line.typed.connect(self._typed)
+            self.line.left.connect(self._left)
         self.table.chosen.connect(self._on_chosen)
         if not fixed:
             self.table.delete_asked.connect(self.delete)
@@ -149,6 +150,7 @@ class ThingList(QWidget):
         self._stale = True
         if other:
             self.table.clearSelection()
+            self._bring_draft()
         if self.isVisible():
             self.bring_up_to_date()
 
@@ -252,6 +254,7 @@ class ThingList(QWidget):
     def add(self) -> None:
         """Let the user add one: type it, choose what it is about, or fill in a bare one."""
         if self.line is not None:
+            self.line.give()
             self.line.setFocus()
         elif self._add_menu is not None:
             self._fill_menu()
@@ -327,6 +330,18 @@ class ThingList(QWidget):
         if made and self.line is not None:
             self.line.clear()
             self.table.choose(made[-1])
+
+    def _left(self, text: str) -> None:
+        """Add what was typed; what is selected stays, since the user is on the way to something else."""
+        if self._owner is not None and not self._workspace.library.read_only and self._add_lines(text):
+            assert self.line is not None
+            self.line.clear()
+
+    def _bring_draft(self) -> None:
+        if self.line is not None and self._owner is not None:
+            owner = self._owner
+            whose = f"{kind_of(type(owner))}/{getattr(owner, 'uid', '') or owner.id}"
+            self.line.keep_in(self._workspace.drafts, f"{whose}/{self.field}/{self.heading.text()}")
 
     # Buttons
 
