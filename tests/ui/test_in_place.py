@@ -114,6 +114,26 @@ def test_escape_gives_everything_up(page: ProgrammePage, library: Library, qtbot
     assert library.undo_step is None
 
 
+def test_a_title_is_saved_at_a_pause_while_it_is_typed_and_escape_goes_back_all_the_same(
+    page: ProgrammePage, library: Library, qtbot: QtBot
+) -> None:
+    tea = block(library, "Thee")
+    page.selected.choose([tea.id])
+    for finish, title in ((Qt.Key.Key_Escape, tea.title), (Qt.Key.Key_Return, "Iets anders en meer")):
+        qtbot.keyClick(page.timeline, Qt.Key.Key_Return)
+        assert page.timeline.in_place is not None
+        page.timeline.in_place.save_after(0)
+        qtbot.keyClicks(focused(), "Iets anders")
+        qtbot.waitUntil(lambda: library.get(Block, tea.id).title == "Iets anders")
+        assert focused().text() == "Iets anders"
+        page.timeline.in_place.save_after(10_000)
+        qtbot.keyClicks(focused(), " en meer")
+        qtbot.keyClick(focused(), finish)
+        assert library.get(Block, tea.id).title == title
+    library.undo()
+    assert library.get(Block, tea.id) == tea
+
+
 def test_leaving_the_editor_takes_what_was_typed(page: ProgrammePage, library: Library, qtbot: QtBot) -> None:
     page.selected.choose([block(library, "Thee").id])
     qtbot.keyClick(page.timeline, Qt.Key.Key_Return)
@@ -264,6 +284,19 @@ def test_the_first_title_typed_in_the_list_gives_the_phase_as_well(page: Program
     made = programme.add_block(library, 1, Block(), spot_after(library, block(library, "Keynote").id))
     edit_block(page.commands, made, "title", "Lunch")
     assert library.get(Block, made).phase is Phase.BREAK
+
+
+def test_a_first_title_that_comes_in_bits_gives_the_phase_as_well(page: ProgrammePage, library: Library) -> None:
+    made = programme.add_block(library, 1, Block(), spot_after(library, block(library, "Keynote").id))
+    began = library.get(Block, made)
+    for title in ("Welkom", "Welke", "Lunch"):
+        page.commands.write(made, title, began=began)
+    assert library.get(Block, made).phase is Phase.BREAK
+    page.commands.write(made, "Welkom terug")
+    assert library.get(Block, made).phase is Phase.BREAK
+    library.undo()
+    page.commands.write(made, "Welke", began=began)
+    assert library.get(Block, made).phase is began.phase
 
 
 def test_enter_in_a_cell_of_the_list_finishes_it_and_the_arrows_work_in_the_table_again(

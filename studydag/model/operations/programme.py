@@ -171,14 +171,24 @@ def set_end(library: Library, block_id: int, end: dt.time) -> None:
     set_minutes(library, block_id, minutes)
 
 
-def write_block(library: Library, block_id: int, *, title: str | None = None, span: WrittenTime | None = None) -> None:
+def write_block(
+    library: Library,
+    block_id: int,
+    *,
+    title: str | None = None,
+    span: WrittenTime | None = None,
+    began: Block | None = None,
+) -> None:
     """Give a block a title and the time that was typed, as one step: a start pins it, an end sets its minutes (D02).
 
-    What is None stays. The first title of a block that speaks of a phase, such as lunch, gives it that phase.
-    Raises InvalidValue.
+    What is None stays. The first title of a block that speaks of a phase, such as lunch, gives it that phase. A title
+    that comes in bits, as when it is saved while it is typed, is a first one as long as the block had none when that
+    `began`. Raises InvalidValue.
     """
     day_id = day_of(library, ("block", block_id))
-    fields: dict[str, Any] = {} if title is None else {"title": title, **phase_by_title(library, block_id, title)}
+    fields: dict[str, Any] = (
+        {} if title is None else {"title": title, **phase_by_title(began or library.get(Block, block_id), title)}
+    )
     fields |= _announced(library, block_id, title)
     if span is not None:
         day = _programme(library, day_id)
@@ -194,11 +204,16 @@ def write_block(library: Library, block_id: int, *, title: str | None = None, sp
         editing.set_fields(library, Op.SET_TIMES, Block, block_id, **fields)
 
 
-def phase_by_title(library: Library, block_id: int, title: str) -> dict[str, Phase]:
-    """Return the phase that goes with a first title, unless the title says nothing or a working format has said it."""
-    block, phase = library.get(Block, block_id), phase_of(title)
-    said = not block.title and block.working_format is None and phase is not Phase.KNOWLEDGE
-    return {"phase": phase} if said else {}
+def phase_by_title(block: Block, title: str) -> dict[str, Phase]:
+    """Return the phase that a block gets with its first title, nothing with another one.
+
+    It stays where the title says nothing or a working format has said it.
+    """
+    if block.title:
+        return {}
+    phase = phase_of(title)
+    said = block.working_format is None and phase is not Phase.KNOWLEDGE
+    return {"phase": phase if said else block.phase}
 
 
 def _announced(library: Library, block_id: int, title: str | None) -> dict[str, None]:

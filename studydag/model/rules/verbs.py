@@ -27,12 +27,19 @@ _VERBS = frozenset(
         kan kunnen kent kennen weet weten heeft hebben is zijn was waren wordt worden zal zullen wil willen moet moeten
         doet doen ziet zien gaat gaan durft durven maakt maken geeft geven gebruikt past bespreekt bereidt stelt
         begrijpt herkent benoemt ontwerpt voert werkt leert laat neemt brengt houdt vraagt zet kiest merkt
+        bezoekt bekijkt controleert deelt schrijft leest praat probeert oefent overlegt helpt toetst begint spreekt
+        vertelt toont evalueert verbetert verandert
         can could know knows knew have has had are were will would want wants must should do does did done see sees
         use uses used make makes made give gives gave apply applies try tries ask asks choose chooses plan plans
         understand understands recognise recognises recognize recognizes name names describe describes explain explains
         design designs discuss discusses start starts stop stops think thinks believe believes dare dares take takes
         share shares work works write writes read reads teach teaches learn learns show shows get gets feel feels
         differentiate differentiates observe observes prepare prepares set sets find finds look looks talk talks
+        visit visits check checks meet meets help helps test tests practise practises practice practices speak speaks
+        tell tells say says begin begins keep keeps bring brings agree agrees evaluate evaluates improve improves
+        change changes compare compares reflect reflects listen listens collect collects report reports invite invites
+        build builds create creates develop develops adapt adapts adjust adjusts support supports coach coaches
+        lead leads watch watches note notes measure measures
         """
     )
 )

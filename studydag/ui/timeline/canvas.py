@@ -342,7 +342,8 @@ class BlockCanvas(PaintedThings[int]):
         minutes = None if slot is not None and slot.options else self.words.whole_minutes(block, slot)
         self.in_place = InPlaceEditor(block, slot, minutes, self.commands.workspace.language, self)
         self.in_place.setGeometry(self._editor_rect(rect, self.in_place))
-        self.in_place.finished.connect(lambda typed: self._typed(block_id, typed))
+        self.in_place.finished.connect(lambda typed: self._typed(block, typed))
+        self.in_place.paused.connect(lambda title: self.commands.write(block_id, title, began=block))
         self.in_place.another_asked.connect(self.commands.add_another)
         self.in_place.show()
         self.in_place.begin(at_start=at_start)
@@ -357,7 +358,7 @@ class BlockCanvas(PaintedThings[int]):
         if self.in_place is not None:
             self.in_place.finish()
 
-    def _typed(self, block_id: int, typed: Typed | None) -> None:
+    def _typed(self, block: Block, typed: Typed | None) -> None:
         in_place, self.in_place = self.in_place, None
         if in_place is not None:
             if in_place.has_focus():
@@ -365,7 +366,7 @@ class BlockCanvas(PaintedThings[int]):
             in_place.hide()
             in_place.deleteLater()
         if typed is not None:
-            self.commands.write(block_id, typed.title, typed.span, unpins=typed.unpins)
+            self.commands.write(block.id, typed.title, typed.span, unpins=typed.unpins, began=block)
 
     def _editor_rect(self, rect: QRectF, editor: InPlaceEditor) -> QRect:
         """Return where to type: the title over the block, the start before it."""

@@ -343,13 +343,21 @@ class BlockCommands(QObject):
         if ids:
             self.attempt(lambda: editing.change_all(self.workspace.library, Block, ids, **fields))
 
-    def write(self, block_id: int, title: str, span: WrittenTime | None = None, *, unpins: bool = False) -> None:
-        """Give a block the title and the time that were typed."""
+    def write(
+        self,
+        block_id: int,
+        title: str,
+        span: WrittenTime | None = None,
+        *,
+        unpins: bool = False,
+        began: Block | None = None,
+    ) -> None:
+        """Give a block the title and the time that were typed; `began`: the block as it was before."""
         block, library = self.block(block_id), self.workspace.library
         if block is None:
             return
         if block.title != title or span is not None:
-            self.attempt(lambda: programme.write_block(library, block_id, title=title, span=span))
+            self.attempt(lambda: programme.write_block(library, block_id, title=title, span=span, began=began))
         if unpins and block.pinned_start is not None:
             self.attempt(lambda: programme.unpin(library, block_id))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QWidget
 
@@ -12,6 +12,7 @@ from studydag.language import Language
 from studydag.model.rules.clock import WrittenTime
 from studydag.model.rules.schedule import Slot
 from studydag.model.values.programme import Block
+from studydag.ui.fields.text import PAUSE
 from studydag.ui.fields.typed import ClockField, MinutesField
 
 
@@ -27,11 +28,13 @@ class Typed:
 class InPlaceEditor(QFrame):
     """Enter or leaving it finishes, Escape gives up. `finished` comes once, with what was typed, or with None.
 
-    Ctrl+Enter finishes as well, and asks for another block by `another_asked`.
+    Ctrl+Enter finishes as well, and asks for another block by `another_asked`. `paused` carries the title at each pause
+    in which it is to be saved, and the one that stood there first when that is given up after all.
     """
 
     finished = Signal(object)
     another_asked = Signal()
+    paused = Signal(str)
 
     def __init__(
         self, block: Block, slot: Slot | None, minutes: int | None, language: Language, parent: QWidget
@@ -67,6 +70,10 @@ class InPlaceEditor(QFrame):
         for line in self._lines:
             line.installEventFilter(self)
         self.title.textChanged.connect(self._changed)
+        self._saving = QTimer(self, singleShot=True, interval=PAUSE)
+        self._saving.timeout.connect(self._save)
+        self.title.textEdited.connect(lambda _text: self._saving.start())
+        self._is_saved = False
         self._first = self.start.shown, self.minutes.shown
         self.title.selectAll()
         application = QApplication.instance()
@@ -82,6 +89,16 @@ class InPlaceEditor(QFrame):
         line = self.start.line if at_start and self.start.isVisibleTo(self) else self.title
         line.setFocus()
         line.selectAll()
+
+    def save_after(self, pause: int) -> None:
+        """Save the title after another pause, in milliseconds."""
+        self._saving.setInterval(pause)
+
+    def _save(self) -> None:
+        # An emptied title is about to be another one.
+        if self.title.text().strip():
+            self._is_saved = True
+            self.paused.emit(self.title.text())
 
     def has_focus(self) -> bool:
         """Whether something is being typed here."""
@@ -112,6 +129,8 @@ class InPlaceEditor(QFrame):
                     self.another_asked.emit()
                 return True
             if event.key() == Qt.Key.Key_Escape:
+                if self._is_saved:
+                    self.paused.emit(self._block.title)
                 self._end(None)
                 return True
         return super().eventFilter(watched, event)
@@ -122,6 +141,7 @@ class InPlaceEditor(QFrame):
             self.finish()
 
     def _end(self, typed: Typed | None) -> None:
+        self._saving.stop()
         if not self._done:
             self._done = True
             self.finished.emit(typed)

@@ -88,8 +88,9 @@ class BlockList(ThingTable):
         self.things.can_edit = not commands.workspace.library.read_only
         self.setModel(self.things)
         self._delegate.ruled = False
-        # From a first title its phase is read, which half of it would not tell.
-        self._delegate.saves_while_typing = lambda block, column: column.field != "title" or bool(block.title)
+        # From a first title its phase is read; it may come in bits, of which only all say it.
+        self._untitled: Block | None = None
+        self._delegate.closeEditor.connect(self._forget_untitled)
         self.selectionModel().selectionChanged.connect(self._tell)
         self._delegate.another_asked.connect(self._add_another)
         self._delegate.unknown.connect(self._tell_unknown)
@@ -195,7 +196,17 @@ class BlockList(ThingTable):
     # -- editing
 
     def _edit(self, block_id: int, name: str, value: Any) -> None:
-        edit_block(self.commands, block_id, name, value)
+        if name == "title":
+            block = self.commands.block(block_id)
+            if block is not None and not block.title:
+                self._untitled = block
+            began = self._untitled if self._untitled is not None and self._untitled.id == block_id else None
+            edit_title(self.commands, block_id, value, began)
+        else:
+            edit_block(self.commands, block_id, name, value)
+
+    def _forget_untitled(self) -> None:
+        self._untitled = None
 
     def _add_another(self, outside: bool) -> None:
         """Add a block after the one whose cell was edited; `outside`: not among the options of its round."""
@@ -412,7 +423,7 @@ def edit_block(commands: BlockCommands, block_id: int, name: str, value: Any) ->
     elif name == "working_format" and value is not None:
         programme.choose_format(library, block_id, value)
     elif name == "title":
-        programme.change_block(library, block_id, title=value, **programme.phase_by_title(library, block_id, value))
+        edit_title(commands, block_id, value)
     elif name == "leads":
         naming.name_leads(library, block_id, (value or "").split(","))
     elif name == "room" and not isinstance(value, int):
@@ -421,6 +432,13 @@ def edit_block(commands: BlockCommands, block_id: int, name: str, value: Any) ->
         (programme.cancel_blocks if value else programme.restore_blocks)(library, [block_id])
     else:
         programme.change_block(library, block_id, **{name: value})
+
+
+def edit_title(commands: BlockCommands, block_id: int, title: str, began: Block | None = None) -> None:
+    """Change the title of a block, which was like `began` when that was begun. Raises what the verb raises."""
+    library = commands.workspace.library
+    phase = programme.phase_by_title(began or library.get(Block, block_id), title)
+    programme.change_block(library, block_id, title=title, **phase)
 
 
 def spot_between(rows: Sequence[BlockRow], place: int, *, as_options: bool) -> Spot:

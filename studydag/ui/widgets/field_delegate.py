@@ -65,10 +65,10 @@ class CellModel(Protocol):
 class FieldDelegate(QStyledItemDelegate):
     """Draws the cells of a view on a `CellModel`, and edits them with the editors of their fields.
 
-    A line of text is saved at each pause already, unless `saves_while_typing` says no. While one is edited, Tab goes on
-    to the next cell, Down to the one below, and Ctrl+Enter is told by `another_asked`, which carries whether Shift was
-    held down too. What was typed and is none of the names to choose from is told by `unknown`, and the cell is not
-    left; by `given_up` when it is nevertheless, as with the pointer.
+    A line of text is saved at each pause already. While one is edited, Tab goes on to the next cell, Down to the one
+    below, and Ctrl+Enter is told by `another_asked`, which carries whether Shift was held down too. What was typed and
+    is none of the names to choose from is told by `unknown`, and the cell is not left; by `given_up` when it is
+    nevertheless, as with the pointer.
     """
 
     another_asked = Signal(bool)
@@ -86,7 +86,6 @@ class FieldDelegate(QStyledItemDelegate):
         self._value = value
         self._edit = edit
         self._following = self.EndEditHint.NoHint
-        self.saves_while_typing: Callable[[Any, TableColumn], bool] = lambda _thing, _column: True
 
     def createEditor(
         self,
@@ -96,13 +95,13 @@ class FieldDelegate(QStyledItemDelegate):
     ) -> QWidget:
         """Return the editor of the column's field."""
         model: CellModel = index.model()  # type: ignore[assignment]
-        thing, column = model.cell(index)
+        _thing, column = model.cell(index)
         field = self._field(column)
         field.setParent(parent)
         field.name(column.title)
         field.setAutoFillBackground(True)
         field.edited.connect(lambda _value: self._take(field))
-        if type(field) is LineField and self.saves_while_typing(thing, column):
+        if type(field) is LineField:
             field.save_while_typing()
         if isinstance(field, NamedField):
             field.unknown.connect(self.given_up)

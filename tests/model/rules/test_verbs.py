@@ -12,6 +12,8 @@ from studydag.model.rules.verbs import has_verb
         "Differentiëren in elke les",
         "After this day teachers check what pupils know",
         "Everyone can write a rubric",
+        "Each pair visits each other once before the May holiday",
+        "Elke sectie bezoekt een andere sectie",
     ],
 )
 def test_a_sentence_with_a_verb(sentence: str):
