@@ -1,6 +1,6 @@
 """What was typed in a line for something new and not added yet: kept beside the library until it is.
 
-A file of its own, since a line that is half typed is no need, goal or action yet. It is there only while such a line is.
+A file of its own, since a line that is half typed is no need, goal or action yet; it is there as long as such a line.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from pathlib import Path
 
 
 class Drafts:
-    """Texts by the name of their line, in `<library>.typing`. What can't be written or read is left out: they are a help."""
+    """Texts by the name of their line, in `<library>.typing`; what can't be written or read is left out."""
 
     def __init__(self, library: Path, *, read_only: bool = False) -> None:
         """Use the file beside a library; of one that is only looked at nothing is kept."""
