@@ -97,7 +97,8 @@ class DateField(Field):
         self.calendar.setVisible(self.width() >= longest + metrics.height())
 
     def _pick(self) -> None:
-        menu = QMenu(self, objectName="calendar")
+        menu = QMenu(self)
+        menu.setObjectName("calendar")
         calendar = QCalendarWidget(menu)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
         calendar.setGridVisible(False)

@@ -57,7 +57,10 @@ class SeriesView(QScrollArea):
         if moment is None:
             return _("Select a moment to see its dates.")
         if not found.dates:
-            return _("There is no date yet: choose a first date, or give the study day one.")
+            if moment.first_date is not None:
+                # It counts from the day itself.
+                return _("There is no date yet: give the study day one.")
+            return _("There is no date yet: choose a first date.")
         words = series_text(moment.rhythm, found, moment.times, language)
         return language.capitalised(words) if words else _("Once")
 
