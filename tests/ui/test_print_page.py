@@ -321,6 +321,9 @@ def test_saving_keeps_the_version_whose_number_stands_in_the_footer(
     for number, title in ((1, ""), (1, ""), (2, "Een andere titel")):
         if title:
             editing.change(library, StudyDay, 1, title=title)
+            settle(qtbot, page)
+            assert page.since.isVisible()
+            assert f"versie {before + 1}" in page.since.text.text()
         path = tmp_path / f"{number}.pdf"
         answer(page, path=path_is(path))
         page.notice.hide()
@@ -333,6 +336,11 @@ def test_saving_keeps_the_version_whose_number_stands_in_the_footer(
         assert f"versie {versions[-1].number}" in text_of(path.read_bytes())
         assert page.made is not None
         assert path.read_bytes() == page.made.data
+        assert not page.since.isVisible()
+    editing.change(library, StudyDay, 1, title="Weer een andere titel")
+    settle(qtbot, page)
+    page.since.link.click()
+    assert page.list.document.name == "changes"
 
 
 def test_an_edit_just_before_saving_is_in_the_file(page: PrintPage, qtbot: QtBot, library: Library, tmp_path: Path):

@@ -25,3 +25,9 @@ def last_printed(versions: Iterable[Version], content: str) -> Version | None:
     """
     printed = (version for version in versions if was_printed(version) and version.content != content)
     return max(printed, key=lambda version: version.number, default=None)
+
+
+def print_out_of_date(versions: Iterable[Version], content: str) -> Version | None:
+    """Return the version that was printed last, where the day isn't as it was then."""
+    newest = max(filter(was_printed, versions), key=lambda version: version.number, default=None)
+    return None if newest is None or newest.content == content else newest

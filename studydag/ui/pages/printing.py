@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from studydag.export.documents import PDF, Document, documents
+from studydag.model.rules.prints import print_out_of_date
 from studydag.model.values.changes import Change
 from studydag.model.values.kinds import KINDS
 from studydag.model.values.study_day import StudyDay, Version
@@ -25,6 +26,7 @@ from studydag.ui.preview.options_form import OptionsForm
 from studydag.ui.preview.orders import Made, Order
 from studydag.ui.preview.press import Drawn, Press
 from studydag.ui.preview.preview_pane import PreviewPane
+from studydag.ui.preview.since_print import SincePrintNote
 from studydag.ui.widgets.flipping import thin_handles
 from studydag.ui.widgets.upright_scroll import UprightScroll
 from studydag.ui.workspace import Workspace
@@ -57,6 +59,7 @@ class PrintPage(Page):
         self._waiting: list[Callable[[Made], None]] = []
         self._chosen = Chosen(workspace.language)
         self.list = DocumentList(self._offered, workspace.language, look, self)
+        self.since = SincePrintNote(workspace.language, self)
         self.options = OptionsForm(workspace.language, self)
         self.actions_box = ActionsBox(workspace.language, self)
         self.notice = Notice(workspace.language, self)
@@ -77,6 +80,7 @@ class PrintPage(Page):
         column = QVBoxLayout(left)
         column.setContentsMargins(6, 8, 0, 0)
         column.setSpacing(4)
+        column.addWidget(self.since)
         column.addWidget(self.list)
         column.addWidget(scroll, 1)
         column.addWidget(self.actions_box)
@@ -103,6 +107,7 @@ class PrintPage(Page):
         self.workspace.changed.connect(self._note_versions)
         self.workspace.leaving.connect(self._leave)
         self.list.chosen.connect(self._show_document)
+        self.since.wanted.connect(lambda: self.list.choose("changes"))
         self.options.language_chosen.connect(self._choose_language)
         self.options.option_chosen.connect(self._choose_option)
         self.preview.wanted.connect(self.press.draw)
@@ -133,6 +138,7 @@ class PrintPage(Page):
         self._made = None
         self._versions = None
         self.notice.hide()
+        self.since.hide()
         self.preview.wait()
 
     def standing(self) -> object:
@@ -230,6 +236,7 @@ class PrintPage(Page):
         self._made = made
         self.list.set_pages(made.order.document.name, len(made.leaves))
         self.preview.show_made(made)
+        self.since.tell(print_out_of_date(made.order.versions, made.content))
         if self.is_current:
             waiting, self._waiting = self._waiting, []
             for then in waiting:
