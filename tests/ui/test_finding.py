@@ -96,6 +96,7 @@ def test_a_block_of_another_day_is_found_and_gone_to(window: MainWindow, qtbot: 
         ("nieuwe studie", "Nieuwe studiedag…, opdracht · Bestand, Ctrl+N"),
         ("programmadeel toe", "Programmadeel toevoegen, opdracht · Programma"),
         ("passend", "Passend maken…, opdracht · Programma"),
+        ("als lijst", "Programma alleen als lijst, opdracht · Programma"),
     ],
 )
 def test_each_hit_says_what_it_is_and_where_and_commands_their_keys(window: MainWindow, typed: str, first: str):

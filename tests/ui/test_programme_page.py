@@ -822,3 +822,12 @@ def test_a_new_part_is_brought_into_view(page: ProgrammePage, library: Library) 
     row = page.list.things.row_of(-day(library).parts[1].id)
     seen = page.list.viewport().rect()
     assert seen.contains(page.list.visualRect(page.list.things.index(row, 0)).center())
+
+
+def test_a_key_shows_the_next_view_and_leaves_the_keys_with_the_blocks(page: ProgrammePage, qtbot: QtBot) -> None:
+    seen = []
+    for _ in range(3):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F7)
+        seen.append((page.list.isVisible(), page.view.isVisible()))
+        assert page.list.hasFocus() or page.timeline.hasFocus()
+    assert seen == [(True, False), (False, True), (True, True)]

@@ -89,7 +89,7 @@ def add_format(
 
 
 def choose_format(library: Library, block_id: int, format_id: int) -> None:
-    """Give a block a working format. Its minutes go within the format's range unless they are locked.
+    """Give a block a working format. Minutes that somebody chose stay; those of a new block go within the format's range.
 
     Title, description, materials and, as notes for who leads it, steps are filled in where they are empty. How people
     take part is what the format asks; what the block said of that itself was said of how it was done before. A block
@@ -103,7 +103,7 @@ def choose_format(library: Library, block_id: int, format_id: int) -> None:
         fields |= {"interaction": None, "activity": None}
     if block.working_format is None:
         fields["phase"] = phase_within(block.phase, working_format)
-    if not block.minutes_locked:
+    if block.minutes == Block().minutes and not block.minutes_locked:
         fields["minutes"] = minutes_within(block.minutes, working_format)
     if not block.title:
         fields["title"] = name_of(working_format, language)

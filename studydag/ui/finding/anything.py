@@ -149,7 +149,7 @@ class Anything:
                 yield self._command(action)
         programme = self._assembly.day_view.ready_page("programme") if self._workspace.day is not None else None
         if isinstance(programme, ProgrammePage):
-            for action in programme.actions_of_blocks.to_find():
+            for action in (*programme.actions_of_blocks.to_find(), *programme.views.ways.values()):
                 yield self._on_blocks(action, programme)
 
     def _on_blocks(self, action: QAction, page: ProgrammePage) -> Found:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSplitter, QToolButton, QWidget
 
 from studydag.language import Language
@@ -22,6 +22,9 @@ SPLIT = "programme_split"
 
 FEWEST_FOR_BOTH = 96
 """On how many characters of width both views are shown, unless another view was chosen."""
+KEY = "F7"
+"""Shows the next view."""
+_AFTER = {BOTH: LIST, LIST: TIMELINE, TIMELINE: BOTH}
 SHARES = (1300, 900)
 """How the list and the timeline share the width at first."""
 
@@ -32,10 +35,12 @@ class BothViews(QSplitter):
     def __init__(self, blocks: BlockList, timeline: TimelineView, parent: QWidget) -> None:
         """Show both views, until another one is chosen or recalled."""
         super().__init__(Qt.Orientation.Horizontal, parent)
+        self._page = parent
         self.list = blocks
         self.view = timeline
         self._remembered = False
         self.switches: dict[str, QToolButton] = {}
+        self.ways: dict[str, QAction] = {}
         thin_handles(self)
         self.addWidget(blocks)
         self.addWidget(timeline)
@@ -60,12 +65,41 @@ class BothViews(QSplitter):
             self.switches[view] = button
             row.addWidget(button)
             button.toggled.connect(lambda on, view=view: self._choose(view) if on else None)
+            button.setToolTip(f"{text} ({KEY})")
+        self._make_actions(language)
         row.addSpacing(8)
         self.zoom_out = self._zoom_button("−", _("Timeline lower"), -1)
         self.zoom_in = self._zoom_button("+", _("Timeline taller"), 1)
         row.addWidget(self.zoom_out)
         row.addWidget(self.zoom_in)
         return row
+
+    def _make_actions(self, language: Language) -> None:
+        """Let the views be chosen by key, and by name where commands are looked up."""
+        _, page = language.gettext, self._page
+        titles = {
+            LIST: _("Programme as a list alone"),
+            BOTH: _("Programme as list and timeline"),
+            TIMELINE: _("Programme as a timeline alone"),
+        }
+        for view, title in titles.items():
+            action = QAction(title, page)
+            action.triggered.connect(lambda _checked=False, view=view: self._go_to(view))
+            self.ways[view] = action
+        self._next = QAction(_("Next view of the programme"), page)
+        self._next.setShortcut(QKeySequence(KEY))
+        self._next.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._next.triggered.connect(lambda _checked=False: self._go_to(_AFTER[self.shown]))
+        page.addAction(self._next)
+
+    @property
+    def shown(self) -> str:
+        """Which view is shown."""
+        return next(view for view, button in self.switches.items() if button.isChecked())
+
+    def _go_to(self, view: str) -> None:
+        self._choose(view)
+        self.take_focus()
 
     def _zoom_button(self, text: str, name: str, step: int) -> QToolButton:
         button = QToolButton(self.parentWidget())

@@ -117,18 +117,23 @@ def test_choosing_a_format_fills_in_only_what_is_empty(library: Library, add: Ad
     own = add("Eigen titel", 45, description="Eigen tekst", materials=(Material(item="stoelen"),))
     locked = add("", 45, minutes_locked=True)
     fitting = add("", 25)
-    for block in (own, locked, fitting):
+    new = add("")
+    for block in (own, locked, fitting, new):
         programme.choose_format(library, block, line.id)
+    puzzle = next(each for each in library.every(WorkingFormat) if each.key == "expertpuzzel")
+    untouched = add("")
+    programme.choose_format(library, untouched, puzzle.id)
 
-    one, two, three = (library.get(Block, block) for block in (own, locked, fitting))
+    one, two, three, four = (library.get(Block, block) for block in (own, locked, fitting, new))
     assert (one.title, one.minutes, one.description, one.materials[0].item) == (
         "Eigen titel",
-        30,
+        45,
         "Eigen tekst",
         "stoelen",
     )
     assert (two.title, two.minutes, len(two.materials)) == ("Stellingenlijn", 45, 2)
-    assert three.minutes == 25
+    assert (three.minutes, four.minutes) == (25, 30)
+    assert library.get(Block, untouched).minutes == puzzle.minutes_min > 30
 
 
 def test_the_first_format_gives_a_block_a_phase_that_it_suits(library: Library, add: Add) -> None:
