@@ -89,7 +89,7 @@ def add_format(
 
 
 def choose_format(library: Library, block_id: int, format_id: int) -> None:
-    """Give a block a working format. Minutes that somebody chose stay; those of a new block go within the format's range.
+    """Give a block a working format. Minutes that somebody chose stay; those of a new block go within its range.
 
     Title, description, materials and, as notes for who leads it, steps are filled in where they are empty. How people
     take part is what the format asks; what the block said of that itself was said of how it was done before. A block
