@@ -70,6 +70,12 @@ def test_a_round_changes_with_its_options():
     assert fitted(short) == {1: 30, 11: 90, 12: 75, 13: 30}
 
 
+def test_an_option_that_would_stick_out_of_a_shorter_round_is_cut_as_well():
+    day = a_day(a_part(1, "9:00", "9:45"), *a_round(1, a_block(11, 60), a_block(12, 50), a_block(13, 30)))
+
+    assert fitted(day) == {1: 30, 11: 45, 12: 45, 13: 30}
+
+
 def test_less_than_a_step_goes_to_the_longest():
     day = a_day(a_part(1, "9:00", "10:00"), a_block(1, 40), a_block(2, 27))
 

@@ -1,4 +1,5 @@
 import datetime as dt
+import itertools
 from dataclasses import replace
 
 import pytest
@@ -147,6 +148,8 @@ def test_a_cancelled_pin_stands_at_its_time_but_never_after_what_follows():
 
     assert clocks(day_of(*blocks, Block(id=3, position=3, pinned_start=dt.time(12))))[1] == "11:00-11:00"
     assert clocks(day_of(*blocks, Block(id=3, position=3)))[1] == "09:30-09:30"
+    soon = replace(blocks[1], pinned_start=dt.time(9, 35))
+    assert clocks(day_of(blocks[0], soon, Block(id=3, position=3)))[1] == "09:30-09:30"
 
 
 def test_a_round_lasts_as_long_as_its_longest_option_and_counts_once():
@@ -378,3 +381,39 @@ def test_slots_that_come_out_the_same_are_taken_over():
     edited = schedule(replace(day, blocks=(*day.blocks[:2], replace(day.blocks[2], minutes=45))), former)
 
     assert [edited.slot_of(each) is former.slot_of(each) for each in (1, 2, 3)] == [True, True, False]
+
+
+def test_what_is_over_and_spare_is_summed_over_the_parts_and_past_midnight_is_the_next_day():
+    parts = (
+        Part(id=1, position=1, start=NINE, end=dt.time(10)),
+        Part(id=2, position=2, start=dt.time(13), end=dt.time(14)),
+        Part(id=3, position=3, start=dt.time(22), end=dt.time(1)),
+    )
+    blocks = (
+        Block(id=1, part=1, minutes=75),
+        Block(id=2, part=2, minutes=70),
+        Block(id=3, part=3, minutes=160),
+    )
+    day = StudyDay(parts=parts, blocks=blocks)
+    summed = totals(day, schedule(day))
+
+    assert (summed.minutes_over, summed.minutes_spare) == (15 + 10, 20)
+    assert (summed.start, summed.end, summed.end_day_offset) == (NINE, dt.time(0, 40), 1)
+
+
+@given(days())
+def test_the_totals_of_a_day_are_those_of_its_parts(day: StudyDay):
+    timed = schedule(day)
+    whole, parts = totals(day, timed), [part_totals(part) for part in timed.parts]
+    for name in ("content_minutes", "break_minutes", "organisation_minutes", "minutes_over", "minutes_spare"):
+        assert getattr(whole, name) == sum(getattr(each, name) for each in parts)
+    for each, part in zip(parts, timed.parts, strict=True):
+        if part.last_end is not None and each.end is not None:
+            assert each.end_day_offset * 1440 + minutes_after_midnight(each.end) == part.last_end
+
+
+@given(days())
+def test_a_block_that_was_called_off_never_stands_after_what_follows(day: StudyDay):
+    for part in schedule(day).parts:
+        for slot, following in itertools.pairwise(part.slots):
+            assert not slot.block.cancelled or slot.start <= following.start
