@@ -408,6 +408,8 @@ FIELDS_OF: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
         ("activity", "question"): N_("research question"),
         ("allotment", "option"): N_("place"),
         ("block", "activity"): N_("activity level"),
+        ("block", "window_start"): N_("self-paced from"),
+        ("block", "window_end"): N_("self-paced until"),
         ("case", "text"): N_("practice case"),
         ("decision", "what"): N_("decision"),
         ("diet_count", "name"): N_("diet"),

@@ -17,6 +17,7 @@ from studydag.model.values.changes import Place
 from studydag.model.values.goals import Goal
 from studydag.model.values.programme import Block, Part
 from studydag.model.values.school import Person
+from studydag.model.values.study_day import StudyDay
 from studydag.ui.dialogs.find import FindDialog
 from studydag.ui.finding.find_panel import FindPanel
 from studydag.ui.look import Look
@@ -154,6 +155,15 @@ def test_no_character_is_an_error(window: MainWindow, typed: str):
     panel.words.setText(typed)
     panel.search()
     assert isinstance(panel.hits, tuple)
+
+
+def test_places_in_the_day_in_view_go_before_those_in_others(window: MainWindow):
+    assembly, workspace = parts(window)
+    library = workspace.library
+    for day in (1, next(each.id for each in library.every(StudyDay) if each.title == "Ouderavond")):
+        programme.add_block(library, day, Block(title="Zwaluwgesprek"))
+        assembly.show_day(day)
+        assert panel_with(window, "zwaluwgesprek").hits[0].day == day
 
 
 def test_a_list_of_the_school_is_found_by_what_is_in_it(window: MainWindow):

@@ -71,6 +71,19 @@ def test_a_template_without_a_theme_is_called_as_it_is(window: MainWindow, qtbot
     assert parts(window)[1].day.title.startswith("Boostmiddag")
 
 
+def test_a_template_that_is_too_long_for_the_times_says_so_beforehand(window: MainWindow, qtbot: QtBot) -> None:
+    def answer(dialog: QDialog) -> None:
+        assert isinstance(dialog, NewDayDialog)
+        for field, text in ((dialog.start, "8:30"), (dialog.end, "15:00")):
+            field.line.selectAll()
+            type_in(qtbot, field.line, text)
+        dialog.choose_design(next(each for each in dialog.offered if each.key == "full_day"))
+        assert "30 min te lang" in dialog.preview.facts.text()
+        dialog.reject()
+
+    with_dialog(answer, parts(window)[0].commands.new_day)
+
+
 def test_times_that_were_typed_stay_when_another_template_is_chosen(window: MainWindow, qtbot: QtBot) -> None:
     def answer(dialog: QDialog) -> None:
         assert isinstance(dialog, NewDayDialog)

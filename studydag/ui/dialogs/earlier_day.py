@@ -40,7 +40,7 @@ class EarlierDayForm(QWidget):
     chosen = Signal(object)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        """Begin with the day that was held last; as long as none was, with the last of the library."""
+        """Begin with the day in view if it was held, else with the one that was held last, else with the one in view."""
         super().__init__(parent)
         _ = workspace.language.gettext
         self._workspace = workspace
@@ -91,7 +91,8 @@ class EarlierDayForm(QWidget):
         self.about.setBuddy(self.open)
         self.day.edited.connect(self.choose)
         if choices:
-            self.choose(_last_held(lines, workspace.today()) or choices[0].value)
+            in_view = 0 if workspace.day is None else workspace.day.id
+            self.choose(_likely(lines, workspace.today(), in_view) or choices[0].value)
 
     @property
     def earlier(self) -> StudyDay | None:
@@ -176,6 +177,9 @@ def _insight(insight: Insight, language: Language) -> str:
     return f"{language.capitalised(language.member(insight.verdict))}: {insight.text}"
 
 
-def _last_held(lines: Sequence[DayLine], today: dt.date) -> int | None:
-    held = [line for line in lines if line.dates and line.dates[-1] < today]
-    return max(held, key=lambda line: line.dates[-1]).id if held else None
+def _likely(lines: Sequence[DayLine], today: dt.date, in_view: int) -> int | None:
+    """Return the day in view if it was held, else the one that was held last, else again the one in view."""
+    held = {line.id: line for line in lines if line.dates and line.dates[-1] < today}
+    if in_view in held or not held:
+        return in_view or None
+    return max(held.values(), key=lambda line: line.dates[-1]).id

@@ -112,7 +112,9 @@ class FindPanel(QDockWidget):
         day = self._workspace.day
         within = day.id if day is not None and self.scope.currentData() else None
         words = self.words.text()
-        self.hits = tuple(find(self._workspace.library, words, day=within, limit=MOST)) if words.strip() else ()
+        hits = find(self._workspace.library, words, day=within, limit=MOST) if words.strip() else []
+        # The day in view goes first: Enter is not to lead to another one while this one has the words as well.
+        self.hits = tuple(sorted(hits, key=lambda hit: day is None or hit.day != day.id))
         self.list.clear()
         self.list.addTopLevelItems(self._items())
         self._fit()

@@ -101,4 +101,7 @@ class DayPreview(QFrame):
             (ngettext("{n} measure", "{n} measures", len(day.measures)), len(day.measures)),
         )
         said = [text.replace("{n}", str(number)) for text, number in counts if number]
+        if found.minutes_over:
+            over = language.gettext("{minutes} too long").replace("{minutes}", language.minutes(found.minutes_over))
+            said.insert(1, over)
         return " · ".join([" + ".join(parts), *said])
