@@ -40,7 +40,7 @@ class EarlierDayForm(QWidget):
     chosen = Signal(object)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        """Begin with the day in view if it was held, else with the one that was held last, else with the one in view."""
+        """Begin with the day in view if it was held, else with the one held last, else with the one in view."""
         super().__init__(parent)
         _ = workspace.language.gettext
         self._workspace = workspace
