@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor, QFont, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -44,6 +44,10 @@ MARGIN = 6
 """Pixels below the last line."""
 LONGEST_DATE = "wo 28 mmm 2028"
 """As wide as a short date gets, in either language."""
+WHO_AND_WHERE = {2: 18, 3: 22}
+"""Characters of the columns beside what is due."""
+MOST_BESIDE = 0.19
+"""Of the width of the list, each of them has that much at most."""
 SIDE_BY_SIDE = 150
 """Characters of width from which what is due and the days stand beside each other."""
 """So far the list looks ahead at least (R124), also at the end of a month."""
@@ -127,6 +131,13 @@ class HomePage(Page):
     def start(self) -> StartPanel:
         """How to begin; made when there is no study day."""
         return self._start.content()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for what is due beside who and where."""
+        super().resizeEvent(event)
+        wide = self.fontMetrics().averageCharWidth()
+        for column, characters in WHO_AND_WHERE.items():
+            self.due.setColumnWidth(column, min(characters * wide, int(self.due.width() * MOST_BESIDE)))
 
     def _renew(self) -> None:
         """Show nothing anew while a study day is about to come into view."""
@@ -318,7 +329,7 @@ def _list(titles: list[str], name: str, parent: QWidget) -> QTreeWidget:
         mode = QHeaderView.ResizeMode.Stretch if column == widest else QHeaderView.ResizeMode.Interactive
         header.setSectionResizeMode(column, mode)
     wide = tree.fontMetrics().averageCharWidth()
-    widths = {2: 14} if widest == 0 else {2: 18, 3: 22}
+    widths = {2: 14} if widest == 0 else WHO_AND_WHERE
     for column, characters in widths.items():
         tree.setColumnWidth(column, characters * wide)
     tree.setColumnWidth(1 - widest, tree.fontMetrics().horizontalAdvance(LONGEST_DATE) + 2 * wide)
