@@ -99,6 +99,7 @@ class AttendanceGrid(QWidget):
         below.addWidget(self.seat, 1)
         below.addWidget(self.add)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addWidget(heading)
         layout.addWidget(hint)

@@ -110,7 +110,9 @@ class EarlierDays(QWidget):
         column.setSpacing(4)
         column.addLayout(bar)
         for widget in widgets:
-            column.addWidget(widget, int(isinstance(widget, QAbstractItemView)))
+            column.addWidget(widget, 100 if isinstance(widget, QAbstractItemView) else 0)
+        # Where there is no list yet what is said stays below its heading.
+        column.addStretch(1)
         return part
 
     def refresh(self) -> None:
