@@ -21,6 +21,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from studydag.model.store import backups, history, reading, schema, search, starter
+from studydag.model.store.beforehand import faults, must_be_sound
 from studydag.model.store.file_check import check_file, log_beside
 from studydag.model.store.location import is_kept_in_step
 from studydag.model.store.lock import WriterLock
@@ -48,6 +49,7 @@ Thing = TypeVar("Thing")
 Listener = Callable[[Change], None]
 Row = Sequence[Any]
 
+_OF_THE_SCHEMA = ("no such", "malformed", "has no column named")
 LIBRARY_PRAGMAS = (
     "foreign_keys=ON",
     "trusted_schema=OFF",
@@ -115,7 +117,9 @@ class Library:
         try:
             if not path.exists():
                 _make(path, parties, language)
-            return cls(path, _open_for_writing(path, parties.now(), check=check), lock, parties)
+            elif check:
+                must_be_sound(path)
+            return cls(path, _open_for_writing(path, parties.now()), lock, parties)
         except BaseException:
             lock.release()
             raise
@@ -451,7 +455,7 @@ def _known_error(path: Path, error: BaseException | None) -> Exception | None:
         return LibraryDamaged(path=str(path), detail=detail)
     if primary in {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN}:
         return CannotWrite(path=str(path), detail=detail)
-    if primary == sqlite3.SQLITE_ERROR and ("no such" in detail or "malformed" in detail):
+    if primary == sqlite3.SQLITE_ERROR and any(each in detail for each in _OF_THE_SCHEMA):
         return LibraryDamaged(path=str(path), detail=detail)
     return None
 
@@ -479,12 +483,10 @@ def _alchemy(raw: sqlite3.Connection) -> Connection:
     return engine.connect()
 
 
-def _open_for_writing(path: Path, now: datetime, *, check: bool) -> sqlite3.Connection:
+def _open_for_writing(path: Path, now: datetime) -> sqlite3.Connection:
     raw = _connect(path, "rw")
     with _sqlite_errors(path, raw):
         _set_up(raw)
-        if check:
-            _quick_check(path, raw)
         backups.make_if_changed(path, raw, now)
         if migrate(raw, path) or starter.is_incomplete(raw):
             starter.complete(raw)
@@ -498,20 +500,23 @@ def _recover(path: Path, now: datetime) -> None:
         return
     with suppress(LibraryInUse, CannotWrite, sqlite3.Error):
         lock = WriterLock.take(path, now)
-        raw = _connect(path, "rw")
+        raw = None
         try:
+            must_be_sound(path)
+            raw = _connect(path, "rw")
             raw.execute("SELECT count(*) FROM sqlite_master")
             raw.execute("PRAGMA journal_mode=DELETE")
         finally:
-            raw.close()
+            if raw is not None:
+                raw.close()
             lock.release()
 
 
 def _quick_check(path: Path, raw: sqlite3.Connection) -> None:
-    found = raw.execute("PRAGMA quick_check(1)").fetchone()[0]
-    if found != "ok":
+    found = next(faults(raw), None)
+    if found is not None:
         raw.close()
-        raise LibraryDamaged(path=str(path), detail=str(found).splitlines()[-1])
+        raise LibraryDamaged(path=str(path), detail=found)
 
 
 def _make_folder(path: Path) -> None:

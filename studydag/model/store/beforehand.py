@@ -1,0 +1,71 @@
+"""Looks a library through before anything writes to it, so that a damaged one stays as it was found."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from studydag.model.store.file_check import log_beside
+from studydag.model.store.migrations import VERSION
+from studydag.model.store.search import TABLE
+from studydag.model.store.tables import tables
+from studydag.model.values.errors import LibraryDamaged, cannot_write
+
+BESIDE = ("-wal", "-journal")
+
+
+def must_be_sound(path: Path) -> None:
+    """Raise LibraryDamaged where SQLite finds a fault in a library, or a table of it is not as it should be.
+
+    The file stays as it is, and so does what an interrupted writer left beside it: then a copy is looked through. Call
+    it while nobody else writes. Raises CannotWrite where there is no room for the copy.
+    """
+    if not log_beside(path):
+        _look_through(path, path, "mode=ro&immutable=1")
+        return
+    with TemporaryDirectory() as folder:
+        copy = Path(folder) / path.name
+        try:
+            for end in ("", *BESIDE):
+                if (own := path.with_name(path.name + end)).exists():
+                    shutil.copyfile(own, copy.with_name(copy.name + end))
+        except OSError as error:
+            raise cannot_write(copy, error) from error
+        _look_through(path, copy, "mode=rw")
+
+
+def _look_through(path: Path, looked_at: Path, mode: str) -> None:
+    try:
+        with closing(sqlite3.connect(f"{looked_at.absolute().as_uri()}?{mode}", uri=True)) as raw:
+            found = next(faults(raw), None)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_CANTOPEN:
+            # Whoever opens it next will say why.
+            return
+        raise LibraryDamaged(path=str(path), detail=str(error)) from error
+    except sqlite3.DatabaseError as error:
+        raise LibraryDamaged(path=str(path), detail=str(error)) from error
+    if found is not None:
+        raise LibraryDamaged(path=str(path), detail=found)
+
+
+def faults(raw: sqlite3.Connection) -> Iterator[str]:
+    """Give what is wrong: what SQLite finds first, then tables and columns of today's schema that are missing."""
+    checked = str(raw.execute("PRAGMA quick_check(1)").fetchone()[0])
+    if checked != "ok":
+        yield checked.splitlines()[-1]
+        return
+    if raw.execute("PRAGMA user_version").fetchone()[0] != VERSION:
+        return
+    expected = {table.name: {column.name for column in table.columns} for table in tables().tables.values()}
+    for name, columns in [*expected.items(), (TABLE, set[str]())]:
+        there = {str(row[1]) for row in raw.execute(f'PRAGMA table_info("{name}")')}
+        if not there or not columns <= there:
+            yield f"{name}: {', '.join(sorted(columns - there)) or '–'}"
+            return
+    if raw.execute("SELECT count(*) FROM school").fetchone()[0] != 1:
+        yield "school: –"
