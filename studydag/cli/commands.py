@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Sequence
 from typing import Final
 
 from studydag.cli import allotting, example, findings, importing, listing, paper, plan, safety, sharing
@@ -32,6 +33,12 @@ ALL_OPTIONS: Final[tuple[Option, ...]] = (
     *WITHOUT_COMMAND,
     *(option for command in COMMANDS for option in command.options),
 )
+
+
+def options_of(arguments: Sequence[str]) -> tuple[Option, ...]:
+    """Return all options, those of the command that is named last, for `--out` takes a file here and a folder there."""
+    named = next((command for word in arguments for command in COMMANDS if command.name == word), None)
+    return (*ALL_OPTIONS, *named.options) if named is not None else ALL_OPTIONS
 
 
 def is_a_file(word: str) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from studydag.cli.arguments import JSON, LANGUAGE, OUT, Command, Exit, Option, Word, WrongUse
 from studydag.cli.call import Call, out_path
 from studydag.cli.day import DAY, find_day
-from studydag.cli.output import readable, table
+from studydag.cli.output import one_line, readable, table
 from studydag.language import Language
 from studydag.model.values.wording import N_
 
@@ -108,21 +108,26 @@ def rendered(
     call: Call, library: Library, day: StudyDay, document: Document, ending: str = "", chosen: Mapping[str, str] = _NONE
 ) -> bytes:
     """Return a document of a study day, in the language that was asked for, else in the day's own."""
-    from studydag.export.asked import Stamp
+    from studydag.export.asked import Proof, Stamp
+    from studydag.export.remarks import remarks
     from studydag.model.operations.setting import read_setting
     from studydag.model.values.school import DocumentLanguage
 
     language = call.language if call.has(LANGUAGE) else Language.of(day.language)
     setting = read_setting(library, day, language=DocumentLanguage(language.code))
     versions = library.versions_of(day.id)
-    stamp = Stamp(printed=call.printed, version=str(versions[-1].number) if versions else "")
+    proof = Proof()
+    stamp = Stamp(printed=call.printed, version=str(versions[-1].number) if versions else "", proof=proof)
     if document.compares:
         from studydag.model.exchange.last_print import with_last_print
         from studydag.model.operations.versions import content_of
 
         setting = with_last_print(setting, versions, content_of(library, day.id))
     whose = _with_uids(document, chosen, setting)
-    return document.render(day, setting, language, stamp, ending=ending, chosen=whose)
+    made = document.render(day, setting, language, stamp, ending=ending, chosen=whose)
+    for remark in remarks(proof, call.language):
+        call.err.line(f"studydag: {one_line(remark)}")
+    return made
 
 
 def _chosen(texts: Iterable[str]) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 import os
 import sys
 import traceback
@@ -25,7 +26,7 @@ from studydag.cli.arguments import (
     read_arguments,
 )
 from studydag.cli.call import Call, named_path
-from studydag.cli.commands import ALL_OPTIONS, COMMANDS, check_without_command, command_named, is_a_file
+from studydag.cli.commands import COMMANDS, check_without_command, command_named, is_a_file, options_of
 from studydag.cli.help import command_help, whole_help
 from studydag.cli.output import Output, one_line
 from studydag.cli.places import default_library, language_for
@@ -55,7 +56,9 @@ def main(arguments: Sequence[str] | None, open_window: Window) -> int:
 
     No error gets past here: each becomes one line on standard error, with --debug after its traceback.
     """
-    given = read_arguments(sys.argv[1:] if arguments is None else arguments, ALL_OPTIONS)
+    arguments = sys.argv[1:] if arguments is None else arguments
+    given = read_arguments(arguments, options_of(arguments))
+    _keep_the_log(given)
     out, err = Output(sys.stdout, "stdout"), Output(sys.stderr, "stderr")
     language = _language(given)
     try:
@@ -69,6 +72,13 @@ def main(arguments: Sequence[str] | None, open_window: Window) -> int:
         status = _complain(error, language, err)
     err.flush()
     return status
+
+
+def _keep_the_log(given: Given) -> None:
+    """Let what the program notes for whoever mends it not stand between the answers, but with --debug."""
+    log = logging.getLogger("studydag")
+    if not log.handlers and not given.has(DEBUG):
+        log.addHandler(logging.NullHandler())
 
 
 def _answer(given: Given, language: Language, out: Output, err: Output, open_window: Window) -> int:

@@ -31,7 +31,7 @@ from studydag.model.values.study_day import StudyDay
 
 BELGIAN = frozenset({HolidayRegion.FLANDERS, HolidayRegion.FRENCH_BELGIUM})
 MORNING = 9
-# Sequences count minutes from here: each file that is made later replaces what a calendar took in earlier.
+# Sequences count seconds from here: each file that is made later replaces what a calendar took in earlier.
 SEQUENCE_START = dt.datetime(2020, 1, 1)
 
 
@@ -248,7 +248,7 @@ class _Writer:
         event = Event()
         event.add("uid", f"{uid}@studydag")
         event.add("dtstamp", self._stamp.printed.replace(tzinfo=self._zone).astimezone(dt.UTC))
-        event.add("sequence", max(0, int((self._stamp.printed - SEQUENCE_START).total_seconds() // 60)))
+        event.add("sequence", max(0, int((self._stamp.printed - SEQUENCE_START).total_seconds())))
         self._text(event, "summary", _line(summary))
         return event
 

@@ -4,6 +4,7 @@ import pytest
 
 from studydag.cli.arguments import DEBUG, JSON, LANGUAGE, LIBRARY, OUT, TODAY, Given, Option, WrongUse, read_arguments
 from studydag.language import Language
+from tests.cli.conftest import Run
 
 MANY = Option(name="option", value="NAME=VALUE", many=True, help="")
 OPTIONS = (LIBRARY, LANGUAGE, TODAY, DEBUG, JSON, OUT, MANY)
@@ -96,3 +97,8 @@ def test_a_date_that_is_none_is_refused(text: str) -> None:
 def test_a_number_outside_its_bounds_is_refused(text: str) -> None:
     with pytest.raises(WrongUse):
         read(f"--out={text}").number(OUT, 1, 5)
+
+
+def test_a_forgotten_value_is_named_as_the_command_means_it(run: Run) -> None:
+    assert "--out DIR" in run("demo", "--out").err
+    assert "--out FILE" in run("export", "programme", "1", "--out").err

@@ -56,7 +56,9 @@ def test_every_document_is_written_in_every_format(
 ) -> None:
     path = tmp_path / f"page{ending.upper()}"
     answer = run("export", name, "1", "--out", path, "--library", library)
-    assert (answer.status, answer.err, answer.out) == (0, "", f"{path}\n")
+    assert (answer.status, answer.out) == (0, f"{path}\n")
+    # What can't be printed is told in one line, in the language of the school.
+    assert answer.err == "" or (answer.err.startswith("studydag: Wat ") and answer.err.count("\n") == 1)
     assert path.read_bytes().startswith(BEGINNINGS[ending])
 
 
@@ -175,3 +177,13 @@ def test_the_change_sheet_compares_with_what_was_printed_last(run: Run, library:
     shown = words(path.read_bytes())
     assert "What changed since version" in shown
     assert "Once more with feeling" in shown
+
+
+@pytest.mark.logs
+def test_what_cannot_be_printed_is_told_in_the_language_of_the_call(run: Run, library: Path, tmp_path: Path) -> None:
+    path = tmp_path / "cards.pdf"
+    dutch = run("export", "programme", "1", "--out", path, "--library", library, "--language", "nl").err
+    english = run("export", "programme", "1", "--out", path, "--library", library, "--language", "en").err
+    assert dutch.startswith("studydag: Wat niet ")
+    assert english.startswith("studydag: What can't be printed ")
+    assert dutch.count("\n") == english.count("\n") == 1
