@@ -85,3 +85,11 @@ def test_no_more_days_are_made_than_there_is_room_for(run: Run, library: Path) -
 def test_how_many_is_a_number_in_bounds(run: Run, tmp_path: Path, wrong: list[str]) -> None:
     assert run("generate", *wrong, "--library", tmp_path / "new.studydag").status == 2
     assert not (tmp_path / "new.studydag").exists()
+
+
+def test_a_link_to_nothing_is_followed_and_stays(run: Run, tmp_path: Path) -> None:
+    link, target = tmp_path / "link.studydag", tmp_path / "elsewhere" / "school.studydag"
+    link.symlink_to(target)
+    assert run("generate", "--days", "1", "--library", link).status == 0
+    assert link.is_symlink()
+    assert run("days", "--library", target).out == run("days", "--library", link).out

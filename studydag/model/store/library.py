@@ -519,16 +519,22 @@ def _quick_check(path: Path, raw: sqlite3.Connection) -> None:
         raise LibraryDamaged(path=str(path), detail=found)
 
 
+def _place_of(path: Path) -> Path:
+    """Return where a library is made: a link to nothing is followed, and stays."""
+    return path.resolve() if path.is_symlink() else path
+
+
 def _make_folder(path: Path) -> None:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _place_of(path).parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise cannot_write(path, error) from error
 
 
 def _make(path: Path, parties: Parties, language: DocumentLanguage) -> None:
     """Make a new library beside its place and move it there whole, so that no half one is ever found."""
-    fresh = path.with_name(f"{path.name}.new")
+    place = _place_of(path)
+    fresh = place.with_name(f"{place.name}.new")
     fresh.unlink(missing_ok=True)
     raw = sqlite3.connect(fresh, isolation_level=None)
     try:
@@ -541,6 +547,6 @@ def _make(path: Path, parties: Parties, language: DocumentLanguage) -> None:
     finally:
         raw.close()
     try:
-        fresh.replace(path)
+        fresh.replace(place)
     except OSError as error:
         raise cannot_write(path, error) from error
