@@ -19,7 +19,10 @@ _TITLES: Final = ("title", "name", "summary", "titel", "naam")
 _STARTS: Final = ("start", "startsat", "start_time", "starttime", "start_date", "startdate", "begin", "from", "time")
 _ENDS: Final = ("end", "endsat", "end_time", "endtime", "end_date", "enddate", "ends", "until", "to")
 _ROOMS: Final = ("room", "location", "venue", "place", "roomname", "room_name", "ruimte", "zaal", "raum")
-_PEOPLE: Final = ("persons", "speakers", "people", "presenters", "speaker", "person", "presenter", "leads", "sprekers")
+_PEOPLE: Final = (
+    *("persons", "speakers", "people", "presenters", "speaker", "person", "presenter", "leads", "sprekers"),
+    *("authors", "author", "contactperson", "contactpersons", "contact_person", "contact"),
+)
 _SLOTS: Final = frozenset({"slot", "slots", "timeslot", "time_slot", "timeslots", "schedule", "when", "occurrences"})
 _TOLD: Final = ("subtitle", "abstract", "description", "notes")
 _ROOM_KEYS: Final = "\0"

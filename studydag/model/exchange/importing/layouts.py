@@ -20,6 +20,7 @@ NOON = 12
 FEWEST_PAIRS, MOST_OF, FEW_OF = 4, 0.75, 0.25
 _TIMES: Final = frozenset({Role.TIME, Role.START, Role.END, Role.MINUTES})
 _TITLES: Final = frozenset({"title", "titel", "session title", "sessietitel"})
+_TALK: Final = re.compile(r"(?:\w+[ _])?tit(?:le|el)", re.IGNORECASE)
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _DIGIT: Final = re.compile(r"\d")
 _TWELVE: Final = re.compile(r"[ap]\.?\s?m\b", re.IGNORECASE)
@@ -64,6 +65,8 @@ def heads_in(row: Row, place: int, below: Sequence[Row]) -> Layout | None:
         return Layout(head=place, grid=grid)
     # Where many columns are for the one who keeps the table, a time and a title say enough.
     is_known = 2 * len(roles) >= len(row.filled) or (Role.TITLE in roles.values() and _TIMES & set(roles.values()))
+    # So do who speaks and on what: `name, affiliation, talk_title, abstract`.
+    is_known = is_known or (any(map(_TALK.fullmatch, row.filled)) and bool({"name", "naam"} & set(row.filled)))
     if len(roles) < 2 or not is_known or not ({Role.TITLE, *_TIMES} & set(roles.values())):
         return None
     names = {column: cell.strip(" :") for column, cell in enumerate(row.cells) if cell}
@@ -121,7 +124,7 @@ def _settled(row: Row, roles: Mapping[int, Role], below: Sequence[Row]) -> dict[
             row.cells[column].strip(" :*").casefold(): column for column, role in made.items() if role is Role.TITLE
         }
         person = next((heads[head] for head in ("name", "naam") if head in heads), None)
-        if person is not None and ("title" in heads or "titel" in heads):
+        if person is not None and any(head.endswith(("title", "titel")) for head in heads):
             made[person] = Role.PERSONS
     for role in (Role.TIME, Role.START, Role.END, Role.MINUTES, Role.DATE, Role.TITLE, Role.ROOM):
         columns = [column for column, own in made.items() if own is role]

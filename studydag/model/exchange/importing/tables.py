@@ -45,6 +45,7 @@ from studydag.model.values.imported import LineKind
 MOST_BESIDE: Final = 12
 """So many rows without a time, a room and anything else of their own run beside the one above them."""
 _NUMBERED: Final = re.compile(r"(\D{3,20}?) ?(?:\d{1,2}|[A-H])\b")
+_SUM: Final = re.compile(r"\d\s*[+×*x]\s*\d")
 _FILLED: Final = re.compile(r"[^\W_]")
 _ORDINAL: Final = re.compile(r"\d{1,2}")
 _DAY_HEADS: Final = frozenset({"dag", "day", "tag", "dagen", "days"})
@@ -237,7 +238,7 @@ def _fill(draft: Draft, layout: Layout, spare: str) -> None:
         if not cell:
             continue
         if role is Role.TITLE:
-            _title(draft, cell)
+            _title(draft, cell, layout)
         elif role is Role.PERSONS:
             _people(draft, cell, says_whence=column in layout.whence)
         elif role is Role.ROOM:
@@ -253,13 +254,15 @@ def _fill(draft: Draft, layout: Layout, spare: str) -> None:
     draft.description = "\n".join(part for part in (draft.description, *parts) if part)
 
 
-def _title(draft: Draft, cell: str) -> None:
+def _title(draft: Draft, cell: str, layout: Layout) -> None:
     cell, draft.inside = listed_within(cell)
     first, *more = cell.split("\n")
     first = first.rstrip(" :") or first
     if more and (more[0][:1].islower() or first.endswith((",", "-", ":", "&", " en", " and", " und"))):
         first = f"{first} {more.pop(0)}"
     made = with_peeled(draft, first, commas=False)
+    if _is_title_alone(made, first, draft, layout):
+        made = replace(made, title=first, persons=draft.persons, room=draft.room)
     draft.title, draft.persons, draft.minutes = made.title, made.persons, made.minutes
     draft.room = made.room
     for line in more:
@@ -276,6 +279,18 @@ def _title(draft: Draft, cell: str) -> None:
             peeled = peel(f"x {line}", commas=False)
             draft.persons = (*draft.persons, *peeled.persons)
             draft.description = "\n".join(part for part in (draft.description, line) if part)
+
+
+def _is_title_alone(made: Draft, cell: str, draft: Draft, layout: Layout) -> bool:
+    """Whether a title is to stay whole: its row has people or a room in their own cells, or it holds a sum.
+
+    `Lightning talks (7 × 5 + 3 min)` says more than how long it lasts.
+    """
+    has_people, has_room = (bool(cell_of(draft.row, layout.column(role))) for role in (Role.PERSONS, Role.ROOM))
+    has_person_within, has_room_within = made.persons != draft.persons, made.room != draft.room
+    if (has_person_within and has_people) or (has_room_within and has_room):
+        return True
+    return _SUM.search(cell.removeprefix(made.title)) is not None
 
 
 def _people(draft: Draft, cell: str, *, says_whence: bool) -> None:

@@ -63,7 +63,8 @@ _WORDS: Final[Mapping[Role, str]] = {
         vortragender redner moderatie trekker trekkers verzorgd_door presentators durchgefuhrt_von spreekster
         animator workshopbegeleider presenter(s) facilitator(s) attendee organizer kursleitung leider(s)
         workshopgever workshopgevers gespreksleiders panelleden panel author authors auteur auteurs autor
-        autoren autorin autor(en) author(s) auteur(s) organizers emcee
+        autoren autorin autor(en) author(s) auteur(s) organizers emcee contactpersoon contactpersonen contact_person
+        contact_persons contactperson contactpersons ansprechpartner kontakt
     """,
     Role.ROOM: """
         locatie locaties zaal lokaal lokalen ruimte ruimtes plaats waar room rooms location venue where place

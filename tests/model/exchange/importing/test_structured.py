@@ -212,3 +212,23 @@ def test_json_without_any_time_is_a_list_of_proposals() -> None:
         ("Coaching 0", ("Anna Bos",), "Sylvan")
     ]
     assert len(programme.parked) == 31
+
+
+def test_a_title_stays_whole_beside_people_and_a_room_of_its_own_or_with_a_sum() -> None:
+    rows = ['9:00,Opening (and the Scav List),"Anna Bos; Piet Smit",Aula', "10:00,Lightning Talks (7 * 5 + 3 QA),,"]
+    programme = read("\n".join(["Start Time,Title,Contact Persons,Location", *rows]))
+    assert [(block.title, block.persons, block.room) for block in blocks(programme)] == [
+        ("Opening (and the Scav List)", ("Anna Bos", "Piet Smit"), "Aula"),
+        ("Lightning Talks (7 * 5 + 3 QA)", (), ""),
+    ]
+
+
+def test_a_name_beside_the_title_of_a_talk_is_who_gives_it() -> None:
+    programme = read("category,name,affiliation,talk_title,abstract,link\nInvited,Anna Bos,KNMI,Wolken,Over wolken,\n")
+    assert [(block.title, block.persons) for block in blocks(programme)] == [("Wolken", ("Anna Bos",))]
+
+
+def test_an_event_in_json_names_its_contact() -> None:
+    event = {"title": "Quiz", "time": "9:00 - 9:30", "location": "Hal", "contactPerson": "Anna Bos, Piet Smit"}
+    (block,) = blocks(read(json.dumps({"day1": [event]}), "x.json"))
+    assert block.persons == ("Anna Bos", "Piet Smit")
