@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from studydag.export.question_sets import question_text
 from studydag.model.operations import editing
 from studydag.model.rules.checks import RULES
 from studydag.model.values.formats import WorkingFormat
@@ -58,6 +59,27 @@ def test_a_built_in_format_is_copied_to_be_changed_and_hidden(page: SchoolPage, 
     formats.copy()
     assert formats.form.isEnabled()
     assert formats.list.selected().copied_from == original.key
+
+
+def test_built_in_questions_are_read_as_text_and_a_copy_of_them_can_be_changed(page: SchoolPage, workspace: Workspace):
+    questions = next(each for each in page.lists if each.listed.value is QuestionSet)
+    assert isinstance(questions, BuiltInList)
+    page.tabs.setCurrentIndex(page.lists.index(questions))
+    original = next(each for each in workspace.setting.question_sets if each.key)
+    assert questions.reveal(original.id)
+    assert questions.form.isHidden()
+    assert all(question_text(each, workspace.language) in questions.reading.text() for each in original.questions)
+    questions.note.copy.click()
+    own = questions.list.selected()
+    assert own.id != original.id
+    assert not own.key
+    assert [each.text_nl for each in own.questions] == [each.text_nl for each in original.questions]
+    assert not questions.form.isHidden()
+    assert questions.form.isEnabled()
+    assert questions.note.isHidden()
+    assert questions.reading.isHidden()
+    questions.form.field("title_nl").edited.emit("Eigen vragen")
+    assert workspace.library.get(QuestionSet, own.id).title_nl == "Eigen vragen"
 
 
 def test_a_check_is_switched_off_given_a_number_and_set_back(page: SchoolPage, workspace: Workspace, qtbot: QtBot):

@@ -28,7 +28,7 @@ from studydag.model.values.programme import Block, BlockLead
 from studydag.model.values.questions import Question, QuestionSet
 from studydag.model.values.references import Reference
 from studydag.model.values.school import School, Template
-from studydag.model.values.study_day import StudyDay
+from studydag.model.values.study_day import PreparationMember, StudyDay
 from studydag.model.values.wording import N_
 
 _BROUGHT_ALONG = (WorkingFormat, LearningForm, QuestionSet, Template)
@@ -155,8 +155,8 @@ def changed(library: Library, value: type[Any], row_id: int, fields: Mapping[str
     # Reading a whole day would cost more than the edit, and its plain fields stand each on their own.
     standing = library.bare(StudyDay, row_id) if value is StudyDay else library.get(value, row_id)
     thing: Any = sound(library, replace(standing, **fields), root)
-    if isinstance(standing, BlockLead) and thing.person != standing.person:
-        must_be_new_to(library, [thing], library.owner_of(BlockLead, row_id))
+    if isinstance(standing, BlockLead | PreparationMember) and thing.person != standing.person:
+        must_be_new_to(library, [thing], library.owner_of(value, row_id))
     return thing
 
 

@@ -12,6 +12,8 @@ from studydag.model.store.library import Library
 from studydag.model.values.changes import Op, Place
 from studydag.model.values.description import kind_of
 from studydag.model.values.formats import WorkingFormat
+from studydag.model.values.questions import QuestionSet
+from studydag.model.values.references import numbered
 from studydag.model.values.school import Picture, School
 from studydag.model.values.wording import N_
 
@@ -48,6 +50,12 @@ def copy_format(library: Library, format_id: int, **fields: Any) -> int:
     original = library.get(WorkingFormat, format_id)
     own = replace(original, uid="", key="", hidden=False, copied_from=original.key or original.copied_from, **fields)
     return editing.add(library, Op.COPY_FORMAT, own)
+
+
+def copy_question_set(library: Library, set_id: int) -> int:
+    """Make a question set of the school's own from another, which can then be changed; return its id."""
+    original = numbered(library.get(QuestionSet, set_id), lambda: 0)
+    return editing.create(library, replace(original, uid="", key="", hidden=False))
 
 
 def hide(library: Library, value: type[Any], ids: Sequence[int]) -> None:

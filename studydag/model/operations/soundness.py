@@ -17,7 +17,7 @@ from studydag.model.values.limits import LIMITS
 from studydag.model.values.programme import Block, BlockKind, BlockLead
 from studydag.model.values.references import Reference, values_of
 from studydag.model.values.school import Person
-from studydag.model.values.study_day import StudyDay
+from studydag.model.values.study_day import PreparationMember, StudyDay
 from studydag.model.values.validation import cleaned, problems_of
 from studydag.model.values.wording import N_
 
@@ -75,15 +75,20 @@ def day_of(library: Library, reference: Reference) -> int:
 
 
 def must_be_new_to(library: Library, things: Sequence[object], owner: Reference | None) -> None:
-    """Raise InvalidValue when somebody among these leads leads the block already, or stands here twice."""
+    """Raise InvalidValue when somebody among these leads the block, or prepares the day, already or here twice."""
     leads = [thing for thing in things if isinstance(thing, BlockLead)]
-    if not leads or owner is None:
-        return
-    changed = {lead.id for lead in leads if lead.id}
-    standing = [lead.person for lead in library.get(Block, owner[1]).leads if lead.id not in changed]
-    people = [*standing, *(lead.person for lead in leads)]
-    if len(set(people)) - len(set(standing)) < len(leads):
+    if leads and owner is not None and _stand_twice(leads, library.get(Block, owner[1]).leads):
         refuse("person", LEADS_ALREADY)
+    members = [thing for thing in things if isinstance(thing, PreparationMember)]
+    if members and owner is not None and _stand_twice(members, library.of_day(PreparationMember, owner[1])):
+        refuse("person", N_("This person belongs to the preparation group already."))
+
+
+def _stand_twice(new: Sequence[BlockLead | PreparationMember], there: Iterable[BlockLead | PreparationMember]) -> bool:
+    """Whether a person among the new or changed ones stands there already, or is among them twice."""
+    changed = {each.id for each in new if each.id}
+    standing = {each.person for each in there if each.id not in changed}
+    return len(standing | {each.person for each in new}) - len(standing) < len(new)
 
 
 def must_have_room(library: Library, thing: object, owner: Reference | None, more: int = 1) -> None:

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
+from studydag.export.names import Names
+from studydag.export.question_sets import text_of_set
+from studydag.language import Language
 from studydag.model.operations import school
 from studydag.model.values.formats import WorkingFormat
+from studydag.model.values.questions import QuestionSet
+from studydag.model.values.study_day import StudyDay
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.pages.shared_list import Listed, SharedList
+from studydag.ui.widgets.wrapped_label import WrappedLabel
 from studydag.ui.workspace import Workspace
+
+_READING = Qt.TextInteractionFlag.TextSelectableByMouse
 
 
 class BuiltInList(SharedList):
@@ -27,16 +37,22 @@ class BuiltInList(SharedList):
         self._hide = QAction(_("Hide"), self)
         self._hide.setToolTip(_("Leave it out of what is offered, or offer it again"))
         self._hide.triggered.connect(lambda _checked=False: self.hide_or_show())
-        if listed.value is WorkingFormat:
-            self.list.add_button(self._copy)
+        self.list.add_button(self._copy)
         self.list.add_button(self._hide)
-        self._allow()
+        self.note = _Note(workspace.language, self.copy, self)
+        self.reading = WrappedLabel("", self)
+        self.reading.setTextInteractionFlags(_READING)
+        self.beside.insertWidget(0, self.note)
+        self.beside.insertWidget(1, self.reading)
+        self.beside.addStretch(1)
+        self._show_form()
 
     def copy(self) -> None:
-        """Make a format of the school's own from the selected one, and select it."""
+        """Make one of the school's own from the selected one, and select it."""
         thing, library = self.list.selected(), self._workspace.library
         if thing is not None:
-            made = self._workspace.do(lambda: school.copy_format(library, thing.id))
+            copy = school.copy_format if self.listed.value is WorkingFormat else school.copy_question_set
+            made = self._workspace.do(lambda: copy(library, thing.id))
             if made is not None:
                 self.reveal(made)
 
@@ -50,8 +66,20 @@ class BuiltInList(SharedList):
 
     def _show_form(self) -> None:
         super()._show_form()
-        if hasattr(self, "_hide"):
+        if hasattr(self, "reading"):
             self._allow()
+            self._show_as_text(self.list.selected())
+
+    def _show_as_text(self, thing: Any) -> None:
+        """Say that what the program brings along can't be changed; questions are then read, not shown in fields."""
+        is_built_in = thing is not None and bool(thing.key)
+        self.note.setVisible(is_built_in and not self._workspace.library.read_only)
+        reads = is_built_in and isinstance(thing, QuestionSet)
+        self.reading.setVisible(reads)
+        if reads:
+            self.form.hide()
+            names = Names(self._workspace.day or StudyDay(), self._workspace.setting, self._workspace.language)
+            self.reading.setText(text_of_set(thing, names))
 
     def _allow(self) -> None:
         _ = self._workspace.language.gettext
@@ -60,6 +88,23 @@ class BuiltInList(SharedList):
         self._copy.setEnabled(can_write)
         self._hide.setEnabled(can_write)
         self._hide.setText(_("Offer again") if thing is not None and thing.hidden else _("Hide"))
+
+
+class _Note(QFrame):
+    """Says why nothing can be changed here, with the way to one's own copy."""
+
+    def __init__(self, language: Language, copy: Callable[[], object], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "banner")
+        text = WrappedLabel(
+            language.gettext("This comes with StudyDAG and stays as it is. A copy of it is yours."), self
+        )
+        self.copy = QPushButton(language.gettext("Make my own copy"), self)
+        self.copy.clicked.connect(lambda _checked=False: copy())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 6, 10, 8)
+        column.addWidget(text)
+        column.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 def origin(workspace: Workspace) -> TableColumn:

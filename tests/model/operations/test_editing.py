@@ -214,6 +214,22 @@ def test_things_are_put_in_another_order(library: Library, day: int) -> None:
         editing.reorder(library, Goal, one, before=other)
 
 
+def test_nobody_stands_in_the_preparation_group_twice(library: Library, day: int) -> None:
+    noor, sam = (editing.create(library, Person(name=name)) for name in ("Noor", "Sam"))
+    owner = ("study_day", day)
+    first, second = editing.create_all(library, [PreparationMember(person=each) for each in (noor, sam)], owner)
+    for attempt in (
+        lambda: editing.create(library, PreparationMember(person=noor), owner),
+        lambda: editing.change(library, PreparationMember, second, person=noor),
+        lambda: duplicating.duplicate(library, PreparationMember, [first]),
+    ):
+        with pytest.raises(InvalidValue) as caught:
+            attempt()
+        assert where(caught) == ["person"]
+    editing.change(library, PreparationMember, second, role="voorzitter")
+    assert [each.person for each in library.get(StudyDay, day).preparation] == [noor, sam]
+
+
 def test_plain_fields_and_short_lists_of_a_day_change_and_the_rest_has_verbs(library: Library, day: int) -> None:
     noor = editing.create(library, Person(name="Noor"))
     editing.change(library, StudyDay, day, theme="Formatief", budget=200_000)

@@ -23,8 +23,12 @@ _HELPS = frozenset({DeploymentKind.COACHING, DeploymentKind.PROCESS_GUIDANCE})
 
 
 def action_no_owner(context: Context) -> Iterator[Outcome]:
-    """Look for unfinished actions that belong to nobody (R084)."""
-    actions = _unfinished(context)
+    """Look for unfinished actions that belong to nobody (R084).
+
+    Once the day and the date of an action are over it is no longer asked whose it was, as after people were made
+    anonymous: what is still open then is closed or given another date.
+    """
+    actions = [action for action in _unfinished(context) if not _is_history(context, action)]
     for action in actions:
         if action.owner is None and action.owner_group is None:
             yield Found((about(action),), {"action": one_line(action.what)})
@@ -68,6 +72,12 @@ def _unfinished(context: Context) -> list[Action]:
     return [action for action in context.day.actions if action.state.is_unfinished]
 
 
+def _is_history(context: Context, action: Action) -> bool:
+    """Whether both the study day and the date of an action are over."""
+    last, due = context.last_date, context.date_of(action.due)
+    return last is not None and due is not None and max(last, due) < context.today
+
+
 def _nobody_in_particular(context: Context, action: Action) -> str | None:
     """Return the owner's name where that means everybody, so nobody."""
     if action.owner is not None:
@@ -103,7 +113,7 @@ RULES = (
         find=action_no_owner,
         remedies=("name-owner",),
         rows=("R084",),
-        reads=_READS,
+        reads=_READS | {"part"},
     ),
     Rule(
         id="action-no-date",

@@ -1,9 +1,11 @@
+import datetime as dt
+
 import pytest
 
 from studydag.model.values.dates import RelativeDate
 from studydag.model.values.expertise import Deployment, DeploymentKind
 from studydag.model.values.follow_up import ActionState, Support
-from tests.building import a, a_day, a_goal, a_group, a_person, a_setting, an_action, an_expert
+from tests.building import TODAY, a, a_day, a_goal, a_group, a_part, a_person, a_setting, an_action, an_expert
 from tests.model.rules.checks.looking import concerned, figures, found, holds
 
 
@@ -15,6 +17,14 @@ def test_every_action_has_an_owner_and_a_date():
     assert concerned("action-no-date", day) == [["action-1"]]
     assert holds("action-no-owner", a_day(an_action(1, owner_group=2))) == [{"actions": 1}]
     assert holds("action-no-date", a_day(an_action(1, due=RelativeDate(2)))) == [{"actions": 1}]
+
+
+def test_nobody_is_asked_for_whom_an_action_was_once_the_day_and_its_date_are_over():
+    part, today = a_part(1, date=TODAY - dt.timedelta(days=30)), a_part(1, date=TODAY)
+    over, to_come = (an_action(n, due=TODAY + dt.timedelta(days=days)) for n, days in ((1, -1), (2, 0)))
+
+    assert concerned("action-no-owner", a_day(part, over, to_come)) == [["action-2"]]
+    assert concerned("action-no-owner", a_day(today, over)) == [["action-1"]]
 
 
 @pytest.mark.parametrize("state", [ActionState.DONE, ActionState.DROPPED, ActionState.DID_NOT_WORK])
