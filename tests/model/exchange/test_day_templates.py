@@ -26,9 +26,11 @@ OF_THE_SCHOOL = frozenset(
     {
         *("action-no-owner", "no-staff-in-preparation", "climate-open"),
         *("needs-one-sided", "goal-no-need", "goal-no-school-goal", "only-events"),
+        *("text-to-fill-in", "pupils-unnamed"),
     }
 )
-"""What only the school can fill in: who does it, what the team needs and the school wants, what else it plans."""
+"""What only the school can fill in: who does it, what the team needs and the school wants, what else it plans,
+and the words that the template leaves open."""
 
 
 @pytest.fixture(scope="module")
