@@ -178,6 +178,7 @@ _ROLE_WORDS: Final = re.compile(
     r"|voorzitter|coördinator|projectleider|beleidsmedewerker|teacher|head|principal|director|professor"
     r"|lecturer|researcher|author|founder|ceo|manager|adviser|advisor|consultant|deputy"
     r"|lehrer|schulleiter|leiter|dozent|referent|berater|autor|wissenschaftler|professorin|universit"
+    r"|department|counsel\b|secretary|council|ministry|superintendent|federation"
     r"|hochschule|hogeschool|university|college|schule|school|institut|akademie|academie|ministeri"
     r"|stichting|stiftung|verein|zentrum|centrum|centre|ku |vu |uva|kpc|slo|uni |cps)",
     re.IGNORECASE,
@@ -421,7 +422,9 @@ def name_sureness(text: str) -> Sureness:
     ordinary = sum(is_title_word(part) for name in names if name not in surnames for part in name.split("-"))
     if has_title:
         return Sureness.SURE if not ordinary or given else Sureness.PERHAPS
-    if ordinary and not (given and ordinary == 1 and 2 <= len(names) <= 3 and not is_title_word(names[0])):
+    is_an = len(tokens) > 2 and tokens[1].casefold() in PARTICLES and tokens[1][:1].isupper()  # `An De Moor`
+    is_given = given and ordinary == 1 and 2 <= len(names) <= 3 and (is_an or not is_title_word(names[0]))
+    if ordinary and not is_given:
         return Sureness.NO
     if _is_called_a_place(tokens):
         return Sureness.NO
