@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from studydag.model.exchange.importing.drafts import Draft, State, with_peeled
 from studydag.model.exchange.importing.options import (
@@ -19,6 +21,8 @@ from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.words import label_at
 from studydag.model.values.imported import LineKind
 
+_LEADS_TO_NAMES: Final = re.compile(r"\s+(?:met|mit|with)\s*:\s*$")
+
 
 def place_block(draft: Draft, rest: Sequence[str], state: State, usual: Behind) -> None:
     """Give a block what stands behind its time: its title, the cells behind that, and the options within it."""
@@ -29,7 +33,7 @@ def place_block(draft: Draft, rest: Sequence[str], state: State, usual: Behind) 
         known = behind(inline[1])
         state.drafts += [with_peeled(Draft(draft.row, LineKind.OPTION), text, known=known) for text in inline[1]]
         return
-    head, draft.inside = listed_within(cells[0])
+    head, draft.inside = listed_within(_LEADS_TO_NAMES.sub("", cells[0]))
     first, *more = head.split("\n", 1)
     inside = draft.inside
     if len(cells) == 1:

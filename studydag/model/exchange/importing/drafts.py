@@ -128,6 +128,11 @@ class State:
         self.date = date
         self.first_start = self.last_start = self.written_day = None
 
+    def is_on(self, weekday: int | None) -> bool:
+        """Whether the date that was read last, before any block, falls on this weekday."""
+        is_before = not any(draft.kind.is_block for draft in self.drafts)
+        return is_before and weekday is not None and self.date is not None and self.date.weekday() == weekday
+
     def note_half_day(self, text: str) -> None:
         """Take from the words above a programme that it is held in the afternoon or the evening."""
         found = _HALF_DAY.search(text[:200])

@@ -212,7 +212,11 @@ def _take_people(draft: Draft, text: str) -> None:
     if peeled is not None and peeled.room and not peeled.persons and not draft.room:
         draft.room, text = peeled.room, peeled.title
     found = listing(text)
-    draft.persons = (*draft.persons, *found.persons)
+    # Whom the title names already is not named twice.
+    named = tuple(
+        person for person in draft.persons if not any(person in each or each in person for each in found.persons)
+    )
+    draft.persons = (*named, *found.persons)
     draft.description = "\n".join(part for part in (draft.description, found.note) if part)
 
 

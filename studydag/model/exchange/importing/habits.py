@@ -117,7 +117,7 @@ def names_only_a_room(found: Timed | None) -> bool:
     """Whether behind a time stands a room and nothing else: `9:00 Grand Hotel / Ballroom 2`."""
     if found is None or len(found.rest) != 1 or tells_a_phase(found.rest[0]):
         return False
-    return any(room_sureness(part) is Sureness.SURE for part in found.rest[0].split("/"))
+    return any(room_sureness(part) >= Sureness.LIKELY for part in found.rest[0].split("/"))
 
 
 def could_be_a_block(row: Row) -> bool:

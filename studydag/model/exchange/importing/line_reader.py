@@ -25,7 +25,7 @@ from studydag.model.exchange.importing.options import (
     option_drafts,
     run_of_bullets,
 )
-from studydag.model.exchange.importing.people import Sureness, speaker_of
+from studydag.model.exchange.importing.people import Sureness, people_in, speaker_of
 from studydag.model.exchange.importing.people_behind import BY
 from studydag.model.exchange.importing.phase_words import is_break, tells_a_phase
 from studydag.model.exchange.importing.rooms_behind import bare_room
@@ -33,15 +33,22 @@ from studydag.model.exchange.importing.rows import Row
 from studydag.model.exchange.importing.telling import Told, told_drafts
 from studydag.model.exchange.importing.timed_rows import Timed, timed
 from studydag.model.exchange.importing.whole_day import is_whole_day, read_whole_day, says_when
+from studydag.model.rules.durations import read_minutes
 from studydag.model.values.imported import LineKind
 
 _DASH: Final = re.compile(r"[-–—]|tot|bis|to|until|t/m")
 _ENDS_WITH_DASH: Final = re.compile(r"\d\D{0,6}[-–—]\s*$")
 _BEGINS: Final = re.compile(r"(?:aanvang|start|begin|beginn|anfang)\b", re.IGNORECASE)
 _SOMEWHERE: Final = re.compile(r"(?:in|im|at|op|te) \S", re.IGNORECASE)
+_ROOM_IN_FRONT: Final = re.compile(r"\((?P<room>[^()]{2,40})\)\s*:?\s*(?P<rest>.*)")
 _SMALL: Final = re.compile(r"(?:dag|day|tag)?\s*\d{1,2}\.?:?", re.IGNORECASE)
 LONG_LINE = 110
 FEWEST_TIMED = 2
+
+
+def _could_be_where(text: str) -> bool:
+    """Whether what stands in parentheses right behind a time says where: `10.30 Uhr (Hörsaal Q 0.101)`."""
+    return people_in(text).sureness < Sureness.SURE and text[:1].isupper() and read_minutes(text) is None
 
 
 def _below_its_time(row: Row, time: Row) -> Row:
@@ -114,7 +121,8 @@ class LineReader:
         """Read a row without a time below a block."""
         state = self._state
         if not row.bullet and goes_on(row, state):
-            comma = "," if state.drafts[-1].row.text.endswith(",") else ""
+            above = state.drafts[-1].row.text
+            comma = "," if above.endswith(",") else above[-1] if above.endswith((" -", " –", " —")) else ""
             state.drafts.append(Draft(row, LineKind.NOTE, title=f"{comma} {' '.join(row.filled)}".strip()))
             return place + 1
         if self._is_one_more(row):
@@ -209,6 +217,9 @@ class LineReader:
             found = replace(found, rest=())
         following = self._rows[place + 1] if place + 1 < len(self._rows) else None
         is_followed = following is not None and not self._is_timed(following)
+        in_front = _ROOM_IN_FRONT.fullmatch(found.rest[0]) if found.rest else None
+        if in_front is not None and (is_followed or in_front["rest"]) and _could_be_where(in_front["room"]):
+            draft.room, found = in_front["room"], replace(found, rest=(in_front["rest"], *found.rest[1:]))
         if self._habits.rooms_first and is_followed and names_only_a_room(found):
             draft.room, found = found.rest[0], replace(found, rest=())
         if not found.rest or not any(found.rest):
@@ -264,8 +275,13 @@ class LineReader:
         """Give the time above its title; return whether this row was one."""
         assert self._pending is not None
         text = row.cells[0]
+        if self._pending.persons and not self._pending.title and self._rows[place - 1].text.endswith(","):
+            # `Anna Bos,` above `Universiteit Gent`: what the person does goes on here.
+            self._pending.description = f"{self._pending.description} {text}".strip()
+            self._pending.row = _below_its_time(row, self._pending.row)
+            return True
         if self._speaks_before_the_title(row, place):
-            speaker = speaker_of(text.rstrip(":"))
+            speaker = speaker_of(text.rstrip(":,"))
             pending = self._pending
             pending.persons, pending.description = (*pending.persons, *speaker.persons), speaker.note
             pending.row = _below_its_time(row, pending.row)
@@ -291,7 +307,9 @@ class LineReader:
             return False
         if self._is_timed(following) or is_sentence(following.text) or is_section(following.text) or following.bullet:
             return False
-        is_named = speaker_of(row.text.rstrip(":")).sureness is Sureness.SURE and not tells_a_phase(row.text)
+        is_named = speaker_of(row.text.rstrip(":,")).sureness is Sureness.SURE and not tells_a_phase(row.text)
+        if is_named and row.text.endswith(",") and not following.after_gap:
+            return True
         return is_named and speaker_of(following.text).sureness < Sureness.LIKELY and BY.match(following.text) is None
 
     def _above(self) -> str:
@@ -339,6 +357,9 @@ class LineReader:
             number = int(re.sub(r"\D", "", text))
             return self._begin_day(row, WrittenDate(rest="", day_number=number), "")
         date = find_date(text)
+        if date is not None and date.month is date.day_number is None and self._state.is_on(date.weekday):
+            # `Thursday agenda` below `Thursday, October 25` is no other day.
+            return False
         if date is None or place > self._last_timed or not (self._began or date.month is None):
             return False
         rest = without_time(date.rest)

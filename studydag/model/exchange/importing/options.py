@@ -81,7 +81,7 @@ def _are_people(rows: Sequence[Row]) -> bool:
 
 def _names_a_speaker(text: str) -> bool:
     named = speaker_of(text)
-    return named.sureness >= Sureness.LIKELY and bool(named.note)
+    return (named.sureness is Sureness.SURE and "(" in text) or (named.sureness >= Sureness.LIKELY and bool(named.note))
 
 
 def _follow_each_other(rows: Sequence[Row]) -> bool:

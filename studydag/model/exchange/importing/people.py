@@ -78,9 +78,10 @@ PARTICLES: Final = frozenset(
     ]
 )
 _HONORIFICS: Final = (
-    r"prof(?:essor)?(?:in)?|dr(?:s|a)?|ir|ing|mr|mrs|ms|miss|mw|mevr(?:ouw)?|mej|dhr|heer|meester|juf"
+    r"prof(?:essor)?(?:['’]?in)?|dr(?:s|a)?|ir|ing|mr|mrs|ms|miss|mw|mevr(?:ouw)?|mej|dhr|heer|meester|juf"
     r"|herr|frau|hr|fr|baron(?:ess|es)?|sir|dame|lord|lady"
-    r"|rev|fr|pater|zuster|m\.?sc|b\.?sc|ph\.?d|msc|ma|ba|dipl(?:\.-|-|\. )?\w*|mag|stud?\.?r|std'?in"
+    r"|rev|fr|prins(?:es)?|koning(?:in)?"
+    r"|pater|zuster|m\.?sc|b\.?sc|ph\.?d|msc|ma|ba|dipl(?:\.-|-|\. )?\w*|mag|stud?\.?r|std'?in"
     r"|ostd|ostr|str|std|rschd|rsd|gsd|mdb|mdl|mdep|em|h\.?c|minister|staatssecretaris|wethouder"
     r"|burgemeester|schepen"
     r"|bürgermeister(?:in)?|oberbürgermeister(?:in)?|schulrat|schulrätin|rektor(?:in)?|rector|directeur"
@@ -135,6 +136,7 @@ _PLACE_WORDS: Final = frozenset(
     ]
 )
 _SHORTEST_HALL: Final = 2
+_COMPOUND_OF_CAPITALS: Final = re.compile(r"[A-Z]{2,}-[a-z]")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.-?){1,4}")
 _AFTER_NAME: Final = re.compile(
     r"(?:m\.?a\.?|b\.?a\.?|m\.?sc\.?|b\.?sc\.?|ph\.?d\.?|m\.?ed\.?|b\.?ed\.?|mba|llm|ma|ba|msc|bsc|phd"
@@ -162,6 +164,10 @@ _OFFICE: Final = re.compile(
     r"|[A-ZÄÖÜ][a-zäöü-]{2,}minister(?:in)?|OB)\s+)+(?=[A-ZÀ-Þ])"
 )
 _NAME_FIRST: Final = re.compile(r"(?P<name>[^,;:(–—|]{4,45}?)\s*(?:[,;(|]|\s[–—-]\s)\s*(?=\S)")
+_OFFICE_FIRST: Final = re.compile(
+    r"(?:directeur|directrice|rector|lector|wethouder|burgemeester|inspecteur|schepen|voorzitter|dean|principal"
+    r"|superintendent|director|head|direktor(?:in)?|schulleiter(?:in)?|rektor(?:in)?|schulrat|hoofd)\s"
+)
 _WITH_SMALL_WORDS: Final = re.compile(r"\s(?:van|voor|of|for|at|der|des|für|aan|in|bei|an|bij|and|und|en|&)\s")
 _LONGEST_ROLE: Final = 300
 _GERMAN_ARTICLES: Final = frozenset({"der", "des", "den", "dem", "das"})
@@ -206,7 +212,12 @@ def people_in(text: str) -> Named:
         return Named((), Sureness.NO)
     persons, says_more = _names_in(text)
     sureness = min((name_sureness(name) for name in persons), default=Sureness.NO)
-    if len(persons) > 1 and sureness is Sureness.PERHAPS and all(" " not in name for name in persons):
+    if (
+        len(persons) > 1
+        and sureness is Sureness.PERHAPS
+        and "," not in text
+        and all(" " not in name for name in persons)
+    ):
         # `Mirjam en Rob`: the one speaks for the other.
         sureness = max(name_sureness(name) for name in persons)
     return Named(tuple(persons), sureness, text if says_more else "")
@@ -298,6 +309,10 @@ def _says_what_they_do(piece: str, before: Sureness, *, is_known: bool) -> bool:
     bare = piece.strip(" ;.")
     if _AFTER_NAME.fullmatch(bare) or not bare:
         return True
+    if before is Sureness.SURE and not is_known and _is_an_office(bare):
+        return True
+    if all(name_sureness(segment) >= Sureness.LIKELY and " " in segment for segment in _segments(piece)):
+        return name_sureness(bare) >= Sureness.LIKELY and _ROLE_WORDS.search(bare) is not None and not is_known
     if any(name_sureness(segment) is Sureness.SURE for segment in _segments(piece)):
         return False
     if name_sureness(bare) >= Sureness.LIKELY:
@@ -308,9 +323,21 @@ def _says_what_they_do(piece: str, before: Sureness, *, is_known: bool) -> bool:
     return is_role or (before >= Sureness.LIKELY and _WITH_SMALL_WORDS.search(bare) is not None)
 
 
+def _is_an_office(text: str) -> bool:
+    """Whether a piece behind a name is an office or an organisation: `directeur GGD`, `LandschappenNL`."""
+    if " " not in text:
+        return re.search(r"[a-z][A-Z]", text) is not None and name_sureness(text) <= Sureness.PERHAPS
+    return text[:1].islower() and _OFFICE_FIRST.match(text) is not None
+
+
 def _is_company(segment: str, before: str) -> bool:
     """Whether a part of a list names no one but those who come along: `en de deelnemers`."""
     return segment[:1].islower() and name_sureness(segment) is Sureness.NO and name_sureness(before) >= Sureness.LIKELY
+
+
+def says_what_one_does(text: str) -> bool:
+    """Whether a text speaks of an office or a trade: `hoogleraar, lid van de raad`."""
+    return _ROLE_WORDS.search(text[:60]) is not None
 
 
 def without_role(text: str) -> str:
@@ -405,6 +432,8 @@ def name_sureness(text: str) -> Sureness:
     bare = _PARENTHESIS.sub("", text).strip(" ,.")
     if not 2 <= len(bare) <= 60 or any(map(str.isdigit, bare)) or numbers_a_series(bare):
         return Sureness.NO
+    if _COMPOUND_OF_CAPITALS.search(bare):
+        return Sureness.NO
     rest, has_title = _without_honorifics(bare)
     tokens = rest.split()
     if not 1 <= len(tokens) <= 6 or not all(_TOKEN.fullmatch(token) or _INITIALS.fullmatch(token) for token in tokens):
@@ -420,6 +449,8 @@ def name_sureness(text: str) -> Sureness:
     parts = pairwise(tokens) if tokens[0].casefold() not in PARTICLES else ()
     surnames = {after for before, after in parts if before.casefold() in {"van", "von", "vom", "de", "den"}}
     ordinary = sum(is_title_word(part) for name in names if name not in surnames for part in name.split("-"))
+    if has_title and all(len(name) > 1 and name.isupper() for name in names):
+        return Sureness.PERHAPS  # `directeur ABC`
     if has_title:
         return Sureness.SURE if not ordinary or given else Sureness.PERHAPS
     is_an = len(tokens) > 2 and tokens[1].casefold() in PARTICLES and tokens[1][:1].isupper()  # `An De Moor`

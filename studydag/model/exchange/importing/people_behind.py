@@ -16,6 +16,7 @@ from studydag.model.exchange.importing.people import (
     name_at_end,
     name_sureness,
     people_in,
+    says_what_one_does,
     speaker_of,
 )
 from studydag.model.exchange.importing.phase_words import tells_a_phase
@@ -40,6 +41,8 @@ _WITH: Final = re.compile(
 )
 BY_OR_WITH: Final = re.compile(rf"(?:{BY.pattern})|(?:{_WITH.pattern})", re.IGNORECASE)
 # In `Een boek in 10 minuten` the minutes are part of the title.
+_WITH_COMMA: Final = re.compile(r"[^–—|;]+,\s")
+_LONGEST_NAME, _LONGEST_LIST = 80, 150
 _SPEECH_WORD: Final = re.compile(
     r"(?:opening|slot|hoofd|inspiratie|plenaire |impuls)?(?:keynote|lezing|toespraak|speech|presentatie|vortrag|impuls"
     r"|rede|talk|lecture|gastspreker|inleiding|masterclass|referat|column|voordracht|presentation)"
@@ -67,7 +70,7 @@ _QUOTED: Final = re.compile(
     r"(?P<who>[^‘“„\"«’”»]{4,200})"
 )
 _OVER_QUOTED: Final = re.compile(
-    r"(?P<who>[^‘“„\"«:]{4,200}?),? (?:over|on|about|über|zum thema):? ?"
+    r"(?P<who>[^‘“„\"«:]{4,200}?)(?:,? (?:over|on|about|über|zum thema):? ?|[,:] )"
     r"(?P<title>[‘“„\"«].{3,}[’”“\"»])\.?",
     re.IGNORECASE,
 )
@@ -88,6 +91,9 @@ def by_leading_person(peeled: Peeled) -> Peeled:
     if found is None or " " not in found["who"].strip():
         return peeled
     named, rest = people_in(found["who"]), peeled.title[found.end() :]
+    if rest[:1].islower() and says_what_one_does(rest):
+        # `Paul Schnabel: hoogleraar, lid van de raad` says no more than who.
+        return peeled if named.sureness < Sureness.SURE else replace(peeled, persons=named.persons)
     if named.sureness < Sureness.SURE or len(rest.split()) < 2 or people_in(rest).sureness >= Sureness.LIKELY:
         return peeled
     if room_sureness(PARENTHESIS.sub("", rest)) >= Sureness.LIKELY:
@@ -128,14 +134,24 @@ def _led_by(text: str) -> Named:
     last = name_at_end(text) if found.sureness is Sureness.LIKELY and len(found.persons) == 1 else ""
     if found.sureness >= Sureness.LIKELY:
         return Named((last,), Sureness.SURE, text) if last else found
-    if is_nobody(text) or len(text) > 80:
+    one = (
+        speaker_of(text) if _WITH_COMMA.match(text) and room_sureness(text.rsplit(",", 1)[1]) is Sureness.NO else NOBODY
+    )
+    if one.sureness is Sureness.SURE:
+        return one
+    if is_nobody(text) or len(text) > _LONGEST_LIST:
         return NOBODY
     at_ends = [name_at_end(part) or part for part in re.split(r"\s+(?:en|and|und|&)\s+", text)]
     named = people_in(" & ".join(at_ends))
     if named.sureness is Sureness.SURE:
         return Named(named.persons, Sureness.SURE, text)
     first = text.split()[0] if text.split() else ""
-    is_named = first[:1].isupper() and len(text.split()) <= 6 and not re.search(r"[.!?:]\s", text)
+    is_named = (
+        len(text) <= _LONGEST_NAME
+        and first[:1].isupper()
+        and len(text.split()) <= 6
+        and not re.search(r"[.!?:]\s", text)
+    )
     listed = listing(text) if is_named else NOBODY
     return listed if listed.persons and name_sureness(listed.persons[0]) >= Sureness.PERHAPS else NOBODY
 

@@ -6,11 +6,12 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from studydag.model.exchange.importing.headings import numbers_a_series, option_label
+from studydag.model.exchange.importing.headings import numbers_a_series, offers_parallel, option_label
 from studydag.model.exchange.importing.people import Sureness, name_sureness
 
 _WORDS: Final = (
-    r"(?:lobby|pool|lounge|dining|outdoor|exhibit|exhibition|registration|poster|break|common|play|main) area"
+    r"auditorium maximum"
+    r"|(?:lobby|pool|lounge|dining|outdoor|exhibit|exhibition|registration|poster|break|common|play|main) area"
     r"|lokaal|lokalen|leslokaal|klaslokaal|vaklokaal|zaal|zalen|ruimte|kamer|aula|auditorium|mediatheek"
     r"|bibliotheek|kantine|refter|eetzaal|gymzaal|turnzaal|sporthal|sportzaal|theaterzaal|theater"
     r"|collegezaal"
@@ -109,7 +110,7 @@ def counts_rooms(text: str) -> bool:
 def names_a_room(text: str) -> bool:
     """Whether what stands before a colon is a room by its word, and no numbered session: `Aula`, `lokaal 3`."""
     bare = text.strip(" .,;:()[]")
-    if _NUMBERED_SESSION.fullmatch(bare):
+    if _NUMBERED_SESSION.fullmatch(bare) or bare.casefold() == "town hall":
         return False
     return _ROOM_FIRST.fullmatch(bare) is not None or (
         room_sureness(bare) is Sureness.SURE and _WORD.search(bare) is not None and not _ACTION.search(bare)
@@ -142,7 +143,8 @@ def room_sureness(text: str) -> Sureness:
 
 def _is_named(bare: str, words: list[str]) -> bool:
     """Whether a text is called as rooms are: `Columbia A`, `Rembrandtzaal boven`; not `Bram Oudhof`."""
-    if _NUMBERED_NAME.fullmatch(bare) and not numbers_a_series(bare) and not option_label(f"{bare}: x"):
+    is_session = numbers_a_series(bare) or option_label(f"{bare}: x") or offers_parallel(bare)
+    if _NUMBERED_NAME.fullmatch(bare) and not is_session:
         return True
     is_compound = len(words) <= _MOST_WORDS and any(_COMPOUND.fullmatch(word.casefold()) for word in words)
     return is_compound and name_sureness(bare) is not Sureness.SURE

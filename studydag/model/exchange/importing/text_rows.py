@@ -38,12 +38,16 @@ _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _STRESS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?![\w*])")
 _UNDERLINED = re.compile(r"(?<!\w)_(?=[^\s_])([^_\n]+?)(?<=[^\s_])_(?!\w)")
 _LINK = re.compile(r"\[([^\]\n]+)\]\((?:[^()\s]+)\)")
+_ESCAPED = re.compile(r"\\([.\-*_#()\[\]!+>])")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BAR = re.compile(r"\s+[|¦│]\s*|\s*[|¦│]\s+")
 _GAP = re.compile(r"(?<=[^\s:])(?:\u00a0| ){2,}(?=\S)")
 # Where two spaces stand behind the time, a bar further on is part of the title.
 _GAP_BEHIND_TIME = re.compile(
     r"\d{1,2}[:.]\d{2}(?: ?[-–—] ?\d{1,2}[:.]\d{2})?(?: ?(?:uur|uhr|[uh]))?(?:\u00a0| ){2,}(?=[^\s|¦│])", re.IGNORECASE
+)
+_GOES_ON = re.compile(
+    r"(?:\s[-–—&]|,|\b(?:de|het|een|van|voor|met|en|of|the|and|or|for|with|der|die|das|dem|den|des|zur|zum|und|für|mit))$"
 )
 _WIDE_RANGE = re.compile(
     r"(\d{1,2}[:.hu]\d{2}(?: ?(?:uur|uhr|[uh]\b|[ap]\.?m\.?))?)"
@@ -260,12 +264,24 @@ def _cells(body: str, *, has_bullet: bool) -> tuple[tuple[str, ...], Between]:
     if has_bullet and not _TIME.match(body):
         return (_plain(body),), Between.NOTHING
     if _GAP_BEHIND_TIME.match(body):
-        return tuple(_plain(cell) for cell in _GAP.split(body)), Between.SPACES
+        return _by_gaps(body), Between.SPACES
     if _BAR.search(body):
         return tuple(_plain(cell) for cell in _BAR.split(body)), Between.BAR
     if _GAP.search(body):
-        return tuple(_plain(cell) for cell in _GAP.split(body)), Between.SPACES
+        cells = _by_gaps(body)
+        return cells, Between.SPACES if len(cells) > 1 else Between.NOTHING
     return (_plain(body),), Between.NOTHING
+
+
+def _by_gaps(body: str) -> tuple[str, ...]:
+    """Take a line apart where two spaces stand, unless what stands before them goes on: `Slot –  Kijken`."""
+    cells: list[str] = []
+    for cell in _GAP.split(body):
+        if cells and _GOES_ON.search(cells[-1]) and not cells[-1][:1].isdigit():
+            cells[-1] = f"{cells[-1]} {cell}"
+        else:
+            cells.append(cell)
+    return tuple(_plain(cell) for cell in cells)
 
 
 def _is_all_bold(text: str) -> bool:
@@ -275,6 +291,8 @@ def _is_all_bold(text: str) -> bool:
 def _plain(text: str) -> str:
     """Return a cell without the marks of Markdown."""
     text = _BREAK.sub("\n", text)
+    if "\\" in text:
+        text = _ESCAPED.sub(r"\1", text)
     if "*" in text or "__" in text:
         text = _STRESS.sub(r"\1", _EMPHASIS.sub(r"\2", text))
     if "_" in text:

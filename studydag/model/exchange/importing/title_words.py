@@ -15,7 +15,7 @@ _ENDINGS: Final = re.compile(
     r"|ronde|runde|groep|gruppe|gruppen|groepen"
     r"|zaal|raum|saal|werk|bildung|tag|dag|punkt|punt|kunde|gesprek|gespräch|vortrag|lezing|training"
     r"|coaching|teaching|learning|thinking|planning"
-    r"|museum|museen|archiv|galerie|galerien|bibliothek|landkreis|landkreise"
+    r"|museum|museen|wettbewerb|award|awards|vorschläge|archiv|galerie|galerien|bibliothek|landkreis|landkreise"
     r"|building|sharing|meeting|reading|writing|making|setting|opening|closing|wellbeing|skills|work"
     r"|room|time|arbeit|phase|konferenz|essen|klasse|klassen"
     r"|college|colleges|schools?|lyceum|gymnasium|academie|akademie|academy|instituut|institut|institute|universiteit"

@@ -16,14 +16,15 @@ from studydag.model.exchange.importing.timed_rows import Timed
 from studydag.model.exchange.importing.words import Role, role_of
 from studydag.model.values.imported import LineKind
 
-LONG_DAY, SOON = 150, 90
+LONG_DAY, SHORT_DAY, SOON = 150, 60, 90
+FEWEST = 4
 """How long the whole of a day lasts at least, and within how many minutes its first block begins."""
 
 
 def is_whole_day(found: Timed, place: int, rows: Sequence[Row], known: Mapping[int, Timed]) -> bool:
     """Whether a time above the blocks is that of all of them, alone or with the place: `9.00-16.00 uur, Aula`."""
     start, end = found.time.start, found.time.end
-    if start is None or end is None or minutes_of(end) - minutes_of(start) < LONG_DAY:
+    if start is None or end is None or minutes_of(end) - minutes_of(start) < SHORT_DAY:
         return False
     rest = " ".join(part for part in found.rest if part).strip(" .,;:·|()-–—")
     if rest and _is_written_as_the_next(place, rows, known):
@@ -33,6 +34,8 @@ def is_whole_day(found: Timed, place: int, rows: Sequence[Row], known: Mapping[i
     later = [known[id(row)] for row in rows[place + 1 :] if id(row) in known]
     starts = [each.time.start for each in later if each.time.start is not None and each.date is None]
     inside = sum(minutes_of(start) - SOON <= minutes_of(each) <= minutes_of(end) for each in starts)
+    if minutes_of(end) - minutes_of(start) < LONG_DAY and (rest or len(starts) < FEWEST or starts[0] != start):
+        return False
     return len(starts) > 1 and abs(minutes_of(starts[0]) - minutes_of(start)) <= SOON and 5 * inside >= 4 * len(starts)
 
 
