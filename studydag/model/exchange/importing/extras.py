@@ -20,6 +20,8 @@ from studydag.model.rules.durations import read_minutes
 LONGEST, MOST_WORDS = 90, 8
 """A cell that is longer tells something, and names neither people nor a room."""
 _PAIR: Final = 2
+_PLAIN: Final = 3
+"""How much a cell counts that is surely a name or a room."""
 _SHORT: Final = 3
 """How many words a room has at most that isn't known as one."""
 
@@ -108,18 +110,18 @@ def _naming(cells: Sequence[str]) -> list[str]:
 def _who_first(pairs: Sequence[tuple[str, str]]) -> bool | None:
     """Whether the first of two cells says who, by the pairs of which one cell or both are plain."""
     votes = [vote for first, second in pairs if (vote := _vote(first, second) - _vote(second, first))]
-    if not votes:
+    ahead = sum(vote for vote in votes if vote > 0)
+    behind = -sum(vote for vote in votes if vote < 0)
+    if max(ahead, behind) <= _PLAIN or 2 * min(ahead, behind) > max(ahead, behind):
         return None
-    ahead, behind = sum(vote > 0 for vote in votes), sum(vote < 0 for vote in votes)
-    if max(ahead, behind) < _PAIR and max(map(abs, votes)) <= Sureness.SURE:
-        return None
-    return None if 3 * min(ahead, behind) > max(ahead, behind) else ahead > behind
+    return ahead > behind
 
 
 def _vote(who: str, where: str) -> int:
-    """Say how much speaks for a cell to be who, and another to be where."""
+    """Say how much speaks for a cell to be who, and another to be where; an unknown name of two words says little."""
     person, room = people_in(who).sureness, room_sureness(where)
-    return (person if person >= Sureness.LIKELY else 0) + (room if room >= Sureness.LIKELY else 0)
+    by_name = _PLAIN if person is Sureness.SURE else int(person is Sureness.LIKELY)
+    return by_name + (_PLAIN if room is Sureness.SURE else 2 * int(room is Sureness.LIKELY))
 
 
 def _kind_of(text: str) -> Role | None:

@@ -28,6 +28,7 @@ from studydag.model.exchange.importing.options import (
 from studydag.model.exchange.importing.people import Sureness, people_in, speaker_of
 from studydag.model.exchange.importing.people_behind import BY
 from studydag.model.exchange.importing.phase_words import is_break, tells_a_phase
+from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.rooms_behind import bare_room
 from studydag.model.exchange.importing.rows import Row
 from studydag.model.exchange.importing.telling import Told, told_drafts
@@ -40,15 +41,18 @@ _DASH: Final = re.compile(r"[-–—]|tot|bis|to|until|t/m")
 _ENDS_WITH_DASH: Final = re.compile(r"\d\D{0,6}[-–—]\s*$")
 _BEGINS: Final = re.compile(r"(?:aanvang|start|begin|beginn|anfang)\b", re.IGNORECASE)
 _SOMEWHERE: Final = re.compile(r"(?:in|im|at|op|te) \S", re.IGNORECASE)
-_ROOM_IN_FRONT: Final = re.compile(r"\((?P<room>[^()]{2,40})\)\s*:?\s*(?P<rest>.*)")
+_ROOM_IN_FRONT: Final = re.compile(r"\((?P<room>[^()]{2,40})\)(?P<colon>\s*:\s*|\s+|$)(?P<rest>.*)")
 _SMALL: Final = re.compile(r"(?:dag|day|tag)?\s*\d{1,2}\.?:?", re.IGNORECASE)
 LONG_LINE = 110
 FEWEST_TIMED = 2
 
 
-def _could_be_where(text: str) -> bool:
+def _could_be_where(found: re.Match[str]) -> bool:
     """Whether what stands in parentheses right behind a time says where: `10.30 Uhr (Hörsaal Q 0.101)`."""
-    return people_in(text).sureness < Sureness.SURE and text[:1].isupper() and read_minutes(text) is None
+    text = found["room"]
+    is_apart = ":" in found["colon"] or not found["rest"] or room_sureness(text) >= Sureness.LIKELY
+    is_named = text[:1].isupper() and people_in(text).sureness < Sureness.SURE
+    return is_apart and is_named and read_minutes(text) is None
 
 
 def _below_its_time(row: Row, time: Row) -> Row:
@@ -218,7 +222,7 @@ class LineReader:
         following = self._rows[place + 1] if place + 1 < len(self._rows) else None
         is_followed = following is not None and not self._is_timed(following)
         in_front = _ROOM_IN_FRONT.fullmatch(found.rest[0]) if found.rest else None
-        if in_front is not None and (is_followed or in_front["rest"]) and _could_be_where(in_front["room"]):
+        if in_front is not None and (is_followed or in_front["rest"]) and _could_be_where(in_front):
             draft.room, found = in_front["room"], replace(found, rest=(in_front["rest"], *found.rest[1:]))
         if self._habits.rooms_first and is_followed and names_only_a_room(found):
             draft.room, found = found.rest[0], replace(found, rest=())

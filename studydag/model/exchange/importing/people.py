@@ -89,11 +89,17 @@ _HONORIFICS: Final = (
     r"|head ?teacher|principal|superintendent|deputy head|councillor|cllr|wethouder|ds|past(?:or|oor)"
 )
 _HONORIFIC: Final = re.compile(
-    rf"(?:(?:de |den |der )(?=heer|heren|mevrouw|mevr|herr|frau))?(?:(?:{_HONORIFICS})(?:\.|(?=\s)))\s*", re.IGNORECASE
+    rf"(?:(?:de |den |der )(?=heer|heren|mevrouw|mevr|herr|frau))?(?:(?:{_HONORIFICS})(?:\.|(?=\s))"
+    r"|(?:phil|med|rer|nat|jur|oec|habil)\.)\s*",
+    re.IGNORECASE,
 )
 _TOKEN: Final = re.compile(r"['’][ts]|[^\W\d_](?:[\w'’`\u00b4.-]*[\w.’'])?")
 _PLACE_WORDS: Final = frozenset(
     [
+        "award",
+        "awards",
+        "prize",
+        "lecture",
         "aula",
         "arena",
         "auditorium",
@@ -463,7 +469,7 @@ def name_sureness(text: str) -> Sureness:
 
 
 def _is_called_a_place(tokens: list[str]) -> bool:
-    """Whether a name is that of a place by its last word, as in `Sir Duncan Rice Library`, `Columbia A`."""
+    """Whether a name is that of a place or a prize by its last word, as in `Sir Duncan Rice Library`, `Columbia A`."""
     last = tokens[-1].casefold()
     if len(tokens) > 1 and len(last) == 1:
         return True

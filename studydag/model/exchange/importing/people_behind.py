@@ -29,7 +29,7 @@ BY: Final = re.compile(
     r"|verzorgd door|gegeven door|begeleid door|gepresenteerd door|ingeleid door"
     r"|geleid door|by|led by|presented by|facilitated by|delivered by|hosted by|chaired by|run by"
     r"|given by|durch|geleitet von|unter (?:der )?leitung von|moderiert von|gehalten von"
-    r"|vorgestellt von|met medewerking van|m\.m\.v\.)\s*:?\s+",
+    r"|vorgestellt von|met medewerking van|m\.m\.v\.)\s*:?\s+(?:(?:o\.a\.|onder andere|onder meer|u\.a\.)\s+)?",
     re.IGNORECASE,
 )
 _WITH: Final = re.compile(

@@ -49,6 +49,7 @@ _GAP_BEHIND_TIME = re.compile(
 _GOES_ON = re.compile(
     r"(?:\s[-–—&]|,|\b(?:de|het|een|van|voor|met|en|of|the|and|or|for|with|der|die|das|dem|den|des|zur|zum|und|für|mit))$"
 )
+_A_WORD = re.compile(r"[^\W\d_]{4}")
 _WIDE_RANGE = re.compile(
     r"(\d{1,2}[:.hu]\d{2}(?: ?(?:uur|uhr|[uh]\b|[ap]\.?m\.?))?)"
     r"[\u00a0 ]*([-–—])[\u00a0 ]*(?=\d{1,2}[:.hu]\d{2})",
@@ -277,7 +278,7 @@ def _by_gaps(body: str) -> tuple[str, ...]:
     """Take a line apart where two spaces stand, unless what stands before them goes on: `Slot –  Kijken`."""
     cells: list[str] = []
     for cell in _GAP.split(body):
-        if cells and _GOES_ON.search(cells[-1]) and not cells[-1][:1].isdigit():
+        if cells and _GOES_ON.search(cells[-1]) and _A_WORD.search(cells[-1]):
             cells[-1] = f"{cells[-1]} {cell}"
         else:
             cells.append(cell)

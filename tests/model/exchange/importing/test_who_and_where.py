@@ -156,3 +156,59 @@ def test_heads_of_columns_in_one_line_are_no_block() -> None:
 def test_commas_in_cells_that_spaces_part_make_no_table() -> None:
     text = "".join(f"{hour}:00  Leren, doen  Anna Bos, Jan Mos  Zaal {hour}\n" for hour in range(9, 15))
     assert blocks(text)["Leren, doen"].persons == ("Anna Bos", "Jan Mos")
+
+
+@pytest.mark.parametrize(
+    ("line", "persons"),
+    [
+        ("Anna Bos, directeur GGD Noord", ("Anna Bos",)),
+        ("Anna Bos, directeur ABC", ("Anna Bos",)),
+        ("Prof'in Dr. Anna Bos, Uni Kiel", ("Prof'in Dr. Anna Bos",)),
+        ("Anna Bos, Wubbo van den Tak and Jan Mos", ("Anna Bos", "Wubbo van den Tak", "Jan Mos")),
+        ("An De Moor (Departement Taal & Vorming)", ("An De Moor (Departement Taal & Vorming)",)),
+    ],
+)
+def test_a_line_below_a_title_names_people_without_their_offices(line: str, persons: tuple[str, ...]) -> None:
+    assert blocks(f"9.00 Een kijk op leren\n{line}\n10.00 Pauze\n")["Een kijk op leren"].persons == persons
+
+
+def test_a_room_stands_in_parentheses_right_behind_the_time() -> None:
+    text = "10.30 Uhr (Saal Q 0.101): Beginn\n11.00 Uhr (Cafébar):\nBesuch\n12.00 Uhr (optional) Yoga\n13.00 Uhr Ende\n"
+    assert [row[1::2] for row in said(text)[:3]] == [
+        ("Beginn", "Saal Q 0.101"),
+        ("Besuch", "Cafébar"),
+        ("(optional) Yoga", ""),
+    ]
+
+
+def test_a_line_goes_on_behind_two_spaces_where_what_stands_before_them_does() -> None:
+    found = blocks("16.30 Uhr: Schluss –  Kritik und Lob\n17.00 Uhr: Fragen zur  Methode der Werkstatt\n18.00 Ende\n")
+    assert list(found)[:2] == ["Schluss – Kritik und Lob", "Fragen zur Methode der Werkstatt"]
+
+
+def test_who_takes_part_stands_in_a_list_below_a_title_that_leads_to_it() -> None:
+    text = (
+        "17.10 Paneldiscussie onder leiding van Anna Bos met:\n– Jan Mos (lid)\n– Wubbo Tak (lid)\n18.50 Afsluiting\n"
+    )
+    assert [name.split(" (")[0] for name in blocks(text)["Paneldiscussie"].persons] == [
+        "Anna Bos",
+        "Jan Mos",
+        "Wubbo Tak",
+    ]
+
+
+def test_a_heading_with_the_weekday_of_the_date_above_begins_no_other_day() -> None:
+    text = "Friends meet 2007\nThursday, October 25\n\nThursday Agenda:\n\n9:00 Welcome\n10:00 Talk\n11:00 Lunch\n"
+    (part,) = arranged(read_text(text)).parts
+    assert (str(part.date), len(part.blocks)) == ("2007-10-25", 3)
+
+
+def test_the_time_of_a_short_day_above_its_blocks_is_no_block() -> None:
+    above = "Donderdag 9 maart 2017\n15.00 – 17.00 uur\nMuseum, Plein 2, Amersfoort\n\n"
+    text = f"{above}15.00 Welkom\n15.30 Lezing\n16.00 Pauze\n16.45 Slot\n"
+    assert list(blocks(text)) == ["Welkom", "Lezing", "Pauze", "Slot"]
+
+
+def test_marks_that_markdown_escapes_are_themselves() -> None:
+    (part,) = arranged(read_text("# Slot\n\n7\\. April 2017\n\n11:00 Opening\n12:00 Ende\n")).parts
+    assert str(part.date) == "2017-04-07"
