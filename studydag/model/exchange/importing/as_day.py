@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from studydag.model.exchange.importing.matching import Names, person_key, room_key
-from studydag.model.exchange.importing.people import Sureness, name_sureness
+from studydag.model.exchange.importing.names import Sureness, name_sureness
 from studydag.model.rules.schedule import MINUTES_A_DAY, clock_time
 from studydag.model.values.fields import TITLE_CHARACTERS
 from studydag.model.values.imported import ImportedBlock, ImportedPart, ImportedProgramme

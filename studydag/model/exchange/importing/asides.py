@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from studydag.model.exchange.importing.people import Sureness, people_in
+from studydag.model.exchange.importing.names import Sureness
+from studydag.model.exchange.importing.people import people_in
 from studydag.model.exchange.importing.people_behind import people_behind
 from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.words import Role, label_at

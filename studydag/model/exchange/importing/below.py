@@ -15,9 +15,10 @@ from studydag.model.exchange.importing.headings import (
     offers_parallel,
     option_label,
 )
+from studydag.model.exchange.importing.names import Sureness
 from studydag.model.exchange.importing.options import without_letter
 from studydag.model.exchange.importing.peeling import peel
-from studydag.model.exchange.importing.people import Sureness, listing, speaker_of, who_tells
+from studydag.model.exchange.importing.people import listing, speaker_of, who_tells
 from studydag.model.exchange.importing.people_behind import BY
 from studydag.model.exchange.importing.phase_words import tells_a_phase
 from studydag.model.exchange.importing.places import room_sureness

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from studydag.model.exchange.importing.drafts import Draft, State, with_peeled
+from studydag.model.exchange.importing.names import Sureness
 from studydag.model.exchange.importing.options import (
     listed_within,
     options_inside,
@@ -15,7 +16,7 @@ from studydag.model.exchange.importing.options import (
 )
 from studydag.model.exchange.importing.peeled import Behind
 from studydag.model.exchange.importing.peeling import behind
-from studydag.model.exchange.importing.people import Sureness, people_in
+from studydag.model.exchange.importing.people import people_in
 from studydag.model.exchange.importing.people_behind import BY
 from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.words import label_at

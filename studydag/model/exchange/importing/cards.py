@@ -11,7 +11,8 @@ from studydag.model.exchange.importing.date_lines import find_date
 from studydag.model.exchange.importing.drafts import Draft, State
 from studydag.model.exchange.importing.header import header_line
 from studydag.model.exchange.importing.headings import is_footer, is_section
-from studydag.model.exchange.importing.people import Sureness, listing, speaker_of
+from studydag.model.exchange.importing.names import Sureness
+from studydag.model.exchange.importing.people import listing, speaker_of
 from studydag.model.exchange.importing.rows import Row
 from studydag.model.exchange.importing.timed_rows import Timed, timed
 from studydag.model.exchange.importing.words import Role, role_of

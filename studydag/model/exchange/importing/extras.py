@@ -10,8 +10,9 @@ from typing import Final
 from studydag.model.exchange.importing.drafts import Draft
 from studydag.model.exchange.importing.given_names import given_names
 from studydag.model.exchange.importing.headings import is_sentence
+from studydag.model.exchange.importing.names import PARTICLES, Sureness, is_nobody
 from studydag.model.exchange.importing.peeling import peel
-from studydag.model.exchange.importing.people import PARTICLES, Sureness, is_nobody, listing, people_in
+from studydag.model.exchange.importing.people import listing, people_in
 from studydag.model.exchange.importing.phase_words import brings_all_together, is_break
 from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.words import Role, label_at

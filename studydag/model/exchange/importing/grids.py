@@ -13,7 +13,8 @@ from studydag.model.exchange.importing.clock_cells import time_at_front, time_in
 from studydag.model.exchange.importing.date_lines import WrittenDate, find_date
 from studydag.model.exchange.importing.drafts import Draft, State, with_peeled
 from studydag.model.exchange.importing.headings import is_footer, is_section
-from studydag.model.exchange.importing.people import Sureness, people_in
+from studydag.model.exchange.importing.names import Sureness
+from studydag.model.exchange.importing.people import people_in
 from studydag.model.exchange.importing.phase_words import brings_all_together, is_break
 from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.rows import Row

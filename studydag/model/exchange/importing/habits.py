@@ -10,9 +10,10 @@ from typing import Final
 from studydag.model.exchange.importing.date_lines import find_date
 from studydag.model.exchange.importing.headings import is_section, is_sentence, option_label
 from studydag.model.exchange.importing.minutes_behind import cut_minutes
+from studydag.model.exchange.importing.names import Sureness
 from studydag.model.exchange.importing.peeled import Behind
 from studydag.model.exchange.importing.peeling import behind
-from studydag.model.exchange.importing.people import Sureness, people_in, speaker_of
+from studydag.model.exchange.importing.people import people_in, speaker_of
 from studydag.model.exchange.importing.people_behind import BY
 from studydag.model.exchange.importing.phase_words import tells_a_phase
 from studydag.model.exchange.importing.places import room_sureness

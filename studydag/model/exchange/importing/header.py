@@ -9,7 +9,7 @@ from studydag.model.exchange.importing.clock_cells import time_at_end, time_at_f
 from studydag.model.exchange.importing.date_lines import WrittenDate, find_date
 from studydag.model.exchange.importing.drafts import Draft, State
 from studydag.model.exchange.importing.headings import header_label, is_greeting, is_section, is_sentence
-from studydag.model.exchange.importing.people import Sureness
+from studydag.model.exchange.importing.names import Sureness
 from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.rows import Row
 from studydag.model.exchange.importing.words import are_column_heads, is_column_head

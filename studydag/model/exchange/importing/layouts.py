@@ -10,7 +10,8 @@ from typing import Final
 from studydag.model.exchange.importing.clock_cells import time_at_end, time_at_front, time_in_cell
 from studydag.model.exchange.importing.date_lines import find_date
 from studydag.model.exchange.importing.grids import Grid, grid_of
-from studydag.model.exchange.importing.people import Sureness, name_sureness, people_in
+from studydag.model.exchange.importing.names import Sureness, name_sureness
+from studydag.model.exchange.importing.people import people_in
 from studydag.model.exchange.importing.rows import Row
 from studydag.model.exchange.importing.words import Role, role_of
 

@@ -21,11 +21,12 @@ from studydag.model.exchange.importing.headings import (
     says_what_follows,
 )
 from studydag.model.exchange.importing.minutes_behind import cut_minutes
+from studydag.model.exchange.importing.names import Sureness
 from studydag.model.exchange.importing.options import (
     option_drafts,
     run_of_bullets,
 )
-from studydag.model.exchange.importing.people import Sureness, people_in, speaker_of
+from studydag.model.exchange.importing.people import people_in, speaker_of
 from studydag.model.exchange.importing.people_behind import BY
 from studydag.model.exchange.importing.phase_words import is_break, tells_a_phase
 from studydag.model.exchange.importing.places import room_sureness

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Final, Generic, TypeVar
 
-from studydag.model.exchange.importing.people import without_title
+from studydag.model.exchange.importing.names import without_title
 from studydag.model.rules.matching import folded
 from studydag.model.rules.written_text import plain
 

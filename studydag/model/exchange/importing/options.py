@@ -10,9 +10,10 @@ from typing import Final
 from studydag.model.exchange.importing.asides import aside_of
 from studydag.model.exchange.importing.drafts import Draft, with_peeled
 from studydag.model.exchange.importing.headings import is_agenda, is_footer, is_sentence, offers_parallel, option_label
+from studydag.model.exchange.importing.names import Sureness
 from studydag.model.exchange.importing.peeled import NOTHING_KNOWN, Behind
 from studydag.model.exchange.importing.peeling import behind, peel
-from studydag.model.exchange.importing.people import Sureness, listing, speaker_of
+from studydag.model.exchange.importing.people import listing, speaker_of
 from studydag.model.exchange.importing.people_behind import BY_OR_WITH, people_behind
 from studydag.model.exchange.importing.phase_words import is_break
 from studydag.model.exchange.importing.places import room_sureness

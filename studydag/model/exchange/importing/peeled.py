@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from studydag.model.exchange.importing.people import Named, Sureness
+from studydag.model.exchange.importing.names import Sureness
+from studydag.model.exchange.importing.people import Named
 
 EDGES: Final = " \t–—|·•;,-"
 PARENTHESIS: Final = re.compile(r"\s*(?P<open>[(\[])(?P<inner>[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)?)[)\]]\s*[.;,]?$")

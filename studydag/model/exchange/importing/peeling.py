@@ -9,6 +9,7 @@ from typing import Final
 
 from studydag.model.exchange.importing.headings import numbers_a_series
 from studydag.model.exchange.importing.minutes_behind import MINUTES_FIRST, PARTED_MINUTES, by_minutes
+from studydag.model.exchange.importing.names import Sureness, name_sureness
 from studydag.model.exchange.importing.peeled import (
     COLON,
     COMMA,
@@ -22,7 +23,7 @@ from studydag.model.exchange.importing.peeled import (
     added,
     is_outside,
 )
-from studydag.model.exchange.importing.people import Sureness, listing, name_sureness, people_in
+from studydag.model.exchange.importing.people import listing, people_in
 from studydag.model.exchange.importing.people_behind import (
     by_dash,
     by_leading_person,

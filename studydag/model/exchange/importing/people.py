@@ -4,152 +4,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import IntEnum
-from functools import lru_cache
-from itertools import pairwise
 from typing import Final
 
 from studydag.model.exchange.importing.given_names import given_names
-from studydag.model.exchange.importing.headings import numbers_a_series
-from studydag.model.exchange.importing.title_words import is_title_word
-
-
-class Sureness(IntEnum):
-    """How sure it is that a text names people."""
-
-    NO = 0
-    PERHAPS = 1
-    LIKELY = 2
-    SURE = 3
-
-
-PARTICLES: Final = frozenset(
-    [
-        "van",
-        "de",
-        "den",
-        "der",
-        "het",
-        "'t",
-        "’t",
-        "’s",
-        "ten",
-        "ter",
-        "te",
-        "op",
-        "in",
-        "aan",
-        "bij",
-        "voor",
-        "von",
-        "vom",
-        "zu",
-        "zum",
-        "zur",
-        "am",
-        "la",
-        "le",
-        "du",
-        "di",
-        "da",
-        "del",
-        "della",
-        "dos",
-        "el",
-        "al",
-        "ben",
-        "bin",
-        "ibn",
-        "af",
-        "av",
-        "y",
-        "e",
-        "do",
-        "das",
-        "'s",
-        "s'",
-        "d'",
-        "l'",
-        "mc",
-        "mac",
-        "o'",
-        "st.",
-        "sint",
-    ]
+from studydag.model.exchange.importing.names import (
+    PARENTHESIS,
+    PARTICLES,
+    Sureness,
+    is_nobody,
+    name_sureness,
+    without_honorifics,
 )
-_HONORIFICS: Final = (
-    r"prof(?:essor)?(?:['’]?in)?|dr(?:s|a)?|ir|ing|mr|mrs|ms|miss|mw|mevr(?:ouw)?|mej|dhr|heer|meester|juf"
-    r"|herr|frau|hr|fr|baron(?:ess|es)?|sir|dame|lord|lady"
-    r"|rev|fr|prins(?:es)?|koning(?:in)?"
-    r"|pater|zuster|m\.?sc|b\.?sc|ph\.?d|msc|ma|ba|dipl(?:\.-|-|\. )?\w*|mag|stud?\.?r|std'?in"
-    r"|ostd|ostr|str|std|rschd|rsd|gsd|mdb|mdl|mdep|em|h\.?c|minister|staatssecretaris|wethouder"
-    r"|burgemeester|schepen"
-    r"|bürgermeister(?:in)?|oberbürgermeister(?:in)?|schulrat|schulrätin|rektor(?:in)?|rector|directeur"
-    r"|directrice|direktor(?:in)?|schulleiter(?:in)?|inspecteur|drs|lector|bischof|bisschop|dean"
-    r"|head ?teacher|principal|superintendent|deputy head|councillor|cllr|wethouder|ds|past(?:or|oor)"
-)
-_HONORIFIC: Final = re.compile(
-    rf"(?:(?:de |den |der )(?=heer|heren|mevrouw|mevr|herr|frau))?(?:(?:{_HONORIFICS})(?:\.|(?=\s))"
-    r"|(?:phil|med|rer|nat|jur|oec|habil)\.)\s*",
-    re.IGNORECASE,
-)
-_TOKEN: Final = re.compile(r"['’][ts]|[^\W\d_](?:[\w'’`\u00b4.-]*[\w.’'])?")
-_PLACE_WORDS: Final = frozenset(
-    [
-        "award",
-        "awards",
-        "prize",
-        "lecture",
-        "aula",
-        "arena",
-        "auditorium",
-        "ballroom",
-        "bibliotheek",
-        "bibliothek",
-        "building",
-        "cafeteria",
-        "campus",
-        "canteen",
-        "center",
-        "centre",
-        "chapel",
-        "foyer",
-        "galerie",
-        "gallery",
-        "gym",
-        "kantine",
-        "lab",
-        "library",
-        "lobby",
-        "lokaal",
-        "lounge",
-        "mensa",
-        "museum",
-        "pavilion",
-        "raum",
-        "room",
-        "saal",
-        "salon",
-        "stage",
-        "studio",
-        "suite",
-        "terrace",
-        "theater",
-        "theatre",
-        "workroom",
-        "zaal",
-        "zimmer",
-    ]
-)
-_SHORTEST_HALL: Final = 2
-_COMPOUND_OF_CAPITALS: Final = re.compile(r"[A-Z]{2,}-[a-z]")
-_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.-?){1,4}")
+
 _AFTER_NAME: Final = re.compile(
     r"(?:m\.?a\.?|b\.?a\.?|m\.?sc\.?|b\.?sc\.?|ph\.?d\.?|m\.?ed\.?|b\.?ed\.?|mba|llm|ma|ba|msc|bsc|phd"
     r"|med|jr\.?|sr\.?|rc|ra|emba|obe|mbe)",
     re.IGNORECASE,
 )
-_PARENTHESIS: Final = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _BETWEEN: Final = re.compile(
     r"\s*(?:[;\n/+]|&(?!\w)|\b(?:en|and|und|sowie|alsook|i\.?s\.?m\.?|samen met|together with)\b(?=\s))\s*"
 )
@@ -176,14 +47,6 @@ _OFFICE_FIRST: Final = re.compile(
 )
 _WITH_SMALL_WORDS: Final = re.compile(r"\s(?:van|voor|of|for|at|der|des|für|aan|in|bei|an|bij|and|und|en|&)\s")
 _LONGEST_ROLE: Final = 300
-_GERMAN_ARTICLES: Final = frozenset({"der", "des", "den", "dem", "das"})
-NOBODY: Final = re.compile(
-    r"(?:n\.?\s?n\.?b?\.?|n\.?v\.?t\.?|tba|tbc|tbd|t\.b\.a\.|t\.b\.d\.|t\.b\.c\.|nog te bepalen"
-    r"|volgt( nog)?|onbekend|to be (?:announced|confirmed|decided)|wird noch (?:bekannt ?gegeben"
-    r"|benannt)|noch offen|\?+|[-–—x]+|n/?a|geen|none|keine?r?|-|(?:the )?organi[sz](?:ers?|ing committee)"
-    r"|(?:contributed|invited|various) speakers)\.?",
-    re.IGNORECASE,
-)
 _ROLE_WORDS: Final = re.compile(
     r"(?:adviseur|directeur|docent|leraar|leerkracht|lector|onderzoeker|trainer|coach|consultant|expert"
     r"|auteur|schrijver|psycholoog|orthopedagoog|schoolleider|teamleider|bestuurder|hoogleraar"
@@ -204,11 +67,6 @@ class Named:
     persons: tuple[str, ...]
     sureness: Sureness
     note: str = ""
-
-
-def is_nobody(text: str) -> bool:
-    """Whether a text says that a name is still to come, or that there is none."""
-    return NOBODY.fullmatch(text.strip()) is not None
 
 
 def people_in(text: str) -> Named:
@@ -298,7 +156,7 @@ def _bare_name(segment: str) -> str:
     elif behind and name_sureness(label) is Sureness.SURE:
         segment = label  # `Anna Bos: wethouder van onderwijs`
     cut = _AT.sub("", segment)
-    if " " not in _without_honorifics(cut)[0]:
+    if " " not in without_honorifics(cut)[0]:
         cut = segment  # `Dr. Frauke von der Haar`
     name = without_role(cut)
     office = _OFFICE.match(name)
@@ -388,16 +246,11 @@ def name_at_end(text: str) -> str:
     return ""
 
 
-def without_title(name: str) -> str:
-    """Return a name without what stands before it: `Prof. Dr. Anna Bos` is `Anna Bos`."""
-    return _without_honorifics(name.strip())[0]
-
-
 def _segments(text: str) -> list[str]:
     """Take a list of names apart; `Jan en Mia Bos` has two."""
     parts: list[str] = []
     for piece in _COMMA.split(text):
-        if _PARENTHESIS.search(piece) is None:
+        if PARENTHESIS.search(piece) is None:
             parts += _BETWEEN.split(piece)
         else:
             parts += _outside_parentheses(piece)
@@ -430,70 +283,3 @@ def _is_affiliation(segment: str, text: str) -> bool:
     return (
         segment[:1].islower() or _ROLE_WORDS.search(segment) is not None or _INITIALISM.fullmatch(segment) is not None
     )
-
-
-@lru_cache(maxsize=4096)
-def name_sureness(text: str) -> Sureness:
-    """Say how sure it is that a text is the name of one person."""
-    bare = _PARENTHESIS.sub("", text).strip(" ,.")
-    if not 2 <= len(bare) <= 60 or any(map(str.isdigit, bare)) or numbers_a_series(bare):
-        return Sureness.NO
-    if _COMPOUND_OF_CAPITALS.search(bare):
-        return Sureness.NO
-    rest, has_title = _without_honorifics(bare)
-    tokens = rest.split()
-    if not 1 <= len(tokens) <= 6 or not all(_TOKEN.fullmatch(token) or _INITIALS.fullmatch(token) for token in tokens):
-        return Sureness.NO
-    is_ben = tokens[0][:1].isupper() and tokens[0].casefold() in given_names()
-    names = [token for place, token in enumerate(tokens) if token.casefold() not in PARTICLES or (is_ben and not place)]
-    if "voor" in tokens[1:] or "het" in tokens[2:-2]:
-        return Sureness.NO
-    if not names or not all(name[:1].isupper() for name in names) or tokens[-1].casefold() in PARTICLES:
-        return Sureness.NO
-    first = tokens[0].casefold()
-    given = first in given_names() or all(part in given_names() for part in first.split("-"))
-    parts = pairwise(tokens) if tokens[0].casefold() not in PARTICLES else ()
-    surnames = {after for before, after in parts if before.casefold() in {"van", "von", "vom", "de", "den"}}
-    ordinary = sum(is_title_word(part) for name in names if name not in surnames for part in name.split("-"))
-    if has_title and all(len(name) > 1 and name.isupper() for name in names):
-        return Sureness.PERHAPS  # `directeur ABC`
-    if has_title:
-        return Sureness.SURE if not ordinary or given else Sureness.PERHAPS
-    is_an = len(tokens) > 2 and tokens[1].casefold() in PARTICLES and tokens[1][:1].isupper()  # `An De Moor`
-    is_given = given and ordinary == 1 and 2 <= len(names) <= 3 and (is_an or not is_title_word(names[0]))
-    if ordinary and not is_given:
-        return Sureness.NO
-    if _is_called_a_place(tokens):
-        return Sureness.NO
-    return _by_shape(tokens, names, given=given, first=first)
-
-
-def _is_called_a_place(tokens: list[str]) -> bool:
-    """Whether a name is that of a place or a prize by its last word, as in `Sir Duncan Rice Library`, `Columbia A`."""
-    last = tokens[-1].casefold()
-    if len(tokens) > 1 and len(last) == 1:
-        return True
-    return len(tokens) > 1 and (last in _PLACE_WORDS or (len(tokens) > _SHORTEST_HALL and last in {"hall", "church"}))
-
-
-def _without_honorifics(text: str) -> tuple[str, bool]:
-    found = False
-    while (match := _HONORIFIC.match(text)) and match.end() < len(text):
-        text, found = text[match.end() :], True
-    return text, found
-
-
-def _by_shape(tokens: list[str], names: list[str], *, given: bool, first: str) -> Sureness:
-    if len(tokens) == 1:
-        return Sureness.LIKELY if given and len(first) > 3 else Sureness.PERHAPS
-    if all(name.isupper() and len(name) > 1 for name in names) and not given:
-        return Sureness.PERHAPS
-    if given and len(names) >= 2:
-        return Sureness.SURE
-    if _INITIALS.fullmatch(tokens[0]) and len(tokens) >= 2:
-        return Sureness.SURE
-    if given and len(tokens) == 2 and _INITIALS.fullmatch(tokens[1]):
-        return Sureness.SURE
-    if first in PARTICLES or (not given and _GERMAN_ARTICLES & set(tokens) and not {"van", "von"} & set(tokens)):
-        return Sureness.PERHAPS
-    return Sureness.LIKELY if 2 <= len(names) <= 4 else Sureness.PERHAPS

@@ -7,14 +7,12 @@ from dataclasses import replace
 from typing import Final
 
 from studydag.model.exchange.importing.given_names import given_names
+from studydag.model.exchange.importing.names import Sureness, is_nobody, name_sureness
 from studydag.model.exchange.importing.peeled import EDGES, NOBODY, PARENTHESIS, SEPARATOR, Behind, Peeled, added
 from studydag.model.exchange.importing.people import (
     Named,
-    Sureness,
-    is_nobody,
     listing,
     name_at_end,
-    name_sureness,
     people_in,
     says_what_one_does,
     speaker_of,

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from studydag.model.exchange.importing.headings import numbers_a_series, offers_parallel, option_label
-from studydag.model.exchange.importing.people import Sureness, name_sureness
+from studydag.model.exchange.importing.names import Sureness, name_sureness
 
 _WORDS: Final = (
     r"auditorium maximum"

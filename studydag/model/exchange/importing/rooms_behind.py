@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from studydag.model.exchange.importing.headings import numbers_a_series, option_label
+from studydag.model.exchange.importing.names import Sureness, name_sureness
 from studydag.model.exchange.importing.peeled import (
     COLON,
     COMMA,
@@ -17,7 +18,7 @@ from studydag.model.exchange.importing.peeled import (
     added,
     is_outside,
 )
-from studydag.model.exchange.importing.people import Sureness, name_sureness, people_in
+from studydag.model.exchange.importing.people import people_in
 from studydag.model.exchange.importing.phase_words import is_break, phase_of
 from studydag.model.exchange.importing.places import names_a_room, room_sureness
 from studydag.model.values.phases import Phase

@@ -8,7 +8,8 @@ from typing import Final
 
 from studydag.model.exchange.importing.drafts import Draft
 from studydag.model.exchange.importing.headings import numbers_a_series
-from studydag.model.exchange.importing.people import Sureness, listing, people_in
+from studydag.model.exchange.importing.names import Sureness
+from studydag.model.exchange.importing.people import listing, people_in
 from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.values.imported import LineKind
 

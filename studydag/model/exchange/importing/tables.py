@@ -25,15 +25,10 @@ from studydag.model.exchange.importing.layouts import (
     tells_of_later_days,
     time_column,
 )
+from studydag.model.exchange.importing.names import Sureness, is_nobody
 from studydag.model.exchange.importing.options import listed_within, options_inside
 from studydag.model.exchange.importing.peeling import peel
-from studydag.model.exchange.importing.people import (
-    Sureness,
-    is_nobody,
-    listed_people,
-    listing,
-    people_in,
-)
+from studydag.model.exchange.importing.people import listed_people, listing, people_in
 from studydag.model.exchange.importing.phase_words import is_break, tells_a_phase
 from studydag.model.exchange.importing.places import counts_rooms, room_sureness
 from studydag.model.exchange.importing.rows import Row

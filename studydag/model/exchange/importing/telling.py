@@ -17,9 +17,10 @@ from studydag.model.exchange.importing.date_lines import find_date
 from studydag.model.exchange.importing.drafts import Draft, State
 from studydag.model.exchange.importing.given_names import given_names
 from studydag.model.exchange.importing.headings import is_footer, is_greeting
+from studydag.model.exchange.importing.names import Sureness
 from studydag.model.exchange.importing.peeled import Peeled
 from studydag.model.exchange.importing.peeling import peel
-from studydag.model.exchange.importing.people import Named, Sureness, people_in
+from studydag.model.exchange.importing.people import Named, people_in
 from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.rows import Between, Row
 from studydag.model.exchange.importing.telling_frames import ARTICLE, FRAMES, LEAD_INS, SUBJECT_FIRST
