@@ -8,8 +8,9 @@ from typing import Final
 from studydag.export.afterwards import entries, is_for_participants
 from studydag.export.asked import Choices, Stamp
 from studydag.export.pdf.commission import Commission
-from studydag.export.pdf.flowables import Bullets, Facts, Group, Heading, Panel, Paragraph, Prose, Space, Titled
+from studydag.export.pdf.flowables import Bullets, Facts, Group, Heading, Paragraph, Prose, Space, Titled
 from studydag.export.pdf.letterhead import part_heading
+from studydag.export.pdf.purpose import purpose
 from studydag.export.pdf.tables import Column, Row, Table
 from studydag.export.pdf.text import Run
 from studydag.export.pdf.theme import Role
@@ -54,7 +55,7 @@ class _Invitation:
     def story(self) -> Iterator[Element]:
         """Yield what stands on the pages, in order."""
         yield self._commission.masthead()
-        yield from self._question()
+        yield from purpose(self._commission, label=self._language.gettext("What we work towards"))
         if self._choices.on("why"):
             yield from self._why()
         if self._choices.on("programme"):
@@ -65,18 +66,6 @@ class _Invitation:
             yield from self._afterwards()
         if self._choices.on("route"):
             yield from self._route()
-
-    def _question(self) -> Iterator[Element]:
-        flows: list[Flow] = []
-        if self._day.question_beside_title:
-            flows.append(Paragraph(content=Run(self._day.question_beside_title, strong=True), role=Role.LEAD))
-        goals = tuple(goal.sentence for goal in self._day.goals) if self._choices.on("goals") else ()
-        if goals:
-            _ = self._language.gettext
-            flows.append(Paragraph(content=_("What we work towards"), role=Role.LABEL, keep_with_next=True))
-            flows.append(Bullets(items=goals) if len(goals) > 1 else Paragraph(content=goals[0]))
-        if flows:
-            yield Panel(flows=tuple(flows))
 
     def _why(self) -> Iterator[Element]:
         _ = self._language.gettext

@@ -9,8 +9,9 @@ from typing import Final
 from studydag.export.afterwards import Entry, Thing, entries
 from studydag.export.asked import Choices, Stamp
 from studydag.export.pdf.commission import Commission
-from studydag.export.pdf.flowables import Panel, Paragraph, Prose, Steps, Titled
+from studydag.export.pdf.flowables import Paragraph, Prose, Titled
 from studydag.export.pdf.page import A4
+from studydag.export.pdf.purpose import purpose
 from studydag.export.pdf.tables import Column, Row, Table
 from studydag.export.pdf.text import Run
 from studydag.export.pdf.theme import Role
@@ -65,21 +66,9 @@ class _Plan:
         """Yield what stands on the pages, in order."""
         _ = self._language.gettext
         yield self._commission.masthead()
-        yield from self._purpose()
+        yield from purpose(self._commission, beside=_GOALS_BESIDE)
         shown = [entry for entry in entries(self._day, self._names) if self._is_shown(entry)]
         yield self._table(shown) if shown else Paragraph(content=_("There are no actions, moments or measures yet."))
-
-    def _purpose(self) -> Iterator[Element]:
-        flows: list[Flow] = []
-        if self._day.question_beside_title:
-            flows.append(Paragraph(content=Run(self._day.question_beside_title, strong=True), role=Role.LEAD))
-        goals = tuple(goal.sentence for goal in self._day.goals) if self._choices.on("goals") else ()
-        if goals:
-            label = self._language.gettext("Goals") if len(goals) > 1 else self._language.gettext("Goal")
-            flows.append(Paragraph(content=label, role=Role.LABEL, keep_with_next=True))
-            flows.append(Steps(items=goals, beside=_GOALS_BESIDE))
-        if flows:
-            yield Panel(flows=tuple(flows))
 
     def _is_shown(self, entry: Entry) -> bool:
         if isinstance(entry.thing, Moment):

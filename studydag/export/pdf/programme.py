@@ -9,8 +9,9 @@ from studydag.export.afterwards import Entry, entries, is_for_participants
 from studydag.export.asked import Choices, Stamp
 from studydag.export.pdf import boxes
 from studydag.export.pdf.commission import Commission
-from studydag.export.pdf.flowables import Bullets, Columns, Heading, Panel, Paragraph, Prose, Titled
+from studydag.export.pdf.flowables import Bullets, Columns, Heading, Paragraph, Prose, Titled
 from studydag.export.pdf.letterhead import part_heading, venues
+from studydag.export.pdf.purpose import purpose
 from studydag.export.pdf.rail import RailRow, TimeRail
 from studydag.export.pdf.tables import Cell, Column, Row, Table
 from studydag.export.pdf.text import Run
@@ -59,7 +60,7 @@ class Programme:
     def story(self) -> Iterator[Element]:
         """Yield what stands on the pages, in order; what has nothing to say is left out."""
         yield self._letterhead.masthead(self._parts)
-        yield from self._purpose()
+        yield from purpose(self._commission)
         yield from self.body()
         if self._choices.on("follow_up"):
             yield from self._afterwards()
@@ -75,18 +76,6 @@ class Programme:
         columns = (tuple(self._bring()), tuple(self._products()))
         if any(columns):
             yield Columns(columns=columns)
-
-    def _purpose(self) -> Iterator[Element]:
-        flows: list[Flow] = []
-        if self._day.question_beside_title:
-            flows.append(Paragraph(content=Run(self._day.question_beside_title, strong=True), role=Role.LEAD))
-        goals = [goal.sentence for goal in self._day.goals] if self._choices.on("goals") else []
-        if goals:
-            label = self._language.gettext("Goals") if len(goals) > 1 else self._language.gettext("Goal")
-            flows.append(Paragraph(content=label, role=Role.LABEL, keep_with_next=True))
-            flows.append(Bullets(items=tuple(goals)) if len(goals) > 1 else Paragraph(content=goals[0]))
-        if flows:
-            yield Panel(flows=tuple(flows))
 
     def _part(self, part: PartSchedule, *, headed: bool) -> Iterator[Element]:
         _ = self._language.gettext

@@ -2,55 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtWidgets import QLayoutItem, QWidget
+
+from studydag.ui.widgets.lines_layout import LinesLayout
 
 
-class FlowLayout(QLayout):
+class FlowLayout(LinesLayout):
     """Puts its items beside each other, each as wide as it wants to be and as high as its line."""
 
     def __init__(self, parent: QWidget | None = None, *, spacing: int = 4, centred: bool = False) -> None:
         """Begin empty, with so many pixels between items and lines; lines start at the left unless `centred`."""
-        super().__init__(parent)
+        super().__init__(parent, spacing)
         self._centred = centred
-        self._items: list[QLayoutItem] = []
-        self.setSpacing(spacing)
-        self.setContentsMargins(QMargins())
-
-    # Qt asks
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Add an item at the end."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """Return the number of items."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """Return an item, or None."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Take an item out."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        """Don't grow."""
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        """Be higher where it is narrower."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height of all lines."""
-        return self._arrange(QRect(0, 0, width, 0), place=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        """Put the items in lines."""
-        super().setGeometry(rect)
-        self._arrange(rect, place=True)
 
     def sizeHint(self) -> QSize:
         """Ask for what is needed at least; the height follows from the width."""

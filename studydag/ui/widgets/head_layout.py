@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtWidgets import QLabel, QLayoutItem, QWidget
+
+from studydag.ui.widgets.lines_layout import LinesLayout
 
 BETWEEN = 2
 """Pixels between two buttons."""
@@ -11,17 +13,14 @@ APART = 8
 """Pixels between the heading and the first button."""
 
 
-class HeadLayout(QLayout):
+class HeadLayout(LinesLayout):
     """The first item is the heading; the others are buttons, which keep their size and go on in more lines."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin empty."""
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
+        super().__init__(parent, BETWEEN)
         self.least_of_heading: int | None = None
         """In pixels: what is enough for a heading that shortens itself; without it all of it stands on one line."""
-        self.setSpacing(BETWEEN)
-        self.setContentsMargins(QMargins())
 
     @property
     def width_of_line(self) -> int:
@@ -39,41 +38,6 @@ class HeadLayout(QLayout):
     def _shown(self) -> list[QLayoutItem]:
         return [each for each in self._items[1:] if not each.isEmpty()]
 
-    # Qt asks
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Add an item at the end."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """Return the number of items."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """Return an item, or None."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Take an item out."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        """Don't grow."""
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        """Be higher where it is narrower."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height of all lines."""
-        return self._arrange(QRect(0, 0, width, 0), place=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        """Put the items in lines."""
-        super().setGeometry(rect)
-        self._arrange(rect, place=True)
-
     def sizeHint(self) -> QSize:
         """Like to have one line."""
         return QSize(self.width_of_line, self.heightForWidth(self.width_of_line))
@@ -89,7 +53,6 @@ class HeadLayout(QLayout):
         return max((each.sizeHint().height() for each in items if not each.isEmpty()), default=0)
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
-        """Return the height that all takes within the width of a rectangle, and lay it out if asked."""
         if not self._items:
             return 0
         heading, buttons = self._items[0], self._shown()
