@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QTabBar, QTabWidget, QWidget
 
 from studydag.ui.announcing import announce
 from studydag.ui.reading_order import stops, takes_keys
+from studydag.ui.to_field import give_list_keys
 from studydag.ui.widgets.splitter import Divider
+from studydag.ui.widgets.sub_tabs import SubTabs
 
 
 class Areas(QObject):
@@ -61,7 +63,9 @@ class Areas(QObject):
         bar = max(bars, key=lambda each: _nearness(each, now, area))
         places = [place for place in range(bar.count()) if bar.isTabEnabled(place) and bar.isTabVisible(place)]
         bar.setCurrentIndex(places[(places.index(bar.currentIndex()) + step) % len(places)])
-        bar.setFocus(Qt.FocusReason.TabFocusReason)
+        shown = _shown_below(bar)
+        if shown is None or not give_list_keys(shown):
+            bar.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _goal(self, area: QWidget) -> QWidget | None:
         """Return what had the focus last in an area, else the first that can."""
@@ -78,6 +82,14 @@ class Areas(QObject):
 
 def _is_in(widget: QWidget | None, area: QWidget) -> bool:
     return widget is not None and (widget is area or area.isAncestorOf(widget))
+
+
+def _shown_below(bar: QTabBar) -> QWidget | None:
+    """Return the part of the window that a tab bar has brought into view, where that is there at once."""
+    around = bar.parentWidget()
+    if isinstance(around, QTabWidget):
+        return around.currentWidget()
+    return around.stack.currentWidget() if isinstance(around, SubTabs) else None
 
 
 def _nearness(bar: QTabBar, now: QWidget | None, area: QWidget) -> int:

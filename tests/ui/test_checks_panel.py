@@ -78,6 +78,21 @@ def test_what_is_narrowed_shows_only_that(panel: ChecksPanel, workspace: Workspa
     assert len(panel.cards) == len(wanted)
 
 
+def test_the_keys_stay_when_the_last_point_that_is_shown_is_solved(panel: ChecksPanel, workspace: Workspace) -> None:
+    panel.activateWindow()
+    about = next(each.about[0] for each in workspace.findings if each.about and each.about[0].kind == "block")
+    reference = (about.kind, about.id)
+    panel.narrow(frozenset({reference}))
+    workspace.idle.finish()
+    panel.cards[-1].findChildren(QPushButton)[0].setFocus()
+    workspace.findings = tuple(
+        each for each in workspace.findings if reference not in {(a.kind, a.id) for a in each.about}
+    )
+    panel.refresh()
+
+    assert panel.all.hasFocus()
+
+
 def test_what_is_in_order_stays_unfolded_and_is_said_anew(panel: ChecksPanel, workspace: Workspace) -> None:
     def said() -> str:
         return " ".join(label.text() for label in panel.findChildren(QLabel) if label.text().startswith("✓"))

@@ -74,6 +74,14 @@ def test_a_wider_table_has_lower_rows(table: ThingTable) -> None:
     assert table.rowHeight(0) < narrow
 
 
+def test_what_is_chosen_leaves_the_keys_in_their_column(table: ThingTable) -> None:
+    table.show_things([Thing(1, "een"), Thing(2, "twee")])
+    table.setCurrentIndex(table.things.index(0, 1))
+    table.choose(2)
+
+    assert (table.currentIndex().row(), table.currentIndex().column()) == (1, 1)
+
+
 def test_rows_are_as_high_as_qt_would_make_them(table: ThingTable, workspace: Workspace) -> None:
     table.show_things([Thing(number, LONG[: 7 * number]) for number in range(1, 30)])
     workspace.idle.finish()

@@ -105,6 +105,10 @@ class ChecksPanel(QWidget):
         """Leave the room below the heading to others while nothing stands there."""
         if wanted != self.takes_room:
             self.takes_room = wanted
+            now = self.focusWidget()
+            if not wanted and (now is self._scroll or self._scroll.isAncestorOf(now)):
+                # Else the keys would go to the first stop of the window.
+                self.all.setFocus(Qt.FocusReason.OtherFocusReason)
             self._scroll.setVisible(wanted)
             self.takes_room_changed.emit()
 

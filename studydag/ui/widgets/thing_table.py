@@ -234,7 +234,8 @@ class ThingTable(QTableView):
         if row >= 0:
             # Where it stands is known when all rows above it are as high as they will be.
             self._heights.go_on(self.things, self.things.rowCount() if self._wraps else 0)
-            index = self.things.index(row, 0)
+            # The column of the keys stays, so that they can go on where they were.
+            index = self.things.index(row, max(self.currentIndex().column(), 0))
             flags = QItemSelectionModel.SelectionFlag
             self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
             self.scrollTo(index)
