@@ -34,7 +34,7 @@ from studydag.ui.pages.programme import ProgrammePage
 from studydag.ui.panels.block_inspector import GROUPS, names_in
 from studydag.ui.timeline.both_views import BOTH, LIST, TIMELINE
 from studydag.ui.timeline.timeline import ids_in
-from studydag.ui.widgets.block_list import spot_between
+from studydag.ui.widgets.list_dragging import spot_between
 from studydag.ui.workspace import Workspace
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -204,7 +204,14 @@ def test_what_is_in_the_way_of_a_row_that_is_dragged_is_said_beside_it(page: Pro
     red = QColor(page.look.colours.must).name()
     seen = page.list.viewport().grab(room).toImage()
     assert red in {seen.pixelColor(x, above.y()).name() for x in range(20, 60)}
+    # Places that the pointer isn't at are shaded as well, one after the other.
+    dragging, rows = page.list.dragging, range(len(page.list.things.things))
+    for _ in rows:
+        dragging.judge_next()
+    assert sum(map(dragging.is_shaded, rows)) > 1
+    assert not dragging.is_shaded(page.list.things.row_of(tea))
     page.timeline.dragging.cancel()
+    assert not any(map(dragging.is_shaded, rows))
     seen = page.list.viewport().grab(room).toImage()
     assert red not in {seen.pixelColor(x, above.y()).name() for x in range(20, 60)}
     assert ids_in(mime) == (tea,)

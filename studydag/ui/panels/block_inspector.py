@@ -14,9 +14,9 @@ from studydag.model.values.wording import N_
 from studydag.ui.lessons import Lessons
 from studydag.ui.panels.block_times import BlockTimes
 from studydag.ui.pieces import Building, Pieces
+from studydag.ui.timeline.block_edits import edit_block
 from studydag.ui.timeline.commands import BlockCommands
 from studydag.ui.to_field import give_keys
-from studydag.ui.widgets.block_list import edit_block
 from studydag.ui.widgets.fold import Fold
 from studydag.ui.widgets.form import Line, ThingForm
 from studydag.ui.widgets.link_button import ShortenedButton

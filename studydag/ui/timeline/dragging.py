@@ -164,7 +164,8 @@ class Dragging(QObject):
     def judge_next(self) -> None:
         """Judge one more of the places that are seen, while nothing else is to be done."""
         seen = self._timeline.visibleRegion().boundingRect()
-        if self.shading is None or not self.shading.judge_next(self._zones(seen.top(), seen.bottom())):
+        spots = (zone.spot for zone in self._zones(seen.top(), seen.bottom()))
+        if self.shading is None or not self.shading.judge_next(spots):
             self._judging.stop()
         else:
             self._timeline.update()

@@ -10,7 +10,7 @@ from studydag.model.rules.placing import Obstacle, Place, moved, obstacles, stan
 from studydag.model.rules.schedule import Schedule, schedule
 from studydag.model.values.programme import Block
 from studydag.model.values.study_day import StudyDay
-from studydag.ui.timeline.spots import Zone, changes_nothing
+from studydag.ui.timeline.spots import changes_nothing
 
 NEW = -1
 """The id of a block that is brought in from elsewhere."""
@@ -43,9 +43,9 @@ class Shading:
         """Whether something stands in the way at a spot, as far as it was judged."""
         return bool(self._judged.get(spot))
 
-    def judge_next(self, zones: Iterable[Zone]) -> bool:
+    def judge_next(self, spots: Iterable[Spot]) -> bool:
         """Judge one more of some places; return whether there was one."""
-        waiting = next((zone.spot for zone in zones if zone.spot not in self._judged), None)
+        waiting = next((spot for spot in spots if spot not in self._judged), None)
         if waiting is None:
             return False
         self.obstacles(waiting)

@@ -30,24 +30,23 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from studydag.model.operations import naming, programme
-from studydag.model.operations.spots import PARKED, Spot
-from studydag.model.rules.clock import WrittenTime
+from studydag.model.operations.spots import Spot
 from studydag.model.rules.schedule import Schedule, Slot
 from studydag.model.values.phases import Phase
 from studydag.model.values.programme import Block
-from studydag.ui.item_models.blocks import PARKED_HEADING, BlockModel, BlockRow, rows_of
+from studydag.ui.item_models.blocks import BlockModel, rows_of
 from studydag.ui.item_models.things import Index
 from studydag.ui.look import Look
 from studydag.ui.timeline.actions import BlockActions
+from studydag.ui.timeline.block_edits import edit_block, edit_title
 from studydag.ui.timeline.commands import BlockCommands
 from studydag.ui.timeline.shading import Shading
-from studydag.ui.timeline.timeline import BLOCKS_MIME, FORMAT_MIME, ids_in
+from studydag.ui.timeline.timeline import BLOCKS_MIME
 from studydag.ui.timeline.words import BlockWords
 from studydag.ui.widgets.block_texts import BlockTexts, is_odd
 from studydag.ui.widgets.cell_painter import PAD
-from studydag.ui.widgets.drop_mark import DropMark
 from studydag.ui.widgets.field_delegate import LOOKS
+from studydag.ui.widgets.list_dragging import ListDragging
 from studydag.ui.widgets.row_pictures import Room, RowPictures
 from studydag.ui.widgets.shown_columns import ShownColumns
 from studydag.ui.widgets.thing_table import ThingTable
@@ -67,8 +66,6 @@ class BlockList(ThingTable):
         self.commands = commands
         self._actions = actions
         self._texts = BlockTexts(commands.workspace.language, look, lambda: commands.workspace.targets)
-        self._dragged: tuple[int, ...] = ()
-        self._shading: Shading | None = None
         self._headings: tuple[int, ...] = ()
         self._pictures = RowPictures(lambda: self._delegate.cells, lambda: look.colours.surface)
         language = commands.workspace.language
@@ -100,7 +97,7 @@ class BlockList(ThingTable):
         self.setAcceptDrops(not commands.workspace.library.read_only)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 30)
         self.shown_columns = ShownColumns(self, self._share_room)
-        self._mark = DropMark(self, look, self._in_the_way)
+        self.dragging = ListDragging(self, look, commands, lambda: self.things.things, lambda: self._texts.words)
         actions.attach(self)
         self._usual_of_times = 0
         self._showing = False
@@ -310,63 +307,29 @@ class BlockList(ThingTable):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take blocks of this list, and working formats."""
-        if event.mimeData().hasFormat(FORMAT_MIME):
-            self._shading = self.commands.shading_of_format(_format_in(event.mimeData()))
-            event.acceptProposedAction()
-        elif event.source() is self:
-            workspace, self._dragged = self.commands.workspace, ids_in(event.mimeData())
-            if workspace.day is not None:
-                self._shading = Shading(workspace.day, workspace.schedule, self._dragged)
-            event.acceptProposedAction()
+        self.dragging.enter(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Show between which rows it would go, and what is in the way there."""
-        self._mark.follow(event.position().toPoint())
+        self.dragging.follow(event.position().toPoint())
         event.acceptProposedAction()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Show nothing any more."""
-        self._mark.leave()
+        self.dragging.rest()
         event.accept()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Move the blocks there, or add one for a working format."""
-        place = self._mark.follow(event.position().toPoint())
-        self.leave()
-        event.acceptProposedAction()
-        if event.mimeData().hasFormat(FORMAT_MIME):
-            self.commands.add_format(_format_in(event.mimeData()), self._spot_at(place, as_options=True))
-        elif event.mimeData().hasFormat(BLOCKS_MIME):
-            self.commands.move_to(ids_in(event.mimeData()), self._spot_at(place))
-
-    def _spot_at(self, place: int, *, as_options: bool | None = None) -> Spot:
-        options = self.commands.can_be_options if as_options is None else as_options
-        return spot_between(self.things.things, place, as_options=options)
-
-    def _in_the_way(self, place: int) -> str:
-        """Return what is in the way of what is dragged, before the row at a place."""
-        words = self._texts.words
-        if self._shading is None or words is None:
-            return ""
-        new = None if self._dragged else True
-        obstacles = self._shading.obstacles(self._spot_at(place, as_options=new))
-        return ", ".join(filter(None, map(words.obstacle, obstacles)))
-
-    # -- blocks that are dragged here from the timeline
+        self.dragging.drop(event)
 
     def spot_under(self, at: QPoint, shading: Shading | None) -> Spot | None:
-        """Show between which rows blocks would go that are dragged over a place on the screen; return that spot."""
-        point = self.viewport().mapFromGlobal(at)
-        if not self.isVisible() or not self.viewport().rect().contains(point):
-            self._mark.leave()
-            return None
-        self._shading, self._dragged = shading, self.commands.ids
-        return self._spot_at(self._mark.follow(point))
+        """Show between which rows blocks would go that are dragged here from the timeline; return that spot."""
+        return self.dragging.spot_under(at, shading)
 
     def leave(self) -> None:
         """Show no spot any more."""
-        self._mark.leave()
-        self._shading, self._dragged = None, ()
+        self.dragging.leave()
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw with another font or palette."""
@@ -385,7 +348,7 @@ class BlockList(ThingTable):
         if current.isValid() and (self.hasFocus() or self.viewport().hasFocus()):
             painter.setPen(self.palette().color(QPalette.ColorRole.Accent))
             painter.drawRect(self.visualRect(current).adjusted(0, 0, -1, -2))
-        self._mark.paint(painter)
+        self.dragging.paint(painter)
         painter.end()
 
     def _paint_rows(self, painter: QPainter, seen: QRect) -> None:
@@ -409,57 +372,6 @@ class BlockList(ThingTable):
         self._pictures.forget_unused()
 
 
-def edit_block(commands: BlockCommands, block_id: int, name: str, value: Any) -> None:
-    """Change one field of a block by the verb that it has. Raises what the verb raises."""
-    library = commands.workspace.library
-    if name == "minutes":
-        programme.set_minutes(library, block_id, value)
-    elif name == "pinned_start" and value is None:
-        programme.unpin(library, block_id)
-    elif name == "pinned_start" and isinstance(value, WrittenTime):
-        programme.write_block(library, block_id, span=value)
-    elif name == "pinned_start":
-        programme.pin(library, block_id, value)
-    elif name == "working_format" and value is not None:
-        programme.choose_format(library, block_id, value)
-    elif name == "title":
-        edit_title(commands, block_id, value)
-    elif name == "leads":
-        naming.name_leads(library, block_id, (value or "").split(","))
-    elif name == "room" and not isinstance(value, int):
-        naming.name_room(library, block_id, value or "")
-    elif name == "cancelled":
-        (programme.cancel_blocks if value else programme.restore_blocks)(library, [block_id])
-    else:
-        programme.change_block(library, block_id, **{name: value})
-
-
-def edit_title(commands: BlockCommands, block_id: int, title: str, began: Block | None = None) -> None:
-    """Change the title of a block, which was like `began` when that was begun. Raises what the verb raises."""
-    library = commands.workspace.library
-    phase = programme.phase_by_title(began or library.get(Block, block_id), title)
-    programme.change_block(library, block_id, title=title, **phase)
-
-
-def spot_between(rows: Sequence[BlockRow], place: int, *, as_options: bool) -> Spot:
-    """Return the spot before the row at a place; `as_options`: among options it is one of that round."""
-    below = rows[place].block if place < len(rows) else None
-    above = next((row for row in reversed(rows[:place])), None)
-    if below is not None and below.round is not None and not as_options:
-        return spot_between(rows, place + 1, as_options=False)
-    if below is not None:
-        return Spot(part=below.part, round=below.round, before=below.id)
-    if above is None:
-        # Above the heading of the first part.
-        return spot_between(rows, place + 1, as_options=as_options) if place < len(rows) else PARKED
-    if above.block is None:
-        return PARKED if above.id <= PARKED_HEADING else Spot(part=-above.id)
-    own = above.block
-    if own.round is not None:
-        own = next(row.block for row in rows if row.id == own.round and row.block is not None)
-    return Spot(part=own.part)
-
-
 def _is_long(slot: Slot) -> bool:
     """Whether more stands beside a block than two times of the day of its part."""
     return is_odd(slot) or slot.end_day_offset > 0
@@ -469,7 +381,3 @@ def _said(slot: Slot) -> tuple[object, ...]:
     """Return what is said beside the times of a block, whatever those are."""
     before = (slot.buffer_before, slot.overlap_before, slot.overlap_after)
     return (*before, slot.block.cancelled, slot.open_end, slot.day_offset, slot.end_day_offset)
-
-
-def _format_in(mime: QMimeData) -> int:
-    return int(mime.data(FORMAT_MIME).toStdString())

@@ -12,20 +12,28 @@ from studydag.ui.look import Look
 
 SCROLL_EVERY_MS = 30
 THICK = 3
+SHADE = 0.16
 
 
 class DropMark(QObject):
-    """A line between two rows, red with the reason beside it where something is in the way.
+    """A line between two rows, red with the reason beside it where something is in the way; such places are shaded.
 
     It follows the pointer, and scrolls on as long as that stays near an edge.
     """
 
-    def __init__(self, table: QTableView, look: Look, reason: Callable[[int], str]) -> None:
-        """Mark nothing; `reason` says what is in the way before the row at a place, if anything is."""
+    def __init__(
+        self, table: QTableView, look: Look, reason: Callable[[int], str], is_shaded: Callable[[int], bool]
+    ) -> None:
+        """Mark nothing.
+
+        `reason` says what is in the way before the row at a place, if anything is; `is_shaded` that something is, as
+        far as that is known.
+        """
         super().__init__(table)
         self._table = table
         self._look = look
         self._reason_at = reason
+        self._is_shaded = is_shaded
         self._at = QPoint()
         self._reason = ""
         self.place: int | None = None
@@ -54,6 +62,7 @@ class DropMark(QObject):
         if self.place is None:
             return
         table, colours = self._table, self._look.colours
+        self._shade(painter)
         row = min(self.place, table.model().rowCount() - 1)
         rect = table.visualRect(table.model().index(row, 0))
         y = rect.top() if row == self.place else rect.bottom()
@@ -61,6 +70,20 @@ class DropMark(QObject):
         painter.drawLine(0, y, table.viewport().width(), y)
         if self._reason:
             self._paint_reason(painter, y)
+
+    def _shade(self, painter: QPainter) -> None:
+        """Shade what lies around each place where something is in the way: half a row above and half a row below."""
+        table, shade = self._table, QColor(self._look.colours.must)
+        shade.setAlphaF(SHADE)
+        last = table.rowAt(table.viewport().height() - 1)
+        count = table.model().rowCount()
+        for row in range(max(table.rowAt(0), 0), count if last < 0 else last + 1):
+            rect = table.visualRect(table.model().index(row, 0))
+            half = QRect(0, rect.top(), table.viewport().width(), rect.height() // 2)
+            if self._is_shaded(row):
+                painter.fillRect(half, shade)
+            if self._is_shaded(row + 1):
+                painter.fillRect(half.translated(0, half.height()), shade)
 
     def _paint_reason(self, painter: QPainter, y: int) -> None:
         colours, metrics, room = self._look.colours, painter.fontMetrics(), self._table.viewport().rect()

@@ -1,0 +1,42 @@
+"""Edits of one field of a block, as cells and forms make them, each by the verb that it has."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from studydag.model.operations import naming, programme
+from studydag.model.rules.clock import WrittenTime
+from studydag.model.values.programme import Block
+from studydag.ui.timeline.commands import BlockCommands
+
+
+def edit_block(commands: BlockCommands, block_id: int, name: str, value: Any) -> None:
+    """Change one field of a block by the verb that it has. Raises what the verb raises."""
+    library = commands.workspace.library
+    if name == "minutes":
+        programme.set_minutes(library, block_id, value)
+    elif name == "pinned_start" and value is None:
+        programme.unpin(library, block_id)
+    elif name == "pinned_start" and isinstance(value, WrittenTime):
+        programme.write_block(library, block_id, span=value)
+    elif name == "pinned_start":
+        programme.pin(library, block_id, value)
+    elif name == "working_format" and value is not None:
+        programme.choose_format(library, block_id, value)
+    elif name == "title":
+        edit_title(commands, block_id, value)
+    elif name == "leads":
+        naming.name_leads(library, block_id, (value or "").split(","))
+    elif name == "room" and not isinstance(value, int):
+        naming.name_room(library, block_id, value or "")
+    elif name == "cancelled":
+        (programme.cancel_blocks if value else programme.restore_blocks)(library, [block_id])
+    else:
+        programme.change_block(library, block_id, **{name: value})
+
+
+def edit_title(commands: BlockCommands, block_id: int, title: str, began: Block | None = None) -> None:
+    """Change the title of a block, which was like `began` when that was begun. Raises what the verb raises."""
+    library = commands.workspace.library
+    phase = programme.phase_by_title(began or library.get(Block, block_id), title)
+    programme.change_block(library, block_id, title=title, **phase)
