@@ -19,6 +19,8 @@ GIVING_WAY: Final = ("goals", "phase", "working_format", "leads", "room")
 FEWEST_OF_TITLE, NARROW, NARROWEST, OF_A_ROOM, OF_TIMES = 24, 14, 8, 16, 24
 """In characters: how much of the titles is seen at least, what another column counts for before it gives way, what it
 gets at least, how much of the name of a room is seen, and what the two columns of times count for."""
+ENOUGH_OF_TITLE: Final = 30
+"""In characters: how much of the titles is seen before another column comes beside them."""
 USUAL: Final = {"goals": 6, "working_format": 18, "leads": 18, "room": 12}
 """In characters: so wide columns are even while they are empty, so that none moves as they are filled."""
 TIME, TITLE, MINUTES = 0, 1, 2
@@ -60,7 +62,7 @@ class ShownColumns(QObject):
             return self.chosen
         # By the room alone and not by what stands in them: a column may not go while someone types.
         character = self._table.fontMetrics().averageCharWidth()
-        room = self._table.viewport().width() - character * (FEWEST_OF_TITLE + OF_TIMES)
+        room = self._table.viewport().width() - character * (ENOUGH_OF_TITLE + OF_TIMES)
         fitting = max(0, room // (character * NARROW))
         return frozenset(tuple(reversed(GIVING_WAY))[:fitting])
 
