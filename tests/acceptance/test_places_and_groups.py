@@ -11,7 +11,7 @@ from studydag.model.operations import attendance, choices, editing, places
 from studydag.model.operations.setting import read_setting
 from studydag.model.rules.allot import allot
 from studydag.model.rules.group_composer import compose
-from studydag.model.rules.presence import attended, walk_ins
+from studydag.model.rules.presence import attended, is_walk_in
 from studydag.model.rules.standing import Standing, moved_by
 from studydag.model.store.library import Library
 from studydag.model.values.allotting import Allotting
@@ -197,7 +197,7 @@ def test_d22_r052_hours_on_the_certificate_are_those_of_the_rounds_and_parts_tha
     day = a_day_of(library, 2, rounds=2)
     one, other = (each.id for each in library.get(StudyDay, day).registrations)
     round_id = next(each.id for each in library.get(StudyDay, day).blocks if each.kind is BlockKind.ROUND)
-    attendance.mark_attendance(library, other, Presence.ABSENT, round=round_id)
+    attendance.mark_all(library, [other], Presence.ABSENT, round=round_id)
     whole = library.get(StudyDay, day)
 
     assert attended(whole, whole.registrations[0], {}).minutes == 120
@@ -222,8 +222,9 @@ def test_d21_a_walk_in_sits_on_a_reserved_seat_that_the_allotment_left_free(libr
     standing = Standing.of(whole, Setting())
     assert (standing.taken[options[0].id], standing.ground.capacities[options[0].id]) == (5, 5)
     assert standing.too_full == ()
-    assert [each.name for each in walk_ins(whole)] == ["Late"]
-    assert attended(whole, walk_ins(whole)[0], {}).minutes == 60
+    (walked_in,) = (each for each in whole.registrations if is_walk_in(each))
+    assert walked_in.name == "Late"
+    assert attended(whole, walked_in, {}).minutes == 60
     printed = text("attendance", whole, Setting())
     assert "Late (walk-in)" in printed
     assert "12 people are expected" in printed

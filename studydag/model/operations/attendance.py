@@ -20,18 +20,6 @@ from studydag.model.values.choices import (
 from studydag.model.values.wording import N_
 
 
-def mark_attendance(
-    library: Library,
-    registration_id: int,
-    presence: Presence | None,
-    *,
-    part: int | None = None,
-    round: int | None = None,
-) -> None:
-    """Note whether someone was there, in a part or at a round (D22), each once. Raises InvalidValue."""
-    mark_all(library, [registration_id], presence, part=part, round=round)
-
-
 def mark_all(
     library: Library,
     registration_ids: Sequence[int],
@@ -40,9 +28,9 @@ def mark_all(
     part: int | None = None,
     round: int | None = None,
 ) -> None:
-    """Note the same of several people, in a part or at a round, as one step; None takes marks away (D22).
+    """Note whether people were there, the same of all of them, as one step; None takes marks away (D22).
 
-    Raises InvalidValue.
+    In a part or at a round, each once. Raises InvalidValue.
     """
     if (part is None) == (round is None):
         refuse("attendance", N_("Attendance is marked for a part or for a round."))

@@ -67,11 +67,6 @@ def no_shows(day: StudyDay) -> tuple[Registration, ...]:
     )
 
 
-def walk_ins(day: StudyDay) -> tuple[Registration, ...]:
-    """Return who came without having registered (D21)."""
-    return tuple(each for each in day.registrations if is_walk_in(each))
-
-
 def attended(
     day: StudyDay, registration: Registration, groups: Mapping[int, Group], times: Schedule | None = None
 ) -> Attended:

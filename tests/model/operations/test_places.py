@@ -134,13 +134,13 @@ def test_d22_many_are_marked_at_once_and_marks_are_taken_away(library: Library, 
     attendance.mark_all(library, [who, other], Presence.ABSENT, part=part)
     marks = [each.attendance[0].presence for each in library.get(StudyDay, day).registrations]
     assert marks == [Presence.ABSENT, Presence.ABSENT]
-    attendance.mark_attendance(library, who, None, part=part)
+    attendance.mark_all(library, [who], None, part=part)
     assert library.get(Registration, who).attendance == ()
     library.undo()
     library.undo()
     assert all(not each.attendance for each in library.get(StudyDay, day).registrations)
     with pytest.raises(InvalidValue):
-        attendance.mark_attendance(library, who, Presence.PRESENT)
+        attendance.mark_all(library, [who], Presence.PRESENT)
 
 
 def test_d21_a_walk_in_comes_with_a_place_that_stays(
@@ -173,8 +173,8 @@ def test_r060_groups_are_made_anew_and_keep_their_names(
 def test_marks_of_a_part_and_of_a_round_stand_beside_each_other(
     library: Library, day: int, round_and_options: tuple[int, int, int], who: int
 ) -> None:
-    attendance.mark_attendance(library, who, Presence.PARTLY, round=round_and_options[0])
-    attendance.mark_attendance(library, who, Presence.PRESENT, round=round_and_options[0])
+    attendance.mark_all(library, [who], Presence.PARTLY, round=round_and_options[0])
+    attendance.mark_all(library, [who], Presence.PRESENT, round=round_and_options[0])
     (mark,) = library.get(Registration, who).attendance
     assert (mark.round, mark.presence) == (round_and_options[0], Presence.PRESENT)
     assert isinstance(mark, AttendanceMark)

@@ -146,9 +146,9 @@ def test_a_dissolved_round_leaves_its_options_in_a_row(
     library: Library, day: int, part: int, round: int, titles: Titles
 ) -> None:
     sam = editing.create(library, Registration(name="Sam"), ("study_day", day))
-    attendance.mark_attendance(library, sam, Presence.PRESENT, round=round)
-    attendance.mark_attendance(library, sam, Presence.PARTLY, part=part)
-    attendance.mark_attendance(library, sam, Presence.ABSENT, round=round)
+    attendance.mark_all(library, [sam], Presence.PRESENT, round=round)
+    attendance.mark_all(library, [sam], Presence.PARTLY, part=part)
+    attendance.mark_all(library, [sam], Presence.ABSENT, round=round)
     assert [mark.presence for mark in library.get(Registration, sam).attendance] == [Presence.PARTLY, Presence.ABSENT]
     programme.pin(library, round)
     first = options(library, round)[0].id

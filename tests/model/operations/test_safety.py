@@ -156,7 +156,7 @@ def everywhere(path: Path) -> Iterator[tuple[Library, int, int]]:
         his = editing.create(library, Registration(person=sam, together=(hers,)), owner)
         editing.change(library, Registration, hers, apart=(his,))
         part = library.of_day(Part, day)[0].id
-        attendance.mark_attendance(library, hers, Presence.PRESENT, part=part)
+        attendance.mark_all(library, [hers], Presence.PRESENT, part=part)
         editing.create(library, Action(what="Vraag Noor Bakker om de toets"), owner)
         whole = library.get(StudyDay, day)
         study_days.make_version(library, day, to_json(whole, read_setting(library, whole)).decode(), name="Noor Bakker")

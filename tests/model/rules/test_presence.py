@@ -1,6 +1,6 @@
 """Who was there: no-shows, minutes of learning, and the share that was compulsory (R022, D21, D22)."""
 
-from studydag.model.rules.presence import attended, no_shows, presence_in, walk_ins, was_at_round, was_in_part
+from studydag.model.rules.presence import attended, is_walk_in, no_shows, presence_in, was_at_round, was_in_part
 from studydag.model.values.choices import Allotment, AttendanceMark, Presence, Registration
 from studydag.model.values.programme import Attendance
 from tests.building import a_block, a_break, a_day, a_group, a_part, a_round
@@ -72,4 +72,4 @@ def test_d21_who_walked_in_was_there_only_where_that_was_marked():
     assert was_at_round(for_one_round, 2, 1)
     assert not was_at_round(for_one_round, 3, 1)
     assert not was_in_part(for_one_round, 1)
-    assert walk_ins(a_day(a_part(1), registrations=(someone(), later))) == (later,)
+    assert [is_walk_in(each) for each in (someone(), later)] == [False, True]
