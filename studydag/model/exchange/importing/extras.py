@@ -13,7 +13,7 @@ from studydag.model.exchange.importing.headings import is_sentence
 from studydag.model.exchange.importing.names import PARTICLES, Sureness, is_nobody
 from studydag.model.exchange.importing.peeling import peel
 from studydag.model.exchange.importing.people import listing, people_in
-from studydag.model.exchange.importing.phase_words import brings_all_together, is_break
+from studydag.model.exchange.importing.phase_words import brings_all_together, is_break, is_led_by_nobody
 from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.words import Role, label_at
 from studydag.model.rules.durations import read_minutes
@@ -180,7 +180,11 @@ def _is_rather_a_room(text: str, draft: Draft, usual: _Usual) -> bool:
     is_name = text.casefold() in usual.known_people or "," in text or "(" in text or PARTICLES & set(words)
     if is_name or words[0].casefold() in given_names():
         return False
-    return is_break(draft.title) or usual.only_rooms or (not usual.known_people and usual.texts[text.casefold()] > 1)
+    return (
+        is_led_by_nobody(draft.title)
+        or usual.only_rooms
+        or (not usual.known_people and usual.texts[text.casefold()] > 1)
+    )
 
 
 def _known(text: str, usual: _Usual) -> Role | None:
@@ -256,4 +260,4 @@ def _by_its_words(text: str, draft: Draft, usual: _Usual) -> Role | None:
         return None
     if len(words) == 1 and not text.isupper() and (brings_all_together(draft.title) or usual.full_names):
         return Role.ROOM
-    return Role.ROOM if is_break(draft.title) and len(words) <= _SHORT else None
+    return Role.ROOM if is_led_by_nobody(draft.title) and len(words) <= _SHORT + 2 else None

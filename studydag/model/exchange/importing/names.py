@@ -95,6 +95,9 @@ _HONORIFIC: Final = re.compile(
 _TOKEN: Final = re.compile(r"['’][ts]|[^\W\d_](?:[\w'’`\u00b4.-]*[\w.’'])?")
 _PLACE_WORDS: Final = frozenset(
     [
+        "court",
+        "dorms",
+        "house",
         "award",
         "awards",
         "prize",

@@ -21,6 +21,7 @@ _AFTER_NAME: Final = re.compile(
     r"|med|jr\.?|sr\.?|rc|ra|emba|obe|mbe)",
     re.IGNORECASE,
 )
+_HOUSE_OF: Final = re.compile(r"\b(?:Hall|House|School|Institute|Faculty|Museum|Church|College|University) of\b")
 _BETWEEN: Final = re.compile(
     r"\s*(?:[;\n/+]|&(?!\w)|\b(?:en|and|und|sowie|alsook|i\.?s\.?m\.?|samen met|together with)\b(?=\s))\s*"
 )
@@ -155,7 +156,7 @@ def _bare_name(segment: str) -> str:
         segment = behind  # `de dagvoorzitter: dr. Anna Bos`
     elif behind and name_sureness(label) is Sureness.SURE:
         segment = label  # `Anna Bos: wethouder van onderwijs`
-    cut = _AT.sub("", segment)
+    cut = segment if _HOUSE_OF.search(segment) else _AT.sub("", segment)
     if " " not in without_honorifics(cut)[0]:
         cut = segment  # `Dr. Frauke von der Haar`
     name = without_role(cut)

@@ -101,6 +101,8 @@ def by_leading_person(peeled: Peeled) -> Peeled:
 
 def ends_with_a_name(text: str) -> bool:
     """Whether what stands in parentheses behind a text says something of the person whom the text ends with."""
+    if name_at_end(text):
+        return True
     tails = [text[found.end() :] for pattern in (BY, _WITH) for found in pattern.finditer(text)]
     return any(people_in(tail).sureness is Sureness.SURE for tail in tails)
 

@@ -104,6 +104,12 @@ def is_break(title: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def is_led_by_nobody(title: str) -> bool:
+    """Whether people pause, arrive or leave: what stands behind it is where, sooner than who."""
+    return is_break(title) or _WALK_IN.search(plain(title[:60])[0]) is not None
+
+
+@lru_cache(maxsize=4096)
 def brings_all_together(title: str) -> bool:
     """Whether everyone is in one place by what the title says: a break, an opening, a closing, a plenary."""
     text = plain(title[:100])[0]

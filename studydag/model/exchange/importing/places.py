@@ -11,6 +11,7 @@ from studydag.model.exchange.importing.names import Sureness, name_sureness
 
 _WORDS: Final = (
     r"auditorium maximum"
+    r"|food court|dorms?|campus cent(?:er|re)|hall of [A-Z]\w+"
     r"|(?:lobby|pool|lounge|dining|outdoor|exhibit|exhibition|registration|poster|break|common|play|main) area"
     r"|lokaal|lokalen|leslokaal|klaslokaal|vaklokaal|zaal|zalen|ruimte|kamer|aula|auditorium|mediatheek"
     r"|bibliotheek|kantine|refter|eetzaal|gymzaal|turnzaal|sporthal|sportzaal|theaterzaal|theater"
@@ -90,8 +91,10 @@ _WHICH_ONE: Final = re.compile(
 )
 # `Columbia A`, `Plaza 2`: a name and which one of that name.
 _NUMBERED_NAME: Final = re.compile(r"[A-ZÀ-Þ][a-zà-þ]{3,}(?: [A-ZÀ-Þ][a-zà-þ]{3,})? (?:[A-Z]|\d{1,2}|I{1,3}|IV)")
+# `Room 301 Henderson Campus Center`: the house behind the room.
+_IN_A_HOUSE: Final = re.compile(r"(?: [A-ZÀ-Þ][\w.'’-]+){1,4}")
 _MAX: Final = 60
-_MOST_WORDS: Final = 5
+_MOST_WORDS: Final = 6
 _ACTION: Final = re.compile(
     r"\b(?:koffie|coffee|kaffee|thee|tea|lunch|pauze|break|pause|ontvangst|inloop|welkom|welcome"
     r"|opening|tour|rondleiding|workshop|sessie|session|gesprek|lezing|keynote|presentatie|presentation"
@@ -126,6 +129,9 @@ def room_sureness(text: str) -> Sureness:
     if _LEADING.fullmatch(bare) or _WING.fullmatch(bare):
         return Sureness.SURE
     words = bare.split()
+    numbered = _LEADING.match(bare)
+    if numbered is not None and _IN_A_HOUSE.fullmatch(bare[numbered.end() :]):
+        return Sureness.SURE
     parts = re.split(r"\s+[-–—]\s+|\s+/\s+", bare)
     if len(parts) > 1:
         return Sureness.SURE if all(room_sureness(part) >= Sureness.LIKELY for part in parts) else Sureness.NO
@@ -146,7 +152,7 @@ def _is_named(bare: str, words: list[str]) -> bool:
     is_session = numbers_a_series(bare) or option_label(f"{bare}: x") or offers_parallel(bare)
     if _NUMBERED_NAME.fullmatch(bare) and not is_session:
         return True
-    is_compound = len(words) <= _MOST_WORDS and any(_COMPOUND.fullmatch(word.casefold()) for word in words)
+    is_compound = len(words) < _MOST_WORDS and any(_COMPOUND.fullmatch(word.casefold()) for word in words)
     return is_compound and name_sureness(bare) is not Sureness.SURE
 
 
@@ -201,7 +207,7 @@ def _by_word(bare: str, found: re.Match[str], words: list[str]) -> Sureness:
         "unten",
     }
     plain = all(word.casefold() in small or _WORD.fullmatch(word) for word in words)
-    if plain or (at_an_end and named and len(words) <= 4):
+    if plain or (at_an_end and named and len(words) <= (_MOST_WORDS if " " in found[0] else 4)):
         return Sureness.SURE
     return Sureness.LIKELY if at_an_end and len(words) <= 4 else Sureness.PERHAPS
 

@@ -50,6 +50,11 @@ _GOES_ON = re.compile(
     r"(?:\s[-–—&]|,|\b(?:de|het|een|van|voor|met|en|of|the|and|or|for|with|der|die|das|dem|den|des|zur|zum|und|für|mit))$"
 )
 _A_WORD = re.compile(r"[^\W\d_]{4}")
+# `11:00 a.m. EST: Welcome`: in which zone says nothing of the day; `16.30.16.40` is a range.
+_ZONE = re.compile(
+    r"(?<=[\dmM.]) \(?(?:EST|EDT|CST|CDT|MST|MDT|PST|PDT|GMT|UTC|BST|CET|CEST|MEZ|MESZ|AEST|AEDT|IST)\)?(?=[\s:|,;]|$)"
+)
+_DOTTED = re.compile(r"^(\d{1,2}\.\d{2})\.(\d{1,2}\.\d{2})(?=\s)")
 _WIDE_RANGE = re.compile(
     r"(\d{1,2}[:.hu]\d{2}(?: ?(?:uur|uhr|[uh]\b|[ap]\.?m\.?))?)"
     r"[\u00a0 ]*([-–—])[\u00a0 ]*(?=\d{1,2}[:.hu]\d{2})",
@@ -218,6 +223,7 @@ def _row(written: str, number: int, *, after_gap: bool) -> Row:
     indent = len(body) - len(body.lstrip())
     body = body.strip(" \u00a0") if "\t" in line.strip() else body.strip()
     body = _RUN_TOGETHER.sub(r"\1 ", body, count=1)
+    body = _DOTTED.sub(r"\1-\2", _ZONE.sub("", body), count=1)
     body = _WIDE_RANGE.sub(r"\1 \2 ", _PICTURE.sub("", body, count=1), count=1)
     empty = _EMPTY_CELLS.match(body)
     if empty is not None:

@@ -24,6 +24,10 @@ FEWEST = 4
 def is_whole_day(found: Timed, place: int, rows: Sequence[Row], known: Mapping[int, Timed]) -> bool:
     """Whether a time above the blocks is that of all of them, alone or with the place: `9.00-16.00 uur, Aula`."""
     start, end = found.time.start, found.time.end
+    if start is not None and end is None and not any(found.rest):
+        following = [known[id(row)] for row in rows[place + 1 :] if id(row) in known]
+        are_whole = len(following) >= FEWEST and all(any(each.rest) for each in following)
+        return are_whole and following[0].time.start == start
     if start is None or end is None or minutes_of(end) - minutes_of(start) < SHORT_DAY:
         return False
     rest = " ".join(part for part in found.rest if part).strip(" .,;:·|()-–—")

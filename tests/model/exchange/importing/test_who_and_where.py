@@ -212,3 +212,32 @@ def test_the_time_of_a_short_day_above_its_blocks_is_no_block() -> None:
 def test_marks_that_markdown_escapes_are_themselves() -> None:
     (part,) = arranged(read_text("# Slot\n\n7\\. April 2017\n\n11:00 Opening\n12:00 Ende\n")).parts
     assert str(part.date) == "2017-04-07"
+
+
+def test_a_time_zone_says_nothing_of_the_title() -> None:
+    found = blocks("11:00 a.m.-11:30 a.m. EST: Welcome\n11:30 AM - 1:00 PM CDT  Talk\n2 pm Break\n")
+    assert [(clock(block.start), title) for title, block in found.items()][:2] == [
+        ("11:00", "Welcome"),
+        ("11:30", "Talk"),
+    ]
+
+
+def test_a_room_may_be_told_with_its_house() -> None:
+    morning = "8–9 a.m.\nBreakfast (Mill Food Court)\n9 a.m.\nNews (Room 301 Henderson Campus Center)\n"
+    text = f"{morning}12 p.m.\nSongs (Hall of Music)\n"
+    assert [block.room for block in blocks(text).values()] == [
+        "Mill Food Court",
+        "Room 301 Henderson Campus Center",
+        "Hall of Music",
+    ]
+
+
+def test_where_people_arrive_is_no_person() -> None:
+    found = blocks("14:00  Registration  North Village II dorms\n15:00  Talk  Anna Bos\n16:00  Break\n")
+    assert found["Registration"].room == "North Village II dorms"
+
+
+def test_a_start_above_all_blocks_is_that_of_the_day() -> None:
+    above = "Vrijdag 10 december 2021\nom 14:00 uur\nUB Leiden\nTaal\n\n"
+    text = f"{above}14.00 Opening\n15.00 Pauze\n15.30 Lezing\n16.30.16.40 Slot\n"
+    assert list(blocks(text)) == ["Opening", "Pauze", "Lezing", "Slot"]
