@@ -5,9 +5,11 @@ It is worked out once for a state of the day, so that a drag over many options a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import zip_longest
 
 from studydag.model.rules.seats import Seat, Seating, seating
 from studydag.model.rules.why_here import explained, why_none
@@ -173,6 +175,20 @@ class Standing:
                 found.setdefault((seat.registration, seat.round), {}).setdefault(seat.rank, seat.option)
         return found
 
+    def called_off(self, registration: int, number: int) -> dict[int, int]:
+        """Return the options that somebody wished for a round and that don't take place any more, by rank."""
+        return self._called_off.get((registration, number), {})
+
+    @cached_property
+    def _called_off(self) -> dict[_Key, dict[int, int]]:
+        off = {block.id: block.round for block in self.day.blocks if block.round is not None and block.cancelled}
+        found: dict[_Key, dict[int, int]] = {}
+        for wish in self.day.preferences:
+            number = off.get(wish.option)
+            if number is not None and wish.round in {number, None}:
+                found.setdefault((wish.registration, number), {}).setdefault(wish.rank, wish.option)
+        return found
+
     def rank(self, registration: int, number: int, option: int | None) -> int | None:
         """Return which wish an option is for somebody in a round; None: none of them."""
         seat = self.seats.get((registration, number, option or 0))
@@ -287,9 +303,11 @@ class Standing:
 
 
 def moved_by(standing: Standing, found: Allotting) -> tuple[Moved, ...]:
-    """Return who gets another place by an allotment than stands, in the order of people and rounds (D34)."""
-    before = {(each.registration, each.round): each.option for each in standing.day.allotments}
-    after = {(each.registration, each.round): each.option for each in reversed(found.places)}
+    """Return who gets another place by an allotment than stands, in the order of people and rounds (D34).
+
+    Of a group that is divided, only those who go elsewhere.
+    """
+    before, after = _options_by_key(standing.day.allotments), _options_by_key(found.places)
     order = {person: place for place, person in enumerate(standing.people)}
     rounds = {number: place for place, number in enumerate(standing.ground.rounds)}
     keys = sorted(
@@ -300,11 +318,26 @@ def moved_by(standing: Standing, found: Allotting) -> tuple[Moved, ...]:
         Moved(
             registration=person,
             round=number,
-            before=before.get((person, number)),
-            after=after.get((person, number)),
-            rank_before=standing.rank(person, number, before.get((person, number))),
-            rank_after=standing.rank(person, number, after.get((person, number))),
+            before=left,
+            after=came,
+            rank_before=standing.rank(person, number, left),
+            rank_after=standing.rank(person, number, came),
+            count=count,
         )
         for person, number in keys
-        if before.get((person, number)) != after.get((person, number))
+        for (left, came), count in _steps(before.get((person, number)), after.get((person, number))).items()
     )
+
+
+def _options_by_key(places: Iterable[Allotment | Given]) -> dict[_Key, Counter[int]]:
+    found: dict[_Key, Counter[int]] = {}
+    for each in places:
+        found.setdefault((each.registration, each.round), Counter())[each.option] += each.count
+    return found
+
+
+def _steps(before: Counter[int] | None, after: Counter[int] | None) -> Counter[tuple[int | None, int | None]]:
+    """Return how many people of a registration go from which option (None: no place) to which."""
+    stood, stands = before or Counter[int](), after or Counter[int]()
+    left, came = sorted((stood - stands).elements()), sorted((stands - stood).elements())
+    return Counter(zip_longest(left, came))

@@ -75,7 +75,8 @@ class Allotting:
 class Moved:
     """Somebody who gets another place in a round than stood.
 
-    From an option (None: had no place) to another one (None: has none now), and the wishes that they are.
+    From an option (None: had no place) to another one (None: has none now), and the wishes that they are. Of a group
+    `count` people do.
     """
 
     registration: int
@@ -84,6 +85,7 @@ class Moved:
     after: int | None
     rank_before: int | None = None
     rank_after: int | None = None
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -376,7 +376,14 @@ class Board(QWidget):
         if number is None:
             return ""
         option = self.standing.wished(registration.id, number).get(rank)
-        return "" if option is None else self._cells.name("block", option)
+        if option is not None:
+            return self._cells.name("block", option)
+        off = self.standing.called_off(registration.id, number).get(rank)
+        return (
+            ""
+            if off is None
+            else f"{self._cells.name('block', off)} ({self._workspace.language.gettext('called off')})"
+        )
 
     def _titles(self) -> list[str]:
         """Name the rounds as fully as there is room for: with their times, without, or by number alone."""

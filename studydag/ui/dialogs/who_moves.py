@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from studydag.model.rules.standing import Standing, moved_by
@@ -27,10 +30,14 @@ class WhoMovesDialog(Dialog):
         self._cells = Cells(workspace)
         self._standing = standing
         moved = moved_by(standing, found)
-        people = len({each.registration for each in moved})
-        text = language.ngettext("{n} person gets another place.", "{n} people get another place.", people)
-        self.counts = self.add_text(text.replace("{n}", str(people)), "heading")
-        self.add_text(_("All others stay where they are. One undo takes all of it back."), "quiet")
+        self.counts = self.add_text(self._counted(moved), "heading")
+        self.add_text(
+            _(
+                "All others stay where they are, even where other places would be fairer: for those, give out all "
+                "places anew. One undo takes all of it back."
+            ),
+            "quiet",
+        )
         self.tree = QTreeWidget(self)
         self.tree.setHeaderLabels([_("Who"), _("Round"), _("From"), _("To")])
         self.tree.setAccessibleName(_("Who moves"))
@@ -52,10 +59,26 @@ class WhoMovesDialog(Dialog):
         before, after = standing.tally, standing.with_places(found).tally
         self.effect = self.add_text("\n".join((self._tally(_("Now:"), before), self._tally(_("Then:"), after))))
 
+    def _counted(self, moved: Sequence[Moved]) -> str:
+        """Say how many people get another place, and how many are left without one."""
+        moving = _people(each for each in moved if each.after is not None)
+        losing = _people(each for each in moved if each.after is None)
+        said = []
+        if moving:
+            text = self.language.ngettext("{n} person gets another place.", "{n} people get another place.", moving)
+            said.append(text.replace("{n}", str(moving)))
+        if losing:
+            text = self.language.ngettext(
+                "For {n} person there is no place any more.", "For {n} people there is no place any more.", losing
+            )
+            said.append(text.replace("{n}", str(losing)))
+        return " ".join(said)
+
     def _texts(self, moved: Moved) -> list[str]:
         name = self._cells.name("registration", moved.registration)
+        person = self._standing.people.get(moved.registration)
         return [
-            name,
+            f"{moved.count} × {name}" if person is not None and person.count > 1 else name,
             self._round(moved.round),
             self._place(moved.registration, moved.round, moved.before, moved.rank_before),
             self._place(moved.registration, moved.round, moved.after, moved.rank_after),
@@ -84,3 +107,11 @@ class WhoMovesDialog(Dialog):
             text = self.language.ngettext("{n} without a place", "{n} without a place", without)
             said.append(text.replace("{n}", str(without)))
         return f"{begin} {', '.join(said) or '–'}"
+
+
+def _people(moved: Iterable[Moved]) -> int:
+    """Return how many people these are: who moves in several rounds is one person, and of a group so many move."""
+    found: dict[int, Counter[int]] = {}
+    for each in moved:
+        found.setdefault(each.registration, Counter())[each.round] += each.count
+    return sum(max(rounds.values()) for rounds in found.values())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -104,5 +104,9 @@ class SubTabs(QWidget):
             self.bar.setCurrentIndex(self.stack.indexOf(within))
 
     def _show(self, index: int) -> None:
+        held, former = self.focusWidget(), self.stack.currentWidget()
+        if held is not None and former is not None and held.hasFocus() and former.isAncestorOf(held):
+            # Else the keys would go to whatever comes first in the window.
+            self.bar.setFocus(Qt.FocusReason.OtherFocusReason)
         self.stack.setCurrentIndex(index)
         self.changed.emit()

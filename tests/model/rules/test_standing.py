@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from studydag.model.rules.standing import Standing, moved_by
-from studydag.model.values.allotting import Allotting, MoveCost
+from studydag.model.values.allotting import Allotting, Given, MoveCost
 from studydag.model.values.choices import Allotment, Registration
 from studydag.model.values.programme import BlockLead
 from studydag.model.values.school import Person
@@ -146,8 +146,29 @@ def test_a_group_that_is_divided_counts_with_all_its_places():
     assert standing.taken == {1: 2, 2: 1}
 
 
+def test_a_group_that_stays_divided_moves_nowhere_and_else_those_who_do_are_counted():
+    group = Registration(id=1, uid="g", name="Onderbouw", count=3)
+    blocks = a_round(100, an_option(1, 100, 2), an_option(2, 100, 2), an_option(3, 100, 0))
+    given = tuple(
+        Allotment(id=option, registration=1, round=100, option=option, count=count)
+        for option, count in ((2, 1), (1, 2))
+    )
+    day = a_day(blocks, [group], allotments=given)
+    standing = Standing.of(day, NOBODY)
+    assert moved_by(standing, allotted(day, near=given)) == ()
+    found = Allotting(places=(Given(registration=1, round=100, option=1, count=1),))
+    moved = moved_by(standing, found)
+    assert [(each.before, each.after, each.count) for each in moved] == [(1, None, 1), (2, None, 1)]
+
+
 def test_a_round_with_fewer_seats_than_people_is_named_and_one_without_a_limit_is_not():
     short = a_day((*a_round(100, an_option(1, 100, 2), an_option(2, 100, 3)),), people(6))
     assert Standing.of(short, NOBODY).short_of_seats == ((100, 5, 6),)
     enough = a_day((*a_round(100, an_option(1, 100, 2), an_option(2, 100, None)),), people(6))
     assert Standing.of(enough, NOBODY).short_of_seats == ()
+
+
+def test_a_wish_for_what_was_called_off_is_known():
+    blocks = a_round(100, an_option(1, 100), an_option(2, 100, cancelled=True))
+    standing = Standing.of(a_day(blocks, people(1), wishes((1, 100, (2, 1)))), NOBODY)
+    assert (standing.wished(1, 100), standing.called_off(1, 100)) == ({2: 1}, {1: 2})
