@@ -104,8 +104,8 @@ class SubTabs(QWidget):
             self.bar.setCurrentIndex(self.stack.indexOf(within))
 
     def _show(self, index: int) -> None:
-        held, former = self.focusWidget(), self.stack.currentWidget()
-        if held is not None and former is not None and held.hasFocus() and former.isAncestorOf(held):
+        held: QWidget | None = QApplication.focusWidget()
+        if isinstance(held, QWidget) and self.stack.isAncestorOf(held):
             # Else the keys would go to whatever comes first in the window.
             self.bar.setFocus(Qt.FocusReason.OtherFocusReason)
         self.stack.setCurrentIndex(index)
