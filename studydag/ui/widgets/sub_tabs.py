@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from studydag.ui.widgets.page_tabs import QuietTabs, fit_tabs, space_tabs
 from studydag.ui.widgets.part_scroll import PartScroll
