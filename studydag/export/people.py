@@ -47,6 +47,8 @@ def _of(registration: Registration, names: Names) -> Iterator[Comer]:
     if registration.name:
         yield Comer(registration=registration, name=registration.name, beside=group)
     rest = registration.count - bool(registration.name)
+    # A group that is known by a name alone is told by it.
+    group = group or registration.name
     if rest > MOST_NAMELESS:
         yield Comer(registration=registration, count=rest, beside=group)
         return

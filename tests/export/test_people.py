@@ -36,6 +36,10 @@ def test_a_name_with_company_stands_for_all():
     ]
 
 
+def test_a_group_that_is_known_by_its_name_alone_is_told_by_it():
+    assert named(a(Registration, 31, name="Pupils", count=2)) == [("Pupils", ""), ("", "Pupils")]
+
+
 def test_leads_can_be_left_out():
     lead = a(Registration, 31, person=1, role=RegistrationRole.LEAD)
     assert named(lead, leads=False) == []

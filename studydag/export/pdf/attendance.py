@@ -7,7 +7,7 @@ from typing import Final
 
 from studydag.export.asked import Choices, Stamp
 from studydag.export.pdf.commission import Commission
-from studydag.export.pdf.flowables import PageBreak, Paragraph, Titled
+from studydag.export.pdf.flowables import PageBreak, Paragraph, Space, Titled
 from studydag.export.pdf.forms import TickBox
 from studydag.export.pdf.letterhead import part_heading
 from studydag.export.pdf.tables import Cell, Column, Row, Table
@@ -94,6 +94,7 @@ class _Lists:
             names.leads(option.block.leads),
         )
         yield Paragraph(content=" · ".join(text for text in about if text), role=Role.SUBTITLE, keep_with_next=True)
+        yield Space(beats=0.5)
         yield self._table(own, self._present_at(slot))
 
     def _in_option(self, option: Slot) -> list[Comer]:

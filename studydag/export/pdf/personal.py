@@ -99,7 +99,10 @@ class _Personal:
             still = self._language.gettext("still to be chosen")
             return (self._names.title(block), Run(f" – {still}", grey=True))
         title = Run(self._names.title(block), strong=stop.is_round, grey=block.phase is Phase.BREAK)
-        return (title, Run(f" – {room}", grey=True)) if room and block.phase is not Phase.BREAK else title
+        beside = [room] if room and block.phase is not Phase.BREAK else []
+        if stop.leads:
+            beside.append(self._language.gettext("you lead this"))
+        return (title, Run(f" – {' · '.join(beside)}", grey=True)) if beside else title
 
     def _own_actions(self, comer: Comer) -> Iterator[Element]:
         person = comer.registration.person

@@ -9,15 +9,19 @@ from studydag.export.pdf.commission import Commission
 from studydag.export.people import Comer
 from studydag.model.rules.participants import is_for
 from studydag.model.rules.schedule import Slot
-from studydag.model.values.programme import Block
+from studydag.model.values.programme import Block, LeadStatus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stop:
-    """Where someone is: a block, or the option of a round; of a round without a place yet `option` is None."""
+    """Where someone is: a block, or the option of a round; of a round without a place yet `option` is None.
+
+    Who `leads` an option is there, and has no place in another one of that round.
+    """
 
     slot: Slot
     option: Slot | None = None
+    leads: bool = False
 
     @property
     def is_round(self) -> bool:
@@ -35,7 +39,23 @@ def stops(comer: Comer, commission: Commission) -> Iterator[Stop]:
     groups = {each.id: each for each in commission.setting.groups}
     for slot in commission.slots():
         if is_for(slot.block, comer.registration, groups):
-            yield Stop(slot=slot, option=_option(comer, slot, commission))
+            led = _led(comer, slot)
+            yield Stop(slot=slot, option=led or _option(comer, slot, commission), leads=led is not None)
+
+
+def _led(comer: Comer, slot: Slot) -> Slot | None:
+    """Return the option of a round that somebody leads themselves (D05)."""
+    person = comer.registration.person
+    return next(
+        (
+            option
+            for option in slot.options
+            if person is not None
+            and not option.block.cancelled
+            and any(lead.person == person and lead.status is not LeadStatus.CANCELLED for lead in option.block.leads)
+        ),
+        None,
+    )
 
 
 def _option(comer: Comer, slot: Slot, commission: Commission) -> Slot | None:

@@ -6,7 +6,7 @@ import pytest
 from studydag.model.values.choices import Allotment, Registration
 from studydag.model.values.dates import RelativeDate
 from studydag.model.values.trajectory import Activity, ActivityParticipant, Trajectory
-from tests.building import a, a_block, a_break, a_day, a_group, a_person, a_room, a_round, a_setting, an_action
+from tests.building import a, a_block, a_break, a_day, a_group, a_lead, a_person, a_room, a_round, a_setting, an_action
 from tests.export.printing_days import DUTCH, ENGLISH, example, in_order, pages, printed, text, tree
 
 SETTING = a_setting(
@@ -81,3 +81,12 @@ def test_r052_a_training_of_12_hours_with_a_certificate_is_on_the_sheet_of_who_t
     assert in_order(shown, "Noor", "Your training", "12 h", certified, "Sam")
     assert "Reading club" not in shown
     assert "Feedback course" not in text("personal", DAY, setting, chosen={"training": "no"})
+
+
+def test_who_leads_an_option_reads_where_and_has_nothing_to_choose():
+    led = a_round(
+        5, a_block(6, title="Cards", room=41, leads=(a_lead(1),)), a_block(7, title="Rubrics"), title="Choose"
+    )
+    shown = text("personal", a_day(*led, a(Registration, 31, person=1)), SETTING)
+    assert in_order(shown, "Noor", "Cards", "Room 12 · you lead this")
+    assert "still to be chosen" not in shown
