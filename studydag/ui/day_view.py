@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
@@ -13,8 +15,10 @@ from studydag.ui.look import Look
 from studydag.ui.pages.page import Page
 from studydag.ui.pages.register import PAGES, PageMaker
 from studydag.ui.pieces import Pieces
+from studydag.ui.to_field import give_list_keys
 from studydag.ui.widgets.one_line import OneLine
 from studydag.ui.widgets.page_tabs import PageTabs, fit_tabs
+from studydag.ui.widgets.sub_tabs import SubTabs
 from studydag.ui.workspace import Workspace
 
 HEAD_LEFT, HEAD_RIGHT = 20, 16
@@ -114,6 +118,32 @@ class DayView(QWidget):
         """Bring a page into view by its name."""
         self.tabs.setCurrentIndex(next(place for place, maker in enumerate(PAGES) if maker.name == name))
         return self.page
+
+    def parts(self) -> Iterator[tuple[PageMaker, int, str]]:
+        """Give each part behind a small tab of a page that is built: the page, which tab it is, and its title."""
+        for maker in PAGES:
+            tabs = self._tabs_of(maker.name)
+            for place in range(tabs.bar.count() if tabs is not None else 0):
+                if tabs is not None and tabs.bar.isTabVisible(place):
+                    yield maker, place, tabs.bar.accessibleTabName(place)
+
+    def show_part(self, name: str, place: int) -> None:
+        """Bring a part of a page into view, with the keys in it."""
+        page = self.show_page(name)
+        tabs = self._tabs_of(name)
+        if tabs is None:
+            page.take_focus()
+            return
+        tabs.bar.setCurrentIndex(place)
+        shown = tabs.stack.currentWidget()
+        if shown is not None:
+            give_list_keys(shown, else_first=True)
+
+    def _tabs_of(self, name: str) -> SubTabs | None:
+        page = self._pages.get(name)
+        if page is None or not page.is_built:
+            return None
+        return page.findChild(SubTabs, options=Qt.FindChildOption.FindDirectChildrenOnly)
 
     def reveal(self, place: Place) -> None:
         """Bring the page that shows a thing into view, select the thing there, and go to the field that is meant."""

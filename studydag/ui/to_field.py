@@ -38,10 +38,10 @@ def go_to_field(root: QWidget, place: Place) -> bool:
     return False
 
 
-def give_list_keys(part: QWidget) -> bool:
+def give_list_keys(part: QWidget, *, else_first: bool = False) -> bool:
     """Give the keys to the first list of a part of the window, or where something is typed into it while it is empty.
 
-    Return whether there is a list.
+    Return whether there is a list; without one the keys may go to the first stop instead.
     """
     from studydag.ui.reading_order import stops
     from studydag.ui.widgets.thing_list import ThingList
@@ -54,6 +54,9 @@ def give_list_keys(part: QWidget) -> bool:
         if isinstance(each, QAbstractItemView):
             each.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
+    first = next(stops(part), None) if else_first else None
+    if first is not None:
+        first.setFocus(Qt.FocusReason.TabFocusReason)
     return False
 
 

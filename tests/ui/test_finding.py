@@ -175,6 +175,24 @@ def test_a_list_of_the_school_is_found_by_what_is_in_it(window: MainWindow):
     boxed(window, search)
 
 
+def test_a_part_of_a_page_is_found_and_gone_to(window: MainWindow, qtbot: QtBot):
+    assembly = parts(window)[0]
+    assembly.show_day(1)
+    assembly.day_view.show_page("overview")
+    assembly.day_view.show_page("programme")
+
+    def search(dialog: FindDialog) -> None:
+        write(dialog.words, "experts")
+        assert texts(dialog)[0] == "Experts, Overzicht · pagina van deze studiedag"
+        qtbot.keyClick(dialog.words, Qt.Key.Key_Return)
+
+    boxed(window, search)
+    page = assembly.day_view.page
+    assert page.name == "overview"
+    assert page.experts.isVisible()
+    assert page.experts.isAncestorOf(QApplication.focusWidget())
+
+
 def test_nothing_found_is_said(window: MainWindow):
     def search(dialog: FindDialog) -> None:
         dialog.words.setText("qqqqwwwwzzzz")

@@ -127,6 +127,14 @@ class Anything:
                 weight=WEIGHTS["page"],
                 run=partial(assembly.day_view.show_page, maker.name),
             )
+        for maker, place, title in assembly.day_view.parts():
+            yield Found(
+                key=f"part:{maker.name}:{place}",
+                title=title,
+                detail=DOT.join((_(maker.title), _("page of this study day"))),
+                weight=WEIGHTS["page"],
+                run=partial(assembly.day_view.show_part, maker.name, place),
+            )
 
     def _of_school(self) -> Iterator[Found]:
         """Find the lists of the school, also by the word for one of what is in them."""

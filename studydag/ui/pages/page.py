@@ -102,7 +102,7 @@ class Page(QWidget):
 
     def take_focus(self) -> None:
         """Let the keys work on what the page is about; called when it was asked for by a key."""
-        give_list_keys(self)
+        give_list_keys(self, else_first=True)
 
     def standing(self) -> object:
         """Return what else is to be as it was when the window is built again, such as what was chosen here."""
