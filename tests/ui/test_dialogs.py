@@ -262,6 +262,7 @@ def test_a_backup_is_gone_back_to(opened: Callable[[str], MainWindow], qtbot: Qt
         asked = next(dialog.list.topLevelItem(row) for row in rows if dialog.list.topLevelItem(row).text(2) == "1")
         dialog.list.setCurrentItem(asked)
         assert "Formatief handelen" in dialog.contents.text()
+        assert dialog.list.horizontalScrollBar().maximum() == 0
         dialog.accept()
 
     with qtbot.waitSignal(window.ready, timeout=20_000):

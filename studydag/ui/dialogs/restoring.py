@@ -24,6 +24,8 @@ REASONS = {
     "migration": N_("before an update"),
 }
 TITLES_SHOWN = 12
+PADDING = 12
+"""Pixels at the sides of a tree, as in the style sheet."""
 BACKUP = Qt.ItemDataRole.UserRole + 1
 
 
@@ -55,6 +57,7 @@ class RestoreDialog(Dialog):
             self._add(backup)
         for column in range(4):
             self.list.resizeColumnToContents(column)
+        self._widen()
         self.accepting.setEnabled(bool(found))
         newest = self.list.topLevelItem(0)
         if newest is not None:
@@ -66,6 +69,13 @@ class RestoreDialog(Dialog):
             return None
         item = self.list.currentItem()
         return None if item is None else item.data(0, BACKUP)
+
+    def _widen(self) -> None:
+        """Show all columns whole: how large a backup is stands in the last one."""
+        last = max(self.list.header().sectionSizeHint(3), self.list.sizeHintForColumn(3))
+        others = sum(self.list.columnWidth(column) for column in range(3))
+        around = self.list.verticalScrollBar().sizeHint().width() + 2 * self.list.frameWidth() + PADDING
+        self.list.setMinimumWidth(others + last + around)
 
     def _add(self, backup: Backup) -> None:
         language = self.language
