@@ -75,6 +75,16 @@ def test_what_is_typed_is_added_with_the_mouse_by_the_button_or_by_leaving_the_l
     assert day(library).needs[-1].statement == "Who looks along?"
 
 
+def test_a_double_click_on_a_cell_that_cannot_be_edited_leads_to_its_field(page: GoalsPage, qtbot: QtBot) -> None:
+    table = page.goals.table
+    column = next(place for place, each in enumerate(table.things.columns) if "needs" in {each.field, each.name})
+    index = table.things.index(0, column)
+    with qtbot.waitSignal(table.form_asked) as asked:
+        table.doubleClicked.emit(index)
+    assert asked.args == [table.things.thing_at(0).id, "needs"]
+    assert page.goals.selected_ids == (table.things.thing_at(0).id,)
+
+
 def test_what_was_typed_when_the_program_was_killed_stands_in_the_line_again(
     page: GoalsPage, show: Show, library: Library, qtbot: QtBot
 ) -> None:

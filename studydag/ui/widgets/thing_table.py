@@ -95,6 +95,7 @@ class ThingTable(QTableView):
         self._delegate = FieldDelegate(workspace, value, edit, self)
         self.setItemDelegate(self._delegate)
         self.selectionModel().selectionChanged.connect(self._tell)
+        self.doubleClicked.connect(self._on_double_click)
         self.things.ticked.connect(lambda row, field, on: workspace.do(lambda: edit(row, field, on)))
         self._fitted_to: int | None = None
         self._needed: tuple[int, ...] = ()
@@ -265,6 +266,11 @@ class ThingTable(QTableView):
         if self.state() != self.State.EditingState and not self.keys and type_over(self, event):
             return
         super().keyPressEvent(event)
+
+    def _on_double_click(self, index: QModelIndex) -> None:
+        """Lead to the field in the form where the cell itself can't be edited, as Enter does."""
+        if self.things.can_edit and not index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self._ask_for_form(index.row(), index.column())
 
     def _ask_for_form(self, row: int, column: int) -> None:
         shown = self.things.columns[column]
