@@ -20,12 +20,11 @@ class LearningFormList(BuiltInList):
     """A list of forms beside the card of the selected one; of an own one the form to change it is below."""
 
     def __init__(self, workspace: Workspace, listed: Listed, parent: QWidget | None = None) -> None:
-        """Add card and button."""
+        """Add the card."""
         self.card: FormCard | None = None
         super().__init__(workspace, listed, parent)
-        self.list.add_button(self._copy)
         self.card = FormCard(workspace.language)
-        self.beside.insertWidget(0, self.card)
+        self.beside.insertWidget(1, self.card)
         self._show_form()
 
     def copy(self) -> None:
