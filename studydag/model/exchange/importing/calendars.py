@@ -44,7 +44,7 @@ def lines_of_calendar(data: bytes, name: str) -> tuple[ImportedLine, ...]:
         calendars = Calendar.from_ical(data, multiple=True)
     except Exception as error:  # the reader lets many kinds through
         raise CalendarUnreadable(path=name) from error
-    numbers = [data.count(b"\n", 0, found.start()) + 1 for found in _BEGIN.finditer(data)]
+    numbers = list(_line_numbers(data))
     made: list[ImportedLine] = []
     title = ""
     for calendar in calendars:
@@ -59,6 +59,15 @@ def lines_of_calendar(data: bytes, name: str) -> tuple[ImportedLine, ...]:
     timed = sorted(made, key=lambda line: (line.date or dt.date.max, line.start or dt.time.max, line.line))
     lines = [each for line in timed for each in _with_options(_in_room(line, venue))]
     return (*_titled(title), *_held_at(venue), *lines)
+
+
+def _line_numbers(data: bytes) -> Iterator[int]:
+    """Give the line on which each event begins."""
+    line, place = 1, 0
+    for found in _BEGIN.finditer(data):
+        line += data.count(b"\n", place, found.start())
+        place = found.start()
+        yield line
 
 
 def _without_surroundings(data: bytes) -> bytes:

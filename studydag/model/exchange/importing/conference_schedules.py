@@ -43,7 +43,7 @@ Day = tuple[str, str, list[Event]]
 
 def lines_of_xml(data: bytes, name: str) -> tuple[ImportedLine, ...]:
     """Return the lines of a `schedule.xml`. Raises CannotRead, also where the file tries to expand entities."""
-    from xml.sax import SAXException
+    from xml.sax import SAXException, SAXParseException
 
     from defusedxml.common import DefusedXmlException
     from defusedxml.sax import parse
@@ -52,9 +52,11 @@ def lines_of_xml(data: bytes, name: str) -> tuple[ImportedLine, ...]:
     try:
         parse(io.BytesIO(data), handler, forbid_dtd=False)
     except DefusedXmlException as error:
-        raise ScheduleUnreadable(path=name, detail=type(error).__name__) from error
+        raise ScheduleUnreadable(path=name, detail="<!ENTITY>") from error
+    except SAXParseException as error:
+        raise ScheduleUnreadable(path=name, detail=f"{error.getLineNumber()}:{error.getColumnNumber()}") from error
     except (SAXException, ValueError, LookupError) as error:
-        raise ScheduleUnreadable(path=name, detail=str(error)[:120]) from error
+        raise ScheduleUnreadable(path=name, detail="XML") from error
     # A feed of news has entries with a title too, but none that begins at a time.
     if not any("start" in event or "date" in event for _, _, events in handler.days for event in events):
         raise ScheduleUnreadable(path=name, detail="<event>")
