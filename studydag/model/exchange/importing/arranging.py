@@ -79,7 +79,6 @@ def arranged(
             last = item = _block_of(line)
             _place(line, item, parts, parked)
     _merge_days(parts)
-    parked += _lists_among(parts, part_start)
     made = [_arranged_part(part, part_start, round_title) for part in parts if part.blocks]
     return ImportedProgramme(
         title=title,
@@ -88,18 +87,6 @@ def arranged(
         parked=tuple(_as_block(block, with_times=False) for block in parked),
         lines=tuple(lines),
     )
-
-
-def _lists_among(parts: Sequence[_Part], part_start: dt.time) -> list[_Block]:
-    """Take out the blocks that have no time at all, and would run past midnight: proposals are like that, no day is."""
-    taken: list[_Block] = []
-    for part in parts:
-        lasts = sum(_lasting(block) for block in part.blocks)
-        is_untimed = all(block.line.start is None for block in part.blocks)
-        if is_untimed and _minutes(part_start) + lasts > MINUTES_A_DAY:
-            taken += part.blocks
-            part.blocks = []
-    return taken
 
 
 def _part_title(line: ImportedLine) -> str:

@@ -52,7 +52,7 @@ def rows_of_things(content: Any) -> tuple[Row, ...]:
     cells = [heads, *(tuple(_cell(thing.get(key)) for key in keys) for thing in things)]
     return tuple(
         Row(
-            line=line,
+            line=max(1, line),
             text="\t".join(" ".join(cell.split()) for cell in own if cell),
             cells=own,
             table=1,

@@ -38,6 +38,7 @@ from studydag.model.rules.durations import read_minutes
 from studydag.model.values.imported import LineKind
 
 MOST_BESIDE: Final = 12
+MOST_IN_A_DAY: Final = 30
 """So many rows without a time, a room and anything else of their own run beside the one above them."""
 _NUMBERED: Final = re.compile(r"(\D{3,20}?) ?(?:\d{1,2}|[A-H])\b")
 _SUM: Final = re.compile(r"\d\s*[+×*x]\s*\d")
@@ -53,8 +54,12 @@ _TOTAL: Final = re.compile(
 
 def read_table(rows: Sequence[Row], layout: Layout, state: State) -> None:
     """Read the rows of a table; a row of heads that comes again changes what the columns hold."""
-    for row in rows[: layout.head]:
-        header_line(row, state)
+    for place, row in enumerate(rows[: layout.head], start=1):
+        if place == layout.head and len(row.filled) > 1 and any(role_of(cell) is not None for cell in row.filled):
+            # Heads over the heads, as in sheets.
+            state.drafts.append(Draft(row, LineKind.HEADING, title=row.text))
+        else:
+            header_line(row, state)
     before = len(state.drafts)
     state.begin_table(in_24_hours=is_in_24_hours(rows, layout))
     if before and state.last_item() is not None and tells_of_later_days(rows, layout):
@@ -73,10 +78,20 @@ def read_table(rows: Sequence[Row], layout: Layout, state: State) -> None:
         else:
             _read_row(row, layout, state)
     state.in_24_hours = False
+    _park_a_list(state.drafts[before:])
     time = time_column(layout)
     end = layout.grid.end if layout.grid is not None else layout.column(Role.END)
     if time is not None and any(row.down for row in rows):
         lengthen(rows, state.drafts[before:], time, end)
+
+
+def _park_a_list(drafts: Sequence[Draft]) -> None:
+    """Park the blocks of a table without any time or duration, more of them than a day holds: they are proposals."""
+    blocks = [draft for draft in drafts if draft.kind.is_block]
+    is_untimed = all(draft.time == WrittenTime() and draft.minutes is None for draft in blocks)
+    if is_untimed and len(blocks) > MOST_IN_A_DAY:
+        for draft in blocks:
+            draft.kind = LineKind.PARKED
 
 
 def _read_row(row: Row, layout: Layout, state: State) -> None:
@@ -86,7 +101,7 @@ def _read_row(row: Row, layout: Layout, state: State) -> None:
         state.drafts.append(Draft(row, LineKind.NOT_UNDERSTOOD))
         return
     time, date, spare = _time_of(row, layout, state)
-    begun = None if date is None else _begin_day(row, date, cell_of(row, layout.column(Role.DATE)), state)
+    begun = None if date is None else _begin_day(row, date, _name_of_day(row, layout), state)
     if begun is not None:
         # On another day the clock begins anew.
         time, _, spare = _time_of(row, layout, state)
@@ -104,6 +119,14 @@ def _read_row(row: Row, layout: Layout, state: State) -> None:
         state.date = None
     state.drafts.append(draft)
     state.drafts += options_inside(draft)
+
+
+def _name_of_day(row: Row, layout: Layout) -> str:
+    """Return what the day of a row is called; below `Dag` the number 2 is `Dag 2`."""
+    column = layout.column(Role.DATE)
+    cell = cell_of(row, column)
+    head = layout.names.get(column, "") if column is not None else ""
+    return f"{head[:1].upper()}{head[1:]} {cell}" if _ORDINAL.fullmatch(cell) else cell
 
 
 def _begin_day(row: Row, date: WrittenDate, cell: str, state: State) -> WrittenDate | None:

@@ -39,7 +39,7 @@ def test_the_head_of_a_column_may_be_a_word_for_a_time() -> None:
 def test_rows_of_the_same_day_are_one_part_and_the_clock_begins_anew_on_the_next(days: tuple[str, ...]) -> None:
     programme = read(f"day,time,title\n{days[0]},9:00,Opening\n{days[1]},8:00pm,Dinner\n{days[2]},9:00,Keynote\n")
     assert [[block.start for block in part.blocks] for part in programme.parts] == [[540, 1200], [540]]
-    assert [part.title for part in programme.parts] == [days[0], days[2]]
+    assert [part.title for part in programme.parts] == [f"Day {day}" if day.isdigit() else day for day in days[::2]]
 
 
 def test_a_column_with_times_in_the_afternoon_has_a_clock_of_24_hours() -> None:
@@ -232,3 +232,10 @@ def test_an_event_in_json_names_its_contact() -> None:
     event = {"title": "Quiz", "time": "9:00 - 9:30", "location": "Hal", "contactPerson": "Anna Bos, Piet Smit"}
     (block,) = blocks(read(json.dumps({"day1": [event]}), "x.json"))
     assert block.persons == ("Anna Bos", "Piet Smit")
+
+
+def test_heads_over_the_heads_are_understood_as_such() -> None:
+    rows = [["Studiedag"], ["Tijd", "Parallelsessies", ""], ["", "Aula", "Lokaal 1"], ["9.00", "Lezen", "Rekenen"]]
+    programme = read(sheet([*rows, ["10.00", "Tekenen", "Muziek"]]), "x.xlsx")
+    assert programme.not_understood == ()
+    assert [block.room for block in blocks(programme)] == ["Aula", "Lokaal 1", "Aula", "Lokaal 1"]
