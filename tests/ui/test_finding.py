@@ -190,7 +190,7 @@ def test_a_part_of_a_page_is_found_and_gone_to(window: MainWindow, qtbot: QtBot)
     page = assembly.day_view.page
     assert page.name == "overview"
     assert page.experts.isVisible()
-    assert page.experts.isAncestorOf(QApplication.focusWidget())
+    assert page.experts.isAncestorOf(window.focusWidget())
 
 
 def test_nothing_found_is_said(window: MainWindow):
