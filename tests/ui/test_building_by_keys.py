@@ -97,8 +97,8 @@ def test_a_round_of_four_is_made_without_leaving_the_list(page: ProgrammePage, q
 
 
 def test_the_button_for_a_block_adds_one_behind_the_round_of_an_option(page: ProgrammePage, library: Library):
-    page.commands.add_round()
-    page.commands.add_option()
+    page.commands.adding.add_round()
+    page.commands.adding.add_option()
     page.actions_of_blocks.add_block.trigger()
     made = page.commands.current
     assert made is not None

@@ -431,7 +431,7 @@ def test_what_cannot_be_done_is_said_beside_the_programme(page: ProgrammePage, l
 def test_a_day_without_date_says_what_to_do_first(page: ProgrammePage, library: Library) -> None:
     editing.delete(library, Part, 1)
     assert page.empty.isVisible()
-    page.commands.add_block()
+    page.commands.adding.add_block()
     assert not page.empty.isVisible()
     assert len(day(library).parts) == 1
     assert len(titles(library)) == 1

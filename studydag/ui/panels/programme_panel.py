@@ -49,9 +49,9 @@ class ProgrammePanel(CurrentTabs):
         self.own_blocks = OwnBlocks(workspace)
         self.addTab(self.own_blocks, _("Own blocks"))
         self.currentChanged.connect(lambda _index: self._show_in_drawer())
-        self.drawer.add_asked.connect(commands.add_format)
+        self.drawer.add_asked.connect(commands.adding.add_format)
         self.drawer.use_asked.connect(commands.choose_format)
-        self.own_blocks.add_asked.connect(commands.insert_own)
+        self.own_blocks.add_asked.connect(commands.adding.insert_own)
         yield
 
     # -- what is shown

@@ -26,18 +26,20 @@ class BlockActions(QObject):
         self._parent = parent
         _ = language.gettext
         make = self._action
-        self.add_block = make(_("Add block"), commands.add_block, "Ins", tip=_("Add a block after the selected one"))
+        self.add_block = make(
+            _("Add block"), commands.adding.add_block, "Ins", tip=_("Add a block after the selected one")
+        )
         after_tip = _("Add a block behind the choice round of the selected option")
         self.add_after = make(
-            _("Add block after the round"), commands.add_after_round, "Ctrl+Shift+Return", tip=after_tip
+            _("Add block after the round"), commands.adding.add_after_round, "Ctrl+Shift+Return", tip=after_tip
         )
-        self.add_break = make(_("Add break"), lambda: commands.add_block(Phase.BREAK), "Shift+Ins")
-        self.add_another = make(_("Add another"), commands.add_another, "Ctrl+Return")
+        self.add_break = make(_("Add break"), lambda: commands.adding.add_block(Phase.BREAK), "Shift+Ins")
+        self.add_another = make(_("Add another"), commands.adding.add_another, "Ctrl+Return")
         self.add_another.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
         round_tip = _("Add a choice round, or make one of the selected blocks")
-        self.add_round = make(_("Add choice round"), commands.add_round, "Ctrl+R", tip=round_tip)
+        self.add_round = make(_("Add choice round"), commands.adding.add_round, "Ctrl+R", tip=round_tip)
         option_tip = _("Add an option to the choice round")
-        self.add_option = make(_("Add option"), commands.add_option, "Ctrl+Ins", tip=option_tip)
+        self.add_option = make(_("Add option"), commands.adding.add_option, "Ctrl+Ins", tip=option_tip)
         self.up = make(_("Move up"), lambda: commands.step(-1), "Alt+Up")
         self.down = make(_("Move down"), lambda: commands.step(1), "Alt+Down")
         self.longer = make(_("5 minutes longer"), lambda: commands.stretch(STEP), "Alt+Shift+Down")
@@ -68,7 +70,9 @@ class BlockActions(QObject):
         self.park = make(_("Park"), commands.park, tip=_("Take out of the programme and keep at hand"))
         self.cancel = make(_("Call off"), commands.toggle_cancelled)
         self.dissolve = make(_("Take the choice round apart"), commands.dissolve_round)
-        self.keep = make(_("Keep as own block"), commands.keep_block, tip=_("Keep it to use it again in any day"))
+        self.keep = make(
+            _("Keep as own block"), commands.adding.keep_block, tip=_("Keep it to use it again in any day")
+        )
         self.delete = make(_("Delete"), commands.delete, "Del")
         self.add_part = make(_("Add part of the day"), commands.add_part)
         self._on_blocks = (

@@ -344,7 +344,7 @@ class BlockCanvas(PaintedThings[int]):
         self.in_place.setGeometry(self._editor_rect(rect, self.in_place))
         self.in_place.finished.connect(lambda typed: self._typed(block, typed))
         self.in_place.paused.connect(lambda title: self.commands.write(block_id, title, began=block))
-        self.in_place.another_asked.connect(self.commands.add_another)
+        self.in_place.another_asked.connect(self.commands.adding.add_another)
         self.in_place.show()
         self.in_place.begin(at_start=at_start)
 

@@ -151,8 +151,8 @@ class BlockClipboard(QObject):
         commands = self._commands
         current = commands.current
         if current is not None and current.round is not None and as_options:
-            return Spot(round=current.round, before=commands.option_after(current))
-        return commands.spot_for_new(day)
+            return Spot(round=current.round, before=commands.adding.option_after(current))
+        return commands.adding.spot_for_new(day)
 
     # -- within
 

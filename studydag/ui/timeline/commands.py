@@ -7,20 +7,16 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from studydag.model.operations import editing, programme, rounds, templates
+from studydag.model.operations import editing, programme, rounds
 from studydag.model.operations.spots import Spot
 from studydag.model.rules.clock import WrittenTime
-from studydag.model.rules.from_format import block_from
-from studydag.model.rules.rounds import new_option
-from studydag.model.rules.schedule import options_of
 from studydag.model.values.errors import InvalidValue, StudyDagError
-from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Block, BlockKind, Part
 from studydag.model.values.study_day import StudyDay
+from studydag.ui.timeline.adding_commands import AddingCommands
 from studydag.ui.timeline.clipboard import BlockClipboard
 from studydag.ui.timeline.part_commands import PartCommands
 from studydag.ui.timeline.selection import BlockSelection
-from studydag.ui.timeline.shading import Shading
 from studydag.ui.timeline.spots import changes_nothing, in_order, may_be_options, step_from
 from studydag.ui.timeline.time_commands import TimeCommands
 from studydag.ui.timeline.words import BlockWords
@@ -28,8 +24,6 @@ from studydag.ui.workspace import Workspace
 
 Result = TypeVar("Result")
 STEP = 5
-USUAL_BREAK = 15
-OPTIONS_OF_NEW_ROUND = 2
 
 
 class BlockCommands(QObject):
@@ -54,6 +48,7 @@ class BlockCommands(QObject):
         self.times = TimeCommands(self)
         self.clipboard = BlockClipboard(self)
         self.parts = PartCommands(self)
+        self.adding = AddingCommands(self)
         self._words: BlockWords | None = None
         self._blocks: tuple[StudyDay | None, dict[int, Block]] = (None, {})
         self._ids: tuple[tuple[object, ...], tuple[int, ...]] = ((), ())
@@ -99,91 +94,6 @@ class BlockCommands(QObject):
         if self._blocks[0] is not day:
             self._blocks = (day, {} if day is None else {block.id: block for block in day.blocks})
         return self._blocks[1].get(block_id or 0)
-
-    # -- adding
-
-    def add_block(self, phase: Phase | None = None, spot: Spot | None = None) -> None:
-        """Add a block after the current one, or at a spot, and ask for its title; after an option behind its round."""
-        current = self.current
-        language = self.workspace.language
-        block = Block(phase=phase or self._phase_after(current))
-        if phase is Phase.BREAK:
-            block = Block(phase=phase, minutes=USUAL_BREAK, title=language.capitalised(language.member(phase)))
-        self._added(lambda day: programme.add_block(self.workspace.library, day, block, self.spot_for_new(day, spot)))
-
-    def add_another(self) -> None:
-        """Add one more of what is current: an option after an option, or in a round that has none yet; else a block."""
-        current = self.current
-        if current is not None and self._wants_option(current):
-            self.add_option()
-        else:
-            self.add_block()
-
-    def add_after_round(self) -> None:
-        """Add a block behind the choice round in which an option is current."""
-        day = self.workspace.day
-        if day is not None:
-            self.add_block(spot=self.spot_for_new(day.id))
-
-    def _wants_option(self, block: Block) -> bool:
-        day = self.workspace.day
-        is_empty = day is not None and block.kind is BlockKind.ROUND and not options_of(day, block.id)
-        return block.round is not None or is_empty
-
-    def add_round(self) -> None:
-        """Add a choice round after the current block, or make one of several selected blocks."""
-        language = self.workspace.language
-        title = language.capitalised(language.kind("round"))
-        plain = [block for block in self.blocks if block.kind is BlockKind.BLOCK and block.round is None]
-        if len(plain) >= OPTIONS_OF_NEW_ROUND:
-            ids = in_order(self.workspace.schedule, [block.id for block in plain])
-            self._added(lambda _day: rounds.make_round(self.workspace.library, ids, title))
-            return
-        block = Block(kind=BlockKind.ROUND, phase=Phase.APPLICATION, minutes=60, title=title)
-        self._added(lambda day: programme.add_block(self.workspace.library, day, block, self.spot_for_new(day)))
-
-    def add_option(self) -> None:
-        """Add an option to the round that is selected, or in which an option is, as long as the last one."""
-        round_id = self._round_of(self.current)
-        day = self.workspace.day
-        if round_id is None or day is None:
-            self.said.emit(self.workspace.language.gettext("Select a choice round first."))
-            return
-        current = self.current
-        following = self.option_after(current) if current is not None and current.round == round_id else None
-        option = new_option(day, round_id)
-        self._added(lambda _day: rounds.add_option(self.workspace.library, round_id, option, before=following))
-
-    def add_format(self, format_id: int, spot: Spot | None = None) -> None:
-        """Add a block for a working format after the current one, or at a spot."""
-        self._added(
-            lambda day: programme.add_format(self.workspace.library, day, format_id, self.spot_for_new(day, spot)),
-            ask=False,
-        )
-
-    def shading_of_format(self, format_id: int) -> Shading | None:
-        """Return what judges where a block for a working format can go."""
-        day = self.workspace.day
-        known = next((each for each in self.workspace.setting.formats if each.id == format_id), None)
-        if day is None:
-            return None
-        return Shading.of_new(day, Block() if known is None else block_from(known, day.language))
-
-    def insert_own(self, template_id: int) -> None:
-        """Put a block of one's own after the current one."""
-        self._added(
-            lambda day: templates.insert_block(self.workspace.library, day, template_id, self.spot_for_new(day)),
-            ask=False,
-        )
-
-    def keep_block(self) -> None:
-        """Keep the current block as one's own, to use it again in any day."""
-        block = self.current
-        if block is None:
-            return
-        if self.attempt(lambda: templates.keep_block(self.workspace.library, block.id)) is not None:
-            text = self.workspace.language.gettext("{block} is kept. You find it under Own blocks.")
-            self.kept.emit(text.replace("{block}", block.title))
 
     def choose_format(self, format_id: int) -> None:
         """Give the current block a working format."""
@@ -333,7 +243,7 @@ class BlockCommands(QObject):
 
     def dissolve_round(self) -> None:
         """Let the options of the current round follow each other in its place."""
-        round_id = self._round_of(self.current)
+        round_id = self.round_of(self.current)
         if round_id is not None:
             self.attempt(lambda: rounds.dissolve_round(self.workspace.library, round_id))
 
@@ -384,47 +294,8 @@ class BlockCommands(QObject):
             self.workspace.refused.emit(error)
         return None
 
-    def _added(self, add: Callable[[int], int], *, ask: bool = True) -> None:
-        day = self.workspace.day
-        if day is None:
-            return
-        with self.selection.held():
-            made = self.attempt(lambda: add(day.id))
-            if made is not None:
-                self.selection.choose([made])
-        if made is not None and ask:
-            self.title_asked.emit(made)
-
-    def option_after(self, option: Block) -> int | None:
-        """Return which option stands after another in its round."""
-        day = self.workspace.day
-        places = [] if day is None else [each.id for each in options_of(day, option.round or 0)]
-        return next(iter(places[places.index(option.id) + 1 :]), None) if option.id in places else None
-
-    def spot_for_new(self, day_id: int, spot: Spot | None = None) -> Spot:
-        """Return where a new block goes: after the current one, in the part selected, else at the end of the day."""
-        if spot is not None:
-            return spot
-        current, schedule = self.current, self.workspace.schedule
-        if current is not None and current.round is not None:
-            current = self.block(current.round)
-        if current is not None and current.part is not None:
-            part = schedule.part_of(current.part)
-            row = [] if part is None else [slot.block.id for slot in part.slots]
-            following = row[row.index(current.id) + 1 :] if current.id in row else []
-            return Spot(part=current.part, before=next(iter(following), None))
-        if self.selection.part is not None:
-            return Spot(part=self.selection.part)
-        if schedule.parts:
-            return Spot(part=schedule.parts[-1].part.id)
-        return Spot(part=programme.add_part(self.workspace.library, day_id))
-
-    def _phase_after(self, block: Block | None) -> Phase:
-        if block is None or not block.phase.is_learning:
-            return Phase.KNOWLEDGE
-        return block.phase
-
-    def _round_of(self, block: Block | None) -> int | None:
+    def round_of(self, block: Block | None) -> int | None:
+        """Return the round that a block is, or in which it is an option."""
         if block is None:
             return None
         return block.id if block.kind is BlockKind.ROUND else block.round

@@ -109,7 +109,7 @@ class Dragging(QObject):
     def bring_format(self, format_id: int) -> None:
         """Begin to bring a working format in."""
         self.format_id = format_id
-        self.shading = self._timeline.commands.shading_of_format(format_id)
+        self.shading = self._timeline.commands.adding.shading_of_format(format_id)
         self._scrolling.start()
         self._judging.start()
 
@@ -234,7 +234,7 @@ class Dragging(QObject):
             else:
                 commands.set_minutes(stretch.block_id, minutes)
         elif format_id is not None and drop is not None:
-            commands.add_format(format_id, drop.spot)
+            commands.adding.add_format(format_id, drop.spot)
         elif moved and in_list is not None:
             commands.move_to(moved, in_list)
         elif moved and (parks or drop is not None):

@@ -319,7 +319,7 @@ class Timeline(BlockCanvas):
         drop = self.dragging.drop
         self.dragging.cancel()
         if drop is not None:
-            self.commands.add_block(spot=drop.spot)
+            self.commands.adding.add_block(spot=drop.spot)
 
     # -- working formats, and blocks of the list, that are dragged in
 

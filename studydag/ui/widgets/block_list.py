@@ -208,9 +208,9 @@ class BlockList(ThingTable):
     def _add_another(self, outside: bool) -> None:
         """Add a block after the one whose cell was edited; `outside`: not among the options of its round."""
         if outside:
-            self.commands.add_after_round()
+            self.commands.adding.add_after_round()
         else:
-            self.commands.add_another()
+            self.commands.adding.add_another()
 
     def _tell_unknown(self, typed: str) -> None:
         text = self.commands.workspace.language.gettext(

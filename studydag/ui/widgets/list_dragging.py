@@ -46,7 +46,7 @@ class ListDragging(QObject):
     def enter(self, event: QDragEnterEvent) -> None:
         """Take blocks of this list, and working formats."""
         if event.mimeData().hasFormat(FORMAT_MIME):
-            self._begin((), self._commands.shading_of_format(_format_in(event.mimeData())))
+            self._begin((), self._commands.adding.shading_of_format(_format_in(event.mimeData())))
             event.acceptProposedAction()
         elif event.source() is self._table:
             workspace, ids = self._commands.workspace, ids_in(event.mimeData())
@@ -68,7 +68,7 @@ class ListDragging(QObject):
         self.leave()
         event.acceptProposedAction()
         if event.mimeData().hasFormat(FORMAT_MIME):
-            self._commands.add_format(_format_in(event.mimeData()), self._spot_at(place, as_options=True))
+            self._commands.adding.add_format(_format_in(event.mimeData()), self._spot_at(place, as_options=True))
         elif event.mimeData().hasFormat(BLOCKS_MIME):
             self._commands.move_to(ids_in(event.mimeData()), self._spot_at(place))
 
