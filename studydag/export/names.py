@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +14,8 @@ from studydag.model.values.languages import DocumentLanguage
 from studydag.model.values.programme import Block, BlockKind, BlockLead, LeadStatus, RoundRule
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
+
+_BEFORE_A_NUMBER = re.compile(r"(?<=\w) (?=\d)")
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,10 @@ class Names:
     def room(self, room: int | None) -> str:
         """Return the name of a room."""
         return "" if room is None else self._rooms.get(room, "")
+
+    def room_on_paper(self, room: int | None) -> str:
+        """Return the name of a room for a line that may be broken: never between its word and its number."""
+        return _BEFORE_A_NUMBER.sub("\N{NO-BREAK SPACE}", self.room(room))
 
     def group(self, group: int | None) -> str:
         """Return the name of a group."""

@@ -94,3 +94,9 @@ def test_support_is_a_line_each():
     support = (a(Support, 1, kind=SupportKind.COACH, giver="Sam"), a(Support, 2, kind=SupportKind.TIME))
     assert names().support(an_action(1, support=support)) == "Coach: Sam\nTime"
     assert names().support(an_action(1)) == ""
+
+
+def test_on_paper_a_room_is_not_broken_before_its_number():
+    found = Names(a_day(), a_setting(a_room(11, "Lokaal 12 naast de hal"), a_room(12, "Hal")), DUTCH)
+    assert found.room_on_paper(11) == "Lokaal\N{NO-BREAK SPACE}12 naast de hal"
+    assert (found.room(11), found.room_on_paper(12), found.room_on_paper(None)) == ("Lokaal 12 naast de hal", "Hal", "")

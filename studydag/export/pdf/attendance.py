@@ -90,7 +90,7 @@ class _Lists:
         about = (
             names.title(slot.block),
             self._commission.hours(option),
-            names.room(option.block.room),
+            names.room_on_paper(option.block.room),
             names.leads(option.block.leads),
         )
         yield Paragraph(content=" · ".join(text for text in about if text), role=Role.SUBTITLE, keep_with_next=True)

@@ -117,7 +117,7 @@ class _Briefs:
         return "\n".join(f"{self._commission.hours(slot)}  {self._names.title(slot.block)}" for slot in slots)
 
     def _rooms(self, slots: list[Slot]) -> str:
-        found = dict.fromkeys(self._names.room(slot.block.room) for slot in slots)
+        found = dict.fromkeys(self._names.room_on_paper(slot.block.room) for slot in slots)
         named = [name for name in found if name]
         return self._language.list(named) if named else ""
 

@@ -149,14 +149,16 @@ class _Lists:
         places = [
             slot
             for slot in places_in(self._commission.times)
-            if slot.block.room is not None and slot.block.mode is not Mode.ONLINE and self._names.room(slot.block.room)
+            if slot.block.room is not None
+            and slot.block.mode is not Mode.ONLINE
+            and self._names.room_on_paper(slot.block.room)
         ]
         if not places:
             return
         yield self._commission.section(_("Rooms"))
         rows: list[Row] = []
         for room in sorted({slot.block.room or 0 for slot in places}, key=self._room_key):
-            rows.append(self._commission.letterhead.group_row(self._names.room(room), 5))
+            rows.append(self._commission.letterhead.group_row(self._names.room_on_paper(room), 5))
             rows += [self._use(slot) for slot in places if slot.block.room == room]
         yield Table(
             columns=(
@@ -172,7 +174,7 @@ class _Lists:
         )
 
     def _room_key(self, room: int) -> tuple[str, str]:
-        return self._language.sort_key(self._names.room(room))
+        return self._language.sort_key(self._names.room_on_paper(room))
 
     def _use(self, slot: Slot) -> Row:
         block = slot.block

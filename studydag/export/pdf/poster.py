@@ -159,7 +159,7 @@ class _Poster:
 
     def _row(self, slot: Stretch) -> ScaleRow:
         block = slot.block
-        room = self._names.room(block.room) if self._commission.choices.on("rooms") else ""
+        room = self._names.room_on_paper(block.room) if self._commission.choices.on("rooms") else ""
         lines = [" · ".join(text for text in (self._names.phase(block), room) if text)]
         if block.phase is Phase.BREAK:
             lines = [room] if room else []
@@ -179,6 +179,6 @@ class _Poster:
         )
 
     def _option(self, option: Stretch) -> str:
-        room = self._names.room(option.block.room) if self._commission.choices.on("rooms") else ""
+        room = self._names.room_on_paper(option.block.room) if self._commission.choices.on("rooms") else ""
         title = self._names.title(option.block)
         return f"•  {title} – {room}" if room else f"•  {title}"

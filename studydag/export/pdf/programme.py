@@ -139,13 +139,13 @@ class Programme:
     def _place(self, slot: Slot) -> str:
         if not self._choices.on("rooms") or slot.block.cancelled:
             return ""
-        own = self._names.room(slot.block.room)
-        rooms = {option.block.room for option in slot.options if self._names.room(option.block.room)}
+        own = self._names.room_on_paper(slot.block.room)
+        rooms = {option.block.room for option in slot.options if self._names.room_on_paper(option.block.room)}
         if own or not rooms:
             return own
         if len(rooms) == 1:
             alone = all(option.block.room in rooms for option in slot.options)
-            return self._names.room(rooms.pop()) if alone else ""
+            return self._names.room_on_paper(rooms.pop()) if alone else ""
         return self._language.ngettext("{n} room", "{n} rooms", len(rooms)).replace("{n}", str(len(rooms)))
 
     def _below_title(self, block: Block) -> Iterator[Flow]:
@@ -187,7 +187,7 @@ class Programme:
         hours = f"{self._language.clock(option.start)}–{self._language.clock(option.end)}"
         notes = [
             hours if (option.start, option.end) != (round_.start, round_.end) else "",
-            self._names.room(block.room) if self._choices.on("rooms") else "",
+            self._names.room_on_paper(block.room) if self._choices.on("rooms") else "",
             self._names.leads(block.leads) if self._choices.on("leads") else "",
             _("for {groups}").replace("{groups}", audience) if audience else "",
         ]

@@ -50,7 +50,7 @@ class _Cards:
     def _rooms(self) -> list[tuple[str, list[Slot]]]:
         uses: dict[str, list[Slot]] = {}
         for slot in places_in(self._commission.times):
-            name = self._names.room(slot.block.room)
+            name = self._names.room_on_paper(slot.block.room)
             if name and slot.block.mode is not Mode.ONLINE and not slot.block.internal:
                 uses.setdefault(name, []).append(slot)
         return sorted(uses.items(), key=lambda each: self._language.sort_key(each[0]))

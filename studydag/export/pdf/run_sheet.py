@@ -219,7 +219,7 @@ class _RunSheet:
         if block.cancelled:
             return ""
         _ = self._language.gettext
-        place = self._names.room(block.room)
+        place = self._names.room_on_paper(block.room)
         set_up = self._language.member(block.set_up) if block.set_up is not None else ""
         lines = [*self._leads(block), ", ".join(part for part in (place, set_up) if part)]
         flows: list[Flow] = [Paragraph(content="\n".join(line for line in lines if line))]
