@@ -9,7 +9,7 @@ from studydag.export.afterwards import Entry, entries
 from studydag.export.asked import NO, YES, Choices, Stamp
 from studydag.export.pdf.commission import Commission
 from studydag.export.pdf.effect import Report
-from studydag.export.pdf.flowables import Facts, Heading, PageBreak, Panel, Paragraph, Titled
+from studydag.export.pdf.flowables import Facts, Heading, Panel, Paragraph, Titled
 from studydag.export.pdf.justification import Justification
 from studydag.export.pdf.programme import Programme
 from studydag.export.pdf.tables import Column, Row, Table
@@ -65,7 +65,7 @@ class _Pack:
             yield from self._chapter(_("What comes before and after"), self._planned())
         if on("effect") and (self._day.results or self._day.successes or self._day.insights):
             told = {"goals": NO, "successes": YES, "insights": YES, "guskey": NO}
-            yield from self._chapter(_("What came of it"), Report(self._asked(told)).outcome(), on_a_new_page=False)
+            yield from self._chapter(_("What came of it"), Report(self._asked(told)).outcome())
 
     def _about(self) -> Iterator[Element]:
         _ = self._language.gettext
@@ -82,9 +82,8 @@ class _Pack:
             yield Heading(text=_("Why this day"), continued="")
             yield Facts(pairs=told)
 
-    def _chapter(self, title: str, story: Iterator[Element], *, on_a_new_page: bool = True) -> Iterator[Element]:
-        if on_a_new_page:
-            yield PageBreak()
+    def _chapter(self, title: str, story: Iterator[Element]) -> Iterator[Element]:
+        # Not on a page of its own: half of the one before would stay white.
         yield self._commission.section(title)
         yield from story
 
