@@ -85,6 +85,20 @@ def test_a_version_is_kept_under_a_name_with_keys_alone(
     assert cells(listed, 0)[4] == "Programma en doelen"
 
 
+def test_what_changed_since_is_said_of_each_version_with_a_name(
+    listed: VersionsList, library: Library, workspace: Workspace
+):
+    versions.keep(library, 1, "opzet")
+    programme.set_minutes(library, block_of(workspace, 1).id, 50)
+    versions.keep(library, 1, "na overleg")
+    listed.refresh()
+    assert [cells(listed, row)[1::3] for row in (0, 1)] == [["na overleg", "Niets"], ["opzet", "Programma"]]
+    # Those of one day differ in the time behind the date, which is in view.
+    made = cells(listed, 0)[2]
+    assert made.rpartition(", ")[2].count(":") == 1
+    assert len(made) <= len("do 26 nov 2026, 22:30")
+
+
 def test_r123_what_changed_since_a_document_was_made_is_marked(
     listed: VersionsList, library: Library, workspace: Workspace
 ):

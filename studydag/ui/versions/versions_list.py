@@ -20,6 +20,8 @@ from studydag.ui.widgets.thing_table import ThingTable
 from studydag.ui.widgets.when_seen import WhenSeen
 from studydag.ui.workspace import Workspace
 
+NAMED_COMPARED: Final = 8
+"""Of so many versions with a name is said what changed since."""
 MADE_FOR: Final = {
     versions.AT_THE_START: N_("start of the day itself"),
     versions.BEFORE_GOING_BACK: N_("going back to a version"),
@@ -51,7 +53,7 @@ class VersionsList(WhenSeen):
             [
                 cells.column(Version, "number", field=""),
                 cells.column(Version, "name", stretches=2),
-                cells.column(Version, "made_on", field=""),
+                TableColumn(title=cells.title(Version, "made_on"), text=self._made_on),
                 TableColumn(title=_("Made for"), text=self._made_for),
                 TableColumn(title=_("Changed since"), text=self._changed_since, stretches=1),
             ],
@@ -100,9 +102,10 @@ class VersionsList(WhenSeen):
         self._offer()
 
     def _look_what_changed(self, kept: list[Version]) -> None:
-        """Compare the newest version of each document, and the newest of all, with the day as it is (R123)."""
+        """Compare the newest versions that have a name, and of each document, with the day as it is (R123)."""
         newest = {version.document: version for version in reversed(kept)}
-        wanted = {version.id: version for version in (*newest.values(), *kept[:1])}
+        named = [version for version in kept if version.name][:NAMED_COMPARED]
+        wanted = {version.id: version for version in (*newest.values(), *kept[:1], *named)}
         self._states = {number: state for number, state in self._states.items() if number in wanted}
         self._since = {version.id: self._said_since(version) for version in wanted.values()}
 
@@ -119,6 +122,11 @@ class VersionsList(WhenSeen):
 
     def _changed_since(self, version: Version) -> str:
         return self._since.get(version.id, "")
+
+    def _made_on(self, version: Version) -> str:
+        """Return the day in short: two versions of one day are told apart by the time behind it."""
+        made, language = version.made_on, self._workspace.language
+        return "" if made is None else f"{language.short_date(made.date())}, {language.time(made.time())}"
 
     def _made_for(self, version: Version) -> str:
         text = self._titles.get(version.document) or MADE_FOR.get(version.document, version.document)
