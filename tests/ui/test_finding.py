@@ -22,6 +22,7 @@ from studydag.ui.dialogs.find import FindDialog
 from studydag.ui.finding.find_panel import FindPanel
 from studydag.ui.look import Look
 from studydag.ui.main_window import MainWindow
+from studydag.ui.pages.programme import ProgrammePage
 from tests.ui.windows import open_window, parts
 
 
@@ -295,3 +296,14 @@ def test_every_kind_of_thing_that_is_found_is_gone_to(window: MainWindow):
             assert workspace.day is not None
             assert workspace.day.id == hit.day
             assert assembly.day_view.page.selection() or kind in shown_as_a_whole, kind
+
+
+def test_no_key_of_the_programme_is_one_of_the_menus_as_well(window: MainWindow):
+    assembly, _ = parts(window)
+    page = assembly.day_view.show_page("programme")
+    assert isinstance(page, ProgrammePage)
+    # Of saving a copy each platform has its own.
+    taken = {key.toString() for action in assembly.actions.all for key in action.shortcuts()} | {"Ctrl+Shift+S"}
+    own = {key.toString() for action in page.list.actions() for key in action.shortcuts()}
+    clipboard = {key.toString() for action in page.list.actions() if action.objectName() for key in action.shortcuts()}
+    assert own & taken <= clipboard

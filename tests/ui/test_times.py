@@ -169,7 +169,7 @@ def test_the_menu_offers_them(page: ProgrammePage, library: Library) -> None:
     menu.close()
 
     assert {"Split…", "Merge with next", "Make it fit…", "Other minutes…"} <= set(texts)
-    assert page.actions_of_blocks.split.shortcut().toString() == "Ctrl+Shift+S"
+    assert page.actions_of_blocks.split.shortcut().toString() == "Ctrl+Shift+M"
 
 
 def test_columns_give_way_to_titles_and_can_be_chosen(page: ProgrammePage, library: Library) -> None:

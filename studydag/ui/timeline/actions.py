@@ -58,7 +58,7 @@ class BlockActions(QObject):
         self.open_end = make(_("Open end"), self._toggle_open_end, tip=_("Let it last until what follows, or the end"))
         self.open_end.setCheckable(True)
         split_tip = _("Cut the block in two at a moment")
-        self.split = make(_("Split…"), commands.times.ask_split, "Ctrl+Shift+S", tip=split_tip)
+        self.split = make(_("Split…"), commands.times.ask_split, "Ctrl+Shift+M", tip=split_tip)
         self.merge = make(_("Merge with next"), commands.times.merge, "Ctrl+M")
         self.fit = make(_("Make it fit…"), commands.times.ask_fit, tip=_("Spread what is too much or too little"))
         self.shift = make(_("Other minutes…"), commands.times.ask_shift)
