@@ -151,7 +151,7 @@ def _edits(opened: OpenWindow, page: ProgrammePage) -> dict[str, Callable[[], ob
         commands.step(1)
 
     def insert() -> None:
-        commands.add_format(opened.workspace.setting.formats[0].id)
+        commands.adding.add_format(opened.workspace.setting.formats[0].id)
 
     def shift() -> None:
         commands.shift(1)

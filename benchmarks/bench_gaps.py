@@ -175,7 +175,7 @@ def _programme(opened: OpenWindow, number: int) -> Iterator[Step]:
     yield "shift", lambda: page.commands.shift(1)
     yield "duplicate", page.commands.duplicate
     yield "delete", page.commands.delete
-    yield "add a format", lambda: page.commands.add_format(opened.workspace.setting.formats[3].id)
+    yield "add a format", lambda: page.commands.adding.add_format(opened.workspace.setting.formats[3].id)
     yield "select nothing", lambda: page.selected.choose(())
     yield from _wait("nothing selected", 3)
     yield from _dragged(page, blocks[60], number)
