@@ -444,6 +444,10 @@ def test_what_an_unknown_title_and_a_stranger_mean_is_said_beside_the_doubt(
     assert len(dialog.found.sign_ups) == 3
     dialog.accept()
     assert {each.name for each in day(library).registrations} == {"Ada", "Bo", "Cem"}
+    # Taking it back is seen where it was done, not on the first page of the day.
+    step = library.undo_step
+    assert step is not None
+    assert step.place == Place(1, "registration", person(library, "Ada"))
 
 
 def test_a_column_that_was_not_understood_is_chosen_by_hand(
