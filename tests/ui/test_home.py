@@ -47,6 +47,12 @@ def test_r124_what_is_due_is_put_together_by_date_owner_day_and_kind(
         page.by.activated.emit(by)
         assert sorted(item.text(1) for item in _lines(page)) == sorted(texts)
     assert len(groups(page)) >= 1
+    # Who and where keep room beside what is due, whatever the size was when the list was made.
+    who = window.fontMetrics().horizontalAdvance("Deniz Arslantepe")
+    for width in (1366, 1600):
+        window.resize(width, 820)
+        qtbot.waitUntil(lambda: page.due.columnWidth(2) > who and page.due.columnWidth(3) > who)
+        assert page.due.columnWidth(1) > page.due.columnWidth(2)
 
 
 def _lines(page: HomePage) -> list:  # type: ignore[type-arg]

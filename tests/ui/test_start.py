@@ -36,7 +36,7 @@ OURS = """
     studydag.ui.opening studydag.ui.panels studydag.ui.panels.library_panel studydag.ui.qt_texts studydag.ui.style_sheet
 """
 """What of ours the first frame may need; `meter` only measures."""
-OTHERS = "studydag unicodedata gc"
+OTHERS = "studydag platformdirs unicodedata copy gc"
 """What it may need of others, besides what an empty Qt window needs."""
 NAMESPACES = ["QtCore.Qt", "QtWidgets.QStyle"]
 """PySide makes a class with all its enums when it is first named; these two have hundreds."""

@@ -23,6 +23,7 @@ PARTS = (
     ("icalendar", "BSD-2-Clause"),
     ("python-dateutil", "Apache-2.0, BSD-3-Clause"),
     ("pypdfium2", "Apache-2.0, BSD-3-Clause"),
+    ("platformdirs", "MIT"),
 )
 """What it is made with, and the licence of each."""
 

@@ -53,6 +53,17 @@ SIDE_BY_SIDE = 150
 """So far the list looks ahead at least (R124), also at the end of a month."""
 
 
+class DueList(QTreeWidget):
+    """When, what, who and in which day; what is due has most of the width."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for what is due beside who and where."""
+        super().resizeEvent(event)
+        wide = self.fontMetrics().averageCharWidth()
+        for column, characters in WHO_AND_WHERE.items():
+            self.setColumnWidth(column, min(characters * wide, int(self.width() * MOST_BESIDE)))
+
+
 class HomePage(Page):
     """What is due this month, and recent days. `day_chosen` carries the Place to go to."""
 
@@ -86,10 +97,12 @@ class HomePage(Page):
         self._heading.setProperty("role", "title")
         self._nothing = QLabel(_("Nothing is due in the coming weeks."), self)
         self._nothing.setProperty("role", "quiet")
-        self.due = _list([_("Date"), _("What"), _("Who"), _("Study day")], _("What is due"), self)
+        self.due = DueList(self)
+        _set_up(self.due, [_("Date"), _("What"), _("Who"), _("Study day")], _("What is due"))
         self.due.itemActivated.connect(self._activated)
         self.due.itemClicked.connect(self._clicked)
-        self.days = _list([_("Study day"), _("Date"), _("Status")], _("Study days to go on with"), self)
+        self.days = QTreeWidget(self)
+        _set_up(self.days, [_("Study day"), _("Date"), _("Status")], _("Study days to go on with"))
         self.days.itemActivated.connect(self._activated)
         self.days.itemClicked.connect(self._clicked)
         self.by = StillBox(self)
@@ -131,13 +144,6 @@ class HomePage(Page):
     def start(self) -> StartPanel:
         """How to begin; made when there is no study day."""
         return self._start.content()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave room for what is due beside who and where."""
-        super().resizeEvent(event)
-        wide = self.fontMetrics().averageCharWidth()
-        for column, characters in WHO_AND_WHERE.items():
-            self.due.setColumnWidth(column, min(characters * wide, int(self.due.width() * MOST_BESIDE)))
 
     def _renew(self) -> None:
         """Show nothing anew while a study day is about to come into view."""
@@ -312,8 +318,7 @@ def _fit_height(tree: QTreeWidget) -> None:
     tree.setMaximumHeight(tree.header().sizeHint().height() + lines * line + 2 * tree.frameWidth() + MARGIN)
 
 
-def _list(titles: list[str], name: str, parent: QWidget) -> QTreeWidget:
-    tree = QTreeWidget(parent)
+def _set_up(tree: QTreeWidget, titles: list[str], name: str) -> None:
     tree.setHeaderLabels(titles)
     tree.setAccessibleName(name)
     tree.setRootIsDecorated(False)
@@ -329,8 +334,6 @@ def _list(titles: list[str], name: str, parent: QWidget) -> QTreeWidget:
         mode = QHeaderView.ResizeMode.Stretch if column == widest else QHeaderView.ResizeMode.Interactive
         header.setSectionResizeMode(column, mode)
     wide = tree.fontMetrics().averageCharWidth()
-    widths = {2: 14} if widest == 0 else WHO_AND_WHERE
-    for column, characters in widths.items():
-        tree.setColumnWidth(column, characters * wide)
+    if widest == 0:
+        tree.setColumnWidth(2, 14 * wide)
     tree.setColumnWidth(1 - widest, tree.fontMetrics().horizontalAdvance(LONGEST_DATE) + 2 * wide)
-    return tree
