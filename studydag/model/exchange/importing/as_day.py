@@ -19,6 +19,9 @@ from studydag.model.values.study_day import StudyDay
 STEP = 1024
 USUAL_MINUTES = 30
 _AFFILIATION: Final = re.compile(r"^(?P<name>[^()\[\]]+?)\s*[(\[](?P<inner>[^()\[\]]+)[)\]]\s*$")
+_THE_END: Final = re.compile(
+    r"(?:einde?|end|ende|schluss)(?:\s+(?:van|of|der|des))?(?:\s+(?:de|het|the|den))?(?:\s+\w+)?\W*", re.IGNORECASE
+)
 ROOM_CHARACTERS = 120
 
 
@@ -74,6 +77,9 @@ class _Making:
         number = self._next()
         start = min(block.start or 0 for block in part.blocks)
         end = max(_end(block) for block in part.blocks)
+        if _is_the_end(part.blocks[-1]):
+            end = max([_end(block) for block in part.blocks[:-1]], default=end)
+            end = max(end, part.blocks[-1].start or 0)
         cursor = start
         for place, block in enumerate(part.blocks, start=1):
             begin = block.start or 0
@@ -172,6 +178,11 @@ class _Making:
 def _end(block: ImportedBlock) -> int:
     start = block.start or 0
     return block.end if block.end is not None and block.end > start else start + (block.minutes or USUAL_MINUTES)
+
+
+def _is_the_end(block: ImportedBlock) -> bool:
+    """Return whether a line such as `15.30 Einde` tells when the part ends, rather than what lasts a while after it."""
+    return block.end is None and not block.minutes and _THE_END.fullmatch(block.title) is not None
 
 
 def _minutes(block: ImportedBlock) -> int:

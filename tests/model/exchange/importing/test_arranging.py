@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pytest
+
 from studydag.model.exchange.importing.arranging import arranged
 from studydag.model.exchange.importing.as_day import programme_of_day
 from studydag.model.exchange.importing.matching import Names, person_key, room_key
@@ -126,3 +128,14 @@ def test_names_that_are_only_nearly_the_same_are_two() -> None:
     assert people.find("Petra  Bós") == 3
     rooms = Names([("Lokaal 12", 1), ("Aula", 2)], room_key)
     assert (rooms.find("12"), rooms.find("lok. 12"), rooms.find("13"), rooms.find("aula")) == (1, 1, None, 2)
+
+
+@pytest.mark.parametrize("last", ["Einde", "einde van de dag", "End", "Ende der Veranstaltung"])
+def test_a_line_that_says_the_end_is_where_the_part_ends(last: str) -> None:
+    (part,) = programme_of_day(programme(f"13.00 Lezing\n15.30 {last}")).parts
+    assert (part.start, part.end) == (dt.time(13), dt.time(15, 30))
+
+
+def test_what_is_open_and_lasts_a_while_keeps_its_time() -> None:
+    (part,) = programme_of_day(programme("13.00 Lezing\n15.30 Eindpresentaties")).parts
+    assert part.end == dt.time(16)
