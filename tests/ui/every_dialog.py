@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from studydag.model.exchange.importing.people_table import read_people_table
@@ -139,10 +140,10 @@ def dialogs(window: MainWindow, folder: Path) -> dict[str, Callable[[], QWidget]
     return made
 
 
-def shown(make: Callable[[], QWidget]) -> QWidget:
-    """Show a dialog beside the window, as large as it makes itself."""
+def shown(make: Callable[[], QWidget], room: QSize | None = None) -> QWidget:
+    """Show a dialog beside the window, as large as it makes itself on a screen of that size."""
     dialog = make()
     if isinstance(dialog, Dialog):
-        dialog.fit()
+        dialog.fit(room)
     dialog.show()
     return dialog

@@ -122,7 +122,7 @@ def views(window: MainWindow, folder: Path) -> Iterator[tuple[str, QWidget]]:
                 tabs.bar.setCurrentIndex(tab)
                 yield f"page-{maker.name}-{tab + 1}", window
     for name, make in dialogs(window, folder).items():
-        dialog = shown(make)
+        dialog = shown(make, window.size())
         # On a screen as large as the window.
         dialog.resize(dialog.size().boundedTo(window.size() * 0.9))
         yield f"dialog-{name}", dialog

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -23,6 +23,9 @@ from studydag.model.values.errors import StudyDagError
 from studydag.ui.announcing import announce
 from studydag.ui.dialogs.problems import said
 from studydag.ui.reading_order import step
+
+FEWEST = 6
+"""So many lines of a list stay in view where the screen is small, before the dialog as a whole has to scroll."""
 
 
 class Dialog(QDialog):
@@ -119,9 +122,10 @@ class Dialog(QDialog):
         """Let the Tab key go through everything in the order of reading."""
         return step(self, forward=next)
 
-    def fit(self) -> None:
-        """Be as large as what stands in it, as far as the screen allows."""
-        for view in self.findChildren(QAbstractItemView):
+    def fit(self, room: QSize | None = None) -> None:
+        """Be as large as what stands in it, as far as the screen allows, or the room (in pixels) that is given."""
+        lists = self.findChildren(QAbstractItemView)
+        for view in lists:
             # What was filled before it was dressed stands too close together.
             view.ensurePolished()
             view.doItemsLayout()
@@ -129,10 +133,19 @@ class Dialog(QDialog):
         assert layout is not None
         margins = layout.contentsMargins()
         below = self.buttons.sizeHint().height() + 2 * layout.spacing() + metrics.lineSpacing()
-        room = self.screen().availableGeometry().size()
+        most = (room or self.screen().availableGeometry().size()) * 0.9
         wanted = self.content.sizeHint()
         width = max(metrics.averageCharWidth() * self._characters, wanted.width() + 40)
-        width = min(width, int(room.width() * 0.9))
+        width = min(width, most.width())
         height = max(wanted.height(), self.content.heightForWidth(width - 40))
         height += margins.top() + margins.bottom() + below
-        self.resize(width, min(height, int(room.height() * 0.9)))
+        over = height - most.height()
+        fewest = metrics.lineSpacing() * FEWEST
+        spare = {view: max(0, view.minimumHeight() - fewest) for view in lists if view.isVisibleTo(self)}
+        if 0 < over <= sum(spare.values()):
+            # A list scrolls by itself: with the dialog scrolling as well there would be two bars beside each other.
+            for view in sorted(spare, key=spare.__getitem__, reverse=True):
+                less = min(over, spare[view])
+                view.setMinimumHeight(view.minimumHeight() - less)
+                over -= less
+        self.resize(width, min(height, most.height()))

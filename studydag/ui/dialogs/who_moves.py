@@ -50,7 +50,7 @@ class WhoMovesDialog(Dialog):
                 item.setToolTip(column, item.text(column))
         self.tree.header().setStretchLastSection(False)
         wide = self.fontMetrics().averageCharWidth()
-        for column, characters in enumerate((22, 14)):
+        for column, characters in enumerate((32, 14)):
             self.tree.setColumnWidth(column, characters * wide)
         for column in (2, 3):
             self.tree.header().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)

@@ -70,7 +70,7 @@ class TakeInAnswersDialog(Dialog):
         self.refused = QListWidget(self)
         self.refused.setAccessibleName(_("Lines that don't count"))
         self.refused.setMinimumHeight(self.fontMetrics().height() * ROWS)
-        self.body.addWidget(self.refused)
+        self.body.addWidget(self.refused, 1)
         self.body.addStretch(1)
         self._read()
 

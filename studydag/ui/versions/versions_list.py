@@ -28,6 +28,9 @@ MADE_FOR: Final = {
 }
 """What makes a version beside documents."""
 
+NARROWEST = 14
+"""Of a column that stretches, in characters."""
+
 
 class VersionsList(WhenSeen):
     """A table of versions, what can be done with them, and a line to keep the day as it is now under a name."""
@@ -61,6 +64,8 @@ class VersionsList(WhenSeen):
             name=_("Versions"),
             empty=_("No version was kept yet."),
         )
+        # Names and what changed give way to when it was made and for what.
+        self.table.narrowest = NARROWEST
         self.compare = QPushButton(_("Compare with now"), self)
         self.go_back = QPushButton(_("Go back to this version…"), self)
         self.name_line = QLineEdit(self)
