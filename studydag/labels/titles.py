@@ -39,6 +39,11 @@ def title_of(thing: Any, language: Language) -> str:
     return _kind_and_number(thing, language)
 
 
+def called_off(title: str, language: Language) -> str:
+    """Return the title of what was called off: that comes first, where a long title leaves room for it."""
+    return language.capitalised(language.gettext("called off: {title}")).replace("{title}", title)
+
+
 def _kind_and_number(thing: Any, language: Language) -> str:
     kind, row_id = reference_to(thing)
     return f"{language.capitalised(language.kind(kind))} {row_id}"

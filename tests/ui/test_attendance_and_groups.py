@@ -14,6 +14,7 @@ from studydag.model.values.programme import Block, BlockKind
 from studydag.model.values.school import Person
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.choices.attendance_grid import AttendanceGrid
+from studydag.ui.fields.choice import ChoiceField
 from studydag.ui.pages.choices import ChoicesPage
 from studydag.ui.pages.page import Page
 
@@ -125,6 +126,14 @@ def test_r060_groups_are_made_with_one_button_and_what_could_not_be_met_is_said(
     assert "alles is gelukt" in page.groups.outcome.text()
     assert len(page.groups.cards) == 6
     editing.change(library, Grouping, grouping, size=7)
+    field = page.panel.form(Grouping).field("block")
+    assert isinstance(field, ChoiceField)
+    count = field.box.count()
+    editing.change(library, Block, block.id, cancelled=True)
+    page.workspace.idle.finish()
+    assert field.box.count() == count - 1
+    assert field.box.placeholderText().startswith("Vervallen: ")
+    library.undo()
     page.groups.make.trigger()
     assert "sectie" in page.groups.outcome.text()
     library.undo()

@@ -21,6 +21,7 @@ from studydag.model.values.allotting import Allotting
 from studydag.model.values.changes import Place
 from studydag.model.values.choices import Registration
 from studydag.model.values.programme import Block, BlockKind
+from studydag.model.values.school import Group
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.choices.board import Board
 from studydag.ui.choices.cards import PERSON
@@ -292,7 +293,7 @@ def test_after_an_option_is_called_off_who_moves_is_shown_and_only_then_done(
     def confirm(standing: Standing, found: Allotting) -> bool:
         dialog = WhoMovesDialog(page.workspace, standing, found, page)
         asked.append((dialog.tree.topLevelItemCount(), len(found.places)))
-        assert dialog.tree.topLevelItem(0).text(2).endswith("(vervallen)")
+        assert dialog.tree.topLevelItem(0).text(2).startswith("Vervallen: ")
         dialog.deleteLater()
         return len(asked) > 1
 
@@ -329,6 +330,20 @@ def test_an_option_is_called_off_by_its_menu_and_the_summary_leads_to_other_plac
     page.workspace.undo()
     assert board.isVisible()
     assert len(board.cards.cards) == 2
+
+
+def test_a_wish_that_can_not_be_met_any_more_says_so_before_its_title(page: ChoicesPage, library: Library) -> None:
+    board = page.board
+    _round, first, second = round_of(library)
+    title = library.get(Block, second).title
+    editing.change(library, Block, second, cancelled=True)
+    board.choose(person(library, "Ada"))
+    row = board.table.currentIndex().row()
+    assert board.table.things.index(row, 3).data() == f"Vervallen: {title}"
+    page.workspace.undo()
+    editing.change(library, Block, second, cancelled=False, audience=(editing.create(library, Group(name="Kunst")),))
+    assert board.table.things.index(row, 2).data() == library.get(Block, first).title
+    assert board.table.things.index(row, 3).data() == f"Kan niet: {title}"
 
 
 def test_when_nothing_needs_to_change_that_is_said(page: ChoicesPage, library: Library, qtbot: QtBot) -> None:

@@ -94,7 +94,7 @@ class _Lists:
             names.leads(option.block.leads),
         )
         yield Paragraph(content=" · ".join(text for text in about if text), role=Role.SUBTITLE, keep_with_next=True)
-        yield Space(beats=0.5)
+        yield Space(beats=0.5, keep_with_next=True)
         yield self._table(own, self._present_at(slot))
 
     def _in_option(self, option: Slot) -> list[Comer]:

@@ -246,13 +246,15 @@ class Rule(Element):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Space(Element):
-    """White space of so many beats of the rhythm (4 mm)."""
+    """White space of so many beats of the rhythm (4 mm); `keep_with_next` is for that below a line that leads in."""
 
     beats: float = 1.0
+    keep_with_next: bool = False
 
     def lay_out(self, setter: Typesetter, width: float) -> Fragment:  # noqa: ARG002 - white space has no width
         """Return it laid out in a width in points."""
-        return Nothing(height=0.0, after=setter.theme.space(self.beats))
+        after = setter.theme.space(self.beats)
+        return Nothing(height=0.0, after=after, keep_with_next=self.keep_with_next)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,6 +54,7 @@ class _Form:
         _ = self._language.gettext
         yield self._commission.section(each.name)
         yield Paragraph(content=self._commission.hours(each.slot), role=Role.SUBTITLE, keep_with_next=True)
+        yield Space(beats=0.5, keep_with_next=True)
         ranks = RANKS[: len(each.options)]
         yield Table(
             columns=(Column(share=1.0), *(Column(mm=BOX_MM) for _rank in ranks)),

@@ -189,6 +189,28 @@ class Standing:
                 found.setdefault((wish.registration, number), {}).setdefault(wish.rank, wish.option)
         return found
 
+    def out_of_reach(self, registration: int, number: int) -> dict[int, int]:
+        """Return the options that somebody wishes for a round and may not have, by rank.
+
+        They are not meant for them, their room can't be reached, or they lead an option of that round themselves.
+        """
+        return self._out_of_reach.get((registration, number), {})
+
+    @cached_property
+    def _out_of_reach(self) -> dict[_Key, dict[int, int]]:
+        found: dict[_Key, dict[int, int]] = {}
+        for wish in self.day.preferences:
+            option = self.ground.options.get(wish.option)
+            number = None if option is None else option.round
+            if (
+                number is None
+                or wish.round not in {number, None}
+                or self.may_sit(wish.registration, number, wish.option)
+            ):
+                continue
+            found.setdefault((wish.registration, number), {}).setdefault(wish.rank, wish.option)
+        return found
+
     def rank(self, registration: int, number: int, option: int | None) -> int | None:
         """Return which wish an option is for somebody in a round; None: none of them."""
         seat = self.seats.get((registration, number, option or 0))

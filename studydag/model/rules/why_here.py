@@ -110,13 +110,26 @@ def why_none(registration: int, number: int, places: Iterable[Given], ground: Se
     seats = [seat for seat in ground.seats if (seat.registration, seat.round) == (registration, number)]
     if not seats:
         return N_("no option of this round is meant for this person, or no room of them can be reached")
+    me = next(each for each in ground.people if each.id == registration)
+    both = [
+        each.id
+        for each in ground.people
+        if (each.id in me.together or registration in each.together)
+        and (each.id in me.apart or registration in each.apart)
+    ]
     given = tuple(places)
+    if any(place.registration in both and place.round == number for place in given):
+        return N_(
+            "this person is to be both together with the same person and apart from them; take one of the two away"
+        )
     taken, workshops = _taken(given), {seat.option: seat.workshop for seat in ground.seats}
     elsewhere = {
         workshops.get(place.option, place.option)
         for place in given
         if place.registration == registration and place.round != number
     }
+    if all(seat.workshop in elsewhere for seat in seats):
+        return N_("this person has the only workshop that they may have in another round already")
     free = [
         seat for seat in seats if (limit := ground.capacities[seat.option]) is None or taken.get(seat.option, 0) < limit
     ]

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studydag.labels.titles import called_off
 from studydag.model.rules.standing import Standing
 from studydag.model.values.allotting import Allotting
 from studydag.model.values.choices import Registration
@@ -379,11 +380,13 @@ class Board(QWidget):
         if option is not None:
             return self._cells.name("block", option)
         off = self.standing.called_off(registration.id, number).get(rank)
-        return (
-            ""
-            if off is None
-            else f"{self._cells.name('block', off)} ({self._workspace.language.gettext('called off')})"
-        )
+        if off is not None:
+            return called_off(self._cells.name("block", off), self._workspace.language)
+        barred = self.standing.out_of_reach(registration.id, number).get(rank)
+        if barred is None:
+            return ""
+        title = self._cells.name("block", barred)
+        return self._workspace.language.gettext("Not possible: {title}").replace("{title}", title)
 
     def _titles(self) -> list[str]:
         """Name the rounds as fully as there is room for: with their times, without, or by number alone."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
+from studydag.labels.titles import called_off
 from studydag.model.rules.standing import Standing, moved_by
 from studydag.model.values.allotting import Allotting, Moved, Tally
 from studydag.ui.choices.words import rank_words
@@ -95,8 +96,7 @@ class WhoMovesDialog(Dialog):
             return self.language.gettext("no place")
         title = self._cells.name("block", option)
         if option not in self._standing.ground.options:
-            off = self.language.gettext("called off")
-            return f"{title} ({off})"
+            return called_off(title, self.language)
         wishes = (registration, number) in self._standing.ground.wishing
         return f"{title} ({rank_words(rank, self.language)})" if wishes else title
 

@@ -1,13 +1,16 @@
-"""The blocks of a day to choose from: in the order of the programme, each with its time, an option with its round."""
+"""The blocks of a day to choose from: in the order of the programme, each with its time, an option with its round.
+
+What was called off can't be chosen any more, and says so where it was.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from studydag.labels.titles import title_of
+from studydag.labels.titles import called_off, title_of
 from studydag.language import Language
 from studydag.model.rules.schedule import Slot, schedule
-from studydag.model.values.programme import Part
+from studydag.model.values.programme import Block, Part
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.fields.choice import Choice
 
@@ -26,7 +29,7 @@ def block_choices(day: StudyDay, language: Language) -> list[Choice]:
     titles = {block.id: title_of(block, language) for block in day.blocks}
     rounds = {block.id: titles.get(block.round or 0, "") for block in day.blocks}
     parked = (block for block in day.blocks if block.id not in timed)
-    return [*made, *(Choice(block.id, _with_round(titles[block.id], rounds[block.id])) for block in parked)]
+    return [*made, *(_choice(block, _with_round(titles[block.id], rounds[block.id]), language) for block in parked)]
 
 
 def option_choices(day: StudyDay, language: Language) -> list[Choice]:
@@ -37,10 +40,14 @@ def option_choices(day: StudyDay, language: Language) -> list[Choice]:
 
 def _of_slot(slot: Slot, part: Part | None, language: Language) -> Iterator[Choice]:
     round_title = title_of(slot.block, language)
-    yield Choice(slot.block.id, _timed(slot, part, language, round_title))
+    yield _choice(slot.block, _timed(slot, part, language, round_title), language)
     for option in slot.options:
         title = _with_round(title_of(option.block, language), round_title)
-        yield Choice(option.block.id, _timed(option, part, language, title))
+        yield _choice(option.block, _timed(option, part, language, title), language)
+
+
+def _choice(block: Block, label: str, language: Language) -> Choice:
+    return Choice(block.id, called_off(label, language) if block.cancelled else label, offered=not block.cancelled)
 
 
 def _timed(slot: Slot, part: Part | None, language: Language, title: str) -> str:

@@ -29,10 +29,14 @@ _OPENING = (Qt.Key.Key_F4, Qt.Key.Key_Space, Qt.Key.Key_Select)
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Something to choose: its value, and what it is called."""
+    """Something to choose: its value, and what it is called.
+
+    What isn't `offered` any more is still called so where it was chosen.
+    """
 
     value: Any
     label: str
+    offered: bool = True
 
 
 class ChoiceField(Field):
@@ -65,15 +69,17 @@ class ChoiceField(Field):
 
     @property
     def choices(self) -> tuple[Choice, ...]:
-        """What is offered."""
+        """What is offered, and what can be shown though it isn't offered any more."""
         return self._choices
 
     def offer(self, choices: Sequence[Choice]) -> None:
         """Offer other choices; what is shown stays chosen."""
         self._choices = tuple(choices)
+        self._listed = tuple(choice for choice in choices if choice.offered)
+        self._withdrawn = {choice.value: choice.label for choice in choices if not choice.offered}
         with QSignalBlocker(self.box):
             self.box.clear()
-            for choice in self._choices:
+            for choice in self._listed:
                 self.box.addItem(choice.label)
             if self._new is not None:
                 self.box.addItem(self._new[0])
@@ -85,14 +91,14 @@ class ChoiceField(Field):
         self.box.addItem(label)
 
     def _display(self, value: Any) -> None:
-        index = next((place for place, choice in enumerate(self._choices) if choice.value == value), -1)
+        index = next((place for place, choice in enumerate(self._listed) if choice.value == value), -1)
         with QSignalBlocker(self.box):
-            self.box.setPlaceholderText(self._unknown if index < 0 else "")
+            self.box.setPlaceholderText(self._withdrawn.get(value, self._unknown) if index < 0 else "")
             self.box.setCurrentIndex(index)
 
     def _chosen(self, index: int) -> None:
-        if index < len(self._choices):
-            self._finish(self._choices[index].value)
+        if index < len(self._listed):
+            self._finish(self._listed[index].value)
             return
         value = None if self._new is None or self._is_closed else self._new[1]()
         if value is not None:

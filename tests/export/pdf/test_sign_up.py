@@ -1,9 +1,13 @@
 """The sign-up form: options with what they are about, and boxes that say what is ticked."""
 
+from io import BytesIO
+
+from pypdf import PdfReader
+
 from studydag.language import Language
 from studydag.model.values.programme import Block
 from tests.building import a_block, a_day, a_group, a_round, a_setting
-from tests.export.printing_days import DUTCH, example, text, tree
+from tests.export.printing_days import DUTCH, example, printed, text, tree
 
 GROUP = a_group(5, "Onderbouw")
 
@@ -27,6 +31,18 @@ def test_every_option_has_a_box_for_each_choice():
     titles = [a_block(number, title=f"Option {number}") for number in (2, 3, 4, 5)]
     forms = tree("sign-up", a_form(*titles), a_setting()).every("Form")
     assert len(forms) == 4 * 3
+
+
+def test_the_name_and_time_of_a_round_stay_with_its_options():
+    def rows(first: int) -> list[Block]:
+        return [a_block(first + n, title=f"Option {first + n}", description="We write one.") for n in range(12)]
+
+    data = printed(
+        "sign-up", a_day(*a_round(1, *rows(10), title="Early"), *a_round(2, *rows(40), title="Late")), a_setting()
+    )
+    shown = [page.extract_text() for page in PdfReader(BytesIO(data)).pages]
+    assert len(shown) == 2
+    assert [("Round 2: Late" in page, "Option 40" in page) for page in shown] == [(False, False), (True, True)]
 
 
 def test_a_day_without_rounds_says_so_and_the_example_is_in_dutch():

@@ -262,9 +262,11 @@ def test_who_has_no_place_is_named_and_told_why():
         (1, 100, "no option of this round is meant for this person, or no room of them can be reached")
     ]
     assert [text for *_, text in why(a_day(one, several))] == ["every option that this person may have is full"]
-    assert why(a_day((*one, *repeated), several[:1])) in (
-        [(1, 100, "what is free is a workshop that this person has in another round")],
-        [(1, 200, "what is free is a workshop that this person has in another round")],
+    only = "this person has the only workshop that they may have in another round already"
+    assert why(a_day((*one, *repeated), several[:1])) in ([(1, 100, only)], [(1, 200, only)])
+    both = [replace(several[0], together=(2,), apart=(2,)), several[1]]
+    assert why(a_day(a_round(100, an_option(1, 100), an_option(2, 100)), both))[0][2] == (
+        "this person is to be both together with the same person and apart from them; take one of the two away"
     )
     small = a_round(100, an_option(1, 100, minimum=3))
     assert why(a_day(small, several))[0][2] == "what is free has too few people to take place"
