@@ -197,4 +197,4 @@ def test_a_format_that_is_not_there_is_told_when_the_pointer_goes_elsewhere(page
     with_format(page, qtbot, "quatsch")
     page.list.setFocus()
     qtbot.waitUntil(lambda: bool(page.message.text()))
-    assert page.message.text() == "Er is niets dat ‘quatsch’ heet, dus hier is niets veranderd."
+    assert page.message.text() == "Er is hier niets dat ‘quatsch’ heet. Er is niets veranderd."

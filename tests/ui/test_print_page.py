@@ -42,6 +42,15 @@ def test_the_list_says_paper_readers_and_pages_once_made(page: PrintPage):
     assert "pagina" not in said[1]
 
 
+def test_choosing_another_document_leaves_the_preview_where_it_is(page: PrintPage):
+    at = []
+    for name in ("plan", "attendance", "evaluation"):
+        page.list.choose(name)
+        QGuiApplication.sendPostedEvents()
+        at.append(page.preview.mapTo(page, QPoint()).x())
+    assert len(set(at)) == 1
+
+
 def test_choosing_a_document_shows_it_with_its_own_options(page: PrintPage, qtbot: QtBot):
     page.list.setFocus()
     qtbot.keyClick(page.list, Qt.Key.Key_Down)

@@ -1,10 +1,13 @@
 """Tables of things: how high their rows are."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from studydag.model.values.climate import ClimateItem
 from studydag.model.values.goals import Goal
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.look import Look
@@ -80,6 +83,27 @@ def test_what_is_chosen_leaves_the_keys_in_their_column(table: ThingTable) -> No
     table.choose(2)
 
     assert (table.currentIndex().row(), table.currentIndex().column()) == (1, 1)
+
+
+@pytest.mark.parametrize("leave", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
+def test_several_lines_typed_in_a_cell_are_kept_when_it_is_left_by_a_key(
+    leave: Qt.Key, qtbot: QtBot, workspace: Workspace
+) -> None:
+    typed: list[object] = []
+    columns = [TableColumn(title="Tekst", text=lambda thing: thing.agreement, field="agreement")]
+    table = ThingTable(workspace, ClimateItem, columns, lambda *edit: typed.append(edit), name="Tekst", wraps=True)
+    qtbot.addWidget(table)
+    table.resize(500, 400)
+    table.show()
+    table.show_things([replace(each, agreement="een") for each in workspace.day.climate])
+    table.setCurrentIndex(table.things.index(1, 0))
+    table.edit(table.currentIndex())
+    editor = table.findChild(QPlainTextEdit)
+    assert editor is not None
+    assert editor.textCursor().selectedText() == "een"
+    qtbot.keyClicks(editor, "anders")
+    qtbot.keyClick(editor, leave)
+    assert typed == [(workspace.day.climate[1].id, "agreement", "anders")]
 
 
 def test_rows_are_as_high_as_qt_would_make_them(table: ThingTable, workspace: Workspace) -> None:

@@ -60,7 +60,7 @@ class PrintPage(Page):
         self._chosen = Chosen(workspace.language)
         self.list = DocumentList(self._offered, workspace.language, look, self)
         self.since = SincePrintNote(workspace.language, self)
-        self.options = OptionsForm(workspace.language, self)
+        self.options = OptionsForm(workspace.language, self._offered, self)
         self.actions_box = ActionsBox(workspace.language, self)
         self.notice = Notice(workspace.language, self)
         self.preview = PreviewPane(workspace.language, look, self)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from studydag.export.asked import NO, YES
 from studydag.export.documents import Document, Option
@@ -46,10 +46,15 @@ class OptionsForm(QWidget):
     language_chosen = Signal(object)
     option_chosen = Signal(str, str)
 
-    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
-        """Begin without a document."""
+    def __init__(self, language: Language, documents: Sequence[Document] = (), parent: QWidget | None = None) -> None:
+        """Begin without a document; it is as wide as the widest of `documents` needs, whichever is shown."""
         super().__init__(parent)
         self._language = language
+        titles = (option.title for document in documents for option in document.options if option.is_switch)
+        self._titles = frozenset(language.gettext(title) for title in titles)
+        self._probe = QCheckBox(self)
+        self._probe.hide()
+        self._widest: int | None = None
         self._fields: dict[str, Field] = {}
         self._document: Document | None = None
         self._layout = QVBoxLayout(self)
@@ -63,6 +68,26 @@ class OptionsForm(QWidget):
         self._layout.addWidget(self._labelled(self, _("Language of the document"), self.language))
         self._layout.addWidget(self._own)
         self._layout.addStretch(1)
+
+    def minimumSizeHint(self) -> QSize:
+        """Be as wide for each document, so that the preview stays where it is when another is chosen."""
+        hint = super().minimumSizeHint()
+        if self._widest is None:
+            self._probe.ensurePolished()
+            self._widest = max((self._width_of(title) for title in self._titles), default=0)
+        margins = self._layout.contentsMargins()
+        hint.setWidth(max(hint.width(), self._widest + margins.left() + margins.right()))
+        return hint
+
+    def _width_of(self, title: str) -> int:
+        self._probe.setText(title)
+        return self._probe.sizeHint().width()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew in another font."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._widest = None
 
     def field(self, name: str) -> Field:
         """Return the editor of an option."""

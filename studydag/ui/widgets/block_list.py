@@ -213,16 +213,18 @@ class BlockList(ThingTable):
             self.commands.adding.add_another()
 
     def _tell_unknown(self, typed: str) -> None:
-        text = self.commands.workspace.language.gettext(
-            "Nothing here is called “{name}”. Alt+Down shows all names, Esc leaves it as it was."
-        )
-        self.commands.said.emit(text.replace("{name}", typed))
+        _ = self.commands.workspace.language.gettext
+        self.commands.said.emit(self._no_such(typed, _("Alt+Down shows all names, Esc leaves it as it was.")))
 
     def _tell_given_up(self, typed: str) -> None:
         _ = self.commands.workspace.language.gettext
-        text = _("Nothing is called “{name}”, so nothing was changed here.").replace("{name}", typed)
+        text = self._no_such(typed, _("Nothing was changed."))
         # After what the pointer selects meanwhile, which is told as well and takes former messages away.
         QTimer.singleShot(0, self, lambda: self.commands.said.emit(text))
+
+    def _no_such(self, typed: str, then: str) -> str:
+        _ = self.commands.workspace.language.gettext
+        return _("Nothing here is called “{name}”.").replace("{name}", typed) + " " + then
 
     def edit_title(self, block_id: int) -> None:
         """Let the title of a block be typed in its cell."""

@@ -18,12 +18,19 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette
-from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QPlainTextEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from studydag.ui.fields.build import field_for
 from studydag.ui.fields.field import Field
 from studydag.ui.fields.named import NamedField
-from studydag.ui.fields.text import LineField
+from studydag.ui.fields.text import LineField, TextField
 from studydag.ui.fields.typed import SteppingField
 from studydag.ui.item_models.things import Cell, Index, TableColumn
 from studydag.ui.widgets.cell_painter import CellPainter
@@ -141,7 +148,7 @@ class FieldDelegate(QStyledItemDelegate):
             return False
         self._following = hint
         before = field.shown
-        if isinstance(field, LineField):
+        if isinstance(field, LineField | TextField):
             field.finish()
         if field.shown == before:
             self._finish(field)
@@ -192,7 +199,7 @@ class FieldDelegate(QStyledItemDelegate):
             typing = isinstance(editor, LineField) and editor.is_being_typed
             editor.show_value(index.data(Qt.ItemDataRole.EditRole))
             control = editor.focusProxy()
-            if isinstance(control, QLineEdit) and not typing:
+            if isinstance(control, QLineEdit | QPlainTextEdit) and not typing:
                 control.selectAll()
 
     def setModelData(
@@ -200,7 +207,7 @@ class FieldDelegate(QStyledItemDelegate):
     ) -> None:
         if not isinstance(editor, Field):
             return
-        if isinstance(editor, LineField) and not editor.is_pausing:
+        if isinstance(editor, TextField) or (isinstance(editor, LineField) and not editor.is_pausing):
             # What is being typed counts too when the view leaves the cell, as when a button adds a row.
             with QSignalBlocker(editor):
                 editor.finish()
