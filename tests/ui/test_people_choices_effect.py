@@ -150,6 +150,17 @@ def test_no_form_of_what_another_part_has_selected_stays_beside_this_one(choices
     assert choices.current() is None
 
 
+def test_no_form_of_a_block_or_a_measure_stays_beside_another_part(people: PeoplePage, effect: EffectPage) -> None:
+    people.blocks.choose(people.blocks.table.things.things[0].id)
+    effect.measures.choose(effect.measures.table.things.things[0].id)
+    assert people.current() is not None
+    assert effect.current() is not None
+    people.tabs.show_part(people.catering)
+    effect.tabs.show_part(effect.insights)
+    assert people.current() is None
+    assert effect.current() is None
+
+
 def test_wishes_and_a_place_are_noted_with_a_registration(choices: ChoicesPage, library: Library) -> None:
     made = editing.create(library, Registration(name="A guest"), ("study_day", 1))
     assert choices.reveal(Place(1, "registration", made))

@@ -109,6 +109,7 @@ class EffectPage(ListsPage):
         self.bring(self.measures, partial(self._bring_measures, measuring))
         self._offer_forms()
         self.tabs.changed.connect(self._show_earlier)
+        self.tabs.changed.connect(self.let_go_of_hidden)
 
     def refresh(self) -> None:
         """Show the day as it stands, what it is compared with too."""

@@ -88,6 +88,7 @@ class PeoplePage(ListsPage):
         self.bring(self.preparation, partial(self.tabs.show_part, preparing))
         self.bring(self.catering, partial(self.tabs.show_part, self.catering))
         self._offer_forms()
+        self.tabs.changed.connect(self.let_go_of_hidden)
 
     def refresh(self) -> None:
         """Show the day as it stands."""
