@@ -177,6 +177,11 @@ def test_wishes_and_a_place_are_noted_with_a_registration(choices: ChoicesPage, 
     assert (place.option, place.rank_obtained) == (first, 2)
     choices.grid.places[round_id].edited.emit(None)
     assert all(each.registration != made for each in day(library).allotments)
+    editing.change(library, Block, second, cancelled=True)
+    field = choices.grid.wishes[round_id, 1]
+    assert field.shown == second
+    assert field.box.placeholderText().startswith("Vervallen: ")
+    assert field.box.findText(library.get(Block, second).title) < 0
 
 
 def test_r114_a_measure_gets_the_same_one_before_the_day(effect: EffectPage, library: Library) -> None:

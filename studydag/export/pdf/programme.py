@@ -140,11 +140,12 @@ class Programme:
         if not self._choices.on("rooms") or slot.block.cancelled:
             return ""
         own = self._names.room_on_paper(slot.block.room)
-        rooms = {option.block.room for option in slot.options if self._names.room_on_paper(option.block.room)}
+        going_on = [option.block for option in slot.options if not option.block.cancelled]
+        rooms = {option.room for option in going_on if self._names.room_on_paper(option.room)}
         if own or not rooms:
             return own
         if len(rooms) == 1:
-            alone = all(option.block.room in rooms for option in slot.options)
+            alone = all(option.room in rooms for option in going_on)
             return self._names.room_on_paper(rooms.pop()) if alone else ""
         return self._language.ngettext("{n} room", "{n} rooms", len(rooms)).replace("{n}", str(len(rooms)))
 

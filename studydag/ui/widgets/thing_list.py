@@ -449,7 +449,8 @@ class ThingList(QWidget):
         if each.is_enum:
             return [Choice(member, language.capitalised(language.member(member))) for member in each.holds]
         targets = self._workspace.targets
-        return list(targets.get(f"{each.refers}.{each.name}", targets.get(each.refers or "", ())))
+        choices = targets.get(f"{each.refers}.{each.name}", targets.get(each.refers or "", ()))
+        return [choice for choice in choices if choice.offered]
 
     def _on_chosen(self, ids: Iterable[int]) -> None:
         self._allow()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from studydag.labels.titles import title_of
+from studydag.labels.titles import called_off, title_of
+from studydag.language import Language
 from studydag.model.operations import editing
 from studydag.model.operations.choices import set_wishes
 from studydag.model.rules.schedule import options_of
@@ -27,7 +29,7 @@ class WishesGrid(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._registration: Registration | None = None
-        self._rounds: tuple[tuple[int, tuple[int, ...]], ...] = ()
+        self._rounds: tuple[tuple[str, int, tuple[Choice, ...]], ...] = ()
         self.heading = WrappedLabel("", self)
         self.heading.setProperty("role", "heading")
         self._holder = QWidget(self)
@@ -63,10 +65,12 @@ class WishesGrid(QWidget):
 
     def _build(self) -> None:
         """Make the lines anew when rounds or options have changed."""
-        day = self._workspace.day
+        day, language = self._workspace.day, self._workspace.language
         rounds = [block for block in (day.blocks if day is not None else ()) if block.kind is BlockKind.ROUND]
         wanted = tuple(
-            (each.id, tuple(option.id for option in options_of(day, each.id))) for each in rounds if day is not None
+            (title_of(each, language), each.id, tuple(_choice(option, language) for option in options_of(day, each.id)))
+            for each in rounds
+            if day is not None
         )
         if wanted == self._rounds and self.wishes:
             return
@@ -86,17 +90,18 @@ class WishesGrid(QWidget):
             label.setProperty("role", "quiet")
             grid.addWidget(label, 0, column)
             grid.setColumnStretch(column, 1)
-        for line, round_block in enumerate(rounds, 1):
-            self._add_line(grid, line, round_block, titles)
+        for line, (name, round_id, options) in enumerate(wanted, 1):
+            self._add_line(grid, line, name, round_id, [Choice(None, "–"), *options], titles)
 
-    def _add_line(self, grid: QGridLayout, line: int, round_block: Block, titles: tuple[str, ...]) -> None:
-        day, language = self._workspace.day, self._workspace.language
-        assert day is not None
-        name = title_of(round_block, language)
-        choices = [
-            Choice(None, "–"),
-            *(Choice(each.id, title_of(each, language)) for each in options_of(day, round_block.id)),
-        ]
+    def _add_line(
+        self,
+        grid: QGridLayout,
+        line: int,
+        name: str,
+        round_id: int,
+        choices: Sequence[Choice],
+        titles: tuple[str, ...],
+    ) -> None:
         label = QLabel(name, self._holder)
         label.setWordWrap(True)
         label.setMinimumHeight(2 * label.fontMetrics().lineSpacing())
@@ -104,14 +109,14 @@ class WishesGrid(QWidget):
         for rank in range(1, RANKS + 1):
             field = ChoiceField(choices)
             field.name(f"{name}: {titles[rank]}")
-            field.edited.connect(lambda _value, round_id=round_block.id: self._wished(round_id))
+            field.edited.connect(lambda _value, round_id=round_id: self._wished(round_id))
             grid.addWidget(field, line, rank)
-            self.wishes[round_block.id, rank] = field
+            self.wishes[round_id, rank] = field
         place = ChoiceField(choices)
         place.name(f"{name}: {titles[-1]}")
-        place.edited.connect(lambda value, round_id=round_block.id: self._placed(round_id, value))
+        place.edited.connect(lambda value, round_id=round_id: self._placed(round_id, value))
         grid.addWidget(place, line, RANKS + 1)
-        self.places[round_block.id] = place
+        self.places[round_id] = place
         for field in (*self.wishes.values(), *self.places.values()):
             field.setEnabled(not self._workspace.library.read_only)
 
@@ -155,3 +160,8 @@ class WishesGrid(QWidget):
             (rank for (of_round, rank), field in self.wishes.items() if of_round == round_id and field.shown == option),
             None,
         )
+
+
+def _choice(option: Block, language: Language) -> Choice:
+    title = title_of(option, language)
+    return Choice(option.id, called_off(title, language) if option.cancelled else title, offered=not option.cancelled)

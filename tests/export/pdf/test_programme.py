@@ -190,6 +190,12 @@ def test_what_is_cancelled_says_so_and_nothing_more():
     assert "GONE" not in programme(day)
 
 
+def test_the_room_of_what_was_called_off_does_not_count():
+    options = [a_block(2, title="One", room=1), a_block(3, title="Two", room=2), a_block(4, room=3, cancelled=True)]
+    shown = tree("programme", a_day(*a_round(1, *options)), a_setting(*(a_room(n, f"Room {n}") for n in (1, 2, 3))))
+    assert "2 rooms" in shown.all_text
+
+
 @pytest.mark.parametrize("count", [2, 3, 5])
 def test_the_options_of_a_round_are_a_list_with_their_rooms(count):
     options = [a_block(10 + n, title=f"Option {n}", room=11 + n % 2, description="why") for n in range(count)]
