@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QModelIndex
+from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QTableView
 
@@ -15,6 +16,7 @@ from studydag.ui.item_models.blocks import BlockModel, rows_of
 from studydag.ui.item_models.things import TableColumn, ThingModel, stretches
 from studydag.ui.look import Look
 from studydag.ui.timeline.words import BlockWords
+from studydag.ui.widgets.format_delegate import two_lines
 from studydag.ui.workspace import Workspace
 
 
@@ -123,3 +125,12 @@ def _texts(model: BlockModel, row: int) -> list[str]:
     if thing.block is None:
         return [thing.heading, "", "", ""]
     return [column.text(thing) for column in model.columns]
+
+
+def test_why_a_format_suits_loses_nothing_where_its_first_line_ends(qapp: QApplication) -> None:
+    metrics = QFontMetrics(qapp.font())
+    why = "Afwisseling met wat eromheen staat; 1 keer gebruikt; past bij kennis, 40 min, 64 personen"
+    for width in range(150, 350):
+        first, rest = two_lines(why, metrics, width)
+        assert metrics.elidedText(first, Qt.TextElideMode.ElideRight, width) == first
+        assert f"{first} {rest}" == why

@@ -57,7 +57,7 @@ class FormatDelegate(QStyledItemDelegate):
         said = [(text or "", colour) for text, colour in lines]
         if not misfit:
             why, colour = said.pop()
-            said += [(text, colour) for text in _two_lines(why, metrics, inner.width())]
+            said += [(text, colour) for text in two_lines(why, metrics, inner.width())]
         for number, (text, colour) in enumerate(said, start=1):
             painter.setPen(QColor(colour))
             below = inner.adjusted(0, number * line, 0, 0)
@@ -66,10 +66,15 @@ class FormatDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-def _two_lines(text: str, metrics: QFontMetrics, width: int) -> tuple[str, str]:
+def two_lines(text: str, metrics: QFontMetrics, width: int) -> tuple[str, str]:
     """Return as many words as fit on a line, and the others."""
     words = text.split(" ")
     fitting = 1
-    while fitting < len(words) and metrics.horizontalAdvance(" ".join(words[: fitting + 1])) <= width:
+    while fitting < len(words) and _fits(" ".join(words[: fitting + 1]), metrics, width):
         fitting += 1
     return " ".join(words[:fitting]), " ".join(words[fitting:])
+
+
+def _fits(text: str, metrics: QFontMetrics, width: int) -> bool:
+    """Return whether nothing of a text would be cut off, which its advance in whole pixels doesn't tell."""
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width) == text
