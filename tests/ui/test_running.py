@@ -151,6 +151,16 @@ def test_every_button_has_a_name_and_offers_only_what_can_be_done(view: RunWindo
     assert view.hasFocus()
 
 
+def test_no_button_moves_away_from_under_the_pointer(view: RunWindow, qtbot: QtBot):
+    press(qtbot, view, Qt.Key.Key_Space)
+    places = []
+    for _ in range(4):
+        view.controls.layout().activate()
+        places.append([button.pos() for button in view.controls.buttons])
+        press(qtbot, view, Qt.Key.Key_S)
+    assert all(each == places[0] for each in places)
+
+
 def test_a_round_shows_what_is_parallel_with_rooms(view: RunWindow, clock: Clock, workspace: Workspace, qtbot: QtBot):
     while view.run.next.block.kind is not BlockKind.ROUND:
         press(qtbot, view, Qt.Key.Key_Space)

@@ -98,7 +98,16 @@ class Controls(QFrame):
             said = _("Start: {title} ▶").replace("{title}", _short(words.title(following.block)))
         else:
             said = _("End of the day ▶") if on is not None else _("Next ▶")
-        self.go_on.setText(said)
+        coming = () if run is None else run.coming
+        self._say_next(said, [_("Start: {title} ▶").replace("{title}", _short(words.title(slot.block))) for slot in coming])
+
+    def _say_next(self, said: str, others: list[str]) -> None:
+        """Name what a step would start; the room is that of the longest to come, so that no button moves by a step."""
+        if self.go_on.text() == said:
+            return
+        for text in (*others, said):
+            self.go_on.setText(text)
+            self.go_on.setMinimumWidth(max(self.go_on.minimumWidth(), self.go_on.sizeHint().width()))
         self.go_on.setAccessibleName(said.removesuffix(" ▶"))
 
     def say(self, text: str, *, wrong: bool = False) -> None:
