@@ -99,7 +99,9 @@ class Controls(QFrame):
         else:
             said = _("End of the day ▶") if on is not None else _("Next ▶")
         coming = () if run is None else run.coming
-        self._say_next(said, [_("Start: {title} ▶").replace("{title}", _short(words.title(slot.block))) for slot in coming])
+        self._say_next(
+            said, [_("Start: {title} ▶").replace("{title}", _short(words.title(slot.block))) for slot in coming]
+        )
 
     def _say_next(self, said: str, others: list[str]) -> None:
         """Name what a step would start; the room is that of the longest to come, so that no button moves by a step."""
