@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
+from enum import Enum, auto
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -18,16 +22,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studydag.model.exchange.importing.arranging import PART_START, arranged
-from studydag.model.exchange.importing.opening import read_file, read_pasted
+from studydag.model.exchange.importing.arranging import PART_START
+from studydag.model.exchange.importing.beside import Arranged, arrange, arrange_file, arrange_pasted
 from studydag.model.operations.importing import add_programme, add_programme_to_day
 from studydag.model.values.errors import CannotRead, FileDenied
-from studydag.model.values.imported import ImportedLine, ImportedProgramme, LineKind
-from studydag.model.values.limits import LIMITS
+from studydag.model.values.imported import ImportedProgramme, LineKind
 from studydag.model.values.wording import NN_
 from studydag.ui.dialogs.dialog import Dialog
 from studydag.ui.dialogs.files import ask_programme
 from studydag.ui.dialogs.problems import said
+from studydag.ui.dialogs.reading import ReadingLine
 from studydag.ui.fields.text import LineField
 from studydag.ui.fields.typed import ClockField
 from studydag.ui.item_models.imported_lines import ImportedLinesModel
@@ -38,9 +42,21 @@ from studydag.ui.workspace import Workspace
 
 PAUSE_MS = 350
 """After so long without a key, what is typed is read again."""
+AT_ONCE = 2_000
+"""So many characters or bytes are read in less time than the eye needs to see it; more is read beside the window."""
+LINES_AT_ONCE = 200
+"""So many lines are arranged at once."""
 SOURCE_LINES = 6
 WIDTH = 170
 """Of the dialog, in characters, where the screen has room for them."""
+
+
+class _Reads(Enum):
+    """What is read beside the window."""
+
+    NOTHING = auto()
+    TEXT = auto()
+    FILE = auto()
 
 
 class ImportDialog(Dialog):
@@ -60,6 +76,9 @@ class ImportDialog(Dialog):
         self._made: int | None = None
         self._name = ""
         self._html = ""
+        self._done: Arranged | None = None
+        self._reads = _Reads.NOTHING
+        self._adds_when_read = False
         self._lines = ImportedLinesModel(workspace.language, look_of(parent), workspace.today(), self)
         self._lines.corrected.connect(self._on_lines)
         self._waiting = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -68,6 +87,10 @@ class ImportDialog(Dialog):
         self.table = ImportedLinesTable(self._lines, workspace.language, self)
         self.body.addWidget(self._tools())
         self.body.addWidget(self.table, 1)
+        self.reading = ReadingLine(workspace.language, self)
+        self.reading.changed.connect(self._on_reading)
+        self.reading.stopped.connect(self._on_stopped)
+        self.body.addWidget(self.reading)
         self.summary = self.add_text("")
         self._add_destination(to_day=to_day and workspace.day is not None)
         self._on_lines()
@@ -90,37 +113,54 @@ class ImportDialog(Dialog):
         self._read_source()
 
     def show_file(self, path: Path) -> bool:
-        """Read a file; return whether that went well."""
+        """Read a file; return whether that went well, or is under way."""
+        job = partial(arrange_file, path, self._workspace.today(), self._round_title)
+        self._begins()
         try:
-            with path.open("rb") as file:
-                data = file.read(LIMITS.file_bytes + 1)
-            lines = read_file(data, str(path), today=self._workspace.today())
-        except OSError:
-            self.say_problem(self.language.error(FileDenied(path=str(path))))
+            if path.stat().st_size > AT_ONCE:
+                told = self.language.gettext("Reading {name}…").replace("{name}", path.name)
+                self._reads = _Reads.FILE
+                self.reading.begin(told, job, partial(self._show_of_file, path), self._say_error)
+            else:
+                self._show_of_file(path, job())
+        except (OSError, CannotRead) as error:
+            self._say_error(error, path)
             return False
-        except CannotRead as error:
-            self.say_problem(said(error, self.language))
-            return False
-        self._name = path.stem
-        self.source.hide()
-        self.from_file.setText(self.language.gettext("From {name}").replace("{name}", path.name))
-        self.from_file.show()
-        self._lines.forget()
-        self._show(lines)
         return True
 
     @property
     def programme(self) -> ImportedProgramme:
         """The programme as it would be added now."""
-        title = self.language.gettext("Choice round")
-        start = self.part_start.shown or PART_START
-        return arranged(self._lines.lines, part_start=start, round_title=title)
+        if not self._is_arranged:
+            self._done = arrange(self._lines.lines, self._part_start, self._round_title)
+        assert self._done is not None
+        return self._done.programme
+
+    @property
+    def _is_arranged(self) -> bool:
+        done = self._done
+        return done is not None and done.part_start == self._part_start and done.lines == self._lines.lines
+
+    @property
+    def _part_start(self) -> dt.time:
+        return self.part_start.shown or PART_START
+
+    @property
+    def _round_title(self) -> str:
+        return self.language.gettext("Choice round")
 
     def accept(self) -> None:
-        """Add the programme as one step, or say what is wrong."""
+        """Add the programme as one step, or say what is wrong; what is still being read is added once it is."""
         focused = self.focusWidget()
         if focused is not None:
             focused.clearFocus()
+        if self._waiting.isActive():
+            self._read_source()
+        if not self.reading.is_reading and not self._is_arranged:
+            self._on_lines()
+        if self.reading.is_reading:
+            self._adds_when_read = True
+            return
         programme = self.programme
         if not programme.parts and not programme.parked:
             self.say_problem(self.language.gettext("There is nothing to add yet: no line has become a block."))
@@ -131,6 +171,12 @@ class ImportDialog(Dialog):
 
         if self.tries(add):
             super().accept()
+
+    def done(self, result: int) -> None:
+        """Close, and wait no longer for what is being read."""
+        self._waiting.stop()
+        self.reading.drop()
+        super().done(result)
 
     def _add(self, programme: ImportedProgramme) -> int:
         library, day = self._workspace.library, self._workspace.day
@@ -228,32 +274,106 @@ class ImportDialog(Dialog):
 
     def _on_typed(self) -> None:
         self._html = ""
+        self._begins()
         self._waiting.start()
 
-    def _read_source(self) -> None:
+    def _begins(self) -> None:
+        """Forget what was being read, for something else."""
         self._waiting.stop()
-        text = self.source.toPlainText()
-        try:
-            lines = read_pasted(text, self._html, today=self._workspace.today()) if text.strip() else ()
-        except CannotRead as error:
-            self.say_problem(said(error, self.language))
-            return
-        self._show(lines)
+        self._reads = _Reads.NOTHING
+        self._adds_when_read = False
+        self.reading.drop()
 
-    def _show(self, lines: tuple[ImportedLine, ...]) -> None:
+    def _read_source(self) -> None:
+        self._begins()
+        text = self.source.toPlainText()
+        job = partial(arrange_pasted, text, self._html, self._workspace.today(), self._round_title)
+        if len(text) + len(self._html) > AT_ONCE:
+            told = self.language.gettext("Reading the programme…")
+            self._reads = _Reads.TEXT
+            self.reading.begin(told, job, self._show, self._say_error)
+            return
+        try:
+            self._show(job())
+        except CannotRead as error:
+            self._say_error(error)
+
+    def _on_reading(self) -> None:
+        """Say either what is read or what was; nothing is added that nobody has seen."""
+        shows = not self.reading.isHidden()
+        self.summary.setVisible(not shows)
+        self.accepting.setEnabled(not shows or self.reading.was_stopped)
+
+    def _on_stopped(self) -> None:
+        """Show no lines of an earlier text beside one that wasn't read."""
+        self._adds_when_read = False
+        self._on_reading()
+        if self._reads is _Reads.TEXT:
+            self._lines.show_lines(())
+            self._on_lines()
+
+    def _say_error(self, error: Exception, path: Path | None = None) -> None:
+        self._reads = _Reads.NOTHING
+        self._adds_when_read = False
+        if isinstance(error, CannotRead):
+            self.say_problem(said(error, self.language))
+        elif isinstance(error, OSError):
+            self.say_problem(self.language.error(FileDenied(path=str(path or error.filename))))
+        else:
+            raise error
+
+    def _show_of_file(self, path: Path, read: Arranged) -> None:
+        self._name = path.stem
+        self.source.hide()
+        self.from_file.setText(self.language.gettext("From {name}").replace("{name}", path.name))
+        self.from_file.show()
+        self._lines.forget()
+        self._show(read)
+
+    def _show(self, read: Arranged) -> None:
         self.say_problem("")
-        self._lines.show_lines(lines)
+        self._reads = _Reads.NOTHING
+        self._done = read
+        self._lines.show_lines(read.lines)
+        self._with_programme(self._name_day)
+
+    def _name_day(self) -> None:
         programme = self.programme
         date = next((part.date for part in programme.parts if part.date is not None), None)
         _ = self.language.gettext
         # A pasted programme often has no title: the day gets one that can be added as it is.
         named = _("Study day") if date is None else _("Study day of {date}").replace("{date}", self.language.date(date))
-        title = programme.title or self._name or (named if lines else "")
+        title = programme.title or self._name or (named if self._lines.lines else "")
         if title and not self.title.line.isModified():
             self.title.show_value(title)
-        self._on_lines()
+        self._count()
 
     def _on_lines(self) -> None:
+        self._with_programme(self._count)
+
+    def _with_programme(self, then: Callable[[], None]) -> None:
+        """Go on once the lines are arranged; many are so beside the window."""
+        if self._reads is not _Reads.NOTHING and self.reading.is_reading:
+            # What is read now takes the place of these lines.
+            return
+        lines = self._lines.lines
+        if self._is_arranged or len(lines) <= LINES_AT_ONCE:
+            then()
+            if self._adds_when_read:
+                self._adds_when_read = False
+                self.accept()
+            return
+
+        def show(arranged: Arranged) -> None:
+            self._done = arranged
+            self._with_programme(then)
+
+        self._reads = _Reads.NOTHING
+        told = self.language.gettext("Arranging the programme…")
+        job = partial(arrange, lines, self._part_start, self._round_title)
+        self.reading.begin(told, job, show, self._say_error)
+
+    def _count(self) -> None:
         programme = self.programme
         lines = self._lines.lines
         self.summary.setText(self._counted(programme))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from typing import Any
 
@@ -80,21 +80,23 @@ class ImportedLinesModel(QAbstractTableModel):
 
     def take_as(self, rows: Sequence[int], kind: LineKind) -> None:
         """Take lines for something else."""
-        for row in rows:
-            self._put(correcting.taken_as(self._lines, row, kind, today=self._today), row)
+        self._put({row: correcting.taken_as([self._lines[row]], 0, kind, today=self._today)[0] for row in rows})
 
     def join(self, rows: Sequence[int]) -> None:
         """Let lines go on in the title of the block above them."""
-        for row in rows:
-            self._put(correcting.joined_with_above(self._lines, row), row)
+        self._put({row: correcting.joined_with_above([self._lines[row]], 0)[0] for row in rows})
 
-    def _put(self, lines: tuple[ImportedLine, ...], row: int) -> None:
-        if lines[row] == self._lines[row]:
+    def _put(self, changed: Mapping[int, ImportedLine]) -> None:
+        """Put lines in the place of others, all at once: of thousands each would take a while."""
+        rows = [row for row, line in changed.items() if line != self._lines[row]]
+        if not rows:
             return
         keys = [key for key, _ in _keyed(self._lines)]
-        self._lines = lines
-        self._own[keys[row]] = lines[row]
-        self.dataChanged.emit(self.index(row, 0), self.index(row, self.columnCount() - 1))
+        lines = list(self._lines)
+        for row in rows:
+            lines[row] = self._own[keys[row]] = changed[row]
+        self._lines = tuple(lines)
+        self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), self.columnCount() - 1))
         self.corrected.emit()
 
     # -- what Qt asks
@@ -146,7 +148,7 @@ class ImportedLinesModel(QAbstractTableModel):
         fields = self._read(self._lines[row], cell, value)
         if fields is None:
             return False
-        self._put(correcting.changed(self._lines, row, **fields), row)
+        self._put({row: correcting.changed([self._lines[row]], 0, **fields)[0]})
         return True
 
     # -- what stands in cells

@@ -1,0 +1,55 @@
+"""What takes long is read beside the window: it says so after a while, one at a time, and what is dropped is dropped."""
+
+from threading import Event
+
+from pytestqt.qtbot import QtBot
+
+from studydag.language import Language
+from studydag.ui.dialogs.reading import ReadingLine
+
+
+def test_it_says_what_it_reads_only_where_that_takes_long(language: Language, qtbot: QtBot) -> None:
+    line = ReadingLine(language)
+    qtbot.addWidget(line)
+    gate, made = Event(), list[object]()
+    line.begin("Reading a…", lambda: gate.wait(10), made.append, made.append)
+    assert line.isHidden()
+    qtbot.waitUntil(line.isVisible)
+    assert line.said.text() == "Reading a…"
+    assert line.stopping.isVisible()
+    gate.set()
+    qtbot.waitUntil(lambda: made == [True])
+    assert line.isHidden()
+    assert not line.is_reading
+
+
+def test_one_at_a_time_is_read_and_only_the_last_that_waits(language: Language, qtbot: QtBot) -> None:
+    line = ReadingLine(language)
+    qtbot.addWidget(line)
+    gate, began, made = Event(), list[str](), list[object]()
+
+    def slow() -> str:
+        gate.wait(10)
+        return "a"
+
+    def quick(name: str) -> str:
+        began.append(name)
+        return name
+
+    line.begin("a", slow, made.append, made.append)
+    line.begin("b", lambda: quick("b"), made.append, made.append)
+    line.begin("c", lambda: quick("c"), made.append, made.append)
+    assert began == []
+    gate.set()
+    qtbot.waitUntil(lambda: made == ["c"])
+    assert began == ["c"]
+
+
+def test_an_error_is_given_to_who_waits(language: Language, qtbot: QtBot) -> None:
+    line = ReadingLine(language)
+    qtbot.addWidget(line)
+    failed, made = list[Exception](), list[object]()
+    line.begin("a", lambda: 1 // 0, made.append, failed.append)
+    qtbot.waitUntil(lambda: len(failed) == 1)
+    assert isinstance(failed[0], ZeroDivisionError)
+    assert made == []
