@@ -1,4 +1,4 @@
-"""What takes long is read beside the window: it says so after a while, one at a time, and what is dropped is dropped."""
+"""What takes long is read beside the window: it says so after a while, one at a time, and only the last one counts."""
 
 from threading import Event
 
