@@ -25,6 +25,22 @@ def test_numbers_stay_as_narrow_as_they_are_while_texts_have_room():
     assert spread([100, 40, 100], [True, False, True], 200, 340) == [150, 40, 150]
 
 
+@given(COLUMNS, st.integers(80, 300), st.integers(0, 3000))
+def test_texts_give_up_a_little_rather_than_have_a_bar_to_scroll_with(columns, widest, room):
+    needed, texts = [width for width, _ in columns], [is_text for _, is_text in columns]
+    least = widest * 3 // 4
+    found = spread(needed, texts, widest, room, least)
+    smallest = [min(need, least if text else widest) for need, text in columns]
+
+    assert all(width >= each for width, each in zip(found, smallest, strict=True))
+    if sum(smallest) <= room <= sum(min(need, widest) for need in needed):
+        assert sum(found) == room
+
+
+def test_of_what_is_lacking_the_longest_texts_give_most():
+    assert spread([100, 40, 90, 60], [True, False, True, True], 100, 275, 75) == [90, 40, 85, 60]
+
+
 def test_the_name_of_a_room_is_seen_whole_before_the_others_get_theirs():
     assert share_out([90, 200, 100], 200, 60, 120) == [90, 73, 60]
     assert share_out([90, 200], 70, 60, 120) == [90, 60]

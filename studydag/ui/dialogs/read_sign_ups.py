@@ -26,6 +26,7 @@ from studydag.model.operations import choices
 from studydag.model.rules.seats import seating
 from studydag.model.values.wording import NN_
 from studydag.ui.announcing import name_choice
+from studydag.ui.choices.words import rank_words
 from studydag.ui.dialogs.dialog import Dialog
 from studydag.ui.dialogs.sign_up_answers import Meant, SignUpAnswers
 from studydag.ui.fields.still_box import StillBox
@@ -132,7 +133,7 @@ class ReadSignUpsDialog(Dialog):
         whole = [] if len(rounds) == 1 else [None]
         for number in [*whole, *rounds]:
             for rank in ranks:
-                text = _("{rank}. choice").replace("{rank}", str(rank))
+                text = rank_words(rank, self.language)
                 if number is not None and len(rounds) > 1:
                     name = _("Round {n}").replace("{n}", str(rounds.index(number) + 1))
                     text = f"{name}: {text}"

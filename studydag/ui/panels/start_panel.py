@@ -79,6 +79,8 @@ class StartPanel(QScrollArea):
         label.setProperty("role", role)
         label.setWordWrap(True)
         label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        # A title has larger letters, and needs the room of them.
+        label.ensurePolished()
         label.setMaximumWidth(label.fontMetrics().averageCharWidth() * WIDEST)
         row = QHBoxLayout()
         row.addStretch(1)

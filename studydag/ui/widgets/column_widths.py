@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 
-def spread(needed: Sequence[int], texts: Sequence[bool], widest: int, room: int) -> list[int]:
+def spread(needed: Sequence[int], texts: Sequence[bool], widest: int, room: int, least: int | None = None) -> list[int]:
     """Return widths of columns, in pixels, that fill the room where there is enough.
 
     Each gets what it needs, at first no more than `widest`. What is left goes to those that need more, and then to
-    the columns of texts, in proportion to what they have.
+    the columns of texts, in proportion to what they have. Where little is lacking, columns of texts give it up, each
+    of what it has above `least`: that spares a bar to scroll with.
     """
     widths = [min(each, widest) for each in needed]
     left = room - sum(widths)
+    spare = [
+        max(0, width - (widest if least is None else least)) * text for width, text in zip(widths, texts, strict=True)
+    ]
+    if 0 < -left <= sum(spare):
+        return _less(widths, spare, -left)
     for place, each in enumerate(needed):
         more = min(max(left, 0), each - widths[place])
         widths[place] += more
@@ -25,6 +31,15 @@ def spread(needed: Sequence[int], texts: Sequence[bool], widest: int, room: int)
         widths[place] += left * widths[place] // total
     widths[chosen[-1]] += room - sum(widths)
     return widths
+
+
+def _less(widths: Sequence[int], spare: Sequence[int], less: int) -> list[int]:
+    total, given = sum(spare), list(widths)
+    for place, each in enumerate(spare):
+        # Rounded up, and no more than what is still lacking.
+        part = min(less - (sum(widths) - sum(given)), -(-less * each // total))
+        given[place] -= part
+    return given
 
 
 def share_out(needed: Sequence[int], room: int, least: int, whole: int) -> list[int]:

@@ -176,7 +176,8 @@ class ThingTable(QTableView):
         elif self._needed and not self._by_hand:
             widest = max(self.fontMetrics().averageCharWidth() * WIDEST, 120)
             texts = [not column.numeric and not column.ticked for column in self.things.columns]
-            for place, width in enumerate(spread(self._needed, texts, widest, self.viewport().width())):
+            least = widest if self._wraps else widest * 3 // 4
+            for place, width in enumerate(spread(self._needed, texts, widest, self.viewport().width(), least)):
                 self.setColumnWidth(place, width)
         if self._wraps:
             self._fit_rows()
