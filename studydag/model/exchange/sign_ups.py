@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -172,7 +173,7 @@ class _Reader:
 
     def _sign_up(self, name: str, row: Row, columns: Sequence[Column | None]) -> SignUp:
         before = len(self._doubts)
-        wishes = _Wishes()
+        wishes, given = _Wishes(), Counter[tuple[int | None, int]]()
         for place, column in enumerate(columns):
             if column is not None and column.holds is Holds.WISH:
                 for number, written in enumerate(_parts(_cell(row, place))):
@@ -182,6 +183,10 @@ class _Reader:
             elif column is not None and column.option is not None and _cell(row, place):
                 rank = self._rank(_cell(row, place), column.option, row)
                 if rank is not None:
+                    given[column.round, rank] += 1
+                    if given[column.round, rank] == 2:
+                        text = N_("choice {rank} stands at several options: the first column goes before")
+                        self._doubt(row, text, rank=rank)
                     wishes.add(column.round, rank * 100, column.option)
         ordered = {number: self._once(wishes.in_order(number), row) for number in wishes.by_round}
         if not ordered and len(self._doubts) == before:

@@ -109,14 +109,22 @@ def test_a_ranked_grid_of_google_forms_has_a_column_for_each_rank_or_for_each_op
         ("Tijdstempel", "Naam", "Ronde 1 [Exitkaarten]", "Ronde 1 [Rubrics]", "Ronde 2 [Exitkaarten]"),
         ("2027/03/03", "Piet Post", "2e keus", "1e keus", "x"),
         ("2027/03/03", "Cees de Jong", "", "Third", "misschien"),
+        ("2027/03/03", "Ümit Yılmaz", "1e keus", "1e keus", "1e keus"),
     )
     table = open_sign_ups(by_option, "raster.csv", DAY, SETTING)
     assert table.columns[2:] == tuple(
         Column(holds=Holds.RANK, round=number, option=option) for number, option in ((100, 11), (100, 12), (200, 21))
     )
     found = sign_ups_of(table, DAY, SETTING)
-    assert [each.wishes for each in found.sign_ups] == [{100: (12, 11), 200: (21,)}, {100: (12,)}]
-    assert said(found) == [(3, "{text:quoted} doesn't say which choice {option:quoted} is")]
+    assert [each.wishes for each in found.sign_ups] == [
+        {100: (12, 11), 200: (21,)},
+        {100: (12,)},
+        {100: (11, 12), 200: (21,)},
+    ]
+    assert said(found) == [
+        (3, "{text:quoted} doesn't say which choice {option:quoted} is"),
+        (4, "choice {rank} stands at several options: the first column goes before"),
+    ]
 
 
 def test_a_column_of_a_round_that_the_day_does_not_have_is_left_alone():
