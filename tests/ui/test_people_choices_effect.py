@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from studydag.model.operations import editing
@@ -11,6 +13,7 @@ from studydag.model.store.library import Library
 from studydag.model.values.changes import Place
 from studydag.model.values.choices import Registration
 from studydag.model.values.effect import Insight, Measure
+from studydag.model.values.goals import Goal
 from studydag.model.values.programme import Block, BlockKind, LeadStatus, Material, MaterialPer
 from studydag.model.values.study_day import Catering, StudyDay
 from studydag.ui.fields.choice import ManyField
@@ -18,6 +21,7 @@ from studydag.ui.pages.choices import ChoicesPage
 from studydag.ui.pages.effect import EffectPage
 from studydag.ui.pages.page import Page
 from studydag.ui.pages.people import PeoplePage
+from studydag.ui.widgets.form import ThingForm
 
 Show = Callable[[type[Page]], Page]
 
@@ -159,6 +163,35 @@ def test_no_form_of_a_block_or_a_measure_stays_beside_another_part(people: Peopl
     effect.tabs.show_part(effect.insights)
     assert people.current() is None
     assert effect.current() is None
+
+
+def test_opening_the_day_again_leaves_no_form_behind(effect: EffectPage, qtbot: QtBot) -> None:
+    effect.measures.choose(effect.measures.table.things.things[0].id)
+    with qtbot.waitSignal(effect.selection_changed):
+        effect.day_opened()
+    assert effect.inspector() is None
+
+
+def test_a_form_that_is_built_ahead_does_not_come_into_view(effect: EffectPage) -> None:
+    effect.panel.offers(Goal, lambda: ThingForm(effect.workspace, Goal, ("text",)))
+    assert effect.panel.form(Goal).isHidden()
+
+
+def test_undo_in_an_empty_line_for_new_things_takes_back_what_was_added(
+    effect: EffectPage, library: Library, qtbot: QtBot
+) -> None:
+    effect.tabs.show_part(effect.successes)
+    line = effect.successes.line
+    assert line is not None
+    undo = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(line, "Het ging goed")
+    QApplication.sendEvent(line, undo)
+    assert undo.isAccepted()
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    undo = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QApplication.sendEvent(line, undo)
+    assert [each.what for each in day(library).successes][-1] == "Het ging goed"
+    assert not undo.isAccepted()
 
 
 def test_wishes_and_a_place_are_noted_with_a_registration(choices: ChoicesPage, library: Library) -> None:

@@ -72,10 +72,12 @@ class ListsPage(Page):
 
     def day_opened(self) -> None:
         """Select nothing."""
-        self._current = None
+        was, self._current = self._current, None
         self._offers_stale = True
         for each in self.lists:
             each.table.clearSelection()
+        if was is not None:
+            self.selection_changed.emit()
 
     def inspector(self) -> QWidget | None:
         """Return the form of what is selected; while nothing is, the right column is the checks'."""

@@ -74,6 +74,8 @@ class Inspector(QWidget):
         if value not in self._forms:
             form = self._makers[value]()
             form.setParent(self)
+            # Built ahead it would come into view beside the one that is shown.
+            form.hide()
             self._layout.insertWidget(self._layout.count() - 1, form)
             self._forms[value] = form
         return self._forms[value]
