@@ -81,7 +81,11 @@ class QuickAdd(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window where there is no typing to undo, as after something was added."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._has_no_use_for(event):
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._has_no_use_for(event)
+        ):
             event.ignore()
             return False
         return super().event(event)
