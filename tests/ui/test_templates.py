@@ -71,6 +71,27 @@ def test_a_template_without_a_theme_is_called_as_it_is(window: MainWindow, qtbot
     assert parts(window)[1].day.title.startswith("Boostmiddag")
 
 
+def test_what_is_no_date_makes_no_day_without_one(window: MainWindow, qtbot: QtBot) -> None:
+    before = len(parts(window)[1].library.every(StudyDay))
+
+    def answer(dialog: QDialog) -> None:
+        assert isinstance(dialog, NewDayDialog)
+        for press in (
+            lambda: qtbot.keyClick(dialog.date.typed.line, Qt.Key.Key_Return),
+            lambda: qtbot.mouseClick(dialog.accepting, Qt.MouseButton.LeftButton),
+        ):
+            dialog.date.typed.line.selectAll()
+            type_in(qtbot, dialog.date.typed.line, "Taal in alle vakken")
+            press()
+            assert dialog.isVisible()
+            assert "datum" in dialog.problem.text()
+            assert dialog.date.typed.line.text() == "Taal in alle vakken"
+        dialog.reject()
+
+    with_dialog(answer, parts(window)[0].commands.new_day)
+    assert len(parts(window)[1].library.every(StudyDay)) == before
+
+
 def test_a_template_that_is_too_long_for_the_times_says_so_beforehand(window: MainWindow, qtbot: QtBot) -> None:
     def answer(dialog: QDialog) -> None:
         assert isinstance(dialog, NewDayDialog)

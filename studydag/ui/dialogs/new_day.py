@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from studydag.model.exchange.beginning import Answers
+from studydag.model.rules.written_dates import read_date
 from studydag.model.values.errors import InvalidValue, Problem, StudyDagError
 from studydag.model.values.study_day import StudyDay
 from studydag.model.values.wording import N_
@@ -149,6 +150,10 @@ class NewDayDialog(Dialog):
         self.end.name(_("End"))
         for field in (self.start, self.end):
             field.edited.connect(self._on_times)
+        # A field goes back when it is left: what was no date must not be forgotten by pressing the button.
+        self._typed_date = ""
+        self.date.typed.line.textEdited.connect(self._on_date)
+        self.date.edited.connect(lambda _value: self._on_date(""))
         for other in (self.date, self.people, self.about):
             other.edited.connect(lambda _value: self._show_design())
         form = self._form(
@@ -291,7 +296,19 @@ class NewDayDialog(Dialog):
                 self.empty_title.setFocus()
                 raise InvalidValue((Problem("title", N_("This may not be empty.")),))
             return begin(self._workspace, answers, Design(name="empty", title=""))
+        self._must_have_read_the_date()
         return begin(self._workspace, self._answers(self.design), self.design)
+
+    def _on_date(self, text: str) -> None:
+        self._typed_date = text.strip()
+
+    def _must_have_read_the_date(self) -> None:
+        typed, self._typed_date = self._typed_date, ""
+        if typed and read_date(typed) is None:
+            self.date.setFocus()
+            self.date.typed.line.setText(typed)
+            self.date.typed.line.selectAll()
+            raise InvalidValue((Problem("date", N_("This must be a date such as 2027-03-11.")),))
 
     def _import(self) -> int | None:
         """Show what is on the clipboard as a programme, and add it."""
