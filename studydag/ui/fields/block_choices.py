@@ -32,12 +32,6 @@ def block_choices(day: StudyDay, language: Language) -> list[Choice]:
     return [*made, *(_choice(block, _with_round(titles[block.id], rounds[block.id]), language) for block in parked)]
 
 
-def option_choices(day: StudyDay, language: Language) -> list[Choice]:
-    """Return the options of all rounds, as `block_choices` does."""
-    options = {block.id for block in day.blocks if block.round is not None}
-    return [choice for choice in block_choices(day, language) if choice.value in options]
-
-
 def _of_slot(slot: Slot, part: Part | None, language: Language) -> Iterator[Choice]:
     round_title = title_of(slot.block, language)
     yield _choice(slot.block, _timed(slot, part, language, round_title), language)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from typing import Any
 
 from studydag.labels.titles import registration_title, title_of
@@ -15,7 +16,7 @@ from studydag.model.values.references import reference_to
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 from studydag.model.values.trajectory import ActivityStep
-from studydag.ui.fields.block_choices import block_choices, option_choices
+from studydag.ui.fields.block_choices import block_choices
 from studydag.ui.fields.choice import Choice, ChoiceField, ManyField, SwitchField
 from studydag.ui.fields.dates import DateField, DueField
 from studydag.ui.fields.field import Field
@@ -49,7 +50,27 @@ def offered(value: type[Any], name: str, targets: Mapping[str, Iterable[Choice]]
     return None if each.refers is None else tuple(_offered(each, targets))
 
 
-def choices_of(day: StudyDay | None, setting: Setting, language: Language) -> dict[str, list[Choice]]:
+class Choices(Mapping[str, Sequence[Choice]]):
+    """What references can lead to, by kind; each found when it is first asked for: few forms need all."""
+
+    def __init__(self, makers: Mapping[str, Callable[[], Sequence[Choice]]]) -> None:
+        """Take who makes them."""
+        self._makers = makers
+        self._made: dict[str, Sequence[Choice]] = {}
+
+    def __getitem__(self, kind: str) -> Sequence[Choice]:
+        if kind not in self._made:
+            self._made[kind] = self._makers[kind]()
+        return self._made[kind]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._makers)
+
+    def __len__(self) -> int:
+        return len(self._makers)
+
+
+def choices_of(day: StudyDay | None, setting: Setting, language: Language) -> Choices:
     """Return what references can lead to, by kind, each by its name: people, rooms, goals, blocks and so on."""
     lists: list[tuple[Any, ...]] = [
         tuple(person for person in setting.people if not person.archived),
@@ -62,32 +83,42 @@ def choices_of(day: StudyDay | None, setting: Setting, language: Language) -> di
         setting.trajectories,
         *([] if day is None else [day.parts, day.needs, day.goals, day.blocks, day.measures, day.moments, day.experts]),
     ]
-    found: dict[str, list[Choice]] = {}
-    for things in lists:
-        for thing in things:
-            kind, row_id = reference_to(thing)
-            found.setdefault(kind, []).append(Choice(row_id, title_of(thing, language)))
-    for trajectory in setting.trajectories:
-        for activity in trajectory.activities:
-            found.setdefault("activity", []).append(Choice(activity.id, activity.title))
-    for question_set in setting.question_sets:
-        for question in question_set.questions:
-            found.setdefault("question", []).append(Choice(question.id, title_of(question, language)))
-    if day is not None:
-        found |= _narrower(day, setting, language)
-    return found
+    named: dict[str, Callable[[], Sequence[Choice]]] = {
+        reference_to(things[0])[0]: partial(_by_title, things, language) for things in lists if things
+    }
+    activities = [activity for trajectory in setting.trajectories for activity in trajectory.activities]
+    if activities:
+        named["activity"] = lambda: [Choice(activity.id, activity.title) for activity in activities]
+    questions = [question for question_set in setting.question_sets for question in question_set.questions]
+    if questions:
+        named["question"] = lambda: _by_title(questions, language)
+    return Choices(named if day is None else named | _narrower(day, setting, language))
 
 
-def _narrower(day: StudyDay, setting: Setting, language: Language) -> dict[str, list[Choice]]:
+def _by_title(things: Sequence[Any], language: Language) -> list[Choice]:
+    return [Choice(thing.id, title_of(thing, language)) for thing in things]
+
+
+def _narrower(day: StudyDay, setting: Setting, language: Language) -> dict[str, Callable[[], Sequence[Choice]]]:
     """Return what only some fields can lead to, by kind and field: a round is a block, but few blocks are rounds."""
-    rounds = [block for block in day.blocks if block.kind is BlockKind.ROUND]
-    options = option_choices(day, language)
-    registrations = [Choice(each.id, registration_title(each, setting, language)) for each in day.registrations]
-    registrations.sort(key=lambda choice: language.sort_key(choice.label))
+    blocks = cache(lambda: block_choices(day, language))
+
+    def rounds() -> list[Choice]:
+        return _by_title([block for block in day.blocks if block.kind is BlockKind.ROUND], language)
+
+    @cache
+    def options() -> list[Choice]:
+        those = {block.id for block in day.blocks if block.round is not None}
+        return [choice for choice in blocks() if choice.value in those]
+
+    def registrations() -> list[Choice]:
+        found = [Choice(each.id, registration_title(each, setting, language)) for each in day.registrations]
+        return sorted(found, key=lambda choice: language.sort_key(choice.label))
+
     return {
-        "block.round": [Choice(block.id, title_of(block, language)) for block in rounds],
-        "block.block": block_choices(day, language),
-        "block.blocks": block_choices(day, language),
+        "block.round": rounds,
+        "block.block": blocks,
+        "block.blocks": blocks,
         "block.option": options,
         "block.fixed_options": options,
         "block.repeats": options,
