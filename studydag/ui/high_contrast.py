@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtGui import QColor, QPalette
 
+from studydag.export.pdf.colour import Colour
 from studydag.ui.look import PHASE_COLOURS, Colours, mixed
 
 ENOUGH: Final = 7.0
@@ -29,7 +30,7 @@ def high_contrast(system: QPalette) -> Colours:
         (each for each in (system.color(role.Link), system.color(role.Highlight)) if contrast(each, surface) >= ENOUGH),
         text,
     )
-    is_dark = luminance(ground) < luminance(text)
+    is_dark = _plain(ground).luminance() < _plain(text).luminance()
     shades = (mixed(surface, accent, share) for share in SHADES)
     selected = next((each for each in shades if contrast(text, each) >= ENOUGH), surface)
 
@@ -66,16 +67,10 @@ def _keeps(text: QColor, surface: QColor, tint: float) -> bool:
     return all(contrast(text, mixed(surface, QColor(each), tint)) >= ENOUGH for each in PHASE_COLOURS.values())
 
 
-def luminance(colour: QColor) -> float:
-    """Return how light a colour is to the eye, 0 to 1, as WCAG counts it."""
-    parts = [
-        each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4
-        for each in (colour.redF(), colour.greenF(), colour.blueF())
-    ]
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-
-
 def contrast(one: QColor, other: QColor) -> float:
     """Return the contrast of two colours, 1 to 21."""
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
+    return _plain(one).contrast(_plain(other))
+
+
+def _plain(colour: QColor) -> Colour:
+    return Colour(colour.red(), colour.green(), colour.blue())

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from studydag.language import Language
 from studydag.model.operations import editing
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Place
@@ -17,11 +18,14 @@ from studydag.model.values.goals import Goal
 from studydag.model.values.programme import Block, BlockKind, LeadStatus, Material, MaterialPer
 from studydag.model.values.study_day import Catering, StudyDay
 from studydag.ui.fields.choice import ManyField
+from studydag.ui.look import Look
 from studydag.ui.pages.choices import ChoicesPage
 from studydag.ui.pages.effect import EffectPage
 from studydag.ui.pages.page import Page
 from studydag.ui.pages.people import PeoplePage
 from studydag.ui.widgets.form import ThingForm
+from studydag.ui.workspace import Workspace
+from tests.ui.windows import TODAY
 
 Show = Callable[[type[Page]], Page]
 
@@ -263,3 +267,17 @@ def test_leads_are_ticked_in_the_table_of_blocks(people: PeoplePage, library: Li
     assert [lead.person for lead in leads] == [*(lead.person for lead in block.leads), newcomer]
     assert leads[0].status is block.leads[0].status
     assert leads[-1].status is LeadStatus.IDEA
+
+
+def test_nobody_registers_in_a_library_that_is_only_looked_at(
+    qtbot: QtBot, library: Library, look: Look, language: Language
+) -> None:
+    with Library.look(library.path) as looked:
+        workspace = Workspace(looked, language, lambda: TODAY)
+        workspace.open_day(1)
+        page = ChoicesPage(workspace, look)
+        page.build()
+        qtbot.addWidget(page)
+        everyone = [each for each in page.registrations.table.actions() if "Iedereen" in each.text()]
+        assert [each.isEnabled() for each in everyone] == [False]
+        workspace.let_go()

@@ -24,6 +24,7 @@ from studydag.ui.pages.programme import ProgrammePage
 from studydag.ui.timeline.both_views import TIMELINE
 from studydag.ui.timeline.timeline import FORMAT_MIME, Timeline
 from tests.building import a_block, a_day, a_part
+from tests.ui.contrast import contrast
 
 NO = Qt.KeyboardModifier.NoModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -510,16 +511,6 @@ def test_parked_blocks_can_be_heard_as_well(page: ProgrammePage, library: Librar
 
 
 # Painting
-
-
-def contrast(one: QColor, other: QColor) -> float:
-    def light(colour: QColor) -> float:
-        parts = (colour.redF(), colour.greenF(), colour.blueF())
-        red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-    low, high = sorted((light(one), light(other)))
-    return (high + 0.05) / (low + 0.05)
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK])

@@ -46,6 +46,7 @@ class RegistrationList(ThingList):
         )
         everyone = QAction(_("Add everyone…"), self)
         everyone.setToolTip(_("Register everyone of the school, of a group or of a section"))
+        everyone.setEnabled(not workspace.library.read_only)
         button = self.add_button(everyone)
         everyone.triggered.connect(
             lambda _checked=False: self._offer_gatherings(button.mapToGlobal(button.rect().bottomLeft()))

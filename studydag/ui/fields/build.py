@@ -63,6 +63,9 @@ class Choices(Mapping[str, Sequence[Choice]]):
             self._made[kind] = self._makers[kind]()
         return self._made[kind]
 
+    def __contains__(self, kind: object) -> bool:
+        return kind in self._makers
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._makers)
 
@@ -133,9 +136,15 @@ def _reference(each: Described, language: Language, targets: Mapping[str, Iterab
     return ChoiceField(choices, unknown=language.gettext("not in the list any more"))
 
 
-def _offered(each: Described, targets: Mapping[str, Iterable[Choice]]) -> list[Choice]:
+def led_to(each: Described, targets: Mapping[str, Iterable[Choice]]) -> list[Choice]:
+    """Return what a field that refers can lead to: what goes for that field, else all of its kind."""
     kind = each.refers or ""
-    choices = list(targets.get(f"{kind}.{each.name}", targets.get(kind, ())))
+    narrower = f"{kind}.{each.name}"
+    return list(targets.get(narrower if narrower in targets else kind, ()))
+
+
+def _offered(each: Described, targets: Mapping[str, Iterable[Choice]]) -> list[Choice]:
+    choices = led_to(each, targets)
     return [Choice(None, "–"), *choices] if each.optional and not each.many else choices
 
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from studydag.model.values.description import Described, described, kind_of
+from studydag.ui.fields.build import led_to
 from studydag.ui.fields.choice import Choice
 from studydag.ui.icons import icon, icon_size
 from studydag.ui.item_models.things import TableColumn
@@ -448,9 +449,7 @@ class ThingList(QWidget):
         language = self._workspace.language
         if each.is_enum:
             return [Choice(member, language.capitalised(language.member(member))) for member in each.holds]
-        targets = self._workspace.targets
-        choices = targets.get(f"{each.refers}.{each.name}", targets.get(each.refers or "", ()))
-        return [choice for choice in choices if choice.offered]
+        return [choice for choice in led_to(each, self._workspace.targets) if choice.offered]
 
     def _on_chosen(self, ids: Iterable[int]) -> None:
         self._allow()
