@@ -1,4 +1,4 @@
-"""The timeline: what the mouse and the keys do with blocks, and what is told of them."""
+"""The timeline: what the mouse does with blocks, what is told of them, and what is painted."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QAccessible, QColor, QDropEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QWheelEvent
+from PySide6.QtGui import QAccessible, QColor, QDropEvent, QImage, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +17,6 @@ from studydag.model.rules.schedule import Schedule, schedule
 from studydag.model.store.library import Library
 from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Block, BlockKind
-from studydag.model.values.study_day import StudyDay
 from studydag.ui.look import DARK, LIGHT, Colours
 from studydag.ui.pages.page import Page
 from studydag.ui.pages.programme import ProgrammePage
@@ -25,11 +24,8 @@ from studydag.ui.timeline.both_views import TIMELINE
 from studydag.ui.timeline.timeline import FORMAT_MIME, Timeline
 from tests.building import a_block, a_day, a_part
 from tests.ui.contrast import contrast
-
-NO = Qt.KeyboardModifier.NoModifier
-ALT = Qt.KeyboardModifier.AltModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-CTRL = Qt.KeyboardModifier.ControlModifier
+from tests.ui.programme import block, choose, day, programme_page, titles
+from tests.ui.timeline_mouse import CTRL, NO, SHIFT, drag, middle, move_mouse
 
 
 @pytest.fixture(params=["en"])
@@ -40,8 +36,7 @@ def language(request: pytest.FixtureRequest) -> Language:
 
 @pytest.fixture
 def page(show: Callable[[type[Page]], Page], qtbot: QtBot) -> ProgrammePage:
-    found = show(ProgrammePage)
-    assert isinstance(found, ProgrammePage)
+    found = programme_page(show)
     found.show_view(TIMELINE)
     found.timeline.setFocus()
     found.window().activateWindow()
@@ -52,47 +47,6 @@ def page(show: Callable[[type[Page]], Page], qtbot: QtBot) -> ProgrammePage:
 @pytest.fixture
 def timeline(page: ProgrammePage) -> Timeline:
     return page.timeline
-
-
-def day(library: Library) -> StudyDay:
-    return library.get(StudyDay, 1)
-
-
-def block(library: Library, title: str) -> Block:
-    return next(each for each in day(library).blocks if each.title.startswith(title))
-
-
-def titles(library: Library) -> list[str]:
-    return [slot.block.title for slot in schedule(day(library))]
-
-
-def choose(page: ProgrammePage, title: str) -> int:
-    number = block(page.workspace.library, title).id
-    page.selected.choose([number])
-    return number
-
-
-def middle(timeline: Timeline, block_id: int, share: float = 0.5) -> QPoint:
-    rect = timeline.rect_of(block_id)
-    assert rect is not None
-    return QPoint(round(rect.left()) + 60, round(rect.top() + rect.height() * share))
-
-
-def move_mouse(timeline: Timeline, point: QPoint, *, modifiers: Qt.KeyboardModifier = NO, down: bool = True) -> None:
-    """Move the pointer; qtbot's own moves come without buttons."""
-    buttons = Qt.MouseButton.LeftButton if down else Qt.MouseButton.NoButton
-    at = QPointF(point)
-    event = QMouseEvent(
-        QMouseEvent.Type.MouseMove, at, timeline.mapToGlobal(at), Qt.MouseButton.NoButton, buttons, modifiers
-    )
-    QApplication.sendEvent(timeline, event)
-
-
-def drag(qtbot: QtBot, timeline: Timeline, start: QPoint, end: QPoint, *, modifiers: Qt.KeyboardModifier = NO) -> None:
-    qtbot.mousePress(timeline, Qt.MouseButton.LeftButton, pos=start)
-    move_mouse(timeline, start + QPoint(0, 30), modifiers=modifiers)
-    move_mouse(timeline, end, modifiers=modifiers)
-    qtbot.mouseRelease(timeline, Qt.MouseButton.LeftButton, pos=end)
 
 
 # The mouse
@@ -138,80 +92,6 @@ def test_a_drag_into_the_middle_of_a_round_makes_an_option(timeline: Timeline, l
     coffee = block(library, "Koffie")
     drag(qtbot, timeline, middle(timeline, coffee.id), middle(timeline, whole.id))
     assert block(library, "Koffie").round == whole.id
-
-
-def test_an_edge_stretches_in_steps_of_five(timeline: Timeline, library: Library, qtbot: QtBot) -> None:
-    keynote = block(library, "Keynote")
-    edge = middle(timeline, keynote.id, 1.0) - QPoint(0, 1)
-    qtbot.mousePress(timeline, Qt.MouseButton.LeftButton, pos=edge)
-    move_mouse(timeline, edge + QPoint(0, round(timeline.scale * 12)))
-    preview = timeline.slot(keynote.id)
-    assert preview is not None
-    assert preview.minutes == keynote.minutes + 10
-    assert block(library, "Keynote") == keynote
-    qtbot.mouseRelease(timeline, Qt.MouseButton.LeftButton, pos=edge)
-    assert block(library, "Keynote").minutes == keynote.minutes + 10
-    library.undo()
-    assert block(library, "Keynote") == keynote
-    assert library.undo_step is None
-
-
-def test_an_upper_edge_moves_the_start_and_a_key_does_the_same(
-    timeline: Timeline, library: Library, qtbot: QtBot
-) -> None:
-    keynote = block(library, "Keynote")
-    before = timeline.slot(keynote.id)
-    assert before is not None
-    edge = middle(timeline, keynote.id, 0.0) + QPoint(0, 2)
-    drag(qtbot, timeline, edge, edge + QPoint(0, round(timeline.scale * 5)))
-    after = timeline.slot(keynote.id)
-    assert after is not None
-    assert (after.start, after.end) == (before.start + 5, before.end)
-    library.undo()
-    timeline.setFocus()
-    timeline.selection.choose([keynote.id])
-    qtbot.keyClick(timeline, Qt.Key.Key_Down, CTRL | SHIFT)
-    again = timeline.slot(keynote.id)
-    assert again is not None
-    assert (again.start, again.end) == (before.start + 5, before.end)
-
-
-def test_an_edge_dragged_with_alt_takes_from_the_next_block(timeline: Timeline, library: Library, qtbot: QtBot) -> None:
-    keynote, following = block(library, "Keynote"), block(library, "In gesprek")
-    edge = middle(timeline, keynote.id, 1.0) - QPoint(0, 1)
-    drag(qtbot, timeline, edge, edge + QPoint(0, round(timeline.scale * 5)), modifiers=ALT)
-    assert block(library, "Keynote").minutes == keynote.minutes + 5
-    assert block(library, "In gesprek").minutes == following.minutes - 5
-    library.undo()
-    assert (block(library, "Keynote"), block(library, "In gesprek")) == (keynote, following)
-
-
-def test_alt_pressed_while_an_edge_is_dragged_counts(timeline: Timeline, library: Library, qtbot: QtBot) -> None:
-    following = block(library, "In gesprek")
-    edge = middle(timeline, block(library, "Keynote").id, 1.0) - QPoint(0, 1)
-    qtbot.mousePress(timeline, Qt.MouseButton.LeftButton, pos=edge)
-    move_mouse(timeline, edge + QPoint(0, round(timeline.scale * 5)))
-    qtbot.keyPress(timeline, Qt.Key.Key_Alt, ALT)
-    qtbot.mouseRelease(timeline, Qt.MouseButton.LeftButton, pos=edge)
-    assert block(library, "In gesprek").minutes == following.minutes - 5
-
-
-def test_a_round_has_no_edge_of_its_own(timeline: Timeline, library: Library, qtbot: QtBot) -> None:
-    before = day(library)
-    whole = next(each for each in before.blocks if each.kind is BlockKind.ROUND)
-    edge = middle(timeline, whole.id, 1.0) + QPoint(-55, 0)
-    qtbot.mousePress(timeline, Qt.MouseButton.LeftButton, pos=edge)
-    assert timeline.dragging.stretched is None
-    qtbot.mouseRelease(timeline, Qt.MouseButton.LeftButton, pos=edge)
-    assert day(library) == before
-
-
-def test_the_pointer_shows_where_an_edge_is(timeline: Timeline, library: Library) -> None:
-    keynote = block(library, "Keynote")
-    move_mouse(timeline, middle(timeline, keynote.id, 1.0) - QPoint(0, 1), down=False)
-    assert timeline.cursor().shape() is Qt.CursorShape.SizeVerCursor
-    move_mouse(timeline, middle(timeline, keynote.id), down=False)
-    assert timeline.cursor().shape() is Qt.CursorShape.ArrowCursor
 
 
 def test_a_drag_to_the_tray_parks_and_one_from_it_brings_back(
@@ -333,138 +213,6 @@ def test_the_menu_holds_what_can_be_done(page: ProgrammePage, timeline: Timeline
     phases.actions()[list(Phase).index(Phase.REFLECTION)].trigger()
     assert block(page.workspace.library, "Keynote").phase is Phase.REFLECTION
     menu.deleteLater()
-
-
-# Keys
-
-
-def test_arrows_walk_in_time_and_among_options(
-    page: ProgrammePage, timeline: Timeline, library: Library, qtbot: QtBot
-) -> None:
-    plan = schedule(day(library))
-    top = [slot.block.id for slot in plan]
-    whole = next(slot for slot in plan if slot.options)
-    options = [option.block.id for option in whole.options]
-    page.selected.choose([top[0]])
-    qtbot.keyClick(timeline, Qt.Key.Key_Down)
-    assert page.selected.ids == (top[1],)
-    qtbot.keyClick(timeline, Qt.Key.Key_Up)
-    assert page.selected.ids == (top[0],)
-    page.selected.choose([whole.block.id])
-    for key, expected in (
-        (Qt.Key.Key_Right, options[0]),
-        (Qt.Key.Key_Right, options[1]),
-        (Qt.Key.Key_Left, options[0]),
-        (Qt.Key.Key_Left, whole.block.id),
-        (Qt.Key.Key_End, plan.parts[-1].slots[-1].block.id),
-        (Qt.Key.Key_Home, top[0]),
-    ):
-        qtbot.keyClick(timeline, key)
-        assert page.selected.current == expected
-    qtbot.keyClick(timeline, Qt.Key.Key_Down, SHIFT)
-    assert page.selected.ids == (top[0], top[1])
-    qtbot.keyClick(timeline, Qt.Key.Key_A, CTRL)
-    assert page.selected.ids == tuple(top)
-
-
-def test_alt_arrows_move_and_with_shift_stretch(
-    page: ProgrammePage, timeline: Timeline, library: Library, qtbot: QtBot
-) -> None:
-    before, order = day(library), titles(library)
-    keynote = choose(page, "Keynote")
-    minutes = block(library, "Keynote").minutes
-    qtbot.keyClick(timeline, Qt.Key.Key_Up, ALT)
-    assert titles(library)[:2] == [order[1], order[0]]
-    qtbot.keyClick(timeline, Qt.Key.Key_Down, ALT)
-    assert titles(library) == order
-    qtbot.keyClick(timeline, Qt.Key.Key_Down, ALT | SHIFT)
-    assert library.get(Block, keynote).minutes == minutes + 5
-    qtbot.keyClick(timeline, Qt.Key.Key_Up, ALT | SHIFT)
-    qtbot.keyClick(timeline, Qt.Key.Key_Up, ALT | SHIFT)
-    assert library.get(Block, keynote).minutes == minutes - 5
-    while library.undo_step is not None:
-        page.workspace.undo()
-    assert day(library) == before
-
-
-def test_alt_shift_right_takes_from_the_next_block(
-    page: ProgrammePage, timeline: Timeline, library: Library, qtbot: QtBot
-) -> None:
-    keynote, following = block(library, "Keynote"), block(library, "In gesprek")
-    choose(page, "Keynote")
-    qtbot.keyClick(timeline, Qt.Key.Key_Right, ALT | SHIFT)
-    assert block(library, "Keynote").minutes == keynote.minutes + 5
-    assert block(library, "In gesprek").minutes == following.minutes - 5
-
-
-def test_enter_and_f2_edit_the_title(page: ProgrammePage, timeline: Timeline, library: Library, qtbot: QtBot) -> None:
-    coffee = choose(page, "Koffie")
-    for key, typed in ((Qt.Key.Key_Return, "Thee"), (Qt.Key.Key_F2, "Water")):
-        qtbot.keyClick(timeline, key)
-        assert timeline.editor is not None
-        qtbot.keyClicks(timeline.editor, typed)
-        qtbot.keyClick(timeline.editor, Qt.Key.Key_Return)
-        assert library.get(Block, coffee).title == typed
-        timeline.setFocus()
-
-
-def test_insert_adds_after_and_asks_for_a_title(
-    page: ProgrammePage, timeline: Timeline, library: Library, qtbot: QtBot
-) -> None:
-    choose(page, "Koffie")
-    place = titles(library).index("Koffie")
-    qtbot.keyClick(timeline, Qt.Key.Key_Insert)
-    assert timeline.editor is not None
-    for text in "Café":
-        QApplication.sendEvent(timeline.editor, QKeyEvent(QKeyEvent.Type.KeyPress, 0, NO, text))
-    qtbot.keyClick(timeline.editor, Qt.Key.Key_Return)
-    assert titles(library)[place : place + 2] == ["Koffie", "Café"]
-    page.workspace.undo()
-    page.workspace.undo()
-    assert titles(library)[place + 1] != "Café"
-
-
-def test_delete_duplicate_and_pin_by_key(
-    page: ProgrammePage, timeline: Timeline, library: Library, qtbot: QtBot
-) -> None:
-    before, order = day(library), titles(library)
-    coffee = choose(page, "Koffie")
-    qtbot.keyClick(timeline, Qt.Key.Key_D, CTRL)
-    assert titles(library).count("Koffie") == 2
-    assert page.selected.current != coffee
-    qtbot.keyClick(timeline, Qt.Key.Key_Delete)
-    assert titles(library) == order
-    choose(page, "Koffie")
-    now = page.workspace.schedule.slot_of(coffee)
-    assert now is not None
-    qtbot.keyClick(timeline, Qt.Key.Key_P)
-    assert library.get(Block, coffee).pinned_start == now.start_time
-    qtbot.keyClick(timeline, Qt.Key.Key_P)
-    assert library.get(Block, coffee).pinned_start is None
-    while library.undo_step is not None:
-        page.workspace.undo()
-    assert day(library) == before
-
-
-def test_letters_are_commands_on_the_timeline_alone(page: ProgrammePage, library: Library, qtbot: QtBot) -> None:
-    page.selected.choose([block(library, "Galerijronde").id])
-    count = len(library.of_day(Block, 1))
-    qtbot.keyClick(page.list, Qt.Key.Key_M)
-    assert len(library.of_day(Block, 1)) == count
-    qtbot.keyClick(page.timeline, Qt.Key.Key_M)
-    assert len(library.of_day(Block, 1)) == count - 1
-    assert page.actions_of_blocks.merge.shortcut().toString() == "Ctrl+M"
-
-
-def test_what_follows_a_deleted_block_is_selected(
-    page: ProgrammePage, timeline: Timeline, library: Library, qtbot: QtBot
-) -> None:
-    ids = [slot.block.id for slot in schedule(day(library))]
-    page.selected.choose([ids[1]])
-    qtbot.keyClick(timeline, Qt.Key.Key_Delete)
-    assert page.selected.current == ids[2]
-    page.workspace.undo()
-    assert [slot.block.id for slot in schedule(day(library))] == ids
 
 
 # Assistive technology
