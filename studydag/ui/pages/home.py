@@ -34,6 +34,7 @@ from studydag.ui.widgets.later import Later
 from studydag.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from studydag.model.values.study_day import StudyDay
     from studydag.ui.commands import Commands
     from studydag.ui.widgets.cycle_cards import CycleCards
 
@@ -112,6 +113,8 @@ class HomePage(Page):
         name_choice(self.by, _("What is due"))
         self.by.activated.connect(lambda _index: self._show_due())
         self._cycles: CycleCards | None = None
+        self._to_read: list[int] = []
+        self._going_on: list[StudyDay] = []
         self._below_days = QVBoxLayout()
         to_do = _part(_("What is due"), self._nothing, self.due, beside=self.by)
         beside = FlippingSplitter(SIDE_BY_SIDE, shares=(3, 2))
@@ -252,11 +255,9 @@ class HomePage(Page):
         self.workspace.idle.add(self._show_cycles)
 
     def _show_cycles(self) -> None:
-        """Say where those days stand in the cycle of improvement (R122); of those alone all is read."""
+        """Say where those days stand in the cycle of improvement (R122); of those alone all is read, one at a time."""
         if not self.isVisible():
             return
-        from studydag.model.values.study_day import StudyDay
-
         if self._cycles is None:
             from studydag.ui.widgets.cycle_cards import CycleCards
 
@@ -267,9 +268,21 @@ class HomePage(Page):
             self._below_days.addSpacing(12)
             self._below_days.addWidget(heading)
             self._below_days.addWidget(self._cycles, 1)
-        lines = _to_go_on_with(self._lines, self._recent, self.workspace.today())
-        days = {day.id: day for day in self.workspace.library.some(StudyDay, [line.id for line in lines])}
-        self._cycles.show_days([days[line.id] for line in lines if line.id in days])
+        self._going_on = []
+        self._to_read = [line.id for line in _to_go_on_with(self._lines, self._recent, self.workspace.today())]
+        self.workspace.idle.add(self._read_next)
+
+    def _read_next(self) -> None:
+        """Read one of those days; after the last show them all."""
+        from studydag.model.values.study_day import StudyDay
+
+        if self._to_read:
+            found = self.workspace.library.some(StudyDay, [self._to_read.pop(0)])
+            self._going_on.extend(found)
+            self.workspace.idle.add(self._read_next)
+        elif self._cycles is not None:
+            self._cycles.show_days(self._going_on)
+            self._going_on = []
 
     def _activated(self, item: QTreeWidgetItem) -> None:
         place = item.data(0, PLACE)
