@@ -9,8 +9,10 @@ from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from studydag.model.store import starter
 from studydag.model.store.file_check import log_beside
-from studydag.model.store.migrations import VERSION
+from studydag.model.store.migrations import VERSION, migrate
+from studydag.model.store.readable_rows import unreadable
 from studydag.model.store.search import TABLE
 from studydag.model.store.tables import tables
 from studydag.model.values.errors import LibraryDamaged, cannot_write
@@ -19,7 +21,7 @@ BESIDE = ("-wal", "-journal")
 
 
 def must_be_sound(path: Path) -> None:
-    """Raise LibraryDamaged where SQLite finds a fault in a library, or a table of it is not as it should be.
+    """Raise LibraryDamaged where SQLite finds a fault, or a table or a value in it is not as it should be.
 
     The file stays as it is, and so does what an interrupted writer left beside it: then a copy is looked through. Call
     it while nobody else writes. Raises CannotWrite where there is no room for the copy.
@@ -42,6 +44,8 @@ def _look_through(path: Path, looked_at: Path, mode: str) -> None:
     try:
         with closing(sqlite3.connect(f"{looked_at.absolute().as_uri()}?{mode}", uri=True)) as raw:
             found = next(faults(raw), None)
+            if found is None:
+                found = _first_unreadable(raw, path)
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_CANTOPEN:
             # Whoever opens it next will say why.
@@ -51,6 +55,26 @@ def _look_through(path: Path, looked_at: Path, mode: str) -> None:
         raise LibraryDamaged(path=str(path), detail=str(error)) from error
     if found is not None:
         raise LibraryDamaged(path=str(path), detail=found)
+
+
+def _first_unreadable(raw: sqlite3.Connection, path: Path) -> str | None:
+    if raw.execute("PRAGMA user_version").fetchone()[0] == VERSION:
+        return next(unreadable(raw), None)
+    with closing(up_to_date_copy(raw, path)) as copy:
+        return next(faults(copy), None) or next(unreadable(copy), None)
+
+
+def up_to_date_copy(raw: sqlite3.Connection, path: Path) -> sqlite3.Connection:
+    """Return a copy in memory of a library of an older version, brought up to date. Raises LibraryDamaged."""
+    copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    try:
+        raw.backup(copy)
+        migrate(copy, path)
+        starter.complete(copy)
+    except BaseException:
+        copy.close()
+        raise
+    return copy
 
 
 def faults(raw: sqlite3.Connection) -> Iterator[str]:

@@ -16,31 +16,24 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, create_engine, event
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import StaticPool
-
-from studydag.model.store import backups, history, reading, schema, search, starter
-from studydag.model.store.beforehand import faults, must_be_sound
-from studydag.model.store.file_check import check_file, log_beside
-from studydag.model.store.location import is_kept_in_step
+from studydag.model.store import backups, connecting, history, reading, schema, search
+from studydag.model.store.beforehand import must_be_sound
+from studydag.model.store.file_check import check_file
 from studydag.model.store.lock import WriterLock
-from studydag.model.store.migrations import VERSION, migrate
+from studydag.model.store.migrations import VERSION
+from studydag.model.store.readable_rows import out_of_range
 from studydag.model.store.same_file import file_at
+from studydag.model.store.sqlite_errors import known_errors
 from studydag.model.store.writing import Writer
 from studydag.model.values.changes import Change, Place
 from studydag.model.values.description import kind_of
 from studydag.model.values.errors import (
-    CannotWrite,
-    DiskFull,
     FileMissing,
     LibraryDamaged,
     LibraryGone,
-    LibraryInUse,
     NotFound,
     NothingToUndo,
     ReadOnly,
-    cannot_write,
 )
 from studydag.model.values.languages import DocumentLanguage
 from studydag.model.values.study_day import StudyDay, Version
@@ -48,16 +41,6 @@ from studydag.model.values.study_day import StudyDay, Version
 Thing = TypeVar("Thing")
 Listener = Callable[[Change], None]
 Row = Sequence[Any]
-
-_OF_THE_SCHEMA = ("no such", "malformed", "has no column named")
-LIBRARY_PRAGMAS = (
-    "foreign_keys=ON",
-    "trusted_schema=OFF",
-    "secure_delete=ON",
-    "temp_store=MEMORY",
-    "synchronous=FULL",
-    "busy_timeout=5000",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +64,10 @@ class Library:
         self._parties = parties
         self._history = history.History()
         self._changing = False
+        self._has_log = False
         self._file = file_at(path)
         self._kept: StudyDay | None = None
-        self._connection = _alchemy(raw)
+        self._connection = connecting.alchemy(raw)
         if lock is not None:
             history.install(self._run)
             raw.execute("PRAGMA query_only=ON")
@@ -112,14 +96,14 @@ class Library:
         if path.exists():
             check_file(path, VERSION)
         else:
-            _make_folder(path)
+            connecting.make_folder(path)
         lock = WriterLock.take(path, parties.now())
         try:
             if not path.exists():
-                _make(path, parties, language)
+                connecting.make(path, parties.new_uid(), language)
             elif check:
                 must_be_sound(path)
-            return cls(path, _open_for_writing(path, parties.now()), lock, parties)
+            return cls(path, connecting.open_for_writing(path, parties.now()), lock, parties)
         except BaseException:
             lock.release()
             raise
@@ -129,14 +113,7 @@ class Library:
         """Open a library to look only; works beside a writer and never changes the file."""
         parties = parties or Parties()
         check_file(path, VERSION)
-        _recover(path, parties.now())
-        raw = _connect(path, "ro")
-        with _sqlite_errors(path, raw):
-            _set_up(raw)
-            if check:
-                _quick_check(path, raw)
-            raw.execute("PRAGMA query_only=ON")
-        return cls(path, raw, None, parties)
+        return cls(path, connecting.open_to_look(path, parties.now(), check=check), None, parties)
 
     def close(self) -> None:
         """Close the file and let go of the lock; a log file beside it goes away where that is possible."""
@@ -322,6 +299,7 @@ class Library:
         self._changing, self._kept = True, None
         self._raw.execute("PRAGMA query_only=OFF")
         try:
+            self._start_log()
             with self._errors(), self._connection.begin():
                 yield
         finally:
@@ -330,6 +308,10 @@ class Library:
                 self._raw.rollback()
             self._raw.execute("PRAGMA query_only=ON")
             self._changing = False
+
+    def _start_log(self) -> None:
+        """Write from now on into a log beside the file: not from the start, for looking leaves the file as it is."""
+        self._has_log = self._has_log or connecting.start_log(self._raw, self.path)
 
     @property
     def undo_step(self) -> history.Step | None:
@@ -381,6 +363,8 @@ class Library:
                 self.every(entity.value)
             except LibraryDamaged as error:
                 found.append(f"{kind}: {error.figures['detail']}")
+        with self._errors():
+            found += out_of_range(self._raw)
         return found
 
     def backup(self, reason: str) -> Path:
@@ -421,132 +405,5 @@ class Library:
 
     @contextmanager
     def _errors(self) -> Iterator[None]:
-        with _sqlite_errors(self.path, None):
+        with known_errors(self.path, None):
             yield
-
-
-@contextmanager
-def _sqlite_errors(path: Path, close: sqlite3.Connection | None) -> Iterator[None]:
-    """Turn what SQLite and unreadable rows say into known errors; close the connection then, if given."""
-    try:
-        yield
-    except (DBAPIError, sqlite3.Error) as error:
-        if close is not None:
-            close.close()
-        known = _known_error(path, error.orig if isinstance(error, DBAPIError) else error)
-        if known is None:
-            raise
-        raise known from error
-    except (reading.UnreadableRow, UnicodeDecodeError) as error:
-        if close is not None:
-            close.close()
-        raise LibraryDamaged(path=str(path), detail=str(error)) from error
-
-
-def _known_error(path: Path, error: BaseException | None) -> Exception | None:
-    code = getattr(error, "sqlite_errorcode", None)
-    detail = str(error)
-    if code is None:
-        return LibraryDamaged(path=str(path), detail=detail) if "decode to UTF-8" in detail else None
-    primary = code & 0xFF
-    if primary == sqlite3.SQLITE_FULL:
-        return DiskFull(path=str(path), detail=detail)
-    if primary in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT}:
-        return LibraryDamaged(path=str(path), detail=detail)
-    if primary in {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN}:
-        return CannotWrite(path=str(path), detail=detail)
-    if primary == sqlite3.SQLITE_ERROR and any(each in detail for each in _OF_THE_SCHEMA):
-        return LibraryDamaged(path=str(path), detail=detail)
-    return None
-
-
-def _connect(path: Path, mode: str) -> sqlite3.Connection:
-    return sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False, timeout=5
-    )
-
-
-def _set_up(raw: sqlite3.Connection) -> None:
-    for pragma in LIBRARY_PRAGMAS:
-        raw.execute(f"PRAGMA {pragma}")
-
-
-def _alchemy(raw: sqlite3.Connection) -> Connection:
-    """Put SQLAlchemy on a connection that is in autocommit mode: it begins its transactions itself."""
-    engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        writing = raw.execute("PRAGMA query_only").fetchone()[0] == 0
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
-
-    return engine.connect()
-
-
-def _open_for_writing(path: Path, now: datetime) -> sqlite3.Connection:
-    raw = _connect(path, "rw")
-    with _sqlite_errors(path, raw):
-        _set_up(raw)
-        backups.make_if_changed(path, raw, now)
-        if migrate(raw, path) or starter.is_incomplete(raw):
-            starter.complete(raw)
-        raw.execute(f"PRAGMA journal_mode={'DELETE' if is_kept_in_step(path) else 'WAL'}")
-    return raw
-
-
-def _recover(path: Path, now: datetime) -> None:
-    """Bring in what a writer left behind that was killed: a reader may not do so. Not while somebody writes."""
-    if not log_beside(path):
-        return
-    with suppress(LibraryInUse, CannotWrite, sqlite3.Error):
-        lock = WriterLock.take(path, now)
-        raw = None
-        try:
-            must_be_sound(path)
-            raw = _connect(path, "rw")
-            raw.execute("SELECT count(*) FROM sqlite_master")
-            raw.execute("PRAGMA journal_mode=DELETE")
-        finally:
-            if raw is not None:
-                raw.close()
-            lock.release()
-
-
-def _quick_check(path: Path, raw: sqlite3.Connection) -> None:
-    found = next(faults(raw), None)
-    if found is not None:
-        raw.close()
-        raise LibraryDamaged(path=str(path), detail=found)
-
-
-def _place_of(path: Path) -> Path:
-    """Return where a library is made: a link to nothing is followed, and stays."""
-    return path.resolve() if path.is_symlink() else path
-
-
-def _make_folder(path: Path) -> None:
-    try:
-        _place_of(path).parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise cannot_write(path, error) from error
-
-
-def _make(path: Path, parties: Parties, language: DocumentLanguage) -> None:
-    """Make a new library beside its place and move it there whole, so that no half one is ever found."""
-    place = _place_of(path)
-    fresh = place.with_name(f"{place.name}.new")
-    fresh.unlink(missing_ok=True)
-    raw = sqlite3.connect(fresh, isolation_level=None)
-    try:
-        raw.execute("PRAGMA foreign_keys=ON")
-        raw.execute("PRAGMA journal_mode=DELETE")
-        migrate(raw, fresh)
-        starter.fill(raw, parties.new_uid(), language)
-    except sqlite3.Error as error:
-        raise CannotWrite(path=str(path), detail=str(error)) from error
-    finally:
-        raw.close()
-    try:
-        fresh.replace(place)
-    except OSError as error:
-        raise cannot_write(path, error) from error

@@ -11,12 +11,17 @@ import pytest
 from studydag.model.store.beforehand import must_be_sound
 from studydag.model.store.library import Library
 from studydag.model.values.errors import LibraryDamaged
+from studydag.model.values.school import Person
+from studydag.model.values.study_day import StudyDay
+
+DATA = Path(__file__).parents[2] / "data"
 
 
 def _with(statement: str) -> Callable[[Path], None]:
     def spoil(path: Path) -> None:
         with closing(sqlite3.connect(path)) as raw, raw:
             raw.execute("PRAGMA writable_schema=ON")
+            raw.execute("PRAGMA ignore_check_constraints=ON")
             raw.execute(statement)
 
     return spoil
@@ -45,6 +50,15 @@ SPOILED = {
     "there is no school": _with("DELETE FROM school"),
     "a writer was killed, and pages are spoiled": _killed_and_corrupt,
 }
+
+
+UNREADABLE = {
+    "a word that is none of ours": _with("UPDATE school SET language = 'tlh'"),
+    "a list that ends too soon": _with("UPDATE person SET working_days = '[{'"),
+    "bytes that are no text": _with("UPDATE school SET vision = CAST(x'ff41' AS TEXT)"),
+    "a number out of range": _with("UPDATE school SET minimum_group_size = 0"),
+}
+"""Values of rows that are not as a library holds them, though SQLite finds nothing wrong with its file."""
 
 
 @pytest.fixture
@@ -76,3 +90,37 @@ def test_a_sound_library_passes_also_with_a_log_beside_it(library: Path) -> None
         before = _bytes(library)
         must_be_sound(library)
         assert _bytes(library) == before
+
+
+@pytest.mark.parametrize("spoil", UNREADABLE.values(), ids=UNREADABLE.keys())
+def test_a_library_with_a_value_that_cant_be_read_is_not_written_to(
+    library: Path, spoil: Callable[[Path], None]
+) -> None:
+    with Library.open(library) as open_library, open_library.change("add") as writer:
+        writer.add(Person(name="Noor"))
+    spoil(library)
+    before = _bytes(library)
+    with pytest.raises(LibraryDamaged):
+        Library.open(library)
+    assert _bytes(library) == before
+    with Library.look(library) as looking:
+        assert looking.verify() != []
+    assert _bytes(library) == before
+
+
+@pytest.mark.parametrize("spoil", [None, UNREADABLE["a word that is none of ours"]], ids=["sound", "damaged"])
+def test_an_older_library_is_looked_at_in_todays_shape_and_stays_as_it_is(
+    tmp_path: Path, spoil: Callable[[Path], None] | None
+) -> None:
+    path = Path(shutil.copy(DATA / "version-1.studydag", tmp_path / "older.studydag"))
+    if spoil is not None:
+        spoil(path)
+        before = _bytes(path)
+        with pytest.raises(LibraryDamaged):
+            Library.open(path)
+    else:
+        before = _bytes(path)
+        with Library.look(path) as looking:
+            assert [day.title for day in looking.every(StudyDay)] == ["Formatief handelen"]
+            assert looking.verify() == []
+    assert _bytes(path) == before

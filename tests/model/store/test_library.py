@@ -72,6 +72,29 @@ def test_a_closed_library_is_one_file_that_needs_no_log(path: Path) -> None:
     assert path.read_bytes()[18:20] == b"\x01\x01"
 
 
+def test_opening_and_looking_leave_the_file_as_it_is(path: Path) -> None:
+    with Library.open(path, create=True) as library, library.change("add") as writer:
+        writer.add(Person(name="Noor"))
+    before = path.read_bytes()
+    with Library.open(path) as library:
+        assert library.every(Person)
+        assert path.read_bytes() == before
+        with Library.look(path) as reader:
+            assert reader.verify() == []
+    assert path.read_bytes() == before
+
+
+def test_a_change_is_made_beside_somebody_who_reads(path: Path) -> None:
+    Library.open(path, create=True).close()
+    with Library.open(path) as library, Library.look(path) as reader:
+        assert reader.every(Person) == []
+        for name in ("Noor", "Sam"):
+            with library.change("add") as writer:
+                writer.add(Person(name=name))
+            assert path.read_bytes()[18:20] == b"\x02\x02"
+        assert len(reader.every(Person)) == 2
+
+
 def test_closing_with_a_reader_attached_loses_nothing(path: Path) -> None:
     library = Library.open(path, create=True)
     with library.change("add") as writer:
@@ -107,9 +130,9 @@ def test_a_synced_folder_gets_no_log_beside_the_library(tmp_path: Path) -> None:
     folder = tmp_path / "OneDrive - De Linde"
     folder.mkdir()
     with Library.open(folder / "school.studydag", create=True) as library:
-        assert library.rows("PRAGMA journal_mode")[0][0] == "delete"
         with library.change("add") as writer:
             writer.add(Person(name="Noor"))
+        assert library.rows("PRAGMA journal_mode")[0][0] == "delete"
 
 
 def test_application_id_and_version_stand_in_the_file(path: Path) -> None:

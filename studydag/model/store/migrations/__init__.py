@@ -36,6 +36,9 @@ def migrate(connection: sqlite3.Connection, path: Path) -> bool:
         connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version={VERSION}")
         connection.execute("COMMIT")
+    except sqlite3.IntegrityError as error:
+        connection.execute("ROLLBACK")
+        raise LibraryDamaged(path=str(path), detail=str(error)) from error
     except BaseException:
         connection.execute("ROLLBACK")
         raise

@@ -1,0 +1,157 @@
+"""Makes the file of a library, and connections to it: to write, to look, and to bring in what a killed writer left."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.pool import StaticPool
+
+from studydag.model.store import backups, starter
+from studydag.model.store.beforehand import faults, must_be_sound, up_to_date_copy
+from studydag.model.store.file_check import log_beside
+from studydag.model.store.location import is_kept_in_step
+from studydag.model.store.lock import WriterLock
+from studydag.model.store.migrations import VERSION, migrate
+from studydag.model.store.sqlite_errors import known_errors
+from studydag.model.values.errors import CannotWrite, LibraryDamaged, LibraryInUse, cannot_write
+from studydag.model.values.languages import DocumentLanguage
+
+LIBRARY_PRAGMAS = (
+    "foreign_keys=ON",
+    "trusted_schema=OFF",
+    "secure_delete=ON",
+    "temp_store=MEMORY",
+    "synchronous=FULL",
+    "busy_timeout=5000",
+)
+
+
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    return sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False, timeout=5
+    )
+
+
+def _set_up(raw: sqlite3.Connection) -> None:
+    for pragma in LIBRARY_PRAGMAS:
+        raw.execute(f"PRAGMA {pragma}")
+
+
+def alchemy(raw: sqlite3.Connection) -> Connection:
+    """Put SQLAlchemy on a connection that is in autocommit mode: it begins its transactions itself."""
+    engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        writing = raw.execute("PRAGMA query_only").fetchone()[0] == 0
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+    return engine.connect()
+
+
+def open_for_writing(path: Path, now: datetime) -> sqlite3.Connection:
+    """Connect to a library that is locked for writing: after a backup if it changed, brought up to date."""
+    raw = _connect(path, "rw")
+    with known_errors(path, raw):
+        _set_up(raw)
+        backups.make_if_changed(path, raw, now)
+        if migrate(raw, path) or starter.is_incomplete(raw):
+            starter.complete(raw)
+    return raw
+
+
+def start_log(raw: sqlite3.Connection, path: Path) -> bool:
+    """Have changes written into a log beside the file, so that others read on; not in a folder kept in step elsewhere.
+
+    Return whether that is settled: while somebody reads for long it can't be.
+    """
+    with suppress(sqlite3.OperationalError):
+        raw.execute(f"PRAGMA journal_mode={'DELETE' if is_kept_in_step(path) else 'WAL'}")
+        return True
+    return False
+
+
+def open_to_look(path: Path, now: datetime, *, check: bool) -> sqlite3.Connection:
+    """Connect to a library to look only.
+
+    One of an older version stays as it is: a copy in memory is brought up to date. Raises LibraryDamaged, with `check` after SQLite looked the whole file through.
+    """
+    _recover(path, now)
+    raw = _connect(path, "ro")
+    with known_errors(path, raw):
+        _set_up(raw)
+        if check:
+            _quick_check(path, raw)
+        if raw.execute("PRAGMA user_version").fetchone()[0] < VERSION:
+            raw = up_to_date_copy(raw, path)
+            if check:
+                _quick_check(path, raw)
+        raw.execute("PRAGMA query_only=ON")
+    return raw
+
+
+def _recover(path: Path, now: datetime) -> None:
+    """Bring in what a writer left behind that was killed: a reader may not do so. Not while somebody writes."""
+    if not log_beside(path):
+        return
+    with suppress(LibraryInUse, CannotWrite, sqlite3.Error):
+        lock = WriterLock.take(path, now)
+        raw = None
+        try:
+            must_be_sound(path)
+            raw = _connect(path, "rw")
+            raw.execute("SELECT count(*) FROM sqlite_master")
+            raw.execute("PRAGMA journal_mode=DELETE")
+        finally:
+            if raw is not None:
+                raw.close()
+            lock.release()
+
+
+def _quick_check(path: Path, raw: sqlite3.Connection) -> None:
+    found = next(faults(raw), None)
+    if found is not None:
+        raw.close()
+        raise LibraryDamaged(path=str(path), detail=found)
+
+
+def _place_of(path: Path) -> Path:
+    """Return where a library is made: a link to nothing is followed, and stays."""
+    return path.resolve() if path.is_symlink() else path
+
+
+def make_folder(path: Path) -> None:
+    """Make the folder in which a new library is to stand. Raises CannotWrite."""
+    try:
+        _place_of(path).parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise cannot_write(path, error) from error
+
+
+def make(path: Path, uid: str, language: DocumentLanguage) -> None:
+    """Make a new library beside its place and move it there whole, so that no half one is ever found."""
+    place = _place_of(path)
+    fresh = place.with_name(f"{place.name}.new")
+    try:
+        fresh.unlink(missing_ok=True)
+        raw = sqlite3.connect(fresh, isolation_level=None)
+    except (OSError, sqlite3.Error) as error:
+        raise CannotWrite(path=str(path), detail=str(error)) from error
+    try:
+        raw.execute("PRAGMA foreign_keys=ON")
+        raw.execute("PRAGMA journal_mode=DELETE")
+        migrate(raw, fresh)
+        starter.fill(raw, uid, language)
+    except sqlite3.Error as error:
+        raw.close()
+        fresh.unlink(missing_ok=True)
+        raise CannotWrite(path=str(path), detail=str(error)) from error
+    raw.close()
+    try:
+        fresh.replace(place)
+    except OSError as error:
+        raise cannot_write(path, error) from error
