@@ -26,6 +26,7 @@ OPERATIONS: Final[Mapping[str, str]] = MappingProxyType(
         Op.INSERT_BLOCK: N_("insert block of our own"),
         Op.MAKE_VERSION: N_("keep version"),
         Op.RENAME_VERSION: N_("rename version"),
+        Op.WITHDRAW_VERSION: N_("let go of version"),
         Op.RESTORE_VERSION: N_("go back to a version"),
         Op.ACCEPT_FINDING: N_("accept finding"),
         Op.WITHDRAW_ACCEPTANCE: N_("no longer accept finding"),

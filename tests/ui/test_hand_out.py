@@ -120,3 +120,12 @@ def test_over_all_days_an_owner_has_one_page_and_one_calendar(
     assert "Kijk bij elkaar in de les" in events
     assert len(events) > 1
     assert b"Tweede dag" in made[EML]
+
+
+def test_a_folder_that_can_not_be_written_keeps_no_version(
+    dialog: HandOutDialog, library: Library, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog.asking = replace(dialog.asking, folder=lambda *_asked: tmp_path / "nowhere")
+    dialog.ask_folder()
+    qtbot.waitUntil(lambda: "nowhere" in dialog.problem.text(), timeout=20_000)
+    assert library.versions_of(1) == []

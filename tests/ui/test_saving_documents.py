@@ -115,12 +115,38 @@ def test_cancelling_saves_nothing_and_keeps_no_version(page: PrintPage, qtbot: Q
     assert library.versions_of(1) == []
 
 
-def test_a_place_that_can_not_be_written_is_told(page: PrintPage, qtbot: QtBot, tmp_path: Path):
+def test_a_place_that_can_not_be_written_is_told_and_no_version_kept(
+    page: PrintPage, qtbot: QtBot, library: Library, tmp_path: Path
+):
     answer(page, path=path_is(tmp_path / "nowhere" / "a.pdf"))
     page.delivery.save(page.list.document, ".pdf")
 
     assert "nowhere" in said(qtbot, page)
     assert page.notice.text.property("role") == "problem"
+    assert library.versions_of(1) == []
+
+
+def test_stopped_while_they_are_made_no_version_is_kept(
+    page: PrintPage, qtbot: QtBot, library: Library, tmp_path: Path
+):
+    answer(page, folder=folder_is(tmp_path / "alles"))
+    page.delivery.save_all(documents())
+    page.notice.button.click()
+    said(qtbot, page)
+
+    assert library.versions_of(1) == []
+
+
+def test_what_was_kept_before_stays_when_a_save_fails(page: PrintPage, qtbot: QtBot, library: Library, tmp_path: Path):
+    answer(page, path=path_is(tmp_path / "a.pdf"))
+    page.delivery.save(page.list.document, ".pdf")
+    said(qtbot, page)
+    page.notice.hide()
+    answer(page, path=path_is(tmp_path / "nowhere" / "a.pdf"))
+    page.delivery.save(page.list.document, ".pdf")
+
+    assert "nowhere" in said(qtbot, page)
+    assert len(library.versions_of(1)) == 1
 
 
 def test_a_calendar_file_has_the_dates(page: PrintPage, qtbot: QtBot, tmp_path: Path):
@@ -306,6 +332,13 @@ def test_stopped_in_time_nothing_is_written(page: PrintPage, tmp_path: Path):
 
     assert result.stopped
     assert list(tmp_path.glob("*.pdf")) == []
+
+
+def test_what_no_program_opens_keeps_no_version(page: PrintPage, qtbot: QtBot, library: Library):
+    answer(page, open=lambda _path: False)
+    page.delivery.open()
+    assert said(qtbot, page)
+    assert library.versions_of(1) == []
 
 
 def test_opening_hands_the_same_bytes_to_the_viewer(page: PrintPage, qtbot: QtBot, library: Library):

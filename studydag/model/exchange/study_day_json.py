@@ -127,7 +127,7 @@ def _must_be_known(found: object) -> None:
         return
     newer = isinstance(found, int) and found > FORMAT
     text = (
-        N_("This was made by a newer StudyDAG (format {found}; this one knows {known}). Update StudyDAG.")
+        N_("This was made by a newer StudyDAG (format {found}; this one knows {known}). Update StudyDAG to load it.")
         if newer
         else N_("There is no such format; this StudyDAG knows {known}.")
     )

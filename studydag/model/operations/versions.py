@@ -40,6 +40,16 @@ def rename(library: Library, version_id: int, name: str) -> None:
         writer.set(Version, version_id, name=name)
 
 
+def withdraw(library: Library, version_id: int) -> None:
+    """Let go of a version that was kept for a document of which nothing came; one that was given a name stays."""
+    found = library.some(Version, (version_id,))
+    if not found or found[0].name:
+        return
+    place = Place(_day_of(library, version_id), "version", version_id)
+    with library.change(Op.WITHDRAW_VERSION, undoable=False, place=place) as writer:
+        writer.delete("version", version_id)
+
+
 def read(library: Library, version_id: int) -> Loaded:
     """Return the study day that a version holds, with what it used. Raises InvalidValue, NotFound.
 

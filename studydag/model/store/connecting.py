@@ -78,7 +78,8 @@ def start_log(raw: sqlite3.Connection, path: Path) -> bool:
 def open_to_look(path: Path, now: datetime, *, check: bool) -> sqlite3.Connection:
     """Connect to a library to look only.
 
-    One of an older version stays as it is: a copy in memory is brought up to date. Raises LibraryDamaged, with `check` after SQLite looked the whole file through.
+    One of an older version stays as it is: a copy in memory is brought up to date. Raises LibraryDamaged, with `check`
+    after SQLite looked the whole file through.
     """
     _recover(path, now)
     raw = _connect(path, "ro")

@@ -141,6 +141,11 @@ class Library:
         return self._lock is None
 
     @property
+    def is_closed(self) -> bool:
+        """Whether it was closed, so that nothing can be asked of it any more."""
+        return self._connection.closed
+
+    @property
     def now(self) -> datetime:
         """The time by the clock that was passed in."""
         return self._parties.now()

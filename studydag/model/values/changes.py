@@ -26,6 +26,7 @@ class Op(StrEnum):
     INSERT_BLOCK = "insert_block"
     MAKE_VERSION = "make_version"
     RENAME_VERSION = "rename_version"
+    WITHDRAW_VERSION = "withdraw_version"
     RESTORE_VERSION = "restore_version"
     ACCEPT_FINDING = "accept_finding"
     WITHDRAW_ACCEPTANCE = "withdraw_acceptance"

@@ -114,7 +114,10 @@ class LibraryDamaged(CannotRead):
 class LibraryNewer(CannotRead):
     """A file made by a newer version of the program."""
 
-    text = N_("{path} was made by a newer StudyDAG (file version {found}; this one knows {known}). Update StudyDAG.")
+    text = N_(
+        "{path} was made by a newer StudyDAG (file version {found}; this one knows {known}). "
+        "Update StudyDAG to open it. Nothing was changed in it."
+    )
 
 
 class CannotWrite(StudyDagError):

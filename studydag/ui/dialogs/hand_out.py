@@ -25,7 +25,6 @@ from studydag.export.document import EML, ICS, PDF
 from studydag.export.hand_out import handed_out
 from studydag.export.saving import save
 from studydag.language import Language
-from studydag.model.operations import study_days
 from studydag.model.operations.setting import read_days
 from studydag.model.rules.dates import first_date
 from studydag.model.rules.owners import OwnerLine, owners
@@ -41,6 +40,7 @@ from studydag.ui.dialogs.problems import said
 from studydag.ui.fields.still_box import StillBox
 from studydag.ui.preview.asking import Asking
 from studydag.ui.preview.file_names import file_name, free_path
+from studydag.ui.preview.keeping import Kept, keep, let_go
 from studydag.ui.preview.orders import content_of
 from studydag.ui.preview.press import Press
 from studydag.ui.widgets.ticked_rows import make_ticked
@@ -74,7 +74,8 @@ class HandOutDialog(Dialog):
         self.asking = Asking()
         self._press = Press()
         self._press.done.connect(self._on_done)
-        self._jobs: dict[int, Callable[[list[Path]], None]] = {}
+        self._jobs: dict[int, Callable[[object], None]] = {}
+        self._kept = Kept()
         self._passing: Path | None = None
         self.days: Days = ()
         self.over = StillBox(self)
@@ -208,30 +209,31 @@ class HandOutDialog(Dialog):
 
     def _kept_version(self) -> str:
         """Keep the day as it is handed out, and return the number of that version; over several days there is none."""
-        library = self._workspace.library
-        if len(self.days) != 1 or library.read_only:
+        self._kept = Kept()
+        if len(self.days) != 1:
             return ""
         day, setting = self.days[0]
-        content = content_of(day, setting)
-        kept = self._workspace.do(
-            lambda: study_days.make_version_if_changed(library, day.id, content, document="checklist")
-        )
-        return next((str(each.number) for each in library.versions_of(day.id) if each.id == kept), "")
+        self._kept = keep(self._workspace, day.id, content_of(day, setting), "checklist") or Kept()
+        versions = self._workspace.library.versions_of(day.id)
+        return next((str(each.number) for each in versions if each.id == self._kept.id), "")
 
     def _make(self, order: HandOut, then: Callable[[list[Path]], None]) -> None:
         self.say_problem("")
         self.state.setText(self.language.gettext("Making the documents…"))
         number = self._press.run(lambda _progress: make_files(order))
-        self._jobs[number] = then
+        self._jobs[number] = partial(self._on_made, self._kept, then)
         self._allow()
 
     def _on_done(self, number: int, result: object) -> None:
         then = self._jobs.pop(number, None)
         self._allow()
-        if then is None:
-            return
+        if then is not None:
+            then(result)
+
+    def _on_made(self, kept: Kept, then: Callable[[list[Path]], None], result: object) -> None:
         self.state.setText("")
         if isinstance(result, Exception):
+            let_go(self._workspace, kept)
             self.say_problem(said(result, self.language))
         elif isinstance(result, list):
             then(result)

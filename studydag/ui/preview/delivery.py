@@ -17,7 +17,6 @@ from PySide6.QtWidgets import QWidget
 
 from studydag.export.documents import DOCX, EML, ICS, MD, PDF, TXT, XLSX, Document
 from studydag.export.saving import save
-from studydag.model.operations import study_days
 from studydag.model.rules.dates import first_date
 from studydag.model.values.study_day import StudyDay
 from studydag.model.values.wording import N_
@@ -26,6 +25,7 @@ from studydag.ui.dialogs.problems import said
 from studydag.ui.preview.asking import Asking, Existing, Printing
 from studydag.ui.preview.chosen import Chosen
 from studydag.ui.preview.file_names import file_name, free_path
+from studydag.ui.preview.keeping import Kept, keep, let_go
 from studydag.ui.preview.notice import Notice
 from studydag.ui.preview.orders import Made
 from studydag.ui.preview.paper import PrintRun, printer_for
@@ -84,17 +84,15 @@ class Delivery(QObject):
         assert self._workspace.day is not None
         return self._workspace.day
 
-    def _keep(self, made: Made) -> bool:
-        """Keep the day as the version whose number stands in the footer; return whether that went well."""
-        if self._workspace.library.read_only:
-            return True
+    def _keep(self, made: Made) -> Kept | None:
+        """Keep the day as the version whose number stands in the footer; None where that didn't go well."""
         order = made.order
-        kept = self._workspace.do(
-            lambda: study_days.make_version_if_changed(
-                self._workspace.library, order.day.id, made.content, document=order.document.name
-            )
-        )
-        return kept is not None
+        return keep(self._workspace, order.day.id, made.content, order.document.name)
+
+    def _fail(self, kept: Kept, error: Exception) -> None:
+        """Say why there is no document, and let go of the version that was kept for it."""
+        let_go(self._workspace, kept)
+        self._notice.warn(said(error, self._workspace.language))
 
     # -- saving
 
@@ -145,21 +143,24 @@ class Delivery(QObject):
         self._with_current(partial(self._save, tuple(targets)))
 
     def _save(self, targets: tuple[Target, ...], made: Made) -> None:
-        if not self._keep(made):
+        kept = self._keep(made)
+        if kept is None:
             return
         stop = threading.Event()
         if len(targets) > 1:
             _ = self._workspace.language.gettext
             self._notice.follow(_("Making the documents…"), len(targets), _("Cancel"), stop.set)
         number = self._press.run(lambda progress: save_all(made, targets, stop, progress))
-        self._jobs[number] = self._on_saved
+        self._jobs[number] = partial(self._on_saved, kept)
 
-    def _on_saved(self, result: object) -> None:
+    def _on_saved(self, kept: Kept, result: object) -> None:
         language = self._workspace.language
         if isinstance(result, Exception):
-            self._notice.warn(said(result, language))
+            self._fail(kept, result)
             return
         assert isinstance(result, Saved)
+        if not result.paths:
+            let_go(self._workspace, kept)
         if result.stopped:
             self._notice.say(language.gettext("Stopped. Nothing was saved."))
             return
@@ -229,17 +230,19 @@ class Delivery(QObject):
             self._with_current(self._open)
 
     def _open(self, made: Made) -> None:
-        if not self._keep(made):
+        kept = self._keep(made)
+        if kept is None:
             return
         path = self._passing_folder() / self._file_name(made.order.document, PDF)
         number = self._press.run(lambda _progress: save(path, made.data))
-        self._jobs[number] = partial(self._on_ready_to_open, path)
+        self._jobs[number] = partial(self._on_ready_to_open, kept, path)
 
-    def _on_ready_to_open(self, path: Path, result: object) -> None:
+    def _on_ready_to_open(self, kept: Kept, path: Path, result: object) -> None:
         language = self._workspace.language
         if isinstance(result, Exception):
-            self._notice.warn(said(result, language))
+            self._fail(kept, result)
         elif not self.asking.open(path):
+            let_go(self._workspace, kept)
             self._notice.warn(language.gettext("This computer has no program that opens PDF files. Save it instead."))
 
     # -- a mail, a text to paste
@@ -250,18 +253,20 @@ class Delivery(QObject):
             self._with_current(partial(self._open_mail, document))
 
     def _open_mail(self, document: Document, made: Made) -> None:
-        if not self._keep(made):
+        kept = self._keep(made)
+        if kept is None:
             return
         path = self._passing_folder() / self._file_name(document, EML)
         target = self._target(document, EML, path)
         number = self._press.run(lambda _progress: save(path, bytes_of(made, target)))
-        self._jobs[number] = partial(self._on_mail_ready, document, path)
+        self._jobs[number] = partial(self._on_mail_ready, kept, document, path)
 
-    def _on_mail_ready(self, document: Document, path: Path, result: object) -> None:
+    def _on_mail_ready(self, kept: Kept, document: Document, path: Path, result: object) -> None:
         language = self._workspace.language
         if isinstance(result, Exception):
-            self._notice.warn(said(result, language))
+            self._fail(kept, result)
         elif not self.asking.open(path):
+            let_go(self._workspace, kept)
             text = language.gettext("This computer has no program that opens drafts of mails. Save it instead.")
             self._notice.warn(text, language.gettext("Save as"), partial(self.save, document, EML))
 
@@ -271,19 +276,19 @@ class Delivery(QObject):
             self._with_current(partial(self._copy, document, ending))
 
     def _copy(self, document: Document, ending: str, made: Made) -> None:
-        if not self._keep(made):
+        kept = self._keep(made)
+        if kept is None:
             return
         target = self._target(document, ending, Path())
         number = self._press.run(lambda _progress: bytes_of(made, target))
-        self._jobs[number] = self._on_copied
+        self._jobs[number] = partial(self._on_copied, kept)
 
-    def _on_copied(self, result: object) -> None:
-        language = self._workspace.language
+    def _on_copied(self, kept: Kept, result: object) -> None:
         if isinstance(result, Exception):
-            self._notice.warn(said(result, language))
+            self._fail(kept, result)
         elif isinstance(result, bytes):
             QGuiApplication.clipboard().setText(result.decode())
-            self._notice.say(language.gettext("Copied as text. Paste it where you like."))
+            self._notice.say(self._workspace.language.gettext("Copied as text. Paste it where you like."))
 
     def _passing_folder(self) -> Path:
         if self._passing is None:
@@ -306,7 +311,7 @@ class Delivery(QObject):
             self._notice.warn(
                 _("This computer knows no printer. Open the PDF to print it elsewhere."), _("Open"), self.open
             )
-        if answer is not Printing.PRINT or not self._keep(made):
+        if answer is not Printing.PRINT or self._keep(made) is None:
             return
         run = self._run = PrintRun(made, printer, self._press, self)
         self._notice.follow(_("Printing…"), run.pages, _("Cancel"), run.stop)
