@@ -115,7 +115,9 @@ def dialogs(window: MainWindow, folder: Path) -> dict[str, Callable[[], QWidget]
         "enter-choices": lambda: EnterChoicesDialog(workspace, round_.id, window),
         "fit": lambda: FitDialog(workspace, words, day.parts[0].id, window),
         "hand-out": lambda: HandOutDialog(workspace, None, window),
-        "people": lambda: ImportPeopleDialog(workspace, read_people_table(team.read_bytes(), team.name), team, window),
+        "people": lambda: ImportPeopleDialog(
+            workspace, read_people_table(team.read_bytes(), team.name), team.name, window
+        ),
         "learning-form": lambda: LearningFormDialog(workspace, parent=window),
         "learning-questions": lambda: LearningQuestionsDialog(workspace, dt.date(2027, 2, 22), window),
         "quick-pass": lambda: QuickPassDialog(workspace, window),

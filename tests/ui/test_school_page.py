@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
@@ -11,11 +11,11 @@ from studydag.export.question_sets import question_text
 from studydag.model.operations import editing
 from studydag.model.rules.checks import RULES
 from studydag.model.values.formats import WorkingFormat
-from studydag.model.values.questions import Question, QuestionSet
-from studydag.model.values.school import Person, School
+from studydag.model.values.questions import Question, QuestionKind, QuestionSet
+from studydag.model.values.school import Person, PersonRole, School
 from studydag.ui.look import Look
 from studydag.ui.pages.school import SchoolPage
-from studydag.ui.pages.school_lists import BuiltInList
+from studydag.ui.pages.school_lists import BuiltInList, PeopleList
 from studydag.ui.workspace import Workspace
 
 
@@ -47,12 +47,45 @@ def test_a_pasted_list_of_names_makes_people_as_one_step(page: SchoolPage, works
     assert len(workspace.library.every(Person)) == before
 
 
-def test_a_built_in_format_is_copied_to_be_changed_and_hidden(page: SchoolPage, workspace: Workspace):
+def test_a_pasted_table_of_people_is_seen_first_and_fills_in_what_is_known_of_them(
+    page: SchoolPage, workspace: Workspace, qtbot: QtBot
+):
+    people = page.lists[0]
+    assert isinstance(people, PeopleList)
+    mime = QMimeData()
+    mime.setText("Naam\tFunctie\tE-mail\r\nNoor Bakker\tteamleider\tn.bakker@school.nl\r\n")
+    people.list.line.table_pasted.disconnect()
+    with qtbot.waitSignal(people.list.line.table_pasted) as came:
+        people.list.line.insertFromMimeData(mime)
+    assert people.list.line.toPlainText() == ""
+    dialog = people.pasted(came.args[0])
+    qtbot.addWidget(dialog)
+    dialog.accept()
+    made = workspace.library.get(Person, dialog.made[0])
+    assert (made.name, made.role, made.email) == ("Noor Bakker", PersonRole.LEADER, "n.bakker@school.nl")
+    assert people.pasted("Noor\nDirk\n") is None
+
+
+def test_what_belongs_to_the_selected_person_waits_for_one(page: SchoolPage):
+    people = page.lists[0].list
+    people.table.clearSelection()
+    erase = next(action for action in people.table.actions() if action.text() == "Wissen…")
+    assert not erase.isEnabled()
+    assert erase.iconText() == "Wissen…"
+    people.table.selectRow(0)
+    assert erase.isEnabled()
+
+
+def test_a_built_in_format_is_copied_to_be_changed_and_hidden(page: SchoolPage, workspace: Workspace, qtbot: QtBot):
     formats = page.lists[4]
     assert isinstance(formats, BuiltInList)
     page.tabs.setCurrentIndex(4)
     formats.list.table.selectRow(0)
     assert not formats.form.isEnabled()
+    index = formats.list.table.currentIndex()
+    assert not index.flags() & Qt.ItemFlag.ItemIsEditable
+    qtbot.keyClick(formats.list.table, Qt.Key.Key_Return)
+    assert page.window().focusWidget() is formats.note.copy
     original = formats.list.selected()
     formats.hide_or_show()
     assert workspace.library.get(WorkingFormat, original.id).hidden
@@ -126,6 +159,15 @@ def test_questions_are_edited_by_their_text_with_all_else_below(page: SchoolPage
     rows.list.table.selectRow(0)
     assert rows.form is not None
     assert {"scale_low", "scale_high", "choices_nl"} <= set(rows.form.names)
+    assert rows.form.has_field("scale_low")
+    assert not rows.form.has_field("choices_nl")
+    rows.list.change(rows.list.selected_ids[0], "kind", QuestionKind.CHOICE)
+    rows.show_owner(workspace.library.get(QuestionSet, own))
+    assert rows.form.has_field("choices_nl")
+    assert not rows.form.has_field("scale_low")
+    rows.list.line.typed.emit("Wat helpt, en wat niet?\nWie vraag je?")
+    texts = [each.text_nl for each in workspace.library.get(QuestionSet, own).questions]
+    assert texts == ["Wat neem je mee?", "Wat helpt, en wat niet?", "Wie vraag je?"]
 
 
 def test_a_logo_is_made_small_enough(page: SchoolPage, workspace: Workspace, tmp_path: Path):

@@ -82,7 +82,7 @@ def _person(fields: Mapping[str, str]) -> Person:
         name=name,
         email=fields.get("email", ""),
         section=fields.get("section", ""),
-        role=_role(fields.get("role", "")) or PersonRole.TEACHER,
+        role=role_of(fields.get("role", "")) or PersonRole.TEACHER,
         organisation=fields.get("organisation", ""),
         working_days=_working_days(fields.get("working_days", "")),
         hours_budget=int(hours) if hours.isdecimal() and int(hours) <= MOST_HOURS else None,
@@ -100,7 +100,7 @@ def _problem(person: Person, fields: Mapping[str, str], seen: dict[str, int], nu
     if hours and person.hours_budget is None:
         return Problem("hours_budget", N_("“{hours}” is no whole number of hours."), {"hours": hours[:80]})
     role = fields.get("role", "")
-    if role and _role(role) is None:
+    if role and role_of(role) is None:
         return Problem("role", N_("“{role}” is none of the roles that are known."), {"role": role[:80]})
     days = fields.get("working_days", "")
     if days and not person.working_days:
@@ -122,7 +122,8 @@ def _fillable(known: Person, person: Person, fields: Mapping[str, str]) -> tuple
     )
 
 
-def _role(text: str) -> PersonRole | None:
+def role_of(text: str) -> PersonRole | None:
+    """Return the role that a word such as `docent` or `teamleider` says, if it says one."""
     words = plain(text)[0]
     for role, starts in _ROLES.items():
         if any(start in words for start in starts):

@@ -21,15 +21,18 @@ WHERE day.status <> 'archived' AND {where}
 """
 _MOMENTS = """
 SELECT thing.id, NULL, '', thing.title, coalesce((SELECT name FROM person WHERE id = thing.leader), ''),
-    thing.first_date, thing.rhythm, trajectory.period_start, trajectory.period_start, '', trajectory.title
-FROM moment thing JOIN trajectory ON trajectory.id = thing.trajectory_id WHERE thing.first_date IS NOT NULL
+    thing.first_date, thing.rhythm, {begin}, {begin}, '', trajectory.title
+FROM moment thing JOIN trajectory ON trajectory.id = thing.trajectory_id
+LEFT JOIN activity ON activity.id = thing.activity WHERE thing.first_date IS NOT NULL
 """
 _STEPS = """
 SELECT thing.id, NULL, activity.title, thing.title, coalesce((SELECT name FROM person WHERE id = thing.person), ''),
-    thing.due, '', trajectory.period_start, trajectory.period_start, '', trajectory.title
+    thing.due, '', {begin}, {begin}, '', trajectory.title
 FROM activity_step thing JOIN activity ON activity.id = thing.activity_id
 JOIN trajectory ON trajectory.id = activity.trajectory_id WHERE thing.due IS NOT NULL AND NOT thing.done
 """
+_BEGIN = "coalesce(activity.begins_on, trajectory.period_start)"
+"""From where the dates of a trajectory count, as `form_steps.begin_of` says it."""
 _OPEN = "thing.state IN ('open', 'busy')"
 _NO_RESULT = "NOT EXISTS (SELECT 1 FROM result WHERE result.measure = thing.id)"
 _OWNER = "coalesce((SELECT name FROM person WHERE id = thing.{person}), {otherwise})"
@@ -70,8 +73,8 @@ def dated_rows(library: Library) -> Iterator[DatedRow]:
     yield from _rows(library, "action", action, f"{_OPEN} AND thing.due IS NOT NULL", "due")
     yield from _rows(library, "moment", moment, "thing.first_date IS NOT NULL", "first_date")
     yield from _rows(library, "measure", measure, f'{_NO_RESULT} AND thing."when" IS NOT NULL', "when")
-    yield from _written(library, "moment", _MOMENTS, "first_date")
-    yield from _written(library, "activity_step", _STEPS, "due")
+    yield from _written(library, "moment", _MOMENTS.format(begin=_BEGIN), "first_date")
+    yield from _written(library, "activity_step", _STEPS.format(begin=_BEGIN), "due")
 
 
 def days_with_open_actions(library: Library) -> tuple[int, ...]:

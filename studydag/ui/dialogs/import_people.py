@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from studydag.labels import problem_line
@@ -23,15 +21,17 @@ ROWS = 14
 class ImportPeopleDialog(Dialog):
     """A line for each line of the table."""
 
-    def __init__(self, workspace: Workspace, table: PeopleTable, path: Path, parent: QWidget | None = None) -> None:
-        """Show what becomes of the table."""
+    def __init__(self, workspace: Workspace, table: PeopleTable, name: str, parent: QWidget | None = None) -> None:
+        """Show what becomes of the table; `name` says where it comes from."""
         _ = workspace.language.gettext
         super().__init__(_("Take in people"), workspace.language, parent, accept=_("Take in"), characters=100)
         self._workspace = workspace
+        self.made: tuple[int, ...] = ()
+        """Who was taken in or filled in further."""
         people = workspace.setting.people
         names = Names[Person](((each.name, each) for each in people), person_key)
         self.lines = people_lines(((line.number, line.fields) for line in table.lines), people, names.find)
-        self.read = self.add_text(self._said_reading(table, path.name), "quiet")
+        self.read = self.add_text(self._said_reading(table, name), "quiet")
         self.counts = self.add_text(self._said_counts())
         self.tree = QTreeWidget(self)
         self.tree.setHeaderLabels([_("Line"), _("Name"), _("E-mail"), _("Section"), _("What becomes of it")])
@@ -52,7 +52,7 @@ class ImportPeopleDialog(Dialog):
     def accept(self) -> None:
         """Take the people in."""
         try:
-            import_people(self._workspace.library, self.lines)
+            self.made = import_people(self._workspace.library, self.lines)
         except StudyDagError as error:
             self.say_problem(said(error, self.language))
             return

@@ -20,11 +20,13 @@ from studydag.ui.fields.block_choices import block_choices
 from studydag.ui.fields.choice import Choice, ChoiceField, ManyField, SwitchField
 from studydag.ui.fields.dates import DateField, DueField
 from studydag.ui.fields.field import Field
-from studydag.ui.fields.several import NumbersField, WordsField
+from studydag.ui.fields.several import LinesField, NumbersField, WordsField
 from studydag.ui.fields.text import LineField, TextField
 from studydag.ui.fields.typed import ClockField, MinutesField, MoneyField, NumberField
 
 _ANY = Between(-1e15, 1e15)
+SENTENCES = frozenset({"steps", "advantages", "best_for", "choices"})
+"""What in either language consists of several sentences rather than words."""
 
 
 def field_for(value: type[Any], name: str, language: Language, targets: Mapping[str, Iterable[Choice]]) -> Field:
@@ -150,7 +152,7 @@ def _offered(each: Described, targets: Mapping[str, Iterable[Choice]]) -> list[C
 
 def _several(each: Described, language: Language) -> Field:
     if each.holds is str:
-        return WordsField()
+        return LinesField(language) if each.name[:-3] in SENTENCES else WordsField()
     if each.holds is int:
         return NumbersField(each.between or _ANY)
     if not each.is_enum:

@@ -1,12 +1,15 @@
-"""Editors of several short things in one line: words or numbers, one after the other."""
+"""Editors of several short things: words or numbers in one line, or sentences below each other."""
 
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from studydag.language import Language
 from studydag.model.values.fields import Between
+from studydag.ui.fields.text import TextField
 from studydag.ui.fields.typed import TypedField
 
 
@@ -20,6 +23,26 @@ class WordsField(TypedField):
     def _typed(self) -> None:
         self._finish(read_words(self.line.text()))
         self._display(self._shown)
+
+
+class LinesField(TextField):
+    """Sentences, one a line, in which there may be commas; the value is a tuple."""
+
+    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
+        """Begin empty."""
+        super().__init__(parent)
+        self.text.setPlaceholderText(language.gettext("One on each line"))
+
+    def finish(self) -> None:
+        """Take what stands there as finished."""
+        self._finish(read_lines(self.text.toPlainText()))
+
+    def _display(self, value: Any) -> None:
+        if isinstance(value, str):
+            super()._display(value)
+        elif not self.text.hasFocus() or read_lines(self.text.toPlainText()) != value:
+            # While it is typed in, an empty line stays for what comes there.
+            super()._display("\n".join(value or ()))
 
 
 class NumbersField(TypedField):
@@ -47,6 +70,11 @@ class NumbersField(TypedField):
 def read_words(text: str) -> tuple[str, ...]:
     """Read short texts, each once."""
     return tuple(dict.fromkeys(word for each in re.split(r"[,;\n]", text) if (word := each.strip())))
+
+
+def read_lines(text: str) -> tuple[str, ...]:
+    """Read sentences, one a line."""
+    return tuple(line for each in text.splitlines() if (line := each.strip()))
 
 
 def _written(numbers: tuple[int, ...]) -> str:

@@ -63,6 +63,8 @@ class ThingModel(QAbstractTableModel):
         super().__init__(parent)
         self.columns = tuple(columns)
         self.can_edit = True
+        self.may_edit: Callable[[Any], bool] | None = None
+        """Says of which things the cells can be edited, where that isn't so of all."""
         self.can_drag = False
         self._things: list[Any] = []
         self._cells: dict[int, dict[int, Cell]] = {}
@@ -221,6 +223,8 @@ class ThingModel(QAbstractTableModel):
         if self.can_drag and index.isValid():
             flags |= Qt.ItemFlag.ItemIsDragEnabled
         if not self.can_edit or not index.isValid() or not self.columns[index.column()].field:
+            return flags
+        if self.may_edit is not None and not self.may_edit(self._things[index.row()]):
             return flags
         ticked = self.columns[index.column()].ticked
         return flags | (Qt.ItemFlag.ItemIsUserCheckable if ticked else Qt.ItemFlag.ItemIsEditable)

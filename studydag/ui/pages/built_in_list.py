@@ -45,7 +45,14 @@ class BuiltInList(SharedList):
         self.beside.insertWidget(0, self.note)
         self.beside.insertWidget(1, self.reading)
         self.beside.addStretch(1)
+        self.list.table.things.may_edit = lambda thing: not thing.key
         self._show_form()
+
+    def _to_form(self, row_id: int, name: str) -> None:
+        """Take the keys to the form, or for what the program brings along to the way to one's own copy."""
+        super()._to_form(row_id, name)
+        if not self.note.isHidden():
+            self.note.copy.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def copy(self) -> None:
         """Make one of the school's own from the selected one, and select it."""

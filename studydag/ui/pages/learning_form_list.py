@@ -73,5 +73,6 @@ def learning_forms_listed(workspace: Workspace) -> Listed:
             f"advantages_{other}",
             f"best_for_{other}",
         ),
+        typing=_("New learning form: type its name"),
         derived=[Cells(workspace).column(LearningForm, "workplace", ticked=False, field=""), origin(workspace)],
     )

@@ -73,7 +73,6 @@ class PeopleList(SharedList):
         self._erase = QAction(_("Erase…"), self)
         self._erase.setToolTip(_("Erase this person from every study day and version; can't be undone"))
         self._erase.triggered.connect(lambda _checked=False: self._ask_to_erase())
-        self._erase.setEnabled(not workspace.library.read_only)
         everything = QAction(_("Everything held…"), self)
         everything.setToolTip(_("Save all that is held on this person as a text, to hand to them"))
         everything.triggered.connect(lambda _checked=False: self._ask_to_save())
@@ -83,7 +82,11 @@ class PeopleList(SharedList):
         take_in.setEnabled(not workspace.library.read_only)
         self.list.add_button(take_in)
         self.list.add_button(everything, needs_selection=True)
-        self.list.add_button(self._erase)
+        self.list.add_button(self._erase, needs_selection=True)
+        line = self.list.line
+        if line is not None:
+            line.takes_tables = True
+            line.table_pasted.connect(self._on_table)
 
     def _show_form(self) -> None:
         super()._show_form()
@@ -106,7 +109,23 @@ class PeopleList(SharedList):
                 data = file.read(MOST_BYTES + 1)
         except OSError as error:
             raise FileDenied(path=str(path)) from error
-        return ImportPeopleDialog(self._workspace, read_people_table(data, path.name), path, self)
+        return ImportPeopleDialog(self._workspace, read_people_table(data, path.name), path.name, self)
+
+    def pasted(self, text: str) -> ImportPeopleDialog | None:
+        """Return the dialog that shows what becomes of rows that were copied from a spreadsheet. Raises CannotRead."""
+        from studydag.model.exchange.importing.people_table import read_pasted_people
+        from studydag.ui.dialogs.import_people import ImportPeopleDialog
+
+        table = read_pasted_people(text)
+        if table is None:
+            return None
+        return ImportPeopleDialog(self._workspace, table, self._workspace.language.gettext("What you pasted"), self)
+
+    def _on_table(self, text: str) -> None:
+        """Take in people from a table that was pasted into the line for new ones."""
+        dialog = self._workspace.do(lambda: self.pasted(text))
+        if dialog is not None and dialog.run() and dialog.made:
+            self.reveal(dialog.made[-1])
 
     def _ask_to_save(self) -> None:
         person, language = self.list.selected(), self._workspace.language
@@ -269,7 +288,10 @@ def _formats(workspace: Workspace) -> Listed:
             f"steps_{here}",
             f"name_{other}",
             f"description_{other}",
+            f"materials_{other}",
+            f"steps_{other}",
         ),
+        typing=_("New working format: type its name"),
         filters=True,
         derived=[
             TableColumn(title=_("Minutes"), text=lambda each: f"{each.minutes_min}–{each.minutes_max}", numeric=True),
@@ -317,5 +339,6 @@ def _questions(workspace: Workspace) -> Listed:
         title=_("Question sets"),
         columns=(f"title_{here}", "purpose", "level"),
         form=(f"title_{here}", f"title_{other}", "purpose", "level", "questions"),
+        typing=_("New question set: type its title"),
         derived=[origin(workspace)],
     )

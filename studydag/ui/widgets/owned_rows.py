@@ -10,16 +10,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from studydag.labels import field_name
 from studydag.model.values.description import described, kind_of
 from studydag.model.values.follow_up import Moment
-from studydag.model.values.questions import Question
+from studydag.model.values.questions import Question, QuestionKind
 from studydag.ui.fields.dates import DueField
 from studydag.ui.fields.field import Field
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.trajectory.dates import DATED, TrajectoryDates
-from studydag.ui.widgets.thing_list import MAIN_TEXTS, ThingList, must_be_chosen
+from studydag.ui.widgets.thing_list import ThingList, main_text, must_be_chosen
 from studydag.ui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from studydag.ui.widgets.form import ThingForm
+    from studydag.ui.widgets.form import Line, ThingForm
 
 SHOWN_ROWS = 3
 MOST_QUESTIONS = 10
@@ -42,6 +42,12 @@ COLUMNS: Final = {
     "rule_setting": ("rule", "on", "threshold"),
 }
 """Which fields stand in the table, by the kind of row; of others all fields do."""
+_ASKED: Final = {
+    QuestionKind.SCALE: ("text", "scale", "low_label", "high_label"),
+    QuestionKind.OPEN: ("text",),
+    QuestionKind.CHOICE: ("text", "choices"),
+}
+"""What belongs to a question, by how it is answered."""
 _HIDDEN = frozenset({"id", "uid", "position"})
 
 
@@ -115,7 +121,7 @@ class OwnedRows(QWidget):
 
     def _can_be_typed(self) -> bool:
         required = any(must_be_chosen(each) for each in described(self.value))
-        return not required and any(name in self.fields for name in MAIN_TEXTS)
+        return not required and bool(main_text(self.fields, self._workspace.language.code))
 
     def _fit(self) -> None:
         """Be as high as a few rows, so that the form scrolls, not each table in it."""
@@ -134,6 +140,16 @@ class OwnedRows(QWidget):
             form.setVisible(chosen is not None)
             if chosen is not None:
                 form.show_thing(chosen)
+                if isinstance(chosen, Question):
+                    form.show_only(name for name in self._rest if name.rpartition("_")[0] in _ASKED[chosen.kind])
+
+    def _lines(self) -> tuple[Line, ...]:
+        """Return the fields of the form, those of a question in pairs."""
+        if self.value is not Question:
+            return self._rest
+        here, other = (("nl", "en"), ("en", "nl"))[self._workspace.language.code != "nl"]
+        ends = (("scale_low", "scale_high"), *((f"low_label_{code}", f"high_label_{code}") for code in (here, other)))
+        return (f"text_{other}", *ends, f"choices_{here}", f"choices_{other}")
 
     def open_form(self) -> ThingForm | None:
         """Return the form for what the table has no columns for, if there is such."""
@@ -149,7 +165,7 @@ class OwnedRows(QWidget):
             # Those of a study day stand in lists of their own.
             editors["first_date"] = DueField(self._workspace.language, from_beginning=True)
         form = ThingForm(
-            self._workspace, self.value, self._rest, carry_out=self.list.change, editors=editors, parent=self
+            self._workspace, self.value, self._lines(), carry_out=self.list.change, editors=editors, parent=self
         )
         form.setContentsMargins(12, 0, 0, 0)
         self._layout.addWidget(form)

@@ -27,16 +27,19 @@ class QuickAdd(QPlainTextEdit):
     """Grows with what stands in it; Shift+Enter begins another line.
 
     `typed` carries the text on Enter and when the button in it is clicked, `left` when the line is left with a text in
-    it. Who takes the text empties the line.
+    it. Who takes the text empties the line. Where `takes_tables` is set, rows of several cells that are pasted don't
+    come into the line: `table_pasted` carries them.
     """
 
     typed = Signal(str)
     left = Signal(str)
+    table_pasted = Signal(str)
 
     def __init__(self, hint: str, language: Language, parent: QWidget | None = None) -> None:
         """Say what can be typed here, while nothing is."""
         super().__init__(parent)
         self._hint = hint
+        self.takes_tables = False
         self._drafts: Drafts | None = None
         self._name = ""
         self.setPlaceholderText(hint)
@@ -112,9 +115,12 @@ class QuickAdd(QPlainTextEdit):
         super().keyPressEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Take text only."""
-        if source.hasText():
-            self.insertPlainText(source.text())
+        """Take text only, and rows of a spreadsheet as a table where that is wanted."""
+        text = source.text() if source.hasText() else ""
+        if self.takes_tables and "\t" in text.strip():
+            self.table_pasted.emit(text)
+        elif text:
+            self.insertPlainText(text)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Have what was typed added: nothing typed is lost, or left behind unseen."""

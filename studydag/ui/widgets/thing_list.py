@@ -26,6 +26,15 @@ AROUND_SIGN = 16
 """Pixels that a button with a sign alone takes beside it."""
 MAIN_TEXTS = ("statement", "sentence", "what", "text", "title", "name", "item", "who", "agreement")
 """Where a typed line goes: the first of these that a class has."""
+IN_TWO_LANGUAGES = ("text", "title", "name")
+"""Where it goes in what is written in two languages: the first of these that there is in that of the window."""
+
+
+def main_text(names: Iterable[str], code: str) -> str:
+    """Return the field in which a typed line goes, or nothing; `code` is the language of the window."""
+    there = frozenset(names)
+    either = (f"{name}_{code}" for name in IN_TWO_LANGUAGES)
+    return next((name for name in (*MAIN_TEXTS, *either) if name in there), "")
 
 
 def must_be_chosen(each: Described) -> bool:
@@ -238,6 +247,9 @@ class ThingList(QWidget):
 
     def add_button(self, action: QAction, *, needs_selection: bool = False) -> QToolButton:
         """Put another button into the bar, and its action into the menu of the table."""
+        if action.text().endswith("…"):
+            # By itself a button leaves out that something is asked first.
+            action.setIconText(action.text())
         if needs_selection:
             self._more.append(action)
         button = self._button(action)
@@ -321,7 +333,7 @@ class ThingList(QWidget):
             self._edits.change(self._owner, row_id, name, new)
 
     def _add_typed(self, text: str) -> Sequence[int] | None:
-        main = next(name for name in MAIN_TEXTS if name in self._field_names())
+        main = main_text(self._field_names(), self._workspace.language.code)
         lines = [line.strip() for line in text.splitlines() if line.strip()]
         things = [self._make(**{main: line}) for line in lines]
         return self._workspace.do(lambda: self._edits.add(self._owner, things))

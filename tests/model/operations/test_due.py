@@ -72,3 +72,16 @@ def test_goal_and_trajectory_are_named_and_meetings_of_activities_are_due_too(tm
             ("bijeenkomst", None, "Feedback leren"),
         ]
         assert [each.goal for each in found] == ["", "Twee", "", ""]
+
+
+def test_what_belongs_to_an_activity_counts_from_the_day_on_which_that_begins(tmp_path: Path):
+    with Library.open(tmp_path / "school.studydag", create=True) as library:
+        within = ("trajectory", editing.create(library, Trajectory(title="Leren", period_start=dt.date(2026, 8, 1))))
+        begins = dt.date(2027, 3, 4)
+        activity = editing.create(library, Activity(title="Lesson study", begins_on=begins), within)
+        editing.create(library, ActivityStep(title="ontwerpen", due=RelativeDate(0)), ("activity", activity))
+        editing.create(library, Moment(title="delen", first_date=RelativeDate(1), activity=activity), within)
+        editing.create(library, Moment(title="aftrap", first_date=RelativeDate(31)), within)
+        found = [(each.title, each.date) for each in due_until(library, TODAY, LAST)]
+        kick_off, shared = dt.date(2027, 3, 6), begins + dt.timedelta(weeks=1)
+        assert found == [("ontwerpen", begins), ("aftrap", kick_off), ("delen", shared)]

@@ -2,11 +2,12 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from studydag.language import Language
 from studydag.model.values.fields import Between
-from studydag.ui.fields.several import NumbersField, WordsField
+from studydag.ui.fields.several import LinesField, NumbersField, WordsField
 from studydag.ui.fields.typed import MoneyField, NumberField, read_money
 
 
@@ -70,3 +71,20 @@ def test_a_fraction_is_written_as_the_language_does(qtbot: QtBot) -> None:
     qtbot.addWidget(field)
     field.show_value(2.9)
     assert field.line.text() == "2,9"
+
+
+def test_sentences_stand_below_each_other_and_keep_their_commas(qtbot: QtBot) -> None:
+    field = LinesField(Language.of("nl"))
+    qtbot.addWidget(field)
+    field.show_value(("Vraag iedereen te staan, of zittend mee te doen",))
+    field.text.moveCursor(QTextCursor.MoveOperation.End)
+    with qtbot.waitSignal(field.edited) as finished:
+        qtbot.keyClick(field.text, Qt.Key.Key_Return)
+        qtbot.keyClicks(field.text, "Vat samen, kort")
+        qtbot.keyClick(field.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert finished.args == [("Vraag iedereen te staan, of zittend mee te doen", "Vat samen, kort")]
+    field.show_value(("Eén",))
+    field.text.setFocus()
+    field.text.setPlainText("Eén\n")
+    field.show_value(("Eén",))
+    assert field.text.toPlainText() in {"Eén", "Eén\n"}

@@ -12,6 +12,7 @@ from typing import Final
 
 from studydag.model.exchange.importing.encodings import decoded
 from studydag.model.exchange.importing.rows import tidy, without_guard
+from studydag.model.rules.people_import import role_of
 from studydag.model.rules.written_text import plain
 from studydag.model.values.errors import CannotRead
 from studydag.model.values.wording import N_
@@ -105,6 +106,21 @@ def read_people_table(data: bytes, name: str) -> PeopleTable:
     )
 
 
+def read_pasted_people(text: str) -> PeopleTable | None:
+    """Read rows that were copied from a spreadsheet, with or without the heads of their columns.
+
+    Without heads the columns are known by what stands in them: addresses, roles, then names, and sections beside them.
+    None where it is no table: fewer than two columns. Raises CannotRead.
+    """
+    if "\t" not in text.strip("\r\n"):
+        return None
+    rows = _of_text(text, "\t", "")
+    if len(rows) > MOST_LINES + 1:
+        raise TooManyPeople(path="", limit=MOST_LINES)
+    lines, columns, unknown = (_below_heads(rows) if _has_heads(rows) else None) or _by_content(rows)
+    return PeopleTable(lines=lines, columns=columns, unknown=unknown)
+
+
 def encoding_of(data: bytes) -> str:
     """Name the encoding in which a text was read."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or (b"\0" in data[:200] and not data.startswith(b"\xef\xbb\xbf")):
@@ -160,6 +176,44 @@ def _below_heads(
         names = {0: "name"}
         return tuple(PeopleLine(number=number, fields=_fields(names, row)) for number, row in rows), ("name",), ()
     return None
+
+
+def _has_heads(rows: list[tuple[int, tuple[str, ...]]]) -> bool:
+    """Whether the first row is heads: a role that somebody has, such as `docent`, is a head in some lists as well."""
+    cells = [cell for cell in rows[0][1] if cell] if rows else []
+    known = [head_key(cell) in _HEADS for cell in cells]
+    return bool(known) and (known[0] or sum(known) > 1)
+
+
+def _by_content(
+    rows: list[tuple[int, tuple[str, ...]]],
+) -> tuple[tuple[PeopleLine, ...], tuple[str, ...], tuple[str, ...]]:
+    roles: dict[int, str] = {}
+    for column in range(max((len(cells) for _number, cells in rows), default=0)):
+        found = [cells[column] for _number, cells in rows if column < len(cells) and cells[column]]
+        name = _kind_of_column(found, [each for each in _BY_ITSELF if each not in roles.values()])
+        if name:
+            roles[column] = name
+    lines = tuple(PeopleLine(number=number, fields=_fields(roles, row)) for number, row in rows)
+    return lines, tuple(roles.values()), ()
+
+
+_BY_ITSELF: Final = ("email", "role", "name", "section")
+"""What a column is taken for without a head, the surest first."""
+
+
+def _kind_of_column(cells: list[str], left: list[str]) -> str:
+    signs = {
+        "email": lambda cell: "@" in cell,
+        "role": lambda cell: role_of(cell) is not None,
+        "name": _is_word,
+        "section": _is_word,
+    }
+    return next((name for name in left if cells and sum(map(signs[name], cells)) * 2 > len(cells)), "")
+
+
+def _is_word(cell: str) -> bool:
+    return any(letter.isalpha() for letter in cell)
 
 
 def _fields(roles: dict[int, str], cells: Iterable[str]) -> dict[str, str]:

@@ -10,6 +10,7 @@ from studydag.model.exchange.importing.people_table import (
     PeopleTable,
     TooLargeForPeople,
     TooManyPeople,
+    read_pasted_people,
     read_people_table,
 )
 from studydag.model.values.errors import CannotRead
@@ -86,3 +87,18 @@ def test_a_bomb_is_refused() -> None:
 def test_a_formula_stays_text() -> None:
     table = read_people_table(b"Naam;Sectie\n=1+1;Wis\n", "x.csv")
     assert names(table) == ["=1+1"]
+
+
+def test_rows_of_a_spreadsheet_are_read_with_or_without_heads() -> None:
+    rows = "Anna de Boer\tNederlands\tdocent\ta.deboer@school.nl\r\nBerg, Kees van den\tGym\tteamleider\t\r\n"
+    for heads in ("", "Naam\tSectie\tFunctie\tE-mail\r\n"):
+        table = read_pasted_people(heads + rows)
+        assert table is not None
+        assert [line.fields for line in table.lines] == [
+            {"name": "Anna de Boer", "section": "Nederlands", "role": "docent", "email": "a.deboer@school.nl"},
+            {"name": "Berg, Kees van den", "section": "Gym", "role": "teamleider"},
+        ]
+
+
+def test_names_below_each_other_are_no_table() -> None:
+    assert read_pasted_people("Anna de Boer\nKees van den Berg\n") is None
