@@ -18,7 +18,7 @@ from studydag.model.values.study_day import StudyDay
 
 STEP = 1024
 USUAL_MINUTES = 30
-_AFFILIATION: Final = re.compile(r"^(?P<name>[^()\[\]]+?)\s*[(\[](?P<inner>[^()\[\]]+)[)\]]\s*$")
+_AFFILIATION: Final = re.compile(r"^(?P<name>[^()\[\]]+?)\s*[(\[](?P<inner>[^()\[\]]+(?:\([^()]*\)[^()]*)?)[)\]]\s*$")
 _THE_END: Final = re.compile(
     r"(?:einde?|end|ende|schluss)(?:\s+(?:van|of|der|des))?(?:\s+(?:de|het|the|den))?(?:\s+\w+)?\W*", re.IGNORECASE
 )

@@ -150,14 +150,19 @@ def lines_of_json(data: bytes, name: str, *, today: dt.date | None = None) -> tu
     title = tidy(_text(conference.get("title"))) if isinstance(conference, dict) else ""
     if not any(events for _, _, events in days):
         from studydag.model.exchange.importing.event_lists import events_by_date
+        from studydag.model.exchange.importing.references import with_references
 
-        days = [(date, "", events) for date, events in sorted(events_by_date(content).items())]
+        content = with_references(content)
+        found = list(events_by_date(content).items())
+        # Days without a date come in the order of the file.
+        found = sorted(found) if all(_date(date) for date, _ in found) else found
+        days = [(date, "", events) for date, events in found]
     if not any(events for _, _, events in days):
         lines = _lines_of_things(content, today)
         if not any(line.kind.is_block for line in lines):
             raise ScheduleUnreadable(path=name, detail="$.schedule.conference.days")
         return lines
-    return _lines(title, days)
+    return _lines(title, days, today)
 
 
 def _days_of(conference: dict[str, Any]) -> Iterator[Day]:
@@ -186,18 +191,22 @@ def _text(value: Any) -> str:
     return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
 
 
-def _lines(title: str, days: list[Day]) -> tuple[ImportedLine, ...]:
+def _lines(title: str, days: list[Day], today: dt.date | None = None) -> tuple[ImportedLine, ...]:
     made: list[ImportedLine] = []
     if title:
         made.append(ImportedLine(line=1, text=title, kind=LineKind.TITLE, title=title))
     for date_text, start_text, events in days:
-        date = _date(date_text)
+        date = _date(date_text) or _written_date(date_text, today)
+        is_named = date is None and bool(date_text and events)
+        if is_named:
+            line = events[0]["line"]
+            made.append(ImportedLine(line=line, text=date_text, kind=LineKind.DATE, title=date_text, begins_part=True))
         begin = _STAMP.search(start_text)
         day_start = _time(begin[2]) if begin else _time(start_text)
         lines = [_line(event, date, day_start) for event in events]
         lines.sort(key=lambda line: (line.days_later, line.start or dt.time.max, line.line))
         for place, line in enumerate(lines):
-            made.append(line if place else _beginning(line))
+            made.append(line if place or is_named else _beginning(line))
     return tuple(made)
 
 
@@ -212,6 +221,14 @@ def _date(text: str) -> dt.date | None:
         return dt.date.fromisoformat(text[:10])
     except ValueError:
         return None
+
+
+def _written_date(text: str, today: dt.date | None) -> dt.date | None:
+    """Read `Tuesday 2 September`, where its weekday or its year says which year that is."""
+    from studydag.model.exchange.importing.date_lines import find_date
+
+    written = find_date(text) if text else None
+    return None if written is None else written.settled(None, today)
 
 
 def _time(text: str) -> dt.time | None:
@@ -271,7 +288,9 @@ def _persons(people: Any) -> Iterator[str]:
     for person in _list(people):
         named = person
         if isinstance(person, dict):
-            named = next((person[key] for key in ("public_name", "full_public_name", "name") if person.get(key)), "")
+            from studydag.model.exchange.importing.references import name_in
+
+            named = name_in(person)
         name = tidy(_text(named))
         if name:
             yield " ".join(name.split())

@@ -39,7 +39,7 @@ MOST_DAYS = 10
 _PATTERNS: Final = tuple(
     re.compile(rf"(?<![\w/.-])(?:{_WEEKDAY})?{pattern}(?![\w/])")
     for pattern in (
-        rf"{_YEAR}-(?P<month>\d{{1,2}})-(?P<day>\d{{1,2}})",
+        rf"{_YEAR}-(?P<month>\d{{1,2}}|{_MONTH})-(?P<day>\d{{1,2}})",
         rf"(?<!\bday )(?<!\bdag )(?<!\btag )(?P<day>\d{{1,2}}){_SPAN}(?:\.|e|ste|de|st|nd|rd"
         rf"|th)?(?: of)? ?-? ?(?P<month>{_MONTH})\.?,? ?(?:-? ?{_YEAR})?",
         rf"(?P<month>{_MONTH})\.? ?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{_SPAN}(?:,? ?{_YEAR})?",

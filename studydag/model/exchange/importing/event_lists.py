@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
-from studydag.model.exchange.importing.calendars import HOME
+from studydag.model.exchange.importing.event_times import (
+    both_clocks,
+    local_moment,
+    minutes_between,
+    moment_of,
+    with_whole_times,
+)
+from studydag.model.exchange.importing.names import Sureness
+from studydag.model.exchange.importing.people import listed_people, people_in
+from studydag.model.exchange.importing.references import name_in
 from studydag.model.exchange.importing.rows import CHARACTERS, Between, Row, tidy
+from studydag.model.exchange.importing.words import Role, role_of
 
 MOST_DEPTH = 12
 MOST_EVENTS = 20_000
@@ -23,12 +31,16 @@ _PEOPLE: Final = (
     *("persons", "speakers", "people", "presenters", "speaker", "person", "presenter", "leads", "sprekers"),
     *("authors", "author", "contactperson", "contactpersons", "contact_person", "contact"),
 )
-_SLOTS: Final = frozenset({"slot", "slots", "timeslot", "time_slot", "timeslots", "schedule", "when", "occurrences"})
-_TOLD: Final = ("subtitle", "abstract", "description", "notes")
+_SLOTS: Final = frozenset(
+    {"slot", "slots", "timeslot", "time_slot", "timeslots", "schedule", "when", "occurrences"}
+    | {"block", "blok", "ronde", "round", "runde", "tijdslot", "tijdvak", "tijdsblok", "zeitfenster"}
+)
+_TOLD: Final = ("subtitle", "abstract", "description", "notes", "beschrijving", "beschreibung", "opmerking")
+_TITLE_KEYS: Final = frozenset({"title", "titel"})
+_CAPITAL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _ROOM_KEYS: Final = "\0"
-_CLOCK: Final = re.compile(r"(\d{1,2}):(\d{2})")
 _ISO_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
-FEWEST_ALIKE = 2
+FEWEST_ALIKE, MOST_ROOMS = 2, 3
 
 
 def events_by_date(content: Any) -> dict[str, list[dict[str, Any]]]:
@@ -44,11 +56,14 @@ def events_by_date(content: Any) -> dict[str, list[dict[str, Any]]]:
 
 def rows_of_things(content: Any) -> tuple[Row, ...]:
     """Return the longest list of things with fields in any JSON as a table: their keys as heads, a row for each."""
-    things = max(_lists(content, 0), key=len, default=[])[: MOST_EVENTS + 1]
+    lists = list(_lists(content, 0))
+    # People may be more than what they speak on.
+    titled = [each for each in lists if any(str(key).casefold() in _TITLE_KEYS for key in each[0])]
+    things = max(titled or lists, key=len, default=[])[: MOST_EVENTS + 1]
     keys = list(dict.fromkeys(key for thing in things for key in thing))[:MOST_KEYS]
     if len(things) < FEWEST_ALIKE or not keys:
         return ()
-    heads = tuple(tidy(key.replace("_", " "))[:MOST_HEAD] for key in keys)
+    heads = tuple(tidy(_CAPITAL.sub(" ", key).replace("_", " "))[:MOST_HEAD] for key in keys)
     cells = [heads, *(tuple(_cell(thing.get(key)) for key in keys) for thing in things)]
     return tuple(
         Row(
@@ -76,6 +91,8 @@ def _lists(content: Any, depth: int) -> Iterator[list[dict[str, Any]]]:
 def _cell(value: Any) -> str:
     if isinstance(value, list):
         return ", ".join(part for each in value if (part := _cell(each)))[:CHARACTERS]
+    if isinstance(value, dict) and (name := name_in(value)):
+        return tidy(name)[:CHARACTERS]
     return tidy(_first({"": value}, ("",)))[:CHARACTERS]
 
 
@@ -87,10 +104,10 @@ def _walk(content: Any, date: str, room: str, depth: int) -> Iterator[tuple[Mapp
         for each in content:
             yield from _walk(each, date, room, depth + 1)
     elif isinstance(content, dict):
-        known = {str(key).casefold(): value for key, value in content.items()}
+        known = _named_alike(with_whole_times({str(key).casefold(): value for key, value in content.items()}))
         if not _first(known, _STARTS) and _first(known, _TITLES):
             known = _slot_of(known) | known
-        if _first(known, _TITLES) and _first(known, _STARTS):
+        if _first(known, _TITLES) and _first(known, _STARTS) and not _holds_events(content):
             yield known, date, room
             return
         own = _first(known, ("date", "day"))
@@ -103,6 +120,39 @@ def _walk(content: Any, date: str, room: str, depth: int) -> Iterator[tuple[Mapp
             yield from _walk(value, str(key) if by_date else own or date, inner, depth + 1)
 
 
+def _named_alike(known: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields of a thing under English names, where these are free: `begintijd` as `start`."""
+    made = dict(known)
+    for key, value in known.items():
+        name = _ENGLISH.get(role_of(key) or Role.REST)
+        is_whole = isinstance(value, str | int) or name in {"room", "speakers"}
+        if name is not None and name not in made and is_whole and value not in ("", None):
+            made[name] = value
+    return made
+
+
+_ENGLISH: Final[Mapping[Role, str]] = {
+    Role.START: "start",
+    Role.TIME: "time",
+    Role.END: "end",
+    Role.ROOM: "room",
+    Role.PERSONS: "speakers",
+    Role.MINUTES: "duration",
+    Role.DATE: "date",
+}
+
+
+def _holds_events(content: Mapping[str, Any]) -> bool:
+    """Whether a thing with a title and a start is the whole of which the events stand in it."""
+    return any(
+        isinstance(each, dict) and bool(_first(own, _TITLES)) and bool(_first(own, _STARTS))
+        for value in content.values()
+        if isinstance(value, list)
+        for each in value[:3]
+        for own in ({str(key).casefold(): field for key, field in each.items()} if isinstance(each, dict) else {},)
+    )
+
+
 def _slot_of(known: Mapping[str, Any]) -> dict[str, Any]:
     """Return what is said of when and where in a thing of its own within an event: `slot: {start, end, room}`."""
     for key, value in known.items():
@@ -110,7 +160,7 @@ def _slot_of(known: Mapping[str, Any]) -> dict[str, Any]:
             continue
         inner = value[0] if isinstance(value, list) and value else value
         if isinstance(inner, dict):
-            own = {str(key).casefold(): each for key, each in inner.items()}
+            own = _named_alike(with_whole_times({str(key).casefold(): each for key, each in inner.items()}))
             if _first(own, _STARTS) and not _first(own, _TITLES):
                 return {name: own[name] for name in (*_STARTS, *_ENDS, *_ROOMS) if name in own}
     return {}
@@ -129,44 +179,49 @@ def _first(known: Mapping[str, Any], names: tuple[str, ...]) -> str:
 
 
 def _event(event: Mapping[str, Any], date: str, room: str) -> dict[str, Any]:
-    start, end = _moment(_first(event, _STARTS)), _moment(_first(event, _ENDS))
-    day = start[0] or _moment(_first(event, ("date", "day")))[0] or date[:10]
+    written, until = _first(event, _STARTS), _first(event, _ENDS)
+    start, end = moment_of(written), moment_of(until)
+    length = minutes_between(start[1], end[1])
+    here = local_moment(event, written)
+    if here is None:
+        first, last = both_clocks(written)
+        start = (start[0], first or start[1])
+        length = length or minutes_between(first, last)
+    else:
+        start = here
+    told = _first(event, ("date", "day"))
     return {
-        "day": day,
+        "day": start[0] or moment_of(told)[0] or told or date,
         "title": _first(event, _TITLES),
         "start": start[1],
-        "duration": _first(event, ("duration", "minutes", "length")) or _between(start[1], end[1]),
-        "room": _first(event, _ROOMS) or room,
+        "duration": _first(event, ("duration", "minutes", "length")) or length,
+        "room": _rooms(event) or room,
         "persons": _people(event),
         **{name: _first(event, (name,)) for name in _TOLD},
     }
+
+
+def _rooms(event: Mapping[str, Any]) -> str:
+    for name in (*_ROOMS, *(f"{name}s" for name in _ROOMS)):
+        value = event.get(name)
+        if isinstance(value, list):
+            # What is in more rooms is the whole of it.
+            value = ", ".join(
+                part for each in value[: MOST_ROOMS * (len(value) <= MOST_ROOMS)] if (part := _first({"": each}, ("",)))
+            )
+        if told := _first({"": value}, ("",)):
+            return told
+    return ""
 
 
 def _people(event: Mapping[str, Any]) -> list[Any]:
     for name in _PEOPLE:
         value = event.get(name)
         if isinstance(value, list):
-            return value
+            return [name_in(each) or each if isinstance(each, dict) else each for each in value]
         if isinstance(value, str) and value.strip():
-            return [part.strip() for part in re.split(r"\s*[,;]\s*", value)]
-    return []
-
-
-def _moment(text: str) -> tuple[str, str]:
-    """Return date and clock time of a stamp, in local time where it is in world time."""
-    try:
-        value = dt.datetime.fromisoformat(text.strip())
-    except ValueError:
-        clock = _CLOCK.search(text)
-        return ("", f"{int(clock[1]):02}:{clock[2]}") if clock is not None else ("", "")
-    if value.tzinfo is not None and value.utcoffset() == dt.timedelta(0):
-        value = value.astimezone(ZoneInfo(HOME))
-    has_clock = len(text.strip()) > len("2024-05-01")
-    return value.date().isoformat(), f"{value.hour:02}:{value.minute:02}" if has_clock else ""
-
-
-def _between(start: str, end: str) -> str:
-    if not start or not end:
-        return ""
-    first, last = (int(clock[:2]) * 60 + int(clock[3:]) for clock in (start, end))
-    return str((last - first) % 1440 or "")
+            return list(listed_people(value))
+    # Beside a title a name is that of who speaks.
+    named = next((_first(event, (name,)) for name in ("naam", "name") if _first(event, ("titel", "title"))), "")
+    found = people_in(named)
+    return list(found.persons) if found.sureness >= Sureness.LIKELY else []

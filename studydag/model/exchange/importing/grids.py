@@ -22,6 +22,7 @@ from studydag.model.exchange.importing.words import Role
 from studydag.model.rules.clock import WrittenTime
 from studydag.model.values.imported import LineKind
 
+_ROOM: Final = re.compile(r"[^\n]{1,40}")
 _EMPTY: Final = re.compile(r'[-–—x/."″〃*\s]*')
 
 
@@ -35,6 +36,8 @@ class Grid:
     dates: Mapping[int, WrittenDate] = field(default_factory=dict)
     clocks: Mapping[int, int] = field(default_factory=dict)
     """The column of times of those columns that have one of their own before them."""
+    are_rooms: bool = False
+    """Whether the columns are rooms, whatever they are called: most have the name of one."""
 
 
 def grid_of(row: Row, roles: Mapping[int, Role], below: Sequence[Row]) -> Grid | None:
@@ -63,7 +66,9 @@ def grid_of(row: Row, roles: Mapping[int, Role], below: Sequence[Row]) -> Grid |
     own = [column for column in others if column > first + 1 and _holds_times(column, below)]
     clocks = {column: max(before) for column in others if (before := [each for each in own if each < column])}
     heads = {column: head for column, head in others.items() if column not in own}
-    return Grid(time=first, end=end, heads=heads, dates=dates, clocks=clocks)
+    named = sum(room_sureness(head) >= Sureness.LIKELY for head in heads.values())
+    are_rooms = not dates and 2 * named > len(heads) and all(_ROOM.fullmatch(head) for head in heads.values())
+    return Grid(time=first, end=end, heads=heads, dates=dates, clocks=clocks, are_rooms=are_rooms)
 
 
 def _reach_to_the_right(
@@ -129,7 +134,7 @@ def read_grid_row(row: Row, grid: Grid, state: State) -> None:
         return
     is_new = state.note_start(time.start)
     for place, (text, head, column) in enumerate(_parted(row, cells, grid)):
-        draft = _block(row, time, text, state, track=head)
+        draft = _block(row, time, text, state, track=head, is_room=grid.are_rooms)
         draft.begins_part, draft.column = is_new and place == 0, column
 
 
@@ -144,7 +149,8 @@ def _parted(row: Row, cells: Mapping[int, str], grid: Grid) -> list[tuple[str, s
         or brings_all_together(texts[0])
         or (first == min(grid.heads) and len(grid.heads) > 1)
     )
-    is_in_a_room = len(texts) == 1 and first not in merged and room_sureness(grid.heads[first]) >= Sureness.LIKELY
+    is_room = grid.are_rooms or room_sureness(grid.heads[first]) >= Sureness.LIKELY
+    is_in_a_room = len(texts) == 1 and first not in merged and is_room
     if is_for_all and is_in_a_room and not is_break(texts[0]):
         # All are together in the room under which it stands.
         return [(texts[0], grid.heads[first], first)]
@@ -187,7 +193,14 @@ def _cell_time(row: Row, column: int, after: dt.time | None) -> WrittenTime | No
 
 
 def _block(
-    row: Row, time: WrittenTime, text: str, state: State, *, track: str, date: WrittenDate | None = None
+    row: Row,
+    time: WrittenTime,
+    text: str,
+    state: State,
+    *,
+    track: str,
+    date: WrittenDate | None = None,
+    is_room: bool = False,
 ) -> Draft:
     title, *more = text.split("\n")
     draft = with_peeled(Draft(row, LineKind.ITEM, time=time, track=track), title, commas=False)
@@ -195,7 +208,7 @@ def _block(
         draft.date, draft.track = state.settle(date), ""
         draft.description = "" if draft.date else track
         draft.begins_part = True
-    elif track and (place := _room_in(track)):
+    elif track and (place := track if is_room else _room_in(track)):
         rest = "\n".join(line for line in track.split("\n") if line not in place)
         draft.room = draft.room or " ".join(place.split())
         draft.description = "\n".join(part for part in (rest, draft.description) if part)

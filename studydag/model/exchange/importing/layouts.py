@@ -13,18 +13,20 @@ from studydag.model.exchange.importing.grids import Grid, grid_of
 from studydag.model.exchange.importing.names import Sureness, name_sureness
 from studydag.model.exchange.importing.people import people_in
 from studydag.model.exchange.importing.rows import Row
-from studydag.model.exchange.importing.words import Role, role_of
+from studydag.model.exchange.importing.words import Role, is_of_a_session, role_of
 
 HEADS_WITHIN = 12
 FEW_ROWS = 3
 NOON = 12
 FEWEST_PAIRS, MOST_OF, FEW_OF = 4, 0.75, 0.25
 _TIMES: Final = frozenset({Role.TIME, Role.START, Role.END, Role.MINUTES})
-_TITLES: Final = frozenset({"title", "titel", "session title", "sessietitel"})
+_TITLED: Final = re.compile(r"(?:\w+[ _]?)?(?:title|titel)", re.IGNORECASE)
+_OF_A_ROOM: Final = re.compile(r"zaal|lokaal|ruimte|room|raum|saal|zimmer", re.IGNORECASE)
 _TALK: Final = re.compile(r"(?:\w+[ _])?tit(?:le|el)", re.IGNORECASE)
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _DIGIT: Final = re.compile(r"\d")
 _TWELVE: Final = re.compile(r"[ap]\.?\s?m\b", re.IGNORECASE)
+_MONTH_FIRST: Final = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{2}|20\d\d)")
 _ORDINAL: Final = re.compile(r"\d{1,2}")
 
 
@@ -67,7 +69,8 @@ def heads_in(row: Row, place: int, below: Sequence[Row]) -> Layout | None:
     # Where many columns are for the one who keeps the table, a time and a title say enough.
     is_known = 2 * len(roles) >= len(row.filled) or (Role.TITLE in roles.values() and _TIMES & set(roles.values()))
     # So do who speaks and on what: `name, affiliation, talk_title, abstract`.
-    is_known = is_known or (any(map(_TALK.fullmatch, row.filled)) and bool({"name", "naam"} & set(row.filled)))
+    has_people = bool({"name", "naam"} & set(row.filled)) or Role.PERSONS in roles.values()
+    is_known = is_known or (any(map(_TALK.fullmatch, row.filled)) and has_people)
     if len(roles) < 2 or not is_known or not ({Role.TITLE, *_TIMES} & set(roles.values())):
         return None
     names = {column: cell.strip(" :") for column, cell in enumerate(row.cells) if cell}
@@ -127,6 +130,7 @@ def _settled(row: Row, roles: Mapping[int, Role], below: Sequence[Row]) -> dict[
         person = next((heads[head] for head in ("name", "naam") if head in heads), None)
         if person is not None and any(head.endswith(("title", "titel")) for head in heads):
             made[person] = Role.PERSONS
+    _keep_speakers(made, row)
     for role in (Role.TIME, Role.START, Role.END, Role.MINUTES, Role.DATE, Role.TITLE, Role.ROOM):
         columns = [column for column, own in made.items() if own is role]
         if len(columns) > 1:
@@ -148,6 +152,14 @@ def _settled(row: Row, roles: Mapping[int, Role], below: Sequence[Row]) -> dict[
     return made
 
 
+def _keep_speakers(roles: dict[int, Role], row: Row) -> None:
+    """Take who leads the session in which several speak for none of them, where they have a column of their own."""
+    people = [column for column, role in roles.items() if role is Role.PERSONS]
+    chairs = [column for column in people if is_of_a_session(row.cells[column])]
+    if len(chairs) < len(people):
+        roles.update(dict.fromkeys(chairs, Role.REST))
+
+
 def _said_by_cells(role: Role, column: int, below: Sequence[Row]) -> Role:
     """Return what a column is where its cells deny its head: numbers are no people, and `1, 2, 3` are no times."""
     cells = [cell for row in below[:50] if (cell := cell_of(row, column))]
@@ -163,9 +175,14 @@ def _said_by_cells(role: Role, column: int, below: Sequence[Row]) -> Role:
 def _best(role: Role, columns: Sequence[int], row: Row, below: Sequence[Row]) -> int:
     if role is Role.TITLE:
         best = _fullest(columns, below)
-        called = [column for column in columns if row.cells[column].strip(" :*").casefold() in _TITLES]
-        # What is called a title is one, beside `Inhoud` or `Thema`, where it is as full.
-        return next((column for column in called if 10 * _filled(column, below) >= 9 * _filled(best, below)), best)
+        called = [column for column in columns if _TITLED.fullmatch(row.cells[column].strip(" :*"))]
+        # What is called a title is one, beside `Inhoud` or `Thema`, where it is as full. Of two, the one that comes
+        # again is that of the session in which there are several.
+        full = [column for column in called if 10 * _filled(column, below) >= 9 * _filled(best, below)]
+        return max(full, key=lambda column: _different(column, below), default=best)
+    if role is Role.ROOM:
+        # A room stands in a building: `Gebouw`, `Lokaal`.
+        return next((column for column in columns if _OF_A_ROOM.search(row.cells[column])), columns[0])
     if role in {Role.TIME, Role.START, Role.END}:
         # `Slot` may hold a letter, and `Time` beside it the times.
         return max(columns, key=lambda column: sum(_has_time(row, column) for row in below[:50]))
@@ -179,6 +196,10 @@ def _fullest(columns: Sequence[int], below: Sequence[Row]) -> int:
 
 def _filled(column: int, below: Sequence[Row]) -> int:
     return sum(cell_of(row, column) != "" for row in below[:50])
+
+
+def _different(column: int, below: Sequence[Row]) -> int:
+    return len({cell_of(row, column) for row in below[:50]})
 
 
 def _has_time(row: Row, column: int) -> bool:
@@ -205,6 +226,31 @@ def is_in_24_hours(rows: Sequence[Row], layout: Layout) -> bool:
         return False
     found = [time_in_cell(cell, known=True) for cell in cells]
     return any(each is not None and each.start is not None and each.start.hour > NOON for each in found)
+
+
+def with_month_first(rows: Sequence[Row], layout: Layout) -> Sequence[Row]:
+    """Return rows with their dates such as `9/3/26` written in full where the clock beside them says that 9 is a month.
+
+    Who writes `3:45 PM` there writes the month first, unless one of the dates can't be so.
+    """
+    column, clock = layout.column(Role.DATE), time_column(layout)
+    if column is None or clock is None:
+        return rows
+    found = {id(row): date for row in rows if (date := _MONTH_FIRST.fullmatch(cell_of(row, column))) is not None}
+    has_noon = any(_TWELVE.search(cell_of(row, clock)) for row in rows)
+    if not found or not has_noon or any(int(date[1]) > NOON for date in found.values()):
+        return rows
+    return [
+        row
+        if (date := found.get(id(row))) is None
+        else replace(row, cells=(*row.cells[:column], _in_full(date), *row.cells[column + 1 :]))
+        for row in rows
+    ]
+
+
+def _in_full(date: re.Match[str]) -> str:
+    year = int(date[3]) + 2000 * (len(date[3]) == 2)
+    return f"{year}-{int(date[1]):02}-{int(date[2]):02}"
 
 
 def tells_of_later_days(rows: Sequence[Row], layout: Layout) -> bool:

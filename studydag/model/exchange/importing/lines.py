@@ -18,6 +18,7 @@ from studydag.model.exchange.importing.headings import (
 )
 from studydag.model.exchange.importing.layouts import Layout, layout_of, tells_of_later_days
 from studydag.model.exchange.importing.line_reader import FEWEST_TIMED, LineReader
+from studydag.model.exchange.importing.reshaping import reshaped
 from studydag.model.exchange.importing.rows import Row
 from studydag.model.exchange.importing.siblings import settle_options
 from studydag.model.exchange.importing.tables import read_table
@@ -32,7 +33,7 @@ _YEAR: Final = re.compile(r"(?<!\d)(?:19[89]\d|20\d\d)(?!\d)")
 
 def read_lines(rows: Sequence[Row], *, today: dt.date | None = None) -> tuple[ImportedLine, ...]:
     """Say of each row what it is: a block with what it says, or a heading, a date, a note, or not understood."""
-    rows = _with_ranges([part for row in rows for part in parted(row)])
+    rows = _with_ranges([part for row in reshaped(rows) for part in parted(row)])
     state = State(today=today, year=_year_of(rows))
     tables = _laid_out_tables(rows)
     times = [timed(row, None) for row in rows]

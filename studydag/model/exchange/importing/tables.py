@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import Final
 
 from studydag.model.exchange.importing.asides import aside_of
-from studydag.model.exchange.importing.clock_cells import time_at_end, time_at_front, time_in_cell
+from studydag.model.exchange.importing.clock_cells import time_at_end, time_at_front
 from studydag.model.exchange.importing.date_lines import WrittenDate, find_date
 from studydag.model.exchange.importing.drafts import Draft, State, with_peeled
 from studydag.model.exchange.importing.grids import lengthen, read_grid_row
@@ -24,6 +24,7 @@ from studydag.model.exchange.importing.layouts import (
     is_time,
     tells_of_later_days,
     time_column,
+    with_month_first,
 )
 from studydag.model.exchange.importing.names import Sureness, is_nobody
 from studydag.model.exchange.importing.options import listed_within, options_inside
@@ -31,10 +32,10 @@ from studydag.model.exchange.importing.peeling import peel
 from studydag.model.exchange.importing.people import listed_people, listing, people_in
 from studydag.model.exchange.importing.phase_words import is_break, tells_a_phase
 from studydag.model.exchange.importing.places import counts_rooms, room_sureness
+from studydag.model.exchange.importing.row_times import ORDINAL, time_of_row
 from studydag.model.exchange.importing.rows import Row
 from studydag.model.exchange.importing.words import Role, role_of
 from studydag.model.rules.clock import WrittenTime
-from studydag.model.rules.durations import read_minutes
 from studydag.model.values.imported import LineKind
 
 MOST_BESIDE: Final = 12
@@ -42,9 +43,8 @@ MOST_IN_A_DAY: Final = 30
 """So many rows without a time, a room and anything else of their own run beside the one above them."""
 _NUMBERED: Final = re.compile(r"(\D{3,20}?) ?(?:\d{1,2}|[A-H])\b")
 _SUM: Final = re.compile(r"\d\s*[+×*x]\s*\d")
+_STAR: Final = re.compile(r"(?<=[\w).])\s?\*+(?=\s*(?:[,;(&]|$))")
 _FILLED: Final = re.compile(r"[^\W_]")
-_ORDINAL: Final = re.compile(r"\d{1,2}")
-_DAY_HEADS: Final = frozenset({"dag", "day", "tag", "dagen", "days"})
 _TOTAL: Final = re.compile(
     r"(?:(?:sub)?tota(?:al|l)|som|summe|gesamt(?:zeit|dauer)?|totale (?:tijd|duur)|total (?:time|duration)|totaaltijd)"
     r"\W*(?:\d.*)?",
@@ -61,6 +61,7 @@ def read_table(rows: Sequence[Row], layout: Layout, state: State) -> None:
         else:
             header_line(row, state)
     before = len(state.drafts)
+    rows = with_month_first(rows, layout)
     state.begin_table(in_24_hours=is_in_24_hours(rows, layout))
     if before and state.last_item() is not None and tells_of_later_days(rows, layout):
         # Who does what after the day is no part of its programme.
@@ -100,11 +101,11 @@ def _read_row(row: Row, layout: Layout, state: State) -> None:
     if _TOTAL.fullmatch(row.filled[0]) and len(row.filled) <= FEW_ROWS:
         state.drafts.append(Draft(row, LineKind.NOT_UNDERSTOOD))
         return
-    time, date, spare = _time_of(row, layout, state)
+    time, date, spare = time_of_row(row, layout, state)
     begun = None if date is None else _begin_day(row, date, _name_of_day(row, layout), state)
     if begun is not None:
         # On another day the clock begins anew.
-        time, _, spare = _time_of(row, layout, state)
+        time, _, spare = time_of_row(row, layout, state)
     draft = Draft(row, LineKind.ITEM, time=time, column=layout.column(Role.TITLE))
     if begun is not None and state.date is not None:
         draft.begins_part, draft.date = True, state.date
@@ -126,7 +127,7 @@ def _name_of_day(row: Row, layout: Layout) -> str:
     column = layout.column(Role.DATE)
     cell = cell_of(row, column)
     head = layout.names.get(column, "") if column is not None else ""
-    return f"{head[:1].upper()}{head[1:]} {cell}" if _ORDINAL.fullmatch(cell) else cell
+    return f"{head[:1].upper()}{head[1:]} {cell}" if ORDINAL.fullmatch(cell) else cell
 
 
 def _begin_day(row: Row, date: WrittenDate, cell: str, state: State) -> WrittenDate | None:
@@ -178,74 +179,6 @@ def _is_heading_row(row: Row, layout: Layout, state: State) -> bool:
         state.drafts.append(note)
         return True
     return False
-
-
-def _time_of(row: Row, layout: Layout, state: State) -> tuple[WrittenTime, WrittenDate | None, str]:
-    """Return the time of a row, the date before it, and what the time column says besides."""
-    date_cell = cell_of(row, layout.column(Role.DATE))
-    date = _day_of(date_cell, layout)
-    column = layout.column(Role.TIME)
-    column = layout.column(Role.START) if column is None else column
-    cell = cell_of(row, column)
-    minutes = _minutes(cell_of(row, layout.column(Role.MINUTES)))
-    found = _cell_time(cell, state)
-    spare = "" if found is not None else cell
-    if found is None and cell:
-        found, date, spare = _time_within(cell, date, state)
-    if found is None:
-        return WrittenTime(minutes=minutes), date, spare
-    end_cell = cell_of(row, layout.column(Role.END))
-    end = time_in_cell(end_cell, after=found.start, known=True) if end_cell else None
-    if end is not None and found.end is None:
-        found = replace(found, end=end.start or end.end)
-    if minutes is not None and found.end is None:
-        found = replace(found, minutes=minutes)
-    return found, date, spare
-
-
-def _day_of(cell: str, layout: Layout) -> WrittenDate | None:
-    """Read the cell of a date; below `Dag` a number is that of the day."""
-    if not cell:
-        return None
-    column = layout.column(Role.DATE)
-    head = layout.names.get(column, "").casefold() if column is not None else ""
-    if head in _DAY_HEADS and _ORDINAL.fullmatch(cell.removesuffix(".0")):
-        return WrittenDate(rest="", day_number=int(cell.removesuffix(".0")))
-    return find_date(cell)
-
-
-def _cell_time(cell: str, state: State) -> WrittenTime | None:
-    found = time_in_cell(cell, after=state.after, known=True)
-    if found is None or found.start is None or state.first_start is None or found.start >= state.first_start:
-        return found
-    if state.in_24_hours:
-        return found
-    again = time_in_cell(cell, after=state.first_start, known=True)
-    return again if again is not None and again.start is not None and again.start >= state.first_start else found
-
-
-def _time_within(
-    cell: str, date: WrittenDate | None, state: State
-) -> tuple[WrittenTime | None, WrittenDate | None, str]:
-    """Read `Ronde 1 (10.00-10.45)` or `di 12 mei 9.00` in a time column."""
-    one = " ".join(cell.split("\n"))
-    written = find_date(one)
-    if written is not None and written.start == 0 and (written.month or written.weekday is not None):
-        date, one = written, written.rest
-        found = time_in_cell(one, known=True) if one else None
-        if found is not None:
-            return found, date, ""
-    front = time_at_front(one, after=state.after)
-    if front is not None:
-        return front[0], date, front[1].strip(" ()")
-    behind = time_at_end(one, after=state.after)
-    return (None, date, one) if behind is None else (behind[0], date, behind[1])
-
-
-def _minutes(cell: str) -> int | None:
-    if not cell or not any(character.isalnum() for character in cell):
-        return None
-    return read_minutes(re.sub(r"\.0$", "", cell.strip(" .~±")))
 
 
 def _fill(draft: Draft, layout: Layout, spare: str) -> None:
@@ -312,6 +245,8 @@ def _is_title_alone(made: Draft, cell: str, draft: Draft, layout: Layout) -> boo
 
 
 def _people(draft: Draft, cell: str, *, says_whence: bool) -> None:
+    # A star marks who presents.
+    cell = _STAR.sub("", cell)
     if is_nobody(cell):
         return
     if says_whence and "," in cell:

@@ -62,9 +62,9 @@ _WORDS: Final[Mapping[Role, str]] = {
         lesgevers lector coach coaches expert experts instructor teacher speakers/leads vortragende
         vortragender redner moderatie trekker trekkers verzorgd_door presentators durchgefuhrt_von spreekster
         animator workshopbegeleider presenter(s) facilitator(s) attendee organizer kursleitung leider(s)
-        workshopgever workshopgevers gespreksleiders panelleden panel author authors auteur auteurs autor
-        autoren autorin autor(en) author(s) auteur(s) organizers emcee contactpersoon contactpersonen contact_person
-        contact_persons contactperson contactpersons ansprechpartner kontakt
+        workshopgever workshopgevers gespreksleiders panelleden panelists panellists panel author authors auteur auteurs
+        autor autoren autorin autor(en) author(s) auteur(s) organizers emcee contactpersoon contactpersonen
+        contact_person contact_persons contactperson contactpersons ansprechpartner kontakt
     """,
     Role.ROOM: """
         locatie locaties zaal lokaal lokalen ruimte ruimtes plaats waar room rooms location venue where place
@@ -87,9 +87,14 @@ _WORDS: Final[Mapping[Role, str]] = {
 _ROLES: Final[Mapping[str, Role]] = {
     word.replace("_", " "): role for role, words in _WORDS.items() for word in words.split()
 }
+_OF_A_SESSION: Final = re.compile(
+    r"(?:session|sessie|track|panel)s? ?(?:chair|moderator|voorzitter|leider|leiter)(?:s|in)?|chair(?:s|persons?)?"
+)
 _PHRASES: Final = (
     (re.compile(r"(?:start|begin|aanvang)s?[- ]?(?:tijd|zeit|time|uur)"), Role.START),
     (re.compile(r"(?:eind|end|einde|ende)[- ]?(?:tijd|zeit|time|uur)"), Role.END),
+    (re.compile(r"(?:tijd|uhrzeit|zeit|time|uur)[- ]?(?:start|begin|aanvang|van|von|from)"), Role.START),
+    (re.compile(r"(?:tijd|uhrzeit|zeit|time|uur)[- ]?(?:einde?|ende?|tot|bis|to|until)"), Role.END),
     (re.compile(r"(?:van|von|from|start|begin)\s?[-/]\s?(?:tot|bis|to|einde?|ende?|eind)"), Role.TIME),
     (
         re.compile(
@@ -103,14 +108,30 @@ _PHRASES: Final = (
         Role.TITLE,
     ),
     (re.compile(r"(?:tijd|time|zeit|uur|uhrzeit) ?\(.*\)"), Role.TIME),
-    (re.compile(r"(?:lead |keynote )?(?:spreker|speaker|referent|presenter)s? ?\d{0,2}"), Role.PERSONS),
+    (
+        re.compile(
+            r"(?:lead |keynote |co-?)?(?:spreker|speaker|referent|presenter)s? ?\d{0,2}(?: ?[-:]? ?(?:naam|name))?"
+        ),
+        Role.PERSONS,
+    ),
     (
         re.compile(
             r"(?:poster|paper|talk|session|presentation|lecture|event|workshop|sessie) ?(?:title|titel|name|naam)"
         ),
         Role.TITLE,
     ),
-    (re.compile(r"(?:poster|paper|talk|session|event|workshop|speaker) ?ids?"), Role.NUMBER),
+    (re.compile(r"(?:\w+ )?ids?|(?:poster|paper|talk|session|event|workshop|speaker)ids?"), Role.NUMBER),
+    (re.compile(r"(?:full|volledige|vollstandiger) ?(?:name|naam)"), Role.PERSONS),
+    (re.compile(r"(?:scheduled|gepland|geplande|planned) ?(?:at|om|tijd|time|start|um)?"), Role.START),
+    (re.compile(r"(?:scheduled|gepland|geplande|planned) ?(?:duration|duur|dauer|minutes|minuten)"), Role.MINUTES),
+    (_OF_A_SESSION, Role.PERSONS),
+    (
+        re.compile(
+            r"(?:spreker|speaker|referent|presenter|author|auteur)s? ?\d{0,2} ?[-:]? ?(?:titel|title|e-?mail|mail"
+            r"|bio\w*|company|bedrijf|organi[sz]ati\w+|organisatie|functie|foto|photo|picture|affiliation|twitter|url|link)"
+        ),
+        Role.REST,
+    ),
     (re.compile(r"\w+ (?:door|by|von|durch)|(?:wie|who|wer) \w+(?: \w+)?"), Role.PERSONS),
 )
 _LABELS: Final[Mapping[str, Role]] = {
@@ -141,6 +162,11 @@ def role_of(head: str) -> Role | None:
 def _of_one_word(word: str) -> Role | None:
     found = _ROLES.get(word)
     return found or next((role for pattern, role in _PHRASES if pattern.fullmatch(word)), None)
+
+
+def is_of_a_session(head: str) -> bool:
+    """Whether a column is for who leads a session, of whom those who speak in it may be others."""
+    return _OF_A_SESSION.fullmatch(plain(head)[0].replace("_", " ").strip(" :.*?!")) is not None
 
 
 def is_column_head(text: str) -> bool:

@@ -1,0 +1,108 @@
+"""Tables that are wider than their things: a first and a last name, or the same columns again for every room."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from studydag.model.exchange.importing.rows import Row
+from studydag.model.exchange.importing.words import Role, role_of
+from studydag.model.rules.written_text import plain
+
+HEADS_WITHIN: Final = 12
+FEWEST_ROOMS = FEWEST_COLUMNS = 2
+_FIRST_NAMES: Final = frozenset({"firstname", "first name", "voornaam", "voornamen", "vorname", "given name"})
+_LAST_NAMES: Final = frozenset({"lastname", "last name", "achternaam", "nachname", "surname", "family name"})
+_TWO_PARTS: Final = re.compile(r"(?P<room>\S.{0,40}?)\s*(?:_|\s[-–:|/]\s|:\s)\s*(?P<what>[^\W\d_][^_]{1,20})")
+SPEAKER, ROOM = "Speaker", "Room"
+"""Heads for what was several columns."""
+
+
+def reshaped(rows: Sequence[Row]) -> list[Row]:
+    """Return rows of which those in tables have one column for who, and one row for what is in one room."""
+    made: list[Row] = []
+    for own in _by_table(rows):
+        made += _one_a_room(_with_whole_names(own)) if own[0].table else own
+    return made
+
+
+def _by_table(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    own: list[Row] = []
+    for row in rows:
+        if own and row.table != own[-1].table:
+            yield own
+            own = []
+        own.append(row)
+    if own:
+        yield own
+
+
+def _with_whole_names(rows: list[Row]) -> list[Row]:
+    """Bring the columns of first and last names together in the first of them."""
+    for place, row in enumerate(rows[:HEADS_WITHIN]):
+        heads = [plain(cell)[0].replace("_", " ").strip(" :.*") for cell in row.cells]
+        first = next((column for column, head in enumerate(heads) if head in _FIRST_NAMES), None)
+        last = next((column for column, head in enumerate(heads) if head in _LAST_NAMES), None)
+        if first is not None and last is not None:
+            below = [_joined(each, first, last) for each in rows[place + 1 :]]
+            return [*rows[:place], _with_cells(row, {first: SPEAKER, last: ""}), *below]
+    return rows
+
+
+def _joined(row: Row, first: int, last: int) -> Row:
+    names = [row.cells[column] for column in (first, last) if column < len(row.cells) and row.cells[column]]
+    return _with_cells(row, {first: " ".join(names), last: ""}) if names else row
+
+
+def _with_cells(row: Row, changed: dict[int, str]) -> Row:
+    cells = [*row.cells, *[""] * (max(changed) + 1 - len(row.cells))]
+    for column, cell in changed.items():
+        cells[column] = cell
+    return replace(row, cells=tuple(cells))
+
+
+def _one_a_room(rows: list[Row]) -> list[Row]:
+    """Make of `Aula_Titel, Aula_Spreker, Zaal 2_Titel, Zaal 2_Spreker` a row for each room in which something is."""
+    for place, row in enumerate(rows[:HEADS_WITHIN]):
+        rooms = _rooms_across(row)
+        if not rooms:
+            continue
+        shared = [
+            column for column in range(len(row.cells)) if not any(column in own.values() for own in rooms.values())
+        ]
+        what = list(next(iter(rooms.values())))
+        head = replace(row, cells=(*(row.cells[column] for column in shared), *what, ROOM))
+        return [*rows[:place], head, *(made for each in rows[place + 1 :] for made in _apart(each, shared, rooms))]
+    return rows
+
+
+def _rooms_across(row: Row) -> dict[str, dict[str, int]]:
+    """Return by room which column holds what of it, where all rooms have the same columns and a title is one."""
+    found: dict[str, dict[str, int]] = {}
+    for column, cell in enumerate(row.cells):
+        parts = _TWO_PARTS.fullmatch(cell)
+        # `Speaker 1 - Name` tells of a person, `Start_Time` is one head.
+        if parts is not None and role_of(cell) is None and role_of(parts["what"]) is not None:
+            if role_of(parts["room"]) not in {None, Role.ROOM}:
+                continue
+            found.setdefault(parts["room"], {})[parts["what"].casefold()] = column
+    kinds = {tuple(own) for own in found.values()}
+    if len(found) < FEWEST_ROOMS or len(kinds) != 1 or len(next(iter(kinds))) < FEWEST_COLUMNS:
+        return {}
+    return found if Role.TITLE in {role_of(what) for what in next(iter(kinds))} else {}
+
+
+def _apart(row: Row, shared: Sequence[int], rooms: dict[str, dict[str, int]]) -> Iterator[Row]:
+    def cell(column: int) -> str:
+        return row.cells[column] if column < len(row.cells) else ""
+
+    common = tuple(cell(column) for column in shared)
+    made = [(room, tuple(cell(column) for column in own.values())) for room, own in rooms.items()]
+    filled = [(room, cells) for room, cells in made if any(cells)]
+    if not filled:
+        yield row
+    for room, cells in filled:
+        all_cells = (*common, *cells, room.replace("_", " "))
+        yield replace(row, cells=all_cells, text="\t".join(each for each in all_cells if each), merged=(), down=())
