@@ -47,7 +47,7 @@ class DayView(QWidget):
         self.facts = QLabel(self)
         self.facts.setProperty("role", "quiet")
         self.facts.setWordWrap(True)
-        self.tabs = PageTabs(look, self)
+        self.tabs = PageTabs(look, workspace.language.gettext("More"), self)
         self.tabs.setAccessibleName(workspace.language.gettext("Pages of the study day"))
         self.setFocusProxy(self.tabs)
         self.stack = QStackedWidget(self)

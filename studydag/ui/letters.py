@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
@@ -47,30 +49,41 @@ def _marked(text: str) -> str:
     return plain[place + 1 : place + 2].casefold() if place >= 0 else ""
 
 
+class Letters(QObject):
+    """The letters that the entries of a menu have as long as it is shown."""
+
+    def __init__(self, menu: QMenu) -> None:
+        """Begin without letters; they live as long as the menu."""
+        super().__init__(menu)
+        self._menu = menu
+        self._plain: dict[object, str] = {}
+
+    def give(self) -> None:
+        """Give each entry that can be seen a letter."""
+        self.take_away()
+        shown = [action for action in self._menu.actions() if action.isVisible() and action.text()]
+        texts = [action.text() for action in shown]
+        for action, text, marked in zip(shown, texts, lettered(texts), strict=True):
+            if marked != text:
+                self._plain[action] = text
+                action.setText(marked)
+
+    def take_away(self) -> None:
+        """Let the entries say what they said."""
+        for action in self._menu.actions():
+            text = self._plain.pop(action, "")
+            if text and action.text().replace(MARK, "") == text.replace(MARK, ""):
+                action.setText(text)
+        self._plain.clear()
+
+
 def give_letters(menu: QMenu) -> None:
     """Let the entries of a menu and of those within it have their letters as long as it is shown."""
     from PySide6.QtWidgets import QMenu
 
-    plain: dict[object, str] = {}
-
-    def show() -> None:
-        hide()
-        shown = [action for action in menu.actions() if action.isVisible() and action.text()]
-        texts = [action.text() for action in shown]
-        for action, text, marked in zip(shown, texts, lettered(texts), strict=True):
-            if marked != text:
-                plain[action] = text
-                action.setText(marked)
-
-    def hide() -> None:
-        for action in menu.actions():
-            text = plain.pop(action, "")
-            if text and action.text().replace(MARK, "") == text.replace(MARK, ""):
-                action.setText(text)
-        plain.clear()
-
-    menu.aboutToShow.connect(show)
-    menu.aboutToHide.connect(hide)
+    letters = Letters(menu)
+    menu.aboutToShow.connect(letters.give)
+    menu.aboutToHide.connect(letters.take_away)
     for action in menu.actions():
         inner = action.menu()
         if isinstance(inner, QMenu):

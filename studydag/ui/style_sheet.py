@@ -132,6 +132,11 @@ def _buttons(colours: Colours) -> str:
         QTabBar[role="pages"][tight="true"]::tab:focus {{ padding: 4px 3px 5px 3px; }}
         QTabBar::scroller {{ width: 40px; }}
         QTabBar QToolButton {{ background: {colours.raised}; border: 1px solid {colours.line}; padding: 0; }}
+        QTabBar #moreTabs {{
+            color: {colours.quiet}; background: transparent; border: 1px solid transparent; padding: 0 18px 0 7px;
+        }}
+        QTabBar #moreTabs:hover {{ background: {colours.hover}; }}
+        QTabBar #moreTabs:focus {{ border-color: {colours.accent}; }}
         QTabBar[role="pills"]::tab {{
             color: {colours.text}; padding: 3px 11px; margin-right: 4px; border: 1px solid transparent;
             border-radius: 11px;
@@ -168,7 +173,7 @@ def _fields(colours: Colours, arrow: str) -> str:
         }}
         QPlainTextEdit, QTextEdit {{ padding: 1px 2px; }}
         QPushButton[role="field"] {{ text-align: left; padding: 4px 20px 4px 6px; }}
-        QPushButton[role="field"]::menu-indicator {{
+        QPushButton[role="field"]::menu-indicator, QTabBar #moreTabs::menu-indicator {{
             image: url("{arrow}"); width: 12px; height: 12px; subcontrol-position: center right; right: 6px;
         }}
         QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QPushButton[role="field"]:focus {{

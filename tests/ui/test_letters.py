@@ -1,14 +1,18 @@
 """The underlined letters of menus: one for each entry, none twice, in both languages."""
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+import studydag.ui
 from studydag.ui.letters import lettered
 from studydag.ui.look import Look
+from studydag.ui.widgets.menu import Menu
 from tests.ui.windows import open_window
 
 
@@ -45,3 +49,36 @@ def letters_of(texts: list[str]) -> None:
     found = [text.replace("&&", "").partition("&")[2][:1].casefold() for text in texts]
     assert all(found), texts
     assert len(set(found)) == len(found), texts
+
+
+def test_a_menu_that_is_filled_when_it_is_shown_has_letters_until_it_is_hidden(qtbot: QtBot):
+    menu = Menu()
+    qtbot.addWidget(menu)
+
+    def fill() -> None:
+        menu.clear()
+        menu.addAction("Openen")
+        menu.addMenu("Opslaan").addAction("Hier")
+
+    menu.aboutToShow.connect(fill)
+    menu.popup(QPoint(0, 0))
+    assert [action.text() for action in menu.actions()] == ["&Openen", "O&pslaan"]
+    inner = menu.actions()[1].menu()
+    assert isinstance(inner, QMenu)
+    inner.popup(QPoint(0, 0))
+    assert inner.actions()[0].text() == "&Hier"
+    inner.hide()
+    menu.hide()
+    assert [action.text() for action in menu.actions()] == ["Openen", "Opslaan"]
+
+
+def test_every_menu_of_the_window_has_letters():
+    # In one of these one types to look for something, one holds a calendar, and the last are those of the menu bar.
+    without = {"fields/tick_menu.py", "fields/dates.py", "actions.py"}
+    top = Path(studydag.ui.__file__).parent
+    found = {
+        path.relative_to(top).as_posix()
+        for path in top.rglob("*.py")
+        if re.search(r"(?<![A-Za-z(])QMenu\(", path.read_text("utf-8"))
+    }
+    assert found <= without

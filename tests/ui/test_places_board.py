@@ -590,5 +590,5 @@ def test_a_right_click_opens_the_same_menu(page: ChoicesPage, library: Library, 
     where = board.table.visualRect(board.table.things.index(0, 0)).center()
     board.table.customContextMenuRequested.emit(where)
     menu = board.findChildren(QMenu)[-1]
-    assert [action.text() for action in menu.actions()][-1] == "Deze plaats vastzetten"
+    assert menu.actions()[-1].text().replace("&", "") == "Deze plaats vastzetten"
     menu.close()

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMenu,
     QPushButton,
     QTabBar,
     QVBoxLayout,
@@ -36,6 +35,7 @@ from studydag.ui.item_models.cells import Cells
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.look import Look
 from studydag.ui.widgets.head_layout import HeadLayout
+from studydag.ui.widgets.menu import Menu
 from studydag.ui.workspace import Workspace
 
 RANKS, AROUND, OF_A_ROUND = 3, 34, 16
@@ -150,7 +150,7 @@ class Board(QWidget):
 
     def _menu_button(self, text: str, *actions: QAction) -> QPushButton:
         button = QPushButton(text, self)
-        menu = QMenu(button)
+        menu = Menu(button)
         menu.addActions(actions)
         button.setMenu(menu)
         return button

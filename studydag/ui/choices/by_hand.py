@@ -17,6 +17,7 @@ from studydag.model.values.programme import Block
 from studydag.ui.choices.cards import Costs
 from studydag.ui.choices.words import effect_words, problem_words, rank_words, seats_words, step_words, whole_cost
 from studydag.ui.item_models.cells import Cells
+from studydag.ui.widgets.menu import Menu
 from studydag.ui.workspace import Workspace
 
 TITLE = 44
@@ -69,7 +70,7 @@ class ByHand(QObject):
     def offer_to_call_off(self, option: int, at: QPoint) -> None:
         """Open the menu of an option, with which it is called off; its people then need other places."""
         _ = self._workspace.language.gettext
-        menu = QMenu(self._holder)
+        menu = Menu(self._holder)
         action = menu.addAction(_("Call off this option"))
         action.setEnabled(not self._workspace.library.read_only)
         action.triggered.connect(
@@ -87,7 +88,7 @@ class ByHand(QObject):
     def offer(self, person: int, number: int, at: QPoint) -> None:
         """Open a menu with the options of a round, what each would cost, and the lock."""
         _ = self._workspace.language.gettext
-        menu = QMenu(self._holder)
+        menu = Menu(self._holder)
         self._add_moves(menu, person, number)
         given = self.standing.given.get((person, number))
         if given is not None:

@@ -16,6 +16,7 @@ from studydag.model.values.study_day import StudyDay
 from studydag.ui.choices.words import who_words
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.item_models.things import TableColumn
+from studydag.ui.widgets.menu import Menu
 from studydag.ui.widgets.thing_list import ThingList
 from studydag.ui.workspace import Workspace
 
@@ -67,7 +68,7 @@ class RegistrationList(ThingList):
 
     def menu(self) -> QMenu:
         """Return the menu of who may register at once; it deletes itself."""
-        menu = QMenu(self)
+        menu = Menu(self)
         day, language = self._workspace.day or StudyDay(), self._workspace.language
         whole, *parts = gatherings(day, self._workspace.setting)
         for place, each in enumerate((whole, *parts)):

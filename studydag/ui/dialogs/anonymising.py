@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHeaderView, QMessageBox, QTreeWidget, QTreeWidget
 
 from studydag.model.operations.safety import Anonymised, anonymise, days_to_anonymise
 from studydag.model.rules.dates import last_date
+from studydag.ui.dialog_letters import DialogLetters
 from studydag.ui.dialogs.dialog import Dialog
 from studydag.ui.fields.typed import NumberField
 from studydag.ui.widgets.ticked_rows import make_ticked
@@ -78,6 +79,7 @@ class AnonymiseDialog(Dialog):
             return
         box = QMessageBox(QMessageBox.Icon.Information, "StudyDAG", self.said_result(self.result_of), parent=parent)
         box.addButton(self.language.gettext("Close"), QMessageBox.ButtonRole.AcceptRole)
+        DialogLetters(box)
         box.exec()
         box.deleteLater()
 

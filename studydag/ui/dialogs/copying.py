@@ -13,6 +13,7 @@ from studydag.model.operations.exchange import share_copy
 from studydag.model.store.first_list import day_lines
 from studydag.model.values.errors import StudyDagError
 from studydag.ui.checked import show_checked
+from studydag.ui.dialog_letters import DialogLetters
 from studydag.ui.dialogs.dialog import Dialog
 from studydag.ui.dialogs.files import ask_new_file
 from studydag.ui.dialogs.folders import documents_folder
@@ -91,6 +92,7 @@ class CopyDialog(Dialog):
         box = QMessageBox(QMessageBox.Icon.Information, "StudyDAG", said, QMessageBox.StandardButton.Ok, parent)
         if left_out:
             box.setInformativeText(left_out_text(left_out, self.language))
+        DialogLetters(box)
         box.exec()
         box.deleteLater()
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from studydag.language import Language
 from studydag.model.values.errors import StudyDagError
 from studydag.ui.announcing import announce
+from studydag.ui.dialog_letters import DialogLetters
 from studydag.ui.dialogs.problems import said
 from studydag.ui.reading_order import step
 
@@ -71,6 +72,7 @@ class Dialog(QDialog):
         layout.addWidget(self.problem)
         layout.addWidget(self.buttons)
         self._characters = characters
+        DialogLetters(self)
 
     def run(self) -> bool:
         """Show it until it is closed, then free it; return whether it was accepted."""

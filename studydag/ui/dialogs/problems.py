@@ -11,6 +11,7 @@ from studydag import __version__
 from studydag.labels import problem_line
 from studydag.language import Language
 from studydag.model.values.errors import InvalidValue, LibraryDamaged, StudyDagError
+from studydag.ui.dialog_letters import DialogLetters
 
 
 def tell(parent: QWidget, error: Exception, language: Language, *, can_look: bool = False) -> bool:
@@ -25,6 +26,7 @@ def tell(parent: QWidget, error: Exception, language: Language, *, can_look: boo
     if not isinstance(error, StudyDagError) or isinstance(error, LibraryDamaged):
         copy = box.addButton(_("Copy report"), QMessageBox.ButtonRole.ActionRole)
     box.addButton(_("Close"), QMessageBox.ButtonRole.RejectRole)
+    DialogLetters(box)
     box.exec()
     chosen = box.clickedButton()
     if copy is not None and chosen is copy:

@@ -13,6 +13,7 @@ from studydag.model.store.first_list import day_lines
 from studydag.model.store.library import Library
 from studydag.model.values.errors import CannotRead, StudyDagError
 from studydag.model.values.study_day import StudyDay
+from studydag.ui.dialog_letters import DialogLetters
 from studydag.ui.dialogs.dialog import Dialog
 from studydag.ui.dialogs.problems import tell
 from studydag.ui.widgets.tick_delegate import LineTicks
@@ -91,5 +92,6 @@ class TakeInDialog(Dialog):
 
 def _say(text: str, parent: QWidget) -> None:
     box = QMessageBox(QMessageBox.Icon.Information, "StudyDAG", text, QMessageBox.StandardButton.Ok, parent)
+    DialogLetters(box)
     box.exec()
     box.deleteLater()

@@ -7,10 +7,11 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from studydag.model.rules.goal_sentences import begun_with
 from studydag.ui.fields.text import TextField
+from studydag.ui.widgets.menu import Menu
 
 
 class SentenceField(TextField):
@@ -25,7 +26,7 @@ class SentenceField(TextField):
         self.button.setProperty("role", "add")
         self.button.setAutoRaise(True)
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.menu = QMenu(self.button)
+        self.menu = Menu(self.button)
         self.menu.aboutToShow.connect(self._fill)
         self.button.setMenu(self.menu)
         layout = self.layout()

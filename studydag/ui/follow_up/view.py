@@ -20,6 +20,7 @@ from studydag.ui.follow_up.legend import Legend
 from studydag.ui.follow_up.words import LineWords
 from studydag.ui.look import Look
 from studydag.ui.widgets.flow import FlowLayout
+from studydag.ui.widgets.menu import Menu
 from studydag.ui.widgets.picture_view import PictureView
 from studydag.ui.workspace import Workspace
 
@@ -207,7 +208,7 @@ class LineView(PictureView):
     def menu_of(self, reference: Reference) -> QMenu:
         """Return what can be done with a thing, as a menu."""
         _, library = self._workspace.language.gettext, self._workspace.library
-        menu = QMenu(self)
+        menu = Menu(self)
         mark = self.canvas.mark_of(reference)
         moves = mark is not None and bool(mark.field) and self.canvas.can_move
         steps = (

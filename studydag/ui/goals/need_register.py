@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from studydag.model.exchange.importing.scores import read_score_lines
 from studydag.model.operations import remedies
@@ -27,6 +27,7 @@ from studydag.ui.goals.printed import SincePrint
 from studydag.ui.icons import icon
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.item_models.things import TableColumn
+from studydag.ui.widgets.menu import Menu
 from studydag.ui.widgets.thing_list import ThingList
 from studydag.ui.workspace import Workspace
 
@@ -60,7 +61,7 @@ class NeedRegister(QWidget):
         self.questions.setToolTip(_("Note what colleagues asked on one occasion, with its date and setting"))
         self.questions.triggered.connect(lambda _checked=False: self.note_questions())
         more = QAction(icon("ellipsis", self.palette()), _("Questions, scores and measures"), self)
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.addActions([self.questions, self.scores, self.again])
         more.setMenu(menu)
         self.list.add_button(more).setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QMenu,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -27,6 +26,7 @@ from studydag.model.values.study_day import StudyDay
 from studydag.ui.widgets.beside import Beside
 from studydag.ui.widgets.day_choice import DayChoice
 from studydag.ui.widgets.form import Heading, ThingForm
+from studydag.ui.widgets.menu import Menu
 from studydag.ui.widgets.tick_delegate import LineTicks
 from studydag.ui.workspace import Workspace
 
@@ -60,7 +60,7 @@ class QuestionPart(QScrollArea):
             hints={"learning_question": self._missing_in_question},
         )
         self.prompt = QPushButton(_("Use in a reflection block"), self)
-        self.prompt_menu = QMenu(self.prompt)
+        self.prompt_menu = Menu(self.prompt)
         self.prompt_menu.aboutToShow.connect(self._fill_prompts)
         self.prompt.setMenu(self.prompt_menu)
         self.used = QLabel(self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from studydag.labels.titles import title_of
 from studydag.model.operations.goals import assign_cases
@@ -14,6 +14,7 @@ from studydag.model.values.goals import Case
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.widgets.flipping import thin_handles
+from studydag.ui.widgets.menu import Menu
 from studydag.ui.widgets.thing_list import ThingList
 from studydag.ui.workspace import Workspace
 
@@ -96,7 +97,7 @@ class StaffInput(QWidget):
         day, ids = self._workspace.day, self.cases.selected_ids
         if day is None or not ids:
             return
-        menu = QMenu(self)
+        menu = Menu(self)
         choices: list[tuple[int | None, str]] = [(None, self._workspace.language.gettext("In no block"))]
         choices += [(block.id, title_of(block, self._workspace.language)) for block in day.blocks]
         for block, text in choices:

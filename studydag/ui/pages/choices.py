@@ -93,7 +93,7 @@ class ChoicesPage(ListsPage):
         yield
         self.groups = GroupsPanel(workspace, self.groupings, self.cells)
         yield
-        self.tabs = SubTabs(_("Parts of this page"), self)
+        self.tabs = SubTabs(_("Parts of this page"), _("More"), self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)

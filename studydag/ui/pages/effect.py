@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QColor
-from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from studydag.model.operations import remedies
 from studydag.model.operations.effect import add_baseline
@@ -30,6 +30,7 @@ from studydag.ui.results.panel import ResultPanel
 from studydag.ui.widgets.day_choice import DayChoice
 from studydag.ui.widgets.flipping import thin_handles
 from studydag.ui.widgets.form import ThingForm
+from studydag.ui.widgets.menu import Menu
 from studydag.ui.widgets.sub_tabs import SubTabs
 from studydag.ui.widgets.thing_list import ThingList, bare
 
@@ -88,7 +89,7 @@ class EffectPage(ListsPage):
         measuring.setStretchFactor(0, 2)
         measuring.setStretchFactor(1, 3)
         self._measuring = measuring
-        self.tabs = SubTabs(_("Parts of this page"), self)
+        self.tabs = SubTabs(_("Parts of this page"), _("More"), self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)
@@ -179,7 +180,7 @@ class EffectPage(ListsPage):
         """Offer the measures that could be planned (R023, R031, R108)."""
         day, workspace = self.workspace.day, self.workspace
         found = () if day is None else measure_proposals(day, workspace.setting.school)
-        menu = QMenu(self)
+        menu = Menu(self)
         for each in found:
             said = f"{each.measure.title} ({workspace.language.kind(each.source[0])})"
             add = partial(remedies.apply, workspace.library, each.steps, workspace.language.wording)

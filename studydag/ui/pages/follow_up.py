@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from studydag.export.rhythm_words import rhythm_text
 from studydag.model.operations import editing
@@ -33,6 +33,7 @@ from studydag.ui.pages.lists_page import ListsPage
 from studydag.ui.pieces import Pieces
 from studydag.ui.widgets.flipping import thin_handles
 from studydag.ui.widgets.form import Heading, ThingForm
+from studydag.ui.widgets.menu import Menu
 from studydag.ui.widgets.series_view import SeriesView
 from studydag.ui.widgets.sub_tabs import SubTabs
 from studydag.ui.widgets.thing_list import ThingList
@@ -80,7 +81,7 @@ class FollowUpPage(ListsPage):
         self.line = LineView(workspace, look)
         yield
         self._measure: int | None = None
-        self.tabs = SubTabs(_("Parts of this page"), self)
+        self.tabs = SubTabs(_("Parts of this page"), _("More"), self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)
@@ -250,7 +251,7 @@ class FollowUpPage(ListsPage):
 
     def _add_state_menu(self, actions: ThingList, *, by_owner: bool) -> None:
         _ = self.workspace.language.gettext
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.aboutToShow.connect(partial(fill, menu, self.workspace, lambda: actions.selected_ids))
         for key, state in enumerate(ActionState, 1):
             actions.table.keys[str(key)] = partial(self._set_state, state)

@@ -89,7 +89,7 @@ class GoalsPage(ListsPage):
         yield
         self._lists = self._make_lists()
         yield
-        self.tabs = SubTabs(_("Parts of this page"), self)
+        self.tabs = SubTabs(_("Parts of this page"), _("More"), self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)

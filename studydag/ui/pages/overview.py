@@ -84,7 +84,7 @@ class OverviewPage(ListsPage):
         yield
         self.form = self._day_form()
         yield from self.form.building.pieces()
-        self.tabs = SubTabs(_("Parts of this page"), self)
+        self.tabs = SubTabs(_("Parts of this page"), _("More"), self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)

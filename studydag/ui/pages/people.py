@@ -67,7 +67,7 @@ class PeoplePage(ListsPage):
         yield from self.numbers.form.building.pieces()
         self.practical = DayForm(workspace, ("route", "parking", "wifi", "what_to_bring"))
         yield from self.practical.form.building.pieces()
-        self.tabs = SubTabs(_("Parts of this page"), self)
+        self.tabs = SubTabs(_("Parts of this page"), _("More"), self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)

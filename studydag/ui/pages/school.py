@@ -20,6 +20,7 @@ from studydag.ui.to_field import give_list_keys, go_to_field
 from studydag.ui.widgets.later import Later
 from studydag.ui.widgets.page_tabs import fit_tabs
 from studydag.ui.widgets.part_scroll import PartScroll
+from studydag.ui.widgets.quiet_tabs import QuietTabs
 from studydag.ui.workspace import SETTING_KINDS, Workspace
 
 WITHIN = {"activity": "trajectory", "question": "question_set", "picture": "school"}
@@ -43,6 +44,7 @@ class SchoolPage(Page):
         heading.setProperty("role", "title")
         heading.setContentsMargins(16, 12, 16, 4)
         self.tabs = QTabWidget(self)
+        self.tabs.setTabBar(QuietTabs(_("More"), self.tabs))
         self.tabs.setDocumentMode(True)
         self.tabs.setObjectName("schoolTabs")
         self._lists: list[tuple[str, Later[SharedList]]] = []

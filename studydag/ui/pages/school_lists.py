@@ -18,6 +18,7 @@ from studydag.model.values.errors import FileDenied
 from studydag.model.values.formats import FormatUse, WorkingFormat
 from studydag.model.values.questions import QuestionSet
 from studydag.model.values.school import Group, Person, Room, SchoolGoal
+from studydag.ui.dialog_letters import DialogLetters
 from studydag.ui.dialogs.files import ask_people, ask_text_file
 from studydag.ui.dialogs.folders import documents_folder
 from studydag.ui.item_models.things import TableColumn
@@ -166,6 +167,7 @@ class PeopleList(SharedList):
         box = QMessageBox(QMessageBox.Icon.Question, "StudyDAG", question.replace("{name}", person.name), parent=self)
         sure = box.addButton(_("Erase"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole))
+        DialogLetters(box)
         box.exec()
         is_sure = box.clickedButton() is sure
         box.deleteLater()
@@ -186,6 +188,7 @@ class PeopleList(SharedList):
             lines += [hit.title or hit.snippet for hit in erased.mentions]
         box = QMessageBox(QMessageBox.Icon.Information, "StudyDAG", "\n".join(lines), parent=self)
         box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)
+        DialogLetters(box)
         box.exec()
         box.deleteLater()
 

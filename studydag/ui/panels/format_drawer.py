@@ -35,6 +35,7 @@ from studydag.ui.lessons import Lessons
 from studydag.ui.look import Look
 from studydag.ui.widgets.fold import Fold
 from studydag.ui.widgets.format_delegate import FormatDelegate
+from studydag.ui.widgets.menu import Menu
 from studydag.ui.workspace import Workspace
 
 MOST_PEOPLE = 100_000
@@ -301,7 +302,7 @@ class FormatDrawer(QWidget):
         chosen, _ = self.chosen, self._workspace.language.gettext
         if chosen is None:
             return None
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.add.text(), self._add).setEnabled(self.add.isEnabled())
         menu.addAction(self.use.text(), self._use).setEnabled(self.use.isEnabled())

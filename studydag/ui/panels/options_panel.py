@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction, QColor
-from PySide6.QtWidgets import QCheckBox, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout, QWidget
 
 from studydag.labels import field_name
 from studydag.model.operations import rounds
@@ -20,6 +20,7 @@ from studydag.ui.item_models.cells import Cells
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.look import Look
 from studydag.ui.memory import memory_of
+from studydag.ui.widgets.menu import Menu
 from studydag.ui.widgets.option_edits import OptionEdits, change_block
 from studydag.ui.widgets.side_by_side import SideBySide
 from studydag.ui.widgets.thing_list import ThingList
@@ -140,7 +141,7 @@ class OptionsPanel(QWidget):
 
     def _offer_rounds(self, at: QPoint) -> None:
         day, option = self._workspace.day, self.list.selected()
-        menu = QMenu(self)
+        menu = Menu(self)
         offered = () if day is None or option is None else rounds_to_repeat_in(day, option.id)
         for each in offered:
             action = menu.addAction(self._round_name(each).replace("&", "&&"))

@@ -24,7 +24,7 @@ class ProgrammePanel(CurrentTabs):
 
     def __init__(self, workspace: Workspace, look: Look, commands: BlockCommands) -> None:
         """Begin empty."""
-        super().__init__()
+        super().__init__(workspace.language.gettext("More"))
         self._workspace = workspace
         self._look = look
         self._commands = commands

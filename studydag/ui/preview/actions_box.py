@@ -7,11 +7,12 @@ from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from studydag.export.documents import DOCX, EML, ICS, MD, PDF, TXT, XLSX, Document
 from studydag.language import Language
 from studydag.model.values.wording import N_
+from studydag.ui.widgets.menu import Menu
 
 SHORT: Final = 34
 """In lines of text: on a page less high than this what is used less stands in a menu."""
@@ -50,10 +51,10 @@ class ActionsBox(QWidget):
         self.open.setToolTip(_("Open it in the program that this computer has for PDF files"))
         self.other = QPushButton(_("In another form"), self)
         self.other.setToolTip(_("For Word, Excel, a calendar, a mail, or as text to paste"))
-        self.other.setMenu(QMenu(self.other))
+        self.other.setMenu(Menu(self.other))
         self.save_all = QPushButton(_("Save all documents…"), self)
         self.more = QPushButton(_("More"), self)
-        self.more.setMenu(QMenu(self.more))
+        self.more.setMenu(Menu(self.more))
         self._language = language
         self._offered = ""
         self._has_others = True

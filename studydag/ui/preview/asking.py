@@ -13,6 +13,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from studydag.language import Language
+from studydag.ui.dialog_letters import DialogLetters
 
 
 class Existing(Enum):
@@ -59,6 +60,7 @@ def ask_existing(parent: QWidget, paths: Sequence[Path], language: Language) -> 
     cancel = box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(both)
     box.setEscapeButton(cancel)
+    DialogLetters(box)
     box.exec()
     clicked = box.clickedButton()
     box.deleteLater()

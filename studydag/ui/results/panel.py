@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from studydag.export.names import Names
 from studydag.export.question_sets import text_of_set
@@ -29,6 +29,7 @@ from studydag.ui.look import Look
 from studydag.ui.results.grid import ResultGrid
 from studydag.ui.results.grid_model import ResultGridModel, Written
 from studydag.ui.widgets.flow import FlowLayout
+from studydag.ui.widgets.menu import Menu
 from studydag.ui.widgets.wrapped_label import WrappedLabel
 from studydag.ui.workspace import Workspace
 
@@ -91,7 +92,7 @@ class ResultPanel(QWidget):
         self.copy.setToolTip(_("Put the questions on the clipboard, to paste into a forms service"))
         self.questions = self._button(_("Choose questions"), lambda: None)
         self.questions.setToolTip(_("Let this measure ask the questions of a set, to count answer by answer"))
-        self._sets = QMenu(self)
+        self._sets = Menu(self)
         self._sets.aboutToShow.connect(self._fill_sets)
         self.questions.setMenu(self._sets)
         self.again = self._button(_("Another date"), self.begin_date)

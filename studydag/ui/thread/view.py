@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from studydag.model.operations.goals import link_in_thread, unlink_in_thread
 from studydag.model.rules.thread import thread
@@ -17,6 +17,7 @@ from studydag.ui.thread.canvas import ThreadCanvas
 from studydag.ui.thread.menus import fill_with_links, link_menu, thing_menu
 from studydag.ui.thread.words import ThreadWords
 from studydag.ui.widgets.flow import FlowLayout
+from studydag.ui.widgets.menu import Menu
 from studydag.ui.widgets.picture_view import PictureView
 from studydag.ui.workspace import Workspace
 
@@ -42,7 +43,7 @@ class ThreadView(PictureView):
         )
         self.canvas.can_link = not workspace.library.read_only
         self.scroll_area.setWidget(self.canvas)
-        self.link_menu = QMenu(self)
+        self.link_menu = Menu(self)
         self.link = self.button("link-2", _("Link with"), _("Link with (L)"), None)
         self.link.setMenu(self.link_menu)
         self.link.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -195,7 +196,7 @@ class ThreadView(PictureView):
         words = self.canvas.words
         if words is None or about is None:
             return
-        menu = QMenu(self)
+        menu = Menu(self)
         if self.canvas.chosen_link == about:
             link_menu(menu, words, self.canvas.chosen_link, self.set_link)
             menu.setEnabled(self.canvas.can_link)

@@ -10,6 +10,7 @@ from studydag.language import Language
 from studydag.ui.icons import icon, icon_size
 from studydag.ui.look import Look
 from studydag.ui.timeline.actions import BlockActions
+from studydag.ui.widgets.menu import Menu
 from studydag.ui.widgets.shown_columns import ShownColumns
 
 
@@ -33,7 +34,7 @@ class BlockBar(QWidget):
         self.more.setText(_("More"))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setAutoRaise(True)
-        menu = QMenu(self.more)
+        menu = Menu(self.more)
         menu.aboutToShow.connect(lambda: self._fill_more(menu))
         self.more.setMenu(menu)
         row = QHBoxLayout(self)

@@ -14,6 +14,7 @@ from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Block, BlockKind, Part
 from studydag.ui.look import PHASE_COLOURS
 from studydag.ui.timeline.commands import BlockCommands
+from studydag.ui.widgets.menu import Menu
 
 if TYPE_CHECKING:
     from studydag.ui.timeline.actions import BlockActions
@@ -160,7 +161,7 @@ class BlockMenus:
 
 
 def _freeing(parent: QWidget) -> QMenu:
-    menu = QMenu(parent)
+    menu = Menu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return menu
 

@@ -43,7 +43,7 @@ class TrajectoryView(QWidget):
         self.list = self._tree((_("Date"), _("What"), _("Where it belongs")), _("Year line as a list"))
         self.list.itemActivated.connect(lambda item, _column: self._go(item.data(0, PLACE)))
         self.people = self._tree((_("Who"), _("Hours")), _("Hours per person"))
-        self.tabs = SubTabs(_("Views of the trajectory"), self)
+        self.tabs = SubTabs(_("Views of the trajectory"), _("More"), self)
         scroll = QScrollArea(self)
         scroll.setWidget(self.canvas)
         scroll.setWidgetResizable(True)

@@ -30,6 +30,7 @@ from studydag.model.values.changes import Place
 from studydag.model.values.errors import StudyDagError
 from studydag.model.values.references import reference_to
 from studydag.model.values.study_day import Version
+from studydag.ui.dialog_letters import DialogLetters
 from studydag.ui.dialogs.problems import said
 from studydag.ui.fields.still_box import StillBox
 from studydag.ui.workspace import Workspace
@@ -99,6 +100,7 @@ class CompareWindow(QDialog):
         layout.addWidget(self.sum)
         layout.addWidget(self.tree, 1)
         layout.addLayout(below)
+        DialogLetters(self)
         metrics, room = self.fontMetrics(), self.screen().availableGeometry().size()
         wide = min(metrics.averageCharWidth() * 130, int(room.width() * 0.9))
         self.resize(wide, min(metrics.height() * 34, int(room.height() * 0.85)))

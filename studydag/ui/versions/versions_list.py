@@ -13,6 +13,7 @@ from studydag.model.rules.compare import State, changed_subjects, compare
 from studydag.model.values.errors import StudyDagError
 from studydag.model.values.study_day import Version
 from studydag.model.values.wording import N_
+from studydag.ui.dialog_letters import DialogLetters
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.versions.comparing import NOW, CompareWindow, state_of, version_title
@@ -177,6 +178,7 @@ class VersionsList(WhenSeen):
         box.setInformativeText(f"{differs} {kept}")
         yes = box.addButton(_("Go back"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        DialogLetters(box)
         box.exec()
         agreed = box.clickedButton() is yes
         box.deleteLater()

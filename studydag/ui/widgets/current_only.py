@@ -10,7 +10,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QWidget
 
-from studydag.ui.widgets.page_tabs import QuietTabs, fit_tabs
+from studydag.ui.widgets.page_tabs import fit_tabs
+from studydag.ui.widgets.quiet_tabs import QuietTabs
 
 
 class CurrentStack(QStackedWidget):
@@ -45,10 +46,10 @@ class CurrentStack(QStackedWidget):
 class CurrentTabs(QTabWidget):
     """Tabs as high and wide as the page in view, with their bar above it; closer together where they would not fit."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Begin empty."""
+    def __init__(self, more: str = "", parent: QWidget | None = None) -> None:
+        """Begin empty; `more` is what the button says that holds the tabs for which there is no room."""
         super().__init__(parent)
-        self.setTabBar(QuietTabs(self))
+        self.setTabBar(QuietTabs(more, self))
         self.currentChanged.connect(lambda _index: self.updateGeometry())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

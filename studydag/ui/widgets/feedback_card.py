@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from studydag.labels.titles import title_of
 from studydag.model.operations import editing
@@ -10,6 +10,7 @@ from studydag.model.rules.feedback_rules import rules_of_feedback
 from studydag.model.values.programme import Block
 from studydag.ui.widgets.fold import Fold
 from studydag.ui.widgets.link_button import LinkButton
+from studydag.ui.widgets.menu import Menu
 from studydag.ui.workspace import Workspace
 
 
@@ -29,7 +30,7 @@ class FeedbackCard(QFrame):
         self.used.setProperty("role", "quiet")
         self.used.setWordWrap(True)
         self.put = QPushButton(_("Let them hold in a block"), self)
-        self.menu = QMenu(self.put)
+        self.menu = Menu(self.put)
         self.menu.aboutToShow.connect(self._fill)
         self.put.setMenu(self.menu)
         change = LinkButton(_("Write your own rules"), lambda: workspace.visit("school", 1, "feedback_rules"), self)

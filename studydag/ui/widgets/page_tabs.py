@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 
 from studydag.ui.look import Look
+from studydag.ui.widgets.quiet_tabs import QuietTabs
 
 MOST: Final = 99
 """A higher number is shown as this one with a plus; the tip and the name of the tab have it in full."""
@@ -36,38 +38,12 @@ def space_tabs(bar: QTabBar, tight: bool | str) -> None:
     QApplication.sendEvent(bar, QEvent(QEvent.Type.StyleChange))
 
 
-class QuietTabs(QTabBar):
-    """A tab bar that shows that it has the focus to who works with the keys, and not to who clicked a tab."""
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the focus, unless it came with a click."""
-        self._click(event.reason() is Qt.FocusReason.MouseFocusReason)
-        super().focusInEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Be clicked."""
-        self._click(True)
-        super().mousePressEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Show the focus from the first key on."""
-        self._click(False)
-        super().keyPressEvent(event)
-
-    def _click(self, clicked: bool) -> None:
-        if clicked is not bool(self.property("clicked")):
-            self.setProperty("clicked", clicked)
-            self.style().unpolish(self)
-            self.style().polish(self)
-            self.update()
-
-
 class PageTabs(QuietTabs):
     """A tab bar that paints a number beside some titles, within the room that every tab has around its title."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        """Begin without tabs."""
-        super().__init__(parent)
+    def __init__(self, look: Look, more: str = "", parent: QWidget | None = None) -> None:
+        """Begin without tabs; `more` is what the button says that holds those for which there is no room."""
+        super().__init__(more, parent)
         self._look = look
         self._numbers: dict[int, int] = {}
         self.setProperty("role", "pages")
@@ -82,7 +58,13 @@ class PageTabs(QuietTabs):
         """Show a number on a tab; none for 0."""
         if number != self.number(place):
             self._numbers[place] = number
+            self.fit_in()
             self.update()
+
+    def said_of_more(self, places: Sequence[int]) -> str:
+        """Return what the button says that holds tabs: how much the numbers on them come to as well."""
+        said, number = super().said_of_more(places), sum(self.number(place) for place in places)
+        return f"{said} ({number})" if number else said
 
     def badge(self, place: int) -> QRect:
         """Return where the number of a tab stands: after the title, or where tabs are close above its end."""
@@ -100,7 +82,7 @@ class PageTabs(QuietTabs):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the numbers over the tabs."""
         super().paintEvent(event)
-        numbers = [place for place in range(self.count()) if self.number(place)]
+        numbers = [each for each in range(self.count()) if self.number(each) and not self.tabRect(each).isEmpty()]
         if not numbers:
             return
         painter = QPainter(self)

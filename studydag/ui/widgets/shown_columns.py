@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from studydag.ui.memory import memory_of
 from studydag.ui.widgets.column_widths import share_out
+from studydag.ui.widgets.menu import Menu
 
 if TYPE_CHECKING:
     from studydag.ui.widgets.block_list import BlockList
@@ -133,7 +134,7 @@ class ShownColumns(QObject):
         fitting.triggered.connect(lambda _checked=False: self.choose(None))
 
     def _pop_up(self, point: QPoint) -> None:
-        menu = QMenu(self._table)
+        menu = Menu(self._table)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.fill(menu)
         menu.popup(self._table.horizontalHeader().mapToGlobal(point))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPalette
-from PySide6.QtWidgets import QMenu, QSplitter, QSplitterHandle, QWidget
+from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
 from studydag.language import Language
+from studydag.ui.widgets.menu import Menu
 
 STEP, BIG_STEP = 16, 80
 """How many pixels a divider moves by a key, and by a choice of its menu."""
@@ -105,7 +106,7 @@ class Divider(QObject):
     def _show_menu(self, event: QContextMenuEvent) -> None:
         """Offer to move it without dragging."""
         _ = self._language.gettext
-        menu = QMenu(self.handle)
+        menu = Menu(self.handle)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         texts = (_("More room on the right"), _("More room on the left"))
         if self.handle.orientation() is Qt.Orientation.Vertical:

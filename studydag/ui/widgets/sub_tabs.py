@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from studydag.ui.widgets.page_tabs import QuietTabs, fit_tabs, space_tabs
+from studydag.ui.widgets.page_tabs import fit_tabs, space_tabs
 from studydag.ui.widgets.part_scroll import PartScroll
+from studydag.ui.widgets.quiet_tabs import QuietTabs
 
 MARGIN = 16
 VERY = "very"
@@ -19,10 +20,10 @@ class SubTabs(QWidget):
 
     changed = Signal()
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        """Begin without parts; `name` is for assistive technology."""
+    def __init__(self, name: str, more: str = "", parent: QWidget | None = None) -> None:
+        """Begin without parts; `name` is for assistive technology, `more` holds the tabs that don't fit."""
         super().__init__(parent)
-        self.bar = QuietTabs(self)
+        self.bar = QuietTabs(more, self)
         self.bar.setProperty("role", "pills")
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)

@@ -16,6 +16,7 @@ from studydag.ui.fields.choice import Choice
 from studydag.ui.icons import icon, icon_size
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.widgets.head_layout import HeadLayout
+from studydag.ui.widgets.menu import Menu
 from studydag.ui.widgets.new_on_the_spot import ask_for_new, new_label
 from studydag.ui.widgets.quick_add import QuickAdd
 from studydag.ui.widgets.row_edits import RowEdits, row_edits
@@ -371,7 +372,7 @@ class ThingList(QWidget):
             self._action("trash-2", _("Delete"), "Del", self.delete),
         ]
         required = self._required()
-        self._add_menu = QMenu(self) if required is not None else None
+        self._add_menu = Menu(self) if required is not None else None
         if self._fixed:
             return
         for action in (self._add, *self._more) if self._adds else self._more[-1:]:

@@ -1,0 +1,32 @@
+"""A menu beside a button or below the pointer, whose entries have underlined letters as those of the menu bar do."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QMenu
+
+from studydag.ui.letters import Letters, give_letters
+
+
+class Menu(QMenu):
+    """Gives its entries their letters when it is shown, after whoever fills it then, and takes them away after."""
+
+    _letters: Letters | None = None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the entries letters, and those of the menus within it when these are shown."""
+        if self._letters is None:
+            self._letters = Letters(self)
+        self._letters.give()
+        for action in self.actions():
+            inner = action.menu()
+            if isinstance(inner, QMenu) and not isinstance(inner, Menu) and not inner.property("lettered"):
+                inner.setProperty("lettered", True)
+                give_letters(inner)
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Have plain entries, which is what others know them by."""
+        super().hideEvent(event)
+        if self._letters is not None:
+            self._letters.take_away()
