@@ -316,7 +316,9 @@ def test_a_bug_is_told_with_a_report_to_copy(
     hook = _Told(window, lambda _kind, error, _trace: heard.append(error))
 
     def copy(dialog: QWidget) -> None:
-        button = next(each for each in dialog.findChildren(QPushButton) if each.text().replace("&", "") == "Copy report")
+        button = next(
+            each for each in dialog.findChildren(QPushButton) if each.text().replace("&", "") == "Copy report"
+        )
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
     with_dialog(copy, lambda: hook(ValueError, ValueError("odd"), None))
