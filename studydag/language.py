@@ -218,14 +218,16 @@ class Language:
     # Numbers
 
     def minutes(self, minutes: int) -> str:
-        """Write a duration: 45 min, 1 u, 1 u 05, 4 u 50."""
+        """Write a duration, which never breaks over two lines: 45 min, 1 u, 1 u 05, 4 u 50."""
         if minutes < 0:
             return f"−{self.minutes(-minutes)}"
         hours, rest = divmod(minutes, 60)
         if not hours:
-            return self.gettext("{minutes} min").replace("{minutes}", str(rest))
-        whole = self.gettext("{hours} h").replace("{hours}", str(hours))
-        return f"{whole} {rest:02d}" if rest else whole
+            written = self.gettext("{minutes} min").replace("{minutes}", str(rest))
+        else:
+            whole = self.gettext("{hours} h").replace("{hours}", str(hours))
+            written = f"{whole} {rest:02d}" if rest else whole
+        return written.replace(" ", "\u00a0")
 
     def number(self, value: float, decimals: int | None = None) -> str:
         """Write a number: 1.850 and 2,9; with `decimals` exactly so many, else at most two."""

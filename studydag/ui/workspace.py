@@ -53,7 +53,7 @@ SETTING_KINDS = frozenset(
 """What lies outside a study day: when one of these changed, the setting is read again."""
 
 BRINGING_BACK = frozenset({Op.DELETE, Op.DELETE_BLOCKS})
-"""Undoing these brings back what their place names."""
+"""Undoing these brings back what their place names, and so may redoing any other."""
 
 SLICE = 0.006
 """In seconds: so long the checks run at a stretch, before the window may react to something else."""
@@ -179,7 +179,7 @@ class Workspace(QObject):
         try:
             self._visit(stepped.step.place)
             walk()
-            if stepped.back and stepped.step.op in BRINGING_BACK and stepped.step.place is not None:
+            if stepped.back is (stepped.step.op in BRINGING_BACK) and stepped.step.place is not None:
                 # Only now is it there to be selected.
                 self.go.emit(stepped.step.place)
         except StudyDagError as error:

@@ -19,6 +19,7 @@ from studydag.model.values.study_day import StudyDay
 from studydag.ui.pages.page import Page
 from studydag.ui.pages.programme import ProgrammePage
 from studydag.ui.timeline.both_views import BOTH
+from studydag.ui.timeline.brought import Brought, Source
 from studydag.ui.timeline.spots import drop_at, zones_in
 from studydag.ui.timeline.timeline import Timeline
 
@@ -85,7 +86,7 @@ def test_places_before_a_pin_that_would_overlap_are_shaded(page: ProgrammePage, 
 
     assert timeline.dragging.drop is not None
     assert [timeline.words.obstacle(each) for each in timeline.dragging.obstacles if timeline.words] == [
-        "Lunch overlaps by 10 min"
+        "Lunch overlaps by 10\u00a0min"
     ]
     shaded = list(timeline.dragging.shaded(0, timeline.height()))
     assert any(rect.contains(middle(timeline, keynote, 0.2)) for rect in shaded)
@@ -127,7 +128,7 @@ def test_zones_say_the_same_as_a_drop(page: ProgrammePage, library: Library) -> 
 
 
 def test_a_working_format_is_judged_by_its_minutes(page: ProgrammePage, library: Library) -> None:
-    page.timeline.dragging.bring_format(1)
+    page.timeline.dragging.bring(Brought(Source.FORMAT, 1))
     page.timeline.dragging.to(page.timeline.mapToGlobal(QPoint(200, 40)), takes=False)
 
     assert [each.kind for each in page.timeline.dragging.obstacles] == ["pin"]

@@ -350,4 +350,4 @@ def test_with_a_second_screen_buttons_and_notes_are_the_presenters_alone(
 def test_a_pin_that_cannot_be_kept_is_told_to_the_presenter(view: RunWindow, clock: Clock, qtbot: QtBot):
     clock.go(40)
     press(qtbot, view, Qt.Key.Key_Space)
-    assert view.controls.said.text() == "Lunch staat vast op 11:45, en wat ervoor komt loopt dan nog 40 min door."
+    assert view.controls.said.text() == "Lunch staat vast op 11:45, en wat ervoor komt loopt dan nog 40\u00a0min door."

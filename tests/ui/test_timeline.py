@@ -21,7 +21,8 @@ from studydag.ui.look import DARK, LIGHT, Colours
 from studydag.ui.pages.page import Page
 from studydag.ui.pages.programme import ProgrammePage
 from studydag.ui.timeline.both_views import TIMELINE
-from studydag.ui.timeline.timeline import FORMAT_MIME, Timeline
+from studydag.ui.timeline.brought import Brought, Source
+from studydag.ui.timeline.timeline import Timeline
 from tests.building import a_block, a_day, a_part
 from tests.ui.contrast import contrast
 from tests.ui.programme import block, choose, day, programme_page, titles
@@ -186,10 +187,10 @@ def test_a_format_is_dragged_in(timeline: Timeline, library: Library, page: Prog
     chosen = page.drawer.chosen
     assert chosen is not None
     mime = page.drawer.formats.mimeData([page.drawer.list.currentIndex()])
-    assert mime.hasFormat(FORMAT_MIME)
+    assert mime.hasFormat(Source.FORMAT.value)
     at = QPointF(middle(timeline, block(library, "Welkom").id, 0.1))
     event = QDropEvent(at, Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, NO)
-    timeline.dragging.bring_format(chosen.id)
+    timeline.dragging.bring(Brought(Source.FORMAT, chosen.id))
     timeline.dropEvent(event)
     assert schedule(day(library)).parts[0].slots[0].block.working_format == chosen.id
 
@@ -306,5 +307,5 @@ def test_every_state_of_a_block_is_painted(timeline: Timeline, page: ProgrammePa
 def test_mime_of_something_else_is_not_taken(timeline: Timeline) -> None:
     mime = QMimeData()
     mime.setText("hello")
-    assert not mime.hasFormat(FORMAT_MIME)
+    assert not mime.hasFormat(Source.FORMAT.value)
     assert timeline.acceptDrops()

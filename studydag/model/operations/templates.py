@@ -69,6 +69,17 @@ def keep_block(library: Library, block_id: int, *, title: str = "", description:
     return editing.add(library, Op.KEEP_BLOCK, Template(title=name, description=description, content=content))
 
 
+def block_in(library: Library, template_id: int) -> Block:
+    """Return what a building block of one's own is, a round as long as its options; a plain block if it is gone."""
+    template = next(iter(library.some(Template, [template_id])), None)
+    if template is None:
+        return Block()
+    blocks = building_block(template.content, _built_in(library)).day.blocks
+    top = next(block for block in blocks if block.round is None)
+    longest = max((block.offset_minutes + block.minutes for block in blocks if block.round is not None), default=0)
+    return replace(top, minutes=longest or top.minutes)
+
+
 def insert_block(library: Library, day_id: int, template_id: int, spot: Spot = PARKED) -> int:
     """Put a building block of one's own into a day, at a spot; return the id of the block.
 

@@ -184,8 +184,8 @@ def run_of(part: PartSchedule, now: dt.datetime) -> Run:
     """Return how a part goes at a moment.
 
     What was noted stands. What comes follows it: a delay moves it, a buffer before a pin swallows the delay, and a pin
-    holds, except that nothing can start before now. On another date than its own a part that has not begun is as
-    planned.
+    holds until its time has passed, since nothing can start before now. On another date than its own a part that has
+    not begun is as planned.
     """
     notes = [place for place, slot in enumerate(part.slots) if _is_noted(slot.block)]
     last = max(notes, default=-1)
@@ -265,6 +265,12 @@ def resolved(time: dt.time, part: PartSchedule) -> int:
 def is_another_day(part: PartSchedule, now: dt.datetime) -> bool:
     """Whether a part is on another day than today."""
     return not _is_on(part, now)
+
+
+def is_past(live: LiveSlot, part: PartSchedule, now: dt.datetime) -> bool:
+    """Whether a pinned block that is still to come was to be over by now."""
+    pinned = live.stage is Stage.TO_COME and live.block.pinned_start is not None
+    return pinned and _is_on(part, now) and minute_of(part, now) >= live.slot.end > live.slot.start
 
 
 # Steps on the day
@@ -445,7 +451,9 @@ def _done(slot: Slot, part: PartSchedule) -> LiveSlot:
 
 
 def _coming(slot: Slot, part: PartSchedule, cursor: int, at: int | None) -> LiveSlot:
-    begin = cursor if slot.block.pinned_start is None else slot.start
+    # A pin whose time has passed holds no more: it would read as if it came before what stands before it.
+    holds = slot.block.pinned_start is not None and (at is None or at <= slot.start)
+    begin = slot.start if holds else cursor
     if at is not None:
         begin = max(begin, at)
     end = max(begin, slot.end) if slot.open_end else begin + _minutes(slot)

@@ -213,6 +213,11 @@ class BlockModel(ThingModel):
         texts = {DISPLAY, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}
         return row.heading if column == 0 and role in texts else None
 
+    @property
+    def pin_width(self) -> int:
+        """How much room the sign of a pinned time takes, in pixels."""
+        return self._pin().width()
+
     def _pin(self) -> QPixmap:
         if self._pinned is None:
             self._pinned = QPixmap(8, 16)

@@ -13,7 +13,7 @@ from studydag.model.rules.suggest import Frame, Misfit, Reason, Suggestion
 from studydag.model.values.formats import WorkingFormat
 from studydag.model.values.school import DocumentLanguage
 from studydag.ui.item_models.things import Index
-from studydag.ui.timeline.timeline import FORMAT_MIME
+from studydag.ui.timeline.brought import Brought, Source
 
 DETAIL_ROLE = Qt.ItemDataRole.UserRole + 1
 FITS_ROLE = Qt.ItemDataRole.UserRole + 2
@@ -127,14 +127,11 @@ class FormatModel(QAbstractListModel):
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """Return what is dragged: the id of the format."""
-        mime = QMimeData()
-        if indexes:
-            mime.setData(FORMAT_MIME, str(indexes[0].data(ID_ROLE)).encode())
-        return mime
+        return Brought(Source.FORMAT, indexes[0].data(ID_ROLE)).mime() if indexes else QMimeData()
 
     def mimeTypes(self) -> list[str]:
         """Return what formats are dragged as."""
-        return [FORMAT_MIME]
+        return [Source.FORMAT.value]
 
     def _tip(self, suggestion: Suggestion) -> str:
         lines = (self.reason(suggestion), self._description(suggestion.working_format))

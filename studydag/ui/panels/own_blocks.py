@@ -2,17 +2,43 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from studydag.model.operations import editing
 from studydag.model.operations.templates import own_blocks
 from studydag.model.values.changes import Change
 from studydag.model.values.school import Template
+from studydag.ui.timeline.brought import Brought, Source
 from studydag.ui.workspace import Workspace
 
 LINES = 6
+
+
+class OwnBlockList(QListWidget):
+    """A list of which lines can be dragged into a programme."""
+
+    def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:
+        """Return what is dragged: the id of the template."""
+        if not items:
+            return QMimeData()
+        return Brought(Source.OWN_BLOCK, items[0].data(Qt.ItemDataRole.UserRole)).mime()
+
+    def mimeTypes(self) -> list[str]:
+        """Return what own blocks are dragged as."""
+        return [Source.OWN_BLOCK.value]
 
 
 class OwnBlocks(QWidget):
@@ -31,7 +57,9 @@ class OwnBlocks(QWidget):
         self.search.setAccessibleName(_("Search own blocks"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(lambda _text: self._fill())
-        self.list = QListWidget(self)
+        self.list = OwnBlockList(self)
+        self.list.setDragEnabled(not workspace.library.read_only)
+        self.list.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.list.setAccessibleName(_("Own blocks"))
         self.list.setMinimumHeight(self.fontMetrics().height() * LINES)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from studydag.language import Language
-from studydag.model.rules.running import LiveSlot, Run, is_another_day
+from studydag.model.rules.running import LiveSlot, Run, is_another_day, is_past
 from studydag.model.values.programme import Block, LeadStatus
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
@@ -72,6 +72,8 @@ class RunWords:
         internal = run.current or run.next
         if internal is not None and internal.block.internal:
             lines.append(_("Not on the screen: {title}").replace("{title}", self.title(internal.block)))
+        if run.next is not None and is_past(run.next, run.part, now):
+            lines.append(self._past(run.next))
         return "  ".join([*lines, *map(self._in_the_way, run.held_up)])
 
     def _in_the_way(self, live: LiveSlot) -> str:
@@ -80,6 +82,11 @@ class RunWords:
         said = _("{title} is pinned at {time}, and what comes before it goes on for another {minutes}.")
         minutes, time = language.minutes(live.overlap), language.clock(live.start)
         return said.replace("{time}", time).replace("{minutes}", minutes).replace("{title}", self.title(live.block))
+
+    def _past(self, live: LiveSlot) -> str:
+        _, language = self._language.gettext, self._language
+        said = _("{title} was pinned at {time} and is past by now. If it does not come any more: Skip.")
+        return said.replace("{time}", language.clock(live.slot.start)).replace("{title}", self.title(live.block))
 
     def end(self, run: Run) -> str:
         """Say when the day is expected to end, against the plan."""

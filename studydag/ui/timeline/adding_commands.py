@@ -13,6 +13,7 @@ from studydag.model.rules.schedule import options_of
 from studydag.model.store.library import Library
 from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Block, BlockKind
+from studydag.ui.timeline.brought import Brought, Source
 from studydag.ui.timeline.shading import Shading
 from studydag.ui.timeline.spots import in_order
 
@@ -93,20 +94,37 @@ class AddingCommands:
             ask=False,
         )
 
-    def shading_of_format(self, format_id: int) -> Shading | None:
-        """Return what judges where a block for a working format can go."""
-        day = self._commands.workspace.day
-        known = next((each for each in self._commands.workspace.setting.formats if each.id == format_id), None)
-        if day is None:
-            return None
-        return Shading.of_new(day, Block() if known is None else block_from(known, day.language))
-
-    def insert_own(self, template_id: int) -> None:
-        """Put a block of one's own after the current one."""
+    def insert_own(self, template_id: int, spot: Spot | None = None) -> None:
+        """Put a block of one's own after the current one, or at a spot."""
         self._added(
-            lambda day: templates.insert_block(self._library, day, template_id, self.spot_for_new(day)),
+            lambda day: templates.insert_block(self._library, day, template_id, self.spot_for_new(day, spot)),
             ask=False,
         )
+
+    # -- what is dragged in
+
+    def bring(self, brought: Brought, spot: Spot) -> None:
+        """Add a block for what was dragged to a spot."""
+        if brought.source is Source.OWN_BLOCK:
+            self.insert_own(brought.id, spot)
+        else:
+            self.add_format(brought.id, spot)
+
+    def shading_of(self, brought: Brought) -> Shading | None:
+        """Return what judges where a block for what is dragged can go."""
+        day = self._commands.workspace.day
+        return None if day is None else Shading.of_new(day, self._block_of(brought))
+
+    def may_be_option(self, brought: Brought) -> bool:
+        """Whether what is dragged can go among the options of a round: a round of one's own can't."""
+        return self._block_of(brought).kind is not BlockKind.ROUND
+
+    def _block_of(self, brought: Brought) -> Block:
+        day, setting = self._commands.workspace.day, self._commands.workspace.setting
+        if brought.source is Source.OWN_BLOCK:
+            return templates.block_in(self._library, brought.id)
+        known = next((each for each in setting.formats if each.id == brought.id), None)
+        return Block() if known is None or day is None else block_from(known, day.language)
 
     def keep_block(self) -> None:
         """Keep the current block as one's own, to use it again in any day."""

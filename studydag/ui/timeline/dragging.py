@@ -15,6 +15,7 @@ from studydag.model.rules.schedule import MINUTES_A_DAY, Schedule, schedule
 from studydag.model.rules.time_edits import TimeEdit, apply_edits, move_start, take_from_next
 from studydag.model.values.programme import BlockKind
 from studydag.model.values.study_day import StudyDay
+from studydag.ui.timeline.brought import Brought
 from studydag.ui.timeline.shading import Shading
 from studydag.ui.timeline.spots import Drop, Zone, drop_at, zones_in
 
@@ -67,7 +68,8 @@ class Dragging(QObject):
         self.list: ListTarget | None = None
         self._in_list: Spot | None = None
         self.moved: tuple[int, ...] = ()
-        self.format_id: int | None = None
+        self.brought: Brought | None = None
+        self._brings_option = True
         self.drop: Drop | None = None
         self.parks = False
         self.preview: Schedule | None = None
@@ -78,7 +80,7 @@ class Dragging(QObject):
     @property
     def is_on(self) -> bool:
         """Whether something is being dragged."""
-        return bool(self.moved) or self._stretch is not None or self.format_id is not None
+        return bool(self.moved) or self._stretch is not None or self.brought is not None
 
     @property
     def stretched(self) -> int | None:
@@ -106,10 +108,11 @@ class Dragging(QObject):
             self._stretch = Stretch(block_id=block_id, minutes=minutes, from_y=y, upper=upper)
             self._scrolling.start()
 
-    def bring_format(self, format_id: int) -> None:
-        """Begin to bring a working format in."""
-        self.format_id = format_id
-        self.shading = self._timeline.commands.adding.shading_of_format(format_id)
+    def bring(self, brought: Brought) -> None:
+        """Begin to bring in what becomes a block."""
+        self.brought = brought
+        self._brings_option = self._timeline.commands.adding.may_be_option(brought)
+        self.shading = self._timeline.commands.adding.shading_of(brought)
         self._scrolling.start()
         self._judging.start()
 
@@ -132,7 +135,7 @@ class Dragging(QObject):
             self.to(self._at, takes=takes)
 
     def _move_to(self, point: QPointF) -> None:
-        self.parks = self.format_id is None and self._is_over_tray()
+        self.parks = self.brought is None and self._is_over_tray()
         self._in_list = self.list.spot_under(self._at, self.shading) if self.list is not None and self.moved else None
         if self.parks or self._in_list is not None:
             self.drop = None
@@ -145,6 +148,8 @@ class Dragging(QObject):
     @property
     def _may_be_options(self) -> bool:
         blocks = [self._timeline.commands.block(each) for each in self.moved]
+        if self.brought is not None:
+            return self._brings_option
         return all(block is not None and block.kind is not BlockKind.ROUND for block in blocks)
 
     @property
@@ -220,7 +225,7 @@ class Dragging(QObject):
         """Carry out what is shown, as one edit."""
         commands, moved, drop, parks = self._timeline.commands, self.moved, self.drop, self.parks
         in_list = self._in_list
-        stretch, edits, takes, format_id = self._stretch, self._edits, self._takes, self.format_id
+        stretch, edits, takes, brought = self._stretch, self._edits, self._takes, self.brought
         moved_by = self._moved_by
         self.cancel()
         if stretch is not None and stretch.upper:
@@ -233,8 +238,8 @@ class Dragging(QObject):
                 commands.take(minutes - stretch.minutes, stretch.block_id)
             else:
                 commands.set_minutes(stretch.block_id, minutes)
-        elif format_id is not None and drop is not None:
-            commands.adding.add_format(format_id, drop.spot)
+        elif brought is not None and drop is not None:
+            commands.adding.bring(brought, drop.spot)
         elif moved and in_list is not None:
             commands.move_to(moved, in_list)
         elif moved and (parks or drop is not None):
@@ -244,7 +249,7 @@ class Dragging(QObject):
         """Leave all as it was."""
         self._scrolling.stop()
         self._stretch, self._edits, self._moved_by = None, (), 0
-        self.moved, self.format_id = (), None
+        self.moved, self.brought = (), None
         self.drop, self.parks, self.preview = None, False, None
         self.shading, self._in_list = None, None
         self._judging.stop()

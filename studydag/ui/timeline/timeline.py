@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -23,6 +23,7 @@ from studydag.model.rules.schedule import Schedule, Slot
 from studydag.ui.look import Look
 from studydag.ui.painted_things import forget
 from studydag.ui.timeline.actions import BlockActions
+from studydag.ui.timeline.brought import BLOCKS_MIME, Brought, Source, brought_in, ids_in
 from studydag.ui.timeline.canvas import BlockCanvas
 from studydag.ui.timeline.commands import BlockCommands
 from studydag.ui.timeline.dragging import STEP, Dragging
@@ -32,16 +33,7 @@ from studydag.ui.timeline.painting import PLAIN, BlockPainter, Manner
 from studydag.ui.timeline.walking import neighbour_in
 from studydag.ui.timeline.words import BlockWords
 
-FORMAT_MIME = "application/x-studydag-working-format"
-"""What a working format is dragged as: its id in digits."""
-BLOCKS_MIME = "application/x-studydag-blocks"
-"""What blocks are dragged as from one view to another: their ids in digits."""
 STRETCHES = (0.5, 0.7, 1.0, 1.4, 2.0, 3.0)
-
-
-def ids_in(mime: QMimeData) -> tuple[int, ...]:
-    """Return the blocks that are dragged."""
-    return tuple(int(each) for each in mime.data(BLOCKS_MIME).toStdString().split())
 
 
 class Timeline(BlockCanvas):
@@ -314,22 +306,23 @@ class Timeline(BlockCanvas):
         return None if upper is None else (upper, True)
 
     def _add_at(self, point: QPointF) -> None:
-        self.dragging.bring_format(0)
+        self.dragging.bring(Brought(Source.FORMAT, 0))
         self.dragging.to(self.mapToGlobal(point.toPoint()), takes=False)
         drop = self.dragging.drop
         self.dragging.cancel()
         if drop is not None:
             self.commands.adding.add_block(spot=drop.spot)
 
-    # -- working formats, and blocks of the list, that are dragged in
+    # -- working formats, blocks of one's own, and blocks of the list, that are dragged in
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take working formats, and blocks of this day."""
+        """Take what can become a block, and blocks of this day."""
         mime = event.mimeData()
         if self.commands.workspace.library.read_only:
             return
-        if mime.hasFormat(FORMAT_MIME):
-            self.dragging.bring_format(int(mime.data(FORMAT_MIME).toStdString()))
+        brought = brought_in(mime)
+        if brought is not None:
+            self.dragging.bring(brought)
             event.acceptProposedAction()
         elif mime.hasFormat(BLOCKS_MIME):
             self.dragging.move(ids_in(mime))

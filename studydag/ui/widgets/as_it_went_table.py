@@ -170,7 +170,7 @@ class AsItWentTable(WhenSeen):
         return QColor(self._look.colours.should) if minutes is not None and abs(minutes) >= LATE else None
 
     def _minutes(self, minutes: int | None) -> str:
-        return "" if minutes is None else self._workspace.language.minutes(minutes).replace(" ", "\u00a0")
+        return "" if minutes is None else self._workspace.language.minutes(minutes)
 
     def _difference(self, minutes: int | None) -> str:
         if minutes is None:

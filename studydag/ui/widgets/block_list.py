@@ -31,7 +31,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from studydag.model.operations.spots import Spot
-from studydag.model.rules.schedule import Schedule, Slot
+from studydag.model.rules.schedule import Schedule
 from studydag.model.values.phases import Phase
 from studydag.model.values.programme import Block
 from studydag.ui.item_models.blocks import BlockModel, rows_of
@@ -39,17 +39,18 @@ from studydag.ui.item_models.things import Index
 from studydag.ui.look import Look
 from studydag.ui.timeline.actions import BlockActions
 from studydag.ui.timeline.block_edits import edit_block, edit_title
+from studydag.ui.timeline.brought import BLOCKS_MIME
 from studydag.ui.timeline.commands import BlockCommands
 from studydag.ui.timeline.shading import Shading
-from studydag.ui.timeline.timeline import BLOCKS_MIME
 from studydag.ui.timeline.words import BlockWords
-from studydag.ui.widgets.block_texts import BlockTexts, is_odd
+from studydag.ui.widgets.block_texts import BlockTexts
 from studydag.ui.widgets.cell_painter import PAD
 from studydag.ui.widgets.field_delegate import LOOKS
 from studydag.ui.widgets.list_dragging import ListDragging
 from studydag.ui.widgets.row_pictures import Room, RowPictures
 from studydag.ui.widgets.shown_columns import ShownColumns
 from studydag.ui.widgets.thing_table import ThingTable
+from studydag.ui.widgets.time_column import TimeColumn
 
 NARROWEST_TITLE = 20
 """In characters."""
@@ -65,11 +66,11 @@ class BlockList(ThingTable):
         self._look = look
         self.commands = commands
         self._actions = actions
-        self._texts = BlockTexts(commands.workspace.language, look, lambda: commands.workspace.targets)
+        self.texts = BlockTexts(commands.workspace.language, look, lambda: commands.workspace.targets)
         self._headings: tuple[int, ...] = ()
         self._pictures = RowPictures(lambda: self._delegate.cells, lambda: look.colours.surface)
         language = commands.workspace.language
-        columns = self._texts.columns()
+        columns = self.texts.columns()
         super().__init__(
             commands.workspace,
             Block,
@@ -97,9 +98,9 @@ class BlockList(ThingTable):
         self.setAcceptDrops(not commands.workspace.library.read_only)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 30)
         self.shown_columns = ShownColumns(self, self._share_room)
-        self.dragging = ListDragging(self, look, commands, lambda: self.things.things, lambda: self._texts.words)
+        self.times = TimeColumn(self)
+        self.dragging = ListDragging(self, look, commands, lambda: self.things.things, lambda: self.texts.words)
         actions.attach(self)
-        self._usual_of_times = 0
         self._showing = False
         commands.selection.changed.connect(self._show_selection)
 
@@ -107,7 +108,7 @@ class BlockList(ThingTable):
 
     def show_programme(self, schedule: Schedule, words: BlockWords) -> None:
         """Show the blocks of a day; what is being typed in a cell stays."""
-        former, self._texts.words = self._texts.words, words
+        former, self.texts.words = self.texts.words, words
         self._showing = True
         current = self.commands.selection.current or 0
         row = self.things.row_of(current)
@@ -147,14 +148,11 @@ class BlockList(ThingTable):
                 self.setSpan(row, 0, 1, self.things.columnCount())
 
     def _make_room_for_hints(self) -> None:
-        """Widen the column of times as long as more stands there than a time: titles need the room."""
+        """Widen the column of times as long as more stands there than a time, and let that have a line of its own."""
+        self.times.fit_rows()
         if self._by_hand or not self._needed:
             return
-        # Those that say the same are about as wide: hundreds of texts would take as long as to draw them.
-        long = {_said(row.slot): row for row in self.things.things if row.slot is not None and _is_long(row.slot)}
-        metrics = self.fontMetrics()
-        needed = max((metrics.horizontalAdvance(self._texts.time(row)) for row in long.values()), default=0)
-        wide = max(self._usual_of_times, needed + 3 * metrics.averageCharWidth() if needed else 0)
+        wide = self.times.width
         if self.columnWidth(0) != wide:
             self.setColumnWidth(0, wide)
             self._share_room()
@@ -163,18 +161,12 @@ class BlockList(ThingTable):
         """Make all columns as wide as what stands in them, then show as many as there is room for."""
         self.shown_columns.show_all()
         super().fit_columns()
-        self._usual_of_times = self._width_of_times()
+        self.times.measure()
+        self.setColumnWidth(0, self.times.width)
         # Every phase can come in later.
         self.setColumnWidth(self._phase_column, max(self.columnWidth(self._phase_column), self._width_of_phases()))
         self.shown_columns.widen()
         self._share_room()
-
-    def _width_of_times(self) -> int:
-        """Return how wide the column of times is for times alone, pinned ones with their sign."""
-        plain = (self._texts.time(row) for row in self.things.things if row.slot is not None and not _is_long(row.slot))
-        metrics = self.fontMetrics()
-        widest = max((metrics.horizontalAdvance(text) for text in plain), default=0)
-        return min(self.columnWidth(0), widest + metrics.height() + 4 * PAD) if widest else self.columnWidth(0)
 
     @property
     def _phase_column(self) -> int:
@@ -308,7 +300,7 @@ class BlockList(ThingTable):
         return mime
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take blocks of this list, and working formats."""
+        """Take blocks of this list, and what can become one."""
         self.dragging.enter(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
@@ -322,7 +314,7 @@ class BlockList(ThingTable):
         event.accept()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Move the blocks there, or add one for a working format."""
+        """Move the blocks there, or add one for what was brought."""
         self.dragging.drop(event)
 
     def spot_under(self, at: QPoint, shading: Shading | None) -> Spot | None:
@@ -372,14 +364,3 @@ class BlockList(ThingTable):
             painter.drawLine(0, place.bottom(), self.viewport().width(), place.bottom())
             row += 1
         self._pictures.forget_unused()
-
-
-def _is_long(slot: Slot) -> bool:
-    """Whether more stands beside a block than two times of the day of its part."""
-    return is_odd(slot) or slot.end_day_offset > 0
-
-
-def _said(slot: Slot) -> tuple[object, ...]:
-    """Return what is said beside the times of a block, whatever those are."""
-    before = (slot.buffer_before, slot.overlap_before, slot.overlap_after)
-    return (*before, slot.block.cancelled, slot.open_end, slot.day_offset, slot.end_day_offset)

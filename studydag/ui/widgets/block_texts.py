@@ -113,12 +113,13 @@ class BlockTexts:
         return NamedField(names, _bare, str, several=several, all_named=self._language.gettext("Show all"))
 
     def time(self, row: BlockRow) -> str:
-        """Return when it is, with what is odd about that; of a self-paced block from when till when it can be done."""
+        """Return when it is, on a line below what is odd about that; of a self-paced block when it can be done."""
         if self.words is None or row.block is None:
             return ""
         if row.slot is None:
             return self.words.window(row.block)
-        return " · ".join((self.words.time(row.slot), *self.words.hints(row.slot)))
+        hints = " · ".join(self.words.hints(row.slot))
+        return f"{self.words.time(row.slot)}\n{hints}" if hints else self.words.time(row.slot)
 
     @property
     def _first_start(self) -> dt.time | None:

@@ -14,6 +14,8 @@ from studydag.ui.item_models.things import Cell
 PAD: Final = 4
 """In pixels: between the edge of a cell and what stands in it, and between a sign and its text."""
 MOST_KEPT: Final = 4000
+LINE_BREAK: Final = "\u2028"
+"""A static text knows no other."""
 STRUCK_AT: Final = 0.56
 """How far down a line of text the line through it is drawn."""
 
@@ -25,7 +27,7 @@ class CellPainter:
     """Draws cells of one view; what was cut or wrapped to a width once is kept."""
 
     def __init__(self, view: QAbstractItemView, *, wraps: bool) -> None:
-        """Draw on one line each, with dots for what has no room, or (`wraps`) on as many as it takes."""
+        """Draw each line by itself, with dots for what has no room, or (`wraps`) on as many as it takes."""
         self._view = view
         self._wraps = wraps
         self._written: dict[tuple[str, int, str], QStaticText] = {}
@@ -101,7 +103,7 @@ class CellPainter:
     def _laid_out(self, text: str, font: QFont, width: int) -> QStaticText:
         advance = QFontMetricsF(font).horizontalAdvance
         if self._wraps and ("\n" in text or advance(text) > width):
-            written = QStaticText(text)
+            written = QStaticText(text.replace("\n", LINE_BREAK))
             written.setTextFormat(Qt.TextFormat.PlainText)
             option = QTextOption()
             option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -109,8 +111,9 @@ class CellPainter:
             # A little more than rows are measured for, so that no text takes a line more than it was given.
             written.setTextWidth(width + PAD / 2)
         else:
-            fitting = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
-            written = QStaticText(fitting)
+            elided = QFontMetricsF(font).elidedText
+            lines = (elided(line, Qt.TextElideMode.ElideRight, width) for line in text.split("\n"))
+            written = QStaticText(LINE_BREAK.join(lines))
             written.setTextFormat(Qt.TextFormat.PlainText)
         written.prepare(QTransform(), font)
         return written

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from studydag.labels import field_name
 from studydag.model.operations import editing
+from studydag.model.rules.leading_back import leading_back, own_kind
 from studydag.model.values.description import Described, described
 from studydag.model.values.errors import InvalidValue, StudyDagError
 from studydag.ui.announcing import announce
@@ -148,6 +149,9 @@ class ThingForm(QWidget):
         self.building.finish()
         other = self._thing is None or self._thing.id != thing.id
         before, self._thing = self._thing, thing
+        for name in self._fields:
+            if own_kind(self.value, name):
+                self._offer(name)
         for name, field in self._fields.items():
             new = getattr(thing, name)
             if other or getattr(before, name) != new or field.shown != new:
@@ -173,14 +177,22 @@ class ThingForm(QWidget):
     def offer_again(self) -> None:
         """Offer the things that references can lead to as they are now."""
         self._targets = self._workspace.targets
-        for name, field in self._fields.items():
-            if name in self._editors or not isinstance(field, ChoiceField | ManyField):
-                continue
-            choices = offered(self.value, name, self._targets)
-            if choices is not None and choices != field.choices:
-                field.offer(choices)
+        for name in self._fields:
+            self._offer(name)
         for rows in self._rows.values():
             rows.offer_again()
+
+    def _offer(self, name: str) -> None:
+        """Offer what a field can lead to now, but nothing by way of which a thing would lead to itself."""
+        field, day = self._fields[name], self._workspace.day
+        if name in self._editors or not isinstance(field, ChoiceField | ManyField):
+            return
+        choices = offered(self.value, name, self._targets)
+        if choices is not None and self._thing is not None and day is not None and own_kind(self.value, name):
+            back = leading_back(day, self._thing, name)
+            choices = tuple(choice for choice in choices if choice.value not in back)
+        if choices is not None and choices != field.choices:
+            field.offer(choices)
 
     def _line(self, line: Line) -> QWidget:
         if isinstance(line, Heading):

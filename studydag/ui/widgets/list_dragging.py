@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import QMimeData, QObject, QPoint, QTimer
+from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter
 from PySide6.QtWidgets import QTableView
 
 from studydag.model.operations.spots import PARKED, Spot
 from studydag.ui.item_models.blocks import PARKED_HEADING, BlockRow
 from studydag.ui.look import Look
+from studydag.ui.timeline.brought import BLOCKS_MIME, Brought, brought_in, ids_in
 from studydag.ui.timeline.commands import BlockCommands
 from studydag.ui.timeline.shading import Shading
-from studydag.ui.timeline.timeline import BLOCKS_MIME, FORMAT_MIME, ids_in
 from studydag.ui.timeline.words import BlockWords
 from studydag.ui.widgets.drop_mark import DropMark
 
 
 class ListDragging(QObject):
-    """What is dragged over the list: blocks of it, blocks from the timeline, or a working format."""
+    """What is dragged over the list: blocks of it, blocks from the timeline, or what becomes a block."""
 
     def __init__(
         self,
@@ -36,6 +36,8 @@ class ListDragging(QObject):
         self._rows = rows
         self._words = words
         self._dragged: tuple[int, ...] = ()
+        self._brought: Brought | None = None
+        self._as_options: bool | None = None
         self._shading: Shading | None = None
         self._mark = DropMark(table, look, self._in_the_way, self.is_shaded)
         self._judging = QTimer(self, interval=0)
@@ -44,9 +46,11 @@ class ListDragging(QObject):
     # -- what comes over the list
 
     def enter(self, event: QDragEnterEvent) -> None:
-        """Take blocks of this list, and working formats."""
-        if event.mimeData().hasFormat(FORMAT_MIME):
-            self._begin((), self._commands.adding.shading_of_format(_format_in(event.mimeData())))
+        """Take blocks of this list, and what can become one."""
+        self._brought = brought_in(event.mimeData())
+        if self._brought is not None:
+            self._as_options = self._commands.adding.may_be_option(self._brought)
+            self._begin((), self._commands.adding.shading_of(self._brought))
             event.acceptProposedAction()
         elif event.source() is self._table:
             workspace, ids = self._commands.workspace, ids_in(event.mimeData())
@@ -63,14 +67,15 @@ class ListDragging(QObject):
         self._mark.leave()
 
     def drop(self, event: QDropEvent) -> None:
-        """Move the blocks there, or add one for a working format."""
-        place = self.follow(event.position().toPoint())
+        """Move the blocks there, or add one for what was brought."""
+        spot = self._spot_for(self.follow(event.position().toPoint()))
+        brought = self._brought
         self.leave()
         event.acceptProposedAction()
-        if event.mimeData().hasFormat(FORMAT_MIME):
-            self._commands.adding.add_format(_format_in(event.mimeData()), self._spot_at(place, as_options=True))
+        if brought is not None:
+            self._commands.adding.bring(brought, spot)
         elif event.mimeData().hasFormat(BLOCKS_MIME):
-            self._commands.move_to(ids_in(event.mimeData()), self._spot_at(place))
+            self._commands.move_to(ids_in(event.mimeData()), spot)
 
     def spot_under(self, at: QPoint, shading: Shading | None) -> Spot | None:
         """Show between which rows blocks would go that are dragged over a place on the screen; return that spot."""
@@ -87,7 +92,7 @@ class ListDragging(QObject):
         """Drag nothing any more."""
         self._judging.stop()
         self._mark.leave()
-        self._shading, self._dragged = None, ()
+        self._shading, self._dragged, self._brought, self._as_options = None, (), None, None
 
     def paint(self, painter: QPainter) -> None:
         """Draw which places are no good, and where a drop would go."""
@@ -118,7 +123,7 @@ class ListDragging(QObject):
             yield self._spot_for(place)
 
     def _spot_for(self, place: int) -> Spot:
-        return self._spot_at(place, as_options=None if self._dragged else True)
+        return self._spot_at(place, as_options=self._as_options)
 
     def _spot_at(self, place: int, *, as_options: bool | None = None) -> Spot:
         options = self._commands.can_be_options if as_options is None else as_options
@@ -150,7 +155,3 @@ def spot_between(rows: Sequence[BlockRow], place: int, *, as_options: bool) -> S
     if own.round is not None:
         own = next(row.block for row in rows if row.id == own.round and row.block is not None)
     return Spot(part=own.part)
-
-
-def _format_in(mime: QMimeData) -> int:
-    return int(mime.data(FORMAT_MIME).toStdString())

@@ -1,0 +1,90 @@
+"""Blocks of one's own are dragged into the programme, as working formats are."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from studydag.model.operations import templates
+from studydag.model.store.library import Library
+from studydag.model.values.programme import BlockKind
+from studydag.model.values.school import Template
+from studydag.ui.pages.page import Page
+from studydag.ui.pages.programme import ProgrammePage
+from studydag.ui.timeline.both_views import BOTH
+from studydag.ui.timeline.brought import Source, brought_in
+from tests.ui.programme import block, day, programme_page, titles
+
+
+@pytest.fixture
+def page(show: Callable[[type[Page]], Page]) -> ProgrammePage:
+    found = programme_page(show)
+    found.window().resize(1500, 1400)
+    found.show_view(BOTH)
+    return found
+
+
+def dragged(page: ProgrammePage, template_id: int) -> QMimeData:
+    """Choose one in the list of own blocks; return what it is dragged as."""
+    own = page.panel.own_blocks.list
+    roles = Qt.ItemDataRole.UserRole
+    item = next(own.item(row) for row in range(own.count()) if own.item(row).data(roles) == template_id)
+    mime = own.mimeData([item])
+    assert own.dragEnabled()
+    assert own.mimeTypes() == [Source.OWN_BLOCK.value]
+    found = brought_in(mime)
+    assert found is not None
+    assert (found.source, found.id) == (Source.OWN_BLOCK, template_id)
+    return mime
+
+
+def drop(widget: QWidget, mime: QMimeData, point: QPoint) -> None:
+    copies, left, no = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(point, copies, mime, left, no)
+    QApplication.sendEvent(widget, entering)
+    assert entering.isAccepted()
+    QApplication.sendEvent(widget, QDragMoveEvent(point, copies, mime, left, no))
+    QApplication.sendEvent(widget, QDropEvent(QPointF(point), copies, mime, left, no))
+
+
+def test_an_own_block_is_dropped_in_both_views(page: ProgrammePage, library: Library) -> None:
+    kept = templates.keep_block(library, block(library, "Galerijronde").id, title="Mijn ronde")
+    mime, tea = dragged(page, kept), block(library, "Thee").id
+    above = page.timeline.rect_of(tea)
+    assert above is not None
+    drop(page.timeline, mime, QPoint(300, round(above.top()) + 2))
+    assert titles(library)[titles(library).index("Thee") - 1].startswith("Galerijronde")
+    assert page.selected.current not in {None, tea}
+    page.workspace.undo()
+    cell = page.list.visualRect(page.list.things.index(page.list.things.row_of(tea), 1))
+    drop(page.list.viewport(), mime, cell.topLeft() + QPoint(10, 2))
+    assert titles(library)[titles(library).index("Thee") - 1].startswith("Galerijronde")
+
+
+def test_where_an_own_block_would_go_is_shown_and_judged(page: ProgrammePage, library: Library) -> None:
+    kept = templates.keep_block(library, block(library, "Ontwerp").id)
+    dragging = page.timeline.dragging
+    brought = brought_in(dragged(page, kept))
+    assert brought is not None
+    dragging.bring(brought)
+    lunch = page.timeline.rect_of(block(library, "Lunch").id)
+    assert lunch is not None
+    dragging.to(page.timeline.mapToGlobal(QPoint(300, round(lunch.top()) + 2)), takes=False)
+    assert dragging.drop is not None
+    assert "pin" in [each.kind for each in dragging.obstacles], "65 minutes more don't fit before a pin"
+    dragging.cancel()
+
+
+def test_a_round_of_ones_own_becomes_no_option(page: ProgrammePage, library: Library) -> None:
+    choice = next(each for each in day(library).blocks if each.kind is BlockKind.ROUND)
+    kept = templates.keep_block(library, choice.id)
+    assert library.get(Template, kept).title
+    assert templates.block_in(library, kept).minutes == 70
+    option = next(each.id for each in day(library).blocks if each.round == choice.id)
+    cell = page.list.visualRect(page.list.things.index(page.list.things.row_of(option), 1))
+    drop(page.list.viewport(), dragged(page, kept), cell.topLeft() + QPoint(10, 2))
+    rounds = [each for each in day(library).blocks if each.kind is BlockKind.ROUND]
+    assert len(rounds) == 2
+    assert all(each.round is None for each in rounds)

@@ -1,0 +1,78 @@
+"""The column of times of the programme as a list: what is odd about a time costs no title its room."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtGui import QFontMetrics
+
+from studydag.model.operations import programme
+from studydag.model.store.library import Library
+from studydag.model.values.programme import Block
+from studydag.model.values.study_day import StudyDay
+from studydag.ui.pages.page import Page
+from studydag.ui.pages.programme import ProgrammePage
+from studydag.ui.timeline.both_views import BOTH
+
+TIME = 0
+
+
+@dataclass
+class Shown:
+    """The page, and the blocks of its day."""
+
+    page: ProgrammePage
+    library: Library
+
+    def block(self, title: str) -> Block:
+        blocks = self.library.get(StudyDay, 1).blocks
+        return next(each for each in blocks if each.title.startswith(title))
+
+    def time(self, block: Block) -> str:
+        """What stands in the cell of its time."""
+        things = self.page.list.things
+        return str(things.index(things.row_of(block.id), TIME).data())
+
+    def height(self, block: Block) -> int:
+        return self.page.list.rowHeight(self.page.list.things.row_of(block.id))
+
+
+@pytest.fixture
+def shown(show: Callable[[type[Page]], Page], library: Library) -> Shown:
+    page = show(ProgrammePage)
+    assert isinstance(page, ProgrammePage)
+    page.show_view(BOTH)
+    return Shown(page, library)
+
+
+def test_what_is_odd_about_a_time_stands_below_it_and_widens_nothing_much(shown: Shown, library: Library) -> None:
+    keynote, lunch = shown.block("Keynote"), shown.block("Lunch")
+    usual, title = shown.height(lunch), shown.page.list.columnWidth(1)
+    before = shown.page.list.columnWidth(TIME)
+    programme.set_minutes(library, keynote.id, keynote.minutes + 10)
+    assert shown.time(lunch) == "11:45–12:30\noverlapt 10\u00a0min"
+    assert shown.height(lunch) > usual == shown.height(keynote)
+    font = QFontMetrics(shown.page.list.font())
+    assert shown.page.list.columnWidth(TIME) - before < font.horizontalAdvance("overlapt 10 min") // 2
+    assert shown.page.list.columnWidth(1) > title * 3 // 4
+    programme.set_minutes(library, keynote.id, keynote.minutes - 15)
+    assert shown.time(lunch) == "11:45–12:30\n15\u00a0min speling"
+    programme.set_minutes(library, keynote.id, keynote.minutes)
+    assert shown.height(lunch) == usual
+    assert shown.page.list.columnWidth(TIME) == before
+
+
+def test_a_time_that_is_pinned_later_has_room_for_its_sign(shown: Shown, library: Library) -> None:
+    font = QFontMetrics(shown.page.list.font())
+    before = shown.page.list.columnWidth(TIME)
+    keynote = shown.block("Keynote")
+    programme.pin(library, keynote.id)
+    assert shown.page.list.columnWidth(TIME) == before
+    assert before >= font.horizontalAdvance(shown.time(keynote)) + shown.page.list.things.pin_width + 12
+
+
+def test_a_long_reason_is_cut_rather_than_taking_the_room_of_titles(shown: Shown, library: Library) -> None:
+    tea = shown.block("Thee")
+    programme.cancel_blocks(library, [tea.id], "De keuken is die middag bezet door de open dag van groep acht")
+    font = QFontMetrics(shown.page.list.font())
+    assert shown.page.list.columnWidth(TIME) < font.averageCharWidth() * 30
