@@ -10,6 +10,7 @@ from studydag.model.operations import programme
 from studydag.model.store.library import Library
 from studydag.model.values.programme import Block
 from studydag.model.values.study_day import StudyDay
+from studydag.ui.item_models.blocks import PIN_WIDTH
 from studydag.ui.pages.page import Page
 from studydag.ui.pages.programme import ProgrammePage
 from studydag.ui.timeline.both_views import BOTH
@@ -68,7 +69,7 @@ def test_a_time_that_is_pinned_later_has_room_for_its_sign(shown: Shown, library
     keynote = shown.block("Keynote")
     programme.pin(library, keynote.id)
     assert shown.page.list.columnWidth(TIME) == before
-    assert before >= font.horizontalAdvance(shown.time(keynote)) + shown.page.list.things.pin_width + 12
+    assert before >= font.horizontalAdvance(shown.time(keynote)) + PIN_WIDTH + 12
 
 
 def test_a_long_reason_is_cut_rather_than_taking_the_room_of_titles(shown: Shown, library: Library) -> None:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
 from typing import Any
 
 from studydag.model.values.description import described, kind_of
 from studydag.model.values.study_day import StudyDay
 
 
-@cache
 def own_kind(value: type[Any], name: str) -> bool:
     """Whether a field of a class points to one thing of the same class, as what an option repeats does."""
     each = next(each for each in described(value) if each.name == name)

@@ -18,6 +18,8 @@ from studydag.ui.look import Colours
 from studydag.ui.timeline.painting import draw_pin
 from studydag.ui.timeline.words import BlockWords
 
+PIN_WIDTH: Final = 8
+"""How much room the sign of a pinned time takes, in pixels."""
 PARKED_HEADING, SELF_PACED_HEADING = -1_000_000, -1_000_001
 """Ids of headings; that of a part is its own id below nought."""
 
@@ -213,14 +215,9 @@ class BlockModel(ThingModel):
         texts = {DISPLAY, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}
         return row.heading if column == 0 and role in texts else None
 
-    @property
-    def pin_width(self) -> int:
-        """How much room the sign of a pinned time takes, in pixels."""
-        return self._pin().width()
-
     def _pin(self) -> QPixmap:
         if self._pinned is None:
-            self._pinned = QPixmap(8, 16)
+            self._pinned = QPixmap(PIN_WIDTH, 16)
             self._pinned.fill(Qt.GlobalColor.transparent)
             painter = QPainter(self._pinned)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -14,6 +14,7 @@ from studydag.model.operations.programme import change_block, set_lead_status
 from studydag.model.operations.rounds import set_leads
 from studydag.model.rules.material_sums import MaterialSum, material_sums, people_in
 from studydag.model.rules.rooms import capacity, set_up_of
+from studydag.model.rules.typed_catering import read_catering
 from studydag.model.values.changes import Place
 from studydag.model.values.programme import Block, BlockKind, BlockLead, LeadStatus
 from studydag.model.values.study_day import Catering, PreparationMember, StudyDay
@@ -272,9 +273,13 @@ class PeoplePage(ListsPage):
                 cells.column(Catering, "cut_off"),
             ],
             title=_("To eat and drink"),
-            typing=_("New: what, such as lunch"),
+            typing=_("New, such as: lunch 12.00 for 60"),
             empty=_("Nothing to eat or drink yet."),
+            make=self._typed_catering,
         )
+
+    def _typed_catering(self, *, what: str = "") -> Catering:
+        return read_catering(what, self.workspace.day or StudyDay())
 
     def _diets(self, catering: Catering) -> str:
         return ", ".join(f"{diet.count} {diet.name}" for diet in catering.diets)

@@ -22,11 +22,11 @@ from studydag.model.values.programme import Block
 from studydag.ui.look import Look
 from studydag.ui.painted_things import forget
 from studydag.ui.timeline.actions import BlockActions
+from studydag.ui.timeline.brought import BLOCKS_MIME, ids_in
 from studydag.ui.timeline.canvas import BlockCanvas
 from studydag.ui.timeline.commands import BlockCommands
 from studydag.ui.timeline.dragging import Dragging
 from studydag.ui.timeline.painting import ROUNDING, BlockPainter, Manner
-from studydag.ui.timeline.timeline import BLOCKS_MIME, ids_in
 from studydag.ui.timeline.words import BlockWords
 
 MOST_ROWS = 3

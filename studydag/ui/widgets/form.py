@@ -78,6 +78,7 @@ class ThingForm(QWidget):
         self._carry_out = carry_out or self._change
         self._thing: Any = None
         self._fields: dict[str, Field] = {}
+        self._own_kind: list[str] = []
         self._rows: dict[str, OwnedRows] = {}
         self._boxes: dict[str, _Box] = {}
         self._beside: list[tuple[QWidget, tuple[str, ...]]] = []
@@ -149,9 +150,8 @@ class ThingForm(QWidget):
         self.building.finish()
         other = self._thing is None or self._thing.id != thing.id
         before, self._thing = self._thing, thing
-        for name in self._fields:
-            if own_kind(self.value, name):
-                self._offer(name)
+        for name in self._own_kind:
+            self._offer(name)
         for name, field in self._fields.items():
             new = getattr(thing, name)
             if other or getattr(before, name) != new or field.shown != new:
@@ -188,7 +188,7 @@ class ThingForm(QWidget):
         if name in self._editors or not isinstance(field, ChoiceField | ManyField):
             return
         choices = offered(self.value, name, self._targets)
-        if choices is not None and self._thing is not None and day is not None and own_kind(self.value, name):
+        if choices is not None and self._thing is not None and day is not None and name in self._own_kind:
             back = leading_back(day, self._thing, name)
             choices = tuple(choice for choice in choices if choice.value not in back)
         if choices is not None and choices != field.choices:
@@ -225,6 +225,8 @@ class ThingForm(QWidget):
                 control.save_while_typing()
             control.setEnabled(not self._workspace.library.read_only)
             self._fields[name] = control
+            if own_kind(self.value, name):
+                self._own_kind.append(name)
         note = None
         if isinstance(control, DueField) and not control.from_beginning:
             note = DueNote(self._workspace, control)

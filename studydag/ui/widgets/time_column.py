@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from studydag.model.rules.schedule import Slot
+from studydag.ui.item_models.blocks import PIN_WIDTH
 from studydag.ui.widgets.block_texts import is_odd
 from studydag.ui.widgets.cell_painter import PAD
 
@@ -60,7 +61,7 @@ class TimeColumn:
         time, *hints = self._table.texts.time(row).split("\n")
         most = metrics.averageCharWidth() * WIDEST
         hint = max((min(metrics.horizontalAdvance(each), most) for each in hints), default=0)
-        return max(metrics.horizontalAdvance(time), hint) + self._table.things.pin_width + 4 * PAD
+        return max(metrics.horizontalAdvance(time), hint) + PIN_WIDTH + 4 * PAD
 
 
 def _is_long(slot: Slot) -> bool:
