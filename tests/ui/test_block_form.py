@@ -107,7 +107,11 @@ def test_what_is_wrong_is_said_below_its_field(page: ProgrammePage, library: Lib
 def test_begin_end_and_minutes_settle_each_other(page: ProgrammePage, library: Library, qtbot: QtBot) -> None:
     """D02: an end can be typed instead of a duration."""
     keynote, times = choose(page, "Keynote"), page.block_inspector.times
-    assert (times.start.line.text(), times.end.line.text(), times.minutes.line.text()) == ("08:45", "09:20", "35 min")
+    assert (times.start.line.text(), times.end.line.text(), times.minutes.line.text()) == (
+        "08:45",
+        "09:20",
+        "35\u00a0min",
+    )
     times.end.line.selectAll()
     qtbot.keyClicks(times.end.line, "9.30")
     qtbot.keyClick(times.end.line, Qt.Key.Key_Return)

@@ -173,6 +173,9 @@ class BlockCanvas(PaintedThings[int]):
         anchor = next((each for each in self.selection.ids if each in ids), block_id)
         one, other = ids.index(anchor), ids.index(block_id)
         stretch = ids[one : other + 1] if one <= other else ids[other : one + 1][::-1]
+        if self._stands_alone(anchor) and self._stands_alone(block_id):
+            # Options go along with their round.
+            stretch = tuple(each for each in stretch if self._stands_alone(each))
         self.selection.choose(stretch, block_id)
 
     # -- the mouse
@@ -318,7 +321,8 @@ class BlockCanvas(PaintedThings[int]):
                 letter.trigger()
             return
         following = self.neighbour(self.selection.current if self.selection.current in self.ids() else None, key)
-        if following is None:
+        # With Alt the arrows belong to actions, also to those that can't be done just now.
+        if following is None or event.modifiers() & Qt.KeyboardModifier.AltModifier:
             super().keyPressEvent(event)
             return
         shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier

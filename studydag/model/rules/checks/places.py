@@ -138,7 +138,7 @@ def _misfits(context: Context, slot: Slot, own: WorkingFormat) -> Iterator[tuple
         figures: Figures = {"minutes": slot.minutes, "low": own.minutes_min, "high": own.minutes_max}
         yield (
             "minutes",
-            N_("{block:quoted} takes {minutes:minutes}; {format} usually takes {low} to {high} min."),
+            N_("{block:quoted} takes {minutes:minutes}; {format} usually takes {low} to {high}\u00a0min."),
             figures,
         )
     if people is not None and not own.group_min <= people <= own.group_max:
