@@ -110,7 +110,7 @@ def test_a_placeholder_without_a_figure_stays_visible():
         ("{it:number}", 12345, "12.345", "12,345"),
         ("{it:percent}", 0.46, "46%", "46%"),
         ("{it:percents}", 46, "46%", "46%"),
-        ("{it:minutes}", 290, "4 u 50", "4 h 50"),
+        ("{it:minutes}", 290, "4\u00a0u\u00a050", "4\u00a0h\u00a050"),
         ("{it:clock}", 510, "08:30", "08:30"),
         ("{it:clock}", 1470, "00:30 (+1)", "00:30 (+1)"),
         ("{it:money}", 185000, "€\xa01.850,00", "€1,850.00"),
@@ -235,9 +235,9 @@ def test_a_relative_date_counts_from_the_day(relative: RelativeDate, dutch: str,
         (-10, "−10 min", "−10 min"),
     ],
 )
-def test_a_duration_is_in_hours_from_an_hour_on(minutes: int, dutch: str, english: str):
-    assert DUTCH.minutes(minutes) == dutch
-    assert ENGLISH.minutes(minutes) == english
+def test_a_duration_is_in_hours_from_an_hour_on_and_never_breaks(minutes: int, dutch: str, english: str):
+    assert DUTCH.minutes(minutes) == dutch.replace(" ", "\u00a0")
+    assert ENGLISH.minutes(minutes) == english.replace(" ", "\u00a0")
 
 
 def test_numbers_are_written_as_the_language_does():

@@ -71,7 +71,7 @@ def test_hours_are_as_far_as_they_are_known():
         a_moment(3, first_date=RelativeDate(3), minutes=90),
         a_moment(4, first_date=RelativeDate(4)),
     ]
-    assert [entry.hours for entry in listed(a_day(*moments))] == ["23:30–00:30 (+1)", "15:30", "1 h 30", ""]
+    assert [entry.hours for entry in listed(a_day(*moments))] == ["23:30–00:30 (+1)", "15:30", "1\u00a0h\u00a030", ""]
 
 
 def test_a_window_says_from_when_and_how_often():

@@ -96,7 +96,7 @@ def test_cells_are_corrected_and_what_can_t_be_read_stays(dialog: ImportDialog) 
     assert not put(3, Cell.START, "ooit")
     assert cell(dialog, 3, Cell.START) == "08:50"
     assert put(3, Cell.END, "45 min")
-    assert cell(dialog, 3, Cell.END) == "45 min"
+    assert cell(dialog, 3, Cell.END) == "45\u00a0min"
     assert put(3, Cell.END, "9.20")
     assert put(3, Cell.TITLE, "Welkom")
     assert not put(3, Cell.TITLE, "  ")

@@ -209,7 +209,7 @@ def test_d01_an_open_end_can_be_typed_and_an_inferred_one_is_grey(
     row = page.list.things.row_of(last)
     colour = page.list.things.index(row, 0).data(Qt.ItemDataRole.ForegroundRole)
     assert colour.color().name() == page.look.colours.quiet.lower()
-    assert page.commands.words.minutes(library.get(Block, last), None) == "≈ 15 min"
+    assert page.commands.words.minutes(library.get(Block, last), None) == "≈ 15\u00a0min"
 
 
 def test_the_start_of_an_option_is_its_offset(page: ProgrammePage, library: Library, qtbot: QtBot) -> None:

@@ -49,13 +49,13 @@ def page(show: Callable[[type[Page]], Page], qtbot: QtBot) -> ProgrammePage:
 
 
 def test_totals_and_strip_say_what_the_minutes_are_spent_on(page: ProgrammePage, library: Library) -> None:
-    assert page.totals.text() == "08:30–15:00 · 5 h content · 1 h 15 breaks · 12 blocks · fits exactly"
+    assert page.totals.text() == "08:30–15:00 · 5\u00a0h content · 1\u00a0h\u00a015 breaks · 12 blocks · fits exactly"
     programme.set_minutes(library, block(library, "Exitkaart en").id, 25)
     page.workspace.idle.finish()
-    assert page.totals.text().endswith("12 blocks · 10 min too long")
+    assert page.totals.text().endswith("12 blocks · 10\u00a0min too long")
     assert sum(page.strip.minutes.values()) == 400
     assert page.strip.minutes[Phase.BREAK] == 75
-    assert "break 1 h 15" in page.strip.accessibleDescription()
+    assert "break 1\u00a0h\u00a015" in page.strip.accessibleDescription()
     assert not page.strip.grab().isNull()
     words = page.strip.heightForWidth(600)
     page.resize(600, page.fontMetrics().height() * 15)
@@ -213,7 +213,7 @@ def test_four_hundred_blocks_are_shown_and_edited(page: ProgrammePage, library: 
     assert len(page.timeline.ids()) == len(day(library).blocks)
     last = day(library).blocks[-1]
     programme.set_minutes(library, last.id, 10)
-    assert cell(page, last.id, MINUTES) == "10 min"
+    assert cell(page, last.id, MINUTES) == "10\u00a0min"
     page.selected.choose([last.id])
     assert not page.timeline.grab().isNull()
     rect = page.timeline.rect_of(last.id)

@@ -99,7 +99,7 @@ def test_a_template_that_is_too_long_for_the_times_says_so_beforehand(window: Ma
             field.line.selectAll()
             type_in(qtbot, field.line, text)
         dialog.choose_design(next(each for each in dialog.offered if each.key == "full_day"))
-        assert "30 min te lang" in dialog.preview.facts.text()
+        assert "30\u00a0min te lang" in dialog.preview.facts.text()
         dialog.reject()
 
     with_dialog(answer, parts(window)[0].commands.new_day)

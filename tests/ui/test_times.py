@@ -127,13 +127,13 @@ def test_a_part_is_made_to_fit_after_seeing_how(page: ProgrammePage, library: Li
     programme.set_minutes(library, block(library, "Keynote").id, 60)
     page.workspace.idle.finish()
     assert not page.fit.isHidden()
-    assert "overlaps by 25 min" in page.totals.text()
+    assert "overlaps by 25\u00a0min" in page.totals.text()
 
     def but_not_the_coffee(dialog: FitDialog) -> None:
         items = [dialog.table.topLevelItem(row) for row in range(dialog.table.topLevelItemCount())]
         coffee = next(item for item in items if item is not None and item.text(0) == "Koffie")
         lunch = next(item for item in items if item is not None and item.text(0) == "Lunch")
-        assert "(−5 min)" in coffee.text(2)
+        assert "(−5\u00a0min)" in coffee.text(2)
         assert not lunch.flags() & Qt.ItemFlag.ItemIsUserCheckable
         coffee.setCheckState(0, Qt.CheckState.Unchecked)
 
@@ -157,7 +157,7 @@ def test_what_cannot_be_spread_is_told_and_nothing_can_be_applied(
     programme.set_minutes(library, block(library, "Exitkaart en").id, 25)
     dialog = FitDialog(workspace, page.commands.words, part.id, page)
 
-    assert "10 min is still too long." in dialog.summary.text()
+    assert "10\u00a0min is still too long." in dialog.summary.text()
     assert not dialog.accepting.isEnabled()
     dialog.deleteLater()
 
