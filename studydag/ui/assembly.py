@@ -303,9 +303,11 @@ class Assembly:
         if place.day is None and place.kind not in SETTING_KINDS:
             from studydag.model.store.whereabouts import roots
 
-            # A question is shown by its set, a step by its trajectory.
+            # A question is shown by its set, a step by its trajectory: there it is selected then.
             reference = (place.kind, place.id)
-            place = Place(None, *roots(self._workspace.library, [reference]).get(reference, reference))
+            self._workspace.go.emit(Place(None, *roots(self._workspace.library, [reference]).get(reference, reference)))
+            self.school.show_within(reference)
+            return
         self._workspace.go.emit(place)
 
     def _on_day_opened(self) -> None:

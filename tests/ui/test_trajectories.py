@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QMouseEvent
 from pytestqt.qtbot import QtBot
 
 from studydag.model.operations import editing
@@ -84,6 +84,67 @@ def test_the_year_line_is_walked_by_keys_and_clicks_and_leads_to_what_it_shows(
         qtbot.keyClick(canvas, Qt.Key.Key_Return)
     assert gone.args[0].kind == "activity"
     assert shown.view.list.topLevelItemCount() == len(shown.view.line.marks)
+
+
+def test_what_stands_on_the_year_line_is_put_on_another_day_by_pointer_keys_and_menu(
+    page: SchoolPage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    shown = bring(page, TrajectoryList)
+    assert isinstance(shown, TrajectoryList)
+    view, canvas = shown.view, shown.view.canvas
+    number = next(place for place, each in enumerate(view.line.marks) if (each.moves or ("", 0))[0] == "activity_step")
+    before = view.line.marks[number]
+    at = canvas.spots()[number].rect.center().toPoint()
+    qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, pos=at)
+    for step in (10, 30):
+        qtbot.mouseMove(canvas, at + QPoint(step, 0))
+        move = QMouseEvent(
+            QMouseEvent.Type.MouseMove,
+            at + QPoint(step, 0),
+            canvas.mapToGlobal(at + QPoint(step, 0)),
+            Qt.MouseButton.NoButton,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        canvas.mouseMoveEvent(move)
+    said = view.said.text()
+    qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=at + QPoint(30, 0))
+    after = canvas.mark
+    assert after.moves == before.moves
+    assert after.first > before.first
+    assert workspace.language.date(after.first) in said.lower()
+    qtbot.keyClick(canvas, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert canvas.mark.first == after.first - dt.timedelta(days=1)
+    menu = view.menu_of(canvas.mark)
+    menu.actions()[3].trigger()
+    menu.deleteLater()
+    assert canvas.mark.first == after.first + dt.timedelta(days=6)
+    for _step in range(3):
+        workspace.undo()
+    assert before in shown.view.line.marks
+    canvas.go_to(canvas.ids()[0])
+    day = canvas.mark
+    qtbot.keyClick(canvas, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert canvas.mark.first == day.first + dt.timedelta(days=7)
+    assert "schuiven mee" in view.said.text() or "move along" in view.said.text()
+    qtbot.keyClick(canvas, Qt.Key.Key_Home)
+    assert canvas.number == 0
+
+
+def test_study_days_are_taken_into_a_trajectory_and_out_of_it(page: SchoolPage, workspace: Workspace) -> None:
+    shown = bring(page, TrajectoryList)
+    assert isinstance(shown, TrajectoryList)
+    shown.days.aboutToShow.emit()
+    ticked = shown.days.actions()[0]
+    assert "Formatief handelen" in ticked.text() or "Formative" in ticked.text()
+    assert ticked.isChecked()
+    lanes = [lane.kind for lane in shown.view.line.lanes]
+    ticked.setChecked(False)
+    assert workspace.library.get(StudyDay, 1).trajectory is None
+    assert LaneKind.DAYS in lanes
+    assert LaneKind.DAYS not in [lane.kind for lane in shown.view.line.lanes]
+    ticked.setChecked(True)
+    assert workspace.library.get(StudyDay, 1).trajectory == shown.list.selected().id
 
 
 def test_nothing_informal_is_said(page: SchoolPage, workspace: Workspace) -> None:

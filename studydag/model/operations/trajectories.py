@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
+from typing import Any
 
-from studydag.model.operations import editing
+from studydag.model.operations import editing, study_days
 from studydag.model.operations.soundness import sound
+from studydag.model.rules.dates import MoveReport, first_date, moved_between, resolve_between
+from studydag.model.rules.form_steps import begin_of, begin_of_moment
 from studydag.model.store import whereabouts
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Op, Place
 from studydag.model.values.follow_up import Moment
+from studydag.model.values.references import Reference
 from studydag.model.values.study_day import Decision, StudyDay
-from studydag.model.values.trajectory import Activity, Trajectory
+from studydag.model.values.trajectory import Activity, ActivityStep, Trajectory
 
 
 def choose_form(
@@ -76,4 +81,45 @@ def _in_a_new_one(
 
 def days_of(library: Library, trajectory: int) -> tuple[StudyDay, ...]:
     """Return the study days of a trajectory, whole; it only reads."""
-    return tuple(library.some(StudyDay, whereabouts.days_in(library, trajectory)))
+    return tuple(library.some(StudyDay, day_ids_of(library, trajectory)))
+
+
+def day_ids_of(library: Library, trajectory: int) -> list[int]:
+    """Return the ids of the study days of a trajectory; it only reads."""
+    return whereabouts.days_in(library, trajectory)
+
+
+def put_later(library: Library, reference: Reference, days: int) -> MoveReport:
+    """Make a step, a moment (with all meetings of its series) or a study day so many days later, or earlier.
+
+    Relative dates go on counting from where they did, as far as they can say it. For a study day it is said what moved
+    along and what stayed. Raises InvalidValue, NotFound.
+    """
+    kind, number = reference
+    by = dt.timedelta(days=days)
+    if kind == "study_day":
+        first = first_date(library.get(StudyDay, number))
+        return MoveReport() if first is None else study_days.move(library, number, first + by)
+    value, field = _DATED[kind]
+    start, due = _begin(library, reference), getattr(library.get(value, number), field)
+    on = resolve_between(due, start, start)
+    if on is not None:
+        editing.change(library, value, number, **{field: moved_between(due, on + by, start, start)})
+    return MoveReport()
+
+
+_DATED: dict[str, tuple[type[Any], str]] = {"activity_step": (ActivityStep, "due"), "moment": (Moment, "first_date")}
+
+
+def _begin(library: Library, reference: Reference) -> dt.date | None:
+    """Return the day from which the date of a step or moment of a trajectory counts."""
+    kind, number = reference
+    if kind == "moment":
+        home = library.owner_of(Moment, number)
+        assert home is not None
+        return begin_of_moment(library.get(Moment, number), library.get(Trajectory, home[1]))
+    activity = library.owner_of(ActivityStep, number)
+    assert activity is not None
+    home = library.owner_of(Activity, activity[1])
+    assert home is not None
+    return begin_of(library.get(Activity, activity[1]), library.get(Trajectory, home[1]))

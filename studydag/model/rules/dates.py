@@ -87,10 +87,12 @@ def moved(due: Due | None, to: date, day: StudyDay) -> Due:
     It counts in the unit it had where that comes out, else in weeks or days. What a relative date can't say becomes a
     fixed one: a day between the dates of the study day, more than 24 months after it or 12 before.
     """
-    if not isinstance(due, RelativeDate):
-        return to
-    first, last = first_date(day), last_date(day)
-    if first is None or last is None:
+    return moved_between(due, to, first_date(day), last_date(day))
+
+
+def moved_between(due: Due | None, to: date, first: date | None, last: date | None) -> Due:
+    """Return a date of the same nature that counts from any stretch of days, for another day; see `moved`."""
+    if not isinstance(due, RelativeDate) or first is None or last is None:
         return to
     if first <= to <= last:
         return RelativeDate(0, due.unit) if to == last else to
@@ -101,7 +103,7 @@ def moved(due: Due | None, to: date, day: StudyDay) -> Due:
     for unit in (due.unit, DateUnit.WEEKS, DateUnit.DAYS):
         made = RelativeDate(counts[unit], unit)
         low, high = RELATIVE_LIMITS[unit]
-        if made.n and low <= made.n <= high and resolve(made, day) == to:
+        if made.n and low <= made.n <= high and resolve_between(made, first, last) == to:
             return made
     return to
 

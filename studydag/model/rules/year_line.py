@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from studydag.model.rules.balance import balance
@@ -18,6 +18,7 @@ from studydag.model.rules.school_calendar import is_closed, is_weekend, school_y
 from studydag.model.rules.written_dates import dated_lines
 from studydag.model.values.choices import RegistrationRole
 from studydag.model.values.follow_up import Moment
+from studydag.model.values.references import Reference
 from studydag.model.values.school import Person
 from studydag.model.values.setting import Holidays, Setting
 from studydag.model.values.study_day import StudyDay
@@ -39,7 +40,10 @@ class LaneKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """Something on a date, or from one to another; `closed` says that the school is then. It leads to a thing."""
+    """Something on a date, or from one to another; `closed` says that the school is then. It leads to a thing.
+
+    `moves` is what gets another date when the mark is put elsewhere; nothing where that is decided in another place.
+    """
 
     kind: str
     id: int
@@ -48,6 +52,7 @@ class Mark:
     last: dt.date
     closed: bool = False
     day: int | None = None
+    moves: Reference | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,22 +195,25 @@ def _days(day: StudyDay, holidays: Holidays) -> Iterator[Mark]:
     first, last = first_date(day), last_date(day)
     if first is not None and last is not None:
         closed = is_closed(first, holidays)
-        yield Mark(kind="study_day", id=day.id, title=day.title, first=first, last=last, closed=closed, day=day.id)
+        moves = ("study_day", day.id)
+        yield Mark(
+            kind="study_day", id=day.id, title=day.title, first=first, last=last, closed=closed, day=day.id, moves=moves
+        )
 
 
 def _of_activity(activity: Activity, trajectory: Trajectory, holidays: Holidays) -> Iterator[Mark]:
     for step, date in step_dates(activity, trajectory):
         if date is not None:
-            yield _mark("activity", activity.id, step.title, date, holidays)
+            yield _mark(("activity", activity.id), step.title, date, holidays, ("activity_step", step.id))
     for moment in trajectory.moments:
         if moment.activity == activity.id:
             for mark in _meetings(moment, trajectory, holidays):
-                yield _mark("activity", activity.id, mark.title, mark.first, holidays)
+                yield replace(mark, kind="activity", id=activity.id)
 
 
 def _meetings(moment: Moment, trajectory: Trajectory, holidays: Holidays) -> Iterator[Mark]:
     for date in series_from(moment, first_of_moment(moment, trajectory), holidays).dates:
-        yield _mark("trajectory", trajectory.id, moment.title, date, holidays)
+        yield _mark(("trajectory", trajectory.id), moment.title, date, holidays, ("moment", moment.id))
 
 
 def _milestones(day: StudyDay, holidays: Holidays) -> Iterator[Mark]:
@@ -224,8 +232,10 @@ def _milestones(day: StudyDay, holidays: Holidays) -> Iterator[Mark]:
                 yield Mark(kind="expert", id=expert.id, title=said, first=date, last=date, closed=closed, day=day.id)
 
 
-def _mark(kind: str, number: int, title: str, date: dt.date, holidays: Holidays) -> Mark:
-    return Mark(kind=kind, id=number, title=title, first=date, last=date, closed=is_closed(date, holidays))
+def _mark(leads_to: Reference, title: str, date: dt.date, holidays: Holidays, moves: Reference) -> Mark:
+    kind, number = leads_to
+    closed = is_closed(date, holidays)
+    return Mark(kind=kind, id=number, title=title, first=date, last=date, closed=closed, moves=moves)
 
 
 def _in_order(marks: Iterable[Mark]) -> tuple[Mark, ...]:

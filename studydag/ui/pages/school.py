@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from studydag.model.values.changes import Place
 from studydag.model.values.description import kind_of
+from studydag.model.values.references import Reference
 from studydag.model.values.wording import N_
 from studydag.ui.look import Look
 from studydag.ui.pages.page import Page
@@ -105,9 +106,19 @@ class SchoolPage(Page):
         for at, (kind, tab) in enumerate(self._lists):
             if kind == wanted:
                 self.tabs.setCurrentIndex(at)
-                tab.content().refresh()
-                return tab.content().reveal(row_id)
+                shown = tab.content()
+                shown.refresh()
+                found = shown.reveal(row_id)
+                if wanted != place.kind:
+                    shown.show_within((place.kind, place.id))
+                return found
         return False
+
+    def show_within(self, reference: Reference) -> bool:
+        """Select a thing within what was brought into view; return whether it is there."""
+        tabs = [tab for _kind, tab in self._lists]
+        place = self.tabs.currentIndex()
+        return place < len(tabs) and tabs[place].content().show_within(reference)
 
     def show_field(self, place: Place) -> bool:
         """Put the focus into a field of what was brought into view."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayou
 from studydag.model.values.description import kind_of
 from studydag.model.values.formats import LearningForm, WorkingFormat
 from studydag.model.values.questions import QuestionSet
+from studydag.model.values.references import Reference
 from studydag.model.values.school import Group, Person, Room, SchoolGoal, Template
 from studydag.model.values.setting import Setting
 from studydag.model.values.trajectory import Trajectory
@@ -159,6 +160,13 @@ class SharedList(QWidget):
         if self._words.text():
             self._words.clear()
         return self.list.choose(row_id)
+
+    def show_within(self, reference: Reference) -> bool:
+        """Select a thing that the selected one owns, however deep; return whether it is in the form."""
+        control = self.form.reveal(reference)
+        if control is not None:
+            give_keys(control)
+        return control is not None
 
     def _to_form(self, row_id: int, name: str) -> None:
         """Take the keys to the form of a thing, and there to what the user stood on if it has that."""

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QToolButton, QVBoxLayout, QWidget
 
+from studydag.model.operations import editing
+from studydag.model.operations.trajectories import day_ids_of
+from studydag.model.store.first_list import day_lines
+from studydag.model.values.study_day import StudyDay
 from studydag.model.values.trajectory import Trajectory
+from studydag.ui.fields.tick_menu import TickMenu
 from studydag.ui.look import Look
 from studydag.ui.pages.shared_list import Listed, SharedList
 from studydag.ui.trajectory.trajectory_view import TrajectoryView
@@ -28,6 +35,12 @@ class TrajectoryList(SharedList):
         self._plan.setToolTip(_("Choose a learning form and put it into this trajectory, with its steps"))
         self._plan.triggered.connect(lambda _checked=False: self._ask())
         self.list.add_button(self._plan)
+        self.days = TickMenu(_("Type to search"), self)
+        self.days.aboutToShow.connect(self._offer_days)
+        of_it = QAction(_("Study days"), self)
+        of_it.setToolTip(_("Tick the study days that belong to this trajectory"))
+        of_it.setMenu(self.days)
+        self.list.add_button(of_it, needs_selection=True).setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.view = TrajectoryView(workspace, look)
         self._lanes = 0
         both = self._both = QSplitter(Qt.Orientation.Vertical, self)
@@ -47,6 +60,32 @@ class TrajectoryList(SharedList):
         self.list.bring_up_to_date()
         if self.list.selected() is None and self.list.table.things.rowCount():
             self.list.table.selectRow(0)
+
+    def _offer_days(self) -> None:
+        """Offer all study days, those of the trajectory ticked."""
+        thing, language = self.list.selected(), self._workspace.language
+        self.days.clear()
+        if thing is None:
+            return
+        library, all_of_them = self._workspace.library, self._workspace.setting.trajectories
+        of = {day: each for each in all_of_them for day in day_ids_of(library, each.id)}
+        lines = self._workspace.do(lambda: day_lines(library.path)) or ()
+        for line in lines:
+            date = f" ({language.short_date(line.dates[0])})" if line.dates else ""
+            now = of.get(line.id)
+            other = f" – {now.title}" if now is not None and now.id != thing.id else ""
+            action = self.days.addAction(f"{line.title}{date}{other}".replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(now is not None and now.id == thing.id)
+            action.toggled.connect(partial(self.take_day, thing.id, line.id))
+        if not lines:
+            self.days.addAction(language.gettext("There is nothing to choose from yet")).setEnabled(False)
+
+    def take_day(self, trajectory: int, day: int, taken: bool) -> None:
+        """Let a study day belong to a trajectory, or no longer."""
+        library = self._workspace.library
+        self._workspace.do(lambda: editing.change(library, StudyDay, day, trajectory=trajectory if taken else None))
+        self._show_form()
 
     def _show_form(self) -> None:
         super()._show_form()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from studydag.model.operations.trajectories import days_of
-from studydag.model.rules.school_calendar import holidays_for
-from studydag.model.rules.year_line import YearLine, hours, mix, work_in, year_line
+from studydag.model.operations.trajectories import days_of, put_later
+from studydag.model.rules.school_calendar import holidays_for, is_closed
+from studydag.model.rules.year_line import Mark, YearLine, hours, mix, work_in, year_line
 from studydag.model.values.changes import Place
 from studydag.model.values.setting import Holidays
 from studydag.model.values.study_day import StudyDay
@@ -17,7 +18,7 @@ from studydag.model.values.trajectory import Trajectory
 from studydag.model.values.wording import N_
 from studydag.ui.look import Look
 from studydag.ui.trajectory.words import hours_text, lane_title, mark_text, mix_text, work_text
-from studydag.ui.trajectory.year_canvas import YearCanvas
+from studydag.ui.trajectory.year_canvas import A_WEEK, YearCanvas
 from studydag.ui.widgets.sub_tabs import SubTabs
 from studydag.ui.widgets.wrapped_label import WrappedLabel
 from studydag.ui.workspace import Workspace
@@ -35,11 +36,18 @@ class TrajectoryView(QWidget):
         _ = workspace.language.gettext
         self._workspace = workspace
         self._trajectory: Trajectory | None = None
+        self._closed = Holidays()
         self.line: YearLine | None = None
         self.mix = WrappedLabel("", self)
         self.hint = WrappedLabel("", self)
         self.canvas = YearCanvas(look, workspace.language, self)
-        self.canvas.opened.connect(lambda mark: self._go(Place(mark.day, mark.kind, mark.id)))
+        self.canvas.can_move = not workspace.library.read_only
+        self.canvas.opened.connect(self._open)
+        self.canvas.later.connect(self._put_later)
+        self.canvas.chosen_changed.connect(self._say)
+        self.canvas.dragged.connect(self._on_drag)
+        self.canvas.menu_asked.connect(lambda mark, at: self.menu_of(mark).popup(at))
+        self.said = WrappedLabel("", self)
         self.list = self._tree((_("Date"), _("What"), _("Where it belongs")), _("Year line as a list"))
         self.list.itemActivated.connect(lambda item, _column: self._go(item.data(0, PLACE)))
         self.people = self._tree((_("Who"), _("Hours")), _("Hours per person"))
@@ -61,7 +69,7 @@ class TrajectoryView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         layout.addWidget(self.tabs, 1)
-        for label in (self.mix, self.hint):
+        for label in (self.said, self.mix, self.hint):
             label.setContentsMargins(16, 0, 16, 0)
             layout.addWidget(label)
 
@@ -76,6 +84,8 @@ class TrajectoryView(QWidget):
         today, holidays = workspace.today(), self._holidays(trajectory, days)
         self.line = year_line(trajectory, days, holidays, today)
         self.canvas.show_line(self.line, today)
+        self._closed = holidays
+        self._say()
         self._fill_list(self.line)
         found = mix(trajectory, days)
         work = work_text(work_in(days, workspace.setting, today), language)
@@ -91,6 +101,62 @@ class TrajectoryView(QWidget):
         """Return how high it is with all rows of the line in view."""
         around = self.sizeHint().height() - self.tabs.stack.sizeHint().height()
         return around + self.canvas.sizeHint().height() + MARGIN
+
+    def menu_of(self, mark: Mark) -> QMenu:
+        """Return what can be done with a mark, as a menu."""
+        _, canvas = self._workspace.language.gettext, self.canvas
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        steps = (
+            (_("A day earlier"), "Alt+←", -1),
+            (_("A day later"), "Alt+→", 1),
+            (_("A week earlier"), "Alt+Shift+←", -A_WEEK),
+            (_("A week later"), "Alt+Shift+→", A_WEEK),
+        )
+        for text, key, days in steps:
+            action = menu.addAction(f"{text}\t{key}", partial(canvas.move_by, days))
+            action.setEnabled(canvas.moves(mark))
+        menu.addSeparator()
+        go = _("Go to it")
+        menu.addAction(f"{go}\tEnter", partial(self._open, mark))
+        return menu
+
+    def _open(self, mark: Mark) -> None:
+        self._go(Place(mark.day, mark.kind, mark.id))
+
+    def _put_later(self, mark: Mark, days: int) -> None:
+        workspace, moves = self._workspace, mark.moves
+        if moves is None:
+            return
+        report = workspace.do(lambda: put_later(workspace.library, moves, days))
+        if report is None or mark.kind != "study_day":
+            return
+        # The list of trajectories doesn't change with the date of a day.
+        self.show_trajectory(self._trajectory)
+        language = workspace.language
+        moving = language.ngettext("{n} date moves along", "{n} dates move along", len(report.moving))
+        fixed = language.ngettext("{n} fixed date stays", "{n} fixed dates stay", len(report.fixed))
+        counts = (moving.replace("{n}", str(len(report.moving))), fixed.replace("{n}", str(len(report.fixed))))
+        self.said.setText(f"{self.said.text().removesuffix('.')}. {language.capitalised(', '.join(counts))}.")
+
+    def _say(self) -> None:
+        """Say what the selected mark stands for, and what can be done with it."""
+        canvas, _ = self.canvas, self._workspace.language.gettext
+        reference = canvas.current
+        if reference is None:
+            self.said.setText("")
+        elif canvas.hasFocus():
+            self.said.setText(canvas.name_of(reference))
+        else:
+            self.said.setText(_("Drag what is to be earlier or later. A double click goes to it."))
+
+    def _on_drag(self, to: dt.date | None) -> None:
+        if to is None:
+            self._say()
+            return
+        language = self._workspace.language
+        closed = language.gettext("The school is closed then.") if is_closed(to, self._closed) else ""
+        self.said.setText(" ".join(filter(None, (f"{language.capitalised(language.date(to))}.", closed))))
 
     def _fill_list(self, line: YearLine) -> None:
         language = self._workspace.language

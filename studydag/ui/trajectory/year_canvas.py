@@ -5,60 +5,54 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFocusEvent,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QPolygonF,
-)
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
 from studydag.language import Language
-from studydag.model.rules.year_line import Lane, LaneKind, Mark, YearLine
-from studydag.model.values.formats import Phase
+from studydag.model.rules.year_line import Mark, YearLine
 from studydag.model.values.references import Reference
 from studydag.ui.announcing import announce
 from studydag.ui.look import Look
 from studydag.ui.painted_things import FOCUS, PRESS, PaintedThings, forget, install, tell_change, tell_focus
-from studydag.ui.trajectory.words import lane_title, mark_text
+from studydag.ui.trajectory.words import mark_text
+from studydag.ui.trajectory.year_painting import EDGE, Spot, YearPainter, YearScale
 
 ROW = 1.9
 GUTTER = 0.26
 MOST_GUTTER = 26
 """The share of the width, and the characters, that the names of the lanes take at most."""
-EDGE = 8
 KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a mark is painted, and in which row."""
+class Drag:
+    """The current mark, held where the pointer took it, and how many days later it would come."""
 
-    mark: Mark
-    lane: Lane
-    row: int
-    rect: QRectF
+    start: QPointF
+    later: int = 0
 
 
 MARK = "mark"
+A_WEEK = 7
 
 
 class YearCanvas(PaintedThings[Reference]):
     """Paints a year line. `opened` carries the mark that is to be gone to.
 
+    `later` carries a mark and by how many days it is to be later, `dragged` the date on which it would come (None: no
+    longer), `chosen_changed` comes when the keys work on another one, `menu_asked` carries one and a place.
+
     Several marks lead to one thing, so they are known by their numbers, in the order of the arrow keys.
     """
 
     opened = Signal(object)
+    later = Signal(object, int)
+    dragged = Signal(object)
+    chosen_changed = Signal()
+    menu_asked = Signal(object, QPoint)
 
     def __init__(self, look: Look, language: Language, parent: QWidget | None = None) -> None:
         """Begin empty."""
@@ -69,6 +63,9 @@ class YearCanvas(PaintedThings[Reference]):
         self._line: YearLine | None = None
         self._today = dt.date.min
         self.number = 0
+        self.can_move = True
+        self._drag: Drag | None = None
+        self._follows: tuple[Mark | None, int] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -76,12 +73,22 @@ class YearCanvas(PaintedThings[Reference]):
 
     def show_line(self, line: YearLine, today: dt.date) -> None:
         """Show a trajectory."""
-        self._line, self._today = line, today
-        self.number = min(self.number, max(len(line.marks) - 1, 0))
+        number = self._where_it_went(line)
+        self._line, self._today, self._drag = line, today, None
+        self.number = min(number, max(len(line.marks) - 1, 0))
         self.updateGeometry()
         self._describe()
         self.update()
         forget(self)
+
+    def _where_it_went(self, line: YearLine) -> int:
+        """Return the number that the current mark has now: marks are in the order of their dates, lane by lane."""
+        (mark, days), self._follows = self._follows or (self.mark, 0), None
+        if mark is None:
+            return self.number
+        wanted = (mark.kind, mark.id, mark.moves, mark.first + dt.timedelta(days=days))
+        known = ((each.kind, each.id, each.moves, each.first) for each in line.marks)
+        return next((number for number, each in enumerate(known) if each == wanted), self.number)
 
     # What assistive technology asks
 
@@ -143,11 +150,12 @@ class YearCanvas(PaintedThings[Reference]):
 
     def spots(self) -> list[Spot]:
         """Return where each mark stands, in the order of the arrow keys."""
-        if self._line is None:
+        scale = self._scale()
+        if scale is None:
             return []
         return [
-            Spot(mark, lane, row, self._rect(mark, row))
-            for row, lane in enumerate(self._line.lanes)
+            Spot(mark, lane, row, scale.rect(mark, row))
+            for row, lane in enumerate(scale.line.lanes)
             for mark in lane.marks
         ]
 
@@ -170,25 +178,24 @@ class YearCanvas(PaintedThings[Reference]):
     def _left(self) -> float:
         return min(self.width() * GUTTER, self.fontMetrics().averageCharWidth() * MOST_GUTTER) + EDGE
 
-    def _x(self, day: dt.date) -> float:
-        assert self._line is not None
-        total = (self._line.last - self._line.first).days + 1
-        return self._left + (day - self._line.first).days / total * (self.width() - self._left - EDGE)
-
-    def _rect(self, mark: Mark, row: int) -> QRectF:
+    def _scale(self) -> YearScale | None:
+        if self._line is None:
+            return None
         size = self.fontMetrics().height() * 0.72
-        top = self._row * (row + 1) + (self._row - size) / 2
-        first = self._x(mark.first)
-        wide = max(self._x(mark.last + dt.timedelta(days=1)) - first, size)
-        return QRectF(first + (0 if wide > size else -size / 2 + 1), top, wide, size)
+        return YearScale(self._line, self._row, self._left, self.width() - EDGE, size)
 
     # Keys and mouse
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from mark to mark; Enter goes to what it stands for."""
+        """Go from mark to mark; Enter goes to what it stands for, with Alt it comes on another day."""
         key = Qt.Key(event.key())
         marks = () if self._line is None else self._line.marks
-        if key in ENTER and marks:
+        if key == Qt.Key.Key_Escape and self._drag is not None:
+            self.stop_dragging()
+        elif key in KEYS and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            week = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self.move_by(KEYS[key] * (A_WEEK if week else 1))
+        elif key in ENTER and marks:
             self.opened.emit(marks[self.number])
         elif key in KEYS and marks:
             self.choose_number(max(0, min(len(marks) - 1, self.number + KEYS[key])))
@@ -209,23 +216,78 @@ class YearCanvas(PaintedThings[Reference]):
         tell_focus(self)
         tell_change(self)
         self.update()
+        self.chosen_changed.emit()
+
+    def moves(self, mark: Mark | None) -> bool:
+        """Whether a mark can be put on another day here."""
+        return self.can_move and mark is not None and mark.moves is not None
+
+    def move_by(self, days: int) -> None:
+        """Ask for the current mark to be so many days later, or earlier."""
+        mark = self.mark
+        if mark is not None and self.moves(mark) and days:
+            self._follows = (mark, days)
+            self.later.emit(mark, days)
+            self._follows = None
+
+    def stop_dragging(self) -> None:
+        """Leave what is held where it was."""
+        self._drag = None
+        self.dragged.emit(None)
+        self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose the mark under the pointer."""
+        """Choose the mark under the pointer, and hold it."""
         number = self._number_at(event.position())
         if number is not None:
             self.choose_number(number)
+            if event.button() is Qt.MouseButton.LeftButton and self.moves(self.mark):
+                self._drag = Drag(event.position())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Go to what the mark under the pointer stands for."""
+        self._drag = None
         number = self._number_at(event.position())
         if number is not None and self._line is not None:
             self.opened.emit(self._line.marks[number])
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show where something can be clicked."""
-        over = self._number_at(event.position()) is not None
-        self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+        """Let what is held follow the pointer, day by day; else show where something can be clicked or dragged."""
+        if self._drag is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            spot = self._spot(self.id_at(event.position()))
+            over = Qt.CursorShape.PointingHandCursor if spot is not None else Qt.CursorShape.ArrowCursor
+            moves = spot is not None and self.moves(spot.mark)
+            self.setCursor(Qt.CursorShape.SizeHorCursor if moves else over)
+            return
+        scale, mark = self._scale(), self.mark
+        away = event.position().x() - self._drag.start.x()
+        if scale is None or mark is None or (not self._drag.later and abs(away) < QApplication.startDragDistance()):
+            return
+        later = scale.days(away)
+        if later != self._drag.later:
+            self._drag = Drag(self._drag.start, later)
+            self.dragged.emit(mark.first + dt.timedelta(days=later))
+            self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Ask for what was held to come where it was let go."""
+        drag, self._drag = self._drag, None
+        if event.button() is not Qt.MouseButton.LeftButton or drag is None or not drag.later:
+            return
+        self.dragged.emit(None)
+        self.update()
+        self.move_by(drag.later)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of what is under the pointer, or of what the keys work on."""
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            number = self._number_at(QPointF(event.pos()))
+            if number is not None:
+                self.choose_number(number)
+                self.menu_asked.emit(self.mark, event.globalPos())
+        elif self.mark is not None:
+            middle = self.spots()[self.number].rect.center().toPoint()
+            self.menu_asked.emit(self.mark, self.mapToGlobal(middle))
 
     def event(self, event: QEvent) -> bool:
         """Tell what the pointer rests on: a mark, or a holiday."""
@@ -273,8 +335,10 @@ class YearCanvas(PaintedThings[Reference]):
         if number is not None:
             spot = self.spots()[number]
             return mark_text(spot.mark, spot.lane, self._language)
-        for each in self._line.closures:
-            if self._x(each.first) <= point.x() <= self._x(each.last + dt.timedelta(days=1)):
+        scale = self._scale()
+        for each in () if scale is None else self._line.closures:
+            assert scale is not None
+            if scale.x(each.first) <= point.x() <= scale.x(each.last + dt.timedelta(days=1)):
                 return f"{each.name}: {self._language.date_range(each.first, each.last)}"
         return ""
 
@@ -289,95 +353,18 @@ class YearCanvas(PaintedThings[Reference]):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - small enough to paint whole
-        """Paint months, holidays, lanes and marks."""
-        if self._line is None:
+        """Paint months, holidays, lanes and marks, and where what is dragged would come."""
+        scale = self._scale()
+        if scale is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, self._line)
-        for row, lane in enumerate(self._line.lanes):
-            self._paint_lane(painter, lane, row)
-        for number, spot in enumerate(self.spots()):
-            self._paint_mark(painter, spot, is_current=self.hasFocus() and number == self.number)
-        painter.end()
-
-    def _paint_ground(self, painter: QPainter, line: YearLine) -> None:
-        colours = self._look.colours
-        bottom = self._row * (len(line.lanes) + 1)
-        for each in line.closures:
-            first, last = self._x(each.first), self._x(each.last + dt.timedelta(days=1))
-            painter.fillRect(
-                QRectF(first, self._row, max(last - first, 1.5), bottom - self._row), QColor(colours.hover)
-            )
-        months = _months(line)
-        ends = (*months, line.last + dt.timedelta(days=1))
-        metrics = painter.fontMetrics()
-        in_full = all(
-            metrics.horizontalAdvance(self._language.month(here)) <= self._x(after) - self._x(here) - 4
-            for here, after in pairwise(ends)
-        )
-        for here, after in pairwise(ends):
-            left, right = self._x(here), self._x(after)
-            painter.setPen(QColor(colours.line))
-            painter.drawLine(QPointF(left, self._row * 0.35), QPointF(left, bottom))
-            painter.setPen(QColor(colours.quiet))
-            room = QRectF(left + 4, 0, right - left - 4, self._row)
-            # Where there is no room for the years, January is the year.
-            short = str(here.year) if here.month == 1 else self._language.day_and_month(here).split()[-1]
-            text = self._language.month(here) if in_full else short
-            if metrics.horizontalAdvance(text) <= room.width() + 4:
-                painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
-        if line.first <= self._today <= line.last:
-            painter.setPen(QPen(QColor(colours.accent), 1.5, Qt.PenStyle.DashLine))
-            x = self._x(self._today)
-            painter.drawLine(QPointF(x, self._row * 0.8), QPointF(x, bottom))
-
-    def _paint_lane(self, painter: QPainter, lane: Lane, row: int) -> None:
-        colours = self._look.colours
-        top = self._row * (row + 1)
-        painter.setPen(QColor(colours.line))
-        painter.drawLine(QPointF(EDGE, top), QPointF(self.width() - EDGE, top))
-        room = QRectF(EDGE, top, self._left - 2 * EDGE, self._row)
-        painter.setPen(QColor(colours.text))
-        title = painter.fontMetrics().elidedText(
-            lane_title(lane, self._language), Qt.TextElideMode.ElideRight, round(room.width())
-        )
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
-
-    def _paint_mark(self, painter: QPainter, spot: Spot, *, is_current: bool) -> None:
-        colours, rect = self._look.colours, spot.rect
-        if is_current:
-            painter.setPen(QPen(QColor(colours.accent), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(rect.adjusted(-4, -4, 4, 4), 5, 5)
-        painter.setPen(QPen(QColor(colours.must), 2.5) if spot.mark.closed else QPen(QColor(colours.window), 1))
-        painter.setBrush(self._colour(spot.lane.kind))
-        if spot.lane.kind is LaneKind.DAYS or rect.width() > rect.height() * 1.5:
-            painter.drawRoundedRect(rect, 3, 3)
-        elif spot.lane.kind is LaneKind.INFORMAL:
-            centre, half = rect.center(), rect.height() * 0.58
-            corners = ((0, -half), (half, 0), (0, half), (-half, 0))
-            painter.drawPolygon(QPolygonF([centre + QPointF(x, y) for x, y in corners]))
-        else:
-            painter.drawEllipse(rect)
-
-    def _colour(self, kind: LaneKind) -> QColor:
-        colours = self._look.colours
-        phases = {
-            LaneKind.FORMAL: Phase.KNOWLEDGE,
-            LaneKind.INFORMAL: Phase.APPLICATION,
-            LaneKind.MOMENTS: Phase.REFLECTION,
-            LaneKind.MILESTONES: Phase.INSPIRATION,
-        }
-        return QColor(colours.accent) if kind is LaneKind.DAYS else colours.phase(phases[kind])
-
-
-def _months(line: YearLine) -> tuple[dt.date, ...]:
-    """Return the first date of each month of the line, at the beginning that of the line."""
-    found = [line.first]
-    while True:
-        here = found[-1]
-        after = dt.date(here.year + here.month // 12, here.month % 12 + 1, 1)
-        if after > line.last:
-            return tuple(found)
-        found.append(after)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            year = YearPainter(painter, scale, self._look, self._language)
+            year.ground(self._today)
+            for row, lane in enumerate(scale.line.lanes):
+                year.lane(lane, row)
+            spots = self.spots()
+            for number, spot in enumerate(spots):
+                year.mark(spot, is_current=self.hasFocus() and number == self.number)
+            if self._drag is not None and self._drag.later:
+                year.ghost(spots[self.number], self._drag.later)

@@ -15,6 +15,7 @@ from studydag.model.operations import editing
 from studydag.model.rules.leading_back import leading_back, own_kind
 from studydag.model.values.description import Described, described
 from studydag.model.values.errors import InvalidValue, StudyDagError
+from studydag.model.values.references import Reference
 from studydag.ui.announcing import announce
 from studydag.ui.fields.build import field_for, offered
 from studydag.ui.fields.choice import ChoiceField, ManyField, SwitchField
@@ -144,6 +145,12 @@ class ThingForm(QWidget):
                 within.show()
             within = within.parentWidget()
         return control
+
+    def reveal(self, reference: Reference) -> OwnedRows | None:
+        """Select a thing that the shown one owns, however deep; return the table in which it stands."""
+        self.building.finish()
+        found = (rows.reveal(reference) for rows in self._rows.values())
+        return next((rows for rows in found if rows is not None), None)
 
     def show_thing(self, thing: Any) -> None:
         """Show the values of a thing; what the user is typing in a field that did not change stays."""

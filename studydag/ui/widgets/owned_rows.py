@@ -11,6 +11,7 @@ from studydag.labels import field_name
 from studydag.model.values.description import described, kind_of
 from studydag.model.values.follow_up import Moment
 from studydag.model.values.questions import Question, QuestionKind
+from studydag.model.values.references import Reference, reference_to, things_in
 from studydag.ui.fields.dates import DueField
 from studydag.ui.fields.field import Field
 from studydag.ui.item_models.cells import Cells
@@ -113,6 +114,15 @@ class OwnedRows(QWidget):
             return False
         self._show_form()
         return True
+
+    def reveal(self, reference: Reference) -> OwnedRows | None:
+        """Select a row, or what it owns, however deep; return the table in which that stands."""
+        for thing in () if self._owner is None else getattr(self._owner, self.list.field):
+            within = [reference_to(each) for each in things_in(thing)]
+            if reference in within and self.choose(thing.id):
+                form = self.open_form()
+                return self if within[0] == reference or form is None else form.reveal(reference)
+        return None
 
     def offer_again(self) -> None:
         """Offer the things that references can lead to as they are now."""
