@@ -13,7 +13,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from types import CodeType
@@ -51,10 +51,9 @@ WITH_A_DAY: Final = (
     "studydag.ui.results.forms",
     "studydag.ui.results.taking_in",
     "studydag.ui.dialogs.import_people",
+    "studydag.ui.dialogs.importing",
 )
 """What is needed as soon as a study day is opened, in that order."""
-TURN: Final = 0.0005
-"""Seconds that this thread may hold up the window's, at each of the many calls in which that lets it go first."""
 AT_A_TIME: Final = 0.008
 """Seconds for which the window's thread imports, before it looks at what else there is to do."""
 WITH_QT: Final = ("studydag.ui.", "PySide6.")
@@ -122,12 +121,11 @@ class Opening(QObject):
 
     def _run(self) -> None:
         try:
-            with _short_turns():
-                self._found.emit(_to_import(WITH_A_LIBRARY), "")
-                library = _open(self._path, self._language, look_only=self._look_only)
-                # Whoever shows it reads it again, and meets the same error there.
-                with suppress(Exception):
-                    self._read_ahead(library)
+            self._found.emit(_to_import(WITH_A_LIBRARY), "")
+            library = _open(self._path, self._language, look_only=self._look_only)
+            # Whoever shows it reads it again, and meets the same error there.
+            with suppress(Exception):
+                self._read_ahead(library)
         except Exception as error:
             self.failed.emit(error)
             return
@@ -136,9 +134,8 @@ class Opening(QObject):
         self._may_go_on.wait()
         if self._is_given_up:
             return
-        with _short_turns():
-            found = _to_import(WITH_A_DAY)
-            _warm_up()
+        found = _to_import(WITH_A_DAY)
+        _warm_up()
         self._found.emit(found, "brought")
 
     def _import_these(self, names: list[str], then: str) -> None:
@@ -227,17 +224,6 @@ def _warm_up() -> None:
     from studydag.model.rules.durations import read_minutes
 
     read_minutes("1 uur")
-
-
-@contextmanager
-def _short_turns() -> Iterator[None]:
-    """Let the window's thread go first within half a millisecond, ten times as soon as Python does by itself."""
-    before = sys.getswitchinterval()
-    sys.setswitchinterval(TURN)
-    try:
-        yield
-    finally:
-        sys.setswitchinterval(before)
 
 
 def _open(path: Path, language: Language, *, look_only: bool) -> Library:

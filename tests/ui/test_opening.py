@@ -45,7 +45,6 @@ opening.give_up()
 
 
 def test_what_home_shows_is_read_ahead(qtbot: QtBot, example_file: Path, language: Language) -> None:
-    before = sys.getswitchinterval()
     opening = Opening(example_file, language, SHORTLY_BEFORE)
     with qtbot.waitSignal(opening.opened):
         opening.start()
@@ -56,7 +55,6 @@ def test_what_home_shows_is_read_ahead(qtbot: QtBot, example_file: Path, languag
         assert opening.due
         assert opening.due == read_due(library, SHORTLY_BEFORE, language)
     opening.give_up()
-    assert sys.getswitchinterval() == before
 
 
 def test_the_school_of_a_new_library_speaks_the_language_of_the_window(qtbot: QtBot, tmp_path: Path) -> None:

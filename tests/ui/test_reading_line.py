@@ -5,6 +5,7 @@ from threading import Event
 from pytestqt.qtbot import QtBot
 
 from studydag.language import Language
+from studydag.model.exchange.importing.wanted import still_wanted
 from studydag.ui.dialogs.reading import ReadingLine
 
 
@@ -53,3 +54,43 @@ def test_an_error_is_given_to_who_waits(language: Language, qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: len(failed) == 1)
     assert isinstance(failed[0], ZeroDivisionError)
     assert made == []
+
+
+def test_what_is_stopped_ends_and_may_begin_anew(language: Language, qtbot: QtBot) -> None:
+    line = ReadingLine(language)
+    qtbot.addWidget(line)
+    ended, made, may_end = list[bool](), list[object](), Event()
+
+    def endless() -> str:
+        try:
+            while not may_end.is_set():
+                still_wanted()
+        finally:
+            ended.append(True)
+        return "all"
+
+    line.begin("a", endless, made.append, made.append)
+    qtbot.waitUntil(line.isVisible)
+    line.stopping.click()
+    qtbot.waitUntil(lambda: ended == [True])
+    may_end.set()
+    line.again.click()
+    qtbot.waitUntil(lambda: made == ["all"])
+
+
+def test_what_nobody_waits_for_any_more_ends(language: Language, qtbot: QtBot) -> None:
+    line = ReadingLine(language)
+    qtbot.addWidget(line)
+    ended, made = list[bool](), list[object]()
+
+    def endless() -> None:
+        try:
+            while True:
+                still_wanted()
+        finally:
+            ended.append(True)
+
+    line.begin("a", endless, made.append, made.append)
+    line.begin("b", lambda: "b", made.append, made.append)
+    qtbot.waitUntil(lambda: made == ["b"])
+    assert ended == [True]

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import sys
+import gc
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from typing import Any, Final
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from studydag.language import Language
+from studydag.model.exchange.importing.wanted import NoLongerWanted, wanted_until
 from studydag.ui.announcing import announce
 
 PATIENCE_MS: Final = 200
 """What takes less isn't worth telling."""
 LOOK_MS: Final = 10
 """So often the window looks whether it is done."""
-TURN: Final = 0.0005
-"""In seconds: so long the reading thread may keep the window's waiting."""
+NEVER: Final = 1_000_000
 BAR: Final = 16
 """Width of the bar that moves, in characters."""
 
@@ -80,8 +81,7 @@ class ReadingLine(QWidget):
         self, told: str, job: Callable[[], Any], then: Callable[[Any], None], fail: Callable[[Exception], None]
     ) -> None:
         """Do a job without Qt in the thread, and give what it returns to `then`, or what it raises to `fail`."""
-        # The house's own habit: a thread that reckons gives way to the window's as soon as that has something to do.
-        sys.setswitchinterval(min(sys.getswitchinterval(), TURN))
+        self._end_under_way()
         self._wanted, self._told, self._then, self._fail = _Work(job), told, then, fail
         self._patience.start()
         self._fetching.start()
@@ -89,12 +89,17 @@ class ReadingLine(QWidget):
 
     def drop(self) -> None:
         """Forget what is read or was stopped: it is not for anybody any more."""
+        self._end_under_way()
         self._wanted = None
         self._fetching.stop()
         self._patience.stop()
         if not self.isHidden():
             self.hide()
             self.changed.emit()
+
+    def _end_under_way(self) -> None:
+        if self._under_way is not None:
+            self._under_way.stop()
 
     def _start_next(self) -> None:
         """Begin what is wanted, once what was dropped has come to its end: two would only hold each other up."""
@@ -122,13 +127,17 @@ class ReadingLine(QWidget):
     def _stop_and_say(self) -> None:
         self._fetching.stop()
         self._patience.stop()
+        self._end_under_way()
         self._show(self._language.gettext("This was not read: you stopped it."), is_stopped=True)
         self.again.setFocus()
         self.stopped.emit()
 
     def _begin_again(self) -> None:
-        """Wait for it again: what is under way can't be broken off in the middle, so it may be far, or done already."""
+        """Read it anew, from the start: what was stopped is gone."""
+        if self._wanted is not None:
+            self._wanted = self._wanted.anew()
         self._fetching.start()
+        self._start_next()
         self._tell()
         self.stopping.setFocus()
 
@@ -152,6 +161,8 @@ class _Work:
     def __init__(self, job: Callable[[], Any]) -> None:
         self._job = job
         self._over = threading.Event()
+        self._unwanted = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="read-programme", daemon=True)
         self.made: Any = None
         self.error: Exception | None = None
 
@@ -159,12 +170,32 @@ class _Work:
     def is_over(self) -> bool:
         return self._over.is_set()
 
+    def anew(self) -> _Work:
+        """Return the same work, not begun."""
+        return _Work(self._job)
+
     def start(self) -> None:
-        threading.Thread(target=self._run, name="read-programme", daemon=True).start()
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Let the work end at its next step."""
+        self._unwanted.set()
 
     def _run(self) -> None:
         try:
-            self.made = self._job()
+            with suppress(NoLongerWanted), _small_collections(), wanted_until(self._unwanted):
+                self.made = self._job()
         except Exception as error:
             self.error = error
         self._over.set()
+
+
+@contextmanager
+def _small_collections() -> Iterator[None]:
+    """Look for what can be freed among new things only: to look through all holds every thread up, for long."""
+    young, middle, old = gc.get_threshold()
+    gc.set_threshold(young, middle, NEVER)
+    try:
+        yield
+    finally:
+        gc.set_threshold(young, middle, old)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -35,9 +34,6 @@ class Drawn:
     picture: QImage
 
 
-PATIENCE = 0.0005
-"""In seconds: so long one thread of Python keeps another waiting."""
-
 Job = Callable[[Callable[[int], None]], Any]
 """Work of another kind; it may tell how far it is."""
 
@@ -59,8 +55,6 @@ class Press(QObject):
     def __init__(self) -> None:
         """Begin with nothing to do."""
         super().__init__()
-        # While a document is made, the window would wait so long each time that it has something to do.
-        sys.setswitchinterval(min(sys.getswitchinterval(), PATIENCE))
         self._lock = threading.Lock()
         self._working = False
         self._thread: threading.Thread | None = None

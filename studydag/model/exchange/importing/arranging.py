@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from studydag.model.exchange.importing.overlaps import as_rounds, with_options
+from studydag.model.exchange.importing.wanted import still_wanted
 from studydag.model.values.imported import (
     ImportedBlock,
     ImportedLine,
@@ -61,6 +62,7 @@ def arranged(
     last: _Block | None = None
     item: _Block | None = None
     for line in lines:
+        still_wanted()
         if line.kind is LineKind.TITLE and not title:
             title = line.title or line.text
         elif line.kind is LineKind.VENUE and not venue:

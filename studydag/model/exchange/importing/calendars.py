@@ -15,6 +15,7 @@ from studydag.model.exchange.importing.peeling import behind, peel
 from studydag.model.exchange.importing.people import listed_people
 from studydag.model.exchange.importing.phase_words import phase_of
 from studydag.model.exchange.importing.rows import tidy
+from studydag.model.exchange.importing.wanted import still_wanted
 from studydag.model.exchange.importing.words import Role, label_at
 from studydag.model.values.errors import CannotRead
 from studydag.model.values.imported import ImportedLine, LineKind
@@ -24,6 +25,9 @@ HOME: Final = "Europe/Amsterdam"
 """Where a moment in world time is read when the file names no zone; Brussels and Berlin have the same clock."""
 MOST_EVENTS = 20_000
 _LISTED: Final = re.compile(r"\s*[•·▪*–—-]\s+(\S.*)$")
+EVENTS_AT_ONCE = 50
+_END: Final = b"END:VCALENDAR"
+_EVENT: Final = re.compile(rb"^BEGIN:VEVENT\s.*?^END:VEVENT[ \t]*\r?\n", re.MULTILINE | re.IGNORECASE | re.DOTALL)
 _BEGIN: Final = re.compile(rb"^BEGIN:VEVENT\s*$", re.MULTILINE | re.IGNORECASE)
 
 
@@ -38,10 +42,10 @@ def lines_of_calendar(data: bytes, name: str) -> tuple[ImportedLine, ...]:
     from icalendar import Calendar
 
     data = _without_surroundings(data)
-    if len(_BEGIN.findall(data)) > MOST_EVENTS:
+    if sum(1 for _ in _BEGIN.finditer(data)) > MOST_EVENTS:
         raise CalendarUnreadable(path=name)
     try:
-        calendars = Calendar.from_ical(data, multiple=True)
+        calendars = [calendar for piece in _in_pieces(data) for calendar in Calendar.from_ical(piece, multiple=True)]
     except Exception as error:  # the reader lets many kinds through
         raise CalendarUnreadable(path=name) from error
     numbers = list(_line_numbers(data))
@@ -51,6 +55,7 @@ def lines_of_calendar(data: bytes, name: str) -> tuple[ImportedLine, ...]:
         title = title or tidy(str(calendar.get("X-WR-CALNAME", "")))
         zone = _zone(str(calendar.get("X-WR-TIMEZONE", HOME)))
         for event in calendar.walk("VEVENT"):
+            still_wanted()
             line = numbers[len(made)] if len(made) < len(numbers) else len(made) + 1
             made.append(_line(event, line, zone))
     if not made:
@@ -59,6 +64,34 @@ def lines_of_calendar(data: bytes, name: str) -> tuple[ImportedLine, ...]:
     timed = sorted(made, key=lambda line: (line.date or dt.date.max, line.start or dt.time.max, line.line))
     lines = [each for line in timed for each in _with_options(_in_room(line, venue))]
     return (*_titled(title), *_held_at(venue), *lines)
+
+
+def _in_pieces(data: bytes) -> Iterator[bytes]:
+    """Give a long calendar as several of the same kind with some events each.
+
+    The reader takes a text whole, and holds everything else up meanwhile.
+    """
+    upper, begin = data.upper(), 0
+    while (end := upper.find(_END, begin)) >= 0:
+        yield from _some_events_each(data[begin : end + len(_END)] + b"\n")
+        begin = end + len(_END)
+    if not begin:
+        yield data
+
+
+def _some_events_each(calendar: bytes) -> Iterator[bytes]:
+    spans = [found.span() for found in _EVENT.finditer(calendar)]
+    if len(spans) <= EVENTS_AT_ONCE:
+        yield calendar
+        return
+    # Time zones and names may stand before and behind the events.
+    gaps = zip([0, *(end for _, end in spans)], [*(begin for begin, _ in spans), len(calendar)], strict=True)
+    frame = b"".join(calendar[begin:end] for begin, end in gaps)
+    close = frame.upper().rindex(_END)
+    for place in range(0, len(spans), EVENTS_AT_ONCE):
+        still_wanted()
+        events = b"".join(calendar[begin:end] for begin, end in spans[place : place + EVENTS_AT_ONCE])
+        yield frame[:close] + events + frame[close:]
 
 
 def _line_numbers(data: bytes) -> Iterator[int]:

@@ -13,6 +13,7 @@ from xml.sax.xmlreader import AttributesImpl, Locator
 from studydag.model.exchange.importing.drafts import shortened
 from studydag.model.exchange.importing.phase_words import phase_of
 from studydag.model.exchange.importing.rows import tidy
+from studydag.model.exchange.importing.wanted import still_wanted
 from studydag.model.rules.durations import read_minutes
 from studydag.model.values.errors import CannotRead
 from studydag.model.values.imported import ImportedLine, LineKind
@@ -82,6 +83,7 @@ class _Handler(ContentHandler):
         self._locator = locator
 
     def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802
+        still_wanted()
         self._path.append(name)
         self._texts = []
         if len(self._path) > MOST_DEPTH:
@@ -240,6 +242,7 @@ def _time(text: str) -> dt.time | None:
 
 
 def _line(event: Event, date: dt.date | None, day_start: dt.time | None) -> ImportedLine:
+    still_wanted()
     title, rest = shortened(tidy(_text(event.get("title"))))
     start = _time(_text(event.get("start")))
     stamp = _STAMP.search(_text(event.get("date")))

@@ -17,6 +17,7 @@ from studydag.model.exchange.importing.names import Sureness
 from studydag.model.exchange.importing.people import listed_people, people_in
 from studydag.model.exchange.importing.references import name_in
 from studydag.model.exchange.importing.rows import CHARACTERS, Between, Row, tidy
+from studydag.model.exchange.importing.wanted import still_wanted
 from studydag.model.exchange.importing.words import Role, role_of
 
 MOST_DEPTH = 12
@@ -179,6 +180,7 @@ def _first(known: Mapping[str, Any], names: tuple[str, ...]) -> str:
 
 
 def _event(event: Mapping[str, Any], date: str, room: str) -> dict[str, Any]:
+    still_wanted()
     written, until = _first(event, _STARTS), _first(event, _ENDS)
     start, end = moment_of(written), moment_of(until)
     length = minutes_between(start[1], end[1])

@@ -25,6 +25,7 @@ from studydag.model.exchange.importing.tables import read_table
 from studydag.model.exchange.importing.telling import told_rows
 from studydag.model.exchange.importing.timed_rows import Timed, ends_with_time, parted, timed
 from studydag.model.exchange.importing.untimed import untimed_lines
+from studydag.model.exchange.importing.wanted import still_wanted
 from studydag.model.values.imported import ImportedLine
 
 _TWO_TIMES: Final = re.compile(r"(?P<from>\d{1,2}[:.]\d{2})\s+(?P<to>\d{1,2}[:.]\d{2})\s+(?=[^\W\d])")
@@ -36,7 +37,7 @@ def read_lines(rows: Sequence[Row], *, today: dt.date | None = None) -> tuple[Im
     rows = _with_ranges([part for row in reshaped(rows) for part in parted(row)])
     state = State(today=today, year=_year_of(rows))
     tables = _laid_out_tables(rows)
-    times = [timed(row, None) for row in rows]
+    times = [_timed(row) for row in rows]
     plain = [place for place, row in enumerate(rows) if row.table not in tables]
     habits = habits_of([rows[place] for place in plain], [times[place] for place in plain])
     told = {} if tables else told_rows(rows, [_is_listed(row, time) for row, time in zip(rows, times, strict=True)])
@@ -54,6 +55,7 @@ def read_lines(rows: Sequence[Row], *, today: dt.date | None = None) -> tuple[Im
     reader = LineReader(tuple(rows), state, habits, told, known, of_the_day, frozenset(tables) - of_the_day)
     place = 0
     while place < len(rows):
+        still_wanted()
         table = rows[place].table
         if table in tables:
             stop = place
@@ -68,6 +70,11 @@ def read_lines(rows: Sequence[Row], *, today: dt.date | None = None) -> tuple[Im
     sort_extras(state.drafts)
     settle_options(state.drafts)
     return tuple(draft.line() for draft in state.drafts)
+
+
+def _timed(row: Row) -> Timed | None:
+    still_wanted()
+    return timed(row, None)
 
 
 def _with_ranges(rows: list[Row]) -> list[Row]:

@@ -12,6 +12,7 @@ from typing import Any, Final
 from studydag.model.exchange.importing.date_lines import find_date
 from studydag.model.exchange.importing.merged_cells import merged_in_ods
 from studydag.model.exchange.importing.rows import CHARACTERS, Between, Row, tidy, without_guard
+from studydag.model.exchange.importing.wanted import still_wanted
 from studydag.model.values.errors import CannotRead
 from studydag.model.values.wording import N_
 
@@ -89,6 +90,7 @@ def _rows(values: list[list[Any]], merged: list[tuple[tuple[int, int], tuple[int
             _fill_down(values, top, bottom, left)
     after_gap = False
     for line, row in enumerate(values, start=1):
+        still_wanted()
         cells = tuple(_text(cell) for cell in row[:MOST_COLUMNS])
         if not any(cells):
             after_gap = True

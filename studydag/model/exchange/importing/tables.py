@@ -34,6 +34,7 @@ from studydag.model.exchange.importing.phase_words import is_break, tells_a_phas
 from studydag.model.exchange.importing.places import counts_rooms, room_sureness
 from studydag.model.exchange.importing.row_times import ORDINAL, time_of_row
 from studydag.model.exchange.importing.rows import Row
+from studydag.model.exchange.importing.wanted import still_wanted
 from studydag.model.exchange.importing.words import Role, role_of
 from studydag.model.rules.clock import WrittenTime
 from studydag.model.values.imported import LineKind
@@ -68,6 +69,7 @@ def read_table(rows: Sequence[Row], layout: Layout, state: State) -> None:
         state.drafts += [Draft(row, LineKind.NOT_UNDERSTOOD) for row in rows[layout.head :]]
         return
     for place, row in enumerate(rows[layout.head :], start=layout.head):
+        still_wanted()
         is_head = place > layout.head and sum(role_of(cell) is not None for cell in row.filled) > 1
         again = heads_in(row, place, rows[place + 1 :]) if is_head else None
         if again is not None:

@@ -239,3 +239,17 @@ def test_heads_over_the_heads_are_understood_as_such() -> None:
     programme = read(sheet([*rows, ["10.00", "Tekenen", "Muziek"]]), "x.xlsx")
     assert programme.not_understood == ()
     assert [block.room for block in blocks(programme)] == ["Aula", "Lokaal 1", "Aula", "Lokaal 1"]
+
+
+def test_a_long_calendar_is_read_in_pieces_as_if_it_were_whole() -> None:
+    offset = "TZOFFSETFROM:+0100\nTZOFFSETTO:+0100"
+    standard = f"BEGIN:STANDARD\nDTSTART:19700101T000000\n{offset}\nEND:STANDARD"
+    zone = f"BEGIN:VTIMEZONE\nTZID:School\n{standard}\nEND:VTIMEZONE\n"
+    starting = [f"DTSTART;TZID=School:20270311T{9 + n // 20:02}{n % 20:02}00" for n in range(120)]
+    told = [f"UID:{n}\n{start}\nSUMMARY:Deel {n}" for n, start in enumerate(starting)]
+    events = "".join(f"BEGIN:VEVENT\n{each}\nEND:VEVENT\n" for each in told)
+    for calendar in (f"{zone}{events}", f"{events}{zone}"):
+        programme = read(f"BEGIN:VCALENDAR\nVERSION:2.0\nX-WR-CALNAME:Dag\n{calendar}END:VCALENDAR\n", "x.ics")
+        assert programme.title == "Dag"
+        assert [block.title for block in blocks(programme)] == [f"Deel {n}" for n in range(120)]
+        assert starts(programme)[:2] == ["09:00", "09:01"]
