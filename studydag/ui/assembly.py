@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from studydag.ui.dialogs.problems import tell
 from studydag.ui.pages.home import RECENT, HomePage
 from studydag.ui.pieces import Ahead, Pieces
 from studydag.ui.telling import Telling
+from studydag.ui.widget_standing import WidgetStanding, scroll_as, stand_as, standing_of
 from studydag.ui.widgets.banner import Banner
 from studydag.ui.widgets.splitter import Dividers
 from studydag.ui.widgets.status_line import StatusLine
@@ -36,6 +37,8 @@ LISTED = ("study_day", "part", "action")
 """What the list of days shows of: titles, dates, open actions."""
 RECENT_DAYS = "recent_days"
 TOLD = "told_of_syncing"
+SCROLL_TURNS = 12
+"""So often it is tried to scroll to where it was."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +50,10 @@ class Standing:
     selected: tuple[str, int] | None = None
     of_page: object = None
     school_tab: int | None = None
+    widgets: WidgetStanding = field(default_factory=WidgetStanding)
+    """Of the page in view."""
+    parts: dict[str, int] = field(default_factory=dict)
+    """Which part of each other page was seen last."""
 
 
 class Assembly:
@@ -198,10 +205,17 @@ class Assembly:
             page = self.day_view.page
             selected = next(iter(page.selection()), None)
             day = self._workspace.day.id
-            return Standing(day=day, page=page.name, selected=selected, of_page=page.standing())
+            return Standing(
+                day=day,
+                page=page.name,
+                selected=selected,
+                of_page=page.standing(),
+                widgets=standing_of(page),
+                parts=self.day_view.parts_in_view(),
+            )
         if self._school is not None and self._window.middle.currentWidget() is self._school.parentWidget():
-            return Standing(school_tab=self._school.tabs.currentIndex())
-        return Standing()
+            return Standing(school_tab=self._school.tabs.currentIndex(), widgets=standing_of(self._school))
+        return Standing(widgets=standing_of(self.home))
 
     def show_as(self, standing: Standing) -> None:
         """Bring into view what was in view before."""
@@ -210,12 +224,28 @@ class Assembly:
             page = self.day_view.show_page(standing.page)
             if standing.selected is not None:
                 page.reveal(Place(standing.day, *standing.selected))
+            stand_as(page, standing.widgets)
             page.stand_as(standing.of_page)
+            self.day_view.show_parts_later(standing.parts)
+            self._scroll_as(page, standing.widgets)
         elif standing.school_tab is not None:
             self.show_school()
             self.school.tabs.setCurrentIndex(standing.school_tab)
+            stand_as(self.school, standing.widgets)
+            self._scroll_as(self.school, standing.widgets)
         else:
             self.show_home()
+            stand_as(self.home, standing.widgets)
+            self._scroll_as(self.home, standing.widgets)
+
+    def _scroll_as(self, view: QWidget, standing: WidgetStanding, turns: int = SCROLL_TURNS) -> None:
+        """Scroll to where it was: the forms of what is selected, and the heights of texts, come in later turns."""
+
+        def scroll() -> None:
+            if not scroll_as(view, standing) and turns:
+                self._scroll_as(view, standing, turns - 1)
+
+        QTimer.singleShot(0, view, lambda: self._workspace.idle.add(scroll))
 
     def take_apart(self) -> None:
         """Take away what does not go with the central widget."""

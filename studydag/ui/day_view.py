@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -42,6 +42,7 @@ class DayView(QWidget):
         self._look = look
         self._pages: dict[str, Page] = {}
         self._is_to_tell = False
+        self._parts_later: dict[str, int] = {}
         self.title = OneLine(self)
         self.title.setProperty("role", "title")
         self.facts = QLabel(self)
@@ -139,6 +140,19 @@ class DayView(QWidget):
         if shown is not None:
             give_list_keys(shown, else_first=True)
 
+    def parts_in_view(self) -> dict[str, int]:
+        """Return which part is in view of each page that is built, and which will be of the others."""
+        parts = dict(self._parts_later)
+        for name in self._pages:
+            tabs = self._tabs_of(name)
+            if tabs is not None:
+                parts[name] = tabs.bar.currentIndex()
+        return parts
+
+    def show_parts_later(self, parts: Mapping[str, int]) -> None:
+        """Let pages that come into view later have these of their parts in view."""
+        self._parts_later = {name: place for name, place in parts.items() if name != self._maker.name}
+
     def _tabs_of(self, name: str) -> SubTabs | None:
         page = self._pages.get(name)
         if page is None or not page.is_built:
@@ -222,6 +236,9 @@ class DayView(QWidget):
         """Bring a page into view; what the right column shows of it follows."""
         if self.stack.currentWidget() is not page:
             self._is_to_tell = True
+            place, tabs = self._parts_later.pop(page.name, 0), self._tabs_of(page.name)
+            if place and tabs is not None and tabs.bar.isTabVisible(place):
+                tabs.bar.setCurrentIndex(place)
             self._show(page)
             self.workspace.idle.add(self._tell)
 

@@ -226,6 +226,42 @@ def test_what_is_being_typed_survives_another_language(window: MainWindow, qtbot
     parts(window)[0].commands.set_language("nl")
 
 
+def test_another_language_keeps_the_part_of_every_page_the_filter_and_how_far_was_scrolled(
+    window: MainWindow, qtbot: QtBot
+):
+    window.resize(1024, 700)
+    window.assembly.show_day(1)
+    view = window.assembly.day_view
+    goals = view.show_page("goals")
+    goals.tabs.bar.setCurrentIndex(4)
+    choices = view.show_page("choices")
+    choices.board.words.setText("a")
+    choices.board.say_again(None, "Hiermee ging het goed.")
+    workspace = window.workspace
+    workspace.idle.finish()
+    choices.board.table.verticalScrollBar().setValue(3)
+    shown = choices.board.table.verticalScrollBar().value()
+
+    window.build_again()
+    view, workspace = window.assembly.day_view, window.workspace
+    workspace.idle.finish()
+
+    choices = view.page
+    assert choices.name == "choices"
+    assert choices.board.words.text() == "a"
+    assert choices.board.said == "Hiermee ging het goed."
+    qtbot.waitUntil(lambda: choices.board.table.verticalScrollBar().value() == shown)
+    assert view.show_page("goals").tabs.bar.currentIndex() == 4
+
+    window.assembly.show_school_tab(2)
+    window.assembly.school.lists[2].list.table.selectRow(1)
+    chosen = window.assembly.school.lists[2].list.selected_ids
+    parts(window)[0].commands.set_language("en")
+    assert window.assembly.school.tabs.currentIndex() == 2
+    qtbot.waitUntil(lambda: window.assembly.school.lists[2].list.selected_ids == chosen)
+    parts(window)[0].commands.set_language("nl")
+
+
 def test_each_shortcut_stands_for_one_action_also_after_building_again(window: MainWindow):
     for _ in range(2):
         freed()

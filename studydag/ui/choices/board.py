@@ -443,6 +443,18 @@ class Board(QWidget):
 
     # -- what came of it
 
+    @property
+    def said(self) -> str:
+        """What came of the last thing that was done here, if it is still said."""
+        return "" if self.outcome.isHidden() else self.outcome.text()
+
+    def say_again(self, found: Allotting | None, text: str) -> None:
+        """Say of places that stand what was said when they were given out, in the language of now."""
+        self.found = found
+        text = text if found is None else self.giving.outcome(found)
+        self.outcome.setText(text)
+        self.outcome.setVisible(bool(text))
+
     def _keep(self, found: Allotting) -> None:
         """Remember the allotment as long as its places stand."""
         self.found = found

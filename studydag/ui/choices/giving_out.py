@@ -111,9 +111,9 @@ class GivingOut(QObject):
         places = choices.places_of(found)
         if self._workspace.do(lambda: choices.allot(self._workspace.library, day.id, places)) is not None:
             self.found.emit(found)
-            self.said.emit(self._outcome(found))
+            self.said.emit(self.outcome(found))
 
-    def _outcome(self, found: Allotting) -> str:
+    def outcome(self, found: Allotting) -> str:
         """Say who has no place, which options nobody was placed in, and whether it could be better."""
         language, cells = self._workspace.language, Cells(self._workspace)
         said = []

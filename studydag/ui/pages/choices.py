@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from studydag.labels.titles import registration_title
+from studydag.model.values.allotting import Allotting
 from studydag.model.values.changes import Place
 from studydag.model.values.choices import Registration
 from studydag.model.values.programme import Block, BlockKind
@@ -167,6 +168,18 @@ class ChoicesPage(ListsPage):
         if self.board.isVisible() and place.kind == "block" and self.board.shows_option(place.id):
             return True
         return super().reveal(place)
+
+    def standing(self) -> object:
+        """Return what was found when places were given out, and what was said last."""
+        return self.workspace.language.code, self.board.found, self.board.said
+
+    def stand_as(self, standing: object) -> None:
+        """Say again what came of giving out places, as long as they stand."""
+        match standing:
+            case (code, Allotting() | None as found, str(said)) if found is not None or said:
+                # What was said of something else can't be said again in another language.
+                self.board.say_again(found, said if code == self.workspace.language.code else "")
+                self._sum_up()
 
     def inspector(self) -> QWidget | None:
         """Return the form of what is selected, below the places of a person; on the board else what it comes to."""
