@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from contextlib import nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -71,8 +70,11 @@ def content_of(name: str) -> bytes:
     from studydag.model.values.limits import LIMITS
 
     try:
-        with nullcontext(sys.stdin.buffer) if name == "-" else named_path(name).open("rb") as file:
-            return file.read(LIMITS.file_bytes + 1)
+        if name != "-":
+            with named_path(name).open("rb") as file:
+                return file.read(LIMITS.file_bytes + 1)
+        # A program that was started without standard input has none.
+        return b"" if sys.stdin is None else sys.stdin.buffer.read(LIMITS.file_bytes + 1)
     except FileNotFoundError:
         raise FileMissing(path=name) from None
     except (OSError, ValueError) as error:

@@ -8,6 +8,7 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -67,10 +68,14 @@ def main(arguments: Sequence[str] | None, open_window: Window) -> int:
     except KeyboardInterrupt:
         status = Exit.STOPPED
     except Exception as error:
-        if given.has(DEBUG):
-            err.text(traceback.format_exc())
-        status = _complain(error, language, err)
-    err.flush()
+        status = _status_of(error)
+        # Where not even this can be written, the status says it.
+        with suppress(CannotWrite):
+            if given.has(DEBUG):
+                err.text(traceback.format_exc())
+            _complain(error, language, err)
+    with suppress(CannotWrite):
+        err.flush()
     return status
 
 
@@ -136,11 +141,14 @@ def _language(given: Given) -> Language:
     return Language.of(chosen if chosen in LANGUAGES else language_for(_library(given), os.environ))
 
 
-def _complain(error: Exception, language: Language, err: Output) -> int:
+def _status_of(error: Exception) -> int:
+    return next((status for known, status in _TO_STATUS if isinstance(error, known)), Exit.CANNOT_READ)
+
+
+def _complain(error: Exception, language: Language, err: Output) -> None:
     """Say in one line what is wrong, and what to do; the fields of a thing that can't be taken get one each."""
     for line in _complaint(error, language):
         err.line(line)
-    return next((status for known, status in _TO_STATUS if isinstance(error, known)), Exit.CANNOT_READ)
 
 
 def _complaint(error: Exception, language: Language) -> Iterator[str]:

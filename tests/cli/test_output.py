@@ -1,11 +1,13 @@
 """Lines that a terminal can show, whatever is in a text."""
 
 import io
+from pathlib import Path
 
 import pytest
 
 from studydag.cli.output import Output, columns, one_line, paragraph, readable, table
 from studydag.model.values.errors import CannotWrite
+from tests.cli.conftest import Run
 
 
 def test_a_line_holds_nothing_that_a_terminal_obeys() -> None:
@@ -48,6 +50,15 @@ class _Full(io.StringIO):
 def test_a_full_disk_is_no_broken_pipe() -> None:
     with pytest.raises(CannotWrite):
         Output(_Full(), "stdout").line("x")
+
+
+def test_where_nothing_can_be_written_at_all_the_status_says_it(
+    run: Run, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdout", _Full())
+    monkeypatch.setattr("sys.stderr", _Full())
+    assert run("days", "--library", library).status == 3
+    assert run("dys", "--library", library).status == 2
 
 
 class _Gone(io.StringIO):

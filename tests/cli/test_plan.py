@@ -146,6 +146,15 @@ def test_a_day_comes_from_standard_input(run: Run, tmp_path: Path, monkeypatch: 
     assert shown(run, tmp_path / "new.studydag")["title"] == "Zień"
 
 
+def test_without_standard_input_nothing_comes_from_it(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    answer = run("load", "-", "--library", tmp_path / "new.studydag", "--language", "en")
+    assert answer.status == 3
+    assert "$: This file is empty." in answer.err
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_a_day_without_a_language_gets_the_schools(run: Run, tmp_path: Path, language: str) -> None:
     (tmp_path / "day.json").write_text('{"title": "A day"}')

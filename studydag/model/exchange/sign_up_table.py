@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Final
 
-from studydag.model.exchange.importing.encodings import decoded
+from studydag.model.exchange.importing.encodings import text_in
 from studydag.model.exchange.importing.rows import Row
 from studydag.model.exchange.importing.text_rows import delimiter_of, rows_of_text
 from studydag.model.exchange.sign_up_columns import Column, guessed_columns, is_header
@@ -70,7 +70,7 @@ def _rows(data: bytes, name: str) -> tuple[list[Row], frozenset[int]]:
         from studydag.model.exchange.importing.spreadsheets import rows_of_workbook
 
         return list(rows_of_workbook(data, name, most_rows=MOST_ROWS)), frozenset()
-    text = decoded(data)
+    text = text_in(data, name)
     mark = "\t" if PurePath(name).suffix.casefold() == ".tsv" else None
     rows = list(rows_of_text(text, delimiter=mark or _mark_of(text)))
     width = max((len(row.filled) for row in rows), default=0)

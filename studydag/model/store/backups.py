@@ -9,13 +9,14 @@ import os
 import re
 import sqlite3
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from studydag.model.store import search
 from studydag.model.store.file_check import HEADER_BYTES
-from studydag.model.values.errors import CannotWrite, cannot_write
+from studydag.model.values.errors import CannotWrite, NoRoom, cannot_write
 
 LAST = 10
 DAILY = 7
@@ -92,8 +93,17 @@ def copy(connection: sqlite3.Connection, path: Path, *, page_by_page: bool = Fal
         _close_and_check(fresh)
         fresh.replace(path)
     except (sqlite3.Error, OSError) as error:
-        fresh.unlink(missing_ok=True)
-        raise CannotWrite(path=str(path), detail=str(error)) from error
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
+        raise unwritten(path, error) from error
+
+
+def unwritten(path: Path, error: sqlite3.Error | OSError) -> CannotWrite:
+    """Return what to tell people about a copy, or a new library, that could not be written."""
+    if isinstance(error, OSError):
+        return cannot_write(path, error)
+    is_full = getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL
+    return (NoRoom if is_full else CannotWrite)(path=str(path), detail=str(error))
 
 
 def _copy_without_traces(connection: sqlite3.Connection, path: Path) -> None:

@@ -15,6 +15,7 @@ from studydag.model.store.migrations import VERSION, migrate
 from studydag.model.store.readable_rows import unreadable
 from studydag.model.store.search import TABLE
 from studydag.model.store.tables import tables
+from studydag.model.store.uri import uri_of
 from studydag.model.values.errors import LibraryDamaged, cannot_write
 
 BESIDE = ("-wal", "-journal")
@@ -42,7 +43,7 @@ def must_be_sound(path: Path) -> None:
 
 def _look_through(path: Path, looked_at: Path, mode: str) -> None:
     try:
-        with closing(sqlite3.connect(f"{looked_at.absolute().as_uri()}?{mode}", uri=True)) as raw:
+        with closing(sqlite3.connect(uri_of(looked_at.absolute(), mode), uri=True)) as raw:
             found = next(faults(raw), None)
             if found is None:
                 found = _first_unreadable(raw, path)

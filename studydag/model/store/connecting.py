@@ -17,6 +17,7 @@ from studydag.model.store.location import is_kept_in_step
 from studydag.model.store.lock import WriterLock
 from studydag.model.store.migrations import VERSION, migrate
 from studydag.model.store.sqlite_errors import known_errors
+from studydag.model.store.uri import uri_of
 from studydag.model.values.errors import CannotWrite, LibraryDamaged, LibraryInUse, cannot_write
 from studydag.model.values.languages import DocumentLanguage
 
@@ -32,7 +33,7 @@ LIBRARY_PRAGMAS = (
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
     return sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False, timeout=5
+        uri_of(path.absolute(), f"mode={mode}"), uri=True, isolation_level=None, check_same_thread=False, timeout=5
     )
 
 
@@ -54,7 +55,15 @@ def alchemy(raw: sqlite3.Connection) -> Connection:
 
 
 def open_for_writing(path: Path, now: datetime) -> sqlite3.Connection:
-    """Connect to a library that is locked for writing: after a backup if it changed, brought up to date."""
+    """Connect to a library that is locked for writing: after a backup if it changed, brought up to date.
+
+    Raises CannotWrite where it may only be read.
+    """
+    try:
+        # SQLite would say so at the first change only.
+        path.open("rb+").close()
+    except OSError as error:
+        raise cannot_write(path, error) from error
     raw = _connect(path, "rw")
     with known_errors(path, raw):
         _set_up(raw)
@@ -141,7 +150,7 @@ def make(path: Path, uid: str, language: DocumentLanguage) -> None:
         fresh.unlink(missing_ok=True)
         raw = sqlite3.connect(fresh, isolation_level=None)
     except (OSError, sqlite3.Error) as error:
-        raise CannotWrite(path=str(path), detail=str(error)) from error
+        raise backups.unwritten(path, error) from error
     try:
         raw.execute("PRAGMA foreign_keys=ON")
         raw.execute("PRAGMA journal_mode=DELETE")
@@ -150,7 +159,7 @@ def make(path: Path, uid: str, language: DocumentLanguage) -> None:
     except sqlite3.Error as error:
         raw.close()
         fresh.unlink(missing_ok=True)
-        raise CannotWrite(path=str(path), detail=str(error)) from error
+        raise backups.unwritten(path, error) from error
     raw.close()
     try:
         fresh.replace(place)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from studydag.model.store.file_check import check_file
 from studydag.model.store.migrations import VERSION
+from studydag.model.store.uri import uri_of
 from studydag.model.values.errors import LibraryDamaged
 
 
@@ -29,7 +30,7 @@ def looking_at(path: Path) -> Iterator[sqlite3.Connection]:
     """
     check_file(path, VERSION)
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        with closing(sqlite3.connect(uri_of(path.absolute(), "mode=ro"), uri=True)) as connection:
             connection.execute("PRAGMA trusted_schema=OFF")
             yield connection
     except (sqlite3.Error, ValueError) as error:

@@ -9,13 +9,15 @@ import getpass
 import json
 import platform
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import IO
+from typing import BinaryIO
 
 from studydag.model.values.errors import LibraryInUse, cannot_write
 
+MOST_BYTES = 4096
 LOCKED_BYTE = 1 << 30
 """Windows locks bytes, and a locked byte can't be read: lock one far past the text."""
 
@@ -24,14 +26,14 @@ LOCKED_BYTE = 1 << 30
 class WriterLock:
     """Held while a library is open for writing."""
 
-    _file: IO[str]
+    _file: BinaryIO
 
     @classmethod
     def take(cls, library: Path, now: datetime) -> WriterLock:
         """Lock a library for writing; LibraryInUse names who has it, CannotWrite a folder that takes no file."""
         path = library.with_name(library.name + ".lock")
         try:
-            file = path.open("a+", encoding="utf-8")
+            file = path.open("ab+", buffering=0)
         except OSError as error:
             raise cannot_write(library, error) from error
         try:
@@ -39,26 +41,29 @@ class WriterLock:
         except OSError:
             with file:
                 raise LibraryInUse(path=str(library), **_owner(file)) from None
-        file.seek(0)
-        file.truncate()
         owner = {"owner": _user(), "machine": platform.node(), "since": now.isoformat(" ", "minutes")}
-        json.dump(owner, file)
-        file.flush()
+        _write(file, json.dumps(owner))
         return cls(file)
 
     def release(self) -> None:
         """Let go; the file stays, empty, so that two programs never lock two files of one name."""
         if not self._file.closed:
-            self._file.seek(0)
-            self._file.truncate()
+            _write(self._file, "")
             self._file.close()
 
 
-def _owner(file: IO[str]) -> dict[str, str]:
+def _write(file: BinaryIO, text: str) -> None:
+    """Write who has the library. On a full disk it is locked without a name."""
+    with suppress(OSError):
+        file.truncate(0)
+        file.write(text.encode())
+
+
+def _owner(file: BinaryIO) -> dict[str, str]:
     unknown = {"owner": "?", "machine": "?", "since": "?"}
     try:
         file.seek(0)
-        found = json.load(file)
+        found = json.loads(file.read(MOST_BYTES))
     except (OSError, ValueError):
         return unknown
     return {key: str(found.get(key, "?")) for key in unknown} if isinstance(found, dict) else unknown
@@ -74,11 +79,11 @@ def _user() -> str:
 if sys.platform == "win32":
     import msvcrt
 
-    def _lock(file: IO[str]) -> None:
+    def _lock(file: BinaryIO) -> None:
         file.seek(LOCKED_BYTE)
         msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
 else:
     import fcntl
 
-    def _lock(file: IO[str]) -> None:
+    def _lock(file: BinaryIO) -> None:
         fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -11,6 +11,7 @@ from studydag.model.store import backups
 from studydag.model.store.file_check import check_file
 from studydag.model.store.lock import WriterLock
 from studydag.model.store.migrations import VERSION
+from studydag.model.store.uri import uri_of
 from studydag.model.values.errors import CannotRead, LibraryDamaged, LibraryInUse, cannot_write
 
 _LOGS = ("-wal", "-shm", "-journal")
@@ -77,7 +78,7 @@ def _keep(path: Path, now: datetime) -> Path | None:
 
 
 def _opened(path: Path, mode: str) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=1)
+    return sqlite3.connect(uri_of(path.absolute(), f"mode={mode}"), uri=True, isolation_level=None, timeout=1)
 
 
 def _move_aside(path: Path, now: datetime) -> Path:

@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError
 
 from studydag.model.store.reading import UnreadableRow
-from studydag.model.values.errors import CannotWrite, DiskFull, LibraryDamaged
+from studydag.model.values.errors import CannotWrite, DiskFull, LibraryDamaged, NotAllowed
 
 _OF_THE_SCHEMA = ("no such", "malformed", "has no column named")
 
@@ -43,7 +43,9 @@ def _known_error(path: Path, error: BaseException | None) -> Exception | None:
         return DiskFull(path=str(path), detail=detail)
     if primary in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT}:
         return LibraryDamaged(path=str(path), detail=detail)
-    if primary in {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN}:
+    if primary in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM}:
+        return NotAllowed(path=str(path), detail=detail)
+    if primary in {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN}:
         return CannotWrite(path=str(path), detail=detail)
     if primary == sqlite3.SQLITE_ERROR and any(each in detail for each in _OF_THE_SCHEMA):
         return LibraryDamaged(path=str(path), detail=detail)

@@ -126,6 +126,15 @@ def test_a_change_to_a_row_that_is_not_there_is_refused(library: Library) -> Non
         writer.delete("person", 7)
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+def test_on_a_full_disk_a_library_is_locked_without_a_name(path: Path) -> None:
+    Library.open(path, create=True).close()
+    path.with_name(f"{path.name}.lock").unlink()
+    path.with_name(f"{path.name}.lock").symlink_to("/dev/full")
+    with Library.open(path), pytest.raises(LibraryInUse):
+        Library.open(path)
+
+
 def test_a_synced_folder_gets_no_log_beside_the_library(tmp_path: Path) -> None:
     folder = tmp_path / "OneDrive - De Linde"
     folder.mkdir()

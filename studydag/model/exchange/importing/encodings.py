@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import codecs
+import re
+from typing import Final
+
+from studydag.model.values.errors import CannotRead
+from studydag.model.values.wording import N_
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -12,6 +17,35 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 4096
+_NO_TEXT_BEGINS: Final = (
+    b"%PDF-",
+    b"{\\rtf",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\xd0\xcf\x11\xe0",
+    b"SQLite format 3\0",
+)
+_IN_NO_TEXT: Final = re.compile(r"[\x00-\x08\x0e-\x19\x1c-\x1f]")
+_LOOKED_AT: Final = 40_000
+_STRAY: Final = 3
+"""So many letters that no text has may have strayed into one."""
+
+
+class NoText(CannotRead):
+    """A picture, a PDF or another file in which no text stands, though one was to be read."""
+
+    text = N_("{path} is no text and no table, but another kind of file. Save it as .xlsx or .csv first.")
+
+
+def text_in(data: bytes, name: str) -> str:
+    """Return bytes as text as `decoded` does. Raises NoText for those of a picture, a PDF or the like."""
+    text = decoded(data)
+    sample = text[:_LOOKED_AT]
+    found = len(_IN_NO_TEXT.findall(sample))
+    if data.startswith(_NO_TEXT_BEGINS) or (found > _STRAY and found * 100 > len(sample)):
+        raise NoText(path=name)
+    return text
 
 
 def decoded(data: bytes) -> str:

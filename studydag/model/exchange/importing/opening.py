@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import Final
 
-from studydag.model.exchange.importing.encodings import decoded
+from studydag.model.exchange.importing.encodings import decoded, text_in
 from studydag.model.exchange.importing.lines import read_lines
 from studydag.model.exchange.importing.rows import Row
 from studydag.model.exchange.importing.text_rows import delimiter_of, rows_of_text
@@ -94,7 +94,7 @@ def _text(text: str, name: str, today: dt.date | None, delimiter: str | None) ->
 
 
 def _plain(data: bytes, name: str, today: dt.date | None) -> tuple[ImportedLine, ...]:
-    text = decoded(data)
+    text = text_in(data, name)
     small = text[:TEXT_BYTES].casefold()
     if text.lstrip()[:1] == "<" and any(mark in small[:20_000] for mark in ("<table", "<li", "<p", "<div", "<td")):
         return _html(data, name, today)
@@ -123,7 +123,7 @@ def _html(data: bytes, _name: str, today: dt.date | None) -> tuple[ImportedLine,
 
 
 def _delimited(data: bytes, name: str, today: dt.date | None) -> tuple[ImportedLine, ...]:
-    text = decoded(data)
+    text = text_in(data, name)
     mark = "\t" if PurePath(name).suffix.casefold() == ".tsv" else None
     return _text(text, name, today, mark or delimiter_of(text, is_table=True))
 

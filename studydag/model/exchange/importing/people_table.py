@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Final
 
-from studydag.model.exchange.importing.encodings import decoded
+from studydag.model.exchange.importing.encodings import text_in
 from studydag.model.exchange.importing.rows import tidy, without_guard
 from studydag.model.rules.people_import import role_of
 from studydag.model.rules.written_text import plain
@@ -88,7 +88,7 @@ def read_people_table(data: bytes, name: str) -> PeopleTable:
     is_sheet = data.startswith(b"PK\x03\x04")
     if PurePath(name).suffix.casefold() not in ENDINGS and not is_sheet:
         raise NoPeople(path=name, endings=", ".join(ENDINGS))
-    text = "" if is_sheet else decoded(data)
+    text = "" if is_sheet else text_in(data, name)
     mark = "" if is_sheet else mark_between(text)
     rows = _of_sheet(data, name) if is_sheet else _of_text(text, mark, name)
     if len(rows) > MOST_LINES + 1:

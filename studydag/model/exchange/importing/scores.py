@@ -8,7 +8,7 @@ import re
 from pathlib import PurePath
 from typing import Final
 
-from studydag.model.exchange.importing.encodings import decoded
+from studydag.model.exchange.importing.encodings import text_in
 from studydag.model.exchange.importing.rows import tidy, without_guard
 from studydag.model.rules.scan_scores import ScoreLine, lines_without_empty
 from studydag.model.values.errors import CannotRead
@@ -43,7 +43,7 @@ def read_score_lines(data: bytes, name: str) -> tuple[ScoreLine, ...]:
     if len(data) > MOST_BYTES:
         raise TooLargeForScores(path=name, limit=MOST_BYTES)
     is_sheet = data.startswith(b"PK\x03\x04")
-    lines = lines_without_empty(_of_sheet(data, name) if is_sheet else _of_text(decoded(data), name))
+    lines = lines_without_empty(_of_sheet(data, name) if is_sheet else _of_text(text_in(data, name), name))
     if len(lines) > MOST_LINES:
         raise TooManyScores(path=name, limit=MOST_LINES)
     if not lines or PurePath(name).suffix.casefold() not in {*ENDINGS, ""}:
