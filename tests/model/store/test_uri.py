@@ -11,7 +11,7 @@ from studydag.model.store.uri import uri_of
     ("path", "uri"),
     [
         (PurePosixPath("/scholen/a#b?c%d.studydag"), "file:///scholen/a%23b%3Fc%25d.studydag?mode=ro"),
-        (PureWindowsPath(r"C:\Users\Noor\a b.studydag"), "file:///C:/Users/Noor/a%20b.studydag?mode=ro"),
+        (PureWindowsPath(r"C:\Scholen\a b.studydag"), "file:///C:/Scholen/a%20b.studydag?mode=ro"),
         (PureWindowsPath(r"\\server\share\a.studydag"), "file:////server/share/a.studydag?mode=ro"),
     ],
 )
