@@ -197,6 +197,8 @@ class Actions:
         ]
         self._needs_day += entries
         menu.addActions(entries)
+        self.of_day = (run, *entries[1:])
+        """What is done with a study day as a whole, the last of them to delete it."""
 
     def _pages(self, parent: QMenu) -> QMenu:
         """Return a menu with the pages of a study day, each by a number."""

@@ -16,6 +16,7 @@ from studydag.ui.actions import Actions
 from studydag.ui.commands import Commands
 from studydag.ui.dialogs.problems import tell
 from studydag.ui.pages.home import RECENT, HomePage
+from studydag.ui.panels.day_menu import DayMenu
 from studydag.ui.pieces import Ahead, Pieces
 from studydag.ui.telling import Telling
 from studydag.ui.widget_standing import WidgetStanding, scroll_as, stand_as, standing_of
@@ -81,6 +82,7 @@ class Assembly:
         self._show_lines()
         window.middle.addWidget(self._framed(self.home))
         window.panel.day_chosen.connect(self.choose_day)
+        DayMenu(window.panel.list, self.actions.of_day, self.show_day, self.actions.of_day[-1])
         window.panel.home_chosen.connect(self.show_home)
         window.panel.school_chosen.connect(self.show_school)
         window.panel.new_asked.connect(self.commands.new_day)

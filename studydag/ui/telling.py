@@ -22,6 +22,24 @@ TAKING_AWAY: Final = frozenset({Op.DELETE, Op.DELETE_BLOCKS, Op.MERGE_BLOCKS, Op
 """After these the way back is shown."""
 
 
+USED: Final = frozenset(
+    {"person", "room", "group", "school_goal", "working_format", "learning_form", "question_set", "goal", "need"}
+)
+"""What other things point to, by kind."""
+USING: Final = frozenset(
+    {"action", "block", "case", "decision", "expert", "goal", "group", "measure", "moment", "need", "registration"}
+    | {"activity", "success", "climate_item", "preparation_member"}
+)
+"""What points to them: where one that is deleted is missed."""
+
+
+def used_in(change: Change) -> int:
+    """Return how many other things pointed to what was deleted, and do no more; 0 where nobody asks."""
+    if change.op != Op.DELETE or change.place is None or change.place.kind not in USED:
+        return 0
+    return sum(len(ids) for kind, ids in change.rows.items() if kind in USING and kind != change.place.kind)
+
+
 class Telling(QObject):
     """Says one sentence or two for each edit, once the checks have run as well."""
 
@@ -46,7 +64,12 @@ class Telling(QObject):
             # It may have been a key that was meant for something else.
             keys = QKeySequence(QKeySequence.StandardKey.Undo).toString(QKeySequence.SequenceFormat.NativeText)
             text = language.gettext("Done: {what}. Undo it with {keys}.")
-            text = text.replace("{what}", operation_name(change.op, language, kind)).replace("{keys}", keys)
+            what = operation_name(change.op, language, kind)
+            n = used_in(change)
+            if n:
+                used = language.ngettext("was used in {n} place", "was used in {n} places", n).replace("{n}", str(n))
+                what = f"{what} ({used})"
+            text = text.replace("{what}", what).replace("{keys}", keys)
             self._window.statusBar().showMessage(text, SHOWN_FOR)
 
     def _on_step(self, stepped: Stepped) -> None:

@@ -7,8 +7,9 @@ import pytest
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from pytestqt.qtbot import QtBot
 
-from studydag.model.operations import programme
+from studydag.model.operations import editing, programme
 from studydag.model.operations.study_days import accept_finding
+from studydag.model.values.school import Group, Person
 from studydag.ui.look import Look
 from studydag.ui.main_window import MainWindow
 from tests.ui.windows import TODAY, open_window, parts
@@ -58,6 +59,11 @@ def test_what_takes_something_away_shows_the_way_back(window: MainWindow):
     assert "Ctrl+Z" in bar.currentMessage()
     workspace.undo()
     assert "Ctrl+Z" not in bar.currentMessage()
+    group = next(each for each in workspace.setting.groups if each.members)
+    editing.delete(workspace.library, Person, group.members[0])
+    assert "(was gekozen op " in bar.currentMessage()
+    workspace.undo()
+    assert workspace.library.get(Group, group.id) == group
 
 
 def test_opening_a_day_says_nothing_of_its_findings(window: MainWindow, said: list[str]):

@@ -18,6 +18,7 @@ from studydag.model.values.study_day import StudyDay
 from studydag.ui.look import Look
 from studydag.ui.main_window import MainWindow, first_size
 from studydag.ui.panels.day_lines import DAY_ROLE
+from studydag.ui.panels.day_menu import DayMenu
 from studydag.ui.reading_order import stops
 from studydag.ui.widgets.banner import Banner
 from tests.ui.spoken import name_of
@@ -184,6 +185,23 @@ def test_a_deleted_day_comes_back(window: MainWindow):
     assembly.commands.delete_day()
     assert workspace.day is None
     assert assembly.home.start.isVisible()
+    assembly.actions.undo.trigger()
+    assert len(window.lines) == 1
+
+
+def test_a_day_in_the_list_has_a_menu_and_is_deleted_by_its_key(window: MainWindow, qtbot: QtBot):
+    assembly, workspace = parts(window)
+    days = window.panel.list
+    place = next(days.model().index(row, 0) for row in range(3) if days.model().index(row, 0).data(DAY_ROLE))
+    asked = next(each for each in days.children() if isinstance(each, DayMenu))
+    assert asked.menu_at(days.viewport().rect().bottomRight()) is None
+    menu = asked.menu_at(days.visualRect(place).center())
+    assert workspace.day.id == 1
+    assert assembly.actions.of_day[-1] in menu.actions()
+    menu.deleteLater()
+    days.setFocus()
+    qtbot.keyClick(days, Qt.Key.Key_Delete)
+    assert workspace.day is None
     assembly.actions.undo.trigger()
     assert len(window.lines) == 1
 

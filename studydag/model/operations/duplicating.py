@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from studydag.model.operations.editing import place_of
+from studydag.model.operations.editing import create_all, place_of
 from studydag.model.operations.ranking import positions_for
 from studydag.model.operations.soundness import must_be_new_to, must_have_room, root_of
 from studydag.model.store import schema, whereabouts
@@ -14,7 +14,7 @@ from studydag.model.store.library import Library
 from studydag.model.values.changes import Op
 from studydag.model.values.description import kind_of
 from studydag.model.values.follow_up import Action, ActionState
-from studydag.model.values.references import numbered
+from studydag.model.values.references import Reference, numbered, references_in, without
 
 T = TypeVar("T")
 
@@ -43,6 +43,20 @@ def duplicate(library: Library, value: type[Any], ids: Sequence[int]) -> tuple[i
             writer.reposition(kind, positions_for(ranks, made, before))
         writer.place = replace(place_of(library, kind, ids[0]), id=made[0])
     return made
+
+
+def take_in(library: Library, value: type[Any], ids: Sequence[int], owner: Reference | None) -> tuple[int, ...]:
+    """Add things that were copied to an owner, theirs or another, at the end; return the new ids.
+
+    What is gone is left out. They come without what they point to in another study day: its goals aren't those of this
+    one. Raises TooMany, NotFound, InvalidValue.
+    """
+    copies = [_again(thing) for thing in library.some(value, ids)]
+    home = owner if owner is None else root_of(library, owner)
+    pointed = {reference for copy in copies for reference in references_in(copy)}
+    roots = whereabouts.roots(library, pointed) if home is not None else {}
+    lost = {each for each, root in roots.items() if root not in (each, home)}
+    return create_all(library, [without(copy, lost) if lost else copy for copy in copies], owner)
 
 
 def _again(thing: T) -> T:

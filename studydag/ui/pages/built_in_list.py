@@ -31,7 +31,7 @@ class BuiltInList(SharedList):
         """Add the buttons."""
         super().__init__(workspace, listed, parent)
         _ = workspace.language.gettext
-        self._copy = QAction(_("Copy"), self)
+        self._copy = QAction(_("Own copy"), self)
         self._copy.setToolTip(_("Make a copy of your own, which you can change"))
         self._copy.triggered.connect(lambda _checked=False: self.copy())
         self._hide = QAction(_("Hide"), self)

@@ -45,6 +45,11 @@ class OptionEdits:
         """Add options once more."""
         return programme.duplicate_blocks(self._library, ids)
 
+    def take_in(self, owner: Any, ids: Sequence[int]) -> tuple[int, ...]:
+        """Add options once more that stand here; others are copied in the programme, with all they need."""
+        here = {block.id for block in self.rows(owner)}
+        return self.duplicate(owner, ids) if here.issuperset(ids) else ()
+
     def put_before(self, owner: Any, row_id: int, before: int | None) -> None:
         """Put an option before another."""
         round_id = self._current()

@@ -19,6 +19,7 @@ from studydag.ui.widgets.head_layout import HeadLayout
 from studydag.ui.widgets.menu import Menu
 from studydag.ui.widgets.new_on_the_spot import ask_for_new, new_label
 from studydag.ui.widgets.quick_add import QuickAdd
+from studydag.ui.widgets.row_clipboard import copied_rows, copy_rows, text_on_clipboard
 from studydag.ui.widgets.row_edits import RowEdits, row_edits
 from studydag.ui.widgets.thing_table import ThingTable
 from studydag.ui.workspace import Workspace
@@ -291,6 +292,22 @@ class ThingList(QWidget):
         if made:
             self.table.choose(made[0])
 
+    def paste(self) -> None:
+        """Add what is on the clipboard: rows that were copied in such a list, or a line for each that is typed here."""
+        if self._owner is None or self._workspace.library.read_only:
+            return
+        ids, text = copied_rows(self, str(self._workspace.library.path)), text_on_clipboard()
+        made: Sequence[int] | None = None
+        if ids:
+            made = self._workspace.do(lambda: self._edits.take_in(self._owner, ids))
+        elif self.line is not None and text.strip():
+            if self.line.takes_tables and "\t" in text.strip():
+                self.line.table_pasted.emit(text)
+                return
+            made = self._add_lines(text)
+        if made:
+            self.table.choose(made[-1])
+
     def delete(self, _ids: object = None) -> None:
         """Delete what is selected, and select what comes after it."""
         ids = self.selected_ids
@@ -365,8 +382,13 @@ class ThingList(QWidget):
         name = self._workspace.language.capitalised(_("Add {kind}").replace("{kind}", kind))
         self._add = self._action("plus", name, "Ins", self.add)
         self._add.setIconText(self._workspace.language.capitalised(kind))
+        self._copy, self._paste = QAction(_("Copy"), self.table), QAction(_("Paste"), self.table)
+        self._copy.setObjectName("copy")
+        self._copy.triggered.connect(lambda _checked=False: copy_rows(self, str(self._workspace.library.path)))
+        self._paste.setObjectName("paste")
+        self._paste.triggered.connect(lambda _checked=False: self.paste())
         self._more = [
-            self._action("copy", _("Duplicate"), "Ctrl+D", self.duplicate),
+            self._action("copy", _("Duplicate"), "Ctrl+D", self.duplicate, name="duplicate"),
             self._action("arrow-up", _("Move up"), "Alt+↑", lambda: self.shift(-1)),
             self._action("arrow-down", _("Move down"), "Alt+↓", lambda: self.shift(1)),
             self._action("trash-2", _("Delete"), "Del", self.delete),
@@ -374,11 +396,15 @@ class ThingList(QWidget):
         required = self._required()
         self._add_menu = Menu(self) if required is not None else None
         if self._fixed:
+            self.table.addAction(self._copy)
             return
         for action in (self._add, *self._more) if self._adds else self._more[-1:]:
             button = self._button(action)
             button.setVisible(not (self._compact and action is self._more[0]))
             self._buttons.append(button)
+        self.table.addAction(self._copy)
+        if self._adds:
+            self.table.addAction(self._paste)
         if self._adds and not self._can_move():
             for action, button in zip(self._more[1:3], self._buttons[2:4], strict=True):
                 button.hide()
@@ -387,10 +413,11 @@ class ThingList(QWidget):
     def _can_move(self) -> bool:
         return self._in_order is None and "position" in self._field_names()
 
-    def _action(self, sign: str, text: str, key: str, run: Callable[[], object]) -> QAction:
+    def _action(self, sign: str, text: str, key: str, run: Callable[[], object], *, name: str = "") -> QAction:
         role = QPalette.ColorRole.Link if sign == "plus" else QPalette.ColorRole.ButtonText
         action = QAction(icon(sign, self.palette(), role=role), text, self)
-        action.setObjectName(sign)
+        # The commands to copy and paste look for actions of these names where the keys are.
+        action.setObjectName(name or sign)
         action.setToolTip(f"{text} ({key})")
         action.triggered.connect(lambda _checked=False: run())
         return action
@@ -472,6 +499,8 @@ class ThingList(QWidget):
         """Let only those actions be done that can be."""
         writes = not self._workspace.library.read_only and self._owner is not None
         self._add.setEnabled(writes)
+        self._copy.setEnabled(bool(self.selected_ids))
+        self._paste.setEnabled(writes)
         if self.line is not None:
             self.line.setEnabled(writes)
         for action in self._more:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from studydag.ui.item_models.things import TableColumn, ThingModel
@@ -279,6 +279,12 @@ class ThingTable(QTableView):
 
     def _does(self, event: QKeyEvent) -> bool:
         """Do what a key asks for; return whether it asked for anything."""
+        clipboard = {"copy": QKeySequence.StandardKey.Copy, "paste": QKeySequence.StandardKey.Paste}
+        for action in self.actions():
+            # Qt would copy the text of one cell.
+            if action.objectName() in clipboard and event.matches(clipboard[action.objectName()]):
+                action.trigger()
+                return True
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
         if modifiers == Qt.KeyboardModifier.AltModifier and steps is not None:

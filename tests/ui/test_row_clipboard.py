@@ -1,0 +1,52 @@
+"""Rows of a list are copied and pasted: once more here, in another study day, as a table, and as lines."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from studydag.model.operations import duplicating, editing, study_days
+from studydag.model.store.library import Library
+from studydag.model.values.goals import Goal, Need
+from studydag.model.values.school import Room, SchoolGoal
+from studydag.ui.look import Look
+from studydag.ui.pages.school_lists import makers
+from studydag.ui.workspace import Workspace
+
+
+def test_what_was_copied_comes_to_another_day_without_what_that_day_has_not(tmp_path: Path):
+    with Library.open(tmp_path / "school.studydag", create=True) as library:
+        one, other = (("study_day", study_days.create(library, title)) for title in ("Een", "Twee"))
+        school = editing.create(library, SchoolGoal(title="Feedback"))
+        need = editing.create(library, Need(statement="Nodig"), one)
+        goal = editing.create(library, Goal(sentence="Doen", needs=(need,), school_goals=(school,)), one)
+        there = duplicating.take_in(library, Goal, (goal,), other)
+        here = duplicating.take_in(library, Goal, (goal, 999), one)
+        made, again = (library.get(Goal, each[0]) for each in (there, here))
+        assert (made.sentence, made.needs, made.school_goals) == ("Doen", (), (school,))
+        assert (again.needs, again.uid == made.uid) == ((need,), False)
+
+
+def test_rows_go_to_the_clipboard_as_a_table_and_come_back_as_rows_and_lines_as_new_things(
+    workspace: Workspace, look: Look, qtbot: QtBot
+):
+    rooms = next(make() for listed, make in makers(workspace, look) if listed.value is Room)
+    qtbot.addWidget(rooms)
+    rooms.refresh()
+    rooms.show()
+    before = workspace.library.every(Room)
+    rooms.list.table.selectRow(0)
+    actions = {action.objectName(): action for action in rooms.list.table.actions()}
+    qtbot.keyClick(rooms.list.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert workspace.library.every(Room) == before
+    cells = QGuiApplication.clipboard().text().split("\t")
+    assert cells[:2] == [before[0].name, before[0].building]
+    qtbot.keyClick(rooms.list.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    rooms.refresh()
+    assert [each.name for each in workspace.library.every(Room)] == [*(each.name for each in before), before[0].name]
+    mime = QMimeData()
+    mime.setText("Aula\nLokaal 12\n")
+    QGuiApplication.clipboard().setMimeData(mime)
+    actions["paste"].trigger()
+    assert [each.name for each in workspace.library.every(Room)][-2:] == ["Aula", "Lokaal 12"]
