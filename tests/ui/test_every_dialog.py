@@ -21,7 +21,7 @@ from tests.ui.windows import open_window
 ROOM = {1.0: (922, 630), 2.0: (1229, 691)}
 """Nine tenths of the smallest screens: 1024 by 700 pixels, with letters of twice the size 1366 by 768."""
 TURNS = 4
-SHRINKING = {"anonymise", "enter-choices", "forms", "hand-out"}
+SHRINKING = {"anonymise", "answers", "carousel", "enter-choices", "forms", "hand-out", "import", "scores"}
 """Dialogs with a list that gets less high where the screen is small, so that they have one scroll bar and not two."""
 
 

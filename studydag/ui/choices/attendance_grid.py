@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from studydag.model.operations import attendance
 from studydag.model.rules.days_off import days_off_of
@@ -25,6 +25,8 @@ from studydag.ui.look import Look
 from studydag.ui.widgets.thing_table import ThingTable
 from studydag.ui.workspace import Workspace
 
+NAME = 24
+"""Characters that a name has room for at least beside the other fields."""
 Spot = tuple[int | None, int | None]
 """A part, or a round."""
 _CYCLE = {
@@ -48,6 +50,7 @@ class AttendanceGrid(QWidget):
         self._workspace, self._look, self._cells = workspace, look, cells
         self._spots: tuple[Spot, ...] = ()
         self._sums: dict[int, Attended] = {}
+        self._is_narrow = False
         self._are_off: dict[int, tuple[dt.date, ...]] = {}
         self._own = (
             TableColumn(title=_("Who"), text=lambda each: cells.name("registration", each.id), stretches=2),
@@ -95,10 +98,11 @@ class AttendanceGrid(QWidget):
         name_choice(self.seat, _("Where there is a seat"))
         self.add = QPushButton(_("Add walk-in"), self)
         self.add.clicked.connect(lambda _checked=False: self.add_walk_in())
-        below = QHBoxLayout()
-        below.addWidget(self.walk_in, 2)
-        below.addWidget(self.seat, 1)
-        below.addWidget(self.add)
+        # Where there is little room the name has a line of its own.
+        self._below = QGridLayout()
+        self._below.setColumnStretch(0, 2)
+        self._below.setColumnStretch(1, 1)
+        self._arrange()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
@@ -107,7 +111,24 @@ class AttendanceGrid(QWidget):
         layout.addLayout(row)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.counts)
-        layout.addLayout(below)
+        layout.addLayout(self._below)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the line for walk-ins fit another width."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        room = self.width() - self.seat.sizeHint().width() - self.add.sizeHint().width()
+        is_narrow = room < self.fontMetrics().averageCharWidth() * NAME
+        if self._below.count() and is_narrow is self._is_narrow:
+            return
+        self._is_narrow = is_narrow
+        for widget in (self.walk_in, self.seat, self.add):
+            self._below.removeWidget(widget)
+        self._below.addWidget(self.walk_in, 0, 0, 1, 3 if is_narrow else 1)
+        self._below.addWidget(self.seat, int(is_narrow), 0 if is_narrow else 1, 1, 2 if is_narrow else 1)
+        self._below.addWidget(self.add, int(is_narrow), 2)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Bring it up to date when it comes into view."""

@@ -386,7 +386,7 @@ class Board(QWidget):
         if barred is None:
             return ""
         title = self._cells.name("block", barred)
-        return self._workspace.language.gettext("Not possible: {title}").replace("{title}", title)
+        return self._workspace.language.gettext("Can’t: {title}").replace("{title}", title)
 
     def _titles(self) -> list[str]:
         """Name the rounds as fully as there is room for: with their times, without, or by number alone."""

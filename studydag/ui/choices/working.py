@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable
 
@@ -13,8 +14,10 @@ from studydag.model.values.allotting import Allotting
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 
-PATIENCE = 400
+PATIENCE = 250
 """Milliseconds before the progress is shown."""
+TURN = 0.0005
+"""In seconds: after so long the thread lets the window go on, if that wants to."""
 
 
 class Working(QObject):
@@ -39,7 +42,8 @@ class Working(QObject):
         self._thread = threading.Thread(target=self._run, name="allot", daemon=True)
 
     def start(self) -> None:
-        """Begin."""
+        """Begin; the window gets its turns meanwhile, else what shows how far it is would come late."""
+        sys.setswitchinterval(min(sys.getswitchinterval(), TURN))
         self._thread.start()
 
     def stop(self) -> None:

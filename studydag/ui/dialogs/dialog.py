@@ -8,12 +8,13 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QAbstractScrollArea,
     QDialog,
     QDialogButtonBox,
-    QFrame,
     QLabel,
+    QListWidget,
+    QPlainTextEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -24,9 +25,10 @@ from studydag.ui.announcing import announce
 from studydag.ui.dialog_letters import DialogLetters
 from studydag.ui.dialogs.problems import said
 from studydag.ui.reading_order import step
+from studydag.ui.widgets.part_scroll import PartScroll
 
-FEWEST = 6
-"""So many lines of a list stay in view where the screen is small, before the dialog as a whole has to scroll."""
+FEWEST = (6, 4, 3)
+"""So many lines of a list stay in view where the screen is small, else so many, before the dialog has to scroll."""
 
 
 class Dialog(QDialog):
@@ -43,12 +45,8 @@ class Dialog(QDialog):
         self.content = QWidget(self)
         self.body = QVBoxLayout(self.content)
         self.body.setContentsMargins(0, 0, 0, 0)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        scroll.setWidget(self.content)
+        # Lists get lower before the dialog scrolls: they scroll by themselves.
+        scroll = PartScroll(self.content, self, across=True)
         self.problem = QLabel(self)
         self.problem.setProperty("role", "problem")
         self.problem.setWordWrap(True)
@@ -141,13 +139,29 @@ class Dialog(QDialog):
         width = min(width, most.width())
         height = max(wanted.height(), self.content.heightForWidth(width - 40))
         height += margins.top() + margins.bottom() + below
-        over = height - most.height()
-        fewest = metrics.lineSpacing() * FEWEST
-        spare = {view: max(0, view.minimumHeight() - fewest) for view in lists if view.isVisibleTo(self)}
-        if 0 < over <= sum(spare.values()):
-            # A list scrolls by itself: with the dialog scrolling as well there would be two bars beside each other.
-            for view in sorted(spare, key=spare.__getitem__, reverse=True):
-                less = min(over, spare[view])
-                view.setMinimumHeight(view.minimumHeight() - less)
-                over -= less
+        # Down to what they are at least lists give way by themselves.
+        inner = self.content.layout()
+        assert inner is not None
+        over = max(inner.minimumHeightForWidth(width - 40), inner.minimumSize().height()) + height - most.height()
+        over -= max(wanted.height(), self.content.heightForWidth(width - 40))
+        views: list[QAbstractScrollArea] = [*lists, *self.findChildren(QPlainTextEdit)]
+        for lines in FEWEST:
+            spare = {
+                view: max(0, view.minimumHeight() - metrics.lineSpacing() * lines)
+                for view in views
+                if view.isVisibleTo(self)
+            }
+            if 0 < over <= sum(spare.values()):
+                # A list scrolls by itself: with the dialog scrolling as well there would be two bars beside each other.
+                for each in sorted(spare, key=spare.__getitem__, reverse=True):
+                    less = min(over, spare[each])
+                    each.setMinimumHeight(each.minimumHeight() - less)
+                    over -= less
         self.resize(width, min(height, most.height()))
+
+    def show_all_rows(self, rows: QListWidget, most: int) -> None:
+        """Let a list be as high as what stands in it, at least so as far as `most` rows go."""
+        rows.ensurePolished()
+        high, around = max(rows.sizeHintForRow(0), self.fontMetrics().lineSpacing()), 2 * rows.frameWidth() + 14
+        rows.setMinimumHeight(high * min(rows.count(), most) + around)
+        rows.setMaximumHeight(high * max(rows.count(), 1) + around)

@@ -258,7 +258,7 @@ class EnterChoicesDialog(Dialog):
 
     def _offer(self) -> None:
         titles = [title for _option, title in self._offered()]
-        said = "   ".join(f"{number} {title}" for number, title in enumerate(titles, 1))
+        said = "   ".join(f"{number}\N{NO-BREAK SPACE}{title}" for number, title in enumerate(titles, 1))
         if self.round.currentData() == EACH_ROUND:
             said = f"{self._titles[self._place]}:   {said}"
         self.options.setText(said)

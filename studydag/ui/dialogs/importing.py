@@ -46,7 +46,7 @@ AT_ONCE = 2_000
 """So many characters or bytes are read in less time than the eye needs to see it; more is read beside the window."""
 LINES_AT_ONCE = 200
 """So many lines are arranged at once."""
-SOURCE_LINES = 6
+SOURCE_LINES, FEWEST_LINES = 6, 3
 WIDTH = 170
 """Of the dialog, in characters, where the screen has room for them."""
 
@@ -199,7 +199,9 @@ class ImportDialog(Dialog):
         self.source.setTabChangesFocus(True)
         self.source.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         around = 2 * (self.source.frameWidth() + int(self.source.document().documentMargin()))
-        self.source.setFixedHeight(self.source.fontMetrics().lineSpacing() * SOURCE_LINES + around)
+        line = self.source.fontMetrics().lineSpacing()
+        self.source.setMinimumHeight(line * FEWEST_LINES + around)
+        self.source.setMaximumHeight(line * SOURCE_LINES + around)
         self.source.setPlaceholderText(_("For example: 09.00 Opening by Anna Bos, room 12"))
         self.source.textChanged.connect(self._on_typed)
         label.setBuddy(self.source)

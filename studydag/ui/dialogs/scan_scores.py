@@ -56,6 +56,7 @@ class ScanScoresDialog(Dialog):
         for text, field in ((_("Lowest score"), self.low), (_("Highest score"), self.high)):
             label = QLabel(text, beside)
             label.setProperty("role", "quiet")
+            label.setBuddy(field.focusProxy() or field)
             row.addWidget(label)
             row.addWidget(field, 1)
         self.body.addWidget(beside)
@@ -65,8 +66,8 @@ class ScanScoresDialog(Dialog):
         self.refused_line = self.add_text("", "problem")
         self.refused = QListWidget(self)
         self.refused.setAccessibleName(_("Lines that don't count"))
-        self.refused.setMinimumHeight(self.fontMetrics().height() * ROWS)
         self.body.addWidget(self.refused, 1)
+        self.body.addStretch(1)
         self._read()
 
     @property
@@ -111,6 +112,7 @@ class ScanScoresDialog(Dialog):
         for each in scores.refused:
             why = language.wording(each.why, each.figures)
             self.refused.addItem(line.replace("{n}", str(each.line)).replace("{why}", why))
+        self.show_all_rows(self.refused, ROWS)
         self.accepting.setEnabled(bool(scores.n) and low < high)
 
     def _distribution(self, scores: Scores, low: float, high: float) -> str:

@@ -8,7 +8,16 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QPushButton,
+    QStyle,
+    QStyleOptionButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from studydag.ui.announcing import name_choice
 from studydag.ui.fields.field import Field
@@ -116,13 +125,26 @@ class ChoiceField(Field):
         return super().eventFilter(watched, event)
 
 
+class ShortenedBox(QCheckBox):
+    """A box to tick that says with an ellipsis that there is more, where it is let be narrower than its words."""
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        """Say as much as there is room for."""
+        super().initStyleOption(option)
+        style, part = self.style(), QStyle.SubElement.SE_CheckBoxContents
+        room = style.subElementRect(part, option, self).width()
+        metrics, text, shows = self.fontMetrics(), option.text, int(Qt.TextFlag.TextShowMnemonic)
+        if metrics.size(shows, text).width() > room:
+            option.text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room, shows)
+
+
 class SwitchField(Field):
     """Yes or no, with its label beside it."""
 
     def __init__(self, label: str = "", parent: QWidget | None = None) -> None:
         """Begin off."""
         super().__init__(parent)
-        self.box = QCheckBox(label, self)
+        self.box = ShortenedBox(label, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.box)

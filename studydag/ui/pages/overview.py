@@ -37,6 +37,7 @@ from studydag.ui.widgets.thing_list import ThingList
 
 MOST_URGENT = 5
 ACCEPTED_ROWS = 9
+EXPERT_LINES = 8
 CLIMATE_LINES = 12
 """As high is the list of agreements at least; with large letters the page scrolls."""
 _WEIGHT = list(Severity)
@@ -111,7 +112,9 @@ class OverviewPage(ListsPage):
         experts.setChildrenCollapsible(False)
         experts.addWidget(self.experts)
         experts.addWidget(self.flow)
-        experts.setSizes([1000, 2000])
+        # A row has several lines, and there is more than one expert to choose from.
+        self.experts.table.setMinimumHeight(self.fontMetrics().lineSpacing() * EXPERT_LINES)
+        experts.setSizes([1000, 1500])
         yield
         parts: tuple[tuple[str, QWidget, ThingList | None], ...] = (
             (_("This day"), self._this_day, None),

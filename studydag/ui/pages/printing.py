@@ -31,6 +31,8 @@ from studydag.ui.widgets.flipping import thin_handles
 from studydag.ui.widgets.upright_scroll import UprightScroll
 from studydag.ui.workspace import Workspace
 
+AROUND = 18
+"""Pixels between the edge, the choices of a document and its preview."""
 PAUSE = 120
 """In milliseconds: while the day is being edited faster than this, nothing is made."""
 
@@ -76,6 +78,7 @@ class PrintPage(Page):
     def _lay_out(self) -> None:
         scroll = UprightScroll(self.options, self)
         scroll.setMinimumHeight(7 * self.fontMetrics().height())
+        self._around = scroll.verticalScrollBar().sizeHint().width() + AROUND
         left = QWidget(self)
         column = QVBoxLayout(left)
         column.setContentsMargins(6, 8, 0, 0)
@@ -128,6 +131,8 @@ class PrintPage(Page):
         """Keep the choices in view on a page that is not high."""
         super().resizeEvent(event)
         self.actions_box.fit_height(event.size().height())
+        room = self.width() - self.preview.minimumSizeHint().width() - self._around
+        self.options.be_at_most(max(room, 0))
 
     # -- what is shown
 

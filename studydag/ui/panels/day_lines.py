@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QObject, QRect, QSize
-from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from studydag.language import Language
@@ -29,7 +29,7 @@ PAST: Final = frozenset({DayStatus.HELD, DayStatus.EVALUATED, DayStatus.ARCHIVED
 
 
 class Entry(NamedTuple):
-    """A line of the list: a heading, or a study day with its detail."""
+    """A line of the list: a heading with what it says where it is narrow, or a study day with its detail."""
 
     text: str
     detail: str = ""
@@ -80,7 +80,7 @@ class DayModel(QStandardItemModel):
             yield from (self._entry(line) for line in undated)
         for year in sorted(years, reverse=True):
             span = self._language.school_year(year)
-            yield Entry(_("School year {years}").replace("{years}", span))
+            yield Entry(_("School year {years}").replace("{years}", span), span)
             yield from (self._entry(line) for line in years[year])
 
     def _entry(self, line: DayLine) -> Entry:
@@ -129,6 +129,9 @@ class DayDelegate(QStyledItemDelegate):
         font.setWeight(QFont.Weight.DemiBold)
         text.font = font
         text.rect = lower if heading else QRect(inner.left(), inner.top(), inner.width(), height)
+        if heading and QFontMetrics(font).horizontalAdvance(str(index.data())) > inner.width():
+            # In a narrow column the years alone: they are what tells one heading from another.
+            index = index.siblingAtColumn(1)
         self._paint(painter, text, index, self._look.colours.quiet if heading else self._look.colours.text)
 
     def _paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex, ink: str) -> None:

@@ -21,6 +21,8 @@ from studydag.ui.fields.choice import Choice, ChoiceField, SwitchField
 from studydag.ui.fields.field import Field
 
 EVERYONE: Final = N_("Everyone")
+NARROWEST: Final = 12
+"""Characters of an option that are seen at least."""
 FIELDS_OF_KIND: Final[Mapping[str, str]] = {"person": "people", "room": "rooms", "group": "groups"}
 
 
@@ -55,6 +57,7 @@ class OptionsForm(QWidget):
         self._probe = QCheckBox(self)
         self._probe.hide()
         self._widest: int | None = None
+        self._most: int | None = None
         self._fields: dict[str, Field] = {}
         self._document: Document | None = None
         self._layout = QVBoxLayout(self)
@@ -76,8 +79,15 @@ class OptionsForm(QWidget):
             self._probe.ensurePolished()
             self._widest = max((self._width_of(title) for title in self._titles), default=0)
         margins = self._layout.contentsMargins()
-        hint.setWidth(max(hint.width(), self._widest + margins.left() + margins.right()))
+        wanted = self._widest + margins.left() + margins.right()
+        hint.setWidth(max(hint.width(), wanted if self._most is None else min(wanted, self._most)))
         return hint
+
+    def be_at_most(self, most: int) -> None:
+        """Be no wider than so many pixels, where there is no room for all words: the tips have them."""
+        if most != self._most:
+            self._most = most
+            self.updateGeometry()
 
     def _width_of(self, title: str) -> int:
         self._probe.setText(title)
@@ -135,6 +145,8 @@ class OptionsForm(QWidget):
         if option.is_switch:
             field = SwitchField(title, own)
             field.name(title)
+            field.box.setMinimumWidth(self.fontMetrics().averageCharWidth() * NARROWEST)
+            field.box.setToolTip(title)
             column.addWidget(field)
         else:
             field = ChoiceField([Choice(value, value) for value in option.values], parent=own)

@@ -69,7 +69,6 @@ class TakeInAnswersDialog(Dialog):
         self.refused_line = self.add_text("", "problem")
         self.refused = QListWidget(self)
         self.refused.setAccessibleName(_("Lines that don't count"))
-        self.refused.setMinimumHeight(self.fontMetrics().height() * ROWS)
         self.body.addWidget(self.refused, 1)
         self.body.addStretch(1)
         self._read()
@@ -155,6 +154,7 @@ class TakeInAnswersDialog(Dialog):
         self.refused_line.setText(text.replace("{n}", str(number)) if number else "")
         self.refused_line.setVisible(bool(number))
         self.refused.setVisible(bool(number))
+        self.show_all_rows(self.refused, ROWS)
         read = {chosen.currentData() for chosen in self.columns}
         passed = [head for place, head in enumerate(self._table.heads) if head and place not in read]
         unread = _("Not read, and not kept: {list}").replace("{list}", language.list(passed))

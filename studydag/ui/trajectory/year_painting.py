@@ -16,6 +16,8 @@ from studydag.ui.look import Look
 from studydag.ui.trajectory.words import lane_title
 
 EDGE = 8
+STEPS = (1, 2, 3, 4, 6, 12)
+"""Of so many months one is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,28 +79,37 @@ class YearPainter:
             painter.fillRect(
                 QRectF(first, scale.row, max(last - first, 1.5), bottom - scale.row), QColor(colours.hover)
             )
-        months = _months(line)
-        ends = (*months, line.last + dt.timedelta(days=1))
-        metrics = painter.fontMetrics()
-        in_full = all(
-            metrics.horizontalAdvance(self._language.month(here)) <= scale.x(after) - scale.x(here) - 4
-            for here, after in pairwise(ends)
-        )
-        for here, after in pairwise(ends):
-            left, right = scale.x(here), scale.x(after)
-            painter.setPen(QColor(colours.line))
-            painter.drawLine(QPointF(left, scale.row * 0.35), QPointF(left, bottom))
-            painter.setPen(QColor(colours.quiet))
-            room = QRectF(left + 4, 0, right - left - 4, scale.row)
-            # Where there is no room for the years, January is the year.
-            short = str(here.year) if here.month == 1 else self._language.day_and_month(here).split()[-1]
-            text = self._language.month(here) if in_full else short
-            if metrics.horizontalAdvance(text) <= room.width() + 4:
-                painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        painter.setPen(QColor(colours.line))
+        for here in _months(line):
+            painter.drawLine(QPointF(scale.x(here), scale.row * 0.35), QPointF(scale.x(here), bottom))
+        painter.setPen(QColor(colours.quiet))
+        for here, text in self._named_months():
+            room = QRectF(scale.x(here) + 4, 0, scale.right, scale.row)
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
         if line.first <= today <= line.last:
             painter.setPen(QPen(QColor(colours.accent), 1.5, Qt.PenStyle.DashLine))
             x = scale.x(today)
             painter.drawLine(QPointF(x, scale.row * 0.8), QPointF(x, bottom))
+
+    def _named_months(self) -> list[tuple[dt.date, str]]:
+        """Name the months with their years, else in short with January as the year, else every second one or fewer."""
+        line, language = self._scale.line, self._language
+        end = (line.last + dt.timedelta(days=1), "")
+        named = [(here, language.month(here)) for here in _months(line)]
+        short = [
+            (here, str(here.year) if here.month == 1 else language.day_and_month(here).split()[-1])
+            for here in _months(line)
+        ]
+        for said in (named, *([each for each in short if (each[0].month - 1) % step == 0] for step in STEPS)):
+            fits = [self._fits(text, here, after) for (here, text), (after, _) in pairwise((*said, end))]
+            # Of the first and the last month there may be a few days.
+            if all(fits[1:-1]):
+                return [each for each, has_room in zip(said, fits, strict=True) if has_room]
+        return []
+
+    def _fits(self, text: str, here: dt.date, after: dt.date) -> bool:
+        metrics, scale = self._painter.fontMetrics(), self._scale
+        return metrics.horizontalAdvance(text) <= scale.x(after) - scale.x(here) - 4
 
     def lane(self, lane: Lane, row: int) -> None:
         """Paint the name of a lane."""

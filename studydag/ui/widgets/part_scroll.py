@@ -17,12 +17,14 @@ class PartScroll(QScrollArea):
     tables that can be lower.
     """
 
-    def __init__(self, part: QWidget, parent: QWidget | None = None) -> None:
-        """Scroll `part`."""
+    def __init__(self, part: QWidget, parent: QWidget | None = None, *, across: bool = False) -> None:
+        """Scroll `part`; with `across` from side to side as well, where it is narrower than it can do with."""
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._across = across
+        needed, never = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setHorizontalScrollBarPolicy(needed if across else never)
         self._part = part
         self.setWidget(part)
 
@@ -53,6 +55,8 @@ class PartScroll(QScrollArea):
         if height > room.height():
             width -= self.verticalScrollBar().sizeHint().width()
             height = _needed(part, width)
+        if self._across:
+            width = max(width, _least(part).width())
         part.resize(width, max(height, room.height()))
 
 
