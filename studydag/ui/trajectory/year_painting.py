@@ -83,7 +83,7 @@ class YearPainter:
         for here in _months(line):
             painter.drawLine(QPointF(scale.x(here), scale.row * 0.35), QPointF(scale.x(here), bottom))
         painter.setPen(QColor(colours.quiet))
-        for here, text in self._named_months():
+        for here, text in self.named_months():
             room = QRectF(scale.x(here) + 4, 0, scale.right, scale.row)
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
         if line.first <= today <= line.last:
@@ -91,7 +91,7 @@ class YearPainter:
             x = scale.x(today)
             painter.drawLine(QPointF(x, scale.row * 0.8), QPointF(x, bottom))
 
-    def _named_months(self) -> list[tuple[dt.date, str]]:
+    def named_months(self) -> list[tuple[dt.date, str]]:
         """Name the months with their years, else in short with January as the year, else every second one or fewer."""
         line, language = self._scale.line, self._language
         end = (line.last + dt.timedelta(days=1), "")
