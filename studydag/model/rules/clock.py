@@ -93,6 +93,7 @@ _TO_OR_AND = re.compile(r" ?(?:--?|>) ?| (?:en|and|und|tot|to|bis) ")
 _OPEN = re.compile(r" ?(?:--?|>) ?(?:(?:\.\.\.?|\?|(?:open|einde|end|ende|laat|late)(?!\w)) ?| ?$)| ?\.\.\. ?$")
 _OPEN_BEFORE_A_TITLE = re.compile(r" ?(?:--?|>) ?(?:\.\.\.?|\?)(?= |$)")
 _DURATION = re.compile(r" ?[(\[]([^()\[\]]*[^()\[\]\d][^()\[\]]*)[)\]]| ?[+,/] ?([^()\[\],]*[^()\[\],\d ][^()\[\],]*)$")
+_ORDINAL = re.compile(r"\. ?[^\W\d_]{2}")
 _BULLET = re.compile(r"[ *\u2022\xb7|>(\[-]*")
 _BETWEEN = re.compile(r"(?:[ )\]|;,:]|--?(?= |$))*")
 
@@ -123,6 +124,9 @@ def _readings(text: str, place: int, after: dt.time | None, *, whole: bool) -> I
         return
     to = (_TO_OR_AND if opener in _NEEDS_END else _TO).match(text, first.stop)
     last = None if to is None else read_at(text, to.end())
+    if last is not None and not last.marked and _ORDINAL.match(text, last.stop):
+        # `16.15 – 1. Vortrag` is called so.
+        last = None
     if last is not None and _belong_together(first, last, whole=whole):
         stretch = _stretch(first, last, after)
         if stretch is not None:

@@ -18,8 +18,8 @@ from studydag.model.exchange.importing.headings import (
 from studydag.model.exchange.importing.names import Sureness
 from studydag.model.exchange.importing.options import without_letter
 from studydag.model.exchange.importing.peeling import peel
-from studydag.model.exchange.importing.people import listing, speaker_of, who_tells
-from studydag.model.exchange.importing.people_behind import BY
+from studydag.model.exchange.importing.people import listing, people_in, speaker_of, who_tells
+from studydag.model.exchange.importing.people_behind import BY, people_within
 from studydag.model.exchange.importing.phase_words import tells_a_phase
 from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.rooms_behind import bare_room
@@ -43,12 +43,20 @@ _ROUND: Final = re.compile(
     r"|[IV]+\b)).{0,40}",
     re.IGNORECASE,
 )
+_REGISTER: Final = re.compile(
+    r"(?:aanmelden|aanmelding|inschrijven|inschrijving|registration|anmeldung|kontakt|contact)(?: (?:en|und|and) \w+)?:",
+    re.IGNORECASE,
+)
 # Headings of what stands below a programme, though their words may name a block.
 _AFTERWARDS: Final = re.compile(
     r"(?:praktische|practical|praktische[rn]?) info\w*:?|aanmelde\w*:?|inschrijv\w*:?|registrati\w+:?|anmeldung:?"
     r"|contact:?",
     re.IGNORECASE,
 )
+# Those are told of as the people of a block: `Welkom door:` above them.
+_LEADS_TO_PEOPLE: Final = re.compile(r"\b(?:door|by|durch|von|met|with|mit):$", re.IGNORECASE)
+_QUOTES: Final = (("„", "“”"), ("“", "”"), ("«", "»"))
+_TAIL: Final = 12
 _SHORT: Final = 60
 _LONG: Final = 200
 
@@ -67,6 +75,7 @@ def below(row: Row, state: State, *, untimed_are_items: bool | None, is_last: bo
         (_venue(row, text, state) if is_last else None)
         or _heading(row, text, item)
         or _detail(row, text, is_known=untimed_are_items is None and state.drafts[-1] is item)
+        or _told_further(row, text, state)
         or _option(row, text, item, state)
         or (Draft(row, LineKind.NOTE, title=text) if goes_on(row, state) else None)
         or _of_its_own(
@@ -78,6 +87,11 @@ def below(row: Row, state: State, *, untimed_are_items: bool | None, is_last: bo
             is_last=is_last,
         )
     )
+
+
+def asks_to_register(row: Row) -> bool:
+    """Whether a heading below a programme leads to how to register or whom to ask: `Anmeldung:`."""
+    return row.after_gap and _REGISTER.fullmatch(row.text) is not None
 
 
 def _venue(row: Row, text: str, state: State) -> Draft | None:
@@ -127,12 +141,34 @@ def _detail(row: Row, text: str, *, is_known: bool) -> Draft | None:
             return Draft(row, LineKind.NOTE, persons=listed.persons, description=listed.note)
     if len(row.filled) > 1 and row.between is not Between.NOTHING:
         return None
+    within = None if row.after_gap or tells_a_phase(text) else people_within(text)
+    if within is not None:
+        return Draft(row, LineKind.NOTE, persons=within, description=text)
     if room_sureness(text) >= Sureness.SURE:
         return Draft(row, LineKind.NOTE, room=bare_room(text.strip("()[] ")))
     named = speaker_of(text)
     if named.sureness >= Sureness.SURE or (named.sureness >= Sureness.LIKELY and (is_known or not row.after_gap)):
         return Draft(row, LineKind.NOTE, persons=named.persons, description=named.note)
     return None
+
+
+def _told_further(row: Row, text: str, state: State) -> Draft | None:
+    """What a speaker talks of, below a line such as `Anna Bos (Kiel):`; or the rest of what is in quotes."""
+    last = state.drafts[-1]
+    above = last.row.text
+    if not row.after_gap and last.kind is LineKind.NOTE and (_is_in_quotes(above) or (last.persons and above[-1:] == ":")):
+        return Draft(row, LineKind.NOTE, description=text)
+    since = [draft for draft in state.drafts[state.drafts.index(state.last_item() or last) :] if draft.row is not row]
+    if tells_a_phase(text) or row.bullet or not any(_LEADS_TO_PEOPLE.search(draft.row.text) for draft in since[1:]):
+        return None
+    named = speaker_of(text)
+    persons = named.persons if named.sureness >= Sureness.LIKELY else ()
+    return Draft(row, LineKind.NOTE, persons=persons, description=text)
+
+
+def _is_in_quotes(text: str) -> bool:
+    """Whether what is in quotes does not end on its line."""
+    return any(text.count(begin) > sum(map(text.count, ends)) for begin, ends in _QUOTES)
 
 
 def _option(row: Row, text: str, item: Draft, state: State) -> Draft | None:
@@ -194,6 +230,22 @@ def goes_on(row: Row, state: State) -> bool:
         # `mevr. Anna Bos, wethouder` on a line of its own.
         return False
     return text[:1].islower() or _GOES_ON.search(block.row.text) is not None
+
+
+def says_more_of_people(row: Row, state: State) -> bool:
+    """Whether a line that goes on says more of the person with whom the title above ends, as of an office."""
+    block = state.last_block()
+    if block is None or not block.persons or block.row.text.rstrip(" .,").endswith(block.title[-_TAIL:].rstrip(" .,")):
+        return False
+    above = block.row.text
+    return (above.endswith(",") or _GOES_ON.search(above) is None) and not above.endswith(("(", ":"))
+
+
+def more_of_people(row: Row) -> Draft:
+    """Return a line as what it says of the people above it, with those whom it names besides."""
+    text = " ".join(row.filled)
+    named = people_in(text)
+    return Draft(row, LineKind.NOTE, persons=named.persons if named.sureness is Sureness.SURE else (), description=text)
 
 
 def _of_its_own(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -9,7 +10,7 @@ from typing import Final
 
 from studydag.model.exchange.importing.drafts import Draft
 from studydag.model.exchange.importing.given_names import given_names
-from studydag.model.exchange.importing.headings import is_sentence
+from studydag.model.exchange.importing.headings import is_sentence, numbers_a_series
 from studydag.model.exchange.importing.names import PARTICLES, Sureness, is_nobody
 from studydag.model.exchange.importing.peeling import peel
 from studydag.model.exchange.importing.people import listing, people_in
@@ -18,6 +19,7 @@ from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.words import Role, label_at
 from studydag.model.rules.durations import read_minutes
 
+_ASKS: Final = re.compile(r"[?!](?:\s|$)")
 LONGEST, MOST_WORDS = 90, 8
 """A cell that is longer tells something, and names neither people nor a room."""
 _PAIR: Final = 2
@@ -231,6 +233,9 @@ def _guess(text: str, draft: Draft, place: int, usual: _Usual) -> Role | None:
     """Guess what a cell is that doesn't say so itself; long text describes, and a lower-case piece goes on."""
     if is_sentence(text) or len(text) > LONGEST:
         return None
+    if _ASKS.search(text) or any(map(numbers_a_series, text.split(","))):
+        # `Dialoog | Voor wie?`, `Leren  Workshops, ronde 2`: the title goes on.
+        return None if draft.row.between.is_table else Role.TITLE
     if text[:1].islower() and people_in(text).sureness is Sureness.NO and room_sureness(text) is Sureness.NO:
         is_parted = not draft.row.between.is_table and all(each[:1].islower() for each in draft.extras[: place + 1])
         is_broken = 1 < len(draft.extras) <= MOST_WORDS and all(each[:1].islower() for each in draft.extras)

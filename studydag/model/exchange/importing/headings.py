@@ -217,7 +217,7 @@ _HEADER_LABEL: Final = re.compile(
     r"|(?P<other>doel|doelgroep|doelen|ziel|ziele|zielgruppe|aim|aims|goal|goals|for|voor|fur|van|from"
     r"|von|aan|to|an|cc|verzonden|sent|gesendet|kosten|inschrijven|aanmelden|dagvoorzitter|voorzitter"
     r"|moderatie|moderation|organisatie|organisation|veranstalter|contact|kontakt|bijlage|bijlagen"
-    r"|attachments?|school ?jaar|deelnemers|participants|teilnehmer))\s*:\s*(?P<rest>.*)"
+    r"|attachments?|school ?jaar|deelnemers|participants|teilnehmer))\??\s*:\s*(?P<rest>.*)"
 )
 
 

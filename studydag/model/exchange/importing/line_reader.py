@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from studydag.model.exchange.importing.below import below, goes_on
+from studydag.model.exchange.importing.below import asks_to_register, below, goes_on, more_of_people, says_more_of_people
 from studydag.model.exchange.importing.block_cells import place_block
 from studydag.model.exchange.importing.date_lines import WrittenDate, find_date
 from studydag.model.exchange.importing.drafts import Draft, State, with_peeled
@@ -44,7 +44,7 @@ _BEGINS: Final = re.compile(r"(?:aanvang|start|begin|beginn|anfang)\b", re.IGNOR
 _SOMEWHERE: Final = re.compile(r"(?:in|im|at|op|te) \S", re.IGNORECASE)
 _ROOM_IN_FRONT: Final = re.compile(r"\((?P<room>[^()]{2,40})\)(?P<colon>\s*:\s*|\s+|$)(?P<rest>.*)")
 _SMALL: Final = re.compile(r"(?:dag|day|tag)?\s*\d{1,2}\.?:?", re.IGNORECASE)
-LONG_LINE = 110
+LONG_LINE, LONG_DAY = 110, 150
 FEWEST_TIMED = 2
 
 
@@ -116,7 +116,7 @@ class LineReader:
         if not self._began:
             header_line(row, state)
             return place + 1
-        if place > self._last_timed and (self._ended or is_footer(row.text)):
+        if place > self._last_timed and (self._ended or is_footer(row.text) or asks_to_register(row)):
             self._ended = True
             state.drafts.append(Draft(row, LineKind.NOT_UNDERSTOOD))
             return place + 1
@@ -127,6 +127,9 @@ class LineReader:
         state = self._state
         if not row.bullet and goes_on(row, state):
             above = state.drafts[-1].row.text
+            if says_more_of_people(row, state):
+                state.drafts.append(more_of_people(row))
+                return place + 1
             comma = "," if above.endswith(",") else above[-1] if above.endswith((" -", " –", " —")) else ""
             state.drafts.append(Draft(row, LineKind.NOTE, title=f"{comma} {' '.join(row.filled)}".strip()))
             return place + 1
@@ -370,7 +373,8 @@ class LineReader:
         rest = without_time(date.rest)
         is_short = not rest or is_section(rest) or len(rest) <= MEANINGLESS
         in_front = date.start <= MEANINGLESS or row.is_heading
-        if not is_short and not (self._began and is_before_time and in_front and len(text) <= 100):
+        longest = LONG_DAY if date.month is not None and not date.start else 100
+        if not is_short and not (self._began and is_before_time and in_front and len(text) <= longest):
             return False
         return self._begin_day(row, date, rest)
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from studydag.model.exchange.importing.bare_hours import with_bare_hours
 from studydag.model.exchange.importing.cards import are_cards, read_cards
 from studydag.model.exchange.importing.date_lines import find_date
 from studydag.model.exchange.importing.drafts import State, minutes_of
@@ -34,7 +35,7 @@ _YEAR: Final = re.compile(r"(?<!\d)(?:19[89]\d|20\d\d)(?!\d)")
 
 def read_lines(rows: Sequence[Row], *, today: dt.date | None = None) -> tuple[ImportedLine, ...]:
     """Say of each row what it is: a block with what it says, or a heading, a date, a note, or not understood."""
-    rows = _with_ranges([part for row in reshaped(rows) for part in parted(row)])
+    rows = with_bare_hours(_with_ranges([part for row in reshaped(rows) for part in parted(row)]))
     state = State(today=today, year=_year_of(rows))
     tables = _laid_out_tables(rows)
     times = [_timed(row) for row in rows]

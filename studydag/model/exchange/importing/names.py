@@ -10,6 +10,7 @@ from typing import Final
 
 from studydag.model.exchange.importing.given_names import given_names
 from studydag.model.exchange.importing.headings import numbers_a_series
+from studydag.model.exchange.importing.place_words import LAST_WORDS
 from studydag.model.exchange.importing.title_words import is_title_word
 
 
@@ -79,7 +80,7 @@ PARTICLES: Final = frozenset(
 _HONORIFICS: Final = (
     r"prof(?:essor)?(?:['’]?in)?|dr(?:s|a)?|ir|ing|mr|mrs|ms|miss|mw|mevr(?:ouw)?|mej|dhr|heer|meester|juf"
     r"|herr|frau|hr|fr|baron(?:ess|es)?|sir|dame|lord|lady"
-    r"|rev|fr|prins(?:es)?|koning(?:in)?"
+    r"|rev|mgr|e\.h|[a-zäöü]*bischof|[a-zäöü]*bischöfin|fr|prins(?:es)?|koning(?:in)?"
     r"|pater|zuster|m\.?sc|b\.?sc|ph\.?d|msc|ma|ba|dipl(?:\.-|-|\. )?\w*|mag|stud?\.?r|std'?in"
     r"|ostd|ostr|str|std|rschd|rsd|gsd|mdb|mdl|mdep|em|h\.?c|minister|staatssecretaris|wethouder"
     r"|burgemeester|schepen"
@@ -93,58 +94,12 @@ _HONORIFIC: Final = re.compile(
     re.IGNORECASE,
 )
 _TOKEN: Final = re.compile(r"['’][ts]|[^\W\d_](?:[\w'’`\u00b4.-]*[\w.’'])?")
-_PLACE_WORDS: Final = frozenset(
-    [
-        "court",
-        "dorms",
-        "house",
-        "award",
-        "awards",
-        "prize",
-        "lecture",
-        "aula",
-        "arena",
-        "auditorium",
-        "ballroom",
-        "bibliotheek",
-        "bibliothek",
-        "building",
-        "cafeteria",
-        "campus",
-        "canteen",
-        "center",
-        "centre",
-        "chapel",
-        "foyer",
-        "galerie",
-        "gallery",
-        "gym",
-        "kantine",
-        "lab",
-        "library",
-        "lobby",
-        "lokaal",
-        "lounge",
-        "mensa",
-        "museum",
-        "pavilion",
-        "raum",
-        "room",
-        "saal",
-        "salon",
-        "stage",
-        "studio",
-        "suite",
-        "terrace",
-        "theater",
-        "theatre",
-        "workroom",
-        "zaal",
-        "zimmer",
-    ]
-)
+_PRIZES: Final = frozenset(["award", "awards", "prize", "lecture"])
 _SHORTEST_HALL: Final = 2
 _COMPOUND_OF_CAPITALS: Final = re.compile(r"[A-Z]{2,}-[a-z]")
+# `MHM Insight` is a firm; in `Anna Bos. Terugblik` another sentence begins.
+_INITIALISM: Final = re.compile(r"[B-DF-HJ-NP-TV-Z]{3,6}")
+_ENDS_A_SENTENCE: Final = re.compile(r"[^\W_]{4,}\.")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.-?){1,4}")
 PARENTHESIS: Final = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _GERMAN_ARTICLES: Final = frozenset({"der", "des", "den", "dem", "das"})
@@ -177,6 +132,8 @@ def name_sureness(text: str) -> Sureness:
         return Sureness.NO
     rest, has_title = without_honorifics(bare)
     tokens = rest.split()
+    if len(tokens) > 1 and (_INITIALISM.fullmatch(tokens[0]) or any(map(_ENDS_A_SENTENCE.fullmatch, tokens[:-1]))):
+        return Sureness.NO
     if not 1 <= len(tokens) <= 6 or not all(_TOKEN.fullmatch(token) or _INITIALS.fullmatch(token) for token in tokens):
         return Sureness.NO
     is_ben = tokens[0][:1].isupper() and tokens[0].casefold() in given_names()
@@ -208,7 +165,7 @@ def _is_called_a_place(tokens: list[str]) -> bool:
     last = tokens[-1].casefold()
     if len(tokens) > 1 and len(last) == 1:
         return True
-    return len(tokens) > 1 and (last in _PLACE_WORDS or (len(tokens) > _SHORTEST_HALL and last in {"hall", "church"}))
+    return len(tokens) > 1 and (last in LAST_WORDS | _PRIZES or (len(tokens) > _SHORTEST_HALL and last in {"hall", "church"}))
 
 
 def without_honorifics(text: str) -> tuple[str, bool]:

@@ -14,7 +14,7 @@ from studydag.model.exchange.importing.names import Sureness
 from studydag.model.exchange.importing.peeled import NOTHING_KNOWN, Behind
 from studydag.model.exchange.importing.peeling import behind, peel
 from studydag.model.exchange.importing.people import listing, speaker_of
-from studydag.model.exchange.importing.people_behind import BY_OR_WITH, people_behind
+from studydag.model.exchange.importing.people_behind import BY_OR_WITH, people_behind, people_within
 from studydag.model.exchange.importing.phase_words import is_break
 from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.rows import Between, Row
@@ -195,6 +195,9 @@ def _note(row: Row) -> Draft:
         return Draft(row, LineKind.NOTE, persons=aside.persons, room=aside.room, description=text)
     if not row.bullet and BY_OR_WITH.match(text) and (behind_it := people_behind(text)).persons:
         return Draft(row, LineKind.NOTE, persons=behind_it.persons, description=text)
+    within = None if row.bullet else people_within(text)
+    if within is not None:
+        return Draft(row, LineKind.NOTE, persons=within, description=text)
     named = speaker_of(text)
     if not row.bullet and named.sureness >= (Sureness.LIKELY if named.note else Sureness.SURE):
         return Draft(row, LineKind.NOTE, persons=named.persons, description=named.note)

@@ -39,6 +39,7 @@ class Behind:
     rooms_in_parentheses: bool = False
     names_by_dash: bool = False
     names_in_cells: bool = False
+    people_by_with: bool = False
 
 
 NOTHING_KNOWN: Final = Behind()

@@ -25,6 +25,7 @@ from studydag.model.exchange.importing.peeled import (
 )
 from studydag.model.exchange.importing.people import listing, people_in
 from studydag.model.exchange.importing.people_behind import (
+    WITH,
     by_dash,
     by_leading_person,
     by_preposition,
@@ -43,6 +44,7 @@ from studydag.model.exchange.importing.rooms_behind import (
     by_leading_room,
     by_likely_room,
     by_numbered_room,
+    by_room_with_house,
     could_be_a_room,
     for_room,
     with_place,
@@ -67,12 +69,19 @@ def behind(texts: Sequence[str]) -> Behind:
     rooms_before = [text for text in before if room_sureness(text) >= Sureness.LIKELY]
     rooms = [text for text in comma if room_sureness(text) >= Sureness.LIKELY]
     people = [text for text in comma if people_in(text).sureness >= Sureness.LIKELY]
+    with_people = [
+        text
+        for text in texts
+        if len(text) <= MOST_CHARACTERS
+        and (found := WITH.search(text)) and people_in(text[found.end() :]).sureness is Sureness.SURE
+    ]
     by_dash = [text for text in dash if people_in(text).sureness >= Sureness.LIKELY]
     return Behind(
         rooms=len(rooms) >= max(2, len(comma) / 2),
         people=len(people) >= max(2, len(comma) / 2),
         rooms_before_people=len(rooms_before) >= max(1, len(before) / 2),
         people_by_dash=len(by_dash) >= max(2, len(dash) / 2),
+        people_by_with=len(with_people) > 1,
         names_by_dash=len(by_dash) >= max(4, len(dash) * 0.7),
         rooms_in_parentheses=len(rooms_inside) >= max(2, len(people_inside) * 2, len(inner) / 3),
     )
@@ -99,7 +108,8 @@ def _peeled_once(peeled: Peeled, *, commas: bool, known: Behind) -> Peeled | Non
     at_comma = Sureness.LIKELY if known.people or _is_lower(peeled.title) or peeled.room else Sureness.SURE
     at_dash = Sureness.PERHAPS if known.people_by_dash else Sureness.LIKELY
     return (
-        by_numbered_room(peeled)
+        by_room_with_house(peeled)
+        or by_numbered_room(peeled)
         or (by_likely_room(peeled) if known.rooms or (known.rooms_before_people and peeled.persons) else None)
         or _by_label(peeled)
         or _by_parenthesis(peeled, known)
@@ -205,7 +215,8 @@ def _by_separator(
     for found in places[:1] if len(places) == 1 else places:
         if not found.start():
             continue
-        named = people_by_word(peeled.title[found.end() :], sureness)
+        least = Sureness.SURE if "/" in found[0] else sureness
+        named = people_by_word(peeled.title[found.end() :], least)
         if named.persons:
             return added(peeled, peeled.title[: found.start()], persons=named.persons, description=named.note)
     return None

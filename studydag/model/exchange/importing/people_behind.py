@@ -30,20 +30,20 @@ BY: Final = re.compile(
     r"|vorgestellt von|met medewerking van|m\.m\.v\.)\s*:?\s+(?:(?:o\.a\.|onder andere|onder meer|u\.a\.)\s+)?",
     re.IGNORECASE,
 )
-_WITH: Final = re.compile(
+WITH: Final = re.compile(
     r"(?:^|[\s,;(–—-]+)(?:met (?:m\.m\.v\.|o\.a\.|onder andere|onder meer|inleiding van|medewerking van)|met"
     r"|u\.a\. mit|mit|with"
     r"|von|van|i\.?s\.?m\.?|in gesprek met|in conversation with|including|im gespräch mit|featuring|feat\."
     r"|aan het woord|fr(?:om)?)\s*:?\s+",
     re.IGNORECASE,
 )
-BY_OR_WITH: Final = re.compile(rf"(?:{BY.pattern})|(?:{_WITH.pattern})", re.IGNORECASE)
+BY_OR_WITH: Final = re.compile(rf"(?:{BY.pattern})|(?:{WITH.pattern})", re.IGNORECASE)
 # In `Een boek in 10 minuten` the minutes are part of the title.
 _WITH_COMMA: Final = re.compile(r"[^–—|;]+,\s")
 _LONGEST_NAME, _LONGEST_LIST = 80, 150
 _SPEECH_WORD: Final = re.compile(
     r"(?:opening|slot|hoofd|inspiratie|plenaire |impuls)?(?:keynote|lezing|toespraak|speech|presentatie|vortrag|impuls"
-    r"|rede|talk|lecture|gastspreker|inleiding|masterclass|referat|column|voordracht|presentation)"
+    r"|rede|talk|lecture|bijdragen?|optreden|interview|beitrag|auftritt|gastspreker|inleiding|masterclass|referat|column|voordracht|presentation)"
     r"(?:[ -]?(?:spreker|speaker|speech|by)s?)?",
     re.IGNORECASE,
 )
@@ -55,6 +55,7 @@ _SPEECH: Final = re.compile(
 _TITLED: Final = re.compile(
     r"(?:^|\s)(?P<who>(?i:prof(?:essor)?|dr|drs|mag|ir|dhr|mevr(?:ouw)?|mw|frau|herrn?)\.?\s+[^:;()|]{3,60})$"
 )
+_PERFORMS: Final = re.compile(r"optreden|auftritt|interview|gastspreker|(?:keynote[ -]?)?(?:spreker|speaker)", re.IGNORECASE)
 _ABOUT: Final = re.compile(
     r"(?P<who>[A-ZÀ-Þ][^:;,()|]{1,50}?) (?:over|on|about|über|zu|vertelt over|talks about) .{3,}"
 )
@@ -62,6 +63,11 @@ _LEADING_PERSON: Final = re.compile(r"(?P<who>[A-ZÀ-Þ][^:–—|]{4,60}?)(?::\
 _WITHIN: Final = re.compile(
     r"(?P<what>.{4,80}?) (?:door|by|van|von|durch|met|with|mit) (?P<who>[A-ZÀ-Þ].{3,50}?)"
     r" (?P<of>(?:over|on|about|über|zum?|zur) .+)"
+)
+_MET: Final = re.compile(r"\b(?:met|mit|with)\s+$", re.IGNORECASE)
+_GOES_ON_BEHIND_A_NAME: Final = re.compile(
+    r"(?<=[^\W\d_]{3})\.\s+(?=[A-ZÀ-Þ])"
+    r"|,?\s+(?=(?:met|mit|with|gevolgd|followed|gefolgt|aan|over|about|über|voor|for|für)\s+[a-zà-þ])"
 )
 _QUOTED: Final = re.compile(
     r"(?P<title>(?:[^‘“„\"«]{0,60}:? ?)[‘“„\"«].{3,}[’”“\"»])[.,]?\s+"
@@ -103,7 +109,7 @@ def ends_with_a_name(text: str) -> bool:
     """Whether what stands in parentheses behind a text says something of the person whom the text ends with."""
     if name_at_end(text):
         return True
-    tails = [text[found.end() :] for pattern in (BY, _WITH) for found in pattern.finditer(text)]
+    tails = [text[found.end() :] for pattern in (BY, WITH) for found in pattern.finditer(text)]
     return any(people_in(tail).sureness is Sureness.SURE for tail in tails)
 
 
@@ -123,9 +129,16 @@ def people_behind(text: str) -> Named:
     label = label_at(text)
     if label is not None and label[0] is Role.PERSONS:
         return listing(label[2])
-    with_ = _WITH.match(text)
+    with_ = WITH.match(text)
     found = people_in(text if with_ is None else text[with_.end() :])
     return found if found.sureness >= Sureness.LIKELY else NOBODY
+
+
+def people_within(text: str) -> tuple[str, ...] | None:
+    """Return who leads by a line below a title: `Inleidende lezing door dr. Anna Bos (Gent)`; None where nobody does."""
+    found = list(BY.finditer(text)) if len(text) <= _LONGEST_LIST else []
+    named = people_in(text[found[-1].end() :]) if found else NOBODY
+    return named.persons if named.sureness is Sureness.SURE else None
 
 
 def _led_by(text: str) -> Named:
@@ -165,14 +178,39 @@ def by_preposition(peeled: Peeled, known: Behind) -> Peeled | None:
             continue
         if by.persons and found.start():
             return added(peeled, title[: found.start()], persons=by.persons, description=by.note)
-    for found in reversed(list(_WITH.finditer(title))):
+        within = _by_within(peeled, found)
+        if within is not None:
+            return within
+    for found in reversed(list(WITH.finditer(title))):
         named = people_in(title[found.end() :])
         if ": " in title[found.end() :]:
             # `Masterclass with Eamon Byrne: difficult conversations` is called so.
             continue
-        if named.sureness >= Sureness.SURE and found.start():
+        if named.sureness < Sureness.SURE and (last := _office_and_name(title[found.end() :])):
+            named = Named((last,), Sureness.SURE, title[found.end() :])
+        least = Sureness.LIKELY if known.people_by_with and _MET.search(found[0]) else Sureness.SURE
+        if named.sureness >= least and found.start():
             return added(peeled, title[: found.start()], persons=named.persons, description=named.note)
     return None
+
+
+def _by_within(peeled: Peeled, by: re.Match[str]) -> Peeled | None:
+    """`Gesprek onder leiding van Anna Bos met de teams`, `Welkom door Anna Bos. Terugblik`: the title goes on."""
+    tail = peeled.title[by.end() :]
+    stop = _GOES_ON_BEHIND_A_NAME.search(tail)
+    named = NOBODY if stop is None else people_in(tail[: stop.start()])
+    if stop is None or named.sureness is not Sureness.SURE or not by.start():
+        return None
+    before = peeled.title[: by.start()].rstrip(EDGES)
+    joined = ". " if stop[0].startswith(".") else " "
+    return added(peeled, f"{before}{joined}{tail[stop.end() :]}", persons=named.persons, description=named.note)
+
+
+def _office_and_name(text: str) -> str:
+    """Return the name behind an office and whose it is: `stichtingsvoorzitter Bart Krol`; empty where there is none."""
+    name = name_at_end(text)
+    before = text.removesuffix(name).split()
+    return name if name and before and before[-1].islower() and says_what_one_does(before[-1]) else ""
 
 
 def by_quote(peeled: Peeled) -> Peeled | None:
@@ -222,9 +260,13 @@ def with_speaker(peeled: Peeled) -> Peeled:
     is_given = named.sureness >= Sureness.PERHAPS and all(
         person.split()[0].casefold() in given_names() for person in named.persons
     )
-    if named.sureness < Sureness.SURE and not is_given:
+    is_performed = named.sureness is Sureness.LIKELY and _PERFORMS.match(found[0].strip(" :–—-")) is not None
+    if named.sureness < Sureness.SURE and not is_given and not is_performed:
         return peeled
     title = peeled.title[: found.start("who")].rstrip(EDGES + ":")
+    if found.re is _SPEECH and found[0][:1] in ":–—-" and found.end("who") == len(peeled.title):
+        # `Een andere school: Keynote Anna Bos`
+        return replace(peeled, title=title, persons=named.persons, description=named.note)
     if _SPEECH_WORD.fullmatch(title) and (bare != peeled.title or "," in found["who"]):
         # `Inleiding Anna Bos, voorzitter`: what is said of the person is no title.
         return replace(peeled, title=title, persons=named.persons, description=peeled.title[found.start("who") :])

@@ -8,50 +8,19 @@ from typing import Final
 
 from studydag.model.exchange.importing.headings import numbers_a_series, offers_parallel, option_label
 from studydag.model.exchange.importing.names import Sureness, name_sureness
+from studydag.model.exchange.importing.place_words import (
+    ADDRESS,
+    COMPOUND,
+    FLOOR,
+    HOUSE,
+    INITIALS,
+    NUMBERED,
+    WEAK,
+    WORD,
+)
 
-_WORDS: Final = (
-    r"auditorium maximum"
-    r"|food court|dorms?|campus cent(?:er|re)|hall of [A-Z]\w+"
-    r"|(?:lobby|pool|lounge|dining|outdoor|exhibit|exhibition|registration|poster|break|common|play|main) area"
-    r"|lokaal|lokalen|leslokaal|klaslokaal|vaklokaal|zaal|zalen|ruimte|kamer|aula|auditorium|mediatheek"
-    r"|bibliotheek|kantine|refter|eetzaal|gymzaal|turnzaal|sporthal|sportzaal|theaterzaal|theater"
-    r"|collegezaal"
-    r"|vergaderzaal|vergaderkamer|personeelskamer|teamkamer|lerarenkamer|leraarskamer|docentenkamer"
-    r"|directiekamer|speelzaal|speelplaats|schoolplein|plein|patio|keller|kelder|zolder|atrium|foyer|hal|hall|inkomhal"
-    r"|centrale hal|kerk|kapel|werkplaats|open leercentrum|olc|leerplein|studio|atelier|keuken"
-    r"|technieklokaal|computerlokaal|muzieklokaal|tekenlokaal|praktijklokaal|stiltelokaal|feestzaal"
-    r"|polyvalente zaal|bestuurskamer|overlegruimte|overblijfruimte|restaurant|bistro|café|cafe|bar"
-    r"|terras|tuin|serre|parking|ingang|receptie|balie|entree"
-    r"|room|rooms|classrooms|commons|halls|gang|begane grond|corridor|flur|verdieping|audimax|audimax"
-    r"|classroom|lecture theatre|lecture hall|theatre|library|cafeteria|canteen|gym|gymnasium hall"
-    r"|staff ?room|main hall|sports hall|dining hall|lobby|media cent(?:er|re)|conference room"
-    r"|meeting room|ballroom|chapel|courtyard|playground|suite|lab|laboratory|ict suite|board ?room"
-    r"|common room|drama studio|music room|lounge|reception|building|wing|hub"
-    r"|raum|saal|hörsaal|horsaal|festsaal|kuppelsaal|musiksaal|mensa|turnhalle|sporthalle|halle"
-    r"|lehrerzimmer|klassenzimmer|klassenraum|klassenräume|fachräume|räume|konferenzraum"
-    r"|konferenzzimmer|besprechungsraum|seminarraum|bibliothek|bücherei|cafeteria|foyer|pausenhalle"
-    r"|forum|werkraum|fachraum|musikraum|computerraum|schulhof|pausenhof|lichthof|zimmer|gebäude|haus"
-    r"|trakt|ebene|mehrzweckraum|gruppenraum|ratssaal|lernatelier|schulküche|studiobühne|bühne"
-    r"|salon|orangerie|orangery|amphitheat(?:er|re)|workroom|rotunda|rotonde|wintergarten|kapelle|refectory|senaatszaal"
-    r"|stage|podium|pavilion|pavillon|paviljoen|terrace|terrasse|gallery|galerie|galerij"
-    r"|convention cent(?:er|re)|conference cent(?:er|re)"
-    r"|congrescentrum|hotel|kasteel|chapel|church|kirche|rathaus|stadhuis|bürgerhaus|museum|plaza|courtyard|quad"
-    r"|balzaal|wandelgangen|eigen klas|eigen groep"
-    r"|online|zoom|teams|ms teams|microsoft teams|google meet|livestream|webinar"
-)
-# A compound of which the last part is such a word is a room as well: Kuppelsaal, Rembrandtzaal, muzieklokaal.
-_COMPOUND: Final = re.compile(
-    r"[^\W\d_]{2,}(?:zaal|lokaal|kamer|saal|raum|halle|zimmer|aula|theek|thek|ruimte|plein|hof|kantine|mensa"
-    r"|kamers|ruimtes|ruimten|lokalen|zalen|räume|podium|kerk|kirche|kapelle|kapel)"
-)
-_WORD: Final = re.compile(rf"(?<![\w-])(?:{_WORDS})(?![\w-])", re.IGNORECASE)
-_NUMBERED: Final = (
-    r"lokaal|lok|leslokaal|klaslokaal|zaal|ruimte|kamer|room|rm|raum|saal|hörsaal|zimmer|hall|lab|studio|theatre"
-    r"|classroom|vergaderzaal|seminarraum|klas|gebouw|building|haus|geb|verdieping|blok|block|level|tafel|table|tisch"
-    r"|hoek|vleugel|wing|suite|auditorium|aula|seminar ?room|meeting room|lecture theatre|r|hs|zi|aud|sr|lt"
-)
 _LEADING: Final = re.compile(
-    rf"(?i:(?:{_NUMBERED}|lokalen|zalen|rooms|räume)\.?)"
+    rf"(?i:(?:{NUMBERED}|lokalen|zalen|rooms|räume)\.?)"
     r"(?:[\s:.-]*[A-Za-z]{0,3}[-.\s]?\d{1,4}(?:[-./]\d{1,3})*[a-zA-Z]?"
     r"(?:(?:\s?[-+/&,]\s?|\s(?:t/m|tot en met|en|and|und|to|bis)\s)[A-Za-z]?\.?\d{1,4}(?:[.]\d{1,3})?[a-z]?)*"
     r"|[\s:.-]+(?:[A-Z]{1,2}|[IVX]+)(?![a-zA-Z]))(?:\s*\([^()]{1,30}\))?"
@@ -61,19 +30,6 @@ _CODE: Final = re.compile(
     r"[A-Za-zÄÖÜ]{0,4}[-. ]?\d{1,4}(?:[-./]\d{1,3}){0,2}[a-zA-Z]?|[A-Z]{1,2}\.?\d{1,3}[.]\d{1,3}[a-z]?"
 )
 _TWO_PARTS: Final = re.compile(r"[A-Z]{1,3}\d{1,3}[a-z]? \d{1,2}-\d{2,4}[a-z]?|[A-Z]\d{1,2} [A-Z]?\d{2,3}")
-# Words of rooms that stand in titles as well, as in `Gallery walk`.
-_WEAK: Final = re.compile(
-    r"gallery|galerie|galerij|hotel|museum|church|chapel|kirche|terrace|terrasse|plaza|theatre|theater|studio|atelier|forum"
-    r"|bar|caf[eé]|lab|laboratory|hub|stage|garden|tuin|plein|restaurant|library|bibliothe[ek]+|building|wing|playground"
-    r"|online|zoom|teams|webinar|livestream|keuken|kerk|haus|gym|lounge|reception|receptie|studiobühne|bühne",
-    re.IGNORECASE,
-)
-# What may stand behind a room and a comma: on which floor, or in which house by its initials.
-_FLOOR_OR_HOUSE: Final = re.compile(
-    r"(?-i:[A-Z]{3,6})|(?:\d{1,2}(?:e|de|ste|st|nd|rd|th)?|\w+) ?(?:verdieping|etage|floor|stock|og|ug)"
-    r"|(?:level|floor|verdieping|etage) \w{1,6}|(?:begane grond|ground floor|erdgeschoss|eg)",
-    re.IGNORECASE,
-)
 _COUNT: Final = re.compile(
     r"(?:\d+|een|twee|drie|vier|vijf|zes) (?:ruimtes?|ruimten|lokalen|zalen|rooms?|räumen?)", re.IGNORECASE
 )
@@ -93,7 +49,11 @@ _WHICH_ONE: Final = re.compile(
 _NUMBERED_NAME: Final = re.compile(r"[A-ZÀ-Þ][a-zà-þ]{3,}(?: [A-ZÀ-Þ][a-zà-þ]{3,})? (?:[A-Z]|\d{1,2}|I{1,3}|IV)")
 # `Room 301 Henderson Campus Center`: the house behind the room.
 _IN_A_HOUSE: Final = re.compile(r"(?: [A-ZÀ-Þ][\w.'’-]+){1,4}")
+# `Restaurant Roma (Kaiserstr. 177, Kiel)`: where the room is.
+_WITH_MORE: Final = re.compile(r"(?P<room>[^()]{4,60}) \((?=[A-Z0-9])[^()]{3,60}\)")
+_SEVERAL: Final = re.compile(r"[&+/]|\b(?:en|and|und)\b")
 _MAX: Final = 60
+_MAX_WITH_ADDRESS: Final = 120
 _MOST_WORDS: Final = 6
 _ACTION: Final = re.compile(
     r"\b(?:koffie|coffee|kaffee|thee|tea|lunch|pauze|break|pause|ontvangst|inloop|welkom|welcome"
@@ -116,7 +76,7 @@ def names_a_room(text: str) -> bool:
     if _NUMBERED_SESSION.fullmatch(bare) or bare.casefold() == "town hall":
         return False
     return _ROOM_FIRST.fullmatch(bare) is not None or (
-        room_sureness(bare) is Sureness.SURE and _WORD.search(bare) is not None and not _ACTION.search(bare)
+        room_sureness(bare) is Sureness.SURE and WORD.search(bare) is not None and not _ACTION.search(bare)
     )
 
 
@@ -124,11 +84,14 @@ def names_a_room(text: str) -> bool:
 def room_sureness(text: str) -> Sureness:
     """Say how sure it is that a text is the name of a room."""
     bare = text.strip(" .,;:()[]")
-    if not bare or len(bare) > _MAX or "\n" in bare:
+    if not bare or len(bare) > (_MAX_WITH_ADDRESS if "," in bare else _MAX) or "\n" in bare:
         return Sureness.NO
     if _LEADING.fullmatch(bare) or _WING.fullmatch(bare):
         return Sureness.SURE
     words = bare.split()
+    told = _WITH_MORE.fullmatch(text.strip(" .,;:"))
+    if told is not None and room_sureness(told["room"]) is Sureness.SURE:
+        return Sureness.SURE
     numbered = _LEADING.match(bare)
     if numbered is not None and _IN_A_HOUSE.fullmatch(bare[numbered.end() :]):
         return Sureness.SURE
@@ -136,10 +99,12 @@ def room_sureness(text: str) -> Sureness:
     if len(parts) > 1:
         return Sureness.SURE if all(room_sureness(part) >= Sureness.LIKELY for part in parts) else Sureness.NO
     if "," in bare:
-        return Sureness.SURE if _is_list(bare) else Sureness.NO
-    if len(words) == 1 and _COMPOUND.fullmatch(bare.casefold()):
+        return Sureness.SURE if len(bare) <= _MAX and _is_list(bare) else _told_with_house(bare)
+    if FLOOR.fullmatch(bare) and bare[:1].isdigit():
         return Sureness.SURE
-    found = list(_WORD.finditer(bare)) if len(words) <= 6 else []
+    if len(words) == 1 and COMPOUND.fullmatch(bare.casefold()):
+        return Sureness.SURE
+    found = list(WORD.finditer(bare)) if len(words) <= 6 else []
     if found:
         return max(_by_word(bare, each, words) for each in (found[0], found[-1]))
     if _is_code(bare):
@@ -150,9 +115,9 @@ def room_sureness(text: str) -> Sureness:
 def _is_named(bare: str, words: list[str]) -> bool:
     """Whether a text is called as rooms are: `Columbia A`, `Rembrandtzaal boven`; not `Bram Oudhof`."""
     is_session = numbers_a_series(bare) or option_label(f"{bare}: x") or offers_parallel(bare)
-    if _NUMBERED_NAME.fullmatch(bare) and not is_session:
+    if (_NUMBERED_NAME.fullmatch(bare) or HOUSE.fullmatch(bare)) and not is_session:
         return True
-    is_compound = len(words) < _MOST_WORDS and any(_COMPOUND.fullmatch(word.casefold()) for word in words)
+    is_compound = len(words) < _MOST_WORDS and any(COMPOUND.fullmatch(word.casefold()) for word in words)
     return is_compound and name_sureness(bare) is not Sureness.SURE
 
 
@@ -170,7 +135,7 @@ def _by_word(bare: str, found: re.Match[str], words: list[str]) -> Sureness:
     if ":" in bare or bare.endswith(("?", "!")):
         return Sureness.NO
     goes_on = bare[found.end() :].lstrip()[:1].islower()
-    is_weak = _WEAK.fullmatch(found[0]) is not None and goes_on
+    is_weak = WEAK.fullmatch(found[0]) is not None and goes_on
     at_an_end = found.end() == len(bare) or (found.start() == 0 and not is_weak)
     named = all(word[:1].isupper() or word[:1].isdigit() or not word[:1].isalnum() for word in words)
     small = {
@@ -206,7 +171,7 @@ def _by_word(bare: str, found: re.Match[str], words: list[str]) -> Sureness:
         "oben",
         "unten",
     }
-    plain = all(word.casefold() in small or _WORD.fullmatch(word) for word in words)
+    plain = all(word.casefold() in small or WORD.fullmatch(word) for word in words)
     if plain or (at_an_end and named and len(words) <= (_MOST_WORDS if " " in found[0] else 4)):
         return Sureness.SURE
     return Sureness.LIKELY if at_an_end and len(words) <= 4 else Sureness.PERHAPS
@@ -216,9 +181,41 @@ def _is_list(bare: str) -> bool:
     """Whether what stands between commas are codes, or a building behind a room: `lokaal 3, 5 en 7`."""
     first, *rest = [part.strip() for part in bare.split(",")]
     return room_sureness(first) >= Sureness.LIKELY and all(
-        _CODES.fullmatch(part) or _FLOOR_OR_HOUSE.fullmatch(part) or room_sureness(part) >= Sureness.LIKELY
+        _CODES.fullmatch(part) or FLOOR.fullmatch(part) or INITIALS.fullmatch(part) or room_sureness(part) >= Sureness.LIKELY
         for part in rest
     )
+
+
+def _told_with_house(bare: str) -> Sureness:
+    """Say how sure a room is that is told with its house or its street: `UC, Chandler Ballroom`, `Mensa, Markt 13`.
+
+    One piece is a room, a floor or a street, and no piece may be anything but part of where that is.
+    """
+    parts = [part.strip() for part in bare.split(",")]
+    told = [part for part in parts if _says_where(part)]
+    others = [part for part in parts if part not in told]
+    is_told_well = len(told) > 1
+    is_apart = all(
+        part[:1].isupper()
+        and not _SEVERAL.search(part)
+        and len(part.split()) <= _MOST_WORDS
+        and (is_told_well or not _ACTION.search(part))
+        and name_sureness(part) < (Sureness.SURE if is_told_well else Sureness.LIKELY)
+        for part in others
+    )
+    if others and not all(part[:1].isupper() or part[:1].isdigit() for part in told):
+        return Sureness.NO  # `CLB, turnzaal`
+    if not told or not is_apart or len(others) > len(told) or bare.endswith(("?", "!")):
+        return Sureness.NO
+    is_first = bool(others) and parts[0] in others and not INITIALS.fullmatch(parts[0])
+    return Sureness.LIKELY if is_first and not is_told_well else Sureness.SURE
+
+
+def _says_where(part: str) -> bool:
+    """Whether a piece between commas is a room, a house, a floor, or a street with its number."""
+    if FLOOR.fullmatch(part) or ADDRESS.fullmatch(part):
+        return True
+    return room_sureness(part) >= Sureness.LIKELY
 
 
 def _is_code(bare: str) -> bool:

@@ -37,6 +37,7 @@ _IN: Final = re.compile(
     r"(?:^|\s)(?:in|im|at|te|op|on)\s+(?:(?:de|het|the|der|den|dem|our|onze|unserer?)\s+)?(?P<room>[^,;()–—]{2,40})$",
     re.IGNORECASE,
 )
+_HYPHEN: Final = re.compile(r"(?<=[a-z])- (?=[A-Z])")
 _LEADING_ROOM: Final = re.compile(r"(?P<room>[^:–—|]{2,30}?)(?::\s+|\s+[–—|]\s+)(?=\S)")
 
 
@@ -83,6 +84,20 @@ def by_numbered_room(peeled: Peeled) -> Peeled | None:
     if found is None or not before.strip(EDGES) or _LEADS_TO_A_ROOM.search(before):
         return None
     return added(peeled, before, room=found["room"])
+
+
+def by_room_with_house(peeled: Peeled) -> Peeled | None:
+    """`Welcome, UC, Chandler Ballroom`, `Lunch- University Center, 4th Floor`: a room, told with its house or floor."""
+    if peeled.room or "," not in peeled.title:
+        return None
+    for found in (*COMMA.finditer(peeled.title), *_HYPHEN.finditer(peeled.title)):
+        text = peeled.title[found.end() :]
+        if found.start() and "," in text and is_outside(peeled.title, found.start()):
+            before = SEPARATOR.split(peeled.title[: found.start()])[-1]
+            is_named = people_in(text).sureness is Sureness.SURE or room_sureness(before) >= Sureness.LIKELY
+            if not is_named and room_sureness(text) is Sureness.SURE:
+                return added(peeled, peeled.title[: found.start()], room=text)
+    return None
 
 
 def by_likely_room(peeled: Peeled) -> Peeled | None:

@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from studydag.model.exchange.importing.aligned import aligned_cells
+from studydag.model.exchange.importing.date_lines import MONTHS
 from studydag.model.exchange.importing.rows import CHARACTERS, Between, Row, tidy, without_guard
 from studydag.model.exchange.importing.words import is_column_head, role_of
+from studydag.model.rules.written_text import plain
 
 _LINE_ENDS = re.compile(r"\r\n|\r|\n")
 _QUOTED = re.compile(r"^\s*(?:>\s?)+")
@@ -20,6 +22,9 @@ _RULE = re.compile(r"^\s*(?:[-=_*~•.]\s*){3,}$|^\s*\|?(?:\s*:?-{2,}:?\s*[|+])+
 _BULLET = re.compile(
     r"(?P<bullet>[-*•●▪◦‣∙·o➢►✓☐–—](?=\s)|[-•●▪◦‣➢►✓☐](?=[^\W\d_])"
     r"|(?:\d{1,2}|[a-zA-Z])[.)](?=\s+\S)|\((?:\d{1,2}|[a-zA-Z])\)(?=\s)|[A-L](?=[ \u00a0]{2,}[^\W\d]))\s*"
+)
+_DATE_FIRST = re.compile(
+    rf"\d{{1,2}}\. ?(?:(?:bis|und|[-/&+]) ?\d{{1,2}}\. ?)?(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})(?!\w)"
 )
 _PICTURE = re.compile(
     r"^ *[\u2190-\u2bff\U0001f000-\U0001faff][\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff ]*(?=\d{1,2}(?:[:.hu]\d{2}"
@@ -229,8 +234,8 @@ def _row(written: str, number: int, *, after_gap: bool) -> Row:
     if empty is not None:
         return _continuing(body, number, empty[0].count("\t"), shown, after_gap=after_gap)
     found = _BULLET.match(body)
-    # A clock time such as `9. 30` or a date is no numbered list.
-    bullet = found["bullet"] if found is not None and not _TIME.match(body) else ""
+    # A clock time such as `9. 30` or a date such as `14. November` is no numbered list.
+    bullet = found["bullet"] if found is not None and not _TIME.match(body) and not _begins_with_date(body) else ""
     rest = body[found.end() :] if bullet and found is not None else body
     cells, between = _cells(rest, has_bullet=bool(bullet))
     return Row(
@@ -243,6 +248,10 @@ def _row(written: str, number: int, *, after_gap: bool) -> Row:
         after_gap=after_gap,
         is_heading=heading is not None or _is_all_bold(rest),
     )
+
+
+def _begins_with_date(body: str) -> bool:
+    return body[:1].isdigit() and _DATE_FIRST.match(plain(body[:40])[0]) is not None
 
 
 def _continuing(body: str, number: int, empty: int, shown: str, *, after_gap: bool) -> Row:
