@@ -11,8 +11,14 @@ from typing import Final
 from studydag.model.exchange.importing.rows import Row
 
 _TIME: Final = re.compile(r"(?P<hour>\d{1,2})(?:[:.hu](?P<minute>[0-5]\d))?(?![\d/])")
-_BARE: Final = re.compile(r"(?P<hour>[01]?\d|2[0-3])(?:\s?:)?\s+(?=[^\W\d_]{2})")
+_BARE: Final = re.compile(
+    r"(?P<hour>[01]?\d|2[0-3])(?:\s?:)?\s+(?=[^\W\d_]{2})(?!(?:[ap]\.?m|uur|uhr)\b)", re.IGNORECASE
+)
 _SPAN: Final = re.compile(r"\d{1,2}(?:[:.]\d{2})?\s?[-–—]\s?\d{1,2}[\s:]+[^\W\d]")
+_BOTH: Final = re.compile(
+    r"(?P<hour>[01]?\d|2[0-3])\s?[-–—]\s?(?P<until>[01]?\d|2[0-3])(?:\s?:)?\s+(?=[^\W\d_]{2})(?!(?:[ap]\.?m|uur|uhr)\b)",
+    re.IGNORECASE,
+)
 _LONGEST: Final = 400
 
 
@@ -40,6 +46,10 @@ def _start(row: Row) -> int | None:
 
 
 def _with_minutes(row: Row) -> Row:
+    both = _BOTH.match(row.cells[0][:_LONGEST])
+    if both is not None and int(both["hour"]) < int(both["until"]):
+        text = f"{both['hour']}:00 - {both['until']}:00 {row.cells[0][both.end() :]}"
+        return replace(row, cells=(text, *row.cells[1:]))
     found = _BARE.match(row.cells[0][:_LONGEST])
     if found is None:
         return row

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from studydag.model.exchange.importing.asides import aside_of
+from studydag.model.exchange.importing.date_lines import find_date
 from studydag.model.exchange.importing.drafts import Draft, State, with_peeled
 from studydag.model.exchange.importing.headings import (
     header_label,
@@ -44,7 +45,8 @@ _ROUND: Final = re.compile(
     re.IGNORECASE,
 )
 _REGISTER: Final = re.compile(
-    r"(?:aanmelden|aanmelding|inschrijven|inschrijving|registration|anmeldung|kontakt|contact)(?: (?:en|und|and) \w+)?:",
+    r"(?:aanmelden|aanmelding|inschrijven|inschrijving|registration|anmeldung|kontakt|contact)"
+    r"(?: (?:en|und|and) \w+)?:",
     re.IGNORECASE,
 )
 # Headings of what stands below a programme, though their words may name a block.
@@ -55,6 +57,7 @@ _AFTERWARDS: Final = re.compile(
 )
 # Those are told of as the people of a block: `Welkom door:` above them.
 _LEADS_TO_PEOPLE: Final = re.compile(r"\b(?:door|by|durch|von|met|with|mit):$", re.IGNORECASE)
+_LABELLED: Final = re.compile(r"(?P<label>[^:]{3,40}): (?P<who>.{4,120})")
 _QUOTES: Final = (("„", "“”"), ("“", "”"), ("«", "»"))
 _TAIL: Final = 12
 _SHORT: Final = 60
@@ -72,7 +75,7 @@ def below(row: Row, state: State, *, untimed_are_items: bool | None, is_last: bo
         state.drafts.append(Draft(row, LineKind.NOT_UNDERSTOOD))
         return
     state.drafts.append(
-        (_venue(row, text, state) if is_last else None)
+        (_venue(row, text, state) or _dated(row, text, state) if is_last else None)
         or _heading(row, text, item)
         or _detail(row, text, is_known=untimed_are_items is None and state.drafts[-1] is item)
         or _told_further(row, text, state)
@@ -101,6 +104,17 @@ def _venue(row: Row, text: str, state: State) -> Draft | None:
     if label is None or label[0] != "place" or not label[1] or not is_below:
         return None
     return Draft(row, LineKind.VENUE, title=label[1])
+
+
+def _dated(row: Row, text: str, state: State) -> Draft | None:
+    """`Datum: …` among what stands below the programme is when the day is held, if nothing above says so."""
+    label = header_label(text)
+    date = find_date(label[1]) if label is not None and label[0] == "date" else None
+    first = next((draft for draft in state.drafts if draft.kind.is_block), None)
+    if date is None or not date.is_full or first is None or state.first_date is not None:
+        return None
+    first.begins_part, first.date = True, state.settle(date)
+    return Draft(row, LineKind.HEADING, title=text)
 
 
 def _heading(row: Row, text: str, item: Draft) -> Draft | None:
@@ -156,13 +170,22 @@ def _told_further(row: Row, text: str, state: State) -> Draft | None:
     """What a speaker talks of, below a line such as `Anna Bos (Kiel):`; or the rest of what is in quotes."""
     last = state.drafts[-1]
     above = last.row.text
-    if not row.after_gap and last.kind is LineKind.NOTE and (_is_in_quotes(above) or (last.persons and above[-1:] == ":")):
+    label = _LABELLED.fullmatch(text)
+    who = None if label is None or row.bullet or len(row.filled) > 1 else speaker_of(label["who"].rstrip(","))
+    if who is not None and who.sureness is Sureness.SURE and not offers_parallel((state.last_item() or last).title):
+        # `Predigt: Anna Bos`, `Impuls 1: Dr. Jan Mos, Kiel`
+        return Draft(row, LineKind.NOTE, persons=who.persons, description=text)
+    if (
+        not row.after_gap
+        and last.kind is LineKind.NOTE
+        and (_is_in_quotes(above) or (last.persons and above[-1:] == ":"))
+    ):
         return Draft(row, LineKind.NOTE, description=text)
     since = [draft for draft in state.drafts[state.drafts.index(state.last_item() or last) :] if draft.row is not row]
     if tells_a_phase(text) or row.bullet or not any(_LEADS_TO_PEOPLE.search(draft.row.text) for draft in since[1:]):
         return None
     named = speaker_of(text)
-    persons = named.persons if named.sureness >= Sureness.LIKELY else ()
+    persons = named.persons if named.sureness is Sureness.SURE else ()
     return Draft(row, LineKind.NOTE, persons=persons, description=text)
 
 
@@ -232,7 +255,7 @@ def goes_on(row: Row, state: State) -> bool:
     return text[:1].islower() or _GOES_ON.search(block.row.text) is not None
 
 
-def says_more_of_people(row: Row, state: State) -> bool:
+def says_more_of_people(state: State) -> bool:
     """Whether a line that goes on says more of the person with whom the title above ends, as of an office."""
     block = state.last_block()
     if block is None or not block.persons or block.row.text.rstrip(" .,").endswith(block.title[-_TAIL:].rstrip(" .,")):

@@ -22,7 +22,13 @@ from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.words import label_at
 from studydag.model.values.imported import LineKind
 
-_LEADS_TO_NAMES: Final = re.compile(r"\s+(?:met|mit|with)\s*:\s*$")
+_SENTENCE: Final = re.compile(r"(?<=[^\W_]{3})[.]\s+(?=[^\W\d_])")
+SHORT, LONG = 15, 200
+_LEADS_TO_NAMES: Final = re.compile(
+    r"(?:,?\s+(?:onder andere|onder meer|o\.a\.|unter anderem|u\.a\.|among others|including))?"
+    r"(?:\s+(?:met|mit|with))?\s*:\s*$",
+    re.IGNORECASE,
+)
 
 
 def place_block(draft: Draft, rest: Sequence[str], state: State, usual: Behind) -> None:
@@ -50,8 +56,19 @@ def place_block(draft: Draft, rest: Sequence[str], state: State, usual: Behind) 
     draft.title = (draft.title or first).rstrip(" :") or first
     if more:
         draft.description = "\n".join(part for part in (draft.description, *more) if part)
+    draft = _with_short_title(draft)
     state.drafts.append(draft)
     state.drafts += options_inside(replace(draft, inside=inside))
+
+
+def _with_short_title(draft: Draft) -> Draft:
+    """Keep the first sentence of a title that tells a whole story, and make the others its description."""
+    stop = _SENTENCE.search(draft.title, SHORT) if len(draft.title) > LONG else None
+    if stop is None or stop.start() > LONG:
+        return draft
+    rest = draft.title[stop.end() :].strip()
+    description = "\n".join(part for part in (rest, draft.description) if part)
+    return replace(draft, title=draft.title[: stop.end()].rstrip(" ."), description=description)
 
 
 def _names_no_more(cell: str) -> bool:

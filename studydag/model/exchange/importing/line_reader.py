@@ -7,7 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from studydag.model.exchange.importing.below import asks_to_register, below, goes_on, more_of_people, says_more_of_people
+from studydag.model.exchange.importing.before_titles import could_be_where, says_where_before, speaks_before
+from studydag.model.exchange.importing.below import (
+    asks_to_register,
+    below,
+    goes_on,
+    more_of_people,
+    says_more_of_people,
+)
 from studydag.model.exchange.importing.block_cells import place_block
 from studydag.model.exchange.importing.date_lines import WrittenDate, find_date
 from studydag.model.exchange.importing.drafts import Draft, State, with_peeled
@@ -21,21 +28,17 @@ from studydag.model.exchange.importing.headings import (
     says_what_follows,
 )
 from studydag.model.exchange.importing.minutes_behind import cut_minutes
-from studydag.model.exchange.importing.names import Sureness
 from studydag.model.exchange.importing.options import (
     option_drafts,
     run_of_bullets,
 )
-from studydag.model.exchange.importing.people import people_in, speaker_of
-from studydag.model.exchange.importing.people_behind import BY
+from studydag.model.exchange.importing.people import speaker_of
 from studydag.model.exchange.importing.phase_words import is_break, tells_a_phase
-from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.rooms_behind import bare_room
 from studydag.model.exchange.importing.rows import Row
 from studydag.model.exchange.importing.telling import Told, told_drafts
 from studydag.model.exchange.importing.timed_rows import Timed, timed
 from studydag.model.exchange.importing.whole_day import is_whole_day, read_whole_day, says_when
-from studydag.model.rules.durations import read_minutes
 from studydag.model.values.imported import LineKind
 
 _DASH: Final = re.compile(r"[-–—]|tot|bis|to|until|t/m")
@@ -46,14 +49,6 @@ _ROOM_IN_FRONT: Final = re.compile(r"\((?P<room>[^()]{2,40})\)(?P<colon>\s*:\s*|
 _SMALL: Final = re.compile(r"(?:dag|day|tag)?\s*\d{1,2}\.?:?", re.IGNORECASE)
 LONG_LINE, LONG_DAY = 110, 150
 FEWEST_TIMED = 2
-
-
-def _could_be_where(found: re.Match[str]) -> bool:
-    """Whether what stands in parentheses right behind a time says where: `10.30 Uhr (Hörsaal Q 0.101)`."""
-    text = found["room"]
-    is_apart = ":" in found["colon"] or not found["rest"] or room_sureness(text) >= Sureness.LIKELY
-    is_named = text[:1].isupper() and people_in(text).sureness < Sureness.SURE
-    return is_apart and is_named and read_minutes(text) is None
 
 
 def _below_its_time(row: Row, time: Row) -> Row:
@@ -127,7 +122,7 @@ class LineReader:
         state = self._state
         if not row.bullet and goes_on(row, state):
             above = state.drafts[-1].row.text
-            if says_more_of_people(row, state):
+            if says_more_of_people(state):
                 state.drafts.append(more_of_people(row))
                 return place + 1
             comma = "," if above.endswith(",") else above[-1] if above.endswith((" -", " –", " —")) else ""
@@ -226,7 +221,7 @@ class LineReader:
         following = self._rows[place + 1] if place + 1 < len(self._rows) else None
         is_followed = following is not None and not self._is_timed(following)
         in_front = _ROOM_IN_FRONT.fullmatch(found.rest[0]) if found.rest else None
-        if in_front is not None and (is_followed or in_front["rest"]) and _could_be_where(in_front):
+        if in_front is not None and (is_followed or in_front["rest"]) and could_be_where(in_front):
             draft.room, found = in_front["room"], replace(found, rest=(in_front["rest"], *found.rest[1:]))
         if self._habits.rooms_first and is_followed and names_only_a_room(found):
             draft.room, found = found.rest[0], replace(found, rest=())
@@ -288,7 +283,12 @@ class LineReader:
             self._pending.description = f"{self._pending.description} {text}".strip()
             self._pending.row = _below_its_time(row, self._pending.row)
             return True
-        if self._speaks_before_the_title(row, place):
+        following = self._untimed_below(place)
+        if not self._pending.room and says_where_before(row, following):
+            self._pending.room = text
+            self._pending.row = _below_its_time(row, self._pending.row)
+            return True
+        if not self._pending.persons and speaks_before(row, following):
             speaker = speaker_of(text.rstrip(":,"))
             pending = self._pending
             pending.persons, pending.description = (*pending.persons, *speaker.persons), speaker.note
@@ -308,17 +308,10 @@ class LineReader:
         place_block(draft, row.filled, self._state, self._habits.behind)
         return True
 
-    def _speaks_before_the_title(self, row: Row, place: int) -> bool:
-        """Whether a line below a time names who speaks, and the next line what about: `Anna Bos (Bonn):`."""
+    def _untimed_below(self, place: int) -> Row | None:
+        """Return the next row, if it has no time."""
         following = self._rows[place + 1] if place + 1 < len(self._rows) else None
-        if following is None or len(row.filled) > 1 or (self._pending is not None and self._pending.persons):
-            return False
-        if self._is_timed(following) or is_sentence(following.text) or is_section(following.text) or following.bullet:
-            return False
-        is_named = speaker_of(row.text.rstrip(":,")).sureness is Sureness.SURE and not tells_a_phase(row.text)
-        if is_named and row.text.endswith(",") and not following.after_gap:
-            return True
-        return is_named and speaker_of(following.text).sureness < Sureness.LIKELY and BY.match(following.text) is None
+        return None if following is None or self._is_timed(following) else following
 
     def _above(self) -> str:
         """Return the line above, while no block was read."""

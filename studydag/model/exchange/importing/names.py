@@ -99,7 +99,7 @@ _SHORTEST_HALL: Final = 2
 _COMPOUND_OF_CAPITALS: Final = re.compile(r"[A-Z]{2,}-[a-z]")
 # `MHM Insight` is a firm; in `Anna Bos. Terugblik` another sentence begins.
 _INITIALISM: Final = re.compile(r"[B-DF-HJ-NP-TV-Z]{3,6}")
-_ENDS_A_SENTENCE: Final = re.compile(r"[^\W_]{4,}\.")
+_ENDS_A_SENTENCE: Final = re.compile(r"[^\W_]{3,}\.")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.-?){1,4}")
 PARENTHESIS: Final = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _GERMAN_ARTICLES: Final = frozenset({"der", "des", "den", "dem", "das"})
@@ -132,9 +132,7 @@ def name_sureness(text: str) -> Sureness:
         return Sureness.NO
     rest, has_title = without_honorifics(bare)
     tokens = rest.split()
-    if len(tokens) > 1 and (_INITIALISM.fullmatch(tokens[0]) or any(map(_ENDS_A_SENTENCE.fullmatch, tokens[:-1]))):
-        return Sureness.NO
-    if not 1 <= len(tokens) <= 6 or not all(_TOKEN.fullmatch(token) or _INITIALS.fullmatch(token) for token in tokens):
+    if not _could_be_names(tokens):
         return Sureness.NO
     is_ben = tokens[0][:1].isupper() and tokens[0].casefold() in given_names()
     names = [token for place, token in enumerate(tokens) if token.casefold() not in PARTICLES or (is_ben and not place)]
@@ -160,12 +158,21 @@ def name_sureness(text: str) -> Sureness:
     return _by_shape(tokens, names, given=given, first=first)
 
 
+def _could_be_names(tokens: list[str]) -> bool:
+    """Whether words are written as those of a name: no `MHM Insight`, no `Anna Bos. Terugblik`."""
+    if len(tokens) > 1 and (_INITIALISM.fullmatch(tokens[0]) or any(map(_ENDS_A_SENTENCE.fullmatch, tokens[1:-1]))):
+        return False
+    return 1 <= len(tokens) <= 6 and all(_TOKEN.fullmatch(token) or _INITIALS.fullmatch(token) for token in tokens)
+
+
 def _is_called_a_place(tokens: list[str]) -> bool:
     """Whether a name is that of a place or a prize by its last word, as in `Sir Duncan Rice Library`, `Columbia A`."""
     last = tokens[-1].casefold()
     if len(tokens) > 1 and len(last) == 1:
         return True
-    return len(tokens) > 1 and (last in LAST_WORDS | _PRIZES or (len(tokens) > _SHORTEST_HALL and last in {"hall", "church"}))
+    return len(tokens) > 1 and (
+        last in LAST_WORDS | _PRIZES or (len(tokens) > _SHORTEST_HALL and last in {"hall", "church"})
+    )
 
 
 def without_honorifics(text: str) -> tuple[str, bool]:

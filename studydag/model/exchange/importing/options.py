@@ -13,7 +13,7 @@ from studydag.model.exchange.importing.headings import is_agenda, is_footer, is_
 from studydag.model.exchange.importing.names import Sureness
 from studydag.model.exchange.importing.peeled import NOTHING_KNOWN, Behind
 from studydag.model.exchange.importing.peeling import behind, peel
-from studydag.model.exchange.importing.people import listing, speaker_of
+from studydag.model.exchange.importing.people import listing, name_at_end, speaker_of
 from studydag.model.exchange.importing.people_behind import BY_OR_WITH, people_behind, people_within
 from studydag.model.exchange.importing.phase_words import is_break
 from studydag.model.exchange.importing.places import room_sureness
@@ -23,6 +23,8 @@ from studydag.model.values.imported import LineKind
 
 _LETTER: Final = re.compile(r"^[A-H](?:[:.)]\s*|\s+[–—-]\s+)(?=[^\W_]|[\"“„'‘])")
 _LISTED: Final = re.compile(r"\s*[•·▪◦‣●*o–-]\s+(\S.*)$")
+_LEADS_TO_PEOPLE: Final = re.compile(r"\b(?:met|mit|with)\s*:\s*$", re.IGNORECASE)
+_WITH_OFFICE: Final = re.compile(r"\((?:[a-zà-þ])")
 LONG = 130
 _INLINE: Final = re.compile(r"(?<=[\s:;,(])\(?(?P<mark>[a-lA-L]|[1-9])\)\s*(?=\S)")
 _LABEL: Final = re.compile(r"(?:[^\W\d_]+\s)?(?:\d{1,2}[a-z]?|[A-Za-z])[.:)]?")
@@ -62,6 +64,8 @@ def option_drafts(
         return [_own(row) if row in tops else _note(row) for row in rows]
     if _are_people(tops):
         return [_note(replace(row, bullet="")) if row in tops else _note(row) for row in rows]
+    if _LEADS_TO_PEOPLE.search(item.row.text) and not offers_parallel(item.title):
+        return [_led(row) if row in tops else _note(row) for row in rows]
     if not (offers_parallel(lead) and not is_break(item.title)) and not _are_options(tops, item, above):
         return [_note(row) for row in rows]
     tops, rows = _without_letters(tops, rows)
@@ -76,13 +80,28 @@ def _are_people(rows: Sequence[Row]) -> bool:
     """Whether most lines name a person with what they do: those who lead the block above, and no choice."""
     speaking = sum(_names_a_speaker(" ".join(row.filled)) for row in rows)
     if len(rows) == 1:
-        return speaker_of(" ".join(rows[0].filled)).sureness is Sureness.SURE and bool(speaking)
+        text = " ".join(rows[0].filled)
+        least = Sureness.LIKELY if _WITH_OFFICE.search(text) else Sureness.SURE
+        return speaker_of(text).sureness >= least and bool(speaking or least is Sureness.LIKELY)
     return 2 * speaking > len(rows)
 
 
 def _names_a_speaker(text: str) -> bool:
     named = speaker_of(text)
     return (named.sureness is Sureness.SURE and "(" in text) or (named.sureness >= Sureness.LIKELY and bool(named.note))
+
+
+def _led(row: Row) -> Draft:
+    """A line of those who take part, below a title that leads to them: `– inspiratie van Anna Bos, schrijver`."""
+    text = " ".join(row.filled)
+    first = text.split(",")[0]
+    named = people_behind(first[by.start() :]) if (by := BY_OR_WITH.search(first)) else speaker_of(text)
+    least = Sureness.LIKELY if "," in text else Sureness.SURE
+    persons = named.persons if named.sureness >= least else ()
+    last = name_at_end(first)
+    return Draft(
+        row, LineKind.NOTE, persons=persons or ((last,) if last else ()), description=f"{row.bullet} {text}".strip()
+    )
 
 
 def _follow_each_other(rows: Sequence[Row]) -> bool:

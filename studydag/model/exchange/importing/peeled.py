@@ -40,6 +40,7 @@ class Behind:
     names_by_dash: bool = False
     names_in_cells: bool = False
     people_by_with: bool = False
+    people_by_colon: bool = False
 
 
 NOTHING_KNOWN: Final = Behind()

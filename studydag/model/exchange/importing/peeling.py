@@ -37,6 +37,7 @@ from studydag.model.exchange.importing.people_behind import (
     perhaps_people,
     with_speaker,
 )
+from studydag.model.exchange.importing.place_words import ADDRESS
 from studydag.model.exchange.importing.places import counts_rooms, room_sureness
 from studydag.model.exchange.importing.rooms_behind import (
     bare_room,
@@ -69,11 +70,15 @@ def behind(texts: Sequence[str]) -> Behind:
     rooms_before = [text for text in before if room_sureness(text) >= Sureness.LIKELY]
     rooms = [text for text in comma if room_sureness(text) >= Sureness.LIKELY]
     people = [text for text in comma if people_in(text).sureness >= Sureness.LIKELY]
+    by_colon = [
+        pieces[1] for text in texts if len(pieces := COLON.split(text)) == 2 and 2 <= len(pieces[1].split()) <= 3
+    ]
     with_people = [
         text
         for text in texts
         if len(text) <= MOST_CHARACTERS
-        and (found := WITH.search(text)) and people_in(text[found.end() :]).sureness is Sureness.SURE
+        and (found := WITH.search(text))
+        and people_in(text[found.end() :]).sureness is Sureness.SURE
     ]
     by_dash = [text for text in dash if people_in(text).sureness >= Sureness.LIKELY]
     return Behind(
@@ -81,10 +86,15 @@ def behind(texts: Sequence[str]) -> Behind:
         people=len(people) >= max(2, len(comma) / 2),
         rooms_before_people=len(rooms_before) >= max(1, len(before) / 2),
         people_by_dash=len(by_dash) >= max(2, len(dash) / 2),
+        people_by_colon=len(by_colon) > 1 and 2 * sum(map(_is_sure, by_colon)) > len(by_colon),
         people_by_with=len(with_people) > 1,
         names_by_dash=len(by_dash) >= max(4, len(dash) * 0.7),
         rooms_in_parentheses=len(rooms_inside) >= max(2, len(people_inside) * 2, len(inner) / 3),
     )
+
+
+def _is_sure(text: str) -> bool:
+    return people_in(text).sureness is Sureness.SURE
 
 
 def peel(text: str, *, commas: bool = True, known: Behind = NOTHING_KNOWN) -> Peeled:
@@ -120,7 +130,7 @@ def _peeled_once(peeled: Peeled, *, commas: bool, known: Behind) -> Peeled | Non
         or _by_separator(peeled, SEPARATOR, at_dash)
         or (by_dash(peeled) if known.names_by_dash else None)
         or (_by_separator(peeled, COMMA, at_comma, last_only=known.rooms_before_people) if commas else None)
-        or _by_separator(peeled, COLON, Sureness.SURE)
+        or _by_separator(peeled, COLON, Sureness.LIKELY if known.people_by_colon else Sureness.SURE)
     )
 
 
@@ -161,7 +171,7 @@ def _by_parenthesis(peeled: Peeled, known: Behind) -> Peeled | None:
     label = label_at(inner)
     if label is not None and label[0] is Role.ROOM and not peeled.room:
         return added(peeled, before, room=label[2])
-    if counts_rooms(inner):
+    if counts_rooms(inner) or ADDRESS.fullmatch(inner.split(",")[0]):
         return added(peeled, before, description=inner)
     is_sure = not inner[:1].isupper() and len(inner.split()) > 2
     is_room = room_sureness(inner) >= (Sureness.SURE if is_sure and found["open"] == "(" else Sureness.LIKELY)

@@ -38,8 +38,11 @@ _AT: Final = re.compile(
 _INITIALISM: Final = re.compile(r"[A-Z&]{2,6}|(?:[A-Z]{1,3}|HO|Ho)[A-Z][a-z]{2,10}|H[a-z]?[A-Z]|[A-Z][a-z][A-Z]{1,3}")
 # `Ministerpräsident Anna Bos`, `Präsident OB Dr. Jan Vos`: the office is no part of the name.
 _OFFICE: Final = re.compile(
-    r"(?:(?:(?i:[a-zäöü-]*(?:präsident|vorsitzende|sprecher|moderator|staatssekretär|landr[aä]t))(?:in|r|n)?"
+    r"(?:(?:(?i:[a-zäöü-]*(?:präsident|vorsitzende|sprecher|moderator|staatssekretär|landr[aä]t|voorzitter|leider))(?:in|r|n)?"
     r"|[A-ZÄÖÜ][a-zäöü-]{2,}minister(?:in)?|OB)\s+)+(?=[A-ZÀ-Þ])"
+)
+_WHO_LEADS: Final = re.compile(
+    r"[A-Za-zäöü]*(?:leider|voorzitter|moderator|moderation|leitung|chair)(?:in)?", re.IGNORECASE
 )
 _NAME_FIRST: Final = re.compile(r"(?P<name>[^,;:(–—|]{4,45}?)\s*(?:[,;(|]|\s[–—-]\s)\s*(?=\S)")
 _OFFICE_FIRST: Final = re.compile(
@@ -48,6 +51,8 @@ _OFFICE_FIRST: Final = re.compile(
 )
 _WITH_SMALL_WORDS: Final = re.compile(r"\s(?:van|voor|of|for|at|der|des|für|aan|in|bei|an|bij|and|und|en|&)\s")
 _LONGEST_ROLE: Final = 300
+_LONG_NAME: Final = 60
+_LONG_ASIDE: Final = re.compile(r"\s*\([^()]{20,}\)$")
 _ROLE_WORDS: Final = re.compile(
     r"(?:adviseur|directeur|docent|leraar|leerkracht|lector|onderzoeker|trainer|coach|consultant|expert"
     r"|auteur|schrijver|psycholoog|orthopedagoog|schoolleider|teamleider|bestuurder|hoogleraar"
@@ -113,6 +118,9 @@ def _names_in(text: str, *, is_known: bool = False) -> tuple[list[str], bool]:
             continue
         segments = _segments(piece)
         for segment in segments:
+            if is_known and persons and _is_where_from(segment, persons[-1]):
+                says_more = True
+                continue
             if is_known and (is_nobody(segment) or (persons and segment[:1] == "(" and segment[-1:] == ")")):
                 says_more = says_more or segment.startswith("(")
                 continue
@@ -128,6 +136,14 @@ def _names_in(text: str, *, is_known: bool = False) -> tuple[list[str], bool]:
         # `Charlie Rose, General Counsel, Ministry of Education`: among roles only what is surely a name is one.
         persons = [name for name in persons if name not in in_doubt]
     return persons, says_more
+
+
+def _is_where_from(segment: str, before: str) -> bool:
+    """Whether a piece behind a full name is a town or what is in quotes: `Anna Bos, uitgever „De Zon“, Kiel`."""
+    if name_sureness(before) is not Sureness.SURE or " " not in before:
+        return False
+    is_town = " " not in segment and segment[:1].isupper() and segment.casefold() not in given_names()
+    return is_town or re.search(r"[„“\"«»]", segment) is not None
 
 
 def speaker_of(text: str) -> Named:
@@ -152,7 +168,9 @@ def speaker_of(text: str) -> Named:
 def _bare_name(segment: str) -> str:
     """Return a name without the word before it that says what the person does, and without where they are from."""
     label, _, behind = segment.partition(": ")
-    if behind and name_sureness(behind) is Sureness.SURE and label[:1].islower():
+    if behind and _WHO_LEADS.fullmatch(label) and name_sureness(_bare_name(behind.strip())) >= Sureness.LIKELY:
+        segment = behind.strip()  # `Gespreksleider: Dagvoorzitter Anna Bos`
+    elif behind and name_sureness(behind) is Sureness.SURE and label[:1].islower():
         segment = behind  # `de dagvoorzitter: dr. Anna Bos`
     elif behind and name_sureness(label) is Sureness.SURE:
         segment = label  # `Anna Bos: wethouder van onderwijs`
@@ -163,6 +181,8 @@ def _bare_name(segment: str) -> str:
     office = _OFFICE.match(name)
     if office is not None and name_sureness(name[office.end() :]) >= Sureness.LIKELY:
         name = name[office.end() :]
+    if len(name) > _LONG_NAME:
+        name = _LONG_ASIDE.sub("", name)
     first, _, last = name.rpartition(" ")
     is_place = _INITIALISM.fullmatch(last) is not None and not last.isupper() and not last.startswith("Md")
     is_from = is_place and name_sureness(first) is Sureness.SURE

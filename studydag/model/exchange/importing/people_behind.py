@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from studydag.model.exchange.importing.given_names import given_names
-from studydag.model.exchange.importing.names import Sureness, is_nobody, name_sureness
+from studydag.model.exchange.importing.names import Sureness, is_nobody, name_sureness, without_honorifics
 from studydag.model.exchange.importing.peeled import EDGES, NOBODY, PARENTHESIS, SEPARATOR, Behind, Peeled, added
 from studydag.model.exchange.importing.people import (
     Named,
@@ -23,7 +23,7 @@ from studydag.model.exchange.importing.title_words import is_title_word
 from studydag.model.exchange.importing.words import Role, label_at
 
 BY: Final = re.compile(
-    r"(?:^|[\s,;(–—-]+)(?:door|o\.?l\.?v\.?|onder leiding van|onder begeleiding van|o\.?b\.?v\.?"
+    r"(?:^|[\s,;(–—-]+)(?:door|met aan tafel|o\.?l\.?v\.?|onder leiding van|onder begeleiding van|o\.?b\.?v\.?"
     r"|verzorgd door|gegeven door|begeleid door|gepresenteerd door|ingeleid door"
     r"|geleid door|by|led by|presented by|facilitated by|delivered by|hosted by|chaired by|run by"
     r"|given by|durch|geleitet von|unter (?:der )?leitung von|moderiert von|gehalten von"
@@ -55,7 +55,9 @@ _SPEECH: Final = re.compile(
 _TITLED: Final = re.compile(
     r"(?:^|\s)(?P<who>(?i:prof(?:essor)?|dr|drs|mag|ir|dhr|mevr(?:ouw)?|mw|frau|herrn?)\.?\s+[^:;()|]{3,60})$"
 )
-_PERFORMS: Final = re.compile(r"optreden|auftritt|interview|gastspreker|(?:keynote[ -]?)?(?:spreker|speaker)", re.IGNORECASE)
+_PERFORMS: Final = re.compile(
+    r"optreden|auftritt|interview|gastspreker|(?:keynote[ -]?)?(?:spreker|speaker)", re.IGNORECASE
+)
 _ABOUT: Final = re.compile(
     r"(?P<who>[A-ZÀ-Þ][^:;,()|]{1,50}?) (?:over|on|about|über|zu|vertelt over|talks about) .{3,}"
 )
@@ -65,9 +67,11 @@ _WITHIN: Final = re.compile(
     r" (?P<of>(?:over|on|about|über|zum?|zur) .+)"
 )
 _MET: Final = re.compile(r"\b(?:met|mit|with)\s+$", re.IGNORECASE)
+_IN_PARENTHESES: Final = re.compile(r"\([^()]*\)")
+_WHO_DO: Final = re.compile(r"(?:die|who)\s")
 _GOES_ON_BEHIND_A_NAME: Final = re.compile(
     r"(?<=[^\W\d_]{3})\.\s+(?=[A-ZÀ-Þ])"
-    r"|,?\s+(?=(?:met|mit|with|gevolgd|followed|gefolgt|aan|over|about|über|voor|for|für)\s+[a-zà-þ])"
+    r"|,?\s+(?=(?:met|mit|with|gevolgd|followed|gefolgt|aan|over|about|über|voor|for|für|die|who)\s+[a-zà-þ])"
 )
 _QUOTED: Final = re.compile(
     r"(?P<title>(?:[^‘“„\"«]{0,60}:? ?)[‘“„\"«].{3,}[’”“\"»])[.,]?\s+"
@@ -135,7 +139,7 @@ def people_behind(text: str) -> Named:
 
 
 def people_within(text: str) -> tuple[str, ...] | None:
-    """Return who leads by a line below a title: `Inleidende lezing door dr. Anna Bos (Gent)`; None where nobody does."""
+    """Return who leads by a line below a title: `Lezing door dr. Anna Bos (Gent)`; None where nobody does."""
     found = list(BY.finditer(text)) if len(text) <= _LONGEST_LIST else []
     named = people_in(text[found[-1].end() :]) if found else NOBODY
     return named.persons if named.sureness is Sureness.SURE else None
@@ -170,8 +174,17 @@ def _led_by(text: str) -> Named:
 
 
 def by_preposition(peeled: Peeled, known: Behind) -> Peeled | None:
+    return _by_a_word(peeled, known) or _with_a_word(peeled, known)
+
+
+def _by_a_word(peeled: Peeled, known: Behind) -> Peeled | None:
+    """`Lezing door Anna Bos`."""
     title = peeled.title
     for found in reversed(list(BY.finditer(title))):
+        is_told = peeled.persons and found.start() and _by_within(peeled, found) is None
+        if is_told and _is_office(title[found.end() :]):
+            # `… door minister van Onderwijs, Anna Bos`
+            return added(peeled, title[: found.start()], description=title[found.end() :])
         # Where names have a cell of their own, `Arrive by Blue Line` names nobody.
         by = people_in(title[found.end() :]) if known.names_in_cells else _led_by(title[found.end() :])
         if known.names_in_cells and by.sureness is not Sureness.SURE:
@@ -181,11 +194,19 @@ def by_preposition(peeled: Peeled, known: Behind) -> Peeled | None:
         within = _by_within(peeled, found)
         if within is not None:
             return within
+    return None
+
+
+def _with_a_word(peeled: Peeled, known: Behind) -> Peeled | None:
+    """`Gesprek met Anna Bos`."""
+    title = peeled.title
     for found in reversed(list(WITH.finditer(title))):
         named = people_in(title[found.end() :])
         if ": " in title[found.end() :]:
             # `Masterclass with Eamon Byrne: difficult conversations` is called so.
             continue
+        if len(several := _each_with_office(title[found.end() :])) > max(1, len(named.persons)):
+            named = Named(several, Sureness.SURE, title[found.end() :])
         if named.sureness < Sureness.SURE and (last := _office_and_name(title[found.end() :])):
             named = Named((last,), Sureness.SURE, title[found.end() :])
         least = Sureness.LIKELY if known.people_by_with and _MET.search(found[0]) else Sureness.SURE
@@ -199,11 +220,34 @@ def _by_within(peeled: Peeled, by: re.Match[str]) -> Peeled | None:
     tail = peeled.title[by.end() :]
     stop = _GOES_ON_BEHIND_A_NAME.search(tail)
     named = NOBODY if stop is None else people_in(tail[: stop.start()])
-    if stop is None or named.sureness is not Sureness.SURE or not by.start():
+    if stop is None or named.sureness < Sureness.LIKELY or not by.start():
         return None
     before = peeled.title[: by.start()].rstrip(EDGES)
+    if _WHO_DO.match(tail, stop.end()):
+        return added(peeled, before.rstrip(" ."), persons=named.persons, description=tail)
     joined = ". " if stop[0].startswith(".") else " "
     return added(peeled, f"{before}{joined}{tail[stop.end() :]}", persons=named.persons, description=named.note)
+
+
+def _is_office(text: str) -> bool:
+    """Whether a text says what somebody does and not how they are called: `minister van Onderwijs`."""
+    first = text.split()[0] if text.split() else ""
+    is_told = says_what_one_does(first) or without_honorifics(text)[1]
+    return first[:1].islower() and is_told and not name_at_end(text) and len(text) <= _LONGEST_NAME
+
+
+def _each_with_office(text: str) -> tuple[str, ...]:
+    """Return the names of people who are told of with their offices: `wethouder Anna Bos en directeur taal Jan Mos`."""
+    pieces = [piece for piece in re.split(r",\s+|\s+(?:en|and|und)\s+", text) if piece]
+    names = [
+        named.persons[0] if (named := people_in(piece)).sureness is Sureness.SURE else name_at_end(piece)
+        for piece in pieces
+    ]
+    return (
+        tuple(name for name in names if name)
+        if names and names[0] and names[-1] and len(text) <= 2 * _LONGEST_LIST
+        else ()
+    )
 
 
 def _office_and_name(text: str) -> str:
@@ -240,7 +284,7 @@ def people_by_word(text: str, sureness: Sureness) -> Named:
         return _led_by(text[by.end() :])
     named = people_in(text)
     longest = 30 if named.note else 3 * len(named.persons) + 3
-    return NOBODY if named.sureness < sureness or len(text.split()) > longest else named
+    return NOBODY if named.sureness < sureness or len(_IN_PARENTHESES.sub("", text).split()) > longest else named
 
 
 def with_speaker(peeled: Peeled) -> Peeled:

@@ -14,7 +14,7 @@ _BREAK: Final = re.compile(
     r"|breaks?(?![- ]?out)|recess|lunch(?!\w)|lunchen|[a-z]*lunch(?:buffet)?|brunch|diner|dinner"
     r"|ontbijt|breakfast|fruhstuck|mittagessen|abendessen|mittag(?=$|\W)"
     r"|middagmaal|broodjes(?:lunch|maaltijd)?|buffet|borrel|[a-z]*borrel|receptie(?! bij)|reception"
-    r"|drinks|apero|umtrunk|sektempfang|abendempfang|get-?together|koffie(?:moment|pauze)?|coffee"
+    r"|drinks|apero|umtrunk|[a-z]*empfang|get-?together|koffie(?:moment|pauze)?|coffee"
     r"|kaffee(?:pause)?|tea ?break|theepauze|tea|tee|thee|imbiss|snacks?|bbq|barbecue|hapje|netwerkborrel"
     r"|netwerkmoment|vrij moment|versnapering(?:en)?)(?!\w)"
 )

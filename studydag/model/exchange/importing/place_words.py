@@ -6,13 +6,45 @@ import re
 from typing import Final
 
 # Words with which the name of a hall or a house ends, as in `Sir Duncan Rice Library`; alone they say where, too.
-_LAST_WORDS: Final = (
-    "aula arena auditorium ballroom bibliotheek bibliothek building cafeteria campus canteen chapel foyer galerie gallery"
-    " gym kantine lab library lobby lokaal lounge mensa museum pavilion raum room saal salon stage studio suite terrace"
-    " theater theatre workroom zaal zimmer"
-).split()
+_LAST_WORDS: Final = [
+    "aula",
+    "auditorium",
+    "ballroom",
+    "bibliotheek",
+    "bibliothek",
+    "building",
+    "cafeteria",
+    "canteen",
+    "chapel",
+    "foyer",
+    "galerie",
+    "gallery",
+    "gym",
+    "kantine",
+    "lab",
+    "library",
+    "lobby",
+    "lokaal",
+    "lounge",
+    "mensa",
+    "museum",
+    "pavilion",
+    "raum",
+    "room",
+    "saal",
+    "salon",
+    "stage",
+    "studio",
+    "suite",
+    "terrace",
+    "theater",
+    "theatre",
+    "workroom",
+    "zaal",
+    "zimmer",
+]
 # These are houses only behind a name, as in `Taylor Circle`, `University Center`.
-_ONLY_BEHIND_A_NAME: Final = "court dorms house center centre circle gymnasium".split()
+_ONLY_BEHIND_A_NAME: Final = ["arena", "campus", "court", "dorms", "house", "center", "centre", "circle", "gymnasium"]
 LAST_WORDS: Final = frozenset((*_LAST_WORDS, *_ONLY_BEHIND_A_NAME))
 _ROOMS: Final = (
     r"auditorium maximum"
@@ -46,7 +78,7 @@ _ROOMS: Final = (
 )
 # A compound of which the last part is such a word is a room as well: Kuppelsaal, Rembrandtzaal, muzieklokaal.
 COMPOUND: Final = re.compile(
-    r"[^\W\d_]{2,}(?:zaal|lokaal|kamer|saal|raum|halle|zimmer|aula|theek|thek|ruimte|plein|hof|kantine|mensa"
+    r"(?!\w*bischof)[^\W\d_]{2,}(?:zaal|lokaal|kamer|saal|raum|halle|zimmer|aula|theek|thek|ruimte|plein|hof|kantine|mensa"
     r"|kamers|ruimtes|ruimten|lokalen|zalen|räume|podium|kerk|kirche|kapelle|kapel|haus|gebäude|gebouw)"
 )
 WORD: Final = re.compile(rf"(?<![\w-])(?:{_ROOMS}|{'|'.join(_LAST_WORDS)})(?![\w-])", re.IGNORECASE)
@@ -71,7 +103,8 @@ NUMBERED: Final = (
 ADDRESS: Final = re.compile(
     r"(?:[^\W\d_][\w.'’-]*\s){0,4}?[^\W\d_][\w.'’-]*(?:stra(?:ß|ss)e|str\.|straat|laan|weg|plein|plaats|platz|markt|gasse"
     r"|allee|kade|gracht|singel|dijk|dreef|lei|steenweg|street|road|avenue|lane|drive|boulevard|square|[Mm]arkt|[Pp]latz"
-    r"|[Ss]traße|[Ss]treet|[Rr]oad|[Ww]eg|[Ll]aan|[Pp]lein)\s\d{1,4}\s?(?:[-/–]\s?\d{1,4}|[a-zA-Z])?(?:,? \d{4,5} .{2,30})?"
+    r"|[Ss]traße|[Ss]treet|[Rr]oad|[Ww]eg|[Ll]aan|[Pp]lein)\s\d{1,4}\s?(?:[-/–]\s?\d{1,4}|[a-zA-Z])?"
+    r"(?:,? \d{4,5} .{2,30})?"
     r"|(?:Markt|Burg|Plein|Platz|Am|An|Im)\s(?:[^\W\d_][\w.'’-]*\s){0,3}\d{1,4}(?:[-/–]\d{1,4}|[a-zA-Z])?"
     r"|Platz\s[a-zà-þ]{3}\s[^\W\d_][\w-]+\s\d{1,4}(?:[-/–]\d{1,4}|[a-zA-Z])?"
 )

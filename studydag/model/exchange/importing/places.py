@@ -89,11 +89,7 @@ def room_sureness(text: str) -> Sureness:
     if _LEADING.fullmatch(bare) or _WING.fullmatch(bare):
         return Sureness.SURE
     words = bare.split()
-    told = _WITH_MORE.fullmatch(text.strip(" .,;:"))
-    if told is not None and room_sureness(told["room"]) is Sureness.SURE:
-        return Sureness.SURE
-    numbered = _LEADING.match(bare)
-    if numbered is not None and _IN_A_HOUSE.fullmatch(bare[numbered.end() :]):
+    if _is_told_with_more(text.strip(" .,;:")):
         return Sureness.SURE
     parts = re.split(r"\s+[-–—]\s+|\s+/\s+", bare)
     if len(parts) > 1:
@@ -181,9 +177,21 @@ def _is_list(bare: str) -> bool:
     """Whether what stands between commas are codes, or a building behind a room: `lokaal 3, 5 en 7`."""
     first, *rest = [part.strip() for part in bare.split(",")]
     return room_sureness(first) >= Sureness.LIKELY and all(
-        _CODES.fullmatch(part) or FLOOR.fullmatch(part) or INITIALS.fullmatch(part) or room_sureness(part) >= Sureness.LIKELY
+        _CODES.fullmatch(part)
+        or FLOOR.fullmatch(part)
+        or INITIALS.fullmatch(part)
+        or room_sureness(part) >= Sureness.LIKELY
         for part in rest
     )
+
+
+def _is_told_with_more(text: str) -> bool:
+    """Whether behind a room stands where it is: `Room 301 Henderson Campus Center`, `Roma (Kaiserstr. 1)`."""
+    told = _WITH_MORE.fullmatch(text)
+    if told is not None and room_sureness(told["room"]) is Sureness.SURE:
+        return True
+    numbered = _LEADING.match(text)
+    return numbered is not None and _IN_A_HOUSE.fullmatch(text[numbered.end() :]) is not None
 
 
 def _told_with_house(bare: str) -> Sureness:
@@ -191,6 +199,8 @@ def _told_with_house(bare: str) -> Sureness:
 
     One piece is a room, a floor or a street, and no piece may be anything but part of where that is.
     """
+    if ":" in bare:
+        return Sureness.NO
     parts = [part.strip() for part in bare.split(",")]
     told = [part for part in parts if _says_where(part)]
     others = [part for part in parts if part not in told]

@@ -130,7 +130,7 @@ def with_place(peeled: Peeled) -> Peeled:
     """Note the room that a title names, as in `Koffie in de aula`; the title keeps it."""
     if peeled.room:
         return peeled
-    found = _IN.search(peeled.title)
+    found = _IN.search(peeled.title) or _IN.search(PARENTHESIS.sub("", peeled.title))
     if found is None or not found.start() or room_sureness(found["room"]) < Sureness.SURE or _is_sphere(found["room"]):
         return peeled
     return replace(peeled, room=found["room"].strip())

@@ -59,6 +59,9 @@ _A_WORD = re.compile(r"[^\W\d_]{4}")
 _ZONE = re.compile(
     r"(?<=[\dmM.]) \(?(?:EST|EDT|CST|CDT|MST|MDT|PST|PDT|GMT|UTC|BST|CET|CEST|MEZ|MESZ|AEST|AEDT|IST)\)?(?=[\s:|,;]|$)"
 )
+_ONWARDS = re.compile(
+    r"^(\W{0,4}\d{1,2}(?:[:.hu]\d{2})? ?(?:[ap]\.?m\.?|uur|uhr|[uh])?) onwards?[:,]?(?=\s|[A-Z]|$)\s*", re.IGNORECASE
+)
 _DOTTED = re.compile(r"^(\d{1,2}\.\d{2})\.(\d{1,2}\.\d{2})(?=\s)")
 _WIDE_RANGE = re.compile(
     r"(\d{1,2}[:.hu]\d{2}(?: ?(?:uur|uhr|[uh]\b|[ap]\.?m\.?))?)"
@@ -228,6 +231,7 @@ def _row(written: str, number: int, *, after_gap: bool) -> Row:
     indent = len(body) - len(body.lstrip())
     body = body.strip(" \u00a0") if "\t" in line.strip() else body.strip()
     body = _RUN_TOGETHER.sub(r"\1 ", body, count=1)
+    body = _ONWARDS.sub(r"\1 - ... ", body, count=1)
     body = _DOTTED.sub(r"\1-\2", _ZONE.sub("", body), count=1)
     body = _WIDE_RANGE.sub(r"\1 \2 ", _PICTURE.sub("", body, count=1), count=1)
     empty = _EMPTY_CELLS.match(body)

@@ -9,7 +9,7 @@ from typing import Final
 from studydag.model.exchange.importing.given_names import words_of
 
 _ENDINGS: Final = re.compile(
-    r".{3,}(?:ungen|ung|heiten|heit|keiten|keit|schaften|schaft|tionen|tion|tions|ismus|isme|heid|heden"
+    r".{3,}(?:ische[rnms]?|liche[rnms]?|elijke|ungen|ung|heiten|heit|keiten|keit|schaften|schaft|tionen|tion|tions|ismus|isme|heid|heden"
     r"|atie|aties|itie|ities|teit|ität|isering|ness|ments"
     r"|ologie|ology|unterricht|onderwijs|lernen|leren|schule|schulen|pause|pauze|sessie|sessies|session"
     r"|ronde|runde|groep|gruppe|gruppen|groepen"

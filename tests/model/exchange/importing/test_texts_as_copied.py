@@ -1,0 +1,212 @@
+"""Programmes as they come from web pages, mails and Word: with lines apart, offices, addresses, and other days."""
+
+import datetime as dt
+
+import pytest
+
+from studydag.model.exchange.importing.arranging import arranged
+from studydag.model.exchange.importing.opening import read_text
+from studydag.model.exchange.importing.place_words import LAST_WORDS
+from studydag.model.exchange.importing.places import room_sureness
+from studydag.model.rules.clock import find_time
+from studydag.model.values.imported import ImportedProgramme
+from tests.model.exchange.importing.truths import blocks_of, clock
+
+
+def read(text: str) -> ImportedProgramme:
+    return arranged(read_text(text, today=dt.date(2026, 1, 5)), round_title="Round")
+
+
+def said(text: str) -> list[tuple[str | None, str, tuple[str, ...], str]]:
+    return [(clock(block.start), block.title, block.persons, block.room) for block in blocks_of(read(text))]
+
+
+def dates(text: str) -> list[str]:
+    return [str(part.date) for part in read(text).parts]
+
+
+def test_a_german_date_is_no_numbered_list() -> None:
+    first, second = "19:00 Uhr – Begrüßung\n21:00 Uhr – Musik\n", "9:15 Uhr – Start\n12 Uhr Ende\n"
+    text = f"14. November 2025\n{first}\n15. November 2025\n{second}"
+    assert dates(text) == ["2025-11-14", "2025-11-15"]
+    assert [row[0] for row in said(text)] == ["19:00", "21:00", "09:15", "12:00"]
+
+
+def test_a_range_of_days_begins_on_the_first_of_them() -> None:
+    assert dates("Wann?: 10. bis 12. Mai 2025\n9.00 Uhr Start\n10.00 Uhr Pause\n11.00 Uhr Ende\n") == ["2025-05-10"]
+
+
+def test_numbered_lines_with_a_time_stay_numbered() -> None:
+    assert [row[1] for row in said("1. 08.30-09.00 uur: Inloop\n2. 09.00-10.00 uur: Lezing\n3. 10.00 uur: Slot\n")] == [
+        "Inloop",
+        "Lezing",
+        "Slot",
+    ]
+
+
+def test_a_numbered_title_is_no_end() -> None:
+    found = find_time("16.15 Uhr – 1. Vortrag")
+    assert found is not None
+    assert (found[0].end, found[1]) == (None, "1. Vortrag")
+
+
+def test_a_day_is_named_with_what_it_is_about() -> None:
+    about = (
+        "across the border : a visit to the old town and its two schools (walks and talks with those who work there)"
+    )
+    text = f"Friday 15 May 2026\n13.00 Start\n17.00 Dinner\n\nSaturday 16 May 2026: {about}\n\n9:15 Bus\n12:00 Lunch\n"
+    assert dates(text) == ["2026-05-15", "2026-05-16"]
+
+
+def test_the_day_may_be_told_below_its_programme() -> None:
+    text = (
+        "Schnuppertag\n- 10:00 Uhr: Start\n- 11:00 Uhr: Flug\n- 12:00 Uhr: Ende\n\nTermin: Samstag, 14. November 2026\n"
+    )
+    assert dates(text) == ["2026-11-14"]
+
+
+def test_hours_stand_alone_between_others() -> None:
+    text = "13-15 Welcome\n15 Opening ceremony\n18: Soup and bread\n19 Preparing the visits\n19.30-20.30 Open space\n"
+    assert [row[0] for row in said(text)] == ["13:00", "15:00", "18:00", "19:00", "19:30"]
+
+
+def test_numbers_below_a_block_are_no_hours() -> None:
+    text = "9-10 Opening\n10-11 Ronde\n2 groepen per lokaal\n11:00 Slot\n12:00 Lunch\n"
+    assert [row[0] for row in said(text) if row[0]] == ["09:00", "10:00", "11:00", "12:00"]
+
+
+def test_onwards_says_that_the_end_is_open() -> None:
+    text = "6.30-7.30pmTalk\n7.30pm onwardsDinner\n"
+    assert [row[:2] for row in said(text)] == [("18:30", "Talk"), ("19:30", "Dinner")]
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "room"),
+    [
+        ("Check In, Student Center, 2nd Floor", "Check In", "Student Center, 2nd Floor"),
+        ("Welcome, UC, Miller Ballroom", "Welcome", "UC, Miller Ballroom"),
+        ("Lunch with a guide- Student Center, 4th Floor", "Lunch with a guide", "Student Center, 4th Floor"),
+        ("Banket im Schloss Weißenfels", "Banket im Schloss Weißenfels", "Schloss Weißenfels"),
+        ("Carousel / G1, G2, G3", "Carousel", "G1, G2, G3"),
+        ("Essen im Restaurant „Rosa“ (Kaiserstr. 17, 14482 Kiel)", "Essen im Restaurant „Rosa“", "Restaurant „Rosa“"),
+        ('vorming "Rust" (CLB, turnzaal)', 'vorming "Rust"', "turnzaal"),
+    ],
+)
+def test_rooms_are_told_with_their_house_floor_or_street(line: str, title: str, room: str) -> None:
+    assert said(f"9:00 {line}\n10:00 Talk\n11:00 Break\n")[0][1::2] == (title, room)
+
+
+def test_a_room_stands_between_the_time_and_the_title() -> None:
+    text = "9 Uhr\nFürstenhaus, Festsaal, Markt 2/3\nCheck-in\n10–12.15 Uhr\nMensa am Park, Ostallee 15 b\nPause\n"
+    assert [row[1::2] for row in said(text)] == [
+        ("Check-in", "Fürstenhaus, Festsaal, Markt 2/3"),
+        ("Pause", "Mensa am Park, Ostallee 15 b"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["Open House", "Anna Bos, Museum Noord", "Campus tour", "Taal, Rekenen", "Ute Klar & Jan Mos, Raum"]
+)
+def test_what_is_no_room(text: str) -> None:
+    assert room_sureness(text) < 2
+
+
+@pytest.mark.parametrize("word", sorted(LAST_WORDS))
+def test_no_place_is_taken_for_a_person(word: str) -> None:
+    name = f"Anna Wubbo {word.title()}"
+    assert all(name not in row[2] for row in said(f"9:00 Talk by {name}\n9:30 Walk  {name}\n10:00 Break\n"))
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "persons"),
+    [
+        ("Gesprek onder leiding van Anna Bos met de teams", "Gesprek met de teams", ("Anna Bos",)),
+        ("Welkom door dagvoorzitter Anna Bos. Terugblik door Jan Mos", "Welkom. Terugblik", ("Anna Bos", "Jan Mos")),
+        ("Verslag van Noorder juryvoorzitter Jan Mos", "Verslag", ("Jan Mos",)),
+        ("Anders leren: Keynote spreker Prof. Dr. Jan Mos", "Anders leren: Keynote spreker", ("Prof. Dr. Jan Mos",)),
+        ("Optreden Matthijn Buwer", "Optreden Matthijn Buwer", ("Matthijn Buwer",)),
+        ("Toespraak door minister van Taal en Cultuur, Anna Bos", "Toespraak", ("Anna Bos",)),
+        ("Gesprek met wethouder Anna Bos en directeur taal Noord Jan Mos", "Gesprek", ("Anna Bos", "Jan Mos")),
+        ("Slot. Met aan tafel o.a. Anna Bos en Jan Mos die terugkijken op de dag", "Slot", ("Anna Bos", "Jan Mos")),
+        ("Refreshment Break / View Exhibits", "Refreshment Break / View Exhibits", ()),
+    ],
+)
+def test_people_are_found_where_the_title_goes_on(line: str, title: str, persons: tuple[str, ...]) -> None:
+    assert said(f"9.00 {line}\n10.00 Pauze\n11.00 Slotronde\n")[0][1:3] == (title, persons)
+
+
+def test_names_that_no_list_knows_stand_where_others_have_theirs() -> None:
+    by_colon = (
+        "9:00 Talk: Anna Bos\n9:30 Paper: Wubbo Taksma\n10:00 Talk: Jan Mos\n10:30 Talk: Peter Vos\n11:00 Close\n"
+    )
+    assert [row[2] for row in said(by_colon)] == [("Anna Bos",), ("Wubbo Taksma",), ("Jan Mos",), ("Peter Vos",), ()]
+    by_with = "9:00 Lob mit Anna Bos\n9:30 Singen mit Karolo Dlugo\n10:00 Musik mit Jan Mos\n11:00 Ende\n"
+    assert said(by_with)[1][1:3] == ("Singen", ("Karolo Dlugo",))
+
+
+BELOW = """9.00 Opening door Anna Bos, directeur Taalhuis,
+met een boodschap van het bestuur
+
+10.00 Keynote – Jan Mos
+departement taal, Universiteit Noord
+
+11.00 Metagesprek
+Welk gesprek heeft toekomst?
+Begroeting: Prof. Dr. Peter Vos
+Impuls 1: Dr. Anna Klein, Kiel
+Moderation: Jan Smit, uitgever „De Zon“, Kiel
+
+12.00 Opening van de middag
+
+Welkom door:
+
+Voorzitter Regionaal Bureau
+
+13.00 Debat
+Discussieleider:  Dagvoorzitter Wander van Es
+
+14.00 Plenair deel, onder andere met:
+– filmische opening;
+– inspiratie van Foppe de Haan, voormalig voetbalcoach
+
+15.00 Slot
+
+Anmeldung:
+Anna Groen, secretariaat
+"""
+
+
+def test_lines_below_a_block_say_who_takes_part_and_no_more() -> None:
+    assert [row[1:3] for row in said(BELOW)] == [
+        ("Opening", ("Anna Bos",)),
+        ("Keynote", ("Jan Mos",)),
+        ("Metagesprek", ("Prof. Dr. Peter Vos", "Dr. Anna Klein", "Jan Smit")),
+        ("Opening van de middag", ()),
+        ("Debat", ("Wander van Es",)),
+        ("Plenair deel", ("Foppe de Haan",)),
+        ("Slot", ()),
+    ]
+
+
+def test_what_a_speaker_tells_of_is_no_block() -> None:
+    told = "Prof. Dr. Anna Bos (Kiel):\nVortrag mit der Frage „Was brauchen\nLehrer für das Fach?“\n"
+    text = f"9.00 Uhr Key-Note\n{told}10 Uhr Pause\n"
+    assert [row[1:3] for row in said(text)] == [("Key-Note", ("Prof. Dr. Anna Bos",)), ("Pause", ())]
+
+
+def test_an_option_is_led_by_whom_the_line_below_names() -> None:
+    text = (
+        "14u Keuze uit 2 sessies\n  • Sessie 1 Kijken\n    Lezing door Anna Bos (Gent)\n  • Sessie 2 Doen\n16u Slot\n"
+    )
+    assert said(text)[1][2] == ("Anna Bos (Gent)",)
+
+
+def test_a_question_behind_a_bar_is_part_of_the_title() -> None:
+    assert said("12u: Onthaal\n13u: Dialoog | Voor wie? Met wie?\n14u: Einde\n")[1][1:3] == (
+        "Dialoog | Voor wie? Met wie?",
+        (),
+    )
+
+
+def test_which_round_it_is_names_nobody() -> None:
+    assert said("9.00 Leren en delen  Workshops, round 2\n10.00 Pauze\n11.00 Slot\n")[0][2] == ()
