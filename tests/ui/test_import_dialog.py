@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QProgressDialog
 from pytestqt.qtbot import QtBot
 
 from studydag.model.operations import study_days
@@ -373,6 +373,33 @@ def test_what_is_still_being_read_is_added_once_it_is(
     assert dialog.isVisible()
     qtbot.waitUntil(dialog.isHidden)
     assert workspace.library.undo_step is not None
+
+
+def test_a_large_programme_is_added_in_one_step_or_stopped_without_a_trace(
+    dialog: ImportDialog, workspace: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog.show_file(calendar(tmp_path / "rooster.ics", 240))
+    qtbot.waitUntil(lambda: not dialog.reading.is_reading)
+    before = workspace.library.every(StudyDay)
+
+    def cancel() -> None:
+        progress = dialog.findChild(QProgressDialog)
+        if progress is None:
+            QTimer.singleShot(0, cancel)
+        else:
+            progress.cancel()
+
+    cancel()
+    dialog.accept()
+    qtbot.waitUntil(lambda: not dialog.reading.is_reading)
+    assert dialog.isVisible()
+    assert workspace.library.every(StudyDay) == before
+    assert workspace.library.undo_step is None
+    dialog.accept()
+    qtbot.waitUntil(dialog.isHidden)
+    assert len(workspace.library.every(StudyDay)) == len(before) + 1
+    workspace.library.undo()
+    assert workspace.library.every(StudyDay) == before
 
 
 def test_what_was_typed_last_is_added_too(dialog: ImportDialog, workspace: Workspace) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from studydag.model.exchange.importing.as_day import ProgrammeOfDay, programme_of_day
-from studydag.model.operations.bringing import bring, bring_shared, parcel
+from studydag.model.operations.bringing import Parcel, bring, bring_shared, parcel
 from studydag.model.operations.ranking import STEP, after_last
 from studydag.model.operations.soundness import must_have_room_for_blocks, refuse_if_any
 from studydag.model.rules.consistency import problems_of_day
@@ -15,6 +15,7 @@ from studydag.model.store.library import Library
 from studydag.model.store.writing import Writer
 from studydag.model.values.changes import Op, Place
 from studydag.model.values.imported import ImportedProgramme
+from studydag.model.values.languages import DocumentLanguage
 from studydag.model.values.programme import Block, Part
 from studydag.model.values.school import Person, Room, School
 from studydag.model.values.setting import Setting
@@ -29,19 +30,42 @@ def add_programme(library: Library, programme: ImportedProgramme, title: str) ->
 
     People and rooms that the school has are found again, the others are added. Raises InvalidValue, TooMany.
     """
+    language = library.bare(School, SCHOOL).language
+    return add_prepared(library, prepared(programme, title, language, library.every(Person), library.every(Room)))
+
+
+def prepared(
+    programme: ImportedProgramme,
+    title: str,
+    language: DocumentLanguage,
+    people: Sequence[Person],
+    rooms: Sequence[Room],
+) -> Parcel:
+    """Return an imported programme as a study day with the people and rooms that it names, ready to be written.
+
+    `people` and `rooms` are those that the school has. Raises InvalidValue, TooMany.
+    """
     title = clean_text(title)
     refuse_if_any(own_problems(StudyDay, {"title": title}, ""))
-    made = _made(library, programme)
+    made = _made(programme, people, rooms)
     parts = made.parts or (Part(id=_unused(made), position=STEP),)
     day = StudyDay(
         id=_unused(made) + 1,
         title=title,
-        language=library.bare(School, SCHOOL).language,
+        language=language,
         parts=parts,
         blocks=made.blocks,
     )
-    packed = parcel(day, Setting(people=made.people, rooms=made.rooms))
+    return parcel(day, Setting(people=made.people, rooms=made.rooms))
+
+
+def add_prepared(library: Library, packed: Parcel, come_on: Callable[[int, int], None] | None = None) -> int:
+    """Add a study day that was prepared, as one step; return its id. Raises TooMany.
+
+    `come_on` is told how many of how many rows are written, some hundred at a time; what it raises undoes all.
+    """
     with library.change(Op.ADD_PROGRAMME) as writer:
+        writer.come_on = come_on
         number = bring(library, writer, packed)
         writer.place = Place(number, "study_day", number)
     return number
@@ -53,7 +77,7 @@ def add_programme_to_day(library: Library, day_id: int, programme: ImportedProgr
     A part of the day without blocks takes an imported part on its date, or one without a date; others become new
     parts. Raises InvalidValue, TooMany, NotFound.
     """
-    made = _made(library, programme)
+    made = _made(programme, library.every(Person), library.every(Room))
     problems = [*problems_of(made.blocks_as_day()), *problems_of(Setting(people=made.people, rooms=made.rooms))]
     refuse_if_any(problems or problems_of_day(made.blocks_as_day()))
     must_have_room_for_blocks(library, day_id, None, sum(block.round is None for block in made.blocks))
@@ -76,8 +100,8 @@ def add_programme_to_day(library: Library, day_id: int, programme: ImportedProgr
     return tops
 
 
-def _made(library: Library, programme: ImportedProgramme) -> ProgrammeOfDay:
-    made = programme_of_day(programme, library.every(Person), library.every(Room))
+def _made(programme: ImportedProgramme, people: Sequence[Person], rooms: Sequence[Room]) -> ProgrammeOfDay:
+    made = programme_of_day(programme, people, rooms)
     return replace(
         made,
         parts=tuple(cleaned(part) for part in made.parts),

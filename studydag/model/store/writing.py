@@ -18,6 +18,8 @@ from studydag.model.values.description import kind_of
 from studydag.model.values.errors import NotFound
 from studydag.model.values.study_day import Acceptance
 
+ROWS_AT_ONCE = 200
+"""So many rows are written in one go, before others may have their turn."""
 Known = Mapping[tuple[str, int], int]
 """Which provisional id of a kind stands for which row: {("goal", 3): 41}."""
 
@@ -26,6 +28,7 @@ class Writer:
     """The one way to write. `new_uid` makes a uid for a row that has none, or whose own is taken.
 
     `place` is where the edit happens; who adds a thing knows it only afterwards, and sets it then.
+    `come_on` is told how many of how many rows are written, while many are.
     """
 
     def __init__(
@@ -33,6 +36,7 @@ class Writer:
     ) -> None:
         """Write over `connection`, within the transaction that is under way."""
         self.place = place
+        self.come_on: Callable[[int, int], None] | None = None
         self._connection = connection
         self._run = run
         self._new_uid = new_uid
@@ -49,7 +53,7 @@ class Writer:
         insertion = _Insertion(self._connection, self._run, self._new_uid, known)
         for thing in things:
             insertion.take(thing, owner)
-        insertion.write()
+        insertion.write(self.come_on)
         return insertion.ids
 
     def set(self, value: type[Any], row_id: int, /, **fields: Any) -> None:
@@ -150,6 +154,20 @@ def _ranked(kind: str, things: tuple[Any, ...]) -> tuple[Any, ...]:
     return tuple(replace(thing, position=rank) for rank, thing in enumerate(things))
 
 
+class _Steps:
+    """Counts what is done of the whole, and tells who wants to know some times in between."""
+
+    def __init__(self, come_on: Callable[[int, int], None] | None, whole: int) -> None:
+        self._come_on, self._whole = come_on, whole
+        self._done = self._told = 0
+
+    def come_on(self, count: int = 1) -> None:
+        self._done += count
+        if self._come_on is not None and self._done - self._told >= ROWS_AT_ONCE:
+            self._told = self._done
+            self._come_on(min(self._done, self._whole), self._whole)
+
+
 class _Insertion:
     """Collects rows by table, then writes each table with one statement."""
 
@@ -172,12 +190,15 @@ class _Insertion:
             for each in _ranked(child.kind, getattr(thing, child.field)):
                 self.take(each, (entity.kind, row_id))
 
-    def write(self) -> None:
-        """Insert all rows; foreign keys are checked when the change commits."""
+    def write(self, come_on: Callable[[int, int], None] | None = None) -> None:
+        """Insert all rows; foreign keys are checked when the change commits. `come_on` is told how far it is."""
         self._connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
         uids = self._free_uids()
         rows: dict[str, list[dict[str, Any]]] = {}
+        # Half of the way is to find out what is written.
+        steps = _Steps(come_on, 2 * len(self._taken))
         for kind, row_id, thing, owner in self._taken:
+            steps.come_on()
             entity = schema.entities()[kind]
             row = {column.name: self._value(column, thing) for column in entity.columns}
             row["id"] = row_id
@@ -194,8 +215,10 @@ class _Insertion:
                     for position, target in enumerate(targets)
                 )
         for table, values in rows.items():
-            if values:
-                self._connection.execute(insert(table_of(table)), values)
+            for place in range(0, len(values), ROWS_AT_ONCE):
+                some = values[place : place + ROWS_AT_ONCE]
+                self._connection.execute(insert(table_of(table)), some)
+                steps.come_on(len(some))
 
     def _value(self, column: schema.Column, thing: Any) -> Any:
         value = getattr(thing, column.name)

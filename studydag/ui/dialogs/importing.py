@@ -12,28 +12,33 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
     QPushButton,
-    QRadioButton,
-    QSizePolicy,
     QWidget,
 )
 
 from studydag.model.exchange.importing.arranging import PART_START
 from studydag.model.exchange.importing.beside import Arranged, arrange, arrange_file, arrange_pasted
-from studydag.model.operations.importing import add_programme, add_programme_to_day
-from studydag.model.values.errors import CannotRead, FileDenied
+from studydag.model.operations.bringing import Parcel
+from studydag.model.operations.importing import (
+    SCHOOL,
+    add_prepared,
+    add_programme,
+    add_programme_to_day,
+    prepared,
+)
+from studydag.model.values.errors import CannotRead, FileDenied, StudyDagError
 from studydag.model.values.imported import ImportedProgramme, LineKind
-from studydag.model.values.wording import NN_
+from studydag.model.values.school import Person, Room, School
+from studydag.ui.dialogs.adding import add_in_pieces
+from studydag.ui.dialogs.destination import Destination
 from studydag.ui.dialogs.dialog import Dialog
 from studydag.ui.dialogs.files import ask_programme
+from studydag.ui.dialogs.import_words import NOTHING_YET, counted
 from studydag.ui.dialogs.problems import said
 from studydag.ui.dialogs.reading import ReadingLine
-from studydag.ui.fields.text import LineField
-from studydag.ui.fields.typed import ClockField
 from studydag.ui.item_models.imported_lines import ImportedLinesModel
 from studydag.ui.look import look_of
 from studydag.ui.widgets.flow import FlowLayout
@@ -92,7 +97,10 @@ class ImportDialog(Dialog):
         self.reading.stopped.connect(self._on_stopped)
         self.body.addWidget(self.reading)
         self.summary = self.add_text("")
-        self._add_destination(to_day=to_day and workspace.day is not None)
+        self.destination = Destination(workspace.language, workspace.day, self, to_day=to_day)
+        self.destination.changed.connect(self._on_lines)
+        self.title, self.part_start = self.destination.title, self.destination.part_start
+        self.body.addWidget(self.destination)
         self._on_lines()
 
     def ask(self) -> int | None:
@@ -166,6 +174,11 @@ class ImportDialog(Dialog):
             self.say_problem(self.language.gettext("There is nothing to add yet: no line has become a block."))
             return
 
+        if self.destination.is_new and len(self._lines.lines) > LINES_AT_ONCE:
+            told = self.language.gettext("Arranging the programme…")
+            self.reading.begin(told, self._preparing(programme), self._write, self._say_refused)
+            return
+
         def add() -> None:
             self._made = self._add(programme)
 
@@ -180,10 +193,34 @@ class ImportDialog(Dialog):
 
     def _add(self, programme: ImportedProgramme) -> int:
         library, day = self._workspace.library, self._workspace.day
-        if self._into_day.isChecked() and day is not None:
+        if not self.destination.is_new and day is not None:
             add_programme_to_day(library, day.id, programme)
             return day.id
         return add_programme(library, replace(programme, title=""), self.title.shown or "")
+
+    def _preparing(self, programme: ImportedProgramme) -> Callable[[], Parcel]:
+        """Return what makes a study day of a large programme, beside the window."""
+        library = self._workspace.library
+        asked = replace(programme, title=""), self.title.shown or "", library.bare(School, SCHOOL).language
+        return partial(prepared, *asked, library.every(Person), library.every(Room))
+
+    def _write(self, parcel: Parcel) -> None:
+        """Write a large programme in pieces, and close; where that was stopped, all stands as before."""
+        made: int | None = None
+
+        def add() -> None:
+            nonlocal made
+            library = self._workspace.library
+            made = add_in_pieces(partial(add_prepared, library, parcel), self, self.language)
+
+        if self.tries(add) and made is not None:
+            self._made = made
+            super().accept()
+
+    def _say_refused(self, error: Exception) -> None:
+        if not isinstance(error, StudyDagError):
+            raise error
+        self.say_problem(said(error, self.language))
 
     # -- what is asked
 
@@ -234,38 +271,6 @@ class ImportDialog(Dialog):
     def _table_actions(self) -> list[QAction]:
         table = self.table
         return [table.as_block, table.as_option, table.as_note, table.joined, table.parked, table.left_out]
-
-    def _add_destination(self, *, to_day: bool) -> None:
-        _ = self.language.gettext
-        day = self._workspace.day
-        self._ways = QButtonGroup(self)
-        self._as_new = QRadioButton(_("As a new study day:"), self)
-        self._into_day = QRadioButton(self)
-        self._into_day.setText(_("Into {title}").replace("{title}", day.title if day is not None else ""))
-        self._into_day.setVisible(day is not None)
-        self.title = LineField()
-        self.title.name(_("Title of the new study day"))
-        self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.part_start = ClockField(self.language)
-        self.part_start.show_value(PART_START)
-        self.part_start.name(_("A part without clock times begins at"))
-        self.part_start.edited.connect(lambda _value: self._on_lines())
-        self.part_start_label = QLabel(_("A part without clock times begins at"), self)
-        self.part_start_label.setBuddy(self.part_start.line)
-        for button in (self._as_new, self._into_day):
-            self._ways.addButton(button)
-        (self._into_day if to_day else self._as_new).setChecked(True)
-        self._ways.buttonToggled.connect(lambda _button, _on: self._on_lines())
-        begin = QHBoxLayout()
-        begin.addWidget(self.part_start_label)
-        begin.addWidget(self.part_start)
-        begin.addStretch(1)
-        row = QHBoxLayout()
-        row.addWidget(self._as_new)
-        row.addWidget(self.title, 1)
-        self.body.addLayout(begin)
-        self.body.addLayout(row)
-        self.body.addWidget(self._into_day)
 
     # -- what is shown
 
@@ -346,8 +351,7 @@ class ImportDialog(Dialog):
         # A pasted programme often has no title: the day gets one that can be added as it is.
         named = _("Study day") if date is None else _("Study day of {date}").replace("{date}", self.language.date(date))
         title = programme.title or self._name or (named if self._lines.lines else "")
-        if title and not self.title.line.isModified():
-            self.title.show_value(title)
+        self.destination.suggest(title)
         self._count()
 
     def _on_lines(self) -> None:
@@ -378,31 +382,12 @@ class ImportDialog(Dialog):
     def _count(self) -> None:
         programme = self.programme
         lines = self._lines.lines
-        self.summary.setText(self._counted(programme))
+        told = counted(programme, self.language) if lines else self.language.gettext(NOTHING_YET)
+        self.summary.setText(told)
         unclear = len(programme.not_understood)
         self.next_unclear.setEnabled(unclear > 0)
-        self.title.setEnabled(self._as_new.isChecked())
         starts = any(line.start is not None for line in lines if line.kind.is_block)
-        for widget in (self.part_start_label, self.part_start):
-            widget.setVisible(bool(lines) and not starts)
-
-    def _counted(self, programme: ImportedProgramme) -> str:
-        """Say what would be added, and how much was not understood."""
-        language = self.language
-        if not self._lines.lines:
-            return language.gettext(
-                "Nothing to show yet. Each line of the programme will stand here with what it becomes."
-            )
-        blocks = sum(len(part.blocks) for part in programme.parts)
-        options = sum(len(block.options) for part in programme.parts for block in part.blocks)
-        counts = (
-            (NN_("{n} block", "{n} blocks", "n"), blocks),
-            (NN_("{n} option", "{n} options", "n"), options),
-            (NN_("{n} part", "{n} parts", "n"), len(programme.parts)),
-            (NN_("{n} parked", "{n} parked", "n"), len(programme.parked)),
-            (NN_("{n} line not understood", "{n} lines not understood", "n"), len(programme.not_understood)),
-        )
-        return " · ".join(language.wording(text, {"n": count}) for text, count in counts if count)
+        self.destination.show_for(asks_start=bool(lines) and not starts)
 
     def _go_to_unclear(self) -> None:
         """Select the next line that was not understood."""

@@ -77,6 +77,7 @@ class _Handler(ContentHandler):
         self._event: Event | None = None
         self._event_depth = 0
         self._texts: list[str] = []
+        self._length = 0
         self._count = 0
 
     def setDocumentLocator(self, locator: Locator) -> None:  # noqa: N802
@@ -85,7 +86,7 @@ class _Handler(ContentHandler):
     def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802
         still_wanted()
         self._path.append(name)
-        self._texts = []
+        self._texts, self._length = [], 0
         if len(self._path) > MOST_DEPTH:
             raise ValueError("depth")
         if name == "day":
@@ -101,13 +102,14 @@ class _Handler(ContentHandler):
             self._event = {"line": line or self._count, "room": self._room, "persons": []}
 
     def characters(self, content: str) -> None:
-        if sum(map(len, self._texts)) < _TEXT_CHARACTERS:
+        if self._length < _TEXT_CHARACTERS:
             self._texts.append(content)
+            self._length += len(content)
 
     def endElement(self, name: str) -> None:  # noqa: N802
         self._path.pop()
         text = "".join(self._texts).strip()
-        self._texts = []
+        self._texts, self._length = [], 0
         depth = len(self._path)
         if self._event is not None and depth < self._event_depth:
             if not self.days:
