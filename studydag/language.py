@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Self
@@ -35,6 +35,8 @@ _BASE_LETTERS: Final = str.maketrans(
     {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h"}
 )
 _MINUTES_A_DAY: Final = 24 * 60
+DATES_BY_THEMSELVES: Final = 3
+"""So many dates are written one by one; more of them by the first and the last."""
 
 
 class Language:
@@ -174,6 +176,15 @@ class Language:
         if (first.year, first.month) == (last.year, last.month):
             return f"{first.day}–{end}"
         return f"{self._date(first, 'd MMMM' if first.year == last.year else 'd MMMM y')} – {end}"
+
+    def dates(self, dates: Collection[dt.date]) -> str:
+        """Write one or more dates: one in full, some each by itself, many from the first till the last."""
+        found = sorted(set(dates))
+        if len(found) == 1:
+            return self.date(found[0])
+        if len(found) <= DATES_BY_THEMSELVES:
+            return self.list([self.short_date(each) for each in found])
+        return self.date_range(found[0], found[-1])
 
     def school_year(self, first_year: int) -> str:
         """Write the school year that begins in `first_year`: 2026–2027."""

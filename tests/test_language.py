@@ -219,6 +219,14 @@ def test_a_relative_date_counts_from_the_day(relative: RelativeDate, dutch: str,
     assert ENGLISH.relative_date(relative) == english
 
 
+def test_some_dates_are_written_one_by_one_and_many_by_the_first_and_the_last():
+    first = dt.date(2027, 3, 11)
+    weeks = [first + dt.timedelta(weeks=number) for number in range(4)]
+    assert DUTCH.dates([first, first]) == "donderdag 11 maart 2027"
+    assert DUTCH.dates([weeks[1], first]) == "do 11 mrt 2027 en do 18 mrt 2027"
+    assert ENGLISH.dates(weeks) == "11 March – 1 April 2027"
+
+
 # Numbers
 
 

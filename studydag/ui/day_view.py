@@ -273,7 +273,7 @@ class DayView(QWidget):
             people = language.ngettext("{n} participant", "{n} participants", day.expected_number)
             people = people.replace("{n}", str(day.expected_number))
         facts = [
-            language.date(min(dates)) if dates else language.gettext("no date yet"),
+            language.dates(dates) if dates else language.gettext("no date yet"),
             language.member(day.status),
             people,
             ", ".join(venues),

@@ -72,6 +72,11 @@ class BlockWords:
         """Return the name of its room."""
         return self._rooms.get(block.room or 0, "")
 
+    def where(self, block: Block) -> str:
+        """Return its room, and that people take part from elsewhere."""
+        away = self.language.member(block.mode) if block.mode in {Mode.ONLINE, Mode.HYBRID} else ""
+        return DOT.join(each for each in (self.room(block), away) if each)
+
     def lead_names(self, block: Block) -> str:
         """Return who leads, by name alone."""
         return ", ".join(self._people.get(lead.person, "") for lead in block.leads)
@@ -111,10 +116,10 @@ class BlockWords:
         return max(live, default=block.minutes)
 
     def place(self, block: Block) -> str:
-        """Return its working format, its room, and when it can be done where that is up to people."""
+        """Return its working format, where it is, and when it can be done where that is up to people."""
         # A block without a title is called after its format already.
         named = self.format(block) if block.title else ""
-        return DOT.join(each for each in (named, self.room(block), self.window(block)) if each)
+        return DOT.join(each for each in (named, self.where(block), self.window(block)) if each)
 
     # One slot
 
@@ -268,7 +273,10 @@ class BlockWords:
         return DOT.join(each for each in (dated, times, own.venue) if each)
 
     def totals(self, found: Totals) -> str:
-        """Return the totals line: 08:30–15:00 · 4 h 50 content · 1 h 10 breaks · 12 blocks · 10 min too long."""
+        """Return the totals line: 08:30–15:00 · 4 h 50 content · 1 h 10 breaks · 12 blocks · 10 min too long.
+
+        Without times where parts are on several dates.
+        """
         language, _ = self.language, self.language.gettext
         figures = (
             (_("overlaps by {minutes}"), found.minutes_overlapping),
@@ -281,7 +289,9 @@ class BlockWords:
             text.replace("{minutes}", language.minutes(minutes)) if minutes else "" for text, minutes in figures
         )
         times = ""
-        if found.start is not None and found.end is not None:
+        # From the first start till the last end would read as one long day.
+        is_one_day = len({part.date for part in self.day.parts}) == 1
+        if is_one_day and found.start is not None and found.end is not None:
             end = language.clock(found.end.hour * 60 + found.end.minute, found.end_day_offset)
             times = f"{language.time(found.start)}–{end}"
         count = f"{found.block_count} {language.kind('block', found.block_count)}"

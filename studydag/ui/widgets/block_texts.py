@@ -66,7 +66,7 @@ class BlockTexts:
             ),
             TableColumn(
                 title=named("room"),
-                text=self._of(BlockWords.room),
+                text=self._of(BlockWords.where),
                 field="room",
                 value=lambda row: self._of(BlockWords.room)(row) or None,
                 editor=lambda: self._named_editor("room"),
