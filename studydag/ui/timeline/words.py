@@ -101,7 +101,9 @@ class BlockWords:
         )
 
     def minutes(self, block: Block, slot: Slot | None) -> str:
-        """Return how long it lasts, roughly so where its end was only read off the next start."""
+        """Return how long it lasts, roughly so where its end was only read off the next start, or that the end is open."""
+        if slot is not None and slot.open_end:
+            return self.language.gettext("open end")
         minutes = self.language.minutes(self.whole_minutes(block, slot))
         return f"≈ {minutes}" if block.end_inferred else minutes
 

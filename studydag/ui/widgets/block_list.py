@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QMimeData,
+    QModelIndex,
     QPoint,
     QRect,
     QSignalBlocker,
@@ -34,7 +35,7 @@ from studydag.model.operations.spots import Spot
 from studydag.model.rules.schedule import Schedule
 from studydag.model.values.phases import Phase
 from studydag.model.values.programme import Block
-from studydag.ui.item_models.blocks import BlockModel, rows_of
+from studydag.ui.item_models.blocks import PARKED_HEADING, BlockModel, rows_of
 from studydag.ui.item_models.things import Index
 from studydag.ui.look import Look
 from studydag.ui.timeline.actions import BlockActions
@@ -90,6 +91,8 @@ class BlockList(ThingTable):
         self._untitled: Block | None = None
         self._delegate.closeEditor.connect(self._forget_untitled)
         self.selectionModel().selectionChanged.connect(self._tell)
+        self.selectionModel().currentRowChanged.connect(lambda index, _before: self._on_row(index))
+        self.clicked.connect(self._on_row)
         self._delegate.another_asked.connect(self._add_another)
         self._delegate.unknown.connect(self._tell_unknown)
         self._delegate.given_up.connect(self._tell_given_up)
@@ -240,6 +243,15 @@ class BlockList(ThingTable):
             self.commands.selection.choose(self.selected_ids, current)
             self._showing = False
         super()._tell()
+
+    def _on_row(self, index: QModelIndex) -> None:
+        """Select a part of the day where its heading was clicked, or is where the keys are."""
+        heading = self.things.thing_at(index.row()).id if index.isValid() else 0
+        if not self._showing and PARKED_HEADING < heading < 0:
+            self._showing = True
+            self.clearSelection()
+            self.commands.selection.choose_part(-heading)
+            self._showing = False
 
     def _show_selection(self) -> None:
         """Select what is selected elsewhere, without telling it back."""

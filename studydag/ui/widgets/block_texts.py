@@ -140,7 +140,8 @@ class BlockTexts:
         return f"{INDENT if row.is_option else ''}{self.words.title(row.block)}"
 
     def _minutes(self, row: BlockRow) -> str:
-        return self._language.minutes(row.whole_minutes)
+        is_open = row.slot is not None and row.slot.open_end
+        return self._language.gettext("open end") if is_open else self._language.minutes(row.whole_minutes)
 
     def _of(self, say: Callable[[BlockWords, Block], str]) -> Callable[[BlockRow], str]:
         return lambda row: "" if row.block is None or self.words is None else say(self.words, row.block)
