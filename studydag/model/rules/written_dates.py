@@ -1,4 +1,7 @@
-"""Reads dates as people write them: 11-3-2027, 11 maart 2027, 2027-03-11; what is unclear is not read."""
+"""Reads dates as people write them: 11-3-2027, 11 maart 2027, 2027-03-11; what is unclear is not read.
+
+Without its year a date is read where it is known near which day it must lie: `25-3`, `25 maart`.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,26 @@ _BEGINNING = re.compile(
     r"(?!\w)[:,;.–—-]*",
     re.IGNORECASE,
 )
+
+
+_WITHOUT_YEAR = re.compile(r"(\d{1,2})[-/.](\d{1,2})")
+_WORDS_WITHOUT_YEAR = re.compile(r"(?:[a-z]+\.?,? )?(\d{1,2})\.? ([a-z]{3})[a-z]*\.?")
+
+
+def read_date_near(text: str, near: dt.date | None) -> dt.date | None:
+    """Return the date that a text says; without a year it is the one nearest to a date, if that is known."""
+    found = read_date(text)
+    if found is not None or near is None:
+        return found
+    plain = " ".join(text.lower().split())
+    if match := _WITHOUT_YEAR.fullmatch(plain):
+        day, month = int(match[1]), int(match[2])
+    elif (match := _WORDS_WITHOUT_YEAR.fullmatch(plain)) and match[2] in MONTHS:
+        day, month = int(match[1]), MONTHS[match[2]]
+    else:
+        return None
+    dates = [_date(year, month, day) for year in (near.year - 1, near.year, near.year + 1)]
+    return min((date for date in dates if date is not None), key=lambda date: abs(date - near), default=None)
 
 
 def read_date(text: str) -> dt.date | None:

@@ -25,7 +25,7 @@ class MoveDayDialog(Dialog):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         """Begin at the date that the day has."""
         _ = workspace.language.gettext
-        super().__init__(_("Move to another date"), workspace.language, parent, accept=_("Move"), characters=84)
+        super().__init__(_("Move to another date"), workspace.language, parent, accept=_("Move"), characters=110)
         assert workspace.day is not None
         self._workspace = workspace
         self._day = workspace.day
@@ -33,6 +33,7 @@ class MoveDayDialog(Dialog):
         self.date.name(_("New date of the first part"))
         self.date.show_value(first_date(self._day))
         self.date.edited.connect(self._show)
+        self.date.typed.line.textEdited.connect(self._follow)
         self.add_field(_("New date of the first part"), self.date)
         self.summary = self.add_text("")
         self.list = QTreeWidget(self)
@@ -62,6 +63,12 @@ class MoveDayDialog(Dialog):
             return
         if self.tries(lambda: move(self._workspace.library, self._day.id, date)):
             super().accept()
+
+    def _follow(self, typed: str) -> None:
+        """Show what becomes of it as soon as a date can be read."""
+        date = self.date.read(typed)
+        if date is not None:
+            self._show(date)
 
     def _show(self, date: dt.date | None) -> None:
         _ = self.language.gettext

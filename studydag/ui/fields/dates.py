@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QDate, QEvent, QObject, QPoint, QSignalBlocker, Qt
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from studydag.language import Language
-from studydag.model.rules.written_dates import read_date
+from studydag.model.rules.written_dates import read_date_near
 from studydag.model.values.dates import DateUnit, RelativeDate
 from studydag.ui.announcing import name_choice
 from studydag.ui.fields.field import Field
@@ -42,7 +43,8 @@ class DateField(Field):
         """Begin without a date."""
         super().__init__(parent)
         self._language = language
-        self.typed = TypedField(read_date, language.short_date, optional=optional, parent=self)
+        self.near: Callable[[], dt.date | None] = lambda: None
+        self.typed = TypedField(self.read, language.short_date, optional=optional, parent=self)
         # Within the line: the Tab key goes from field to field, and Alt+Down opens the calendar.
         self.calendar = self.typed.line.addAction(
             icon("calendar", self.palette(), role=QPalette.ColorRole.PlaceholderText),
@@ -60,6 +62,11 @@ class DateField(Field):
         layout.addWidget(self.typed)
         self.setFocusProxy(self.typed.line)
         self.typed.edited.connect(self._finish)
+
+    def read(self, text: str) -> dt.date | None:
+        """Read what was typed; a date without its year lies near the one that stands here, else near `near`."""
+        shown = self._shown if isinstance(self._shown, dt.date) else None
+        return read_date_near(text, shown or self.near())
 
     def name(self, text: str) -> None:
         """Name the line, and the calendar in it."""

@@ -101,7 +101,7 @@ class BlockWords:
         )
 
     def minutes(self, block: Block, slot: Slot | None) -> str:
-        """Return how long it lasts, roughly so where its end was only read off the next start, or that the end is open."""
+        """Return how long it lasts, roughly so where its end was read off the next start, or that its end is open."""
         if slot is not None and slot.open_end:
             return self.language.gettext("open end")
         minutes = self.language.minutes(self.whole_minutes(block, slot))

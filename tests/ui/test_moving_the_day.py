@@ -1,0 +1,18 @@
+"""Moving a study day: what becomes of its dates follows what is typed."""
+
+from pytestqt.qtbot import QtBot
+
+from studydag.ui.dialogs.move_day import MoveDayDialog
+from studydag.ui.workspace import Workspace
+
+
+def test_the_list_follows_a_date_while_it_is_typed(workspace: Workspace, qtbot: QtBot) -> None:
+    dialog = MoveDayDialog(workspace)
+    qtbot.addWidget(dialog)
+    before = dialog.summary.text()
+    dialog.date.typed.line.selectAll()
+    qtbot.keyClicks(dialog.date.typed.line, "25-")
+    assert dialog.summary.text() == before
+    qtbot.keyClicks(dialog.date.typed.line, "3")
+    assert dialog.summary.text().startswith("Donderdag 25 maart 2027: ")
+    dialog.close()
