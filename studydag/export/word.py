@@ -43,6 +43,7 @@ NOTE: Final = "StudyDAG Note"
 CELL: Final = "StudyDAG Cell"
 LABEL: Final = "StudyDAG Label"
 TABLE: Final = "StudyDAG Table"
+LONGEST_PROPERTY = 255
 STAYS_WHOLE: Final = 600
 """In characters: a row that says less goes to the next page as a whole; a longer one may be higher than a page."""
 _ILLEGAL: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -239,6 +240,12 @@ def _write_run(paragraph: WordParagraph, run: Run) -> None:
         written_run.font.color.rgb = _rgb(GREY)
 
 
+def _property(text: str) -> str:
+    """Return a text as a property of the file, which Word wants short; on the page it stands whole."""
+    text = _clean(text)
+    return text if len(text) <= LONGEST_PROPERTY else f"{text[: LONGEST_PROPERTY - 1]}…"
+
+
 def _clean(text: str) -> str:
     """Return text without what may not stand in XML."""
     return _ILLEGAL.sub("", text)
@@ -318,9 +325,9 @@ def _table_style() -> Any:
 
 def _set_properties(document: WordDocument, about: About) -> None:
     properties = document.core_properties
-    properties.title = _clean(f"{about.title} – {about.kind}")
+    properties.title = _property(f"{about.title} – {about.kind}")
     properties.subject = about.kind
-    properties.author = _clean(about.school) or "StudyDAG"
+    properties.author = _property(about.school) or "StudyDAG"
     properties.last_modified_by = properties.author
     properties.comments = ""
     properties.language = about.language.tag

@@ -1,5 +1,6 @@
 """Word files, read back by python-docx: real styles, real tables, and nothing lost of what was typed."""
 
+from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -9,6 +10,7 @@ from docx.document import Document as WordDocument
 
 from studydag.export.documents import DOCX, document
 from studydag.language import Language
+from studydag.model.values.school import School
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 from tests.building import a_block, a_day, a_goal, a_round, an_action
@@ -86,6 +88,14 @@ def test_letters_can_be_edited_as_well():
     day, setting = example("en")
     assert any(p.text.startswith("Dear parents") for p in word("parent-letter", day, setting).paragraphs)
     assert any(p.text == "The day in short" for p in word("invitation", day, setting).paragraphs)
+
+
+def test_the_longest_title_is_whole_on_the_page_and_cut_in_the_properties_of_the_file():
+    title = "Dag " * 120
+    setting = Setting(school=School(name="School " * 60))
+    found = word("programme", replace(a_day(a_block(1, title="One")), title=title.strip()), setting)
+    assert title.strip() in [paragraph.text for paragraph in found.paragraphs]
+    assert len(found.core_properties.title) == len(found.core_properties.author) == 255
 
 
 def test_a_long_text_is_whole():
