@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 MEASURE = "--measure-start"
 WRONG_USE = 2
+STOPPED = 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -29,9 +30,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     if set(arguments) <= {MEASURE}:
         # The usual start of the window: the command line is not even imported.
         return open_own_library(measured=_print if arguments else None)
-    from studydag.cli.running import main as command_line
+    try:
+        from studydag.cli.running import main as command_line
 
-    return command_line(arguments, open_window)
+        return command_line(arguments, open_window)
+    except KeyboardInterrupt:
+        # Before the command line could hear of it.
+        return STOPPED
 
 
 def open_own_library(*, measured: Callable[[Meter], object] | None = None) -> int:

@@ -77,6 +77,22 @@ def test_ctrl_c_is_silent() -> None:
     assert done.stderr == b""
 
 
+@pytest.mark.skipif(os.name != "posix", reason="Windows sends no signal to one process")
+def test_ctrl_c_is_silent_while_the_command_line_is_still_imported() -> None:
+    code = (
+        "import signal, sys; from studydag import app\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "class Stop:\n"
+        "    def find_spec(self, name, *_):\n"
+        "        if name == 'studydag.cli.running': signal.raise_signal(signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Stop())\n"
+        "sys.exit(app.main(['days']))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True)
+    assert done.returncode == 128 + signal.SIGINT
+    assert done.stderr == b""
+
+
 @pytest.mark.parametrize(
     "arguments", [["--help"], ["show", "--help"], ["nonsense"], ["show"], ["days", "--library", "nowhere.studydag"]]
 )

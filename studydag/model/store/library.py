@@ -118,9 +118,9 @@ class Library:
     def close(self) -> None:
         """Close the file and let go of the lock; a log file beside it goes away where that is possible."""
         if self._lock is not None:
-            self._raw.execute("PRAGMA query_only=OFF")
             # With a reader attached the log stays, and the next writer brings it in.
-            with suppress(sqlite3.OperationalError):
+            with suppress(sqlite3.OperationalError, sqlite3.ProgrammingError):
+                self._raw.execute("PRAGMA query_only=OFF")
                 self._raw.execute("PRAGMA journal_mode=DELETE")
         self._connection.close()
         self._raw.close()
@@ -308,11 +308,13 @@ class Library:
             with self._errors(), self._connection.begin():
                 yield
         finally:
-            if self._raw.in_transaction:
-                # The commit itself failed, as when something would lead nowhere; SQLAlchemy takes it for closed.
-                self._raw.rollback()
-            self._raw.execute("PRAGMA query_only=ON")
             self._changing = False
+            # Where Ctrl+C came within a statement, SQLAlchemy has closed the connection: nothing was written.
+            with suppress(sqlite3.ProgrammingError):
+                if self._raw.in_transaction:
+                    # The commit itself failed, as when something would lead nowhere; SQLAlchemy takes it for closed.
+                    self._raw.rollback()
+                self._raw.execute("PRAGMA query_only=ON")
 
     def _start_log(self) -> None:
         """Write from now on into a log beside the file: not from the start, for looking leaves the file as it is."""

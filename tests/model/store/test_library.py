@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 from sqlalchemy.exc import IntegrityError
 
 from studydag.model.operations import editing
@@ -119,6 +120,25 @@ def test_a_failed_change_leaves_nothing(library: Library, dump: Callable[[Librar
     assert library.undo_step is None
     with pytest.raises(NotFound), library.change("set") as writer:
         writer.set(Person, 99, name="Noor")
+
+
+def test_ctrl_c_within_a_change_is_what_comes_out_and_nothing_is_written(path: Path) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    def add(library: Library) -> None:
+        with library, library.change("add") as writer:
+            writer.add(Person(name="Noor"))
+            writer.add(Person(name="Sam"))
+
+    library = Library.open(path, create=True)
+    engine = library._connection.engine  # noqa: SLF001 - stopped within a statement, SQLAlchemy closes the connection
+    event.listen(engine, "do_executemany", stop)
+    event.listen(engine, "do_execute", stop)
+    with pytest.raises(KeyboardInterrupt):
+        add(library)
+    with Library.open(path) as again:
+        assert again.every(Person) == []
 
 
 def test_a_change_to_a_row_that_is_not_there_is_refused(library: Library) -> None:
