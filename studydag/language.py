@@ -135,6 +135,12 @@ class Language:
         name = KINDS.get(kind)
         return kind.replace("_", " ") if name is None else self.ngettext(name.one, name.many, n)
 
+    def country(self, code: str) -> str:
+        """Name a country by its two letters; one that isn't known keeps them."""
+        from babel import Locale
+
+        return str(Locale.parse(self.locale).territories.get(code, code))
+
     def member(self, member: StrEnum) -> str:
         """Return the name of a member of an enum: `Phase.BREAK` is "pauze"."""
         # Not above: it brings in every class of values, which the first frame of the window doesn't need.

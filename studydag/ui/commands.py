@@ -88,10 +88,13 @@ class Commands:
         if backup is None:
             return
         window.let_go()
+        # What stands there still would answer for the library that is closed.
+        window.build()
         try:
             restore(window.path, backup, window.now())
         except StudyDagError as error:
             tell(window, error, window.language)
+        window.show_days()
         window.open_library(window.path)
 
     def anonymise(self) -> None:
@@ -338,7 +341,10 @@ class Commands:
 
         assembly = self._window.assembly
         standing = assembly.standing() if assembly is not None else None
-        HelpWindow.show_beside(self._window, self._window.language, standing.page if standing is not None else "")
+        page = ""
+        if standing is not None:
+            page = standing.page if standing.school_tab is None else "school"
+        HelpWindow.show_beside(self._window, self._window.language, page)
 
     def about(self) -> None:
         """Say what this program is, and with what it was made."""

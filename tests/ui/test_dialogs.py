@@ -169,7 +169,7 @@ def test_a_day_can_begin_like_the_example_or_bare(opened: Callable[[str], MainWi
     def choose(dialog: QDialog) -> None:
         assert isinstance(dialog, NewDayDialog)
         type_in(qtbot, dialog.about.line, "Taal")
-        dialog.choose_design(next(each for each in dialog.offered if each.name == name))
+        dialog.designs.setCurrentRow(dialog.offered.index(next(each for each in dialog.offered if each.name == name)))
         qtbot.mouseClick(dialog.accepting, Qt.MouseButton.LeftButton)
 
     with_dialog(choose, parts(window)[0].commands.new_day)
@@ -269,6 +269,9 @@ def test_a_backup_is_gone_back_to(opened: Callable[[str], MainWindow], qtbot: Qt
         with_dialog(restore, assembly.commands.restore)
     assert [line.title for line in window.lines] == ["Formatief handelen"]
     assert parts(window)[1] is not workspace
+    # Nothing listens any more that belongs to the library which was closed.
+    window.panel.school.click()
+    assert parts(window)[0].school.isVisible()
 
 
 @pytest.mark.parametrize("code", ["nl", "en"])
@@ -285,6 +288,9 @@ def test_help_opens_at_the_page_in_view_and_follows_links(opened: Callable[[str]
     parts(window)[0].commands.help()
     shown = window.findChild(HelpWindow)
     assert shown.browser.toPlainText().startswith("Overzicht")
+    parts(window)[0].show_school()
+    parts(window)[0].commands.help()
+    assert shown.browser.toPlainText().startswith("School")
     shown.show_page("start")
     shown.browser.anchorClicked.emit("goals.md")
     assert shown.browser.toPlainText().startswith("Doelen")

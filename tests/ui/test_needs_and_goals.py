@@ -221,7 +221,7 @@ def test_r041_the_matrix_marks_what_is_empty_and_is_ticked_by_mouse_and_keyboard
     need = day(library).needs[2]
     editing.change(library, Need, need.id, school_goals=())
     lonely = editing.create(library, SchoolGoal(title="Nobody asked for this"))
-    page.show_matrix()
+    page.tabs.show_part(page.matrix)
     qtbot.waitUntil(page.matrix.isVisible)
     model, table = page.matrix.model, page.matrix.table
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
@@ -243,7 +243,7 @@ def test_r041_the_matrix_marks_what_is_empty_and_is_ticked_by_mouse_and_keyboard
 
 
 def test_r041_a_goal_is_made_of_a_cell(page: GoalsPage, library: Library, qtbot: QtBot) -> None:
-    page.show_matrix()
+    page.tabs.show_part(page.matrix)
     qtbot.waitUntil(page.matrix.isVisible)
     matrix = page.matrix
     assert not matrix.make.isEnabled()
@@ -297,7 +297,7 @@ def test_r072_a_sentence_is_begun_with_a_stem(page: GoalsPage, library: Library)
 
 
 def test_r009_a_question_without_a_question_mark_is_hinted_at(page: GoalsPage, qtbot: QtBot) -> None:
-    page.show_question()
+    page.tabs.show_part(page.question)
     qtbot.waitUntil(page.question.isVisible)
     form = page.question.question
     field = type_into(form, "learning_question", "Formative assessment")
@@ -312,7 +312,7 @@ def test_r009_a_question_without_a_question_mark_is_hinted_at(page: GoalsPage, q
 
 
 def test_r011_the_belief_is_asked_in_a_reflection_block(page: GoalsPage, library: Library, qtbot: QtBot) -> None:
-    page.show_question()
+    page.tabs.show_part(page.question)
     qtbot.waitUntil(page.question.isVisible)
     menu = page.question.prompt_menu
     menu.aboutToShow.emit()
@@ -332,7 +332,7 @@ def test_r074_two_open_actions_of_the_spring_day_are_shown_and_taken_along_with_
         editing.create(library, Action(what=what), ("study_day", spring))
     insight = editing.create(library, Insight(text="Shorter keynote"), ("study_day", spring))
     editing.change(library, StudyDay, 1, builds_on=library.get(StudyDay, spring).uid)
-    page.show_question()
+    page.tabs.show_part(page.question)
     qtbot.waitUntil(page.question.isVisible)
     shown = [page.question.open.item(row).text() for row in range(page.question.open.count())]
     assert shown == ["Action: Write rubrics", "Action: Share exit tickets", "Insight: Shorter keynote"]

@@ -12,7 +12,7 @@ from studydag.model.operations import editing
 from studydag.model.rules.checks import RULES
 from studydag.model.values.formats import WorkingFormat
 from studydag.model.values.questions import Question, QuestionKind, QuestionSet
-from studydag.model.values.school import Person, PersonRole, School
+from studydag.model.values.school import HolidayRegion, Person, PersonRole, School
 from studydag.ui.look import Look
 from studydag.ui.pages.school import SchoolPage
 from studydag.ui.pages.school_lists import BuiltInList, PeopleList
@@ -126,6 +126,18 @@ def test_a_check_is_switched_off_given_a_number_and_set_back(page: SchoolPage, w
     assert workspace.setting.school.rule_settings[0].threshold == 7.0
     workspace.undo()
     assert all(each.threshold is None for each in workspace.setting.school.rule_settings)
+
+
+def test_a_country_is_chosen_by_its_name_where_the_region_is_another_country(page: SchoolPage, workspace: Workspace):
+    page.tabs.setCurrentIndex(page.tabs.count() - 1)
+    settings = page.settings
+    assert not settings.form.has_field("country")
+    settings.form.field("holiday_region").edited.emit(HolidayRegion.OTHER)
+    page.refresh()
+    assert settings.form.has_field("country")
+    germany = next(each.value for each in settings.country.choices if each.label == "Duitsland")
+    settings.country.edited.emit(germany)
+    assert workspace.setting.school.country == "DE"
 
 
 def test_closed_days_and_windows_are_added_to_be_filled_in(page: SchoolPage, workspace: Workspace, qtbot: QtBot):

@@ -43,7 +43,7 @@ def test_a_template_is_shown_before_it_is_taken(window: MainWindow, qtbot: QtBot
     def answer(dialog: QDialog) -> None:
         assert isinstance(dialog, NewDayDialog)
         design = next(each for each in dialog.offered if each.key == "two_half_days")
-        dialog.choose_design(design)
+        dialog.designs.setCurrentRow(dialog.offered.index(design))
         assert (dialog.start.shown.hour, dialog.end.shown.hour) == (13, 16)
         assert dialog.preview.title.text() == design.title
         assert "13:00–16:30 + 13:00–16:30" in dialog.preview.facts.text()
@@ -64,7 +64,7 @@ def test_a_template_is_shown_before_it_is_taken(window: MainWindow, qtbot: QtBot
 def test_a_template_without_a_theme_is_called_as_it_is(window: MainWindow, qtbot: QtBot) -> None:
     def answer(dialog: QDialog) -> None:
         assert isinstance(dialog, NewDayDialog)
-        dialog.choose_design(next(each for each in dialog.offered if each.key == "boost"))
+        dialog.designs.setCurrentRow(dialog.offered.index(next(each for each in dialog.offered if each.key == "boost")))
         qtbot.mouseClick(dialog.accepting, Qt.MouseButton.LeftButton)
 
     with_dialog(answer, parts(window)[0].commands.new_day)
@@ -98,7 +98,9 @@ def test_a_template_that_is_too_long_for_the_times_says_so_beforehand(window: Ma
         for field, text in ((dialog.start, "8:30"), (dialog.end, "15:00")):
             field.line.selectAll()
             type_in(qtbot, field.line, text)
-        dialog.choose_design(next(each for each in dialog.offered if each.key == "full_day"))
+        dialog.designs.setCurrentRow(
+            dialog.offered.index(next(each for each in dialog.offered if each.key == "full_day"))
+        )
         assert "30\u00a0min te lang" in dialog.preview.facts.text()
         dialog.reject()
 
@@ -110,7 +112,9 @@ def test_times_that_were_typed_stay_when_another_template_is_chosen(window: Main
         assert isinstance(dialog, NewDayDialog)
         dialog.start.line.selectAll()
         type_in(qtbot, dialog.start.line, "8:15")
-        dialog.choose_design(next(each for each in dialog.offered if each.key == "evening"))
+        dialog.designs.setCurrentRow(
+            dialog.offered.index(next(each for each in dialog.offered if each.key == "evening"))
+        )
         assert dialog.start.shown.hour == 8
         dialog.reject()
 
@@ -169,7 +173,7 @@ def test_a_day_is_saved_as_a_template_renamed_and_begun_from(window: MainWindow,
     assert own_templates(workspace.library)[0].title == "Vaste dag"
     dialog = NewDayDialog(workspace, window)
     assert [each.title for each in dialog.offered if each.template] == ["Vaste dag"]
-    dialog.choose_design(next(each for each in dialog.offered if each.template))
+    dialog.designs.setCurrentRow(dialog.offered.index(next(each for each in dialog.offered if each.template)))
     assert dialog.preview.blocks.count() > 10
     dialog.reject()
     dialog.deleteLater()

@@ -193,6 +193,14 @@ def _public_holidays(country: str, years: tuple[int, ...], language: DocumentLan
         return {}
 
 
+@lru_cache(maxsize=1)
+def countries() -> tuple[str, ...]:
+    """Return the countries whose public holidays are known, by their two letters."""
+    import holidays
+
+    return tuple(sorted(holidays.list_supported_countries(include_aliases=False)))
+
+
 def _own(closed_days: Iterable[ClosedDays], years: tuple[int, ...]) -> dict[date, str]:
     names: dict[date, str] = {}
     for closed in closed_days:

@@ -383,17 +383,16 @@ class Library:
         backups.copy(self._raw, path)
 
     def rebuild_index(self) -> None:
-        """Index every text again from the start, as after an erasure."""
-        with self._transaction():
-            search.rebuild(self._run)
-
-    def compact(self) -> None:
-        """Leave no trace of what was deleted in the file, its index and its log. Empties undo."""
-        self.forget_undo()
+        """Index every text again from the start, without a trace of those that are gone, as after an erasure."""
         with self._transaction():
             search.rebuild(self._run)
             # Without this the index keeps words of deleted texts.
             self._run(f"INSERT INTO {search.TABLE}({search.TABLE}) VALUES('rebuild')")
+
+    def compact(self) -> None:
+        """Leave no trace of what was deleted in the file, its index and its log. Empties undo."""
+        self.forget_undo()
+        self.rebuild_index()
         with self._errors():
             self._raw.execute("PRAGMA query_only=OFF")
             try:

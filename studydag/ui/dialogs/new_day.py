@@ -99,10 +99,6 @@ class NewDayDialog(Dialog):
         # Who begins to type answers the first question; the focus must not be on nothing.
         (self._ways.button(way) if first is None else first).setFocus()
 
-    def choose_design(self, design: Design) -> None:
-        """Choose what to begin with."""
-        self.designs.setCurrentRow(self._offered.index(design))
-
     @property
     def offered(self) -> tuple[Design, ...]:
         """The designs to choose from."""

@@ -201,14 +201,6 @@ class GoalsPage(ListsPage):
         """The learning question and what an earlier day left open; made when it is first looked at."""
         return self._question.content()
 
-    def show_matrix(self) -> None:
-        """Bring the matrix into view."""
-        self.tabs.show_part(self._matrix)
-
-    def show_question(self) -> None:
-        """Bring the learning question into view."""
-        self.tabs.show_part(self._question)
-
     @property
     def picture(self) -> ThreadView:
         """The thread as a picture; made when it is first looked at."""

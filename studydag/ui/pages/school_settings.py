@@ -23,10 +23,12 @@ from studydag.labels import field_name
 from studydag.model.operations.school import change_school, set_logo
 from studydag.model.rules.evaluation import windows_of
 from studydag.model.rules.feedback_rules import rules_of_feedback
+from studydag.model.rules.school_calendar import countries
 from studydag.model.values.dates import RelativeDate
 from studydag.model.values.description import described
-from studydag.model.values.school import ClosedDays, EvaluationWindow, Picture, School
+from studydag.model.values.school import ClosedDays, EvaluationWindow, HolidayRegion, Picture, School
 from studydag.ui.dialogs.files import ask_picture
+from studydag.ui.fields.choice import Choice, ChoiceField
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.pieces import Building, Pieces
 from studydag.ui.widgets.form import Heading, ThingForm
@@ -54,6 +56,7 @@ class SchoolSettings(QScrollArea):
     def _pieces(self) -> Pieces:
         workspace = self._workspace
         _ = workspace.language.gettext
+        self.country = ChoiceField([Choice("", "–")])
         self.form = ThingForm(
             workspace,
             School,
@@ -69,6 +72,7 @@ class SchoolSettings(QScrollArea):
                 ("change_over_minutes", "travel_minutes"),
                 "minimum_group_size",
             ),
+            editors={"country": self.country},
             hints={"feedback_rules": self._rules_that_hold},
         )
         yield from self.form.building.pieces()
@@ -123,7 +127,11 @@ class SchoolSettings(QScrollArea):
         """Show the settings as they stand."""
         self.building.finish()
         school, logo = self._workspace.setting.school, self._workspace.setting.logo
+        elsewhere = school.holiday_region is HolidayRegion.OTHER
+        if elsewhere:
+            self._offer_countries(school.country)
         self.form.show_thing(school)
+        self.form.show_only(name for name in self.form.names if elsewhere or name != "country")
         self.closed.show_owner(school)
         self.windows.show_owner(school)
         self._show_our_windows(school)
@@ -143,6 +151,14 @@ class SchoolSettings(QScrollArea):
             else picture.scaledToHeight(LOGO_SHOWN, Qt.TransformationMode.SmoothTransformation)
         )
 
+    def _offer_countries(self, held: str) -> None:
+        """Offer the countries whose holidays are known, and the one that is held."""
+        language = self._workspace.language
+        named = [Choice(code, language.country(code)) for code in {*countries(), *filter(None, [held])}]
+        offered = (Choice("", "–"), *sorted(named, key=lambda choice: language.sort_key(choice.label)))
+        if self.country.choices != offered:
+            self.country.offer(offered)
+
     def _show_our_windows(self, school: School) -> None:
         """Say which windows hold for levels without one of the school's own (R118)."""
         language, own = self._workspace.language, {each.level for each in school.evaluation_windows}
@@ -153,8 +169,9 @@ class SchoolSettings(QScrollArea):
                 ends = [language.relative_date(on) for on in (each.earliest, each.latest)]
                 span = until.replace("{first}", ends[0]).replace("{last}", ends[1]) if ends[0] != ends[1] else ends[0]
                 said.append(f"{language.member(each.level)}: {span}")
-        text = language.gettext("For the other levels this holds: {windows}.").replace("{windows}", "; ".join(said))
-        self.our_windows.setText(text)
+        others = language.gettext("For the other levels this holds: {windows}.")
+        text = others if own else language.gettext("Until you fill in your own, this holds: {windows}.")
+        self.our_windows.setText(text.replace("{windows}", "; ".join(said)))
         self.our_windows.setVisible(bool(said))
         self._fills.setEnabled(bool(said) and not self._workspace.library.read_only)
 
