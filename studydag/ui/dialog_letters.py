@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QDialogButtonBox, QLabel, QToolButton, QWidget
 
@@ -21,13 +21,18 @@ class DialogLetters(QObject):
         """Begin without letters; they live as long as the window."""
         super().__init__(window)
         self._given: dict[Lettered, tuple[str, str]] = {}
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.give)
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Give letters when the window is shown, and when Alt is pressed."""
+        """Give letters when the window is shown, when what it shows changes, and when Alt is pressed."""
         shown = event.type() == QEvent.Type.Show
         if shown or (isinstance(event, QKeyEvent) and _is_alt(event)):
             self.give()
+        elif event.type() == QEvent.Type.LayoutRequest:
+            # Something else is seen, or says something else.
+            self._soon.start()
         return super().eventFilter(watched, event)
 
     def give(self) -> None:

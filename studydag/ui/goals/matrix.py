@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
@@ -29,6 +28,7 @@ from studydag.model.values.languages import DocumentLanguage
 from studydag.model.values.school import SchoolGoal
 from studydag.ui.item_models.things import Index
 from studydag.ui.look import Look
+from studydag.ui.widgets.head_layout import HeadLayout
 from studydag.ui.widgets.quick_add import QuickAdd
 from studydag.ui.widgets.tick_delegate import TickDelegate
 from studydag.ui.widgets.wrapped_label import WrappedLabel
@@ -218,8 +218,8 @@ class NeedsMatrix(QWidget):
         self.vision.setProperty("role", "quiet")
         self.make = QPushButton(_("Make a goal of this cell"), self)
         self.make.setToolTip(_("A goal of the day with this need and this school goal"))
-        bar = QHBoxLayout()
-        bar.addWidget(self.summary, 1)
+        bar = HeadLayout()
+        bar.addWidget(self.summary)
         bar.addWidget(self.make)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 8, 16, 8)

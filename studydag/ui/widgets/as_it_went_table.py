@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from studydag.model.operations import editing, running
 from studydag.model.rules.as_it_went import Beside, Outcome, PartBeside, beside_all
@@ -14,6 +14,7 @@ from studydag.model.values.wording import N_
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.look import Look
 from studydag.ui.timeline.words import DOT, BlockWords
+from studydag.ui.widgets.head_layout import HeadLayout
 from studydag.ui.widgets.thing_table import ThingTable
 from studydag.ui.widgets.when_seen import WhenSeen
 from studydag.ui.workspace import Workspace
@@ -69,8 +70,8 @@ class AsItWentTable(WhenSeen):
         )
         self.forget = QPushButton(_("Forget the times of this day"), self)
         self.forget.clicked.connect(self._forget)
-        below = QHBoxLayout()
-        below.addWidget(hint, 1)
+        below = HeadLayout()
+        below.addWidget(hint)
         below.addWidget(self.forget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
