@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from studydag.model.operations import versions
 from studydag.model.operations.soundness import day_of, refuse, refuse_if_any
-from studydag.model.rules import running
-from studydag.model.rules.running import Note
+from studydag.model.rules import running_steps
+from studydag.model.rules.running_steps import Note
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Op, Place
 from studydag.model.values.programme import Block
@@ -23,31 +23,31 @@ def start(library: Library, block_id: int, now: dt.datetime) -> None:
     The first note of a part keeps the plan beside what comes of it, and the whole day as a version.
     """
     day, part = _day_and_part(library, block_id)
-    _write(library, Op.START_BLOCK, day, running.start(day, part, block_id, now))
+    _write(library, Op.START_BLOCK, day, running_steps.start(day, part, block_id, now))
 
 
 def go_on(library: Library, day_id: int, part_id: int, now: dt.datetime) -> None:
     """Note that the next block of a part starts; after the last one, that it has ended. Raises InvalidValue."""
     day = library.get(StudyDay, day_id)
-    _write(library, Op.START_BLOCK, day, running.go_on(day, part_id, now))
+    _write(library, Op.START_BLOCK, day, running_steps.go_on(day, part_id, now))
 
 
 def skip(library: Library, day_id: int, part_id: int, now: dt.datetime) -> None:
     """Note that the next block is passed over. Raises InvalidValue when nothing comes."""
     day = library.get(StudyDay, day_id)
-    _write(library, Op.SKIP_BLOCK, day, running.skip(day, part_id, now))
+    _write(library, Op.SKIP_BLOCK, day, running_steps.skip(day, part_id, now))
 
 
 def back(library: Library, day_id: int, part_id: int, now: dt.datetime) -> None:
     """Take the last step of the day back; also after a crash, when there is no undo. Raises InvalidValue."""
     day = library.get(StudyDay, day_id)
-    _write(library, Op.STEP_BACK, day, running.back(day, part_id, now))
+    _write(library, Op.STEP_BACK, day, running_steps.back(day, part_id, now))
 
 
 def give(library: Library, day_id: int, part_id: int, minutes: int, now: dt.datetime) -> None:
     """Give what is on more minutes, or (below nought) fewer. Raises InvalidValue when nothing is on."""
     day = library.get(StudyDay, day_id)
-    _write(library, Op.GIVE_TIME, day, running.give(day, part_id, minutes, now))
+    _write(library, Op.GIVE_TIME, day, running_steps.give(day, part_id, minutes, now))
 
 
 def shift_rest(
@@ -58,7 +58,7 @@ def shift_rest(
     Raises InvalidValue when nothing comes, or when it can't be done.
     """
     day = library.get(StudyDay, day_id)
-    _write(library, Op.SHIFT, day, running.shift_rest(day, part_id, minutes, now, pins_too=pins_too))
+    _write(library, Op.SHIFT, day, running_steps.shift_rest(day, part_id, minutes, now, pins_too=pins_too))
 
 
 def forget(library: Library, block_ids: Sequence[int]) -> None:

@@ -227,7 +227,7 @@ def _moved(former: Mapping[Key, _Placed], latter: Mapping[Key, _Placed]) -> set[
             continue
         if old.home != new.home:
             moved.add(key)
-        else:
+        elif _has_order(type(new.thing)):
             rows.setdefault((key[0], *new.home), []).append((new.rank, old.rank, key))
     for row in rows.values():
         ranked = sorted(row)
@@ -295,6 +295,12 @@ def _row_of(thing: Any, uids: Mapping[tuple[str, int], str]) -> tuple[str, ...]:
         if each.name in _homes(type(thing))
         for number in (getattr(thing, each.name),)
     )
+
+
+@per_class
+def _has_order(value: type[Any]) -> bool:
+    """Whether it means anything in what order things lie: wishes, for one, are only kept in some."""
+    return any(each.name == "position" for each in described(value))
 
 
 @per_class

@@ -6,7 +6,8 @@ import datetime as dt
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
-from studydag.model.rules.running import Run, noted, run, shift_rest
+from studydag.model.rules.running import Run, run
+from studydag.model.rules.running_steps import noted, shift_rest
 from studydag.model.rules.schedule import options_of
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.dialogs.dialog import Dialog

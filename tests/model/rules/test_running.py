@@ -5,24 +5,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studydag.model.rules.running import (
-    Note,
     Run,
     Stage,
-    back,
-    give,
-    go_on,
     is_another_day,
     is_past,
-    noted,
     options_now,
     part_to_run,
     run,
     seconds_left,
     seconds_until,
-    shift_rest,
-    skip,
-    start,
 )
+from studydag.model.rules.running_steps import Note, back, give, go_on, noted, shift_rest, skip, start
 from studydag.model.rules.schedule import schedule
 from studydag.model.values.programme import Block
 from studydag.model.values.study_day import StudyDay
