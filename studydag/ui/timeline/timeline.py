@@ -27,6 +27,7 @@ from studydag.ui.timeline.brought import BLOCKS_MIME, Brought, Source, brought_i
 from studydag.ui.timeline.canvas import BlockCanvas
 from studydag.ui.timeline.commands import BlockCommands
 from studydag.ui.timeline.dragging import STEP, Dragging
+from studydag.ui.timeline.edges import block_beside, edge_at
 from studydag.ui.timeline.grid import GridPainter
 from studydag.ui.timeline.layout import BlockBox, Layout, Measures, lay_out, title_rect, usual_scale
 from studydag.ui.timeline.painting import PLAIN, BlockPainter, Manner
@@ -213,7 +214,7 @@ class Timeline(BlockCanvas):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Type a title; beside all blocks, add one there."""
         self.dragging.cancel()
-        beside = self._block_beside(event.position())
+        beside = block_beside(self._layout, event.position(), self.gutter, self.inks.line)
         if beside is not None and event.button() is Qt.MouseButton.LeftButton:
             self.selection.choose([beside])
             self.edit_title(beside, at_start=True)
@@ -221,14 +222,6 @@ class Timeline(BlockCanvas):
             super().mouseDoubleClickEvent(event)
         elif not self.commands.workspace.library.read_only:
             self._add_at(event.position())
-
-    def _block_beside(self, point: QPointF) -> int | None:
-        """Return the block whose clock time is seen at a point."""
-        if point.x() >= self.gutter:
-            return None
-        line = self.inks.line
-        near = (box for box in self._layout.between(point.y() - line, point.y() + line) if not box.is_option)
-        return next((box.id for box in near if 0 <= point.y() - box.rect.top() <= line * 1.2), None)
 
     def press_beside(self, point: QPointF) -> None:
         """Select the part that was clicked."""
@@ -292,18 +285,7 @@ class Timeline(BlockCanvas):
         """Return the block of which an edge is at a point, if it can be dragged, and whether that is the upper one."""
         if self.commands.workspace.library.read_only:
             return None
-        reach = max(3.0, self.inks.line * 0.22)
-        upper: int | None = None
-        for box in reversed(list(self._layout.between(point.y() - reach, point.y() + reach))):
-            across = box.rect.left() <= point.x() <= box.rect.right()
-            if not across or box.flat or box.in_rows or box.slot.block.cancelled:
-                continue
-            edge = min(reach, box.rect.height() / 3)
-            if -edge <= point.y() - box.rect.bottom() <= 2:
-                return None if box.is_round and box.slot.options else (box.id, False)
-            if not box.is_option and not box.is_round and 0 <= point.y() - box.rect.top() <= edge:
-                upper = box.id
-        return None if upper is None else (upper, True)
+        return edge_at(self._layout, point, self.inks.line)
 
     def _add_at(self, point: QPointF) -> None:
         self.dragging.bring(Brought(Source.FORMAT, 0))
