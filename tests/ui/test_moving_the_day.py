@@ -1,8 +1,11 @@
 """Moving a study day: what becomes of its dates follows what is typed."""
 
+import datetime as dt
+
 from pytestqt.qtbot import QtBot
 
 from studydag.ui.dialogs.move_day import MoveDayDialog
+from studydag.ui.dialogs.new_day import NewDayDialog
 from studydag.ui.workspace import Workspace
 
 
@@ -15,4 +18,12 @@ def test_the_list_follows_a_date_while_it_is_typed(workspace: Workspace, qtbot: 
     assert dialog.summary.text() == before
     qtbot.keyClicks(dialog.date.typed.line, "3")
     assert dialog.summary.text().startswith("Donderdag 25 maart 2027: ")
+    dialog.close()
+
+
+def test_the_date_of_a_new_day_without_its_year_lies_ahead(workspace: Workspace, qtbot: QtBot) -> None:
+    dialog = NewDayDialog(workspace)
+    qtbot.addWidget(dialog)
+    ahead = workspace.today() + dt.timedelta(weeks=30)
+    assert dialog.date.read(f"{ahead.day}-{ahead.month}") == ahead
     dialog.close()

@@ -30,6 +30,8 @@ def read_catering(line: str, day: StudyDay) -> Catering:
     rest, at = _without_time(" ".join(line.split()))
     rest, count = _without_count(rest)
     what = rest.strip(" ,;:·-–—()")
+    if what and not line.strip().startswith(what):
+        what = what[0].upper() + what[1:]
     if not what:
         what, at, count = line.strip(), None, None
     everybody = expected(day) or 0

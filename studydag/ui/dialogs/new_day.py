@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 )
 
 from studydag.model.exchange.beginning import Answers
-from studydag.model.rules.written_dates import read_date
 from studydag.model.values.errors import InvalidValue, Problem, StudyDagError
 from studydag.model.values.study_day import StudyDay
 from studydag.model.values.wording import N_
@@ -41,6 +40,7 @@ MOST_PEOPLE = 5000
 TITLE_FROM_QUESTION = 80
 FEWEST_DESIGNS = 5
 START, END = dt.time(9, 0), dt.time(16, 0)
+AHEAD = dt.timedelta(weeks=22)
 
 
 class Way(IntEnum):
@@ -127,6 +127,9 @@ class NewDayDialog(Dialog):
     def _questions(self) -> QWidget:
         _ = self.language.gettext
         self.date = DateField(self.language)
+        # Without its year it is a date of the coming months.
+        workspace = self._workspace
+        self.date.near = lambda: workspace.today() + AHEAD
         self.start, self.end = ClockField(self.language), ClockField(self.language)
         self.start.show_value(START)
         self.end.show_value(END)
@@ -300,7 +303,7 @@ class NewDayDialog(Dialog):
 
     def _must_have_read_the_date(self) -> None:
         typed, self._typed_date = self._typed_date, ""
-        if typed and read_date(typed) is None:
+        if typed and self.date.read(typed) is None:
             self.date.setFocus()
             self.date.typed.line.setText(typed)
             self.date.typed.line.selectAll()
