@@ -222,6 +222,7 @@ class Actions:
         menu.addAction(self._action(_("Smaller"), lambda: commands.zoom(-1), QKeySequence.StandardKey.ZoomOut))
         menu.addAction(self._action(_("Actual size"), lambda: commands.zoom(0), "Ctrl+0"))
         menu.addSeparator()
+        menu.addAction(self._action(_("Sort the table…"), commands.sort_table))
         menu.addAction(self._action(_("Right column"), commands.toggle_right, "F4"))
         full_screen = QKeySequence(QKeySequence.StandardKey.FullScreen)
         # On some systems Qt knows no key for it.

@@ -5,13 +5,24 @@ from __future__ import annotations
 import sys
 
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QMainWindow, QWidget
+
+SAID_FOR = 8000
+"""Milliseconds that the status line says something."""
 
 
 def announce(widget: QWidget, text: str) -> None:
     """Have a text read out, when the reader is done with what it says now."""
     if text:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+
+
+def say(widget: QWidget, text: str) -> None:
+    """Say something in the status line of the window that a widget stands in, and have it read out."""
+    window = widget.window()
+    if isinstance(window, QMainWindow):
+        window.statusBar().showMessage(text, SAID_FOR)
+    announce(widget, text)
 
 
 def name_choice(box: QComboBox, name: str, explanation: str = "") -> None:

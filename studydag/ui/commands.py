@@ -309,6 +309,16 @@ class Commands:
         zoom = memory.zoom = look.zoom_by(steps, memory.zoom) if steps else 1.0
         self._window.look_again(lambda: look.set_zoom(zoom))
 
+    def sort_table(self) -> None:
+        """Offer by what the table in view can be sorted."""
+        from studydag.ui.widgets.table_heads import heads_in_view
+
+        heads = heads_in_view(self._window.middle)
+        if heads is not None:
+            heads.pop_up()
+            return
+        self._window.statusBar().showMessage(self._window.language.gettext("There is no table in view to sort"), 8000)
+
     def toggle_right(self) -> None:
         """Show or hide the right column."""
         self._window.toggle_right()

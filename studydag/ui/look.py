@@ -209,7 +209,8 @@ class Look:
     def _sheet(self) -> str:
         brightness = "dark" if self.is_dark else "light"
         arrow, tick = (resource("icons", f"{name}-{brightness}.svg") for name in ("chevron", "check"))
-        return style_sheet(self.colours, self._title_size, arrow.as_posix(), tick.as_posix())
+        up, down = (resource("icons", f"sorted-{way}-{brightness}.svg").as_posix() for way in ("up", "down"))
+        return style_sheet(self.colours, self._title_size, arrow.as_posix(), tick.as_posix(), (up, down))
 
     @property
     def _title_size(self) -> str:

@@ -8,10 +8,13 @@ if TYPE_CHECKING:
     from studydag.ui.look import Colours
 
 
-def style_sheet(colours: Colours, title_size: str, arrow: str, tick: str) -> str:
-    """Return the style sheet for these colours; `title_size` has its unit, `arrow` and `tick` are paths of pictures."""
+def style_sheet(colours: Colours, title_size: str, arrow: str, tick: str, heads: tuple[str, str]) -> str:
+    """Return the style sheet for these colours; `title_size` has its unit, the rest are paths of pictures.
+
+    `heads` has the arrows of a column that the rows rise by, and of one that they fall by.
+    """
     fields = _fields(colours, arrow) + _boxes(colours, tick)
-    return _surfaces(colours, title_size) + _buttons(colours) + fields + _lists(colours)
+    return _surfaces(colours, title_size) + _buttons(colours) + fields + _lists(colours, *heads)
 
 
 def _surfaces(colours: Colours, title_size: str) -> str:
@@ -214,13 +217,23 @@ def _boxes(colours: Colours, tick: str) -> str:
     """
 
 
-def _lists(colours: Colours) -> str:
+def _lists(colours: Colours, rising: str, falling: str) -> str:
     return f"""
         QHeaderView {{ background: {colours.surface}; border: none; }}
         QHeaderView::section {{
             color: {colours.quiet}; background: {colours.surface}; border: none;
             border-bottom: 1px solid {colours.line}; padding: 5px 4px;
         }}
+        QHeaderView[role="sorts"]::section:hover {{ color: {colours.text}; }}
+        QHeaderView::down-arrow, QHeaderView::up-arrow {{
+            width: 12px; height: 12px; margin-right: 6px;
+            subcontrol-origin: padding; subcontrol-position: right center;
+        }}
+        QHeaderView::up-arrow {{ image: url("{rising}"); }}
+        QHeaderView::down-arrow {{ image: url("{falling}"); }}
+        QHeaderView QToolButton {{ color: {colours.accent}; background: {colours.surface}; padding: 2px 4px; }}
+        QHeaderView QToolButton:hover {{ background: {colours.hover}; }}
+        QHeaderView QToolButton::menu-indicator {{ image: none; }}
         QHeaderView[role="fields"]::section {{ padding: 0 4px; }}
         QTableCornerButton::section {{
             background: {colours.surface}; border: none; border-bottom: 1px solid {colours.line};

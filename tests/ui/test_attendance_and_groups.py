@@ -133,7 +133,7 @@ def test_r060_groups_are_made_with_one_button_and_what_could_not_be_met_is_said(
     page.workspace.idle.finish()
     assert field.box.count() == count - 1
     assert field.box.placeholderText().startswith("Vervallen: ")
-    page.groupings._fill_menu()  # noqa: SLF001 - the menu under the button
+    page.groupings._add_menu.fill()  # noqa: SLF001 - the menu under the button
     menu = page.groupings._add_menu  # noqa: SLF001
     assert menu is not None
     offered = [action.text() for action in menu.actions()]

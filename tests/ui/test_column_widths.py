@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studydag.ui.widgets.column_widths import share_out, spread
+from studydag.ui.widgets.column_widths import giving_way, share_out, spread, squeezed, stretched
 
 COLUMNS = st.lists(st.tuples(st.integers(10, 600), st.booleans()), min_size=1, max_size=8)
 
@@ -47,3 +47,36 @@ def test_the_name_of_a_room_is_seen_whole_before_the_others_get_theirs():
     assert share_out([300, 50], 200, 60, 120) == [150, 50]
     assert share_out([78, 242, 161, 85], 460, 60, 120) == [78, 178, 118, 85]
     assert share_out([90, 50], 200, 60, 120) == [90, 50]
+
+
+@given(COLUMNS, st.integers(0, 3000))
+def test_columns_go_one_after_the_other_until_the_rest_fits(columns, room):
+    least = [width for width, _ in columns]
+    order = [place for place, (_, goes) in enumerate(columns) if goes]
+    out = giving_way(least, order, room)
+    left = sum(width for place, width in enumerate(least) if place not in out)
+
+    assert sorted(out) == sorted(order[: len(out)])
+    assert left <= room or len(out) == len(order)
+    if out:
+        assert left + least[order[len(out) - 1]] > room
+
+
+@given(COLUMNS, st.integers(0, 3000))
+def test_squeezed_columns_fit_where_they_can_and_none_is_narrower_than_least(columns, room):
+    least = [width // 2 for width, _ in columns]
+    widths = squeezed([width for width, _ in columns], least, room)
+
+    assert all(width >= each for width, each in zip(widths, least, strict=True))
+    assert sum(widths) <= max(room, sum(least))
+
+
+@given(COLUMNS, st.integers(0, 3000))
+def test_columns_that_stretch_take_what_the_others_leave(columns, room):
+    wanted, shares = [width for width, _ in columns], [int(stretches) for _, stretches in columns]
+    least = [width // 2 for width in wanted]
+    widths = stretched(wanted, least, shares, room)
+
+    assert all(width >= each for width, each in zip(widths, least, strict=True))
+    if any(shares) and sum(least) <= room:
+        assert room - sum(shares) <= sum(widths) <= room

@@ -10,11 +10,13 @@ from pytestqt.qtbot import QtBot
 from studydag.model.store.library import Library
 from studydag.model.values.goals import Goal
 from studydag.model.values.programme import Block
+from studydag.model.values.school import Room
 from studydag.ui.dialogs.naming import NEW, NamingDialog
 from studydag.ui.fields.choice import Choice, ChoiceField, ManyField
 from studydag.ui.pages.page import Page
 from studydag.ui.pages.programme import ProgrammePage
 from studydag.ui.widgets.new_on_the_spot import LABELS
+from studydag.ui.workspace import Workspace
 
 
 @pytest.fixture
@@ -113,3 +115,26 @@ def test_arrow_keys_in_a_closed_list_ask_for_nothing(qtbot: QtBot):
 
     assert asked == []
     assert (field.shown, box.currentText()) == (1, "Aula")
+
+
+def test_a_name_that_is_there_already_is_asked_about_before_it_is_added(workspace: Workspace, qtbot: QtBot) -> None:
+    room = workspace.setting.rooms[0]
+    dialog = NamingDialog(workspace, "room", None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.line.line.setText(f" {room.name.upper()}")
+    dialog.accept()
+    assert dialog.isVisible()
+    assert dialog.problem.text().startswith("Staat al in de lijst")
+    assert (dialog.accepting.text(), dialog.using.isVisible()) == ("Toch toevoegen", True)
+    dialog.using.click()
+    assert not dialog.isVisible()
+    assert dialog._made == room.id  # noqa: SLF001 - what `ask` returns
+    assert len(workspace.setting.rooms) == len(workspace.library.every(Room))
+
+    again = NamingDialog(workspace, "room", None)
+    qtbot.addWidget(again)
+    again.line.line.setText(room.name)
+    again.accept()
+    again.accept()
+    assert [each.name for each in workspace.setting.rooms].count(room.name) == 2

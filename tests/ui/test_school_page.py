@@ -213,3 +213,36 @@ def test_people_are_taken_in_from_a_file_after_a_look(
 def test_a_file_that_is_not_there_is_told(page: SchoolPage, workspace: Workspace, tmp_path: Path, qtbot: QtBot):
     with qtbot.waitSignal(workspace.refused):
         workspace.do(lambda: page.lists[0].dialog_for(tmp_path / "none.csv"))
+
+
+def test_a_name_that_is_there_already_is_asked_about(page: SchoolPage, workspace: Workspace):
+    people = page.lists[0]
+    before = len(workspace.setting.people)
+    there = workspace.setting.people[0]
+    people.list.line.setPlainText(f"Noor\n{there.name.upper()}")
+    people.list.line.give()
+
+    assert [person.name for person in workspace.setting.people[before:]] == ["Noor"]
+    assert not people.list.line.toPlainText()
+    assert people.namesakes.isVisible()
+    assert people.namesakes.text.text() == f"Staat al in de lijst: “{there.name.upper()}”."
+    people.namesakes.use.click()
+    assert not people.namesakes.isVisible()
+    assert people.list.selected_ids == (there.id,)
+    assert len(workspace.setting.people) == before + 1
+
+    people.list.line.setPlainText(there.name)
+    people.list.line.give()
+    people.namesakes.add.click()
+    assert [person.name for person in workspace.setting.people[before:]] == ["Noor", there.name]
+    assert people.list.selected_ids == (workspace.setting.people[-1].id,)
+
+
+def test_rooms_and_groups_are_asked_about_too(page: SchoolPage, workspace: Workspace):
+    for place, things in ((1, workspace.setting.rooms), (2, workspace.setting.groups)):
+        page.tabs.setCurrentIndex(place)
+        shown = page.lists[place]
+        shown.list.line.setPlainText(things[0].name)
+        shown.list.line.give()
+        assert shown.namesakes.isVisible()
+        assert shown.list.table.things.rowCount() == len(things)

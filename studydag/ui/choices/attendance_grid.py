@@ -65,6 +65,7 @@ class AttendanceGrid(QWidget):
             empty=_("Nobody registered yet."),
         )
         self.table.narrowest = 16
+        self.table.let_sort("attendance")
         self.table.keys = {key: partial(self._mark_selected, presence) for key, presence in _KEYS.items()}
         self.table.activated.connect(self._go_on)
         heading = QLabel(_("Attendance"), self)
@@ -243,8 +244,11 @@ class AttendanceGrid(QWidget):
         _ = self._workspace.language.gettext
         made = (
             *self._own,
-            *(TableColumn(title=title, text=partial(self._sign, spot), name=str(spot)) for spot, title in spots),
-            TableColumn(title=_("Learning"), text=self._minutes, numeric=True),
+            *(
+                TableColumn(title=title, text=partial(self._sign, spot), name=str(spot), is_marked=True)
+                for spot, title in spots
+            ),
+            TableColumn(title=_("Learning"), text=self._minutes, numeric=True, sorts=self._minutes_of),
             TableColumn(title=_("Compulsory"), text=self._compulsory, numeric=True),
             *([TableColumn(title=_("Day off"), text=self._day_off)] if self._are_off else []),
         )
@@ -320,6 +324,10 @@ class AttendanceGrid(QWidget):
             return ""
         text = self._workspace.language.minutes(found.minutes)
         return text if found.is_certain else f"≤ {text}"
+
+    def _minutes_of(self, registration: Registration) -> int | None:
+        found = self._sums.get(registration.id)
+        return None if found is None else found.minutes or None
 
     def _compulsory(self, registration: Registration) -> str:
         found = self._sums.get(registration.id)

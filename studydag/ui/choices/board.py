@@ -189,6 +189,7 @@ class Board(QWidget):
             self.chips,
             name=_("People with their choices and places"),
         )
+        table.let_sort("board")
         table.keys = {"l": self.hand.toggle_lock}
         table.chosen.connect(lambda ids: self.person_chosen.emit(ids[0] if ids else 0))
         table.activated.connect(self._activated)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from PySide6.QtWidgets import QDialogButtonBox
+
 from studydag.model.operations import editing
+from studydag.model.rules.namesakes import namesake
 from studydag.model.values.goals import Goal, Need
 from studydag.model.values.school import Group, Person, Room, SchoolGoal
 from studydag.model.values.wording import N_
@@ -39,9 +42,17 @@ class NamingDialog(Dialog):
         super().__init__(language.gettext(LABELS[kind]).rstrip("…"), language, parent, accept=language.gettext("Add"))
         self._workspace = workspace
         self._made: int | None = None
+        self._asked_about = ""
         self.line = LineField()
         self.line.name(language.gettext(question))
         self.add_field(language.gettext(question), self.line)
+        self.using = self.buttons.addButton(
+            language.gettext("Use the one there is"), QDialogButtonBox.ButtonRole.ActionRole
+        )
+        self.using.setAutoDefault(False)
+        self.using.hide()
+        self.using.clicked.connect(lambda _checked=False: self._use())
+        self.line.line.textEdited.connect(lambda _text: self._forget_namesake())
         self.body.addStretch(1)
         self.line.setFocus()
 
@@ -49,8 +60,39 @@ class NamingDialog(Dialog):
         """Show the dialog; return the id of what was added, or None when it was cancelled."""
         return self._made if self.run() else None
 
+    def _namesake(self) -> int | None:
+        there = {"person": "people", "room": "rooms", "group": "groups"}.get(self._kind)
+        if there is None:
+            return None
+        found = [each for each in getattr(self._workspace.setting, there) if not getattr(each, "archived", False)]
+        return namesake(self.line.line.text(), found)
+
+    def _ask_about(self, name: str) -> None:
+        """Let the user choose between what has the name and one more of it."""
+        _ = self.language.gettext
+        self._asked_about = name
+        self.say_problem(_("In the list already: {names}.").replace("{names}", f"“{name}”"))
+        self.accepting.setText(_("Add all the same"))
+        self.using.show()
+        self.using.setFocus()
+
+    def _forget_namesake(self) -> None:
+        if self._asked_about:
+            self._asked_about = ""
+            self.say_problem("")
+            self.accepting.setText(self.language.gettext("Add"))
+            self.using.hide()
+
+    def _use(self) -> None:
+        self._made = self._namesake()
+        super().accept()
+
     def accept(self) -> None:
-        """Add it, or say what is wrong with the name."""
+        """Add it, or say what is wrong with the name; one that something has already is asked about first."""
+        name = self.line.line.text().strip()
+        if self._namesake() is not None and name != self._asked_about:
+            self._ask_about(name)
+            return
         day = self._workspace.day
         home = ("study_day", day.id) if self._kind in OF_THE_DAY and day is not None else None
         thing = self._value(**{self._field: self.line.line.text().strip()})

@@ -22,7 +22,7 @@ from studydag.ui.fields.dates import DateField, DueField
 from studydag.ui.fields.field import Field
 from studydag.ui.fields.several import LinesField, NumbersField, WordsField
 from studydag.ui.fields.text import LineField, TextField
-from studydag.ui.fields.typed import ClockField, MinutesField, MoneyField, NumberField
+from studydag.ui.fields.typed import ClockField, MinutesField, MoneyField, NumberField, TypedField
 
 _ANY = Between(-1e15, 1e15)
 SENTENCES = frozenset({"steps", "advantages", "best_for", "choices"})
@@ -168,6 +168,30 @@ def _enum(each: Described, language: Language) -> Field:
 
 
 def _plain(each: Described, language: Language) -> Field:
+    field = _bare_field(each, language)
+    if isinstance(field, TypedField):
+        field.asks = _how_to_write(each, language)
+    return field
+
+
+def _how_to_write(each: Described, language: Language) -> str:
+    """Say how a value that is typed is written."""
+    _ = language.gettext
+    if each.holds is dt.time:
+        return _("Write a time as 9:30 or 13.15.")
+    if each.is_money:
+        return _("Write an amount in euros, such as 1850 or 12.50.")
+    if "minutes" in each.name:
+        return _("Write how long it takes, such as 45 or 1h30.")
+    if each.between is None:
+        return _("Write a whole number.") if each.holds is int else _("Write a number.")
+    whole = each.holds is int
+    text = _("Write a whole number from {low} to {high}.") if whole else _("Write a number from {low} to {high}.")
+    low, high = language.number(each.between.low), language.number(each.between.high)
+    return text.replace("{low}", low).replace("{high}", high)
+
+
+def _bare_field(each: Described, language: Language) -> Field:
     if each.holds is bool:
         return SwitchField()
     if each.holds is dt.date:

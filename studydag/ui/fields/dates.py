@@ -27,9 +27,12 @@ from studydag.ui.announcing import name_choice
 from studydag.ui.fields.field import Field
 from studydag.ui.fields.still_box import StillBox
 from studydag.ui.fields.typed import NumberField, TypedField
+from studydag.ui.fields.wording import how_to_write_date
 from studydag.ui.icons import icon
 
 FEWEST_CHARACTERS = 5
+LONGEST = 731
+"""So many days, weeks or months a date can be away from the day."""
 LONG_DATE = dt.date(2028, 9, 20)
 """A Wednesday in September: few dates are longer."""
 CALENDAR_WIDE, CALENDAR_HIGH = 42, 14
@@ -61,6 +64,7 @@ class DateField(Field):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.typed)
         self.setFocusProxy(self.typed.line)
+        self.typed.asks = how_to_write_date(language)
         self.typed.edited.connect(self._finish)
 
     def read(self, text: str) -> dt.date | None:
@@ -155,7 +159,9 @@ class DueField(Field):
         else:
             counted = [_("after the day"), _("before the day"), _("on the day itself")]
         self.kind.addItems([_("no date"), *counted, _("fixed date")])
-        self.number = NumberField(1, 731, parent=self)
+        self.number = NumberField(1, LONGEST, parent=self)
+        self.number.asks = _("Write a whole number from {low} to {high}.").replace("{low}", "1")
+        self.number.asks = self.number.asks.replace("{high}", language.number(LONGEST))
         self.unit = StillBox(self)
         self.unit.addItems([language.capitalised(language.member(unit)) for unit in DateUnit])
         self.fixed = DateField(language, optional=False, parent=self)

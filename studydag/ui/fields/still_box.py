@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSpinBox, QStyle, QStyleOptionComboBox, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QHelpEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSpinBox, QStyle, QStyleOptionComboBox, QToolTip, QWidget
 
 
 class StillBox(QComboBox):
-    """Leaves the wheel to what it stands in: what is chosen changes by a click or a key, never by scrolling."""
+    """Leaves the wheel to what it stands in: what is chosen changes by a click or a key, never by scrolling.
+
+    A text for which it is too narrow ends with an ellipsis, and stands whole in its tip.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Take the keys by a click or the Tab key, not by the wheel."""
@@ -27,6 +30,22 @@ class StillBox(QComboBox):
         room = style.subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width()
         room -= 0 if option.currentIcon.isNull() else option.iconSize.width() + 4
         option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
+
+    @property
+    def seen_text(self) -> str:
+        """As much of what is chosen as there is room for."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        return str(option.currentText)
+
+    def event(self, event: QEvent) -> bool:
+        """Show a text that is cut whole, where the pointer rests."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            whole = self.currentText()
+            if self.seen_text != whole:
+                QToolTip.showText(event.globalPos(), "\n".join(filter(None, (whole, self.toolTip()))), self)
+                return True
+        return super().event(event)
 
 
 class StillNumber(QSpinBox):

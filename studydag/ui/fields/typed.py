@@ -1,6 +1,7 @@
 """Editors of what is typed but is no text: numbers, minutes, clock times, dates.
 
-What can't be read turns the field red while typing, and it goes back to what it was; nothing is guessed.
+What can't be read turns the field red while typing, and it goes back to what it was; nothing is guessed. Where it
+`keeps` what was typed, that stands there to be mended; `asks` says how to write it.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -25,7 +26,12 @@ STEP, BIG_STEP = 5, 15
 
 
 class TypedField(LineField):
-    """A line of text that stands for a value: `read` gives it, or None for what can't be read; `write` shows it."""
+    """A line of text that stands for a value: `read` gives it, or None for what can't be read; `write` shows it.
+
+    `unread` carries what was typed and can't be read, as the field is left.
+    """
+
+    unread = Signal(str)
 
     def __init__(
         self,
@@ -39,6 +45,8 @@ class TypedField(LineField):
         self._read = read
         self._write = write
         self._optional = optional
+        self.keeps = False
+        self.asks = ""
         super().__init__(parent)
         self.line.textEdited.connect(self._look)
 
@@ -69,7 +77,10 @@ class TypedField(LineField):
         text = self.line.text().strip()
         value = self._read(text) if text else None
         if value is None and (text or not self._optional):
-            self._display(self._shown)
+            if not (text and self.keeps):
+                self._display(self._shown)
+            if text:
+                self.unread.emit(text)
             return
         self._finish(value)
         self._display(value)
@@ -81,6 +92,17 @@ class TypedField(LineField):
         self._look(text)
         if value is not None or (not text and self._optional):
             self._finish(value)
+
+
+def typed_in(field: QWidget) -> TypedField | None:
+    """Return what a value is typed in within a field, if it is typed and seen."""
+    return next((each for each in all_typed(field) if each is field or each.isVisibleTo(field)), None)
+
+
+def all_typed(field: QWidget) -> list[TypedField]:
+    """Return all that is typed within a field and says how it is written, seen or not."""
+    found = [field] if isinstance(field, TypedField) else field.findChildren(TypedField)
+    return [each for each in found if each.asks]
 
 
 class SteppingField(TypedField):

@@ -76,6 +76,14 @@ class ActionCells:
         owner = self.owner(action)
         return (not owner, self._workspace.language.sort_key(owner), self._date(action), action.position)
 
+    def side_rank(self, action: Action) -> int:
+        """Return what an action is sorted by as lying before, on or after the day."""
+        return _ORDER.index(self._side(action))
+
+    def group_rank(self, action: Action) -> Any:
+        """Return what an action is sorted by in the column of what it is put together by."""
+        return self.side_rank(action) if self._sorting.grouping is Grouping.SIDE else self.by_group(action)[:2]
+
     # Cells
 
     def on(self, due: Due | None) -> dt.date | None:

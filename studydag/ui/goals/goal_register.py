@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studydag.model.rules.thread import Thread
-from studydag.model.values.goals import Goal, Level
+from studydag.model.values.goals import Goal, GoalKind, Level
 from studydag.model.values.references import reference_to
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.goals.narrowing import Narrowing
@@ -88,12 +88,16 @@ class GoalRegister(QWidget):
                 title=_("No."),
                 text=lambda goal: f"{self._since_print.mark(reference_to(goal))} {cells.goal_number(goal.id)}".strip(),
                 tip=lambda goal: self._since_print.told(reference_to(goal)),
+                sorts=lambda goal: cells.goal_number(goal.id),
             ),
             cells.column(Goal, "sentence", title=_("After this day…"), stretches=1),
             TableColumn(title=_("Needs"), text=self._needs_of, tip=self._need_statements, name="needs"),
-            cells.column(Goal, "school_goals"),
+            cells.column(Goal, "school_goals", gives_way=2),
             TableColumn(
-                title=_("Blocks"), text=self._blocks_told, colour=lambda goal: self._red_if(not self.blocks_of(goal))
+                title=_("Blocks"),
+                text=self._blocks_told,
+                colour=lambda goal: self._red_if(not self.blocks_of(goal)),
+                sorts=lambda goal: (len(self.blocks_of(goal)), sum(block.minutes for block in self.blocks_of(goal))),
             ),
             TableColumn(
                 title=_("Actions"),
@@ -102,9 +106,13 @@ class GoalRegister(QWidget):
                 colour=lambda goal: self._red_if(not self.actions_of(goal)),
             ),
             TableColumn(title=_("Measures"), text=lambda goal: str(len(self.measures_of(goal))), numeric=True),
-            TableColumn(title=_("Goes as far as"), text=lambda goal: language.capitalised(language.member(goal.kind))),
+            TableColumn(
+                title=_("Goes as far as"),
+                text=lambda goal: language.capitalised(language.member(goal.kind)),
+                sorts=lambda goal: list(GoalKind).index(goal.kind),
+            ),
             cells.column(Goal, "level"),
-            cells.column(Goal, "indicator", stretches=0),
+            cells.column(Goal, "indicator", stretches=0, gives_way=1),
             TableColumn(title=_("Now → target"), text=self._now_and_target, name="baseline"),
         ]
         return ThingList(

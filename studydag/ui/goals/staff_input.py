@@ -78,6 +78,7 @@ class StaffInput(QWidget):
             typing=_("New moment, such as: round of questions in the team meeting"),
             empty=_("When and where is the team asked what it wants to learn?"),
             shown=lambda moment: moment.kind is MomentKind.COLLECTING_NEEDS,
+            kept_as="moments_to_collect",
             make=lambda **fields: Moment(**{"kind": MomentKind.COLLECTING_NEEDS, **fields}),
             wraps=True,
         )

@@ -6,11 +6,21 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QBrush, QColor, QFont, QPixmap
 from PySide6.QtWidgets import QWidget
 
 Index = QModelIndex | QPersistentModelIndex
+UNREAD = "⚠"
+"""Stands before what was typed in a cell and can't be read."""
+_OF_UNREAD = frozenset({Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +29,9 @@ class TableColumn:
 
     A `ticked` column has a box to tick instead of a text. `colour` gives what the text is drawn with, or None;
     `stretches` the share of the room that is left. A field that holds rows of its own says by `value` what of it is
-    edited, and by `editor` with what. `name` tells a column without a field from others.
+    edited, and by `editor` with what. `name` tells a column without a field from others. `sorts` gives what rows are
+    sorted by, where that is no text; `gives_way` when the column goes where there is little room: the highest first,
+    after those the last ones. Rows aren't sorted by a column that `is_marked` row by row: each would run away.
     """
 
     title: str
@@ -33,6 +45,20 @@ class TableColumn:
     value: Callable[[Any], Any] | None = None
     editor: Callable[[], QWidget] | None = None
     name: str = ""
+    sorts: Callable[[Any], Any] | None = None
+    gives_way: int = 0
+    is_marked: bool = False
+
+    @property
+    def key(self) -> str:
+        """What it is remembered by; empty where it has neither field nor name."""
+        return self.field or self.name
+
+    def sorted_by(self, thing: Any) -> Any:
+        """Return what a thing is sorted by; an empty text or None stands last."""
+        if self.sorts is not None:
+            return self.sorts(thing)
+        return getattr(thing, self.field) if self.ticked else self.text(thing).strip()
 
     def held(self, thing: Any) -> Any:
         """Return what an editor of the field begins with."""
@@ -66,6 +92,8 @@ class ThingModel(QAbstractTableModel):
         self.may_edit: Callable[[Any], bool] | None = None
         """Says of which things the cells can be edited, where that isn't so of all."""
         self.can_drag = False
+        self._sorted: tuple[int, str] = (-1, "")
+        self._unread: dict[tuple[int, int], tuple[str, str]] = {}
         self._things: list[Any] = []
         self._cells: dict[int, dict[int, Cell]] = {}
 
@@ -94,12 +122,32 @@ class ThingModel(QAbstractTableModel):
             cells = self._cells[thing.id] = {}
         cell = cells.get(column)
         if cell is None:
-            cell = cells[column] = self.made_cell(thing, column)
+            unread = self._unread.get((thing.id, column))
+            cell = self.made_cell(thing, column) if unread is None else Cell(f"{UNREAD} {unread[0]}")
+            cells[column] = cell
         return cell
 
     def ticks(self, row: int, column: int) -> bool:  # noqa: ARG002 - the same for all rows
         """Whether a cell has a box to tick instead of a text."""
         return self.columns[column].ticked
+
+    def keep_unread(self, thing_id: int, column: int, typed: str, why: str) -> None:
+        """Let a cell show what was typed in it and can't be read, and say why, until it is mended."""
+        self._unread[thing_id, column] = typed, why
+        self._tell_cell(thing_id, column)
+
+    def take_unread(self, thing_id: int, column: int) -> str:
+        """Return what was typed in a cell and could not be read, and keep it no longer; empty if there is none."""
+        typed, _why = self._unread.pop((thing_id, column), ("", ""))
+        if typed:
+            self._tell_cell(thing_id, column)
+        return typed
+
+    def _tell_cell(self, thing_id: int, column: int) -> None:
+        row = self.row_of(thing_id)
+        if row >= 0:
+            self._cells.pop(thing_id, None)
+            self.dataChanged.emit(self.index(row, column), self.index(row, column))
 
     def made_cell(self, thing: Any, column: int) -> Cell:
         """Return how a cell looks now."""
@@ -120,6 +168,25 @@ class ThingModel(QAbstractTableModel):
         self._things = list(things)
         if before:
             self.tell_changed(before)
+
+    def put_in_order(self, things: Sequence[Any]) -> None:
+        """Show the same things in another order, as one change: rows that move one by one take long."""
+        rows = {thing.id: row for row, thing in enumerate(things)}
+        if rows.keys() != {thing.id for thing in self._things}:
+            self.put_things(things)
+        elif any(standing.id != thing.id for standing, thing in zip(self._things, things, strict=True)):
+            self.layoutAboutToBeChanged.emit()
+            before = self.persistentIndexList()
+            after = [self.index(rows[self._things[each.row()].id], each.column()) for each in before]
+            self._things = list(things)
+            self.changePersistentIndexList(before, after)
+            self.layoutChanged.emit()
+
+    def say_sorted(self, column: int, text: str) -> None:
+        """Have the head of a column (-1: none) say to assistive technology how rows are sorted by it."""
+        if (column, text) != self._sorted:
+            self._sorted = (column, text)
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
 
     def tell_changed(self, before: Mapping[int, Any]) -> None:
         """Let views draw rows again that have another thing now; `before` has what stood in them."""
@@ -178,6 +245,10 @@ class ThingModel(QAbstractTableModel):
         if not index.isValid():
             return None
         column, thing = self.columns[index.column()], self._things[index.row()]
+        if self._unread and role in _OF_UNREAD and (thing.id, index.column()) in self._unread:
+            typed, why = self._unread[thing.id, index.column()]
+            said = {Qt.ItemDataRole.DisplayRole: f"{UNREAD} {typed}", Qt.ItemDataRole.ToolTipRole: why}
+            return said.get(Qt.ItemDataRole(role), f"{column.title}: {typed}. {why}")
         if column.ticked and role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Checked if getattr(thing, column.field) else Qt.CheckState.Unchecked
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
@@ -210,8 +281,10 @@ class ThingModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the titles of the columns, and no numbers for rows."""
         if orientation == Qt.Orientation.Horizontal and 0 <= section < len(self.columns):
-            if role == Qt.ItemDataRole.DisplayRole:
+            if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
                 return self.columns[section].title
+            if role == Qt.ItemDataRole.AccessibleTextRole and section == self._sorted[0]:
+                return f"{self.columns[section].title}, {self._sorted[1]}"
             if role == Qt.ItemDataRole.TextAlignmentRole:
                 side = Qt.AlignmentFlag.AlignRight if self.columns[section].numeric else Qt.AlignmentFlag.AlignLeft
                 return side | Qt.AlignmentFlag.AlignVCenter

@@ -61,11 +61,11 @@ class OverviewLists:
             "experts",
             [
                 cells.column(Expert, "name"),
-                cells.column(Expert, "organisation"),
+                cells.column(Expert, "organisation", gives_way=1),
                 cells.column(Expert, "question", stretches=2),
                 cells.column(Expert, "contract"),
-                cells.column(Expert, "talk_on"),
-                TableColumn(title=_("Costs"), text=self._costs, numeric=True),
+                cells.column(Expert, "talk_on", gives_way=2),
+                TableColumn(title=_("Costs"), text=self._costs, numeric=True, sorts=_cents),
             ],
             title=_("External expertise"),
             typing=_("New: whom or what are you looking for?"),
@@ -74,17 +74,23 @@ class OverviewLists:
         )
 
     def _costs(self, expert: Expert) -> str:
-        cents = sum(map(cost, expert.deployments))
+        cents = _cents(expert)
         return self._workspace.language.money(cents) if cents else ""
 
     def decisions(self) -> ThingList:
         """Return the decisions."""
-        _ = self._workspace.language.gettext
+        _, cells = self._workspace.language.gettext, self._cells
         return ThingList(
             self._workspace,
             StudyDay,
             "decisions",
-            self._cells.columns(Decision, ("what", "about", "by", "why", "date")),
+            [
+                cells.column(Decision, "what"),
+                cells.column(Decision, "about", gives_way=2),
+                cells.column(Decision, "by", gives_way=1),
+                cells.column(Decision, "why"),
+                cells.column(Decision, "date"),
+            ],
             title=_("Decisions"),
             hint=_("What was decided, by whom and why; open for the team to read."),
             typing=_("New decision"),
@@ -141,3 +147,7 @@ class OverviewLists:
 
     def _concerned(self, acceptance: Acceptance) -> str:
         return ", ".join(self._cells.name_by_uid(uid) for uid in acceptance.concerns)
+
+
+def _cents(expert: Expert) -> int | None:
+    return sum(map(cost, expert.deployments)) or None

@@ -27,12 +27,13 @@ from studydag.ui.pieces import Pieces
 from studydag.ui.results.comparison_view import ComparisonView
 from studydag.ui.results.earlier_days import EarlierDays
 from studydag.ui.results.panel import ResultPanel
+from studydag.ui.widgets.adding_menu import bare
 from studydag.ui.widgets.day_choice import DayChoice
 from studydag.ui.widgets.flipping import thin_handles
 from studydag.ui.widgets.form import ThingForm
 from studydag.ui.widgets.menu import Menu
 from studydag.ui.widgets.sub_tabs import SubTabs
-from studydag.ui.widgets.thing_list import ThingList, bare
+from studydag.ui.widgets.thing_list import ThingList
 
 ROOM = 16777215
 """As high as any widget may be, in pixels."""
@@ -154,13 +155,15 @@ class EffectPage(ListsPage):
             "measures",
             [
                 cells.column(Measure, "title", stretches=1),
-                cells.column(Measure, "level"),
-                TableColumn(title=_("On"), text=self._date, colour=self._date_colour, tip=self._window),
-                cells.column(Measure, "instruments"),
-                cells.column(Measure, "goals"),
+                cells.column(Measure, "level", gives_way=1),
+                TableColumn(
+                    title=_("On"), text=self._date, colour=self._date_colour, tip=self._window, sorts=self._date_rank
+                ),
+                cells.column(Measure, "instruments", gives_way=3),
+                cells.column(Measure, "goals", gives_way=2),
                 cells.column(Measure, "who"),
-                cells.column(Measure, "question_set"),
-                cells.column(Measure, "baseline_measure"),
+                cells.column(Measure, "question_set", gives_way=4),
+                cells.column(Measure, "baseline_measure", gives_way=5),
             ],
             title=_("Measures"),
             typing=_("New measure, such as: exit ticket, lesson visits"),
@@ -203,14 +206,14 @@ class EffectPage(ListsPage):
             "results",
             [
                 cells.column(Result, "measure"),
-                cells.column(Result, "question"),
-                cells.column(Result, "date"),
-                TableColumn(title=_("n"), text=partial(self._figure, "n"), numeric=True),
-                cells.column(Result, "invited"),
-                TableColumn(title=cells.title(Result, "mean"), text=partial(self._figure, "mean"), numeric=True),
-                TableColumn(title=cells.title(Result, "spread"), text=partial(self._figure, "spread"), numeric=True),
+                cells.column(Result, "question", gives_way=2),
+                cells.column(Result, "date", gives_way=1),
+                self._figures("n", _("n")),
+                cells.column(Result, "invited", gives_way=5),
+                self._figures("mean", cells.title(Result, "mean")),
+                self._figures("spread", cells.title(Result, "spread")),
                 TableColumn(title=cells.title(Result, "text"), text=partial(self._figure, "text"), stretches=1),
-                cells.column(Result, "shared"),
+                cells.column(Result, "shared", gives_way=4),
             ],
             title=_("All results"),
             hint=_("Over a group, never of one person; what too few people said is shown nowhere."),
@@ -292,6 +295,15 @@ class EffectPage(ListsPage):
             return " ".join(str(held).split())
         return "" if held is None else self.workspace.language.number(held)
 
+    def _figures(self, name: str, title: str) -> TableColumn:
+        """Return the column of a figure; what may not be shown is not what its rows are sorted by."""
+
+        def rank(result: Result) -> Any:
+            hidden = name != "n" and self._is_hidden(result)
+            return None if hidden else getattr(complete(result, self._question(result)), name)
+
+        return TableColumn(title=title, text=partial(self._figure, name), numeric=True, sorts=rank, name=name)
+
     def _question(self, result: Result) -> Question | None:
         return question_map(self.workspace.setting.question_sets).get(result.question or 0)
 
@@ -312,6 +324,10 @@ class EffectPage(ListsPage):
         if on is not None:
             return language.short_date(on)
         return language.relative_date(measure.when) if isinstance(measure.when, RelativeDate) else ""
+
+    def _date_rank(self, measure: Measure) -> Any:
+        day = self.workspace.day
+        return self.cells.due_rank((None if day is None else date_of_measure(measure, day)) or measure.when)
 
     def _date_colour(self, measure: Measure) -> QColor | None:
         """Warn of a date on which the level can't be measured yet, or no more."""

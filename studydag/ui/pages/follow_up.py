@@ -187,8 +187,8 @@ class FollowUpPage(ListsPage):
     def _action_list(self, *, by_owner: bool) -> ThingList:
         _, cells = self.workspace.language.gettext, self.cells
         said = self.said
-        side = TableColumn(title=_("When"), text=said.side)
-        group = TableColumn(title=_("Group"), text=said.group)
+        side = TableColumn(title=_("When"), text=said.side, name="when", sorts=said.side_rank, gives_way=2)
+        group = TableColumn(title=_("Group"), text=said.group, name="group", sorts=said.group_rank, gives_way=1)
         owner = TableColumn(title=_("Owner"), text=said.owner, name="owner")
         actions = ThingList(
             self.workspace,
@@ -198,13 +198,19 @@ class FollowUpPage(ListsPage):
                 owner if by_owner else group,
                 cells.column(Action, "what", stretches=2),
                 cells.column(Action, "due", colour=said.date_colour),
-                TableColumn(title=_("Counted"), text=said.counted),
+                TableColumn(
+                    title=_("Counted"),
+                    text=said.counted,
+                    name="counted",
+                    gives_way=3,
+                    sorts=lambda action: cells.due_rank(action.due),
+                ),
                 side if by_owner else owner,
                 cells.column(Action, "state", colour=said.state_colour),
-                cells.column(Action, "goals"),
-                cells.column(Action, "block"),
-                TableColumn(title=_("Support"), text=said.support, name="support"),
-                cells.column(Action, "visible_result", stretches=1),
+                cells.column(Action, "goals", gives_way=2),
+                cells.column(Action, "block", gives_way=5),
+                TableColumn(title=_("Support"), text=said.support, name="support", gives_way=6),
+                cells.column(Action, "visible_result", stretches=1, gives_way=4),
             ],
             title=_("Actions") if not by_owner else _("Per owner"),
             hint=_("Keys 1 to 5 say where the selected actions stand."),
@@ -215,6 +221,7 @@ class FollowUpPage(ListsPage):
             shown=None if by_owner else said.is_shown,
             carry_out=self._change_action,
             make=self._made,
+            kept_as="actions_by_owner" if by_owner else "actions",
         )
         self._add_state_menu(actions, by_owner=by_owner)
         return actions
@@ -301,13 +308,13 @@ class FollowUpPage(ListsPage):
             "moments",
             [
                 cells.column(Moment, "title", stretches=2),
-                cells.column(Moment, "kind"),
+                cells.column(Moment, "kind", gives_way=2),
                 cells.column(Moment, "first_date", colour=self.said.first_date_colour),
-                cells.column(Moment, "start"),
-                cells.column(Moment, "minutes"),
+                cells.column(Moment, "start", gives_way=3),
+                cells.column(Moment, "minutes", gives_way=4),
                 cells.column(Moment, "leader"),
-                cells.column(Moment, "place"),
-                cells.column(Moment, "goals"),
+                cells.column(Moment, "place", gives_way=1),
+                cells.column(Moment, "goals", gives_way=5),
                 TableColumn(title=_("Repeats"), text=self._repeats),
             ],
             title=_("Moments to meet again"),

@@ -227,6 +227,7 @@ class PeoplePage(ListsPage):
             name=_("Leads and how sure they are"),
             empty=_("Nobody leads anything yet."),
         )
+        table.let_sort("leads")
         for key, status in enumerate(LeadStatus, 1):
             table.keys[str(key)] = partial(self._set_status, status)
         table.setToolTip(", ".join(f"{key} {language.member(status)}" for key, status in enumerate(LeadStatus, 1)))
@@ -286,12 +287,12 @@ class PeoplePage(ListsPage):
 
     def _material_table(self) -> ThingTable:
         _ = self.workspace.language.gettext
-        return ThingTable(
+        table = ThingTable(
             self.workspace,
             Block,
             [
                 TableColumn(title=_("Material"), text=lambda row: row.item, stretches=1),
-                TableColumn(title=_("In all"), text=self._total, numeric=True),
+                TableColumn(title=_("In all"), text=self._total, numeric=True, sorts=lambda row: row.total),
                 TableColumn(title=_("Brought by"), text=lambda row: row.brought_by),
                 TableColumn(title=_("Blocks"), text=self._block_titles, stretches=1),
             ],
@@ -299,6 +300,8 @@ class PeoplePage(ListsPage):
             name=_("Materials of the whole day"),
             empty=_("No block needs material yet."),
         )
+        table.let_sort("materials")
+        return table
 
     def _total(self, row: MaterialSum) -> str:
         more = self.workspace.language.gettext("{n} and more").replace("{n}", str(row.total))

@@ -233,7 +233,13 @@ def _rooms(workspace: Workspace) -> Listed:
         title=_("Rooms"),
         columns=("name", "building"),
         derived=[
-            TableColumn(title=_("Holds"), text=capacities, stretches=1, name="capacities"),
+            TableColumn(
+                title=_("Holds"),
+                text=capacities,
+                stretches=1,
+                name="capacities",
+                sorts=lambda room: max((each.people for each in room.capacities), default=None),
+            ),
             TableColumn(title=_("Accessibility"), text=lambda room: members(room.accessibility), name="accessibility"),
         ],
         form=("name", "building", "capacities", "equipment", "accessibility"),
@@ -297,7 +303,12 @@ def _formats(workspace: Workspace) -> Listed:
         typing=_("New working format: type its name"),
         filters=True,
         derived=[
-            TableColumn(title=_("Minutes"), text=lambda each: f"{each.minutes_min}–{each.minutes_max}", numeric=True),
+            TableColumn(
+                title=_("Minutes"),
+                text=lambda each: f"{each.minutes_min}–{each.minutes_max}",
+                numeric=True,
+                sorts=lambda each: (each.minutes_min, each.minutes_max),
+            ),
             *_use(workspace),
             origin(workspace),
         ],
@@ -328,8 +339,8 @@ def _use(workspace: Workspace) -> list[TableColumn]:
         return "" if found.mean is None else f"{language.number(found.mean, 1)} (n = {found.rated})"
 
     return [
-        TableColumn(title=_("Used"), text=count, numeric=True),
-        TableColumn(title=_("Rating"), text=mean, numeric=True),
+        TableColumn(title=_("Used"), text=count, numeric=True, sorts=lambda thing: use(thing).count),
+        TableColumn(title=_("Rating"), text=mean, numeric=True, sorts=lambda thing: use(thing).mean),
     ]
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from studydag.model.rules.namesakes import told_apart
 from studydag.model.values.description import kind_of
 from studydag.model.values.formats import LearningForm, WorkingFormat
 from studydag.model.values.questions import QuestionSet
@@ -21,6 +22,7 @@ from studydag.ui.item_models.things import TableColumn
 from studydag.ui.to_field import give_keys
 from studydag.ui.widgets.flipping import FlippingSplitter
 from studydag.ui.widgets.form import Line, ThingForm
+from studydag.ui.widgets.namesake_notice import NamesakeNotice
 from studydag.ui.widgets.thing_list import ThingList
 from studydag.ui.workspace import Workspace
 
@@ -41,6 +43,8 @@ class Shared:
     templates: tuple[Template, ...] = ()
 
 
+NAMED = (Person, Room, Group)
+"""What is chosen by its name elsewhere: two of one name are asked about."""
 FORM_CHARACTERS, FORM_LINES = 30, 8
 """So much of the width the form keeps beside a table, and of the height below one."""
 SIDE_BY_SIDE = 106
@@ -106,7 +110,11 @@ class SharedList(QWidget):
             shown=self._is_shown,
             carry_out=None,
             adds=listed.adds,
+            add_lines=self._add_lines if listed.value in NAMED else None,
         )
+        self.namesakes = NamesakeNotice(workspace.language, self)
+        self.namesakes.add_asked.connect(self._add_all_the_same)
+        self.namesakes.use_asked.connect(self._use)
         self.form = ThingForm(workspace, listed.value, listed.form)
         self.building = self.form.building
         scroll = QScrollArea(self)
@@ -130,6 +138,7 @@ class SharedList(QWidget):
         rows.setContentsMargins(0, 0, 8, 0)
         rows.addWidget(self._words)
         rows.addWidget(self.list, 1)
+        rows.addWidget(self.namesakes)
         # Questions are read beside their list; of the others the table is what is looked at.
         shares = (1, 1) if listed.value is QuestionSet else (3, 2)
         splitter = FlippingSplitter(SIDE_BY_SIDE, shares=shares, parent=self)
@@ -150,6 +159,26 @@ class SharedList(QWidget):
         self.list.show_owner(self.shared())
         self.form.offer_again()
         self._show_form()
+
+    def _add_lines(self, text: str) -> Sequence[int] | None:
+        """Add what has a new name; what is called as something that is there already is asked about."""
+        there = getattr(self.shared(), self.listed.field)
+        new, same = told_apart(text.splitlines(), there)
+        made = self.list.add_named(new) if new else ()
+        if made is None:
+            return None
+        if same:
+            self.namesakes.ask(same)
+        return made or [each.there for each in same if each.there is not None]
+
+    def _add_all_the_same(self, names: Sequence[str]) -> None:
+        made = self.list.add_named(names)
+        if made:
+            self._use(made[-1])
+
+    def _use(self, row_id: int) -> None:
+        self.reveal(row_id)
+        self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def shared(self) -> Shared:
         """Return what all study days share, as it stands."""

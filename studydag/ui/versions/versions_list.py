@@ -57,7 +57,9 @@ class VersionsList(WhenSeen):
             [
                 cells.column(Version, "number", field=""),
                 cells.column(Version, "name", stretches=2),
-                TableColumn(title=cells.title(Version, "made_on"), text=self._made_on),
+                TableColumn(
+                    title=cells.title(Version, "made_on"), text=self._made_on, sorts=lambda version: version.made_on
+                ),
                 TableColumn(title=_("Made for"), text=self._made_for),
                 TableColumn(title=_("Changed since"), text=self._changed_since, stretches=1),
             ],
@@ -65,6 +67,7 @@ class VersionsList(WhenSeen):
             name=_("Versions"),
             empty=_("No version was kept yet."),
         )
+        self.table.let_sort("versions")
         # Names and what changed give way to when it was made and for what.
         self.table.narrowest = NARROWEST
         self.compare = QPushButton(_("Compare with now"), self)

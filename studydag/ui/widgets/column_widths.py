@@ -33,6 +33,40 @@ def spread(needed: Sequence[int], texts: Sequence[bool], widest: int, room: int,
     return widths
 
 
+def giving_way(least: Sequence[int], order: Sequence[int], room: int) -> frozenset[int]:
+    """Return the places of the columns to leave out, so that each of the others gets its `least` width in pixels.
+
+    `order` has the places of those that can be left out, in the order in which they go.
+    """
+    out: set[int] = set()
+    total = sum(least)
+    for place in order:
+        if total <= room:
+            break
+        out.add(place)
+        total -= least[place]
+    return frozenset(out)
+
+
+def squeezed(widths: Sequence[int], least: Sequence[int], room: int) -> list[int]:
+    """Return widths that fit the room, as far as none gets less than its `least`; what is wide gives most."""
+    spare = [max(0, width - each) for width, each in zip(widths, least, strict=True)]
+    lacking = min(sum(widths) - room, sum(spare))
+    return list(widths) if lacking <= 0 else _less(widths, spare, lacking)
+
+
+def stretched(preferred: Sequence[int], least: Sequence[int], shares: Sequence[int], room: int) -> list[int]:
+    """Return widths of columns that fill the room: those with a share divide what the others leave.
+
+    Where there is too little for what all prefer, each gives up some of what it prefers above its `least`.
+    """
+    widths = squeezed(preferred, least, room)
+    left = room - sum(widths)
+    for place, share in enumerate(shares):
+        widths[place] += max(left, 0) * share // max(sum(shares), 1)
+    return widths
+
+
 def _less(widths: Sequence[int], spare: Sequence[int], less: int) -> list[int]:
     total, given = sum(spare), list(widths)
     for place, each in enumerate(spare):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Final, Protocol
 
 from PySide6.QtCore import (
@@ -15,6 +16,7 @@ from PySide6.QtCore import (
     QSignalBlocker,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette
@@ -27,12 +29,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studydag.ui.announcing import say
 from studydag.ui.fields.build import field_for
+from studydag.ui.fields.dates import DueField
 from studydag.ui.fields.field import Field
 from studydag.ui.fields.named import NamedField
 from studydag.ui.fields.text import LineField, TextField
-from studydag.ui.fields.typed import SteppingField
-from studydag.ui.item_models.things import Cell, Index, TableColumn
+from studydag.ui.fields.typed import SteppingField, TypedField, all_typed, typed_in
+from studydag.ui.fields.wording import not_understood
+from studydag.ui.item_models.things import Cell, Index, TableColumn, ThingModel
 from studydag.ui.widgets.cell_painter import CellPainter
 from studydag.ui.workspace import Workspace
 
@@ -93,6 +98,7 @@ class FieldDelegate(QStyledItemDelegate):
         self._value = value
         self._edit = edit
         self._following = self.EndEditHint.NoHint
+        self._is_keeping = False
 
     def createEditor(
         self,
@@ -102,7 +108,7 @@ class FieldDelegate(QStyledItemDelegate):
     ) -> QWidget:
         """Return the editor of the column's field."""
         model: CellModel = index.model()  # type: ignore[assignment]
-        _thing, column = model.cell(index)
+        thing, column = model.cell(index)
         field = self._field(column)
         field.setParent(parent)
         field.name(column.title)
@@ -112,6 +118,8 @@ class FieldDelegate(QStyledItemDelegate):
             field.save_while_typing()
         if isinstance(field, NamedField):
             field.unknown.connect(self.given_up)
+        for typed in all_typed(field):
+            typed.unread.connect(partial(self._keep_unread, thing.id, index.column(), field, typed))
         control = field.focusProxy()
         if control is not None:
             control.installEventFilter(self)
@@ -146,6 +154,14 @@ class FieldDelegate(QStyledItemDelegate):
             field.mark(wrong=True)
             self.unknown.emit(field.line.text().strip())
             return False
+        typed = typed_in(field)
+        if typed is not None and typed.is_unreadable:
+            typed.mark(wrong=True)
+            said = not_understood(typed.line.text().strip(), typed.asks, self._workspace.language)
+            typed.explain(said)
+            _ = self._workspace.language.gettext
+            say(self._view, " ".join((said, _("Esc leaves it as it was."))))
+            return False
         self._following = hint
         before = field.shown
         if isinstance(field, LineField | TextField):
@@ -154,6 +170,17 @@ class FieldDelegate(QStyledItemDelegate):
             self._finish(field)
         self._following = self.EndEditHint.NoHint
         return True
+
+    def _keep_unread(self, row_id: int, place: int, field: Field, typed: TypedField, text: str) -> None:
+        """Keep what was typed and can't be read in its cell, to be mended, and say so."""
+        model, said = self._view.model(), not_understood(text, typed.asks, self._workspace.language)
+        if isinstance(model, ThingModel) and not isinstance(field, DueField):
+            # The editor is told that the cell is another one now, and would take it back.
+            self._is_keeping = True
+            model.keep_unread(row_id, place, text, said)
+            self._is_keeping = False
+        # After what the pointer selects meanwhile, which may say something too.
+        QTimer.singleShot(0, self._view, lambda: say(self._view, said))
 
     def _go_down(self, field: Field, by: int) -> None:
         """Take what was typed, and edit the same column of a row below or above."""
@@ -198,21 +225,38 @@ class FieldDelegate(QStyledItemDelegate):
         if isinstance(editor, Field):
             typing = isinstance(editor, LineField) and editor.is_being_typed
             editor.show_value(index.data(Qt.ItemDataRole.EditRole))
+            self._bring_unread(editor, index)
             control = editor.focusProxy()
             if isinstance(control, QLineEdit | QPlainTextEdit) and not typing:
                 control.selectAll()
+
+    def _bring_unread(self, editor: Field, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Show what was typed here before and could not be read."""
+        model, typed = index.model(), typed_in(editor)
+        if self._is_keeping or typed is None or isinstance(editor, DueField) or not isinstance(model, ThingModel):
+            return
+        thing, _column = model.cell(index)
+        text = model.take_unread(thing.id, index.column())
+        if text:
+            typed.line.setText(text)
+            typed.line.setModified(True)
+            typed.mark(wrong=True)
 
     def setModelData(
         self, editor: QWidget, model: QAbstractItemModel, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         if not isinstance(editor, Field):
             return
+        cells: CellModel = model  # type: ignore[assignment]
+        thing, column = cells.cell(index)
+        typed = typed_in(editor)
+        if typed is not None and typed.is_unreadable:
+            self._keep_unread(thing.id, index.column(), editor, typed, typed.line.text().strip())
+            return
         if isinstance(editor, TextField) or (isinstance(editor, LineField) and not editor.is_pausing):
             # What is being typed counts too when the view leaves the cell, as when a button adds a row.
             with QSignalBlocker(editor):
                 editor.finish()
-        cells: CellModel = model  # type: ignore[assignment]
-        thing, column = cells.cell(index)
         if editor.shown != column.held(thing):
             self._workspace.do(lambda: self._edit(thing.id, column.field, editor.shown))
 

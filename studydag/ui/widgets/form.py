@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -24,6 +25,8 @@ from studydag.ui.fields.choice import ChoiceField, ManyField, SwitchField
 from studydag.ui.fields.dates import DateField, DueField
 from studydag.ui.fields.field import Field
 from studydag.ui.fields.text import LineField, TextField
+from studydag.ui.fields.typed import TypedField, all_typed
+from studydag.ui.fields.wording import not_understood
 from studydag.ui.pieces import Building, Pieces
 from studydag.ui.widgets.beside import Beside
 from studydag.ui.widgets.due_note import DueNote
@@ -232,6 +235,10 @@ class ThingForm(QWidget):
             if isinstance(control, TextField) or type(control) is LineField:
                 # Not what stands for a value: half a number or name is another one.
                 control.save_while_typing()
+            for typed in all_typed(control):
+                typed.keeps = True
+                typed.unread.connect(partial(self._say_unread, name, typed))
+                typed.line.textChanged.connect(partial(self._mended, name, typed))
             control.setEnabled(not self._workspace.library.read_only)
             self._fields[name] = control
             if own_kind(self.value, name):
@@ -243,6 +250,13 @@ class ThingForm(QWidget):
             control.text.textChanged.connect(lambda: self._hint(name))
         self._boxes[name] = _Box(title, control, note, self)
         return self._boxes[name]
+
+    def _say_unread(self, name: str, typed: TypedField, text: str) -> None:
+        self._boxes[name].say(not_understood(text, typed.asks, self._workspace.language))
+
+    def _mended(self, name: str, typed: TypedField, _text: str) -> None:
+        if name in self._boxes:
+            self._boxes[name].mended(typed.is_unreadable)
 
     def _hint(self, name: str) -> None:
         """Say what is missing, counting in what is just being typed."""
@@ -326,6 +340,11 @@ class _Box(QWidget):
         announce(self, text)
         self.problem.setText(text)
         self.problem.setVisible(bool(text))
+
+    def mended(self, still_wrong: bool) -> None:
+        """Say nothing more of what was typed, unless it still can't be read."""
+        if not still_wrong and not self.problem.isHidden():
+            self.say("")
 
     def hint(self, text: str) -> None:
         """Say what is still missing, or (empty) nothing."""

@@ -16,7 +16,8 @@ from studydag.ui.fields.dates import DueField
 from studydag.ui.fields.field import Field
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.trajectory.dates import DATED, TrajectoryDates
-from studydag.ui.widgets.thing_list import ThingList, main_text, must_be_chosen
+from studydag.ui.widgets.adding_menu import main_text, must_be_chosen
+from studydag.ui.widgets.thing_list import ThingList
 from studydag.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -81,6 +82,8 @@ class OwnedRows(QWidget):
             title=language.capitalised(field_name(field, language, owner)),
             typing=typing,
             compact=True,
+            # Its order is part of it, as that of a checklist.
+            sorts=False,
             parent=self,
         )
         self.list.heading.setText("")

@@ -55,9 +55,11 @@ def text_on_clipboard() -> str:
 
 
 def as_text(table: ThingTable, ids: Sequence[int]) -> str:
-    """Return rows as lines with tabs between the cells that are shown, as a spreadsheet takes them."""
+    """Return rows as lines with tabs between the cells that are to be shown, as a spreadsheet takes them."""
     things = table.things
-    columns = [place for place in range(things.columnCount()) if not table.isColumnHidden(place)]
+    # What only has no room in the window is copied as well.
+    all_of_them = table.choosing is not None and table.choosing.chosen is None
+    columns = [place for place in range(things.columnCount()) if all_of_them or not table.isColumnHidden(place)]
     lines = []
     for row in map(things.row_of, ids):
         thing = things.thing_at(row)

@@ -3,54 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import MISSING
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPalette, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
 from studydag.model.values.description import Described, described, kind_of
-from studydag.ui.fields.build import led_to
-from studydag.ui.fields.choice import Choice
-from studydag.ui.icons import icon, icon_size
+from studydag.ui.announcing import say
+from studydag.ui.icons import icon
 from studydag.ui.item_models.things import TableColumn
-from studydag.ui.widgets.head_layout import HeadLayout
-from studydag.ui.widgets.menu import Menu
-from studydag.ui.widgets.new_on_the_spot import ask_for_new, new_label
+from studydag.ui.widgets.adding_menu import AddingMenu, bare, main_text, required
+from studydag.ui.widgets.list_bar import ListBar
 from studydag.ui.widgets.quick_add import QuickAdd
 from studydag.ui.widgets.row_clipboard import copied_rows, copy_rows, text_on_clipboard
 from studydag.ui.widgets.row_edits import RowEdits, row_edits
 from studydag.ui.widgets.thing_table import ThingTable
 from studydag.ui.workspace import Workspace
-
-AROUND_SIGN = 16
-"""Pixels that a button with a sign alone takes beside it."""
-MAIN_TEXTS = ("statement", "sentence", "what", "text", "title", "name", "item", "who", "agreement")
-"""Where a typed line goes: the first of these that a class has."""
-IN_TWO_LANGUAGES = ("text", "title", "name")
-"""Where it goes in what is written in two languages: the first of these that there is in that of the window."""
-
-
-def main_text(names: Iterable[str], code: str) -> str:
-    """Return the field in which a typed line goes, or nothing; `code` is the language of the window."""
-    there = frozenset(names)
-    either = (f"{name}_{code}" for name in IN_TWO_LANGUAGES)
-    return next((name for name in (*MAIN_TEXTS, *either) if name in there), "")
-
-
-def must_be_chosen(each: Described) -> bool:
-    """Whether a thing can't be made before the user has chosen what this field holds."""
-    chosen = bool(each.refers) or each.is_enum
-    return chosen and not each.many and not each.optional and each.default is MISSING
-
-
-def bare(value: type[Any], **fields: Any) -> Any:
-    """Return a thing with some fields, the others empty as far as they may be."""
-    empty = {
-        each.name: each.holds() for each in described(value) if each.default is MISSING and each.name not in fields
-    }
-    return value(**empty, **fields)
 
 
 class ThingList(QWidget):
@@ -78,6 +47,8 @@ class ThingList(QWidget):
         adds: bool = True,
         kind: str = "",
         compact: bool = False,
+        sorts: bool = True,
+        kept_as: str = "",
         edits: RowEdits | None = None,
         add_lines: Callable[[str], Sequence[int] | None] | None = None,
         parent: QWidget | None = None,
@@ -89,7 +60,8 @@ class ThingList(QWidget):
         from fields, `add_lines` adds those that were typed. In a `fixed` list things are changed, but none is added,
         deleted or moved; in one that doesn't have `adds` they can be deleted as well. `edits` are the verbs to work
         with, where the plain ones don't do; `kind` is what the things are called here. A `compact`
-        list has signs alone on its buttons.
+        list has signs alone on its buttons. Its heads sort it, unless its order is what it is about (`sorts`); where
+        two lists show the same field, `kept_as` tells them apart for what the window remembers.
         """
         super().__init__(parent)
         self.value: type[Any] = next(each.holds for each in described(owner) if each.name == field)
@@ -114,10 +86,12 @@ class ThingList(QWidget):
         self.table.things.can_edit = not workspace.library.read_only
         self.heading.setBuddy(self.table)
         self.line = QuickAdd(typing, workspace.language, self) if typing else None
-        self._bar = HeadLayout()
-        self._bar.addWidget(self.heading)
-        self._buttons: list[QToolButton] = []
-        self._width_of_add = 0
+        self.heads = self.table.let_sort(kept_as or f"{kind_of(owner)}.{field}", sorts=sorts)
+        self.heads.changed.connect(self._allow)
+        if sorts:
+            self.table.let_choose_columns(kept_as or f"{kind_of(owner)}.{field}")
+        self._bar = ListBar(self, self.heading, compact=compact)
+        self._tips: dict[str, str] = {}
         self._make_actions()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -190,7 +164,7 @@ class ThingList(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the buttons fit another width."""
         super().resizeEvent(event)
-        self._fit_add()
+        self._bar.fit()
         if event.oldSize().width() != event.size().width():
             # What its texts take is another height now.
             self.updateGeometry()
@@ -205,22 +179,8 @@ class ThingList(QWidget):
     def event(self, event: QEvent) -> bool:
         """Let the buttons fit once they are dressed or say something else."""
         if event.type() == QEvent.Type.LayoutRequest:
-            self._fit_add()
+            self._bar.fit()
         return super().event(event)
-
-    def _fit_add(self) -> None:
-        """Leave the word off the button that adds, where that lets all stand on one line."""
-        if not self._adds or self._compact or not self._buttons:
-            return
-        add, with_word = self._buttons[0], Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-        now = add.minimumSizeHint().width()
-        if add.toolButtonStyle() is with_word:
-            self._width_of_add = now
-        room, line = self.contentsRect().width(), self._bar.width_of_line - now
-        fits = line + self._width_of_add <= room or line + add.iconSize().width() + AROUND_SIGN > room
-        style = with_word if fits else Qt.ToolButtonStyle.ToolButtonIconOnly
-        if add.toolButtonStyle() is not style:
-            add.setToolButtonStyle(style)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Bring the list up to date when it comes into view."""
@@ -272,8 +232,8 @@ class ThingList(QWidget):
             self.line.give()
             self.line.setFocus()
         elif self._add_menu is not None:
-            self._fill_menu()
-            button = self._buttons[0]
+            self._add_menu.fill()
+            button = self._bar.adding or self
             self._add_menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
         else:
             self.add_thing(self._make())
@@ -322,6 +282,9 @@ class ThingList(QWidget):
     def shift(self, steps: int) -> None:
         """Move the selected thing a row up (-1) or down (1)."""
         ids, things = self.selected_ids, self.table.things.things
+        if self._has_places and self.heads.sorting is not None:
+            say(self.table, self._only_in_own_order())
+            return
         if len(ids) != 1 or not self._can_move():
             return
         row = self.table.things.row_of(ids[0])
@@ -351,8 +314,11 @@ class ThingList(QWidget):
             self._edits.change(self._owner, row_id, name, new)
 
     def _add_typed(self, text: str) -> Sequence[int] | None:
+        return self.add_named([line.strip() for line in text.splitlines() if line.strip()])
+
+    def add_named(self, lines: Sequence[str]) -> Sequence[int] | None:
+        """Add a thing for each of these lines, as one step; return their ids."""
         main = main_text(self._field_names(), self._workspace.language.code)
-        lines = [line.strip() for line in text.splitlines() if line.strip()]
         things = [self._make(**{main: line}) for line in lines]
         return self._workspace.do(lambda: self._edits.add(self._owner, things))
 
@@ -393,103 +359,57 @@ class ThingList(QWidget):
             self._action("arrow-down", _("Move down"), "Alt+↓", lambda: self.shift(1)),
             self._action("trash-2", _("Delete"), "Del", self.delete),
         ]
-        required = self._required()
-        self._add_menu = Menu(self) if required is not None else None
+        about = required(self.value)
+        self._add_menu = None if about is None else self._adding_menu(about)
         if self._fixed:
-            self.table.addAction(self._copy)
+            self.table.insertAction(self.heads.behind, self._copy)
             return
         for action in (self._add, *self._more) if self._adds else self._more[-1:]:
             button = self._button(action)
             button.setVisible(not (self._compact and action is self._more[0]))
-            self._buttons.append(button)
-        self.table.addAction(self._copy)
-        if self._adds:
-            self.table.addAction(self._paste)
-        if self._adds and not self._can_move():
-            for action, button in zip(self._more[1:3], self._buttons[2:4], strict=True):
+            if action in self._more[1:3] and not self._has_places:
                 button.hide()
                 self.table.removeAction(action)
+        self.table.insertAction(self.heads.behind, self._copy)
+        if self._adds:
+            self.table.insertAction(self.heads.behind, self._paste)
+
+    def _adding_menu(self, about: Described) -> AddingMenu:
+        return AddingMenu(
+            self._workspace,
+            about,
+            lambda: self.table.things.things,
+            lambda name, value: self.add_thing(self._make(**{name: value})),
+            self,
+        )
+
+    @property
+    def _has_places(self) -> bool:
+        """Whether the things have an order of their own, which can be changed here."""
+        return self._in_order is None and "position" in self._field_names()
+
+    def _only_in_own_order(self) -> str:
+        return self._workspace.language.gettext(
+            "Rows are moved in their own order: choose “Own order” in the menu of a head"
+        )
 
     def _can_move(self) -> bool:
-        return self._in_order is None and "position" in self._field_names()
+        return self._has_places and self.heads.sorting is None
 
     def _action(self, sign: str, text: str, key: str, run: Callable[[], object], *, name: str = "") -> QAction:
         role = QPalette.ColorRole.Link if sign == "plus" else QPalette.ColorRole.ButtonText
         action = QAction(icon(sign, self.palette(), role=role), text, self)
         # The commands to copy and paste look for actions of these names where the keys are.
         action.setObjectName(name or sign)
+        self._tips[action.objectName()] = f"{text} ({key})"
         action.setToolTip(f"{text} ({key})")
         action.triggered.connect(lambda _checked=False: run())
         return action
 
     def _button(self, action: QAction) -> QToolButton:
-        button = QToolButton(self)
-        button.setAutoRaise(True)
-        button.setIconSize(icon_size(self))
-        self._follow(button, action)
-        button.setObjectName(action.objectName())
-        if action is self._add:
-            button.setProperty("role", "add")
-        if action.icon().isNull():
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        elif action is self._add and not self._compact:
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setAccessibleName(f"{action.text()}: {self.heading.text()}")
-        self._bar.addWidget(button)
-        self.table.addAction(action)
+        button = self._bar.add(action, adds=action is self._add)
+        self.table.insertAction(self.heads.behind, action)
         return button
-
-    def _follow(self, button: QToolButton, action: QAction) -> None:
-        """Let a button be what its action is."""
-        menu = action.menu()
-        if not isinstance(menu, QMenu):
-            button.setDefaultAction(action)
-            return
-        # With the menu of a default action there is nothing to do with it from outside: it needs one of its own.
-        button.setIcon(action.icon())
-        button.setText(action.iconText())
-        button.setToolTip(action.toolTip())
-        button.setMenu(menu)
-        action.changed.connect(lambda: button.setEnabled(action.isEnabled()))
-
-    def _required(self) -> Described | None:
-        """Return the field that a thing can't be without and that is chosen from a list, if it has one."""
-        return next((each for each in described(self.value) if must_be_chosen(each)), None)
-
-    def _fill_menu(self) -> None:
-        """Offer what a new thing can be about, what is there already apart."""
-        menu, each = self._add_menu, self._required()
-        assert menu is not None
-        assert each is not None
-        name, choices = each.name, self._choices(each)
-        there = {getattr(thing, name) for thing in self.table.things.things}
-        menu.clear()
-        apart = any(choice.value in there for choice in choices)
-        for choice in sorted(choices, key=lambda choice: choice.value in there):
-            if apart and choice.value in there:
-                apart = False
-                menu.addAction(self._workspace.language.gettext("Already in the list:")).setEnabled(False)
-            action = menu.addAction(choice.label.replace("&", "&&"))
-            value = choice.value
-            action.triggered.connect(lambda _checked=False, value=value: self.add_thing(self._make(**{name: value})))
-        new = new_label(each.refers or "", self._workspace)
-        if new:
-            menu.addSeparator()
-            menu.addAction(new).triggered.connect(lambda _checked=False: self._add_new(name, each.refers or ""))
-        elif not choices:
-            menu.addAction(self._workspace.language.gettext("There is nothing to choose from yet")).setEnabled(False)
-
-    def _add_new(self, name: str, kind: str) -> None:
-        """Ask for something new, and add a row about it."""
-        made = ask_for_new(self._workspace, kind, self)
-        if made is not None:
-            self.add_thing(self._make(**{name: made}))
-
-    def _choices(self, each: Described) -> list[Choice]:
-        language = self._workspace.language
-        if each.is_enum:
-            return [Choice(member, language.capitalised(language.member(member))) for member in each.holds]
-        return [choice for choice in led_to(each, self._workspace.targets) if choice.offered]
 
     def _on_chosen(self, ids: Iterable[int]) -> None:
         self._allow()
@@ -505,6 +425,7 @@ class ThingList(QWidget):
             self.line.setEnabled(writes)
         for action in self._more:
             action.setEnabled(writes and bool(self.selected_ids))
-        if self._in_order is not None:
-            for action in self._more[1:3]:
-                action.setEnabled(False)
+        for action in self._more[1:3]:
+            action.setEnabled(action.isEnabled() and self._can_move())
+            is_sorted = self._has_places and self.heads.sorting is not None
+            action.setToolTip(self._only_in_own_order() if is_sorted else self._tips[action.objectName()])

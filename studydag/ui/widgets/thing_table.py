@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from studydag.ui.item_models.things import TableColumn, ThingModel
+from studydag.ui.widgets.chosen_columns import ChosenColumns
 from studydag.ui.widgets.column_widths import spread
 from studydag.ui.widgets.field_delegate import LOOKS, PADDING, Edit, FieldDelegate, type_over
+from studydag.ui.widgets.table_heads import TableHeads
 from studydag.ui.widgets.text_sizes import AROUND, RowHeights, TextSizes
 from studydag.ui.workspace import Workspace
 
@@ -103,6 +105,18 @@ class ThingTable(QTableView):
         self._sizes = TextSizes(self)
         self._heights = RowHeights(self, self._sizes, PADDING)
         self._wraps = wraps
+        self.heads: TableHeads | None = None
+        self.choosing: ChosenColumns | None = None
+        self._unsorted: tuple[Any, ...] = ()
+
+    def let_sort(self, name: str, *, sorts: bool = True) -> TableHeads:
+        """Let the heads sort the rows; the window remembers that by `name`."""
+        self.heads = TableHeads(self, name, self._workspace.language, sorts=sorts)
+        return self.heads
+
+    def let_choose_columns(self, name: str) -> None:
+        """Leave out the columns for which there is no room, or that were not chosen; the window remembers that."""
+        self.choosing = ChosenColumns(self, name, self._workspace.language)
 
     @property
     def selected_ids(self) -> tuple[int, ...]:
@@ -111,13 +125,59 @@ class ThingTable(QTableView):
         return tuple(self.things.thing_at(row).id for row in rows)
 
     def show_things(self, things: Sequence[Any]) -> None:
-        """Show these things; selection and scroll stay."""
-        self.things.show_things(things)
+        """Show these things, given in their own order; selection and scroll stay."""
+        self._unsorted = tuple(things)
+        current = self.currentIndex()
+        row, was_seen = current.row(), self.viewport().rect().intersects(self.visualRect(current))
+        self.things.show_things(self._in_order())
+        if self.heads is not None and self.heads.sorting is not None and was_seen and row != self.currentIndex().row():
+            self.scrollTo(self.currentIndex())
         if self._is_to_fit(len(things)):
             self._fitted_to = len(things)
             self.fit_columns()
         elif self._wraps:
             self._fit_rows()
+
+    def _in_order(self) -> Sequence[Any]:
+        """Return the things as they are sorted; while a cell is edited its row stays, and what is new comes last."""
+        if self.heads is None:
+            return self._unsorted
+        ordered = self.heads.in_order(self._unsorted)
+        if self.heads.sorting is None or self.state() != self.State.EditingState:
+            return ordered
+        places = {thing.id: place for place, thing in enumerate(self.things.things)}
+        return sorted(self._unsorted, key=lambda thing: places.get(thing.id, len(places)))
+
+    def arrange(self) -> None:
+        """Put the rows in order anew; what is current stays in view."""
+        self.things.put_in_order(self._in_order())
+        if self._wraps:
+            self._fit_rows()
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
+    def head_changed(self, column: int) -> None:
+        """Make room for the sign in the head of the column that rows are sorted by."""
+        header = self.horizontalHeader()
+        needed = 0 if column < 0 else header.sectionSizeHint(column)
+        if self._fitted_to is None or needed <= header.sectionSize(column):
+            return
+        if self.choosing is not None and not self._by_hand:
+            self.fit_columns()
+        else:
+            self.setColumnWidth(column, needed)
+            self._share_room()
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Sort anew once nothing is edited any more."""
+        super().closeEditor(editor, hint)
+        if self.heads is not None and self.heads.sorting is not None:
+            # Not under a pointer that is just selecting something else.
+            QTimer.singleShot(0, self, self._settle)
+
+    def _settle(self) -> None:
+        if self.state() != self.State.EditingState:
+            self.arrange()
 
     def _fit_rows(self) -> None:
         """Make rows as high as their texts, those in view at once."""
@@ -144,15 +204,29 @@ class ThingTable(QTableView):
 
     def fit_columns(self) -> None:
         """Make columns as wide as what stands in them, within reason; those that stretch share what is left."""
-        widest = max(self.fontMetrics().averageCharWidth() * WIDEST, 120)
+        if self.choosing is not None:
+            self.choosing.show_all()
         self.resizeColumnsToContents()
         self._needed = tuple(self.columnWidth(column) for column in range(self.things.columnCount()))
+        widest = self.widest_column
         for column, needed in enumerate(self._needed):
             if needed > widest:
-                self.setColumnWidth(column, max(widest, min(self._longest_word(column), needed, 2 * widest)))
+                self.setColumnWidth(column, max(widest, min(self.longest_word(column), needed, 2 * widest)))
+        if self.choosing is not None:
+            self.choosing.measure(self._needed)
         self._share_room()
 
-    def _longest_word(self, column: int) -> int:
+    def fit_anew(self) -> None:
+        """Fit columns of which others are shown now, those too that somebody made wider."""
+        self._by_hand = False
+        self.fit_columns()
+
+    @property
+    def widest_column(self) -> int:
+        """How wide a column becomes at first where its texts are long, in pixels."""
+        return max(self.fontMetrics().averageCharWidth() * WIDEST, 120)
+
+    def longest_word(self, column: int) -> int:
         """Return how wide a column has to be for no word of it to break in its middle, where texts wrap; in pixels."""
         if not self._wraps:
             return 0
@@ -162,6 +236,14 @@ class ThingTable(QTableView):
         )
 
     def _share_room(self) -> None:
+        if self.choosing is not None and self._needed and not self._by_hand:
+            self.choosing.share_room(while_editing=self.state() == self.State.EditingState)
+        else:
+            self._share_freely()
+        if self._wraps:
+            self._fit_rows()
+
+    def _share_freely(self) -> None:
         shares = {
             place: each.stretches
             for place, each in enumerate(self.things.columns)
@@ -174,13 +256,11 @@ class ThingTable(QTableView):
             for place, share in shares.items():
                 self.setColumnWidth(place, max(left * share // sum(shares.values()), narrowest))
         elif self._needed and not self._by_hand:
-            widest = max(self.fontMetrics().averageCharWidth() * WIDEST, 120)
+            widest = self.widest_column
             texts = [not column.numeric and not column.ticked for column in self.things.columns]
             least = widest if self._wraps else widest * 3 // 4
             for place, width in enumerate(spread(self._needed, texts, widest, self.viewport().width(), least)):
                 self.setColumnWidth(place, width)
-        if self._wraps:
-            self._fit_rows()
 
     def sizeHintForColumn(self, column: int) -> int:
         """Return how wide a column is for its texts, of which those of the first rows count."""
@@ -237,7 +317,10 @@ class ThingTable(QTableView):
             # Where it stands is known when all rows above it are as high as they will be.
             self._heights.go_on(self.things, self.things.rowCount() if self._wraps else 0)
             # The column of the keys stays, so that they can go on where they were.
-            index = self.things.index(row, max(self.currentIndex().column(), 0))
+            column = self.currentIndex().column()
+            if column < 0 or self.isColumnHidden(column):
+                column = max(self.horizontalHeader().logicalIndexAt(0), 0)
+            index = self.things.index(row, column)
             flags = QItemSelectionModel.SelectionFlag
             self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
             self.scrollTo(index)

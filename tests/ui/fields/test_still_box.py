@@ -4,9 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QHelpEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QToolTip
 from pytestqt.qtbot import QtBot
 
 import studydag.ui
@@ -82,3 +82,20 @@ def test_no_list_and_no_number_of_the_window_turns_with_the_wheel():
     folder = Path(studydag.ui.__file__).parent
     files = [path for path in folder.rglob("*.py") if path.name != "still_box.py"]
     assert [str(path) for path in files if made.search(path.read_text(encoding="utf-8"))] == []
+
+
+def test_a_text_without_room_ends_with_an_ellipsis_and_stands_whole_in_its_tip(qtbot: QtBot):
+    box = StillBox()
+    qtbot.addWidget(box)
+    title = "Wat werkt: vijf strategieën in expertgroepen, en wat je er morgen mee doet"
+    box.addItem(title)
+    box.resize(150, 30)
+    box.show()
+    assert box.seen_text.endswith("…")
+    assert title.startswith(box.seen_text.rstrip("…"))
+    QApplication.sendEvent(box, QHelpEvent(QEvent.Type.ToolTip, QPoint(5, 5), box.mapToGlobal(QPoint(5, 5))))
+    assert QToolTip.text() == title
+    QToolTip.hideText()
+
+    box.resize(1000, 30)
+    assert box.seen_text == title
