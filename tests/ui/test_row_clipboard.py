@@ -46,7 +46,7 @@ def test_rows_go_to_the_clipboard_as_a_table_and_come_back_as_rows_and_lines_as_
     rooms.refresh()
     assert [each.name for each in workspace.library.every(Room)] == [*(each.name for each in before), before[0].name]
     mime = QMimeData()
-    mime.setText("Aula\nLokaal 12\n")
+    mime.setText("Zolder\nLokaal 99\n")
     QGuiApplication.clipboard().setMimeData(mime)
     actions["paste"].trigger()
-    assert [each.name for each in workspace.library.every(Room)][-2:] == ["Aula", "Lokaal 12"]
+    assert [each.name for each in workspace.library.every(Room)][-2:] == ["Zolder", "Lokaal 99"]
