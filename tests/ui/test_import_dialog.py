@@ -314,6 +314,7 @@ def test_a_large_file_is_read_beside_the_window(dialog: ImportDialog, tmp_path: 
     qtbot.waitUntil(lambda: not dialog.reading.is_reading)
     assert len(kinds(dialog)) == 240
     assert dialog.from_file.text() == "Uit rooster.ics"
+    assert not dialog.prompt.isVisible(), "nothing is pasted here"
     assert dialog.summary.text() == "24 blokken · 240 keuzes · 3 programmadelen"
     dialog.table.lines.take_as(range(1, 240), LineKind.SKIPPED)
     assert dialog.reading.is_reading

@@ -226,13 +226,13 @@ class ImportDialog(Dialog):
 
     def _add_source(self) -> None:
         _ = self.language.gettext
-        label = QLabel(_("Paste the programme here, from Word, Excel, a mail or a web page"), self)
-        label.setWordWrap(True)
+        self.prompt = QLabel(_("Paste the programme here, from Word, Excel, a mail or a web page"), self)
+        self.prompt.setWordWrap(True)
         open_file = QPushButton(_("Open a file…"), self)
         open_file.setAutoDefault(False)
         open_file.clicked.connect(self._ask_file)
         self.source = QPlainTextEdit(self)
-        self.source.setAccessibleName(label.text())
+        self.source.setAccessibleName(self.prompt.text())
         self.source.setTabChangesFocus(True)
         self.source.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         around = 2 * (self.source.frameWidth() + int(self.source.document().documentMargin()))
@@ -241,16 +241,16 @@ class ImportDialog(Dialog):
         self.source.setMaximumHeight(line * SOURCE_LINES + around)
         self.source.setPlaceholderText(_("For example: 09.00 Opening by Anna Bos, room 12"))
         self.source.textChanged.connect(self._on_typed)
-        label.setBuddy(self.source)
+        self.prompt.setBuddy(self.source)
         self.from_file = QLabel(self)
         self.from_file.setProperty("role", "heading")
         self.from_file.hide()
         row = QHBoxLayout()
-        row.addWidget(label, 1)
+        row.addWidget(self.prompt, 1)
+        row.addWidget(self.from_file, 1)
         row.addWidget(open_file)
         self.body.addLayout(row)
         self.body.addWidget(self.source)
-        self.body.addWidget(self.from_file)
 
     def _tools(self) -> QWidget:
         _ = self.language.gettext
@@ -331,7 +331,8 @@ class ImportDialog(Dialog):
 
     def _show_of_file(self, path: Path, read: Arranged) -> None:
         self._name = path.stem
-        self.source.hide()
+        for widget in (self.source, self.prompt):
+            widget.hide()
         self.from_file.setText(self.language.gettext("From {name}").replace("{name}", path.name))
         self.from_file.show()
         self._lines.forget()
