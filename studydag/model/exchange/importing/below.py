@@ -77,7 +77,7 @@ def below(row: Row, state: State, *, untimed_are_items: bool | None, is_last: bo
     state.drafts.append(
         (_venue(row, text, state) or _dated(row, text, state) if is_last else None)
         or _heading(row, text, item)
-        or _detail(row, text, is_known=untimed_are_items is None and state.drafts[-1] is item)
+        or _detail(row, text, state, is_known=untimed_are_items is None and state.drafts[-1] is item)
         or _told_further(row, text, state)
         or _option(row, text, item, state)
         or (Draft(row, LineKind.NOTE, title=text) if goes_on(row, state) else None)
@@ -134,7 +134,16 @@ def _heading(row: Row, text: str, item: Draft) -> Draft | None:
     return None
 
 
-def _detail(row: Row, text: str, *, is_known: bool) -> Draft | None:
+def _take_as_subtitle(state: State) -> None:
+    """Take a line between a block and the one who speaks for what the block is about: `Impuls 1`, `Blick nach Wien`."""
+    if len(state.drafts) > 1:
+        before, last = state.drafts[-2:]
+        is_alone = last.kind is LineKind.PARKED and not (last.persons or last.room or last.minutes or last.extras)
+        if is_alone and before.kind is LineKind.ITEM and not before.persons and not tells_a_phase(last.title):
+            last.kind, last.description, last.title = LineKind.NOTE, last.title, ""
+
+
+def _detail(row: Row, text: str, state: State, *, is_known: bool) -> Draft | None:
     """A line that names only people, only a room, or begins with a label; `is_known`: it can be no block."""
     label = label_at(text)
     if label is not None and label[0] in {Role.PERSONS, Role.ROOM, Role.REST}:
@@ -160,7 +169,13 @@ def _detail(row: Row, text: str, *, is_known: bool) -> Draft | None:
         return Draft(row, LineKind.NOTE, persons=within, description=text)
     if room_sureness(text) >= Sureness.SURE:
         return Draft(row, LineKind.NOTE, room=bare_room(text.strip("()[] ")))
+    return _speaker(row, text, state, is_known=is_known)
+
+
+def _speaker(row: Row, text: str, state: State, *, is_known: bool) -> Draft | None:
     named = speaker_of(text)
+    if named.sureness >= Sureness.SURE and not row.after_gap:
+        _take_as_subtitle(state)
     if named.sureness >= Sureness.SURE or (named.sureness >= Sureness.LIKELY and (is_known or not row.after_gap)):
         return Draft(row, LineKind.NOTE, persons=named.persons, description=named.note)
     return None

@@ -41,6 +41,7 @@ class Behind:
     names_in_cells: bool = False
     people_by_with: bool = False
     people_by_colon: bool = False
+    people_first: bool = False
 
 
 NOTHING_KNOWN: Final = Behind()

@@ -30,11 +30,13 @@ from studydag.model.exchange.importing.people_behind import (
     by_leading_person,
     by_preposition,
     by_quote,
+    by_topic,
     ends_with_a_name,
     over_quoted,
     people_behind,
     people_by_word,
     perhaps_people,
+    speaks_first,
     with_speaker,
 )
 from studydag.model.exchange.importing.place_words import ADDRESS
@@ -57,6 +59,8 @@ _LABELLED: Final = re.compile(r"(?:^|[\s;,|(–—-]+)(?P<label>[^\W\d][\w/()*: 
 MOST_CHARACTERS = 1000
 """A longer line is no title with something behind it, and taking it apart would last."""
 _ROUNDS: Final = 8
+_FEW: Final = 3
+"""From so many titles on that a name stands before, names that no list knows stand before others too."""
 
 
 def behind(texts: Sequence[str]) -> Behind:
@@ -86,6 +90,7 @@ def behind(texts: Sequence[str]) -> Behind:
         people=len(people) >= max(2, len(comma) / 2),
         rooms_before_people=len(rooms_before) >= max(1, len(before) / 2),
         people_by_dash=len(by_dash) >= max(2, len(dash) / 2),
+        people_first=sum(speaks_first(text, Sureness.SURE) is not None for text in texts) >= _FEW,
         people_by_colon=len(by_colon) > 1 and 2 * sum(map(_is_sure, by_colon)) > len(by_colon),
         people_by_with=len(with_people) > 1,
         names_by_dash=len(by_dash) >= max(4, len(dash) * 0.7),
@@ -105,7 +110,7 @@ def peel(text: str, *, commas: bool = True, known: Behind = NOTHING_KNOWN) -> Pe
     first = MINUTES_FIRST.match(peeled.title)
     if first is not None and (minutes := read_minutes(first["minutes"])) is not None:
         peeled = replace(peeled, title=peeled.title[first.end() :], minutes=minutes)
-    peeled = by_leading_person(by_leading_room(over_quoted(peeled)))
+    peeled = by_leading_person(by_leading_room(over_quoted(peeled)), known)
     for _ in range(_ROUNDS):
         found = _peeled_once(peeled, commas=commas, known=known)
         if found is None or not found.title:
@@ -124,6 +129,7 @@ def _peeled_once(peeled: Peeled, *, commas: bool, known: Behind) -> Peeled | Non
         or _by_label(peeled)
         or _by_parenthesis(peeled, known)
         or by_minutes(peeled)
+        or by_topic(peeled)
         or by_quote(peeled)
         or by_preposition(peeled, known)
         or by_at(peeled)

@@ -143,7 +143,8 @@ def _is_where_from(segment: str, before: str) -> bool:
     if name_sureness(before) is not Sureness.SURE or " " not in before:
         return False
     is_town = " " not in segment and segment[:1].isupper() and segment.casefold() not in given_names()
-    return is_town or re.search(r"[„“\"«»]", segment) is not None
+    is_house = re.search(r"\b[A-Z]{2,}\b", segment) is not None and name_sureness(segment) is not Sureness.SURE
+    return is_town or is_house or re.search(r"[„“\"«»]", segment) is not None
 
 
 def speaker_of(text: str) -> Named:
@@ -197,7 +198,8 @@ def _says_what_they_do(piece: str, before: Sureness, *, is_known: bool) -> bool:
     if before is Sureness.SURE and not is_known and _is_an_office(bare):
         return True
     if all(name_sureness(segment) >= Sureness.LIKELY and " " in segment for segment in _segments(piece)):
-        return name_sureness(bare) >= Sureness.LIKELY and _ROLE_WORDS.search(bare) is not None and not is_known
+        is_role = _ROLE_WORDS.search(PARENTHESIS.sub("", bare)) is not None
+        return name_sureness(bare) >= Sureness.LIKELY and is_role and not is_known
     if any(name_sureness(segment) is Sureness.SURE for segment in _segments(piece)):
         return False
     if name_sureness(bare) >= Sureness.LIKELY:

@@ -43,7 +43,7 @@ _WITH_COMMA: Final = re.compile(r"[^–—|;]+,\s")
 _LONGEST_NAME, _LONGEST_LIST = 80, 150
 _SPEECH_WORD: Final = re.compile(
     r"(?:opening|slot|hoofd|inspiratie|plenaire |impuls)?(?:keynote|lezing|toespraak|speech|presentatie|vortrag|impuls"
-    r"|rede|talk|lecture|bijdragen?|optreden|interview|beitrag|auftritt|gastspreker|inleiding|masterclass|referat|column|voordracht|presentation)"
+    r"|rede|talk|lecture|bijdragen?|optreden|interview|gru(?:ß|ss)wort|lesung|festrede|ansprache|beitrag|auftritt|gastspreker|inleiding|masterclass|referat|column|voordracht|presentation)"
     r"(?:[ -]?(?:spreker|speaker|speech|by)s?)?",
     re.IGNORECASE,
 )
@@ -62,6 +62,7 @@ _ABOUT: Final = re.compile(
     r"(?P<who>[A-ZÀ-Þ][^:;,()|]{1,50}?) (?:over|on|about|über|zu|vertelt over|talks about) .{3,}"
 )
 _LEADING_PERSON: Final = re.compile(r"(?P<who>[A-ZÀ-Þ][^:–—|]{4,60}?)(?::\s+|\s+[–—-]\s+)(?=\S)")
+_FIRST: Final = re.compile(r"(?P<who>[A-ZÀ-Þ][^,:;–—|]{4,50}), (?=\S)")
 _WITHIN: Final = re.compile(
     r"(?P<what>.{4,80}?) (?:door|by|van|von|durch|met|with|mit) (?P<who>[A-ZÀ-Þ].{3,50}?)"
     r" (?P<of>(?:over|on|about|über|zum?|zur) .+)"
@@ -73,6 +74,7 @@ _GOES_ON_BEHIND_A_NAME: Final = re.compile(
     r"(?<=[^\W\d_]{3})\.\s+(?=[A-ZÀ-Þ])"
     r"|,?\s+(?=(?:met|mit|with|gevolgd|followed|gefolgt|aan|over|about|über|voor|for|für|die|who)\s+[a-zà-þ])"
 )
+_TOPIC: Final = re.compile(r"[:;,.–—-]\s+(?P<topic>(?:thema|theme|topic|onderwerp):\s+\S.*)$", re.IGNORECASE)
 _QUOTED: Final = re.compile(
     r"(?P<title>(?:[^‘“„\"«]{0,60}:? ?)[‘“„\"«].{3,}[’”“\"»])[.,]?\s+"
     r"(?P<who>[^‘“„\"«’”»]{4,200})"
@@ -93,8 +95,21 @@ def over_quoted(peeled: Peeled) -> Peeled:
     return replace(peeled, title=told["title"], persons=who.persons, description=who.note)
 
 
-def by_leading_person(peeled: Peeled) -> Peeled:
-    """`Dr. Femi Balogun: The science of attention`."""
+def speaks_first(text: str, least: Sureness) -> tuple[Named, str] | None:
+    """Return who speaks before a comma, and the title behind it: `Anna Bos (Gent), De stad als school`."""
+    found = _FIRST.match(text[:_LONGEST_NAME])
+    rest = "" if found is None else text[found.end() :]
+    if found is None or len(rest.split()) < 3 or not rest[:1].isupper() or says_what_one_does(rest):
+        return None
+    named = people_in(found["who"])
+    return (named, rest) if named.sureness >= least and people_in(rest).sureness < Sureness.SURE else None
+
+
+def by_leading_person(peeled: Peeled, known: Behind) -> Peeled:
+    """`Dr. Femi Balogun: The science of attention`; behind a comma where others have it so."""
+    first = speaks_first(peeled.title, Sureness.LIKELY) if known.people_first else None
+    if first is not None:
+        return replace(peeled, title=first[1], persons=first[0].persons, description=first[0].note)
     found = _LEADING_PERSON.match(peeled.title)
     if found is None or " " not in found["who"].strip():
         return peeled
@@ -200,6 +215,8 @@ def _by_a_word(peeled: Peeled, known: Behind) -> Peeled | None:
 def _with_a_word(peeled: Peeled, known: Behind) -> Peeled | None:
     """`Gesprek met Anna Bos`."""
     title = peeled.title
+    if known.people_first and peeled.persons:
+        return None
     for found in reversed(list(WITH.finditer(title))):
         named = people_in(title[found.end() :])
         if ": " in title[found.end() :]:
@@ -209,6 +226,8 @@ def _with_a_word(peeled: Peeled, known: Behind) -> Peeled | None:
             named = Named(several, Sureness.SURE, title[found.end() :])
         if named.sureness < Sureness.SURE and (last := _office_and_name(title[found.end() :])):
             named = Named((last,), Sureness.SURE, title[found.end() :])
+        if named.sureness < Sureness.SURE and _MET.search(found[0]) and _WITH_COMMA.match(title[found.end() :]):
+            named = speaker_of(title[found.end() :])
         least = Sureness.LIKELY if known.people_by_with and _MET.search(found[0]) else Sureness.SURE
         if named.sureness >= least and found.start():
             return added(peeled, title[: found.start()], persons=named.persons, description=named.note)
@@ -255,6 +274,14 @@ def _office_and_name(text: str) -> str:
     name = name_at_end(text)
     before = text.removesuffix(name).split()
     return name if name and before and before[-1].islower() and says_what_one_does(before[-1]) else ""
+
+
+def by_topic(peeled: Peeled) -> Peeled | None:
+    """`Gespräch mit Anna Bos, Leiterin: Thema: „Schule heute“`: what is spoken of stands last."""
+    found = _TOPIC.search(peeled.title)
+    if found is None or not found.start():
+        return None
+    return added(peeled, peeled.title[: found.start()], description=found["topic"])
 
 
 def by_quote(peeled: Peeled) -> Peeled | None:

@@ -16,10 +16,10 @@ _ENDINGS: Final = re.compile(
     r"|zaal|raum|saal|werk|bildung|tag|dag|punkt|punt|kunde|gesprek|gespräch|vortrag|lezing|training"
     r"|coaching|teaching|learning|thinking|planning"
     r"|museum|museen|wettbewerb|award|awards|vorschläge|archiv|galerie|galerien|bibliothek|landkreis|landkreise"
-    r"|building|sharing|meeting|reading|writing|making|setting|opening|closing|wellbeing|skills|work"
+    r"|building|sharing|meetings?|reading|writing|making|setting|opening|closing|wellbeing|skills|work"
     r"|room|time|arbeit|phase|konferenz|essen|klasse|klassen"
     r"|college|colleges|schools?|lyceum|gymnasium|academie|akademie|academy|instituut|institut|institute|universiteit"
-    r"|universität|university|stichting|stiftung|centrum|zentrum|centre|center|verein|vereniging|ministerie|ministerium"
+    r"|universität|university|stichting|stiftung|centrum|zentrum|centre|center|verein|vereniging|genootschap|gesellschaft|ministerie|ministerium"
     r"|ministry|department|gemeente|provincie|verlag|hogeschool|hochschule|atheneum|foundation|association)"
 )
 

@@ -165,3 +165,21 @@ def test_lines_that_no_programme_has_come_in_whole_and_at_once(text: str) -> Non
     lines = read_text(text)
     arranged(lines)
     assert letters(text.replace("\0", "")) in "".join(letters(line.text) for line in lines)
+
+
+TITLES = st.sampled_from(["Gesprek over taal", "Vortrag", "Leren zien. Een blik op later", "Keynote: De stad", "Panel"])
+PEOPLE = st.sampled_from(["Anna Bos", "wethouder Jan Mos", "Dr. Peter Vos (Gent)", "Wubbo Taksma en Anna Bos"])
+OFFICES = st.sampled_from(["", ", directeur van het Taalhuis", ", Universiteit Noord", " met de teams", ". Terugblik"])
+WHERE = st.sampled_from(["", ", Student Center, 2nd Floor", " (zaal 3)", " @ Loft", " – Festsaal, Markt 13", "  Aula"])
+JOINED = st.sampled_from([" door ", " met ", " – ", ": ", ", ", " onder leiding van ", "\n", "  ", " | "])
+LEFT_OUT = frozenset(["door", "met", "onder", "leiding", "van", "en"])
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(TITLES, JOINED, PEOPLE, OFFICES, WHERE), min_size=1, max_size=4))
+def test_every_word_of_a_block_stands_in_what_was_made_of_it(pieces: list[tuple[str, ...]]) -> None:
+    text = "\n".join(f"{hour}.00 {''.join(piece)}" for hour, piece in enumerate(pieces, 9))
+    lines = read_text(text, today=dt.date(2026, 1, 5))
+    made = " ".join(" ".join((line.title, *line.persons, line.room, line.description)) for line in lines)
+    loose = " ".join(line.text for line in lines if not line.kind.is_block and not line.title and not line.description)
+    assert set(re.findall(r"[^\W\d_]{2,}", text)) - LEFT_OUT <= set(re.findall(r"[^\W\d_]{2,}", f"{made} {loose}"))

@@ -210,3 +210,45 @@ def test_a_question_behind_a_bar_is_part_of_the_title() -> None:
 
 def test_which_round_it_is_names_nobody() -> None:
     assert said("9.00 Leren en delen  Workshops, round 2\n10.00 Pauze\n11.00 Slot\n")[0][2] == ()
+
+
+def test_who_speaks_stands_before_the_title_where_it_does_so_often() -> None:
+    text = (
+        "9u Onthaal\n9u15 Anna Bos (voorzitter), Inleiding van deze dag\n10u Jan Mos, De hemel in beeld\n"
+        "11u Wubbo Taksma, Relieken, kaarten en kleding\n12u Peter Vos, Een blik op later\n13u Einde\n"
+    )
+    assert [row[1:3] for row in said(text)] == [
+        ("Onthaal", ()),
+        ("Inleiding van deze dag", ("Anna Bos (voorzitter)",)),
+        ("De hemel in beeld", ("Jan Mos",)),
+        ("Relieken, kaarten en kleding", ("Wubbo Taksma",)),
+        ("Een blik op later", ("Peter Vos",)),
+        ("Einde", ()),
+    ]
+
+
+def test_what_is_spoken_of_stands_behind_its_label() -> None:
+    line = "10 Uhr Gespräch mit Anna Bos, Leiterin des Hauses: Thema: „Schule heute“"
+    assert said(f"9 Uhr Start\n{line}\n11 Uhr Ende\n")[1][1:3] == ("Gespräch", ("Anna Bos",))
+
+
+def test_a_line_above_the_speaker_says_what_a_block_is_about() -> None:
+    told = "Polit. Perspektive\nProf. Dr. Anna Bos, Uni Wien\n"
+    text = f"15:00 Uhr Impuls 1\n\n{told}\n16:00 Uhr Aussprache\n17:00 Uhr Ende\n"
+    assert said(text)[0][:3] == ("15:00", "Impuls 1", ("Prof. Dr. Anna Bos",))
+
+
+@pytest.mark.parametrize(
+    ("line", "persons"),
+    [
+        ("Anna Bos (NOORD), Joris Collema (NOORD-KU Gent),", ("Anna Bos", "Joris Collema")),
+        ("Anna Bos, Jacques Baron van Taal Genootschap", ("Anna Bos",)),
+    ],
+)
+def test_houses_are_no_people(line: str, persons: tuple[str, ...]) -> None:
+    found = said(f"15.00 u.\n\nEen verhaal van taal\n{line}\n\n16.00 u.\n\nSlot\n")[0][2]
+    assert tuple(name.split(" (")[0] for name in found) == persons
+
+
+def test_dots_behind_a_time_say_that_the_end_is_open() -> None:
+    assert said("From 13h00...: Arrival\n16h00: Opening\n18h00: Dinner\n")[0][:2] == ("13:00", "Arrival")
