@@ -8,13 +8,19 @@ from pytestqt.qtbot import QtBot
 
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Place
+from studydag.model.values.dates import RelativeDate
 from studydag.model.values.description import Described, described
+from studydag.model.values.formats import LearningForm, WorkingFormat
 from studydag.model.values.programme import Block
+from studydag.model.values.questions import QuestionSet
+from studydag.model.values.school import Group, Person, Room, School, SchoolGoal
 from studydag.model.values.study_day import Acceptance, StudyDay
+from studydag.model.values.trajectory import Trajectory
 from studydag.ui.look import Look
 from studydag.ui.pages.lists_page import ListsPage
 from studydag.ui.pages.programme import ProgrammePage
 from studydag.ui.pages.register import PAGES
+from studydag.ui.pages.school import SchoolPage
 from studydag.ui.panels.block_inspector import BlockInspector
 from studydag.ui.widgets.form import ThingForm
 from studydag.ui.widgets.impact_map import ImpactMap
@@ -118,3 +124,30 @@ def _fields(value: type[Any]) -> Iterator[tuple[type[Any], Described]]:
         yield value, each
         if each.is_value:
             yield from _fields(each.holds)
+
+
+OF_THE_PROGRAM = {"key", "hidden", "copied_from"}
+"""Whose a thing is and whether it is offered stands in a column, and is changed by buttons."""
+SET_ELSEWHERE = {
+    # A picture to choose, a colour, and checks to switch: beside the form of the school.
+    *((School, name) for name in ("logo", "accent_colour", "rule_settings")),
+    # Tables of their own below that form.
+    *((School, name) for name in ("closed_days", "evaluation_windows")),
+    # It is typed as one.
+    *((RelativeDate, name) for name in ("n", "unit")),
+}
+
+
+def test_every_field_of_the_school_is_in_one_of_its_lists(qtbot: QtBot, workspace: Workspace, look: Look) -> None:
+    page = SchoolPage(workspace, look)
+    qtbot.addWidget(page)
+    page.settings.building.finish()
+    shown = {found for each in (*page.lists, page.settings) for found in _shown_by(each)}
+    classes = (School, Person, Room, Group, SchoolGoal, WorkingFormat, LearningForm, QuestionSet, Trajectory)
+    missing = {
+        f"{value.__name__}.{each.name}"
+        for top in classes
+        for value, each in _fields(top)
+        if each.name not in OF_NO_PAGE | OF_THE_PROGRAM and (value, each.name) not in shown | SET_ELSEWHERE
+    }
+    assert missing == set()

@@ -202,7 +202,7 @@ def test_people_are_taken_in_from_a_file_after_a_look(
     dialog = page.lists[0].dialog_for(path)
     qtbot.addWidget(dialog)
     assert [dialog.tree.topLevelItem(row).text(0) for row in range(3)] == ["2", "3", "4"]
-    assert "⚠" in dialog.tree.topLevelItem(2).text(4)
+    assert "⚠" in dialog.tree.topLevelItem(2).text(5)
     before = len(workspace.setting.people)
     dialog.accept()
     assert len(workspace.setting.people) == before + 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
-from studydag.labels import problem_line
+from studydag.labels import field_name, problem_line
 from studydag.model.exchange.importing.matching import Names, person_key
 from studydag.model.exchange.importing.people_table import PeopleTable
 from studydag.model.operations.people import import_people
@@ -24,7 +24,7 @@ class ImportPeopleDialog(Dialog):
     def __init__(self, workspace: Workspace, table: PeopleTable, name: str, parent: QWidget | None = None) -> None:
         """Show what becomes of the table; `name` says where it comes from."""
         _ = workspace.language.gettext
-        super().__init__(_("Take in people"), workspace.language, parent, accept=_("Take in"), characters=100)
+        super().__init__(_("Take in people"), workspace.language, parent, accept=_("Take in"), characters=128)
         self._workspace = workspace
         self.made: tuple[int, ...] = ()
         """Who was taken in or filled in further."""
@@ -34,17 +34,19 @@ class ImportPeopleDialog(Dialog):
         self.read = self.add_text(self._said_reading(table, name), "quiet")
         self.counts = self.add_text(self._said_counts())
         self.tree = QTreeWidget(self)
-        self.tree.setHeaderLabels([_("Line"), _("Name"), _("E-mail"), _("Section"), _("What becomes of it")])
+        role = self.language.capitalised(field_name("role", self.language, Person))
+        self.tree.setHeaderLabels([_("Line"), _("Name"), _("Section"), role, _("E-mail"), _("What becomes of it")])
         self.tree.setAccessibleName(_("Lines of the table"))
         self.tree.setRootIsDecorated(False)
         self.tree.setUniformRowHeights(True)
         self.tree.setMinimumHeight(self.fontMetrics().lineSpacing() * ROWS)
         for line in self.lines:
             person = line.person
-            texts = [str(line.number), person.name, person.email, person.section, self._said_fate(line)]
+            job = self.language.capitalised(self.language.member(person.role))
+            texts = [str(line.number), person.name, person.section, job, person.email, self._said_fate(line)]
             item = QTreeWidgetItem(self.tree, texts)
-            item.setToolTip(4, texts[4])
-        for column in range(5):
+            item.setToolTip(5, texts[5])
+        for column in range(6):
             self.tree.resizeColumnToContents(column)
         self.body.addWidget(self.tree, 1)
         self.accepting.setEnabled(any(line.fate in {Fate.NEW, Fate.KNOWN} for line in self.lines))
