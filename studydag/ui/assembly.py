@@ -224,6 +224,8 @@ class Assembly:
         if standing.day is not None:
             self.show_day(standing.day)
             page = self.day_view.show_page(standing.page)
+            # What it would show first when it is seen takes away what was said.
+            page.freshen()
             if standing.selected is not None:
                 page.reveal(Place(standing.day, *standing.selected))
             stand_as(page, standing.widgets)

@@ -21,7 +21,7 @@ from studydag.ui.workspace import Workspace
 GOOD = 2
 """Up to this wish a place is drawn as a good one. Ours."""
 SIDE, TOP = 8, 3
-WHO, WISH, PLACE = 16, 11, 15
+WHO, SECTION, WISH, PLACE = 16, 22, 11, 15
 """Characters that columns of the board need at least."""
 
 
@@ -100,7 +100,7 @@ class PeopleTable(ThingTable):
         own = range(1, len(self._own))
         # The section goes first of all, then what comes last.
         for place in (*(each for each in own if self._own[each].name), 1):
-            room -= WISH
+            room -= SECTION if place == 1 else WISH
             self.setColumnHidden(place, room < 0)
 
     def round_at(self, column: int) -> int | None:
