@@ -5,7 +5,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
@@ -82,3 +84,19 @@ def test_every_menu_of_the_window_has_letters():
         if re.search(r"(?<![A-Za-z(])QMenu\(", path.read_text("utf-8"))
     }
     assert found <= without
+
+
+def test_the_click_that_opens_a_menu_chooses_nothing(qtbot: QtBot):
+    menu = Menu()
+    qtbot.addWidget(menu)
+    chosen: list[bool] = []
+    first = menu.addAction("Verplaatsen", lambda: chosen.append(True))
+    menu.popup(QCursor.pos())
+    menu.setActiveAction(first)
+    at = menu.actionGeometry(first).topLeft() + QPoint(1, 1)
+    qtbot.mouseMove(menu, at)
+    QTest.mouseRelease(menu, Qt.MouseButton.RightButton, pos=menu.mapFromGlobal(QCursor.pos()))
+    assert not chosen
+    assert menu.isVisible()
+    qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(first).center())
+    assert chosen == [True]

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QListView, QMenu
 
 from studydag.ui.panels.day_lines import DAY_ROLE
+from studydag.ui.widgets.menu import Menu
 
 
 class DayMenu(QObject):
@@ -35,7 +36,7 @@ class DayMenu(QObject):
         if day is None:
             return None
         self._show_day(day)
-        menu = QMenu(self._days)
+        menu = Menu(self._days)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(self._actions)
         return menu

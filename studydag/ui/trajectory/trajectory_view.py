@@ -19,6 +19,7 @@ from studydag.model.values.wording import N_
 from studydag.ui.look import Look
 from studydag.ui.trajectory.words import hours_text, lane_title, mark_text, mix_text, work_text
 from studydag.ui.trajectory.year_canvas import A_WEEK, YearCanvas
+from studydag.ui.widgets.menu import Menu
 from studydag.ui.widgets.sub_tabs import SubTabs
 from studydag.ui.widgets.wrapped_label import WrappedLabel
 from studydag.ui.workspace import Workspace
@@ -105,7 +106,7 @@ class TrajectoryView(QWidget):
     def menu_of(self, mark: Mark) -> QMenu:
         """Return what can be done with a mark, as a menu."""
         _, canvas = self._workspace.language.gettext, self.canvas
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         steps = (
             (_("A day earlier"), "Alt+←", -1),
