@@ -38,6 +38,14 @@ WORDS = {
         "redo": "Opnieuw",
         "redone": "Opnieuw gedaan: duur wijzigen",
         "time": "Tijd",
+        "accept": "Accepteren met reden…: Van 15:00 tot 15:50",
+        "why": "Waarom mag dit zo blijven?",
+        "accept it": "Accepteren",
+        "accepted": "Aandachtspunt accepteren: opgeslagen",
+        "print": "Afdrukken",
+        "documents": "Documenten",
+        "preview": "Voorbeeld: ",
+        "save": "Opslaan als PDF…",
         "school": "School",
         "people": "Mensen",
     },
@@ -58,6 +66,14 @@ WORDS = {
         "redo": "Redo",
         "redone": "Redone: change duration",
         "time": "Time",
+        "accept": "Accept with a reason…: From 3:00 PM to 3:50 PM",
+        "why": "Why may this stay as it is?",
+        "accept it": "Accept",
+        "accepted": "Accept finding: saved",
+        "print": "Print",
+        "documents": "Documents",
+        "preview": "Preview: ",
+        "save": "Save as PDF…",
         "school": "School",
         "people": "People",
     },
@@ -113,6 +129,8 @@ class Story:
         self.walk_every_page()
         block = self.add_a_block()
         self.lengthen_and_undo(block)
+        self.accept_a_finding()
+        self.look_at_what_is_printed()
         assert [each["minutes"] for each in blocks(self._library) if each["title"] == TITLE] == [50]
 
     def look_at_the_school(self) -> None:
@@ -188,6 +206,30 @@ class Story:
         wait_for("50 minutes again", lambda: words["50 minutes"] in block.name)
         self.hears(words["redone"])
 
+    def accept_a_finding(self) -> None:
+        """Let a finding stand that the longer block brought, with the reason that the dialog asks for."""
+        words, window = self._words, self._window
+        window.wait("push button", words["accept"], part=True).do("Press")
+        window.wait("dialog", words["accept it"], part=True)
+        window.wait("text", words["why"], part=True).write("Zo afgesproken")
+        window.wait("push button", words["accept it"]).do("Press")
+        self.hears(words["accepted"])
+        kept = study_day(self._library)["acceptances"]
+        assert [each["reason"] for each in kept][-1] == "Zo afgesproken"
+
+    def look_at_what_is_printed(self) -> None:
+        """Go to what is printed, and read the page that is in view."""
+        words, window = self._words, self._window
+        window.wait("page tab", words["print"]).do("Press")
+        assert len([each for each in window.wait("list", words["documents"]).children if each.role == "list item"]) > 10
+        page = wait_for(
+            "the page", lambda: next((x for x in window.walk() if x.name.startswith(words["preview"])), None)
+        )
+        wait_for("what stands on the page", lambda: "8:30" in page.description)
+        assert {"showing", "focusable"} <= page.states
+        assert "enabled" in window.wait("push button", words["save"]).states
+        print(page.name)
+
     def hears(self, text: str) -> None:
         """Wait until something is announced."""
 
@@ -209,8 +251,13 @@ def worked_example(folder: Path, code: str) -> Path:
 
 def blocks(library: Path) -> list[dict[str, Any]]:
     """Return the blocks of the first study day, as the command line reads them beside the window."""
-    day = json.loads(studydag("show", "1", "--json", "--library", str(library)))
-    found: list[dict[str, Any]] = day["study_day"]["blocks"] if "study_day" in day else day["blocks"]
+    found: list[dict[str, Any]] = study_day(library)["blocks"]
+    return found
+
+
+def study_day(library: Path) -> dict[str, Any]:
+    """Return the first study day, as the command line reads it beside the window."""
+    found: dict[str, Any] = json.loads(studydag("show", "1", "--json", "--library", str(library)))
     return found
 
 
