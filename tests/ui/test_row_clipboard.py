@@ -50,3 +50,4 @@ def test_rows_go_to_the_clipboard_as_a_table_and_come_back_as_rows_and_lines_as_
     QGuiApplication.clipboard().setMimeData(mime)
     actions["paste"].trigger()
     assert [each.name for each in workspace.library.every(Room)][-2:] == ["Zolder", "Lokaal 99"]
+    QGuiApplication.clipboard().clear()
