@@ -93,6 +93,7 @@ _OF_A_SESSION: Final = re.compile(
 _PHRASES: Final = (
     (re.compile(r"(?:start|begin|aanvang)s?[- ]?(?:tijd|zeit|time|uur)"), Role.START),
     (re.compile(r"(?:eind|end|einde|ende)[- ]?(?:tijd|zeit|time|uur)"), Role.END),
+    (re.compile(r"(?:tijd|zeit|time)s?[- ]?(?:range|span|spanne|bereik|block|blok)"), Role.TIME),
     (re.compile(r"(?:tijd|uhrzeit|zeit|time|uur)[- ]?(?:start|begin|aanvang|van|von|from)"), Role.START),
     (re.compile(r"(?:tijd|uhrzeit|zeit|time|uur)[- ]?(?:einde?|ende?|tot|bis|to|until)"), Role.END),
     (re.compile(r"(?:van|von|from|start|begin)\s?[-/]\s?(?:tot|bis|to|einde?|ende?|eind)"), Role.TIME),
@@ -128,7 +129,7 @@ _PHRASES: Final = (
     (
         re.compile(
             r"(?:spreker|speaker|referent|presenter|author|auteur)s? ?\d{0,2} ?[-:]? ?(?:titel|title|e-?mail|mail"
-            r"|bio\w*|company|bedrijf|organi[sz]ati\w+|organisatie|functie|foto|photo|picture|affiliation|twitter|url|link)"
+            r"|bio\w*|company|bedrijf|organi[sz]ati\w+|organisatie|functie|role|rol|foto|photo|picture|affiliation|twitter|url|link)"
         ),
         Role.REST,
     ),

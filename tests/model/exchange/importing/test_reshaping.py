@@ -48,6 +48,12 @@ def test_start_and_end_have_many_heads(heads: str) -> None:
     assert (block.start, block.end) == (540, 580)
 
 
+@pytest.mark.parametrize("head", ["time_range", "Zeitspanne", "Tijdblok"])
+def test_a_range_of_times_has_a_head_of_its_own(head: str) -> None:
+    (block,) = blocks(f"id,{head},activity,speaker_name,speaker_role\nE1,7:45am-12:00pm,Lezen,Anna Bos,lector\n")
+    assert (block.start, block.end, block.persons) == (465, 720, ("Anna Bos",))
+
+
 def test_a_room_goes_before_the_building_in_which_it_is() -> None:
     (block,) = blocks("Tijd,Titel,Gebouw,Lokaal\n9:00,Lezen,Hoofdgebouw,B12\n")
     assert block.room == "B12"
