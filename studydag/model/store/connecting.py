@@ -115,11 +115,17 @@ def _recover(path: Path, now: datetime) -> None:
             must_be_sound(path)
             raw = _connect(path, "rw")
             raw.execute("SELECT count(*) FROM sqlite_master")
-            raw.execute("PRAGMA journal_mode=DELETE")
+            put_log_away(raw)
         finally:
             if raw is not None:
                 raw.close()
             lock.release()
+
+
+def put_log_away(raw: sqlite3.Connection) -> None:
+    """Leave one file that needs no log, or fail at once: with a reader attached it stays, and the next writer tries."""
+    raw.execute("PRAGMA busy_timeout=0")
+    raw.execute("PRAGMA journal_mode=DELETE")
 
 
 def _quick_check(path: Path, raw: sqlite3.Connection) -> None:

@@ -118,10 +118,9 @@ class Library:
     def close(self) -> None:
         """Close the file and let go of the lock; a log file beside it goes away where that is possible."""
         if self._lock is not None:
-            # With a reader attached the log stays, and the next writer brings it in.
             with suppress(sqlite3.OperationalError, sqlite3.ProgrammingError):
                 self._raw.execute("PRAGMA query_only=OFF")
-                self._raw.execute("PRAGMA journal_mode=DELETE")
+                connecting.put_log_away(self._raw)
         self._connection.close()
         self._raw.close()
         if self._lock is not None:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from sqlalchemy import event
@@ -105,6 +106,17 @@ def test_closing_with_a_reader_attached_loses_nothing(path: Path) -> None:
         library.close()
     with Library.open(path) as again:
         assert [person.name for person in again.every(Person)] == ["Noor"]
+
+
+def test_closing_with_a_reader_attached_does_not_wait_for_it_to_go(path: Path) -> None:
+    library = Library.open(path, create=True)
+    with Library.look(path):
+        closing = Thread(target=library.close)
+        closing.start()
+        # SQLite would give the reader five seconds, where nothing was written before.
+        closing.join(timeout=4.5)
+        assert not closing.is_alive()
+    closing.join()
 
 
 def test_writing_outside_a_change_is_an_error(library: Library) -> None:
