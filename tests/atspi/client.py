@@ -10,9 +10,10 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, TypeVar
 
-from jeepney import DBusAddress, MatchRule, MessageType, Properties, new_method_call
+from jeepney import DBusAddress, MatchRule, Properties, new_method_call
 from jeepney.bus_messages import message_bus
 from jeepney.io.blocking import DBusConnection, Proxy, open_dbus_connection
 from jeepney.wrappers import DBusErrorResponse, unwrap_msg
@@ -49,7 +50,7 @@ class Desk:
             unwrap_msg(self._session.send_and_get_reply(status.set(name, "b", True), timeout=PATIENCE))
         self.bus: DBusConnection = open_dbus_connection(address, auth_timeout=PATIENCE)
         self._heard: deque[Any] = deque()
-        self._listen("Object")
+        self._listen_for_announcements()
 
     def close(self) -> None:
         """Leave both buses."""
@@ -66,7 +67,7 @@ class Desk:
     def said(self) -> list[str]:
         """Return what was announced since the last time, in order."""
         self._take_in()
-        texts = [str(each.body[3][1]) for each in self._heard if member_of(each) == "Announcement"]
+        texts = [str(each.body[3][1]) for each in self._heard]
         self._heard.clear()
         return texts
 
@@ -76,12 +77,13 @@ class Desk:
         given = unwrap_msg(self.bus.send_and_get_reply(message, timeout=PATIENCE))
         return given[0] if len(given) == 1 else given
 
-    def _listen(self, kind: str) -> None:
-        rule = MatchRule(type="signal", interface=f"{ATSPI}Event.{kind}")
+    def _listen_for_announcements(self) -> None:
+        """Have programs tell all that happens to a thing, as a screen reader does; only what is said comes in here."""
+        rule = MatchRule(type="signal", interface=f"{ATSPI}Event.Object", member="Announcement")
         Proxy(message_bus, self.bus).AddMatch(rule)
         self.bus.filter(rule, queue=self._heard).__enter__()
         registry = DBusAddress("/org/a11y/atspi/registry", "org.a11y.atspi.Registry", "org.a11y.atspi.Registry")
-        self.call(registry, "RegisterEvent", "s", (f"{kind.lower()}:",))
+        self.call(registry, "RegisterEvent", "s", ("object:",))
 
     def _take_in(self) -> None:
         try:
@@ -89,13 +91,6 @@ class Desk:
                 self.bus.recv_messages(timeout=0.05)
         except TimeoutError:
             return
-
-
-def member_of(message: Any) -> str:
-    """Return the name of a signal."""
-    assert message.header.message_type is MessageType.signal
-    fields = {field.name: value for field, value in message.header.fields.items()}
-    return str(fields["member"])
 
 
 @dataclass(frozen=True)
@@ -118,9 +113,9 @@ class Thing:
         """What more there is to know."""
         return str(self._get("Accessible", "Description"))
 
-    @property
+    @cached_property
     def role(self) -> str:
-        """What it is, in the protocol's words: push button, list item, table cell."""
+        """What it is, in the protocol's words: push button, list item, table cell. It stays that."""
         return str(self._call("Accessible", "GetRoleName"))
 
     @property
@@ -154,7 +149,7 @@ class Thing:
         yield self
         for child in self.children:
             try:
-                shown = child.role == "application" or "showing" in child.states
+                shown = "showing" in child.states
             except DBusErrorResponse:
                 # It went while we looked.
                 continue

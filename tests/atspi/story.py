@@ -7,14 +7,17 @@ reads it back, undoes and redoes that, and looks into the library file.
 
 from __future__ import annotations
 
-import json
 import os
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import Any
 
+from studydag.model.exchange.examples import worked_example
+from studydag.model.exchange.study_day_json import decode
+from studydag.model.operations.exchange import load_day
+from studydag.model.operations.setting import read_setting
+from studydag.model.store.library import Library
+from studydag.model.values.study_day import StudyDay
 from tests.atspi.client import Desk, Thing, wait_for
 from tests.atspi.session import missing, program, session
 
@@ -98,7 +101,7 @@ def main(code: str) -> int:
         return 2
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        library = worked_example(folder, code)
+        library = library_of_the_example(folder, code)
         with session(folder) as environment:
             os.environ.update(environment)
             desk = Desk()
@@ -131,7 +134,7 @@ class Story:
         self.lengthen_and_undo(block)
         self.accept_a_finding()
         self.look_at_what_is_printed()
-        assert [each["minutes"] for each in blocks(self._library) if each["title"] == TITLE] == [50]
+        assert minutes_of(self._library, TITLE) == [50]
 
     def look_at_the_school(self) -> None:
         """Turn on what leads to the school, as voice control does, and look at each of its lists."""
@@ -190,7 +193,7 @@ class Story:
         assert {"selected", "selectable", "focusable"} <= block.states
         assert min(block.extents) > 0
         assert window.wait("text", words["minutes"]).text.startswith("45")
-        assert [each["minutes"] for each in blocks(self._library) if each["title"] == TITLE] == [45]
+        assert minutes_of(self._library, TITLE) == [45]
         self.hears(words["changed"])
         return block
 
@@ -214,8 +217,7 @@ class Story:
         window.wait("text", words["why"], part=True).write("Zo afgesproken")
         window.wait("push button", words["accept it"]).do("Press")
         self.hears(words["accepted"])
-        kept = study_day(self._library)["acceptances"]
-        assert [each["reason"] for each in kept][-1] == "Zo afgesproken"
+        assert study_day(self._library).acceptances[-1].reason == "Zo afgesproken"
 
     def look_at_what_is_printed(self) -> None:
         """Go to what is printed, and read the page that is in view."""
@@ -242,29 +244,23 @@ class Story:
         self._heard.clear()
 
 
-def worked_example(folder: Path, code: str) -> Path:
+def library_of_the_example(folder: Path, code: str) -> Path:
     """Make a library with the worked example."""
-    made = folder / "demo"
-    studydag("demo", "--out", str(made), "--language", code)
-    return made / "library.studydag"
+    path = folder / "library.studydag"
+    with Library.open(path, create=True) as library:
+        load_day(library, decode(worked_example(code), built_in=read_setting(library, StudyDay())))
+    return path
 
 
-def blocks(library: Path) -> list[dict[str, Any]]:
-    """Return the blocks of the first study day, as the command line reads them beside the window."""
-    found: list[dict[str, Any]] = study_day(library)["blocks"]
-    return found
+def minutes_of(library: Path, title: str) -> list[int]:
+    """Return how long the blocks of this title last, as it stands in the library file beside the window."""
+    return [each.minutes for each in study_day(library).blocks if each.title == title]
 
 
-def study_day(library: Path) -> dict[str, Any]:
-    """Return the first study day, as the command line reads it beside the window."""
-    found: dict[str, Any] = json.loads(studydag("show", "1", "--json", "--library", str(library)))
-    return found
-
-
-def studydag(*arguments: str) -> str:
-    """Run a command of StudyDAG, and return what it prints."""
-    command = [sys.executable, "-m", "studydag", *arguments]
-    return subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
+def study_day(library: Path) -> StudyDay:
+    """Return the first study day, as it stands in the library file beside the window."""
+    with Library.look(library) as beside:
+        return beside.get(StudyDay, 1)
 
 
 if __name__ == "__main__":
