@@ -1,5 +1,6 @@
 """What holds for every test: no screen, no network, no luck, no warning left unread."""
 
+import gc
 import logging
 import os
 import sys
@@ -11,7 +12,7 @@ from hypothesis import settings
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # Two cores that others use as well say nothing about deadlines, and a gate must not fail by chance.
-settings.register_profile("ci", deadline=None, derandomize=True)
+settings.register_profile("ci", deadline=None, derandomize=True, max_examples=50)
 # To look for new counterexamples: HYPOTHESIS_PROFILE=search python3 dev.py test
 settings.register_profile("search", deadline=None, max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
@@ -30,6 +31,11 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line(
         "markers", "logs: the test expects warnings of StudyDAG in the log and looks at them itself"
     )
+
+
+def pytest_collection_finish() -> None:
+    # Thousands of tests and all that they import stay to the end: looking for waste among them takes time for nothing.
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

@@ -1,6 +1,7 @@
 """The command line, called in this process, on a copy of one library."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,6 +30,13 @@ def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(variable, str(tmp_path / "home"))
     monkeypatch.setenv("LC_ALL", "C")
     monkeypatch.setenv("COLUMNS", "80")
+
+
+@pytest.fixture(autouse=True)
+def _collecting() -> Iterator[None]:
+    """Have Python look for waste again after a command that starts the window: that one keeps it from doing so."""
+    yield
+    gc.enable()
 
 
 @pytest.fixture

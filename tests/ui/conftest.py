@@ -26,11 +26,12 @@ from studydag.ui.workspace import Workspace
 TODAY = dt.date(2026, 11, 23)
 
 
-@pytest.fixture(autouse=True, scope="session")
+@pytest.fixture(autouse=True, scope="package")
 def _collecting() -> Iterator[None]:
-    """Keep Python from looking for waste on any thread it likes, as the window does."""
+    """Keep Python from looking for waste on any thread it likes, as the window does; not in the tests after these."""
     gc.disable()
     yield
+    gc.collect()
     gc.enable()
 
 
