@@ -53,9 +53,19 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "school.studydag"
 
 
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The bytes of a new library: making it takes longer than copying it."""
+    path = tmp_path_factory.mktemp("new") / "school.studydag"
+    Library.open(path, create=True).close()
+    return path.read_bytes()
+
+
 @pytest.fixture
-def library(path: Path, stopwatch: Stopwatch) -> Iterator[Library]:
-    with Library.open(path, create=True, parties=Parties(seconds=stopwatch)) as opened:
+def library(path: Path, made_once: bytes, stopwatch: Stopwatch) -> Iterator[Library]:
+    """A library of its own, with nothing in it but what each has from the beginning."""
+    path.write_bytes(made_once)
+    with Library.open(path, check=False, parties=Parties(seconds=stopwatch)) as opened:
         yield opened
 
 

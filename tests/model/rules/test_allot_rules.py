@@ -208,7 +208,7 @@ def ours(found: Allotting) -> Answer:
 
 
 @given(small_days, st.booleans())
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60)
 def test_no_other_answer_is_better(day: StudyDay, keep_small: bool):
     rules = Rules(day, SETTING, keep_small=keep_small)
     found = allotted(day, keep_small=keep_small)
@@ -254,7 +254,7 @@ def test_each_aim_decides_on_a_day_of_its_own(aim: int, seats: dict[int, int], w
 
 
 @given(small_days, st.randoms(use_true_random=False))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50)
 def test_after_a_change_no_other_answer_moves_fewer_people_or_is_better(day: StudyDay, lots: random.Random):
     answers = list(every_answer(day, Rules(day, SETTING)))
     whole = [answer for answer in answers if all(answer.values())] or answers

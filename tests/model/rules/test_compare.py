@@ -120,7 +120,7 @@ def as_state(world: World) -> State:
 
 
 @given(worlds())
-@settings(max_examples=30)
+@settings(max_examples=15)
 def test_a_day_does_not_differ_from_itself_with_other_ids(world: World):
     def other(reference: tuple[str, int]) -> int:
         return reference[1] * 7 + 1000
@@ -136,7 +136,7 @@ def test_a_day_does_not_differ_from_itself_with_other_ids(world: World):
 
 
 @given(worlds(), worlds())
-@settings(max_examples=20)
+@settings(max_examples=10)
 def test_looked_at_from_the_other_side_what_came_went(one: World, other: World):
     there = compare(as_state(one), as_state(other))
     back = compare(as_state(other), as_state(one))
@@ -151,7 +151,7 @@ def _named(each: Difference) -> tuple[str, str, str]:
 
 
 @given(worlds(), st.data())
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_any_edit_of_any_field_shows(world: World, data: st.DataObject):
     thing = data.draw(st.sampled_from(list(things_in(world.day))))
     fields = [each for each in described(type(thing)) if each.name not in {"id", "uid", "position"}]
@@ -164,7 +164,7 @@ def test_any_edit_of_any_field_shows(world: World, data: st.DataObject):
 
 
 @given(worlds(), st.data())
-@settings(max_examples=30)
+@settings(max_examples=15)
 def test_any_thing_that_goes_or_changes_places_shows(world: World, data: st.DataObject):
     lists = [each.name for each in described(StudyDay) if each.many and is_thing(each.holds)]
     names = [name for name in lists if getattr(world.day, name)]
@@ -180,7 +180,7 @@ def test_any_thing_that_goes_or_changes_places_shows(world: World, data: st.Data
 
 
 @given(worlds(), st.data())
-@settings(max_examples=20)
+@settings(max_examples=10)
 def test_a_change_of_people_and_rooms_shows(world: World, data: st.DataObject):
     names = [name for name in SHARED if getattr(world.setting, name)]
     assume(names)

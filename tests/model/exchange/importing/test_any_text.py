@@ -101,7 +101,7 @@ def letters(text: str) -> str:
 
 
 @given(TEXTS)
-@settings(max_examples=300)
+@settings(max_examples=120)
 def test_no_text_fails_and_no_line_is_lost(text: str) -> None:
     lines = read_text(text, today=dt.date(2026, 1, 5))
     programme = arranged(lines)
