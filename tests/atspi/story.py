@@ -69,7 +69,7 @@ WORDS = {
         "redo": "Redo",
         "redone": "Redone: change duration",
         "time": "Time",
-        "accept": "Accept with a reason…: From 3:00 PM to 3:50 PM",
+        "accept": "Accept with a reason…: From 15:00",
         "why": "Why may this stay as it is?",
         "accept it": "Accept",
         "accepted": "Accept finding: saved",
