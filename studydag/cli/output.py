@@ -16,6 +16,7 @@ from studydag.model.values.errors import cannot_write
 
 # What ends a line, what a terminal obeys, and what turns the writing direction of the rest of a line around.
 _NOT_FOR_A_LINE: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
+_NO_BREAK_SPACE: Final = "\u00a0"
 _WIDE: Final = frozenset("WF")
 _NO_WIDTH: Final = frozenset({"Mn", "Me", "Cf"})
 
@@ -31,12 +32,12 @@ class Output:
             stream.reconfigure(encoding="utf-8")
 
     def line(self, text: str = "") -> None:
-        """Write one line."""
-        self.text(f"{text}\n")
+        """Write one line, with plain spaces: what no terminal breaks is what others look for in it."""
+        self.text(f"{text.replace(_NO_BREAK_SPACE, ' ')}\n")
 
     def json(self, value: object) -> None:
         """Write a value as JSON, indented by two."""
-        self.line(json.dumps(value, ensure_ascii=False, indent=2))
+        self.text(f"{json.dumps(value, ensure_ascii=False, indent=2)}\n")
 
     def text(self, text: str) -> None:
         """Write a text as it is. Raises CannotWrite, but not for a reader that went away."""

@@ -50,7 +50,10 @@ def as_text(found: Iterable[Said]) -> str:
 
 
 def _joined(chunks: Iterable[tuple[str, bool]]) -> str:
-    """Put chunks below each other, with an empty line before each that doesn't belong close to the one above."""
+    """Put chunks below each other, with an empty line before each that doesn't belong close to the one above.
+
+    Spaces are plain ones: where lines break is up to whoever shows them, and people look for "45 min" as they type it.
+    """
     lines: list[str] = []
     for text, close in chunks:
         if not text:
@@ -58,7 +61,7 @@ def _joined(chunks: Iterable[tuple[str, bool]]) -> str:
         if lines and not close:
             lines.append("")
         lines.append(text)
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines).replace("\u00a0", " ") + "\n"
 
 
 # Markdown

@@ -40,10 +40,10 @@ Thursday 11 March 2027, 08:30–16:00 · Aula
                              application
   from 11:15   Borrel
                break
-  08:30–16:00 · 2\u00a0h\u00a015 content · 30\u00a0min breaks · 4 blocks
+  08:30–16:00 · 2 h 15 content · 30 min breaks · 4 blocks
 
 Parked
-  20\u00a0min       Misschien
+  20 min       Misschien
                knowledge
 
 Actions

@@ -1,5 +1,7 @@
 """Markdown and plain text: what can be pasted, with what was typed as text and never as markup."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis.strategies import text as texts
@@ -107,3 +109,9 @@ def test_the_example_in_dutch():
 
 def reversed_(found: tuple[StudyDay, Setting]) -> tuple[StudyDay, str, Setting]:
     return found[0], TXT, found[1]
+
+
+def test_durations_stand_in_text_with_the_space_that_people_type():
+    day = replace(DAY, blocks=tuple(replace(block, minutes=65) for block in DAY.blocks))
+    plain = written("plan", day, TXT, SETTING) + written("programme", day, TXT, SETTING)
+    assert "\u00a0" not in plain
