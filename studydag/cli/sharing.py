@@ -36,7 +36,7 @@ def _copy(call: Call) -> int:
             N_("A copy is a library: let its name end in {ending}, not as {path}."), ending=ENDING, path=str(path)
         )
     is_complete = call.has(COMPLETE)
-    with call.open() as library:
+    with call.look() as library:
         _must_be_free(path, library)
         if is_complete and not call.words:
             library.copy_to(path)

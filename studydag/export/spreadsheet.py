@@ -29,6 +29,8 @@ LONGEST: Final = 32_000
 LOCALES: Final = {"nl": "413", "en": "809"}
 """As Windows numbers them: names of days are in the language of the document, whatever the program speaks."""
 Value = str | int | dt.date | dt.time | None
+_RECKONED: Final = ("=", "+", "-", "@", "\t", "\r")
+"""A spreadsheet takes what begins so for a formula."""
 _WIDEST: Final = 60
 _WIDEST_TOGETHER: Final = 170
 """On a page that lies, so many characters are as high as on paper."""
@@ -263,6 +265,7 @@ class _Workbook:
         )
         plain = {"valign": "top", "text_wrap": True, "bottom": 1, "bottom_color": "#CBD2D9"}
         self._plain = self._book.add_format(plain)
+        self._text = self._book.add_format({**plain, "quote_prefix": True})
         self._number = self._book.add_format({**plain, "align": "right", "indent": 1})
         of_days = f"[$-{LOCALES[language.code]}]ddd d mmm yyyy"
         self._date = self._book.add_format({**plain, "num_format": of_days, "align": "left"})
@@ -315,8 +318,8 @@ class _Workbook:
             case int():
                 page.write_number(row, column, value, self._number)
             case _:
-                # Never `write`: what begins with an equals sign would be reckoned.
-                page.write_string(row, column, value, self._plain)
+                # Never `write`: what begins with an equals sign would be reckoned; without a prefix once it is edited.
+                page.write_string(row, column, value, self._text if value.startswith(_RECKONED) else self._plain)
 
     def _foot(self) -> str:
         _, language = self._language.gettext, self._language

@@ -20,13 +20,13 @@ READING = {
     "documents": ["documents"],
     "export": ["export", "programme", "1", "--out", "{tmp}/programme.ics"],
     "verify": ["verify"],
+    "copy": ["copy", "--out", "{tmp}/programme.studydag"],
+    "complete copy": ["copy", "--complete", "--out", "{tmp}/programme.studydag"],
 }
 WRITING = {
     "load": ["load", "{tmp}/day.json"],
     "import": ["import", "{tmp}/day.txt"],
     "add": ["add", "{tmp}/copy.studydag"],
-    "copy": ["copy", "--out", "{tmp}/programme.studydag"],
-    "complete copy": ["copy", "--complete", "--out", "{tmp}/programme.studydag"],
     "backup": ["backup"],
     "generate": ["generate", "--days", "1"],
 }

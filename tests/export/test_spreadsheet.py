@@ -68,6 +68,8 @@ def test_a_formula_is_text_and_no_link_is_made(formula):
     sheet = xml(data, "xl/worksheets/sheet1.xml")
     assert "<f>" not in sheet
     assert "<hyperlink" not in sheet
+    # So that it stays a text when somebody edits the cell.
+    assert ('quotePrefix="1"' in xml(data, "xl/styles.xml")) is formula.startswith(("=", "+", "-", "@"))
 
 
 def test_the_sheet_is_set_up_to_filter_and_to_print():
