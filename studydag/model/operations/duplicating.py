@@ -45,18 +45,31 @@ def duplicate(library: Library, value: type[Any], ids: Sequence[int]) -> tuple[i
     return made
 
 
-def take_in(library: Library, value: type[Any], ids: Sequence[int], owner: Reference | None) -> tuple[int, ...]:
-    """Add things that were copied to an owner, theirs or another, at the end; return the new ids.
+def take_in(library: Library, things: Sequence[Any], owner: Reference | None) -> tuple[int, ...]:
+    """Add things that were copied or cut to an owner, theirs or another, at the end; return the new ids.
 
-    What is gone is left out. They come without what they point to in another study day: its goals aren't those of this
-    one. Raises TooMany, NotFound, InvalidValue.
+    What is gone since comes back as it was, what is there still begins anew. They come without what they point to in
+    another study day, whose goals aren't those of this one, and without what is there no more. Raises TooMany,
+    NotFound, InvalidValue.
     """
-    copies = [_again(thing) for thing in library.some(value, ids)]
+    copies = [_again(thing) if _stands(library, thing) else thing for thing in things]
+    return create_all(library, reaching(library, copies, owner), owner)
+
+
+def _stands(library: Library, thing: Any) -> bool:
+    """Whether a thing is there still; its number may be that of another by now."""
+    found = library.some(type(thing), (thing.id,))
+    return bool(found) and getattr(found[0], "uid", None) == getattr(thing, "uid", None)
+
+
+def reaching(library: Library, things: Sequence[T], owner: Reference | None) -> list[T]:
+    """Return new things like these for an owner, without what they can't point to from there or is no more."""
     home = owner if owner is None else root_of(library, owner)
-    pointed = {reference for copy in copies for reference in references_in(copy)}
-    roots = whereabouts.roots(library, pointed) if home is not None else {}
-    lost = {each for each, root in roots.items() if root not in (each, home)}
-    return create_all(library, [without(copy, lost) if lost else copy for copy in copies], owner)
+    bare = [numbered(thing, lambda: 0) for thing in things]
+    pointed = {reference for thing in bare for reference in references_in(thing)}
+    roots = whereabouts.roots(library, pointed)
+    lost = {each for each in pointed if each not in roots or (home is not None and roots[each] not in (each, home))}
+    return [without(thing, lost) if lost else thing for thing in bare]
 
 
 def _again(thing: T) -> T:

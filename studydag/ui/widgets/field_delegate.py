@@ -134,12 +134,14 @@ class FieldDelegate(QStyledItemDelegate):
             return False
         hint = _FOLLOWING.get(Qt.Key(event.key()))
         enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        # In a longer text Shift+Enter begins a new line.
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if hint is not None:
             self._leave(field, hint)
         elif enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             if self._leave(field, self.EndEditHint.NoHint):
                 self.another_asked.emit(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
-        elif enter and isinstance(field, LineField):
+        elif enter and isinstance(field, LineField if shift else LineField | TextField):
             # Not left to the line: what it ignores would come to the table, which edits with Enter.
             self._leave(field, self.EndEditHint.NoHint)
         elif _steps_down(event) and isinstance(field, LineField) and not isinstance(field, SteppingField):

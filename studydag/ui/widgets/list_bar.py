@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QWidget
 
 from studydag.ui.icons import icon_size
@@ -62,6 +62,33 @@ class ListBar(HeadLayout):
         style = with_word if fits else Qt.ToolButtonStyle.ToolButtonIconOnly
         if add.toolButtonStyle() is not style:
             add.setToolButtonStyle(style)
+
+
+class UnderBar(QWidget):
+    """A widget whose buttons fit its width, and which is never lower than they are together."""
+
+    bar: ListBar
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the buttons fit another width."""
+        super().resizeEvent(event)
+        self.bar.fit()
+        if event.oldSize().width() != event.size().width():
+            # What its texts take is another height now.
+            self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        """Be as high as heading, buttons and hint are at this width: splitters don't ask for that."""
+        least, layout = super().minimumSizeHint(), self.layout()
+        if layout is None:
+            return least
+        return least.expandedTo(QSize(0, layout.minimumHeightForWidth(self.width())))
+
+    def event(self, event: QEvent) -> bool:
+        """Let the buttons fit once they are dressed or say something else."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.bar.fit()
+        return super().event(event)
 
 
 def _follow(button: QToolButton, action: QAction) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from studydag.model.operations import programme, rounds
+from studydag.model.operations import duplicating, programme, rounds
 from studydag.model.rules.rounds import new_option
 from studydag.model.store.library import Library
 from studydag.model.values.programme import Block
@@ -45,10 +45,17 @@ class OptionEdits:
         """Add options once more."""
         return programme.duplicate_blocks(self._library, ids)
 
-    def take_in(self, owner: Any, ids: Sequence[int]) -> tuple[int, ...]:
-        """Add options once more that stand here; others are copied in the programme, with all they need."""
-        here = {block.id for block in self.rows(owner)}
-        return self.duplicate(owner, ids) if here.issuperset(ids) else ()
+    def take_in(self, owner: Any, things: Sequence[Any]) -> tuple[int, ...]:
+        """Add options once more that stand here or are no more; others are copied in the programme."""
+        here, round_id = {block.uid for block in self.rows(owner)}, self._current()
+        if here.issuperset(thing.uid for thing in things):
+            return self.duplicate(owner, [thing.id for thing in things])
+        there = self._library.some(Block, [thing.id for thing in things])
+        if round_id is None or {block.uid for block in there}.intersection(thing.uid for thing in things):
+            return ()
+        return rounds.add_options(
+            self._library, round_id, duplicating.reaching(self._library, things, ("study_day", owner.id))
+        )
 
     def put_before(self, owner: Any, row_id: int, before: int | None) -> None:
         """Put an option before another."""

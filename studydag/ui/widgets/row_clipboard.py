@@ -1,51 +1,107 @@
-"""Copy and paste of rows of a list: once more here or in another study day, and as a table for Excel or a mail."""
+"""Cut, copy and paste of rows of a list: once more here or in another study day, and as a table for Excel or a mail."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 
 from studydag.model.values.description import is_thing, kind_of
 
 if TYPE_CHECKING:
     from studydag.ui.widgets.thing_list import ThingList
     from studydag.ui.widgets.thing_table import ThingTable
+    from studydag.ui.workspace import Workspace
 
 ROWS = "application/x-studydag-rows"
 
 
 class Copied(msgspec.Struct, frozen=True):
-    """Which things were copied, of which library."""
+    """Things as they were when they were copied, of which library; they may be there no more when they are pasted."""
 
     library: str
     kind: str
-    ids: tuple[int, ...]
+    things: msgspec.Raw
 
 
-def copy_rows(shown: ThingList, library: str) -> None:
-    """Put the selected rows on the clipboard: as text with tabs, and in our own form where each is a thing."""
-    ids = shown.selected_ids
-    if not ids:
-        return
-    mime = QMimeData()
-    mime.setText(as_text(shown.table, ids))
-    if is_thing(shown.value):
-        copied = Copied(library=library, kind=kind_of(shown.value), ids=ids)
-        mime.setData(ROWS, msgspec.json.encode(copied))
-    QGuiApplication.clipboard().setMimeData(mime)
+class RowClipboard:
+    """Cuts, copies and pastes the rows of a list; `actions` are what its menu and the keys do."""
 
+    def __init__(self, shown: ThingList, workspace: Workspace) -> None:
+        """Make the actions; the commands to cut, copy and paste look for those of these names where the keys are."""
+        _ = workspace.language.gettext
+        self._shown = shown
+        self._workspace = workspace
+        self.cutting = self._action("cut", _("Cut"), self.cut)
+        self.copying = self._action("copy", _("Copy"), self.copy)
+        self._pasting = self._action("paste", _("Paste"), self.paste)
+        self.actions = (self.cutting, self.copying, self._pasting)
 
-def copied_rows(shown: ThingList, library: str) -> tuple[int, ...]:
-    """Return which things on the clipboard can be put into a list: of this library, and of its kind."""
-    mime = QGuiApplication.clipboard().mimeData()
-    if not mime.hasFormat(ROWS):
-        return ()
-    copied = msgspec.json.decode(bytes(mime.data(ROWS).data()), type=Copied)
-    return copied.ids if (copied.library, copied.kind) == (library, kind_of(shown.value)) else ()
+    def _action(self, name: str, text: str, run: Callable[[], None]) -> QAction:
+        action = QAction(text, self._shown.table)
+        action.setObjectName(name)
+        action.triggered.connect(lambda _checked=False: run())
+        return action
+
+    def allow(self, *, writes: bool) -> None:
+        """Let only those actions be done that can be."""
+        self.copying.setEnabled(bool(self._shown.selected_ids))
+        self.cutting.setEnabled(writes and self.copying.isEnabled())
+        self._pasting.setEnabled(writes)
+
+    def copy(self) -> None:
+        """Put the selected rows on the clipboard: as text with tabs, and in our own form where each is a thing."""
+        shown, library = self._shown, self._workspace.library
+        ids = shown.selected_ids
+        if not ids:
+            return
+        mime = QMimeData()
+        mime.setText(as_text(shown.table, ids))
+        if is_thing(shown.value):
+            things = {thing.id: thing for thing in library.some(shown.value, ids)}
+            carried = msgspec.Raw(msgspec.json.encode([things[each] for each in ids if each in things]))
+            copied = Copied(library=self._library, kind=kind_of(shown.value), things=carried)
+            mime.setData(ROWS, msgspec.json.encode(copied))
+        QGuiApplication.clipboard().setMimeData(mime)
+
+    def cut(self) -> None:
+        """Put the selected rows on the clipboard and delete them."""
+        if self._shown.selected_ids and not self._workspace.library.read_only:
+            self.copy()
+            self._shown.delete()
+
+    def paste(self) -> None:
+        """Add what is on the clipboard: rows that were copied in such a list, or a line for each that is typed."""
+        shown, workspace = self._shown, self._workspace
+        if shown.owner is None or workspace.library.read_only:
+            return
+        copied, text = self._copied(), text_on_clipboard()
+        made: Sequence[int] | None = None
+        if copied is not None:
+            things = msgspec.json.decode(copied.things, type=list[shown.value])  # type: ignore[name-defined]
+            made = workspace.do(lambda: shown.edits.take_in(shown.owner, things))
+        elif shown.line is not None and text.strip():
+            if shown.line.takes_tables and "\t" in text.strip():
+                shown.line.table_pasted.emit(text)
+                return
+            made = shown.add_lines(text)
+        if made:
+            shown.table.choose(made[-1])
+
+    @property
+    def _library(self) -> str:
+        return str(self._workspace.library.path)
+
+    def _copied(self) -> Copied | None:
+        """Return what is on the clipboard and can be put into this list: of this library, and of its kind."""
+        mime = QGuiApplication.clipboard().mimeData()
+        if not mime.hasFormat(ROWS):
+            return None
+        copied = msgspec.json.decode(bytes(mime.data(ROWS).data()), type=Copied)
+        return copied if (copied.library, copied.kind) == (self._library, kind_of(self._shown.value)) else None
 
 
 def text_on_clipboard() -> str:

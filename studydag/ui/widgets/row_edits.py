@@ -49,8 +49,8 @@ class RowEdits(Protocol):
     def duplicate(self, owner: Any, ids: Sequence[int]) -> tuple[int, ...]:
         """Add rows once more, behind themselves; return the ids of the new ones."""
 
-    def take_in(self, owner: Any, ids: Sequence[int]) -> tuple[int, ...]:
-        """Add rows once more that were copied, here or from another owner; return the ids of the new ones."""
+    def take_in(self, owner: Any, things: Sequence[Any]) -> tuple[int, ...]:
+        """Add rows that were copied or cut, here or from another owner; return the ids of the new ones."""
 
     def put_before(self, owner: Any, row_id: int, before: int | None) -> None:
         """Put a row before another, or at the end."""
@@ -100,10 +100,10 @@ class ThingEdits:
         """Add things once more."""
         return duplicating.duplicate(self._library, self._value, ids)
 
-    def take_in(self, owner: Any, ids: Sequence[int]) -> tuple[int, ...]:
-        """Add things of this or another owner once more, as far as they are there still."""
+    def take_in(self, owner: Any, things: Sequence[Any]) -> tuple[int, ...]:
+        """Add things of this or another owner once more, and bring back those that were cut."""
         home = None if self._owner_kind is None else (self._owner_kind, owner.id)
-        return duplicating.take_in(self._library, self._value, ids, home)
+        return duplicating.take_in(self._library, things, home)
 
     def put_before(self, owner: Any, row_id: int, before: int | None) -> None:  # noqa: ARG002 - see RowEdits
         """Put a thing before another."""
@@ -166,7 +166,7 @@ class ValueEdits:
         """Add values once more, at the end."""
         return self.add(owner, [getattr(owner, self._field)[number - 1] for number in ids])
 
-    def take_in(self, owner: Any, ids: Sequence[int]) -> tuple[int, ...]:  # noqa: ARG002 - see RowEdits
+    def take_in(self, owner: Any, things: Sequence[Any]) -> tuple[int, ...]:  # noqa: ARG002 - see RowEdits
         """Add nothing: a value has no id by which it would be known elsewhere."""
         return ()
 

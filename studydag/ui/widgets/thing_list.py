@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QPalette, QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QPalette, QShowEvent
 from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
 from studydag.model.values.description import Described, described, kind_of
@@ -14,15 +14,15 @@ from studydag.ui.announcing import say
 from studydag.ui.icons import icon
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.widgets.adding_menu import AddingMenu, bare, main_text, required
-from studydag.ui.widgets.list_bar import ListBar
+from studydag.ui.widgets.list_bar import ListBar, UnderBar
 from studydag.ui.widgets.quick_add import QuickAdd
-from studydag.ui.widgets.row_clipboard import copied_rows, copy_rows, text_on_clipboard
+from studydag.ui.widgets.row_clipboard import RowClipboard
 from studydag.ui.widgets.row_edits import RowEdits, row_edits
 from studydag.ui.widgets.thing_table import ThingTable
 from studydag.ui.workspace import Workspace
 
 
-class ThingList(QWidget):
+class ThingList(UnderBar):
     """What stands in one field of a thing, such as the goals of a study day. `chosen` carries the selected ids."""
 
     chosen = Signal(object)
@@ -69,7 +69,7 @@ class ThingList(QWidget):
         self._workspace = workspace
         self._owner: Any = None
         self._stale = False
-        self._edits = edits or row_edits(workspace.library, owner, field)
+        self.edits = edits or row_edits(workspace.library, owner, field)
         self._shown = shown
         self._in_order = in_order
         self._fixed = fixed
@@ -78,7 +78,7 @@ class ThingList(QWidget):
         self._kind = kind or kind_of(self.value)
         self._make = make or (lambda **fields: bare(self.value, **fields))
         self._carry_out = carry_out
-        self._add_lines = add_lines or self._add_typed
+        self.add_lines = add_lines or self._add_typed
         self.heading = QLabel(title, self)
         self.heading.setProperty("role", "heading")
         self.heading.setWordWrap(True)
@@ -90,13 +90,14 @@ class ThingList(QWidget):
         self.heads.changed.connect(self._allow)
         if sorts:
             self.table.let_choose_columns(kept_as or f"{kind_of(owner)}.{field}")
-        self._bar = ListBar(self, self.heading, compact=compact)
+        self.bar = ListBar(self, self.heading, compact=compact)
         self._tips: dict[str, str] = {}
+        self._clipboard = RowClipboard(self, workspace)
         self._make_actions()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        layout.addLayout(self._bar)
+        layout.addLayout(self.bar)
         if hint:
             said = QLabel(hint, self)
             said.setProperty("role", "quiet")
@@ -117,6 +118,11 @@ class ThingList(QWidget):
         self._allow()
 
     # What it shows
+
+    @property
+    def owner(self) -> Any:
+        """The thing whose rows are shown, or None."""
+        return self._owner
 
     @property
     def selected_ids(self) -> tuple[int, ...]:
@@ -161,34 +167,13 @@ class ThingList(QWidget):
         """Whether a thing that the owner has belongs into this list."""
         return any(row.id == row_id for row in self._wanted(owner))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the buttons fit another width."""
-        super().resizeEvent(event)
-        self._bar.fit()
-        if event.oldSize().width() != event.size().width():
-            # What its texts take is another height now.
-            self.updateGeometry()
-
-    def minimumSizeHint(self) -> QSize:
-        """Be as high as heading, buttons and hint are at this width: splitters don't ask for that."""
-        least, layout = super().minimumSizeHint(), self.layout()
-        if layout is None:
-            return least
-        return least.expandedTo(QSize(0, layout.minimumHeightForWidth(self.width())))
-
-    def event(self, event: QEvent) -> bool:
-        """Let the buttons fit once they are dressed or say something else."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._bar.fit()
-        return super().event(event)
-
     def showEvent(self, event: QShowEvent) -> None:
         """Bring the list up to date when it comes into view."""
         super().showEvent(event)
         self.bring_up_to_date()
 
     def _wanted(self, owner: Any) -> list[Any]:
-        rows = () if owner is None else self._edits.rows(owner)
+        rows = () if owner is None else self.edits.rows(owner)
         return [row for row in rows if self._shown is None or self._shown(row)]
 
     def choose(self, row_id: int) -> bool:
@@ -233,14 +218,14 @@ class ThingList(QWidget):
             self.line.setFocus()
         elif self._add_menu is not None:
             self._add_menu.fill()
-            button = self._bar.adding or self
+            button = self.bar.adding or self
             self._add_menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
         else:
             self.add_thing(self._make())
 
     def add_thing(self, thing: Any) -> None:
         """Add a thing and begin to edit it."""
-        made = self._workspace.do(lambda: self._edits.add(self._owner, [thing]))
+        made = self._workspace.do(lambda: self.edits.add(self._owner, [thing]))
         if made:
             self.table.setFocus()
             self.table.edit_first_cell(made[0])
@@ -248,25 +233,9 @@ class ThingList(QWidget):
     def duplicate(self, _ids: object = None) -> None:
         """Add what is selected once more."""
         ids = self.selected_ids
-        made = self._workspace.do(lambda: self._edits.duplicate(self._owner, ids)) if ids else None
+        made = self._workspace.do(lambda: self.edits.duplicate(self._owner, ids)) if ids else None
         if made:
             self.table.choose(made[0])
-
-    def paste(self) -> None:
-        """Add what is on the clipboard: rows that were copied in such a list, or a line for each that is typed here."""
-        if self._owner is None or self._workspace.library.read_only:
-            return
-        ids, text = copied_rows(self, str(self._workspace.library.path)), text_on_clipboard()
-        made: Sequence[int] | None = None
-        if ids:
-            made = self._workspace.do(lambda: self._edits.take_in(self._owner, ids))
-        elif self.line is not None and text.strip():
-            if self.line.takes_tables and "\t" in text.strip():
-                self.line.table_pasted.emit(text)
-                return
-            made = self._add_lines(text)
-        if made:
-            self.table.choose(made[-1])
 
     def delete(self, _ids: object = None) -> None:
         """Delete what is selected, and select what comes after it."""
@@ -274,7 +243,7 @@ class ThingList(QWidget):
         if not ids or self._workspace.library.read_only:
             return
         row = self.table.things.row_of(ids[0])
-        self._workspace.do(lambda: self._edits.delete(self._owner, ids))
+        self._workspace.do(lambda: self.edits.delete(self._owner, ids))
         count = self.table.things.rowCount()
         if count and not self.selected_ids:
             self.table.choose(self.table.things.thing_at(min(row, count - 1)).id)
@@ -293,12 +262,12 @@ class ThingList(QWidget):
             return
         later = target if steps < 0 else target + 1
         before = things[later].id if later < len(things) else self._behind(things[-1].id)
-        self._workspace.do(lambda: self._edits.put_before(self._owner, ids[0], before))
+        self._workspace.do(lambda: self.edits.put_before(self._owner, ids[0], before))
         self.table.choose(ids[0])
 
     def _behind(self, row_id: int) -> int | None:
         """Return what stands behind a row in the whole field, part of which this list may leave out."""
-        ids = [row.id for row in self._edits.rows(self._owner)]
+        ids = [row.id for row in self.edits.rows(self._owner)]
         place = ids.index(row_id) + 1
         return ids[place] if place < len(ids) else None
 
@@ -311,7 +280,7 @@ class ThingList(QWidget):
         if self._carry_out is not None:
             self._carry_out(row_id, name, new)
         else:
-            self._edits.change(self._owner, row_id, name, new)
+            self.edits.change(self._owner, row_id, name, new)
 
     def _add_typed(self, text: str) -> Sequence[int] | None:
         return self.add_named([line.strip() for line in text.splitlines() if line.strip()])
@@ -320,17 +289,17 @@ class ThingList(QWidget):
         """Add a thing for each of these lines, as one step; return their ids."""
         main = main_text(self._field_names(), self._workspace.language.code)
         things = [self._make(**{main: line}) for line in lines]
-        return self._workspace.do(lambda: self._edits.add(self._owner, things))
+        return self._workspace.do(lambda: self.edits.add(self._owner, things))
 
     def _typed(self, text: str) -> None:
-        made = self._add_lines(text)
+        made = self.add_lines(text)
         if made and self.line is not None:
             self.line.clear()
             self.table.choose(made[-1])
 
     def _left(self, text: str) -> None:
         """Add what was typed; what is selected stays, since the user is on the way to something else."""
-        if self._owner is not None and not self._workspace.library.read_only and self._add_lines(text):
+        if self._owner is not None and not self._workspace.library.read_only and self.add_lines(text):
             assert self.line is not None
             self.line.clear()
 
@@ -348,11 +317,6 @@ class ThingList(QWidget):
         name = self._workspace.language.capitalised(_("Add {kind}").replace("{kind}", kind))
         self._add = self._action("plus", name, "Ins", self.add)
         self._add.setIconText(self._workspace.language.capitalised(kind))
-        self._copy, self._paste = QAction(_("Copy"), self.table), QAction(_("Paste"), self.table)
-        self._copy.setObjectName("copy")
-        self._copy.triggered.connect(lambda _checked=False: copy_rows(self, str(self._workspace.library.path)))
-        self._paste.setObjectName("paste")
-        self._paste.triggered.connect(lambda _checked=False: self.paste())
         self._more = [
             self._action("copy", _("Duplicate"), "Ctrl+D", self.duplicate, name="duplicate"),
             self._action("arrow-up", _("Move up"), "Alt+↑", lambda: self.shift(-1)),
@@ -362,7 +326,7 @@ class ThingList(QWidget):
         about = required(self.value)
         self._add_menu = None if about is None else self._adding_menu(about)
         if self._fixed:
-            self.table.insertAction(self.heads.behind, self._copy)
+            self.table.insertAction(self.heads.behind, self._clipboard.copying)
             return
         for action in (self._add, *self._more) if self._adds else self._more[-1:]:
             button = self._button(action)
@@ -370,9 +334,8 @@ class ThingList(QWidget):
             if action in self._more[1:3] and not self._has_places:
                 button.hide()
                 self.table.removeAction(action)
-        self.table.insertAction(self.heads.behind, self._copy)
-        if self._adds:
-            self.table.insertAction(self.heads.behind, self._paste)
+        for action in self._clipboard.actions if self._adds else (self._clipboard.copying,):
+            self.table.insertAction(self.heads.behind, action)
 
     def _adding_menu(self, about: Described) -> AddingMenu:
         return AddingMenu(
@@ -407,7 +370,7 @@ class ThingList(QWidget):
         return action
 
     def _button(self, action: QAction) -> QToolButton:
-        button = self._bar.add(action, adds=action is self._add)
+        button = self.bar.add(action, adds=action is self._add)
         self.table.insertAction(self.heads.behind, action)
         return button
 
@@ -419,8 +382,7 @@ class ThingList(QWidget):
         """Let only those actions be done that can be."""
         writes = not self._workspace.library.read_only and self._owner is not None
         self._add.setEnabled(writes)
-        self._copy.setEnabled(bool(self.selected_ids))
-        self._paste.setEnabled(writes)
+        self._clipboard.allow(writes=writes)
         if self.line is not None:
             self.line.setEnabled(writes)
         for action in self._more:

@@ -362,7 +362,8 @@ class ThingTable(QTableView):
 
     def _does(self, event: QKeyEvent) -> bool:
         """Do what a key asks for; return whether it asked for anything."""
-        clipboard = {"copy": QKeySequence.StandardKey.Copy, "paste": QKeySequence.StandardKey.Paste}
+        keys = QKeySequence.StandardKey
+        clipboard = {"cut": keys.Cut, "copy": keys.Copy, "paste": keys.Paste}
         for action in self.actions():
             # Qt would copy the text of one cell.
             if action.objectName() in clipboard and event.matches(clipboard[action.objectName()]):
