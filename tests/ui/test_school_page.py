@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from studydag.export.question_sets import question_text
@@ -140,6 +141,12 @@ def test_a_country_is_chosen_by_its_name_where_the_region_is_another_country(pag
     assert workspace.setting.school.country == "DE"
 
 
+def test_what_only_explains_a_field_has_no_colour_of_a_warning(page: SchoolPage):
+    page.tabs.setCurrentIndex(page.tabs.count() - 1)
+    said = [label for label in page.settings.form.findChildren(QLabel) if "Zolang je niets" in label.text()]
+    assert [label.property("role") for label in said] == ["quiet"]
+
+
 def test_closed_days_and_windows_are_added_to_be_filled_in(page: SchoolPage, workspace: Workspace, qtbot: QtBot):
     page.tabs.setCurrentIndex(page.tabs.count() - 1)
     page.settings.closed.add()
@@ -201,8 +208,8 @@ def test_people_are_taken_in_from_a_file_after_a_look(
     path.write_bytes(f"Naam;E-mail;Sectie\nJoost Mees;j@school.nl;Frans\n{known.name};;\nAda;geen;\n".encode("cp1252"))
     dialog = page.lists[0].dialog_for(path)
     qtbot.addWidget(dialog)
-    assert [dialog.tree.topLevelItem(row).text(0) for row in range(3)] == ["2", "3", "4"]
-    assert "⚠" in dialog.tree.topLevelItem(2).text(5)
+    assert [dialog.tree.topLevelItem(row).text(0) for row in range(3)] == ["4", "2", "3"]
+    assert "⚠" in dialog.tree.topLevelItem(0).text(5)
     before = len(workspace.setting.people)
     dialog.accept()
     assert len(workspace.setting.people) == before + 1

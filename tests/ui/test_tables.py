@@ -85,7 +85,7 @@ def test_what_is_chosen_leaves_the_keys_in_their_column(table: ThingTable) -> No
     assert (table.currentIndex().row(), table.currentIndex().column()) == (1, 1)
 
 
-@pytest.mark.parametrize("leave", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
+@pytest.mark.parametrize("leave", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return])
 def test_several_lines_typed_in_a_cell_are_kept_when_it_is_left_by_a_key(
     leave: Qt.Key, qtbot: QtBot, workspace: Workspace
 ) -> None:
@@ -102,8 +102,11 @@ def test_several_lines_typed_in_a_cell_are_kept_when_it_is_left_by_a_key(
     assert editor is not None
     assert editor.textCursor().selectedText() == "een"
     qtbot.keyClicks(editor, "anders")
+    qtbot.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClicks(editor, "nog")
+    assert not typed
     qtbot.keyClick(editor, leave)
-    assert typed == [(workspace.day.climate[1].id, "agreement", "anders")]
+    assert typed == [(workspace.day.climate[1].id, "agreement", "anders\nnog")]
 
 
 def test_rows_are_as_high_as_qt_would_make_them(table: ThingTable, workspace: Workspace) -> None:

@@ -147,10 +147,15 @@ def test_study_days_are_taken_into_a_trajectory_and_out_of_it(page: SchoolPage, 
     assert workspace.library.get(StudyDay, 1).trajectory == shown.list.selected().id
 
 
-def test_nothing_informal_is_said(page: SchoolPage, workspace: Workspace) -> None:
+def test_nothing_informal_is_said(page: SchoolPage, workspace: Workspace, qtbot: QtBot) -> None:
     shown = bring(page, TrajectoryList)
     assert isinstance(shown, TrajectoryList)
     trajectory = shown.list.selected()
+    # A click beside the rows leaves what is in view.
+    table = shown.list.table
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(9, table.viewport().height() - 2))
+    assert shown.view.isVisible()
+    assert shown.list.selected() == trajectory
     for activity in trajectory.activities:
         editing.change(workspace.library, Activity, activity.id, informal=False)
     page.refresh()

@@ -16,6 +16,10 @@ from studydag.ui.dialogs.problems import said
 from studydag.ui.workspace import Workspace
 
 ROWS = 14
+WIDEST = 20
+"""Characters of a column that is only to be known again."""
+MOST = 150
+"""Characters that all columns get together, where they need as many."""
 
 
 class ImportPeopleDialog(Dialog):
@@ -40,14 +44,21 @@ class ImportPeopleDialog(Dialog):
         self.tree.setRootIsDecorated(False)
         self.tree.setUniformRowHeights(True)
         self.tree.setMinimumHeight(self.fontMetrics().lineSpacing() * ROWS)
-        for line in self.lines:
+        # What needs a look comes first, not somewhere down the list.
+        for line in sorted(self.lines, key=lambda line: line.fate is not Fate.REFUSED):
             person = line.person
             job = self.language.capitalised(self.language.member(person.role))
             texts = [str(line.number), person.name, person.section, job, person.email, self._said_fate(line)]
             item = QTreeWidgetItem(self.tree, texts)
             item.setToolTip(5, texts[5])
+        widest = self.fontMetrics().averageCharWidth() * WIDEST
         for column in range(6):
             self.tree.resizeColumnToContents(column)
+            # The last one says what becomes of the line: that is what is to be read.
+            if column < self.tree.columnCount() - 1:
+                self.tree.setColumnWidth(column, min(self.tree.columnWidth(column), widest))
+        needed = sum(self.tree.columnWidth(column) for column in range(6)) + widest // 4
+        self.tree.setMinimumWidth(min(needed, MOST * self.fontMetrics().averageCharWidth()))
         self.body.addWidget(self.tree, 1)
         self.accepting.setEnabled(any(line.fate in {Fate.NEW, Fate.KNOWN} for line in self.lines))
 

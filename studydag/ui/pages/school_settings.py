@@ -74,6 +74,7 @@ class SchoolSettings(QScrollArea):
             ),
             editors={"country": self.country},
             hints={"feedback_rules": self._rules_that_hold},
+            explained=("feedback_rules",),
         )
         yield from self.form.building.pieces()
         self.closed = self._rows("closed_days", self._new_closed_days)

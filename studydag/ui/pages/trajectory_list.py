@@ -42,6 +42,8 @@ class TrajectoryList(SharedList):
         of_it.setMenu(self.days)
         self.list.add_button(of_it, needs_selection=True).setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.view = TrajectoryView(workspace, look)
+        # A click beside the rows would leave the year line with nothing to show.
+        self.list.table.keeps_selection = True
         self._lanes = 0
         both = self._both = QSplitter(Qt.Orientation.Vertical, self)
         both.setChildrenCollapsible(False)

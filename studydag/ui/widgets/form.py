@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -61,7 +61,8 @@ class ThingForm(QWidget):
     """Shows the fields of one thing. `carry_out` does an edit; by default the plain operation `change`.
 
     A field that holds rows of its own is a table below its label. `editors` has those that are made in another way than
-    their annotations say, `hints` what is said below a field while something is missing, also while it is typed.
+    their annotations say, `hints` what is said below a field while something is missing, also while it is typed;
+    those of `explained` fields only explain.
     """
 
     finished = Signal(str)
@@ -75,6 +76,7 @@ class ThingForm(QWidget):
         carry_out: Change | None = None,
         editors: Mapping[str, Field] | None = None,
         hints: Mapping[str, Hints] | None = None,
+        explained: Container[str] = (),
         parent: QWidget | None = None,
     ) -> None:
         """Make an editor for each of the fields when `building` gets there; the form is empty until `show_thing`."""
@@ -90,6 +92,7 @@ class ThingForm(QWidget):
         self._beside: list[tuple[QWidget, tuple[str, ...]]] = []
         self._editors = dict(editors or {})
         self._hints = dict(hints or {})
+        self._explained = explained
         self._targets = workspace.targets
         self.building = Building(self._pieces(fields))
 
@@ -264,7 +267,8 @@ class ThingForm(QWidget):
             return
         field = self._fields.get(name)
         typed = {name: field.text.toPlainText()} if isinstance(field, TextField) else {}
-        self._boxes[name].hint(self._hints[name](replace(self._thing, **typed)))
+        role = "quiet" if name in self._explained else "hint"
+        self._boxes[name].hint(self._hints[name](replace(self._thing, **typed)), role)
 
     def _editor(self, each: Described) -> Field:
         made = self._editors.get(each.name)
@@ -346,11 +350,11 @@ class _Box(QWidget):
         if not still_wrong and not self.problem.isHidden():
             self.say("")
 
-    def hint(self, text: str) -> None:
-        """Say what is still missing, or (empty) nothing."""
+    def hint(self, text: str, role: str) -> None:
+        """Say what is still missing or how it is meant, or (empty) nothing."""
         if self._hint is None and text:
             self._hint = QLabel(self)
-            self._hint.setProperty("role", "hint")
+            self._hint.setProperty("role", role)
             self._hint.setWordWrap(True)
             layout = self.layout()
             assert isinstance(layout, QVBoxLayout)

@@ -68,6 +68,7 @@ class ThingTable(QTableView):
         self.value = value
         self.keys: dict[str, Callable[[tuple[int, ...]], None]] = {}
         self.narrowest = NARROWEST
+        self.keeps_selection = False
         self.empty = empty
         self.things = ThingModel(columns, self)
         self.setModel(self.things)
@@ -390,7 +391,9 @@ class ThingTable(QTableView):
     def selectionCommand(
         self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
     ) -> QItemSelectionModel.SelectionFlag:
-        """Let Ctrl+Home and its like select where they lead to, as in a spreadsheet."""
+        """Let Ctrl+Home and its like select where they lead to; a click beside the rows may leave what is selected."""
+        if self.keeps_selection and not index.isValid():
+            return QItemSelectionModel.SelectionFlag.NoUpdate
         if isinstance(event, QKeyEvent) and event.key() in _FAR and event.modifiers() == _CONTROL:
             return QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         return super().selectionCommand(index, event)
