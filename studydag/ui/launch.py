@@ -70,6 +70,10 @@ def run(start: Start) -> int:
         meter = Meter(window, beginning)
     window.show()
     status = application.exec()
+    # Not sooner: the first frame has no need of it.
+    from studydag.ui.clipboard import leave_on_clipboard
+
+    leave_on_clipboard()
     sys.excepthook = former
     if start.measured is not None and meter is not None:
         start.measured(meter)

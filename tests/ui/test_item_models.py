@@ -11,8 +11,11 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QTableView
 
 from studydag.model.operations import programme
+from studydag.model.values.formats import WorkingFormat
 from studydag.model.values.programme import Block
+from studydag.model.values.school import Room
 from studydag.ui.item_models.blocks import BlockModel, rows_of
+from studydag.ui.item_models.cells import Cells
 from studydag.ui.item_models.things import TableColumn, ThingModel, stretches
 from studydag.ui.look import Look
 from studydag.ui.timeline.words import BlockWords
@@ -134,3 +137,23 @@ def test_why_a_format_suits_loses_nothing_where_its_first_line_ends(qapp: QAppli
         first, rest = two_lines(why, metrics, width)
         assert metrics.elidedText(first, Qt.TextElideMode.ElideRight, width) == first
         assert f"{first} {rest}" == why
+
+
+def test_what_could_not_be_read_is_kept_until_its_field_has_another_value(qapp: QApplication) -> None:
+    model = ThingModel([TableColumn(title="Name", text=lambda room: room.name, field="name")])
+    first, second = Room(id=1, name="Aula"), Room(id=2, name="Zolder")
+    model.show_things([first, second])
+    for each in (first, second):
+        model.keep_unread(each.id, 0, "??", "Zo niet")
+    model.show_things([replace(first, building="Hoofdgebouw"), second])
+    assert model.look_of(0, 0).text == "⚠ ??"
+    model.show_things([replace(first, name="Hal"), second])
+    assert (model.look_of(0, 0).text, model.look_of(1, 0).text) == ("Hal", "⚠ ??")
+    model.show_things([first])
+    model.show_things([first, second])
+    assert model.look_of(1, 0).text == "Zolder"
+
+
+def test_a_column_is_remembered_alike_in_either_language(workspace: Workspace) -> None:
+    column = Cells(workspace).column
+    assert column(WorkingFormat, "name_nl").key == column(WorkingFormat, "name_en").key == "name"

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
@@ -11,6 +12,7 @@ from studydag.model.store.library import Library
 from studydag.model.values.follow_up import Action, ActionState
 from studydag.model.values.goals import Goal, Need
 from studydag.model.values.school import Room, SchoolGoal
+from studydag.ui.clipboard import leave_on_clipboard
 from studydag.ui.look import Look
 from studydag.ui.pages.school_lists import makers
 from studydag.ui.workspace import Workspace
@@ -41,6 +43,9 @@ def test_rows_go_to_the_clipboard_as_a_table_and_come_back_as_rows_and_lines_as_
     actions = {action.objectName(): action for action in rooms.list.table.actions()}
     qtbot.keyClick(rooms.list.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert workspace.library.every(Room) == before
+    assert shiboken6.createdByPython(QGuiApplication.clipboard().mimeData())
+    leave_on_clipboard()
+    assert not shiboken6.createdByPython(QGuiApplication.clipboard().mimeData())
     cells = QGuiApplication.clipboard().text().split("\t")
     assert cells[:2] == [before[0].name, before[0].building]
     qtbot.keyClick(rooms.list.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
@@ -51,7 +56,12 @@ def test_rows_go_to_the_clipboard_as_a_table_and_come_back_as_rows_and_lines_as_
     QGuiApplication.clipboard().setMimeData(mime)
     actions["paste"].trigger()
     assert [each.name for each in workspace.library.every(Room)][-2:] == ["Zolder", "Lokaal 99"]
+    leave_on_clipboard()
+    left = QGuiApplication.clipboard().mimeData()
+    assert (left.text(), shiboken6.createdByPython(left)) == ("Zolder\nLokaal 99\n", False)
     QGuiApplication.clipboard().clear()
+    actions["paste"].trigger()
+    assert [each.name for each in workspace.library.every(Room)][-2:] == ["Zolder", "Lokaal 99"]
 
 
 def test_what_is_cut_goes_in_one_step_and_comes_back_whole_where_it_is_pasted(

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -32,6 +32,7 @@ from studydag.model.operations.importing import (
 from studydag.model.values.errors import CannotRead, FileDenied, StudyDagError
 from studydag.model.values.imported import ImportedProgramme, LineKind
 from studydag.model.values.school import Person, Room, School
+from studydag.ui.clipboard import on_clipboard
 from studydag.ui.dialogs.adding import add_in_pieces
 from studydag.ui.dialogs.destination import Destination
 from studydag.ui.dialogs.dialog import Dialog
@@ -110,8 +111,8 @@ class ImportDialog(Dialog):
 
     def paste(self) -> None:
         """Take what is on the clipboard, if that is text; a table keeps its cells."""
-        mime = QGuiApplication.clipboard().mimeData()
-        if mime.hasText():
+        mime = on_clipboard()
+        if mime is not None and mime.hasText():
             self.show_text(mime.text(), mime.html() if mime.hasHtml() else "")
 
     def show_text(self, text: str, html: str = "") -> None:

@@ -35,6 +35,9 @@ class Cells(FieldWords):
             "sorts": self._sorts(each),
             "stretches": 1 if each.holds is str and not each.many and (each.characters or 0) > _LONG else 0,
         }
+        if name.endswith(("_nl", "_en")):
+            # In another language it is the same column.
+            derived["name"] = name[: -len("_nl")]
         if each.refers is not None:
             derived["tip"] = self._tip(each)
         return TableColumn(**{**derived, **fields})

@@ -29,9 +29,10 @@ class TableColumn:
 
     A `ticked` column has a box to tick instead of a text. `colour` gives what the text is drawn with, or None;
     `stretches` the share of the room that is left. A field that holds rows of its own says by `value` what of it is
-    edited, and by `editor` with what. `name` tells a column without a field from others. `sorts` gives what rows are
-    sorted by, where that is no text; `gives_way` when the column goes where there is little room: the highest first,
-    after those the last ones. Rows aren't sorted by a column that `is_marked` row by row: each would run away.
+    edited, and by `editor` with what. `name` is what a column is known by that has no field, or one in each language.
+    `sorts` gives what rows are sorted by, where that is no text; `gives_way` when the column goes where there is little
+    room: the highest first, after those the last ones. Rows aren't sorted by a column that `is_marked` row by row: each
+    would run away.
     """
 
     title: str
@@ -51,8 +52,8 @@ class TableColumn:
 
     @property
     def key(self) -> str:
-        """What it is remembered by; empty where it has neither field nor name."""
-        return self.field or self.name
+        """What it is remembered by; empty where it has neither name nor field."""
+        return self.name or self.field
 
     def sorted_by(self, thing: Any) -> Any:
         """Return what a thing is sorted by; an empty text or None stands last."""
@@ -166,8 +167,20 @@ class ThingModel(QAbstractTableModel):
         self._put_in_order(things)
         before = {row: standing for row, standing in enumerate(self._things) if standing != things[row]}
         self._things = list(things)
+        if self._unread:
+            self._forget_mended(before)
         if before:
             self.tell_changed(before)
+
+    def _forget_mended(self, before: Mapping[int, Any]) -> None:
+        """Keep nothing that can't be read of things that are gone, or whose field has another value now."""
+        others = {self._things[row].id: (self._things[row], standing) for row, standing in before.items()}
+        there = {thing.id for thing in self._things}
+        for thing_id, column in [*self._unread]:
+            thing, standing = others.get(thing_id, (None, None))
+            held = self.columns[column].held
+            if thing_id not in there or (thing is not None and held(thing) != held(standing)):
+                del self._unread[thing_id, column]
 
     def put_in_order(self, things: Sequence[Any]) -> None:
         """Show the same things in another order, as one change: rows that move one by one take long."""

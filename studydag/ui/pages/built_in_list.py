@@ -122,4 +122,4 @@ def origin(workspace: Workspace) -> TableColumn:
         origin = _("built in") if thing.key else _("own")
         return f"{origin}, {_('hidden')}" if thing.hidden else origin
 
-    return TableColumn(title=_("Origin"), text=text)
+    return TableColumn(title=_("Origin"), text=text, name="origin")

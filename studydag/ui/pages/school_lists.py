@@ -339,8 +339,8 @@ def _use(workspace: Workspace) -> list[TableColumn]:
         return "" if found.mean is None else f"{language.number(found.mean, 1)} (n = {found.rated})"
 
     return [
-        TableColumn(title=_("Used"), text=count, numeric=True, sorts=lambda thing: use(thing).count),
-        TableColumn(title=_("Rating"), text=mean, numeric=True, sorts=lambda thing: use(thing).mean),
+        TableColumn(title=_("Used"), text=count, numeric=True, name="used", sorts=lambda thing: use(thing).count),
+        TableColumn(title=_("Rating"), text=mean, numeric=True, name="rating", sorts=lambda thing: use(thing).mean),
     ]
 
 

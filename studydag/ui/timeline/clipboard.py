@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from studydag.model.operations import pasting
 from studydag.model.operations.spots import Spot
 from studydag.model.values.programme import BlockKind
+from studydag.ui.clipboard import on_clipboard
 
 if TYPE_CHECKING:
     from studydag.ui.timeline.commands import BlockCommands
@@ -84,7 +85,7 @@ class BlockClipboard(QObject):
 
     def paste(self) -> None:
         """Put what is on the clipboard after the current block, or into the part that is selected."""
-        mime = _on_clipboard()
+        mime = on_clipboard()
         if mime is None or self._commands.workspace.day is None:
             return
         if mime.hasFormat(BLOCKS):
@@ -160,16 +161,10 @@ class BlockClipboard(QObject):
         QGuiApplication.clipboard().setMimeData(mime)
 
     def _on_change(self) -> None:
-        mime = _on_clipboard()
+        mime = on_clipboard()
         found: Cut | None = None
         if mime is not None and mime.hasFormat(CUT):
             found = msgspec.json.decode(bytes(mime.data(CUT).data()), type=Cut)
         if found != self._cut:
             self._cut = found
             self.changed.emit()
-
-
-def _on_clipboard() -> QMimeData | None:
-    """Return what is on the clipboard; Qt gives nothing where it was cleared."""
-    found: QMimeData | None = QGuiApplication.clipboard().mimeData()
-    return found

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QAction, QGuiApplication
 
 from studydag.model.values.description import is_thing, kind_of
+from studydag.ui.clipboard import on_clipboard
 
 if TYPE_CHECKING:
     from studydag.ui.widgets.thing_list import ThingList
@@ -78,10 +80,9 @@ class RowClipboard:
         shown, workspace = self._shown, self._workspace
         if shown.owner is None or workspace.library.read_only:
             return
-        copied, text = self._copied(), text_on_clipboard()
+        things, text = self._copied(), text_on_clipboard()
         made: Sequence[int] | None = None
-        if copied is not None:
-            things = msgspec.json.decode(copied.things, type=list[shown.value])  # type: ignore[name-defined]
+        if things is not None:
             made = workspace.do(lambda: shown.edits.take_in(shown.owner, things))
         elif shown.line is not None and text.strip():
             if shown.line.takes_tables and "\t" in text.strip():
@@ -95,19 +96,24 @@ class RowClipboard:
     def _library(self) -> str:
         return str(self._workspace.library.path)
 
-    def _copied(self) -> Copied | None:
-        """Return what is on the clipboard and can be put into this list: of this library, and of its kind."""
-        mime = QGuiApplication.clipboard().mimeData()
-        if not mime.hasFormat(ROWS):
+    def _copied(self) -> list[Any] | None:
+        """Return the things on the clipboard that can be put into this list: of this library, and of its kind."""
+        mime = on_clipboard()
+        if mime is None or not mime.hasFormat(ROWS):
             return None
-        copied = msgspec.json.decode(bytes(mime.data(ROWS).data()), type=Copied)
-        return copied if (copied.library, copied.kind) == (self._library, kind_of(self._shown.value)) else None
+        value, here = self._shown.value, (self._library, kind_of(self._shown.value))
+        # Another version may write them otherwise.
+        with suppress(msgspec.MsgspecError):
+            copied = msgspec.json.decode(bytes(mime.data(ROWS).data()), type=Copied)
+            if (copied.library, copied.kind) == here:
+                return msgspec.json.decode(copied.things, type=list[value])  # type: ignore[valid-type]
+        return None
 
 
 def text_on_clipboard() -> str:
     """Return the text on the clipboard, nothing where rows of ours are on it: these are no lines to be typed."""
-    mime = QGuiApplication.clipboard().mimeData()
-    return mime.text() if mime.hasText() and not mime.hasFormat(ROWS) else ""
+    mime = on_clipboard()
+    return mime.text() if mime is not None and mime.hasText() and not mime.hasFormat(ROWS) else ""
 
 
 def as_text(table: ThingTable, ids: Sequence[int]) -> str:
