@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QMimeData, Qt, QTimer
+from PySide6.QtCore import QMetaObject, QMimeData, QObject, Qt, Slot
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QProgressDialog
 from pytestqt.qtbot import QtBot
@@ -383,14 +383,18 @@ def test_a_large_programme_is_added_in_one_step_or_stopped_without_a_trace(
     qtbot.waitUntil(lambda: not dialog.reading.is_reading)
     before = workspace.library.every(StudyDay)
 
-    def cancel() -> None:
-        progress = dialog.findChild(QProgressDialog)
-        if progress is None:
-            QTimer.singleShot(0, cancel)
-        else:
-            progress.cancel()
+    class Impatient(QObject):
+        @Slot()
+        def look(self) -> None:
+            progress = dialog.findChild(QProgressDialog)
+            if progress is None:
+                # Timers wait while it is written.
+                QMetaObject.invokeMethod(self, "look", Qt.ConnectionType.QueuedConnection)
+            else:
+                progress.cancel()
 
-    cancel()
+    impatient = Impatient()
+    impatient.look()
     dialog.accept()
     qtbot.waitUntil(lambda: not dialog.reading.is_reading)
     assert dialog.isVisible()
