@@ -175,7 +175,9 @@ class _Writer:
         begins = f"{self._language.clock(option.start)} " if option.start != round_.start else ""
         leads = self._names.leads(option.block.leads) if choices.on("leads") else ""
         title = _line(self._names.title(option.block))
-        return f"– {begins}{title}{f' – {leads}' if leads else ''}{f' ({where})' if where else ''}"
+        link = self._names.meeting_link(option.block)
+        told = f"– {begins}{title}{f' – {leads}' if leads else ''}{f' ({where})' if where else ''}"
+        return f"{told}: {link}" if link else told
 
     def actions(self, actions: Iterable[Action]) -> Iterator[Event]:
         """Give an all-day event for each dated action."""

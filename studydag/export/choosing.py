@@ -47,10 +47,11 @@ def rounds_to_choose(day: StudyDay, names: Names) -> tuple[RoundToChoose, ...]:
 
 
 def about_option(option: Block, names: Names) -> Mapping[str, str]:
-    """Return what helps to choose: for whom it is, and what people get from it (R021)."""
+    """Return what helps to choose: for whom it is, whether it is online, and what people get from it (R021)."""
     _ = names.language.gettext
     found = {
         _("For whom"): names.groups(option.audience),
+        _("How"): names.online(option),
         _("What you get from it"): option.product or option.practice_link,
         _("Led by"): names.leads(option.leads),
     }

@@ -11,7 +11,7 @@ from studydag.language import Language
 from studydag.model.values.follow_up import Action
 from studydag.model.values.formats import WorkingFormat
 from studydag.model.values.languages import DocumentLanguage
-from studydag.model.values.programme import Block, BlockKind, BlockLead, LeadStatus, RoundRule
+from studydag.model.values.programme import Block, BlockKind, BlockLead, LeadStatus, Mode, RoundRule
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 
@@ -57,6 +57,14 @@ class Names:
     def room_on_paper(self, room: int | None) -> str:
         """Return the name of a room for a line that may be broken: never between its word and its number."""
         return _BEFORE_A_NUMBER.sub("\N{NO-BREAK SPACE}", self.room(room))
+
+    def online(self, block: Block) -> str:
+        """Return the word for a block that need not be joined in person; nothing where all are in one room."""
+        return "" if block.mode is Mode.IN_PERSON else self.language.member(block.mode)
+
+    def meeting_link(self, block: Block) -> str:
+        """Return the address at which a block is joined that need not be joined in person."""
+        return block.link if self.online(block) else ""
 
     def group(self, group: int | None) -> str:
         """Return the name of a group."""

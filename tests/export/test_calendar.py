@@ -13,7 +13,7 @@ from studydag.model.rules.schedule import schedule
 from studydag.model.values.dates import RelativeDate
 from studydag.model.values.errors import NothingDated
 from studydag.model.values.follow_up import ActionState, ChecklistItem, Support, SupportKind
-from studydag.model.values.programme import Block, LeadStatus, Part
+from studydag.model.values.programme import Block, LeadStatus, Mode, Part
 from studydag.model.values.school import HolidayRegion, School
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
@@ -299,3 +299,9 @@ def test_times_are_in_the_zone_of_the_school_and_local_where_that_is_not_known(
     start = Calendar.from_ical(made).walk("VEVENT")[0]["DTSTART"]
     assert start.params.get("TZID") == zone
     assert start.dt.replace(tzinfo=None) == dt.datetime(2027, 3, 11, 9)
+
+
+def test_an_option_elsewhere_has_its_link():
+    option = a_block(2, title="There", mode=Mode.ONLINE, link="https://example.org/there")
+    (event,) = events("programme", a_day(*a_round(1, option)), SETTING)
+    assert event["description"] == "– There: https://example.org/there"

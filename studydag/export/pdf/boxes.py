@@ -21,11 +21,11 @@ _SPLITS_ABOVE: Final = 15.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """One of several: its title, what it is about, a detail to know of it, and a note such as its room."""
+    """One of several: its title, what it is about, details to know of it, and a note such as its room."""
 
     title: str
     text: str = ""
-    detail: str = ""
+    detail: Content = ""
     note: str = ""
 
 

@@ -100,9 +100,13 @@ class _Personal:
             return (self._names.title(block), Run(f" – {still}", grey=True))
         title = Run(self._names.title(block), strong=stop.is_round, grey=block.phase is Phase.BREAK)
         beside = [room] if room and block.phase is not Phase.BREAK else []
+        if online := self._names.online(block):
+            beside.append(online)
         if stop.leads:
             beside.append(self._language.gettext("you lead this"))
-        return (title, Run(f" – {' · '.join(beside)}", grey=True)) if beside else title
+        told = (title, Run(f" – {' · '.join(beside)}", grey=True)) if beside else (title,)
+        link = self._names.meeting_link(block)
+        return (*told, "\n", Run(link, href=link)) if link else told
 
     def _own_actions(self, comer: Comer) -> Iterator[Element]:
         person = comer.registration.person

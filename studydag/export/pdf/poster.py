@@ -180,5 +180,6 @@ class _Poster:
 
     def _option(self, option: Stretch) -> str:
         room = self._names.room_on_paper(option.block.room) if self._commission.choices.on("rooms") else ""
+        where = " · ".join(text for text in (room, self._names.online(option.block)) if text)
         title = self._names.title(option.block)
-        return f"•  {title} – {room}" if room else f"•  {title}"
+        return f"•  {title} – {where}" if where else f"•  {title}"

@@ -14,7 +14,7 @@ from studydag.export.pdf.letterhead import part_heading, venues
 from studydag.export.pdf.purpose import purpose
 from studydag.export.pdf.rail import RailRow, TimeRail
 from studydag.export.pdf.tables import Cell, Column, Row, Table
-from studydag.export.pdf.text import Run
+from studydag.export.pdf.text import Content, Run
 from studydag.export.pdf.theme import Role, phase_colour
 from studydag.export.pdf.typesetting import Element, Flow
 from studydag.export.preparing import to_prepare
@@ -22,7 +22,7 @@ from studydag.language import Language
 from studydag.model.rules.schedule import PartSchedule, Slot
 from studydag.model.values.follow_up import Moment
 from studydag.model.values.formats import Phase
-from studydag.model.values.programme import Attendance, Block, BlockKind, Mode
+from studydag.model.values.programme import Attendance, Block, BlockKind
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 
@@ -115,7 +115,7 @@ class Programme:
             self._names.working_format(block) if self._choices.on("formats") else "",
             _("for {groups}").replace("{groups}", audience) if audience else "",
             self._attendance(block),
-            self._language.member(block.mode) if block.mode in {Mode.ONLINE, Mode.HYBRID} else "",
+            self._names.online(block),
             self._led_by(block),
             self._to_bring(block),
             self._to_get(block),
@@ -155,8 +155,8 @@ class Programme:
         said = " ".join(text for text in (block.description, self._prompt(block)) if text)
         if said:
             yield Prose(text=said, role=Role.SMALL)
-        if block.link and block.mode in {Mode.ONLINE, Mode.HYBRID}:
-            yield Paragraph(content=Run(block.link, href=block.link), role=Role.NOTE)
+        if link := self._names.meeting_link(block):
+            yield Paragraph(content=Run(link, href=link), role=Role.NOTE)
 
     def _prompt(self, block: Block) -> str:
         """Return the belief that the day examines, where people are to think about it (R011)."""
@@ -189,17 +189,23 @@ class Programme:
         notes = [
             hours if (option.start, option.end) != (round_.start, round_.end) else "",
             self._names.room_on_paper(block.room) if self._choices.on("rooms") else "",
+            self._names.online(block),
             self._names.leads(block.leads) if self._choices.on("leads") else "",
             _("for {groups}").replace("{groups}", audience) if audience else "",
         ]
         return boxes.Choice(
             title=self._names.title(block),
             text=block.description,
-            detail="\n".join(
-                map(self._language.capitalised, filter(None, (self._to_bring(block), self._to_get(block))))
-            ),
+            detail=self._option_detail(block),
             note=" · ".join(note for note in notes if note),
         )
+
+    def _option_detail(self, block: Block) -> Content:
+        said = "\n".join(map(self._language.capitalised, filter(None, (self._to_bring(block), self._to_get(block)))))
+        if not (link := self._names.meeting_link(block)):
+            return said
+        address = Run(link, href=link)
+        return (f"{said}\n", address) if said else address
 
     def _at_own_pace(self) -> Iterator[Element]:
         _ = self._language.gettext

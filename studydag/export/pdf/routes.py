@@ -16,7 +16,7 @@ from studydag.model.values.programme import Block, LeadStatus
 class Stop:
     """Where someone is: a block, or the option of a round; of a round without a place yet `option` is None.
 
-    Who `leads` an option is there, and has no place in another one of that round.
+    Who `leads` a block is there; of an option they have no place in another one of that round.
     """
 
     slot: Slot
@@ -40,21 +40,20 @@ def stops(comer: Comer, commission: Commission) -> Iterator[Stop]:
     for slot in commission.slots():
         if is_for(slot.block, comer.registration, groups):
             led = _led(comer, slot)
-            yield Stop(slot=slot, option=led or _option(comer, slot, commission), leads=led is not None)
+            leads = led is not None or _leads(comer, slot.block)
+            yield Stop(slot=slot, option=led or _option(comer, slot, commission), leads=leads)
 
 
 def _led(comer: Comer, slot: Slot) -> Slot | None:
     """Return the option of a round that somebody leads themselves (D05)."""
+    led = (option for option in slot.options if not option.block.cancelled and _leads(comer, option.block))
+    return next(led, None)
+
+
+def _leads(comer: Comer, block: Block) -> bool:
     person = comer.registration.person
-    return next(
-        (
-            option
-            for option in slot.options
-            if person is not None
-            and not option.block.cancelled
-            and any(lead.person == person and lead.status is not LeadStatus.CANCELLED for lead in option.block.leads)
-        ),
-        None,
+    return person is not None and any(
+        lead.person == person and lead.status is not LeadStatus.CANCELLED for lead in block.leads
     )
 
 

@@ -28,7 +28,7 @@ from studydag.export.pdf.typesetting import Element, Flow
 from studydag.language import Language
 from studydag.model.rules.parts_played import learns_along, plays_a_part
 from studydag.model.rules.schedule import MINUTES_A_DAY, PartSchedule, Slot, schedule
-from studydag.model.values.programme import Block, LeadStatus, Material, MaterialPer, Mode, ResourceWhen
+from studydag.model.values.programme import Block, LeadStatus, Material, MaterialPer, ResourceWhen
 from studydag.model.values.school import PersonRole
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
@@ -207,7 +207,7 @@ class _RunSheet:
             yield self._names.phase(block)
         yield self._names.working_format(block)
         yield member(block.interaction) if block.interaction is not None else ""
-        yield member(block.mode) if block.mode in {Mode.ONLINE, Mode.HYBRID} else ""
+        yield self._names.online(block)
         yield _("internal") if block.internal else ""
         yield _("title not final") if block.title and block.title_to_be_announced_until is not None else ""
         audience = self._names.groups(block.audience)

@@ -15,7 +15,8 @@ from studydag.model.values.effect import Insight, Measure, Success
 from studydag.model.values.expertise import Deployment, Expert
 from studydag.model.values.follow_up import Action, Moment, Support
 from studydag.model.values.goals import Case, Need
-from studydag.model.values.programme import Block
+from studydag.model.values.programme import Block, Mode
+from studydag.model.values.references import reference_to, without
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import Acceptance, Decision, StudyDay
 
@@ -50,11 +51,18 @@ _PEOPLE: Final[Mapping[str, Any]] = MappingProxyType(
 def without_names(day: StudyDay, setting: Setting) -> Shared:
     """Return a study day with its setting as outsiders may read it; the school itself stays.
 
-    People are taken out of every field, and names and addresses that stand in a text are masked. What was left out is
-    counted as `for_sharing` does, people as "person".
+    Internal blocks and the links by which people meet online are left out. People are taken out of every field, and
+    names and addresses that stand in a text are masked. What was left out is counted as `for_sharing` does, people
+    as "person".
     """
-    shared = for_sharing(replace(day, **_PEOPLE), setting)
+    internal = {reference_to(block) for block in day.blocks if block.internal}
+    public = without(day, internal)
+    met_online = {block.id for block in public.blocks if block.link and block.mode is not Mode.SELF_PACED}
+    closed = tuple(replace(block, link="") if block.id in met_online else block for block in public.blocks)
+    shared = for_sharing(replace(public, blocks=closed, **_PEOPLE), setting)
     counts = Counter({what: n for what, n in shared.left_out.items() if not what.startswith("person.")})
+    counts["block"] = len(day.blocks) - len(public.blocks)
+    counts["block.link"] = len(met_online)
     names = set(_names(day, setting))
     counts["person"] = len({each.uid for each in shared.setting.people} | _registered(day))
     pattern = _pattern(names)

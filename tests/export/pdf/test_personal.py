@@ -5,6 +5,7 @@ import pytest
 
 from studydag.model.values.choices import Allotment, Registration
 from studydag.model.values.dates import RelativeDate
+from studydag.model.values.programme import Mode
 from studydag.model.values.trajectory import Activity, ActivityParticipant, Trajectory
 from tests.building import a, a_block, a_break, a_day, a_group, a_lead, a_person, a_room, a_round, a_setting, an_action
 from tests.export.printing_days import DUTCH, ENGLISH, example, in_order, pages, printed, text, tree
@@ -90,3 +91,18 @@ def test_who_leads_an_option_reads_where_and_has_nothing_to_choose():
     shown = text("personal", a_day(*led, a(Registration, 31, person=1)), SETTING)
     assert in_order(shown, "Noor", "Cards", "Room 12 · you lead this")
     assert "still to be chosen" not in shown
+
+
+def test_what_is_joined_from_elsewhere_has_its_link():
+    online = a_block(6, title="Cards", mode=Mode.ONLINE, link="https://example.org/room")
+    day = a_day(
+        *a_round(5, online), a(Registration, 31, person=1), a(Allotment, 61, registration=31, round=5, option=6)
+    )
+    assert in_order(text("personal", day, SETTING), "Cards – online", "https://example.org/room")
+
+
+def test_who_leads_a_block_for_all_reads_so():
+    day = a_day(
+        a_block(3, title="Start", leads=(a_lead(1),)), a(Registration, 31, person=1), a(Registration, 32, person=2)
+    )
+    assert text("personal", day, SETTING).count("you lead this") == 1

@@ -346,3 +346,16 @@ def test_a_day_with_everything_moved_away_still_has_its_title():
 def test_what_several_blocks_ask_is_asked_once():
     day = a_day(*(a_block(number, title=f"Run {number}", preparation_text="Read the article") for number in (1, 2)))
     assert text("programme", day).count("Read the article") == 1
+
+
+def test_an_option_elsewhere_says_so_and_where_it_is_joined():
+    options = (
+        a_block(2, title="Here", room=12),
+        a_block(3, title="There", mode=Mode.ONLINE, link="https://example.org/there", material_to_bring="a test"),
+        a_block(4, title="Alone", mode=Mode.SELF_PACED, link="https://example.org/course"),
+    )
+    shown = programme(a_day(*a_round(1, *options)))
+    assert in_order(shown, "There", "Bring along: a test", "https://example.org/there")
+    assert "https://example.org/course" in shown
+    assert shown.count("online") == 1
+    assert shown.count("self-paced") == 1

@@ -2,7 +2,7 @@ import datetime as dt
 from dataclasses import replace
 
 from studydag.model.values.effect import Insight, Success
-from tests.building import a, a_block, a_day
+from tests.building import a, a_block, a_day, a_goal
 from tests.export.printing_days import DUTCH, ENGLISH, example, in_order, printed, text, words
 
 
@@ -15,6 +15,13 @@ def test_the_pack_has_the_whole_plan_and_nobody_by_name():
     assert len(names) >= 12
     assert [name for name in names if name in shown] == []
     assert "@" not in shown
+
+
+def test_what_is_internal_is_in_no_chapter_and_is_counted():
+    day = a_day(a_goal(1), a_block(2, title="Open", goals=(1,)), a_block(3, title="Secret talk", internal=True))
+    shown = text("share", day)
+    assert "Secret" not in shown
+    assert "1 block" in shown
 
 
 def test_what_came_of_it_is_there_without_who_said_so():

@@ -5,7 +5,7 @@ from io import BytesIO
 from pypdf import PdfReader
 
 from studydag.language import Language
-from studydag.model.values.programme import Block
+from studydag.model.values.programme import Block, Mode
 from tests.building import a_block, a_day, a_group, a_round, a_setting
 from tests.export.printing_days import DUTCH, example, printed, text, tree
 
@@ -49,3 +49,8 @@ def test_a_day_without_rounds_says_so_and_the_example_is_in_dutch():
     assert "no rounds to choose in" in text("sign-up", a_day(a_block(1)), a_setting())
     assert "1e, 2e en 3e keus" in text("sign-up", *example(), DUTCH)
     assert isinstance(DUTCH, Language)
+
+
+def test_an_option_elsewhere_says_so():
+    shown = text("sign-up", a_form(a_block(2, title="There", mode=Mode.ONLINE), a_block(3)), a_setting())
+    assert shown.count("How: online") == 1

@@ -8,8 +8,21 @@ from hypothesis import given, settings
 from studydag.model.rules.without_names import MASK, without_names
 from studydag.model.values.choices import Registration
 from studydag.model.values.goals import Case
+from studydag.model.values.programme import Mode
 from studydag.model.values.study_day import Decision, PreparationMember
-from tests.building import a, a_block, a_day, a_group, a_lead, a_need, a_person, a_setting, an_action, an_expert
+from tests.building import (
+    a,
+    a_block,
+    a_day,
+    a_group,
+    a_lead,
+    a_need,
+    a_person,
+    a_round,
+    a_setting,
+    an_action,
+    an_expert,
+)
 from tests.strategies import World, worlds
 
 PEOPLE = [a_person(number, f"Noor Valk{number}", email=f"n{number}@school.nl") for number in range(1, 13)]
@@ -46,6 +59,20 @@ def test_r026_a_plan_with_12_named_people_has_no_name_or_address_left():
     assert shared.day.actions[0].what == f"{MASK} prepares"
     assert shared.day.experts[0].name == "Bureau Bloom"
     assert shared.left_out["person"] >= 2
+
+
+def test_internal_blocks_and_links_to_meet_online_stay_inside():
+    day = a_day(
+        a_block(1, internal=True),
+        a_block(2, mode=Mode.HYBRID, link="https://meet.example.org/x"),
+        a_block(3, mode=Mode.SELF_PACED, link="https://learn.example.org/course"),
+        *a_round(4, a_block(5, mode=Mode.ONLINE, link="https://meet.example.org/y"), internal=True),
+        an_action(6, block=1),
+    )
+    shared = without_names(day, a_setting())
+    assert [(block.id, block.link) for block in shared.day.blocks] == [(2, ""), (3, "https://learn.example.org/course")]
+    assert shared.day.actions[0].block is None
+    assert (shared.left_out["block"], shared.left_out["block.link"]) == (3, 1)
 
 
 def test_the_school_stays_and_a_name_within_a_word_does_too():
