@@ -3,8 +3,9 @@
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QAccessible, QMouseEvent
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from studydag.model.operations import editing
@@ -187,7 +188,12 @@ def test_r045_a_form_is_chosen_with_its_reason_and_planned_with_its_steps(worksp
     qtbot.addWidget(dialog)
     dialog.accept()
     assert dialog.problem.text()
+    dialog.fit(QSize(1600, 900))
+    dialog.show()
     dialog.choose(form(workspace, "lesson_study"))
+    # At 900 pixels high the dates of its steps are in view, without scrolling.
+    bar = dialog.findChild(QScrollArea).verticalScrollBar()
+    assert bar.maximum() == 0
     dialog.start.show_value(dt.date(2026, 12, 8))
     dialog.start.edited.emit(dt.date(2026, 12, 8))
     assert "Kerstvakantie" in dialog.dates.text()

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QRadioButton, QScrollArea, QVBoxLayout, QWidget
 
 from studydag.labels.titles import title_of
 from studydag.model.operations.trajectories import choose_form
 from studydag.model.rules.dates import first_date, resolve_between
 from studydag.model.rules.form_steps import PLC, STEPS, steps_from
-from studydag.model.rules.learning_forms import Reason, propose
+from studydag.model.rules.learning_forms import Proposal, propose
 from studydag.model.rules.rhythm import series_from
 from studydag.model.rules.school_calendar import holidays_for, is_closed, school_year, school_year_bounds
 from studydag.model.values.dates import DateUnit, RelativeDate
@@ -34,6 +35,9 @@ NEW = -1
 WEEKS, TIMES = 2, 6
 """What is proposed: a step every two weeks, six meetings."""
 MOST_WEEKS = 26
+DATE_LINES = 3
+NO_BREAK = "\N{NO-BREAK SPACE}"
+BETWEEN = f"{NO_BREAK}{NO_BREAK}• "
 
 
 class LearningFormDialog(Dialog):
@@ -43,30 +47,12 @@ class LearningFormDialog(Dialog):
         """Begin with the first goal of the day, and the trajectory it belongs to."""
         _ = workspace.language.gettext
         super().__init__(
-            _("Choose a learning form"), workspace.language, parent, accept=_("Choose this form"), characters=96
+            _("Choose a learning form"), workspace.language, parent, accept=_("Choose this form"), characters=112
         )
         self._workspace = workspace
         day, setting = workspace.day, workspace.setting
         self.goal = ChoiceField([Choice(None, "–"), *self._choices(day.goals if day else ())])
         self.need = ChoiceField([Choice(None, "–"), *self._choices(day.needs if day else ())])
-        if day is not None:
-            beside = QHBoxLayout()
-            about: tuple[tuple[str, Field], ...] = (
-                (_("For which goal?"), self.goal),
-                (_("From which need?"), self.need),
-            )
-            for title, field in about:
-                box = QVBoxLayout()
-                label = _wrapped(title, self)
-                label.setProperty("role", "quiet")
-                label.setBuddy(field.focusProxy() or field)
-                field.name(title)
-                box.addWidget(label)
-                box.addWidget(field)
-                beside.addLayout(box, 1)
-            self.body.addLayout(beside)
-            if day.goals:
-                self.goal.show_value(day.goals[0].id)
         code = self.language.code
         wishes = [
             text for form in setting.learning_forms if not form.hidden for text in entries(form, "best_for", code)
@@ -74,9 +60,23 @@ class LearningFormDialog(Dialog):
         self.wanted = ManyField(
             [Choice(text, self.language.capitalised(text)) for text in dict.fromkeys(wishes)], nothing=_("none chosen")
         )
-        self.wanted.name(_("What is it about?"))
         self.wanted.show_value(())
-        self.add_field(_("What is it about?"), self.wanted)
+        about: list[tuple[str, Field]] = [(_("What is it about?"), self.wanted)]
+        if day is not None:
+            about = [(_("For which goal?"), self.goal), (_("From which need?"), self.need), *about]
+            if day.goals:
+                self.goal.show_value(day.goals[0].id)
+        beside = QHBoxLayout()
+        for title, field in about:
+            box = QVBoxLayout()
+            label = _wrapped(title, self)
+            label.setProperty("role", "quiet")
+            label.setBuddy(field.focusProxy() or field)
+            field.name(title)
+            box.addWidget(label)
+            box.addWidget(field)
+            beside.addLayout(box, 1)
+        self.body.addLayout(beside)
         self.add_text(_("No form fits everything. These have something in their favour:"), "heading")
         self._forms = QVBoxLayout()
         self._forms.setSpacing(6)
@@ -105,7 +105,12 @@ class LearningFormDialog(Dialog):
         self.trajectory.name(_("Put it into which trajectory?"))
         chosen = trajectory if trajectory is not None else day.trajectory if day is not None else None
         self.trajectory.show_value(chosen)
+        self.informal = SwitchField(_("Informal learning"))
         self.add_field(_("Put it into which trajectory?"), self.trajectory)
+        where = QHBoxLayout()
+        where.addWidget(self.trajectory, 1)
+        where.addWidget(self.informal)
+        self.body.addLayout(where)
         self._planning = QWidget(self)
         grid = QVBoxLayout(self._planning)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -114,7 +119,6 @@ class LearningFormDialog(Dialog):
         self.weeks = NumberField(1, MOST_WEEKS, language=self.language)
         self.times = NumberField(1, 60, language=self.language)
         self.minutes = NumberField(0, 100_000, language=self.language)
-        self.informal = SwitchField(_("Informal learning"))
         row = QHBoxLayout()
         self._rows: dict[str, QWidget] = {}
         named: tuple[tuple[str, str, Field, int], ...] = (
@@ -146,8 +150,10 @@ class LearningFormDialog(Dialog):
         self.minutes.show_value(0)
         self.informal.show_value(False)
         grid.addLayout(row)
-        grid.addWidget(self.informal)
         self.dates = _wrapped("", self._planning)
+        self.dates.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # What comes with a form has its room from the beginning: below the edge nobody would look for it.
+        self.dates.setMinimumHeight(self.fontMetrics().lineSpacing() * DATE_LINES)
         grid.addWidget(self.dates)
         self.body.addWidget(self._planning)
         dated: tuple[Field, ...] = (self.start, self.weeks, self.times, self.trajectory)
@@ -266,10 +272,7 @@ class LearningFormDialog(Dialog):
                 widget.deleteLater()
         self.buttons_of = {}
         for each in proposed:
-            words = [self._said_reason(each.form, reason) for reason in each.reasons]
-            self._add_form(
-                each.form, "; ".join(dict.fromkeys(self.language.capitalised(word) for word in words if word))
-            )
+            self._add_form(each.form, self._said_reasons(each))
         others = _wrapped(_("The other forms"), self)
         others.setProperty("role", "heading")
         self._forms.addWidget(others)
@@ -281,11 +284,15 @@ class LearningFormDialog(Dialog):
             self.buttons_of[chosen].setChecked(True)
         self._show_plan()
 
-    def _said_reason(self, form: LearningForm, reason: Reason) -> str:
-        if reason.words is not None:
-            return self.language.wording(reason.words)
-        texts = entries(form, "best_for", self.language.code)
-        return texts[reason.best_for] if reason.best_for is not None and reason.best_for < len(texts) else ""
+    def _said_reasons(self, proposal: Proposal) -> str:
+        """Return what the form is best for, and what else speaks for it."""
+        language = self.language
+        texts = entries(proposal.form, "best_for", language.code)
+        places = [each.best_for for each in proposal.reasons if each.best_for is not None]
+        best = dict.fromkeys(language.capitalised(texts[place]) for place in places if place < len(texts))
+        said = [language.gettext("Best for: {list}").replace("{list}", "; ".join(best))] if best else []
+        said += [language.capitalised(language.wording(each.words)) for each in proposal.reasons if each.words]
+        return ". ".join(dict.fromkeys(said))
 
     def _add_form(self, form: LearningForm, reasons: str) -> None:
         code, _ = self.language.code, self.language.gettext
@@ -297,8 +304,7 @@ class LearningFormDialog(Dialog):
         self._group.addButton(button, form.id)
         button.toggled.connect(lambda _on: self._show_plan())
         advantages = _("Advantages: {list}").replace("{list}", ", ".join(entries(form, "advantages", code)).lower())
-        texts = [reasons and _("Best for: {list}").replace("{list}", reasons), advantages]
-        label = _wrapped("\n".join(filter(None, texts)), line)
+        label = _wrapped("\n".join(filter(None, (reasons, advantages))), line)
         label.setProperty("role", "quiet")
         label.setContentsMargins(24, 0, 0, 0)
         button.setAccessibleDescription(label.text())
@@ -312,11 +318,11 @@ class LearningFormDialog(Dialog):
         form = self.form
         planned = self.trajectory.shown is not None
         self._planning.setVisible(planned)
+        self.informal.setVisible(planned)
         key = "" if form is None else form.key
         self._rows["weeks"].setVisible(key in STEPS)
         self._rows["times"].setVisible(key == PLC)
         self.dates.setText(self._said_dates(form) if form is not None and planned else "")
-        self.dates.setVisible(bool(self.dates.text()))
 
     def _said_dates(self, form: LearningForm) -> str:
         if self.start.shown is None:
@@ -325,24 +331,24 @@ class LearningFormDialog(Dialog):
         meetings = self._meetings(form)
         if meetings is not None:
             dates = series_from(meetings, self.start.shown, holidays).dates
-            return "\n".join(self._said_date("", each, holidays) for each in dates)
+            return BETWEEN.join(self._said_date("", each, holidays) for each in dates)
         dated = [
             (each.title, due)
             for each in self._steps(form)
             if (due := resolve_between(each.due, self.start.shown, self.start.shown)) is not None
         ]
         closed = any(is_closed(due, holidays) for _title, due in dated)
-        lines = [self._said_date(title, due, holidays) for title, due in dated]
-        if closed:
-            lines.append(language.gettext("Choose another first date, or move those steps afterwards."))
-        return "\n".join(lines)
+        said = BETWEEN.join(self._said_date(title, due, holidays) for title, due in dated)
+        move = language.gettext("Choose another first date, or move those steps afterwards.")
+        return f"{said}\n{move}" if closed else said
 
     def _said_date(self, title: str, date: dt.date, holidays: Holidays) -> str:
         text = self.language.short_date(date)
         if is_closed(date, holidays):
             why = holidays.names.get(date) or self.language.gettext("weekend")
             text = f"{text} ⚠ {self.language.gettext('closed')}: {why}"
-        return f"•  {title}: {text}" if title else f"•  {text}"
+        # A line ends between two of them, not within.
+        return (f"{title}: {text}" if title else text).replace(" ", NO_BREAK)
 
     def _holidays(self, start: dt.date) -> Holidays:
         school = self._workspace.setting.school
