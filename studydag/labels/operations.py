@@ -23,7 +23,7 @@ OPERATIONS: Final[Mapping[str, str]] = MappingProxyType(
         Op.MOVE_DAY: N_("move study day"),
         Op.SAVE_TEMPLATE: N_("save as template"),
         Op.KEEP_BLOCK: N_("keep block as our own"),
-        Op.INSERT_BLOCK: N_("insert block of our own"),
+        Op.INSERT_BLOCK: N_("insert own block"),
         Op.MAKE_VERSION: N_("keep version"),
         Op.RENAME_VERSION: N_("rename version"),
         Op.WITHDRAW_VERSION: N_("let go of version"),

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QApplication, QLineEdit, QWidget
 
 from studydag.model.operations import templates
 from studydag.model.store.library import Library
@@ -88,3 +88,22 @@ def test_a_round_of_ones_own_becomes_no_option(page: ProgrammePage, library: Lib
     rounds = [each for each in day(library).blocks if each.kind is BlockKind.ROUND]
     assert len(rounds) == 2
     assert all(each.round is None for each in rounds)
+
+
+def test_an_own_block_is_renamed_in_its_line_and_deleted_by_its_menu(page: ProgrammePage, library: Library) -> None:
+    kept = templates.keep_block(library, block(library, "Galerijronde").id, title="Mijn ronde")
+    own = page.panel.own_blocks
+    dragged(page, kept)
+    entries = {action.text().partition("\t")[0]: action for action in own.menu().actions()}
+    own.list.setCurrentRow(0)
+    for typed, title in (("Ronde langs de wand", "Ronde langs de wand"), (" ", "Ronde langs de wand")):
+        entries["Titel wijzigen"].trigger()
+        line = own.list.findChildren(QLineEdit)[-1]
+        line.setText(typed)
+        own.list.commitData(line)
+        own.list.closeEditor(line, QAbstractItemDelegate.EndEditHint.NoHint)
+        QApplication.processEvents()
+        assert library.get(Template, kept).title == title
+        assert own.list.item(0).text() == title
+    entries["Eigen blok verwijderen"].trigger()
+    assert not own.list.count()

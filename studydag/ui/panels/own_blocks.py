@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QMenu,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -22,6 +23,7 @@ from studydag.model.operations.templates import own_blocks
 from studydag.model.values.changes import Change
 from studydag.model.values.school import Template
 from studydag.ui.timeline.brought import Brought, Source
+from studydag.ui.widgets.menu import Menu
 from studydag.ui.workspace import Workspace
 
 LINES = 6
@@ -35,6 +37,11 @@ class OwnBlockList(QListWidget):
         if not items:
             return QMimeData()
         return Brought(Source.OWN_BLOCK, items[0].data(Qt.ItemDataRole.UserRole)).mime()
+
+    @property
+    def is_typed_in(self) -> bool:
+        """Whether a title is being changed."""
+        return self.state() == self.State.EditingState
 
     def mimeTypes(self) -> list[str]:
         """Return what own blocks are dragged as."""
@@ -65,6 +72,11 @@ class OwnBlocks(QWidget):
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.installEventFilter(self)
+        self.list.setSpacing(2)
+        self.list.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.list.itemChanged.connect(self._rename)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(lambda at: self.menu().popup(self.list.viewport().mapToGlobal(at)))
         self.list.itemDoubleClicked.connect(lambda _item: self._add())
         self.list.currentRowChanged.connect(lambda _row: self._allow())
         self.about = QLabel(self)
@@ -106,7 +118,12 @@ class OwnBlocks(QWidget):
         return super().eventFilter(watched, event)
 
     def _on_change(self, change: Change) -> None:
-        if change.touches("template"):
+        if not change.touches("template"):
+            return
+        if self.list.is_typed_in:
+            # Not while the editor is still at work on its line.
+            QTimer.singleShot(0, self, self.refresh)
+        else:
             self.refresh()
 
     def _fill(self) -> None:
@@ -116,9 +133,12 @@ class OwnBlocks(QWidget):
         for template in sorted(self._kept, key=lambda each: self._workspace.language.sort_key(each.title)):
             text = f"{template.title} {template.description}".casefold()
             if all(word in text for word in words):
-                item = QListWidgetItem(template.title, self.list)
+                item = QListWidgetItem(template.title)
                 item.setData(Qt.ItemDataRole.UserRole, template.id)
                 item.setToolTip("\n".join(part for part in (template.title, template.description) if part))
+                if not self._workspace.library.read_only:
+                    item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
+                self.list.addItem(item)
         self.list.setCurrentRow(0 if self.list.count() else -1)
         self.search.setVisible(bool(self._kept))
         self.list.setVisible(self.list.count() > 0)
@@ -136,6 +156,28 @@ class OwnBlocks(QWidget):
         self.delete.setEnabled(writable)
         self.add.setVisible(bool(self._kept))
         self.delete.setVisible(bool(self._kept))
+
+    def menu(self) -> QMenu:
+        """Return what can be done with the chosen block, as a menu."""
+        _ = self._workspace.language.gettext
+        menu = Menu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for text, key, run, button in (
+            (self.add.text(), "Enter", self._add, self.add),
+            (_("Change title"), "F2", lambda: self.list.editItem(self.list.currentItem()), self.delete),
+            (self.delete.text(), "Del", self._delete, self.delete),
+        ):
+            menu.addAction(f"{text}\t{key}", run).setEnabled(button.isEnabled())
+        return menu
+
+    def _rename(self, item: QListWidgetItem) -> None:
+        """Take over a title that was typed; without one it keeps its own."""
+        number, title = item.data(Qt.ItemDataRole.UserRole), item.text().strip()
+        if title and any(each.id == number and each.title != title for each in self._kept):
+            library = self._workspace.library
+            self._workspace.do(lambda: editing.change(library, Template, number, title=title))
+        elif not title:
+            QTimer.singleShot(0, self, self.refresh)
 
     def _add(self) -> None:
         if self.chosen is not None and self.add.isEnabled():
