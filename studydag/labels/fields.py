@@ -422,6 +422,7 @@ FIELDS_OF: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
         ("question_set", "level"): N_("level of effect"),
         ("relative_date", "n"): N_("how many"),
         ("room_capacity", "people"): N_("number of people"),
+        ("registration", "count"): N_("number of people"),
         ("success", "what"): N_("success"),
     }
 )

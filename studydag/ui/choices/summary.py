@@ -131,7 +131,7 @@ class Summary(QWidget):
 
     def _add_checks(self, standing: Standing) -> None:
         _, ngettext = self._workspace.language.gettext, self._workspace.language.ngettext
-        if standing.people:
+        if standing.given or standing.without_wishes or standing.homeless or standing.twice or standing.too_full:
             self._add(self._heading(_("Checks")))
         homeless, without = len(standing.homeless), len(standing.tally.without)
         if homeless:
