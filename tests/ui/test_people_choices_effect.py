@@ -240,7 +240,7 @@ def test_a_result_is_added_for_a_measure_that_is_chosen(effect: EffectPage, libr
     effect.results.add()
     menu = effect.results._add_menu  # noqa: SLF001 - the menu under the button
     assert menu is not None
-    next(each for each in menu.actions() if each.text() == measure.title).trigger()
+    next(each for each in menu.actions() if each.text().replace("&", "") == measure.title).trigger()
     menu.close()
     assert day(library).results[-1].measure == measure.id
 
