@@ -252,7 +252,7 @@ def test_r028_an_insight_becomes_an_action_with_its_text(effect: EffectPage, lib
     assert day(library).actions[-1].what == "Less talk, more doing"
 
 
-def test_leads_are_ticked_in_the_table_of_blocks(people: PeoplePage, library: Library) -> None:
+def test_leads_are_ticked_in_the_table_of_blocks(people: PeoplePage, library: Library, qtbot: QtBot) -> None:
     block = next(each for each in day(library).blocks if each.leads)
     table = people.blocks.table
     column = next(place for place, each in enumerate(table.things.columns) if each.field == "leads")
@@ -262,7 +262,11 @@ def test_leads_are_ticked_in_the_table_of_blocks(people: PeoplePage, library: Li
     table.setCurrentIndex(index)
     table.edit(index)
     editor = table.viewport().findChildren(ManyField)[-1]
+    qtbot.waitUntil(editor.menu.isVisible)
     next(action for action in editor.menu.actions() if action.data() == newcomer).setChecked(True)
+    assert editor.menu.isVisible(), "it stays open to tick more"
+    editor.menu.close()
+    qtbot.waitUntil(lambda: not table.viewport().findChildren(ManyField))
     leads = library.get(Block, block.id).leads
     assert [lead.person for lead in leads] == [*(lead.person for lead in block.leads), newcomer]
     assert leads[0].status is block.leads[0].status

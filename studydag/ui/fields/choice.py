@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
-    QPushButton,
     QStyle,
     QStyleOptionButton,
     QVBoxLayout,
@@ -22,10 +21,12 @@ from PySide6.QtWidgets import (
 from studydag.ui.announcing import name_choice
 from studydag.ui.fields.field import Field
 from studydag.ui.fields.still_box import StillBox
-from studydag.ui.fields.tick_menu import TickMenu
+from studydag.ui.fields.tick_menu import TickButton, TickMenu
 
 NARROWEST = 12
 """How many characters a field that chooses several shows at least."""
+AROUND = 4
+"""How many characters wide the arrow of such a field is, with what stands around it."""
 INDENT = "\N{EN SPACE}"
 """Qt draws the text of a button with a menu without the padding of the style sheet."""
 
@@ -157,7 +158,12 @@ class SwitchField(Field):
 
 
 class ManyField(Field):
-    """Several of a list: a button that says what is chosen and opens a menu to tick; the value is a tuple."""
+    """Several of a list: a button that says what is chosen and opens a menu to tick; the value is a tuple.
+
+    `is_left` is for the cell that it stands in: it is done with.
+    """
+
+    is_left = False
 
     def __init__(
         self, choices: Sequence[Choice], *, nothing: str, search: str = "", parent: QWidget | None = None
@@ -167,7 +173,7 @@ class ManyField(Field):
         self._nothing = nothing
         self._new: tuple[str, Make] | None = None
         self._name = ""
-        self.button = QPushButton(self)
+        self.button = TickButton(self)
         self.button.setProperty("role", "field")
         self.button.setSizePolicy(self.button.sizePolicy().Policy.Expanding, self.button.sizePolicy().verticalPolicy())
         self.button.setMinimumWidth(self.fontMetrics().averageCharWidth() * NARROWEST)
@@ -184,6 +190,12 @@ class ManyField(Field):
         """Name the button after its field and what is chosen."""
         self._name = text
         self._say()
+
+    @property
+    def whole_width(self) -> int:
+        """How many pixels it takes to say all that is chosen."""
+        metrics = self.button.fontMetrics()
+        return metrics.horizontalAdvance(INDENT + self._text) + AROUND * metrics.averageCharWidth()
 
     @property
     def choices(self) -> tuple[Choice, ...]:
@@ -223,11 +235,15 @@ class ManyField(Field):
                 action.setChecked(action.data() in chosen)
         self._say()
 
-    def _say(self) -> None:
+    @property
+    def _text(self) -> str:
         labels = [choice.label for choice in self._choices if choice.value in (self._shown or ())]
-        text = ", ".join(labels) or self._nothing
+        return ", ".join(labels) or self._nothing
+
+    def _say(self) -> None:
+        text = self._text
         metrics = self.button.fontMetrics()
-        room = max(self.width() - 4 * metrics.averageCharWidth(), metrics.averageCharWidth() * NARROWEST)
+        room = max(self.width() - AROUND * metrics.averageCharWidth(), metrics.averageCharWidth() * AROUND)
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room).replace("&", "&&")
         self.button.setText(INDENT + shown)
         self.button.setToolTip(text)

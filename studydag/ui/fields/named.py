@@ -15,8 +15,9 @@ from studydag.ui.fields.typed import TypedField
 from studydag.ui.icons import icon
 
 SEPARATOR = ", "
-ROWS, WIDE, NARROWEST = 14, 40, 16
-"""How many names are listed at once, and in characters how wide the list and the line are at least."""
+ROWS, WIDE, NARROWEST, AROUND = 14, 40, 16, 7
+"""How many names are listed at once, and in characters how wide the list and the line are at least, and what stands
+around the text of the line."""
 
 
 class NamedField(TypedField):
@@ -56,6 +57,12 @@ class NamedField(TypedField):
         self.button.triggered.connect(self.show_all)
         self.line.addAction(self.button, QLineEdit.ActionPosition.TrailingPosition)
         self.line.textEdited.connect(self._complete)
+
+    @property
+    def whole_width(self) -> int:
+        """How many pixels it takes to show all that stands in the line, with the button behind it."""
+        metrics = self.line.fontMetrics()
+        return metrics.horizontalAdvance(self.line.text()) + AROUND * metrics.averageCharWidth()
 
     def show_all(self) -> None:
         """Show all names in a list below the line."""

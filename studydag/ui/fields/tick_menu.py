@@ -1,19 +1,22 @@
-"""A menu to tick things in: it stays open, and a long one is searched by typing."""
+"""A menu to tick things in, and the button that opens it: it stays open, and a long one is searched by typing."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QCursor, QKeyEvent, QMouseEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 
 from studydag.model.rules.matching import folded
 
 MANY = 12
 """With more than so many, who types looks for one."""
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_OPENING = (Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_F4, Qt.Key.Key_Select, *_ENTER)
+"""The keys that open a list to choose from."""
 
 
 class TickMenu(QMenu):
-    """Ticks with the mouse or the space bar, and stays open; Enter ticks and closes it.
+    """Ticks with the mouse or the space bar, and stays open; Enter ticks and closes it, or only closes it after a space.
 
     The click that opens it ticks nothing, also where the menu comes up below the pointer. With many things in it,
     letters that are typed leave those that have them; `hint` says so on top.
@@ -26,11 +29,23 @@ class TickMenu(QMenu):
         self._typed = ""
         self._opened_at: QPoint | None = None
         self._head: QAction | None = None
+        self._just_ticked: QAction | None = None
+
+    def begin(self, typed: str = "") -> None:
+        """Stand on the first, or on the first that has what was typed: who opened it by a key goes on by keys."""
+        if typed and self._is_long:
+            self._look_for(typed)
+            return
+        having = [action for action in self._ticked if folded(typed) in folded(action.text())]
+        first = next(iter(having or self._ticked), None)
+        if first is not None:
+            self.setActiveAction(first)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show everything."""
         super().showEvent(event)
         self._opened_at = QCursor.pos()
+        self._just_ticked = None
         self._look_for("")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -52,6 +67,11 @@ class TickMenu(QMenu):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tick with the space bar, and look for what is typed."""
         if event.key() == Qt.Key.Key_Space and self._tick(self.activeAction()):
+            self._just_ticked = self.activeAction()
+            return
+        if event.key() in _ENTER and self._just_ticked is not None and self._just_ticked is self.activeAction():
+            # Who ticks with the space bar ends with Enter, which would take the tick away.
+            self.close()
             return
         if event.key() == Qt.Key.Key_Backspace and self._typed:
             self._look_for(self._typed[:-1])
@@ -95,3 +115,24 @@ class TickMenu(QMenu):
             return False
         action.toggle()
         return True
+
+
+class TickButton(QPushButton):
+    """A field that opens its menu by the keys that open a list, and by typing; Qt's button knows only the space bar."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the menu."""
+        commands = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
+        text = event.text().strip()
+        typed = text if text.isprintable() and not event.modifiers() & (commands | Qt.KeyboardModifier.AltModifier) else ""
+        if event.modifiers() & commands or not (event.key() in _OPENING or typed):
+            super().keyPressEvent(event)
+            return
+        self.open(typed)
+
+    def open(self, typed: str = "") -> None:
+        """Show the menu, standing on what was typed."""
+        menu = self.menu()
+        if self.isEnabled() and isinstance(menu, TickMenu) and not menu.isVisible():
+            self.showMenu()
+            menu.begin(typed)

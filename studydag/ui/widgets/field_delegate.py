@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 
 from studydag.ui.announcing import say
 from studydag.ui.fields.build import field_for
+from studydag.ui.fields.choice import ManyField
 from studydag.ui.fields.dates import DueField
 from studydag.ui.fields.field import Field
 from studydag.ui.fields.named import NamedField
@@ -47,6 +48,12 @@ LOOKS = frozenset(
 )
 """What makes cells look otherwise."""
 PADDING = 5
+WIDEST = 260
+"""How much of what is edited is seen at most, in pixels, where its cell is narrower."""
+_STAYING = frozenset(
+    {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
+)
+"""Why an editor loses the keys for a moment only."""
 _FOLLOWING: Final = {
     Qt.Key.Key_Tab: QStyledItemDelegate.EndEditHint.EditNextItem,
     Qt.Key.Key_Backtab: QStyledItemDelegate.EndEditHint.EditPreviousItem,
@@ -118,6 +125,8 @@ class FieldDelegate(QStyledItemDelegate):
             field.save_while_typing()
         if isinstance(field, NamedField):
             field.unknown.connect(self.given_up)
+        if isinstance(field, ManyField):
+            self._tick_in(field)
         for typed in all_typed(field):
             typed.unread.connect(partial(self._keep_unread, thing.id, index.column(), field, typed))
         control = field.focusProxy()
@@ -125,11 +134,22 @@ class FieldDelegate(QStyledItemDelegate):
             control.installEventFilter(self)
         return field
 
+    def _tick_in(self, field: ManyField) -> None:
+        """Open what is ticked in at once, unless Tab came by, and leave the cell when it closes."""
+        # After what was chosen in it, which Qt tells only when it has closed.
+        field.menu.aboutToHide.connect(lambda: QTimer.singleShot(0, field, lambda: self._finish(field)))
+        if self._following is self.EndEditHint.NoHint:
+            QTimer.singleShot(0, field, field.button.open)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Tab go on to the next cell and Down to the one below, as in a spreadsheet."""
         field = watched.parent()
         if not isinstance(field, Field):
             return super().eventFilter(watched, event)
+        if isinstance(event, QFocusEvent) and event.lostFocus() and isinstance(field, ManyField):
+            if event.reason() not in _STAYING:
+                self._finish(field)
+            return False
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
         hint = _FOLLOWING.get(Qt.Key(event.key()))
@@ -271,7 +291,8 @@ class FieldDelegate(QStyledItemDelegate):
         """Give the editor the place of the cell, and as much more as it needs."""
         rectangle = option.rect
         rectangle.setHeight(max(rectangle.height(), editor.sizeHint().height()))
-        rectangle.setWidth(max(rectangle.width(), editor.minimumSizeHint().width()))
+        wanted = min(editor.whole_width, WIDEST) if isinstance(editor, ManyField | NamedField) else 0
+        rectangle.setWidth(max(rectangle.width(), editor.minimumSizeHint().width(), wanted))
         room = self._view.viewport().width()
         if rectangle.right() >= room > rectangle.width():
             rectangle.moveRight(room - 1)
@@ -286,12 +307,18 @@ class FieldDelegate(QStyledItemDelegate):
         return field_for(self._value, column.field, self._workspace.language, targets)
 
     def _take(self, field: Field) -> None:
-        if isinstance(field, LineField) and field.is_pausing:
+        is_open = isinstance(field, ManyField) and field.menu.isVisible()
+        if is_open or (isinstance(field, LineField) and field.is_pausing):
             self.commitData.emit(field)
         else:
             self._finish(field)
 
     def _finish(self, field: Field) -> None:
+        if isinstance(field, ManyField):
+            # Its menu closes and it loses the keys, in either order; the cell is left once.
+            if field.is_left:
+                return
+            field.is_left = True
         self.commitData.emit(field)
         self.closeEditor.emit(field, self._following)
 

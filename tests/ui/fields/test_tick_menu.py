@@ -45,3 +45,30 @@ def test_typing_leaves_what_has_those_letters(field: ManyField, qtbot: QtBot) ->
     menu.popup(QPoint(40, 40))
     assert sum(action.isVisible() for action in menu.actions()) == 31
     menu.close()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_F4])
+def test_the_keys_that_open_a_list_open_it_on_its_first(qtbot: QtBot, key: Qt.Key) -> None:
+    made = ManyField([Choice(1, "Een"), Choice(2, "Twee")], nothing="niets")
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.keyClick(made.button, key)
+    assert made.menu.isVisible()
+    qtbot.keyClick(made.menu, Qt.Key.Key_Space)
+    assert made.shown == (1,)
+    made.menu.close()
+
+
+def test_enter_after_the_space_bar_closes_it_and_keeps_the_tick(qtbot: QtBot) -> None:
+    made = ManyField([Choice(1, "Een"), Choice(2, "Twee")], nothing="niets")
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.keyClick(made.button, Qt.Key.Key_T, Qt.KeyboardModifier.NoModifier)
+    assert made.menu.activeAction().text() == "Twee"
+    qtbot.keyClick(made.menu, Qt.Key.Key_Space)
+    qtbot.keyClick(made.menu, Qt.Key.Key_Return)
+    assert not made.menu.isVisible()
+    assert made.shown == (2,)
+    qtbot.keyClick(made.button, Qt.Key.Key_Down)
+    qtbot.keyClick(made.menu, Qt.Key.Key_Return)
+    assert made.shown == (2, 1)
