@@ -63,6 +63,18 @@ def test_one_key_says_where_an_action_stands(page: FollowUpPage, library: Librar
     assert library.get(Action, action.id).state is ActionState.DID_NOT_WORK
 
 
+def test_a_date_is_typed_over_its_cell_and_says_not_where_the_action_stands(
+    page: FollowUpPage, library: Library, qtbot: QtBot
+) -> None:
+    table, action = page.actions_by_date.table, day(library).actions[0]
+    page.actions_by_date.choose(action.id)
+    place = next(place for place, each in enumerate(table.things.columns) if each.field == "due")
+    table.setCurrentIndex(table.things.index(table.things.row_of(action.id), place))
+    qtbot.keyClick(table, Qt.Key.Key_2)
+    assert library.get(Action, action.id).state is action.state
+    assert table.state() is table.State.EditingState
+
+
 def test_an_item_of_the_checklist_is_ticked_with_the_space_bar(
     page: FollowUpPage, library: Library, qtbot: QtBot
 ) -> None:

@@ -38,6 +38,10 @@ from studydag.ui.widgets.series_view import SeriesView
 from studydag.ui.widgets.sub_tabs import SubTabs
 from studydag.ui.widgets.thing_list import ThingList
 
+DATE_CELLS = frozenset({"due"})
+"""In these a digit begins a date."""
+OF_ACTION = 28
+"""In characters: how much of what is to be done is seen on a line."""
 _INSTANT = QToolButton.ToolButtonPopupMode.InstantPopup
 
 
@@ -262,6 +266,8 @@ class FollowUpPage(ListsPage):
         menu.aboutToShow.connect(partial(fill, menu, self.workspace, lambda: actions.selected_ids))
         for key, state in enumerate(ActionState, 1):
             actions.table.keys[str(key)] = partial(self._set_state, state)
+        actions.table.typed_over = DATE_CELLS
+        actions.table.narrowest = OF_ACTION
         opener = QAction(_("Change several"), self)
         opener.setMenu(menu)
         actions.add_button(opener).setPopupMode(_INSTANT)

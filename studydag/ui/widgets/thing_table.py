@@ -34,7 +34,8 @@ ROWS_AT_ONCE = 40
 class ThingTable(QTableView):
     """Rows of things. Enter or a double click edits a cell, Space ticks a box, Delete asks to delete what is selected.
 
-    Letters and digits type over the current cell, unless `keys` says what single letters do with what is selected.
+    Letters and digits type over the current cell, unless `keys` says what a single one does with what is selected;
+    it does not where one row is selected and the cell is of a field that is `typed_over`, such as a date.
 
     `chosen` carries the ids that are selected, in the order of the rows; `delete_asked` and `duplicate_asked` (Ctrl+D)
     the same; `move_asked` (Alt+Up, Alt+Down) how many rows up or down; `add_asked` comes with Insert, `form_asked` with
@@ -67,6 +68,7 @@ class ThingTable(QTableView):
         super().__init__(parent)
         self.value = value
         self.keys: dict[str, Callable[[tuple[int, ...]], None]] = {}
+        self.typed_over: frozenset[str] = frozenset()
         self.narrowest = NARROWEST
         self.keeps_selection = False
         self.empty = empty
@@ -348,7 +350,7 @@ class ThingTable(QTableView):
                 # Who shows a menu of the row instead is told by `activated`.
                 super().keyPressEvent(event)
                 return
-        if self.state() != self.State.EditingState and not self.keys and type_over(self, event):
+        if self.state() != self.State.EditingState and type_over(self, event):
             return
         super().keyPressEvent(event)
 
@@ -382,11 +384,18 @@ class ThingTable(QTableView):
             self.delete_asked.emit(self.selected_ids)
         elif modifiers == Qt.KeyboardModifier.ControlModifier and event.key() == Qt.Key.Key_D:
             self.duplicate_asked.emit(self.selected_ids)
-        elif modifiers == Qt.KeyboardModifier.NoModifier and event.text().lower() in self.keys:
+        elif modifiers == Qt.KeyboardModifier.NoModifier and event.text().lower() in self.keys and not self._is_typed:
             self.keys[event.text().lower()](self.selected_ids)
         else:
             return False
         return True
+
+    @property
+    def _is_typed(self) -> bool:
+        """Whether what is typed goes into the current cell, also what else would be a key."""
+        index = self.currentIndex()
+        field = self.things.columns[index.column()].field if index.isValid() else ""
+        return len(self.selected_ids) == 1 and field in self.typed_over
 
     def selectionCommand(
         self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
