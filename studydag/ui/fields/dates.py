@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QDate, QEvent, QObject, QPoint, QSignalBlocker, Qt
+from PySide6.QtCore import QDate, QEvent, QObject, QPoint, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette, QResizeEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
@@ -144,8 +144,11 @@ class DateField(Field):
 class DueField(Field):
     """No date, a fixed date, or so many days, weeks or months before or after the study day.
 
-    In a trajectory dates count from when the activity, or the trajectory, begins: `from_beginning`.
+    In a trajectory dates count from when the activity, or the trajectory, begins: `from_beginning`. Who begins to type
+    a date on the list of kinds types a fixed one. `in_cell` says that it stands in a cell, and grows out of it.
     """
+
+    in_cell = False
 
     def __init__(self, language: Language, *, from_beginning: bool = False, parent: QWidget | None = None) -> None:
         """Begin without a date."""
@@ -180,6 +183,7 @@ class DueField(Field):
         layout.addWidget(self.fixed)
         self.number.setMinimumWidth(self.fontMetrics().averageCharWidth() * FEWEST_CHARACTERS)
         self.setFocusProxy(self.kind)
+        self.kind.installEventFilter(self)
         self.name(_("Date"))
         self.kind.activated.connect(self._kind_chosen)
         self.unit.activated.connect(self._changed)
@@ -199,6 +203,20 @@ class DueField(Field):
         """Have it read out with the first control what is wrong."""
         name_choice(self.kind, self.kind.accessibleName(), text)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take a digit that is typed on the list of kinds for the beginning of a fixed date."""
+        if watched is self.kind and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            alone = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            if alone and event.text().isdecimal():
+                self.kind.setCurrentIndex(FIXED)
+                self._arrange()
+                line = self.fixed.typed.line
+                line.setFocus()
+                line.selectAll()
+                line.insert(event.text())
+                return True
+        return super().eventFilter(watched, event)
+
     def _display(self, value: Any) -> None:
         with QSignalBlocker(self.kind), QSignalBlocker(self.unit):
             self.kind.setCurrentIndex(_kind_of(value))
@@ -214,6 +232,13 @@ class DueField(Field):
         self.number.setVisible(kind in {AFTER, BEFORE})
         self.unit.setVisible(kind in {AFTER, BEFORE})
         self.fixed.setVisible(kind == FIXED)
+        layout, parent = self.layout(), self.parentWidget()
+        if self.in_cell and layout is not None and parent is not None:
+            layout.activate()
+            size = self.minimumSizeHint().expandedTo(QSize(self.width(), self.sizeHint().height()))
+            corner = QPoint(parent.width() - size.width(), parent.height() - size.height())
+            self.resize(size)
+            self.move(max(0, min(self.x(), corner.x())), max(0, min(self.y(), corner.y())))
 
     def _kind_chosen(self) -> None:
         if self.number.shown is None:

@@ -127,6 +127,8 @@ class FieldDelegate(QStyledItemDelegate):
             field.unknown.connect(self.given_up)
         if isinstance(field, ManyField):
             self._tick_in(field)
+        if isinstance(field, DueField):
+            field.in_cell = True
         for typed in all_typed(field):
             typed.unread.connect(partial(self._keep_unread, thing.id, index.column(), field, typed))
         control = field.focusProxy()
