@@ -16,7 +16,7 @@ _OPENING = (Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_F4, Qt.Key.Key_Select,
 
 
 class TickMenu(QMenu):
-    """Ticks with the mouse or the space bar, and stays open; Enter ticks and closes it, or only closes it after a space.
+    """Ticks with the mouse or the space bar, and stays open; Enter ticks and closes it; after the space it only closes.
 
     The click that opens it ticks nothing, also where the menu comes up below the pointer. With many things in it,
     letters that are typed leave those that have them; `hint` says so on top.
@@ -124,7 +124,9 @@ class TickButton(QPushButton):
         """Open the menu."""
         commands = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
         text = event.text().strip()
-        typed = text if text.isprintable() and not event.modifiers() & (commands | Qt.KeyboardModifier.AltModifier) else ""
+        typed = (
+            text if text.isprintable() and not event.modifiers() & (commands | Qt.KeyboardModifier.AltModifier) else ""
+        )
         if event.modifiers() & commands or not (event.key() in _OPENING or typed):
             super().keyPressEvent(event)
             return

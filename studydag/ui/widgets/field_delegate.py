@@ -40,6 +40,7 @@ from studydag.ui.fields.typed import SteppingField, TypedField, all_typed, typed
 from studydag.ui.fields.wording import not_understood
 from studydag.ui.item_models.things import Cell, Index, TableColumn, ThingModel
 from studydag.ui.widgets.cell_painter import CellPainter
+from studydag.ui.widgets.dates_near import read_dates_near_the_day
 from studydag.ui.workspace import Workspace
 
 Edit = Callable[[int, str, Any], None]
@@ -129,6 +130,7 @@ class FieldDelegate(QStyledItemDelegate):
             self._tick_in(field)
         if isinstance(field, DueField):
             field.in_cell = True
+        read_dates_near_the_day(field, self._workspace)
         for typed in all_typed(field):
             typed.unread.connect(partial(self._keep_unread, thing.id, index.column(), field, typed))
         control = field.focusProxy()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -14,7 +13,6 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from studydag.labels import field_name
 from studydag.model.operations import editing
-from studydag.model.rules.dates import first_date
 from studydag.model.rules.leading_back import leading_back, own_kind
 from studydag.model.values.description import Described, described
 from studydag.model.values.errors import InvalidValue, StudyDagError
@@ -22,13 +20,14 @@ from studydag.model.values.references import Reference
 from studydag.ui.announcing import announce
 from studydag.ui.fields.build import field_for, offered
 from studydag.ui.fields.choice import ChoiceField, ManyField, SwitchField
-from studydag.ui.fields.dates import DateField, DueField
+from studydag.ui.fields.dates import DueField
 from studydag.ui.fields.field import Field
 from studydag.ui.fields.text import LineField, TextField
 from studydag.ui.fields.typed import TypedField, all_typed
 from studydag.ui.fields.wording import not_understood
 from studydag.ui.pieces import Building, Pieces
 from studydag.ui.widgets.beside import Beside
+from studydag.ui.widgets.dates_near import read_dates_near_the_day
 from studydag.ui.widgets.due_note import DueNote
 from studydag.ui.widgets.new_on_the_spot import offer_new
 from studydag.ui.widgets.owned_rows import OwnedRows
@@ -275,15 +274,9 @@ class ThingForm(QWidget):
         if made is not None:
             return made
         field = field_for(self.value, each.name, self._workspace.language, self._targets)
-        if isinstance(field, DateField):
-            field.near = self._near
+        read_dates_near_the_day(field, self._workspace)
         offer_new(field, each.refers or "", self._workspace, self.offer_again)
         return field
-
-    def _near(self) -> dt.date:
-        """Return near which date one without a year must lie: the study day's, else today."""
-        day = self._workspace.day
-        return (None if day is None else first_date(day)) or self._workspace.today()
 
     def _edited(self, name: str, value: Any) -> None:
         if self._thing is None:
