@@ -78,6 +78,8 @@ def test_a_date_is_typed_over_its_cell_and_says_not_where_the_action_stands(
     qtbot.keyClicks(line, "5-1")
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert library.get(Action, action.id).due == dt.date(2027, 1, 25)
+    assert table.state() is not table.State.EditingState, "Enter is not for the table as well"
+    assert table.hasFocus()
     assert library.get(Action, action.id).state is action.state
 
 

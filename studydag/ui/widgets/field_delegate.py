@@ -21,6 +21,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
+    QApplication,
     QLineEdit,
     QPlainTextEdit,
     QStyledItemDelegate,
@@ -32,7 +33,7 @@ from PySide6.QtWidgets import (
 from studydag.ui.announcing import say
 from studydag.ui.fields.build import field_for
 from studydag.ui.fields.choice import ManyField
-from studydag.ui.fields.dates import DueField
+from studydag.ui.fields.dates import DateField, DueField
 from studydag.ui.fields.field import Field
 from studydag.ui.fields.named import NamedField
 from studydag.ui.fields.text import LineField, TextField
@@ -64,6 +65,14 @@ _FOLLOWING: Final = {
 def _steps_down(event: QKeyEvent) -> bool:
     is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     return is_plain and event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}
+
+
+def _editor_of(control: QObject) -> Field | None:
+    """Return the editor of which a control is a part: the line of a date is one of a date that counts from the day."""
+    found, above = None, control.parent()
+    while isinstance(above, Field):
+        found, above = above, above.parent()
+    return found
 
 
 class CellModel(Protocol):
@@ -133,6 +142,8 @@ class FieldDelegate(QStyledItemDelegate):
         read_dates_near_the_day(field, self._workspace)
         for typed in all_typed(field):
             typed.unread.connect(partial(self._keep_unread, thing.id, index.column(), field, typed))
+            if isinstance(field, DueField):
+                typed.line.installEventFilter(self)
         control = field.focusProxy()
         if control is not None:
             control.installEventFilter(self)
@@ -147,8 +158,8 @@ class FieldDelegate(QStyledItemDelegate):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Tab go on to the next cell and Down to the one below, as in a spreadsheet."""
-        field = watched.parent()
-        if not isinstance(field, Field):
+        field = _editor_of(watched)
+        if field is None:
             return super().eventFilter(watched, event)
         if isinstance(event, QFocusEvent) and event.lostFocus() and isinstance(field, ManyField):
             if event.reason() not in _STAYING:
@@ -165,10 +176,10 @@ class FieldDelegate(QStyledItemDelegate):
         elif enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             if self._leave(field, self.EndEditHint.NoHint):
                 self.another_asked.emit(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
-        elif enter and isinstance(field, LineField if shift else LineField | TextField):
+        elif enter and (isinstance(watched, QLineEdit) or (isinstance(field, TextField) and not shift)):
             # Not left to the line: what it ignores would come to the table, which edits with Enter.
             self._leave(field, self.EndEditHint.NoHint)
-        elif _steps_down(event) and isinstance(field, LineField) and not isinstance(field, SteppingField):
+        elif _steps_down(event) and isinstance(field, LineField | DateField) and not isinstance(field, SteppingField):
             self._go_down(field, -1 if event.key() == Qt.Key.Key_Up else 1)
         else:
             return False
@@ -192,6 +203,8 @@ class FieldDelegate(QStyledItemDelegate):
         before = field.shown
         if isinstance(field, LineField | TextField):
             field.finish()
+        elif typed is not None:
+            typed.finish()
         if field.shown == before:
             self._finish(field)
         self._following = self.EndEditHint.NoHint
@@ -323,6 +336,10 @@ class FieldDelegate(QStyledItemDelegate):
             if field.is_left:
                 return
             field.is_left = True
+        focused = QApplication.focusWidget()
+        if isinstance(field, DueField) and focused is not None and field.isAncestorOf(focused):
+            # The view takes the keys back from what an editor begins with alone.
+            self._view.setFocus()
         self.commitData.emit(field)
         self.closeEditor.emit(field, self._following)
 
