@@ -192,6 +192,20 @@ class Language:
             return self.list([self.short_date(each) for each in found])
         return self.date_range(found[0], found[-1])
 
+    def days(self, dates: Collection[dt.date]) -> str:
+        """Write the dates of one event: 11–12 maart 2027 where they follow each other, else 11 en 14 maart 2027."""
+        found = sorted(set(dates))
+        if len(found) == 1:
+            return self.date(found[0])
+        follow = (found[-1] - found[0]).days == len(found) - 1
+        if follow or len(found) > DATES_BY_THEMSELVES:
+            return self.date_range(found[0], found[-1])
+        months = {(each.year, each.month) for each in found}
+        years = {each.year for each in found}
+        pattern = "d" if len(months) == 1 else "d MMMM" if len(years) == 1 else "d MMMM y"
+        *before, last = found
+        return self.list([*(self._date(each, pattern) for each in before), self.date_without_weekday(last)])
+
     def school_year(self, first_year: int) -> str:
         """Write the school year that begins in `first_year`: 2026–2027."""
         return f"{first_year}–{first_year + 1}"

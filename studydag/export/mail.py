@@ -42,7 +42,7 @@ def _draft(days: Days, title: str, mark: str, page: bytes, choices: Choices, lan
     owner = person_in(days[0][1], choices["owner"])
     return Draft(
         to=owner,
-        subject=_("Your actions of {day}").replace("{day}", title),
+        subject=(_("Your actions: {day}") if owner is not None else _("Actions: {day}")).replace("{day}", title),
         body=tuple(_body(days, choices, language, owner)),
         files=((_("checklist"), PDF, page),),
         mark=mark,
@@ -53,13 +53,17 @@ def _with_dates(draft: Draft, made: Callable[[], bytes], language: Language) -> 
     try:
         dates = made()
     except NothingDated:
-        return draft
-    return replace(draft, files=(*draft.files, (language.gettext("checklist"), ICS, dates)))
+        return replace(draft, body=(*draft.body, language.gettext("The checklist is attached. Tell me how it goes.")))
+    end = language.gettext("The checklist is attached, and a calendar file with the dates. Tell me how it goes.")
+    files = (*draft.files, (language.gettext("checklist"), ICS, dates))
+    return replace(draft, body=(*draft.body, end), files=files)
 
 
 def _body(days: Days, choices: Choices, language: Language, owner: Person | None) -> list[str]:
     _ = language.gettext
-    lines = [greeting(owner, language), "", _("These are your actions before and after the study day:"), ""]
+    yours = _("These are your actions before and after the study day:")
+    of_all = _("These are the actions before and after the study day:")
+    lines = [greeting(owner, language), "", yours if owner is not None else of_all, ""]
     for day, setting in days:
         own = list(_lines(day, setting, choices, language, owner))
         if own and len(days) > 1:
@@ -68,8 +72,7 @@ def _body(days: Days, choices: Choices, language: Language, owner: Person | None
     reading = [f"- {said}" for day, _setting in days for said in _to_read_afterwards(day)]
     if reading:
         lines += ["", _("To read on:"), "", *dict.fromkeys(reading)]
-    lines += ["", _("The checklist is attached, with a calendar file where there are dates. Tell me how it goes.")]
-    return lines
+    return [*lines, ""]
 
 
 def _lines(

@@ -14,7 +14,7 @@ from studydag.export.pdf import run_sheet as run_sheet_on_paper
 from studydag.language import Language
 from studydag.model.rules.schedule import schedule
 from studydag.model.values.errors import NothingDated
-from studydag.model.values.programme import Block, LeadStatus
+from studydag.model.values.programme import Block, LeadStatus, Part
 from studydag.model.values.school import Person
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import Catering, StudyDay
@@ -68,23 +68,36 @@ def _meals(day: StudyDay, setting: Setting, language: Language) -> Iterator[str]
     if not meals:
         yield _("There is nothing to order yet.")
         return
-    where = ", ".join(dict.fromkeys(part.venue for part in day.parts if part.venue)) or setting.school.name
+    places = list(dict.fromkeys(place for each in meals if (place := _place(each, day))))
+    where = language.list(places) if places else setting.school.name
     yield _("For our study day we would like to order:")
     yield ""
     for each in meals:
-        yield from _meal(each, day, language)
-    if where:
+        yield from _meal(each, day, language, _place(each, day) if len(places) > 1 else "")
+    if where and len(places) < 2:
         yield from ("", _("It is to be brought to: {place}").replace("{place}", where))
     yield from ("", _("The list is attached. Please let me know whether this can be done."))
 
 
-def _meal(each: Catering, day: StudyDay, language: Language) -> Iterator[str]:
+def _part_of(each: Catering, day: StudyDay) -> Part | None:
+    return next((part for part in day.parts if part.id == each.part), day.parts[0] if len(day.parts) == 1 else None)
+
+
+def _place(each: Catering, day: StudyDay) -> str:
+    """Return where something is to be brought; of what belongs to no part all places."""
+    part = _part_of(each, day)
+    venues = dict.fromkeys(each.venue for each in day.parts if each.venue)
+    return part.venue if part is not None else ", ".join(venues)
+
+
+def _meal(each: Catering, day: StudyDay, language: Language, place: str) -> Iterator[str]:
+    """Write what is wanted; `place` where meals go to different ones."""
     _ = language.gettext
-    part = next((part for part in day.parts if part.id == each.part), day.parts[0] if len(day.parts) == 1 else None)
+    part = _part_of(each, day)
     on = language.short_date(part.date) if part is not None and part.date is not None else ""
     at = language.time(each.at) if each.at is not None else ""
     what = each.what or language.capitalised(language.kind("catering"))
     number = f"{each.count} × {what}" if each.count else what
-    yield "- " + " · ".join(text for text in (f"{on} {at}".strip(), number) if text)
+    yield "- " + " · ".join(text for text in (f"{on} {at}".strip(), number, place) if text)
     of_which = _("of which")
     yield from (f"  {of_which} {diet.count} × {diet.name}" for diet in each.diets if diet.count)

@@ -22,7 +22,7 @@ def comparison_words(found: Comparison, language: Language, minimum: int) -> str
     if found.result is not None:
         parts.append(_("after: {result}").replace("{result}", figure_words(found.result, language)))
     else:
-        parts.append(_("nothing was found after the day yet"))
+        parts.append(_("not measured after the day yet"))
     if found.difference is not None:
         sign = "+" if found.difference > 0 else "−" if found.difference < 0 else ""
         shown = f"{sign}{language.number(abs(found.difference))}"

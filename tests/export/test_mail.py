@@ -119,3 +119,25 @@ def test_a_long_subject_comes_through_with_its_spaces():
     subject = "Feedback die leerlingen gebruiken en die collega’s herkennen, hoe doe je dat, Łódź? Ωμέγα " * 2
     draft = Draft(subject=subject, body=("x",), files=(), mark="1")
     assert message_from_bytes(written(draft), policy=default)["Subject"] == " ".join(subject.split())
+
+
+def test_each_meal_goes_to_the_place_of_its_part() -> None:
+    parts = (a_part(1, venue="Aula"), a_part(2, "19:00", "22:00", venue="Theater"))
+    dinner = a(Catering, 9, what="Diner", count=40, part=2)
+    body = text_of(made("materials", a_day(*parts, dinner)))
+    assert "bezorgd worden bij: Theater" in body
+    assert "Aula" not in body
+    both = text_of(made("materials", a_day(*parts, dinner, a(Catering, 8, what="Thee", part=1))))
+    assert "40 × Diner · Theater" in both
+    assert "Thee · Aula" in both
+    assert "bezorgd worden" not in both
+
+
+def test_a_draft_says_what_is_attached_and_whose_actions_they_are() -> None:
+    own = text_of(draft(a_day(parts=(a_part(1),), actions=(MINE, HERS)), NOOR.uid))
+    assert "Dit zijn je acties" in own
+    assert "een agendabestand met de datums" in own
+    everyone = draft(a_day(parts=(), actions=(replace(MINE, due=None), HERS)), "")
+    assert "Dit zijn de acties" in text_of(everyone)
+    assert "agendabestand" not in text_of(everyone)
+    assert str(everyone["Subject"]).startswith("Acties: ")

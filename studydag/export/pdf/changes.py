@@ -76,7 +76,7 @@ class _Sheet:
         last = self._commission.setting.last_print
         yield self._commission.masthead(subtitle=self._since(last))
         if last is None:
-            yield Paragraph(content=_("There is no earlier print that differs from the day as it is now."))
+            yield Paragraph(content=_("Nothing has changed since the last print, or nothing was printed yet."))
             return
         before = _state(last.day, last.setting)
         after = _state(self._commission.day, self._commission.setting)

@@ -79,6 +79,12 @@ class Commission:
         """Give what is public and goes at one's own pace."""
         yield from (block for block in self.times.self_paced if not block.internal and not block.cancelled)
 
+    def hours_of_day(self, slot: Slot) -> str:
+        """Write from when to when, and of which date where the day has several: do 11 mrt, 09:00–09:45."""
+        hours = self.hours(slot)
+        dated = slot.date is not None and len({part.part.date for part in self.parts}) > 1
+        return f"{self.language.day_and_month(slot.date)}, {hours}" if dated and slot.date is not None else hours
+
     def hours(self, slot: Slot) -> str:
         """Write from when to when: 09:00–09:45, or from 16:15."""
         start = self.language.clock(slot.start)

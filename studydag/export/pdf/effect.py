@@ -25,6 +25,7 @@ from studydag.model.rules.figures import complete, kept_back, question_map
 from studydag.model.rules.results import GUSKEY, KIRKPATRICK, Comparison, comparisons
 from studydag.model.values.effect import Insight, Measure, Result, Verdict
 from studydag.model.values.questions import Question, QuestionKind
+from studydag.model.values.school import EffectLevel
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 
@@ -97,7 +98,7 @@ class Report:
             measures = [each for each in self._day.measures if each.level is level]
             if not measures:
                 continue
-            yield _heading(self._language.capitalised(self._language.member(level)))
+            yield _heading(self._heading_of(level))
             yield Table(
                 columns=(
                     Column(mm=WHEN_MM),
@@ -112,6 +113,14 @@ class Report:
             )
             for measure in measures:
                 yield from self._charts(measure)
+
+    def _heading_of(self, level: EffectLevel) -> str:
+        # Bare, "3 behaviour" reads as a number of them.
+        name = self._language.member(level)
+        number, _space, rest = name.partition(" ")
+        if not number.isdigit():
+            return self._language.capitalised(name)
+        return self._language.gettext("Level {number}: {name}").replace("{number}", number).replace("{name}", rest)
 
     def _charts(self, measure: Measure) -> Iterator[Element]:
         """Draw what was found, question by question; one mean alone says as much in the table."""

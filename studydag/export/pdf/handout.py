@@ -65,7 +65,7 @@ class _Handout:
         _ = self._language.gettext
         slot = self._commission.times.slot_of(block.id)
         flows: list[Flow] = [Heading(text=self._names.title(block), role=Role.HEADING_3, continued="")]
-        about = [self._commission.hours(slot) if slot is not None else "", self._names.working_format(block)]
+        about = [self._commission.hours_of_day(slot) if slot is not None else "", self._names.working_format(block)]
         note = " · ".join(text for text in about if text and text != self._names.title(block))
         flows.append(Paragraph(content=note, role=Role.NOTE, keep_with_next=True))
         if block.uses_belief_as_prompt and self._day.belief_before and self._choices.on("prompts"):

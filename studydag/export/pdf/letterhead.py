@@ -20,7 +20,7 @@ from studydag.model.rules.schedule import PartSchedule
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 
-_LONGEST_RESUMED: Final = 32
+_LONGEST_RESUMED: Final = 56
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +107,9 @@ class Letterhead:
 
 
 def dates_line(parts: Sequence[PartSchedule], language: Language) -> str:
-    """Write the dates of a day: donderdag 11 maart 2027, or from its first to its last date."""
-    dates = sorted({part.part.date for part in parts if part.part.date is not None})
-    if not dates:
-        return ""
-    return language.date(dates[0]) if len(dates) == 1 else language.date_range(dates[0], dates[-1])
+    """Write the dates of a day: donderdag 11 maart 2027, 11–12 maart 2027, or 11 en 14 maart 2027."""
+    dates = {part.part.date for part in parts if part.part.date is not None}
+    return language.days(dates) if dates else ""
 
 
 def hours_line(parts: Sequence[PartSchedule], language: Language) -> str:
@@ -136,5 +134,6 @@ def part_hours(parts: Sequence[PartSchedule], language: Language) -> str:
 
 def part_heading(part: PartSchedule, language: Language) -> str:
     """Write the heading of a part: its title, date and hours."""
-    on = language.capitalised(language.date(part.part.date)) if part.part.date is not None else ""
-    return " · ".join(text for text in (part.part.title, on, part_hours([part], language)) if text)
+    on = language.date(part.part.date) if part.part.date is not None else ""
+    heading = " · ".join(text for text in (part.part.title, on, part_hours([part], language)) if text)
+    return heading if part.part.title else language.capitalised(heading)

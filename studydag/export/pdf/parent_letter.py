@@ -43,13 +43,15 @@ class _Letter:
         self._commission = commission
         self._day = commission.day
         self._language = commission.language
+        self._is_several = len({part.part.date for part in commission.times.parts} - {None}) > 1
 
     def story(self) -> Iterator[Element]:
         """Yield what stands on the page, in order."""
         _ = self._language.gettext
         choices = self._commission.choices
         when = dates_line(self._commission.times.parts, self._language)
-        title = _("Study day on {date}").replace("{date}", when) if when else self._commission.letterhead.title
+        headed = _("Study days on {date}") if self._is_several else _("Study day on {date}")
+        title = headed.replace("{date}", when) if when else self._commission.letterhead.title
         subtitle = self._commission.letterhead.title if when else ""
         yield self._commission.letterhead.masthead((), kicker=self._commission.kind, title=title, subtitle=subtitle)
         written = self._language.date_without_weekday(self._commission.stamp.printed.date())
@@ -63,7 +65,7 @@ class _Letter:
         if choices.on("no_lessons"):
             yield Paragraph(content=self._no_lessons())
         if choices.on("goals") and self._day.goals:
-            yield Paragraph(content=_("After this day:"), keep_with_next=True)
+            yield Paragraph(content=_("What we want to reach:"), keep_with_next=True)
             yield Bullets(items=tuple(goal.sentence for goal in self._day.goals))
         yield Paragraph(content=_("Do you have a question? The school is glad to answer it."))
         yield Space(beats=1)
@@ -81,7 +83,10 @@ class _Letter:
         if hours:
             text = _("On {date}, from {hours}, {who} has a study day: that is when teachers learn together.")
             return text.replace("{date}", when).replace("{hours}", hours).replace("{who}", who)
-        text = _("On {date} {who} has a study day: that is when teachers learn together.")
+        if self._is_several:
+            text = _("On {date} {who} has study days: that is when teachers learn together.")
+        else:
+            text = _("On {date} {who} has a study day: that is when teachers learn together.")
         return text.replace("{date}", when).replace("{who}", who)
 
     def _hours(self) -> str:
@@ -99,7 +104,8 @@ class _Letter:
 
     def _no_lessons(self) -> str:
         _ = self._language.gettext
-        none = _("There are no lessons for pupils during the study day.")
+        one = _("There are no lessons for pupils during the study day.")
+        none = _("There are no lessons for pupils during the study days.") if self._is_several else one
         difficult = _("Is that difficult for you? Please let us know in time.")
         return f"{none} {difficult}"
 

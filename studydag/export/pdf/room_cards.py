@@ -57,14 +57,15 @@ class _Cards:
 
     def _of_room(self, room: str, uses: Sequence[Slot]) -> Iterator[list[Element]]:
         if self._commission.choices.on("whole_day"):
-            yield [*self._head(room, uses[0]), self._list(uses)]
+            yield [*self._head(room, uses), self._list(uses)]
             return
         for slot, following in pairwise((*uses, None)):
             assert slot is not None
-            yield [*self._head(room, slot), *self._now(slot), *(self._next(following) if following else ())]
+            yield [*self._head(room, [slot]), *self._now(slot), *(self._next(following) if following else ())]
 
-    def _head(self, room: str, slot: Slot) -> Iterator[Element]:
-        on = self._language.capitalised(self._language.date(slot.date)) if slot.date is not None else ""
+    def _head(self, room: str, uses: Sequence[Slot]) -> Iterator[Element]:
+        dates = {slot.date for slot in uses if slot.date is not None}
+        on = self._language.days(dates) if dates else ""
         about = (self._commission.setting.school.name, self._commission.letterhead.title, on)
         yield Paragraph(content=" · ".join(text for text in about if text), role=Role.KICKER, keep_with_next=True)
         yield Fitted(content=room, points=84, least=36, lines=1, role=Role.TITLE, heading=1)

@@ -53,7 +53,7 @@ class _Form:
     def _round(self, each: RoundToChoose) -> Iterator[Element]:
         _ = self._language.gettext
         yield self._commission.section(each.name)
-        yield Paragraph(content=self._commission.hours(each.slot), role=Role.SUBTITLE, keep_with_next=True)
+        yield Paragraph(content=self._commission.hours_of_day(each.slot), role=Role.SUBTITLE, keep_with_next=True)
         yield Space(beats=0.5, keep_with_next=True)
         ranks = RANKS[: len(each.options)]
         yield Table(

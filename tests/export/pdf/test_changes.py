@@ -34,7 +34,7 @@ def test_only_what_changed_stands_there_with_what_it_was():
 
 
 def test_without_an_earlier_print_or_without_changes_it_says_so():
-    assert "There is no earlier print" in text("changes", BEFORE)
+    assert "Nothing has changed since the last print" in text("changes", BEFORE)
     assert "Nothing has changed that stands in this sheet." in text("changes", BEFORE, since(BEFORE))
 
 

@@ -49,7 +49,13 @@ def test_successes_and_insights_are_a_choice():
 def test_the_example_in_dutch():
     shown = text("effect", *example(), DUTCH)
     assert in_order(
-        shown, "Effectverslag", "1 reactie", "4 resultaat voor leerlingen", "2,9", "412 van 460", "nog open"
+        shown,
+        "Effectverslag",
+        "Niveau 1: reactie",
+        "Niveau 4: resultaat voor leerlingen",
+        "2,9",
+        "412 van 460",
+        "nog open",
     )
 
 

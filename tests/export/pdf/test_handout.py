@@ -1,10 +1,11 @@
+import datetime as dt
 from dataclasses import replace
 
 from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Resource, ResourceWhen
 from studydag.model.values.questions import Question, QuestionPurpose, QuestionSet
 from studydag.model.values.setting import Setting
-from tests.building import a, a_block, a_break, a_day, a_format, a_round, a_setting
+from tests.building import a, a_block, a_break, a_day, a_format, a_part, a_round, a_setting
 from tests.export.printing_days import DUTCH, example, in_order, text, tree
 
 FORMAT = replace(a_format(51, "Think, pair, share"), steps_en=("Think", "Talk", "Share"))
@@ -64,3 +65,9 @@ def test_without_blocks_there_is_room_for_notes():
 
 def test_the_example_in_dutch():
     assert in_order(text("handout", *example(), DUTCH), "Hand-out", "Keynote", "In gesprek", "vind je dat nog steeds?")
+
+
+def test_times_of_several_dates_say_which():
+    day = a_day(a_part(1), a_part(2, date=dt.date(2026, 11, 16)), a_block(3), a_block(4, part=2))
+    shown = text("handout", day)
+    assert in_order(shown, "Thu 12 Nov, 09:00–09:30", "Mon 16 Nov, 09:00–09:30")

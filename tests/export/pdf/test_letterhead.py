@@ -23,6 +23,16 @@ def test_one_date_is_written_in_full_more_are_a_range():
     assert dates_line((), ENGLISH) == ""
 
 
+def test_dates_that_do_not_follow_each_other_stand_by_themselves():
+    later = dt.date(2026, 12, 3)
+    assert dates_line(parts(a_part(1), a_part(2, date=DAY + dt.timedelta(days=3))), DUTCH) == "12 en 15 november 2026"
+    assert dates_line(parts(a_part(1), a_part(2, date=later)), DUTCH) == "12 november en 3 december 2026"
+    new_year = parts(a_part(1), a_part(2, date=dt.date(2027, 1, 8)))
+    assert dates_line(new_year, ENGLISH) == "12 November 2026 and 8 January 2027"
+    many = parts(*(a_part(n, date=DAY + dt.timedelta(days=2 * n)) for n in range(4)))
+    assert dates_line(many, ENGLISH) == "12–18 November 2026"
+
+
 def test_hours_are_those_of_one_date_with_what_comes_before_and_runs_over():
     early = a_block(9, 15, pinned_start=at("8:30"))
     assert hours_line(parts(a_part(1, venue="Hall"), early, a_block(10, 450)), ENGLISH) == "08:30–16:30 · Hall"
@@ -38,7 +48,7 @@ def test_of_more_dates_there_are_only_places_each_once():
 
 
 def test_the_heading_of_a_part_has_what_is_known():
-    assert part_heading(parts(a_part(1, title="Start"))[0], DUTCH) == "Start · Donderdag 12 november 2026 · 09:00–16:00"
+    assert part_heading(parts(a_part(1, title="Start"))[0], DUTCH) == "Start · donderdag 12 november 2026 · 09:00–16:00"
     assert part_heading(parts(a_part(1, date=None))[0], ENGLISH) == "09:00–16:00"
 
 

@@ -33,7 +33,14 @@ def test_what_is_not_wanted_or_not_there_is_left_out():
 
 def test_several_dates_and_none():
     two = a_day(a_part(1), a_part(2, date=dt.date(2026, 11, 13)))
-    assert "On 12–13 November 2026 our team has a study day" in text("parent-letter", two)
+    assert in_order(
+        text("parent-letter", two),
+        "Study days on 12–13 November 2026",
+        "On 12–13 November 2026 our team has study days",
+        "during the study days",
+    )
+    apart = a_day(a_part(1), a_part(2, date=dt.date(2026, 11, 16)))
+    assert "On 12 and 16 November 2026 our team has study days" in text("parent-letter", apart)
     assert "Soon our team will have a study day" in text("parent-letter", a_day(a_part(1, date=None)))
 
 

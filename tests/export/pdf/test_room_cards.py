@@ -1,5 +1,7 @@
+import datetime as dt
+
 from studydag.model.values.programme import Mode
-from tests.building import a_block, a_day, a_lead, a_person, a_room, a_round, a_setting
+from tests.building import a_block, a_day, a_lead, a_part, a_person, a_room, a_round, a_setting
 from tests.export.printing_days import DUTCH, example, in_order, pages, printed, table, text, tree
 
 SETTING = a_setting(a_person(1, "Noor"), a_room(41, "Aula"), a_room(42, "Room 2"))
@@ -39,3 +41,10 @@ def test_no_rooms_is_said():
 
 def test_the_example_in_dutch():
     assert in_order(text("room-cards", *example(), DUTCH), "Aula", "08:45–09:20", "Keynote", "Straks")
+
+
+def test_a_card_for_more_dates_names_them_all():
+    parts = (a_part(1), a_part(2, date=dt.date(2026, 11, 16)))
+    day = a_day(*parts, a_block(3, room=41), a_block(4, part=2, room=41))
+    assert "12 and 16 November 2026" in text("room-cards", day, SETTING, chosen={"whole_day": "yes"})
+    assert "12 and" not in text("room-cards", day, SETTING)
