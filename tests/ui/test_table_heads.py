@@ -1,22 +1,26 @@
 """Tables are sorted by a click on a head; the order of the things themselves stays."""
 
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QAbstractItemDelegate, QLineEdit, QMainWindow, QMenu, QPlainTextEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from studydag.model.operations import editing
 from studydag.model.rules.table_order import Sorting
+from studydag.model.values.dates import DateUnit, RelativeDate
 from studydag.model.values.follow_up import Action
 from studydag.model.values.study_day import StudyDay
+from studydag.ui.fields.dates import AFTER, FIXED, DueField
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.look import Look
 from studydag.ui.memory import Memory
 from studydag.ui.widgets.thing_list import ThingList
+from studydag.ui.widgets.thing_table import ThingTable
 from studydag.ui.workspace import Workspace
 
 WHATS = ("lokaal 10 inrichten", "Émile bellen", "ezels lenen", "Anna vragen")
@@ -229,6 +233,44 @@ def test_what_cant_be_read_is_gone_with_escape(actions: ThingList, qtbot: QtBot)
     qtbot.keyClick(line, Qt.Key.Key_Escape)
     table.setCurrentIndex(table.things.index(2, 0))
     assert cell.data() == "2\N{NO-BREAK SPACE}u"
+
+
+@pytest.mark.parametrize(("kind", "typed", "mended"), [(FIXED, "32-13-2026", "3-12-2026"), (AFTER, "vele", "3")])
+def test_a_date_of_several_parts_that_cant_be_read_stays_to_be_mended(
+    actions: ThingList, kind: int, typed: str, mended: str, qtbot: QtBot
+) -> None:
+    table = actions.table
+    cell, number = table.things.index(1, 1), table.things.thing_at(1).id
+    if kind == AFTER:
+        actions.change(number, "due", RelativeDate(2, DateUnit.WEEKS))
+    field = editor_of(table, cell)
+    if kind == FIXED:
+        field.kind.setCurrentIndex(kind)
+        field.kind.activated.emit(kind)
+    line = field.fixed.typed.line if kind == FIXED else field.number.line
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, typed)
+    table.setCurrentIndex(table.things.index(2, 0))
+    qtbot.waitUntil(lambda: table.state() != table.State.EditingState)
+    assert cell.data() == f"⚠ {typed}"
+
+    field = editor_of(table, cell)
+    assert field.kind.currentIndex() == kind
+    line = field.fixed.typed.line if kind == FIXED else field.number.line
+    assert (line.isVisible(), line.text()) == (True, typed)
+    line.selectAll()
+    qtbot.keyClicks(line, mended)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    due = table.things.thing_at(1).due
+    assert due == (dt.date(2026, 12, 3) if kind == FIXED else RelativeDate(3, DateUnit.WEEKS))
+
+
+def editor_of(table: ThingTable, cell: QModelIndex) -> DueField:
+    """Return the editor of a date that is opened in a cell."""
+    table.setCurrentIndex(cell)
+    table.edit(cell)
+    return table.viewport().findChildren(DueField)[-1]
 
 
 def seen(shown: ThingList) -> list[str]:

@@ -227,6 +227,16 @@ class DueField(Field):
                 self.fixed.show_value(value)
         self._arrange()
 
+    def open_part(self, typed: TypedField) -> None:
+        """Show a part in which something was typed that can't be read; the keys go there, to mend it."""
+        with QSignalBlocker(self.kind):
+            if typed is self.fixed.typed:
+                self.kind.setCurrentIndex(FIXED)
+            elif self.kind.currentIndex() not in {AFTER, BEFORE}:
+                self.kind.setCurrentIndex(AFTER)
+        self._arrange()
+        self.setFocusProxy(typed.line)
+
     def _arrange(self) -> None:
         kind = self.kind.currentIndex()
         self.number.setVisible(kind in {AFTER, BEFORE})

@@ -94,7 +94,7 @@ class ThingModel(QAbstractTableModel):
         """Says of which things the cells can be edited, where that isn't so of all."""
         self.can_drag = False
         self._sorted: tuple[int, str] = (-1, "")
-        self._unread: dict[tuple[int, int], tuple[str, str]] = {}
+        self._unread: dict[tuple[int, int], tuple[str, str, int]] = {}
         self._things: list[Any] = []
         self._cells: dict[int, dict[int, Cell]] = {}
 
@@ -132,17 +132,17 @@ class ThingModel(QAbstractTableModel):
         """Whether a cell has a box to tick instead of a text."""
         return self.columns[column].ticked
 
-    def keep_unread(self, thing_id: int, column: int, typed: str, why: str) -> None:
-        """Let a cell show what was typed in it and can't be read, and say why, until it is mended."""
-        self._unread[thing_id, column] = typed, why
+    def keep_unread(self, thing_id: int, column: int, typed: str, why: str, part: int = 0) -> None:
+        """Let a cell show what was typed in a part of it and can't be read, and say why, until it is mended."""
+        self._unread[thing_id, column] = typed, why, part
         self._tell_cell(thing_id, column)
 
-    def take_unread(self, thing_id: int, column: int) -> str:
-        """Return what was typed in a cell and could not be read, and keep it no longer; empty if there is none."""
-        typed, _why = self._unread.pop((thing_id, column), ("", ""))
+    def take_unread(self, thing_id: int, column: int) -> tuple[str, int]:
+        """Return what was typed in a cell and could not be read, and in which part; keep it no longer. Empty: none."""
+        typed, _why, part = self._unread.pop((thing_id, column), ("", "", 0))
         if typed:
             self._tell_cell(thing_id, column)
-        return typed
+        return typed, part
 
     def _tell_cell(self, thing_id: int, column: int) -> None:
         row = self.row_of(thing_id)
@@ -259,7 +259,7 @@ class ThingModel(QAbstractTableModel):
             return None
         column, thing = self.columns[index.column()], self._things[index.row()]
         if self._unread and role in _OF_UNREAD and (thing.id, index.column()) in self._unread:
-            typed, why = self._unread[thing.id, index.column()]
+            typed, why, _part = self._unread[thing.id, index.column()]
             said = {Qt.ItemDataRole.DisplayRole: f"{UNREAD} {typed}", Qt.ItemDataRole.ToolTipRole: why}
             return said.get(Qt.ItemDataRole(role), f"{column.title}: {typed}. {why}")
         if column.ticked and role == Qt.ItemDataRole.CheckStateRole:

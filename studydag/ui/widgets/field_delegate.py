@@ -213,10 +213,10 @@ class FieldDelegate(QStyledItemDelegate):
     def _keep_unread(self, row_id: int, place: int, field: Field, typed: TypedField, text: str) -> None:
         """Keep what was typed and can't be read in its cell, to be mended, and say so."""
         model, said = self._view.model(), not_understood(text, typed.asks, self._workspace.language)
-        if isinstance(model, ThingModel) and not isinstance(field, DueField):
+        if isinstance(model, ThingModel):
             # The editor is told that the cell is another one now, and would take it back.
             self._is_keeping = True
-            model.keep_unread(row_id, place, text, said)
+            model.keep_unread(row_id, place, text, said, all_typed(field).index(typed))
             self._is_keeping = False
         # After what the pointer selects meanwhile, which may say something too.
         QTimer.singleShot(0, self._view, lambda: say(self._view, said))
@@ -261,7 +261,7 @@ class FieldDelegate(QStyledItemDelegate):
         return super().sizeHint(option, index).grownBy(QMargins(PADDING, PADDING, PADDING, PADDING))
 
     def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
-        if isinstance(editor, Field):
+        if isinstance(editor, Field) and not self._is_keeping:
             typing = isinstance(editor, LineField) and editor.is_being_typed
             editor.show_value(index.data(Qt.ItemDataRole.EditRole))
             self._bring_unread(editor, index)
@@ -271,12 +271,15 @@ class FieldDelegate(QStyledItemDelegate):
 
     def _bring_unread(self, editor: Field, index: QModelIndex | QPersistentModelIndex) -> None:
         """Show what was typed here before and could not be read."""
-        model, typed = index.model(), typed_in(editor)
-        if self._is_keeping or typed is None or isinstance(editor, DueField) or not isinstance(model, ThingModel):
+        model, parts = index.model(), all_typed(editor)
+        if not parts or not isinstance(model, ThingModel):
             return
         thing, _column = model.cell(index)
-        text = model.take_unread(thing.id, index.column())
+        text, part = model.take_unread(thing.id, index.column())
         if text:
+            typed = parts[part]
+            if isinstance(editor, DueField):
+                editor.open_part(typed)
             typed.line.setText(text)
             typed.line.setModified(True)
             typed.mark(wrong=True)
