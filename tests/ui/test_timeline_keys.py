@@ -112,6 +112,12 @@ def test_delete_duplicate_and_pin_by_key(
     assert now is not None
     qtbot.keyClick(timeline, Qt.Key.Key_P)
     assert library.get(Block, coffee).pinned_start == now.start_time
+    said: list[str] = []
+    page.commands.said.connect(said.append)
+    qtbot.keyClick(timeline, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert library.get(Block, coffee).pinned_start is None
+    assert said == ["No longer pinned: “Koffie”."]
+    page.workspace.undo()
     qtbot.keyClick(timeline, Qt.Key.Key_P)
     assert library.get(Block, coffee).pinned_start is None
     while library.undo_step is not None:

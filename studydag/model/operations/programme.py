@@ -229,7 +229,8 @@ def stretch(library: Library, block_id: int, minutes: int) -> None:
     edits = time_edits.take_from_next(clock_of(library, day_id), block_id, minutes)
     if not edits:
         refuse("minutes", N_("The block after this one can't give or take this time."))
-    _apply(library, Op.STRETCH, edits, Place(day_id, "block", block_id))
+    # A key that is held down is one step, as minutes that are typed are.
+    _apply(library, Op.STRETCH, edits, Place(day_id, "block", block_id), merge=("block", block_id, "end"))
 
 
 def move_start(library: Library, block_id: int, minutes: int) -> None:
@@ -238,7 +239,7 @@ def move_start(library: Library, block_id: int, minutes: int) -> None:
     edits = time_edits.move_start(clock_of(library, day_id), block_id, minutes)
     if not edits:
         refuse("minutes", N_("This block can't start then without ending at another time too."))
-    _apply(library, Op.STRETCH, edits, Place(day_id, "block", block_id))
+    _apply(library, Op.STRETCH, edits, Place(day_id, "block", block_id), merge=("block", block_id, "start"))
 
 
 def pin(library: Library, block_id: int, at: dt.time | None = None) -> None:
@@ -347,8 +348,10 @@ def _in_order(library: Library, block_ids: Iterable[int]) -> list[Block]:
     return found
 
 
-def _apply(library: Library, op: Op, edits: Iterable[TimeEdit], place: Place) -> None:
-    with library.change(op, place=place) as writer:
+def _apply(
+    library: Library, op: Op, edits: Iterable[TimeEdit], place: Place, *, merge: tuple[str | int, ...] | None = None
+) -> None:
+    with library.change(op, merge=merge, place=place) as writer:
         for edit in edits:
             fields = {"minutes": edit.minutes, "pinned_start": edit.pinned_start}
             given = {name: value for name, value in fields.items() if value is not None}

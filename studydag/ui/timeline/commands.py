@@ -168,14 +168,24 @@ class BlockCommands(QObject):
         ids = self.ids
         spot = step_from(day, self.workspace.schedule, ids, step)
         if spot is not None:
-            self.attempt(lambda: programme.move_blocks(self.workspace.library, ids, spot))
+            self._move(ids, spot)
 
     def move_to(self, ids: Sequence[int], spot: Spot) -> None:
         """Move blocks to a spot, unless they stand there already."""
         day = self.workspace.day
         if day is None or changes_nothing(day, self.workspace.schedule, ids, spot):
             return
+        self._move(ids, spot)
+
+    def _move(self, ids: Sequence[int], spot: Spot) -> None:
+        """Move blocks to a spot, and say which of them lost their pin by that."""
+        found = [block for each in ids if (block := self.block(each)) is not None and block.pinned_start is not None]
         self.attempt(lambda: programme.move_blocks(self.workspace.library, ids, spot))
+        lost = [now for each in found if (now := self.block(each.id)) is not None and now.pinned_start is None]
+        if lost:
+            language = self.workspace.language
+            titles = language.list([f"“{self.words.title(each)}”" for each in lost])
+            self.said.emit(language.gettext("No longer pinned: {titles}.").replace("{titles}", titles))
 
     def move_into_part(self, part_id: int) -> None:
         """Move the selected blocks to the end of a part."""

@@ -209,10 +209,13 @@ def test_minutes_are_set_by_length_or_by_end_and_then_the_end_is_certain(library
         programme.set_minutes(library, 99, 30)
 
 
-def test_stretching_takes_the_time_from_the_next_block(library: Library, day: int, add: Add) -> None:
+def test_stretching_takes_the_time_from_the_next_block(library: Library, day: int, add: Add, stopwatch) -> None:
     one, two = add("een", 30), add("twee", 30)
-    programme.stretch(library, one, 10)
+    stopwatch.pace = 1
+    programme.stretch(library, one, 5)
+    programme.stretch(library, one, 5)
     assert times(library, day) == {"een": "09:00–09:40", "twee": "09:40–10:00"}
+    # A key that is held down is one step.
     library.undo()
     assert times(library, day) == {"een": "09:00–09:30", "twee": "09:30–10:00"}
     library.redo()
