@@ -1,12 +1,13 @@
 """What takes long is read beside the window: it says so after a while, one at a time, and only the last one counts."""
 
+import gc
 from threading import Event
 
 from pytestqt.qtbot import QtBot
 
 from studydag.language import Language
 from studydag.model.exchange.importing.wanted import still_wanted
-from studydag.ui.dialogs.reading import ReadingLine
+from studydag.ui.dialogs.reading import ReadingLine, _small_collections
 
 
 def test_it_says_what_it_reads_only_where_that_takes_long(language: Language, qtbot: QtBot) -> None:
@@ -76,6 +77,19 @@ def test_what_is_stopped_ends_and_may_begin_anew(language: Language, qtbot: QtBo
     may_end.set()
     line.again.click()
     qtbot.waitUntil(lambda: made == ["all"])
+
+
+def test_two_that_overlap_leave_the_search_for_waste_as_it_was() -> None:
+    before, first, second = gc.get_threshold(), _small_collections(), _small_collections()
+    try:
+        for begin in (first, second):
+            begin.__enter__()
+        assert gc.get_threshold() != before
+        for end in (first, second):
+            end.__exit__(None, None, None)
+        assert gc.get_threshold() == before
+    finally:
+        gc.set_threshold(*before)
 
 
 def test_what_nobody_waits_for_any_more_ends(language: Language, qtbot: QtBot) -> None:

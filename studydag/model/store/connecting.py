@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -97,7 +97,9 @@ def open_to_look(path: Path, now: datetime, *, check: bool) -> sqlite3.Connectio
         if check:
             _quick_check(path, raw)
         if raw.execute("PRAGMA user_version").fetchone()[0] < VERSION:
-            raw = up_to_date_copy(raw, path)
+            with closing(raw) as older:
+                raw = up_to_date_copy(older, path)
+            _set_up(raw)
             if check:
                 _quick_check(path, raw)
         raw.execute("PRAGMA query_only=ON")

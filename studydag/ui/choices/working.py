@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import threading
 from collections.abc import Callable
 
@@ -16,8 +15,6 @@ from studydag.model.values.study_day import StudyDay
 
 PATIENCE = 250
 """Milliseconds before the progress is shown."""
-TURN = 0.0005
-"""In seconds: after so long the thread lets the window go on, if that wants to."""
 
 
 class Working(QObject):
@@ -42,8 +39,7 @@ class Working(QObject):
         self._thread = threading.Thread(target=self._run, name="allot", daemon=True)
 
     def start(self) -> None:
-        """Begin; the window gets its turns meanwhile, else what shows how far it is would come late."""
-        sys.setswitchinterval(min(sys.getswitchinterval(), TURN))
+        """Begin."""
         self._thread.start()
 
     def stop(self) -> None:

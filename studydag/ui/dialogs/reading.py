@@ -198,4 +198,6 @@ def _small_collections() -> Iterator[None]:
     try:
         yield
     finally:
-        gc.set_threshold(young, middle, old)
+        # Where another thread had begun before, and may have ended meanwhile, it is that one's to put back.
+        if old != NEVER:
+            gc.set_threshold(young, middle, old)

@@ -143,7 +143,7 @@ class YearPainter:
             painter.drawEllipse(rect)
 
     def ghost(self, spot: Spot, later: int) -> None:
-        """Paint where a mark would come, with the date."""
+        """Paint where a mark would come, with a line up to the months."""
         painter, scale, colours = self._painter, self._scale, self._look.colours
         rect = scale.rect(spot.mark, spot.row, later)
         painter.setPen(QPen(QColor(colours.accent), 2, Qt.PenStyle.DotLine))
