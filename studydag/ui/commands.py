@@ -115,7 +115,7 @@ class Commands:
         """Ask how to begin a study day, and open it."""
         from studydag.ui.dialogs.new_day import NewDayDialog
 
-        self._show(NewDayDialog(self._workspace, self._window).ask())
+        self._show_new(NewDayDialog(self._workspace, self._window).ask())
 
     def paste_programme(self) -> None:
         """Show the programme that is on the clipboard, to be looked through and added."""
@@ -154,7 +154,7 @@ class Commands:
         """Add the worked example, and open it."""
         from studydag.ui.dialogs.beginnings import add_worked_example
 
-        self._show(self._workspace.do(lambda: add_worked_example(self._workspace)))
+        self._show_new(self._workspace.do(lambda: add_worked_example(self._workspace)))
 
     def duplicate_day(self) -> None:
         """Ask for title and date of a copy of the day in view, and open it."""
@@ -162,7 +162,7 @@ class Commands:
 
         dialog = NewDayDialog(self._workspace, self._window)
         dialog.choose(Way.EARLIER, self._workspace.day.id if self._workspace.day is not None else None)
-        self._show(dialog.ask())
+        self._show_new(dialog.ask())
 
     def carousel(self) -> None:
         """Ask for groups and stations, and make the rounds of a carousel near what is selected."""
@@ -262,6 +262,12 @@ class Commands:
     def _show(self, day_id: int | None) -> None:
         if day_id is not None and self._window.assembly is not None:
             self._window.assembly.show_day(day_id)
+
+    def _show_new(self, day_id: int | None) -> None:
+        """Show a new day from its beginning, wherever the user was in another one."""
+        self._show(day_id)
+        if day_id is not None:
+            self.show_page("overview")
 
     # -- finding
 

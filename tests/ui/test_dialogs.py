@@ -88,8 +88,11 @@ def test_four_questions_make_a_draft(opened: Callable[[str], MainWindow], qtbot:
         type_in(qtbot, dialog.people.line, "48")
         qtbot.mouseClick(dialog.accepting, Qt.MouseButton.LeftButton)
 
+    assembly = parts(window)[0]
+    assembly.day_view.show_page("effect")
     with_dialog(answer, parts(window)[0].commands.new_day)
 
+    assert type(assembly.day_view.page).__name__ == "OverviewPage"
     day = parts(window)[1].day
     assert day.title == "Hoe geven we feedback die leerlingen gebruiken?"
     assert day.learning_question.endswith("?")

@@ -1,5 +1,6 @@
 """The pages of the school: lists that can be edited, built-in formats that can't, and the settings of checks."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from studydag.model.rules.checks import RULES
 from studydag.model.values.formats import WorkingFormat
 from studydag.model.values.questions import Question, QuestionKind, QuestionSet
 from studydag.model.values.school import HolidayRegion, Person, PersonRole, School
+from studydag.ui.fields.dates import DateField
 from studydag.ui.look import Look
 from studydag.ui.pages.school import SchoolPage
 from studydag.ui.pages.school_lists import BuiltInList, PeopleList
@@ -151,7 +153,15 @@ def test_closed_days_and_windows_are_added_to_be_filled_in(page: SchoolPage, wor
     page.tabs.setCurrentIndex(page.tabs.count() - 1)
     page.settings.closed.add()
     assert workspace.setting.school.closed_days[-1].first == workspace.today()
-    qtbot.keyClick(page.settings.closed.table, Qt.Key.Key_Escape)
+    page.settings.closed.change(len(workspace.setting.school.closed_days), "first", dt.date(2027, 1, 15))
+    assert workspace.setting.school.closed_days[-1].last == dt.date(2027, 1, 15)
+    table = page.settings.closed.table
+    # Tab goes on, also from a date that is left as it is.
+    for column in range(2):
+        assert table.currentIndex().column() == column
+        qtbot.keyClick(table.findChildren(DateField)[-1].typed.line, Qt.Key.Key_Tab)
+    assert table.currentIndex().column() == 2
+    qtbot.keyClick(table, Qt.Key.Key_Escape)
 
 
 def test_r118_the_windows_that_hold_are_told_and_taken_over_to_be_changed(page: SchoolPage, workspace: Workspace):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import takewhile
@@ -199,6 +199,14 @@ def countries() -> tuple[str, ...]:
     import holidays
 
     return tuple(sorted(holidays.list_supported_countries(include_aliases=False)))
+
+
+def with_end_along(closed: ClosedDays, name: str, new: object) -> ClosedDays:
+    """Return closed days with another first or last day (or name); the other end goes along where they would cross."""
+    changed: ClosedDays = replace(closed, **{name: new})  # type: ignore[arg-type]
+    if changed.first <= changed.last:
+        return changed
+    return replace(changed, last=changed.first) if name == "first" else replace(changed, first=changed.last)
 
 
 def _own(closed_days: Iterable[ClosedDays], years: tuple[int, ...]) -> dict[date, str]:

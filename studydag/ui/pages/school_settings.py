@@ -23,7 +23,7 @@ from studydag.labels import field_name
 from studydag.model.operations.school import change_school, set_logo
 from studydag.model.rules.evaluation import windows_of
 from studydag.model.rules.feedback_rules import rules_of_feedback
-from studydag.model.rules.school_calendar import countries
+from studydag.model.rules.school_calendar import countries, with_end_along
 from studydag.model.values.dates import RelativeDate
 from studydag.model.values.description import described
 from studydag.model.values.school import ClosedDays, EvaluationWindow, HolidayRegion, Picture, School
@@ -77,7 +77,7 @@ class SchoolSettings(QScrollArea):
             explained=("feedback_rules",),
         )
         yield from self.form.building.pieces()
-        self.closed = self._rows("closed_days", self._new_closed_days)
+        self.closed = self._rows("closed_days", self._new_closed_days, self._change_closed_days)
         self.windows = self._rows("evaluation_windows", _new_window)
         ours = QAction(_("Fill in what holds now"), self)
         ours.triggered.connect(self._fill_windows)
@@ -201,18 +201,25 @@ class SchoolSettings(QScrollArea):
         picture = Picture(name=path.name, width=image.width(), height=image.height(), data=data)
         self._workspace.do(lambda: set_logo(self._workspace.library, picture))
 
-    def _rows(self, name: str, make: Callable[..., Any]) -> ThingList:
+    def _rows(
+        self, name: str, make: Callable[..., Any], carry_out: Callable[[int, str, Any], None] | None = None
+    ) -> ThingList:
         language = self._workspace.language
         held = next(each.holds for each in described(School) if each.name == name)
         columns = Cells(self._workspace).columns(held, [each.name for each in described(held)])
         title = language.capitalised(field_name(name, language, School))
-        rows = ThingList(self._workspace, School, name, columns, title=title, make=make)
+        rows = ThingList(self._workspace, School, name, columns, title=title, make=make, carry_out=carry_out)
         rows.setMinimumHeight(self.fontMetrics().height() * ROWS)
         return rows
 
     def _new_closed_days(self, **fields: Any) -> ClosedDays:
         today = self._workspace.today()
         return ClosedDays(**{"first": today, "last": today, **fields})
+
+    def _change_closed_days(self, number: int, name: str, new: Any) -> None:
+        closed = list(self._workspace.setting.school.closed_days)
+        closed[number - 1] = with_end_along(closed[number - 1], name, new)
+        change_school(self._workspace.library, closed_days=tuple(closed))
 
     def _looks(self) -> QVBoxLayout:
         _ = self._workspace.language.gettext

@@ -206,7 +206,7 @@ class FieldDelegate(QStyledItemDelegate):
         elif typed is not None:
             typed.finish()
         if field.shown == before:
-            self._finish(field)
+            self._finish(_editor_around(field))
         self._following = self.EndEditHint.NoHint
         return True
 
@@ -345,6 +345,12 @@ class FieldDelegate(QStyledItemDelegate):
             self._view.setFocus()
         self.commitData.emit(field)
         self.closeEditor.emit(field, self._following)
+
+
+def _editor_around(field: Field) -> Field:
+    """Return the editor of the cell, which may hold a line with a calendar: that line is a field as well."""
+    around = field.parent()
+    return _editor_around(around) if isinstance(around, Field) else field
 
 
 def type_over(view: QTableView, event: QKeyEvent) -> bool:

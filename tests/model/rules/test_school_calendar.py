@@ -15,6 +15,7 @@ from studydag.model.rules.school_calendar import (
     proposal,
     school_year,
     school_year_bounds,
+    with_end_along,
 )
 from studydag.model.values.school import ClosedDays, DocumentLanguage, HolidayRegion
 from studydag.model.values.setting import Holidays
@@ -176,3 +177,12 @@ def test_the_package_is_imported_only_when_used():
         "sys.exit(any(name.split('.')[0] in {'holidays', 'dateutil'} for name in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_the_other_end_of_closed_days_goes_along_where_they_would_cross():
+    days = ClosedDays(first=dt.date(2026, 11, 27), last=dt.date(2026, 11, 27), name="Vrij")
+    later = with_end_along(days, "first", dt.date(2027, 1, 15))
+    assert (later.first, later.last, later.name) == (dt.date(2027, 1, 15), dt.date(2027, 1, 15), "Vrij")
+    assert with_end_along(later, "last", dt.date(2027, 1, 14)).first == dt.date(2027, 1, 14)
+    longer = with_end_along(later, "last", dt.date(2027, 1, 20))
+    assert (longer.first, longer.last) == (dt.date(2027, 1, 15), dt.date(2027, 1, 20))
