@@ -141,8 +141,9 @@ def _place(line: ImportedLine, block: _Block, parts: list[_Part], parked: list[_
             part = _Part(date=line.date)
             parts.append(part)
         elif part is not parts[-1]:
-            part.blocks.append(block)
-            return
+            # What follows without a date is on that day too.
+            parts.remove(part)
+            parts.append(part)
     elif line.begins_part or not parts:
         parts.append(_Part())
     parts[-1].blocks.append(block)
@@ -159,6 +160,8 @@ def _merge_days(parts: list[_Part]) -> None:
             parts.remove(part)
         elif part.date is not None:
             by_date[part.date] = part
+    if len(by_date) == len(parts):
+        parts.sort(key=lambda part: part.date or dt.date.max)
 
 
 def _arranged_part(part: _Part, part_start: dt.time, round_title: str) -> ImportedPart:

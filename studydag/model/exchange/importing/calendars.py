@@ -41,7 +41,8 @@ def lines_of_calendar(data: bytes, name: str) -> tuple[ImportedLine, ...]:
     """Return a line for each event of a calendar, by start. Raises CannotRead."""
     from icalendar import Calendar
 
-    data = _without_surroundings(data)
+    # What was written on Windows twice has each line end twice.
+    data = _without_surroundings(data.replace(b"\r\r\n", b"\r\n"))
     if sum(1 for _ in _BEGIN.finditer(data)) > MOST_EVENTS:
         raise CalendarUnreadable(path=name)
     try:

@@ -49,6 +49,9 @@ def lines_of_xml(data: bytes, name: str) -> tuple[ImportedLine, ...]:
     from defusedxml.common import DefusedXmlException
     from defusedxml.sax import parse
 
+    from studydag.model.exchange.importing.references import with_references
+    from studydag.model.exchange.importing.xml_things import things_of_xml
+
     handler = _Handler()
     try:
         parse(io.BytesIO(data), handler, forbid_dtd=False)
@@ -59,9 +62,12 @@ def lines_of_xml(data: bytes, name: str) -> tuple[ImportedLine, ...]:
     except (SAXException, ValueError, LookupError) as error:
         raise ScheduleUnreadable(path=name, detail="XML") from error
     # A feed of news has entries with a title too, but none that begins at a time.
-    if not any("start" in event or "date" in event for _, _, events in handler.days for event in events):
+    if any("start" in event or "date" in event for _, _, events in handler.days for event in events):
+        return _lines(handler.title, handler.days)
+    days = _days_of_any(with_references(things_of_xml(data)))
+    if not any(event["start"] for _, _, events in days for event in events):
         raise ScheduleUnreadable(path=name, detail="<event>")
-    return _lines(handler.title, handler.days)
+    return _lines(handler.title, days)
 
 
 class _Handler(ContentHandler):
@@ -138,6 +144,7 @@ def _lines_of_things(content: dict[str, Any], today: dt.date | None) -> tuple[Im
 def lines_of_json(data: bytes, name: str, *, today: dt.date | None = None) -> tuple[ImportedLine, ...]:
     """Return the lines of a `schedule.json`. Raises CannotRead."""
     from studydag.model.exchange.importing.encodings import decoded
+    from studydag.model.exchange.importing.references import with_references
     from studydag.model.exchange.parsing import parsed
     from studydag.model.values.errors import InvalidValue
 
@@ -153,20 +160,24 @@ def lines_of_json(data: bytes, name: str, *, today: dt.date | None = None) -> tu
     days = list(_days_of(conference)) if isinstance(conference, dict) else []
     title = tidy(_text(conference.get("title"))) if isinstance(conference, dict) else ""
     if not any(events for _, _, events in days):
-        from studydag.model.exchange.importing.event_lists import events_by_date
-        from studydag.model.exchange.importing.references import with_references
-
         content = with_references(content)
-        found = list(events_by_date(content).items())
-        # Days without a date come in the order of the file.
-        found = sorted(found) if all(_date(date) for date, _ in found) else found
-        days = [(date, "", events) for date, events in found]
+        days = _days_of_any(content)
     if not any(events for _, _, events in days):
         lines = _lines_of_things(content, today)
         if not any(line.kind.is_block for line in lines):
             raise ScheduleUnreadable(path=name, detail="$.schedule.conference.days")
         return lines
     return _lines(title, days, today)
+
+
+def _days_of_any(content: dict[str, Any]) -> list[Day]:
+    """Return what looks like events in things of any kind, by day."""
+    from studydag.model.exchange.importing.event_lists import events_by_date
+
+    found = list(events_by_date(content).items())
+    # Days without a date come in the order of the file.
+    found = sorted(found) if all(_date(date) for date, _ in found) else found
+    return [(date, "", events) for date, events in found]
 
 
 def _days_of(conference: dict[str, Any]) -> Iterator[Day]:
@@ -222,7 +233,7 @@ def _beginning(line: ImportedLine) -> ImportedLine:
 
 def _date(text: str) -> dt.date | None:
     try:
-        return dt.date.fromisoformat(text[:10])
+        return dt.date.fromisoformat(text[:10].replace("/", "-"))
     except ValueError:
         return None
 

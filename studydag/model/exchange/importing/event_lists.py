@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Final
 
+from studydag.model.exchange.importing.date_lines import find_date
 from studydag.model.exchange.importing.event_times import (
     both_clocks,
     local_moment,
@@ -41,16 +43,17 @@ _TITLE_KEYS: Final = frozenset({"title", "titel"})
 _CAPITAL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _ROOM_KEYS: Final = "\0"
 _ISO_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
-FEWEST_ALIKE, MOST_ROOMS = 2, 3
+FEWEST_ALIKE, MOST_ROOMS, MOST_TRACKS = 2, 3, 2
+_NUMBERED: Final = re.compile(r"([^\W\d])[_-]?(\d)")
 
 
 def events_by_date(content: Any) -> dict[str, list[dict[str, Any]]]:
     """Return the events of any JSON by the date on which they are, in the words of a `schedule.json`."""
     found: dict[str, list[dict[str, Any]]] = {}
-    for number, (event, date, room) in enumerate(_walk(content, "", "", 0), start=1):
+    for number, (event, around) in enumerate(_walk(content, _Around(), 0), start=1):
         if number > MOST_EVENTS:
             break
-        made = _event(event, date, room) | {"line": number}
+        made = _event(event, around) | {"line": number}
         found.setdefault(str(made.pop("day")), []).append(made)
     return found
 
@@ -97,35 +100,75 @@ def _cell(value: Any) -> str:
     return tidy(_first({"": value}, ("",)))[:CHARACTERS]
 
 
-def _walk(content: Any, date: str, room: str, depth: int) -> Iterator[tuple[Mapping[str, Any], str, str]]:
-    """Give what looks like an event, with the date and the room of what it stands in."""
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What the things say in which an event stands: its date, its room, and from when until when they all are."""
+
+    date: str = ""
+    room: str = ""
+    times: Mapping[str, Any] = field(default_factory=dict)
+
+
+def _walk(content: Any, around: _Around, depth: int) -> Iterator[tuple[Mapping[str, Any], _Around]]:
+    """Give what looks like an event, with what is said by what it stands in."""
     if depth > MOST_DEPTH:
         return
     if isinstance(content, list):
         for each in content:
-            yield from _walk(each, date, room, depth + 1)
+            yield from _walk(each, around, depth + 1)
     elif isinstance(content, dict):
-        known = _named_alike(with_whole_times({str(key).casefold(): value for key, value in content.items()}))
+        known = _fields(content)
         if not _first(known, _STARTS) and _first(known, _TITLES):
             known = _slot_of(known) | known
-        if _first(known, _TITLES) and _first(known, _STARTS) and not _holds_events(content):
-            yield known, date, room
+        holds = _holds_events(content, 0)
+        if not holds and not _first(known, _STARTS) and _first(known, _TITLES) and _first(known, ("date", "day")):
+            # All begin at the same time, which stands once above them.
+            known = dict(around.times) | known
+        if _first(known, _TITLES) and _first(known, _STARTS) and not holds:
+            yield known, around
             return
-        own = _first(known, ("date", "day"))
-        by_date = all(_ISO_DATE.fullmatch(str(key)) for key in content) and bool(content)
+        own = _date_in(known)
+        by_date = bool(content) and all(_is_day(str(key)) for key in content)
         named = _first(known, ("name", "title")) if {"events", "sessions"} & set(known) else ""
+        named = _rooms(known) or named
+        times = around.times if _first(known, _TITLES) else {**around.times, **_times_in(known)}
         for key, value in content.items():
             # A schedule has its rooms as keys: `rooms: {Aula: [...]}`.
-            beside = str(key) if room == _ROOM_KEYS else room
+            beside = str(key) if around.room == _ROOM_KEYS else around.room
             inner = _ROOM_KEYS if str(key).casefold() == "rooms" and isinstance(value, dict) else named or beside
-            yield from _walk(value, str(key) if by_date else own or date, inner, depth + 1)
+            within = _Around(str(key) if by_date else own or around.date, inner, times)
+            yield from _walk(value, within, depth + 1)
+
+
+def _fields(content: Mapping[str, Any]) -> dict[str, Any]:
+    return _named_alike(with_whole_times({str(key).casefold(): value for key, value in content.items()}))
+
+
+def _is_day(key: str) -> bool:
+    """Whether a key is a day: `2027-03-11`, `thursday`, `dag 2`, `day1`."""
+    date = find_date(_NUMBERED.sub(r"\1 \2", key))
+    return _ISO_DATE.fullmatch(key) is not None or (date is not None and not date.rest.strip())
+
+
+def _date_in(known: Mapping[str, Any]) -> str:
+    """Return the date of which a thing tells, as 2027-03-11 where it says that beside one in words."""
+    told = _first(known, ("date", "day"))
+    written = (str(value) for key, value in known.items() if "dat" in key and isinstance(value, str))
+    return next((each for each in written if _ISO_DATE.fullmatch(each)), told) if told else ""
+
+
+def _times_in(known: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: known[name] for name in ("start", "end") if isinstance(known.get(name), str) and known[name]}
 
 
 def _named_alike(known: dict[str, Any]) -> dict[str, Any]:
     """Return the fields of a thing under English names, where these are free: `begintijd` as `start`."""
     made = dict(known)
     for key, value in known.items():
-        name = _ENGLISH.get(role_of(key) or Role.REST)
+        role = role_of(key)
+        name = _ENGLISH.get(role or Role.REST)
+        if role is Role.TITLE and "title" not in made and not any(each in known for each in _TITLES):
+            name = "title"
         is_whole = isinstance(value, str | int) or name in {"room", "speakers"}
         if name is not None and name not in made and is_whole and value not in ("", None):
             made[name] = value
@@ -143,15 +186,16 @@ _ENGLISH: Final[Mapping[Role, str]] = {
 }
 
 
-def _holds_events(content: Mapping[str, Any]) -> bool:
-    """Whether a thing with a title and a start is the whole of which the events stand in it."""
-    return any(
-        isinstance(each, dict) and bool(_first(own, _TITLES)) and bool(_first(own, _STARTS))
-        for value in content.values()
-        if isinstance(value, list)
-        for each in value[:3]
-        for own in ({str(key).casefold(): field for key, field in each.items()} if isinstance(each, dict) else {},)
-    )
+def _holds_events(content: Mapping[str, Any], depth: int) -> bool:
+    """Whether a thing with a title and a start is the whole of which the events stand in it, or in its tracks."""
+    for value in content.values():
+        for each in value[:3] if isinstance(value, list) else ():
+            own = _fields(each) if isinstance(each, dict) else {}
+            if _first(own, _TITLES) and _first(own, _STARTS):
+                return True
+            if own and depth < MOST_TRACKS and _holds_events(each, depth + 1):
+                return True
+    return False
 
 
 def _slot_of(known: Mapping[str, Any]) -> dict[str, Any]:
@@ -179,10 +223,13 @@ def _first(known: Mapping[str, Any], names: tuple[str, ...]) -> str:
     return ""
 
 
-def _event(event: Mapping[str, Any], date: str, room: str) -> dict[str, Any]:
+def _event(event: Mapping[str, Any], around: _Around) -> dict[str, Any]:
     still_wanted()
     written, until = _first(event, _STARTS), _first(event, _ENDS)
     start, end = moment_of(written), moment_of(until)
+    # `1:30 PM`
+    end = (end[0], both_clocks(until)[0] or end[1])
+    start = (start[0], both_clocks(written)[0] or start[1])
     length = minutes_between(start[1], end[1])
     here = local_moment(event, written)
     if here is None:
@@ -192,15 +239,32 @@ def _event(event: Mapping[str, Any], date: str, room: str) -> dict[str, Any]:
     else:
         start = here
     told = _first(event, ("date", "day"))
-    return {
-        "day": start[0] or moment_of(told)[0] or told or date,
+    made: dict[str, Any] = {
+        "day": start[0] or moment_of(told)[0] or told or around.date,
         "title": _first(event, _TITLES),
         "start": start[1],
-        "duration": _first(event, ("duration", "minutes", "length")) or length,
-        "room": _rooms(event) or room,
+        # How long it was planned may differ from how long it is.
+        "duration": length or _first(event, ("duration", "minutes", "length")),
+        "room": _rooms(event) or around.room,
         "persons": _people(event),
         **{name: _first(event, (name,)) for name in _TOLD},
     }
+    within = "\n".join(_things_within(event))
+    return {**made, "description": "\n".join(part for part in (made["description"], within) if part)}
+
+
+def _things_within(event: Mapping[str, Any]) -> Iterator[str]:
+    """Give what is told of in an event that is no event itself, as the talks of a session: title and who."""
+    for value in event.values():
+        for each in value[:MOST_KEYS] if isinstance(value, list) else ():
+            own = _fields(each) if isinstance(each, dict) else {}
+            people = [name for name in map(_named, _people(own)) if name] if own else []
+            if own and _first(own, ("title", "titel")) and (people or any(_first(own, (name,)) for name in _TOLD)):
+                yield f"{_first(own, ('title', 'titel'))} ({', '.join(people)})" if people else _first(own, _TITLES)
+
+
+def _named(person: Any) -> str:
+    return name_in(person) if isinstance(person, dict) else person if isinstance(person, str) else ""
 
 
 def _rooms(event: Mapping[str, Any]) -> str:

@@ -23,6 +23,7 @@ from studydag.model.rules.clock import WrittenTime
 from studydag.model.values.imported import LineKind
 
 _ROOM: Final = re.compile(r"[^\n]{1,40}")
+_NUMBERED: Final = re.compile(r"^([^\W\d_]+)(\d{1,2})$")
 _EMPTY: Final = re.compile(r'[-–—x/."″〃*\s]*')
 
 
@@ -90,7 +91,8 @@ def _holds_times(column: int, below: Sequence[Row]) -> bool:
 
 
 def _day(cell: str) -> WrittenDate | None:
-    date = find_date(" ".join(cell.split()))
+    # `Dag1` is the first day.
+    date = find_date(_NUMBERED.sub(r"\1 \2", " ".join(cell.split())))
     return date if date is not None and len(date.rest) <= 12 else None
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from studydag.model.exchange.importing.clock_cells import time_at_end, time_at_front, time_in_cell
+from studydag.model.exchange.importing.column_contents import roles_by_cells
 from studydag.model.exchange.importing.date_lines import find_date
 from studydag.model.exchange.importing.grids import Grid, grid_of
 from studydag.model.exchange.importing.names import Sureness, name_sureness
@@ -18,6 +19,7 @@ from studydag.model.exchange.importing.words import Role, is_of_a_session, role_
 HEADS_WITHIN = 12
 FEW_ROWS = 3
 NOON = 12
+FEW_HOURS = 6
 FEWEST_PAIRS, MOST_OF, FEW_OF = 4, 0.75, 0.25
 _TIMES: Final = frozenset({Role.TIME, Role.START, Role.END, Role.MINUTES})
 _TITLED: Final = re.compile(r"(?:\w+[ _]?)?(?:title|titel)", re.IGNORECASE)
@@ -63,7 +65,9 @@ def heads_in(row: Row, place: int, below: Sequence[Row]) -> Layout | None:
     if len(row.filled) < 2 or not below or any(is_time(cell) and _DIGIT.search(cell) for cell in row.cells):
         return None
     roles = {column: role for column, cell in enumerate(row.cells) if (role := role_of(cell)) is not None}
-    grid = grid_of(row, roles, below)
+    by_cells = roles_by_cells(row, roles, below)
+    grid = None if by_cells else grid_of(row, roles, below)
+    roles = by_cells or roles
     if grid is not None:
         return Layout(head=place, grid=grid)
     # Where many columns are for the one who keeps the table, a time and a title say enough.
@@ -130,6 +134,7 @@ def _settled(row: Row, roles: Mapping[int, Role], below: Sequence[Row]) -> dict[
         person = next((heads[head] for head in ("name", "naam") if head in heads), None)
         if person is not None and any(head.endswith(("title", "titel")) for head in heads):
             made[person] = Role.PERSONS
+    _lasting(made, below)
     _keep_speakers(made, row)
     for role in (Role.TIME, Role.START, Role.END, Role.MINUTES, Role.DATE, Role.TITLE, Role.ROOM):
         columns = [column for column, own in made.items() if own is role]
@@ -150,6 +155,21 @@ def _settled(row: Row, roles: Mapping[int, Role], below: Sequence[Row]) -> dict[
         if cell and column not in made:
             made[column] = Role.REST
     return made
+
+
+def _lasting(roles: dict[int, Role], below: Sequence[Row]) -> None:
+    """Take a column of ends for one of durations where most of them are earlier than the start beside them."""
+    column = next((column for column, role in roles.items() if role is Role.END), None)
+    begin = next((column for column, role in roles.items() if role in {Role.START, Role.TIME}), None)
+    if column is None or begin is None:
+        return
+    pairs = [(time_in_cell(cell_of(row, begin)), time_in_cell(cell_of(row, column))) for row in below[:50]]
+    clocks = [(first.start, last.start) for first, last in pairs if first is not None and last is not None]
+    ends = [(first, last) for first, last in clocks if first is not None and last is not None]
+    if len(ends) >= FEWEST_PAIRS and sum(
+        last < first and last.hour < FEW_HOURS for first, last in ends
+    ) > MOST_OF * len(ends):
+        roles[column] = Role.MINUTES
 
 
 def _keep_speakers(roles: dict[int, Role], row: Row) -> None:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from studydag.model.exchange.importing.bare_hours import with_bare_hours
 from studydag.model.exchange.importing.cards import are_cards, read_cards
 from studydag.model.exchange.importing.date_lines import find_date
-from studydag.model.exchange.importing.drafts import State, minutes_of
+from studydag.model.exchange.importing.drafts import Draft, State, minutes_of
 from studydag.model.exchange.importing.extras import sort_extras
 from studydag.model.exchange.importing.habits import habits_of
 from studydag.model.exchange.importing.headings import (
     is_sentence,
 )
-from studydag.model.exchange.importing.layouts import Layout, layout_of, tells_of_later_days
+from studydag.model.exchange.importing.layouts import Layout, layout_of, tells_of_later_days, time_column
 from studydag.model.exchange.importing.line_reader import FEWEST_TIMED, LineReader
 from studydag.model.exchange.importing.reshaping import reshaped
 from studydag.model.exchange.importing.rows import Row
@@ -27,9 +28,10 @@ from studydag.model.exchange.importing.telling import told_rows
 from studydag.model.exchange.importing.timed_rows import Timed, ends_with_time, parted, timed
 from studydag.model.exchange.importing.untimed import untimed_lines
 from studydag.model.exchange.importing.wanted import still_wanted
-from studydag.model.values.imported import ImportedLine
+from studydag.model.values.imported import ImportedLine, LineKind
 
 _TWO_TIMES: Final = re.compile(r"(?P<from>\d{1,2}[:.]\d{2})\s+(?P<to>\d{1,2}[:.]\d{2})\s+(?=[^\W\d])")
+FEWEST_LISTED: Final = 8
 _YEAR: Final = re.compile(r"(?<!\d)(?:19[89]\d|20\d\d)(?!\d)")
 
 
@@ -53,12 +55,16 @@ def read_lines(rows: Sequence[Row], *, today: dt.date | None = None) -> tuple[Im
         for number, layout in tables.items()
         if not tells_of_later_days([row for row in rows if row.table == number], layout)
     )
+    untimed = _tables_without_times(rows, times, tables)
     reader = LineReader(tuple(rows), state, habits, told, known, of_the_day, frozenset(tables) - of_the_day)
     place = 0
     while place < len(rows):
         still_wanted()
         table = rows[place].table
-        if table in tables:
+        if table in untimed:
+            state.drafts.append(Draft(rows[place], LineKind.NOT_UNDERSTOOD))
+            place += 1
+        elif table in tables:
             stop = place
             while stop < len(rows) and rows[stop].table == table:
                 stop += 1
@@ -104,6 +110,17 @@ def _laid_out_tables(rows: Sequence[Row]) -> dict[int, Layout]:
             grouped.setdefault(row.table, []).append(row)
     layouts = {number: layout_of(own) for number, own in grouped.items()}
     return {number: layout for number, layout in layouts.items() if layout is not None}
+
+
+def _tables_without_times(
+    rows: Sequence[Row], times: Sequence[Timed | None], tables: Mapping[int, Layout]
+) -> frozenset[int]:
+    """Return the tables without heads and times beside one that has both: lists of what the programme is made with."""
+    if not any(time_column(layout) is not None for layout in tables.values()):
+        return frozenset()
+    lengths = Counter(row.table for row in rows if row.table and row.table not in tables)
+    timely = {row.table for row, time in zip(rows, times, strict=True) if time is not None}
+    return frozenset(table for table, length in lengths.items() if length >= FEWEST_LISTED and table not in timely)
 
 
 def _year_of(rows: Sequence[Row]) -> int | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from studydag.model.exchange.importing.beside_each_other import below_each_other, one_a_track
 from studydag.model.exchange.importing.rows import Row
 from studydag.model.exchange.importing.words import Role, role_of
 from studydag.model.rules.written_text import plain
@@ -16,6 +17,9 @@ FEWEST_ROOMS = FEWEST_COLUMNS = 2
 _FIRST_NAMES: Final = frozenset({"firstname", "first name", "voornaam", "voornamen", "vorname", "given name"})
 _LAST_NAMES: Final = frozenset({"lastname", "last name", "achternaam", "nachname", "surname", "family name"})
 _TWO_PARTS: Final = re.compile(r"(?P<room>\S.{0,40}?)\s*(?:_|\s[-–:|/]\s|:\s)\s*(?P<what>[^\W\d_][^_]{1,20})")
+_WHEN: Final = frozenset({Role.TIME, Role.START, Role.END, Role.DATE})
+_STAMP: Final = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}|$)|\d{10,13}$")
+_MOST: Final = 0.8
 SPEAKER, ROOM = "Speaker", "Room"
 """Heads for what was several columns."""
 
@@ -24,8 +28,12 @@ def reshaped(rows: Sequence[Row]) -> list[Row]:
     """Return rows of which those in tables have one column for who, and one row for what is in one room."""
     made: list[Row] = []
     for own in _by_table(rows):
-        made += _one_a_room(_with_whole_names(own)) if own[0].table else own
+        made += _in_one(own) if own[0].table else own
     return made
+
+
+def _in_one(rows: list[Row]) -> list[Row]:
+    return _one_a_room(one_a_track(_with_whole_names(below_each_other(_with_each_head(rows)))))
 
 
 def _by_table(rows: Sequence[Row]) -> Iterator[list[Row]]:
@@ -37,6 +45,24 @@ def _by_table(rows: Sequence[Row]) -> Iterator[list[Row]]:
         own.append(row)
     if own:
         yield own
+
+
+def _with_each_head(rows: list[Row]) -> list[Row]:
+    """Give a column of stamps without a head an empty one, where the rows have a cell more than there are heads."""
+    for place, row in enumerate(rows[:HEADS_WITHIN]):
+        heads = [role_of(cell) for cell in row.cells]
+        if sum(head is not None for head in heads) < FEWEST_COLUMNS:
+            continue
+        below = rows[place + 1 :]
+        longer = sum(len(each.cells) == len(heads) + 1 for each in below)
+        if 4 * longer <= len(below) or any(len(each.cells) > len(heads) + 1 for each in below):
+            return rows
+        for column, head in enumerate(heads):
+            cells = [each.cells[column] for each in below if column < len(each.cells) and each.cells[column]]
+            if head not in _WHEN and cells and sum(map(bool, map(_STAMP.match, cells))) > _MOST * len(cells):
+                return [*rows[:place], replace(row, cells=(*row.cells[:column], "", *row.cells[column:])), *below]
+        return rows
+    return rows
 
 
 def _with_whole_names(rows: list[Row]) -> list[Row]:

@@ -45,6 +45,7 @@ MOST_IN_A_DAY: Final = 30
 _NUMBERED: Final = re.compile(r"(\D{3,20}?) ?(?:\d{1,2}|[A-H])\b")
 _SUM: Final = re.compile(r"\d\s*[+×*x]\s*\d")
 _STAR: Final = re.compile(r"(?<=[\w).])\s?\*+(?=\s*(?:[,;(&]|$))")
+_ADDRESS: Final = re.compile(r"https?://|www\.", re.IGNORECASE)
 _FILLED: Final = re.compile(r"[^\W_]")
 _TOTAL: Final = re.compile(
     r"(?:(?:sub)?tota(?:al|l)|som|summe|gesamt(?:zeit|dauer)?|totale (?:tijd|duur)|total (?:time|duration)|totaaltijd)"
@@ -114,6 +115,9 @@ def _read_row(row: Row, layout: Layout, state: State) -> None:
     _fill(draft, layout, spare)
     if not _FILLED.search(draft.title):
         _without_title(draft, layout, state)
+        if begun is not None and not draft.kind.is_block:
+            # The day begins with the next row that is something.
+            state.date = state.written_day = None
         return
     if draft.time.start is None:
         _without_time(draft, layout, state)
@@ -250,6 +254,9 @@ def _people(draft: Draft, cell: str, *, says_whence: bool) -> None:
     # A star marks who presents.
     cell = _STAR.sub("", cell)
     if is_nobody(cell):
+        return
+    if _ADDRESS.match(cell):
+        draft.description = "\n".join(part for part in (draft.description, cell) if part)
         return
     if says_whence and "," in cell:
         draft.description = "\n".join(part for part in (draft.description, cell) if part)

@@ -111,7 +111,8 @@ _PHRASES: Final = (
     (re.compile(r"(?:tijd|time|zeit|uur|uhrzeit) ?\(.*\)"), Role.TIME),
     (
         re.compile(
-            r"(?:lead |keynote |co-?)?(?:spreker|speaker|referent|presenter)s? ?\d{0,2}(?: ?[-:]? ?(?:naam|name))?"
+            r"(?:lead |keynote |co-?)?(?:spreker|speaker|referent|presenter|author|auteur|instructor|panell?ist)s?"
+            r" ?\d{0,2}(?: ?[-:]? ?(?:namen|naam|names?))?"
         ),
         Role.PERSONS,
     ),
@@ -121,7 +122,11 @@ _PHRASES: Final = (
         ),
         Role.TITLE,
     ),
-    (re.compile(r"(?:\w+ )?ids?|(?:poster|paper|talk|session|event|workshop|speaker)ids?"), Role.NUMBER),
+    (
+        re.compile(r"(?:\w+ )?(?:ids?|num(?:ber)?|nummer|nr)|(?:poster|paper|talk|session|event|workshop|speaker)ids?"),
+        Role.NUMBER,
+    ),
+    (re.compile(r"(?:start|begin|aanvang|anfang|event|session)s? ?-?(?:date|datum|day|dag|tag)"), Role.DATE),
     (re.compile(r"(?:full|volledige|vollstandiger) ?(?:name|naam)"), Role.PERSONS),
     (re.compile(r"(?:scheduled|gepland|geplande|planned) ?(?:at|om|tijd|time|start|um)?"), Role.START),
     (re.compile(r"(?:scheduled|gepland|geplande|planned) ?(?:duration|duur|dauer|minutes|minuten)"), Role.MINUTES),
@@ -138,12 +143,13 @@ _PHRASES: Final = (
 _LABELS: Final[Mapping[str, Role]] = {
     word: role for word, role in _ROLES.items() if role in {Role.PERSONS, Role.ROOM, Role.REST, Role.MINUTES}
 } | dict.fromkeys(("speaker", "spreker", "with", "met", "mit", "gast", "guest", "keynote speaker"), Role.PERSONS)
+_CAPITAL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LABEL: Final = re.compile(r"([^\W\d][^:\n]{1,28}?)\s*:\s+(?=\S)|([^\W\d][^:\n]{1,28}?)\s*:(?=\S)")
 
 
 def role_of(head: str) -> Role | None:
     """Return what a column is for by its head; None where that says nothing."""
-    word = plain(head)[0].strip(" :.*?!")
+    word = plain(_CAPITAL.sub(" ", head))[0].strip(" :.*?!")
     word = re.sub(r"\s*[(\[].*?[)\]]\s*$", "", word) if word not in _ROLES else word
     word = word.replace("_", " ")
     if word in _ROLES:

@@ -1,0 +1,123 @@
+"""Tables with the same columns several times beside each other: for each day, group or track one below the other."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from studydag.model.exchange.importing.clock_cells import time_in_cell
+from studydag.model.exchange.importing.date_lines import find_date
+from studydag.model.exchange.importing.names import Sureness
+from studydag.model.exchange.importing.places import room_sureness
+from studydag.model.exchange.importing.rows import Row
+from studydag.model.exchange.importing.words import Role, role_of
+
+HEADS_WITHIN: Final = 12
+FEWEST: Final = 2
+_TIMES: Final = frozenset({Role.TIME, Role.START})
+TITLE, SPEAKER, ROOM, TRACK = "Title", "Speaker", "Room", "Track"
+"""Heads for what was several columns."""
+
+
+def below_each_other(rows: list[Row]) -> list[Row]:
+    """Return the rows of `Tijd, Onderdeel, Tijd, Onderdeel` as those of one `Tijd, Onderdeel`, by day or by time.
+
+    What stands above the times of one is its day; without days all are of one, and go by the clock.
+    """
+    for place, row in enumerate(rows[:HEADS_WITHIN]):
+        spans = _spans(row)
+        if not spans:
+            continue
+        blocks = [[part for each in rows[place + 1 :] if (part := _part(each, span)).filled] for span in spans]
+        days = [_day_above(rows[place - 1], span) if place else "" for span in spans]
+        head = _part(row, spans[0])
+        if all(days):
+            above = rows[: place - 1]
+            return [
+                *above,
+                *(each for day, own in zip(days, blocks, strict=True) for each in _of_day(row, day, head, own)),
+            ]
+        return [*rows[:place], head, *_by_time([each for own in blocks for each in own])]
+    return rows
+
+
+def _spans(row: Row) -> list[range]:
+    """Return the columns of each of the tables beside each other; none where there is but one."""
+    first = next((cell for cell in row.cells if cell and role_of(cell) in _TIMES), "")
+    starts = [column for column, cell in enumerate(row.cells) if first and cell == first]
+    if len(starts) < FEWEST or starts[0] != next(column for column, cell in enumerate(row.cells) if cell):
+        return []
+    ends = [*starts[1:], len(row.cells)]
+    spans = [range(start, end) for start, end in zip(starts, ends, strict=True)]
+    heads = {tuple(row.cells[column] for column in span if row.cells[column]) for span in spans}
+    return spans if len(heads) == 1 and len(next(iter(heads))) >= FEWEST else []
+
+
+def _part(row: Row, span: range) -> Row:
+    cells = tuple(row.cells[column] if column < len(row.cells) else "" for column in span)
+    return replace(
+        row, cells=cells, text="\t".join(" ".join(cell.split()) for cell in cells if cell), merged=(), down=()
+    )
+
+
+def _day_above(row: Row, span: range) -> str:
+    told = next((row.cells[column] for column in span if column < len(row.cells) and row.cells[column]), "")
+    return told if find_date(told) is not None else ""
+
+
+def _of_day(row: Row, day: str, head: Row, own: Sequence[Row]) -> Iterator[Row]:
+    yield head
+    yield replace(row, text=day, cells=(day,), merged=(), down=())
+    yield from own
+
+
+def _by_time(rows: Sequence[Row]) -> list[Row]:
+    """Return rows by their time, where each that is filled has one; what has none stays behind the one above it."""
+    now, keyed = dt.time.min, list[tuple[dt.time, int, Row]]()
+    for place, row in enumerate(rows):
+        found = time_in_cell(row.cells[0], known=True) if row.cells[0] else None
+        now = found.start if found is not None and found.start is not None else now
+        keyed.append((now, place, row))
+    return [row for _, _, row in sorted(keyed, key=lambda each: each[:2])]
+
+
+def one_a_track(rows: list[Row]) -> list[Row]:
+    """Make of `Time, Track 1, Speaker, Track 2, Speaker` a row for each track in which something is."""
+    for place, row in enumerate(rows[:HEADS_WITHIN]):
+        roles = [role_of(cell.removesuffix(f".{cell[-1:]}")) if cell else None for cell in row.cells]
+        pairs = [
+            (column, column + 1)
+            for column in range(len(roles) - 1)
+            if row.cells[column] and roles[column] is None and roles[column + 1] is Role.PERSONS
+        ]
+        if (
+            len(pairs) < FEWEST
+            or Role.TITLE in roles
+            or not _TIMES & set(roles)
+            or roles.count(Role.PERSONS) != len(pairs)
+        ):
+            continue
+        taken = {column for pair in pairs for column in pair}
+        shared = [column for column in range(len(row.cells)) if column not in taken]
+        are_rooms = all(room_sureness(row.cells[title]) >= Sureness.LIKELY for title, _ in pairs)
+        heads = (*(row.cells[column] for column in shared), TITLE, SPEAKER, ROOM if are_rooms else TRACK)
+        made = [part for each in rows[place + 1 :] for part in _tracks(each, row, shared, pairs)]
+        return [*rows[:place], replace(row, cells=heads), *made]
+    return rows
+
+
+def _tracks(row: Row, head: Row, shared: Sequence[int], pairs: Sequence[tuple[int, int]]) -> Iterator[Row]:
+    def cell(column: int) -> str:
+        return row.cells[column] if column < len(row.cells) else ""
+
+    filled = [(title, who) for title, who in pairs if cell(title) or cell(who)]
+    titles = {cell(title) for title, _ in filled}
+    if not filled:
+        yield row
+    for title, who in filled[:1] if len(titles) == 1 else filled:
+        # What is the same for all is for all together.
+        where = head.cells[title] if len(titles) > 1 else ""
+        cells = (*(cell(column) for column in shared), cell(title), cell(who), where)
+        yield replace(row, cells=cells, text="\t".join(each for each in cells if each), merged=(), down=())
