@@ -274,7 +274,7 @@ class _Writer:
 
     def _text(self, event: Event, name: str, text: str) -> None:
         if text:
-            value = vText(text)
+            value = vText(text.replace("\u00a0", " "))
             value.params["LANGUAGE"] = self._language.code
             event.add(name, value)
 

@@ -46,7 +46,8 @@ def written(draft: Draft) -> bytes:
     message = EmailMessage(policy=SMTP)
     if draft.to is not None and draft.to.email.strip():
         message["To"] = " ".join(draft.to.email.split())
-    message.set_content("\n".join(draft.body) + "\n")
+    # Spaces that hold a line together on paper would keep people from finding what they type.
+    message.set_content("\n".join(draft.body).replace("\u00a0", " ") + "\n")
     for name, ending, data in draft.files:
         main, sub = ("application", "pdf") if ending == PDF else ("text", "calendar")
         message.add_attachment(data, maintype=main, subtype=sub, filename=f"{name}.{ending}")

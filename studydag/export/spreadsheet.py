@@ -89,11 +89,12 @@ def registrations(day: StudyDay, setting: Setting, choices: Choices, language: L
 def _programme_sheet(day: StudyDay, names: Names, choices: Choices) -> Sheet:
     language = names.language
     _ = language.gettext
-    labelled = ("minutes", "title", "phase", "working_format", "room", "leads", "audience", "material_to_bring")
+    labelled = ("minutes", "title", "phase", "working_format", "room")
+    beside = ("mode", "link", "leads", "audience", "material_to_bring")
     header = [
         _("Date"),
         *(language.capitalised(field_name(name, language)) for name in ("start", "end")),
-        *(language.capitalised(field_name(name, language, Block)) for name in labelled),
+        *(language.capitalised(field_name(name, language, Block)) for name in (*labelled, *beside)),
         _("Option of"),
         language.capitalised(field_name("description", language, Block)),
     ]
@@ -105,7 +106,7 @@ def _programme_sheet(day: StudyDay, names: Names, choices: Choices) -> Sheet:
         name=_("Programme"),
         header=tuple(header),
         rows=tuple((*row[:-1], *chunk, *([""] * (most - len(chunk)))) for row, chunk in zip(rows, chunks, strict=True)),
-        widths={4: 36, 11: 26, len(header) - most: 56},
+        widths={4: 36, 13: 26, len(header) - most: 56},
     ).without_empty()
 
 
@@ -131,6 +132,8 @@ def _block_row(round_: Slot, option: Slot | None, names: Names, choices: Choices
         names.language.member(block.phase),
         names.working_format(block) if choices.on("formats") else "",
         names.room(block.room) if choices.on("rooms") else "",
+        names.online(block),
+        names.meeting_link(block),
         names.leads(block.leads) if choices.on("leads") else "",
         names.groups(block.audience),
         block.material_to_bring,

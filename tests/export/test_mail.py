@@ -141,3 +141,8 @@ def test_a_draft_says_what_is_attached_and_whose_actions_they_are() -> None:
     assert "Dit zijn de acties" in text_of(everyone)
     assert "agendabestand" not in text_of(everyone)
     assert str(everyone["Subject"]).startswith("Acties: ")
+
+
+def test_spaces_are_plain_where_people_look_for_what_they_type() -> None:
+    body = text_of(made("checklist", a_day(actions=(replace(MINE, what="Lees 1\u00a0u\u00a005"),))))
+    assert "Lees 1 u 05" in body

@@ -13,6 +13,7 @@ from studydag.export.documents import XLSX, document
 from studydag.language import Language
 from studydag.model.values.choices import Allotment, AttendanceMark, Presence, Registration
 from studydag.model.values.dates import RelativeDate
+from studydag.model.values.programme import Mode
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 from tests.building import a, a_block, a_day, a_group, a_person, a_round, a_setting, an_action
@@ -126,3 +127,11 @@ def test_a_sheet_can_be_read_on_paper():
 @pytest.mark.parametrize(("language", "number"), [(DUTCH, "413"), (ENGLISH, "809")])
 def test_names_of_days_are_in_the_language_of_the_document(language, number):
     assert f"[$-{number}]ddd d mmm yyyy" in xml(made("programme", *example(), language), "xl/styles.xml")
+
+
+def test_what_is_joined_from_elsewhere_says_how_and_where():
+    online = a_block(1, mode=Mode.ONLINE, link="https://example.org/room")
+    header, first, second = rows("programme", a_day(online, a_block(2)))
+    assert dict(zip(header, first, strict=True))["In person or online"] == "online"
+    assert dict(zip(header, first, strict=True))["Link"] == "https://example.org/room"
+    assert not dict(zip(header, second, strict=True))["In person or online"]

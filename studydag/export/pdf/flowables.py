@@ -14,6 +14,8 @@ from studydag.export.pdf.typesetting import Element, Flow, Typesetter, lay_in_fl
 
 _NARROWEST_COLUMN: Final = 70 * MM
 _NARROWEST_ITEM: Final = 55 * MM
+# In beats of the rhythm: lower columns go to the next page as a whole, with their headings.
+_SPLITS_ABOVE: Final = 20.0
 
 _LINES_OF_TITLE: Final = 3
 # In beats of the rhythm.
@@ -211,6 +213,7 @@ class Columns(Element):
             width,
             before=max(fragment.before for fragment in fragments),
             after=max(fragment.after for fragment in fragments),
+            splits_above=setter.theme.space(_SPLITS_ABOVE),
             running=next((fragment.running for fragment in fragments if fragment.running is not None), None),
         )
 

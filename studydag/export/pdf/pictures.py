@@ -135,12 +135,15 @@ class Sketch:
         self.pen.text(set_lines, self.setter.style(role), None, x=x, top=top, width=wide, align=align)
 
     def _shortened(self, content: Content, role: Role, width: float, most: int) -> tuple[Line, ...]:
-        """Return the first lines, the last of them with an ellipsis."""
+        """Return the first lines, the last of them with an ellipsis, within no word where there is another before."""
         kept = self.setter.lines(content, role, width)[:most]
         last = "".join(piece.text for piece in kept[-1].pieces).rstrip() or " "
         look = kept[-1].pieces[0] if kept[-1].pieces else None
+        whole = last
         while last and self.setter.natural_width(last + "…", role) > width:
             last = last[:-1]
+        if last != whole and not whole[len(last)].isspace() and " " in last:
+            last = last.rpartition(" ")[0]
         text = last.rstrip(" ,;:.") + "…"
         if look is None:
             return kept

@@ -148,6 +148,13 @@ def test_columns_go_on_over_pages():
     assert len(reading.pdf.pages) > 3
 
 
+def test_low_columns_are_not_parted_from_their_headings():
+    lists = [(Heading(text=name), Bullets(items=tuple(f"{name} {n}" for n in range(10)))) for name in ("een", "twee")]
+    columns = Columns(columns=tuple(lists)).lay_out(SETTER, 174 * MM)
+    assert columns.split(columns.height * 0.8, force=False) is None
+    assert columns.split(columns.height * 0.8, force=True) is not None
+
+
 def test_what_is_indented_is_narrower():
     band = Indented(flow="woord " * 40).lay_out(SETTER, 200)
     assert isinstance(band, Band)

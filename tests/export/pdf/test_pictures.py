@@ -2,10 +2,11 @@ from io import BytesIO
 
 import pytest
 from PIL import Image
+from pypdf import PdfReader
 
 from studydag.export.pdf.pictures import Figure, Masthead, Picture, opened
 from studydag.export.pdf.theme import INK, PHASES, Theme
-from tests.export.pdf.printing import printed_and_read
+from tests.export.pdf.printing import printed, printed_and_read
 
 
 def picture(kind: str = "PNG", mode: str = "RGBA", size: tuple[int, int] = (60, 30)) -> bytes:
@@ -84,3 +85,15 @@ def test_a_logo_above_many_lists_is_opened_once(caplog):
     assert len(printed_and_read(heads, Theme.of(logo=b"no picture of nine lists")).root.every("H1")) == 9
     assert caplog.text.count("A picture can't be read") == 1
     assert len(printed_and_read(heads, Theme.of(logo=picture(size=(3_000, 900)))).root.every("Figure")) == 9
+
+
+def test_a_shortened_text_ends_with_a_whole_word_where_it_can():
+    def drawn(text: str, wide: float) -> str:
+        figure = Figure(mm=(60, 20), drawn=lambda sketch: sketch.text(text, (0, 0), wide, lines=1), alternative="")
+        return PdfReader(BytesIO(printed([figure]))).pages[0].extract_text().splitlines()[0].strip()
+
+    text = "bezoeken met de kijkwijzer van de sectie"
+    words = text.split()
+    whole = {" ".join(words[:n]) + "…" for n in range(1, len(words))}
+    assert {drawn(text, wide) for wide in range(20, 44)} <= whole
+    assert drawn("kijkwijzersenvierdeuursroostersvandebovenbouw", 30).startswith("kijkwijzer")
