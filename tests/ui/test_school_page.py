@@ -255,6 +255,35 @@ def test_a_name_that_is_there_already_is_asked_about(page: SchoolPage, workspace
     assert people.list.selected_ids == (workspace.setting.people[-1].id,)
 
 
+def test_a_name_that_another_gets_by_renaming_is_asked_about(page: SchoolPage, workspace: Workspace):
+    people = page.lists[0]
+    one, other = workspace.setting.people[:2]
+    people.list.change(one.id, "name", other.name.upper())
+    assert people.renamed.isVisible()
+    assert people.renamed.text.text() == f"Er staat nog een “{other.name.upper()}” in de lijst."
+    assert people.renamed.back.text() == f"Terug naar “{one.name}”"
+    people.renamed.back.click()
+    assert not people.renamed.isVisible()
+    assert workspace.setting.people[0].name == one.name
+
+    # In the form as well; what is undone is no question any more.
+    people.reveal(one.id)
+    line = people.form.control("name").line
+    line.setText(other.name)
+    line.setModified(True)
+    line.editingFinished.emit()
+    assert workspace.setting.people[0].name == other.name
+    assert people.renamed.isVisible()
+    workspace.undo()
+    people.refresh()
+    assert not people.renamed.isVisible()
+    people.list.change(one.id, "name", other.name)
+    people.renamed.keep.click()
+    assert workspace.setting.people[0].name == other.name
+    people.list.change(one.id, "section", "Wiskunde")
+    assert not people.renamed.isVisible()
+
+
 def test_rooms_and_groups_are_asked_about_too(page: SchoolPage, workspace: Workspace):
     for place, things in ((1, workspace.setting.rooms), (2, workspace.setting.groups)):
         page.tabs.setCurrentIndex(place)

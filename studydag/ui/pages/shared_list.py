@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from studydag.model.rules.namesakes import told_apart
+from studydag.model.rules.namesakes import namesake, told_apart
 from studydag.model.values.description import kind_of
 from studydag.model.values.formats import LearningForm, WorkingFormat
 from studydag.model.values.questions import QuestionSet
@@ -22,7 +22,7 @@ from studydag.ui.item_models.things import TableColumn
 from studydag.ui.to_field import give_keys
 from studydag.ui.widgets.flipping import FlippingSplitter
 from studydag.ui.widgets.form import Line, ThingForm
-from studydag.ui.widgets.namesake_notice import NamesakeNotice
+from studydag.ui.widgets.namesake_notice import NamesakeNotice, RenamedNotice
 from studydag.ui.widgets.thing_list import ThingList
 from studydag.ui.workspace import Workspace
 
@@ -99,6 +99,7 @@ class SharedList(QWidget):
         self._words.setClearButtonEnabled(True)
         self._words.setVisible(listed.filters)
         self._words.textChanged.connect(self.refresh)
+        change = self._change if listed.value in NAMED else None
         self.list = ThingList(
             workspace,
             Shared,
@@ -108,14 +109,16 @@ class SharedList(QWidget):
             typing=listed.typing,
             empty=listed.empty,
             shown=self._is_shown,
-            carry_out=None,
+            carry_out=change,
             adds=listed.adds,
             add_lines=self._add_lines if listed.value in NAMED else None,
         )
         self.namesakes = NamesakeNotice(workspace.language, self)
         self.namesakes.add_asked.connect(self._add_all_the_same)
         self.namesakes.use_asked.connect(self._use)
-        self.form = ThingForm(workspace, listed.value, listed.form)
+        self.renamed = RenamedNotice(workspace.language, self)
+        self.renamed.back_asked.connect(self._name_back)
+        self.form = ThingForm(workspace, listed.value, listed.form, carry_out=change)
         self.building = self.form.building
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
@@ -139,6 +142,7 @@ class SharedList(QWidget):
         rows.addWidget(self._words)
         rows.addWidget(self.list, 1)
         rows.addWidget(self.namesakes)
+        rows.addWidget(self.renamed)
         # Questions are read beside their list; of the others the table is what is looked at.
         shares = (1, 1) if listed.value is QuestionSet else (3, 2)
         splitter = FlippingSplitter(SIDE_BY_SIDE, shares=shares, parent=self)
@@ -159,11 +163,36 @@ class SharedList(QWidget):
         self.list.show_owner(self.shared())
         self.form.offer_again()
         self._show_form()
+        if self.renamed.renamed is not None and self._other_of_its_name(self.renamed.renamed) is None:
+            self.renamed.withdraw()
+
+    def _change(self, row_id: int, name: str, new: Any) -> None:
+        """Change a field; where a name is one that another has, that is asked about."""
+        former = self._named(row_id)
+        self.list.edits.change(self.list.owner, row_id, name, new)
+        if name == "name" and namesake(former, [thing for thing in self._things() if thing.id == row_id]) is None:
+            if self._other_of_its_name(row_id) is not None:
+                self.renamed.ask(row_id, self._named(row_id), former)
+            elif self.renamed.renamed == row_id:
+                self.renamed.withdraw()
+
+    def _name_back(self, row_id: int, former: str) -> None:
+        self._workspace.do(lambda: self.list.change(row_id, "name", former))
+        self._use(row_id)
+
+    def _things(self) -> Sequence[Any]:
+        found: Sequence[Any] = getattr(self.shared(), self.listed.field)
+        return found
+
+    def _named(self, row_id: int) -> str:
+        return next((thing.name for thing in self._things() if thing.id == row_id), "")
+
+    def _other_of_its_name(self, row_id: int) -> int | None:
+        return namesake(self._named(row_id), [thing for thing in self._things() if thing.id != row_id])
 
     def _add_lines(self, text: str) -> Sequence[int] | None:
         """Add what has a new name; what is called as something that is there already is asked about."""
-        there = getattr(self.shared(), self.listed.field)
-        new, same = told_apart(text.splitlines(), there)
+        new, same = told_apart(text.splitlines(), self._things())
         made = self.list.add_named(new) if new else ()
         if made is None:
             return None
