@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studydag.ui.widgets.column_widths import giving_way, share_out, spread, squeezed, stretched
+from studydag.ui.widgets.column_widths import giving_way, share_out, shared, spread, squeezed, stretched
 
 COLUMNS = st.lists(st.tuples(st.integers(10, 600), st.booleans()), min_size=1, max_size=8)
 
@@ -80,3 +80,8 @@ def test_columns_that_stretch_take_what_the_others_leave(columns, room):
     assert all(width >= each for width, each in zip(widths, least, strict=True))
     if any(shares) and sum(least) <= room:
         assert room - sum(shares) <= sum(widths) <= room
+
+
+def test_a_column_that_stretches_is_as_wide_as_its_head_where_there_is_room():
+    assert shared(420, {1: 2, 4: 1}, {1: 60, 4: 150}, 90) == {1: 270, 4: 150}
+    assert shared(200, {1: 2, 4: 1}, {1: 60, 4: 150}, 40) == {1: 133, 4: 66}

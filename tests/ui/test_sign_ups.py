@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
@@ -55,6 +55,22 @@ def test_sign_ups_are_shown_before_they_are_taken_over_with_every_doubt(
     assert "2 aanmeldingen" in dialog.outcome
     library.undo()
     assert [each.name for each in day(library).registrations] == [each.name for each in before.registrations]
+
+
+def test_rows_with_choices_are_pasted_where_names_are_typed(
+    page: ChoicesPage, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for option in options_of(library):
+        editing.change(library, Block, option, cancelled=False)
+    before = len(day(library).registrations)
+    monkeypatch.setattr(ReadSignUpsDialog, "run", lambda dialog: dialog.accept() or True)
+    line = page.registrations.line
+    assert line is not None
+    pasted = QMimeData()
+    pasted.setText(SIGN_UPS.replace(";", "\t"))
+    line.insertFromMimeData(pasted)
+    assert len(day(library).registrations) == before + 2
+    assert line.toPlainText() == ""
 
 
 def test_what_an_unknown_title_and_a_stranger_mean_is_said_beside_the_doubt(

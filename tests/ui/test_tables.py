@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -75,6 +75,15 @@ def test_a_wider_table_has_lower_rows(table: ThingTable) -> None:
     table.resize(2400, 400)
 
     assert table.rowHeight(0) < narrow
+
+
+def test_the_arrow_keys_begin_with_the_row_that_has_the_keys(table: ThingTable, qtbot: QtBot) -> None:
+    table.show_things([Thing(each, "kort") for each in range(1, 3)])
+    table.selectionModel().setCurrentIndex(table.things.index(0, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert table.selected_ids == (1,)
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert table.selected_ids == (2,)
 
 
 def test_what_is_chosen_leaves_the_keys_in_their_column(table: ThingTable) -> None:

@@ -92,9 +92,10 @@ class Board(QWidget):
         self.renew.clicked.connect(lambda _checked=False: self.giving.bring_up_to_date())
         self.enter = self._action(_("Enter choices…"), self.entry_asked.emit)
         self.read = self._action(_("Read choices (CSV, Excel)…"), self.giving.read_sign_ups)
+        self.paste = self._action(_("Paste choices"), self.giving.paste_sign_ups)
         self.copy = self._action(_("Copy sign-up list for a forms service"), self._copy_list)
         self.form = self._action(_("Print form to fill in"), self.form_asked.emit)
-        self.take_in = self._menu_button(_("Choices"), self.enter, self.read, self.copy, self.form)
+        self.take_in = self._menu_button(_("Choices"), self.enter, self.read, self.paste, self.copy, self.form)
         self.keep_small = self._action(
             _("Give out, and keep options below their minimum"), lambda: self.giving.give_out(keep_small=True)
         )

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from studydag.model.operations import choices
@@ -48,19 +49,32 @@ class GivingOut(QObject):
 
     def read_sign_ups(self) -> None:
         """Ask for a table of sign-ups, and show how it is read before it is taken over."""
+        path = self.ask_file()
+        if path is not None:
+            self.take_sign_ups(path)
+
+    def paste_sign_ups(self) -> None:
+        """Take in the sign-ups that were copied from a spreadsheet or a mail."""
+        text = QGuiApplication.clipboard().text()
+        if text.strip():
+            self.take_sign_ups(text)
+        else:
+            self.said.emit(self._workspace.language.gettext("Copy the list with names and choices first."))
+
+    def take_sign_ups(self, source: Path | str) -> None:
+        """Show how a file, or the text of rows that were copied, is read before it is taken over."""
         from studydag.model.values.errors import CannotRead
         from studydag.ui.dialogs.read_sign_ups import ReadSignUpsDialog
 
-        day, path = self._workspace.day, self.ask_file()
-        if day is None or path is None:
+        if self._workspace.day is None or self._workspace.library.read_only:
             return
         try:
-            dialog = ReadSignUpsDialog(self._workspace, path, self._holder.window())
+            dialog = ReadSignUpsDialog(self._workspace, source, self._holder.window())
         except CannotRead as error:
             tell(self._holder.window(), error, self._workspace.language)
             return
         except OSError as error:
-            problem = CannotRead(path=str(path), detail=str(error))
+            problem = CannotRead(path=str(source), detail=str(error))
             tell(self._holder.window(), problem, self._workspace.language)
             return
         if dialog.run():

@@ -42,7 +42,9 @@ class RegistrationList(ThingList):
             ],
             title=_("Who registered"),
             typing=_("New name; several go one on a line"),
-            empty=_("Nobody registered yet. Type names below, or add everyone at once."),
+            empty=_(
+                "Nobody registered yet. Type names below, paste a list with choices there, or add everyone at once."
+            ),
             add_lines=self.add_names,
         )
         everyone = QAction(_("Add everyone…"), self)

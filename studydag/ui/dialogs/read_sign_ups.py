@@ -46,20 +46,24 @@ MOST_OPTIONS = 24
 class ReadSignUpsDialog(Dialog):
     """A choice for each column of the table, and below it what that makes of each line. Nothing is taken in before."""
 
-    def __init__(self, workspace: Workspace, path: Path, parent: QWidget | None = None) -> None:
-        """Open a table. Raises OSError, CannotRead."""
+    def __init__(self, workspace: Workspace, source: Path | str, parent: QWidget | None = None) -> None:
+        """Open a table: a file, or rows that were copied. Raises OSError, CannotRead."""
         language = workspace.language
         _ = language.gettext
         assert workspace.day is not None
         self._workspace, self._day = workspace, workspace.day
         self._cells = Cells(workspace)
-        self.table = open_sign_ups(path.read_bytes(), path.name, self._day, workspace.setting)
+        if isinstance(source, Path):
+            data, name = source.read_bytes(), source.name
+        else:
+            data, name = source.encode(), _("the list that you pasted")
+        self.table = open_sign_ups(data, name, self._day, workspace.setting)
         super().__init__(_("Read choices"), language, parent, accept=_("Take in"), characters=110)
         self.found = SignUps()
         self.meanings = Meanings()
         self._answers = SignUpAnswers(self._day, workspace.setting, language)
         self.outcome = ""
-        self.add_text(_("What stands in each column of {name}?").replace("{name}", path.name), "heading")
+        self.add_text(_("What stands in each column of {name}?").replace("{name}", name), "heading")
         self.columns = self._made_columns()
         self.counts = self.add_text("")
         self.doubtful = QCheckBox(_("Only lines to look at"), self)

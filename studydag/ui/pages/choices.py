@@ -69,6 +69,11 @@ class ChoicesPage(ListsPage):
         self.seed = DayForm(workspace, ("allotment_seed",))
         yield
         self.board = Board(workspace, look, self.cells)
+        line = self.registrations.line
+        if line is not None:
+            # Names alone go one on a line; rows with what people chose are looked at first.
+            line.takes_tables = True
+            line.table_pasted.connect(self.board.giving.take_sign_ups)
         yield
         self.person_places = PersonPlaces(
             workspace, self.board.hand.offer, lambda person, number: self.board.hand.toggle_lock((person,), number)

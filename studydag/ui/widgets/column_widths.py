@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 
 def spread(needed: Sequence[int], texts: Sequence[bool], widest: int, room: int, least: int | None = None) -> list[int]:
@@ -31,6 +31,22 @@ def spread(needed: Sequence[int], texts: Sequence[bool], widest: int, room: int,
         widths[place] += left * widths[place] // total
     widths[chosen[-1]] += room - sum(widths)
     return widths
+
+
+def shared(room: int, shares: Mapping[int, int], heads: Mapping[int, int], narrowest: int) -> dict[int, int]:
+    """Return widths of columns that divide the room by their shares, in pixels, none narrower than `narrowest`.
+
+    Where there is room for all their heads, none is narrower than its head either.
+    """
+    widths = {place: max(room * share // sum(shares.values()), narrowest) for place, share in shares.items()}
+    if sum(heads.values()) > room:
+        return widths
+    short = {place: heads[place] for place, width in widths.items() if width < heads[place]}
+    others = {place: share for place, share in shares.items() if place not in short}
+    if not short or not others:
+        return widths
+    left = room - sum(short.values())
+    return short | shared(left, others, {place: heads[place] for place in others}, narrowest)
 
 
 def giving_way(least: Sequence[int], order: Sequence[int], room: int) -> frozenset[int]:

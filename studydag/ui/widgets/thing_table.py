@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QApplica
 
 from studydag.ui.item_models.things import TableColumn, ThingModel
 from studydag.ui.widgets.chosen_columns import ChosenColumns
-from studydag.ui.widgets.column_widths import spread
+from studydag.ui.widgets.column_widths import shared, spread
 from studydag.ui.widgets.field_delegate import LOOKS, PADDING, Edit, FieldDelegate, type_over
 from studydag.ui.widgets.table_heads import TableHeads
 from studydag.ui.widgets.text_sizes import AROUND, RowHeights, TextSizes
@@ -26,6 +26,7 @@ ROWS_LOOKED_AT = 50
 FEW_ROWS = 12
 """With so few, columns follow what is edited; with more of them that would take too long, and too much would move."""
 _CONTROL = Qt.KeyboardModifier.ControlModifier
+_BESIDE = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down})
 _FAR = frozenset({Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 ROWS_AT_ONCE = 40
 """So many rows are fitted to their texts at a stretch, where they are out of view."""
@@ -256,8 +257,9 @@ class ThingTable(QTableView):
             others = sum(self.columnWidth(place) for place in range(self.things.columnCount()) if place not in shares)
             left = max(self.viewport().width() - others, 0)
             narrowest = self.fontMetrics().averageCharWidth() * self.narrowest
-            for place, share in shares.items():
-                self.setColumnWidth(place, max(left * share // sum(shares.values()), narrowest))
+            heads = {place: max(narrowest, self.horizontalHeader().sectionSizeHint(place)) for place in shares}
+            for place, width in shared(left, shares, heads, narrowest).items():
+                self.setColumnWidth(place, width)
         elif self._needed and not self._by_hand:
             widest = self.widest_column
             texts = [not column.numeric and not column.ticked for column in self.things.columns]
@@ -338,7 +340,7 @@ class ThingTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Edit with Enter, delete with Delete, move, duplicate and add; the page may know more keys."""
-        if self.state() != self.State.EditingState and self._does(event):
+        if self.state() != self.State.EditingState and (self._begins_here(event) or self._does(event)):
             return
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.state() != self.State.EditingState:
             index = self.currentIndex()
@@ -388,6 +390,16 @@ class ThingTable(QTableView):
             self.keys[event.text().lower()](self.selected_ids)
         else:
             return False
+        return True
+
+    def _begins_here(self, event: QKeyEvent) -> bool:
+        """Select the row that has the keys, where none is selected yet: it would be passed by, or not be reached."""
+        current = self.currentIndex()
+        bare = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if not bare or event.key() not in _BESIDE or not current.isValid() or self.selectionModel().hasSelection():
+            return False
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(current, flags.ClearAndSelect | flags.Rows)
         return True
 
     @property
