@@ -122,8 +122,10 @@ def test_a_check_is_switched_off_given_a_number_and_set_back(page: SchoolPage, w
     page.tabs.setCurrentIndex(page.tabs.count() - 1)
     rules = page.settings.rules
     rule = next(each for each in RULES if each.threshold is not None)
-    rules.switch(rule.id).click()
+    text = next(each for each in rules.findChildren(QLabel) if each.buddy() is rules.switch(rule.id))
+    qtbot.mouseClick(text, Qt.MouseButton.LeftButton)
     assert workspace.setting.school.rule_settings[0].on is False
+    assert len({rules.number(each.id).x() for each in RULES if each.threshold is not None}) == 1
     rules.switch(rule.id).click()
     rules.number(rule.id).edited.emit(7)
     assert workspace.setting.school.rule_settings[0].threshold == 7.0

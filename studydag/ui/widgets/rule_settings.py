@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from studydag.model.operations.study_days import set_rule
@@ -17,6 +18,19 @@ from studydag.ui.pieces import Building, Pieces
 from studydag.ui.workspace import Workspace
 
 MOST = 10_000
+
+
+class _Asked(QLabel):
+    """What a check asks, beside its box; it wraps, and a click on it is one on the box."""
+
+    def __init__(self, text: str, switch: QCheckBox, parent: QWidget) -> None:
+        super().__init__(text, parent)
+        self._switch = switch
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Switch the check."""
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self._switch.click()
 
 
 class RuleSettings(QWidget):
@@ -39,12 +53,18 @@ class RuleSettings(QWidget):
         language = self._workspace.language
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        self.ensurePolished()
+        units = [self._unit(rule) for rule in RULES]
+        widest = max(map(self.fontMetrics().horizontalAdvance, units))
         for family, rules in groupby(sorted(RULES, key=_family_order), key=lambda rule: rule.family):
             heading = QLabel(language.capitalised(language.gettext(FAMILIES[family])), self)
             heading.setProperty("role", "heading")
             column.addWidget(heading)
             grid = QGridLayout()
             grid.setColumnStretch(0, 1)
+            # The numbers of all families stand below each other.
+            grid.setColumnMinimumWidth(1, self._number_width)
+            grid.setColumnMinimumWidth(2, widest)
             for row, rule in enumerate(rules):
                 self._add(grid, row, rule)
             column.addLayout(grid)
@@ -88,13 +108,23 @@ class RuleSettings(QWidget):
     def _own(self) -> tuple[RuleSetting, ...]:
         return self._day().rule_settings if self._of_day else self._workspace.setting.school.rule_settings
 
+    @property
+    def _number_width(self) -> int:
+        return self.fontMetrics().averageCharWidth() * 9
+
+    def _unit(self, rule: Rule) -> str:
+        """Return what the number of a check counts; nothing where it has none."""
+        if rule.threshold is None:
+            return ""
+        return self._workspace.language.wording(rule.threshold.unit, {"count": 2, "n": 2})
+
     def _add(self, grid: QGridLayout, row: int, rule: Rule) -> None:
         language = self._workspace.language
         asks = language.capitalised(language.wording(rule.asks))
         switch = QCheckBox(self)
         switch.setAccessibleName(asks)
         switch.toggled.connect(lambda on: self._set(rule, on=on))
-        text = QLabel(asks, self)
+        text = _Asked(asks, switch, self)
         text.setWordWrap(True)
         text.setBuddy(switch)
         why = " ".join(language.wording(part) for part in rule.explanation)
@@ -108,14 +138,17 @@ class RuleSettings(QWidget):
         if rule.threshold is not None:
             number = NumberField(0, MOST, whole=False, parent=self)
             number.name(asks)
-            number.setFixedWidth(number.fontMetrics().averageCharWidth() * 9)
+            number.setFixedWidth(self._number_width)
             number.edited.connect(lambda value: self._set(rule, threshold=float(value)))
             grid.addWidget(number, row, 1)
-            grid.addWidget(QLabel(language.wording(rule.threshold.unit, {"count": 2, "n": 2}), self), row, 2)
+            grid.addWidget(QLabel(self._unit(rule), self), row, 2)
             self._numbers[rule.id] = number
         back = QToolButton(self)
         back.setText("↺")
         back.setAutoRaise(True)
+        policy = back.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        back.setSizePolicy(policy)
         back.setToolTip(language.gettext("Back to how it came"))
         back.setAccessibleName(f"{back.toolTip()}: {asks}")
         back.clicked.connect(lambda _checked=False: self._set(rule, reset=True))
