@@ -12,12 +12,14 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from studydag.language import Language
 from studydag.model.rules.dates import first_date
 from studydag.model.store.first_list import day_lines
 from studydag.model.store.library import Library
 from studydag.model.values.formats import Phase
 from studydag.model.values.study_day import StudyDay
 from studydag.resources import resource
+from studydag.ui.dialogs.about import AboutDialog
 from studydag.ui.dialogs.find import FindDialog
 from studydag.ui.dialogs.help import ORDER, HelpWindow
 from studydag.ui.dialogs.move_day import MoveDayDialog
@@ -345,3 +347,13 @@ def test_the_keys_begin_in_the_first_field(qtbot: QtBot, opened: Callable[[str],
     assert dialog.focusWidget() is dialog.date.typed.line
     qtbot.keyClicks(dialog.date.typed.line, "18-3-2027")
     assert dialog.date.typed.line.text() == "18-3-2027"
+
+
+def test_a_report_that_was_copied_is_told(tmp_path: Path, qtbot: QtBot):
+    dialog = AboutDialog(tmp_path / "school.studydag", Language.of("nl"))
+    qtbot.addWidget(dialog)
+    assert not dialog.said.text()
+    dialog.copying.click()
+    assert dialog.said.text().startswith("Gekopieerd")
+    assert QApplication.clipboard().text().startswith("StudyDAG")
+    QApplication.clipboard().clear()

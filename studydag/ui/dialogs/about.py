@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QTextBrows
 
 from studydag import __version__
 from studydag.language import Language
+from studydag.ui.announcing import announce
 from studydag.ui.dialogs.dialog import Dialog
 
 PARTS = (
@@ -49,8 +50,14 @@ class AboutDialog(Dialog):
         self.versions.setPlainText(_versions())
         self.versions.setMinimumHeight(self.fontMetrics().height() * 8)
         self.body.addWidget(self.versions, 1)
-        copy = self.buttons.addButton(_("Copy report"), QDialogButtonBox.ButtonRole.ActionRole)
-        copy.clicked.connect(lambda _checked=False: QApplication.clipboard().setText(_report()))
+        self.said = self.add_text("", "quiet")
+        self.copying = self.buttons.addButton(_("Copy report"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.copying.clicked.connect(lambda _checked=False: self._copy())
+
+    def _copy(self) -> None:
+        QApplication.clipboard().setText(_report())
+        self.said.setText(self.language.gettext("Copied as text. Paste it where you like."))
+        announce(self, self.said.text())
 
     def ask(self) -> None:
         """Show it."""
