@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from studydag.model.exchange.importing.date_lines import find_date
@@ -17,6 +17,7 @@ from studydag.model.exchange.importing.event_times import (
 )
 from studydag.model.exchange.importing.names import Sureness
 from studydag.model.exchange.importing.people import listed_people, people_in
+from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.references import name_in
 from studydag.model.exchange.importing.rows import CHARACTERS, Between, Row, tidy
 from studydag.model.exchange.importing.wanted import still_wanted
@@ -26,7 +27,7 @@ MOST_DEPTH = 12
 MOST_EVENTS = 20_000
 MOST_KEYS, MOST_HEAD = 100, 60
 _IN_WORDS: Final = ("nl", "en", "de", "name", "title")
-_TITLES: Final = ("title", "name", "summary", "titel", "naam")
+_TITLES: Final = ("title", "name", "summary", "titel", "naam", "label")
 _STARTS: Final = ("start", "startsat", "start_time", "starttime", "start_date", "startdate", "begin", "from", "time")
 _ENDS: Final = ("end", "endsat", "end_time", "endtime", "end_date", "enddate", "ends", "until", "to")
 _ROOMS: Final = ("room", "location", "venue", "place", "roomname", "room_name", "ruimte", "zaal", "raum")
@@ -44,6 +45,10 @@ _CAPITAL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _ROOM_KEYS: Final = "\0"
 _ISO_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 FEWEST_ALIKE, MOST_ROOMS, MOST_TRACKS = 2, 3, 2
+_NAME: Final = re.compile(r"[^\W\d_a-z]\S+(?: [^\W\d_]\S*){1,3}")
+_BETWEEN: Final = re.compile(r",\s*|\s*&\s*|\s+(?:and|en|und)\s+")
+HALF_A_DAY: Final = 720
+_CLOCK: Final = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d")
 _NUMBERED: Final = re.compile(r"([^\W\d])[_-]?(\d)")
 
 
@@ -107,6 +112,8 @@ class _Around:
     date: str = ""
     room: str = ""
     times: Mapping[str, Any] = field(default_factory=dict)
+    is_listed: bool = False
+    """Whether it is one of what is called sessions, talks or the like."""
 
 
 def _walk(content: Any, around: _Around, depth: int) -> Iterator[tuple[Mapping[str, Any], _Around]]:
@@ -121,13 +128,18 @@ def _walk(content: Any, around: _Around, depth: int) -> Iterator[tuple[Mapping[s
         if not _first(known, _STARTS) and _first(known, _TITLES):
             known = _slot_of(known) | known
         holds = _holds_events(content, 0)
-        if not holds and not _first(known, _STARTS) and _first(known, _TITLES) and _first(known, ("date", "day")):
+        is_one = around.is_listed or bool(_first(known, ("date", "day")))
+        if not holds and not _first(known, _STARTS) and _first(known, _TITLES) and is_one:
             # All begin at the same time, which stands once above them.
             known = dict(around.times) | known
         if _first(known, _TITLES) and _first(known, _STARTS) and not holds:
             yield known, around
             return
-        own = _date_in(known)
+        if len(content) >= FEWEST_ALIKE and all(_CLOCK.fullmatch(str(key)) for key in content):
+            yield from _by_clock(content, around)
+            return
+        named_day = _first(known, _TITLES)
+        own = _date_in(known) or (named_day if _is_day(named_day) else "")
         by_date = bool(content) and all(_is_day(str(key)) for key in content)
         named = _first(known, ("name", "title")) if {"events", "sessions"} & set(known) else ""
         named = _rooms(known) or named
@@ -136,8 +148,40 @@ def _walk(content: Any, around: _Around, depth: int) -> Iterator[tuple[Mapping[s
             # A schedule has its rooms as keys: `rooms: {Aula: [...]}`.
             beside = str(key) if around.room == _ROOM_KEYS else around.room
             inner = _ROOM_KEYS if str(key).casefold() == "rooms" and isinstance(value, dict) else named or beside
-            within = _Around(str(key) if by_date else own or around.date, inner, times)
+            is_listed = role_of(str(key)) is Role.TITLE
+            within = _Around(str(key) if by_date else own or around.date, inner, times, is_listed)
             yield from _walk(value, within, depth + 1)
+
+
+def _by_clock(content: Mapping[str, Any], around: _Around) -> Iterator[tuple[Mapping[str, Any], _Around]]:
+    """Give the events of `{"9:00": "Opening", "9:30": {"Aula": …, "Zaal 2": …}}`; `1:00` after a morning is 13:00."""
+    last = 0
+    for key, value in content.items():
+        hour, minute = map(int, str(key).split(":")[:2])
+        now = hour * 60 + minute
+        now += HALF_A_DAY if now < last and now < HALF_A_DAY else 0
+        last = max(last, now)
+        clock = f"{now // 60 % 24:02}:{now % 60:02}"
+        told: list[Any] = []
+        for event, room in _at(value, around.room, 0):
+            if event.get("title") not in told:
+                told.append(event.get("title"))
+                yield {**event, "start": clock}, replace(around, room=room)
+
+
+def _at(value: Any, room: str, depth: int) -> Iterator[tuple[dict[str, Any], str]]:
+    if isinstance(value, str) and value.strip():
+        yield {"title": value}, room
+    elif isinstance(value, dict) and depth < MOST_TRACKS:
+        known = _fields(value)
+        if _first(known, _TITLES):
+            yield known, room
+            return
+        for key, each in value.items():
+            yield from _at(each, str(key) if room_sureness(str(key)) >= Sureness.LIKELY else room, depth + 1)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _at(each, room, depth + 1)
 
 
 def _fields(content: Mapping[str, Any]) -> dict[str, Any]:
@@ -288,6 +332,7 @@ def _people(event: Mapping[str, Any]) -> list[Any]:
         if isinstance(value, str) and value.strip():
             return list(listed_people(value))
     # Beside a title a name is that of who speaks.
-    named = next((_first(event, (name,)) for name in ("naam", "name") if _first(event, ("titel", "title"))), "")
+    named = _first(event, ("naam", "name")) if _first(event, ("titel", "title")) else ""
     found = people_in(named)
-    return list(found.persons) if found.sureness >= Sureness.LIKELY else []
+    is_sure = found.sureness >= Sureness.LIKELY or all(map(_NAME.fullmatch, _BETWEEN.split(named)))
+    return list(found.persons or listed_people(named)) if is_sure and named else []

@@ -13,7 +13,7 @@ from studydag.model.exchange.importing.clock_cells import time_in_cell
 
 _CLOCK: Final = re.compile(r"(\d{1,2}):(\d{2})")
 _HOURS: Final = re.compile(r"(start|begin|from|end|to|until)_?(hour|h|minute|min|m)", re.IGNORECASE)
-_ZONE: Final = re.compile(r"\s+(?:[A-Z]{2,5}|\([^()]*\)|(?:UTC|GMT)[+-]\d{1,2})$")
+_ZONE: Final = re.compile(r"\s+(?![AP]M$)(?:[A-Z]{2,5}|\([^()]*\)|(?:UTC|GMT)[+-]\d{1,2})$")
 _LOCAL: Final = ("time", "local_time", "localtime", "start_local", "start_time_local", "starttimelocal", "tijd", "zeit")
 _MOST_SHIFT: Final = dt.timedelta(hours=14)
 Moment = tuple[str, str]
@@ -22,7 +22,8 @@ Moment = tuple[str, str]
 
 def moment_of(text: str) -> Moment:
     """Return date and clock time of a stamp, in local time where it is in world time."""
-    value = _stamp(text)
+    # Python takes `0800` for a year.
+    value = None if len(text.strip()) < len("20240501") else _stamp(text)
     if value is None:
         clock = _CLOCK.search(text)
         return ("", f"{int(clock[1]):02}:{clock[2]}") if clock is not None else ("", "")

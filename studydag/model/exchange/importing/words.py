@@ -67,7 +67,8 @@ _WORDS: Final[Mapping[Role, str]] = {
         contact_person contact_persons contactperson contactpersons ansprechpartner kontakt
     """,
     Role.ROOM: """
-        locatie locaties zaal lokaal lokalen ruimte ruimtes plaats waar room rooms location venue where place
+        locatie locaties locations venues places ruimten raumlichkeiten zaal lokaal lokalen ruimte ruimtes plaats waar
+        room rooms location venue where place
         raum raume ort wo saal plek hall zimmer lokatie lokaalnummer zaalnummer klas klaslokaal raumnummer
         raumnr raum-nr. waar? vergaderzaal gebouw building standort adres treffpunkt
     """,

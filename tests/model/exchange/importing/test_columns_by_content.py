@@ -166,3 +166,34 @@ def test_line_ends_written_twice_are_read() -> None:
     text = f"BEGIN:VCALENDAR\nVERSION:2.0\n{event}\nEND:VCALENDAR\n"
     (line,) = read(text.replace("\n", "\r\r\n"), "dag.ics")
     assert (line.title, line.start, line.kind) == ("Lezen", dt.time(9), LineKind.ITEM)
+
+
+def test_clock_times_are_keys_and_tracks_stand_in_them() -> None:
+    both = {"Aula": {"title": "Lezen", "name": "Zorro Quint"}, "Zaal 2": {"title": "Rekenen", "name": "Anna Bos"}}
+    monday = {"8:30": {"Aula": "Welkom", "Zaal 2": "Welkom"}, "9:00": both, "1:30": {"Aula": "Borrel", "Zaal 2": None}}
+    lines = read(json.dumps({"Monday": monday}), "dag.json")
+    assert told([line for line in lines if line.start]) == [
+        ("08:30", "Welkom", (), "Aula"),
+        ("09:00", "Lezen", ("Zorro Quint",), "Aula"),
+        ("09:00", "Rekenen", ("Anna Bos",), "Zaal 2"),
+        ("13:30", "Borrel", (), "Aula"),
+    ]
+
+
+def test_what_is_listed_in_a_slot_is_at_its_time() -> None:
+    slots = [{"start": "0900", "end": "0940", "sessions": [{"title": "A"}, {"title": "B", "room": "Aula"}]}]
+    lines = read(json.dumps(slots), "dag.json")
+    assert [(line.title, line.start, line.minutes, line.room) for line in lines] == [
+        ("A", dt.time(9), 40, ""),
+        ("B", dt.time(9), 40, "Aula"),
+    ]
+
+
+def test_the_afternoon_is_no_time_zone() -> None:
+    lines = read(json.dumps([{"title": "A", "starttime": "5:00 PM", "endtime": "6:30 PM"}]), "dag.json")
+    assert [(line.start, line.minutes) for line in lines] == [(dt.time(17), 90)]
+
+
+def test_a_label_is_a_title_and_a_day() -> None:
+    days = [{"label": "Wednesday", "blocks": [{"time": "8:00AM", "label": "Breakfast"}]}]
+    assert [(line.title, line.start) for line in read(json.dumps(days), "dag.json")] == [("Breakfast", dt.time(8))]
