@@ -30,6 +30,7 @@ LANGUAGES: Final = tuple(DocumentLanguage)
 # `en` alone would write 3/11/27 and 9:05 AM.
 _LOCALES: Final = {DocumentLanguage.DUTCH: "nl_NL", DocumentLanguage.ENGLISH: "en_GB"}
 _PLACEHOLDER: Final = re.compile(r"\{(\w+)(?::(\w+))?\}")
+_SECOND_STOP: Final = re.compile(r"(?<=[.?!…])([’”])\.$")
 # Letters that Unicode does not take apart into a base letter and an accent.
 _BASE_LETTERS: Final = str.maketrans(
     {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h"}
@@ -107,7 +108,9 @@ class Language:
             template = self.ngettext(text.one, text.many, _whole(figures[text.figure]))
         else:
             template = self.gettext(text)
-        return _PLACEHOLDER.sub(lambda found: self._filled(found, figures), template)
+        filled = _PLACEHOLDER.sub(lambda found: self._filled(found, figures), template)
+        # A quoted sentence has its own stop already.
+        return _SECOND_STOP.sub(r"\1", filled)
 
     def _filled(self, found: re.Match[str], figures: Mapping[str, Figure]) -> str:
         name, style = found.groups()

@@ -335,3 +335,10 @@ def test_a_figure_and_its_unit_stay_on_one_line():
         "2,9% van de lessen",
         "2,9",
     ]
+
+
+def test_a_quoted_sentence_at_the_end_has_one_stop():
+    said = "Pupils will notice: {what:quoted}."
+    assert ENGLISH.wording(said, {"what": "They ask on."}) == "Pupils will notice: ‘They ask on.’"
+    assert ENGLISH.wording(said, {"what": "What now?"}) == "Pupils will notice: ‘What now?’"
+    assert ENGLISH.wording(said, {"what": "Lunch"}) == "Pupils will notice: ‘Lunch’."
