@@ -42,11 +42,11 @@ class DialogLetters(QObject):
         found = sorted(_lettered_in(window), key=_rank)
         given: dict[Lettered, tuple[str, str]] = {}
         marked: list[str] = []
-        for _each, group in itertools.groupby(found, key=_rank):
+        for rank, group in itertools.groupby(found, key=_rank):
             those = list(group)
             said = [self._plain(each) for each in those]
-            # What has a letter keeps it, and these have what is left.
-            marked = lettered([*marked, *said])
+            # What has a letter keeps it, and these have what is left. What ends a dialog may say how many it is about.
+            marked = lettered([*marked, *said], digits=bool(rank))
             for each, plain, text in zip(those, said, marked[-len(those) :], strict=True):
                 given[each] = (plain, text)
                 if each.text() != text:

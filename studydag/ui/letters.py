@@ -13,11 +13,12 @@ if TYPE_CHECKING:
 MARK = "&"
 
 
-def lettered(texts: Sequence[str]) -> list[str]:
+def lettered(texts: Sequence[str], *, digits: bool = True) -> list[str]:
     """Return the texts of a menu, each with the letter that chooses it marked by `&`; no letter is marked twice.
 
     The first letter goes before those that begin other words, and these before the rest. What comes after a tab names a
-    key and is left alone; what has a mark keeps it.
+    key and is left alone; what has a mark keeps it. Without `digits` a number with which a text begins is no letter:
+    it may be another one next.
     """
     taken = {letter for text in texts if (letter := _marked(text))}
     places: dict[int, int] = {}
@@ -25,17 +26,18 @@ def lettered(texts: Sequence[str]) -> list[str]:
         for number, text in enumerate(texts):
             if number in places or _marked(text):
                 continue
-            place = next((each for each in _places(text, rank) if text[each].casefold() not in taken), None)
+            places_in = _places(text, rank, digits=digits)
+            place = next((each for each in places_in if text[each].casefold() not in taken), None)
             if place is not None:
                 places[number] = place
                 taken.add(text[place].casefold())
     return [text[: places[n]] + MARK + text[places[n] :] if n in places else text for n, text in enumerate(texts)]
 
 
-def _places(text: str, rank: int) -> Iterator[int]:
+def _places(text: str, rank: int, *, digits: bool) -> Iterator[int]:
     """Return where letters stand: the first of the text (0), the first of each word (1), any (2)."""
     said = text.partition("\t")[0]
-    letters = [place for place, each in enumerate(said) if each.isalnum()]
+    letters = [place for place, each in enumerate(said) if each.isalpha() or (digits and each.isalnum())]
     for place in letters:
         begins = place == 0 or not said[place - 1].isalnum()
         if (rank == 0 and place == letters[0]) or (rank == 1 and begins) or rank == 2:

@@ -9,10 +9,20 @@ from pathlib import Path
 import pytest
 import shiboken6
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLabel, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QCheckBox,
+    QDialog,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from studydag.ui.dialogs.dialog import Dialog
+from studydag.ui.dialogs.new_day import NewDayDialog, Way
 from studydag.ui.look import Look
 from tests.ui.cut_off import cut_off
 from tests.ui.every_dialog import dialogs, shown
@@ -21,7 +31,7 @@ from tests.ui.windows import open_window
 ROOM = {1.0: (922, 630), 2.0: (1229, 691)}
 """Nine tenths of the smallest screens: 1024 by 700 pixels, with letters of twice the size 1366 by 768."""
 TURNS = 4
-SHRINKING = {"anonymise", "answers", "carousel", "enter-choices", "forms", "hand-out", "import", "scores"}
+SHRINKING = {"anonymise", "answers", "carousel", "enter-choices", "forms", "hand-out", "import", "new-day", "scores"}
 """Dialogs with a list that gets less high where the screen is small, so that they have one scroll bar and not two."""
 
 
@@ -58,6 +68,10 @@ def test_nothing_is_cut_off_in_any_dialog(
             found += [f"{over} pixels wider than there is room for"] if over > 0 else []
             low = dialog.content.height() - dialog.content.parentWidget().height()
             found += [f"{low} pixels below what is in view"] if low > 0 and zoom < 2 and name in SHRINKING else []
+            lines = empty(dialog) // dialog.fontMetrics().lineSpacing()
+            found += [f"{lines} empty lines"] if lines > 2 and zoom < 2 else []
+        if isinstance(dialog, NewDayDialog) and zoom < 2:
+            found += [f"{way.name} scrolls" for way in Way if scrolls(dialog, way)]
         if found:
             wrong[name] = found
         dialog.close()
@@ -65,6 +79,23 @@ def test_nothing_is_cut_off_in_any_dialog(
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         assert not shiboken6.isValid(dialog), name
     assert wrong == {}
+
+
+def empty(dialog: Dialog) -> int:
+    """Return how much higher a dialog is than it needs to be, in pixels, where nothing in it makes use of that."""
+    if any(view.isVisibleTo(dialog) for view in dialog.content.findChildren(QAbstractScrollArea)):
+        return 0
+    layout = dialog.content.layout()
+    needed = layout.totalHeightForWidth(dialog.content.width()) if layout.hasHeightForWidth() else 0
+    return dialog.content.height() - max(needed, layout.totalSizeHint().height() if not needed else 0)
+
+
+def scrolls(dialog: NewDayDialog, way: Way) -> bool:
+    """Whether a way to begin is higher than what is in view."""
+    dialog.choose(way)
+    for _ in range(TURNS):
+        QApplication.processEvents()
+    return dialog.content.height() > dialog.content.parentWidget().height()
 
 
 def without_letters(dialog: QDialog) -> list[str]:

@@ -26,6 +26,11 @@ def test_what_names_a_key_or_has_a_letter_already_is_left_alone():
     assert lettered(["Cut\tCtrl+X", "&Copy", "People && rooms"]) == ["C&ut\tCtrl+X", "&Copy", "&People && rooms"]
 
 
+def test_a_number_that_may_change_is_no_letter():
+    assert lettered(["1 Open"]) == ["&1 Open"]
+    assert lettered(["0 dagen wissen", "Annuleren"], digits=False) == ["0 &dagen wissen", "&Annuleren"]
+
+
 @pytest.mark.parametrize("code", ["nl", "en"])
 def test_every_entry_of_every_menu_has_a_letter_of_its_own(
     qtbot: QtBot, look: Look, example_file: Path, tmp_path: Path, code: str

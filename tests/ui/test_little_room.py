@@ -41,6 +41,14 @@ def test_a_part_scrolls_only_where_it_can_do_with_no_less(qtbot: QtBot, height: 
     assert part.width() == scroll.viewport().width()
 
 
+def test_a_part_that_needs_little_asks_for_no_more(qtbot: QtBot):
+    part = QWidget()
+    QVBoxLayout(part).addWidget(QPushButton("One", part))
+    scroll = PartScroll(part)
+    qtbot.addWidget(scroll)
+    assert scroll.minimumSizeHint().height() == part.minimumSizeHint().height()
+
+
 def test_the_buttons_of_a_list_go_below_its_heading_where_they_do_not_fit(qtbot: QtBot):
     head = QWidget()
     layout = HeadLayout(head)

@@ -46,6 +46,16 @@ def test_a_number_stands_beside_its_title_and_keeps_off_the_next(qtbot: QtBot, l
     assert tabs.badge(0).right() < next_title
 
 
+def test_a_number_covers_no_letter_where_tabs_are_close(qtbot: QtBot, look: Look):
+    tabs = made(qtbot, look)
+    fit_tabs(tabs, tabs.sizeHint().width() - 1)
+    words = [tabs.fontMetrics().horizontalAdvance(title) for title in ("Overzicht", "Doelen", "Programma")]
+    for place in (0, 1):
+        tabs.show_number(place, 9)
+        assert tabs.badge(place).left() >= tabs.tabRect(place).center().x() + words[place] // 2
+        assert tabs.badge(place).right() <= tabs.tabRect(place + 1).center().x() - words[place + 1] // 2 + 1
+
+
 def test_tabs_stand_closer_together_where_they_would_not_fit(qtbot: QtBot, look: Look):
     tabs = made(qtbot, look)
     loose = tabs.sizeHint().width()

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
+    QLayout,
     QListWidget,
     QPlainTextEdit,
     QPushButton,
+    QTreeView,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +31,8 @@ from studydag.ui.widgets.part_scroll import PartScroll
 
 FEWEST = (6, 4, 3)
 """So many lines of a list stay in view where the screen is small, else so many, before the dialog has to scroll."""
+ROWS_IN_VIEW = 14
+"""So many rows of a list are in view where the screen is large enough."""
 
 
 class Dialog(QDialog):
@@ -137,26 +141,18 @@ class Dialog(QDialog):
         wanted = self.content.sizeHint()
         width = max(metrics.averageCharWidth() * self._characters, wanted.width() + 40)
         width = min(width, most.width())
-        height = max(wanted.height(), self.content.heightForWidth(width - 40))
-        height += margins.top() + margins.bottom() + below
-        # Down to what they are at least lists give way by themselves.
         inner = self.content.layout()
         assert inner is not None
-        over = max(inner.minimumHeightForWidth(width - 40), inner.minimumSize().height()) + height - most.height()
-        over -= max(wanted.height(), self.content.heightForWidth(width - 40))
+        # What wraps says how high it would like to be where it is narrow: nothing to go by where there is a width.
+        wraps, across = inner.hasHeightForWidth(), width - 40
+        height = inner.totalHeightForWidth(across) if wraps else wanted.height()
+        around = margins.top() + margins.bottom() + below
+        height += around + max((_lacking(view) for view in lists if view.isVisibleTo(self)), default=0)
+        # Down to what they are at least lists give way by themselves, while no problem is told.
         views: list[QAbstractScrollArea] = [*lists, *self.findChildren(QPlainTextEdit)]
-        for lines in FEWEST:
-            spare = {
-                view: max(0, view.minimumHeight() - metrics.lineSpacing() * lines)
-                for view in views
-                if view.isVisibleTo(self)
-            }
-            if 0 < over <= sum(spare.values()):
-                # A list scrolls by itself: with the dialog scrolling as well there would be two bars beside each other.
-                for each in sorted(spare, key=spare.__getitem__, reverse=True):
-                    less = min(over, spare[each])
-                    each.setMinimumHeight(each.minimumHeight() - less)
-                    over -= less
+        inside = width - margins.left() - margins.right()
+        room_inside = most.height() - around + layout.spacing() + metrics.lineSpacing()
+        _lower([view for view in views if view.isVisibleTo(self)], self.content, inside, room_inside)
         self.resize(width, min(height, most.height()))
 
     def show_all_rows(self, rows: QListWidget, most: int) -> None:
@@ -165,3 +161,40 @@ class Dialog(QDialog):
         high, around = max(rows.sizeHintForRow(0), self.fontMetrics().lineSpacing()), 2 * rows.frameWidth() + 14
         rows.setMinimumHeight(high * min(rows.count(), most) + around)
         rows.setMaximumHeight(high * max(rows.count(), 1) + around)
+
+
+def _lacking(view: QAbstractItemView) -> int:
+    """Return how much higher than it would be by itself, in pixels, a list has to be for its rows to be in view."""
+    rows = min(view.model().rowCount(), ROWS_IN_VIEW)
+    head = view.header() if isinstance(view, QTreeView) else None
+    around = 2 * view.frameWidth() + view.fontMetrics().lineSpacing() + (head.sizeHint().height() if head else 0)
+    return max(0, rows * view.sizeHintForRow(0) + around - max(view.sizeHint().height(), view.minimumHeight()))
+
+
+def _lower(views: list[QAbstractScrollArea], content: QWidget, width: int, room: int) -> None:
+    """Let lists be lower than they ask for, as far as what stands in a dialog then fits a room, in pixels.
+
+    A list scrolls by itself: with the dialog scrolling as well there would be two bars beside each other.
+    """
+    asked = [view.minimumHeight() for view in views]
+    for lines in (None, *FEWEST):
+        for view, high in zip(views, asked, strict=True):
+            lower = high if lines is None else min(high, view.fontMetrics().lineSpacing() * lines)
+            view.setMinimumHeight(lower)
+        if _least(content, width) <= room:
+            return
+    for view, high in zip(views, asked, strict=True):
+        view.setMinimumHeight(high)
+
+
+def _least(content: QWidget, width: int) -> int:
+    layout = content.layout()
+    assert layout is not None
+    for each in content.findChildren(QLayout):
+        each.invalidate()
+        # What holds a layout says so to the one that it stands in only later, by itself.
+        holder = each.parentWidget()
+        assert holder is not None
+        holder.updateGeometry()
+    layout.invalidate()
+    return layout.totalMinimumHeightForWidth(width) if layout.hasHeightForWidth() else layout.minimumSize().height()

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QRadioButton,
     QSizePolicy,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -64,7 +63,7 @@ class NewDayDialog(Dialog):
         self._made: int | None = None
         self._own_times = False
         self._ways = QButtonGroup(self)
-        self._forms = QStackedWidget(self)
+        self._forms: dict[Way, QWidget] = {}
         self.preview = DayPreview(look_of(parent), workspace.language, self)
         ways = (
             (Way.QUESTIONS, _("Answer four questions"), self._questions()),
@@ -78,10 +77,12 @@ class NewDayDialog(Dialog):
             button = QRadioButton(title, self)
             self._ways.addButton(button, way)
             row.addWidget(button)
-            self._forms.addWidget(form)
+            self._forms[way] = form
         beside = QHBoxLayout()
         beside.setSpacing(16)
-        beside.addWidget(self._forms, 1)
+        # Beside each other with one of them in view: a stack would be as high as the highest, and scroll for nothing.
+        for form in self._forms.values():
+            beside.addWidget(form, 1)
         beside.addWidget(self.preview, 1)
         self.body.addLayout(row)
         self.body.addSpacing(8)
@@ -238,7 +239,8 @@ class NewDayDialog(Dialog):
         return self._offered[max(self.designs.currentRow(), 0)]
 
     def _choose(self, way: int) -> None:
-        self._forms.setCurrentIndex(way)
+        for each, form in self._forms.items():
+            form.setVisible(each == way)
         self.say_problem("")
         if way == Way.QUESTIONS:
             self._show_design()

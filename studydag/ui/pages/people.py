@@ -228,6 +228,7 @@ class PeoplePage(ListsPage):
             empty=_("Nobody leads anything yet."),
         )
         table.let_sort("leads")
+        table.let_choose_columns("leads")
         for key, status in enumerate(LeadStatus, 1):
             table.keys[str(key)] = partial(self._set_status, status)
         table.setToolTip(", ".join(f"{key} {language.member(status)}" for key, status in enumerate(LeadStatus, 1)))
@@ -301,6 +302,7 @@ class PeoplePage(ListsPage):
             empty=_("No block needs material yet."),
         )
         table.let_sort("materials")
+        table.let_choose_columns("materials")
         return table
 
     def _total(self, row: MaterialSum) -> str:

@@ -39,7 +39,7 @@ class ProgrammePanel(CurrentTabs):
         self.addTab(self.block_inspector, _("Block"))
         yield from self.block_inspector.building.pieces()
         self.drawer = FormatDrawer(workspace, self._look)
-        self.addTab(self.drawer, _("Working formats"))
+        self.addTab(self.drawer, _("Formats"))
         yield
         self.balance = Fold(_("Balance of the day"), lambda: BalancePanel(workspace, self._look), self)
         self.balance.unfolded.connect(self.show_balance)

@@ -68,6 +68,7 @@ class VersionsList(WhenSeen):
             empty=_("No version was kept yet."),
         )
         self.table.let_sort("versions")
+        self.table.let_choose_columns("versions")
         # Names and what changed give way to when it was made and for what.
         self.table.narrowest = NARROWEST
         self.compare = QPushButton(_("Compare with now"), self)

@@ -55,19 +55,21 @@ class AsItWentTable(WhenSeen):
             [
                 TableColumn(title=_("Planned"), text=self._planned),
                 TableColumn(title=_("What"), text=self._title, stretches=1),
-                TableColumn(title=_("Was to last"), text=self._was_to_last, numeric=True),
+                TableColumn(title=_("Was to last"), text=self._was_to_last, numeric=True, gives_way=2),
                 TableColumn(title=_("Started"), text=self._started, field="actual_start"),
                 TableColumn(title=_("Ended"), text=self._ended, field="actual_end"),
-                TableColumn(title=_("Lasted"), text=self._lasted, numeric=True),
+                TableColumn(title=_("Lasted"), text=self._lasted, numeric=True, gives_way=1),
                 TableColumn(title=_("Later"), text=self._late, numeric=True, colour=self._late_colour),
                 TableColumn(title=_("Longer"), text=self._longer, numeric=True, colour=self._longer_colour),
-                TableColumn(title=_("Outcome"), text=self._outcome),
+                TableColumn(title=_("Outcome"), text=self._outcome, gives_way=3),
             ],
             self._edit,
             name=_("How it went"),
             empty=_("There is nothing in the programme yet."),
             wraps=True,
         )
+        # Neither sorted nor moved: the order of the day is what it tells.
+        self.table.let_choose_columns("as_it_went")
         self.forget = QPushButton(_("Forget the times of this day"), self)
         self.forget.clicked.connect(self._forget)
         below = HeadLayout()

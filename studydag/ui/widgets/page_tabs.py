@@ -17,6 +17,8 @@ MOST: Final = 99
 SMALLER: Final = 0.8
 BESIDE: Final = 3
 """In pixels: between a title and its number."""
+CLOSE: Final = 4
+"""In pixels: how much wider a number is than its digits where tabs are close."""
 
 
 def fit_tabs(bar: QTabBar, width: int) -> None:
@@ -67,17 +69,18 @@ class PageTabs(QuietTabs):
         return f"{said} ({number})" if number else said
 
     def badge(self, place: int) -> QRect:
-        """Return where the number of a tab stands: after the title, or where tabs are close above its end."""
+        """Return where the number of a tab stands: after the title, or where tabs are close between it and the next."""
         font = self._small_font()
         metrics = QFontMetrics(font)
-        high = metrics.height()
-        wide = max(high, metrics.horizontalAdvance(self._text(place)) + high // 2 + 2)
+        high, words = metrics.height(), metrics.horizontalAdvance(self._text(place))
         tab = self.tabRect(place)
         title = self.fontMetrics().horizontalAdvance(self.tabText(place).replace("&&", "&"))
-        left = tab.center().x() + title // 2 + BESIDE
+        end = tab.center().x() + (title + 1) // 2
         if self.property("tight"):
-            return QRect(tab.right() - wide + BESIDE, tab.top(), wide, high)
-        return QRect(left, tab.center().y() - high // 2, wide, high)
+            wide = words + CLOSE
+            return QRect(tab.right() + 1 - min(wide // 2, tab.right() - end), tab.top() + 1, wide, high)
+        wide = max(high, words + high // 2 + 2)
+        return QRect(end + BESIDE, tab.center().y() - high // 2, wide, high)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the numbers over the tabs."""

@@ -33,8 +33,9 @@ class PartScroll(QScrollArea):
         return self._part.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """Be as wide as what is scrolled, and some lines high."""
-        return QSize(_least(self._part).width(), self.fontMetrics().lineSpacing() * LEAST_LINES)
+        """Be as wide as what is scrolled, and some lines high, unless it needs less."""
+        least = _least(self._part)
+        return QSize(least.width(), min(self.fontMetrics().lineSpacing() * LEAST_LINES, least.height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit another size."""

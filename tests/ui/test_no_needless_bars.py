@@ -1,0 +1,39 @@
+"""Tables of a page leave out what has no room before they have to be scrolled from side to side."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QApplication
+
+from studydag.ui.pages.overview import OverviewPage
+from studydag.ui.pages.page import Page
+from studydag.ui.pages.people import PeoplePage
+from studydag.ui.widgets.thing_table import ThingTable
+
+NARROW = 560
+"""In pixels: a page between the two columns at its sides, in a window of 1024."""
+Show = Callable[[type[Page]], Page]
+
+
+def scrolled(page: Page) -> list[str]:
+    """Return the tables of a page that scroll from side to side."""
+    page.resize(NARROW, 560)
+    found = []
+    for place in range(page.tabs.bar.count()):
+        page.tabs.bar.setCurrentIndex(place)
+        for _ in range(3):
+            page.workspace.idle.finish()
+            QApplication.processEvents()
+        found += [
+            table.accessibleName()
+            for table in page.findChildren(ThingTable)
+            if table.isVisible() and table.horizontalScrollBar().maximum()
+        ]
+    return found
+
+
+def test_no_table_of_a_narrow_page_scrolls_from_side_to_side(show: Show):
+    for kind in (PeoplePage, OverviewPage):
+        page = show(kind)
+        page.window().resize(NARROW, 600)
+        page.setFixedWidth(NARROW)
+        assert scrolled(page) == []
