@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QV
 from pytestqt.qtbot import QtBot
 
 from studydag.ui.widgets.beside import Beside
+from studydag.ui.widgets.flow import FlowLayout
 from studydag.ui.widgets.head_layout import HeadLayout
 from studydag.ui.widgets.link_button import ShortenedButton
 from studydag.ui.widgets.part_scroll import PartScroll
@@ -68,6 +69,18 @@ def test_the_buttons_of_a_list_go_below_its_heading_where_they_do_not_fit(qtbot:
     assert buttons[0].y() > heading.geometry().bottom()
     assert buttons[2].y() > buttons[1].geometry().bottom()
     assert all(button.width() >= button.sizeHint().width() for button in buttons)
+
+
+def test_lines_in_the_middle_are_alike_and_none_ends_with_one_item_by_itself(qtbot: QtBot):
+    holder = QWidget()
+    row = FlowLayout(holder, spacing=0, centred=True)
+    buttons = [QPushButton("Word", holder) for _ in range(6)]
+    for button in buttons:
+        button.setFixedSize(100, 20)
+        row.addWidget(button)
+    shown(qtbot, holder, 550, row.heightForWidth(550))
+    assert [button.y() for button in buttons] == [buttons[0].y()] * 3 + [buttons[3].y()] * 3
+    assert buttons[3].y() > buttons[0].y()
 
 
 def test_fields_stand_above_each_other_where_they_do_not_fit_beside_each_other(qtbot: QtBot):

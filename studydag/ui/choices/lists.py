@@ -17,7 +17,13 @@ def wish_list(workspace: Workspace, cells: Cells) -> ThingList:
         workspace,
         StudyDay,
         "preferences",
-        cells.columns(Preference, ("registration", "round", "rank", "option")),
+        # Most days have one round; what was wished for stays in view longest.
+        [
+            cells.column(Preference, "registration"),
+            cells.column(Preference, "round", gives_way=2),
+            cells.column(Preference, "rank", gives_way=1),
+            cells.column(Preference, "option"),
+        ],
         title=_("Wishes"),
         hint=_("They are noted with each registration."),
         empty=_("No wishes yet."),
@@ -33,7 +39,11 @@ def place_list(workspace: Workspace, cells: Cells) -> ThingList:
         workspace,
         StudyDay,
         "allotments",
-        cells.columns(Allotment, ("registration", "round", "option", "count", "rank_obtained", "locked")),
+        [
+            cells.column(Allotment, "registration"),
+            cells.column(Allotment, "round", gives_way=1),
+            *cells.columns(Allotment, ("option", "count", "rank_obtained", "locked")),
+        ],
         title=_("Places given out"),
         hint=_("A locked place stays when places are given out anew."),
         empty=_("No places were given out yet."),

@@ -13,6 +13,8 @@ from studydag.ui.widgets.flipping import thin_handles
 from studydag.ui.workspace import Workspace
 
 INSPECTOR_LINES = 12
+SHARES = (3000, 2000)
+"""How much of the height the inspector gets, and the checks, as long as nobody moved what is between them."""
 HEADING_LINES = 3
 """For a heading of the checks below which nothing stands."""
 QWIDGETSIZE_MAX = 16777215
@@ -39,10 +41,12 @@ class RightColumn(QWidget):
         thin_handles(splitter)
         splitter.addWidget(self._slot)
         splitter.addWidget(self.checks)
-        splitter.setStretchFactor(0, 3)
-        splitter.setStretchFactor(1, 2)
+        for place, share in enumerate(SHARES):
+            splitter.setStretchFactor(place, share)
+        splitter.splitterMoved.connect(self._note_by_hand)
         self._slot.setMinimumHeight(self.fontMetrics().height() * INSPECTOR_LINES)
         self._sizes: list[int] = []
+        self._by_hand = False
         self.checks.takes_room_changed.connect(self._share)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 8, 8)
@@ -61,11 +65,18 @@ class RightColumn(QWidget):
 
     def show_inspector(self, inspector: QWidget | None, selection: tuple[Reference, ...]) -> None:
         """Show a page's inspector, or none, and narrow the checks to what is selected."""
+        comes = inspector is not None and self._slot.isHidden()
         if inspector is not None:
             self.take_in(inspector)
             self._inspectors.setCurrentWidget(inspector)
         self._slot.setVisible(inspector is not None)
+        if comes and not self._by_hand:
+            # Qt would leave it no more than it needs at least.
+            self._splitter.setSizes(list(SHARES))
         self.checks.narrow(frozenset(selection))
+
+    def _note_by_hand(self) -> None:
+        self._by_hand = True
 
     def _share(self) -> None:
         """Give the inspector what the checks don't need, and the checks what they had before when they do."""

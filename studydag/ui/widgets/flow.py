@@ -29,7 +29,10 @@ class FlowLayout(LinesLayout):
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
         y = rect.y()
-        for line in self._lines(rect.width()):
+        lines = self._lines(rect.width())
+        if self._centred:
+            lines = self._even(lines, rect.width())
+        for line in lines:
             height = max(size.height() for _, size in line)
             if place:
                 self._place(line, QRect(rect.x(), y, rect.width(), height))
@@ -42,6 +45,17 @@ class FlowLayout(LinesLayout):
         for item, size in line:
             item.setGeometry(QRect(QPoint(x, rect.y()), QSize(size.width(), rect.height())))
             x += size.width() + self.spacing()
+
+    def _even(self, lines: list[list[tuple[QLayoutItem, QSize]]], width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """Return as many lines that are alike in length: one item by itself in the last looks forgotten."""
+        low, high = 0, width
+        while high - low > 1:
+            middle = (low + high) // 2
+            if len(self._lines(middle)) > len(lines):
+                low = middle
+            else:
+                high = middle
+        return self._lines(high)
 
     def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         """Return the items by line, each with its size."""
