@@ -58,7 +58,9 @@ class ImportPeopleDialog(Dialog):
             if column < self.tree.columnCount() - 1:
                 self.tree.setColumnWidth(column, min(self.tree.columnWidth(column), widest))
         needed = sum(self.tree.columnWidth(column) for column in range(6)) + widest // 4
-        self.tree.setMinimumWidth(min(needed, MOST * self.fontMetrics().averageCharWidth()))
+        # With large letters a screen has less room than that.
+        most = min(MOST * self.fontMetrics().averageCharWidth(), self.screen().availableGeometry().width() * 4 // 5)
+        self.tree.setMinimumWidth(min(needed, most))
         self.body.addWidget(self.tree, 1)
         self.accepting.setEnabled(any(line.fate in {Fate.NEW, Fate.KNOWN} for line in self.lines))
 
