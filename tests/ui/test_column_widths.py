@@ -49,6 +49,11 @@ def test_the_name_of_a_room_is_seen_whole_before_the_others_get_theirs():
     assert share_out([90, 50], 200, 60, 120) == [90, 50]
 
 
+def test_short_columns_keep_their_words_whole_before_long_ones_share_what_is_left():
+    assert share_out([84, 300, 126, 85, 42], 400, 60, 120) == [84, 133, 60, 85, 42]
+    assert share_out([84, 119, 118, 110], 300, 60, 120) == [84, 74, 73, 68]
+
+
 @given(COLUMNS, st.integers(0, 3000))
 def test_columns_go_one_after_the_other_until_the_rest_fits(columns, room):
     least = [width for width, _ in columns]

@@ -16,6 +16,8 @@ from studydag.ui.widgets.flipping import thin_handles
 NAME = "help"
 PAGE = Qt.ItemDataRole.UserRole + 1
 FIRST = "start"
+FEWEST = 72
+"""In characters: how wide the list of pages and a page are at least together, where the screen is."""
 ORDER = (
     "start",
     "overview",
@@ -72,10 +74,15 @@ class HelpWindow(QWidget):
 
     def _take_place(self, beside: QWidget) -> None:
         """Stand where the help stood last time, at first in the middle of the window that it belongs to."""
+        room, character = self.screen().availableGeometry(), self.fontMetrics().averageCharWidth()
         if self._memory is not None and self.restoreGeometry(self._memory.state(NAME)):
+            # With larger letters than last time words would break in their middle.
+            least = min(character * FEWEST, int(room.width() * 0.9))
+            if self.width() < least:
+                self.resize(least, self.height())
+                self.move(max(room.left(), min(self.x(), room.right() - self.frameGeometry().width())), self.y())
             return
-        room = self.screen().availableGeometry()
-        wide, high = self.fontMetrics().averageCharWidth() * 110, self.fontMetrics().height() * 34
+        wide, high = character * 110, self.fontMetrics().height() * 34
         self.resize(min(wide, int(room.width() * 0.9)), min(high, int(room.height() * 0.9)))
         place = self.frameGeometry()
         place.moveCenter(beside.window().frameGeometry().center())

@@ -105,12 +105,14 @@ def share_out(needed: Sequence[int], room: int, least: int, whole: int) -> list[
     kept = sum(min(least, each) for each in others)
     first = max(min(needed[0], whole), min(needed[0], room - kept))
     left = max(0, room - first)
-    short = [each for each in others if each <= whole]
-    long = [each for each in others if each > whole]
-    if sum(short) + sum(min(least, each) for each in long) > left:
-        return [first, *_in_proportion(others, left, least)]
-    shared = iter(_in_proportion(long, left - sum(short), least))
-    return [first, *(each if each <= whole else next(shared) for each in others)]
+    spared: list[int] = []
+    for place in sorted(range(len(others)), key=others.__getitem__):
+        rest = sum(min(least, each) for other, each in enumerate(others) if other not in [*spared, place])
+        if others[place] <= whole and sum(others[each] for each in [*spared, place]) + rest <= left:
+            spared.append(place)
+    long = [each for place, each in enumerate(others) if place not in spared]
+    divided = iter(_in_proportion(long, left - sum(others[place] for place in spared), least))
+    return [first, *(each if place in spared else next(divided) for place, each in enumerate(others))]
 
 
 def _in_proportion(needed: Sequence[int], room: int, least: int) -> list[int]:
