@@ -369,6 +369,14 @@ def test_undo_of_places_brings_the_board_into_view(page: ChoicesPage, library: L
     assert page.board.table.selected_ids == (person(library, "Bo"),)
 
 
+def test_undo_of_places_leaves_the_keys_on_a_button_that_stays(
+    page: ChoicesPage, library: Library, qtbot: QtBot
+) -> None:
+    page.board.renew.show()
+    assert page.reveal(Place(1, "allotment", 10_000))
+    qtbot.waitUntil(page.board.share.hasFocus)
+
+
 def test_a_right_click_opens_the_same_menu(page: ChoicesPage, library: Library, qtbot: QtBot) -> None:
     board = given_out(page, library, qtbot)
     where = board.table.visualRect(board.table.things.index(0, 0)).center()

@@ -165,8 +165,8 @@ class ChoicesPage(ListsPage):
             return self.seed.isVisible()
         if place.kind == "allotment" and self._thing_of(place) is None:
             self.tabs.show_part(self.board)
-            button = self.board.renew if self.board.renew.isVisible() else self.board.share
-            button.setFocus(Qt.FocusReason.OtherFocusReason)
+            # Not the other button: it goes with the places when these are taken back, and the keys with it.
+            self.board.share.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
         if self.board.isVisible() and place.kind == "registration":
             return self.board.choose(place.id)
