@@ -105,5 +105,15 @@ def test_an_own_block_is_renamed_in_its_line_and_deleted_by_its_menu(page: Progr
         QApplication.processEvents()
         assert library.get(Template, kept).title == title
         assert own.list.item(0).text() == title
+    day_id = page.workspace.day.id
+    page.workspace.open_day(None)
+    own.refresh()
+    assert not own.add.isEnabled()
+    page.workspace.open_day(day_id)
+    own.setVisible(False)
+    own.setVisible(True)
+    assert own.add.isEnabled()
+    own.list.setFocus()
     entries["Eigen blok verwijderen"].trigger()
     assert not own.list.count()
+    assert not own.list.hasFocus()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
@@ -59,6 +59,7 @@ class OwnBlocks(QWidget):
         _ = workspace.language.gettext
         self._workspace = workspace
         self._kept: tuple[Template, ...] = ()
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(_("Search own blocks"))
         self.search.setAccessibleName(_("Search own blocks"))
@@ -98,6 +99,11 @@ class OwnBlocks(QWidget):
         """Show what is kept now."""
         self._kept = own_blocks(self._workspace.library)
         self._fill()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let be done what can be done with the day that is in view now."""
+        super().showEvent(event)
+        self._allow()
 
     @property
     def chosen(self) -> Template | None:
@@ -140,6 +146,9 @@ class OwnBlocks(QWidget):
                     item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
                 self.list.addItem(item)
         self.list.setCurrentRow(0 if self.list.count() else -1)
+        if not self.list.count() and self.list.hasFocus():
+            # The keys don't go to the study days when the last one is deleted.
+            self.setFocus()
         self.search.setVisible(bool(self._kept))
         self.list.setVisible(self.list.count() > 0)
         if not self._kept:
