@@ -94,8 +94,6 @@ GROUPS: Final = (
     ),
 )
 PART_FIELDS: Final[tuple[Line, ...]] = ("title", "date", ("start", "end"), "venue")
-TARGETS: Final = ("goal", "block", "person", "room", "group", "working_format")
-"""What the fields of a block can lead to."""
 
 
 class BlockInspector(QWidget):

@@ -35,7 +35,6 @@ class ListDragging(QObject):
         self._commands = commands
         self._rows = rows
         self._words = words
-        self._dragged: tuple[int, ...] = ()
         self._brought: Brought | None = None
         self._as_options: bool | None = None
         self._shading: Shading | None = None
@@ -50,12 +49,12 @@ class ListDragging(QObject):
         self._brought = brought_in(event.mimeData())
         if self._brought is not None:
             self._as_options = self._commands.adding.may_be_option(self._brought)
-            self._begin((), self._commands.adding.shading_of(self._brought))
+            self._begin(self._commands.adding.shading_of(self._brought))
             event.acceptProposedAction()
         elif event.source() is self._table:
             workspace, ids = self._commands.workspace, ids_in(event.mimeData())
             day = workspace.day
-            self._begin(ids, None if day is None else Shading(day, workspace.schedule, ids))
+            self._begin(None if day is None else Shading(day, workspace.schedule, ids))
             event.acceptProposedAction()
 
     def follow(self, point: QPoint) -> int:
@@ -85,14 +84,14 @@ class ListDragging(QObject):
             self._mark.leave()
             return None
         if shading is not self._shading:
-            self._begin(self._commands.ids, shading)
+            self._begin(shading)
         return self._spot_at(self.follow(point))
 
     def leave(self) -> None:
         """Drag nothing any more."""
         self._judging.stop()
         self._mark.leave()
-        self._shading, self._dragged, self._brought, self._as_options = None, (), None, None
+        self._shading, self._brought, self._as_options = None, None, None
 
     def paint(self, painter: QPainter) -> None:
         """Draw which places are no good, and where a drop would go."""
@@ -111,8 +110,8 @@ class ListDragging(QObject):
         else:
             self._table.viewport().update()
 
-    def _begin(self, ids: tuple[int, ...], shading: Shading | None) -> None:
-        self._dragged, self._shading = ids, shading
+    def _begin(self, shading: Shading | None) -> None:
+        self._shading = shading
         self._judging.start()
 
     def _seen(self) -> Iterator[Spot]:

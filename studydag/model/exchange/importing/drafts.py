@@ -53,7 +53,6 @@ class Draft:
     track: str = ""
     begins_part: bool = False
     extras: tuple[str, ...] = ()
-    keeps_title: bool = False
     inside: tuple[str, ...] = ()
     column: int | None = None
 

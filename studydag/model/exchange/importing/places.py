@@ -52,6 +52,12 @@ _IN_A_HOUSE: Final = re.compile(r"(?: [A-ZÀ-Þ][\w.'’-]+){1,4}")
 # `Restaurant Roma (Kaiserstr. 177, Kiel)`: where the room is.
 _WITH_MORE: Final = re.compile(r"(?P<room>[^()]{4,60}) \((?=[A-Z0-9])[^()]{3,60}\)")
 _SEVERAL: Final = re.compile(r"[&+/]|\b(?:en|and|und)\b")
+_SMALL: Final = re.compile(
+    r"grote|kleine|in|de|het|the|im|der|großer|kleiner|centrale|main|big|small|oude|nieuwe|van|of|alter|neuer"
+    r"|bij|boven|beneden|buiten|eigen|eigene|own|upstairs|downstairs|oben|unten",
+    re.IGNORECASE,
+)
+"""Words that a room may have beside the word for one: `de grote zaal`, `main hall`."""
 _MAX: Final = 60
 _MAX_WITH_ADDRESS: Final = 120
 _MOST_WORDS: Final = 6
@@ -134,40 +140,7 @@ def _by_word(bare: str, found: re.Match[str], words: list[str]) -> Sureness:
     is_weak = WEAK.fullmatch(found[0]) is not None and goes_on
     at_an_end = found.end() == len(bare) or (found.start() == 0 and not is_weak)
     named = all(word[:1].isupper() or word[:1].isdigit() or not word[:1].isalnum() for word in words)
-    small = {
-        "grote",
-        "kleine",
-        "in",
-        "de",
-        "het",
-        "the",
-        "im",
-        "der",
-        "großer",
-        "kleiner",
-        "centrale",
-        "main",
-        "big",
-        "small",
-        "oude",
-        "nieuwe",
-        "van",
-        "of",
-        "alter",
-        "neuer",
-        "bij",
-        "boven",
-        "beneden",
-        "buiten",
-        "eigen",
-        "eigene",
-        "own",
-        "upstairs",
-        "downstairs",
-        "oben",
-        "unten",
-    }
-    plain = all(word.casefold() in small or WORD.fullmatch(word) for word in words)
+    plain = all(_SMALL.fullmatch(word) or WORD.fullmatch(word) for word in words)
     if plain or (at_an_end and named and len(words) <= (_MOST_WORDS if " " in found[0] else 4)):
         return Sureness.SURE
     return Sureness.LIKELY if at_an_end and len(words) <= 4 else Sureness.PERHAPS
