@@ -110,6 +110,21 @@ def test_numbers_stand_by_number_and_empty_ones_last(actions: ThingList) -> None
     assert [each.minutes for each in actions.table.things.things] == [200, 120, 45, None]
 
 
+def test_rows_stay_sorted_by_a_column_that_stands_elsewhere_now(actions: ThingList) -> None:
+    table, header = actions.table, actions.table.horizontalHeader()
+    what, _due, minutes, state = table.things.columns
+    actions.heads.sort_by(Sorting("minutes"))
+    sorted_so, role = names(actions), Qt.ItemDataRole.AccessibleTextRole
+    table.show_columns((what, minutes, state))
+    assert names(actions) == sorted_so
+    assert (header.isSortIndicatorShown(), header.sortIndicatorSection()) == (True, 1)
+    assert table.things.headerData(1, Qt.Orientation.Horizontal, role) == "Duur, oplopend gesorteerd"
+    table.show_columns((what, state))
+    assert not header.isSortIndicatorShown()
+    assert [table.things.headerData(each, Qt.Orientation.Horizontal, role) for each in (0, 1)] == [None, None]
+    assert names(actions) != sorted_so
+
+
 def test_a_row_stays_while_it_is_edited_and_goes_to_its_place_after_that(actions: ThingList, qtbot: QtBot) -> None:
     table = actions.table
     actions.heads.sort_by(Sorting("what"))

@@ -248,16 +248,13 @@ class AttendanceGrid(QWidget):
                 TableColumn(title=title, text=partial(self._sign, spot), name=str(spot), is_marked=True)
                 for spot, title in spots
             ),
-            TableColumn(title=_("Learning"), text=self._minutes, numeric=True, sorts=self._minutes_of),
-            TableColumn(title=_("Compulsory"), text=self._compulsory, numeric=True),
-            *([TableColumn(title=_("Day off"), text=self._day_off)] if self._are_off else []),
+            TableColumn(title=_("Learning"), text=self._minutes, numeric=True, sorts=self._minutes_of, name="learning"),
+            TableColumn(title=_("Compulsory"), text=self._compulsory, numeric=True, name="compulsory"),
+            *([TableColumn(title=_("Day off"), text=self._day_off, name="off")] if self._are_off else []),
         )
         self._spots = tuple(spot for spot, _title in spots)
         if [each.title for each in made] != [each.title for each in self.table.things.columns]:
-            self.table.things.beginResetModel()
-            self.table.things.columns = made
-            self.table.things.endResetModel()
-            self.table.fit_columns()
+            self.table.show_columns(made)
 
     def _show_people(self) -> None:
         language, day = self._workspace.language, self._workspace.day or StudyDay()

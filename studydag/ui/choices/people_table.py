@@ -83,9 +83,7 @@ class PeopleTable(ThingTable):
         ):
             return
         self.rounds = tuple(number for number, _ in rounds)
-        self.things.beginResetModel()
-        self.things.columns = (*self._own, *made)
-        self.things.endResetModel()
+        self.show_columns((*self._own, *made))
         self._leave_out()
         self.fit_columns()
 

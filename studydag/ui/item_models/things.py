@@ -103,6 +103,15 @@ class ThingModel(QAbstractTableModel):
         """The things in the order of the rows."""
         return tuple(self._things)
 
+    def show_columns(self, columns: Sequence[TableColumn]) -> None:
+        """Show the same things with other columns; what is selected is so no more."""
+        self.beginResetModel()
+        self.columns = tuple(columns)
+        self._cells.clear()
+        self._unread.clear()
+        self._sorted = (-1, "")
+        self.endResetModel()
+
     def thing_at(self, row: int) -> Any:
         """Return the thing in a row."""
         return self._things[row]

@@ -71,6 +71,11 @@ class TableHeads(QObject):
         self.changed.emit()
         say(self._table, self._said() or self._language.gettext("In its own order again"))
 
+    def follow_columns(self) -> None:
+        """Sort by the same column where the table has others now; in the own order while it isn't there."""
+        self._show_arrow()
+        self._table.arrange()
+
     def _on_click(self, place: int) -> None:
         if self._table.things.columns[place].is_marked:
             self._show_arrow()

@@ -142,6 +142,13 @@ class ThingTable(QTableView):
         elif self._wraps:
             self._fit_rows()
 
+    def show_columns(self, columns: Sequence[TableColumn]) -> None:
+        """Show other columns; rows are sorted by the same one as before, as far as it is among them."""
+        self.things.show_columns(columns)
+        self.fit_columns()
+        if self.heads is not None:
+            self.heads.follow_columns()
+
     def _in_order(self) -> Sequence[Any]:
         """Return the things as they are sorted; while a cell is edited its row stays, and what is new comes last."""
         if self.heads is None:
