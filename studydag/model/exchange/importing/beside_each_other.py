@@ -17,8 +17,10 @@ from studydag.model.exchange.importing.words import Role, role_of
 HEADS_WITHIN: Final = 12
 FEWEST: Final = 2
 _TIMES: Final = frozenset({Role.TIME, Role.START})
-TITLE, SPEAKER, ROOM, TRACK = "Title", "Speaker", "Room", "Track"
+TITLE, SPEAKER, ROOM = "Title", "Speaker", "Room"
 """Heads for what was several columns."""
+TRACK = TIME = ""
+"""Of these the cells say enough."""
 
 
 def below_each_other(rows: list[Row]) -> list[Row]:
@@ -31,7 +33,8 @@ def below_each_other(rows: list[Row]) -> list[Row]:
         if not spans:
             continue
         blocks = [[part for each in rows[place + 1 :] if (part := _part(each, span)).filled] for span in spans]
-        days = [_day_above(rows[place - 1], span) if place else "" for span in spans]
+        labels = [_above(rows[place - 1], span) if place else "" for span in spans]
+        days = [label if label and find_date(label) is not None else "" for label in labels]
         head = _part(row, spans[0])
         if all(days):
             above = rows[: place - 1]
@@ -39,8 +42,15 @@ def below_each_other(rows: list[Row]) -> list[Row]:
                 *above,
                 *(each for day, own in zip(days, blocks, strict=True) for each in _of_day(row, day, head, own)),
             ]
+        if all(labels) and len(set(labels)) == len(labels):
+            blocks = [[_labelled(each, label) for each in own] for label, own in zip(labels, blocks, strict=True)]
+            head = _labelled(head, TRACK)
         return [*rows[:place], head, *_by_time([each for own in blocks for each in own])]
     return rows
+
+
+def _labelled(row: Row, label: str) -> Row:
+    return replace(row, cells=(*row.cells, label))
 
 
 def _spans(row: Row) -> list[range]:
@@ -62,9 +72,8 @@ def _part(row: Row, span: range) -> Row:
     )
 
 
-def _day_above(row: Row, span: range) -> str:
-    told = next((row.cells[column] for column in span if column < len(row.cells) and row.cells[column]), "")
-    return told if find_date(told) is not None else ""
+def _above(row: Row, span: range) -> str:
+    return next((row.cells[column] for column in span if column < len(row.cells) and row.cells[column]), "")
 
 
 def _of_day(row: Row, day: str, head: Row, own: Sequence[Row]) -> Iterator[Row]:
@@ -81,6 +90,34 @@ def _by_time(rows: Sequence[Row]) -> list[Row]:
         now = found.start if found is not None and found.start is not None else now
         keyed.append((now, place, row))
     return [row for _, _, row in sorted(keyed, key=lambda each: each[:2])]
+
+
+def turned(rows: list[Row]) -> list[Row]:
+    """Return the rows of a table with its times across and its rooms or groups down as one with its times down."""
+    for place, row in enumerate(rows[:HEADS_WITHIN]):
+        times = [column for column, cell in enumerate(row.cells) if _is_clock(cell)]
+        if len(times) < FEWEST or times != list(range(1, len(row.cells))):
+            continue
+        below = rows[place + 1 :]
+        is_grid = len(below) >= FEWEST and all(each.cells[0] and not _is_clock(each.cells[0]) for each in below)
+        if not is_grid or any(_is_clock(cell) for each in below for cell in each.cells):
+            return rows
+        labels = (row.cells[0] if role_of(row.cells[0]) in _TIMES else TIME, *(each.cells[0] for each in below))
+        columns = [
+            (row.cells[time], *(each.cells[time] if time < len(each.cells) else "" for each in below)) for time in times
+        ]
+        return [*rows[:place], *(_with_cells(row, cells) for cells in (labels, *columns))]
+    return rows
+
+
+def _is_clock(cell: str) -> bool:
+    found = time_in_cell(cell)
+    return found is not None and found.start is not None and any(map(str.isdigit, cell))
+
+
+def _with_cells(row: Row, cells: tuple[str, ...]) -> Row:
+    text = "\t".join(" ".join(cell.split()) for cell in cells if cell)
+    return replace(row, cells=cells, text=text, merged=(), down=())
 
 
 def one_a_track(rows: list[Row]) -> list[Row]:

@@ -43,7 +43,7 @@ class Grid:
 
 def grid_of(row: Row, roles: Mapping[int, Role], below: Sequence[Row]) -> Grid | None:
     """Return the grid of which a row holds the heads; None where its columns say what they hold."""
-    columns = {column: cell for column, cell in enumerate(row.cells) if cell}
+    columns = {column: cell for column, cell in enumerate(row.cells) if cell and not _counts(column, below)}
     others = {column: cell for column, cell in columns.items() if roles.get(column) in {None, Role.ROUND}}
     times = [column for column, role in roles.items() if role in {Role.TIME, Role.START}]
     across = {column: cell for column, cell in columns.items() if column not in times}
@@ -70,6 +70,12 @@ def grid_of(row: Row, roles: Mapping[int, Role], below: Sequence[Row]) -> Grid |
     named = sum(room_sureness(head) >= Sureness.LIKELY for head in heads.values())
     are_rooms = not dates and 2 * named > len(heads) and all(_ROOM.fullmatch(head) for head in heads.values())
     return Grid(time=first, end=end, heads=heads, dates=dates, clocks=clocks, are_rooms=are_rooms)
+
+
+def _counts(column: int, below: Sequence[Row]) -> bool:
+    """Whether a column numbers the rows: `Ronde` over 1, 2 and 3."""
+    cells = [row.cells[column] for row in below if column < len(row.cells) and row.cells[column]]
+    return len(cells) > 1 and [cell.strip(". ") for cell in cells] == [str(n) for n in range(1, len(cells) + 1)]
 
 
 def _reach_to_the_right(

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from studydag.model.exchange.importing.beside_each_other import below_each_other, one_a_track
+from studydag.model.exchange.importing.beside_each_other import below_each_other, one_a_track, turned
 from studydag.model.exchange.importing.rows import Row
+from studydag.model.exchange.importing.stamped_cells import with_clocks
 from studydag.model.exchange.importing.words import Role, role_of
 from studydag.model.rules.written_text import plain
 
@@ -33,7 +34,8 @@ def reshaped(rows: Sequence[Row]) -> list[Row]:
 
 
 def _in_one(rows: list[Row]) -> list[Row]:
-    return _one_a_room(one_a_track(_with_whole_names(below_each_other(_with_each_head(rows)))))
+    whole = _with_whole_names(below_each_other(_with_each_head(turned(rows))))
+    return with_clocks(_one_a_room(one_a_track(whole)))
 
 
 def _by_table(rows: Sequence[Row]) -> Iterator[list[Row]]:

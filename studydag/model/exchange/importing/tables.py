@@ -15,6 +15,7 @@ from studydag.model.exchange.importing.drafts import Draft, State, with_peeled
 from studydag.model.exchange.importing.grids import lengthen, read_grid_row
 from studydag.model.exchange.importing.header import header_line
 from studydag.model.exchange.importing.headings import is_footer, is_section, offers_parallel
+from studydag.model.exchange.importing.last_names import with_first_names_first
 from studydag.model.exchange.importing.layouts import (
     FEW_ROWS,
     Layout,
@@ -255,6 +256,7 @@ def _people(draft: Draft, cell: str, *, says_whence: bool) -> None:
     cell = _STAR.sub("", cell)
     if is_nobody(cell):
         return
+    cell = with_first_names_first(cell)
     if _ADDRESS.match(cell):
         draft.description = "\n".join(part for part in (draft.description, cell) if part)
         return

@@ -52,6 +52,7 @@ _WORDS: Final[Mapping[Role, str]] = {
     """,
     Role.SUBTITLE: "ondertitel subtitle untertitel",
     Role.PERSONS: """
+        sprecher sprecherin sprecherinnen sprecher:in lehrkraft lehrkrafte lehrer leerkracht leerkrachten leraar
         spreker sprekers spreker(s) door wie who wer speaker speakers speaker(s) referent referenten
         referentin referent:in referent*in referentinnen presenter presenters presentator leider begeleider
         begeleiders begeleiding docent docenten trainer trainers facilitator facilitators verantwoordelijke
@@ -145,6 +146,7 @@ _LABELS: Final[Mapping[str, Role]] = {
     word: role for word, role in _ROLES.items() if role in {Role.PERSONS, Role.ROOM, Role.REST, Role.MINUTES}
 } | dict.fromkeys(("speaker", "spreker", "with", "met", "mit", "gast", "guest", "keynote speaker"), Role.PERSONS)
 _CAPITAL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_NUMBERED: Final = re.compile(r"(\D+?) ?\d{1,2}")
 _LABEL: Final = re.compile(r"([^\W\d][^:\n]{1,28}?)\s*:\s+(?=\S)|([^\W\d][^:\n]{1,28}?)\s*:(?=\S)")
 
 
@@ -158,6 +160,9 @@ def role_of(head: str) -> Role | None:
     found = next((role for pattern, role in _PHRASES if pattern.fullmatch(word)), None)
     if found is not None or len(word) > 40:
         return found
+    one_of_several = _NUMBERED.fullmatch(word)
+    if one_of_several is not None and _ROLES.get(one_of_several[1]) is Role.PERSONS:
+        return Role.PERSONS
     # `Spreker / begeleider`, `Wie en waar`: the first word that says something.
     parts = [part for part in re.split(r"\s*(?:/|&|\+|,| en | and | und | of | or | oder )\s*|\n", word) if part]
     if len(parts) < 2:
