@@ -46,7 +46,7 @@ def role_by_cells(cells: Sequence[str], rows: int) -> Role | None:
     return None
 
 
-def roles_by_cells(row: Row, roles: Mapping[int, Role], below: Sequence[Row]) -> dict[int, Role]:
+def roles_by_cells(row: Row, roles: Mapping[int, Role], below: Sequence[Row], *, may_be_grid: bool) -> dict[int, Role]:
     """Return the roles of a row of heads with those of columns whose head says nothing, by what stands in them.
 
     The fullest and longest of the others has the titles. Empty where there are no times, no titles, or neither people
@@ -66,11 +66,19 @@ def roles_by_cells(row: Row, roles: Mapping[int, Role], below: Sequence[Row]) ->
         return {}
     if Role.TITLE not in made.values():
         spare = [column for column in unknown if column not in made]
+        if may_be_grid and _share_texts(spare, below):
+            return {}
         title = max(spare, key=lambda column: _length(column, below, rows), default=None)
         if title is None or _length(title, below, rows) < SHORTEST_TITLE:
             return {}
         made[title] = Role.TITLE
     return made
+
+
+def _share_texts(columns: Sequence[int], below: Sequence[Row]) -> bool:
+    """Whether a text stands in two columns, as `Pauze` for each group: then each of them has titles."""
+    texts = [{cell for cell in cells_below(column, below) if len(cell) >= SHORTEST_TITLE} for column in columns]
+    return sum(map(len, texts)) > len(set().union(*texts))
 
 
 def _first_of_each(found: Mapping[int, Role], roles: Mapping[int, Role]) -> dict[int, Role]:

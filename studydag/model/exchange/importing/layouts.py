@@ -65,8 +65,9 @@ def heads_in(row: Row, place: int, below: Sequence[Row]) -> Layout | None:
     if len(row.filled) < 2 or not below or any(is_time(cell) and _DIGIT.search(cell) for cell in row.cells):
         return None
     roles = {column: role for column, cell in enumerate(row.cells) if (role := role_of(cell)) is not None}
-    by_cells = roles_by_cells(row, roles, below)
-    grid = None if by_cells else grid_of(row, roles, below)
+    grid = grid_of(row, roles, below)
+    by_cells = roles_by_cells(row, roles, below, may_be_grid=grid is not None)
+    grid = None if by_cells else grid
     roles = by_cells or roles
     if grid is not None:
         return Layout(head=place, grid=grid)

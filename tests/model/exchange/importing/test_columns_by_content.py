@@ -53,6 +53,12 @@ def test_groups_across_stay_a_grid() -> None:
     assert [line.title for line in lines] == ["Rekenen", "Taal", "Lezen", "Schrijven", "Spel", "Muziek"]
 
 
+def test_who_watches_beside_groups_makes_it_no_list() -> None:
+    rows = "9.00;Rekenen;Taal;Anna Bos\n10.00;Pauze;Pauze;Jan Loo\n11.00;Spel;Muziek;Karin Post"
+    titles = [line.title for line in read(f"Tijd;Onderbouw;Bovenbouw;Toezicht\n{rows}", "dag.csv")]
+    assert {"Rekenen", "Taal", "Pauze", "Spel", "Muziek"} <= set(titles)
+
+
 def test_ends_that_are_earlier_than_the_start_are_durations() -> None:
     rows = "8:30,0:30,Welkom\n9:00,0:15,Opening\n9:15,0:35,Lezing\n9:50,0:35,Workshop"
     lines = read(f"start,end,title\n{rows}", "dag.csv")
