@@ -61,7 +61,7 @@ class _Cards:
             return
         for slot, following in pairwise((*uses, None)):
             assert slot is not None
-            yield [*self._head(room, [slot]), *self._now(slot), *(self._next(following) if following else ())]
+            yield [*self._head(room, [slot]), *self._now(slot), *(self._next(slot, following) if following else ())]
 
     def _head(self, room: str, uses: Sequence[Slot]) -> Iterator[Element]:
         dates = {slot.date for slot in uses if slot.date is not None}
@@ -82,7 +82,7 @@ class _Cards:
             text = self._language.gettext("for {groups}").replace("{groups}", audience)
             yield Fitted(content=Run(text, grey=True), points=22, least=14, lines=2)
 
-    def _next(self, slot: Slot) -> Iterator[Element]:
+    def _next(self, before: Slot, slot: Slot) -> Iterator[Element]:
         if not self._commission.choices.on("next"):
             return
         _ = self._language.gettext
@@ -90,7 +90,7 @@ class _Cards:
         yield Rule()
         following = _("Next")
         when = self._commission.hours(slot)
-        if slot.date is not None and len(self._commission.times.parts) > 1:
+        if slot.date is not None and slot.date != before.date:
             when = f"{self._language.day_and_month(slot.date)}, {when}"
         yield Fitted(content=Run(f"{following}  {when}", grey=True), points=20, least=14, lines=1)
         yield Fitted(content=self._names.title(slot.block), points=26, least=14, lines=2)

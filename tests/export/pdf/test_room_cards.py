@@ -48,3 +48,11 @@ def test_a_card_for_more_dates_names_them_all():
     day = a_day(*parts, a_block(3, room=41), a_block(4, part=2, room=41))
     assert "12 and 16 November 2026" in text("room-cards", day, SETTING, chosen={"whole_day": "yes"})
     assert "12 and" not in text("room-cards", day, SETTING)
+
+
+def test_what_comes_next_on_another_date_says_so():
+    parts = (a_part(1), a_part(2, date=dt.date(2026, 11, 16)))
+    day = a_day(*parts, a_block(3, room=41), a_block(4, room=41), a_block(5, part=2, room=41))
+    shown = text("room-cards", day, SETTING)
+    assert "Next 09:30–10:00" in shown
+    assert "Next Mon 16 Nov, 09:00–09:30" in shown
