@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 GIVING_WAY: Final = ("goals", "phase", "working_format", "leads", "room")
 """The columns that can be hidden, those first that give way first where there is little room."""
-FEWEST_OF_TITLE, NARROW, NARROWEST, OF_A_ROOM, OF_TIMES = 24, 14, 8, 16, 24
+FEWEST_OF_TITLE, NARROW, NARROWEST, OF_A_ROOM, OF_TIMES = 24, 14, 8, 19, 24
 """In characters: how much of the titles is seen at least, what another column counts for before it gives way, what it
-gets at least, how much of the name of a room is seen, and what the two columns of times count for."""
+gets at least, how much of the name of a room or a phase is seen, and what the two columns of times count for."""
 ENOUGH_OF_TITLE: Final = 30
 """In characters: how much of the titles is seen before another column comes beside them."""
 USUAL: Final = {"goals": 6, "working_format": 18, "leads": 18, "room": 12}
