@@ -13,7 +13,7 @@ from studydag.ui.widgets.flipping import thin_handles
 from studydag.ui.workspace import Workspace
 
 INSPECTOR_LINES = 12
-SHARES = (3000, 2000)
+SHARES = (5000, 2000)
 """How much of the height the inspector gets, and the checks, as long as nobody moved what is between them."""
 HEADING_LINES = 3
 """For a heading of the checks below which nothing stands."""
