@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from studydag.model.rules.running import LiveSlot, Run, Stage, is_noted, minute_of, run
+from studydag.model.rules.running import LiveSlot, Run, Stage, is_noted, minute_of, resolved, run
 from studydag.model.rules.schedule import MINUTES_A_DAY, clock_time
+from studydag.model.values.programme import Block
 from studydag.model.values.study_day import StudyDay
 
 
@@ -73,7 +74,7 @@ def back(day: StudyDay, part_id: int, now: dt.datetime) -> tuple[Note, ...]:
     places = [] if found is None else [place for place, slot in enumerate(found.slots) if is_noted(slot.block)]
     if found is None or not places:
         return ()
-    newest = found.slots[places[-1]].block
+    newest = _last_noted(found, places)
     if newest.actual_end is not None:
         notes = [Note(block=newest.id, fields={"actual_end": None})]
         if newest.actual_start is not None:
@@ -89,6 +90,19 @@ def back(day: StudyDay, part_id: int, now: dt.datetime) -> tuple[Note, ...]:
             Note(block=slot.block.id, fields={"planned_start": None, "planned_minutes": None}) for slot in found.slots
         ]
     return tuple(notes)
+
+
+def _last_noted(found: Run, places: Sequence[int]) -> Block:
+    """Return the block of the last step: the last one noted, or one before it that ended after that was passed over."""
+    newest = found.slots[places[-1]].block
+    if newest.actual_start is not None or newest.actual_end is None:
+        return newest
+    begun = (found.slots[place].block for place in reversed(places))
+    done = next((block for block in begun if block.actual_start is not None), None)
+    if done is None or done.actual_end is None:
+        return newest
+    ended, passed_over = (resolved(each, found.part) for each in (done.actual_end, newest.actual_end))
+    return done if ended >= passed_over else newest
 
 
 def give(day: StudyDay, part_id: int, minutes: int, now: dt.datetime) -> tuple[Note, ...]:

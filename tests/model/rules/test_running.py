@@ -293,6 +293,13 @@ def test_internal_blocks_do_not_count_for_the_end_that_everybody_sees():
     assert live(day, "8:00").planned_end == 600
 
 
+def test_back_after_the_end_lets_what_ended_go_on_though_what_followed_it_was_passed_over():
+    day = step(a_day(a_block(1, 30), a_block(2, 30)), "9:00")
+    day = noted(day, skip(day, 1, clock("9:10")))
+    over = step(day, "9:30")
+    assert noted(over, back(over, 1, clock("9:31"))) == day
+
+
 # Properties
 
 moments = st.integers(3 * 60, 27 * 60).map(at_minute)
