@@ -168,7 +168,7 @@ class MainWindow(QMainWindow):
     def open_library(self, path: Path, *, look_only: bool = False) -> None:
         """Open a library in the background; the one that is open is closed first."""
         self.path = path
-        if self.let_go():
+        if self.let_go() or self.shell.has_offers:
             self.build()
             self.show_days()
         self.panel.asked = None
@@ -243,11 +243,12 @@ class MainWindow(QMainWindow):
         if again:
             self.open_library(self.path, look_only=True)
             return
-        from studydag.ui.commands import Commands
+        from studydag.ui.without_library import offer
 
-        _, commands = self.language.gettext, Commands(self)
-        self.shell.offer(_("Open another library…"), commands.open_library)
-        self.shell.offer(_("Restore a backup…"), commands.restore)
+        # None of the days can be opened.
+        self._show_lines(())
+        self.panel.setEnabled(False)
+        offer(self)
         self.ready.emit()
 
     # -- the list of days
@@ -373,6 +374,7 @@ class _Shell(QWidget):
 
     def __init__(self, language: Language, parent: QWidget) -> None:
         super().__init__(parent)
+        self.has_offers = False
         self._text = QLabel(language.gettext("Opening your study days…"), self)
         self._text.setProperty("role", "quiet")
         line = QHBoxLayout()
@@ -392,6 +394,7 @@ class _Shell(QWidget):
         """Offer something to do about it, as a button."""
         from PySide6.QtCore import Qt
 
+        self.has_offers = True
         button = QPushButton(text, self)
         button.clicked.connect(lambda _checked=False: run())
         self._column.insertWidget(self._column.count() - 1, button, 0, Qt.AlignmentFlag.AlignCenter)

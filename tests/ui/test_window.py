@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QSettings, QSize, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox, QToolTip
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QMessageBox, QToolTip
 from pytestqt.qtbot import QtBot
 
 from studydag.language import Language
@@ -365,6 +366,42 @@ def test_where_the_library_is_open_elsewhere_one_may_look(
         )
     assembly.commands.open_again()
     qtbot.waitUntil(lambda: window.workspace is not None and not window.workspace.library.read_only)
+
+
+def test_without_a_library_one_may_open_another_or_quit_by_menu_and_keys(
+    qtbot: QtBot, look: Look, example_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    path = tmp_path / "school.studydag"
+    shutil.copyfile(example_file, path)
+    monkeypatch.setattr("studydag.ui.dialogs.problems.tell", lambda *_args, **_options: False)
+    with Library.open(path):
+        window = open_window(qtbot, look, path)
+    assert not window.panel.isEnabled()
+    assert window.lines == ()
+
+    menu = window.menuBar().actions()[0].menu()
+    assert isinstance(menu, QMenu)
+    found = {action.text(): action for action in menu.actions() if action.text()}
+    assert list(found) == ["Bibliotheek openen…", "Recente bibliotheken", "Reservekopie terugzetten…", "Afsluiten"]
+    assert found["Afsluiten"].shortcut() == QKeySequence(QKeySequence.StandardKey.Quit)
+    window.open_library(path)
+    qtbot.waitUntil(lambda: window.assembly is not None and window.assembly.home.isVisible())
+    assert window.panel.isEnabled()
+    assert window.lines
+    window.close()
+
+
+def test_quit_of_a_window_without_a_library_closes_it(
+    qtbot: QtBot, look: Look, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    path = tmp_path / "letter.studydag"
+    path.write_text("Dear all")
+    monkeypatch.setattr("studydag.ui.dialogs.problems.tell", lambda *_args, **_options: False)
+    window = open_window(qtbot, look, path)
+    menu = window.menuBar().actions()[0].menu()
+    assert isinstance(menu, QMenu)
+    menu.actions()[-1].trigger()
+    assert not window.isVisible()
 
 
 def test_a_file_that_is_no_library_is_told_and_another_can_be_chosen(
