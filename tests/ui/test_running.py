@@ -187,6 +187,17 @@ def test_the_rest_shifts_after_a_question_that_says_when_it_ends(view: RunWindow
     assert blocks(workspace)[0].planned_minutes == minutes
 
 
+def test_a_shift_before_anything_starts_is_told_against_the_programme_as_it_was(view: RunWindow, qtbot: QtBot):
+    def answer(dialog: QDialog) -> None:
+        assert isinstance(dialog, ShiftDialog)
+        dialog.pins.setChecked(True)
+        dialog.minutes.setValue(5)
+        assert dialog.outcome.text().endswith("5\u00a0min later dan gepland.")
+        dialog.reject()
+
+    during(ShiftDialog, answer, lambda: press(qtbot, view, Qt.Key.Key_R))
+
+
 def test_what_is_called_off_keeps_its_reason_and_the_next_one_moves_up(
     view: RunWindow, workspace: Workspace, qtbot: QtBot
 ):

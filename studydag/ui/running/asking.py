@@ -40,9 +40,11 @@ class ShiftDialog(Dialog):
         self.minutes.setAccessibleName(_("Minutes later; below nought: earlier"))
         self.add_field(_("Minutes later; below nought: earlier"), self.minutes)
         self.pins = QCheckBox(_("Blocks with a fixed time shift as well"), self)
-        following = run(day, part, now)
-        if following is not None and following.next is not None:
-            self.pins.setChecked(following.next.block.pinned_start is not None)
+        found = run(day, part, now)
+        if found is not None and found.next is not None:
+            self.pins.setChecked(found.next.block.pinned_start is not None)
+        # Until something starts the plan is what the programme says, and shifting changes that.
+        self._planned_end = None if found is None else found.planned_end
         self.body.addWidget(self.pins)
         self.outcome = self.add_text("")
         self.minutes.valueChanged.connect(self._show)
@@ -66,7 +68,7 @@ class ShiftDialog(Dialog):
         start = "" if following is None else self._words.title(following.block)
         first = self.language.gettext("{title} starts at {time}.")
         clock = "" if following is None else self.language.clock(following.start)
-        return f"{first.replace('{title}', start).replace('{time}', clock)} {self._words.end(then)}."
+        return f"{first.replace('{title}', start).replace('{time}', clock)} {self._words.end(then, self._planned_end)}."
 
 
 class CallOffDialog(Dialog):

@@ -88,8 +88,9 @@ class RunWords:
         said = _("{title} was pinned at {time} and is past by now. If it does not come any more: Skip.")
         return said.replace("{time}", language.clock(live.slot.start)).replace("{title}", self.title(live.block))
 
-    def end(self, run: Run) -> str:
-        """Say when the day is expected to end, against the plan."""
+    def end(self, run: Run, planned_end: int | None = None) -> str:
+        """Say when the day is expected to end, against the plan: its own, or one that ends at another minute."""
         _, clock = self._language.gettext, self._language.clock
         said = _("Ended at {time}") if run.is_over else _("Ends at {time}")
-        return f"{said.replace('{time}', clock(run.expected_end))}{DOT}{self.lateness(run.late)}"
+        late = run.late if planned_end is None else run.expected_end - planned_end
+        return f"{said.replace('{time}', clock(run.expected_end))}{DOT}{self.lateness(late)}"
