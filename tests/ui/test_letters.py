@@ -96,6 +96,8 @@ def test_the_click_that_opens_a_menu_chooses_nothing(qtbot: QtBot):
     qtbot.addWidget(menu)
     chosen: list[bool] = []
     first = menu.addAction("Verplaatsen", lambda: chosen.append(True))
+    # Not at an edge of the screen, from where the menu would go elsewhere.
+    QCursor.setPos(100, 100)
     menu.popup(QCursor.pos())
     menu.setActiveAction(first)
     at = menu.actionGeometry(first).topLeft() + QPoint(1, 1)

@@ -403,7 +403,10 @@ class ThingTable(QTableView):
         """Select the row that has the keys, where none is selected yet: it would be passed by, or not be reached."""
         current = self.currentIndex()
         bare = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if not bare or event.key() not in _BESIDE or not current.isValid() or self.selectionModel().hasSelection():
+        if not bare or event.key() not in _BESIDE or self.selectionModel().hasSelection():
+            return False
+        # A heading among the rows can't be selected: from there the keys go on.
+        if not current.isValid() or not current.flags() & Qt.ItemFlag.ItemIsSelectable:
             return False
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().select(current, flags.ClearAndSelect | flags.Rows)
