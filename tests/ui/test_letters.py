@@ -97,12 +97,15 @@ def test_the_click_that_opens_a_menu_chooses_nothing(qtbot: QtBot):
     chosen: list[bool] = []
     first = menu.addAction("Verplaatsen", lambda: chosen.append(True))
     # Not at an edge of the screen, from where the menu would go elsewhere.
-    QCursor.setPos(100, 100)
-    menu.popup(QCursor.pos())
+    QCursor.setPos(300, 300)
+    menu.ensurePolished()
+    menu.sizeHint()
+    menu.popup(QCursor.pos() - menu.actionGeometry(first).center())
     menu.setActiveAction(first)
-    at = menu.actionGeometry(first).topLeft() + QPoint(1, 1)
+    at = menu.mapFromGlobal(QCursor.pos())
+    assert menu.actionAt(at) is first
     qtbot.mouseMove(menu, at)
-    QTest.mouseRelease(menu, Qt.MouseButton.RightButton, pos=menu.mapFromGlobal(QCursor.pos()))
+    QTest.mouseRelease(menu, Qt.MouseButton.RightButton, pos=at)
     assert not chosen
     assert menu.isVisible()
     qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(first).center())
