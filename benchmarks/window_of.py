@@ -29,6 +29,7 @@ from studydag.model.values.study_day import DayStatus, StudyDay
 from studydag.ui.assembly import Assembly
 from studydag.ui.collecting import Collecting
 from studydag.ui.day_view import DayView
+from studydag.ui.launch import give_way
 from studydag.ui.look import Look
 from studydag.ui.main_window import MainWindow
 from studydag.ui.memory import Memory
@@ -77,6 +78,8 @@ def open_window(days: int = 20, blocks: int = BLOCKS, *, width: int = 1600, heig
     compileall.compile_dir(Path(studydag.__file__).parent, quiet=2)
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
+    # As where the program was started.
+    give_way()
     speak("nl")
     look = Look(application)
     look.dress(dark=False)
