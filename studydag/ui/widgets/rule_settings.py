@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -33,6 +33,24 @@ class _Asked(QLabel):
             self._switch.click()
 
 
+class _Unit(QLabel):
+    """What the number of a check counts: as wide as the longest of all where there is room, else in more lines."""
+
+    def __init__(self, text: str, widest: int, parent: QWidget) -> None:
+        super().__init__(text, parent)
+        self._widest = widest
+        self.setWordWrap(True)
+
+    def sizeHint(self) -> QSize:
+        """Like as much as the longest needs."""
+        return QSize(self._widest, self.heightForWidth(self._widest))
+
+    def minimumSizeHint(self) -> QSize:
+        """Do with its longest word."""
+        least = super().minimumSizeHint()
+        return QSize(min(least.width(), self._widest), least.height())
+
+
 class RuleSettings(QWidget):
     """Lists every check by family; what is changed holds for all study days that say nothing else.
 
@@ -44,6 +62,7 @@ class RuleSettings(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._of_day = of_day
+        self._widest = 0
         self._switches: dict[str, QCheckBox] = {}
         self._numbers: dict[str, NumberField] = {}
         self._back: dict[str, QToolButton] = {}
@@ -54,8 +73,7 @@ class RuleSettings(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.ensurePolished()
-        units = [self._unit(rule) for rule in RULES]
-        widest = max(map(self.fontMetrics().horizontalAdvance, units))
+        self._widest = max(self.fontMetrics().horizontalAdvance(self._unit(rule)) for rule in RULES) + 2
         for family, rules in groupby(sorted(RULES, key=_family_order), key=lambda rule: rule.family):
             heading = QLabel(language.capitalised(language.gettext(FAMILIES[family])), self)
             heading.setProperty("role", "heading")
@@ -64,7 +82,6 @@ class RuleSettings(QWidget):
             grid.setColumnStretch(0, 1)
             # The numbers of all families stand below each other.
             grid.setColumnMinimumWidth(1, self._number_width)
-            grid.setColumnMinimumWidth(2, widest)
             for row, rule in enumerate(rules):
                 self._add(grid, row, rule)
             column.addLayout(grid)
@@ -141,7 +158,7 @@ class RuleSettings(QWidget):
             number.setFixedWidth(self._number_width)
             number.edited.connect(lambda value: self._set(rule, threshold=float(value)))
             grid.addWidget(number, row, 1)
-            grid.addWidget(QLabel(self._unit(rule), self), row, 2)
+            grid.addWidget(_Unit(self._unit(rule), self._widest, self), row, 2)
             self._numbers[rule.id] = number
         back = QToolButton(self)
         back.setText("↺")
