@@ -17,6 +17,8 @@ from studydag.ui.widgets.menu import Menu
 if TYPE_CHECKING:
     from studydag.ui.widgets.thing_table import ThingTable
 
+MOST_LINES = 4
+"""A longer text gets more room, or its column goes."""
 _CHOSEN = "chosen"
 LEAST, SHORT, LONG_WORD = 12, 16, 22
 """Of a column of texts, in characters: so narrow it can be, short ones such as dates never wrap, and so much of a long
@@ -77,7 +79,9 @@ class ChosenColumns(QObject):
             return character * (table.narrowest * 3 // 4)
         if column.numeric or column.ticked or needed <= character * SHORT:
             return needed
-        return min(needed, max(character * LEAST, min(table.longest_word(place), character * LONG_WORD)))
+        # A text of many lines makes all of its row as high.
+        lines = needed // MOST_LINES
+        return min(needed, max(character * LEAST, lines, min(table.longest_word(place), character * LONG_WORD)))
 
     def share_room(self, *, while_editing: bool) -> None:
         """Let those that are shown fill the room, none narrower than is least; none goes while a cell is edited."""
