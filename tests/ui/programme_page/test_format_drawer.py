@@ -1,14 +1,11 @@
 """The drawer with working formats: what fits comes first, is searched, filtered and given to a block."""
 
 import datetime as dt
-from collections.abc import Callable
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from studydag.language import Language
 from studydag.model.operations import editing, programme, school, study_days
 from studydag.model.operations.spots import Spot
 from studydag.model.store.library import Library
@@ -16,25 +13,8 @@ from studydag.model.values.effect import Insight, Verdict
 from studydag.model.values.formats import Phase, WorkingFormat
 from studydag.model.values.programme import Block, Part
 from studydag.model.values.study_day import StudyDay
-from studydag.ui.pages.page import Page
 from studydag.ui.pages.programme import ProgrammePage
-from tests.ui.programme import block, choose, programme_page, titles
-
-
-@pytest.fixture(params=["en"])
-def language(request: pytest.FixtureRequest) -> Language:
-    """English, whose texts no translator changes."""
-    return Language.of(request.param)
-
-
-@pytest.fixture
-def page(show: Callable[[type[Page]], Page], qtbot: QtBot) -> ProgrammePage:
-    found = programme_page(show)
-    found.list.setFocus()
-    found.window().activateWindow()
-    qtbot.waitUntil(found.list.hasFocus)
-    found.workspace.idle.finish()
-    return found
+from tests.ui.programme import block, choose, titles
 
 
 def test_formats_that_fit_come_first(page: ProgrammePage) -> None:

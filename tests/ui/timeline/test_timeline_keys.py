@@ -1,44 +1,17 @@
 """The timeline by keys alone: walk, move, add, delete, pin and give a title."""
 
-from collections.abc import Callable
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from studydag.language import Language
 from studydag.model.rules.schedule import schedule
 from studydag.model.store.library import Library
 from studydag.model.values.programme import Block
-from studydag.ui.pages.page import Page
 from studydag.ui.pages.programme import ProgrammePage
-from studydag.ui.timeline.both_views import TIMELINE
 from studydag.ui.timeline.timeline import Timeline
-from tests.ui.programme import block, choose, day, programme_page, titles
+from tests.ui.programme import block, choose, day, titles
 from tests.ui.timeline_mouse import CTRL, NO, SHIFT
-
-
-@pytest.fixture(params=["en"])
-def language(request: pytest.FixtureRequest) -> Language:
-    """English, whose texts no translator changes."""
-    return Language.of(request.param)
-
-
-@pytest.fixture
-def page(show: Callable[[type[Page]], Page], qtbot: QtBot) -> ProgrammePage:
-    found = programme_page(show)
-    found.show_view(TIMELINE)
-    found.timeline.setFocus()
-    found.window().activateWindow()
-    qtbot.waitUntil(found.timeline.hasFocus)
-    return found
-
-
-@pytest.fixture
-def timeline(page: ProgrammePage) -> Timeline:
-    return page.timeline
 
 
 def test_arrows_walk_in_time_and_among_options(

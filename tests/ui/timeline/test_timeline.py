@@ -1,7 +1,6 @@
 """The timeline: what the mouse does with blocks, what is told of them, and what is painted."""
 
 import datetime as dt
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -10,7 +9,6 @@ from PySide6.QtGui import QAccessible, QColor, QDropEvent, QImage, QMouseEvent, 
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from studydag.language import Language
 from studydag.model.operations import programme, rounds
 from studydag.model.operations.spots import Spot
 from studydag.model.rules.schedule import Schedule, schedule
@@ -18,37 +16,13 @@ from studydag.model.store.library import Library
 from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Block, BlockKind
 from studydag.ui.look import DARK, LIGHT, Colours
-from studydag.ui.pages.page import Page
 from studydag.ui.pages.programme import ProgrammePage
-from studydag.ui.timeline.both_views import TIMELINE
 from studydag.ui.timeline.brought import Brought, Source
 from studydag.ui.timeline.timeline import Timeline
 from tests.building import a_block, a_day, a_part
 from tests.ui.contrast import contrast
-from tests.ui.programme import block, choose, day, programme_page, titles
+from tests.ui.programme import block, choose, day, titles
 from tests.ui.timeline_mouse import CTRL, NO, SHIFT, drag, middle, move_mouse
-
-
-@pytest.fixture(params=["en"])
-def language(request: pytest.FixtureRequest) -> Language:
-    """English, whose texts no translator changes."""
-    return Language.of(request.param)
-
-
-@pytest.fixture
-def page(show: Callable[[type[Page]], Page], qtbot: QtBot) -> ProgrammePage:
-    found = programme_page(show)
-    found.show_view(TIMELINE)
-    found.timeline.setFocus()
-    found.window().activateWindow()
-    qtbot.waitUntil(found.timeline.hasFocus)
-    return found
-
-
-@pytest.fixture
-def timeline(page: ProgrammePage) -> Timeline:
-    return page.timeline
-
 
 # The mouse
 

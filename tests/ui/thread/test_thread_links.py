@@ -1,6 +1,6 @@
 """Links of the thread made and parted in its picture: by keys, by the mouse and by the menu."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
@@ -8,7 +8,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from studydag.language import Language
 from studydag.model.operations import editing
 from studydag.model.store.library import Library
 from studydag.model.values.dates import RelativeDate
@@ -17,40 +16,11 @@ from studydag.model.values.follow_up import Action
 from studydag.model.values.goals import Goal, Need
 from studydag.model.values.programme import Block
 from studydag.model.values.references import Reference
-from studydag.ui.pages.goals import GoalsPage
-from studydag.ui.pages.page import Page
 from studydag.ui.thread.canvas import ThreadCanvas
 from studydag.ui.thread.view import ThreadView
 from tests.ui.thread_spots import day, spot, unlinked
 
 LEFT, CTRL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture(params=["en"])
-def language(request: pytest.FixtureRequest) -> Language:
-    """English, whose texts no translator changes."""
-    return Language.of(request.param)
-
-
-@pytest.fixture
-def page(show: Callable[[type[Page]], Page], qtbot: QtBot) -> GoalsPage:
-    found = show(GoalsPage)
-    assert isinstance(found, GoalsPage)
-    found.show_thread()
-    found.picture.canvas.setFocus()
-    found.window().activateWindow()
-    qtbot.waitUntil(found.picture.canvas.hasFocus)
-    return found
-
-
-@pytest.fixture
-def view(page: GoalsPage) -> ThreadView:
-    return page.picture
-
-
-@pytest.fixture
-def canvas(view: ThreadView) -> ThreadCanvas:
-    return view.canvas
 
 
 def drag(canvas: ThreadCanvas, qtbot: QtBot, one: Reference, other: Reference) -> None:

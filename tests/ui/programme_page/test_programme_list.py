@@ -1,48 +1,28 @@
 """The list beside the timeline: its cells, its keys, its rows that are dragged, and one selection with the timeline."""
 
 import datetime as dt
-from collections.abc import Callable
 
-import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from studydag.language import Language
 from studydag.model.operations import programme
 from studydag.model.operations.spots import PARKED, Spot
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Place
 from studydag.model.values.programme import Block, BlockKind
-from studydag.ui.pages.page import Page
 from studydag.ui.pages.programme import ProgrammePage
 from studydag.ui.timeline.both_views import BOTH, LIST
 from studydag.ui.timeline.brought import ids_in
 from studydag.ui.widgets.list_dragging import spot_between
-from tests.ui.programme import block, cell, choose, day, programme_page, titles
+from tests.ui.programme import block, cell, choose, day, titles
 
 ALT = Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 TIME, TITLE, MINUTES, PHASE, FORMAT, ROOM, LEADS, GOALS = range(8)
-
-
-@pytest.fixture(params=["en"])
-def language(request: pytest.FixtureRequest) -> Language:
-    """English, whose texts no translator changes."""
-    return Language.of(request.param)
-
-
-@pytest.fixture
-def page(show: Callable[[type[Page]], Page], qtbot: QtBot) -> ProgrammePage:
-    found = programme_page(show)
-    found.list.setFocus()
-    found.window().activateWindow()
-    qtbot.waitUntil(found.list.hasFocus)
-    found.workspace.idle.finish()
-    return found
 
 
 def edit_cell(page: ProgrammePage, qtbot: QtBot, block_id: int, column: int, typed: str) -> None:

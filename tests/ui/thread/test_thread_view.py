@@ -1,16 +1,13 @@
 """The thread as a picture: lit up, walked through, made larger, told to assistive technology."""
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication, QSplitter
 from pytestqt.qtbot import QtBot
 
-from studydag.language import Language
 from studydag.model.operations import editing
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Place
@@ -20,7 +17,6 @@ from studydag.model.values.references import Reference
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.look import Look
 from studydag.ui.pages.goals import GoalsPage
-from studydag.ui.pages.page import Page
 from studydag.ui.thread.canvas import ThreadCanvas
 from studydag.ui.thread.surface import LEAST_READABLE
 from studydag.ui.thread.view import ThreadView
@@ -29,33 +25,6 @@ from tests.ui.thread_spots import day, spot, unlinked
 from tests.ui.windows import open_window, parts
 
 LEFT, CTRL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture(params=["en"])
-def language(request: pytest.FixtureRequest) -> Language:
-    """English, whose texts no translator changes."""
-    return Language.of(request.param)
-
-
-@pytest.fixture
-def page(show: Callable[[type[Page]], Page], qtbot: QtBot) -> GoalsPage:
-    found = show(GoalsPage)
-    assert isinstance(found, GoalsPage)
-    found.show_thread()
-    found.picture.canvas.setFocus()
-    found.window().activateWindow()
-    qtbot.waitUntil(found.picture.canvas.hasFocus)
-    return found
-
-
-@pytest.fixture
-def view(page: GoalsPage) -> ThreadView:
-    return page.picture
-
-
-@pytest.fixture
-def canvas(view: ThreadView) -> ThreadCanvas:
-    return view.canvas
 
 
 # -- what is lit

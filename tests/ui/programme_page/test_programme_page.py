@@ -24,25 +24,9 @@ from studydag.ui.pages.page import Page
 from studydag.ui.pages.programme import ProgrammePage
 from studydag.ui.timeline.both_views import BOTH, LIST, TIMELINE
 from studydag.ui.workspace import Workspace
-from tests.ui.programme import block, cell, choose, day, programme_page, titles
+from tests.ui.programme import block, cell, choose, day, titles
 
 MINUTES = 2
-
-
-@pytest.fixture(params=["en"])
-def language(request: pytest.FixtureRequest) -> Language:
-    """English, whose texts no translator changes."""
-    return Language.of(request.param)
-
-
-@pytest.fixture
-def page(show: Callable[[type[Page]], Page], qtbot: QtBot) -> ProgrammePage:
-    found = programme_page(show)
-    found.list.setFocus()
-    found.window().activateWindow()
-    qtbot.waitUntil(found.list.hasFocus)
-    found.workspace.idle.finish()
-    return found
 
 
 # Head and views

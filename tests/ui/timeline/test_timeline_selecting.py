@@ -1,28 +1,13 @@
 """Selecting several blocks of the timeline with Shift."""
 
-from collections.abc import Callable
-
-import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from studydag.model.store.library import Library
-from studydag.ui.pages.page import Page
 from studydag.ui.pages.programme import ProgrammePage
-from studydag.ui.timeline.both_views import TIMELINE
-from tests.ui.programme import block, choose, day, programme_page
+from tests.ui.programme import block, choose, day
 
 ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def page(show: Callable[[type[Page]], Page], qtbot: QtBot) -> ProgrammePage:
-    found = programme_page(show)
-    found.show_view(TIMELINE)
-    found.timeline.setFocus()
-    found.window().activateWindow()
-    qtbot.waitUntil(found.timeline.hasFocus)
-    return found
 
 
 def test_a_stretch_from_block_to_block_leaves_out_options(page: ProgrammePage, library: Library, qtbot: QtBot) -> None:

@@ -1,41 +1,14 @@
 """Blocks made longer and shorter at their edges: by the mouse, and by keys that do the same."""
 
-from collections.abc import Callable
-
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from studydag.language import Language
 from studydag.model.store.library import Library
 from studydag.model.values.programme import Block, BlockKind
-from studydag.ui.pages.page import Page
 from studydag.ui.pages.programme import ProgrammePage
-from studydag.ui.timeline.both_views import TIMELINE
 from studydag.ui.timeline.timeline import Timeline
-from tests.ui.programme import block, choose, day, programme_page, titles
+from tests.ui.programme import block, choose, day, titles
 from tests.ui.timeline_mouse import ALT, CTRL, SHIFT, drag, middle, move_mouse
-
-
-@pytest.fixture(params=["en"])
-def language(request: pytest.FixtureRequest) -> Language:
-    """English, whose texts no translator changes."""
-    return Language.of(request.param)
-
-
-@pytest.fixture
-def page(show: Callable[[type[Page]], Page], qtbot: QtBot) -> ProgrammePage:
-    found = programme_page(show)
-    found.show_view(TIMELINE)
-    found.timeline.setFocus()
-    found.window().activateWindow()
-    qtbot.waitUntil(found.timeline.hasFocus)
-    return found
-
-
-@pytest.fixture
-def timeline(page: ProgrammePage) -> Timeline:
-    return page.timeline
 
 
 def test_an_edge_stretches_in_steps_of_five(timeline: Timeline, library: Library, qtbot: QtBot) -> None:

@@ -1,14 +1,11 @@
 """The form of a block and of a part, in the right column of the programme."""
 
 import datetime as dt
-from collections.abc import Callable
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from studydag.language import Language
 from studydag.model.operations import editing
 from studydag.model.store.library import Library
 from studydag.model.values.description import described
@@ -16,29 +13,12 @@ from studydag.model.values.fields import TITLE_CHARACTERS
 from studydag.model.values.formats import Phase, SetUp
 from studydag.model.values.programme import Block, LeadStatus, Mode
 from studydag.ui.fields.text import LineField, TextField
-from studydag.ui.pages.page import Page
 from studydag.ui.pages.programme import ProgrammePage
 from studydag.ui.panels.block_inspector import GROUPS, names_in
-from tests.ui.programme import cell, choose, day, programme_page
+from tests.ui.programme import cell, choose, day
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 LEADS = 6
-
-
-@pytest.fixture(params=["en"])
-def language(request: pytest.FixtureRequest) -> Language:
-    """English, whose texts no translator changes."""
-    return Language.of(request.param)
-
-
-@pytest.fixture
-def page(show: Callable[[type[Page]], Page], qtbot: QtBot) -> ProgrammePage:
-    found = programme_page(show)
-    found.list.setFocus()
-    found.window().activateWindow()
-    qtbot.waitUntil(found.list.hasFocus)
-    found.workspace.idle.finish()
-    return found
 
 
 def test_every_field_of_a_block_can_be_reached(page: ProgrammePage) -> None:

@@ -1,0 +1,27 @@
+"""The programme of the worked example, its list with the keys, in English."""
+
+from collections.abc import Callable
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from studydag.language import Language
+from studydag.ui.pages.page import Page
+from studydag.ui.pages.programme import ProgrammePage
+from tests.ui.programme import programme_page
+
+
+@pytest.fixture(params=["en"])
+def language(request: pytest.FixtureRequest) -> Language:
+    """English, whose texts no translator changes."""
+    return Language.of(request.param)
+
+
+@pytest.fixture
+def page(show: Callable[[type[Page]], Page], qtbot: QtBot) -> ProgrammePage:
+    found = programme_page(show)
+    found.list.setFocus()
+    found.window().activateWindow()
+    qtbot.waitUntil(found.list.hasFocus)
+    found.workspace.idle.finish()
+    return found
