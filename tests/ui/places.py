@@ -10,6 +10,7 @@ from studydag.model.values.programme import Block, BlockKind
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.pages.choices import ChoicesPage
 from studydag.ui.pages.page import Page
+from tests.ui.programme import day
 
 
 def choices_page(show: Callable[[type[Page]], Page], library: Library) -> ChoicesPage:
@@ -26,11 +27,6 @@ def choices_page(show: Callable[[type[Page]], Page], library: Library) -> Choice
         choice_verbs.set_wishes(library, person, round_id, [first, second])
     found.tabs.show_part(found.board)
     return found
-
-
-def day(library: Library) -> StudyDay:
-    """Return the day in view."""
-    return library.get(StudyDay, 1)
 
 
 def options_of(library: Library) -> list[int]:

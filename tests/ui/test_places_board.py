@@ -28,7 +28,8 @@ from studydag.ui.choices.working import Working
 from studydag.ui.dialogs.who_moves import WhoMovesDialog
 from studydag.ui.pages.choices import ChoicesPage
 from studydag.ui.pages.page import Page
-from tests.ui.places import choices_page, day, options_of, person, round_of
+from tests.ui.places import choices_page, options_of, person, round_of
+from tests.ui.programme import day
 
 
 @pytest.fixture

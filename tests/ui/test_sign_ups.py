@@ -17,7 +17,8 @@ from studydag.ui.dialogs.enter_choices import EnterChoicesDialog
 from studydag.ui.dialogs.read_sign_ups import ReadSignUpsDialog
 from studydag.ui.pages.choices import ChoicesPage
 from studydag.ui.pages.page import Page
-from tests.ui.places import choices_page, day, options_of, person, round_of
+from tests.ui.places import choices_page, options_of, person, round_of
+from tests.ui.programme import day
 from tests.ui.windows import in_view
 
 SIGN_UPS = """Naam;1e keus;2e keus

@@ -6,13 +6,8 @@ from studydag.model.store.library import Library
 from studydag.model.values.goals import Goal
 from studydag.model.values.programme import Block
 from studydag.model.values.references import Reference
-from studydag.model.values.study_day import StudyDay
 from studydag.ui.thread.canvas import ThreadCanvas
-
-
-def day(library: Library) -> StudyDay:
-    """Return the day in view."""
-    return library.get(StudyDay, 1)
+from tests.ui.programme import day
 
 
 def spot(canvas: ThreadCanvas, reference: Reference) -> QPoint:

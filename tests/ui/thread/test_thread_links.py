@@ -18,7 +18,8 @@ from studydag.model.values.programme import Block
 from studydag.model.values.references import Reference
 from studydag.ui.thread.canvas import ThreadCanvas
 from studydag.ui.thread.view import ThreadView
-from tests.ui.thread_spots import day, spot, unlinked
+from tests.ui.programme import day
+from tests.ui.thread_spots import spot, unlinked
 
 LEFT, CTRL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
 

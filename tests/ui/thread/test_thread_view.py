@@ -21,7 +21,8 @@ from studydag.ui.thread.canvas import ThreadCanvas
 from studydag.ui.thread.surface import LEAST_READABLE
 from studydag.ui.thread.view import ThreadView
 from studydag.ui.workspace import Workspace
-from tests.ui.thread_spots import day, spot, unlinked
+from tests.ui.programme import day
+from tests.ui.thread_spots import spot, unlinked
 from tests.ui.windows import open_window, parts
 
 LEFT, CTRL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
