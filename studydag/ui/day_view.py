@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from studydag.model.rules.schedule import Totals, totals
+from studydag.model.rules.totals import Totals, totals
 from studydag.model.values.changes import Change, Place
 from studydag.model.values.findings import Severity
 from studydag.ui.look import Look

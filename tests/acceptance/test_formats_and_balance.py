@@ -7,8 +7,9 @@ from hypothesis import given, settings
 
 from studydag.model.rules.balance import balance
 from studydag.model.rules.from_format import block_from
-from studydag.model.rules.schedule import schedule, totals
+from studydag.model.rules.schedule import schedule
 from studydag.model.rules.suggest import Wanted, meets
+from studydag.model.rules.totals import totals
 from studydag.model.store.starter import built_in
 from studydag.model.values.formats import Phase, WorkingFormat
 from studydag.model.values.languages import DocumentLanguage

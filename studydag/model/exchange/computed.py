@@ -15,8 +15,9 @@ from studydag.model.rules.figures import complete, question_map
 from studydag.model.rules.form_steps import begin_of, first_of_moment
 from studydag.model.rules.results import response
 from studydag.model.rules.rhythm import Series, series, series_from
-from studydag.model.rules.schedule import Slot, Totals, part_totals, schedule, totals
+from studydag.model.rules.schedule import Slot, schedule
 from studydag.model.rules.school_calendar import proposal
+from studydag.model.rules.totals import Totals, part_totals, totals
 from studydag.model.values.dates import Due
 from studydag.model.values.description import described, per_class
 from studydag.model.values.effect import Result

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
 
-from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Block, BlockKind, Mode, Part
 from studydag.model.values.study_day import StudyDay
 
@@ -152,28 +151,6 @@ class Schedule:
         return next((part for part in self.parts if part.part.id == part_id), None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Totals:
-    """Sums over a part or a day, in minutes; a round counts once, cancelled blocks not at all.
-
-    `content_minutes` is net: without break and organisation. `start` and `end` are the first start and the last end,
-    None without blocks; `end_day_offset` is for "(+1)". Over and spare are summed over the parts, each on its own.
-    """
-
-    content_minutes: int = 0
-    break_minutes: int = 0
-    organisation_minutes: int = 0
-    block_count: int = 0
-    minutes_over: int = 0
-    minutes_spare: int = 0
-    minutes_overlapping: int = 0
-    start: dt.time | None = None
-    end: dt.time | None = None
-    end_day_offset: int = 0
-    self_paced_minutes: int = 0
-    parked_minutes: int = 0
-
-
 def schedule(day: StudyDay, former: Schedule | None = None) -> Schedule:
     """Compute the clock times of every block of a study day.
 
@@ -182,7 +159,7 @@ def schedule(day: StudyDay, former: Schedule | None = None) -> Schedule:
     who compares them sees at once which stayed.
     """
     parts = sorted(day.parts, key=_rank)
-    options = _options_by_round(day)
+    options = options_by_round(day)
     rows: dict[int, list[Block]] = {part.id: [] for part in parts}
     parked: list[Block] = []
     self_paced: list[Block] = []
@@ -229,48 +206,18 @@ def block_minutes(block: Block, options: Sequence[Block] = ()) -> int:
     return max(live, default=block.minutes)
 
 
+def options_by_round(day: StudyDay) -> dict[int, tuple[Block, ...]]:
+    """Return the options of every round as blocks, by offset, position, id; a round without any is left out."""
+    options: dict[int, list[Block]] = {}
+    within = [block for block in day.blocks if block.round is not None]
+    for block in sorted(within, key=lambda block: (block.offset_minutes, block.position, block.id)):
+        options.setdefault(block.round or 0, []).append(block)
+    return {number: tuple(own) for number, own in options.items()}
+
+
 def options_of(day: StudyDay, round_id: int) -> tuple[Block, ...]:
     """Return the options of a round as blocks, by offset, position, id."""
-    return _options_by_round(day).get(round_id, ())
-
-
-def totals(day: StudyDay, schedule: Schedule) -> Totals:
-    """Sum a whole study day; `schedule` is that of the same day."""
-    sums = [part_totals(part) for part in schedule.parts]
-    timed = [total for total in sums if total.start is not None]
-    options = _options_by_round(day)
-    return Totals(
-        content_minutes=sum(total.content_minutes for total in sums),
-        break_minutes=sum(total.break_minutes for total in sums),
-        organisation_minutes=sum(total.organisation_minutes for total in sums),
-        block_count=sum(total.block_count for total in sums),
-        minutes_over=sum(total.minutes_over for total in sums),
-        minutes_spare=sum(total.minutes_spare for total in sums),
-        minutes_overlapping=sum(total.minutes_overlapping for total in sums),
-        start=timed[0].start if timed else None,
-        end=timed[-1].end if timed else None,
-        end_day_offset=timed[-1].end_day_offset if timed else 0,
-        self_paced_minutes=sum(block_minutes(block, options.get(block.id, ())) for block in schedule.self_paced),
-        parked_minutes=sum(block_minutes(block, options.get(block.id, ())) for block in schedule.parked),
-    )
-
-
-def part_totals(part: PartSchedule) -> Totals:
-    """Sum one part."""
-    live = [slot for slot in part.slots if not slot.block.cancelled]
-    first, last = part.first_start, part.last_end
-    return Totals(
-        content_minutes=sum(slot.minutes for slot in live if slot.block.phase.is_learning),
-        break_minutes=sum(slot.minutes for slot in live if slot.block.phase is Phase.BREAK),
-        organisation_minutes=sum(slot.minutes for slot in live if slot.block.phase is Phase.ORGANISATION),
-        block_count=len(live),
-        minutes_over=max(0, part.minutes_over),
-        minutes_spare=max(0, -part.minutes_over),
-        minutes_overlapping=sum(slot.overlap_before for slot in live),
-        start=None if first is None else clock_time(first),
-        end=None if last is None else clock_time(last),
-        end_day_offset=0 if last is None else last // MINUTES_A_DAY,
-    )
+    return options_by_round(day).get(round_id, ())
 
 
 def part_bounds(part: Part) -> tuple[int, int]:
@@ -281,14 +228,6 @@ def part_bounds(part: Part) -> tuple[int, int]:
 
 def _date(part: Part, offset: int) -> dt.date | None:
     return None if part.date is None else part.date + dt.timedelta(days=offset)
-
-
-def _options_by_round(day: StudyDay) -> dict[int, tuple[Block, ...]]:
-    options: dict[int, list[Block]] = {}
-    within = [block for block in day.blocks if block.round is not None]
-    for block in sorted(within, key=lambda block: (block.offset_minutes, block.position, block.id)):
-        options.setdefault(block.round or 0, []).append(block)
-    return {number: tuple(own) for number, own in options.items()}
 
 
 def _schedule_part(

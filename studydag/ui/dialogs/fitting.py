@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QWidget
 
 from studydag.model.operations import programme
 from studydag.model.rules.fitting import Fit, fit
-from studydag.model.rules.schedule import Schedule, part_totals, schedule
+from studydag.model.rules.schedule import Schedule, schedule
 from studydag.model.rules.time_edits import apply_edits
+from studydag.model.rules.totals import part_totals
 from studydag.ui.dialogs.dialog import Dialog
 from studydag.ui.timeline.words import BlockWords
 from studydag.ui.widgets.times_table import TimesTable

@@ -12,7 +12,8 @@ from studydag.model.rules.balance import (
     spans_lunch,
     work_stretches,
 )
-from studydag.model.rules.schedule import PartSchedule, schedule, totals
+from studydag.model.rules.schedule import PartSchedule, schedule
+from studydag.model.rules.totals import totals
 from studydag.model.values.formats import Phase, SetUp
 from studydag.model.values.programme import Interaction
 from studydag.model.values.study_day import StudyDay
