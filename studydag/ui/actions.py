@@ -125,7 +125,9 @@ class Actions:
         menu.addAction(new)
         menu.addAction(self._action(_("Open library…"), commands.open_library, QKeySequence.StandardKey.Open))
         recent = menu.addMenu(_("Recent libraries"))
-        for path in self._window.memory.recent:
+        others = self._window.memory.others_than(self._window.path)
+        recent.setEnabled(bool(others))
+        for path in others:
             recent.addAction(self._action(str(path), partial(commands.open_path, path)))
         menu.addSeparator()
         self._print = self._action(_("Print the study day…"), commands.print_day, QKeySequence.StandardKey.Print)

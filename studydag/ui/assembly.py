@@ -236,10 +236,12 @@ class Assembly:
             self.show_school()
             self.school.tabs.setCurrentIndex(standing.school_tab)
             stand_as(self.school, standing.widgets)
+            self._workspace.idle.add(self.school.take_focus)
             self._scroll_as(self.school, standing.widgets)
         else:
             self.show_home()
             stand_as(self.home, standing.widgets)
+            self._workspace.idle.add(self.home.take_focus)
             self._scroll_as(self.home, standing.widgets)
 
     def _scroll_as(self, view: QWidget, standing: WidgetStanding, turns: int = SCROLL_TURNS) -> None:

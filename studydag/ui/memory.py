@@ -79,6 +79,11 @@ class Memory:
         lines = str(self._settings.value("recent", "")).split("\n")
         return tuple(Path(line) for line in lines if line)
 
+    def others_than(self, path: Path) -> tuple[Path, ...]:
+        """Return the recent libraries without one of them, as without that which is open."""
+        here = path.absolute()
+        return tuple(each for each in self.recent if each != here)
+
     def remember_library(self, path: Path) -> None:
         """Put a library on top of the recent ones."""
         paths = dict.fromkeys([path.absolute(), *self.recent])

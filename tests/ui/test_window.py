@@ -283,6 +283,8 @@ def test_another_language_keeps_the_part_of_every_page_the_filter_and_how_far_wa
     chosen = window.assembly.school.lists[2].list.selected_ids
     parts(window)[0].commands.set_language("en")
     assert window.assembly.school.tabs.currentIndex() == 2
+    # The keys are where they can be seen.
+    qtbot.waitUntil(lambda: window.assembly.school.isAncestorOf(window.focusWidget()))
     qtbot.waitUntil(lambda: window.assembly.school.lists[2].list.selected_ids == chosen)
     parts(window)[0].commands.set_language("nl")
 
@@ -433,6 +435,10 @@ def test_the_risk_of_a_synced_folder_is_told_once(qtbot: QtBot, look: Look, tmp_
 
 def test_recent_libraries_are_offered_the_last_one_first(window: MainWindow):
     assert window.memory.recent == (window.path.absolute(),)
+    # Not the one that is open.
+    other = window.path.with_name("elsewhere.studydag").absolute()
+    window.memory.remember_library(other)
+    assert window.memory.others_than(window.path) == (other,)
 
 
 def test_a_first_window_stands_whole_on_the_screen_of_a_laptop():

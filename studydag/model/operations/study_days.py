@@ -76,7 +76,9 @@ def move(library: Library, day_id: int, first: dt.date) -> MoveReport:
     day = library.get(StudyDay, day_id)
     dates = dates_from(day, first)
     refuse_if_any(problem for date in dates.values() for problem in own_problems(Part, {"date": date}, ""))
-    with library.change(Op.MOVE_DAY, place=Place(day_id, "study_day", day_id)) as writer:
+    # A key that is held down on the year line is one step.
+    merge, place = ("study_day", day_id, "dates"), Place(day_id, "study_day", day_id)
+    with library.change(Op.MOVE_DAY, merge=merge, place=place) as writer:
         for part, date in dates.items():
             writer.set(Part, part, date=date)
     return move_report(day, dates)

@@ -40,5 +40,9 @@ def test_a_study_day_comes_later_with_what_counts_from_it(tmp_path: Path):
         report = put_later(library, ("study_day", day), 7)
         assert library.get(StudyDay, day).parts[0].date == dt.date(2027, 3, 18)
         assert (len(report.moving), len(report.fixed)) == (1, 1)
+        # A key that is held down on the year line is one step.
+        put_later(library, ("study_day", day), 1)
+        library.undo()
+        assert library.get(StudyDay, day).parts[0].date == dt.date(2027, 3, 11)
         bare = study_days.create(library, "Nog geen datum")
         assert put_later(library, ("study_day", bare), 7).moving == ()

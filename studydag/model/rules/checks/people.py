@@ -11,6 +11,7 @@ from studydag.model.rules.checks.context import Context
 from studydag.model.rules.checks.rule import Family, Figures, Found, Holds, Outcome, Rule, Threshold
 from studydag.model.rules.days_off import WEEKDAYS, is_off
 from studydag.model.rules.schedule import Slot
+from studydag.model.rules.school_calendar import is_closed
 from studydag.model.values.findings import Severity
 from studydag.model.values.programme import Block, LeadersPart, LeadStatus
 from studydag.model.values.school import Person, PersonRole
@@ -88,6 +89,20 @@ def leader_absent(context: Context) -> Iterator[Outcome]:
         yield Found((context.about_day,))
 
 
+def school_closed(context: Context) -> Iterator[Outcome]:
+    """Look for parts on a day on which the school is closed (R085), unless it is closed for the study day."""
+    holidays = context.setting.holidays
+    dated = [part.part for part in context.parts if part.part.date is not None]
+    for part in dated:
+        assert part.date is not None
+        holiday = holidays.names.get(part.date, "")
+        if is_closed(part.date, holidays) and not _is_for_study_days(holiday):
+            figures: Figures = {"date": part.date.isoformat(), "holiday": holiday}
+            yield Found((context.about_part(part),), figures, None if holiday else _IN_WEEKEND)
+    if dated:
+        yield Holds()
+
+
 def part_time_off(context: Context) -> Iterator[Outcome]:
     """Look for participants who don't work on the day, and have no hours in return yet (R063, D23)."""
     known = _without_return(context)
@@ -121,6 +136,11 @@ def _untitled(context: Context, block: Block) -> Figures:
     return {"block": context.title_of(block)}
 
 
+def _is_for_study_days(holiday: str) -> bool:
+    """Whether a school calls a day closed because it has a study day then."""
+    return any(word in holiday.casefold() for word in _STUDY_DAY)
+
+
 def _without_return(context: Context) -> list[Person]:
     """Return the participants whose working days are known, and who get no hours in return."""
     found: dict[int, Person] = {}
@@ -133,6 +153,8 @@ def _without_return(context: Context) -> list[Person]:
     return [person for person in found.values() if person.working_days]
 
 
+_STUDY_DAY = ("studiedag", "studiemiddag", "studieochtend", "study day")
+_IN_WEEKEND = N_("{date:short_date} is in a weekend.")
 _CANCELLED = N_("{person} has cancelled {block:quoted}, which is {days} days from now.")
 _UNTITLED = N_("The block at {block} has no title yet, {days} days before the day (at most {limit}).")
 
@@ -210,6 +232,19 @@ RULES = (
         remedies=("leader-learns-along",),
         rows=("R067",),
         reads=frozenset({"block", "part"}),
+    ),
+    Rule(
+        id="school-closed",
+        family=Family.PEOPLE,
+        severity=Severity.SHOULD,
+        asks=N_("The study day is on a school day."),
+        why=N_("On a day on which the school is closed people have other plans, and rooms may be shut."),
+        reason=N_("The school is closed on {date:short_date} ({holiday})."),
+        holds=N_("No date of the study day is known to be in a weekend or holiday, or on a closed day of the school."),
+        find=school_closed,
+        remedies=("choose-date",),
+        rows=("R085",),
+        reads=frozenset({"part"}),
     ),
     Rule(
         id="part-time-off",

@@ -164,6 +164,7 @@ REMEDIES = (
     _list("add-preparation-member", N_("Ask a teacher to help"), "preparation_member"),
     Remedy(name="note-compensation", does=N_("Note the hours in return"), propose=to_hours_in_return),
     _thing("name-owner", N_("Name an owner"), "owner", "action"),
+    _thing("choose-date", N_("Choose another date"), "date", "part"),
     _thing("set-moment-date", N_("Choose another date"), "first_date", "moment"),
     _day("take-along-insights", N_("Look at the insights of the earlier day"), "builds_on"),
     _thing("write-expert-question", N_("Write the question"), "question", "expert"),

@@ -3,8 +3,9 @@ import datetime as dt
 from studydag.model.values.choices import Registration
 from studydag.model.values.programme import LeadersPart, LeadStatus
 from studydag.model.values.school import PersonRole, Weekday, WorkingDay
+from studydag.model.values.setting import Holidays
 from studydag.model.values.study_day import PreparationMember
-from tests.building import DAY, a, a_block, a_break, a_day, a_group, a_lead, a_person, a_setting
+from tests.building import DAY, a, a_block, a_break, a_day, a_group, a_lead, a_part, a_person, a_setting
 from tests.model.rules.checks.looking import concerned, figures, found, holds
 
 NOOR = a_setting(a_person(7, "Noor"))
@@ -104,3 +105,15 @@ def test_members_of_a_registered_group_count():
     day = a_day(a(Registration, 1, group=3, count=5))
 
     assert concerned("part-time-off", day, a_setting(part_timer, a_group(3, members=(7,)))) == [["part-1", "person-7"]]
+
+
+def test_the_study_day_is_on_a_day_on_which_the_school_is_open():
+    def on(date: dt.date, **names: str):
+        setting = a_setting(holidays=Holidays(names={date: names["name"]} if names else {}))
+        return figures("school-closed", a_day(a_part(1, date=date), a_block(1)), setting)
+
+    assert on(DAY) == []
+    assert on(DAY, name="Closed for repairs") == [{"date": "2026-11-12", "holiday": "Closed for repairs"}]
+    # Pupils are free, because the team has its study day.
+    assert on(DAY, name="Studiedag (lesvrij)") == []
+    assert on(dt.date(2026, 11, 14)) == [{"date": "2026-11-14", "holiday": ""}]

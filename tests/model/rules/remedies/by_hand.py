@@ -474,6 +474,13 @@ CASES: tuple[Case, ...] = (
         leads_to=("registration", "compensation_minutes"),
     ),
     Case(
+        rule="school-closed",
+        remedy="choose-date",
+        day=a_day(a_part(1, date=dt.date(2026, 11, 14))),
+        hand=typed(dt.date(2026, 11, 12)),
+        leads_to=("part", "date"),
+    ),
+    Case(
         rule="earlier-day-open",
         remedy="take-along-insights",
         day=a_day(builds_on="spring"),
