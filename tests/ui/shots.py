@@ -9,7 +9,6 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
-from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -112,7 +111,7 @@ def views(window: MainWindow, folder: Path) -> Iterator[tuple[str, QWidget]]:
         page = assembly.day_view.show_page(maker.name)
         workspace.idle.finish()
         if isinstance(page, PrintPage):
-            wait_for(partial(is_drawn, page))
+            draw(page)
         tabs = getattr(page, "tabs", None)
         if tabs is None:
             yield f"page-{maker.name}", window
@@ -131,10 +130,12 @@ def views(window: MainWindow, folder: Path) -> Iterator[tuple[str, QWidget]]:
     yield "help", HelpWindow.show_beside(window, window.language, "programme")
 
 
-def is_drawn(page: PrintPage) -> bool:
-    """Whether the document is made, and what is in view of it drawn."""
+def draw(page: PrintPage) -> None:
+    """Wait until the document is made, and all that is in view of it drawn."""
     pages = page.preview.pages
-    return page.preview.shows_pages and bool(pages.drawn) and pages.is_sharp()
+    wait_for(lambda: pages.isVisible() and bool(pages.drawn))
+    page.press.finish()
+    QApplication.processEvents()
 
 
 def wait_for(holds: Callable[[], bool]) -> None:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -55,9 +55,10 @@ def open_action(library: Library) -> Action:
 
 def spot(canvas: LineCanvas, reference: Reference) -> QPoint:
     canvas.show_thing(reference)
-    at = canvas.point_of(reference)
-    assert at is not None
-    return at.toPoint()
+    rect, box = canvas.rect_of(reference), canvas.picture.boxes[reference]
+    assert rect is not None
+    # Its first mark.
+    return (rect.topLeft() + QPointF(box.xs[0] - box.left, box.y - box.top)).toPoint()
 
 
 def test_selecting_on_the_line_selects_in_the_table_and_shows_the_form(

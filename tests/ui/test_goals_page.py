@@ -20,6 +20,7 @@ from studydag.ui.fields.text import TextField
 from studydag.ui.pages.goals import GoalsPage
 from studydag.ui.pages.page import Page
 from studydag.ui.workspace import Workspace
+from tests.ui.windows import save_after
 
 Show = Callable[[type[Page]], Page]
 
@@ -90,7 +91,7 @@ def test_what_was_typed_when_the_program_was_killed_stands_in_the_line_again(
 ) -> None:
     line, file = page.needs.line, library.path.with_name(f"{library.path.name}.typing")
     assert line is not None
-    line.save_after(0)
+    save_after(line, 0)
     qtbot.keyClicks(line, "Who looks along?")
     qtbot.waitUntil(file.exists)
     page.workspace.drafts = Drafts(library.path)

@@ -21,6 +21,7 @@ from studydag.ui.pages.page import Page
 from studydag.ui.pages.programme import ProgrammePage
 from studydag.ui.timeline.block_edits import edit_block
 from studydag.ui.timeline.both_views import LIST, TIMELINE
+from tests.ui.windows import save_after
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -122,11 +123,11 @@ def test_a_title_is_saved_at_a_pause_while_it_is_typed_and_escape_goes_back_all_
     for finish, title in ((Qt.Key.Key_Escape, tea.title), (Qt.Key.Key_Return, "Iets anders en meer")):
         qtbot.keyClick(page.timeline, Qt.Key.Key_Return)
         assert page.timeline.in_place is not None
-        page.timeline.in_place.save_after(0)
+        save_after(page.timeline.in_place, 0)
         qtbot.keyClicks(focused(), "Iets anders")
         qtbot.waitUntil(lambda: library.get(Block, tea.id).title == "Iets anders")
         assert focused().text() == "Iets anders"
-        page.timeline.in_place.save_after(10_000)
+        save_after(page.timeline.in_place, 10_000)
         qtbot.keyClicks(focused(), " en meer")
         qtbot.keyClick(focused(), finish)
         assert library.get(Block, tea.id).title == title

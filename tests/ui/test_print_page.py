@@ -7,6 +7,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from studydag.export.asked import NO, YES
@@ -152,7 +153,7 @@ def test_a_day_without_anything_has_its_documents(page: PrintPage, qtbot: QtBot,
     for name in NAMES:
         page.list.choose(name)
         settle(qtbot, page)
-        assert page.preview.shows_pages
+        assert page.preview.pages.isVisible()
         assert page.preview.pages.pages >= 1
 
 
@@ -173,7 +174,7 @@ def test_what_goes_wrong_is_said_in_place(workspace: Workspace, look: Look, qtbo
 
     page.list.choose("plan")
     settle(qtbot, page)
-    assert page.preview.shows_pages
+    assert page.preview.pages.isVisible()
 
 
 # -- pages
@@ -183,7 +184,9 @@ def test_only_pages_in_view_are_drawn_and_sharp(page: PrintPage, qtbot: QtBot):
     view = page.preview.pages
     page.list.choose("checklist")
     settle(qtbot, page)
-    qtbot.waitUntil(view.is_sharp, timeout=20_000)
+    qtbot.waitUntil(lambda: bool(view.drawn), timeout=20_000)
+    page.press.finish()
+    QApplication.processEvents()
 
     assert view.pages > 4
     assert len(view.drawn) <= 3

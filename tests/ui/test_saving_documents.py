@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from studydag.export.documents import document, documents
@@ -428,7 +428,9 @@ def test_a_page_that_goes_while_it_is_made_hurts_nobody(workspace: Workspace, lo
         page.deleteLater()
         del page
         gc.collect()
-        qtbot.waitUntil(lambda press=press: not press.is_working, timeout=20_000)
+        QApplication.processEvents()
+        press.finish()
+        QApplication.processEvents()
 
 
 def test_what_is_being_saved_when_the_page_goes_is_saved(
@@ -442,8 +444,9 @@ def test_what_is_being_saved_when_the_page_goes_is_saved(
     answer(page, folder=folder_is(folder))
     page.delivery.save_all(documents())
     press = page.press
-    page.deleteLater()
-    qtbot.waitUntil(lambda: not press.is_working, timeout=20_000)
+    with qtbot.waitSignal(page.destroyed):
+        page.deleteLater()
+    press.finish()
 
     assert len(list(folder.iterdir())) == len(
         [each for one in documents() for each in one.endings if each not in {".eml", ".md"}]
@@ -465,7 +468,7 @@ def test_what_waits_for_the_newest_edit_is_saved_before_the_library_closes(
     editing.change(workspace.library, StudyDay, 1, title="Net voor het sluiten")
     page.delivery.save(page.list.document, ".pdf")
     workspace.close()
-    qtbot.waitUntil(lambda: not page.press.is_working, timeout=20_000)
+    page.press.finish()
 
     assert "Net voor het sluiten" in text_of(path.read_bytes())
     with Library.look(copy) as again:

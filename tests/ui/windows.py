@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -37,6 +38,12 @@ def parts(window: MainWindow) -> tuple[Assembly, Workspace]:
     assert window.assembly is not None
     assert window.workspace is not None
     return window.assembly, window.workspace
+
+
+def save_after(line: QWidget, pause: int) -> None:
+    """Have what is typed in a line saved at another pause, in milliseconds."""
+    (saving,) = line.findChildren(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    saving.setInterval(pause)
 
 
 Kind = TypeVar("Kind", bound=QWidget)

@@ -15,7 +15,6 @@ from studydag.ui.widgets.flipping import thin_handles
 
 NAME = "help"
 PAGE = Qt.ItemDataRole.UserRole + 1
-FIRST = "start"
 FEWEST = 72
 """In characters: how wide the list of pages and a page are at least together, where the screen is."""
 ORDER = (

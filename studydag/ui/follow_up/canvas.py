@@ -158,11 +158,6 @@ class LineCanvas(PaintedThings[Reference]):
             return None
         return QRectF(box.left + MARGIN, box.top + self._head, box.right - box.left, box.bottom - box.top)
 
-    def point_of(self, reference: Reference) -> QPointF | None:
-        """Return where the first mark of a thing is."""
-        box = self.picture.boxes.get(reference)
-        return None if box is None else QPointF(box.xs[0] + MARGIN, box.y + self._head)
-
     def id_at(self, point: QPointF) -> Reference | None:
         """Return which thing is seen at a point of the widget."""
         if point.y() < self.scroll_area.verticalScrollBar().value() + self._head:

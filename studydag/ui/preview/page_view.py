@@ -112,10 +112,6 @@ class PageView(QAbstractScrollArea):
         """The pages that are held as pictures."""
         return tuple(self._drawn.values())
 
-    def is_sharp(self) -> bool:
-        """Whether all that is in view is drawn as it should be."""
-        return not self._missing()
-
     # -- moving
 
     def go_to(self, page: int) -> None:

@@ -65,12 +65,6 @@ class Press(QObject):
         self._last: Made | None = None
         self._content: tuple[StudyDay, Setting, str] | None = None
 
-    @property
-    def is_working(self) -> bool:
-        """Whether something is being made, drawn or done."""
-        with self._lock:
-            return self._working
-
     def make(self, order: Order) -> None:
         """Make a document; an order that was not begun yet is forgotten for this one."""
         with self._lock:

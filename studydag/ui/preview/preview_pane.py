@@ -94,11 +94,6 @@ class PreviewPane(QWidget):
         self.pages.zoomed.connect(self._say_size)
         self.wait()
 
-    @property
-    def shows_pages(self) -> bool:
-        """Whether a document is in view."""
-        return self._faces.currentWidget() is self.pages
-
     def wait(self) -> None:
         """Say that there is nothing yet."""
         self._made = None

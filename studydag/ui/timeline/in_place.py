@@ -90,10 +90,6 @@ class InPlaceEditor(QFrame):
         line.setFocus()
         line.selectAll()
 
-    def save_after(self, pause: int) -> None:
-        """Save the title after another pause, in milliseconds."""
-        self._saving.setInterval(pause)
-
     def _save(self) -> None:
         # An emptied title is about to be another one.
         if self.title.text().strip():

@@ -71,10 +71,6 @@ class QuickAdd(QPlainTextEdit):
         self._drafts, self._name = drafts, name
         self.setPlainText(drafts.text(name))
 
-    def save_after(self, pause: int) -> None:
-        """Keep what is typed after another pause, in milliseconds."""
-        self._saving.setInterval(pause)
-
     def give(self) -> bool:
         """Have what stands here added; return whether there was anything."""
         text = self.toPlainText()
