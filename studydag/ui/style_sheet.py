@@ -13,8 +13,22 @@ def style_sheet(colours: Colours, title_size: str, arrow: str, tick: str, heads:
 
     `heads` has the arrows of a column that the rows rise by, and of one that they fall by.
     """
-    fields = _fields(colours, arrow) + _boxes(colours, tick)
-    return _surfaces(colours, title_size) + _buttons(colours) + fields + _lists(colours, *heads)
+    # Where two rules say as much of the same widget, the later one holds.
+    return "".join(
+        (
+            _surfaces(colours, title_size),
+            _push_buttons(colours),
+            _tool_buttons(colours),
+            _tabs(colours),
+            _pills(colours),
+            _clicked_tabs(colours),
+            _fields(colours, arrow),
+            _boxes(colours, tick),
+            _heads(colours, *heads),
+            _lists(colours),
+            _scroll_bars(colours),
+        )
+    )
 
 
 def _surfaces(colours: Colours, title_size: str) -> str:
@@ -62,7 +76,7 @@ def _surfaces(colours: Colours, title_size: str) -> str:
     """
 
 
-def _buttons(colours: Colours) -> str:
+def _push_buttons(colours: Colours) -> str:
     return f"""
         QPushButton, #toolbar QToolButton {{
             color: {colours.text}; background: {colours.surface}; border: 1px solid {colours.line};
@@ -104,6 +118,11 @@ def _buttons(colours: Colours) -> str:
         QPushButton[role="link"]:hover {{ text-decoration: underline; }}
         QPushButton[role="link"]:focus {{ border: 1px solid {colours.accent}; }}
         QPushButton[role="link"]:disabled {{ color: {colours.faint}; }}
+    """
+
+
+def _tool_buttons(colours: Colours) -> str:
+    return f"""
         QToolButton {{
             color: {colours.text}; border: 1px solid transparent; border-radius: 5px; padding: 3px 7px;
             background: transparent;
@@ -115,6 +134,11 @@ def _buttons(colours: Colours) -> str:
         QToolButton[role="add"] {{ color: {colours.accent}; font-weight: 600; }}
         QLineEdit QToolButton, QLineEdit QToolButton:focus {{ padding: 0; border: none; }}
         QToolButton::menu-indicator {{ image: none; }}
+    """
+
+
+def _tabs(colours: Colours) -> str:
+    return f"""
         QTabBar {{ qproperty-drawBase: 0; }}
         QTabBar::tab {{
             color: {colours.quiet}; background: transparent; border: none; border-bottom: 3px solid transparent;
@@ -140,6 +164,11 @@ def _buttons(colours: Colours) -> str:
         }}
         QTabBar #moreTabs:hover {{ background: {colours.hover}; }}
         QTabBar #moreTabs:focus {{ border-color: {colours.accent}; }}
+    """
+
+
+def _pills(colours: Colours) -> str:
+    return f"""
         QTabBar[role="pills"]::tab {{
             color: {colours.text}; padding: 3px 11px; margin-right: 4px; border: 1px solid transparent;
             border-radius: 11px;
@@ -150,6 +179,15 @@ def _buttons(colours: Colours) -> str:
         QTabBar[role="pills"]::tab:focus {{ border: 2px solid {colours.accent}; padding: 2px 10px; }}
         QTabBar[role="pills"][tight="true"]::tab {{ padding: 3px 7px; margin-right: 1px; }}
         QTabBar[role="pills"][tight="true"]::tab:focus {{ padding: 2px 6px; }}
+        QTabBar[role="pills"][tight="very"]::tab {{ padding: 3px 4px; margin-right: 0; }}
+        QTabBar[role="pills"][tight="very"]::tab:focus {{ padding: 2px 3px; }}
+        QTabBar[role="pills"]::tab:hover:!selected {{ background: {colours.hover}; }}
+    """
+
+
+def _clicked_tabs(colours: Colours) -> str:
+    # Who clicked sees which tab it was: the frame of the keys would only be in the way.
+    return f"""
         QTabBar[clicked="true"]::tab:focus {{
             border: none; border-bottom: 3px solid {colours.accent}; border-radius: 0; padding: 6px 12px 5px 12px;
         }}
@@ -160,10 +198,7 @@ def _buttons(colours: Colours) -> str:
             border: 1px solid transparent; border-radius: 11px; padding: 3px 11px;
         }}
         QTabBar[role="pills"][tight="true"][clicked="true"]::tab:focus {{ padding: 3px 7px; }}
-        QTabBar[role="pills"][tight="very"]::tab {{ padding: 3px 4px; margin-right: 0; }}
-        QTabBar[role="pills"][tight="very"]::tab:focus {{ padding: 2px 3px; }}
         QTabBar[role="pills"][tight="very"][clicked="true"]::tab:focus {{ padding: 3px 4px; }}
-        QTabBar[role="pills"]::tab:hover:!selected {{ background: {colours.hover}; }}
     """
 
 
@@ -217,7 +252,7 @@ def _boxes(colours: Colours, tick: str) -> str:
     """
 
 
-def _lists(colours: Colours, rising: str, falling: str) -> str:
+def _heads(colours: Colours, rising: str, falling: str) -> str:
     return f"""
         QHeaderView {{ background: {colours.surface}; border: none; }}
         QHeaderView::section {{
@@ -238,6 +273,11 @@ def _lists(colours: Colours, rising: str, falling: str) -> str:
         QTableCornerButton::section {{
             background: {colours.surface}; border: none; border-bottom: 1px solid {colours.line};
         }}
+    """
+
+
+def _lists(colours: Colours) -> str:
+    return f"""
         QTableView, QTreeView, QListView {{
             background: {colours.surface}; border: 1px solid {colours.line}; border-radius: 6px;
             selection-background-color: {colours.selected}; selection-color: {colours.text};
@@ -263,6 +303,11 @@ def _lists(colours: Colours, rising: str, falling: str) -> str:
         QComboBox QListView::item, #rightColumn QComboBox QListView::item {{ padding: 3px 5px; border-radius: 0; }}
         #library QListView {{ background: transparent; border: 1px solid transparent; }}
         #library QListView:focus {{ border: 1px solid {colours.accent}; }}
+    """
+
+
+def _scroll_bars(colours: Colours) -> str:
+    return f"""
         QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
         QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
         QScrollBar::handle {{ background: {colours.thumb}; border: 3px solid transparent; border-radius: 6px; }}
