@@ -20,6 +20,8 @@ ELSEWHERE_BOLD: Final = "DejaVuSans-Names-Bold"
 OTHER_FACES: Final = frozenset((ELSEWHERE, ELSEWHERE_BOLD))
 """Arabic, Hebrew, Armenian and Georgian; read only where a text has such letters."""
 
+FACES: Final = (REGULAR, ITALIC, SEMIBOLD, SEMIBOLD_ITALIC, BOLD, BOLD_ITALIC)
+
 _LAST_NAMED: Final = 0xFFFF
 _NO_BREAK_SPACES: Final = frozenset("\u00a0\u2007\u202f")
 

@@ -1,24 +1,14 @@
 import pytest
 
-from studydag.export.pdf.fonts import (
-    BOLD,
-    BOLD_ITALIC,
-    ITALIC,
-    REGULAR,
-    SEMIBOLD,
-    SEMIBOLD_ITALIC,
-    advance,
-    drawable,
-    font,
-)
+from studydag.export.pdf.fonts import FACES, REGULAR, SEMIBOLD, advance, drawable, font
 
 
-@pytest.mark.parametrize("face", [REGULAR, ITALIC, SEMIBOLD, SEMIBOLD_ITALIC, BOLD, BOLD_ITALIC])
+@pytest.mark.parametrize("face", FACES)
 def test_every_face_draws_the_same_characters(face):
     assert set(font(face).face.charToGlyph) == set(font(REGULAR).face.charToGlyph)
 
 
-@pytest.mark.parametrize("face", [REGULAR, ITALIC, SEMIBOLD, SEMIBOLD_ITALIC, BOLD, BOLD_ITALIC])
+@pytest.mark.parametrize("face", FACES)
 def test_figures_are_equally_wide_so_that_times_line_up(face):
     assert len({advance(face, figure) for figure in "0123456789"}) == 1
 
