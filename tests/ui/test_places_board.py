@@ -150,7 +150,7 @@ def test_of_a_group_that_is_divided_all_options_are_shown(page: ChoicesPage, lib
     qtbot.mouseClick(page.board.share, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(day(library).allotments) == 2, timeout=20_000)
 
-    chips = page.board.chips(day(library).registrations[0], number)
+    chips = page.board.people.chips(day(library).registrations[0], number)
     names = [next(block.title for block in day(library).blocks if block.id == option) for option in (first, second)]
     assert [chip.said for chip in chips] == [f"2 × {names[0]} · 1", f"2 × {names[1]} · 2", "1 × geen plaats"]
     assert page.board.table.things.index(0, 5).data() == ", ".join(chip.said for chip in chips)
@@ -217,7 +217,7 @@ def test_a_person_is_dropped_on_a_card(page: ChoicesPage, library: Library, qtbo
     data = QMimeData()
     data.setData(PERSON, str(winner).encode("ascii"))
     card = board.cards.cards[1]
-    costs = board.hand.costs(winner, board.round or 0, second)
+    costs = board.hand.costs(winner, board.rounds.round or 0, second)
     assert (costs.short, costs.is_wrong) == ("1e keus → 2e keus", False)
     drop = QDropEvent(
         QPointF(5, 5), Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier

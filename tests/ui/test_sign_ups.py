@@ -136,7 +136,7 @@ def test_a_file_that_can_not_be_read_is_told(
 
 @pytest.fixture
 def entry(page: ChoicesPage, qtbot: QtBot) -> EnterChoicesDialog:
-    dialog = EnterChoicesDialog(page.workspace, page.board.round)
+    dialog = EnterChoicesDialog(page.workspace, page.board.rounds.round)
     qtbot.addWidget(dialog)
     dialog.show()
     return dialog
@@ -183,7 +183,7 @@ def test_with_several_rounds_the_same_person_goes_on_to_the_next(
     part = next(block.part for block in day(library).blocks if block.id == round_id)
     other = editing.create(library, Block(title="Later", kind=BlockKind.ROUND, part=part), ("study_day", 1))
     third = editing.create(library, Block(title="Quiz", round=other), ("study_day", 1))
-    dialog = EnterChoicesDialog(page.workspace, page.board.round)
+    dialog = EnterChoicesDialog(page.workspace, page.board.rounds.round)
     qtbot.addWidget(dialog)
     dialog.show()
     typed(qtbot, dialog, "dana", "2", "1", "")

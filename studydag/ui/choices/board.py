@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
-    QTabBar,
     QVBoxLayout,
     QWidget,
 )
 
-from studydag.labels.titles import called_off
 from studydag.model.rules.standing import Standing
 from studydag.model.values.allotting import Allotting
-from studydag.model.values.choices import Registration
 from studydag.model.values.programme import Block
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.announcing import announce, name_choice
@@ -28,18 +24,19 @@ from studydag.ui.choices.by_hand import ByHand
 from studydag.ui.choices.cards import Costs, Filled, OptionCards
 from studydag.ui.choices.filters import TITLES, Shown, is_shown
 from studydag.ui.choices.giving_out import GivingOut
-from studydag.ui.choices.people_table import Chip, PeopleTable
-from studydag.ui.choices.words import rank_words, seats_words, who_words
+from studydag.ui.choices.people_columns import PeopleColumns
+from studydag.ui.choices.people_table import PeopleTable
+from studydag.ui.choices.round_tabs import RoundTabs
+from studydag.ui.choices.words import seats_words
 from studydag.ui.fields.still_box import StillBox
 from studydag.ui.item_models.cells import Cells
-from studydag.ui.item_models.things import TableColumn
 from studydag.ui.look import Look
 from studydag.ui.widgets.head_layout import HeadLayout
 from studydag.ui.widgets.menu import Menu
 from studydag.ui.workspace import Workspace
 
-RANKS, AROUND, OF_A_ROUND = 3, 34, 16
-"""Wishes that have a column; pixels around the name of a round, and characters of it that are seen at least."""
+AROUND_A_BUTTON, OF_A_ROUND = 8, 16
+"""Pixels around a button; characters of the name of a round that are seen at least."""
 
 
 class Board(QWidget):
@@ -67,23 +64,35 @@ class Board(QWidget):
         self.giving.said.connect(self._say)
         self.giving.found.connect(self._keep)
         self.hand = ByHand(workspace, cells, lambda: self.standing, self._say, self)
-        self.rounds = QTabBar(self)
-        self.rounds.setElideMode(Qt.TextElideMode.ElideRight)
+        self.rounds = RoundTabs(workspace, cells, self)
         self.cards = OptionCards(lambda: look.colours, self._costs)
         self.outcome = QLabel(self)
         self.outcome.setWordWrap(True)
+        self.people = PeopleColumns(workspace, cells, lambda: self.standing, lambda: self.rounds.round)
         self.table = self._made_table()
         self._build()
 
     # -- what it is made of
 
     def _build(self) -> None:
-        _ = self._workspace.language.gettext
-        self.rounds.setProperty("role", "pills")
-        self.rounds.setDrawBase(False)
-        self.rounds.setExpanding(False)
-        self.rounds.setAccessibleName(_("Choice rounds"))
         self.rounds.currentChanged.connect(lambda _place: self._round_changed())
+        self._make_buttons()
+        self.outcome.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(self._head())
+        layout.addWidget(self.cards)
+        layout.addLayout(self._filters())
+        layout.addWidget(self.table, 1)
+        # Below all others, so that nothing moves away under the pointer when it has something to say.
+        layout.addWidget(self.outcome)
+        self.cards.chosen.connect(self._card_chosen)
+        self.cards.dropped.connect(self._dropped)
+        self.cards.menu_asked.connect(self.hand.offer_to_call_off)
+
+    def _make_buttons(self) -> None:
+        _ = self._workspace.language.gettext
         self.share = QPushButton(_("Give out places fairly"), self)
         self.share.setProperty("role", "primary")
         self.share.clicked.connect(lambda _checked=False: self.giving.give_out())
@@ -107,12 +116,20 @@ class Board(QWidget):
         self.more = self._menu_button("…", self.keep_small, self.renew_small, self.unlock)
         self.more.setAccessibleName(_("More"))
         self.more.setToolTip(_("More"))
+
+    def _head(self) -> HeadLayout:
+        """Return the rounds, and what can be done for all of them, in a row where there is room."""
         top = HeadLayout()
         top.setSpacing(6)
         top.least_of_heading = self.fontMetrics().averageCharWidth() * OF_A_ROUND
         top.addWidget(self.rounds)
         for button in (self.take_in, self.renew, self.share, self.more):
             top.addWidget(button)
+        return top
+
+    def _filters(self) -> QHBoxLayout:
+        """Return by what the people are filtered, and how many are left."""
+        _ = self._workspace.language.gettext
         self.words = QLineEdit(self)
         self.words.setPlaceholderText(_("Filter people"))
         self.words.setAccessibleName(_("Filter people"))
@@ -130,19 +147,7 @@ class Board(QWidget):
         row.addWidget(self.words, 2)
         row.addWidget(self.filter, 1)
         row.addWidget(self.count)
-        self.outcome.hide()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addLayout(top)
-        layout.addWidget(self.cards)
-        layout.addLayout(row)
-        layout.addWidget(self.table, 1)
-        # Below all others, so that nothing moves away under the pointer when it has something to say.
-        layout.addWidget(self.outcome)
-        self.cards.chosen.connect(self._card_chosen)
-        self.cards.dropped.connect(self._dropped)
-        self.cards.menu_asked.connect(self.hand.offer_to_call_off)
+        return row
 
     def _action(self, text: str, run: Callable[[], object]) -> QAction:
         action = QAction(text, self)
@@ -167,28 +172,12 @@ class Board(QWidget):
             self._say(self._workspace.language.gettext("The list is on the clipboard: paste it into your form."))
 
     def _made_table(self) -> PeopleTable:
-        _, cells = self._workspace.language.gettext, self._cells
-        columns = [
-            TableColumn(
-                title=_("Who"), text=lambda each: who_words(each, cells, self._workspace.language), stretches=3
-            ),
-            TableColumn(title=_("Section"), text=self._section),
-            *(
-                TableColumn(
-                    title=self._workspace.language.capitalised(rank_words(rank, self._workspace.language)),
-                    text=partial(self._wish, rank),
-                    stretches=2,
-                    name=f"wish-{rank}",
-                )
-                for rank in range(1, RANKS + 1)
-            ),
-        ]
         table = PeopleTable(
             self._workspace,
             self._look,
-            columns,
-            self.chips,
-            name=_("People with their choices and places"),
+            self.people.columns(),
+            self.people.chips,
+            name=self._workspace.language.gettext("People with their choices and places"),
         )
         table.let_sort("board")
         table.keys = {"l": self.hand.toggle_lock}
@@ -214,7 +203,7 @@ class Board(QWidget):
         self.standing = self._stands(day)
         self._show_rounds()
         self._show_cards()
-        self.table.show_rounds([(number, self._short_title(number)) for number in self.standing.ground.rounds])
+        self.table.show_rounds([(number, self.rounds.title_of(number)) for number in self.standing.ground.rounds])
         self._show_people()
         writable = not self._workspace.library.read_only
         has_rounds = bool(self.standing.ground.rounds)
@@ -239,18 +228,6 @@ class Board(QWidget):
         self._setting = self._workspace.setting
         return Standing(day, self.standing.ground) if is_same else Standing.of(day, self._workspace.setting)
 
-    @property
-    def round(self) -> int | None:
-        """The round that is shown."""
-        place = self.rounds.currentIndex()
-        rounds = self.standing.ground.rounds
-        return rounds[place] if 0 <= place < len(rounds) else None
-
-    def show_round(self, number: int) -> None:
-        """Show another round."""
-        if number in self.standing.ground.rounds:
-            self.rounds.setCurrentIndex(self.standing.ground.rounds.index(number))
-
     def choose(self, person: int) -> bool:
         """Select somebody, whom no filter hides; return whether they are here."""
         if self.table.things.row_of(person) < 0:
@@ -265,49 +242,17 @@ class Board(QWidget):
         number = next((block.round for block in day.blocks if block.id == option), None)
         if number is None or number not in self.standing.ground.rounds:
             return False
-        self.show_round(number)
+        self.rounds.show_round(number)
         return True
 
     def show_only(self, shown: Shown) -> None:
         """Show some people only."""
         self.filter.setCurrentIndex(self.filter.findData(shown))
 
-    def chips(self, registration: Registration, number: int) -> tuple[Chip, ...]:
-        """Return what is said of somebody's place in a round, and of all those of a group that is divided."""
-        _ = self._workspace.language.gettext
-        key = (registration.id, number)
-        without = key in self.standing.tally.without and bool(self.standing.given)
-        given = self.standing.shared.get(key, ())
-        if not given:
-            if (registration.person or 0, number) in self.standing.leads:
-                return (Chip(text=_("leads a workshop"), has_place=False),)
-            return (Chip(text=_("no place") if without else "–", has_place=False, is_wrong=without),)
-        left = registration.count - sum(each.count for each in given) if without else 0
-        is_divided = len(given) > 1 or left > 0
-        wishes = key in self.standing.ground.wishing
-        chips = []
-        for each in given:
-            name = self._cells.name("block", each.option)
-            text = f"{each.count} × {name}" if is_divided else name
-            chips.append(Chip(text=text, wish=(each.rank or 0) if wishes else None, locked=each.locked))
-        if left:
-            chips.append(Chip(text=f"{left} × {_('no place')}", has_place=False, is_wrong=True))
-        return tuple(chips)
-
     def _show_rounds(self) -> None:
-        titles = self._titles()
-        if titles != [self.rounds.tabText(place) for place in range(self.rounds.count())]:
-            current = max(self.rounds.currentIndex(), 0)
-            self.rounds.blockSignals(True)
-            while self.rounds.count():
-                self.rounds.removeTab(0)
-            for title in titles:
-                place = self.rounds.addTab(title)
-                self.rounds.setTabToolTip(place, self._full_title(self.standing.ground.rounds[place]))
-                self.rounds.setAccessibleTabName(place, self._full_title(self.standing.ground.rounds[place]))
-            self.rounds.setCurrentIndex(min(current, len(titles) - 1))
-            self.rounds.blockSignals(False)
-        self.rounds.setVisible(bool(titles))
+        buttons = [each for each in (self.take_in, self.renew, self.share, self.more) if not each.isHidden()]
+        room = self.width() - sum(each.sizeHint().width() + AROUND_A_BUTTON for each in buttons)
+        self.rounds.show_rounds(self.standing.ground.rounds, room)
 
     def _round_changed(self) -> None:
         self._option = None
@@ -315,7 +260,7 @@ class Board(QWidget):
         self._show_people()
 
     def _show_cards(self) -> None:
-        number = self.round
+        number = self.rounds.round
         options = [each for each in self.standing.ground.options.values() if each.round == number]
         self.cards.show_options([self._filled(each) for each in options], self._option)
 
@@ -351,7 +296,8 @@ class Board(QWidget):
         people = [
             each
             for each in day.registrations
-            if is_shown(each, shown, self.standing, self._option) and all(word in self._words(each) for word in words)
+            if is_shown(each, shown, self.standing, self._option)
+            and all(word in self.people.words_of(each) for word in words)
         ]
         names = {each.id: self._cells.name("registration", each.id) for each in people}
         people.sort(key=lambda each: (language.sort_key(names[each.id]), each.id))
@@ -364,63 +310,13 @@ class Board(QWidget):
         text = language.gettext("{n} of {all}") if len(people) != len(day.registrations) else "{n}"
         self.count.setText(text.replace("{n}", str(len(people))).replace("{all}", str(len(day.registrations))))
 
-    def _words(self, person: Registration) -> str:
-        return f"{self._cells.name('registration', person.id)} {self._section(person)}".casefold()
-
-    def _section(self, registration: Registration) -> str:
-        people = self._workspace.setting.people
-        person = next((each for each in people if each.id == registration.person), None)
-        if person is not None and person.section:
-            return person.section
-        return self._cells.name("group", registration.group)
-
-    def _wish(self, rank: int, registration: Registration) -> str:
-        number = self.round
-        if number is None:
-            return ""
-        option = self.standing.wished(registration.id, number).get(rank)
-        if option is not None:
-            return self._cells.name("block", option)
-        off = self.standing.called_off(registration.id, number).get(rank)
-        if off is not None:
-            return called_off(self._cells.name("block", off), self._workspace.language)
-        barred = self.standing.out_of_reach(registration.id, number).get(rank)
-        if barred is None:
-            return ""
-        title = self._cells.name("block", barred)
-        return self._workspace.language.gettext("Can’t: {title}").replace("{title}", title)
-
-    def _titles(self) -> list[str]:
-        """Name the rounds as fully as there is room for: with their times, without, or by number alone."""
-        rounds, metrics = self.standing.ground.rounds, self.rounds.fontMetrics()
-        buttons = [each for each in (self.take_in, self.renew, self.share, self.more) if not each.isHidden()]
-        room = self.width() - sum(each.sizeHint().width() + AROUND // 4 for each in buttons)
-        full, short = ([name(number) for number in rounds] for name in (self._full_title, self._short_title))
-        for titles in (full, short):
-            if sum(metrics.horizontalAdvance(title) + AROUND for title in titles) <= room or len(rounds) == 1:
-                return titles
-        return [str(place) for place, _number in enumerate(rounds, 1)]
-
-    def _full_title(self, number: int) -> str:
-        slot, clock = self._workspace.schedule.index.get(number), self._workspace.language.clock
-        name = self._short_title(number)
-        return name if slot is None else f"{name}  {clock(slot.start)}–{clock(slot.end)}"
-
-    def _short_title(self, number: int) -> str:
-        titles = [self._cells.name("block", each) for each in self.standing.ground.rounds]
-        title = self._cells.name("block", number)
-        if titles.count(title) > 1 or len(titles) > 1:
-            place = self.standing.ground.rounds.index(number) + 1
-            return self._workspace.language.gettext("Round {n}").replace("{n}", str(place))
-        return title
-
     def _dropped(self, person: int, option: int) -> None:
-        if self.round is not None and not self._workspace.library.read_only:
-            self.hand.move(person, self.round, option)
+        if self.rounds.round is not None and not self._workspace.library.read_only:
+            self.hand.move(person, self.rounds.round, option)
 
     def _costs(self, person: int, option: int) -> Costs:
-        assert self.round is not None
-        return self.hand.costs(person, self.round, option)
+        assert self.rounds.round is not None
+        return self.hand.costs(person, self.rounds.round, option)
 
     def _offer_menu(self, at: QPoint) -> None:
         index = self.table.indexAt(at)
@@ -433,7 +329,7 @@ class Board(QWidget):
 
     def _open_menu(self, index: QModelIndex, at: QPoint) -> None:
         """Offer the options of the round of a column, else of the one that is shown, and to lock."""
-        number = self.table.round_at(index.column()) or self.round
+        number = self.table.round_at(index.column()) or self.rounds.round
         if number is not None:
             self.hand.offer(self.table.things.thing_at(index.row()).id, number, at)
 

@@ -240,7 +240,7 @@ class ChoicesPage(ListsPage):
         from studydag.ui.dialogs.enter_choices import EnterChoicesDialog
 
         if self.workspace.day is not None:
-            EnterChoicesDialog(self.workspace, self.board.round, self.window()).run()
+            EnterChoicesDialog(self.workspace, self.board.rounds.round, self.window()).run()
 
     def _owner_here(self, reference: tuple[str, int]) -> tuple[ThingList, int] | None:
         day = self.workspace.day
