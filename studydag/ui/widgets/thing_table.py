@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from studydag.ui.item_models.things import TableColumn, ThingModel
@@ -14,6 +14,7 @@ from studydag.ui.widgets.chosen_columns import ChosenColumns
 from studydag.ui.widgets.column_widths import shared, spread
 from studydag.ui.widgets.field_delegate import LOOKS, PADDING, Edit, FieldDelegate, type_over
 from studydag.ui.widgets.table_heads import TableHeads
+from studydag.ui.widgets.table_keys import begins_here, carries_out, leads_far
 from studydag.ui.widgets.text_sizes import AROUND, RowHeights, TextSizes
 from studydag.ui.workspace import Workspace
 
@@ -25,9 +26,6 @@ ROWS_LOOKED_AT = 50
 """So many rows have a say in how wide columns are: to ask hundreds would hold everything up."""
 FEW_ROWS = 12
 """With so few, columns follow what is edited; with more of them that would take too long, and too much would move."""
-_CONTROL = Qt.KeyboardModifier.ControlModifier
-_BESIDE = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down})
-_FAR = frozenset({Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 ROWS_AT_ONCE = 40
 """So many rows are fitted to their texts at a stretch, where they are out of view."""
 
@@ -76,27 +74,9 @@ class ThingTable(QTableView):
         self.things = ThingModel(columns, self)
         self.setModel(self.things)
         self.setAccessibleName(name)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setAlternatingRowColors(False)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 2 * PADDING)
         self.setWordWrap(wraps)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setResizeContentsPrecision(ROWS_LOOKED_AT)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setTextElideMode(Qt.TextElideMode.ElideRight)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setStretchLastSection(False)
-        header.sectionResized.connect(self._note_by_hand)
+        self._set_up_view()
+        self._set_up_heads()
         self._workspace = workspace
         self._delegate = FieldDelegate(workspace, value, edit, self)
         self.setItemDelegate(self._delegate)
@@ -112,6 +92,30 @@ class ThingTable(QTableView):
         self.heads: TableHeads | None = None
         self.choosing: ChosenColumns | None = None
         self._unsorted: tuple[Any, ...] = ()
+
+    def _set_up_view(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setAlternatingRowColors(False)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 2 * PADDING)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def _set_up_heads(self) -> None:
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setResizeContentsPrecision(ROWS_LOOKED_AT)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setStretchLastSection(False)
+        header.sectionResized.connect(self._note_by_hand)
 
     def let_sort(self, name: str, *, sorts: bool = True) -> TableHeads:
         """Let the heads sort the rows; the window remembers that by `name`."""
@@ -347,7 +351,7 @@ class ThingTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Edit with Enter, delete with Delete, move, duplicate and add; the page may know more keys."""
-        if self.state() != self.State.EditingState and (self._begins_here(event) or self._does(event)):
+        if self.state() != self.State.EditingState and (begins_here(self, event) or carries_out(self, event)):
             return
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.state() != self.State.EditingState:
             index = self.currentIndex()
@@ -372,60 +376,13 @@ class ThingTable(QTableView):
         shown = self.things.columns[column]
         self.form_asked.emit(self.things.thing_at(row).id, shown.field or shown.name)
 
-    def _does(self, event: QKeyEvent) -> bool:
-        """Do what a key asks for; return whether it asked for anything."""
-        keys = QKeySequence.StandardKey
-        clipboard = {"cut": keys.Cut, "copy": keys.Copy, "paste": keys.Paste}
-        for action in self.actions():
-            # Qt would copy the text of one cell.
-            if action.objectName() in clipboard and event.matches(clipboard[action.objectName()]):
-                action.trigger()
-                return True
-        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        if modifiers == Qt.KeyboardModifier.AltModifier and steps is not None:
-            self.move_asked.emit(steps)
-        elif modifiers == Qt.KeyboardModifier.NoModifier and event.key() == Qt.Key.Key_Insert:
-            self.add_asked.emit()
-        elif not self.selected_ids:
-            return False
-        elif modifiers == Qt.KeyboardModifier.NoModifier and event.key() == Qt.Key.Key_Delete:
-            self.delete_asked.emit(self.selected_ids)
-        elif modifiers == Qt.KeyboardModifier.ControlModifier and event.key() == Qt.Key.Key_D:
-            self.duplicate_asked.emit(self.selected_ids)
-        elif modifiers == Qt.KeyboardModifier.NoModifier and event.text().lower() in self.keys and not self._is_typed:
-            self.keys[event.text().lower()](self.selected_ids)
-        else:
-            return False
-        return True
-
-    def _begins_here(self, event: QKeyEvent) -> bool:
-        """Select the row that has the keys, where none is selected yet: it would be passed by, or not be reached."""
-        current = self.currentIndex()
-        bare = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if not bare or event.key() not in _BESIDE or self.selectionModel().hasSelection():
-            return False
-        # A heading among the rows can't be selected: from there the keys go on.
-        if not current.isValid() or not current.flags() & Qt.ItemFlag.ItemIsSelectable:
-            return False
-        flags = QItemSelectionModel.SelectionFlag
-        self.selectionModel().select(current, flags.ClearAndSelect | flags.Rows)
-        return True
-
-    @property
-    def _is_typed(self) -> bool:
-        """Whether what is typed goes into the current cell, also what else would be a key."""
-        index = self.currentIndex()
-        field = self.things.columns[index.column()].field if index.isValid() else ""
-        return len(self.selected_ids) == 1 and field in self.typed_over
-
     def selectionCommand(
         self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
     ) -> QItemSelectionModel.SelectionFlag:
         """Let Ctrl+Home and its like select where they lead to; a click beside the rows may leave what is selected."""
         if self.keeps_selection and not index.isValid():
             return QItemSelectionModel.SelectionFlag.NoUpdate
-        if isinstance(event, QKeyEvent) and event.key() in _FAR and event.modifiers() == _CONTROL:
+        if isinstance(event, QKeyEvent) and leads_far(event):
             return QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         return super().selectionCommand(index, event)
 
