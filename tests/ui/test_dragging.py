@@ -140,11 +140,11 @@ def test_a_band_beside_the_blocks_selects_them(page: ProgrammePage, library: Lib
     first, last = block(library, "Keynote").id, block(library, "Wat werkt").id
     top, bottom = middle(timeline, first, 0.1).y(), middle(timeline, last, 0.5).y()
     press_and_move(timeline, QPointF(8, top), QPointF(30, bottom))
-    assert timeline.band is not None
+    assert timeline.band.rect is not None
     let_go(timeline, QPointF(30, bottom))
 
     assert page.selected.ids == (first, block(library, "In gesprek").id, last)
-    assert timeline.band is None
+    assert timeline.band.rect is None
     press_and_move(timeline, QPointF(8, top), QPointF(30, bottom))
     qtbot.keyClick(timeline, Qt.Key.Key_Escape)
     assert page.selected.ids == ()

@@ -7,15 +7,12 @@ from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
-    QPainter,
-    QPen,
 )
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QWidget
 
@@ -25,6 +22,7 @@ from studydag.ui.look import Look
 from studydag.ui.painted_things import PaintedThings, install, tell_change, tell_focus
 from studydag.ui.timeline.accessible import do, offers
 from studydag.ui.timeline.actions import BlockActions
+from studydag.ui.timeline.band import Band
 from studydag.ui.timeline.commands import BlockCommands
 from studydag.ui.timeline.in_place import InPlaceEditor, Typed
 from studydag.ui.timeline.painting import Inks, Pictures
@@ -59,9 +57,7 @@ class BlockCanvas(PaintedThings[int]):
         self.pictures = Pictures()
         self._pressed: tuple[int, QPointF] | None = None
         self._deferred: int | None = None
-        self._band_from: QPointF | None = None
-        self.band: QRectF | None = None
-        self._chosen_before: tuple[int, ...] = ()
+        self.band = Band()
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -189,9 +185,8 @@ class BlockCanvas(PaintedThings[int]):
         block_id = self.id_at(event.position())
         self._deferred = None
         if block_id is None:
-            self._band_from = event.position()
             adds = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            self._chosen_before = self.selection.ids if adds else ()
+            self.band.press(event.position(), self.selection.ids if adds else ())
             if not adds:
                 self.press_beside(event.position())
             return
@@ -211,7 +206,7 @@ class BlockCanvas(PaintedThings[int]):
         """Begin or go on dragging."""
         if self.drag_to(event):
             return
-        if self._band_from is not None and event.buttons() & Qt.MouseButton.LeftButton:
+        if self.band.is_pressed and event.buttons() & Qt.MouseButton.LeftButton:
             self._stretch_band(event.position())
             return
         if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
@@ -230,9 +225,7 @@ class BlockCanvas(PaintedThings[int]):
             return
         self.is_held = False
         self._pressed = None
-        self._band_from = None
-        if self.band is not None:
-            self.band = None
+        if self.band.let_go():
             self.update()
             return
         if self._deferred is not None:
@@ -242,31 +235,21 @@ class BlockCanvas(PaintedThings[int]):
 
     def _stretch_band(self, point: QPointF) -> None:
         """Select what lies within a band that is drawn beside the blocks."""
-        assert self._band_from is not None
-        if self.band is None and (point - self._band_from).manhattanLength() < QApplication.startDragDistance():
+        band = self.band.stretch(point)
+        if band is None:
             return
-        self.band = QRectF(self._band_from, point).normalized()
-        within = (each for each in self.ids() if self._stands_alone(each) and self.is_in_band(each))
-        self.selection.choose((*self._chosen_before, *within))
+        within = (each for each in self.ids() if self._stands_alone(each) and self.is_in(band, each))
+        self.selection.choose((*self.band.chosen_before, *within))
         self.band_reached(point)
         self.update()
 
-    def is_in_band(self, block_id: int) -> bool:
-        """Whether the band touches a block."""
+    def is_in(self, band: QRectF, block_id: int) -> bool:
+        """Whether a band touches a block."""
         rect = self.rect_of(block_id)
-        return rect is not None and self.band is not None and rect.intersects(self.band)
+        return rect is not None and rect.intersects(band)
 
     def band_reached(self, point: QPointF) -> None:
         """Bring the end of a band into view."""
-
-    def paint_band(self, painter: QPainter) -> None:
-        """Draw the band."""
-        if self.band is not None:
-            accent = QColor(self.look.colours.accent)
-            painter.setPen(QPen(accent, 1, Qt.PenStyle.DashLine))
-            accent.setAlpha(40)
-            painter.setBrush(accent)
-            painter.drawRect(self.band)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Type the title of a block in its place."""
@@ -301,9 +284,9 @@ class BlockCanvas(PaintedThings[int]):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk with the arrow keys, edit with Enter, do what letters mean; the other keys belong to actions."""
         key = Qt.Key(event.key())
-        if key == Qt.Key.Key_Escape and self.band is not None:
-            self.band, self._band_from = None, None
-            self.selection.choose(self._chosen_before)
+        if key == Qt.Key.Key_Escape and self.band.rect is not None:
+            self.band.let_go()
+            self.selection.choose(self.band.chosen_before)
             self.update()
             return
         if key == Qt.Key.Key_Escape and self.commands.clipboard.cut_ids:

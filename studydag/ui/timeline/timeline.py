@@ -228,11 +228,10 @@ class Timeline(BlockCanvas):
         part = self._layout.part_at(point.y())
         self.selection.choose_part(None if part is None else part.part.part.id)
 
-    def is_in_band(self, block_id: int) -> bool:
-        """Whether the band lies beside a block or over it: blocks fill the width, so only heights tell."""
+    def is_in(self, band: QRectF, block_id: int) -> bool:
+        """Whether a band lies beside a block or over it: blocks fill the width, so only heights tell."""
         rect = self.rect_of(block_id)
-        band = self.band
-        return rect is not None and band is not None and rect.top() < band.bottom() and band.top() < rect.bottom()
+        return rect is not None and rect.top() < band.bottom() and band.top() < rect.bottom()
 
     def band_reached(self, point: QPointF) -> None:
         """Scroll along with a band."""
@@ -351,7 +350,7 @@ class Timeline(BlockCanvas):
         if self.dragging.drop is not None:
             reasons = [self.words.obstacle(each) for each in self.dragging.obstacles]
             grid.drop(self.dragging.drop, ", ".join(reason for reason in reasons if reason))
-        self.paint_band(painter)
+        self.band.paint(painter, self.look.colours.accent)
         painter.end()
         self.pictures.forget_unused()
 

@@ -202,7 +202,7 @@ class Tray(BlockCanvas):
                     faded=block.id in self._dragging.moved or block.id in self.commands.clipboard.cut_ids,
                 )
                 blocks.block(rect, block, None, manner)
-        self.paint_band(painter)
+        self.band.paint(painter, self.look.colours.accent)
         painter.end()
 
     def _heading(self) -> str:
