@@ -1,13 +1,12 @@
 """A library in a folder of its own with the worked example, and what the window works on."""
 
-import datetime as dt
 import gc
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -20,10 +19,10 @@ from studydag.model.store.library import Library
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.collecting import collect
 from studydag.ui.look import Look
+from studydag.ui.main_window import MainWindow
 from studydag.ui.pages.page import Page
 from studydag.ui.workspace import Workspace
-
-TODAY = dt.date(2026, 11, 23)
+from tests.ui.windows import TODAY, freed, open_window
 
 
 @pytest.fixture(autouse=True, scope="package")
@@ -47,7 +46,7 @@ def look(qapp: QApplication) -> Look:
 def _collected(_collecting: None, look: Look) -> Iterator[None]:
     """Free what a test leaves, and only then look as ever: each widget that is left makes that take longer."""
     yield
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    freed()
     if look.zoom != 1.0 or look.is_dark:
         gc.collect()
     else:
@@ -72,11 +71,17 @@ def example_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def library(tmp_path: Path, example_file: Path) -> Iterator[Library]:
-    """A library with the worked example."""
+def school_file(tmp_path: Path, example_file: Path) -> Path:
+    """A file of one's own with the worked example."""
     path = tmp_path / "school.studydag"
     shutil.copyfile(example_file, path)
-    with Library.open(path, check=False) as library:
+    return path
+
+
+@pytest.fixture
+def library(school_file: Path) -> Iterator[Library]:
+    """A library with the worked example."""
+    with Library.open(school_file, check=False) as library:
         yield library
 
 
@@ -114,3 +119,21 @@ def show(qtbot: QtBot, workspace: Workspace, look: Look) -> Callable[[type[Page]
         return page
 
     return show_page
+
+
+@pytest.fixture
+def window(qtbot: QtBot, look: Look, school_file: Path) -> MainWindow:
+    """The window with the worked example, in Dutch, as it begins."""
+    return open_window(qtbot, look, school_file)
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, look: Look, school_file: Path) -> Callable[[str], MainWindow]:
+    """Return what opens the window on the worked example in a language, its study day in view."""
+
+    def open_one(code: str) -> MainWindow:
+        window = open_window(qtbot, look, school_file, code)
+        window.assembly.show_day(1)
+        return window
+
+    return open_one

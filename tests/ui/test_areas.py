@@ -1,6 +1,5 @@
 """Keys alone lead everywhere: from area to area, to the dividers, through every form, and out of every field."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -21,10 +20,8 @@ MOST_STOPS = 400
 
 
 @pytest.fixture
-def window(qtbot: QtBot, look: Look, example_file: Path, tmp_path: Path) -> MainWindow:
-    path = tmp_path / "school.studydag"
-    shutil.copyfile(example_file, path)
-    window = open_window(qtbot, look, path)
+def window(qtbot: QtBot, look: Look, school_file: Path) -> MainWindow:
+    window = open_window(qtbot, look, school_file)
     window.resize(1600, 1000)
     parts(window)[0].show_day(1)
     window.activateWindow()

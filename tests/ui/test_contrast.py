@@ -1,6 +1,5 @@
 """What is written can be read and where the keys are can be seen, light and dark, on every page."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -111,11 +110,9 @@ def test_every_pair_of_the_palette_of_qt_can_be_read(look: Look, dark: bool):
 
 
 @pytest.fixture(params=[False, True], ids=["light", "dark"])
-def window(qtbot: QtBot, look: Look, example_file: Path, tmp_path: Path, request: pytest.FixtureRequest) -> MainWindow:
-    path = tmp_path / "school.studydag"
-    shutil.copyfile(example_file, path)
+def window(qtbot: QtBot, look: Look, school_file: Path, request: pytest.FixtureRequest) -> MainWindow:
     look.dress(dark=request.param)
-    window = open_window(qtbot, look, path)
+    window = open_window(qtbot, look, school_file)
     window.resize(1600, 1000)
     parts(window)[0].show_day(1)
     window.activateWindow()

@@ -2,13 +2,12 @@
 
 import datetime as dt
 import re
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -26,25 +25,8 @@ from studydag.ui.dialogs.move_day import MoveDayDialog
 from studydag.ui.dialogs.new_day import NewDayDialog, Way
 from studydag.ui.dialogs.restoring import RestoreDialog
 from studydag.ui.dialogs.taking_in import TakeInDialog
-from studydag.ui.look import Look
 from studydag.ui.main_window import MainWindow
-from tests.ui.windows import open_window, parts
-
-
-@pytest.fixture
-def opened(qtbot: QtBot, look: Look, example_file: Path, tmp_path: Path) -> Callable[[str], MainWindow]:
-    def open_one(code: str) -> MainWindow:
-        path = tmp_path / "school.studydag"
-        shutil.copyfile(example_file, path)
-        window = open_window(qtbot, look, path, code)
-        window.assembly.show_day(1)
-        return window
-
-    return open_one
-
-
-def freed() -> None:
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+from tests.ui.windows import freed, parts
 
 
 def with_dialog(act: Callable[[QDialog], object], run: Callable[[], object]) -> None:

@@ -3,12 +3,11 @@
 Nothing that is said is cut off, every button has a letter of its own, and nothing stays behind.
 """
 
-import shutil
 from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
@@ -26,7 +25,7 @@ from studydag.ui.dialogs.new_day import NewDayDialog, Way
 from studydag.ui.look import Look
 from tests.ui.cut_off import cut_off
 from tests.ui.every_dialog import dialogs, shown
-from tests.ui.windows import open_window
+from tests.ui.windows import freed, open_window
 
 ROOM = {1.0: (922, 630), 2.0: (1229, 691)}
 """Nine tenths of the smallest screens: 1024 by 700 pixels, with letters of twice the size 1366 by 768."""
@@ -38,12 +37,10 @@ SHRINKING = {"anonymise", "answers", "carousel", "enter-choices", "forms", "hand
 @pytest.mark.parametrize("zoom", ROOM)
 @pytest.mark.parametrize("code", ["nl", "en"])
 def test_nothing_is_cut_off_in_any_dialog(
-    qtbot: QtBot, look: Look, example_file: Path, tmp_path: Path, code: str, zoom: float
+    qtbot: QtBot, look: Look, school_file: Path, tmp_path: Path, code: str, zoom: float
 ):
-    path = tmp_path / "school.studydag"
-    shutil.copyfile(example_file, path)
     look.set_zoom(zoom)
-    window = open_window(qtbot, look, path, code)
+    window = open_window(qtbot, look, school_file, code)
     window.resize(*ROOM[zoom])
     window.assembly.show_day(1)
     wrong: dict[str, list[str]] = {}
@@ -76,7 +73,7 @@ def test_nothing_is_cut_off_in_any_dialog(
             wrong[name] = found
         dialog.close()
         dialog.deleteLater()
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        freed()
         assert not shiboken6.isValid(dialog), name
     assert wrong == {}
 

@@ -1,7 +1,6 @@
 """Every page of the window, in both languages, at 100 % and 200 %: nothing that is said is cut off."""
 
 import contextlib
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,12 +25,10 @@ TURNS = 6
     [("nl", 1.0, (1024, 700)), ("nl", 2.0, (1600, 1000)), ("en", 1.0, (1600, 1000)), ("en", 2.0, (1600, 1000))],
 )
 def test_nothing_is_cut_off_on_any_page(
-    qtbot: QtBot, look: Look, example_file: Path, tmp_path: Path, code: str, zoom: float, size: tuple[int, int]
+    qtbot: QtBot, look: Look, school_file: Path, code: str, zoom: float, size: tuple[int, int]
 ):
-    path = tmp_path / "school.studydag"
-    shutil.copyfile(example_file, path)
     look.set_zoom(zoom)
-    window = open_window(qtbot, look, path, code)
+    window = open_window(qtbot, look, school_file, code)
     window.resize(*size)
     cut = {name: found for name in _places(window) if (found := _still_cut_off(qtbot, window))}
     assert cut == {}

@@ -25,7 +25,7 @@ from studydag.ui.look import Look
 from studydag.ui.main_window import MainWindow
 from studydag.ui.pages.programme import ProgrammePage
 from studydag.ui.widgets.owned_rows import OwnedRows
-from tests.ui.windows import open_window, parts
+from tests.ui.windows import freed, open_window, parts
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def boxed(window: MainWindow, act: Callable[[FindDialog], None]) -> None:
 
     QTimer.singleShot(0, found)
     parts(window)[0].commands.find()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    freed()
 
 
 def write(widget: object, text: str) -> None:
@@ -280,7 +280,7 @@ def test_the_list_follows_what_is_changed(window: MainWindow, qtbot: QtBot):
 def test_another_language_leaves_no_second_list(window: MainWindow):
     panel_with(window, "toets")
     parts(window)[0].commands.set_language("en")
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    freed()
     assert window.findChildren(FindPanel) == []
     assert panel_with(window, "toets").windowTitle() == "Find"
 

@@ -23,7 +23,7 @@ from studydag.ui.fields.rhythm import MONTHS, ONCE, OTHER, WEEKS, RhythmField
 from studydag.ui.pages.follow_up import FollowUpPage
 from studydag.ui.pages.page import Page
 from studydag.ui.widgets.due_note import DueNote
-from tests.ui.conftest import TODAY
+from tests.ui.windows import TODAY
 
 
 @pytest.fixture

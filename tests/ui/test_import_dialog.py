@@ -1,7 +1,6 @@
 """A programme is pasted or opened, looked through, corrected with keys, and added in one step."""
 
 import datetime as dt
-import shutil
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -23,8 +22,8 @@ from studydag.ui.item_models.imported_lines import Cell, ImportedLinesModel
 from studydag.ui.look import Look
 from studydag.ui.main_window import MainWindow
 from studydag.ui.workspace import Workspace
-from tests.ui.test_dialogs import freed, with_dialog
-from tests.ui.windows import open_window, parts
+from tests.ui.test_dialogs import with_dialog
+from tests.ui.windows import freed, parts
 
 TEXT = (
     "Beste collega's,\n\nStudiedag lezen\n12 maart 2026\n9.00 Opening\n9.30 Workshops\n"
@@ -223,18 +222,6 @@ def test_the_model_is_a_sound_one(workspace: Workspace, look: Look) -> None:
     model.show_lines(())
     dialog.deleteLater()
     del tester
-
-
-@pytest.fixture
-def opened(qtbot: QtBot, look: Look, example_file: Path, tmp_path: Path) -> Callable[[str], MainWindow]:
-    def open_one(code: str) -> MainWindow:
-        path = tmp_path / "school.studydag"
-        shutil.copyfile(example_file, path)
-        window = open_window(qtbot, look, path, code)
-        window.assembly.show_day(1)
-        return window
-
-    return open_one
 
 
 def test_a_pasted_programme_becomes_a_day_and_undo_takes_it_away(opened: Callable[[str], MainWindow]) -> None:

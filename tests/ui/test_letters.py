@@ -1,7 +1,6 @@
 """The underlined letters of menus: one for each entry, none twice, in both languages."""
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -32,12 +31,8 @@ def test_a_number_that_may_change_is_no_letter():
 
 
 @pytest.mark.parametrize("code", ["nl", "en"])
-def test_every_entry_of_every_menu_has_a_letter_of_its_own(
-    qtbot: QtBot, look: Look, example_file: Path, tmp_path: Path, code: str
-):
-    path = tmp_path / "school.studydag"
-    shutil.copyfile(example_file, path)
-    window = open_window(qtbot, look, path, code)
+def test_every_entry_of_every_menu_has_a_letter_of_its_own(qtbot: QtBot, look: Look, school_file: Path, code: str):
+    window = open_window(qtbot, look, school_file, code)
     bar = [action.text() for action in window.menuBar().actions()]
     assert lettered(bar) == bar
     letters_of(bar)

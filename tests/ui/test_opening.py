@@ -15,7 +15,7 @@ from studydag.model.store.first_look import school_language
 from studydag.model.values.errors import FileMissing, LibraryInUse
 from studydag.ui.first_due import read_due
 from studydag.ui.opening import Opening
-from tests.ui.conftest import TODAY
+from tests.ui.windows import TODAY
 
 SHORTLY_BEFORE = dt.date(2027, 3, 1)
 BROUGHT_BY_THE_THREAD = """

@@ -21,7 +21,7 @@ from studydag.ui.fields.text import LineField, TextField
 from studydag.ui.pages.overview import OverviewPage
 from studydag.ui.pages.page import Page
 from studydag.ui.widgets.finding_links import FindingLinks
-from tests.ui.conftest import TODAY
+from tests.ui.windows import TODAY
 
 
 @pytest.fixture

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from shutil import copyfile
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from studydag.ui.day_view import DayView
@@ -15,7 +14,7 @@ from studydag.ui.pages.programme import ProgrammePage
 from studydag.ui.pages.register import PAGES
 from studydag.ui.pieces import PAUSE, Ahead, Building, Pieces
 from studydag.ui.workspace import Workspace
-from tests.ui.windows import open_window, parts
+from tests.ui.windows import freed, open_window, parts
 
 
 def pieces(done: list[int], count: int = 3) -> Pieces:
@@ -71,19 +70,15 @@ def test_what_is_built_ahead_waits_for_what_waits_itself(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: done == [0, 1, 2])
 
 
-def test_nothing_is_built_ahead_any_more_once_the_window_closes(
-    qtbot: QtBot, look: Look, example_file: Path, tmp_path: Path
-) -> None:
-    path = tmp_path / "school.studydag"
-    copyfile(example_file, path)
-    window = open_window(qtbot, look, path)
+def test_nothing_is_built_ahead_any_more_once_the_window_closes(qtbot: QtBot, look: Look, school_file: Path) -> None:
+    window = open_window(qtbot, look, school_file)
     assembly, workspace = parts(window)
     done, late = list[int](), list[int]()
     assembly.build_ahead(pieces(done, 100))
     workspace.idle.add(lambda: late.append(1))
     window.close()
     for _ in range(20):
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        freed()
         QCoreApplication.processEvents()
     assert done == []
     assert late == []

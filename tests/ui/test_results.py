@@ -19,7 +19,7 @@ from studydag.model.values.study_day import StudyDay
 from studydag.ui.look import Look
 from studydag.ui.pages.effect import EffectPage
 from studydag.ui.pages.page import Page
-from tests.ui.conftest import TODAY
+from tests.ui.windows import TODAY
 
 
 @pytest.fixture

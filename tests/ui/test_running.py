@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -21,7 +21,7 @@ from studydag.ui.memory import Memory
 from studydag.ui.running.asking import CallOffDialog, HandOverDialog, ShiftDialog
 from studydag.ui.running.window import RunWindow
 from studydag.ui.workspace import Workspace
-from tests.ui.windows import open_window, parts
+from tests.ui.windows import freed, open_window, parts
 
 
 class Clock:
@@ -248,7 +248,7 @@ def test_a_window_opened_again_goes_on_where_the_day_is(
     press(qtbot, view, Qt.Key.Key_Space)
     title = view.stage.title.said
     press(qtbot, view, Qt.Key.Key_Escape)
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    freed()
     assert not shiboken6.isValid(view)
     clock.go(5)
     again = RunWindow(workspace, clock, memory, dark=False)

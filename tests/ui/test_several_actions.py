@@ -22,7 +22,7 @@ from studydag.ui.follow_up.sorting import GROUPINGS, SHOWN, Grouping, Shown
 from studydag.ui.pages.follow_up import FollowUpPage
 from studydag.ui.pages.page import Page
 from studydag.ui.workspace import Workspace
-from tests.ui.conftest import TODAY
+from tests.ui.windows import TODAY
 
 
 @pytest.fixture(params=["en"])

@@ -25,7 +25,7 @@ from studydag.ui.look import Look
 from studydag.ui.main_window import MainWindow
 from studydag.ui.memory import Memory
 from studydag.ui.qt_texts import speak
-from tests.ui.conftest import TODAY
+from tests.ui.windows import TODAY
 
 OURS = """
     studydag studydag.app studydag.catalogue studydag.folders studydag.language studydag.resources
@@ -100,24 +100,22 @@ def test_the_first_frame_needs_little_more_than_an_empty_window(example_file: Pa
 
 @pytest.mark.parametrize(("chosen", "spoken"), [("", "en"), ("nl", "nl")])
 def test_the_first_frame_speaks_as_last_time_and_then_as_the_school_unless_one_chose(
-    chosen: str, spoken: str, qtbot: QtBot, look: Look, example_file: Path, tmp_path: Path
+    chosen: str, spoken: str, qtbot: QtBot, look: Look, school_file: Path, tmp_path: Path
 ):
-    path = tmp_path / "school.studydag"
-    shutil.copyfile(example_file, path)
-    with Library.open(path) as library:
+    with Library.open(school_file) as library:
         change(library, School, 1, language=DocumentLanguage.ENGLISH)
     memory = Memory(tmp_path / "window.ini")
     memory.language = chosen
-    memory.keep_spoken(path, "nl")
-    start = Start(library=path, school_language=lambda: "en", today=lambda: TODAY, now=dt.datetime.now)
-    window = MainWindow(path, Language.of("nl"), look, memory, start.today, start.now)
+    memory.keep_spoken(school_file, "nl")
+    start = Start(library=school_file, school_language=lambda: "en", today=lambda: TODAY, now=dt.datetime.now)
+    window = MainWindow(school_file, Language.of("nl"), look, memory, start.today, start.now)
     qtbot.addWidget(window)
     with qtbot.waitSignal(Beginning(window, start).listed):
         window.show()
 
     assert window.language == Language.of(spoken)
     assert window.panel.list.model().rowCount() > 1
-    assert memory.spoken(path) == spoken
+    assert memory.spoken(school_file) == spoken
     window.close()
     speak("nl")
 

@@ -1,6 +1,5 @@
 """What is read out: edits once they are saved, undo, findings that are new or gone, what is wrong with a field."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -29,10 +28,8 @@ def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, look: Look, example_file: Path, tmp_path: Path, said: list[str]) -> MainWindow:
-    path = tmp_path / "school.studydag"
-    shutil.copyfile(example_file, path)
-    window = open_window(qtbot, look, path)
+def window(qtbot: QtBot, look: Look, school_file: Path, said: list[str]) -> MainWindow:
+    window = open_window(qtbot, look, school_file)
     parts(window)[0].show_day(1)
     parts(window)[1].idle.finish()
     said.clear()

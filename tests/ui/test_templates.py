@@ -1,6 +1,5 @@
 """Beginning from templates and earlier days, keeping days and blocks, and managing what was kept."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -19,16 +18,15 @@ from studydag.ui.dialogs.save_template import SaveTemplateDialog
 from studydag.ui.look import Look
 from studydag.ui.main_window import MainWindow
 from studydag.ui.pages.programme import ProgrammePage
-from tests.ui.test_dialogs import freed, type_in, with_dialog
-from tests.ui.windows import TODAY, open_window, parts
+from tests.ui.test_dialogs import type_in, with_dialog
+from tests.ui.windows import TODAY, freed, open_window, parts
 
 pytestmark = pytest.mark.usefixtures("look")
 
 
 @pytest.fixture
-def window(qtbot: QtBot, look: Look, example_file: Path, tmp_path: Path) -> MainWindow:
-    shutil.copyfile(example_file, tmp_path / "school.studydag")
-    opened = open_window(qtbot, look, tmp_path / "school.studydag")
+def window(qtbot: QtBot, look: Look, school_file: Path) -> MainWindow:
+    opened = open_window(qtbot, look, school_file)
     opened.assembly.show_day(1)
     return opened
 

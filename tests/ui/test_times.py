@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +20,7 @@ from studydag.ui.dialogs.splitting import SplitDialog
 from studydag.ui.pages.page import Page
 from studydag.ui.pages.programme import ProgrammePage
 from studydag.ui.workspace import Workspace
+from tests.ui.windows import freed
 
 
 @pytest.fixture(params=["en"])
@@ -67,7 +68,7 @@ def answered(kind: type[QDialog], then: Callable[..., object], run: Callable[[],
     timer.start()
     run()
     timer.stop()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    freed()
     if failed:
         raise failed[0]
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +21,7 @@ from studydag.ui.pages.page import Page
 from studydag.ui.versions.comparing import NOW, CompareWindow, state_of
 from studydag.ui.versions.versions_list import VersionsList
 from studydag.ui.workspace import Workspace
+from tests.ui.windows import freed
 
 Show = Callable[[type[Page]], Page]
 
@@ -47,7 +48,7 @@ def compared(workspace: Workspace) -> Iterator[Callable[[int, int], CompareWindo
     yield open_comparison
     for window in made:
         window.close()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    freed()
 
 
 def answer(*, yes: bool) -> None:

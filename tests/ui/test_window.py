@@ -1,20 +1,15 @@
 """The frame of the window: what is in view, undo that goes to its place, another language, size and brightness."""
 
-import shutil
 import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QSettings, QSize, Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QMessageBox, QToolTip
+from PySide6.QtCore import QSettings, QSize, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QToolTip
 from pytestqt.qtbot import QtBot
 
-from studydag.language import Language
 from studydag.model.operations import editing
 from studydag.model.store.library import Library
-from studydag.model.values.allotting import Allotting
-from studydag.model.values.changes import Place
 from studydag.model.values.school import Person
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.look import Look
@@ -22,31 +17,13 @@ from studydag.ui.main_window import MainWindow, first_size
 from studydag.ui.panels.day_lines import DAY_ROLE
 from studydag.ui.panels.day_menu import DayMenu
 from studydag.ui.reading_order import stops
-from studydag.ui.widgets.banner import Banner
 from tests.ui.spoken import name_of
-from tests.ui.windows import open_window, parts
-
-
-@pytest.fixture
-def window(qtbot: QtBot, look: Look, example_file: Path, tmp_path: Path) -> MainWindow:
-    path = tmp_path / "school.studydag"
-    shutil.copyfile(example_file, path)
-    return open_window(qtbot, look, path)
+from tests.ui.windows import freed, open_window, parts, title_line
 
 
 @pytest.fixture
 def empty(qtbot: QtBot, look: Look, tmp_path: Path) -> MainWindow:
     return open_window(qtbot, look, tmp_path / "new" / "school.studydag")
-
-
-def freed() -> None:
-    """Let Qt free what is to be deleted later."""
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-
-
-def title_line(window: MainWindow) -> QLineEdit:
-    page = parts(window)[0].day_view.show_page("overview")
-    return page.form.field("title").line
 
 
 # What is in view
@@ -211,84 +188,6 @@ def test_a_day_in_the_list_has_a_menu_and_is_deleted_by_its_key(window: MainWind
 # Another language, size, brightness
 
 
-def test_another_language_keeps_page_and_selection_and_undo(window: MainWindow):
-    assembly, workspace = parts(window)
-    window.assembly.show_day(1)
-    editing.change(workspace.library, StudyDay, 1, theme="Anders")
-    goal = workspace.day.goals[1].id
-    page = assembly.day_view.show_page("goals")
-    assert page.reveal(Place(1, "goal", goal))
-    size = window.size()
-
-    assembly.commands.set_language("en")
-
-    assembly, workspace = parts(window)
-    assert window.language == Language.of("en")
-    assert assembly.day_view.page.name == "goals"
-    assert assembly.day_view.page.selection()[:1] == (("goal", goal),)
-    assert window.menuBar().actions()[0].text() == "&File"
-    assert window.size() == size
-    assert assembly.actions.undo.text().startswith("Undo: change")
-    assembly.actions.undo.trigger()
-    assert workspace.day.theme != "Anders"
-    assembly.commands.set_language("nl")
-
-
-def test_what_is_being_typed_survives_another_language(window: MainWindow, qtbot: QtBot):
-    window.assembly.show_day(1)
-    line = title_line(window)
-    line.setFocus()
-    line.selectAll()
-    qtbot.keyClicks(line, "Half af")
-    parts(window)[0].commands.set_language("en")
-
-    assert parts(window)[1].day.title == "Half af"
-    parts(window)[0].commands.set_language("nl")
-
-
-def test_another_language_keeps_the_part_of_every_page_the_filter_and_how_far_was_scrolled(
-    window: MainWindow, qtbot: QtBot
-):
-    window.resize(1024, 700)
-    window.assembly.show_day(1)
-    view = window.assembly.day_view
-    goals = view.show_page("goals")
-    goals.tabs.bar.setCurrentIndex(4)
-    choices = view.show_page("choices")
-    choices.board.words.setText("a")
-    workspace = window.workspace
-    workspace.idle.finish()
-    found = Allotting(is_optimal=False, gap=0.25)
-    choices.board.say_again(found, "")
-    said = choices.board.said
-    choices.board.table.verticalScrollBar().setValue(3)
-    shown = choices.board.table.verticalScrollBar().value()
-
-    window.build_again()
-    view, workspace = window.assembly.day_view, window.workspace
-    workspace.idle.finish()
-
-    choices = view.page
-    assert choices.name == "choices"
-    assert choices.board.words.text() == "a"
-    freed()
-    workspace.idle.finish()
-    assert choices.board.found is found
-    assert choices.board.said == said != ""
-    qtbot.waitUntil(lambda: choices.board.table.verticalScrollBar().value() == shown)
-    assert view.show_page("goals").tabs.bar.currentIndex() == 4
-
-    window.assembly.show_school_tab(2)
-    window.assembly.school.lists[2].list.table.selectRow(1)
-    chosen = window.assembly.school.lists[2].list.selected_ids
-    parts(window)[0].commands.set_language("en")
-    assert window.assembly.school.tabs.currentIndex() == 2
-    # The keys are where they can be seen.
-    qtbot.waitUntil(lambda: window.assembly.school.isAncestorOf(window.focusWidget()))
-    qtbot.waitUntil(lambda: window.assembly.school.lists[2].list.selected_ids == chosen)
-    parts(window)[0].commands.set_language("nl")
-
-
 def test_each_shortcut_stands_for_one_action_also_after_building_again(window: MainWindow):
     for _ in range(2):
         freed()
@@ -325,120 +224,6 @@ def test_closing_while_typing_loses_nothing(window: MainWindow, qtbot: QtBot):
 
     with Library.look(window.path) as library:
         assert library.get(StudyDay, 1).title == "Net getypt"
-
-
-def test_closing_while_the_library_opens_lets_go_of_it(qtbot: QtBot, look: Look, example_file: Path, tmp_path: Path):
-    path = tmp_path / "school.studydag"
-    shutil.copyfile(example_file, path)
-    window = open_window(qtbot, look, path)
-    window.open_library(path)
-    window.close()
-
-    with Library.open(path) as library:
-        assert library.get(StudyDay, 1).title
-
-
-def test_a_day_that_is_clicked_while_the_library_opens_comes_then(window: MainWindow, qtbot: QtBot):
-    window.open_library(window.path)
-    days = window.panel.list
-    row = next(each for each in range(days.model().rowCount()) if days.model().index(each, 0).data(DAY_ROLE))
-    at = days.visualRect(days.model().index(row, 0)).center()
-    qtbot.mouseClick(days.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    assert window.workspace is None
-    qtbot.waitUntil(lambda: window.workspace is not None and window.workspace.day is not None)
-
-
-def test_where_the_library_is_open_elsewhere_one_may_look(
-    qtbot: QtBot, look: Look, example_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
-    path = tmp_path / "school.studydag"
-    shutil.copyfile(example_file, path)
-    monkeypatch.setattr("studydag.ui.dialogs.problems.tell", lambda *_args, **_options: True)
-    with Library.open(path):
-        window = open_window(qtbot, look, path)
-        assembly, workspace = parts(window)
-
-        assert workspace.library.read_only
-        assert not window.panel.new.isEnabled()
-        window.assembly.show_day(1)
-        assert assembly.day_view.parentWidget().findChild(type(assembly.home.start)) is None
-        assert any(
-            "kijk" in label.text()
-            for label in assembly.day_view.parentWidget().findChildren(type(assembly.status.saved))
-        )
-    assembly.commands.open_again()
-    qtbot.waitUntil(lambda: window.workspace is not None and not window.workspace.library.read_only)
-
-
-def test_without_a_library_one_may_open_another_or_quit_by_menu_and_keys(
-    qtbot: QtBot, look: Look, example_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
-    path = tmp_path / "school.studydag"
-    shutil.copyfile(example_file, path)
-    monkeypatch.setattr("studydag.ui.dialogs.problems.tell", lambda *_args, **_options: False)
-    with Library.open(path):
-        window = open_window(qtbot, look, path)
-    assert not window.panel.isEnabled()
-    assert window.lines == ()
-
-    menu = window.menuBar().actions()[0].menu()
-    assert isinstance(menu, QMenu)
-    found = {action.text(): action for action in menu.actions() if action.text()}
-    assert list(found) == ["Bibliotheek openen…", "Recente bibliotheken", "Reservekopie terugzetten…", "Afsluiten"]
-    assert found["Afsluiten"].shortcut() == QKeySequence(QKeySequence.StandardKey.Quit)
-    window.open_library(path)
-    qtbot.waitUntil(lambda: window.assembly is not None and window.assembly.home.isVisible())
-    assert window.panel.isEnabled()
-    assert window.lines
-    window.close()
-
-
-def test_quit_of_a_window_without_a_library_closes_it(
-    qtbot: QtBot, look: Look, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
-    path = tmp_path / "letter.studydag"
-    path.write_text("Dear all")
-    monkeypatch.setattr("studydag.ui.dialogs.problems.tell", lambda *_args, **_options: False)
-    window = open_window(qtbot, look, path)
-    menu = window.menuBar().actions()[0].menu()
-    assert isinstance(menu, QMenu)
-    menu.actions()[-1].trigger()
-    assert not window.isVisible()
-
-
-def test_a_file_that_is_no_library_is_told_and_another_can_be_chosen(
-    qtbot: QtBot, look: Look, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
-    path = tmp_path / "letter.studydag"
-    path.write_text("Dear all")
-    told: list[str] = []
-    monkeypatch.setattr(QMessageBox, "exec", lambda box: told.append(box.text()))
-    window = open_window(qtbot, look, path)
-
-    assert len(told) == 1
-    assert "letter.studydag" in told[0]
-    assert window.shell.isVisible()
-    assert path.read_text() == "Dear all"
-
-
-def test_the_risk_of_a_synced_folder_is_told_once(qtbot: QtBot, look: Look, tmp_path: Path):
-    path = tmp_path / "OneDrive - Rietbeek" / "school.studydag"
-    window = open_window(qtbot, look, path)
-    banner = next(each for each in window.middle.findChildren(Banner) if each.isVisible())
-    qtbot.mouseClick(banner.button, Qt.MouseButton.LeftButton)
-    assert not banner.isVisible()
-    window.close()
-
-    again = open_window(qtbot, look, path)
-    assert again.middle.findChildren(Banner) == []
-
-
-def test_recent_libraries_are_offered_the_last_one_first(window: MainWindow):
-    assert window.memory.recent == (window.path.absolute(),)
-    # Not the one that is open.
-    other = window.path.with_name("elsewhere.studydag").absolute()
-    window.memory.remember_library(other)
-    assert window.memory.others_than(window.path) == (other,)
 
 
 def test_a_first_window_stands_whole_on_the_screen_of_a_laptop():

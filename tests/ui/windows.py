@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from studydag.language import Language
@@ -44,6 +44,17 @@ def save_after(line: QWidget, pause: int) -> None:
     """Have what is typed in a line saved at another pause, in milliseconds."""
     (saving,) = line.findChildren(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly)
     saving.setInterval(pause)
+
+
+def freed() -> None:
+    """Let Qt free what is to be deleted later."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def title_line(window: MainWindow) -> QLineEdit:
+    """Return where the title of the day in view is typed."""
+    page = parts(window)[0].day_view.show_page("overview")
+    return page.form.field("title").line
 
 
 Kind = TypeVar("Kind", bound=QWidget)

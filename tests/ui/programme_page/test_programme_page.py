@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
@@ -25,6 +25,7 @@ from studydag.ui.pages.programme import ProgrammePage
 from studydag.ui.timeline.both_views import BOTH, LIST, TIMELINE
 from studydag.ui.workspace import Workspace
 from tests.ui.programme import block, cell, choose, day, titles
+from tests.ui.windows import freed
 
 MINUTES = 2
 
@@ -236,7 +237,7 @@ def test_assistive_technology_is_let_go_with_the_page(workspace: Workspace, libr
             page.workspace.undo()
             page.close()
             page.deleteLater()
-            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+            freed()
             assert not isValid(page)
     finally:
         QAccessible.setActive(was_active)

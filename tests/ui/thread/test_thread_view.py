@@ -1,6 +1,5 @@
 """The thread as a picture: lit up, walked through, made larger, told to assistive technology."""
 
-import shutil
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -264,12 +263,8 @@ def test_a_day_without_anything_says_where_to_begin(
     assert page.needs.isVisible()
 
 
-def test_undo_stays_on_the_thread_and_lights_what_it_changed(
-    qtbot: QtBot, look: Look, tmp_path: Path, example_file: Path
-) -> None:
-    path = tmp_path / "school.studydag"
-    shutil.copyfile(example_file, path)
-    window = open_window(qtbot, look, path)
+def test_undo_stays_on_the_thread_and_lights_what_it_changed(qtbot: QtBot, look: Look, school_file: Path) -> None:
+    window = open_window(qtbot, look, school_file)
     assembly, workspace = parts(window)
     assembly.show_day(1)
     goals = assembly.day_view.show_page("goals")

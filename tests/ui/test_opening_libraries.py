@@ -1,0 +1,125 @@
+"""The window while a library opens, and where none can be opened."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from studydag.model.store.library import Library
+from studydag.model.values.study_day import StudyDay
+from studydag.ui.look import Look
+from studydag.ui.main_window import MainWindow
+from studydag.ui.panels.day_lines import DAY_ROLE
+from studydag.ui.widgets.banner import Banner
+from tests.ui.windows import open_window, parts
+
+
+def test_closing_while_the_library_opens_lets_go_of_it(qtbot: QtBot, look: Look, school_file: Path):
+    window = open_window(qtbot, look, school_file)
+    window.open_library(school_file)
+    window.close()
+
+    with Library.open(school_file) as library:
+        assert library.get(StudyDay, 1).title
+
+
+def test_a_day_that_is_clicked_while_the_library_opens_comes_then(window: MainWindow, qtbot: QtBot):
+    window.open_library(window.path)
+    days = window.panel.list
+    row = next(each for each in range(days.model().rowCount()) if days.model().index(each, 0).data(DAY_ROLE))
+    at = days.visualRect(days.model().index(row, 0)).center()
+    qtbot.mouseClick(days.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert window.workspace is None
+    qtbot.waitUntil(lambda: window.workspace is not None and window.workspace.day is not None)
+
+
+def test_where_the_library_is_open_elsewhere_one_may_look(
+    qtbot: QtBot, look: Look, school_file: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("studydag.ui.dialogs.problems.tell", lambda *_args, **_options: True)
+    with Library.open(school_file):
+        window = open_window(qtbot, look, school_file)
+        assembly, workspace = parts(window)
+
+        assert workspace.library.read_only
+        assert not window.panel.new.isEnabled()
+        window.assembly.show_day(1)
+        assert assembly.day_view.parentWidget().findChild(type(assembly.home.start)) is None
+        assert any(
+            "kijk" in label.text()
+            for label in assembly.day_view.parentWidget().findChildren(type(assembly.status.saved))
+        )
+    assembly.commands.open_again()
+    qtbot.waitUntil(lambda: window.workspace is not None and not window.workspace.library.read_only)
+
+
+def test_without_a_library_one_may_open_another_or_quit_by_menu_and_keys(
+    qtbot: QtBot, look: Look, school_file: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("studydag.ui.dialogs.problems.tell", lambda *_args, **_options: False)
+    with Library.open(school_file):
+        window = open_window(qtbot, look, school_file)
+    assert not window.panel.isEnabled()
+    assert window.lines == ()
+
+    menu = window.menuBar().actions()[0].menu()
+    assert isinstance(menu, QMenu)
+    found = {action.text(): action for action in menu.actions() if action.text()}
+    assert list(found) == ["Bibliotheek openen…", "Recente bibliotheken", "Reservekopie terugzetten…", "Afsluiten"]
+    assert found["Afsluiten"].shortcut() == QKeySequence(QKeySequence.StandardKey.Quit)
+    window.open_library(school_file)
+    qtbot.waitUntil(lambda: window.assembly is not None and window.assembly.home.isVisible())
+    assert window.panel.isEnabled()
+    assert window.lines
+    window.close()
+
+
+def test_quit_of_a_window_without_a_library_closes_it(
+    qtbot: QtBot, look: Look, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    path = tmp_path / "letter.studydag"
+    path.write_text("Dear all")
+    monkeypatch.setattr("studydag.ui.dialogs.problems.tell", lambda *_args, **_options: False)
+    window = open_window(qtbot, look, path)
+    menu = window.menuBar().actions()[0].menu()
+    assert isinstance(menu, QMenu)
+    menu.actions()[-1].trigger()
+    assert not window.isVisible()
+
+
+def test_a_file_that_is_no_library_is_told_and_another_can_be_chosen(
+    qtbot: QtBot, look: Look, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    path = tmp_path / "letter.studydag"
+    path.write_text("Dear all")
+    told: list[str] = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: told.append(box.text()))
+    window = open_window(qtbot, look, path)
+
+    assert len(told) == 1
+    assert "letter.studydag" in told[0]
+    assert window.shell.isVisible()
+    assert path.read_text() == "Dear all"
+
+
+def test_the_risk_of_a_synced_folder_is_told_once(qtbot: QtBot, look: Look, tmp_path: Path):
+    path = tmp_path / "OneDrive - Rietbeek" / "school.studydag"
+    window = open_window(qtbot, look, path)
+    banner = next(each for each in window.middle.findChildren(Banner) if each.isVisible())
+    qtbot.mouseClick(banner.button, Qt.MouseButton.LeftButton)
+    assert not banner.isVisible()
+    window.close()
+
+    again = open_window(qtbot, look, path)
+    assert again.middle.findChildren(Banner) == []
+
+
+def test_recent_libraries_are_offered_the_last_one_first(window: MainWindow):
+    assert window.memory.recent == (window.path.absolute(),)
+    # Not the one that is open.
+    other = window.path.with_name("elsewhere.studydag").absolute()
+    window.memory.remember_library(other)
+    assert window.memory.others_than(window.path) == (other,)
