@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from studydag.model.operations import editing
@@ -256,6 +256,24 @@ def test_r117_what_people_log_is_private_unless_it_is_shared(
     panel = effect.filling
     panel.model.setData(panel.model.index(6, panel.model.words_column), "Ik twijfel nog")
     assert [(each.text, each.shared) for each in results(library, measure)] == [("Ik twijfel nog", False)]
+    # Blanks are no words.
+    panel.model.setData(panel.model.index(6, panel.model.words_column), "\n")
+    assert not any(each.text for each in results(library, measure))
+
+
+def test_enter_is_done_with_words_and_shift_begins_a_line(
+    effect: EffectPage, library: Library, measure: int, qtbot: QtBot
+) -> None:
+    grid = effect.filling.grid
+    words = effect.filling.model.words_column
+    grid.setCurrentIndex(effect.filling.model.index(6, words))
+    grid.edit(grid.currentIndex())
+    (editor,) = grid.findChildren(QPlainTextEdit)
+    qtbot.keyClicks(editor, "Goed")
+    qtbot.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClicks(editor, "Meer tijd")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert [each.text for each in results(library, measure)] == ["Goed\nMeer tijd"]
 
 
 def test_a_measure_without_questions_gets_them_from_where_results_are_entered(
@@ -272,6 +290,7 @@ def test_a_measure_without_questions_gets_them_from_where_results_are_entered(
     assert library.get(QuestionSet, asked).level is EffectLevel.REACTION
     assert panel.model.rowCount() > 1
     assert not panel.questions.isVisible()
+    assert panel.window().focusWidget() is panel.grid
 
 
 def test_the_list_has_the_room_as_long_as_no_measure_is_chosen(effect: EffectPage) -> None:

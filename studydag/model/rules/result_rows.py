@@ -104,7 +104,7 @@ def with_figure(row: ResultRow, bare: Result, field: str, text: str) -> Result:
     """Return the result of a row with another figure, or other words. Raises Unreadable."""
     held = row.result or bare
     if field == "text":
-        return replace(held, text=text)
+        return replace(held, text=text if text.strip() else "")
     bare_text = text.strip()
     if field == "n":
         return replace(held, n=_whole(bare_text) if bare_text else None)

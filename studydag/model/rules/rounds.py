@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from studydag.model.rules.balance import Formats, known_interaction, live
 from studydag.model.rules.schedule import PartSchedule, Slot, options_of
@@ -67,6 +67,15 @@ def option_of_group(day: StudyDay, round_id: int, group_id: int) -> Block | None
     """Return the option of a round that a group gets, if it was said."""
     options = (block for block in day.blocks if block.round == round_id)
     return next((option for option in options if group_id in option.audience), None)
+
+
+def minutes_of_one(blocks: Iterable[Block]) -> int:
+    """Return the minutes that one person spends in blocks: a round, with whichever of its options, counts once."""
+    longest: dict[int, int] = {}
+    for block in blocks:
+        at = block.round or block.id
+        longest[at] = max(longest.get(at, 0), block.offset_minutes + block.minutes)
+    return sum(longest.values())
 
 
 def _first(blocks: Mapping[int, Block], option: Block) -> int:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QHelpEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSpinBox, QStyle, QStyleOptionComboBox, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QSpinBox, QStyle, QStyleOptionComboBox, QToolTip, QWidget
+
+AROUND = 24
+"""Pixels beside the words of a list."""
 
 
 class StillBox(QComboBox):
     """Leaves the wheel to what it stands in: what is chosen changes by a click or a key, never by scrolling.
 
-    A text for which it is too narrow ends with an ellipsis, and stands whole in its tip.
+    A text for which it is too narrow ends with an ellipsis, and stands whole in its tip. The list is as wide as its
+    words.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -21,6 +25,16 @@ class StillBox(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let what it stands in scroll."""
         event.ignore()
+
+    def open_for_pointer(self) -> None:
+        """Open the list at once, in the cell of a table that the pointer began to edit; the keys open it by Alt+↓."""
+        if QApplication.mouseButtons() & Qt.MouseButton.LeftButton:
+            QTimer.singleShot(0, self, self.showPopup)
+
+    def showPopup(self) -> None:
+        """Open the list, with every word whole."""
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + AROUND)
+        super().showPopup()
 
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         """Say what is chosen as far as there is room, and with an ellipsis that there is more."""

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from studydag.model.rules.rounds import minutes_of_one
 from studydag.model.rules.thread import Thread
 from studydag.model.values.goals import Goal, GoalKind, Level
 from studydag.model.values.references import reference_to
@@ -97,7 +98,7 @@ class GoalRegister(QWidget):
                 title=_("Blocks"),
                 text=self._blocks_told,
                 colour=lambda goal: self._red_if(not self.blocks_of(goal)),
-                sorts=lambda goal: (len(self.blocks_of(goal)), sum(block.minutes for block in self.blocks_of(goal))),
+                sorts=lambda goal: (len(self.blocks_of(goal)), minutes_of_one(self.blocks_of(goal))),
             ),
             TableColumn(
                 title=_("Actions"),
@@ -128,8 +129,7 @@ class GoalRegister(QWidget):
 
     def _blocks_told(self, goal: Goal) -> str:
         blocks = self.blocks_of(goal)
-        minutes = sum(block.minutes for block in blocks)
-        return f"{len(blocks)} · {self._workspace.language.minutes(minutes)}" if blocks else "0"
+        return f"{len(blocks)} · {self._workspace.language.minutes(minutes_of_one(blocks))}" if blocks else "0"
 
     def _red_if(self, wrong: bool) -> QColor | None:
         return QColor(self._look.colours.must) if wrong else None

@@ -189,7 +189,8 @@ class EffectPage(ListsPage):
             add = partial(remedies.apply, workspace.library, each.steps, workspace.language.wording)
             menu.addAction(said.replace("&", "&&")).triggered.connect(partial(self._add_proposed, add))
         if not found:
-            text = workspace.language.gettext("All baselines and indicators have a measure")
+            _ = workspace.language.gettext
+            text = _("Nothing to propose: baselines and indicators that have no measure yet come here")
             menu.addAction(text).setEnabled(False)
         menu.setEnabled(not workspace.library.read_only)
         menu.aboutToHide.connect(menu.deleteLater)

@@ -93,7 +93,7 @@ class ComparisonView(QWidget):
         day = self._workspace.day
         minimum = self._workspace.setting.school.minimum_group_size
         for result in () if day is None else day.results:
-            if result.measure == measure_id and result.text and can_be_shown(result, measure.level, minimum):
+            if result.measure == measure_id and result.text.strip() and can_be_shown(result, measure.level, minimum):
                 asked = self._questions.get(result.question or 0)
                 if asked is not None:
                     column.addSpacing(6)

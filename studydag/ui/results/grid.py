@@ -280,9 +280,14 @@ class ResultDelegate(QStyledItemDelegate):
                 Qt.Key.Key_Backtab: self.EndEditHint.EditPreviousItem,
             }
             hint = ends.get(Qt.Key(event.key()))
-            if event.type() == QEvent.Type.KeyPress and hint is not None:
+            # As in the longer text of any cell, a new line takes Shift.
+            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not shift
+            if event.type() == QEvent.Type.KeyPress and (enter or hint is not None):
                 self.commitData.emit(watched)
-                self.closeEditor.emit(watched, hint)
+                self.closeEditor.emit(watched, hint or self.EndEditHint.NoHint)
+                if enter:
+                    self._grid.next_row()
                 return True
         return super().eventFilter(watched, event)
 

@@ -6,7 +6,7 @@ import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -321,6 +321,9 @@ class ResultPanel(QWidget):
     def _choose_set(self, measure: int, chosen: int, _checked: bool = False) -> None:
         library = self._workspace.library
         self._workspace.do(lambda: editing.change(library, Measure, measure, question_set=chosen))
+        # What was pressed goes, since there are questions now.
+        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.grid.begin()
 
     def copy_questions(self) -> None:
         """Put the questions on the clipboard, in the language of the day's documents."""

@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 
 from studydag.ui.announcing import say
 from studydag.ui.fields.build import field_for
-from studydag.ui.fields.choice import ManyField
+from studydag.ui.fields.choice import ChoiceField, ManyField
 from studydag.ui.fields.dates import DateField, DueField
 from studydag.ui.fields.field import Field
 from studydag.ui.fields.named import NamedField
@@ -137,8 +137,12 @@ class FieldDelegate(QStyledItemDelegate):
             field.unknown.connect(self.given_up)
         if isinstance(field, ManyField):
             self._tick_in(field)
+        if isinstance(field, ChoiceField):
+            field.box.open_for_pointer()
         if isinstance(field, DueField):
             field.in_cell = True
+            if column.held(thing) is None:
+                field.kind.open_for_pointer()
         read_dates_near_the_day(field, self._workspace)
         for typed in all_typed(field):
             typed.unread.connect(partial(self._keep_unread, thing.id, index.column(), field, typed))

@@ -26,7 +26,7 @@ from studydag.ui.item_models.imported_lines import Cell, ImportedLinesModel
 from studydag.ui.item_models.things import Index
 
 PADDING = 5
-WIDTHS = {Cell.KIND: 28, Cell.START: 8, Cell.END: 9, Cell.PERSONS: 18, Cell.ROOM: 12, Cell.PHASE: 13}
+WIDTHS = {Cell.KIND: 27, Cell.START: 8, Cell.END: 9, Cell.PERSONS: 18, Cell.ROOM: 12, Cell.PHASE: 15}
 """In characters; the text as it is written and the title share what is left."""
 TEXTS = (Cell.TEXT, Cell.TITLE)
 ROWS, FEWEST = 9, 20
@@ -129,6 +129,7 @@ class _Choosing(QStyledItemDelegate):
         for member in members:
             box.addItem(self._language.capitalised(self._language.member(member)), member)
         box.activated.connect(lambda _row: self._finish(box))
+        box.open_for_pointer()
         return box
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:

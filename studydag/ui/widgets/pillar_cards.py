@@ -57,7 +57,8 @@ class PillarCards(QWidget):
         if day is None:
             return
         found = pillars(day, self._workspace.setting)
-        with_goal = language.gettext("{n} lead to a goal").replace("{n}", str(found.needs_with_goal))
+        with_goal = language.ngettext("{n} leads to a goal", "{n} lead to a goal", found.needs_with_goal)
+        with_goal = with_goal.replace("{n}", str(found.needs_with_goal))
         in_place = language.gettext("{n} in place").replace("{n}", str(found.agreements_in_place))
         formats = language.ngettext(
             "{n} working format on the day", "{n} working formats on the day", found.working_formats

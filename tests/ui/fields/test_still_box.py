@@ -99,3 +99,15 @@ def test_a_text_without_room_ends_with_an_ellipsis_and_stands_whole_in_its_tip(q
 
     box.resize(1000, 30)
     assert box.seen_text == title
+
+
+def test_the_list_is_as_wide_as_its_words(qtbot: QtBot):
+    box = StillBox()
+    qtbot.addWidget(box)
+    box.addItem("Self-evaluation or competence scan")
+    box.setFixedWidth(60)
+    box.show()
+    box.showPopup()
+
+    assert box.view().width() > box.fontMetrics().horizontalAdvance(box.itemText(0))
+    box.hidePopup()
