@@ -2,8 +2,10 @@
 
 import datetime as dt
 
+import pytest
 from pytestqt.qtbot import QtBot
 
+from studydag.model.values.errors import InvalidValue
 from studydag.ui.dialogs.move_day import MoveDayDialog
 from studydag.ui.dialogs.new_day import NewDayDialog
 from studydag.ui.workspace import Workspace
@@ -18,6 +20,11 @@ def test_the_list_follows_a_date_while_it_is_typed(workspace: Workspace, qtbot: 
     assert dialog.summary.text() == before
     qtbot.keyClicks(dialog.date.typed.line, "3")
     assert dialog.summary.text().startswith("Donderdag 25 maart 2027: ")
+    # What is no date stays to be mended, and moves nothing.
+    dialog.date.typed.line.setText("binnenkort")
+    dialog.accept()
+    assert dialog.date.typed.line.text() == "binnenkort"
+    assert dialog.result() != MoveDayDialog.DialogCode.Accepted
     dialog.close()
 
 
@@ -25,5 +32,12 @@ def test_the_date_of_a_new_day_without_its_year_lies_ahead(workspace: Workspace,
     dialog = NewDayDialog(workspace)
     qtbot.addWidget(dialog)
     ahead = workspace.today() + dt.timedelta(weeks=30)
-    assert dialog.date.read(f"{ahead.day}-{ahead.month}") == ahead
+    for date in (dialog.date, dialog.earlier.date):
+        assert date.read(f"{ahead.day}-{ahead.month}") == ahead
+        # What can't be read stays to be mended.
+        date.typed.line.setText("binnenkort")
+        date.typed.finish()
+        assert date.typed.line.text() == "binnenkort"
+        with pytest.raises(InvalidValue):
+            date.must_be_read()
     dialog.close()

@@ -27,6 +27,7 @@ from studydag.ui.fields.choice import Choice, ChoiceField
 from studydag.ui.fields.dates import DateField
 from studydag.ui.fields.field import Field
 from studydag.ui.fields.text import LineField
+from studydag.ui.widgets.dates_near import keep_coming_date
 from studydag.ui.widgets.tick_delegate import LineTicks
 from studydag.ui.workspace import Workspace
 
@@ -59,6 +60,7 @@ class EarlierDayForm(QWidget):
         self.day = ChoiceField(choices)
         self.title = LineField()
         self.date = DateField(language)
+        keep_coming_date(self.date, workspace)
         self.programme = QCheckBox(_("Take over programme, goals and actions"), self)
         self.programme.setChecked(True)
         self.builds_on = QCheckBox(_("The new day builds on this one"), self)
@@ -118,6 +120,7 @@ class EarlierDayForm(QWidget):
         """Make the new day; return its id. Raises what the verb raises."""
         if self._day is None:
             return None
+        self.date.must_be_read()
         date: dt.date | None = self.date.shown
         taken = TakenOver(
             programme=self.programme.isChecked(),

@@ -30,6 +30,7 @@ class LearningQuestionsDialog(Dialog):
         self.add_text(_("What colleagues asked on one occasion. Each line becomes a need of this day."), "quiet")
         self.date = DateField(language)
         self.date.show_value(on)
+        self.date.keep_unread(workspace.today)
         settings = [Choice(each, language.capitalised(language.member(each))) for each in NeedSetting]
         self.setting = ChoiceField([Choice(None, "–"), *settings])
         self.setting.show_value(NeedSetting.TEAM_MEETING)
@@ -61,6 +62,7 @@ class LearningQuestionsDialog(Dialog):
         like = Need(source=NeedSource.INFORMAL_TALK, setting=self.setting.shown, date=self.date.shown)
 
         def add() -> None:
+            self.date.must_be_read()
             self.made = add_needs(library, day.id, self.lines.toPlainText(), like)
 
         if self.tries(add):

@@ -14,6 +14,7 @@ from studydag.model.rules.school_calendar import is_closed
 from studydag.ui.dialogs.dialog import Dialog
 from studydag.ui.fields.dates import DateField
 from studydag.ui.follow_up.action_cells import closed_because
+from studydag.ui.widgets.dates_near import keep_coming_date
 from studydag.ui.workspace import Workspace
 
 ROWS = 8
@@ -32,6 +33,7 @@ class MoveDayDialog(Dialog):
         self.date = DateField(self.language, optional=False)
         self.date.name(_("New date of the first part"))
         self.date.show_value(first_date(self._day))
+        keep_coming_date(self.date, workspace)
         self.date.edited.connect(self._show)
         self.date.typed.line.textEdited.connect(self._follow)
         self.add_field(_("New date of the first part"), self.date)
@@ -58,6 +60,8 @@ class MoveDayDialog(Dialog):
         self.date.setFocus()
         self.list.setFocus()
         date = self.date.shown
+        if not self.tries(self.date.must_be_read):
+            return
         if date is None:
             self.say_problem(self.language.gettext("Choose a date first."))
             return

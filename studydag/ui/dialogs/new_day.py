@@ -31,6 +31,7 @@ from studydag.ui.fields.field import Field
 from studydag.ui.fields.text import LineField
 from studydag.ui.fields.typed import ClockField, NumberField
 from studydag.ui.look import look_of
+from studydag.ui.widgets.dates_near import keep_coming_date
 from studydag.ui.widgets.day_preview import DayPreview
 from studydag.ui.widgets.flow import FlowLayout
 from studydag.ui.workspace import Workspace
@@ -39,7 +40,6 @@ MOST_PEOPLE = 5000
 TITLE_FROM_QUESTION = 80
 FEWEST_DESIGNS = 5
 START, END = dt.time(9, 0), dt.time(16, 0)
-AHEAD = dt.timedelta(weeks=22)
 
 
 class Way(IntEnum):
@@ -128,9 +128,7 @@ class NewDayDialog(Dialog):
     def _questions(self) -> QWidget:
         _ = self.language.gettext
         self.date = DateField(self.language)
-        # Without its year it is a date of the coming months.
-        workspace = self._workspace
-        self.date.near = lambda: workspace.today() + AHEAD
+        keep_coming_date(self.date, self._workspace)
         self.start, self.end = ClockField(self.language), ClockField(self.language)
         self.start.show_value(START)
         self.end.show_value(END)
@@ -150,10 +148,6 @@ class NewDayDialog(Dialog):
         self.end.name(_("End"))
         for field in (self.start, self.end):
             field.edited.connect(self._on_times)
-        # A field goes back when it is left: what was no date must not be forgotten by pressing the button.
-        self._typed_date = ""
-        self.date.typed.line.textEdited.connect(self._on_date)
-        self.date.edited.connect(lambda _value: self._on_date(""))
         for other in (self.date, self.people, self.about):
             other.edited.connect(lambda _value: self._show_design())
         form = self._form(
@@ -297,19 +291,8 @@ class NewDayDialog(Dialog):
                 self.empty_title.setFocus()
                 raise InvalidValue((Problem("title", N_("This may not be empty.")),))
             return begin(self._workspace, answers, Design(name="empty", title=""))
-        self._must_have_read_the_date()
+        self.date.must_be_read()
         return begin(self._workspace, self._answers(self.design), self.design)
-
-    def _on_date(self, text: str) -> None:
-        self._typed_date = text.strip()
-
-    def _must_have_read_the_date(self) -> None:
-        typed, self._typed_date = self._typed_date, ""
-        if typed and self.date.read(typed) is None:
-            self.date.setFocus()
-            self.date.typed.line.setText(typed)
-            self.date.typed.line.selectAll()
-            raise InvalidValue((Problem("date", N_("This must be a date such as 2027-03-11.")),))
 
     def _import(self) -> int | None:
         """Show what is on the clipboard as a programme, and add it."""

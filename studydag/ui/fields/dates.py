@@ -23,6 +23,8 @@ from PySide6.QtWidgets import (
 from studydag.language import Language
 from studydag.model.rules.written_dates import read_date_near
 from studydag.model.values.dates import DateUnit, RelativeDate
+from studydag.model.values.errors import InvalidValue, Problem
+from studydag.model.values.wording import N_
 from studydag.ui.announcing import name_choice
 from studydag.ui.fields.field import Field
 from studydag.ui.fields.still_box import StillBox
@@ -71,6 +73,18 @@ class DateField(Field):
         """Read what was typed; a date without its year lies near the one that stands here, else near `near`."""
         shown = self._shown if isinstance(self._shown, dt.date) else None
         return read_date_near(text, shown or self.near())
+
+    def keep_unread(self, near: Callable[[], dt.date | None]) -> None:
+        """Let what can't be read stand, to be mended: who asks for the date calls `must_be_read`. `near` as above."""
+        self.typed.keeps, self.near = True, near
+
+    def must_be_read(self) -> None:
+        """Go to what was typed and is no date. Raises InvalidValue where there is such."""
+        if self.typed.is_unreadable:
+            self.setFocus()
+            self.typed.line.selectAll()
+            self.typed.mark(wrong=True)
+            raise InvalidValue((Problem("date", N_("This must be a date such as 2027-03-11.")),))
 
     def name(self, text: str) -> None:
         """Name the line, and the calendar in it."""

@@ -10,6 +10,14 @@ from studydag.model.rules.dates import first_date
 from studydag.ui.fields.dates import DateField, DueField
 from studydag.ui.workspace import Workspace
 
+AHEAD = dt.timedelta(weeks=22)
+"""So far ahead lies a day that is still to be planned, more or less: its date is one of the coming months."""
+
+
+def keep_coming_date(field: DateField, workspace: Workspace) -> None:
+    """Have a field read a date without a year as one of the coming months, and keep what it can't read."""
+    field.keep_unread(lambda: workspace.today() + AHEAD)
+
 
 def read_dates_near_the_day(field: QWidget, workspace: Workspace) -> None:
     """Have a field of a date read one without a year as near to the study day, or to today where none is open."""
