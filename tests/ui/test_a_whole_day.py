@@ -22,7 +22,7 @@ from studydag.ui.pages.follow_up import FollowUpPage
 from studydag.ui.pages.goals import GoalsPage
 from studydag.ui.pages.printing import PrintPage
 from studydag.ui.pages.programme import ProgrammePage
-from tests.ui.test_dialogs import type_in, with_dialog
+from tests.ui.answering import type_in, with_dialog
 from tests.ui.windows import open_window, parts
 
 CTRL, SHIFT, NONE = (

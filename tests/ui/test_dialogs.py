@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMessageBox, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from studydag.language import Language
@@ -26,40 +26,8 @@ from studydag.ui.dialogs.new_day import NewDayDialog, Way
 from studydag.ui.dialogs.restoring import RestoreDialog
 from studydag.ui.dialogs.taking_in import TakeInDialog
 from studydag.ui.main_window import MainWindow
+from tests.ui.answering import type_in, with_dialog
 from tests.ui.windows import freed, parts
-
-
-def with_dialog(act: Callable[[QDialog], object], run: Callable[[], object]) -> None:
-    """Run what shows a dialog, and act on it once it is there; whatever happens, it does not stay."""
-    failed: list[BaseException] = []
-
-    waiting = QTimer(interval=5)
-
-    def reach() -> None:
-        dialog = QApplication.activeModalWidget()
-        if dialog is None or not dialog.isActiveWindow():
-            return
-        waiting.stop()
-        try:
-            assert isinstance(dialog, QDialog)
-            act(dialog)
-        except BaseException as error:
-            failed.append(error)
-        if shiboken6.isValid(dialog) and dialog.isVisible():
-            dialog.close()
-
-    waiting.timeout.connect(reach)
-    waiting.start()
-    run()
-    if failed:
-        raise failed[0]
-
-
-def type_in(qtbot: QtBot, line: QLineEdit, text: str) -> None:
-    """Type in a line as people do, and leave it."""
-    line.setFocus()
-    qtbot.keyClicks(line, text)
-    qtbot.keyClick(line, Qt.Key.Key_Tab)
 
 
 def test_four_questions_make_a_draft(opened: Callable[[str], MainWindow], qtbot: QtBot):

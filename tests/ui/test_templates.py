@@ -18,7 +18,7 @@ from studydag.ui.dialogs.save_template import SaveTemplateDialog
 from studydag.ui.look import Look
 from studydag.ui.main_window import MainWindow
 from studydag.ui.pages.programme import ProgrammePage
-from tests.ui.test_dialogs import type_in, with_dialog
+from tests.ui.answering import type_in, with_dialog
 from tests.ui.windows import TODAY, freed, open_window, parts
 
 pytestmark = pytest.mark.usefixtures("look")
