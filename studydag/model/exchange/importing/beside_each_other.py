@@ -29,6 +29,10 @@ def below_each_other(rows: list[Row]) -> list[Row]:
     What stands above the times of one is its day; without days all are of one, and go by the clock.
     """
     for place, row in enumerate(rows[:HEADS_WITHIN]):
+        if spans := _days_across(row, rows[place + 1 :]):
+            parts = [[part for each in rows[place + 1 :] if (part := _part(each, span)).filled] for span in spans]
+            named = zip(spans, parts, strict=True)
+            return [*rows[:place], *(each for span, own in named for each in (_day(row, span.start), *own))]
         spans = _spans(row)
         if not spans:
             continue
@@ -47,6 +51,24 @@ def below_each_other(rows: list[Row]) -> list[Row]:
             head = _labelled(head, TRACK)
         return [*rows[:place], head, *_by_time([each for own in blocks for each in own])]
     return rows
+
+
+def _days_across(row: Row, below: Sequence[Row]) -> list[range]:
+    """Return the columns of each of several days beside each other that have no heads: a day stands above its times."""
+    days = [column for column, cell in enumerate(row.cells) if cell]
+    if len(days) < FEWEST or any(find_date(row.cells[column]) is None for column in days):
+        return []
+    ends = [*days[1:], max((len(each.cells) for each in (row, *below)), default=0)]
+    spans = [range(start, end) for start, end in zip(days, ends, strict=True)]
+    for span in spans:
+        cells = [each.cells[span.start] for each in below if span.start < len(each.cells) and each.cells[span.start]]
+        if len(span) < FEWEST or len(cells) < FEWEST or not all(map(_is_clock, cells)):
+            return []
+    return spans
+
+
+def _day(row: Row, column: int) -> Row:
+    return replace(row, text=row.cells[column], cells=(row.cells[column],), merged=(), down=())
 
 
 def _labelled(row: Row, label: str) -> Row:

@@ -28,6 +28,7 @@ _LISTED: Final = re.compile(r"\s*[•·▪*–—-]\s+(\S.*)$")
 EVENTS_AT_ONCE = 50
 _END: Final = b"END:VCALENDAR"
 _EVENT: Final = re.compile(rb"^BEGIN:VEVENT\s.*?^END:VEVENT[ \t]*\r?\n", re.MULTILINE | re.IGNORECASE | re.DOTALL)
+_OF_THE_CALENDAR: Final = (b"X-WR-CALNAME", b"X-WR-TIMEZONE", b"VERSION", b"PRODID")
 _BEGIN: Final = re.compile(rb"^BEGIN:VEVENT\s*$", re.MULTILINE | re.IGNORECASE)
 
 
@@ -46,8 +47,13 @@ def lines_of_calendar(data: bytes, name: str) -> tuple[ImportedLine, ...]:
     if sum(1 for _ in _BEGIN.finditer(data)) > MOST_EVENTS:
         raise CalendarUnreadable(path=name)
     try:
-        calendars = [calendar for piece in _in_pieces(data) for calendar in Calendar.from_ical(piece, multiple=True)]
-    except Exception as error:  # the reader lets many kinds through
+        try:
+            calendars = [each for piece in _in_pieces(data) for each in Calendar.from_ical(piece, multiple=True)]
+        except Exception:  # the reader lets many kinds through
+            # Of what stands around the events it takes no line that is wrong.
+            bare = _without_remarks(data)
+            calendars = [each for piece in _in_pieces(bare) for each in Calendar.from_ical(piece, multiple=True)]
+    except Exception as error:
         raise CalendarUnreadable(path=name) from error
     numbers = list(_line_numbers(data))
     made: list[ImportedLine] = []
@@ -111,6 +117,18 @@ def _without_surroundings(data: bytes) -> bytes:
     if begin < 0 or end < begin:
         return data
     return b"\n" * data.count(b"\n", 0, begin) + data[begin : end + len(b"END:VCALENDAR")] + b"\n"
+
+
+def _without_remarks(data: bytes) -> bytes:
+    """Blank the lines of the calendar itself but its name and its time zone; those of events and zones stay."""
+    made, within = [], 0
+    for line in data.split(b"\n"):
+        is_begin, is_end = line.upper().startswith(b"BEGIN:"), line.upper().startswith(b"END:")
+        within += is_begin
+        is_kept = within > 1 or is_begin or is_end or line.upper().startswith(_OF_THE_CALENDAR)
+        made.append(line if is_kept else b"")
+        within -= is_end
+    return b"\n".join(made)
 
 
 def _common_place(places: Sequence[str]) -> str:

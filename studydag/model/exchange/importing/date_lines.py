@@ -10,16 +10,18 @@ from typing import Final
 from studydag.model.rules.written_text import plain
 
 _MONTH_WORDS: Final = (
-    "januari january januar jan jaenner janner|februari february februar feb"
-    "|maart march marz mrt mar maerz|april apr|mei may mai|juni june jun"
-    "|juli july jul|augustus august aug|september sept sep|oktober october okt oct|november nov"
-    "|december dezember dec dez"
+    "januari january januar jan jaenner janner janvier enero janeiro|februari february februar feb fevrier febrero"
+    " fevereiro|maart march marz mrt mar maerz mars marzo marco|april apr avril abril|mei may mai mayo maio"
+    "|juni june jun juin junio junho|juli july jul juillet julio julho|augustus august aug aout agosto"
+    "|september sept sep septembre septiembre setembro|oktober october okt oct octobre octubre outubro"
+    "|november nov novembre noviembre novembro|december dezember dec dez decembre diciembre dezembro"
 )
 MONTHS: Final = {word: number for number, words in enumerate(_MONTH_WORDS.split("|"), 1) for word in words.split()}
 _DAY_WORDS: Final = (
-    "maandag monday montag ma mon mo|dinsdag tuesday dienstag di tue tues"
-    "|woensdag wednesday mittwoch wo wed mi|donderdag thursday donnerstag do thu thur thurs"
-    "|vrijdag friday freitag vr fri fr|zaterdag saturday samstag sonnabend za sat sa|zondag sunday sonntag zo sun so"
+    "maandag monday montag ma mon mo lundi lunes|dinsdag tuesday dienstag di tue tues mardi martes"
+    "|woensdag wednesday mittwoch wo wed mi mercredi miercoles|donderdag thursday donnerstag do thu thur thurs jeudi"
+    " jueves|vrijdag friday freitag vr fri fr vendredi viernes|zaterdag saturday samstag sonnabend za sat sa samedi"
+    " sabado|zondag sunday sonntag zo sun so dimanche domingo"
 )
 WEEKDAYS: Final = {word: number for number, words in enumerate(_DAY_WORDS.split("|")) for word in words.split()}
 _SHORT_DAYS: Final = frozenset(word for word in WEEKDAYS if len(word) <= 3)
@@ -40,10 +42,11 @@ _PATTERNS: Final = tuple(
     re.compile(rf"(?<![\w/.-])(?:{_WEEKDAY})?{pattern}(?![\w/])")
     for pattern in (
         rf"{_YEAR}-(?P<month>\d{{1,2}}|{_MONTH})-(?P<day>\d{{1,2}})",
-        rf"(?<!\bday )(?<!\bdag )(?<!\btag )(?P<day>\d{{1,2}}){_SPAN}(?:\.|e|ste|de|st|nd|rd"
-        rf"|th)?(?: of)? ?-? ?(?P<month>{_MONTH})\.?,? ?(?:-? ?{_YEAR})?",
+        rf"(?<!\bday )(?<!\bdag )(?<!\btag )(?P<day>\d{{1,2}}){_SPAN}(?:\.|er?|ste|de|st|nd|rd"
+        rf"|th)?(?: of| de)? ?-? ?(?P<month>{_MONTH})\.?,? ?(?:(?:-? ?|de ){_YEAR})?",
         rf"(?P<month>{_MONTH})\.? ?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{_SPAN}(?:,? ?{_YEAR})?",
         r"(?P<day>\d{1,2})(?P<mark>[-/.]) ?(?P<month>\d{1,2})(?P=mark) ?(?P<year>(?:19|20)\d\d|\d\d)",
+        rf"(?P<day>\d{{1,2}})[-/.](?P<month>{_MONTH})[-/.]{_YEAR}",
         r"(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\.(?! ?\d)",
     )
 )

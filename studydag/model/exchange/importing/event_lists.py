@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any, Final
 
 from studydag.model.exchange.importing.date_lines import find_date
@@ -40,6 +41,8 @@ _SLOTS: Final = frozenset(
     | {"block", "blok", "ronde", "round", "runde", "tijdslot", "tijdvak", "tijdsblok", "zeitfenster"}
 )
 _TOLD: Final = ("subtitle", "abstract", "description", "notes", "beschrijving", "beschreibung", "opmerking")
+_KINDS: Final = ("type", "kind", "soort", "art", "format", "category", "session_type")
+_NUMBERS: Final = ("id", "guid", "uuid", "uid", "code")
 _TITLE_KEYS: Final = frozenset({"title", "titel"})
 _CAPITAL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _ROOM_KEYS: Final = "\0"
@@ -55,10 +58,19 @@ _NUMBERED: Final = re.compile(r"([^\W\d])[_-]?(\d)")
 def events_by_date(content: Any) -> dict[str, list[dict[str, Any]]]:
     """Return the events of any JSON by the date on which they are, in the words of a `schedule.json`."""
     found: dict[str, list[dict[str, Any]]] = {}
-    for number, (event, around) in enumerate(_walk(content, _Around(), 0), start=1):
-        if number > MOST_EVENTS:
-            break
+    events = list(islice(_walk(content, _Around(), 0), MOST_EVENTS))
+    called: dict[str, set[str]] = {}
+    for event, _ in events:
+        called.setdefault(_first(event, _NUMBERS), set()).add(_first(event, _TITLES))
+    known: set[tuple[str, ...]] = set()
+    for number, (event, around) in enumerate(events, start=1):
         made = _event(event, around) | {"line": number}
+        # A file may give the same events by room and by time: those have the same number, which no other has.
+        identity = _first(event, _NUMBERS)
+        same = (identity, *(str(made[name]) for name in ("day", "start", "title", "room")))
+        if identity and len(called[identity]) == 1 and same in known:
+            continue
+        known.add(same)
         found.setdefault(str(made.pop("day")), []).append(made)
     return found
 
@@ -121,7 +133,7 @@ def _walk(content: Any, around: _Around, depth: int) -> Iterator[tuple[Mapping[s
     if depth > MOST_DEPTH:
         return
     if isinstance(content, list):
-        for each in content:
+        for each in _with_titles(content):
             yield from _walk(each, around, depth + 1)
     elif isinstance(content, dict):
         known = _fields(content)
@@ -153,6 +165,20 @@ def _walk(content: Any, around: _Around, depth: int) -> Iterator[tuple[Mapping[s
             yield from _walk(value, within, depth + 1)
 
 
+def _with_titles(things: list[Any]) -> Iterator[Any]:
+    """Give the things of a list, where one without a title is called after its kind and its people if others have one.
+
+    `{"time": "14:05", "type": "keynote", "speakers": ["Anna Bos"]}` is `Keynote: Anna Bos`.
+    """
+    known = [_fields(each) if isinstance(each, dict) else {} for each in things]
+    are_events = any(_first(each, _TITLES) and _first(each, _STARTS) for each in known)
+    for own, each in zip(known, things, strict=True):
+        is_nameless = are_events and own and _first(own, _STARTS) and not _first(own, _TITLES)
+        people = [name for name in map(_named, _people(own)) if name] if is_nameless else []
+        title = ": ".join(part for part in (_first(own, _KINDS), ", ".join(people)) if part) if is_nameless else ""
+        yield {**own, "title": f"{title[:1].upper()}{title[1:]}"} if title else each
+
+
 def _by_clock(content: Mapping[str, Any], around: _Around) -> Iterator[tuple[Mapping[str, Any], _Around]]:
     """Give the events of `{"9:00": "Opening", "9:30": {"Aula": …, "Zaal 2": …}}`; `1:00` after a morning is 13:00."""
     last = 0
@@ -166,7 +192,8 @@ def _by_clock(content: Mapping[str, Any], around: _Around) -> Iterator[tuple[Map
         for event, room in _at(value, around.room, 0):
             if event.get("title") not in told:
                 told.append(event.get("title"))
-                yield {**event, "start": clock}, replace(around, room=room)
+                own = event if _first(event, _STARTS) else {**event, "start": clock}
+                yield own, replace(around, room=room)
 
 
 def _at(value: Any, room: str, depth: int) -> Iterator[tuple[dict[str, Any], str]]:
@@ -185,7 +212,14 @@ def _at(value: Any, room: str, depth: int) -> Iterator[tuple[dict[str, Any], str
 
 
 def _fields(content: Mapping[str, Any]) -> dict[str, Any]:
-    return _named_alike(with_whole_times({str(key).casefold(): value for key, value in content.items()}))
+    return _named_alike(with_whole_times({_small(str(key)): value for key, value in content.items()}))
+
+
+def _small(key: str) -> str:
+    """Return a key in small letters, in its words where it says something by these only: `timeRaw` as `time raw`."""
+    small = key.casefold()
+    apart = small if key == small else _CAPITAL.sub(" ", key).casefold()
+    return apart if apart != small and role_of(small) is None and role_of(apart) is not None else small
 
 
 def _is_day(key: str) -> bool:

@@ -10,11 +10,16 @@ from zoneinfo import ZoneInfo
 
 from studydag.model.exchange.importing.calendars import HOME
 from studydag.model.exchange.importing.clock_cells import time_in_cell
+from studydag.model.exchange.importing.date_lines import MONTHS
 
 _CLOCK: Final = re.compile(r"(\d{1,2}):(\d{2})")
 _HOURS: Final = re.compile(r"(start|begin|from|end|to|until)_?(hour|h|minute|min|m)", re.IGNORECASE)
 _ZONE: Final = re.compile(r"\s+(?![AP]M$)(?:[A-Z]{2,5}|\([^()]*\)|(?:UTC|GMT)[+-]\d{1,2})$")
 _LOCAL: Final = ("time", "local_time", "localtime", "start_local", "start_time_local", "starttimelocal", "tijd", "zeit")
+_OF_A_SCRIPT: Final = re.compile(
+    r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{2}) (\d{4}) (\d{2}):(\d{2})(?::\d{2})? GMT[+-]\d{4}\b.*"
+)
+"""As a script writes a moment, by the clock where it is: `Thu Mar 11 2027 09:30:00 GMT+0100 (…)`."""
 _MOST_SHIFT: Final = dt.timedelta(hours=14)
 Moment = tuple[str, str]
 """A date as 2027-03-11 and a clock time as 09:30; empty where one is not said."""
@@ -23,7 +28,7 @@ Moment = tuple[str, str]
 def moment_of(text: str) -> Moment:
     """Return date and clock time of a stamp, in local time where it is in world time."""
     # Python takes `0800` for a year.
-    value = None if len(text.strip()) < len("20240501") else _stamp(text)
+    value = None if len(text.strip()) < len("20240501") else _stamp(text) or _of_a_script(text)
     if value is None:
         clock = _CLOCK.search(text)
         return ("", f"{int(clock[1]):02}:{clock[2]}") if clock is not None else ("", "")
@@ -78,6 +83,17 @@ def minutes_between(start: str, end: str) -> str:
         return ""
     first, last = (int(clock[:2]) * 60 + int(clock[3:]) for clock in (start, end))
     return str((last - first) % 1440 or "")
+
+
+def _of_a_script(text: str) -> dt.datetime | None:
+    found = _OF_A_SCRIPT.fullmatch(text.strip())
+    month = MONTHS.get(found[1].casefold()) if found is not None else None
+    if found is None or month is None:
+        return None
+    try:
+        return dt.datetime(int(found[3]), month, int(found[2]), int(found[4]), int(found[5]))
+    except ValueError:
+        return None
 
 
 def _stamp(text: str) -> dt.datetime | None:

@@ -20,10 +20,16 @@ from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.rows import Row
 from studydag.model.exchange.importing.words import Role
 from studydag.model.rules.clock import WrittenTime
+from studydag.model.rules.written_text import plain
 from studydag.model.values.imported import LineKind
 
 _ROOM: Final = re.compile(r"[^\n]{1,40}")
 _NUMBERED: Final = re.compile(r"^([^\W\d_]+)(\d{1,2})$")
+_KINDS: Final = frozenset(
+    {"talks", "workshops", "lezingen", "sessies", "sessions", "activiteiten", "activities", "vortrage"}
+    | {"lectures", "tutorials", "demos"}
+)
+_NUMBER: Final = re.compile(r"[A-Z]{1,2}[-. ]?\d{1,3}(?:\.\d{1,3})?[a-z]?")
 _EMPTY: Final = re.compile(r'[-–—x/."″〃*\s]*')
 
 
@@ -46,11 +52,17 @@ def grid_of(row: Row, roles: Mapping[int, Role], below: Sequence[Row]) -> Grid |
     columns = {column: cell for column, cell in enumerate(row.cells) if cell and not _counts(column, below)}
     others = {column: cell for column, cell in columns.items() if roles.get(column) in {None, Role.ROUND}}
     times = [column for column, role in roles.items() if role in {Role.TIME, Role.START}]
-    across = {column: cell for column, cell in columns.items() if column not in times}
+    across = {column: cell for column, cell in columns.items() if column not in times and roles.get(column) != Role.END}
     if len(across) > 1 and times and all(room_sureness(cell) >= Sureness.LIKELY for cell in across.values()):
         others = across
         roles = dict.fromkeys(times, Role.TIME)
-    first = times[0] if times else 0
+    if times and len(across) > 1 and all(plain(cell)[0].strip() in _KINDS for cell in across.values()):
+        # `Talks` beside `Workshops`: what of each kind runs at the same time.
+        others, roles = (
+            across,
+            dict.fromkeys(times, Role.TIME) | {column: role for column, role in roles.items() if role is Role.END},
+        )
+    first = times[0] if times else _unnamed_times(row, below)
     if Role.TITLE in roles.values() or (not times and 0 in others and len(others) > 0):
         others.pop(0, None)
         if Role.TITLE in roles.values() or not _times_below(0, below):
@@ -64,12 +76,24 @@ def grid_of(row: Row, roles: Mapping[int, Role], below: Sequence[Row]) -> Grid |
     if any(role in {Role.PERSONS, Role.ROOM} for role in roles.values()) and len(others) < 3 and not dates:
         return None
     _reach_to_the_right(others, dates, {first, end, *roles}, below)
-    own = [column for column in others if column > first + 1 and _holds_times(column, below)]
+    width = max((len(each.cells) for each in below), default=0)
+    own = [column for column in range(first + 2, width) if column != end and _holds_times(column, below)]
     clocks = {column: max(before) for column in others if (before := [each for each in own if each < column])}
     heads = {column: head for column, head in others.items() if column not in own}
     named = sum(room_sureness(head) >= Sureness.LIKELY for head in heads.values())
     are_rooms = not dates and 2 * named > len(heads) and all(_ROOM.fullmatch(head) for head in heads.values())
     return Grid(time=first, end=end, heads=heads, dates=dates, clocks=clocks, are_rooms=are_rooms)
+
+
+def _unnamed_times(row: Row, below: Sequence[Row]) -> int:
+    """Return the column of times before the heads, where none is above it: the first, or the one behind a number."""
+    before = next((column for column, cell in enumerate(row.cells) if cell), 0)
+    timed = [column for column in range(before) if _times_below(column, below)]
+    return max(timed, key=lambda column: _filled(column, below), default=0)
+
+
+def _filled(column: int, below: Sequence[Row]) -> int:
+    return sum(column < len(row.cells) and row.cells[column] != "" for row in below)
 
 
 def _counts(column: int, below: Sequence[Row]) -> bool:
@@ -157,7 +181,7 @@ def _parted(row: Row, cells: Mapping[int, str], grid: Grid) -> list[tuple[str, s
         or brings_all_together(texts[0])
         or (first == min(grid.heads) and len(grid.heads) > 1)
     )
-    is_room = grid.are_rooms or room_sureness(grid.heads[first]) >= Sureness.LIKELY
+    is_room = grid.are_rooms or _room_in(grid.heads[first]) == grid.heads[first]
     is_in_a_room = len(texts) == 1 and first not in merged and is_room
     if is_for_all and is_in_a_room and not is_break(texts[0]):
         # All are together in the room under which it stands.
@@ -230,7 +254,9 @@ def _block(
 
 def _room_in(head: str) -> str:
     """Return the room that the head of a column names: all of it, or one of its lines."""
-    if room_sureness(head) >= Sureness.LIKELY:
+    # `Turing - G29`: the name of a room and its number.
+    name, dash, number = head.rpartition(" - ")
+    if room_sureness(head) >= Sureness.LIKELY or (dash and name and _NUMBER.fullmatch(number)):
         return head
     lines = head.split("\n")
     return next((line for line in lines[1:] if room_sureness(line) >= Sureness.LIKELY), "")

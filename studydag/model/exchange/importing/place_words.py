@@ -97,7 +97,8 @@ WEAK: Final = re.compile(
 NUMBERED: Final = (
     r"lokaal|lok|leslokaal|klaslokaal|zaal|ruimte|kamer|room|rm|raum|saal|hörsaal|zimmer|hall|lab|studio|theatre"
     r"|classroom|vergaderzaal|seminarraum|klas|gebouw|building|haus|geb|verdieping|blok|block|level|tafel|table|tisch"
-    r"|hoek|vleugel|wing|suite|auditorium|aula|seminar ?room|meeting room|lecture theatre|r|hs|zi|aud|sr|lt"
+    r"|amphi|salle|sala|hoek|vleugel|wing|suite|auditorium|aula|seminar ?room|meeting room|lecture theatre"
+    r"|r|hs|zi|aud|sr|lt"
 )
 # `Markt 13/14`, `Rudolf-Breitscheid-Straße 177`, `Burg 10`: in which street.
 ADDRESS: Final = re.compile(

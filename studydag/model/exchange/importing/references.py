@@ -13,7 +13,10 @@ _WHEN: Final = frozenset({Role.START, Role.TIME})
 LONGEST_PLURAL: Final = 4
 """A list has the name of what refers to it and at most so many letters more: `blok` and `blokken`."""
 _OF_A_NUMBER: Final = re.compile(r"(?<=[a-zA-Z])(?:_?ids?|Ids?)$")
-_NAMES: Final = ("public_name", "full_public_name", "fullname", "full_name", "name", "naam", "title", "titel")
+_NAMES: Final = (
+    *("public_name", "full_public_name", "fullname", "full_name", "name", "naam", "title", "titel"),
+    *("name_nl", "name_en", "name_de", "title_nl", "title_en", "title_de"),
+)
 _FIRST_NAMES: Final = ("firstname", "first_name", "voornaam", "vorname", "given_name")
 _LAST_NAMES: Final = ("lastname", "last_name", "achternaam", "nachname", "family_name", "surname")
 _Index = dict[str, dict[str, Any]]

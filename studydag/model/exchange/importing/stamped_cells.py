@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -23,6 +23,11 @@ _HALVES: Final = re.compile(r"0[.,](?:25|5|50|75)")
 _SERIAL: Final = re.compile(r"([34]\d{4}|5[0-5]\d{3})(?:[.,](\d+))?")
 _DAY_ZERO: Final = dt.datetime(1899, 12, 30)
 MINUTES_A_DAY: Final = 1440
+_MOMENT: Final = re.compile(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}")
+_CLOCK: Final = re.compile(r"\d{1,2}[:.]\d{2}\b")
+MOST: Final = 0.8
+DATE: Final = "Date"
+"""Head for the date of what has its clock time in a column of its own."""
 
 
 def with_clocks(rows: list[Row]) -> list[Row]:
@@ -35,8 +40,38 @@ def with_clocks(rows: list[Row]) -> list[Row]:
         for column, role in roles.items():
             if role in _WHEN:
                 below = _written_below(below, column)
-        return [*rows[: place + 1], *below]
+        moment = _moment_beside_clock(roles, below)
+        if moment is None:
+            return [*rows[: place + 1], *below]
+        dated = [_with_cell(each, moment, _cell(each, moment)[: len("2027-03-11")]) for each in below]
+        return [*rows[:place], _with_cell(row, moment, DATE), *dated]
     return rows
+
+
+def _moment_beside_clock(roles: Mapping[int, Role | None], rows: Sequence[Row]) -> int | None:
+    """Return the column of starts with their dates that stands beside one of starts by the clock, if any.
+
+    The clock is that of the block; the other may be that of the session in which it is.
+    """
+    starts = [column for column, role in roles.items() if role is Role.START]
+    moments = [column for column in starts if _most(_MOMENT, column, rows)]
+    clocks = [column for column in starts if _most(_CLOCK, column, rows)]
+    return moments[0] if len(moments) == 1 and clocks else None
+
+
+def _most(pattern: re.Pattern[str], column: int, rows: Sequence[Row]) -> bool:
+    cells = [cell for row in rows if (cell := _cell(row, column))]
+    return bool(cells) and sum(pattern.match(cell) is not None for cell in cells) > MOST * len(cells)
+
+
+def _cell(row: Row, column: int) -> str:
+    return row.cells[column] if column < len(row.cells) else ""
+
+
+def _with_cell(row: Row, column: int, cell: str) -> Row:
+    if _cell(row, column) == cell:
+        return row
+    return replace(row, cells=(*row.cells[:column], cell, *row.cells[column + 1 :]))
 
 
 def _written_below(rows: Sequence[Row], column: int) -> list[Row]:

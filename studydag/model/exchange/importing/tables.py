@@ -48,6 +48,7 @@ _SUM: Final = re.compile(r"\d\s*[+×*x]\s*\d")
 _STAR: Final = re.compile(r"(?<=[\w).])\s?\*+(?=\s*(?:[,;(&]|$))")
 _ADDRESS: Final = re.compile(r"https?://|www\.", re.IGNORECASE)
 _FILLED: Final = re.compile(r"[^\W_]")
+_LETTER: Final = re.compile(r"[^\W\d_]")
 _TOTAL: Final = re.compile(
     r"(?:(?:sub)?tota(?:al|l)|som|summe|gesamt(?:zeit|dauer)?|totale (?:tijd|duur)|total (?:time|duration)|totaaltijd)"
     r"\W*(?:\d.*)?",
@@ -279,13 +280,16 @@ def _without_title(draft: Draft, layout: Layout, state: State) -> None:
         (
             cell
             for column, cell in enumerate(draft.row.cells)
-            if cell and layout.roles.get(column) in {Role.ROUND, Role.REST, None}
+            if _LETTER.search(cell) and layout.roles.get(column) in {Role.ROUND, Role.REST, None}
         ),
         "",
     )
     if draft.time.start is not None and (name or draft.persons):
         state.note_start(draft.time.start)
         draft.title = " ".join((name or ", ".join(draft.persons)).split("\n"))
+        if tells_a_phase(draft.title) or people_in(draft.title).sureness < Sureness.LIKELY:
+            # `Pauze` in the column of names is nobody.
+            draft.persons = tuple(person for person in draft.persons if person != draft.title)
         state.drafts.append(draft)
         return
     if above is None or draft.time.start is not None or not (draft.persons or draft.room or draft.description):

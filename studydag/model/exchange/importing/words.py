@@ -1,4 +1,4 @@
-"""What the columns and labels of a programme are called, in Dutch, English and German."""
+"""What the columns and labels of a programme are called: in Dutch, English, German, French, Spanish, Portuguese."""
 
 from __future__ import annotations
 
@@ -31,16 +31,18 @@ _WORDS: Final[Mapping[Role, str]] = {
     Role.TIME: """
         tijd tijden tijdstip tijdslot tijdvak tijdsblok timeslot time times uur uren uurrooster zeit zeiten
         uhrzeit uhr wanneer when wann hour hours slot clock klok tijdschema timing tijdsindeling zeitraum
-        zeitfenster zeitplan time_slot van-tot von-bis uurtje
+        zeitfenster zeitplan time_slot van-tot von-bis uurtje hora horas horario heure heures horaire horaires
     """,
     Role.START: """start starts begins begin begint beginn aanvang van von from starttijd begintijd aanvangstijd
         startzeit beginntijd anfang start_time starttime start_at starts_at aanvangsuur beginuur startuur
-        vanaf ab dtstart""",
+        vanaf ab dtstart inicio hora_inicio hora_de_inicio hora_inicial debut heure_debut heure_de_debut
+        start_datetime start_date_time""",
     Role.END: """einde eind end ends ende tot bis until to eindtijd endzeit stop finish end_time endtime end_at ends_at
-        einduur schluss till eindigt dtend""",
+        einduur schluss till eindigt dtend fin hora_fin hora_de_fin hora_final termino heure_fin heure_de_fin
+        end_datetime end_date_time""",
     Role.MINUTES: """duur minuten min dauer duration minutes minuut tijdsduur lengte mins length dauer_min looptijd
-        min.""",
-    Role.DATE: "datum date dag day tag weekdag weekday wochentag dagen days dates data termin",
+        min. duracion duracao duree""",
+    Role.DATE: "datum date dag day tag weekdag weekday wochentag dagen days dates data termin fecha dia jour",
     Role.TITLE: """
         onderdeel onderdelen activiteit activiteiten titel title programma programme program thema onderwerp
         wat what was inhoud content inhalt session sessie sessies sessions agendapunt programmaonderdeel
@@ -48,7 +50,9 @@ _WORDS: Final[Mapping[Role, str]] = {
         veranstaltung vortrag titolo naam name omschrijving agenda subject punkt tagesordnungspunkt top
         workshop workshops lezing naam_workshop sessietitel session_title talk talks beitrag angebot angebote
         aktivitat invulling summary theme programmepunt agendapunten programmaonderdelen blok block
-        bezeichnung module element onderdeelnaam bijdrage presentatie
+        bezeichnung module element onderdeelnaam bijdrage presentatie actividad actividades titulo atividade
+        atividades charla charlas ponencia ponencias sesion sesiones curso evento titre activite activites
+        seance seances atelier ateliers sujet intitule
     """,
     Role.SUBTITLE: "ondertitel subtitle untertitel",
     Role.PERSONS: """
@@ -65,13 +69,16 @@ _WORDS: Final[Mapping[Role, str]] = {
         animator workshopbegeleider presenter(s) facilitator(s) attendee organizer kursleitung leider(s)
         workshopgever workshopgevers gespreksleiders panelleden panelists panellists panel author authors auteur auteurs
         autor autoren autorin autor(en) author(s) auteur(s) organizers emcee contactpersoon contactpersonen
-        contact_person contact_persons contactperson contactpersons ansprechpartner kontakt
+        contact_person contact_persons contactperson contactpersons ansprechpartner kontakt ponente ponentes
+        owner orador oradores palestrante palestrantes intervenant intervenants intervenante intervenantes formateur
+        formateurs facilitador facilitadores conferencier conferenciers responsable responsables
     """,
     Role.ROOM: """
         locatie locaties locations venues places ruimten raumlichkeiten zaal lokaal lokalen ruimte ruimtes plaats waar
         room rooms location venue where place
         raum raume ort wo saal plek hall zimmer lokatie lokaalnummer zaalnummer klas klaslokaal raumnummer
-        raumnr raum-nr. waar? vergaderzaal gebouw building standort adres treffpunkt
+        raumnr raum-nr. waar? vergaderzaal gebouw building standort adres treffpunkt sala salas salle salles
+        lugar lieu local
     """,
     Role.ROUND: "ronde rondes round rounds runde runden keuzeronde workshopronde blokuur",
     Role.NUMBER: "nr nr. nummer number # no. no id code volgnr volgnummer lfd lfd. ref ws-nr kenmerk",
@@ -83,9 +90,10 @@ _WORDS: Final[Mapping[Role, str]] = {
         detail voorbereiding info informatie information extra voor_wie type soort art kind track niveau level
         status abstract samenvatting hinweis hinweise taal language sprache werkwijze voorbereiden link zoom
         teams opstelling url category categorie kategorie aantekening aantekeningen aanmelden inschrijven
-        groep groepen gruppe gruppen group groups
+        groep groepen gruppe gruppen group groups descripcion descricao ciudad cidade ville city stad estado
     """,
 }
+_WHEN: Final = frozenset({Role.TIME, Role.START, Role.END})
 _ROLES: Final[Mapping[str, Role]] = {
     word.replace("_", " "): role for role, words in _WORDS.items() for word in words.split()
 }
@@ -145,6 +153,8 @@ _PHRASES: Final = (
 _LABELS: Final[Mapping[str, Role]] = {
     word: role for word, role in _ROLES.items() if role in {Role.PERSONS, Role.ROOM, Role.REST, Role.MINUTES}
 } | dict.fromkeys(("speaker", "spreker", "with", "met", "mit", "gast", "guest", "keynote speaker"), Role.PERSONS)
+_KEPT_AS: Final = re.compile(r"(?<=\w)[ _](?:str|string|text|raw|iso|formatted|display)$")
+"""How a program keeps what it is of, behind its name: `start_str`, `timeISO`."""
 _CAPITAL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NUMBERED: Final = re.compile(r"(\D+?) ?\d{1,2}")
 _LABEL: Final = re.compile(r"([^\W\d][^:\n]{1,28}?)\s*:\s+(?=\S)|([^\W\d][^:\n]{1,28}?)\s*:(?=\S)")
@@ -157,6 +167,8 @@ def role_of(head: str) -> Role | None:
     word = word.replace("_", " ")
     if word in _ROLES:
         return _ROLES[word]
+    if (bare := _KEPT_AS.sub("", word)) in _ROLES and _ROLES[bare] in _WHEN:
+        return _ROLES[bare]
     found = next((role for pattern, role in _PHRASES if pattern.fullmatch(word)), None)
     if found is not None or len(word) > 40:
         return found

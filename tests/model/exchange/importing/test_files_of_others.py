@@ -1,0 +1,161 @@
+"""Files of other programs and other languages: heads, grids, moments and calendars as they come."""
+
+import datetime as dt
+import json
+from typing import Any
+
+import pytest
+
+from studydag.model.exchange.importing.date_lines import find_date
+from studydag.model.exchange.importing.opening import read_file
+from studydag.model.exchange.importing.words import Role, role_of
+from studydag.model.values.imported import ImportedLine
+
+TODAY = dt.date(2027, 1, 5)
+
+
+def read(text: str, name: str = "dag.csv") -> list[ImportedLine]:
+    return [line for line in read_file(text.encode(), name, today=TODAY) if line.kind.is_block]
+
+
+def told(content: Any) -> list[ImportedLine]:
+    return read(json.dumps(content), "dag.json")
+
+
+@pytest.mark.parametrize(
+    ("heads", "row"),
+    [
+        ("Heure début;Heure fin;Activité;Intervenant;Salle", "9h00;9h30;Lire en classe;Anna Bos;Salle 12"),
+        ("Hora inicio;Hora fin;Actividad;Ponente;Sala", "09:00;09:30;Lire en classe;Anna Bos;Salle 12"),
+        ("start_str;end_str;title;owner;room", "09:00;09:30;Lire en classe;Anna Bos;Salle 12"),
+    ],
+)
+def test_heads_in_other_languages(heads: str, row: str) -> None:
+    (line, _) = read(f"{heads}\n{row}\n10:00;10:30;Pause;;")
+    assert (line.start, line.end, line.title) == (dt.time(9), dt.time(9, 30), "Lire en classe")
+    assert (line.persons, line.room) == (("Anna Bos",), "Salle 12")
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["lundi 8 mars 2027", "8 de marzo de 2027", "08/Março/2027", "Programma lunes 8 de marzo de 2027"],
+)
+def test_dates_in_other_languages(written: str) -> None:
+    date = find_date(written)
+    assert date is not None
+    assert date.settled(None, TODAY) == dt.date(2027, 3, 8)
+
+
+def test_what_is_kept_as_a_text_is_told_by_what_it_is_of() -> None:
+    assert (role_of("timeISO"), role_of("end_str"), role_of("context")) == (Role.TIME, Role.END, None)
+
+
+def test_the_clock_of_a_block_goes_before_the_moment_of_its_session() -> None:
+    lines = read(
+        "start,title,start_str,end_str\n"
+        "2027-03-08 09:00:00,Opening,09:00,09:30\n"
+        "2027-03-08 09:00:00,Lezen,09:30,10:00\n"
+        "2027-03-09 09:00:00,Rekenen,09:15,10:00\n"
+    )
+    assert [(line.start, line.end) for line in lines] == [
+        (dt.time(9), dt.time(9, 30)),
+        (dt.time(9, 30), dt.time(10)),
+        (dt.time(9, 15), dt.time(10)),
+    ]
+    assert [line.date for line in lines if line.date] == [dt.date(2027, 3, 8), dt.date(2027, 3, 9)]
+
+
+def test_a_number_stands_before_the_times_of_a_grid() -> None:
+    lines = read(";;Turing - G29;Hopper - G44\n1;09:30;Registratie;\n;10:00;Lezen;Rekenen\n;10:30;Schrijven;Tekenen")
+    assert [(line.start, line.title, line.room) for line in lines] == [
+        (dt.time(9, 30), "Registratie", "Turing - G29"),
+        (dt.time(10), "Lezen", "Turing - G29"),
+        (dt.time(10), "Rekenen", "Hopper - G44"),
+        (dt.time(10, 30), "Schrijven", "Turing - G29"),
+        (dt.time(10, 30), "Tekenen", "Hopper - G44"),
+    ]
+
+
+def test_kinds_that_run_beside_each_other_all_come_in() -> None:
+    lines = read("Start;End;Talks;Workshops\n09:00;09:30;Opening;\n09:30;10:00;Lezen;Rekenen\n10:00;10:30;Spel;Gym")
+    assert [line.title for line in lines] == ["Opening", "Lezen", "Rekenen", "Spel", "Gym"]
+    assert lines[2].end == dt.time(10)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "maandag 8 maart 2027;;;dinsdag 9 maart 2027;;\n9:00-9:30;Opening;;9:15-10:00;Keynote;\n9:30-10:30;Lezen;;;;"
+        "\n10:30-11:00;Pauze;;10:00-10:30;Spel;",
+        ";8 maart 2027;;9 maart 2027\n9:00;Opening;9:15;Keynote\n9:30;Lezen;10:00;Spel\n10:30;Pauze;;",
+    ],
+)
+def test_days_beside_each_other_without_heads(text: str) -> None:
+    lines = sorted(read(text), key=lambda line: (line.title not in {"Opening", "Lezen", "Pauze"}, line.start))
+    assert [(line.title, line.start) for line in lines] == [
+        ("Opening", dt.time(9)),
+        ("Lezen", dt.time(9, 30)),
+        ("Pauze", dt.time(10, 30)),
+        ("Keynote", dt.time(9, 15)),
+        ("Spel", dt.time(10)),
+    ]
+
+
+def test_a_break_in_the_column_of_names_is_nobody() -> None:
+    lines = read("time;name;title\n9:00;Anna Bos;Lezen\n10:00;Coffee break;\n10:30;Jan Loo;\n11:00;Bea Klein;Rekenen")
+    assert [(line.title, line.persons) for line in lines][1:3] == [("Coffee break", ()), ("Jan Loo", ("Jan Loo",))]
+
+
+def test_the_number_of_a_row_is_not_its_title() -> None:
+    lines = read("nr2;session;time;title;speaker\n1;A;9:00;Lezen;Anna Bos\n2;B;9:30;;Jan Loo\n3;C;10:00;Spel;Bea Klein")
+    assert "2" not in [line.title for line in lines]
+
+
+def test_a_calendar_with_a_wrong_line_of_its_own_is_read() -> None:
+    (line,) = read(
+        "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\nREFRESH-INTERVAL;VALUE=DURATION:P60M\nX-WR-CALNAME:Dag\n"
+        "BEGIN:VEVENT\nUID:1\nSUMMARY:Opening\nDTSTART:20270308T090000\nDTEND:20270308T093000\nEND:VEVENT\n"
+        "END:VCALENDAR\n",
+        "dag.ics",
+    )
+    assert (line.title, line.date, line.start) == ("Opening", dt.date(2027, 3, 8), dt.time(9))
+
+
+def test_events_given_by_room_and_by_time_come_in_once() -> None:
+    event = {"id": 4, "title": "Lezen", "startsAt": "2027-03-08T09:00:00", "room": "Aula"}
+    again = {**event, "startsAt": "2027-03-09T09:00:00"}
+    lines = told({"rooms": [{"name": "Aula", "sessions": [event, again]}], "slots": [{"rooms": [{"session": event}]}]})
+    assert [line.date for line in lines] == [dt.date(2027, 3, 8), dt.date(2027, 3, 9)]
+
+
+def test_an_event_without_a_title_is_called_after_its_kind_and_its_people() -> None:
+    lines = told(
+        [
+            {"time": "09:00–09:30", "type": "session", "title": "Opening"},
+            {"time": "09:30–10:15", "type": "keynote", "speakerNames": ["Anna Bos"]},
+            {"time": "10:15–10:30", "type": "break"},
+        ]
+    )
+    assert [(line.title, line.persons) for line in lines] == [
+        ("Opening", ()),
+        ("Keynote: Anna Bos", ("Anna Bos",)),
+        ("Break", ()),
+    ]
+
+
+def test_moments_as_scripts_write_them_and_names_in_two_languages() -> None:
+    event = {
+        "start_datetime": "Mon Mar 08 2027 09:00:00 GMT+0100 (CET)",
+        "end_time": "09:30",
+        "title_en": "Reading",
+        "title_ja": "読書",
+        "speakers": [{"id": "a", "name_ja": "アナ", "name_en": "Anna Bos"}],
+    }
+    (line,) = told({"8": {"09:00": [event]}})
+    assert (line.date, line.start, line.minutes) == (dt.date(2027, 3, 8), dt.time(9), 30)
+    assert (line.title, line.persons) == ("Reading", ("Anna Bos",))
+
+
+def test_times_in_json_are_found_by_what_they_are_of() -> None:
+    (line,) = told([{"talk": "Lezen", "timeRaw": "2027-03-08 09:00:00", "durationMinutes": 45, "room": "Aula"}])
+    assert (line.date, line.start, line.minutes) == (dt.date(2027, 3, 8), dt.time(9), 45)
