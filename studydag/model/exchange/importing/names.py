@@ -79,7 +79,7 @@ PARTICLES: Final = frozenset(
 )
 _HONORIFICS: Final = (
     r"prof(?:essor)?(?:['’]?in)?|dr(?:s|a)?|ir|ing|mr|mrs|ms|miss|mw|mevr(?:ouw)?|mej|dhr|heer|meester|juf"
-    r"|herr|frau|hr|fr|baron(?:ess|es)?|sir|dame|lord|lady"
+    r"|herrn?|frau|hr|fr|baron(?:ess|es)?|sir|dame|lord|lady"
     r"|rev|mgr|e\.h|[a-zäöü]*bischof|[a-zäöü]*bischöfin|fr|prins(?:es)?|koning(?:in)?"
     r"|pater|zuster|m\.?sc|b\.?sc|ph\.?d|msc|ma|ba|dipl(?:\.-|-|\. )?\w*|mag|stud?\.?r|std'?in"
     r"|ostd|ostr|str|std|rschd|rsd|gsd|mdb|mdl|mdep|em|h\.?c|minister|staatssecretaris|wethouder"
@@ -93,12 +93,22 @@ _HONORIFIC: Final = re.compile(
     r"|(?:phil|med|rer|nat|jur|oec|habil)\.)\s*",
     re.IGNORECASE,
 )
+_OFFICE_OF: Final = re.compile(
+    r"(?:minister|staatssecretaris|wethouder|burgemeester|schepen|bürgermeister(?:in)?|rektor(?:in)?|rector|directeur"
+    r"|directrice|direktor(?:in)?|schulleiter(?:in)?|inspecteur|lector|bischof|bisschop|dean|head|principal"
+    r"|superintendent|councillor)\s+$",
+    re.IGNORECASE,
+)
+_SURELY_PLACES: Final = frozenset(
+    ["library", "hall", "building", "theatre", "theater", "room", "auditorium", "chapel", "center", "centre", "gallery"]
+)
 _TOKEN: Final = re.compile(r"['’][ts]|[^\W\d_](?:[\w'’`\u00b4.-]*[\w.’'])?")
 _PRIZES: Final = frozenset(["award", "awards", "prize", "lecture"])
 _SHORTEST_HALL: Final = 2
 _COMPOUND_OF_CAPITALS: Final = re.compile(r"[A-Z]{2,}-[a-z]")
 # `MHM Insight` is a firm; in `Anna Bos. Terugblik` another sentence begins.
 _INITIALISM: Final = re.compile(r"[B-DF-HJ-NP-TV-Z]{3,6}")
+_ALL_CAPITALS: Final = re.compile(r"[A-ZÀ-Þ]{3,}")
 _ENDS_A_SENTENCE: Final = re.compile(r"[^\W_]{3,}\.")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.-?){1,4}")
 PARENTHESIS: Final = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
@@ -132,7 +142,7 @@ def name_sureness(text: str) -> Sureness:
         return Sureness.NO
     rest, has_title = without_honorifics(bare)
     tokens = rest.split()
-    if not _could_be_names(tokens):
+    if not _could_be_names(tokens) or (has_title and _is_called_after_an_office(bare.removesuffix(rest), tokens)):
         return Sureness.NO
     is_ben = tokens[0][:1].isupper() and tokens[0].casefold() in given_names()
     names = [token for place, token in enumerate(tokens) if token.casefold() not in PARTICLES or (is_ben and not place)]
@@ -158,10 +168,20 @@ def name_sureness(text: str) -> Sureness:
     return _by_shape(tokens, names, given=given, first=first)
 
 
+def _is_called_after_an_office(title: str, tokens: list[str]) -> bool:
+    """Whether words behind a title name no one: `burgemeester van Genk`, `Sir Duncan Rice Library`."""
+    if _OFFICE_OF.search(title) and tokens[0].islower():
+        return True
+    return len(tokens) > _SHORTEST_HALL and tokens[-1].casefold() in _SURELY_PLACES
+
+
 def _could_be_names(tokens: list[str]) -> bool:
     """Whether words are written as those of a name: no `MHM Insight`, no `Anna Bos. Terugblik`."""
     if len(tokens) > 1 and (_INITIALISM.fullmatch(tokens[0]) or any(map(_ENDS_A_SENTENCE.fullmatch, tokens[1:-1]))):
         return False
+    is_firm = _ALL_CAPITALS.fullmatch(tokens[0]) and tokens[0].casefold() not in given_names() if tokens else False
+    if len(tokens) > 1 and is_firm and not tokens[-1].isupper():
+        return False  # `ESRI Portugal`
     return 1 <= len(tokens) <= 6 and all(_TOKEN.fullmatch(token) or _INITIALS.fullmatch(token) for token in tokens)
 
 

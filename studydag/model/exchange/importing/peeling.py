@@ -37,7 +37,6 @@ from studydag.model.exchange.importing.people_behind import (
     people_by_word,
     perhaps_people,
     speaks_first,
-    with_speaker,
 )
 from studydag.model.exchange.importing.place_words import ADDRESS
 from studydag.model.exchange.importing.places import counts_rooms, room_sureness
@@ -52,6 +51,7 @@ from studydag.model.exchange.importing.rooms_behind import (
     for_room,
     with_place,
 )
+from studydag.model.exchange.importing.speakers import by_greeting, by_titled_list, with_speaker
 from studydag.model.exchange.importing.words import Role, label_at, role_of
 from studydag.model.rules.durations import read_minutes
 
@@ -131,6 +131,8 @@ def _peeled_once(peeled: Peeled, *, commas: bool, known: Behind) -> Peeled | Non
         or by_minutes(peeled)
         or by_topic(peeled)
         or by_quote(peeled)
+        or by_titled_list(peeled)
+        or by_greeting(peeled)
         or by_preposition(peeled, known)
         or by_at(peeled)
         or _by_separator(peeled, SEPARATOR, at_dash)

@@ -15,15 +15,35 @@ from studydag.model.exchange.importing.names import (
     name_sureness,
     without_honorifics,
 )
+from studydag.model.exchange.importing.title_words import is_title_word
 
 _AFTER_NAME: Final = re.compile(
     r"(?:m\.?a\.?|b\.?a\.?|m\.?sc\.?|b\.?sc\.?|ph\.?d\.?|m\.?ed\.?|b\.?ed\.?|mba|llm|ma|ba|msc|bsc|phd"
     r"|med|jr\.?|sr\.?|rc|ra|emba|obe|mbe)",
     re.IGNORECASE,
 )
+# `moderator`, `Geschäftsführerin`, `stadsarchivaris`: what somebody does, by the word that stands for it.
+_OFFICES: Final = re.compile(
+    r"\b[\w-]*(?:moderator|architect|decaan|dekan|beauftragte|minister|sekretär|secretaris|redakteur|redacteur|präsident"
+    r"|president|geschäftsführer|direktor|rektor|bürgermeister|burgemeester|wethouder|gedeputeerde|kamerlid|raadslid"
+    r"|bestuurslid|mitglied|stellvertreter|vertreter|journalist|columnist|historicus|historica|historiker|filosoof"
+    r"|philosoph|socioloog|econoom|theoloog|neerlandicus|dierenarts|huisarts|chirurg|ambtenaar|conservator|kurator|curator"
+    r"|archivaris|archivar|bibliothecaris|bibliothekar|promovendus|promovenda|promovend|ondernemer|unternehmer|kunstenaar"
+    r"|künstler|theatermaker|schauspieler|regisseur|ambassadeur|botschafter|diplomat|inspecteur|inspektor|begeleider"
+    r"|medewerker|mitarbeiter|ontwikkelaar|ontwerper|editor|artist|librarian|officer|chair|chairman|chairwoman|mayor"
+    r"|senator|analyst|engineer|lead|scientist|psychologist|economist|historian|writer|student|studente|leider|leitung)"
+    r"(?:in|innen|r|n|en|s)?\b",
+    re.IGNORECASE,
+)
+# `Anna Bos MdB`, `Jan Mos MSc`: what stands behind a name belongs to it as little as what stands before.
+_BEHIND_NAME: Final = re.compile(
+    r"(?<=\w),?(?: (?:M\.?\s?A\.?|B\.?\s?A\.?|M\.?Sc\.?|B\.?Sc\.?|Ph\.?D\.?|M\.?Ed\.?|B\.?Ed\.?|MBA|LL\.?M\.?"
+    r"|Md[BLA]|MdEP|Jr\.?))+$"
+)
 _HOUSE_OF: Final = re.compile(r"\b(?:Hall|House|School|Institute|Faculty|Museum|Church|College|University) of\b")
 _BETWEEN: Final = re.compile(
-    r"\s*(?:[;\n/+]|&(?!\w)|\b(?:en|and|und|sowie|alsook|i\.?s\.?m\.?|samen met|together with)\b(?=\s))\s*"
+    r"\s*(?:[;\n/+]|&(?!\w)|\b(?:en|and|und|sowie|alsook|i\.?s\.?m\.?|samen met|together with|along with"
+    r"|zusammen mit|gemeinsam mit)\b(?=\s))\s*"
 )
 _COMMA: Final = re.compile(r"\s*,\s*(?![^()\[\]]*[)\]])")
 _ROLE: Final = re.compile(
@@ -49,6 +69,9 @@ _OFFICE_FIRST: Final = re.compile(
     r"(?:directeur|directrice|rector|lector|wethouder|burgemeester|inspecteur|schepen|voorzitter|dean|principal"
     r"|superintendent|director|head|direktor(?:in)?|schulleiter(?:in)?|rektor(?:in)?|schulrat|hoofd)\s"
 )
+_SMALL_WORDS: Final = frozenset(
+    ["des", "dem", "für", "for", "of", "im", "und", "and", "en", "the", "over", "über", "uit", "beim"]
+)
 _WITH_SMALL_WORDS: Final = re.compile(r"\s(?:van|voor|of|for|at|der|des|für|aan|in|bei|an|bij|and|und|en|&)\s")
 _LONGEST_ROLE: Final = 300
 _LONG_NAME: Final = 60
@@ -61,7 +84,8 @@ _ROLE_WORDS: Final = re.compile(
     r"|lehrer|schulleiter|leiter|dozent|referent|berater|autor|wissenschaftler|professorin|universit"
     r"|department|counsel\b|secretary|council|ministry|superintendent|federation"
     r"|hochschule|hogeschool|university|college|schule|school|institut|akademie|academie|ministeri"
-    r"|stichting|stiftung|verein|zentrum|centrum|centre|ku |vu |uva|kpc|slo|uni |cps)",
+    r"|stichting|stiftung|verein|zentrum|centrum|centre|foundation|association|gemeente|provincie|agentschap|departement"
+    r"|netwerk|network|commissi|consortium|museum|archief|archiv|bibliothe|ku |vu |uva|kpc|slo|uni |cps)",
     re.IGNORECASE,
 )
 
@@ -117,6 +141,10 @@ def _names_in(text: str, *, is_known: bool = False) -> tuple[list[str], bool]:
             says_more = has_roles = True
             continue
         segments = _segments(piece)
+        is_alone = len(segments) == 1 and bool(persons) and not is_known
+        if is_alone and _is_town(segments[0], persons[-1], has_roles=has_roles):
+            says_more = True
+            continue
         for segment in segments:
             if is_known and persons and _is_where_from(segment, persons[-1]):
                 says_more = True
@@ -147,6 +175,18 @@ def _is_where_from(segment: str, before: str) -> bool:
     return is_town or is_house or re.search(r"[„“\"«»]", segment) is not None
 
 
+def _is_town(segment: str, before: str, *, has_roles: bool) -> bool:
+    """Whether one word behind a full name and a comma is where the person is from: `Dr. Anna Bos, Kiel`.
+
+    Where a name has no title before it that may be the next one of a list, or a room.
+    """
+    bare, has_title = without_honorifics(before)
+    if name_sureness(before) is not Sureness.SURE or " " not in bare or not (has_title or has_roles):
+        return False
+    is_word = " " not in segment and segment[:1].isupper() and not is_title_word(segment)
+    return is_word and name_sureness(segment) is Sureness.PERHAPS and segment.casefold() not in given_names()
+
+
 def speaker_of(text: str) -> Named:
     """Read a line that says who speaks and what that person does: `Anna Bos, onderzoeker bij de universiteit`."""
     named = people_in(text)
@@ -160,7 +200,7 @@ def speaker_of(text: str) -> Named:
         return Named(several.persons, Sureness.SURE, text)
     name, role = _bare_name(found["name"].strip()), text[found.end() :].strip()
     sureness = name_sureness(name)
-    is_told = role[:1].islower() or _ROLE_WORDS.search(role) is not None
+    is_told = role[:1].islower() or _tells_what_one_does(role)
     if sureness is Sureness.SURE or (sureness is Sureness.LIKELY and is_told):
         return Named((name,), sureness, text)
     return named
@@ -175,10 +215,13 @@ def _bare_name(segment: str) -> str:
         segment = behind  # `de dagvoorzitter: dr. Anna Bos`
     elif behind and name_sureness(label) is Sureness.SURE:
         segment = label  # `Anna Bos: wethouder van onderwijs`
+    segment = _BEHIND_NAME.sub("", segment)
     cut = segment if _HOUSE_OF.search(segment) else _AT.sub("", segment)
     if " " not in without_honorifics(cut)[0]:
         cut = segment  # `Dr. Frauke von der Haar`
     name = without_role(cut)
+    if cut[:1].islower() and name_sureness(name) < Sureness.SURE:
+        name = _behind_an_office(cut) or name
     office = _OFFICE.match(name)
     if office is not None and name_sureness(name[office.end() :]) >= Sureness.LIKELY:
         name = name[office.end() :]
@@ -190,23 +233,33 @@ def _bare_name(segment: str) -> str:
     return first if is_from and " " in first else name
 
 
+def _behind_an_office(text: str) -> str:
+    """Return the name behind what somebody does, in small letters: `directeur taal Noord Jan Mos`; empty without."""
+    name = name_at_end(text)
+    office = text.removesuffix(name).split()
+    is_office = says_what_one_does(" ".join(office)) and all(word.isalpha() for word in office)
+    return name if name and is_office and not {*office} & (PARTICLES | _SMALL_WORDS) else ""
+
+
 def _says_what_they_do(piece: str, before: Sureness, *, is_known: bool) -> bool:
     """Whether what stands between two commas behind a name is a role, however long, and holds no other name."""
     bare = piece.strip(" ;.")
     if _AFTER_NAME.fullmatch(bare) or not bare:
         return True
+    if "?" in bare:
+        return False
     if before is Sureness.SURE and not is_known and _is_an_office(bare):
         return True
     if all(name_sureness(segment) >= Sureness.LIKELY and " " in segment for segment in _segments(piece)):
-        is_role = _ROLE_WORDS.search(PARENTHESIS.sub("", bare)) is not None
-        return name_sureness(bare) >= Sureness.LIKELY and is_role and not is_known
+        is_role = _tells_what_one_does(PARENTHESIS.sub("", bare))
+        return name_sureness(bare) is Sureness.LIKELY and is_role and not is_known
     if any(name_sureness(segment) is Sureness.SURE for segment in _segments(piece)):
         return False
     if name_sureness(bare) >= Sureness.LIKELY:
-        return _ROLE_WORDS.search(bare) is not None and not is_known
+        return _tells_what_one_does(bare) and not is_known
     if is_known and before < Sureness.LIKELY:
         return False
-    is_role = bare[:1].islower() or _ROLE_WORDS.search(bare) is not None or _INITIALISM.fullmatch(bare) is not None
+    is_role = bare[:1].islower() or _tells_what_one_does(bare) or _INITIALISM.fullmatch(bare) is not None
     return is_role or (before >= Sureness.LIKELY and _WITH_SMALL_WORDS.search(bare) is not None)
 
 
@@ -219,28 +272,42 @@ def _is_an_office(text: str) -> bool:
 
 def _is_company(segment: str, before: str) -> bool:
     """Whether a part of a list names no one but those who come along: `en de deelnemers`."""
-    return segment[:1].islower() and name_sureness(segment) is Sureness.NO and name_sureness(before) >= Sureness.LIKELY
+    is_more = segment[:1].islower() and name_sureness(segment) is Sureness.NO
+    if not is_more or name_sureness(before) < Sureness.LIKELY:
+        return False
+    name = _bare_name(segment)  # `en welkom moderator Sicco Bos`
+    is_one = " " in name and says_what_one_does(segment.removesuffix(name))
+    return name_sureness(name) < (Sureness.LIKELY if is_one else Sureness.SURE)
 
 
 def says_what_one_does(text: str) -> bool:
     """Whether a text speaks of an office or a trade: `hoogleraar, lid van de raad`."""
-    return _ROLE_WORDS.search(text[:60]) is not None
+    return _tells_what_one_does(text[:60])
+
+
+def _tells_what_one_does(text: str) -> bool:
+    return _ROLE_WORDS.search(text) is not None or _OFFICES.search(text) is not None
 
 
 def without_role(text: str) -> str:
     """Return a name without the small words before it that say what the person does: `dagvoorzitter Anna Bos`."""
     found = _ROLE.match(text)
-    if found is None or any(word in PARTICLES for word in found["words"].split()):
+    if found is None or any(word in PARTICLES or word in _SMALL_WORDS for word in found["words"].split()):
         return text
     rest = text[found.end() :]
     return rest if name_sureness(rest) >= Sureness.LIKELY else text
 
 
 _TELLS: Final = re.compile(
-    r"(?P<who>[A-ZÀ-Þ][^.,;:()]{3,60}?)(?: \([^()]{1,60}\))?(?: (?:en|and|und) (?P<other>[A-ZÀ-Þ][^.,;:()]{3,60}?)"
+    r"(?P<who>[A-ZÀ-Þ](?:[^.,;:()]|(?<=\b[A-Z])\.){3,60}?)(?: \([^()]{1,60}\))?"
+    r"(?: (?:en|and|und) (?P<other>[A-ZÀ-Þ][^.,;:()]{3,60}?)"
     r"(?: \([^()]{1,60}\))?)? (?:(?:van|from|of|vom|von|bij) [^.,;:]{2,40}? )?"
     r"(?:geeft|geven|vertelt|vertellen|spreekt|spreken|presenteert|presenteren|verzorgt|verzorgen|neemt|nemen|licht"
     r"|lichten|bespreekt|deelt|delen|leidt|leiden|introduceert|introduceren|gaat in|gaan in|laat zien|laten zien"
+    r"|reflecteert|reflecteren|opent|openen|sluit|sluiten|leest|lezen|interviewt|overhandigt|blikt|blikken|toont|tonen"
+    r"|modereert|modereren|begeleidt|begeleiden|reageert|reageren|gaat dieper in|praat|praten"
+    r"|opens|closes|welcomes|reflects|reads|interviews|chairs|moderates|facilitates|hosts"
+    r"|begrüßt|begrüßen|eröffnet|eröffnen|leitet|leiten|liest|führt|hält|diskutiert|diskutieren|moderieren"
     r"|gives?|presents?|talks?|speaks?|shares?|leads?|explains?|introduces?|discusses|will (?:speak|talk|present|share)"
     r"|spricht|sprechen|stellt|stellen|berichtet|berichten|präsentiert|präsentieren|referiert|erläutert|moderiert)\b"
 )
@@ -303,6 +370,4 @@ def _is_affiliation(segment: str, text: str) -> bool:
         return True
     if name_sureness(segment) >= Sureness.LIKELY:
         return False
-    return (
-        segment[:1].islower() or _ROLE_WORDS.search(segment) is not None or _INITIALISM.fullmatch(segment) is not None
-    )
+    return segment[:1].islower() or _tells_what_one_does(segment) or _INITIALISM.fullmatch(segment) is not None

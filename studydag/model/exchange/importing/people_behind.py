@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from studydag.model.exchange.importing.given_names import given_names
+from studydag.model.exchange.importing.headings import numbers_a_series
 from studydag.model.exchange.importing.names import Sureness, is_nobody, name_sureness, without_honorifics
 from studydag.model.exchange.importing.peeled import EDGES, NOBODY, PARENTHESIS, SEPARATOR, Behind, Peeled, added
 from studydag.model.exchange.importing.people import (
@@ -16,6 +16,7 @@ from studydag.model.exchange.importing.people import (
     people_in,
     says_what_one_does,
     speaker_of,
+    without_role,
 )
 from studydag.model.exchange.importing.phase_words import tells_a_phase
 from studydag.model.exchange.importing.places import room_sureness
@@ -41,32 +42,10 @@ BY_OR_WITH: Final = re.compile(rf"(?:{BY.pattern})|(?:{WITH.pattern})", re.IGNOR
 # In `Een boek in 10 minuten` the minutes are part of the title.
 _WITH_COMMA: Final = re.compile(r"[^–—|;]+,\s")
 _LONGEST_NAME, _LONGEST_LIST = 80, 150
-_SPEECH_WORD: Final = re.compile(
-    r"(?:opening|slot|hoofd|inspiratie|plenaire |impuls)?(?:keynote|lezing|toespraak|speech|presentatie|vortrag|impuls"
-    r"|rede|talk|lecture|bijdragen?|optreden|interview|gru(?:ß|ss)wort|lesung|festrede|ansprache|beitrag|auftritt|gastspreker|inleiding|masterclass|referat|column|voordracht|presentation)"
-    r"(?:[ -]?(?:spreker|speaker|speech|by)s?)?",
-    re.IGNORECASE,
-)
-_SPEECH: Final = re.compile(
-    rf"(?:^|[:–—-] )(?i:{_SPEECH_WORD.pattern})"
-    r":?\s+(?P<who>[A-ZÀ-Þ].{3,50}?)(?: over .+)?$"
-)
-# `Presentatie dr. Anneke Smits`, `Impulsreferat Prof. Dr. Anna Bos`: who speaks stands last, with a title.
-_TITLED: Final = re.compile(
-    r"(?:^|\s)(?P<who>(?i:prof(?:essor)?|dr|drs|mag|ir|dhr|mevr(?:ouw)?|mw|frau|herrn?)\.?\s+[^:;()|]{3,60})$"
-)
-_PERFORMS: Final = re.compile(
-    r"optreden|auftritt|interview|gastspreker|(?:keynote[ -]?)?(?:spreker|speaker)", re.IGNORECASE
-)
-_ABOUT: Final = re.compile(
-    r"(?P<who>[A-ZÀ-Þ][^:;,()|]{1,50}?) (?:over|on|about|über|zu|vertelt over|talks about) .{3,}"
-)
+# `door IVN`: that is a society, and its name belongs to the title.
+_INITIALISM: Final = re.compile(r"[A-Z]{2,6}")
 _LEADING_PERSON: Final = re.compile(r"(?P<who>[A-ZÀ-Þ][^:–—|]{4,60}?)(?::\s+|\s+[–—-]\s+)(?=\S)")
 _FIRST: Final = re.compile(r"(?P<who>[A-ZÀ-Þ][^,:;–—|]{4,50}), (?=\S)")
-_WITHIN: Final = re.compile(
-    r"(?P<what>.{4,80}?) (?:door|by|van|von|durch|met|with|mit) (?P<who>[A-ZÀ-Þ].{3,50}?)"
-    r" (?P<of>(?:over|on|about|über|zum?|zur) .+)"
-)
 _MET: Final = re.compile(r"\b(?:met|mit|with)\s+$", re.IGNORECASE)
 _IN_PARENTHESES: Final = re.compile(r"\([^()]*\)")
 _WHO_DO: Final = re.compile(r"(?:die|who)\s")
@@ -185,7 +164,8 @@ def _led_by(text: str) -> Named:
         and not re.search(r"[.!?:]\s", text)
     )
     listed = listing(text) if is_named else NOBODY
-    return listed if listed.persons and name_sureness(listed.persons[0]) >= Sureness.PERHAPS else NOBODY
+    is_one = bool(listed.persons) and _INITIALISM.fullmatch(listed.persons[0]) is None
+    return listed if is_one and name_sureness(listed.persons[0]) >= Sureness.PERHAPS else NOBODY
 
 
 def by_preposition(peeled: Peeled, known: Behind) -> Peeled | None:
@@ -271,15 +251,16 @@ def _each_with_office(text: str) -> tuple[str, ...]:
 
 def _office_and_name(text: str) -> str:
     """Return the name behind an office and whose it is: `stichtingsvoorzitter Bart Krol`; empty where there is none."""
-    name = name_at_end(text)
+    name = name_at_end(text) or without_role(text)
     before = text.removesuffix(name).split()
-    return name if name and before and before[-1].islower() and says_what_one_does(before[-1]) else ""
+    is_office = bool(before) and before[-1].islower() and says_what_one_does(before[-1])
+    return name if name and is_office and name_sureness(name) >= Sureness.LIKELY else ""
 
 
 def by_topic(peeled: Peeled) -> Peeled | None:
     """`Gespräch mit Anna Bos, Leiterin: Thema: „Schule heute“`: what is spoken of stands last."""
     found = _TOPIC.search(peeled.title)
-    if found is None or not found.start():
+    if found is None or not found.start() or numbers_a_series(peeled.title[: found.start()].rstrip(EDGES)):
         return None
     return added(peeled, peeled.title[: found.start()], description=found["topic"])
 
@@ -310,35 +291,17 @@ def people_by_word(text: str, sureness: Sureness) -> Named:
     if by is not None:
         return _led_by(text[by.end() :])
     named = people_in(text)
+    if named.sureness < Sureness.SURE and (told := _told_with_office(text)).persons:
+        return told
     longest = 30 if named.note else 3 * len(named.persons) + 3
     return NOBODY if named.sureness < sureness or len(_IN_PARENTHESES.sub("", text).split()) > longest else named
 
 
-def with_speaker(peeled: Peeled) -> Peeled:
-    """Note the speaker whom a title names, as in `Keynote Jelle Faber`, `Jan over burgerschap`; the title keeps it."""
-    if peeled.persons:
-        return peeled
-    within = _WITHIN.fullmatch(peeled.title)
-    if within is not None and (who := people_in(within["who"])).sureness >= Sureness.LIKELY:
-        return replace(peeled, title=f"{within['what']} {within['of']}", persons=who.persons, description=who.note)
-    bare = PARENTHESIS.sub("", peeled.title)
-    found = _SPEECH.search(bare) or _ABOUT.fullmatch(peeled.title) or _TITLED.search(bare)
-    if found is None:
-        named = speaker_of(peeled.title)
-        is_one = named.sureness is Sureness.SURE and len(named.persons) == 1 and " " in peeled.title
-        return replace(peeled, persons=named.persons) if is_one else peeled
-    named = speaker_of(found["who"])
-    is_given = named.sureness >= Sureness.PERHAPS and all(
-        person.split()[0].casefold() in given_names() for person in named.persons
-    )
-    is_performed = named.sureness is Sureness.LIKELY and _PERFORMS.match(found[0].strip(" :–—-")) is not None
-    if named.sureness < Sureness.SURE and not is_given and not is_performed:
-        return peeled
-    title = peeled.title[: found.start("who")].rstrip(EDGES + ":")
-    if found.re is _SPEECH and found[0][:1] in ":–—-" and found.end("who") == len(peeled.title):
-        # `Een andere school: Keynote Anna Bos`
-        return replace(peeled, title=title, persons=named.persons, description=named.note)
-    if _SPEECH_WORD.fullmatch(title) and (bare != peeled.title or "," in found["who"]):
-        # `Inleiding Anna Bos, voorzitter`: what is said of the person is no title.
-        return replace(peeled, title=title, persons=named.persons, description=peeled.title[found.start("who") :])
-    return replace(peeled, persons=named.persons)
+def _told_with_office(text: str) -> Named:
+    """Return who stands behind a separator with what they do: `Dr. Anna Bos, Staatssekretär beim Bund`."""
+    first, comma, rest = text.partition(", ")
+    is_told = bool(comma) and says_what_one_does(rest) and len(text) <= _LONGEST_LIST and "?" not in rest
+    if not is_told or people_in(first).sureness < Sureness.SURE:
+        return NOBODY
+    told = speaker_of(text)
+    return told if told.sureness is Sureness.SURE else NOBODY
