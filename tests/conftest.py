@@ -9,6 +9,8 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
+from tests.as_on_windows import IS_HERE, OPEN_FILES
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # Two cores that others use as well say nothing about deadlines, and a gate must not fail by chance.
@@ -31,6 +33,9 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line(
         "markers", "logs: the test expects warnings of StudyDAG in the log and looks at them itself"
     )
+    config.addinivalue_line(
+        "markers", "moves_open_files: the test moves or deletes a file that is open, which Windows lets nobody do"
+    )
 
 
 def pytest_collection_finish() -> None:
@@ -50,6 +55,19 @@ def _silent_log(request: pytest.FixtureRequest) -> Iterator[None]:
     yield
     ours.removeHandler(heard)
     assert heard.lines == []
+
+
+@pytest.fixture(autouse=True)
+def _open_files_stay(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Refuse to move or delete a file that is open, as Windows does."""
+    if request.node.get_closest_marker("moves_open_files"):
+        if sys.platform == "win32":
+            pytest.skip("Windows lets nobody move a file that is open")
+        yield
+        return
+    OPEN_FILES.is_watching = IS_HERE
+    yield
+    OPEN_FILES.is_watching = False
 
 
 class _Warnings(logging.Handler):

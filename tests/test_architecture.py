@@ -28,6 +28,7 @@ CLI = "studydag.cli"
 APP = "studydag.app"
 RESOURCES = "studydag.resources"
 FOLDERS = "studydag.folders"
+MOVING = "studydag.moving"
 CATALOGUE = "studydag.catalogue"
 LANGUAGE = "studydag.language"
 LABELS = "studydag.labels"
@@ -183,7 +184,7 @@ def test_rules_know_only_values():
 
 
 def test_the_store_knows_only_values_and_resources():
-    assert _reaches_beyond(STORE, VALUES, RESOURCES) == []
+    assert _reaches_beyond(STORE, VALUES, RESOURCES, MOVING) == []
 
 
 def test_exchange_knows_only_values_rules_and_resources():
@@ -195,12 +196,13 @@ def test_operations_know_only_values_rules_store_and_exchange():
 
 
 def test_export_knows_only_values_rules_words_and_resources():
-    assert _reaches_beyond(EXPORT, VALUES, RULES, LANGUAGE, LABELS, RESOURCES) == []
+    assert _reaches_beyond(EXPORT, VALUES, RULES, LANGUAGE, LABELS, RESOURCES, MOVING) == []
 
 
 def test_words_and_resources_know_only_values():
     assert _reaches_beyond(RESOURCES) == []
     assert _reaches_beyond(FOLDERS) == []
+    assert _reaches_beyond(MOVING) == []
     assert _reaches_beyond(CATALOGUE) == []
     assert _reaches_beyond(LANGUAGE, CATALOGUE, VALUES, RESOURCES) == []
     assert _reaches_beyond(LABELS, VALUES, LANGUAGE) == []

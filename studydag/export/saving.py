@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from studydag.model.values.errors import CannotWrite, cannot_write
+from studydag.moving import move_into_place
 
 
 def save(path: Path, data: bytes) -> None:
@@ -28,15 +29,16 @@ def save(path: Path, data: bytes) -> None:
 
 
 def _replace(path: Path, data: bytes) -> None:
-    fresh = path.with_name(f".studydag-{uuid.uuid4().hex}.new")
+    # Short: Windows counts all letters of a path, and `path` may be as long as it takes. OneDrive leaves .tmp alone.
+    fresh = path.with_name(f"~{uuid.uuid4().hex[:8]}.tmp")
     try:
         with fresh.open("xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        if path.exists():
+        if os.name == "posix" and path.exists():
             shutil.copymode(path, fresh)
-        fresh.replace(path)
+        move_into_place(fresh, path)
     except BaseException:
         with suppress(OSError):
             fresh.unlink()

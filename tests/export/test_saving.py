@@ -8,7 +8,7 @@ import pytest
 
 from studydag.export.saving import save
 from studydag.language import Language
-from studydag.model.values.errors import CannotWrite, cannot_write
+from studydag.model.values.errors import CannotWrite, FolderMissing, NameTooLong, cannot_write
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="permissions, links and pipes of POSIX")
 
@@ -66,6 +66,7 @@ def test_what_cannot_be_written_is_said_and_leaves_nothing(tmp_path: Path, name:
         (errno.EACCES, "is open in another program, or you may not write there. Close it"),
         (errno.EROFS, "or choose another place"),
         (errno.ENOENT, "its folder is not there"),
+        (errno.ENAMETOOLONG, "too long. Choose a shorter name"),
         (errno.EIO, "oops"),
     ],
 )
@@ -73,3 +74,10 @@ def test_why_a_file_could_not_be_written_is_said_with_what_to_do(number: int, sa
     error = cannot_write(Path("programme.pdf"), OSError(number, "oops"))
     assert said in Language.of("en").error(error)
     assert "programme.pdf" in Language.of("nl").error(error)
+
+
+def test_windows_says_of_a_path_that_is_too_long_that_it_is_not_there():
+    error = OSError(errno.ENOENT, "oops")
+    error.winerror = 3
+    assert type(cannot_write("C:/" + "map/" * 70 + "a.pdf", error)) is NameTooLong
+    assert type(cannot_write("C:/map/a.pdf", error)) is FolderMissing

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from studydag.ui.preview.file_names import LONGEST, file_name, free_path
+from studydag.ui.preview.file_names import LONGEST, SHORTEST, file_name, free_path, room_in
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,19 @@ def test_a_free_path_gets_a_number(tmp_path: Path):
 
     assert free_path(tmp_path / "a.pdf") == tmp_path / "a (3).pdf"
     assert free_path(tmp_path / "b.pdf") == tmp_path / "b.pdf"
+
+
+def test_a_name_that_differs_in_capitals_only_is_taken_already(tmp_path: Path):
+    assert free_path(tmp_path / "Jan.pdf", [tmp_path / "jan.PDF"]) == tmp_path / "Jan (2).pdf"
+
+
+def test_on_windows_the_folder_takes_room_from_the_name():
+    deep = Path("C:/Users/coordinator/OneDrive - Scholengroep/Documenten") / ("x" * 60) / ("y" * 50)
+
+    assert room_in(Path("C:/Users/ina"), "win32") == LONGEST
+    assert room_in(deep, "win32") + len(str(deep)) == 245
+    assert room_in(deep / ("z" * 200), "win32") == SHORTEST
+    assert room_in(deep, "linux") == LONGEST
+    name = file_name("woord " * 60, "Deelnemersprogramma", dt.date(2027, 3, 11), ".pdf", room_in(deep, "win32"))
+    assert len(name) <= room_in(deep, "win32")
+    assert name.endswith(" - Deelnemersprogramma 2027-03-11.pdf")

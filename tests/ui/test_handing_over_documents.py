@@ -17,6 +17,7 @@ from studydag.ui.look import Look
 from studydag.ui.pages.printing import PrintPage
 from studydag.ui.preview.asking import Printing
 from studydag.ui.workspace import Workspace
+from tests.as_on_windows import IS_HERE, OPEN_FILES
 from tests.ui.print_pages import answer, open_page, said, settle
 
 
@@ -65,6 +66,14 @@ def test_opening_hands_the_same_bytes_to_the_viewer(page: PrintPage, qtbot: QtBo
     assert page.made is not None
     assert opened[0].read_bytes() == page.made.data
     assert len(library.versions_of(1)) == 1
+
+    # On Windows the viewer keeps what it shows from being replaced.
+    with OPEN_FILES.held(opened[0]):
+        page.delivery.open()
+        qtbot.waitUntil(lambda: len(opened) > 1, timeout=20_000)
+    assert opened[1].parent == opened[0].parent
+    assert (opened[1] == opened[0]) is not IS_HERE
+    assert opened[1].read_bytes() == page.made.data
 
     answer(page, open=lambda _path: False)
     page.delivery.open()

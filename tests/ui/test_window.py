@@ -1,6 +1,5 @@
 """The frame of the window: what is in view, undo that goes to its place, another language, size and brightness."""
 
-import sys
 from pathlib import Path
 
 import pytest
@@ -46,7 +45,7 @@ def test_a_new_library_begins_with_the_start_and_the_worked_example_is_a_click_a
     assert workspace.day.title in empty.windowTitle()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets nobody move a file that is open")
+@pytest.mark.moves_open_files
 def test_what_could_not_be_saved_stays_in_its_field_and_is_saved_when_it_is_finished_again(
     window: MainWindow, qtbot: QtBot
 ):

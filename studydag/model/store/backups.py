@@ -17,6 +17,7 @@ from pathlib import Path
 from studydag.model.store import search
 from studydag.model.store.file_check import HEADER_BYTES
 from studydag.model.values.errors import CannotWrite, NoRoom, cannot_write
+from studydag.moving import move_into_place
 
 LAST = 10
 DAILY = 7
@@ -48,7 +49,9 @@ def backups_of(library: Path) -> list[Backup]:
         match = _NAME.search(path.name)
         if match is not None:
             made = datetime.strptime(match["time"], "%Y-%m-%d %H%M%S")
-            found.append(Backup(path, made, match["reason"] or "", path.stat().st_size))
+            # Another program may have taken it away meanwhile.
+            with suppress(FileNotFoundError):
+                found.append(Backup(path, made, match["reason"] or "", path.stat().st_size))
     return sorted(found, key=lambda backup: (backup.made, backup.path.name), reverse=True)
 
 
@@ -91,7 +94,7 @@ def copy(connection: sqlite3.Connection, path: Path, *, page_by_page: bool = Fal
         else:
             _copy_without_traces(connection, fresh)
         _close_and_check(fresh)
-        fresh.replace(path)
+        move_into_place(fresh, path)
     except (sqlite3.Error, OSError) as error:
         with suppress(OSError):
             fresh.unlink(missing_ok=True)
@@ -151,7 +154,9 @@ def thin(library: Path, *, keep: Path) -> None:
     kept |= set(_newest_by((f"{backup.made:%G-%V}", backup) for backup in backups)[:WEEKLY])
     for backup in backups:
         if backup.path not in kept:
-            backup.path.unlink(missing_ok=True)
+            # One that another program has open, such as one that keeps the folder in step, goes the next time.
+            with suppress(OSError):
+                backup.path.unlink()
 
 
 def _newest_by(backups: Iterable[tuple[str, Backup]]) -> list[Path]:
@@ -163,9 +168,14 @@ def _newest_by(backups: Iterable[tuple[str, Backup]]) -> list[Path]:
 
 
 def _same(backup: Path, library: Path) -> bool:
-    """Whether two closed libraries hold the same, the counters of the header apart."""
-    if backup.stat().st_size != library.stat().st_size:
+    """Whether two closed libraries hold the same, the counters of the header apart; not where one can't be read."""
+    try:
+        return backup.stat().st_size == library.stat().st_size and _same_bytes(backup, library)
+    except OSError:
         return False
+
+
+def _same_bytes(backup: Path, library: Path) -> bool:
     with backup.open("rb") as one, library.open("rb") as other:
         one.seek(HEADER_BYTES)
         other.seek(HEADER_BYTES)

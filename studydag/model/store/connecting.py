@@ -20,6 +20,7 @@ from studydag.model.store.sqlite_errors import known_errors
 from studydag.model.store.uri import uri_of
 from studydag.model.values.errors import CannotWrite, LibraryDamaged, LibraryInUse, cannot_write
 from studydag.model.values.languages import DocumentLanguage
+from studydag.moving import move_into_place
 
 LIBRARY_PRAGMAS = (
     "foreign_keys=ON",
@@ -166,10 +167,11 @@ def make(path: Path, uid: str, language: DocumentLanguage) -> None:
         starter.fill(raw, uid, language)
     except sqlite3.Error as error:
         raw.close()
-        fresh.unlink(missing_ok=True)
+        with suppress(OSError):
+            fresh.unlink()
         raise backups.unwritten(path, error) from error
     raw.close()
     try:
-        fresh.replace(place)
+        move_into_place(fresh, place)
     except OSError as error:
         raise cannot_write(path, error) from error

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from studydag.model.store.lock import WriterLock
 from studydag.model.store.migrations import VERSION
 from studydag.model.store.uri import uri_of
 from studydag.model.values.errors import CannotRead, LibraryDamaged, LibraryInUse, cannot_write
+from studydag.moving import move_into_place
 
 _LOGS = ("-wal", "-shm", "-journal")
 
@@ -31,11 +32,12 @@ def restore(path: Path, backup: Path, now: datetime) -> Path | None:
         _copy_sound(backup, fresh)
         try:
             kept = _keep(path, now)
-            fresh.replace(path)
+            move_into_place(fresh, path)
         except OSError as error:
             raise cannot_write(path, error) from error
         finally:
-            fresh.unlink(missing_ok=True)
+            with suppress(OSError):
+                fresh.unlink()
     finally:
         lock.release()
     return kept

@@ -150,16 +150,34 @@ class FolderMissing(CannotWrite):
     text = N_("{path} can't be written: its folder is not there. Choose another place.")
 
 
+class NameTooLong(CannotWrite):
+    """A file whose name, or whose whole path on Windows, has more letters than the system takes."""
+
+    text = N_(
+        "{path} can't be written: the name with all its folders is too long. "
+        "Choose a shorter name, or a folder that lies less deep."
+    )
+
+
 def cannot_write(path: object, error: OSError) -> CannotWrite:
     """Return what to tell people about a file that the system did not let us write."""
-    found = _REFUSALS.get(errno.errorcode.get(error.errno or 0, ""), CannotWrite)
-    return found(path=str(path), detail=error.strerror or str(error))
+    name = errno.errorcode.get(error.errno or 0, "")
+    if name == "ENOENT" and getattr(error, "winerror", None) in _TOO_LONG and len(str(path)) >= _LONGEST_ON_WINDOWS:
+        name = "ENAMETOOLONG"
+    return _REFUSALS.get(name, CannotWrite)(path=str(path), detail=error.strerror or str(error))
+
+
+_LONGEST_ON_WINDOWS: Final = 248
+"""Letters in a path from which on Windows says that it isn't there: as many for a folder, 12 more for a file."""
+_TOO_LONG: Final = frozenset({2, 3, 206})
+"""What Windows says of it: no such file, no such folder, name too long. Nowhere else has an error such a number."""
 
 
 _REFUSALS: Final[Mapping[str, type[CannotWrite]]] = {
     **dict.fromkeys(("ENOSPC", "EDQUOT", "EFBIG"), NoRoom),
     **dict.fromkeys(("EACCES", "EPERM", "EROFS", "EBUSY", "ETXTBSY"), NotAllowed),
     **dict.fromkeys(("ENOENT", "ENOTDIR"), FolderMissing),
+    "ENAMETOOLONG": NameTooLong,
 }
 
 

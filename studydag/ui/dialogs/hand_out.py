@@ -39,7 +39,7 @@ from studydag.ui.dialogs.folders import documents_folder
 from studydag.ui.dialogs.problems import said
 from studydag.ui.fields.still_box import StillBox
 from studydag.ui.preview.asking import Asking
-from studydag.ui.preview.file_names import file_name, free_path
+from studydag.ui.preview.file_names import file_name, free_path, room_in
 from studydag.ui.preview.keeping import Kept, keep, let_go
 from studydag.ui.preview.orders import content_of
 from studydag.ui.preview.press import Press
@@ -270,14 +270,15 @@ def make_files(order: HandOut) -> list[Path]:
     one = order.days[0][0] if len(order.days) == 1 else None
     title = _("All study days") if one is None else one.title or _("Study day")
     on = None if one is None else first_date(one)
-    for uid, name in order.people:
+    for uid, owner in order.people:
         for ending in order.endings:
             try:
                 data = handed_out(order.days, uid, ending, order.language, order.stamp)
             except NothingDated:
                 continue
-            what = f"{_('Follow-up checklist')} - {name}"
-            path = free_path(order.folder / file_name(title, what, on, ending), taken)
+            what = f"{_('Follow-up checklist')} - {owner}"
+            name = file_name(title, what, on, ending, room_in(order.folder))
+            path = free_path(order.folder / name, taken)
             taken.add(path)
             ready.append((path, data))
     for path, data in ready:

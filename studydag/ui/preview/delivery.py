@@ -18,13 +18,14 @@ from PySide6.QtWidgets import QWidget
 from studydag.export.documents import DOCX, EML, ICS, MD, PDF, TXT, XLSX, Document
 from studydag.export.saving import save
 from studydag.model.rules.dates import first_date
+from studydag.model.values.errors import NotAllowed
 from studydag.model.values.study_day import StudyDay
 from studydag.model.values.wording import N_
 from studydag.ui.dialogs.folders import documents_folder
 from studydag.ui.dialogs.problems import said
 from studydag.ui.preview.asking import Asking, Existing, Printing
 from studydag.ui.preview.chosen import Chosen
-from studydag.ui.preview.file_names import file_name, free_path
+from studydag.ui.preview.file_names import file_name, free_path, room_in
 from studydag.ui.preview.keeping import Kept, keep, let_go
 from studydag.ui.preview.notice import Notice
 from studydag.ui.preview.orders import Made
@@ -101,7 +102,7 @@ class Delivery(QObject):
         if self._workspace.day is None:
             return
         _ = self._workspace.language.gettext
-        suggested = self._start_folder() / self._file_name(document, ending)
+        suggested = self._file_in(self._start_folder(), document, ending)
         kind = self._workspace.language.gettext(KINDS[ending])
         path = self.asking.path(self._page, _("Save as"), suggested, f"{kind} (*{ending})")
         if path is None:
@@ -129,7 +130,7 @@ class Delivery(QObject):
             return
         self._folder = folder
         targets = [
-            self._target(document, ending, folder / self._file_name(document, ending))
+            self._target(document, ending, self._file_in(folder, document, ending))
             for document in documents
             for ending in document.endings
             if ending not in APART
@@ -205,12 +206,13 @@ class Delivery(QObject):
             return free_path(path)
         return path if answer is Existing.REPLACE else None
 
-    def _file_name(self, document: Document, ending: str) -> str:
+    def _file_in(self, folder: Path, document: Document, ending: str) -> Path:
         day, chosen = self._day, self._chosen.options_of(document)
         language = self._chosen.language_of(document, day)
         whose = [self._name_of(chosen[each.name]) for each in document.options if each.refers and chosen.get(each.name)]
         what = " - ".join([language.gettext(document.title_of(ending)), *whose])
-        return file_name(day.title or language.gettext("Study day"), what, first_date(day), ending)
+        title = day.title or language.gettext("Study day")
+        return folder / file_name(title, what, first_date(day), ending, room_in(folder))
 
     def _name_of(self, uid: str) -> str:
         setting = self._workspace.setting
@@ -233,15 +235,15 @@ class Delivery(QObject):
         kept = self._keep(made)
         if kept is None:
             return
-        path = self._passing_folder() / self._file_name(made.order.document, PDF)
-        number = self._press.run(lambda _progress: save(path, made.data))
-        self._jobs[number] = partial(self._on_ready_to_open, kept, path)
+        path = self._file_in(self._passing_folder(), made.order.document, PDF)
+        number = self._press.run(lambda _progress: _written(path, made.data))
+        self._jobs[number] = partial(self._on_ready_to_open, kept)
 
-    def _on_ready_to_open(self, kept: Kept, path: Path, result: object) -> None:
+    def _on_ready_to_open(self, kept: Kept, result: object) -> None:
         language = self._workspace.language
         if isinstance(result, Exception):
             self._fail(kept, result)
-        elif not self.asking.open(path):
+        elif isinstance(result, Path) and not self.asking.open(result):
             let_go(self._workspace, kept)
             self._notice.warn(language.gettext("This computer has no program that opens PDF files. Save it instead."))
 
@@ -256,16 +258,16 @@ class Delivery(QObject):
         kept = self._keep(made)
         if kept is None:
             return
-        path = self._passing_folder() / self._file_name(document, EML)
+        path = self._file_in(self._passing_folder(), document, EML)
         target = self._target(document, EML, path)
-        number = self._press.run(lambda _progress: save(path, bytes_of(made, target)))
-        self._jobs[number] = partial(self._on_mail_ready, kept, document, path)
+        number = self._press.run(lambda _progress: _written(path, bytes_of(made, target)))
+        self._jobs[number] = partial(self._on_mail_ready, kept, document)
 
-    def _on_mail_ready(self, kept: Kept, document: Document, path: Path, result: object) -> None:
+    def _on_mail_ready(self, kept: Kept, document: Document, result: object) -> None:
         language = self._workspace.language
         if isinstance(result, Exception):
             self._fail(kept, result)
-        elif not self.asking.open(path):
+        elif isinstance(result, Path) and not self.asking.open(result):
             let_go(self._workspace, kept)
             text = language.gettext("This computer has no program that opens drafts of mails. Save it instead.")
             self._notice.warn(text, language.gettext("Save as"), partial(self.save, document, EML))
@@ -345,3 +347,13 @@ class Delivery(QObject):
 
 def _beside(target: Target) -> Target:
     return replace(target, path=free_path(target.path))
+
+
+def _written(path: Path, data: bytes) -> Path:
+    """Write a file to be opened, under another name where a program has the one that was opened before. Its path."""
+    try:
+        save(path, data)
+    except NotAllowed:
+        path = free_path(path)
+        save(path, data)
+    return path

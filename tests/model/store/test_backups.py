@@ -4,9 +4,13 @@ import sqlite3
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from studydag.model.store import backups
+import pytest
+
+from studydag.model.store import backups, restoring
 from studydag.model.store.library import Library, Parties
+from studydag.model.values.errors import CannotWrite
 from studydag.model.values.school import Person
+from tests.as_on_windows import IS_HERE, OPEN_FILES
 
 
 def test_thinning_keeps_10_last_7_daily_and_8_weekly(tmp_path: Path) -> None:
@@ -56,3 +60,45 @@ def test_a_copy_holds_no_trace_of_what_was_deleted(library: Library, tmp_path: P
     assert raw.execute("PRAGMA journal_mode").fetchone() == ("delete",)
     raw.close()
     assert not list(tmp_path.glob("*.new"))
+
+
+@pytest.mark.skipif(not IS_HERE, reason="there the system itself refuses")
+def test_an_old_backup_that_another_program_holds_stays_and_the_library_opens(path: Path) -> None:
+    Library.open(path, create=True).close()
+    first = backups.folder_of(path) / "school 2020-01-01 000000 start.studydag"
+    for second in range(60):
+        first.with_name(f"school 2020-01-01 0000{second:02} start.studydag").touch()
+    with OPEN_FILES.held(first), Library.open(path) as library:
+        library.backup("import")
+    assert first.exists()
+    assert len(backups.backups_of(path)) < 15
+    with Library.open(path) as library:
+        library.backup("import")
+    assert not first.exists()
+
+
+def test_where_the_newest_backup_can_not_be_read_another_is_made(path: Path) -> None:
+    moment = datetime(2027, 3, 11, 16, 0)
+    Library.open(path, create=True, parties=Parties(now=lambda: moment)).close()
+    for backup in backups.backups_of(path):
+        backup.path.unlink()
+    unreadable = backups.folder_of(path) / "school 2027-03-11 170000 start.studydag"
+    unreadable.mkdir()
+    Library.open(path, parties=Parties(now=lambda: moment)).close()
+    assert len(backups.backups_of(path)) == 2
+
+
+@pytest.mark.skipif(not IS_HERE, reason="there the system itself refuses")
+def test_a_library_that_another_program_holds_is_not_replaced_by_a_backup(path: Path) -> None:
+    with Library.open(path, create=True) as library:
+        backup = library.backup("import")
+        with library.change("add") as writer:
+            writer.add(Person(name="Noor"))
+    with OPEN_FILES.held(path), pytest.raises(CannotWrite, match="school"):
+        restoring.restore(path, backup, datetime(2027, 3, 11, 16, 0))
+    with Library.open(path) as library:
+        assert [person.name for person in library.every(Person)] == ["Noor"]
+    restoring.restore(path, backup, datetime(2027, 3, 11, 16, 0))
+    with Library.open(path) as library:
+        assert library.every(Person) == []
+    assert {each.name for each in path.parent.iterdir()} == {path.name, f"{path.name}.lock", "school backups"}

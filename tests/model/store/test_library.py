@@ -281,7 +281,7 @@ def test_compacting_leaves_no_trace_of_what_was_deleted(library: Library, dump: 
         writer.add(Person(name="Sam"))
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets nobody move a file that is open")
+@pytest.mark.moves_open_files
 def test_a_library_that_was_moved_away_takes_no_more_edits_but_can_be_copied(path: Path, tmp_path: Path) -> None:
     with Library.open(path, create=True) as library:
         editing.create(library, Person(name="Ina"))
