@@ -48,10 +48,21 @@ class ChoicesPage(ListsPage):
     )
 
     def pieces(self) -> Pieces:
-        """Build the lists."""
-        workspace, look = self.workspace, self.look
-        _ = workspace.language.gettext
+        """Build the lists, the board, what stands beside them, and the parts in which they are shown."""
         self._round: int | None = None
+        yield from self._build_lists()
+        yield from self._build_board()
+        yield from self._build_side()
+        self.routes = GroupRoutes(self.workspace)
+        self.attendance = AttendanceGrid(self.workspace, self.look, self.cells)
+        yield
+        self.groups = GroupsPanel(self.workspace, self.groupings, self.cells)
+        yield
+        yield from self._build_parts()
+        self._listen()
+
+    def _build_lists(self) -> Pieces:
+        workspace, look = self.workspace, self.look
         self.rounds = RoundList(workspace, self.cells)
         self.add_list(self.rounds)
         yield
@@ -68,15 +79,20 @@ class ChoicesPage(ListsPage):
         self.grid = WishesGrid(workspace)
         self.seed = DayForm(workspace, ("allotment_seed",))
         yield
-        self.board = Board(workspace, look, self.cells)
+
+    def _build_board(self) -> Pieces:
+        self.board = Board(self.workspace, self.look, self.cells)
         line = self.registrations.line
         if line is not None:
             # Names alone go one on a line; rows with what people chose are looked at first.
             line.takes_tables = True
             line.table_pasted.connect(self.board.giving.take_sign_ups)
         yield
+
+    def _build_side(self) -> Pieces:
+        """Build what stands in the right column: the places of a person above the form, or what it all comes to."""
         self.person_places = PersonPlaces(
-            workspace, self.board.hand.offer, lambda person, number: self.board.hand.toggle_lock((person,), number)
+            self.workspace, self.board.hand.offer, lambda person, number: self.board.hand.toggle_lock((person,), number)
         )
         self.side = QWidget()
         side = QVBoxLayout(self.side)
@@ -88,17 +104,15 @@ class ChoicesPage(ListsPage):
         side.addStretch()
         self.panel_made.emit(self.side)
         self.summary = Summary(
-            workspace,
+            self.workspace,
             show=self.board.show_only,
             visit=self.board.choose,
             renew=self.board.giving.bring_up_to_date,
         )
         yield
-        self.routes = GroupRoutes(workspace)
-        self.attendance = AttendanceGrid(workspace, look, self.cells)
-        yield
-        self.groups = GroupsPanel(workspace, self.groupings, self.cells)
-        yield
+
+    def _build_parts(self) -> Pieces:
+        _ = self.workspace.language.gettext
         self.tabs = SubTabs(_("Parts of this page"), _("More"), self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -125,6 +139,8 @@ class ChoicesPage(ListsPage):
             for each in of_part:
                 self.bring(each, partial(self.tabs.show_part, part))
             yield
+
+    def _listen(self) -> None:
         self.rounds.chosen.connect(self._round_chosen)
         self.options_panel.title_asked.connect(lambda: self.panel.form(Block).field("title").setFocus())
         self.registrations.chosen.connect(lambda _ids: self._show_grid())
@@ -136,7 +152,7 @@ class ChoicesPage(ListsPage):
         self.board.renewed.connect(self._sum_up)
         self.rounds.carousel_made.connect(self._carousel_made)
         self.tabs.changed.connect(self._part_changed)
-        offer_forms(self.panel, workspace, self._change_block)
+        offer_forms(self.panel, self.workspace, self._change_block)
 
     def refresh(self) -> None:
         """Show the day as it stands; the first round is chosen where none was."""

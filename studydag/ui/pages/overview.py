@@ -57,23 +57,48 @@ class OverviewPage(ListsPage):
 
     def pieces(self) -> Pieces:
         """Build the lists, the day itself, and what hangs around it."""
-        workspace, look = self.workspace, self.look
-        _ = workspace.language.gettext
+        workspace = self.workspace
         lists = OverviewLists(workspace, self.cells)
+        yield from self._build_lists(lists)
+        yield from self._build_day()
+        self.quality = QualityPanel(workspace)
+        yield
+        checks = self._checks_part()
+        self.totals = ClimateTotals(workspace)
+        self.pulse = PulseView(workspace)
+        self.feedback = FeedbackCard(workspace)
+        yield
+        climate = self._climate_part()
+        self.flow = ExpertFlow(workspace, self.cells, self._to_expert_field)
+        yield
+        experts = self._experts_part()
+        yield
+        yield from self._add_parts(climate, experts, checks)
+        offer_forms(self.panel, workspace, self.climate, lists.row_name)
+        self.tabs.changed.connect(self.let_go_of_hidden)
+        workspace.checked.connect(self._say_urgent)
+
+    def _build_lists(self, lists: OverviewLists) -> Pieces:
+        _ = self.workspace.language.gettext
         self.climate = self.add_list(lists.climate(self._climate_made))
         self.experts = self.add_list(lists.experts())
         yield
         self.decisions = self.add_list(lists.decisions())
         choose = QAction(_("Choose a learning form…"), self)
         choose.triggered.connect(lambda _checked=False: self.choose_learning_form())
-        choose.setEnabled(not workspace.library.read_only)
+        choose.setEnabled(not self.workspace.library.read_only)
         self.decisions.add_button(choose)
         yield
         self.shares = self.add_list(lists.shares())
         self.acceptances = self.add_list(lists.acceptances())
         yield
+
+    def _build_day(self) -> Pieces:
+        """Build the part with the day itself, its state and what is urgent; and its versions and how it went."""
+        workspace = self.workspace
+        _ = workspace.language.gettext
         self.versions = VersionsList(workspace)
-        self.went = AsItWentTable(workspace, look)
+        self.went = AsItWentTable(workspace, self.look)
         yield
         self.rules = Later(lambda: RuleSettings(workspace, of_day=True))
         self.steps = StatusSteps(workspace)
@@ -91,22 +116,20 @@ class OverviewPage(ListsPage):
         layout.addWidget(self.tabs)
         self._this_day = _scrolling(self._beginning())
         yield
-        self.quality = QualityPanel(workspace)
-        yield
+
+    def _checks_part(self) -> QScrollArea:
         inner = _above_each_other(self.quality, self.acceptances, self.rules)
         inner.setContentsMargins(16, 8, 16, 8)
-        checks = _scrolling(inner)
         self.acceptances.setMinimumHeight(self.fontMetrics().height() * ACCEPTED_ROWS)
-        self.totals = ClimateTotals(workspace)
-        self.pulse = PulseView(workspace)
-        self.feedback = FeedbackCard(workspace)
-        yield
+        return _scrolling(inner)
+
+    def _climate_part(self) -> QScrollArea:
         self.climate.setMinimumHeight(self.fontMetrics().lineSpacing() * CLIMATE_LINES)
         agreed = _above_each_other(self.totals, self.climate, self.pulse, self.feedback)
         agreed.setContentsMargins(16, 8, 16, 8)
-        climate = _scrolling(agreed)
-        self.flow = ExpertFlow(workspace, self.cells, self._to_expert_field)
-        yield
+        return _scrolling(agreed)
+
+    def _experts_part(self) -> QSplitter:
         self.experts.chosen.connect(lambda _ids: self.flow.show_expert(self.experts.selected()))
         experts = QSplitter(Qt.Orientation.Vertical)
         experts.setChildrenCollapsible(False)
@@ -115,7 +138,10 @@ class OverviewPage(ListsPage):
         # A row has several lines, and there is more than one expert to choose from.
         self.experts.table.setMinimumHeight(self.fontMetrics().lineSpacing() * EXPERT_LINES)
         experts.setSizes([1000, 1500])
-        yield
+        return experts
+
+    def _add_parts(self, climate: QWidget, experts: QWidget, checks: QWidget) -> Pieces:
+        _ = self.workspace.language.gettext
         parts: tuple[tuple[str, QWidget, ThingList | None], ...] = (
             (_("This day"), self._this_day, None),
             (_("Climate"), climate, self.climate),
@@ -133,9 +159,6 @@ class OverviewPage(ListsPage):
             if made is not None:
                 self.bring(made, partial(self.tabs.show_part, part))
             yield
-        offer_forms(self.panel, workspace, self.climate, lists.row_name)
-        self.tabs.changed.connect(self.let_go_of_hidden)
-        workspace.checked.connect(self._say_urgent)
 
     def ahead(self) -> Pieces:
         """Build the forms, and the checks that can be switched off."""
