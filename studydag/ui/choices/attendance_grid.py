@@ -19,6 +19,7 @@ from studydag.model.values.programme import Block, BlockKind
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.announcing import announce, name_choice
 from studydag.ui.fields.still_box import StillBox
+from studydag.ui.fields.words_line import WordsLine
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.look import Look
@@ -76,10 +77,7 @@ class AttendanceGrid(QWidget):
         )
         hint.setProperty("role", "quiet")
         hint.setWordWrap(True)
-        self.words = QLineEdit(self)
-        self.words.setPlaceholderText(_("Filter people"))
-        self.words.setAccessibleName(_("Filter people"))
-        self.words.setClearButtonEnabled(True)
+        self.words = WordsLine(_("Filter people"), self)
         self.words.textChanged.connect(lambda _text: self._show_people())
         self.all_present = QPushButton(_("All others present"), self)
         self.all_present.setToolTip(_("Mark everybody who has no mark yet in the selected column as present"))

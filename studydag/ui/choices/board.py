@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -29,6 +28,7 @@ from studydag.ui.choices.people_table import PeopleTable
 from studydag.ui.choices.round_tabs import RoundTabs
 from studydag.ui.choices.words import seats_words
 from studydag.ui.fields.still_box import StillBox
+from studydag.ui.fields.words_line import WordsLine
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.look import Look
 from studydag.ui.widgets.head_layout import HeadLayout
@@ -130,10 +130,7 @@ class Board(QWidget):
     def _filters(self) -> QHBoxLayout:
         """Return by what the people are filtered, and how many are left."""
         _ = self._workspace.language.gettext
-        self.words = QLineEdit(self)
-        self.words.setPlaceholderText(_("Filter people"))
-        self.words.setAccessibleName(_("Filter people"))
-        self.words.setClearButtonEnabled(True)
+        self.words = WordsLine(_("Filter people"), self)
         self.words.textChanged.connect(lambda _text: self._show_people())
         self.filter = StillBox(self)
         for shown, title in TITLES.items():

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QLineEdit,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -24,6 +23,7 @@ from studydag.model.store.first_list import DayLine
 from studydag.model.store.search import Hit
 from studydag.model.values.changes import Place
 from studydag.ui.fields.still_box import StillBox
+from studydag.ui.fields.words_line import WordsLine
 from studydag.ui.finding.places import HitWords, plain_snippet
 from studydag.ui.workspace import Workspace
 
@@ -53,10 +53,7 @@ class FindPanel(QDockWidget):
         self._lines = lines
         self.hits: tuple[Hit, ...] = ()
         inner = QWidget(self)
-        self.words = QLineEdit(inner)
-        self.words.setPlaceholderText(_("Words to find"))
-        self.words.setAccessibleName(_("Words to find"))
-        self.words.setClearButtonEnabled(True)
+        self.words = WordsLine(_("Words to find"), inner)
         self.words.installEventFilter(self)
         self.scope = StillBox(inner)
         self.scope.setAccessibleName(_("Where to look"))

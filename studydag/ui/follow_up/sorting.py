@@ -6,12 +6,13 @@ import datetime as dt
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from studydag.language import Language
 from studydag.model.values.follow_up import Action
 from studydag.model.values.wording import N_
 from studydag.ui.fields.still_box import StillBox
+from studydag.ui.fields.words_line import WordsLine
 from studydag.ui.widgets.beside import Beside
 
 FEWEST_CHARACTERS = 12
@@ -74,10 +75,7 @@ class SortingBar(Beside):
         _ = language.gettext
         self.by = self._box([_(text) for text in GROUPINGS.values()], _("Group by"))
         self.show_only = self._box([_(text) for text in SHOWN.values()], _("Show"))
-        self.words = QLineEdit(self)
-        self.words.setPlaceholderText(_("Filter actions"))
-        self.words.setAccessibleName(_("Filter actions"))
-        self.words.setClearButtonEnabled(True)
+        self.words = WordsLine(_("Filter actions"), self)
         self.words.textChanged.connect(lambda _text: self.changed.emit())
         self.words.setMinimumWidth(self.words.fontMetrics().averageCharWidth() * FEWEST_CHARACTERS)
         for text, box in ((_("Group by"), self.by), (_("Show"), self.show_only)):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from studydag.model.rules.namesakes import namesake, told_apart
 from studydag.model.values.description import kind_of
@@ -17,6 +17,7 @@ from studydag.model.values.references import Reference
 from studydag.model.values.school import Group, Person, Room, SchoolGoal, Template
 from studydag.model.values.setting import Setting
 from studydag.model.values.trajectory import Trajectory
+from studydag.ui.fields.words_line import WordsLine
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.to_field import give_keys
@@ -93,10 +94,7 @@ class SharedList(QWidget):
         self._workspace = workspace
         cells = Cells(workspace)
         columns = [*cells.columns(listed.value, listed.columns), *listed.derived]
-        self._words = QLineEdit(self)
-        self._words.setPlaceholderText(_("Filter"))
-        self._words.setAccessibleName(_("Filter"))
-        self._words.setClearButtonEnabled(True)
+        self._words = WordsLine(_("Filter"), self)
         self._words.setVisible(listed.filters)
         self._words.textChanged.connect(self.refresh)
         change = self._change if listed.value in NAMED else None

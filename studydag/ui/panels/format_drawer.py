@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
     QLabel,
-    QLineEdit,
     QListView,
     QMenu,
     QPlainTextEdit,
@@ -30,6 +29,7 @@ from studydag.model.values.programme import Block
 from studydag.model.values.school import DocumentLanguage
 from studydag.ui.fields.choice import Choice, ChoiceField
 from studydag.ui.fields.typed import MinutesField, NumberField
+from studydag.ui.fields.words_line import WordsLine
 from studydag.ui.item_models.formats import FormatModel, dots
 from studydag.ui.lessons import Lessons
 from studydag.ui.look import Look
@@ -66,10 +66,7 @@ class FormatDrawer(QWidget):
         self.about = QLabel(self)
         self.about.setProperty("role", "quiet")
         self.about.setWordWrap(True)
-        self.search = QLineEdit(self)
-        self.search.setPlaceholderText(_("Search working formats"))
-        self.search.setAccessibleName(_("Search working formats"))
-        self.search.setClearButtonEnabled(True)
+        self.search = WordsLine(_("Search working formats"), self)
         self.search.installEventFilter(self)
         self._make_filters()
         self.filters = Fold(_("Filters"), lambda: self._filters, self)

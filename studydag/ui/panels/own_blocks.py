@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QMenu,
@@ -22,6 +21,7 @@ from studydag.model.operations import editing
 from studydag.model.operations.templates import own_blocks
 from studydag.model.values.changes import Change
 from studydag.model.values.school import Template
+from studydag.ui.fields.words_line import WordsLine
 from studydag.ui.timeline.brought import Brought, Source
 from studydag.ui.widgets.menu import Menu
 from studydag.ui.workspace import Workspace
@@ -60,10 +60,7 @@ class OwnBlocks(QWidget):
         self._workspace = workspace
         self._kept: tuple[Template, ...] = ()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.search = QLineEdit(self)
-        self.search.setPlaceholderText(_("Search own blocks"))
-        self.search.setAccessibleName(_("Search own blocks"))
-        self.search.setClearButtonEnabled(True)
+        self.search = WordsLine(_("Search own blocks"), self)
         self.search.textChanged.connect(lambda _text: self._fill())
         self.list = OwnBlockList(self)
         self.list.setDragEnabled(not workspace.library.read_only)
