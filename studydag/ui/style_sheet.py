@@ -23,6 +23,7 @@ def style_sheet(colours: Colours, title_size: str, arrow: str, tick: str, heads:
             _pills(colours),
             _clicked_tabs(colours),
             _fields(colours, arrow),
+            _numbers(*heads),
             _boxes(colours, tick),
             _heads(colours, *heads),
             _lists(colours),
@@ -225,11 +226,19 @@ def _fields(colours: Colours, arrow: str) -> str:
         QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{ border-color: {colours.must}; }}
         QSpinBox QLineEdit, QComboBox QLineEdit {{ border: none; padding: 0; background: transparent; }}
         QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
-        QSpinBox[role="plain"]::up-button, QSpinBox[role="plain"]::down-button {{ width: 0; border: none; }}
         QSpinBox[role="plain"] QLineEdit {{ padding: 0 5px; }}
         QComboBox {{ combobox-popup: 0; }}
         QComboBox::drop-down {{ border: none; width: 22px; }}
         QComboBox::down-arrow {{ image: url("{arrow}"); width: 12px; height: 12px; }}
+    """
+
+
+def _numbers(rising: str, falling: str) -> str:
+    return f"""
+        QSpinBox::up-button, QSpinBox::down-button {{ width: 18px; border: none; background: transparent; }}
+        QSpinBox::up-arrow {{ image: url("{rising}"); width: 10px; height: 10px; }}
+        QSpinBox::down-arrow {{ image: url("{falling}"); width: 10px; height: 10px; }}
+        QSpinBox[role="plain"]::up-button, QSpinBox[role="plain"]::down-button {{ width: 0; border: none; }}
     """
 
 

@@ -201,7 +201,7 @@ def test_questions_are_edited_by_their_text_with_all_else_below(page: SchoolPage
     assert texts == ["Wat neem je mee?", "Wat helpt, en wat niet?", "Wie vraag je?"]
 
 
-def test_a_logo_is_made_small_enough(page: SchoolPage, workspace: Workspace, tmp_path: Path):
+def test_a_logo_is_made_small_enough(page: SchoolPage, workspace: Workspace, tmp_path: Path, qtbot: QtBot):
     image = QImage(3000, 1500, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.blue)
     image.save(str(tmp_path / "logo.png"))
@@ -210,6 +210,11 @@ def test_a_logo_is_made_small_enough(page: SchoolPage, workspace: Workspace, tmp
 
     assert (workspace.setting.logo.width, workspace.setting.logo.height) == (1200, 600)
     assert workspace.library.get(School, 1).logo is not None
+    # What is no picture is told, and changes nothing.
+    (tmp_path / "words.png").write_text("none")
+    with qtbot.waitSignal(workspace.refused):
+        page.settings.take_logo(tmp_path / "words.png")
+    assert workspace.setting.logo.width == 1200
 
 
 def test_people_are_taken_in_from_a_file_after_a_look(

@@ -119,11 +119,15 @@ def add(library: Library, op: Op, thing: Any, owner: Reference | None = None) ->
     return create_all(library, [thing], owner, op=op)[0]
 
 
-def set_fields(library: Library, op: Op, value: type[Any], row_id: int, /, **fields: Any) -> None:
-    """Change fields of a thing, as `change`, under the name of another verb."""
+def set_fields(library: Library, op: Op, value: type[Any], row_id: int, /, *within: str | int, **fields: Any) -> None:
+    """Change fields of a thing, as `change`, under the name of another verb.
+
+    `within` says what is changed within the fields: edits of other things there are steps of their own.
+    """
     kind = kind_of(value)
     thing = changed(library, value, row_id, fields)
-    with library.change(op, merge=(kind, row_id, *sorted(fields)), place=place_of(library, kind, row_id)) as writer:
+    merge = (kind, row_id, *sorted(fields), *within)
+    with library.change(op, merge=merge, place=place_of(library, kind, row_id)) as writer:
         writer.set(value, row_id, **fields_of(thing, fields))
 
 

@@ -22,13 +22,19 @@ PICTURE_BYTES = 1_000_000
 
 
 def change_school(library: Library, **fields: Any) -> None:
-    """Change what is known of the school. Raises InvalidValue."""
-    editing.change(library, School, SCHOOL, **fields)
+    """Change what is known of the school. Raises InvalidValue.
+
+    Of a list, such as that of the closed days, what is added is a step of its own, with what is filled in there at once.
+    """
+    lengths = [len(value) for _, value in sorted(fields.items()) if isinstance(value, tuple)]
+    editing.set_fields(library, Op.CHANGE, School, SCHOOL, *lengths, **fields)
 
 
 def set_logo(library: Library, picture: Picture | None) -> int | None:
     """Give the school a logo of at most 1 MB, or none, in place of the one it had; return the picture's id."""
     made = None if picture is None else sound(library, replace(picture, id=0), None)
+    if made is not None and not made.data:
+        refuse("logo", N_("This file holds no picture that can be read. Choose a PNG or JPEG file."))
     if made is not None and len(made.data) > PICTURE_BYTES:
         refuse(
             "logo",

@@ -150,4 +150,4 @@ def set_rule(
     standing = library.bare(School, SCHOOL) if day_id is None else library.bare(StudyDay, day_id)
     others = tuple(setting for setting in standing.rule_settings if setting.rule != rule)
     own = () if on and threshold is None else (RuleSetting(rule=rule, on=on, threshold=threshold),)
-    editing.set_fields(library, Op.SET_RULE, type(standing), standing.id, rule_settings=(*others, *own))
+    editing.set_fields(library, Op.SET_RULE, type(standing), standing.id, rule, rule_settings=(*others, *own))

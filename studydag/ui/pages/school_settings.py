@@ -225,18 +225,16 @@ class SchoolSettings(QScrollArea):
         _ = self._workspace.language.gettext
         self._logo = QLabel(self)
         self._logo.setAccessibleName(_("Logo"))
-        choose = QPushButton(_("Choose a logo…"), self)
-        choose.clicked.connect(lambda _checked=False: self._ask_logo())
+        self._choose = QPushButton(_("Choose a logo…"), self)
+        self._choose.clicked.connect(lambda _checked=False: self._ask_logo())
         self._remove = QPushButton(_("Remove the logo"), self)
-        self._remove.clicked.connect(
-            lambda _checked=False: self._workspace.do(lambda: set_logo(self._workspace.library, None))
-        )
+        self._remove.clicked.connect(lambda _checked=False: self._remove_logo())
         self._colour = QPushButton(self)
         self._colour.setToolTip(_("Accent colour of the documents"))
         self._colour.setAccessibleName(_("Accent colour of the documents"))
         self._colour.clicked.connect(lambda _checked=False: self._ask_colour())
         row = QHBoxLayout()
-        row.addWidget(choose)
+        row.addWidget(self._choose)
         row.addWidget(self._remove)
         row.addSpacing(16)
         row.addWidget(QLabel(_("Accent colour"), self))
@@ -252,6 +250,11 @@ class SchoolSettings(QScrollArea):
         path = ask_picture(self, self._workspace.language)
         if path is not None:
             self.take_logo(path)
+
+    def _remove_logo(self) -> None:
+        # The button goes, and the keys would go to the beginning of the window.
+        self._choose.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._workspace.do(lambda: set_logo(self._workspace.library, None))
 
     def _ask_colour(self) -> None:
         _ = self._workspace.language.gettext

@@ -169,6 +169,9 @@ class FieldDelegate(QStyledItemDelegate):
             if event.reason() not in _STAYING:
                 self._finish(field)
             return False
+        if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() is Qt.FocusReason.MouseFocusReason:
+            # After what was typed is taken, by which the cell is left as well.
+            QTimer.singleShot(0, field, partial(self._leave_as_it_was, _editor_around(field)))
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
         hint = _FOLLOWING.get(Qt.Key(event.key()))
@@ -188,6 +191,13 @@ class FieldDelegate(QStyledItemDelegate):
         else:
             return False
         return True
+
+    def _leave_as_it_was(self, field: Field) -> None:
+        """Leave a cell in which nothing was changed, when something outside of its table was clicked."""
+        typed, focused = typed_in(field), QApplication.focusWidget()
+        stays = focused is None or field.isAncestorOf(focused) or (typed is not None and typed.is_unreadable)
+        if field.isVisible() and not stays:
+            self.closeEditor.emit(field, self.EndEditHint.NoHint)
 
     def _leave(self, field: Field, hint: QStyledItemDelegate.EndEditHint) -> bool:
         """Take what was typed, and go where the hint says; what is none of the names to choose from is not left so."""

@@ -159,6 +159,17 @@ def test_an_acceptance_of_the_same_finding_gets_the_new_reason(library: Library,
         study_days.accept_finding(library, day, "no-lunch", [], "")
 
 
+def test_another_rule_is_another_step(library: Library, day: int, stopwatch) -> None:
+    stopwatch.pace = 1
+    for threshold in (4, 5):
+        study_days.set_rule(library, day, "too-many-goals", threshold=threshold)
+    study_days.set_rule(library, day, "no-lunch", on=False)
+    library.undo()
+    assert [each.threshold for each in library.bare(StudyDay, day).rule_settings] == [5]
+    library.undo()
+    assert library.bare(StudyDay, day).rule_settings == ()
+
+
 def test_a_rule_is_set_for_one_day_or_for_the_school_and_back(library: Library, day: int) -> None:
     study_days.set_rule(library, day, "too-many-goals", threshold=4)
     study_days.set_rule(library, day, "no-lunch", on=False)

@@ -26,7 +26,7 @@ from studydag.model.values.follow_up import Action, ActionState, ChecklistItem
 from studydag.model.values.formats import LearningForm, WorkingFormat
 from studydag.model.values.goals import Case, Goal, Impact, ImpactRow, Need, NeedSetting, NeedSource
 from studydag.model.values.programme import Block
-from studydag.model.values.school import Person, Picture, School
+from studydag.model.values.school import ClosedDays, Person, Picture, School
 from studydag.model.values.study_day import StudyDay
 
 TODAY = dt.date(2027, 3, 25)
@@ -205,6 +205,18 @@ def test_built_in_things_can_be_hidden(library: Library) -> None:
     editing.change(library, LearningForm, forms[0], hidden=True)
 
 
+def test_a_closed_period_is_a_step_with_what_is_filled_in_there(library: Library, stopwatch) -> None:
+    stopwatch.pace = 1
+    date = dt.date(2027, 3, 11)
+    one, named = ClosedDays(first=date, last=date), ClosedDays(first=date, last=date, name="Fair")
+    for closed in ((one,), (named,), (named, one)):
+        school.change_school(library, closed_days=closed)
+    library.undo()
+    assert library.get(School, 1).closed_days == (named,)
+    library.undo()
+    assert library.get(School, 1).closed_days == ()
+
+
 def test_the_school_has_one_logo_of_at_most_a_megabyte(library: Library) -> None:
     school.change_school(library, name="De Linde")
     first = school.set_logo(library, Picture(name="een.png", data=b"1"))
@@ -213,6 +225,8 @@ def test_the_school_has_one_logo_of_at_most_a_megabyte(library: Library) -> None
     assert [picture.name for picture in library.every(Picture)] == ["twee.png"]
     with pytest.raises(InvalidValue):
         school.set_logo(library, Picture(data=b"x" * 1_000_001))
+    with pytest.raises(InvalidValue):
+        school.set_logo(library, Picture(name="geen.png"))
     school.set_logo(library, None)
     assert library.every(Picture) == []
     assert first is not None

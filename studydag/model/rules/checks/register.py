@@ -77,6 +77,7 @@ FAMILIES: Final[Mapping[Family, str]] = MappingProxyType(
 """What each family is called, beginning with a small letter."""
 
 NEXT_STEPS: Final[tuple[str, ...]] = (
+    "school-closed",
     "no-learning-question",
     "text-to-fill-in",
     "goal-no-block",
@@ -95,7 +96,7 @@ NEXT_STEPS: Final[tuple[str, ...]] = (
     "no-choice-or-input",
     "over-full",
 )
-"""What helps most while a day is an idea, the most useful first: a question, goals, what comes after, then the rest."""
+"""What helps most while a day is an idea, the most useful first: a date, a question, goals, what comes after, then the rest."""
 
 _BY_ID: Final[Mapping[str, Rule]] = MappingProxyType({rule.id: rule for rule in RULES})
 
