@@ -24,7 +24,7 @@ PICTURE_BYTES = 1_000_000
 def change_school(library: Library, **fields: Any) -> None:
     """Change what is known of the school. Raises InvalidValue.
 
-    Of a list, such as that of the closed days, what is added is a step of its own, with what is filled in there at once.
+    In a list, such as that of the closed days, what is added is a step of its own, with what is filled in there then.
     """
     lengths = [len(value) for _, value in sorted(fields.items()) if isinstance(value, tuple)]
     editing.set_fields(library, Op.CHANGE, School, SCHOOL, *lengths, **fields)

@@ -165,13 +165,9 @@ class FieldDelegate(QStyledItemDelegate):
         field = _editor_of(watched)
         if field is None:
             return super().eventFilter(watched, event)
-        if isinstance(event, QFocusEvent) and event.lostFocus() and isinstance(field, ManyField):
-            if event.reason() not in _STAYING:
-                self._finish(field)
+        if isinstance(event, QFocusEvent) and event.lostFocus():
+            self._lose_keys(field, event.reason())
             return False
-        if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() is Qt.FocusReason.MouseFocusReason:
-            # After what was typed is taken, by which the cell is left as well.
-            QTimer.singleShot(0, field, partial(self._leave_as_it_was, _editor_around(field)))
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
         hint = _FOLLOWING.get(Qt.Key(event.key()))
@@ -191,6 +187,14 @@ class FieldDelegate(QStyledItemDelegate):
         else:
             return False
         return True
+
+    def _lose_keys(self, field: Field, reason: Qt.FocusReason) -> None:
+        if isinstance(field, ManyField):
+            if reason not in _STAYING:
+                self._finish(field)
+        elif reason is Qt.FocusReason.MouseFocusReason:
+            # After what was typed is taken, by which the cell is left as well.
+            QTimer.singleShot(0, field, partial(self._leave_as_it_was, _editor_around(field)))
 
     def _leave_as_it_was(self, field: Field) -> None:
         """Leave a cell in which nothing was changed, when something outside of its table was clicked."""

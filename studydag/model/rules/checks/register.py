@@ -96,7 +96,7 @@ NEXT_STEPS: Final[tuple[str, ...]] = (
     "no-choice-or-input",
     "over-full",
 )
-"""What helps most while a day is an idea, the most useful first: a date, a question, goals, what comes after, then the rest."""
+"""What helps most while a day is an idea, the most useful first: date, question, goals, what comes after, the rest."""
 
 _BY_ID: Final[Mapping[str, Rule]] = MappingProxyType({rule.id: rule for rule in RULES})
 
