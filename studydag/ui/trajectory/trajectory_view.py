@@ -145,7 +145,7 @@ class TrajectoryView(QWidget):
         canvas, _ = self.canvas, self._workspace.language.gettext
         reference = canvas.current
         if reference is None:
-            self.said.setText("")
+            self.said.setText(_("Nothing is planned yet. Tick study days that belong to it, or plan a learning form."))
         elif canvas.hasFocus():
             self.said.setText(canvas.name_of(reference))
         else:
