@@ -239,6 +239,7 @@ def _numbers(rising: str, falling: str) -> str:
         QSpinBox::up-arrow {{ image: url("{rising}"); width: 10px; height: 10px; }}
         QSpinBox::down-arrow {{ image: url("{falling}"); width: 10px; height: 10px; }}
         QSpinBox[role="plain"]::up-button, QSpinBox[role="plain"]::down-button {{ width: 0; border: none; }}
+        QSpinBox[role="plain"]::up-arrow, QSpinBox[role="plain"]::down-arrow {{ width: 0; height: 0; image: none; }}
     """
 
 
