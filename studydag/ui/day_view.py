@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from studydag.model.rules.totals import Totals, totals
 from studydag.model.values.changes import Change, Place
@@ -21,7 +21,7 @@ from studydag.ui.widgets.page_tabs import PageTabs, fit_tabs
 from studydag.ui.widgets.sub_tabs import SubTabs
 from studydag.ui.workspace import Workspace
 
-HEAD_LEFT, HEAD_RIGHT = 20, 16
+HEAD_LEFT, HEAD_RIGHT = 16, 16
 
 
 class DayView(QWidget):
@@ -45,9 +45,8 @@ class DayView(QWidget):
         self._parts_later: dict[str, int] = {}
         self.title = OneLine(self)
         self.title.setProperty("role", "title")
-        self.facts = QLabel(self)
+        self.facts = OneLine(self)
         self.facts.setProperty("role", "quiet")
-        self.facts.setWordWrap(True)
         self.tabs = PageTabs(look, workspace.language.gettext("More"), self)
         self.tabs.setAccessibleName(workspace.language.gettext("Pages of the study day"))
         self.setFocusProxy(self.tabs)
@@ -276,8 +275,9 @@ class DayView(QWidget):
             language.dates(dates) if dates else language.gettext("no date yet"),
             language.member(day.status),
             people,
-            ", ".join(venues),
             language.minutes(found.content_minutes) if found.content_minutes else "",
+            # Last, since this may be long, and what has no room is left off.
+            ", ".join(venues),
         ]
         return " · ".join(fact for fact in facts if fact)
 

@@ -90,18 +90,20 @@ def _push_buttons(colours: Colours) -> str:
         QPushButton, QToolButton, QCheckBox, QRadioButton, QTabBar {{ outline: none; }}
         #toolbar QToolButton:focus {{ padding: 3px 7px; }}
         QPushButton:disabled, #toolbar QToolButton:disabled {{ color: {colours.faint}; }}
-        QPushButton:default, QPushButton[role="primary"], #toolbar QToolButton[role="primary"] {{
+        QMessageBox QPushButton:default, QPushButton[role="primary"], #toolbar QToolButton[role="primary"] {{
             color: {colours.on_accent}; background: {colours.accent}; border-color: {colours.accent};
             font-weight: 600;
         }}
-        QPushButton:default:hover, QPushButton[role="primary"]:hover, #toolbar QToolButton[role="primary"]:hover {{
+        QMessageBox QPushButton:default:hover, QPushButton[role="primary"]:hover,
+        #toolbar QToolButton[role="primary"]:hover {{
             background: {colours.accent_hover}; border-color: {colours.accent_hover};
         }}
-        QPushButton:default:focus, QPushButton[role="primary"]:focus, #toolbar QToolButton[role="primary"]:focus {{
+        QMessageBox QPushButton:default:focus, QPushButton[role="primary"]:focus,
+        #toolbar QToolButton[role="primary"]:focus {{
             border: 5px double {colours.on_accent}; padding: 1px 10px;
         }}
         #toolbar QToolButton[role="primary"]:focus {{ padding: 0 4px; }}
-        QPushButton:default:disabled, QPushButton[role="primary"]:disabled,
+        QMessageBox QPushButton:default:disabled, QPushButton[role="primary"]:disabled,
         #toolbar QToolButton[role="primary"]:disabled {{
             color: {colours.faint}; background: {colours.hover}; border-color: {colours.line};
         }}

@@ -4,13 +4,15 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QScrollArea, QToolBar, QWidget
 
+from studydag.ui.widgets.one_line import OneLine
 from tests.ui.windows import in_view
 
 
 def cut_off(window: QWidget) -> Iterator[str]:
     """Yield labels and buttons that are smaller than their text, as far as they are in view or can be scrolled to."""
     for label in in_view(window, QLabel):
-        if label.text():
+        # What shortens itself has all of its text in its tip.
+        if label.text() and (label.wordWrap() or not isinstance(label, OneLine)):
             needed = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
             narrow = not label.wordWrap() and label.width() < label.sizeHint().width()
             if narrow or label.height() < needed:

@@ -55,7 +55,7 @@ class AttendanceGrid(QWidget):
         self._are_off: dict[int, tuple[dt.date, ...]] = {}
         self._own = (
             TableColumn(title=_("Who"), text=lambda each: cells.name("registration", each.id), stretches=2),
-            TableColumn(title=_("Section"), text=self._section),
+            TableColumn(title=_("Section"), text=self._section, name="section", gives_way=2),
         )
         self.table = ThingTable(
             workspace,
@@ -65,8 +65,9 @@ class AttendanceGrid(QWidget):
             name=_("Attendance"),
             empty=_("Nobody registered yet."),
         )
-        self.table.narrowest = 16
+        self.table.narrowest = 22
         self.table.let_sort("attendance")
+        self.table.let_choose_columns("attendance")
         self.table.keys = {key: partial(self._mark_selected, presence) for key, presence in _KEYS.items()}
         self.table.activated.connect(self._go_on)
         heading = QLabel(_("Attendance"), self)
@@ -246,9 +247,16 @@ class AttendanceGrid(QWidget):
                 TableColumn(title=title, text=partial(self._sign, spot), name=str(spot), is_marked=True)
                 for spot, title in spots
             ),
-            TableColumn(title=_("Learning"), text=self._minutes, numeric=True, sorts=self._minutes_of, name="learning"),
-            TableColumn(title=_("Compulsory"), text=self._compulsory, numeric=True, name="compulsory"),
-            *([TableColumn(title=_("Day off"), text=self._day_off, name="off")] if self._are_off else []),
+            TableColumn(
+                title=_("Learning"),
+                text=self._minutes,
+                numeric=True,
+                sorts=self._minutes_of,
+                name="learning",
+                gives_way=1,
+            ),
+            TableColumn(title=_("Compulsory"), text=self._compulsory, numeric=True, name="compulsory", gives_way=1),
+            *([TableColumn(title=_("Day off"), text=self._day_off, name="off", gives_way=1)] if self._are_off else []),
         )
         self._spots = tuple(spot for spot, _title in spots)
         if [each.title for each in made] != [each.title for each in self.table.things.columns]:

@@ -52,11 +52,14 @@ class RoundList(ThingList):
             carry_out=partial(change_block, workspace.library),
         )
         writable = not workspace.library.read_only
-        for text, run in ((_("Add choice round"), self.add_round), (_("Carousel…"), self._ask_carousel)):
-            action = QAction(text, self)
-            action.triggered.connect(lambda _checked=False, run=run: run())
+        adding = self._action("plus", _("Add choice round"), "", self.add_round)
+        adding.setToolTip(adding.text())
+        adding.setIconText(workspace.language.capitalised(workspace.language.kind("round")))
+        carousel = QAction(_("Carousel…"), self)
+        carousel.triggered.connect(lambda _checked=False: self._ask_carousel())
+        for action in (adding, carousel):
             action.setEnabled(writable)
-            self.add_button(action)
+            self.add_button(action, adds=action is adding)
         self.table.setMinimumHeight(self.fontMetrics().lineSpacing() * LINES)
 
     def add_round(self) -> None:

@@ -31,6 +31,10 @@ from studydag.ui.widgets.part_scroll import PartScroll
 
 FEWEST = (6, 4, 3)
 """So many lines of a list stay in view where the screen is small, else so many, before the dialog has to scroll."""
+MARGIN, APART = 14, 10
+"""Pixels around what stands in a dialog, and above its buttons."""
+MOST_OF_SCREEN = 0.9
+"""So much of the height and width of a screen a dialog takes at most."""
 ROWS_IN_VIEW = 14
 """So many rows of a list are in view where the screen is large enough."""
 
@@ -70,10 +74,13 @@ class Dialog(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        layout.setSpacing(APART)
         layout.addWidget(scroll, 1)
         layout.addWidget(self.problem)
         layout.addWidget(self.buttons)
         self._characters = characters
+        self._grown = 0
         DialogLetters(self)
 
     def run(self) -> bool:
@@ -93,7 +100,20 @@ class Dialog(QDialog):
         """Say what keeps it from being accepted; nothing takes it away."""
         self.problem.setText(text)
         self.problem.setVisible(bool(text))
+        self._make_room()
         announce(self, text)
+
+    def _make_room(self) -> None:
+        """Grow by the problem that is told, as far as the screen allows, and get lower again without it."""
+        layout = self.layout()
+        assert layout is not None
+        margins = layout.contentsMargins()
+        across = self.width() - margins.left() - margins.right()
+        needed = 0 if self.problem.isHidden() else self.problem.heightForWidth(across) + layout.spacing()
+        high = self.height() - self._grown
+        most = round(self.screen().availableGeometry().height() * MOST_OF_SCREEN)
+        self._grown = max(0, min(needed, most - high))
+        self.resize(self.width(), high + self._grown)
 
     def tries(self, do: Callable[[], object]) -> bool:
         """Do what was asked for, and return whether that went well; where it didn't, it is said and all stays open."""
@@ -129,15 +149,17 @@ class Dialog(QDialog):
     def fit(self, room: QSize | None = None) -> None:
         """Be as large as what stands in it, as far as the screen allows, or the room (in pixels) that is given."""
         lists = self.findChildren(QAbstractItemView)
+        for widget in self.findChildren(QWidget):
+            # What isn't dressed yet takes less room than it will.
+            widget.ensurePolished()
+        _forget_sizes(self.content)
         for view in lists:
-            # What was filled before it was dressed stands too close together.
-            view.ensurePolished()
             view.doItemsLayout()
         metrics, layout = self.fontMetrics(), self.layout()
         assert layout is not None
         margins = layout.contentsMargins()
-        below = self.buttons.sizeHint().height() + 2 * layout.spacing() + metrics.lineSpacing()
-        most = (room or self.screen().availableGeometry().size()) * 0.9
+        below = self.buttons.sizeHint().height() + layout.spacing()
+        most = (room or self.screen().availableGeometry().size()) * MOST_OF_SCREEN
         wanted = self.content.sizeHint()
         width = max(metrics.averageCharWidth() * self._characters, wanted.width() + 40)
         width = min(width, most.width())
@@ -148,10 +170,10 @@ class Dialog(QDialog):
         height = inner.totalHeightForWidth(across) if wraps else wanted.height()
         around = margins.top() + margins.bottom() + below
         height += around + max((_lacking(view) for view in lists if view.isVisibleTo(self)), default=0)
-        # Down to what they are at least lists give way by themselves, while no problem is told.
+        # Down to what they are at least lists give way by themselves.
         views: list[QAbstractScrollArea] = [*lists, *self.findChildren(QPlainTextEdit)]
         inside = width - margins.left() - margins.right()
-        room_inside = most.height() - around + layout.spacing() + metrics.lineSpacing()
+        room_inside = most.height() - around
         _lower([view for view in views if view.isVisibleTo(self)], self.content, inside, room_inside)
         self.resize(width, min(height, most.height()))
 
@@ -188,13 +210,20 @@ def _lower(views: list[QAbstractScrollArea], content: QWidget, width: int, room:
 
 
 def _least(content: QWidget, width: int) -> int:
+    _forget_sizes(content)
     layout = content.layout()
     assert layout is not None
+    return layout.totalMinimumHeightForWidth(width) if layout.hasHeightForWidth() else layout.minimumSize().height()
+
+
+def _forget_sizes(content: QWidget) -> None:
+    """Let all layouts ask anew how large things are: what isn't seen yet tells nobody that it has changed."""
     for each in content.findChildren(QLayout):
         each.invalidate()
         # What holds a layout says so to the one that it stands in only later, by itself.
         holder = each.parentWidget()
         assert holder is not None
         holder.updateGeometry()
+    layout = content.layout()
+    assert layout is not None
     layout.invalidate()
-    return layout.totalMinimumHeightForWidth(width) if layout.hasHeightForWidth() else layout.minimumSize().height()

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
+    QHBoxLayout,
     QLabel,
     QTreeWidget,
     QTreeWidgetItem,
@@ -75,17 +76,11 @@ class EarlierDayForm(QWidget):
         self.open.setSelectionMode(QTreeWidget.SelectionMode.NoSelection)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        rows: tuple[tuple[str, Field], ...] = (
-            (_("Which study day?"), self.day),
-            (_("Title of the new one"), self.title),
-            (_("Date (you may leave this open)"), self.date),
-        )
-        for text, field in rows:
-            label = QLabel(text, self)
-            label.setBuddy(field.focusProxy() or field)
-            field.name(text)
-            column.addWidget(label)
-            column.addWidget(field)
+        column.addWidget(self._titled(_("Which study day?"), self.day))
+        beside = QHBoxLayout()
+        beside.addWidget(self._titled(_("Title of the new one"), self.title), 3)
+        beside.addWidget(self._titled(_("Date (you may leave this open)"), self.date), 2)
+        column.addLayout(beside)
         column.addSpacing(4)
         for widget in (self.programme, self.builds_on, self.about):
             column.addWidget(widget)
@@ -95,6 +90,17 @@ class EarlierDayForm(QWidget):
         if choices:
             in_view = 0 if workspace.day is None else workspace.day.id
             self.choose(_likely(lines, workspace.today(), in_view) or choices[0].value)
+
+    def _titled(self, text: str, field: Field) -> QWidget:
+        titled = QWidget(self)
+        column = QVBoxLayout(titled)
+        column.setContentsMargins(0, 0, 0, 0)
+        label = QLabel(text, titled)
+        label.setBuddy(field.focusProxy() or field)
+        field.name(text)
+        column.addWidget(label)
+        column.addWidget(field)
+        return titled
 
     @property
     def earlier(self) -> StudyDay | None:

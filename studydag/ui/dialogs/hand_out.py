@@ -12,7 +12,7 @@ from shutil import rmtree
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QHBoxLayout,
+    QDialogButtonBox,
     QHeaderView,
     QPushButton,
     QTreeWidget,
@@ -110,12 +110,11 @@ class HandOutDialog(Dialog):
         self.open_mail = self._button(_("Open draft in mail program"), self.open_draft)
         self.save = self._button(_("Save in a folder…"), self.ask_folder)
         self.open_folder = self._button(_("Open folder"), self._show_folder)
+        # What is ticked is handed out by one of these: that is what the dialog is for.
+        self.save.setProperty("role", "primary")
+        for button in (self.open_folder, self.open_mail, self.save):
+            self.buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
         self.open_folder.hide()
-        buttons = QHBoxLayout()
-        for button in (self.open_mail, self.save, self.open_folder):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        self.body.addLayout(buttons)
         self._folder: Path | None = None
         self._read(owner)
 

@@ -28,6 +28,7 @@ from studydag.ui.fields.field import Field
 from studydag.ui.fields.text import LineField, TextField
 from studydag.ui.fields.typed import NumberField
 from studydag.ui.trajectory.form_card import entries, written
+from studydag.ui.widgets.part_scroll import PartScroll
 from studydag.ui.workspace import Workspace
 
 NEW = -1
@@ -78,9 +79,13 @@ class LearningFormDialog(Dialog):
             beside.addLayout(box, 1)
         self.body.addLayout(beside)
         self.add_text(_("No form fits everything. These have something in their favour:"), "heading")
-        self._forms = QVBoxLayout()
+        forms = QWidget(self)
+        self._forms = QVBoxLayout(forms)
+        self._forms.setContentsMargins(0, 0, 0, 0)
         self._forms.setSpacing(6)
-        self.body.addLayout(self._forms)
+        # What is asked of the one that is chosen stays in view below them.
+        self._scroll = PartScroll(forms, self)
+        self.body.addWidget(self._scroll, 1)
         self._group = QButtonGroup(self)
         self.buttons_of: dict[int, QRadioButton] = {}
         self.why = TextField()
@@ -88,7 +93,6 @@ class LearningFormDialog(Dialog):
         self.why.show_value("")
         self.add_field(_("Why this form?"), self.why)
         self._plan(trajectory)
-        self.body.addStretch(1)
         asked: tuple[Field, ...] = (self.goal, self.need, self.wanted)
         for each in asked:
             each.edited.connect(lambda _value: self._propose())
@@ -302,7 +306,7 @@ class LearningFormDialog(Dialog):
         column.setSpacing(0)
         button = QRadioButton(written(form, "name", code).replace("&", "&&"), line)
         self._group.addButton(button, form.id)
-        button.toggled.connect(lambda _on: self._show_plan())
+        button.toggled.connect(lambda on: self._on_form(line, chosen=on))
         advantages = _("Advantages: {list}").replace("{list}", ", ".join(entries(form, "advantages", code)).lower())
         label = _wrapped("\n".join(filter(None, (reasons, advantages))), line)
         label.setProperty("role", "quiet")
@@ -313,6 +317,11 @@ class LearningFormDialog(Dialog):
         column.addWidget(label)
         self._forms.addWidget(line)
         self.buttons_of[form.id] = button
+
+    def _on_form(self, line: QWidget, *, chosen: bool) -> None:
+        self._show_plan()
+        if chosen:
+            self._scroll.ensureWidgetVisible(line, 0, 0)
 
     def _show_plan(self) -> None:
         form = self.form

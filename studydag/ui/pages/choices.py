@@ -77,7 +77,7 @@ class ChoicesPage(ListsPage):
         self.groupings = self.add_list(grouping_list(workspace, self.cells))
         yield
         self.grid = WishesGrid(workspace)
-        self.seed = DayForm(workspace, ("allotment_seed",))
+        self.seed = DayForm(workspace, ("allotment_seed",), margin=0)
         yield
 
     def _build_board(self) -> Pieces:

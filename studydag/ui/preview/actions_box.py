@@ -46,6 +46,7 @@ class ActionsBox(QWidget):
         _ = language.gettext
         self.save = QPushButton(_("Save as PDF…"), self)
         self.save.setDefault(True)
+        self.save.setProperty("role", "primary")
         self.print = QPushButton(_("Print…"), self)
         self.open = QPushButton(_("Open"), self)
         self.open.setToolTip(_("Open it in the program that this computer has for PDF files"))

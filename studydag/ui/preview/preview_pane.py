@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -26,10 +27,12 @@ from studydag.ui.fields.still_box import StillBox, StillNumber
 from studydag.ui.look import Look
 from studydag.ui.preview.orders import Made
 from studydag.ui.preview.page_view import Fit, PageView
-from studydag.ui.widgets.head_layout import HeadLayout
+from studydag.ui.widgets.head_layout import APART, HeadLayout
 
 SIZES: Final = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
-NARROWEST_SIZE = 12
+BETWEEN = 4
+"""Pixels between the buttons for the size."""
+NARROWEST_SIZE = 10
 """In characters: how narrow the choice of a size may get."""
 
 
@@ -77,11 +80,11 @@ class PreviewPane(QWidget):
         sizes = QWidget(self._bar)
         row = QHBoxLayout(sizes)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row.setSpacing(BETWEEN)
         for widget in (self.smaller, self.size_box, self.larger):
             row.addWidget(widget)
         row.addStretch(1)
-        below = HeadLayout(self._bar)
+        below = self._below = HeadLayout(self._bar)
         below.addWidget(sizes)
         below.addWidget(self.page_box)
         layout = QVBoxLayout(self)
@@ -93,6 +96,24 @@ class PreviewPane(QWidget):
         self.pages.page_changed.connect(self._say_page)
         self.pages.zoomed.connect(self._say_size)
         self.wait()
+
+    def minimumSizeHint(self) -> QSize:
+        """Have room for the size and the page beside each other."""
+        least, margins = super().minimumSizeHint(), self._bar.contentsMargins()
+        beside = self.size_box.minimumWidth() + APART + self.page_box.sizeHint().width()
+        return least.expandedTo(QSize(beside + margins.left() + margins.right(), 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave off the buttons for the size, which the choice beside them has as well, where there is little room."""
+        super().resizeEvent(event)
+        margins = self._bar.contentsMargins()
+        room, steps = self.width() - margins.left() - margins.right(), (self.smaller, self.larger)
+        box = self.size_box.minimumWidth()
+        with_steps = box + sum(step.sizeHint().width() + BETWEEN for step in steps)
+        is_narrow = with_steps + APART + self.page_box.sizeHint().width() > room
+        for step in steps:
+            step.setVisible(not is_narrow)
+        self._below.least_of_heading = box if is_narrow else with_steps
 
     def wait(self) -> None:
         """Say that there is nothing yet."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from studydag.model.operations.goals import link_in_thread, unlink_in_thread
@@ -20,6 +21,9 @@ from studydag.ui.widgets.flow import FlowLayout
 from studydag.ui.widgets.menu import Menu
 from studydag.ui.widgets.picture_view import PictureView
 from studydag.ui.workspace import Workspace
+
+SIDE = 16
+"""Pixels beside the buttons."""
 
 
 class ThreadView(PictureView):
@@ -59,6 +63,7 @@ class ThreadView(PictureView):
         self.all = self.button(
             "maximize", _("Fit"), _("Show the whole thread, as far as it can be read"), self.canvas.fit
         )
+        self._is_new = True
         self.line.setProperty("role", "quiet")
         self.arrange(self._something())
         self.canvas.choice_changed.connect(self._on_choice)
@@ -83,6 +88,7 @@ class ThreadView(PictureView):
         """Light up nothing: another day is in view."""
         self.canvas.current = None
         self.canvas.choose(None)
+        self._is_new = True
 
     def set_link(self, one: Reference, other: Reference, linked: bool) -> None:
         """Link two things, or part them."""
@@ -101,14 +107,38 @@ class ThreadView(PictureView):
         n = len(web.loose)
         self.loose.setVisible(n > 0)
         self.loose.setText(workspace.language.ngettext("{n} loose end", "{n} loose ends", n).replace("{n}", str(n)))
+        self._fit_bar()
         self._on_choice()
+        if self._is_new:
+            self._is_new = False
+            workspace.idle.add(self._begin)
+
+    def _begin(self) -> None:
+        """Have what the thread begins with in view, where it is higher than the room for it."""
+        first = next(iter(self.canvas.ids()), None)
+        if first is not None and self.canvas.chosen is None:
+            self.canvas.show_knot(first)
 
     # -- the bar
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the buttons fit another width."""
+        super().resizeEvent(event)
+        self._fit_bar()
+
+    def _fit_bar(self) -> None:
+        """Leave the words off the buttons, which their tips have as well, where they would take a second line."""
+        style = Qt.ToolButtonStyle
+        for with_words in (True, False):
+            for button in (self.link, self.part, self.open, self.all):
+                button.setToolButtonStyle(style.ToolButtonTextBesideIcon if with_words else style.ToolButtonIconOnly)
+            if self._bar.width_of_line <= self.width() - 2 * SIDE:
+                return
 
     def _something(self) -> QWidget:
         some = QWidget(self)
         bar = QWidget(some)
-        flow = FlowLayout(bar)
+        flow = self._bar = FlowLayout(bar)
         for button in (self.link, self.part, self.open, self.loose):
             flow.addWidget(button)
         zoom = QWidget(bar)
@@ -122,12 +152,12 @@ class ThreadView(PictureView):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         beside = QHBoxLayout()
-        beside.setContentsMargins(16, 6, 16, 0)
+        beside.setContentsMargins(SIDE, 6, SIDE, 0)
         beside.addWidget(bar, 1)
         column.addLayout(beside)
         column.addWidget(self.scroll_area, 1)
         said = QHBoxLayout()
-        said.setContentsMargins(16, 0, 16, 6)
+        said.setContentsMargins(SIDE, 0, SIDE, 6)
         said.addWidget(self.line, 1)
         column.addLayout(said)
         return some

@@ -52,7 +52,7 @@ class TrajectoryView(QWidget):
         self.list = self._tree((_("Date"), _("What"), _("Where it belongs")), _("Year line as a list"))
         self.list.itemActivated.connect(lambda item, _column: self._go(item.data(0, PLACE)))
         self.people = self._tree((_("Who"), _("Hours")), _("Hours per person"))
-        self.tabs = SubTabs(_("Views of the trajectory"), _("More"), self)
+        self.tabs = SubTabs(_("Views of the trajectory"), _("More"), self, margin=0)
         scroll = QScrollArea(self)
         scroll.setWidget(self.canvas)
         scroll.setWidgetResizable(True)
@@ -71,7 +71,6 @@ class TrajectoryView(QWidget):
         layout.setSpacing(2)
         layout.addWidget(self.tabs, 1)
         for label in (self.said, self.mix, self.hint):
-            label.setContentsMargins(16, 0, 16, 0)
             layout.addWidget(label)
 
     def show_trajectory(self, trajectory: Trajectory | None) -> None:

@@ -16,6 +16,12 @@ class FlowLayout(LinesLayout):
         super().__init__(parent, spacing)
         self._centred = centred
 
+    @property
+    def width_of_line(self) -> int:
+        """The width in pixels that takes all of it on one line."""
+        widths = [item.sizeHint().width() for item in self._items if not item.isEmpty()]
+        return sum(widths) + self.spacing() * max(len(widths) - 1, 0)
+
     def sizeHint(self) -> QSize:
         """Ask for what is needed at least; the height follows from the width."""
         return self.minimumSize()

@@ -26,10 +26,14 @@ from studydag.ui.item_models.imported_lines import Cell, ImportedLinesModel
 from studydag.ui.item_models.things import Index
 
 PADDING = 5
-WIDTHS = {Cell.KIND: 27, Cell.START: 8, Cell.END: 9, Cell.PERSONS: 18, Cell.ROOM: 12, Cell.PHASE: 15}
-"""In characters; the text as it is written and the title share what is left."""
+AROUND = 12
+"""Pixels beside a text in its cell, together."""
+WIDTHS = {Cell.KIND: 28, Cell.START: 8, Cell.END: 9, Cell.PERSONS: 18, Cell.ROOM: 14, Cell.PHASE: 15}
+"""In characters, at most: they are as wide as they have to be. What is written and the title share the rest."""
 TEXTS = (Cell.TEXT, Cell.TITLE)
-ROWS, FEWEST = 9, 20
+LOOKED_AT = 200
+"""So many lines have a say in how wide columns are."""
+ROWS, FEWEST = 9, 18
 """How many rows are seen at least, and how many characters of a text."""
 
 
@@ -62,6 +66,8 @@ class ImportedLinesTable(QTableView):
         self.setMinimumHeight(ROWS * (self.fontMetrics().height() + 2 * PADDING))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._size_columns()
+        lines.modelReset.connect(self._share_room)
+        lines.dataChanged.connect(lambda *_where: self._share_room())
         _ = language.gettext
         self.as_block = self._action(_("Take as a block"), "Ctrl+B", partial(self._take, LineKind.ITEM))
         self.as_option = self._action(_("Option of the block above"), "Ctrl+O", partial(self._take, LineKind.OPTION))
@@ -87,16 +93,26 @@ class ImportedLinesTable(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for cell in Cell:
             header.setSectionResizeMode(cell, QHeaderView.ResizeMode.Interactive)
-            if cell not in TEXTS:
-                self.setColumnWidth(cell, self.fontMetrics().averageCharWidth() * WIDTHS[cell])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the texts share what is left, as long as they can be read; else the table scrolls."""
         super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        for cell in WIDTHS:
+            self.setColumnWidth(cell, self._needed(cell))
         left = self.viewport().width() - sum(self.columnWidth(cell) for cell in WIDTHS)
         least = self.fontMetrics().averageCharWidth() * FEWEST
         for cell in TEXTS:
             self.setColumnWidth(cell, max(left // len(TEXTS), least))
+
+    def _needed(self, cell: Cell) -> int:
+        metrics, rows = self.fontMetrics(), range(min(self.lines.rowCount(), LOOKED_AT))
+        texts = {str(self.lines.index(row, cell).data() or "") for row in rows}
+        widest = max((metrics.horizontalAdvance(text) for text in texts), default=0) + AROUND
+        head = self.horizontalHeader().sectionSizeHint(cell)
+        return max(head, min(widest, metrics.averageCharWidth() * WIDTHS[cell]))
 
     def _action(self, text: str, key: QKeySequence.StandardKey | str, run: Callable[[], None]) -> QAction:
         action = QAction(text, self)
@@ -131,6 +147,13 @@ class _Choosing(QStyledItemDelegate):
         box.activated.connect(lambda _row: self._finish(box))
         box.open_for_pointer()
         return box
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
+        """Be as wide as the longest that can be chosen."""
+        room = option.rect
+        if isinstance(editor, QComboBox):
+            room.setWidth(max(room.width(), editor.sizeHint().width()))
+        editor.setGeometry(room)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Show the value, and open the list."""

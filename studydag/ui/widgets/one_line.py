@@ -11,7 +11,10 @@ NARROWEST = 8
 
 
 class OneLine(QLabel):
-    """Shows as much of its text as there is room for; the tip has all of it, and so has assistive technology."""
+    """Shows as much of its text as there is room for; the tip has all of it, and so has assistive technology.
+
+    While it wraps it is a label as any other.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin empty."""
@@ -20,11 +23,17 @@ class OneLine(QLabel):
     def minimumSizeHint(self) -> QSize:
         """Be content with some of the text."""
         hint = super().minimumSizeHint()
+        if self.wordWrap():
+            return hint
         hint.setWidth(min(hint.width(), NARROWEST * self.fontMetrics().averageCharWidth()))
         return hint
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what there is room for."""
+        if self.wordWrap():
+            self.setToolTip("")
+            super().paintEvent(event)
+            return
         room = self.contentsRect()
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         self.setToolTip(self.text() if shown != self.text() else "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -16,9 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from studydag.ui.icons import icon, icon_size
+from studydag.ui.widgets.one_line import OneLine
 from studydag.ui.workspace import Workspace
 
 EMPTY, FULL = range(2)
+ENOUGH = 18
+"""In lines: as high is a view in which the line below the picture may take more than one."""
 
 
 class PictureView(QWidget):
@@ -39,7 +42,7 @@ class PictureView(QWidget):
         self._stale = True
         self.scroll_area = QScrollArea(self)
         self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
-        self.line = QLabel(self)
+        self.line = OneLine(self)
         self.line.setWordWrap(True)
         self.empty = QLabel(self)
         self.empty.setWordWrap(True)
@@ -62,6 +65,11 @@ class PictureView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._parts)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave most of the room to the picture."""
+        super().resizeEvent(event)
+        self.line.setWordWrap(self.height() >= self.fontMetrics().lineSpacing() * ENOUGH)
 
     def refresh(self) -> None:
         """Show the day as it stands; while the picture isn't seen that waits."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -38,22 +40,22 @@ class StatusSteps(QWidget):
         self.setStyleSheet(_STEPS)
         self._group = QButtonGroup(self)
         self.steps: dict[DayStatus, QPushButton] = {}
-        for number, status in enumerate(DayStatus):
+        for status, following in zip_longest(DayStatus, list(DayStatus)[1:]):
             button = QPushButton(language.capitalised(language.member(status)), self)
             button.setCheckable(True)
             button.setEnabled(not workspace.library.read_only)
             button.toggled.connect(lambda on, status=status: self._go(status) if on else None)
             self._group.addButton(button)
-            # An arrow goes along with its step to the next line.
+            # An arrow stays behind its step: the next line begins with a step, as the first one does.
             step = QWidget(self)
             pair = QHBoxLayout(step)
             pair.setContentsMargins(0, 0, 0, 0)
             pair.setSpacing(4)
-            if number:
-                arrow = QLabel("·" if status is DayStatus.ARCHIVED else "→", step)
+            pair.addWidget(button)
+            if following is not None:
+                arrow = QLabel("·" if following is DayStatus.ARCHIVED else "→", step)
                 arrow.setProperty("role", "quiet")
                 pair.addWidget(arrow)
-            pair.addWidget(button)
             row.addWidget(step)
             self.steps[status] = button
         self.message = QLabel(self)

@@ -20,8 +20,11 @@ class SubTabs(QWidget):
 
     changed = Signal()
 
-    def __init__(self, name: str, more: str = "", parent: QWidget | None = None) -> None:
-        """Begin without parts; `name` is for assistive technology, `more` holds the tabs that don't fit."""
+    def __init__(self, name: str, more: str = "", parent: QWidget | None = None, *, margin: int = MARGIN) -> None:
+        """Begin without parts; `name` is for assistive technology, `more` holds the tabs that don't fit.
+
+        `margin` stays free at both sides, in pixels.
+        """
         super().__init__(parent)
         self.bar = QuietTabs(more, self)
         self.bar.setProperty("role", "pills")
@@ -31,7 +34,7 @@ class SubTabs(QWidget):
         self.bar.setAccessibleName(name)
         self.stack = QStackedWidget(self)
         row = QHBoxLayout()
-        row.setContentsMargins(MARGIN, 8, MARGIN, 0)
+        row.setContentsMargins(margin, 8, margin, 0)
         row.addWidget(self.bar)
         row.addStretch(1)
         layout = QVBoxLayout(self)
@@ -44,6 +47,7 @@ class SubTabs(QWidget):
         self._parts: list[QWidget] = []
         self._is_short = False
         self._needed = 0
+        self._margin = margin
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the tabs."""
@@ -57,7 +61,7 @@ class SubTabs(QWidget):
 
     def fit(self) -> None:
         """Let the tabs stand closer together where they would not all fit, and have shorter titles where even so."""
-        room = self.width() - 2 * MARGIN
+        room = self.width() - 2 * self._margin
         if self.bar.property("tight") == VERY:
             space_tabs(self.bar, True)
         if self._is_short and room >= self._needed:

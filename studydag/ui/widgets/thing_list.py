@@ -192,14 +192,17 @@ class ThingList(UnderBar):
             return
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def add_button(self, action: QAction, *, needs_selection: bool = False) -> QToolButton:
-        """Put another button into the bar, and its action into the menu of the table."""
+    def add_button(self, action: QAction, *, needs_selection: bool = False, adds: bool = False) -> QToolButton:
+        """Put another button into the bar, and its action into the menu of the table.
+
+        One that `adds` looks as the one that other lists have of themselves.
+        """
         if action.text().endswith("…"):
             # By itself a button leaves out that something is asked first.
             action.setIconText(action.text())
         if needs_selection:
             self._more.append(action)
-        button = self._button(action)
+        button = self._button(action, adds=adds)
         self._allow()
         return button
 
@@ -369,8 +372,8 @@ class ThingList(UnderBar):
         action.triggered.connect(lambda _checked=False: run())
         return action
 
-    def _button(self, action: QAction) -> QToolButton:
-        button = self.bar.add(action, adds=action is self._add)
+    def _button(self, action: QAction, *, adds: bool = False) -> QToolButton:
+        button = self.bar.add(action, adds=adds or action is self._add)
         self.table.insertAction(self.heads.behind, action)
         return button
 
