@@ -149,16 +149,16 @@ class Dialog(QDialog):
     def fit(self, room: QSize | None = None) -> None:
         """Be as large as what stands in it, as far as the screen allows, or the room (in pixels) that is given."""
         lists = self.findChildren(QAbstractItemView)
-        for widget in self.findChildren(QWidget):
+        for widget in (self, *self.findChildren(QWidget)):
             # What isn't dressed yet takes less room than it will.
             widget.ensurePolished()
-        _forget_sizes(self.content)
+        _forget_sizes(self)
         for view in lists:
             view.doItemsLayout()
         metrics, layout = self.fontMetrics(), self.layout()
         assert layout is not None
         margins = layout.contentsMargins()
-        below = self.buttons.sizeHint().height() + layout.spacing()
+        below = max(button.sizeHint().height() for button in self.buttons.buttons()) + layout.spacing()
         most = (room or self.screen().availableGeometry().size()) * MOST_OF_SCREEN
         wanted = self.content.sizeHint()
         width = max(metrics.averageCharWidth() * self._characters, wanted.width() + 40)
@@ -216,14 +216,14 @@ def _least(content: QWidget, width: int) -> int:
     return layout.totalMinimumHeightForWidth(width) if layout.hasHeightForWidth() else layout.minimumSize().height()
 
 
-def _forget_sizes(content: QWidget) -> None:
+def _forget_sizes(whole: QWidget) -> None:
     """Let all layouts ask anew how large things are: what isn't seen yet tells nobody that it has changed."""
-    for each in content.findChildren(QLayout):
+    for each in whole.findChildren(QLayout):
         each.invalidate()
         # What holds a layout says so to the one that it stands in only later, by itself.
         holder = each.parentWidget()
         assert holder is not None
         holder.updateGeometry()
-    layout = content.layout()
+    layout = whole.layout()
     assert layout is not None
     layout.invalidate()
