@@ -33,6 +33,8 @@ FEWEST = (6, 4, 3)
 """So many lines of a list stay in view where the screen is small, else so many, before the dialog has to scroll."""
 MARGIN, APART = 14, 10
 """Pixels around what stands in a dialog, and above its buttons."""
+SPARE = 4
+"""Pixels that fields and buttons may turn out higher than they said."""
 MOST_OF_SCREEN = 0.9
 """So much of the height and width of a screen a dialog takes at most."""
 ROWS_IN_VIEW = 14
@@ -168,7 +170,7 @@ class Dialog(QDialog):
         # What wraps says how high it would like to be where it is narrow: nothing to go by where there is a width.
         wraps, across = inner.hasHeightForWidth(), width - 40
         height = inner.totalHeightForWidth(across) if wraps else wanted.height()
-        around = margins.top() + margins.bottom() + below
+        around = margins.top() + margins.bottom() + below + SPARE
         height += around + max((_lacking(view) for view in lists if view.isVisibleTo(self)), default=0)
         # Down to what they are at least lists give way by themselves.
         views: list[QAbstractScrollArea] = [*lists, *self.findChildren(QPlainTextEdit)]
