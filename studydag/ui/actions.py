@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
@@ -16,13 +17,15 @@ from studydag.ui.areas import Areas
 from studydag.ui.icons import icon, icon_size
 from studydag.ui.letters import give_letters
 from studydag.ui.pages.register import PAGES
+from studydag.ui.typed_keys import with_ctrl
 from studydag.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from studydag.ui.commands import Commands
     from studydag.ui.main_window import MainWindow
 
-Key = QKeySequence.StandardKey | QKeySequence | str
+Key = QKeySequence.StandardKey | QKeySequence | str | list[QKeySequence]
+Role = QAction.MenuRole
 FIND_WIDTH = 36
 """Characters."""
 _INK = {"plus": QPalette.ColorRole.Link, "printer": QPalette.ColorRole.HighlightedText}
@@ -105,9 +108,17 @@ class Actions:
         kind = self._workspace.language.kind(step.place.kind) if step.place is not None else ""
         return f"{verb}: {operation_name(step.op, self._workspace.language, kind)}"
 
-    def _action(self, text: str, run: Callable[[], object], key: Key | None = None) -> QAction:
+    def _action(
+        self, text: str, run: Callable[[], object], key: Key | None = None, role: Role = Role.NoRole
+    ) -> QAction:
+        """Make an action with its keys, the first of which is shown; `role` says where macOS puts it."""
         action = QAction(text, self._owner)
-        if key is not None:
+        # Else macOS goes by the words, and moves what begins as its own entries do.
+        action.setMenuRole(role)
+        if isinstance(key, QKeySequence.StandardKey | list):
+            # Windows has two keys for some of them, as Ctrl+W and Ctrl+F4.
+            action.setShortcuts(key)
+        elif key is not None:
             action.setShortcut(QKeySequence(key))
         action.triggered.connect(lambda _checked=False: run())
         return action
@@ -147,7 +158,7 @@ class Actions:
         self._needs_writing += [backup, restore, anonymise]
         menu.addActions([backup, restore, anonymise])
         menu.addSeparator()
-        menu.addAction(self._action(_("Quit"), self._window.close, QKeySequence.StandardKey.Quit))
+        menu.addAction(self._action(_("Quit"), self._window.close, QKeySequence.StandardKey.Quit, Role.QuitRole))
 
     def _edit_menu(self) -> None:
         _ = self._workspace.language.gettext
@@ -208,7 +219,7 @@ class Actions:
         for number, maker in enumerate(PAGES, 1):
             title = language.gettext(maker.title)
             action = self._action(
-                title.replace("&", "&&"), partial(self._commands.show_page, maker.name), f"Ctrl+{number}"
+                title.replace("&", "&&"), partial(self._commands.show_page, maker.name), with_ctrl(number)
             )
             self._to_pages.append(action)
             menu.addAction(action)
@@ -218,11 +229,13 @@ class Actions:
         _, commands = self._workspace.language.gettext, self._commands
         menu = self._menu(_("&View"))
         menu.addAction(self._action(_("Home"), commands.show_home, "Alt+Home"))
-        menu.addAction(self._action(_("School"), commands.show_school, "Ctrl+9"))
+        menu.addAction(self._action(_("School"), commands.show_school, with_ctrl(9)))
         menu.addSeparator()
-        menu.addAction(self._action(_("Larger"), lambda: commands.zoom(1), QKeySequence.StandardKey.ZoomIn))
+        # On most keyboards the plus takes Shift: as browsers do, take the same key without it.
+        larger = [*QKeySequence.keyBindings(QKeySequence.StandardKey.ZoomIn), QKeySequence("Ctrl+=")]
+        menu.addAction(self._action(_("Larger"), lambda: commands.zoom(1), larger))
         menu.addAction(self._action(_("Smaller"), lambda: commands.zoom(-1), QKeySequence.StandardKey.ZoomOut))
-        menu.addAction(self._action(_("Actual size"), lambda: commands.zoom(0), "Ctrl+0"))
+        menu.addAction(self._action(_("Actual size"), lambda: commands.zoom(0), with_ctrl(0)))
         menu.addSeparator()
         menu.addAction(self._action(_("Sort the table…"), commands.sort_table))
         menu.addAction(self._action(_("Right column"), commands.toggle_right, "F4"))
@@ -234,8 +247,10 @@ class Actions:
         areas = self._areas
         menu.addAction(self._action(_("Next area"), lambda: areas.walk(1), "F6"))
         menu.addAction(self._action(_("Previous area"), lambda: areas.walk(-1), "Shift+F6"))
-        menu.addAction(self._action(_("Next tab"), lambda: areas.walk_tabs(1), "Ctrl+Tab"))
-        menu.addAction(self._action(_("Previous tab"), lambda: areas.walk_tabs(-1), "Ctrl+Shift+Tab"))
+        # On macOS Ctrl is written Meta, and Ctrl stands for Cmd, with which the Tab key belongs to the system.
+        ctrl = "Meta" if sys.platform == "darwin" else "Ctrl"
+        menu.addAction(self._action(_("Next tab"), lambda: areas.walk_tabs(1), f"{ctrl}+Tab"))
+        menu.addAction(self._action(_("Previous tab"), lambda: areas.walk_tabs(-1), f"{ctrl}+Shift+Tab"))
         menu.addAction(self._action(_("Next divider"), areas.walk_dividers, "F8"))
         menu.addSeparator()
         self._choices(
@@ -267,7 +282,7 @@ class Actions:
         _ = self._workspace.language.gettext
         menu = self._menu(_("&Help"))
         menu.addAction(self._action(_("Help"), self._commands.help, QKeySequence.StandardKey.HelpContents))
-        menu.addAction(self._action(_("About StudyDAG"), self._commands.about))
+        menu.addAction(self._action(_("About StudyDAG"), self._commands.about, role=Role.AboutRole))
 
     def _toolbar(self) -> None:
         _ = self._workspace.language.gettext

@@ -28,8 +28,9 @@ def offer(window: MainWindow) -> None:
 
     def add(text: str, run: Callable[[], object], key: QKeySequence.StandardKey | None = None) -> None:
         action = QAction(text, menu)
+        action.setMenuRole(QAction.MenuRole.QuitRole if key is keys.Quit else QAction.MenuRole.NoRole)
         if key is not None:
-            action.setShortcut(QKeySequence(key))
+            action.setShortcuts(key)
         action.triggered.connect(lambda _checked=False: run())
         menu.addAction(action)
 

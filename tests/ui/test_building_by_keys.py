@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -147,6 +148,11 @@ def test_letters_type_over_the_cell_as_in_a_spreadsheet(page: ProgrammePage, qtb
     assert second.title == "Lezing"
     qtbot.keyClick(page.list, Qt.Key.Key_Space)
     assert page.list.hasFocus()
+    page.list.setCurrentIndex(page.list.things.index(page.list.things.row_of(first.id), TITLE))
+    # AltGr, as Windows tells of it.
+    sent = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Egrave, CTRL | Qt.KeyboardModifier.AltModifier, "è")
+    QApplication.sendEvent(page.list, sent)
+    assert line(page).text() == "è"
 
 
 def test_a_name_is_completed_while_it_is_typed_and_can_be_chosen(qtbot: QtBot):

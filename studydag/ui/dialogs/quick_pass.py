@@ -19,6 +19,7 @@ from studydag.ui.checked import show_checked
 from studydag.ui.dialogs.dialog import Dialog
 from studydag.ui.fields.dates import DateField
 from studydag.ui.fields.text import TextField
+from studydag.ui.typed_keys import digit_by
 from studydag.ui.widgets.flow import FlowLayout
 from studydag.ui.workspace import Workspace
 
@@ -175,10 +176,10 @@ class QuickPassDialog(Dialog):
         key = Qt.Key(event.key())
         if event.matches(QKeySequence.StandardKey.Undo):
             self.take_back()
+        elif digit_by(event) and key in STATE_KEYS:
+            self.answer(STATE_KEYS[key])
         elif event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
-        elif key in STATE_KEYS:
-            self.answer(STATE_KEYS[key])
         elif key in {Qt.Key.Key_Right, Qt.Key.Key_Left}:
             self.go(1 if key is Qt.Key.Key_Right else -1)
         elif key is Qt.Key.Key_N:

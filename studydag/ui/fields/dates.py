@@ -31,6 +31,7 @@ from studydag.ui.fields.still_box import StillBox
 from studydag.ui.fields.typed import NumberField, TypedField
 from studydag.ui.fields.wording import how_to_write_date
 from studydag.ui.icons import icon
+from studydag.ui.typed_keys import digit_by
 
 FEWEST_CHARACTERS = 5
 LONGEST = 731
@@ -220,14 +221,14 @@ class DueField(Field):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take a digit that is typed on the list of kinds for the beginning of a fixed date."""
         if watched is self.kind and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            alone = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-            if alone and event.text().isdecimal():
+            number = digit_by(event)
+            if number:
                 self.kind.setCurrentIndex(FIXED)
                 self._arrange()
                 line = self.fixed.typed.line
                 line.setFocus()
                 line.selectAll()
-                line.insert(event.text())
+                line.insert(number)
                 return True
         return super().eventFilter(watched, event)
 

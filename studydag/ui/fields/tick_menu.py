@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QCursor, QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 
 from studydag.model.rules.matching import folded
+from studydag.ui.typed_keys import typed_by
 
 MANY = 12
 """With more than so many, who types looks for one."""
@@ -123,14 +124,11 @@ class TickButton(QPushButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the menu."""
         commands = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
-        text = event.text().strip()
-        typed = (
-            text if text.isprintable() and not event.modifiers() & (commands | Qt.KeyboardModifier.AltModifier) else ""
-        )
-        if event.modifiers() & commands or not (event.key() in _OPENING or typed):
+        text = typed_by(event)
+        if not text and (event.modifiers() & commands or event.key() not in _OPENING):
             super().keyPressEvent(event)
             return
-        self.open(typed)
+        self.open(text)
 
     def open(self, typed: str = "") -> None:
         """Show the menu, standing on what was typed."""

@@ -16,6 +16,7 @@ from studydag.model.rules.answers import counted
 from studydag.model.rules.result_rows import ResultRow
 from studydag.model.values.effect import Result
 from studydag.ui.dialogs.dialog import Dialog
+from studydag.ui.typed_keys import digit_by
 from studydag.ui.workspace import Workspace
 
 Index = QModelIndex | QPersistentModelIndex
@@ -122,11 +123,11 @@ class FormsTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take an answer."""
-        text = event.text()
+        number = digit_by(event)
         index = self.currentIndex()
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if plain and index.isValid() and text.isascii() and text.isdigit():
-            self._digit(int(text))
+        if number and index.isValid():
+            self._digit(int(number))
         elif plain and event.key() == Qt.Key.Key_Space:
             self.forms.answer(index.row(), index.column(), None)
             self._go(1)

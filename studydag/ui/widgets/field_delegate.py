@@ -40,6 +40,7 @@ from studydag.ui.fields.text import LineField, TextField
 from studydag.ui.fields.typed import SteppingField, TypedField, all_typed, typed_in
 from studydag.ui.fields.wording import not_understood
 from studydag.ui.item_models.things import Cell, Index, TableColumn, ThingModel
+from studydag.ui.typed_keys import typed_by
 from studydag.ui.widgets.cell_painter import CellPainter
 from studydag.ui.widgets.dates_near import read_dates_near_the_day
 from studydag.ui.workspace import Workspace
@@ -374,9 +375,7 @@ def _editor_around(field: Field) -> Field:
 def type_over(view: QTableView, event: QKeyEvent) -> bool:
     """Edit the current cell beginning with what a key types, as in a spreadsheet; return whether it did."""
     index, model = view.currentIndex(), view.model()
-    commands = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-    typed = event.text()
-    if not typed.isprintable() or not typed.strip() or event.modifiers() & commands or not index.isValid():
+    if not typed_by(event) or not index.isValid():
         return False
     cells: CellModel = model  # type: ignore[assignment]
     if cells.ticks(index.row(), index.column()):

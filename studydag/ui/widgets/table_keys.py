@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
+from studydag.ui.typed_keys import digit_by
+
 if TYPE_CHECKING:
     from studydag.ui.widgets.thing_table import ThingTable
 
@@ -36,11 +38,17 @@ def carries_out(table: ThingTable, event: QKeyEvent) -> bool:
         table.delete_asked.emit(table.selected_ids)
     elif modifiers == Qt.KeyboardModifier.ControlModifier and event.key() == Qt.Key.Key_D:
         table.duplicate_asked.emit(table.selected_ids)
-    elif modifiers == Qt.KeyboardModifier.NoModifier and event.text().lower() in table.keys and not _is_typed(table):
-        table.keys[event.text().lower()](table.selected_ids)
+    elif (key := _single(event)) in table.keys and not _is_typed(table):
+        table.keys[key](table.selected_ids)
     else:
         return False
     return True
+
+
+def _single(event: QKeyEvent) -> str:
+    """Return the letter or digit of a key by itself."""
+    alone = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return digit_by(event) or (event.text().lower() if alone else "")
 
 
 def begins_here(table: ThingTable, event: QKeyEvent) -> bool:

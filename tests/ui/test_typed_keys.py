@@ -1,0 +1,99 @@
+"""What is typed on the keyboards of Windows, Belgium and macOS comes in, and commands nothing."""
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from pytestqt.qtbot import QtBot
+
+from studydag.model.operations import editing
+from studydag.model.values.school import Person
+from studydag.ui.main_window import MainWindow
+from studydag.ui.typed_keys import digit_by, typed_by, with_ctrl
+from tests.ui.windows import parts
+
+MODIFIERS = Qt.KeyboardModifier
+NONE, SHIFT, CTRL, ALT = (
+    MODIFIERS.NoModifier,
+    MODIFIERS.ShiftModifier,
+    MODIFIERS.ControlModifier,
+    MODIFIERS.AltModifier,
+)
+
+
+def pressed(text: str, modifiers: Qt.KeyboardModifier = NONE) -> QKeyEvent:
+    return QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, modifiers, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "modifiers", "expected"),
+    [
+        ("a", NONE, "a"),
+        ("A", SHIFT, "A"),
+        # AltGr, as Windows tells of it.
+        ("@", CTRL | ALT, "@"),
+        ("Ä", CTRL | ALT | SHIFT, "Ä"),
+        ("a", ALT, ""),
+        ("\x01", CTRL, ""),
+        ("a", CTRL, ""),
+        ("a", MODIFIERS.MetaModifier, ""),
+        ("\r", NONE, ""),
+        (" ", NONE, ""),
+        ("", NONE, ""),
+    ],
+)
+def test_altgr_types_and_other_keys_command(text: str, modifiers: Qt.KeyboardModifier, expected: str):
+    assert typed_by(pressed(text, modifiers)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "modifiers", "expected"),
+    [
+        ("3", NONE, "3"),
+        ("3", MODIFIERS.KeypadModifier, "3"),
+        # A Belgian keyboard.
+        ("3", SHIFT, "3"),
+        ("#", SHIFT, ""),
+        ("3", CTRL, ""),
+        ("³", CTRL | ALT, ""),
+        ("٣", NONE, ""),
+        ("", NONE, ""),
+    ],
+)
+def test_a_digit_is_one_with_shift_as_well(text: str, modifiers: Qt.KeyboardModifier, expected: str):
+    assert digit_by(pressed(text, modifiers)) == expected
+
+
+def test_on_a_belgian_keyboard_ctrl_and_a_digit_needs_no_shift():
+    assert [keys.toString() for keys in with_ctrl(2, belgian=True)] == ["Ctrl+2", "Ctrl+É"]
+    assert [keys.toString() for keys in with_ctrl(0, belgian=True)] == ["Ctrl+0", "Ctrl+À"]
+    assert [keys.toString() for keys in with_ctrl(2, belgian=False)] == ["Ctrl+2"]
+
+
+def test_every_key_that_the_system_has_for_a_command_does_it_and_no_two_share_one(window: MainWindow, qtbot: QtBot):
+    _assembly, workspace = parts(window)
+    editing.create(workspace.library, Person(name="Noor"))
+    people = len(workspace.library.every(Person))
+    window.activateWindow()
+    qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
+    assert len(workspace.library.every(Person)) == people - 1
+    # What the help says; Windows shows Ctrl+Y.
+    qtbot.keyClick(window, Qt.Key.Key_Z, CTRL | SHIFT)
+    assert len(workspace.library.every(Person)) == people
+    assert window.assembly is not None
+    keys = [keys.toString() for action in window.assembly.actions.all for keys in action.shortcuts()]
+    assert sorted(keys) == sorted(set(keys))
+    assert {each.toString() for each in QKeySequence.keyBindings(QKeySequence.StandardKey.Close)} <= set(keys)
+    before = window.memory.zoom
+    qtbot.keyClick(window, Qt.Key.Key_Equal, CTRL)
+    assert window.memory.zoom > before
+    qtbot.waitUntil(lambda: window.look.zoom > before)
+
+
+def test_macos_moves_what_is_about_the_program_and_nothing_else(window: MainWindow):
+    assert window.assembly is not None
+    moved = {
+        action.text(): action.menuRole()
+        for action in window.assembly.actions.all
+        if action.menuRole() is not QAction.MenuRole.NoRole
+    }
+    assert list(moved.values()) == [QAction.MenuRole.QuitRole, QAction.MenuRole.AboutRole]
