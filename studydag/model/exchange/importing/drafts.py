@@ -14,6 +14,7 @@ from studydag.model.exchange.importing.phase_words import phase_of
 from studydag.model.exchange.importing.rows import Row
 from studydag.model.rules.clock import WrittenTime
 from studydag.model.values.imported import ImportedLine, LineKind
+from studydag.model.values.phases import Phase
 
 LATE, EARLY, BACK = 12 * 60, 12 * 60, 4 * 60
 """A clock that goes back by four hours or more, from the afternoon to the morning, begins another day."""
@@ -38,7 +39,8 @@ def minutes_of(time: dt.time) -> int:
 class Draft:
     """A line in the making; `extras` are cells behind the title of which nobody knows yet what they are.
 
-    `inside` are the lines of its cell that have bullets: options of it. `column` is that of a cell in a table.
+    `inside` are the lines of its cell that have bullets: options of it. `column` is that of a cell in a table, `phase`
+    what a column of phases says.
     """
 
     row: Row
@@ -55,6 +57,7 @@ class Draft:
     extras: tuple[str, ...] = ()
     inside: tuple[str, ...] = ()
     column: int | None = None
+    phase: Phase | None = None
 
     def line(self) -> ImportedLine:
         """Return the line as a value."""
@@ -72,7 +75,7 @@ class Draft:
             date=self.date,
             persons=tuple(dict.fromkeys(person for person in self.persons if person)),
             room=self.room,
-            phase=phase_of(title) if is_block else None,
+            phase=(self.phase or phase_of(title)) if is_block else None,
             description="\n".join(part for part in (rest, self.description) if part),
             track=self.track,
             begins_part=self.begins_part,

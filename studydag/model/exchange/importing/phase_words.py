@@ -63,6 +63,21 @@ _PLENARY: Final = re.compile(
 _WITH_A_BREAK: Final = re.compile(r"^(?:[a-z]+ )?(?:met|mit|with|en|and|und|bij|&) ")
 
 
+_NAMES: Final = {
+    "inspiratie": Phase.INSPIRATION, "inspiration": Phase.INSPIRATION, "kennis": Phase.KNOWLEDGE,
+    "knowledge": Phase.KNOWLEDGE, "wissen": Phase.KNOWLEDGE, "toepassing": Phase.APPLICATION,
+    "application": Phase.APPLICATION, "anwendung": Phase.APPLICATION, "reflectie": Phase.REFLECTION,
+    "reflection": Phase.REFLECTION, "reflexion": Phase.REFLECTION, "pauze": Phase.BREAK, "break": Phase.BREAK,
+    "pause": Phase.BREAK, "organisatie": Phase.ORGANISATION, "organisation": Phase.ORGANISATION,
+    "organization": Phase.ORGANISATION,
+}  # fmt: skip
+
+
+def phase_named(text: str) -> Phase | None:
+    """Return the phase that a cell names by its own name, as our own spreadsheets do; None for anything else."""
+    return _NAMES.get(text.strip().casefold())
+
+
 @lru_cache(maxsize=4096)
 def phase_of(title: str) -> Phase:
     """Return the phase that a title speaks of, by its first telling words; what says nothing is knowledge."""

@@ -43,6 +43,13 @@ def time_of_row(row: Row, layout: Layout, state: State) -> tuple[WrittenTime, Wr
     return found, date, spare
 
 
+def is_unread_time(cell: str, role: Role) -> bool:
+    """Whether the cell of an end or a duration says something else: it is kept with the block, to be looked at."""
+    if role is Role.MINUTES:
+        return _minutes(cell) is None and any(map(str.isalnum, cell))
+    return role is Role.END and _cell_end(cell, None) is None and any(map(str.isalnum, cell))
+
+
 def _cell_end(cell: str, start: dt.time | None) -> WrittenTime | None:
     """Read the cell of an end, which may have its date before it: `2020-11-09 13:00`."""
     found = time_in_cell(cell, after=start, known=True)

@@ -31,9 +31,9 @@ from studydag.model.exchange.importing.names import Sureness, is_nobody
 from studydag.model.exchange.importing.options import listed_within, options_inside
 from studydag.model.exchange.importing.peeling import peel
 from studydag.model.exchange.importing.people import listed_people, listing, people_in
-from studydag.model.exchange.importing.phase_words import is_break, tells_a_phase
+from studydag.model.exchange.importing.phase_words import is_break, phase_named, tells_a_phase
 from studydag.model.exchange.importing.places import counts_rooms, room_sureness
-from studydag.model.exchange.importing.row_times import ORDINAL, time_of_row
+from studydag.model.exchange.importing.row_times import ORDINAL, is_unread_time, time_of_row
 from studydag.model.exchange.importing.rows import Row
 from studydag.model.exchange.importing.wanted import still_wanted
 from studydag.model.exchange.importing.words import Role, role_of
@@ -207,7 +207,9 @@ def _fill(draft: Draft, layout: Layout, spare: str) -> None:
             parts.append(cell if not cell.isdigit() else f"{layout.names[column]} {cell}")
         elif role is Role.SUBTITLE:
             parts.insert(0, cell)
-        elif role is Role.REST and cell != draft.title:
+        elif role is Role.PHASE and (named := phase_named(cell)) is not None:
+            draft.phase = named
+        elif role is Role.PHASE or is_unread_time(cell, role) or (role is Role.REST and cell != draft.title):
             parts.append(f"{layout.names.get(column, '')}: {cell}".removeprefix(": "))
     parts += [cell for column, cell in enumerate(draft.row.cells) if cell and column not in layout.roles]
     draft.description = "\n".join(part for part in (draft.description, *parts) if part)

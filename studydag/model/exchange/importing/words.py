@@ -23,6 +23,7 @@ class Role(StrEnum):
     PERSONS = "persons"
     ROOM = "room"
     ROUND = "round"
+    PHASE = "phase"
     NUMBER = "number"
     REST = "rest"
 
@@ -81,6 +82,7 @@ _WORDS: Final[Mapping[Role, str]] = {
         lugar lieu local
     """,
     Role.ROUND: "ronde rondes round rounds runde runden keuzeronde workshopronde blokuur",
+    Role.PHASE: "fase phase",
     Role.NUMBER: "nr nr. nummer number # no. no id code volgnr volgnummer lfd lfd. ref ws-nr kenmerk",
     Role.REST: """
         werkvorm werkvormen format methode method methodik opmerking opmerkingen notities notes note bemerkung

@@ -7,6 +7,7 @@ import pytest
 from studydag.model.exchange.importing.last_names import with_first_names_first
 from studydag.model.exchange.importing.opening import read_file
 from studydag.model.values.imported import ImportedLine
+from studydag.model.values.phases import Phase
 
 TODAY = dt.date(2027, 1, 5)
 
@@ -93,3 +94,11 @@ def test_who_leads_may_have_numbered_columns() -> None:
 )
 def test_last_names_that_come_first(cell: str, meant: str) -> None:
     assert with_first_names_first(cell) == meant
+
+
+def test_a_column_of_phases_is_taken_over_and_what_is_no_time_stays_with_the_block() -> None:
+    lines = read("Start;Eind;Titel;Fase\n9:00;9:45;Terugblik op de film;inspiratie\n9:45;10:3x;Oefenen;Einstieg")
+    assert [(line.phase, line.description) for line in lines] == [
+        (Phase.INSPIRATION, ""),
+        (Phase.APPLICATION, "Eind: 10:3x\nFase: Einstieg"),
+    ]
