@@ -21,6 +21,7 @@ __all__ = ["WrittenTime", "find_time", "read_clock", "read_minutes", "read_range
 SOON, SOON_IN_WORDS = 180, 360
 """Within how many minutes 7 to 11 o'clock may mean the evening; 1 to 6 o'clock may always mean the afternoon."""
 LONGEST_STRETCH = 16 * 60
+_AN_HOUR, _MORNING, _NOON = 60, 9 * 60, 12 * 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,9 +184,15 @@ def _is_in_24_hours(first: Reading, last: Reading) -> bool:
 
 def _settled(reading: Reading, after: dt.time | None) -> int:
     """Choose between a time and the one half a day away, when it must lie after another."""
-    if not reading.twelve or after is None:
+    if after is None:
         return reading.minutes
     past = minutes_after_midnight(after)
+    if reading.half and reading.minutes < _AN_HOUR and _MORNING <= past <= _NOON + reading.minutes:
+        return (
+            reading.minutes + _NOON
+        )  # `12.15 am` after eleven in the morning is just past noon, however it is written
+    if not reading.twelve:
+        return reading.minutes
     other = other_half(reading.minutes)
     wait, other_wait = (reading.minutes - past) % MINUTES_A_DAY, (other - past) % MINUTES_A_DAY
     is_likely = 1 <= reading.minutes // 60 <= 6 or other_wait <= (SOON_IN_WORDS if reading.spoken else SOON)

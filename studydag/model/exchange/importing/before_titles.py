@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from studydag.model.exchange.importing.headings import is_section, is_sentence
 from studydag.model.exchange.importing.names import Sureness
-from studydag.model.exchange.importing.people import people_in, speaker_of
+from studydag.model.exchange.importing.offices import begins_with_an_office
+from studydag.model.exchange.importing.people import Named, people_in, speaker_of, who_tells
 from studydag.model.exchange.importing.people_behind import BY
 from studydag.model.exchange.importing.phase_words import tells_a_phase
 from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.rows import Row
+from studydag.model.exchange.importing.timed_rows import Timed
+from studydag.model.exchange.importing.words import label_at
 from studydag.model.rules.durations import read_minutes
+
+_LONGEST: Final = 160
+_LITTLE: Final = 2
+_QUOTE: Final = re.compile(r"[‘“„\"«]")
+# `Anna Bos, Universiteit Gent, gaat dieper in op …` says what is done, and is the title itself.
+_TELLS_ON: Final = re.compile(r",\s+(?:over|on|about|über|zum|zur|gaat|geeft|vertelt|spricht|[a-z]+(?:eert|iert))\s")
 
 
 def could_be_where(found: re.Match[str]) -> bool:
@@ -30,6 +40,45 @@ def says_where_before(row: Row, following: Row | None) -> bool:
     is_named = speaker_of(following.text).sureness >= Sureness.LIKELY or is_sentence(following.text)
     is_title = tells_a_phase(row.text) and "," not in row.text
     return room_sureness(row.text) >= least and not is_title and not is_named
+
+
+def speaks_above(found: Timed, row: Row, following: Row | None) -> Named | None:
+    """Return who speaks by a line with a time that says nothing else, if the next line is what about.
+
+    `11.15 Dr. Anna Bos, dierenarts te Gent` above `Als je maar lang genoeg leeft`.
+    """
+    if following is None or len(found.rest) != 1 or following.after_gap or len(following.filled) > 1:
+        return None
+    text, below = found.rest[0].rstrip(" .:"), following.text.strip()
+    is_listed = following.bullet != row.bullet or following.indent > row.indent + _LITTLE
+    if (is_listed and following.bullet) or not _could_be_a_title(below) or tells_a_phase(text) or who_tells(text):
+        return None
+    if len(text) > _LONGEST or ": " in text or _QUOTE.search(text):
+        return None
+    named = speaker_of(text)
+    return named if named.sureness is Sureness.SURE and not _TELLS_ON.search(text) else None
+
+
+def _could_be_a_title(text: str) -> bool:
+    """Whether a line below a speaker is what they speak of, and no more about them."""
+    if _QUOTE.match(text):
+        return True
+    is_told = is_sentence(text) and (text.endswith((".", ";")) or len(text) > _LONGEST)
+    is_more = text[:1].islower() or begins_with_an_office(text) or is_section(text)
+    is_other = BY.match(text) is not None or label_at(text) is not None or text.startswith(("(", "[", "*"))
+    return (
+        not (is_told or is_more or is_other)
+        and speaker_of(text).sureness < Sureness.LIKELY
+        and room_sureness(text) < Sureness.SURE
+    )
+
+
+def says_what_they_do_before(row: Row, following: Row | None) -> bool:
+    """Whether a line below the one who speaks says what they do, and the next line what about."""
+    if following is None or len(row.filled) > 1 or following.after_gap or row.bullet:
+        return False
+    is_quoted = _QUOTE.match(following.text) is not None and _QUOTE.match(row.text) is None
+    return begins_with_an_office(row.text) and (is_quoted or _could_be_a_title(following.text))
 
 
 def speaks_before(row: Row, following: Row | None) -> bool:

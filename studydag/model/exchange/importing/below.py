@@ -16,11 +16,11 @@ from studydag.model.exchange.importing.headings import (
     offers_parallel,
     option_label,
 )
-from studydag.model.exchange.importing.names import Sureness
+from studydag.model.exchange.importing.names import Sureness, name_sureness, without_title
 from studydag.model.exchange.importing.options import without_letter
 from studydag.model.exchange.importing.peeling import peel
 from studydag.model.exchange.importing.people import listing, people_in, speaker_of, who_tells
-from studydag.model.exchange.importing.people_behind import BY, people_within
+from studydag.model.exchange.importing.people_behind import BY, people_behind, people_within
 from studydag.model.exchange.importing.phase_words import tells_a_phase
 from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.rooms_behind import bare_room
@@ -167,7 +167,9 @@ def _detail(row: Row, text: str, state: State, *, is_known: bool) -> Draft | Non
     within = None if row.after_gap or tells_a_phase(text) else people_within(text)
     if within is not None:
         return Draft(row, LineKind.NOTE, persons=within, description=text)
-    if room_sureness(text) >= Sureness.SURE:
+    if room_sureness(text) >= Sureness.SURE and not (
+        name_sureness(text) is Sureness.SURE and without_title(text) != text
+    ):
         return Draft(row, LineKind.NOTE, room=bare_room(text.strip("()[] ")))
     return _speaker(row, text, state, is_known=is_known)
 
@@ -286,6 +288,16 @@ def more_of_people(row: Row) -> Draft:
     return Draft(row, LineKind.NOTE, persons=named.persons if named.sureness is Sureness.SURE else (), description=text)
 
 
+def _tells_who(text: str, item: Draft, state: State) -> bool:
+    """Whether a line tells who does what a block is called, whose title stands on the line below its time."""
+    is_below = item.time.start is not None and not item.row.text.lstrip("•*-– ").startswith(item.row.cells[0])
+    is_first = state.drafts[-1] is item and not item.persons
+    found = list(BY.finditer(text)) if is_below and is_first else []
+    return (
+        bool(found) and bool(found[-1].start()) and people_behind(text[found[-1].start() :]).sureness is Sureness.SURE
+    )
+
+
 def _of_its_own(
     row: Row, text: str, item: Draft, state: State, *, untimed_are_items: bool | None, is_last: bool
 ) -> Draft:
@@ -310,7 +322,7 @@ def _of_its_own(
         return with_peeled(Draft(row, LineKind.ITEM), text)
     if is_last and row.after_gap and (not tells_a_phase(text) or _AFTERWARDS.fullmatch(text)):
         return Draft(row, LineKind.NOT_UNDERSTOOD)
-    is_told_of = untimed_are_items is None or (is_last and not tells_a_phase(text))
+    is_told_of = untimed_are_items is None or (is_last and not tells_a_phase(text)) or _tells_who(text, item, state)
     if is_told_of or (item.row.after_gap and not row.after_gap and not row.between.is_table):
         # In a text of paragraphs what stands right below a block belongs to it.
         return Draft(row, LineKind.NOTE, persons=peeled.persons, room=peeled.room, description=text)

@@ -7,7 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from studydag.model.exchange.importing.before_titles import could_be_where, says_where_before, speaks_before
+from studydag.model.exchange.importing.before_titles import (
+    could_be_where,
+    says_what_they_do_before,
+    says_where_before,
+    speaks_above,
+    speaks_before,
+)
 from studydag.model.exchange.importing.below import (
     asks_to_register,
     below,
@@ -225,6 +231,9 @@ class LineReader:
             draft.room, found = in_front["room"], replace(found, rest=(in_front["rest"], *found.rest[1:]))
         if self._habits.rooms_first and is_followed and names_only_a_room(found):
             draft.room, found = found.rest[0], replace(found, rest=())
+        speaker = speaks_above(found, row, following) if is_followed else None
+        if speaker is not None:
+            draft.persons, draft.description, found = speaker.persons, speaker.note, replace(found, rest=())
         if not found.rest or not any(found.rest):
             self._wait(draft)
             return
@@ -284,6 +293,10 @@ class LineReader:
             self._pending.row = _below_its_time(row, self._pending.row)
             return True
         following = self._untimed_below(place)
+        if self._pending.persons and not self._pending.title and says_what_they_do_before(row, following):
+            self._pending.description = f"{self._pending.description} {text}".strip()
+            self._pending.row = _below_its_time(row, self._pending.row)
+            return True
         if not self._pending.room and says_where_before(row, following):
             self._pending.room = text
             self._pending.row = _below_its_time(row, self._pending.row)

@@ -15,24 +15,12 @@ from studydag.model.exchange.importing.names import (
     name_sureness,
     without_honorifics,
 )
+from studydag.model.exchange.importing.offices import says_what_one_does, tells_an_office
 from studydag.model.exchange.importing.title_words import is_title_word
 
 _AFTER_NAME: Final = re.compile(
     r"(?:m\.?a\.?|b\.?a\.?|m\.?sc\.?|b\.?sc\.?|ph\.?d\.?|m\.?ed\.?|b\.?ed\.?|mba|llm|ma|ba|msc|bsc|phd"
     r"|med|jr\.?|sr\.?|rc|ra|emba|obe|mbe)",
-    re.IGNORECASE,
-)
-# `moderator`, `Geschäftsführerin`, `stadsarchivaris`: what somebody does, by the word that stands for it.
-_OFFICES: Final = re.compile(
-    r"\b[\w-]*(?:moderator|architect|decaan|dekan|beauftragte|minister|sekretär|secretaris|redakteur|redacteur|präsident"
-    r"|president|geschäftsführer|direktor|rektor|bürgermeister|burgemeester|wethouder|gedeputeerde|kamerlid|raadslid"
-    r"|bestuurslid|mitglied|stellvertreter|vertreter|journalist|columnist|historicus|historica|historiker|filosoof"
-    r"|philosoph|socioloog|econoom|theoloog|neerlandicus|dierenarts|huisarts|chirurg|ambtenaar|conservator|kurator|curator"
-    r"|archivaris|archivar|bibliothecaris|bibliothekar|promovendus|promovenda|promovend|ondernemer|unternehmer|kunstenaar"
-    r"|künstler|theatermaker|schauspieler|regisseur|ambassadeur|botschafter|diplomat|inspecteur|inspektor|begeleider"
-    r"|medewerker|mitarbeiter|ontwikkelaar|ontwerper|editor|artist|librarian|officer|chair|chairman|chairwoman|mayor"
-    r"|senator|analyst|engineer|lead|scientist|psychologist|economist|historian|writer|student|studente|leider|leitung)"
-    r"(?:in|innen|r|n|en|s)?\b",
     re.IGNORECASE,
 )
 # `Anna Bos MdB`, `Jan Mos MSc`: what stands behind a name belongs to it as little as what stands before.
@@ -76,18 +64,6 @@ _WITH_SMALL_WORDS: Final = re.compile(r"\s(?:van|voor|of|for|at|der|des|für|aan
 _LONGEST_ROLE: Final = 300
 _LONG_NAME: Final = 60
 _LONG_ASIDE: Final = re.compile(r"\s*\([^()]{20,}\)$")
-_ROLE_WORDS: Final = re.compile(
-    r"(?:adviseur|directeur|docent|leraar|leerkracht|lector|onderzoeker|trainer|coach|consultant|expert"
-    r"|auteur|schrijver|psycholoog|orthopedagoog|schoolleider|teamleider|bestuurder|hoogleraar"
-    r"|voorzitter|coördinator|projectleider|beleidsmedewerker|teacher|head|principal|director|professor"
-    r"|lecturer|researcher|author|founder|ceo|manager|adviser|advisor|consultant|deputy"
-    r"|lehrer|schulleiter|leiter|dozent|referent|berater|autor|wissenschaftler|professorin|universit"
-    r"|department|counsel\b|secretary|council|ministry|superintendent|federation"
-    r"|hochschule|hogeschool|university|college|schule|school|institut|akademie|academie|ministeri"
-    r"|stichting|stiftung|verein|zentrum|centrum|centre|foundation|association|gemeente|provincie|agentschap|departement"
-    r"|netwerk|network|commissi|consortium|museum|archief|archiv|bibliothe|ku |vu |uva|kpc|slo|uni |cps)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +176,7 @@ def speaker_of(text: str) -> Named:
         return Named(several.persons, Sureness.SURE, text)
     name, role = _bare_name(found["name"].strip()), text[found.end() :].strip()
     sureness = name_sureness(name)
-    is_told = role[:1].islower() or _tells_what_one_does(role)
+    is_told = role[:1].islower() or tells_an_office(role)
     if sureness is Sureness.SURE or (sureness is Sureness.LIKELY and is_told):
         return Named((name,), sureness, text)
     return named
@@ -251,15 +227,15 @@ def _says_what_they_do(piece: str, before: Sureness, *, is_known: bool) -> bool:
     if before is Sureness.SURE and not is_known and _is_an_office(bare):
         return True
     if all(name_sureness(segment) >= Sureness.LIKELY and " " in segment for segment in _segments(piece)):
-        is_role = _tells_what_one_does(PARENTHESIS.sub("", bare))
+        is_role = tells_an_office(PARENTHESIS.sub("", bare))
         return name_sureness(bare) is Sureness.LIKELY and is_role and not is_known
     if any(name_sureness(segment) is Sureness.SURE for segment in _segments(piece)):
         return False
     if name_sureness(bare) >= Sureness.LIKELY:
-        return _tells_what_one_does(bare) and not is_known
+        return tells_an_office(bare) and not is_known
     if is_known and before < Sureness.LIKELY:
         return False
-    is_role = bare[:1].islower() or _tells_what_one_does(bare) or _INITIALISM.fullmatch(bare) is not None
+    is_role = bare[:1].islower() or tells_an_office(bare) or _INITIALISM.fullmatch(bare) is not None
     return is_role or (before >= Sureness.LIKELY and _WITH_SMALL_WORDS.search(bare) is not None)
 
 
@@ -278,15 +254,6 @@ def _is_company(segment: str, before: str) -> bool:
     name = _bare_name(segment)  # `en welkom moderator Sicco Bos`
     is_one = " " in name and says_what_one_does(segment.removesuffix(name))
     return name_sureness(name) < (Sureness.LIKELY if is_one else Sureness.SURE)
-
-
-def says_what_one_does(text: str) -> bool:
-    """Whether a text speaks of an office or a trade: `hoogleraar, lid van de raad`."""
-    return _tells_what_one_does(text[:60])
-
-
-def _tells_what_one_does(text: str) -> bool:
-    return _ROLE_WORDS.search(text) is not None or _OFFICES.search(text) is not None
 
 
 def without_role(text: str) -> str:
@@ -370,4 +337,4 @@ def _is_affiliation(segment: str, text: str) -> bool:
         return True
     if name_sureness(segment) >= Sureness.LIKELY:
         return False
-    return segment[:1].islower() or _tells_what_one_does(segment) or _INITIALISM.fullmatch(segment) is not None
+    return segment[:1].islower() or tells_an_office(segment) or _INITIALISM.fullmatch(segment) is not None

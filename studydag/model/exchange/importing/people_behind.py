@@ -8,13 +8,13 @@ from typing import Final
 
 from studydag.model.exchange.importing.headings import numbers_a_series
 from studydag.model.exchange.importing.names import Sureness, is_nobody, name_sureness, without_honorifics
+from studydag.model.exchange.importing.offices import says_what_one_does
 from studydag.model.exchange.importing.peeled import EDGES, NOBODY, PARENTHESIS, SEPARATOR, Behind, Peeled, added
 from studydag.model.exchange.importing.people import (
     Named,
     listing,
     name_at_end,
     people_in,
-    says_what_one_does,
     speaker_of,
     without_role,
 )

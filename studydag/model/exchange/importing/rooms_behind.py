@@ -20,6 +20,7 @@ from studydag.model.exchange.importing.peeled import (
 )
 from studydag.model.exchange.importing.people import people_in
 from studydag.model.exchange.importing.phase_words import is_break, phase_of
+from studydag.model.exchange.importing.place_words import HOUSE
 from studydag.model.exchange.importing.places import names_a_room, room_sureness
 from studydag.model.values.phases import Phase
 
@@ -34,7 +35,7 @@ _LEADS_TO_A_ROOM: Final = re.compile(
 )
 _AT_SIGN: Final = re.compile(r"(?:^|\s)@\s*(?P<place>[^@,;|()]{2,40})$")
 _IN: Final = re.compile(
-    r"(?:^|\s)(?:in|im|at|te|op|on)\s+(?:(?:de|het|the|der|den|dem|our|onze|unserer?)\s+)?(?P<room>[^,;()–—]{2,40})$",
+    r"(?:^|\s)(?:in|im|at|te|op|on)\s+(?P<the>(?:de|het|the|der|den|dem|our|onze|unserer?)\s+)?(?P<room>[^,;()–—]{2,40})$",
     re.IGNORECASE,
 )
 _HYPHEN: Final = re.compile(r"(?<=[a-z])- (?=[A-Z])")
@@ -131,7 +132,9 @@ def with_place(peeled: Peeled) -> Peeled:
     if peeled.room:
         return peeled
     found = _IN.search(peeled.title) or _IN.search(PARENTHESIS.sub("", peeled.title))
-    if found is None or not found.start() or room_sureness(found["room"]) < Sureness.SURE or _is_sphere(found["room"]):
+    if found is None or not found.start() or _is_sphere(found["room"]):
+        return peeled
+    if room_sureness(found["room"]) < Sureness.SURE and not (found["the"] and HOUSE.fullmatch(found["room"].strip())):
         return peeled
     return replace(peeled, room=found["room"].strip())
 

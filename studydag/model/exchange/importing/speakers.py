@@ -8,11 +8,11 @@ from typing import Final
 
 from studydag.model.exchange.importing.given_names import given_names
 from studydag.model.exchange.importing.names import Sureness
+from studydag.model.exchange.importing.offices import says_what_one_does
 from studydag.model.exchange.importing.peeled import EDGES, NOBODY, PARENTHESIS, Peeled, added
 from studydag.model.exchange.importing.people import (
     name_at_end,
     people_in,
-    says_what_one_does,
     speaker_of,
     who_tells,
 )

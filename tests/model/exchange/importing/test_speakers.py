@@ -1,10 +1,16 @@
 """Who speaks, by what a line says of them: offices, titles, greetings, and names that lead to no person."""
 
+import datetime as dt
+
 import pytest
 
+from studydag.model.exchange.importing.arranging import arranged
 from studydag.model.exchange.importing.names import Sureness, name_sureness
+from studydag.model.exchange.importing.opening import read_text
 from studydag.model.exchange.importing.peeling import peel
 from studydag.model.exchange.importing.people import people_in
+from studydag.model.rules.clock import read_clock
+from tests.model.exchange.importing.truths import blocks_of, clock
 
 
 @pytest.mark.parametrize(
@@ -91,3 +97,105 @@ def test_an_office_behind_a_name_is_none_of_the_list() -> None:
 
 def test_a_numbered_panel_keeps_the_theme_that_it_is_called_by() -> None:
     assert peel("Ronde 1 – thema: Taal in elk vak").title == "Ronde 1 – thema: Taal in elk vak"
+
+
+def blocks(text: str) -> list[tuple[str | None, str, tuple[str, ...], str]]:
+    programme = arranged(read_text(text, today=dt.date(2026, 1, 5)), round_title="Round")
+    return [(clock(block.start), block.title, block.persons, block.room) for block in blocks_of(programme)]
+
+
+def test_what_somebody_speaks_of_stands_below_their_name() -> None:
+    text = """Programma
+11.15 Drs. Frans Kramer, dierenarts te Voorburg
+Als je maar lang genoeg leeft, word je vanzelf historie
+11.45 Prof. dr. Leen Dorp, emeritus hoogleraar Geschiedenis, Universiteit Utrecht.
+Rekenschap geven. Een nota over het verleden
+12.30 Lunch
+13.30 Anna Bos, Gemeente Ede, gaat in op wat een school kan
+Hoofd van de afdeling onderwijs.
+"""
+    assert blocks(text) == [
+        ("11:15", "Als je maar lang genoeg leeft, word je vanzelf historie", ("Drs. Frans Kramer",), ""),
+        ("11:45", "Rekenschap geven. Een nota over het verleden", ("Prof. dr. Leen Dorp",), ""),
+        ("12:30", "Lunch", (), ""),
+        ("13:30", "Anna Bos, Gemeente Ede, gaat in op wat een school kan", ("Anna Bos",), ""),
+    ]
+
+
+def test_names_and_what_they_speak_of_may_both_have_bullets() -> None:
+    text = """• 10:00 Dirk Drau
+• Hoe ongezond is de lucht? (algemene inleiding)
+• 10:35 Caroline Van Dam en Dirk Vos
+• Klimaat en psyche: onlosmakelijk verbonden?
+• 11:05 Pauze
+"""
+    assert blocks(text) == [
+        ("10:00", "Hoe ongezond is de lucht? (algemene inleiding)", ("Dirk Drau",), ""),
+        ("10:35", "Klimaat en psyche: onlosmakelijk verbonden?", ("Caroline Van Dam", "Dirk Vos"), ""),
+        ("11:05", "Pauze", (), ""),
+    ]
+
+
+def test_what_somebody_does_stands_between_their_name_and_the_title() -> None:
+    text = """09.00
+
+Eröffnung der Tagung
+
+Prof. Dr. Rainer Schloss
+Sprecher der AG der Museen
+
+10.00
+
+Dr. Hellmut Borsch
+Beauftragter der Verbände Brandenburg und Sachsen-Anhalt
+"Aufgabe und Tätigkeit der Beauftragten"
+
+10.40
+
+Besichtigung des Museums
+"""
+    assert blocks(text) == [
+        ("09:00", "Eröffnung der Tagung", ("Prof. Dr. Rainer Schloss",), ""),
+        ("10:00", '"Aufgabe und Tätigkeit der Beauftragten"', ("Dr. Hellmut Borsch",), ""),
+        ("10:40", "Besichtigung des Museums", (), ""),
+    ]
+
+
+def test_a_line_below_a_block_tells_who_opens() -> None:
+    text = """09:45
+
+Welkomstwoord
+
+Opening van de dag door Prof. Dr. Paul Herrijk, Decaan van de Faculteit Geneeskunde
+
+10:00
+
+Lezing
+
+10:45
+
+Pauze
+• 16:00 Gesprek met moderator Phara de Boer
+• Panelleden: Luka de Bruin, Marc Kool en Jan de Meyer
+"""
+    assert [(title, persons) for _, title, persons, _ in blocks(text)] == [
+        ("Welkomstwoord", ("Prof. Dr. Paul Herrijk",)),
+        ("Lezing", ()),
+        ("Pauze", ()),
+        ("Gesprek", ("Phara de Boer", "Luka de Bruin", "Marc Kool", "Jan de Meyer")),
+    ]
+
+
+def test_a_house_with_a_name_is_where_it_is_held() -> None:
+    assert blocks("13.00 Lunch in het Meeting House\n14.00 Slot\n")[0] == (
+        "13:00",
+        "Lunch in het Meeting House",
+        (),
+        "Meeting House",
+    )
+
+
+def test_noon_that_is_written_as_midnight_comes_after_the_morning() -> None:
+    text = "11.30 am Session A\n12.00 am Session B\n12.30-1.15 pm Lunch\n"
+    assert [start for start, *_ in blocks(text)] == ["11:30", "12:00", "12:30"]
+    assert read_clock("12.00 am") == dt.time(0)

@@ -1,0 +1,54 @@
+"""Tells that a text says what somebody does, or for whom: `hoogleraar te Gent`, `Geschäftsführerin`, `Stichting`."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_ROLES: Final = (
+    r"adviseur|directeur|docent|leraar|leerkracht|lector|onderzoeker|trainer|coach|consultant|expert"
+    r"|auteur|schrijver|psycholoog|orthopedagoog|schoolleider|teamleider|bestuurder|hoogleraar"
+    r"|voorzitter|coördinator|projectleider|beleidsmedewerker|teacher|head|principal|director|professor"
+    r"|lecturer|researcher|author|founder|ceo|manager|adviser|advisor|deputy"
+    r"|lehrer|schulleiter|leiter|dozent|referent|berater|autor|wissenschaftler|professorin"
+)
+_HOUSES: Final = (
+    r"universit|department|counsel\b|secretary|council|ministry|superintendent|federation"
+    r"|hochschule|hogeschool|university|college|schule|school|institut|akademie|academie|ministeri"
+    r"|stichting|stiftung|verein|zentrum|centrum|centre|foundation|association|gemeente|provincie|agentschap|departement"
+    r"|netwerk|network|commissi|consortium|museum|archief|archiv|bibliothe|ku |vu |uva|kpc|slo|uni |cps"
+)
+_ANYWHERE: Final = re.compile(rf"(?:{_ROLES}|{_HOUSES})", re.IGNORECASE)
+# These are offices only as whole words: `arts` stands in names too.
+_WORDS: Final = (
+    r"[\w-]*(?:moderator|architect|decaan|dekan|beauftragte|minister|sekretär|secretaris|redakteur|redacteur|präsident"
+    r"|president|geschäftsführer|direktor|rektor|bürgermeister|burgemeester|wethouder|gedeputeerde|kamerlid|raadslid"
+    r"|bestuurslid|mitglied|stellvertreter|vertreter|journalist|columnist|historicus|historica|historiker|filosoof"
+    r"|philosoph|socioloog|econoom|theoloog|neerlandicus|dierenarts|huisarts|chirurg|ambtenaar|conservator|kurator|curator"
+    r"|archivaris|archivar|bibliothecaris|bibliothekar|promovendus|promovenda|promovend|ondernemer|unternehmer|kunstenaar"
+    r"|künstler|theatermaker|schauspieler|regisseur|ambassadeur|botschafter|diplomat|inspecteur|inspektor|begeleider"
+    r"|medewerker|mitarbeiter|ontwikkelaar|ontwerper|editor|artist|librarian|officer|chair|chairman|chairwoman|mayor"
+    r"|senator|analyst|engineer|lead|scientist|psychologist|economist|historian|writer|student|studente|leider|leitung"
+    r"|sprecher|vorsitzende|schepen)(?:in|innen|r|n|en|s)?"
+)
+_WHOLE: Final = re.compile(rf"\b{_WORDS}\b", re.IGNORECASE)
+_IN_FRONT: Final = re.compile(
+    r"(?!(?:de|het|een|the|an?|der|die|das|ein|eine|zur?|zum|hoe|wat|how|what|wie|was|over|about|über|van|von)\b)"
+    rf"(?:(?!(?:des|der|dem|den|de|van|von|of|the)\b)[\w-]+\s){{0,2}}?(?:[\w-]*(?:{_ROLES})(?:in|s)?|{_WORDS})\b",
+    re.IGNORECASE,
+)
+
+
+def tells_an_office(text: str) -> bool:
+    """Whether a text speaks of an office, a trade, or an organisation, wherever it does so."""
+    return _ANYWHERE.search(text) is not None or _WHOLE.search(text) is not None
+
+
+def says_what_one_does(text: str) -> bool:
+    """Whether a text speaks of an office or a trade near its begin: `hoogleraar, lid van de raad`."""
+    return tells_an_office(text[:60])
+
+
+def begins_with_an_office(text: str) -> bool:
+    """Whether a text is what somebody does: `Beauftragter des Landes`, not `De rol van de directeur`."""
+    return _IN_FRONT.match(text) is not None
