@@ -42,7 +42,7 @@ Day = tuple[str, str, list[Event]]
 """A day: its date, its start, and its events; each event knows its room and its line."""
 
 
-def lines_of_xml(data: bytes, name: str) -> tuple[ImportedLine, ...]:
+def lines_of_xml(data: bytes, name: str, *, today: dt.date | None = None) -> tuple[ImportedLine, ...]:
     """Return the lines of a `schedule.xml`. Raises CannotRead, also where the file tries to expand entities."""
     from xml.sax import SAXException, SAXParseException
 
@@ -63,11 +63,11 @@ def lines_of_xml(data: bytes, name: str) -> tuple[ImportedLine, ...]:
         raise ScheduleUnreadable(path=name, detail="XML") from error
     # A feed of news has entries with a title too, but none that begins at a time.
     if any("start" in event or "date" in event for _, _, events in handler.days for event in events):
-        return _lines(handler.title, handler.days)
+        return _lines(handler.title, handler.days, today)
     days = _days_of_any(with_references(things_of_xml(data)))
     if not any(event["start"] for _, _, events in days for event in events):
         raise ScheduleUnreadable(path=name, detail="<event>")
-    return _lines(handler.title, days)
+    return _lines(handler.title, days, today)
 
 
 class _Handler(ContentHandler):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Final
 
 from studydag.model.exchange.importing.date_lines import WrittenDate
@@ -20,6 +22,9 @@ LATE, EARLY, BACK = 12 * 60, 12 * 60, 4 * 60
 """A clock that goes back by four hours or more, from the afternoon to the morning, begins another day."""
 NIGHT, SMALL_HOURS = 20 * 60, 5 * 60
 TITLE_CHARACTERS = 500
+MOST_BELOW: Final = 200
+"""So many lines may stand below a block and tell of it; a text without any block is not searched again and again."""
+_ITEMS: Final = frozenset({LineKind.ITEM, LineKind.PARKED})
 DAYBREAK = dt.time(5, 59)
 """What has no hour of the day and nothing before it is later than this: `2.00` is in the afternoon."""
 AFTERNOON, EVENING = dt.time(12), dt.time(16)
@@ -132,8 +137,9 @@ class State:
 
     def is_on(self, weekday: int | None) -> bool:
         """Whether the date that was read last, before any block, falls on this weekday."""
-        is_before = not any(draft.kind.is_block for draft in self.drafts)
-        return is_before and weekday is not None and self.date is not None and self.date.weekday() == weekday
+        if weekday is None or self.date is None or self.date.weekday() != weekday:
+            return False
+        return not any(draft.kind.is_block for draft in self.drafts)
 
     def note_half_day(self, text: str) -> None:
         """Take from the words above a programme that it is held in the afternoon or the evening."""
@@ -174,11 +180,15 @@ class State:
 
     def last_block(self) -> Draft | None:
         """Return the block or option to which a line below it belongs."""
-        return next((draft for draft in reversed(self.drafts) if draft.kind.is_block), None)
+        return next((draft for draft in self._lately() if draft.kind.is_block), None)
 
     def last_item(self) -> Draft | None:
         """Return the block that was read last."""
-        return next((draft for draft in reversed(self.drafts) if draft.kind in {LineKind.ITEM, LineKind.PARKED}), None)
+        return next((draft for draft in self._lately() if draft.kind in _ITEMS), None)
+
+    def _lately(self) -> Iterator[Draft]:
+        """Give the last drafts, the last first: what stands further up has nothing below it any more."""
+        return islice(reversed(self.drafts), MOST_BELOW)
 
 
 def with_peeled(draft: Draft, text: str, *, commas: bool = True, known: Behind = NOTHING_KNOWN) -> Draft:

@@ -14,6 +14,7 @@ from studydag.model.exchange.importing.event_times import (
     local_moment,
     minutes_between,
     moment_of,
+    when_named,
     with_whole_times,
 )
 from studydag.model.exchange.importing.names import Sureness
@@ -151,16 +152,18 @@ def _walk(content: Any, around: _Around, depth: int) -> Iterator[tuple[Mapping[s
             yield from _by_clock(content, around)
             return
         named_day = _first(known, _TITLES)
-        own = _date_in(known) or (named_day if _is_day(named_day) else "")
+        day, start, end = when_named(named_day)
+        own = _date_in(known) or day or (named_day if _is_day(named_day) else "")
         by_date = bool(content) and all(_is_day(str(key)) for key in content)
         named = _first(known, ("name", "title")) if {"events", "sessions"} & set(known) else ""
         named = _rooms(known) or named
-        times = around.times if _first(known, _TITLES) else {**around.times, **_times_in(known)}
+        times = around.times if named_day else {**around.times, **_times_in(known)}
+        times = {"start": start, "end": end} if start else times
         for key, value in content.items():
             # A schedule has its rooms as keys: `rooms: {Aula: [...]}`.
             beside = str(key) if around.room == _ROOM_KEYS else around.room
             inner = _ROOM_KEYS if str(key).casefold() == "rooms" and isinstance(value, dict) else named or beside
-            is_listed = role_of(str(key)) is Role.TITLE
+            is_listed = role_of(str(key)) is Role.TITLE or bool(start)
             within = _Around(str(key) if by_date else own or around.date, inner, times, is_listed)
             yield from _walk(value, within, depth + 1)
 

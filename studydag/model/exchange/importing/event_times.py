@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from studydag.model.exchange.importing.calendars import HOME
 from studydag.model.exchange.importing.clock_cells import time_in_cell
-from studydag.model.exchange.importing.date_lines import MONTHS
+from studydag.model.exchange.importing.date_lines import MONTHS, find_date
 
 _CLOCK: Final = re.compile(r"(\d{1,2}):(\d{2})")
 _HOURS: Final = re.compile(r"(start|begin|from|end|to|until)_?(hour|h|minute|min|m)", re.IGNORECASE)
@@ -59,6 +59,18 @@ def both_clocks(text: str) -> tuple[str, str]:
     if found is None or found.start is None:
         return "", ""
     return f"{found.start:%H:%M}", f"{found.end:%H:%M}" if found.end is not None else ""
+
+
+def when_named(name: str) -> tuple[str, str, str]:
+    """Return day, start and end of what is called after when it is: `Tuesday Sep 2nd 08:30-10:00`; else empty.
+
+    A clock time alone, and a title with a time in it, are no such name.
+    """
+    date = find_date(name)
+    if date is None or not date.rest or name[-len(date.rest) :] != date.rest:
+        return "", "", ""
+    start, end = both_clocks(date.rest)
+    return (name[: -len(date.rest)].strip(" ,;|–—-"), start, end) if start and end else ("", "", "")
 
 
 def with_whole_times(known: Mapping[str, Any]) -> dict[str, Any]:

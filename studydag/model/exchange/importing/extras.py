@@ -22,6 +22,8 @@ from studydag.model.rules.durations import read_minutes
 _ASKS: Final = re.compile(r"[?!](?:\s|$)")
 LONGEST, MOST_WORDS = 90, 8
 """A cell that is longer tells something, and names neither people nor a room."""
+MOST_EXTRAS: Final = 24
+"""Of so many cells behind a title it is asked what they are; more are told as they stand."""
 _PAIR: Final = 2
 _PLAIN: Final = 3
 """How much a cell counts that is surely a name or a room."""
@@ -52,6 +54,9 @@ def sort_extras(drafts: Iterable[Draft]) -> None:
     """Say of each cell behind a title whether it names people or a room, by itself or by the cells above and below."""
     drafts = list(drafts)
     with_extras = [draft for draft in drafts if draft.extras]
+    for draft in with_extras:
+        told, draft.extras = draft.extras[MOST_EXTRAS:], draft.extras[:MOST_EXTRAS]
+        draft.description = "\n".join(part for part in (draft.description, *told) if part)
     usual = _usual(drafts, with_extras)
     for draft in with_extras:
         _sort(draft, usual)

@@ -141,10 +141,10 @@ def _calendar(data: bytes, name: str, _today: dt.date | None) -> tuple[ImportedL
     return lines_of_calendar(data, name)
 
 
-def _xml(data: bytes, name: str, _today: dt.date | None) -> tuple[ImportedLine, ...]:
+def _xml(data: bytes, name: str, today: dt.date | None) -> tuple[ImportedLine, ...]:
     from studydag.model.exchange.importing.conference_schedules import lines_of_xml
 
-    return lines_of_xml(data, name)
+    return lines_of_xml(data, name, today=today)
 
 
 def _json(data: bytes, name: str, today: dt.date | None) -> tuple[ImportedLine, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from studydag.model.exchange.importing.given_names import given_names
@@ -75,6 +76,7 @@ class Named:
     note: str = ""
 
 
+@lru_cache(maxsize=4096)
 def people_in(text: str) -> Named:
     """Read a text as a list of people: `Anna Bos, Jan de Vries (KPC) en Prof. Dr. Thissen`; sure if all of it is."""
     text = text.strip(" .;,|")

@@ -15,9 +15,11 @@ from studydag.model.exchange.importing.headings import header_label, is_footer, 
 from studydag.model.exchange.importing.peeling import peel
 from studydag.model.exchange.importing.phase_words import tells_a_phase
 from studydag.model.exchange.importing.rows import Row
+from studydag.model.exchange.importing.wanted import still_wanted
 from studydag.model.rules.durations import read_minutes
 from studydag.model.values.imported import ImportedLine, LineKind
 
+FEWEST: Final = 2
 _NUMBERED: Final = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z])[.)]")
 _A_DURATION: Final = re.compile(r"[^\W\d_]|['’\u2032:]")
 
@@ -28,26 +30,29 @@ def untimed_lines(rows: Sequence[Row], state: State) -> tuple[ImportedLine, ...]
     numbered = [bool(_NUMBERED.fullmatch(row.bullet)) for row in rows]
     listed = [bool(row.bullet) for row in rows]
     telling = [tells_a_phase(row.cells[0]) and len(row.text) <= 80 and not is_sentence(row.text) for row in rows]
+    lasts, numbers, lists, tells = (sum(each) >= FEWEST for each in (lasting, numbered, listed, telling))
+    first = telling.index(True) if tells else 0
+    last = len(telling) - 1 - telling[::-1].index(True) if tells else 0
+    has_lasted = False
     for place, row in enumerate(rows):
-        if sum(lasting) >= 2:
-            is_item = lasting[place] or numbered[place] or (telling[place] and any(lasting[:place]))
-        elif sum(numbered) >= 2:
+        still_wanted()
+        if lasts:
+            is_item = lasting[place] or numbered[place] or (telling[place] and has_lasted)
+            has_lasted = has_lasted or lasting[place]
+        elif numbers:
             is_item = numbered[place]
-        elif sum(listed) >= 2 and any(telling):
+        elif lists and any(telling):
             is_item = listed[place]
         else:
-            is_item = sum(telling) >= 2 and _could_be(row, place, telling)
+            is_item = tells and first <= place <= last and _could_be(row)
         _note(row, state, is_item=is_item)
     sort_extras(state.drafts)
     return tuple(draft.line() for draft in state.drafts)
 
 
-def _could_be(row: Row, place: int, telling: Sequence[bool]) -> bool:
-    """Whether a line stands among others that are plainly items."""
-    first = telling.index(True)
-    last = len(telling) - 1 - list(reversed(telling)).index(True)
-    text = row.text
-    return first <= place <= last and len(text) <= 100 and not is_sentence(text) and not is_section(text)
+def _could_be(row: Row) -> bool:
+    """Whether a line that stands among others that are plainly items is one as well."""
+    return len(row.text) <= 100 and not is_sentence(row.text) and not is_section(row.text)
 
 
 def _minutes(row: Row) -> int | None:

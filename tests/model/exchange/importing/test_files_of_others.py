@@ -159,3 +159,30 @@ def test_moments_as_scripts_write_them_and_names_in_two_languages() -> None:
 def test_times_in_json_are_found_by_what_they_are_of() -> None:
     (line,) = told([{"talk": "Lezen", "timeRaw": "2027-03-08 09:00:00", "durationMinutes": 45, "room": "Aula"}])
     assert (line.date, line.start, line.minutes) == (dt.date(2027, 3, 8), dt.time(9), 45)
+
+
+def test_what_is_called_after_its_time_holds_what_is_then() -> None:
+    lines = read(
+        "<programme><period><name>Monday March 8th 09:00-10:30</name>"
+        "<slot><name>Lezen</name><location><room>Aula</room></location></slot>"
+        "<slot><name>Rekenen</name><location><room>Zaal 2</room></location></slot></period>"
+        "<period><name>Monday March 8th 11:00-12:00</name><slot><name>Spel</name></slot></period></programme>",
+        "dag.xml",
+    )
+    assert [(line.title, line.start, line.minutes, line.room) for line in lines] == [
+        ("Lezen", dt.time(9), 90, "Aula"),
+        ("Rekenen", dt.time(9), 90, "Zaal 2"),
+        ("Spel", dt.time(11), 60, ""),
+    ]
+    assert lines[0].date == dt.date(2027, 3, 8)
+
+
+def test_more_cells_than_anyone_reads_are_told_as_they_stand() -> None:
+    cells = [f"x{number}" for number in range(60)]
+    lines = read("\n".join(";".join((f"{hour}:00", "Lezen", *cells)) for hour in range(9, 13)))
+    assert all(all(cell in f"{line.description} {line.room} {line.persons}" for cell in cells) for line in lines)
+
+
+def test_a_list_of_many_lines_without_a_block_loses_none() -> None:
+    text = "a;b\n" * 500
+    assert sum(line.text == "a;b" for line in read_file(text.encode(), "dag.csv", today=TODAY)) == 500
