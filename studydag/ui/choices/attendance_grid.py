@@ -88,6 +88,19 @@ class AttendanceGrid(QWidget):
         row = QHBoxLayout()
         row.addWidget(self.words, 1)
         row.addWidget(self.all_present)
+        self._make_walk_in_line()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(heading)
+        layout.addWidget(hint)
+        layout.addLayout(row)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self.counts)
+        layout.addLayout(self._below)
+
+    def _make_walk_in_line(self) -> None:
+        _ = self._workspace.language.gettext
         self.walk_in = QLineEdit(self)
         self.walk_in.setPlaceholderText(_("Name of the walk-in"))
         self.walk_in.setAccessibleName(self.walk_in.placeholderText())
@@ -103,15 +116,6 @@ class AttendanceGrid(QWidget):
         self._below.setColumnStretch(0, 2)
         self._below.setColumnStretch(1, 1)
         self._arrange()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addWidget(heading)
-        layout.addWidget(hint)
-        layout.addLayout(row)
-        layout.addWidget(self.table, 1)
-        layout.addWidget(self.counts)
-        layout.addLayout(self._below)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the line for walk-ins fit another width."""

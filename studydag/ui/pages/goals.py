@@ -64,17 +64,27 @@ class GoalsPage(ListsPage):
 
     def pieces(self) -> Pieces:
         """Build the lists, and the tabs of all parts."""
-        workspace, look = self.workspace, self.look
-        _ = workspace.language.gettext
         self._thread: Thread | None = None
         self._leaves = False
         self._is_low: bool | None = None
         self._is_roomy: bool | None = None
-        self._since_print = SincePrint(workspace)
+        self._since_print = SincePrint(self.workspace)
         yield
+        yield from self._build_lists()
+        yield from self._build_parts()
+        self.tabs.changed.connect(self._on_part)
+        self.staff_input.questions_asked.connect(self._note_questions)
+        for each in (self.needs, self.goals):
+            self.bring(each, self.show_lists)
+        for each in (self.cases, self.moments):
+            self.bring(each, lambda: self.tabs.show_part(self.staff_input))
+        offer_forms(self.panel, self.workspace)
+
+    def _build_lists(self) -> Pieces:
+        workspace = self.workspace
         self.need_register = NeedRegister(workspace, self.cells, self._since_print)
         yield
-        self.goal_register = GoalRegister(workspace, look, self.cells, self._since_print)
+        self.goal_register = GoalRegister(workspace, self.look, self.cells, self._since_print)
         yield
         self.staff_input = StaffInput(workspace, self.cells)
         yield
@@ -89,6 +99,10 @@ class GoalsPage(ListsPage):
         yield
         self._lists = self._make_lists()
         yield
+
+    def _build_parts(self) -> Pieces:
+        """Put each part on a tab; thread, matrix and question are built when they are looked at."""
+        _ = self.workspace.language.gettext
         self.tabs = SubTabs(_("Parts of this page"), _("More"), self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -116,13 +130,6 @@ class GoalsPage(ListsPage):
         yield
         self.tabs.add(_("Practice cases"), self.staff_input, short=_("Cases"))
         yield
-        self.tabs.changed.connect(self._on_part)
-        self.staff_input.questions_asked.connect(self._note_questions)
-        for each in (self.needs, self.goals):
-            self.bring(each, self.show_lists)
-        for each in (self.cases, self.moments):
-            self.bring(each, lambda: self.tabs.show_part(self.staff_input))
-        offer_forms(self.panel, workspace)
 
     def _make_lists(self) -> QWidget:
         """Put needs and goals beside each other, below what changed since print, above what they are linked with."""

@@ -94,6 +94,11 @@ class ThingList(UnderBar):
         self._tips: dict[str, str] = {}
         self._clipboard = RowClipboard(self, workspace)
         self._make_actions()
+        self._lay_out(hint)
+        self._listen()
+        self._allow()
+
+    def _lay_out(self, hint: str) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -106,16 +111,18 @@ class ThingList(UnderBar):
         layout.addWidget(self.table, 1)
         if self.line is not None:
             layout.addWidget(self.line)
+
+    def _listen(self) -> None:
+        self.table.chosen.connect(self._on_chosen)
+        if self.line is not None:
             self.line.typed.connect(self._typed)
             self.line.left.connect(self._left)
-        self.table.chosen.connect(self._on_chosen)
-        if not fixed:
+        if not self._fixed:
             self.table.delete_asked.connect(self.delete)
         if self._adds:
             self.table.duplicate_asked.connect(self.duplicate)
             self.table.move_asked.connect(self.shift)
             self.table.add_asked.connect(self.add)
-        self._allow()
 
     # What it shows
 
