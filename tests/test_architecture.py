@@ -113,6 +113,13 @@ def _imports(tree: ast.Module) -> Iterator[str]:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
+def _at_import(tree: ast.Module, known: set[str]) -> set[str]:
+    """Return which modules are imported with this one: not those for types alone, nor those that a function needs."""
+    at_once = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]
+    named = set(_imports(ast.Module(body=list[ast.stmt](at_once), type_ignores=[])))
+    return {name if name in known else name.rpartition(".")[0] for name in named} & known
+
+
 def _offences(imported: tuple[str, ...], allowed_in: tuple[str, ...]) -> list[str]:
     """List who imports one of `imported` outside the rooms that may."""
     return [
@@ -206,6 +213,30 @@ def test_words_and_resources_know_only_values():
     assert _reaches_beyond(CATALOGUE) == []
     assert _reaches_beyond(LANGUAGE, CATALOGUE, VALUES, RESOURCES) == []
     assert _reaches_beyond(LABELS, VALUES, LANGUAGE) == []
+
+
+def test_fields_know_no_room_of_the_window_and_widgets_only_fields_and_item_models():
+    rooms = {f"studydag.ui.{path.name}" for path in (PACKAGE / "ui").iterdir() if path.is_dir()}
+    fields, widgets, models = "studydag.ui.fields", "studydag.ui.widgets", "studydag.ui.item_models"
+    # What isn't there yet is added where it is chosen: the one dialog that a widget opens.
+    asked = "studydag.ui.dialogs.naming"
+    beyond = [
+        f"{module.name} imports {name}"
+        for room, known in ((fields, {fields}), (widgets, {fields, widgets, models}))
+        for module in modules()
+        if module.within(room)
+        for name in sorted(module.imports)
+        if _within(name, tuple(rooms - known)) and not _within(name, (asked,))
+    ]
+    assert beyond == []
+
+
+def test_no_modules_import_each_other_in_a_circle():
+    known = {module.name for module in modules()}
+    waiting = {module.name: _at_import(module.tree, known) - {module.name} for module in modules()}
+    while free := {name for name, needed in waiting.items() if not needed}:
+        waiting = {name: needed - free for name, needed in waiting.items() if name not in free}
+    assert sorted(waiting) == []
 
 
 def test_the_two_faces_know_nothing_of_each_other_and_nothing_of_the_root():

@@ -19,7 +19,7 @@ from studydag.model.values.study_day import StudyDay
 from studydag.ui.fields.named import NamedField
 from studydag.ui.pages.page import Page
 from studydag.ui.pages.programme import ProgrammePage
-from studydag.ui.timeline.both_views import LIST
+from studydag.ui.programme.both_views import LIST
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 TITLE, MINUTES, ROOM, LEADS = 1, 2, 5, 6

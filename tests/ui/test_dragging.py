@@ -18,7 +18,7 @@ from studydag.model.values.programme import Block, Part
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.pages.page import Page
 from studydag.ui.pages.programme import ProgrammePage
-from studydag.ui.timeline.both_views import BOTH
+from studydag.ui.programme.both_views import BOTH
 from studydag.ui.timeline.brought import Brought, Source
 from studydag.ui.timeline.spots import drop_at, zones_in
 from studydag.ui.timeline.timeline import Timeline

@@ -19,8 +19,8 @@ from studydag.model.values.programme import Block, Mode
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.pages.page import Page
 from studydag.ui.pages.programme import ProgrammePage
+from studydag.ui.programme.both_views import LIST, TIMELINE
 from studydag.ui.timeline.block_edits import edit_block
-from studydag.ui.timeline.both_views import LIST, TIMELINE
 from tests.ui.windows import save_after
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier

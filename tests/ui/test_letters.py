@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 import studydag.ui
 from studydag.ui.letters import lettered
 from studydag.ui.look import Look
-from studydag.ui.widgets.menu import Menu
+from studydag.ui.menu import Menu
 from tests.ui.windows import open_window
 
 

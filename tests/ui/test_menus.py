@@ -14,7 +14,7 @@ from studydag.model.store.library import Library
 from studydag.model.values.programme import Block, Part
 from studydag.ui.pages.page import Page
 from studydag.ui.pages.programme import ProgrammePage
-from studydag.ui.timeline.both_views import BOTH
+from studydag.ui.programme.both_views import BOTH
 
 
 @pytest.fixture(params=["en"])

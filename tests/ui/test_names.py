@@ -22,8 +22,8 @@ from studydag.model.values.study_day import StudyDay
 from studydag.ui.look import Look
 from studydag.ui.main_window import MainWindow
 from studydag.ui.pages.register import PAGES
+from studydag.ui.programme.both_views import BOTH, TIMELINE
 from studydag.ui.qt_texts import speak
-from studydag.ui.timeline.both_views import BOTH, TIMELINE
 from studydag.ui.widgets.finding_links import FindingLinks
 from tests.ui.every_dialog import dialogs
 from tests.ui.spoken import name_of, reachable, says_something

@@ -13,7 +13,7 @@ from studydag.model.values.programme import BlockKind
 from studydag.model.values.school import Template
 from studydag.ui.pages.page import Page
 from studydag.ui.pages.programme import ProgrammePage
-from studydag.ui.timeline.both_views import BOTH
+from studydag.ui.programme.both_views import BOTH
 from studydag.ui.timeline.brought import Source, brought_in
 from tests.ui.programme import block, day, programme_page, titles
 

@@ -11,7 +11,7 @@ from studydag.model.operations.spots import Spot
 from studydag.model.store.library import Library
 from studydag.model.values.programme import Block, Mode
 from studydag.ui.pages.page import Page
-from studydag.ui.timeline.both_views import LIST
+from studydag.ui.programme.both_views import LIST
 from tests.ui.programme import block, cell, programme_page
 
 ROOM = 5

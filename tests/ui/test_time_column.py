@@ -13,7 +13,7 @@ from studydag.model.values.study_day import StudyDay
 from studydag.ui.item_models.blocks import PIN_WIDTH
 from studydag.ui.pages.page import Page
 from studydag.ui.pages.programme import ProgrammePage
-from studydag.ui.timeline.both_views import BOTH
+from studydag.ui.programme.both_views import BOTH
 
 TIME = 0
 

@@ -31,8 +31,8 @@ from studydag.ui.fields.still_box import StillBox
 from studydag.ui.fields.words_line import WordsLine
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.look import Look
+from studydag.ui.menu import Menu
 from studydag.ui.widgets.head_layout import HeadLayout
-from studydag.ui.widgets.menu import Menu
 from studydag.ui.workspace import Workspace
 
 AROUND_A_BUTTON, OF_A_ROUND = 8, 16

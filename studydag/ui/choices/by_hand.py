@@ -17,7 +17,7 @@ from studydag.model.values.programme import Block
 from studydag.ui.choices.cards import Costs
 from studydag.ui.choices.words import effect_words, problem_words, rank_words, seats_words, step_words, whole_cost
 from studydag.ui.item_models.cells import Cells
-from studydag.ui.widgets.menu import Menu
+from studydag.ui.menu import Menu
 from studydag.ui.workspace import Workspace
 
 TITLE = 44

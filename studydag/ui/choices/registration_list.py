@@ -16,7 +16,7 @@ from studydag.model.values.study_day import StudyDay
 from studydag.ui.choices.words import who_words
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.item_models.things import TableColumn
-from studydag.ui.widgets.menu import Menu
+from studydag.ui.menu import Menu
 from studydag.ui.widgets.thing_list import ThingList
 from studydag.ui.workspace import Workspace
 

@@ -10,8 +10,8 @@ from studydag.model.rules.schedule import Schedule, schedule
 from studydag.model.rules.time_edits import apply_edits
 from studydag.model.rules.totals import part_totals
 from studydag.ui.dialogs.dialog import Dialog
+from studydag.ui.dialogs.times_table import TimesTable
 from studydag.ui.timeline.words import BlockWords
-from studydag.ui.widgets.times_table import TimesTable
 from studydag.ui.workspace import Workspace
 
 

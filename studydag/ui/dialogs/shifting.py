@@ -10,9 +10,9 @@ from studydag.model.rules.time_edits import apply_edits, differences, shift_from
 from studydag.model.values.errors import StudyDagError
 from studydag.ui.dialogs.dialog import Dialog
 from studydag.ui.dialogs.problems import said
+from studydag.ui.dialogs.times_table import TimesTable
 from studydag.ui.fields.typed import MinutesField
 from studydag.ui.timeline.words import BlockWords
-from studydag.ui.widgets.times_table import TimesTable
 from studydag.ui.workspace import Workspace
 
 USUAL = 10

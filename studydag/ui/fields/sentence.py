@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from studydag.model.rules.goal_sentences import begun_with
 from studydag.ui.fields.text import TextField
-from studydag.ui.widgets.menu import Menu
+from studydag.ui.menu import Menu
 
 
 class SentenceField(TextField):

@@ -19,8 +19,8 @@ from studydag.ui.follow_up.canvas import ZOOMS, LineCanvas
 from studydag.ui.follow_up.legend import Legend
 from studydag.ui.follow_up.words import LineWords
 from studydag.ui.look import Look
+from studydag.ui.menu import Menu
 from studydag.ui.widgets.flow import FlowLayout
-from studydag.ui.widgets.menu import Menu
 from studydag.ui.widgets.picture_view import PictureView
 from studydag.ui.workspace import Workspace
 

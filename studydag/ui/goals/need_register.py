@@ -27,7 +27,7 @@ from studydag.ui.goals.printed import SincePrint
 from studydag.ui.icons import icon
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.item_models.things import TableColumn
-from studydag.ui.widgets.menu import Menu
+from studydag.ui.menu import Menu
 from studydag.ui.widgets.thing_list import ThingList
 from studydag.ui.workspace import Workspace
 

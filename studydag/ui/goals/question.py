@@ -23,10 +23,10 @@ from studydag.model.values.follow_up import Action
 from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Block
 from studydag.model.values.study_day import StudyDay
+from studydag.ui.menu import Menu
 from studydag.ui.widgets.beside import Beside
 from studydag.ui.widgets.day_choice import DayChoice
 from studydag.ui.widgets.form import Heading, ThingForm
-from studydag.ui.widgets.menu import Menu
 from studydag.ui.widgets.tick_delegate import LineTicks
 from studydag.ui.workspace import Workspace
 

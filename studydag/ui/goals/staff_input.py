@@ -13,8 +13,8 @@ from studydag.model.values.follow_up import Moment, MomentKind
 from studydag.model.values.goals import Case
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.item_models.cells import Cells
+from studydag.ui.menu import Menu
 from studydag.ui.widgets.flipping import thin_handles
-from studydag.ui.widgets.menu import Menu
 from studydag.ui.widgets.thing_list import ThingList
 from studydag.ui.workspace import Workspace
 

@@ -22,6 +22,7 @@ from studydag.model.values.questions import Question
 from studydag.model.values.study_day import StudyDay
 from studydag.model.values.wording import N_
 from studydag.ui.item_models.things import TableColumn
+from studydag.ui.menu import Menu
 from studydag.ui.pages.lists_page import ListsPage
 from studydag.ui.pieces import Pieces
 from studydag.ui.results.comparison_view import ComparisonView
@@ -31,7 +32,6 @@ from studydag.ui.widgets.adding_menu import bare
 from studydag.ui.widgets.day_choice import DayChoice
 from studydag.ui.widgets.flipping import thin_handles
 from studydag.ui.widgets.form import ThingForm
-from studydag.ui.widgets.menu import Menu
 from studydag.ui.widgets.sub_tabs import SubTabs
 from studydag.ui.widgets.thing_list import ThingList
 

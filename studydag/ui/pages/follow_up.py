@@ -28,12 +28,12 @@ from studydag.ui.follow_up.several import fill
 from studydag.ui.follow_up.sorting import SortingBar
 from studydag.ui.follow_up.view import LineView
 from studydag.ui.item_models.things import TableColumn
+from studydag.ui.menu import Menu
 from studydag.ui.pages.effect import OF_MEASURE
 from studydag.ui.pages.lists_page import ListsPage
 from studydag.ui.pieces import Pieces
 from studydag.ui.widgets.flipping import thin_handles
 from studydag.ui.widgets.form import Heading, ThingForm
-from studydag.ui.widgets.menu import Menu
 from studydag.ui.widgets.series_view import SeriesView
 from studydag.ui.widgets.sub_tabs import SubTabs
 from studydag.ui.widgets.thing_list import ThingList

@@ -14,12 +14,12 @@ from studydag.model.values.expertise import Expert
 from studydag.model.values.findings import Severity
 from studydag.model.values.study_day import StudyDay
 from studydag.model.values.wording import N_
+from studydag.ui.overview.as_it_went_table import AsItWentTable
 from studydag.ui.overview.forms import offer_forms
 from studydag.ui.overview.lists import OverviewLists
 from studydag.ui.pages.lists_page import ListsPage
 from studydag.ui.pieces import Pieces
 from studydag.ui.versions.versions_list import VersionsList
-from studydag.ui.widgets.as_it_went_table import AsItWentTable
 from studydag.ui.widgets.climate_state import ClimateTotals, PulseView
 from studydag.ui.widgets.day_choice import DayChoice
 from studydag.ui.widgets.day_form import WIDEST

@@ -27,13 +27,13 @@ from studydag.ui.announcing import announce
 from studydag.ui.pages.page import Page
 from studydag.ui.panels.programme_panel import ProgrammePanel
 from studydag.ui.pieces import Pieces
+from studydag.ui.programme.block_bar import BlockBar
+from studydag.ui.programme.block_list import BlockList
+from studydag.ui.programme.both_views import BOTH, BothViews
 from studydag.ui.timeline.actions import BlockActions
-from studydag.ui.timeline.block_bar import BlockBar
-from studydag.ui.timeline.both_views import BOTH, BothViews
 from studydag.ui.timeline.commands import BlockCommands
 from studydag.ui.timeline.selection import BlockSelection
 from studydag.ui.timeline.view import TimelineView
-from studydag.ui.widgets.block_list import BlockList
 from studydag.ui.widgets.phase_strip import PhaseStrip
 from studydag.ui.workspace import SETTING_KINDS
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QListView, QMenu
 
+from studydag.ui.menu import Menu
 from studydag.ui.panels.day_lines import DAY_ROLE
-from studydag.ui.widgets.menu import Menu
 
 
 class DayMenu(QObject):

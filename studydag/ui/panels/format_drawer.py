@@ -33,9 +33,9 @@ from studydag.ui.fields.words_line import WordsLine
 from studydag.ui.item_models.formats import FormatModel, dots
 from studydag.ui.lessons import Lessons
 from studydag.ui.look import Look
+from studydag.ui.menu import Menu
 from studydag.ui.widgets.fold import Fold
 from studydag.ui.widgets.format_delegate import FormatDelegate
-from studydag.ui.widgets.menu import Menu
 from studydag.ui.workspace import Workspace
 
 MOST_PEOPLE = 100_000

@@ -20,7 +20,7 @@ from studydag.ui.item_models.cells import Cells
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.look import Look
 from studydag.ui.memory import memory_of
-from studydag.ui.widgets.menu import Menu
+from studydag.ui.menu import Menu
 from studydag.ui.widgets.option_edits import OptionEdits, change_block
 from studydag.ui.widgets.side_by_side import SideBySide
 from studydag.ui.widgets.thing_list import ThingList

@@ -22,8 +22,8 @@ from studydag.model.operations.templates import own_blocks
 from studydag.model.values.changes import Change
 from studydag.model.values.school import Template
 from studydag.ui.fields.words_line import WordsLine
+from studydag.ui.menu import Menu
 from studydag.ui.timeline.brought import Brought, Source
-from studydag.ui.widgets.menu import Menu
 from studydag.ui.workspace import Workspace
 
 LINES = 6

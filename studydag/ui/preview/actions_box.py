@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 from studydag.export.documents import DOCX, EML, ICS, MD, PDF, TXT, XLSX, Document
 from studydag.language import Language
 from studydag.model.values.wording import N_
-from studydag.ui.widgets.menu import Menu
+from studydag.ui.menu import Menu
 
 SHORT: Final = 34
 """In lines of text: on a page less high than this what is used less stands in a menu."""

@@ -31,8 +31,8 @@ from studydag.model.values.lessons import Lesson
 from studydag.model.values.phases import Phase
 from studydag.model.values.school import EffectLevel
 from studydag.ui.announcing import name_choice
+from studydag.ui.expert_words import how_it_went, rated
 from studydag.ui.fields.still_box import StillBox
-from studydag.ui.results.expert_words import how_it_went, rated
 from studydag.ui.widgets.flipping import thin_handles
 from studydag.ui.widgets.ticked_rows import make_ticked
 from studydag.ui.workspace import Workspace

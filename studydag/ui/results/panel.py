@@ -26,10 +26,10 @@ from studydag.ui.fields.dates import DateField
 from studydag.ui.fields.still_box import StillBox
 from studydag.ui.fields.typed import NumberField
 from studydag.ui.look import Look
+from studydag.ui.menu import Menu
 from studydag.ui.results.grid import ResultGrid
 from studydag.ui.results.grid_model import ResultGridModel, Written
 from studydag.ui.widgets.flow import FlowLayout
-from studydag.ui.widgets.menu import Menu
 from studydag.ui.widgets.wrapped_label import WrappedLabel
 from studydag.ui.workspace import Workspace
 

@@ -14,11 +14,11 @@ from studydag.model.rules.thread_web import Link, web_of
 from studydag.model.values.references import Reference
 from studydag.ui.announcing import announce
 from studydag.ui.look import Look
+from studydag.ui.menu import Menu
 from studydag.ui.thread.canvas import ThreadCanvas
 from studydag.ui.thread.menus import fill_with_links, link_menu, thing_menu
 from studydag.ui.thread.words import ThreadWords
 from studydag.ui.widgets.flow import FlowLayout
-from studydag.ui.widgets.menu import Menu
 from studydag.ui.widgets.picture_view import PictureView
 from studydag.ui.workspace import Workspace
 

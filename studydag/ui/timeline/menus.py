@@ -13,8 +13,8 @@ from studydag.model.rules.schedule import clock_time, options_of
 from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Block, BlockKind, Part
 from studydag.ui.look import PHASE_COLOURS
+from studydag.ui.menu import Menu
 from studydag.ui.timeline.commands import BlockCommands
-from studydag.ui.widgets.menu import Menu
 
 if TYPE_CHECKING:
     from studydag.ui.timeline.actions import BlockActions

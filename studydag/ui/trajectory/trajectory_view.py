@@ -17,9 +17,9 @@ from studydag.model.values.study_day import StudyDay
 from studydag.model.values.trajectory import Trajectory
 from studydag.model.values.wording import N_
 from studydag.ui.look import Look
+from studydag.ui.menu import Menu
 from studydag.ui.trajectory.words import hours_text, lane_title, mark_text, mix_text, work_text
 from studydag.ui.trajectory.year_canvas import A_WEEK, YearCanvas
-from studydag.ui.widgets.menu import Menu
 from studydag.ui.widgets.sub_tabs import SubTabs
 from studydag.ui.widgets.wrapped_label import WrappedLabel
 from studydag.ui.workspace import Workspace

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from studydag.model.values.description import Described, described
 from studydag.ui.fields.build import led_to
 from studydag.ui.fields.choice import Choice
-from studydag.ui.widgets.menu import Menu
+from studydag.ui.menu import Menu
 from studydag.ui.widgets.new_on_the_spot import ask_for_new, new_label
 from studydag.ui.workspace import Workspace
 

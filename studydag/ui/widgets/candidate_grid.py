@@ -12,10 +12,10 @@ from studydag.model.rules.comparison import Row, Table, comparison_table
 from studydag.model.store.lesson_rows import expert_use
 from studydag.model.values.expertise import Candidate, Criterion, CriterionWeight, Expert
 from studydag.ui.checked import show_checked
+from studydag.ui.expert_words import how_it_went
 from studydag.ui.fields.still_box import StillBox
 from studydag.ui.fields.text import LineField
 from studydag.ui.fields.typed import NumberField
-from studydag.ui.results.expert_words import how_it_went
 from studydag.ui.widgets.quick_add import QuickAdd
 from studydag.ui.workspace import Workspace
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QMenu, QToolButton
 
 from studydag.language import Language
 from studydag.ui.memory import memory_of
+from studydag.ui.menu import Menu
 from studydag.ui.widgets.column_widths import giving_way, spread, squeezed, stretched
-from studydag.ui.widgets.menu import Menu
 
 if TYPE_CHECKING:
     from studydag.ui.widgets.thing_table import ThingTable

@@ -8,9 +8,9 @@ from studydag.labels.titles import title_of
 from studydag.model.operations import editing
 from studydag.model.rules.feedback_rules import rules_of_feedback
 from studydag.model.values.programme import Block
+from studydag.ui.menu import Menu
 from studydag.ui.widgets.fold import Fold
 from studydag.ui.widgets.link_button import LinkButton
-from studydag.ui.widgets.menu import Menu
 from studydag.ui.workspace import Workspace
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
 from studydag.language import Language
-from studydag.ui.widgets.menu import Menu
+from studydag.ui.menu import Menu
 
 STEP, BIG_STEP = 16, 80
 """How many pixels a divider moves by a key, and by a choice of its menu."""

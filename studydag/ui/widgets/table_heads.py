@@ -15,7 +15,7 @@ from studydag.model.rules.table_order import Sorting, in_order, read_sorting, tu
 from studydag.ui.announcing import say
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.memory import memory_of
-from studydag.ui.widgets.menu import Menu
+from studydag.ui.menu import Menu
 
 if TYPE_CHECKING:
     from studydag.ui.widgets.thing_table import ThingTable

@@ -22,7 +22,7 @@ from studydag.ui.look import Look
 from studydag.ui.memory import Memory
 from studydag.ui.pages.page import Page
 from studydag.ui.pages.programme import ProgrammePage
-from studydag.ui.timeline.both_views import BOTH, LIST, TIMELINE
+from studydag.ui.programme.both_views import BOTH, LIST, TIMELINE
 from studydag.ui.workspace import Workspace
 from tests.ui.programme import block, cell, choose, day, titles
 from tests.ui.windows import freed

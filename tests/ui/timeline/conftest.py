@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from studydag.language import Language
 from studydag.ui.pages.page import Page
 from studydag.ui.pages.programme import ProgrammePage
-from studydag.ui.timeline.both_views import TIMELINE
+from studydag.ui.programme.both_views import TIMELINE
 from studydag.ui.timeline.timeline import Timeline
 from tests.ui.programme import programme_page
 

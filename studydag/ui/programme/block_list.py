@@ -38,20 +38,20 @@ from studydag.model.values.programme import Block
 from studydag.ui.item_models.blocks import PARKED_HEADING, BlockModel, rows_of
 from studydag.ui.item_models.things import Index
 from studydag.ui.look import Look
+from studydag.ui.programme.block_texts import BlockTexts
+from studydag.ui.programme.list_dragging import ListDragging
+from studydag.ui.programme.row_pictures import Room, RowPictures
+from studydag.ui.programme.shown_columns import ShownColumns
+from studydag.ui.programme.time_column import TimeColumn
 from studydag.ui.timeline.actions import BlockActions
 from studydag.ui.timeline.block_edits import edit_block, edit_title
 from studydag.ui.timeline.brought import BLOCKS_MIME
 from studydag.ui.timeline.commands import BlockCommands
 from studydag.ui.timeline.shading import Shading
 from studydag.ui.timeline.words import BlockWords
-from studydag.ui.widgets.block_texts import BlockTexts
 from studydag.ui.widgets.cell_painter import PAD
 from studydag.ui.widgets.field_delegate import LOOKS
-from studydag.ui.widgets.list_dragging import ListDragging
-from studydag.ui.widgets.row_pictures import Room, RowPictures
-from studydag.ui.widgets.shown_columns import ShownColumns
 from studydag.ui.widgets.thing_table import ThingTable
-from studydag.ui.widgets.time_column import TimeColumn
 
 NARROWEST_TITLE = 20
 """In characters."""

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from studydag.model.rules.schedule import Slot
 from studydag.ui.item_models.blocks import PIN_WIDTH
-from studydag.ui.widgets.block_texts import is_odd
+from studydag.ui.programme.block_texts import is_odd
 from studydag.ui.widgets.cell_painter import PAD
 
 if TYPE_CHECKING:
     from studydag.ui.item_models.blocks import BlockRow
-    from studydag.ui.widgets.block_list import BlockList
+    from studydag.ui.programme.block_list import BlockList
 
 COLUMN: Final = 0
 WIDEST: Final = 22

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStyle, QToolBar, QToolButton,
 from studydag.language import Language
 from studydag.ui.icons import icon, icon_size
 from studydag.ui.look import Look
+from studydag.ui.menu import Menu
+from studydag.ui.programme.shown_columns import ShownColumns
 from studydag.ui.timeline.actions import BlockActions
-from studydag.ui.widgets.menu import Menu
-from studydag.ui.widgets.shown_columns import ShownColumns
 
 
 class BlockBar(QWidget):

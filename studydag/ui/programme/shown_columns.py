@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from studydag.ui.memory import memory_of
+from studydag.ui.menu import Menu
 from studydag.ui.widgets.column_widths import share_out
-from studydag.ui.widgets.menu import Menu
 
 if TYPE_CHECKING:
-    from studydag.ui.widgets.block_list import BlockList
+    from studydag.ui.programme.block_list import BlockList
 
 GIVING_WAY: Final = ("goals", "phase", "working_format", "leads", "room")
 """The columns that can be hidden, those first that give way first where there is little room."""

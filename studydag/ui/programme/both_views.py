@@ -10,9 +10,9 @@ from studydag.language import Language
 from studydag.model.rules.schedule import Schedule
 from studydag.ui.checked import show_checked
 from studydag.ui.memory import memory_of
+from studydag.ui.programme.block_list import BlockList
 from studydag.ui.timeline.view import TimelineView
 from studydag.ui.timeline.words import BlockWords
-from studydag.ui.widgets.block_list import BlockList
 from studydag.ui.widgets.flipping import thin_handles
 
 LIST, BOTH, TIMELINE = "list", "both", "timeline"
