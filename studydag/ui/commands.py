@@ -94,6 +94,10 @@ class Commands:
             restore(window.path, backup, window.now())
         except StudyDagError as error:
             tell(window, error, window.language)
+        else:
+            said = window.language.gettext("The backup is back. What stood here before is among the backups now.")
+            # These commands go with the library that is closed.
+            window.ready.connect(lambda: _say(window, said), Qt.ConnectionType.SingleShotConnection)
         window.show_days()
         window.open_library(window.path)
 
@@ -367,3 +371,7 @@ class Commands:
         from studydag.ui.dialogs.about import AboutDialog
 
         AboutDialog(self._window.path, self._window.language, self._window).ask()
+
+
+def _say(window: MainWindow, text: str) -> None:
+    window.statusBar().showMessage(text, 8000)

@@ -223,6 +223,7 @@ def test_a_backup_is_gone_back_to(opened: Callable[[str], MainWindow], qtbot: Qt
     with qtbot.waitSignal(window.ready, timeout=20_000):
         with_dialog(restore, assembly.commands.restore)
     assert [line.title for line in window.lines] == ["Formatief handelen"]
+    assert window.statusBar().currentMessage().startswith("De reservekopie is teruggezet.")
     assert parts(window)[1] is not workspace
     # Nothing listens any more that belongs to the library which was closed.
     window.panel.school.click()

@@ -236,6 +236,17 @@ def test_links_go_both_ways(page: GoalsPage, library: Library, qtbot: QtBot) -> 
     assert page.selection() == (("goal", goal.id),)
 
 
+def test_links_apart_from_needs_and_goals_begin_with_the_first_goal(page: GoalsPage, library: Library) -> None:
+    page.tabs.bar.setCurrentIndex(1)
+    size = page.size()
+    page.goals.table.clearSelection()
+    page.needs.table.clearSelection()
+    page.resize(page.width(), page.fontMetrics().lineSpacing() * 20)
+    assert page.links.heading.text().endswith(day(library).goals[0].sentence)
+    assert page.links.findChildren(QToolButton)
+    page.resize(size)
+
+
 def test_links_lead_to_what_serves_a_goal(
     page: GoalsPage, workspace: Workspace, library: Library, qtbot: QtBot
 ) -> None:

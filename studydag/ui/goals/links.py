@@ -23,13 +23,22 @@ class ThreadLinks:
         self._workspace = workspace
         self._cells = cells
 
-    def of(self, thing: Any, found: Thread | None) -> tuple[str, list[LinkGroup]]:
-        """Return a heading and the groups of links of a need or a goal; of anything else what to do first."""
+    def of(self, thing: Any, found: Thread | None, *, apart: bool = False) -> tuple[str, list[LinkGroup]]:
+        """Return a heading and the groups of links of a need or a goal; of anything else what to do first.
+
+        `apart` from needs and goals nothing can be selected: then it is the first one's, and the heading names it.
+        """
         _, day = self._workspace.language.gettext, self._workspace.day
+        if apart and day is not None and not isinstance(thing, Goal | Need):
+            thing = next(iter((*day.goals, *day.needs)), None)
         if isinstance(thing, Goal) and found is not None:
-            return _("What serves this goal"), self._of_goal(thing, found)
+            named = f": {self._cells.goal_number(thing.id)} {thing.sentence}" if apart else ""
+            return _("What serves this goal") + named, self._of_goal(thing, found)
         if isinstance(thing, Need) and day is not None:
-            return _("What this need leads to"), self._of_need(thing, day)
+            named = f": {thing.statement}" if apart else ""
+            return _("What this need leads to") + named, self._of_need(thing, day)
+        if apart:
+            return _("Write down a need or a goal first: here stands what it is linked with."), []
         return _("Select a need or a goal to see what it is linked with."), []
 
     def _of_need(self, need: Need, day: StudyDay) -> list[LinkGroup]:

@@ -182,6 +182,7 @@ class GoalsPage(ListsPage):
             self._both.addWidget(self.links)
             self._both.setStretchFactor(1, 1)
         self.links.show()
+        self._show_links()
 
     def refresh(self) -> None:
         """Show the day as it stands."""
@@ -336,4 +337,7 @@ class GoalsPage(ListsPage):
 
     def _show_current(self) -> None:
         super()._show_current()
-        self.links.show_links(*self._links.of(self.current(), self._thread))
+        self._show_links()
+
+    def _show_links(self) -> None:
+        self.links.show_links(*self._links.of(self.current(), self._thread, apart=bool(self._is_low)))
