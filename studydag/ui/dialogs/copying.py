@@ -37,6 +37,7 @@ class CopyDialog(Dialog):
         self.add_text(_("A copy is a file of its own: to mail, to keep on a stick, to open elsewhere."))
         self.list = QListWidget(self)
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setItemDelegate(LineTicks(self.list))
         self.list.setAccessibleName(_("Study days"))
         self.list.setMinimumHeight(self.fontMetrics().height() * ROWS)
