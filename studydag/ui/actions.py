@@ -139,7 +139,7 @@ class Actions:
         others = self._window.memory.others_than(self._window.path)
         recent.setEnabled(bool(others))
         for path in others:
-            recent.addAction(self._action(str(path), partial(commands.open_path, path)))
+            recent.addAction(self._action(str(path).replace("&", "&&"), partial(commands.open_path, path)))
         menu.addSeparator()
         self._print = self._action(_("Print the study day…"), commands.print_day, QKeySequence.StandardKey.Print)
         self._print.setData("reads")

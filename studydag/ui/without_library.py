@@ -37,7 +37,7 @@ def offer(window: MainWindow) -> None:
     add(_("Open library…"), commands.open_library, keys.Open)
     recent = menu.addMenu(_("Recent libraries"))
     for path in window.memory.recent:
-        recent.addAction(str(path), partial(commands.open_path, path))
+        recent.addAction(str(path).replace("&", "&&"), partial(commands.open_path, path))
     menu.addSeparator()
     add(_("Restore a backup…"), commands.restore)
     menu.addSeparator()

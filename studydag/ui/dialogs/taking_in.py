@@ -52,6 +52,7 @@ class TakeInDialog(Dialog):
         self.add_text(_("These study days are in {name}.").replace("{name}", path.name))
         self.list = QListWidget(self)
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setItemDelegate(LineTicks(self.list))
         self.list.setAccessibleName(_("Study days"))
         self.list.setMinimumHeight(self.fontMetrics().height() * ROWS)
