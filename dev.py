@@ -21,7 +21,7 @@ NEEDED = (3, 11)
 
 # Only the syntax of old Pythons stands above and in the signatures below, so that they come as far as this.
 if sys.version_info < NEEDED:
-    newer = [name for name in ("python3.14", "python3.13", "python3.12", "python3.11") if shutil.which(name)]
+    newer = [name for name in ("python3.14", "python3.13", "python3.12", "python3.11", "py") if shutil.which(name)]
     advice = f"Try: {newer[0]} {' '.join(sys.argv)}" if newer else "Install a newer Python and try again."
     sys.exit(f"StudyDAG needs Python 3.11 or newer, and this is {platform.python_version()}. {advice}")
 
@@ -214,7 +214,10 @@ def studydag(*arguments: str, quiet: bool = False) -> int:
 
 def python(*arguments: str, quiet: bool = False) -> int:
     """Run the environment's Python and return its exit status; with `quiet`, what it says shows only when it fails."""
-    done = subprocess.run([PYTHON, *arguments], cwd=ROOT, check=False, capture_output=quiet, text=True)
+    # StudyDAG writes UTF-8 everywhere; what else is said may be in the system's own letters.
+    done = subprocess.run(
+        [PYTHON, *arguments], cwd=ROOT, check=False, capture_output=quiet, text=True, encoding="utf-8", errors="replace"
+    )
     if quiet and done.returncode != 0:
         print(done.stdout, done.stderr, file=sys.stderr)
     return done.returncode
@@ -296,7 +299,10 @@ def finds_the_checkout() -> bool:
 def answer(code: str) -> str | None:
     """Return what the environment's Python prints, or None where it fails."""
     try:
-        done = subprocess.run([PYTHON, "-I", "-c", code], check=False, capture_output=True, text=True)
+        # In UTF-8, for the path may have letters that the console of Windows has not.
+        done = subprocess.run(
+            [PYTHON, "-I", "-X", "utf8", "-c", code], check=False, capture_output=True, text=True, encoding="utf-8"
+        )
     except OSError:
         return None
     return done.stdout.strip() if done.returncode == 0 else None

@@ -14,6 +14,7 @@ from studydag.language import Language
 
 if TYPE_CHECKING:
     import datetime as dt
+    from typing import TextIO
 
     from studydag.cli.call import Call
     from studydag.ui.launch import Start
@@ -24,8 +25,41 @@ WRONG_USE = 2
 STOPPED = 130
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command in `argv` (by default what the process was started with) and return its exit status."""
+def main(argv: Sequence[str] | None = None, tell: Callable[[str], object] | None = None) -> int:
+    """Run the command in `argv` (by default what the process was started with) and return its exit status.
+
+    Started without a console, as `studydag-window` is on Windows, `tell` gets what would be said on one.
+    """
+    if _is_open(sys.stderr):
+        return _run_command(argv)
+    import io
+    from contextlib import redirect_stderr
+
+    with redirect_stderr(io.StringIO()) as said:
+        status = _run_command(argv)
+    if status and said.getvalue():
+        (tell or _show)(said.getvalue())
+    return status
+
+
+def _is_open(stream: TextIO | None) -> bool:
+    return stream is not None
+
+
+if sys.platform == "win32":
+
+    def _show(text: str) -> None:
+        import ctypes
+
+        a_cross = 0x10
+        ctypes.windll.user32.MessageBoxW(None, text, "StudyDAG", a_cross)
+else:
+
+    def _show(text: str) -> None:
+        """Elsewhere there is nobody to read it."""
+
+
+def _run_command(argv: Sequence[str] | None) -> int:
     arguments = sys.argv[1:] if argv is None else list(argv)
     if set(arguments) <= {MEASURE}:
         # The usual start of the window: the command line is not even imported.

@@ -2,6 +2,11 @@
 
 import subprocess
 import sys
+from pathlib import Path
+
+import pytest
+
+from studydag.app import main
 
 HEAVY = "PySide6 sqlalchemy reportlab holidays icalendar xlsxwriter docx python_calamine pypdfium2 rapidfuzz highspy"
 
@@ -25,3 +30,15 @@ def test_python_m_studydag_is_the_same():
 
     assert done.returncode == 0
     assert "studydag" in done.stdout
+
+
+def test_without_a_console_what_is_wrong_is_told_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    told: list[str] = []
+    monkeypatch.setattr(sys, "stderr", None)
+    monkeypatch.setattr(sys, "stdout", None)
+    copy = str(tmp_path / "weg.studydag")
+    assert main([copy, "--language", "nl", "--library", str(tmp_path / "school.studydag")], tell=told.append) == 3
+    assert len(told) == 1
+    assert f"{copy} bestaat niet" in told[0]
+    assert main(["--version"], tell=told.append) == 0
+    assert len(told) == 1

@@ -47,6 +47,7 @@ class Start(NamedTuple):
 def run(start: Start) -> int:
     """Show the window until it is closed; return the exit status."""
     give_way()
+    be_a_program_of_its_own()
     application = QApplication.instance()
     is_styled = False
     if not isinstance(application, QApplication):
@@ -78,6 +79,18 @@ def run(start: Start) -> int:
     if start.measured is not None and meter is not None:
         start.measured(meter)
     return status
+
+
+if sys.platform == "win32":
+    import ctypes
+
+    def be_a_program_of_its_own() -> None:
+        """Stand on the taskbar with an icon of its own, and not among the windows of Python."""
+        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(ctypes.c_wchar_p("StudyDAG.StudyDAG"))
+else:
+
+    def be_a_program_of_its_own() -> None:
+        """Elsewhere the system goes by the window itself."""
 
 
 def give_way() -> None:

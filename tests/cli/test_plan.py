@@ -141,7 +141,7 @@ def test_loaded_once_more_it_gets_a_uid_of_its_own_and_its_people_are_found_agai
 
 
 def test_a_day_comes_from_standard_input(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO('{"title": "Zień"}'.encode())))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO('{"title": "Zień"}'.encode()), encoding="utf-8"))
     assert run("load", "-", "--library", tmp_path / "new.studydag").status == 0
     assert shown(run, tmp_path / "new.studydag")["title"] == "Zień"
 

@@ -45,7 +45,7 @@ SIZES = ((1600, 1000, 1.0), (1024, 700, 1.0), (1600, 1000, 1.5), (1024, 700, 1.5
 
 def main(folder: Path, wanted: Sequence[str] = ()) -> int:
     """Make the pictures of the sets that are wanted in a folder, or all pictures."""
-    with tempfile.NamedTemporaryFile("w", suffix=".json", delete=False) as screen:
+    with tempfile.NamedTemporaryFile("w", encoding="utf-8", suffix=".json", delete=False) as screen:
         json.dump({"screens": [{"name": "screen", **SCREEN}]}, screen)
     application = QApplication([*sys.argv[:1], "-platform", f"offscreen:configfile={screen.name}"])
     for font in resource("fonts").glob("*.ttf"):

@@ -83,17 +83,8 @@ def test_every_key_that_the_system_has_for_a_command_does_it_and_no_two_share_on
     keys = [keys.toString() for action in window.assembly.actions.all for keys in action.shortcuts()]
     assert sorted(keys) == sorted(set(keys))
     assert {each.toString() for each in QKeySequence.keyBindings(QKeySequence.StandardKey.Close)} <= set(keys)
-    before = window.memory.zoom
-    qtbot.keyClick(window, Qt.Key.Key_Equal, CTRL)
-    assert window.memory.zoom > before
-    qtbot.waitUntil(lambda: window.look.zoom > before)
-
-
-def test_macos_moves_what_is_about_the_program_and_nothing_else(window: MainWindow):
-    assert window.assembly is not None
-    moved = {
-        action.text(): action.menuRole()
-        for action in window.assembly.actions.all
-        if action.menuRole() is not QAction.MenuRole.NoRole
-    }
-    assert list(moved.values()) == [QAction.MenuRole.QuitRole, QAction.MenuRole.AboutRole]
+    assert {"Ctrl++", "Ctrl+="} <= set(keys)
+    # What macOS puts elsewhere.
+    roles = [action.menuRole() for action in window.assembly.actions.all]
+    moved = [role for role in roles if role is not QAction.MenuRole.NoRole]
+    assert moved == [QAction.MenuRole.QuitRole, QAction.MenuRole.AboutRole]

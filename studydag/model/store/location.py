@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 SYNCED_FOLDERS = (
@@ -17,24 +18,45 @@ SYNCED_FOLDERS = (
     "owncloud",
     "syncthing",
 )
+ROOTS = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
+"""Where Windows names the folders that OneDrive keeps in step, whatever they are called."""
 NETWORK_TYPES = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afs", "fuse.rclone", "webdav"})
 
 
-def is_kept_in_step(path: Path) -> bool:
+def is_kept_in_step(path: Path, environment: Mapping[str, str] = os.environ) -> bool:
     """Whether another program or a server also writes here: then SQLite's log files must not stay behind."""
     whole = path.absolute()
     if any(part.casefold().startswith(SYNCED_FOLDERS) for part in whole.parts):
         return True
-    return _is_on_network(whole)
+    roots = [*(environment.get(name, "") for name in ROOTS), *_synced_libraries()]
+    return any(whole.is_relative_to(root) for root in roots if root) or _is_on_network(whole)
 
 
 if sys.platform == "win32":
     import ctypes
+    import winreg
+
+    _ENGINES = r"Software\SyncEngines\Providers\OneDrive"
+
+    def _synced_libraries() -> Iterable[str]:
+        """Return the folders of Teams and SharePoint that OneDrive keeps in step; they bear the names of the school."""
+        found = []
+        try:
+            with winreg.OpenKey(winreg.HKEY_CURRENT_USER, _ENGINES) as engines:
+                for number in range(winreg.QueryInfoKey(engines)[0]):
+                    with winreg.OpenKey(engines, winreg.EnumKey(engines, number)) as engine:
+                        found.append(str(winreg.QueryValueEx(engine, "MountPoint")[0]))
+        except OSError:
+            return found
+        return found
 
     def _is_on_network(path: Path) -> bool:
         remote = 4
         return path.drive.startswith("\\\\") or ctypes.windll.kernel32.GetDriveTypeW(path.drive + "\\") == remote
 else:
+
+    def _synced_libraries() -> Iterable[str]:
+        return ()
 
     def _is_on_network(path: Path) -> bool:
         try:
