@@ -40,7 +40,7 @@ def test_a_duration_that_cant_be_read_stays_and_says_how_to_write_it(form: Thing
     typed(field, "tot de bel", qtbot)
     assert field.line.text() == "tot de bel"
     assert field.shown == before
-    assert problems(form) == ["“tot de bel” begrijp ik niet. Schrijf hoelang het duurt, zoals 45 of 1u30."]
+    assert problems(form) == ["‘tot de bel’ begrijp ik niet. Schrijf hoelang het duurt, zoals 45 of 1u30."]
     assert problems(form)[0] == field.line.accessibleDescription()
 
     typed(field, "45", qtbot)
@@ -52,4 +52,4 @@ def test_a_date_within_a_field_of_several_parts_says_it_too(form: ThingForm, qtb
     field = form.field("first_date")
     assert isinstance(field, DueField)
     typed(field.fixed.typed, "ooit", qtbot)
-    assert problems(form) == ["“ooit” begrijp ik niet. Schrijf een datum als 12-3-2027 of 12 maart 2027."]
+    assert problems(form) == ["‘ooit’ begrijp ik niet. Schrijf een datum als 12-3-2027 of 12 maart 2027."]

@@ -106,7 +106,7 @@ def test_space_starts_what_comes_and_the_time_counts_down(
     clock.go(first.minutes)
     view.look_at_the_clock()
     assert view.stage.left.said == "+1:15"
-    assert view.stage.left_word.said == "over tijd"
+    assert view.stage.left_word.said == "uitgelopen"
     press(qtbot, view, Qt.Key.Key_PageDown)
     assert blocks(workspace)[0].actual_end == blocks(workspace)[1].actual_start == clock.now.time().replace(second=0)
 

@@ -267,8 +267,8 @@ def test_a_name_that_another_gets_by_renaming_is_asked_about(page: SchoolPage, w
     one, other = workspace.setting.people[:2]
     people.list.change(one.id, "name", other.name.upper())
     assert people.renamed.isVisible()
-    assert people.renamed.text.text() == f"Er staat nog een “{other.name.upper()}” in de lijst."
-    assert people.renamed.back.text() == f"Terug naar “{one.name}”"
+    assert people.renamed.text.text() == f"Er staat nog een ‘{other.name.upper()}’ in de lijst."
+    assert people.renamed.back.text() == f"Terug naar ‘{one.name}’"
     people.renamed.back.click()
     assert not people.renamed.isVisible()
     assert workspace.setting.people[0].name == one.name

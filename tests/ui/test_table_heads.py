@@ -211,7 +211,7 @@ def test_what_cant_be_read_is_said_and_stays_to_be_mended(actions: ThingList, qt
     qtbot.keyClick(line, Qt.Key.Key_Tab)
 
     said = window.statusBar().currentMessage()
-    assert "“drie kwartier of zo” begrijp ik niet" in said
+    assert "‘drie kwartier of zo’ begrijp ik niet" in said
     assert "1u30" in said
     assert table.state() == table.State.EditingState
     assert line.text() == "drie kwartier of zo"

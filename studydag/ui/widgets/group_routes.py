@@ -46,7 +46,7 @@ class GroupRoutes(QWidget):
         _ = self._workspace.language.gettext
         rounds, groups = self._by_group(), self._workspace.setting.groups
         if not rounds:
-            text = _("No round is given out by group. Choose ‘by group’ for a round, or make a carousel.")
+            text = _("No round is given out by group. Choose “by group” for a round, or make a carousel.")
         elif not groups:
             text = _("The school has no groups yet. Add them under School, or make a carousel with new groups.")
         else:
