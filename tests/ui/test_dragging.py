@@ -22,6 +22,7 @@ from studydag.ui.programme.both_views import BOTH
 from studydag.ui.timeline.brought import Brought, Source
 from studydag.ui.timeline.spots import drop_at, zones_in
 from studydag.ui.timeline.timeline import Timeline
+from tests.ui.programme import block
 
 LEFT = Qt.MouseButton.LeftButton
 NO = Qt.KeyboardModifier.NoModifier
@@ -41,10 +42,6 @@ def page(show: Callable[[type[Page]], Page], qtbot: QtBot) -> ProgrammePage:
     found.show_view(BOTH)
     found.timeline.setFocus()
     return found
-
-
-def block(library: Library, title: str) -> Block:
-    return next(each for each in library.of_day(Block, 1) if each.title.startswith(title))
 
 
 def row(library: Library) -> list[str]:

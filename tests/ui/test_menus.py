@@ -15,6 +15,7 @@ from studydag.model.values.programme import Block, Part
 from studydag.ui.pages.page import Page
 from studydag.ui.pages.programme import ProgrammePage
 from studydag.ui.programme.both_views import BOTH
+from tests.ui.programme import block
 
 
 @pytest.fixture(params=["en"])
@@ -30,10 +31,6 @@ def page(show: Callable[[type[Page]], Page]) -> ProgrammePage:
     found.window().activateWindow()
     found.show_view(BOTH)
     return found
-
-
-def block(library: Library, title: str) -> Block:
-    return next(each for each in library.of_day(Block, 1) if each.title.startswith(title))
 
 
 def entries(menu: QMenu) -> dict[str, QAction]:

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 import shiboken6
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QMenu
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from studydag.language import Language
@@ -20,6 +20,8 @@ from studydag.ui.dialogs.splitting import SplitDialog
 from studydag.ui.pages.page import Page
 from studydag.ui.pages.programme import ProgrammePage
 from studydag.ui.workspace import Workspace
+from tests.ui.answering import with_dialog
+from tests.ui.programme import block
 from tests.ui.windows import freed
 
 
@@ -36,10 +38,6 @@ def page(show: Callable[[type[Page]], Page]) -> ProgrammePage:
     return found
 
 
-def block(library: Library, title: str) -> Block:
-    return next(each for each in library.of_day(Block, 1) if each.title.startswith(title))
-
-
 def choose(page: ProgrammePage, library: Library, *titles: str) -> list[int]:
     ids = [block(library, title).id for title in titles]
     page.selected.choose(ids)
@@ -47,30 +45,15 @@ def choose(page: ProgrammePage, library: Library, *titles: str) -> list[int]:
 
 
 def answered(kind: type[QDialog], then: Callable[..., object], run: Callable[[], object]) -> None:
-    """Run what shows a dialog, act on it, and accept it; whatever happens, it does not stay."""
-    failed: list[BaseException] = []
-    timer = QTimer(interval=5)
+    """Run what shows a dialog, act on it, and accept it."""
 
-    def reach() -> None:
-        dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, kind) or not dialog.isActiveWindow():
-            return
-        timer.stop()
-        try:
-            then(dialog)
-            dialog.accept()
-        except BaseException as error:
-            failed.append(error)
-        if shiboken6.isValid(dialog) and dialog.isVisible():
-            dialog.reject()
+    def act(dialog: QDialog) -> None:
+        assert isinstance(dialog, kind)
+        then(dialog)
+        dialog.accept()
 
-    timer.timeout.connect(reach)
-    timer.start()
-    run()
-    timer.stop()
+    with_dialog(act, run)
     freed()
-    if failed:
-        raise failed[0]
 
 
 def test_a_block_is_cut_at_the_moment_that_is_typed(page: ProgrammePage, library: Library, qtbot: QtBot) -> None:

@@ -1,14 +1,12 @@
 """Typing start, title, minutes and end where a block stands, on the timeline and in the list."""
 
 import datetime as dt
-from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from studydag.language import Language
 from studydag.model.operations import editing, programme
 from studydag.model.operations.spots import spot_after
 from studydag.model.rules.schedule import schedule
@@ -17,34 +15,13 @@ from studydag.model.values.changes import Op
 from studydag.model.values.phases import Phase
 from studydag.model.values.programme import Block, Mode
 from studydag.model.values.study_day import StudyDay
-from studydag.ui.pages.page import Page
 from studydag.ui.pages.programme import ProgrammePage
-from studydag.ui.programme.both_views import LIST, TIMELINE
+from studydag.ui.programme.both_views import LIST
 from studydag.ui.timeline.block_edits import edit_block
+from tests.ui.programme import block
 from tests.ui.windows import save_after
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture(params=["en"])
-def language(request: pytest.FixtureRequest) -> Language:
-    """English, whose texts no translator changes."""
-    return Language.of(request.param)
-
-
-@pytest.fixture
-def page(show: Callable[[type[Page]], Page], qtbot: QtBot) -> ProgrammePage:
-    found = show(ProgrammePage)
-    assert isinstance(found, ProgrammePage)
-    found.show_view(TIMELINE)
-    found.timeline.setFocus()
-    found.window().activateWindow()
-    qtbot.waitUntil(found.timeline.hasFocus)
-    return found
-
-
-def block(library: Library, title: str) -> Block:
-    return next(each for each in library.of_day(Block, 1) if each.title.startswith(title))
 
 
 def start(library: Library, title: str) -> dt.time:

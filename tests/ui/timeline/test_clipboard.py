@@ -1,43 +1,17 @@
 """Copy, cut and paste of blocks by key and by menu, and what others find on the clipboard."""
 
-from collections.abc import Callable
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from pytestqt.qtbot import QtBot
 
-from studydag.language import Language
 from studydag.model.operations import study_days
 from studydag.model.store.library import Library
 from studydag.model.values.programme import Block, Part
-from studydag.ui.pages.page import Page
 from studydag.ui.pages.programme import ProgrammePage
-from studydag.ui.programme.both_views import TIMELINE
 from studydag.ui.workspace import Workspace
+from tests.ui.programme import block
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture(params=["en"])
-def language(request: pytest.FixtureRequest) -> Language:
-    """English, whose texts no translator changes."""
-    return Language.of(request.param)
-
-
-@pytest.fixture
-def page(show: Callable[[type[Page]], Page], qtbot: QtBot) -> ProgrammePage:
-    found = show(ProgrammePage)
-    assert isinstance(found, ProgrammePage)
-    found.show_view(TIMELINE)
-    found.timeline.setFocus()
-    found.window().activateWindow()
-    qtbot.waitUntil(found.timeline.hasFocus)
-    return found
-
-
-def block(library: Library, title: str) -> Block:
-    return next(each for each in library.of_day(Block, 1) if each.title.startswith(title))
 
 
 def row(library: Library, day: int = 1) -> list[str]:
