@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,20 +14,14 @@ from studydag.model.rules.occupancy import Use, clashes, use_of, uses_of_leads, 
 from studydag.model.rules.rooms import minutes_between
 from studydag.model.rules.schedule import Slot
 from studydag.model.values.findings import Severity
-from studydag.model.values.school import Room
+from studydag.model.values.school import Person, Room
 from studydag.model.values.wording import N_, NN_
 
 
 def person_clash(context: Context) -> Iterator[Outcome]:
     """Look for people who lead, or are placed in, two blocks at once (D04, D05)."""
     uses = _uses_of_people(context)
-    for person, own in uses.items():
-        for clash in clashes(own):
-            if person in context.people:
-                known = context.people[person]
-                figures = _figures(context, clash) | {"person": known.name}
-                blocks = context.about_blocks(use.slot.block for use in clash)
-                yield Found((about(known), *blocks), figures)
+    yield from _twice_at_once(context, uses, context.people, "person")
     if uses:
         yield Holds({"people": len(uses)})
 
@@ -35,15 +29,20 @@ def person_clash(context: Context) -> Iterator[Outcome]:
 def room_clash(context: Context) -> Iterator[Outcome]:
     """Look for rooms that are used twice at once (D04)."""
     uses = uses_of_rooms(context.places)
-    for room, own in uses.items():
-        for clash in clashes(own):
-            if room in context.rooms:
-                known = context.rooms[room]
-                figures = _figures(context, clash) | {"room": known.name}
-                blocks = context.about_blocks(use.slot.block for use in clash)
-                yield Found((about(known), *blocks), figures)
+    yield from _twice_at_once(context, uses, context.rooms, "room")
     if uses:
         yield Holds({"rooms": len(uses)})
+
+
+def _twice_at_once(
+    context: Context, uses: Mapping[int, Sequence[Use]], known: Mapping[int, Person] | Mapping[int, Room], word: str
+) -> Iterator[Found]:
+    """Look for those of one kind that are used twice at once; `word` is where the text has the name."""
+    for number, own in uses.items():
+        for clash in clashes(own) if number in known else ():
+            figures = _figures(context, clash) | {word: known[number].name}
+            blocks = context.about_blocks(use.slot.block for use in clash)
+            yield Found((about(known[number]), *blocks), figures)
 
 
 def change_over(context: Context) -> Iterator[Outcome]:
