@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from studydag.model.rules.standing import Standing
 from studydag.ui.choices.words import rank_words
 from studydag.ui.item_models.cells import Cells
+from studydag.ui.text_label import text_label
 from studydag.ui.workspace import Workspace
 
 
@@ -32,7 +33,7 @@ class PersonPlaces(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 6, 6)
         self._layout.setSpacing(6)
-        self.heading = self._label("", "heading")
+        self.heading = text_label("", self, "heading")
         self._layout.addWidget(self.heading)
         self.cards: list[QFrame] = []
         self.hide()
@@ -63,21 +64,21 @@ class PersonPlaces(QWidget):
         layout = QVBoxLayout(card)
         layout.setContentsMargins(10, 6, 8, 6)
         layout.setSpacing(2)
-        layout.addWidget(self._label(self._cells.name("block", number), "quiet"))
+        layout.addWidget(text_label(self._cells.name("block", number), self, "quiet"))
         theirs = standing.shared.get((person, number), ())
         if not theirs:
-            layout.addWidget(self._label(_("no place") if standing.given else _("no place yet"), "heading"))
+            layout.addWidget(text_label(_("no place") if standing.given else _("no place yet"), self, "heading"))
         for each in theirs:
             title = self._cells.name("block", each.option)
             is_all = each.count == standing.people[person].count
-            layout.addWidget(self._label(title if is_all else f"{each.count} × {title}", "heading"))
+            layout.addWidget(text_label(title if is_all else f"{each.count} × {title}", self, "heading"))
             why = language.capitalised(language.wording(each.reason, dict(each.figures)))
             if each.reason == "first wish":
                 why = language.capitalised(rank_words(1, language))
-            layout.addWidget(self._label(f"{why}."))
+            layout.addWidget(text_label(f"{why}.", self))
         if without:
             why = language.wording(standing.why_none(person, number), {})
-            layout.addWidget(self._label(f"{language.capitalised(why)}."))
+            layout.addWidget(text_label(f"{language.capitalised(why)}.", self))
         row = QHBoxLayout()
         row.setSpacing(2)
         move = QToolButton(card)
@@ -100,10 +101,3 @@ class PersonPlaces(QWidget):
             button.setAccessibleName(f"{button.text()} {self._cells.name('block', number)}")
         layout.addLayout(row)
         return card
-
-    def _label(self, text: str, role: str = "") -> QLabel:
-        label = QLabel(text, self)
-        label.setWordWrap(True)
-        if role:
-            label.setProperty("role", role)
-        return label

@@ -77,9 +77,7 @@ class CarouselDialog(Dialog):
 
     def accept(self) -> None:
         """Make the rounds, or say what is missing."""
-        focused = self.focusWidget()
-        if focused is not None:
-            focused.clearFocus()
+        self.finish_typing()
         carousel, names = self.carousel(), self._new_groups()
         title = _round_title(Language.of(self._day.language))
         library, source = self._workspace.library, self.source.shown

@@ -27,6 +27,7 @@ from studydag.ui.announcing import announce
 from studydag.ui.dialog_letters import DialogLetters
 from studydag.ui.dialogs.problems import said
 from studydag.ui.reading_order import step
+from studydag.ui.text_label import text_label
 from studydag.ui.widgets.part_scroll import PartScroll
 
 FEWEST = (6, 4, 3)
@@ -117,6 +118,12 @@ class Dialog(QDialog):
         self._grown = max(0, min(needed, most - high))
         self.resize(self.width(), high + self._grown)
 
+    def finish_typing(self) -> None:
+        """Take what stands in the field with the focus as finished, as if it had been left."""
+        focused = self.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+
     def tries(self, do: Callable[[], object]) -> bool:
         """Do what was asked for, and return whether that went well; where it didn't, it is said and all stays open."""
         try:
@@ -128,18 +135,13 @@ class Dialog(QDialog):
 
     def add_text(self, text: str, role: str = "") -> QLabel:
         """Add words that wrap."""
-        label = QLabel(text, self)
-        label.setWordWrap(True)
-        if role:
-            label.setProperty("role", role)
+        label = text_label(text, self, role)
         self.body.addWidget(label)
         return label
 
     def add_field(self, title: str, field: QWidget) -> None:
         """Add a field with its title above it."""
-        label = QLabel(title, self)
-        label.setProperty("role", "quiet")
-        label.setWordWrap(True)
+        label = text_label(title, self, "quiet")
         label.setBuddy(field.focusProxy() or field)
         self.body.addWidget(label)
         self.body.addWidget(field)

@@ -112,9 +112,7 @@ class NewDayDialog(Dialog):
 
     def accept(self) -> None:
         """Make the day, or say what is missing."""
-        focused = self.focusWidget()
-        if focused is not None:
-            focused.clearFocus()
+        self.finish_typing()
         try:
             self._made = self._make(Way(self._ways.checkedId()))
         except StudyDagError as error:

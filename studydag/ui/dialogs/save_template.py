@@ -47,9 +47,7 @@ class SaveTemplateDialog(Dialog):
 
     def accept(self) -> None:
         """Keep the template, or say what is missing."""
-        focused = self.focusWidget()
-        if focused is not None:
-            focused.clearFocus()
+        self.finish_typing()
         if self.tries(self._save):
             super().accept()
 

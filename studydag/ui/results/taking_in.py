@@ -19,6 +19,7 @@ from studydag.model.values.questions import Question, QuestionKind
 from studydag.ui.announcing import name_choice
 from studydag.ui.dialogs.dialog import Dialog
 from studydag.ui.fields.still_box import StillBox
+from studydag.ui.text_label import text_label
 from studydag.ui.workspace import Workspace
 
 ROWS = 5
@@ -60,7 +61,7 @@ class TakeInAnswersDialog(Dialog):
         grid.setColumnStretch(1, 3)
         grid.setColumnStretch(2, 4)
         for place, title in enumerate((_("Question"), _("Column of the file"), _("What it comes to"))):
-            grid.addWidget(self._label(title, "quiet"), 0, place)
+            grid.addWidget(text_label(title, self, "quiet"), 0, place)
         for line, row in enumerate(rows, 1):
             column = None if row.question is None else matched.get(row.question.id)
             self._add_row(grid, line, row, column)
@@ -76,7 +77,7 @@ class TakeInAnswersDialog(Dialog):
     def _add_row(self, grid: QGridLayout, line: int, row: ResultRow, column: int | None) -> None:
         _ = self.language.gettext
         title = self._title(row.question)
-        label = self._label(title)
+        label = text_label(title, self)
         chosen = StillBox(self)
         chosen.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         chosen.setMinimumContentsLength(HEAD)
@@ -89,18 +90,11 @@ class TakeInAnswersDialog(Dialog):
         named = _("Column of the file: {question}")
         name_choice(chosen, named.replace("{question}", title))
         chosen.activated.connect(lambda _index: self._read())
-        found = self._label("")
+        found = text_label("", self)
         self.columns.append(chosen)
         self._found.append(found)
         for place, widget in enumerate((label, chosen, found)):
             grid.addWidget(widget, line, place)
-
-    def _label(self, text: str, role: str = "") -> QLabel:
-        label = QLabel(text, self)
-        label.setWordWrap(True)
-        if role:
-            label.setProperty("role", role)
-        return label
 
     def _title(self, question: Question | None) -> str:
         _ = self.language.gettext

@@ -16,6 +16,7 @@ from studydag.ui.expert_words import how_it_went
 from studydag.ui.fields.still_box import StillBox
 from studydag.ui.fields.text import LineField
 from studydag.ui.fields.typed import NumberField
+from studydag.ui.text_label import text_label
 from studydag.ui.widgets.quick_add import QuickAdd
 from studydag.ui.workspace import Workspace
 
@@ -84,13 +85,13 @@ class CandidateGrid(QFrame):
         self.before = {}
         self._body.setVisible(bool(table.rows))
         language, _ = self._workspace.language, self._workspace.language.gettext
-        grid.addWidget(self._label(_("Weight"), "quiet"), 0, 1)
+        grid.addWidget(text_label(_("Weight"), self._body, "quiet"), 0, 1)
         for place, row in enumerate(table.rows, 2):
             grid.addWidget(self._head(row.candidate), 0, place)
             grid.setColumnStretch(place, 1)
         for line, criterion in enumerate(Criterion, 1):
             name = language.capitalised(language.member(criterion))
-            grid.addWidget(self._label(name), line, 0)
+            grid.addWidget(text_label(name, self._body), line, 0)
             weight = NumberField(0, MOST, whole=False, language=language, parent=self._body)
             weight.name(f"{_('Weight')}: {name}")
             weight.setFixedWidth(weight.fontMetrics().averageCharWidth() * 7)
@@ -100,9 +101,9 @@ class CandidateGrid(QFrame):
             for place, row in enumerate(table.rows, 2):
                 grid.addWidget(self._cell(row.candidate, criterion, name), line, place)
         last = len(Criterion) + 1
-        grid.addWidget(self._label(_("Weighted total"), "heading"), last, 0)
+        grid.addWidget(text_label(_("Weighted total"), self._body, "heading"), last, 0)
         for place, row in enumerate(table.rows, 2):
-            total = self._label("")
+            total = text_label("", self._body)
             self.totals[row.candidate.id] = total
             grid.addWidget(total, last, place)
             choose = QPushButton(self._body)
@@ -125,8 +126,8 @@ class CandidateGrid(QFrame):
         column = QVBoxLayout(head)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._label(_named(candidate), "heading"))
-        before = self._label("", "quiet")
+        column.addWidget(text_label(_named(candidate), self._body, "heading"))
+        before = text_label("", self._body, "quiet")
         before.setToolTip(self._workspace.language.gettext("How it went on earlier days"))
         column.addWidget(before)
         self.before[candidate.id] = before
@@ -153,13 +154,6 @@ class CandidateGrid(QFrame):
         self.scores[candidate.id, criterion] = score
         self.evidence[candidate.id, criterion] = evidence
         return cell
-
-    def _label(self, text: str, role: str = "") -> QLabel:
-        label = QLabel(text, self._body)
-        label.setWordWrap(True)
-        if role:
-            label.setProperty("role", role)
-        return label
 
     # Filling
 
