@@ -23,7 +23,8 @@ from studydag.ui.widgets.link_button import LinkButton
 from studydag.ui.widgets.thing_list import ThingList
 from studydag.ui.workspace import Workspace
 from tests.building import TODAY
-from tests.model.rules.remedies.by_hand import CASES, Case
+from tests.model.rules.remedies.by_hand import CASES
+from tests.model.rules.remedies.case import Case
 from tests.model.rules.remedies.hands import put
 from tests.ui.windows import open_window, parts
 

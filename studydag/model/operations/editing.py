@@ -132,7 +132,7 @@ def set_fields(library: Library, op: Op, value: type[Any], row_id: int, /, *with
 
 
 def remove(library: Library, op: Op, value: type[Any], /, *ids: int) -> None:
-    """Delete things, as `delete`, under the name of another verb."""
+    """Delete things, as `delete`, under the name of another verb. Raises NotFound; ValueError for the school."""
     kind = kind_of(value)
     if value is School:
         raise ValueError("a library has one school")

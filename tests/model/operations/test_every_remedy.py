@@ -13,7 +13,8 @@ from studydag.model.store.library import Library
 from studydag.model.values.findings import Finding
 from studydag.model.values.study_day import StudyDay
 from tests.building import TODAY
-from tests.model.rules.remedies.by_hand import CASES, Case
+from tests.model.rules.remedies.by_hand import CASES
+from tests.model.rules.remedies.case import Case
 from tests.model.rules.remedies.hands import put
 from tests.model.rules.remedies.solving import SOLVING
 

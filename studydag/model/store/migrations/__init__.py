@@ -19,7 +19,8 @@ VERSION = 3
 def migrate(connection: sqlite3.Connection, path: Path) -> bool:
     """Bring a library (or an empty database) to VERSION; return whether there was anything to do.
 
-    The connection must be in autocommit mode. On any error everything is as it was.
+    The connection must be in autocommit mode. On any error everything is as it was. Raises LibraryDamaged where rows
+    break a rule of the newer schema.
     """
     found = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if found >= VERSION:
