@@ -16,10 +16,10 @@ from studydag.model.rules.schedule import schedule
 from studydag.model.store.library import Library
 from studydag.model.values.programme import Block, Part
 from studydag.model.values.study_day import StudyDay
+from studydag.ui.brought import Brought, Source
 from studydag.ui.pages.page import Page
 from studydag.ui.pages.programme import ProgrammePage
 from studydag.ui.programme.both_views import BOTH
-from studydag.ui.timeline.brought import Brought, Source
 from studydag.ui.timeline.spots import drop_at, zones_in
 from studydag.ui.timeline.timeline import Timeline
 from tests.ui.programme import block

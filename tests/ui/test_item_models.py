@@ -14,10 +14,10 @@ from studydag.model.operations import programme
 from studydag.model.values.formats import WorkingFormat
 from studydag.model.values.programme import Block
 from studydag.model.values.school import Room
-from studydag.ui.item_models.blocks import BlockModel, rows_of
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.item_models.things import TableColumn, ThingModel, stretches
 from studydag.ui.look import Look
+from studydag.ui.programme.block_model import BlockModel, rows_of
 from studydag.ui.timeline.words import BlockWords
 from studydag.ui.widgets.format_delegate import two_lines
 from studydag.ui.workspace import Workspace

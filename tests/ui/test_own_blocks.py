@@ -11,10 +11,10 @@ from studydag.model.operations import templates
 from studydag.model.store.library import Library
 from studydag.model.values.programme import BlockKind
 from studydag.model.values.school import Template
+from studydag.ui.brought import Source, brought_in
 from studydag.ui.pages.page import Page
 from studydag.ui.pages.programme import ProgrammePage
 from studydag.ui.programme.both_views import BOTH
-from studydag.ui.timeline.brought import Source, brought_in
 from tests.ui.programme import block, day, programme_page, titles
 
 

@@ -10,9 +10,9 @@ from studydag.model.operations import programme
 from studydag.model.store.library import Library
 from studydag.model.values.programme import Block
 from studydag.model.values.study_day import StudyDay
-from studydag.ui.item_models.blocks import PIN_WIDTH
 from studydag.ui.pages.page import Page
 from studydag.ui.pages.programme import ProgrammePage
+from studydag.ui.programme.block_model import PIN_WIDTH
 from studydag.ui.programme.both_views import BOTH
 
 TIME = 0

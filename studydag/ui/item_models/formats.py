@@ -12,8 +12,8 @@ from studydag.model.rules.from_format import name_of
 from studydag.model.rules.suggest import Frame, Misfit, Reason, Suggestion
 from studydag.model.values.formats import WorkingFormat
 from studydag.model.values.school import DocumentLanguage
+from studydag.ui.brought import Brought, Source
 from studydag.ui.item_models.things import Index
-from studydag.ui.timeline.brought import Brought, Source
 
 DETAIL_ROLE = Qt.ItemDataRole.UserRole + 1
 FITS_ROLE = Qt.ItemDataRole.UserRole + 2

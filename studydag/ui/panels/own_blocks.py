@@ -21,9 +21,9 @@ from studydag.model.operations import editing
 from studydag.model.operations.templates import own_blocks
 from studydag.model.values.changes import Change
 from studydag.model.values.school import Template
+from studydag.ui.brought import Brought, Source
 from studydag.ui.fields.words_line import WordsLine
 from studydag.ui.menu import Menu
-from studydag.ui.timeline.brought import Brought, Source
 from studydag.ui.workspace import Workspace
 
 LINES = 6

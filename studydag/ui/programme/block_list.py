@@ -35,9 +35,10 @@ from studydag.model.operations.spots import Spot
 from studydag.model.rules.schedule import Schedule
 from studydag.model.values.phases import Phase
 from studydag.model.values.programme import Block
-from studydag.ui.item_models.blocks import PARKED_HEADING, BlockModel, rows_of
+from studydag.ui.brought import BLOCKS_MIME
 from studydag.ui.item_models.things import Index
 from studydag.ui.look import Look
+from studydag.ui.programme.block_model import PARKED_HEADING, BlockModel, rows_of
 from studydag.ui.programme.block_texts import BlockTexts
 from studydag.ui.programme.list_dragging import ListDragging
 from studydag.ui.programme.row_pictures import Room, RowPictures
@@ -45,7 +46,6 @@ from studydag.ui.programme.shown_columns import ShownColumns
 from studydag.ui.programme.time_column import TimeColumn
 from studydag.ui.timeline.actions import BlockActions
 from studydag.ui.timeline.block_edits import edit_block, edit_title
-from studydag.ui.timeline.brought import BLOCKS_MIME
 from studydag.ui.timeline.commands import BlockCommands
 from studydag.ui.timeline.shading import Shading
 from studydag.ui.timeline.words import BlockWords

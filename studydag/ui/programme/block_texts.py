@@ -18,9 +18,9 @@ from studydag.model.values.programme import Block
 from studydag.ui.fields.choice import Choice
 from studydag.ui.fields.named import NamedField, chosen_by_name
 from studydag.ui.fields.typed import SpanField
-from studydag.ui.item_models.blocks import BlockRow
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.look import Look
+from studydag.ui.programme.block_model import BlockRow
 from studydag.ui.timeline.words import BlockWords
 
 INDENT = "    "

@@ -9,9 +9,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter
 from PySide6.QtWidgets import QTableView
 
 from studydag.model.operations.spots import PARKED, Spot
-from studydag.ui.item_models.blocks import PARKED_HEADING, BlockRow
+from studydag.ui.brought import BLOCKS_MIME, Brought, brought_in, ids_in
 from studydag.ui.look import Look
-from studydag.ui.timeline.brought import BLOCKS_MIME, Brought, brought_in, ids_in
+from studydag.ui.programme.block_model import PARKED_HEADING, BlockRow
 from studydag.ui.timeline.commands import BlockCommands
 from studydag.ui.timeline.shading import Shading
 from studydag.ui.timeline.words import BlockWords

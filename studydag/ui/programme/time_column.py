@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from studydag.model.rules.schedule import Slot
-from studydag.ui.item_models.blocks import PIN_WIDTH
+from studydag.ui.programme.block_model import PIN_WIDTH
 from studydag.ui.programme.block_texts import is_odd
 from studydag.ui.widgets.cell_painter import PAD
 
 if TYPE_CHECKING:
-    from studydag.ui.item_models.blocks import BlockRow
     from studydag.ui.programme.block_list import BlockList
+    from studydag.ui.programme.block_model import BlockRow
 
 COLUMN: Final = 0
 WIDEST: Final = 22

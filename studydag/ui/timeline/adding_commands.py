@@ -13,7 +13,7 @@ from studydag.model.rules.schedule import options_of
 from studydag.model.store.library import Library
 from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Block, BlockKind
-from studydag.ui.timeline.brought import Brought, Source
+from studydag.ui.brought import Brought, Source
 from studydag.ui.timeline.shading import Shading
 from studydag.ui.timeline.spots import in_order
 

@@ -15,7 +15,7 @@ from studydag.model.rules.schedule import MINUTES_A_DAY, Schedule, schedule
 from studydag.model.rules.time_edits import TimeEdit, apply_edits, move_start, take_from_next
 from studydag.model.values.programme import BlockKind
 from studydag.model.values.study_day import StudyDay
-from studydag.ui.timeline.brought import Brought
+from studydag.ui.brought import Brought
 from studydag.ui.timeline.shading import Shading
 from studydag.ui.timeline.spots import Drop, Zone, drop_at, zones_in
 

@@ -20,10 +20,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QScrollArea
 
 from studydag.model.rules.schedule import Schedule, Slot
+from studydag.ui.brought import BLOCKS_MIME, Brought, Source, brought_in, ids_in
 from studydag.ui.look import Look
 from studydag.ui.painted_things import forget
 from studydag.ui.timeline.actions import BlockActions
-from studydag.ui.timeline.brought import BLOCKS_MIME, Brought, Source, brought_in, ids_in
 from studydag.ui.timeline.canvas import BlockCanvas
 from studydag.ui.timeline.commands import BlockCommands
 from studydag.ui.timeline.dragging import STEP, Dragging

@@ -19,10 +19,10 @@ from PySide6.QtGui import (
 
 from studydag.model.rules.schedule import Schedule
 from studydag.model.values.programme import Block
+from studydag.ui.brought import BLOCKS_MIME, ids_in
 from studydag.ui.look import Look
 from studydag.ui.painted_things import forget
 from studydag.ui.timeline.actions import BlockActions
-from studydag.ui.timeline.brought import BLOCKS_MIME, ids_in
 from studydag.ui.timeline.canvas import BlockCanvas
 from studydag.ui.timeline.commands import BlockCommands
 from studydag.ui.timeline.dragging import Dragging

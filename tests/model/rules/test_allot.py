@@ -1,68 +1,15 @@
 """The fair allotment: R082's figures, and each rule by an example."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from studydag.model.rules.allot import allot
 from studydag.model.values.allotting import Allotting
-from studydag.model.values.choices import Allotment, Preference, Registration, RegistrationRole
-from studydag.model.values.programme import Block, BlockKind, BlockLead, LeadStatus, Part, RoundRule
+from studydag.model.values.choices import Allotment, Registration, RegistrationRole
+from studydag.model.values.programme import BlockLead, LeadStatus, RoundRule
 from studydag.model.values.school import Accessibility, Group, Person, Room
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
-
-NOBODY = Setting()
-
-
-def a_round(number: int, *options: Block, **fields: object) -> tuple[Block, ...]:
-    made = Block(id=number, uid=f"round-{number}", part=1, position=number, kind=BlockKind.ROUND, **fields)
-    return made, *options
-
-
-def an_option(number: int, of: int, capacity: int | None = 10, **fields: object) -> Block:
-    values = {"title": f"Option {number}", "uid": f"option-{number}", "position": number, "minutes": 60, **fields}
-    return Block(id=number, round=of, capacity=capacity, **values)
-
-
-def people(count: int, **fields: object) -> tuple[Registration, ...]:
-    return tuple(
-        Registration(id=each, uid=f"person-{each:03}", name=f"P{each}", **fields) for each in range(1, count + 1)
-    )
-
-
-def wishes(*lists: tuple[int, int | None, Sequence[int]]) -> tuple[Preference, ...]:
-    return tuple(
-        Preference(id=0, registration=person, round=number, option=option, rank=rank)
-        for person, number, options in lists
-        for rank, option in enumerate(options, 1)
-    )
-
-
-def a_day(
-    blocks: Sequence[Block],
-    registrations: Sequence[Registration],
-    preferences: Sequence[Preference] = (),
-    **fields: object,
-) -> StudyDay:
-    return StudyDay(
-        id=1,
-        parts=(Part(id=1),),
-        blocks=tuple(blocks),
-        registrations=tuple(registrations),
-        preferences=tuple(preferences),
-        **fields,
-    )
-
-
-def allotted(day: StudyDay, setting: Setting = NOBODY, **how: object) -> Allotting:
-    found = allot(day, setting, **how)
-    assert found is not None
-    return found
-
-
-def option_of(found: Allotting, person: int, number: int = 100) -> int | None:
-    return next((each.option for each in found.places if (each.registration, each.round) == (person, number)), None)
-
+from tests.model.rules.choosing import NOBODY, a_day, a_round, allotted, an_option, option_of, people, wishes
 
 THREE = a_round(100, an_option(1, 100), an_option(2, 100), an_option(3, 100))
 

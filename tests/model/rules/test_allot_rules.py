@@ -18,7 +18,7 @@ from studydag.model.values.school import Accessibility, Group, Person, Room
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 from tests.model.rules.allot_rules import Rules, given_of, left_out
-from tests.model.rules.test_allot import a_day, a_round, an_option, wishes
+from tests.model.rules.choosing import a_day, a_round, an_option, wishes
 
 SETTING = Setting(
     people=tuple(Person(id=number, name=f"P{number}") for number in range(1, 201)),

@@ -9,7 +9,7 @@ from studydag.model.values.programme import BlockLead
 from studydag.model.values.school import Person
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
-from tests.model.rules.test_allot import NOBODY, a_day, a_round, allotted, an_option, people, wishes
+from tests.model.rules.choosing import NOBODY, a_day, a_round, allotted, an_option, people, wishes
 
 
 def places(*given: tuple[int, int, int]) -> tuple[Allotment, ...]:

@@ -13,10 +13,10 @@ from studydag.model.operations.spots import PARKED, Spot
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Place
 from studydag.model.values.programme import Block, BlockKind
+from studydag.ui.brought import ids_in
 from studydag.ui.pages.programme import ProgrammePage
 from studydag.ui.programme.both_views import BOTH, LIST
 from studydag.ui.programme.list_dragging import spot_between
-from studydag.ui.timeline.brought import ids_in
 from tests.ui.programme import block, cell, choose, day, titles
 
 ALT = Qt.KeyboardModifier.AltModifier

@@ -15,9 +15,9 @@ from studydag.model.rules.schedule import Schedule, schedule
 from studydag.model.store.library import Library
 from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Block, BlockKind
+from studydag.ui.brought import Brought, Source
 from studydag.ui.look import DARK, LIGHT, Colours
 from studydag.ui.pages.programme import ProgrammePage
-from studydag.ui.timeline.brought import Brought, Source
 from studydag.ui.timeline.timeline import Timeline
 from tests.building import a_block, a_day, a_part
 from tests.ui.contrast import contrast
