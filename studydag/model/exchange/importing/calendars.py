@@ -35,7 +35,13 @@ _BEGIN: Final = re.compile(rb"^BEGIN:VEVENT\s*$", re.MULTILINE | re.IGNORECASE)
 class CalendarUnreadable(CannotRead):
     """A calendar that can't be made out."""
 
-    text = N_("{path} can't be read as a calendar.")
+    text = N_("{path} can't be read as a calendar. Is it damaged?")
+
+
+class NoEvents(CannotRead):
+    """A calendar in which nothing stands."""
+
+    text = N_("{path} is a calendar without events.")
 
 
 def lines_of_calendar(data: bytes, name: str) -> tuple[ImportedLine, ...]:
@@ -66,7 +72,7 @@ def lines_of_calendar(data: bytes, name: str) -> tuple[ImportedLine, ...]:
             line = numbers[len(made)] if len(made) < len(numbers) else len(made) + 1
             made.append(_line(event, line, zone))
     if not made:
-        raise CalendarUnreadable(path=name)
+        raise NoEvents(path=name)
     venue = _common_place([line.room for line in made if line.room])
     timed = sorted(made, key=lambda line: (line.date or dt.date.max, line.start or dt.time.max, line.line))
     lines = [each for line in timed for each in _with_options(_in_room(line, venue))]

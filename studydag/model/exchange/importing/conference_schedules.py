@@ -32,9 +32,21 @@ _MARKUP: Final = re.compile(r"<[^<>]{1,200}>")
 
 
 class ScheduleUnreadable(CannotRead):
-    """A schedule that is none, or not as such systems write it."""
+    """A file of a program that is no whole one: `kind` is XML or JSON."""
 
-    text = N_("{path} can't be read as a conference schedule ({detail}).")
+    text = N_("{path} is damaged, or no {kind}: it can't be read.")
+
+
+class ScheduleBroken(CannotRead):
+    """A file of a program that is whole up to a line."""
+
+    text = N_("{path} is damaged: from line {line:number} on it can't be read.")
+
+
+class NoSessions(CannotRead):
+    """A file of a program that holds nothing that could be a block."""
+
+    text = N_("{path} holds no sessions: nothing in it has both a title and a time. Is it another kind of file?")
 
 
 Event = dict[str, Any]
@@ -56,17 +68,17 @@ def lines_of_xml(data: bytes, name: str, *, today: dt.date | None = None) -> tup
     try:
         parse(io.BytesIO(data), handler, forbid_dtd=False)
     except DefusedXmlException as error:
-        raise ScheduleUnreadable(path=name, detail="<!ENTITY>") from error
+        raise ScheduleUnreadable(path=name, kind="XML") from error
     except SAXParseException as error:
-        raise ScheduleUnreadable(path=name, detail=f"{error.getLineNumber()}:{error.getColumnNumber()}") from error
+        raise ScheduleBroken(path=name, line=error.getLineNumber() or 1) from error
     except (SAXException, ValueError, LookupError) as error:
-        raise ScheduleUnreadable(path=name, detail="XML") from error
+        raise ScheduleUnreadable(path=name, kind="XML") from error
     # A feed of news has entries with a title too, but none that begins at a time.
     if any("start" in event or "date" in event for _, _, events in handler.days for event in events):
         return _lines(handler.title, handler.days, today)
     days = _days_of_any(with_references(things_of_xml(data)))
     if not any(event["start"] for _, _, events in days for event in events):
-        raise ScheduleUnreadable(path=name, detail="<event>")
+        raise NoSessions(path=name)
     return _lines(handler.title, days, today)
 
 
@@ -154,7 +166,7 @@ def lines_of_json(data: bytes, name: str, *, today: dt.date | None = None) -> tu
     try:
         content = parsed(text.encode("utf-8", "replace"))
     except InvalidValue as error:
-        raise ScheduleUnreadable(path=name, detail="JSON") from error
+        raise ScheduleUnreadable(path=name, kind="JSON") from error
     schedule = content.get("schedule", content)
     conference = schedule.get("conference", schedule) if isinstance(schedule, dict) else {}
     days = list(_days_of(conference)) if isinstance(conference, dict) else []
@@ -165,7 +177,7 @@ def lines_of_json(data: bytes, name: str, *, today: dt.date | None = None) -> tu
     if not any(events for _, _, events in days):
         lines = _lines_of_things(content, today)
         if not any(line.kind.is_block for line in lines):
-            raise ScheduleUnreadable(path=name, detail="$.schedule.conference.days")
+            raise NoSessions(path=name)
         return lines
     return _lines(title, days, today)
 

@@ -17,6 +17,8 @@ _MONTH_WORDS: Final = (
     "|november nov novembre noviembre novembro|december dezember dec dez decembre diciembre dezembro"
 )
 MONTHS: Final = {word: number for number, words in enumerate(_MONTH_WORDS.split("|"), 1) for word in words.split()}
+MONTH_NAMES: Final = tuple(words.split()[0] for words in _MONTH_WORDS.split("|"))
+"""The months in the language of most files."""
 _DAY_WORDS: Final = (
     "maandag monday montag ma mon mo lundi lunes|dinsdag tuesday dienstag di tue tues mardi martes"
     "|woensdag wednesday mittwoch wo wed mi mercredi miercoles|donderdag thursday donnerstag do thu thur thurs jeudi"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from studydag.model.exchange.importing.asides import aside_of
-from studydag.model.exchange.importing.clock_cells import time_at_front, time_in_cell
+from studydag.model.exchange.importing.clock_cells import time_at_end, time_at_front, time_in_cell
 from studydag.model.exchange.importing.date_lines import WrittenDate, find_date
 from studydag.model.exchange.importing.drafts import Draft, State, with_peeled
 from studydag.model.exchange.importing.headings import is_footer, is_section
@@ -25,6 +25,7 @@ from studydag.model.values.imported import LineKind
 
 _ROOM: Final = re.compile(r"[^\n]{1,40}")
 _NUMBERED: Final = re.compile(r"^([^\W\d_]+)(\d{1,2})$")
+LONGEST_NAME: Final = 30
 _KINDS: Final = frozenset(
     {"talks", "workshops", "lezingen", "sessies", "sessions", "activiteiten", "activities", "vortrage"}
     | {"lectures", "tutorials", "demos"}
@@ -136,7 +137,13 @@ def _time(cell: str, after: dt.time | None) -> tuple[WrittenTime, str] | None:
     found = time_in_cell(cell, after=after, known=True)
     if found is not None:
         return (found, "") if found.start is not None else None
-    return time_at_front(" ".join(cell.split("\n")), after=after)
+    one = " ".join(cell.split("\n"))
+    front = time_at_front(one, after=after)
+    if front is not None:
+        return front
+    # `Ronde 1` over `9:30 – 10:30`: what it is called stands before it.
+    behind = time_at_end(one, after=after)
+    return behind if behind is not None and len(behind[1]) <= LONGEST_NAME else None
 
 
 def read_grid_row(row: Row, grid: Grid, state: State) -> None:
@@ -162,12 +169,21 @@ def read_grid_row(row: Row, grid: Grid, state: State) -> None:
         for column, text in cells.items():
             clock = _cell_time(row, grid.clocks.get(column, grid.time), None)
             own = clock if column in grid.clocks and clock is not None else time
-            _block(row, own, text, state, track=grid.heads[column], date=grid.dates[column]).column = column
+            draft = _block(row, own, text, state, track=grid.heads[column], date=grid.dates[column])
+            draft.column = column
+            _tell(draft, spare)
         return
     is_new = state.note_start(time.start)
     for place, (text, head, column) in enumerate(_parted(row, cells, grid)):
         draft = _block(row, time, text, state, track=head, is_room=grid.are_rooms)
         draft.begins_part, draft.column = is_new and place == 0, column
+        _tell(draft, spare)
+
+
+def _tell(draft: Draft, name: str) -> None:
+    """Keep what the time of a row is called beside it: `Ronde 1`."""
+    if name.strip(" ()") and name not in draft.title:
+        draft.description = "\n".join(part for part in (draft.description, name.strip(" ()")) if part)
 
 
 def _parted(row: Row, cells: Mapping[int, str], grid: Grid) -> list[tuple[str, str, int]]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from studydag.model.exchange.importing.date_lines import find_date
+from studydag.model.exchange.importing.date_lines import MONTH_NAMES, find_date
 from studydag.model.exchange.importing.merged_cells import merged_in_ods
 from studydag.model.exchange.importing.rows import CHARACTERS, Between, Row, tidy, without_guard
 from studydag.model.exchange.importing.wanted import still_wanted
@@ -21,7 +22,7 @@ MOST_RATIO = 200
 SMALL = 5_000_000
 """Sheets of the same cells pack a hundredfold; only what is large as well is suspect."""
 MOST_COLUMNS = 200
-_EXCEL_DAY_ZERO: Final = dt.date(1899, 12, 30)
+_DAY_AND_MONTH: Final = re.compile(r"(\d{1,2})[-./ ](\d{1,2})\.?")
 Cell = int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelta | None
 
 
@@ -61,12 +62,23 @@ def rows_of_workbook(data: bytes, name: str, *, most_rows: int) -> tuple[Row, ..
             if len(values) > most_rows and any(any(cell != "" for cell in row) for row in values[most_rows:]):
                 raise SheetTooLong(path=name, limit=most_rows)
             merged = sheet.merged_cell_ranges or in_ods.get(sheet_name, [])
-            if len(seen) > 1 and find_date(sheet_name) is not None:
-                rows.append(Row(line=1, text=sheet_name, cells=(tidy(sheet_name),), is_heading=True))
+            if len(seen) > 1 and (day := _day_of(sheet_name, seen)):
+                rows.append(Row(line=1, text=sheet_name, cells=(day,), is_heading=True))
             rows += _rows(values, merged, number)
     except (CalamineError, ZipError, OSError, ValueError) as error:
         raise SheetUnreadable(path=name) from error
     return tuple(rows)
+
+
+def _day_of(name: str, names: Sequence[str]) -> str:
+    """Return the day of a sheet by its name: `Dag 2`, `di 9 maart`, or `9-3` where all are called like that."""
+    if find_date(name) is not None:
+        return tidy(name)
+    days = [_DAY_AND_MONTH.fullmatch(each.strip()) for each in names]
+    own = _DAY_AND_MONTH.fullmatch(name.strip())
+    if own is None or any(day is None or not 1 <= int(day[1]) <= 31 or not 1 <= int(day[2]) <= 12 for day in days):
+        return ""
+    return f"{int(own[1])} {MONTH_NAMES[int(own[2]) - 1]}"
 
 
 def _refuse_bombs(data: bytes, name: str) -> None:

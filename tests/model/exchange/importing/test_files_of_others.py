@@ -1,15 +1,20 @@
 """Files of other programs and other languages: heads, grids, moments and calendars as they come."""
 
 import datetime as dt
+import io
 import json
 from typing import Any
 
 import pytest
+import xlsxwriter
 
+from studydag.model.exchange.importing.calendars import NoEvents
+from studydag.model.exchange.importing.conference_schedules import NoSessions, ScheduleBroken, ScheduleUnreadable
 from studydag.model.exchange.importing.date_lines import find_date
 from studydag.model.exchange.importing.opening import read_file
 from studydag.model.exchange.importing.words import Role, role_of
-from studydag.model.values.imported import ImportedLine
+from studydag.model.values.errors import CannotRead
+from studydag.model.values.imported import ImportedLine, LineKind
 
 TODAY = dt.date(2027, 1, 5)
 
@@ -186,3 +191,43 @@ def test_more_cells_than_anyone_reads_are_told_as_they_stand() -> None:
 def test_a_list_of_many_lines_without_a_block_loses_none() -> None:
     text = "a;b\n" * 500
     assert sum(line.text == "a;b" for line in read_file(text.encode(), "dag.csv", today=TODAY)) == 500
+
+
+def test_a_time_below_the_name_of_its_round() -> None:
+    lines = read(
+        ';Lokaal 1;Lokaal 2\n9:00 - 9:30;Opening;\n"Ronde 1\n9:30 - 10:30";"Lezen\nAnna Bos";"Rekenen\nJan Loo"\n'
+        "10:30;Pauze;"
+    )
+    assert [(line.title, line.start, line.room) for line in lines][1:3] == [
+        ("Lezen", dt.time(9, 30), "Lokaal 1"),
+        ("Rekenen", dt.time(9, 30), "Lokaal 2"),
+    ]
+    assert (lines[1].persons, lines[1].description) == (("Anna Bos",), "Ronde 1")
+
+
+@pytest.mark.parametrize(("names", "days"), [(("11-3", "12-3"), 2), (("1.2", "Blad2"), 0), (("do 11-3", "Dag 2"), 2)])
+def test_sheets_are_days_where_they_are_called_so(names: tuple[str, str], days: int) -> None:
+    data = io.BytesIO()
+    with xlsxwriter.Workbook(data, {"in_memory": True}) as book:
+        for name in names:
+            sheet = book.add_worksheet(name)
+            sheet.write_row(0, 0, ["9:00", "Opening", "Anna Bos"])
+            sheet.write_row(1, 0, ["9:30", "Lezen", "Jan Loo"])
+    lines = read_file(data.getvalue(), "dag.xlsx", today=TODAY)
+    assert sum(line.kind is LineKind.DATE and line.begins_part for line in lines) == days
+    assert sum(line.kind.is_block for line in lines) == 4
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "why"),
+    [
+        ("a.json", '{"a": [1, 2]}', NoSessions),
+        ("a.json", '[{"title": "Lezen", "sta', ScheduleUnreadable),
+        ("a.xml", "<a><b>1</b></a>", NoSessions),
+        ("a.xml", "<a>\n<b>", ScheduleBroken),
+        ("a.ics", "BEGIN:VCALENDAR\nEND:VCALENDAR\n", NoEvents),
+    ],
+)
+def test_what_can_not_be_read_says_why(name: str, text: str, why: type[CannotRead]) -> None:
+    with pytest.raises(why):
+        read(text, name)
