@@ -60,6 +60,10 @@ class Actions:
         )
         self.undo = self._action(_("Undo"), workspace.undo, QKeySequence.StandardKey.Undo)
         self.redo = self._action(_("Redo"), workspace.redo, QKeySequence.StandardKey.Redo)
+        # What the system is used to comes first: the menu names it.
+        usual = QKeySequence.keyBindings(QKeySequence.StandardKey.Redo)
+        others = [QKeySequence(keys) for keys in ("Ctrl+Y", "Ctrl+Shift+Z")]
+        self.redo.setShortcuts([*usual, *(each for each in others if each not in usual)])
         window.menuBar().clear()
         self._file_menu()
         self._edit_menu()

@@ -55,6 +55,9 @@ SETTING_KINDS = frozenset(
 BRINGING_BACK = frozenset({Op.DELETE, Op.DELETE_BLOCKS})
 """Undoing these brings back what their place names, and so may redoing any other."""
 
+SEEN_EVERYWHERE = frozenset({Op.MOVE_DAY})
+"""What these change stands above every page of the day, so that who takes them back stays on the page."""
+
 SLICE = 0.006
 """In seconds: so long the checks run at a stretch, before the window may react to something else."""
 
@@ -176,10 +179,12 @@ class Workspace(QObject):
 
     def _walk(self, walk: Callable[[], object], stepped: Stepped) -> None:
         self.walking.emit(True)
+        stays = stepped.step.op in SEEN_EVERYWHERE
         try:
-            self._visit(stepped.step.place)
+            self._visit(stepped.step.place, stays=stays)
             walk()
-            if stepped.back is (stepped.step.op in BRINGING_BACK) and stepped.step.place is not None:
+            brings_back = stepped.back is (stepped.step.op in BRINGING_BACK) and not stays
+            if brings_back and stepped.step.place is not None:
                 # Only now is it there to be selected.
                 self.go.emit(stepped.step.place)
         except StudyDagError as error:
@@ -189,11 +194,13 @@ class Workspace(QObject):
         finally:
             self.walking.emit(False)
 
-    def _visit(self, place: Place | None) -> None:
+    def _visit(self, place: Place | None, *, stays: bool) -> None:
         if place is None:
             return
         if place.day is not None and (self.day is None or self.day.id != place.day):
             self.open_day(place.day)
+        elif stays:
+            return
         self.go.emit(place)
 
     def _on_change(self, change: Change) -> None:

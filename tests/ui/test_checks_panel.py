@@ -146,3 +146,28 @@ def test_findings_of_another_day_are_never_shown(workspace: Workspace, panel: Ch
 
     assert panel.cards == []
     assert not workspace.is_checked
+
+
+def test_the_keys_stay_elsewhere_though_a_point_was_clicked_before(panel: ChecksPanel, workspace: Workspace) -> None:
+    other = QPushButton("Elders", panel)
+    other.show()
+    panel.activateWindow()
+    panel.cards[0].findChildren(QPushButton)[0].setFocus()
+    other.setFocus()
+    panel.narrow(frozenset({("block", 999_999)}))
+    workspace.idle.finish()
+
+    assert not panel.takes_room
+    assert other.hasFocus()
+
+
+def test_the_keys_stay_among_the_points_when_all_are_shown_again(panel: ChecksPanel, workspace: Workspace) -> None:
+    panel.activateWindow()
+    panel.narrow(frozenset({("block", 999_999)}))
+    workspace.idle.finish()
+    panel.all.setFocus()
+    panel.all.click()
+    workspace.idle.finish()
+
+    assert panel.isAncestorOf(panel.focusWidget())
+    assert not panel.all.hasFocus()

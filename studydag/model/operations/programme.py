@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -146,10 +146,22 @@ def duplicate_blocks(library: Library, block_ids: Sequence[int]) -> tuple[int, .
 def change_block(library: Library, block_id: int, **fields: Any) -> None:
     """Change plain fields of a block; its place, minutes and pin have verbs of their own. Raises InvalidValue.
 
-    A title that is written now is to be announced no longer (D26).
+    A title that is written now is to be announced no longer (D26). What people do in their own time ends after it
+    begins.
     """
     announced = _announced(library, block_id, fields.get("title"))
+    _must_end_after_it_begins(library, block_id, fields)
     editing.change(library, Block, block_id, **{**announced, **fields})
+
+
+def _must_end_after_it_begins(library: Library, block_id: int, fields: Mapping[str, Any]) -> None:
+    named = [name for name in ("window_start", "window_end") if name in fields]
+    if not named:
+        return
+    block = library.get(Block, block_id)
+    first, last = (fields.get(name, getattr(block, name)) for name in ("window_start", "window_end"))
+    if first is not None and last is not None and last < first:
+        refuse(named[0], N_("The end lies before the beginning."))
 
 
 def set_minutes(library: Library, block_id: int, minutes: int) -> None:

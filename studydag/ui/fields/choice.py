@@ -25,7 +25,7 @@ from studydag.ui.fields.tick_menu import TickButton, TickMenu
 
 NARROWEST = 12
 """How many characters a field that chooses several shows at least."""
-AROUND = 4
+AROUND = 6
 """How many characters wide the arrow of such a field is, with what stands around it."""
 INDENT = "\N{EN SPACE}"
 """Qt draws the text of a button with a menu without the padding of the style sheet."""

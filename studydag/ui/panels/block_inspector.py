@@ -36,7 +36,7 @@ GROUPS: Final = (
     Group(
         name="basics",
         title=N_("Basics"),
-        fields=("working_format", "goals", "leads", ("room", "set_up")),
+        fields=("working_format", "goals", "leads", ("room", "set_up"), "mode"),
     ),
     Group(
         name="round",
@@ -76,7 +76,6 @@ GROUPS: Final = (
             "resources",
             "facilitator_notes",
             "plan_b",
-            "mode",
             "link",
             ("window_start", "window_end"),
             "minutes_locked",

@@ -94,18 +94,26 @@ class ChecksPanel(QWidget):
         """Show the findings as they stand; cards of findings that stayed the same stay."""
         self._shown = [finding for finding in self._workspace.findings if self._concerns(finding)]
         self._say_heading()
-        self.all.setVisible(bool(self._about))
         self.holding.setVisible(self._workspace.day is not None and not self._about)
         self.holding.refresh()
         self._sort_out()
         self._take_room(bool(self._shown) or not self._about)
+        if not self._about and self._focused is self.all:
+            # Else the keys would go to the first stop of the window.
+            self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.all.setVisible(bool(self._about))
         self._build_some()
+
+    @property
+    def _focused(self) -> QWidget | None:
+        """What has the keys in the window: here or elsewhere."""
+        return self.window().focusWidget()
 
     def _take_room(self, wanted: bool) -> None:
         """Leave the room below the heading to others while nothing stands there."""
         if wanted != self.takes_room:
             self.takes_room = wanted
-            now = self.focusWidget()
+            now = self._focused
             if not wanted and (now is self._scroll or self._scroll.isAncestorOf(now)):
                 # Else the keys would go to the first stop of the window.
                 self.all.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -125,7 +133,7 @@ class ChecksPanel(QWidget):
         """Let go of the cards of what is not found any more."""
         wanted = self._shown[: self._most]
         kept = [card for card in self.cards if card.finding in wanted]
-        now = self.focusWidget()
+        now = self._focused
         for card in self.cards:
             if card not in kept:
                 if card.isAncestorOf(now):

@@ -70,6 +70,8 @@ class RightColumn(QWidget):
             self.take_in(inspector)
             self._inspectors.setCurrentWidget(inspector)
         self._slot.setVisible(inspector is not None)
+        if not selection:
+            self._slot.verticalScrollBar().setValue(0)
         if comes and not self._by_hand:
             # Qt would leave it no more than it needs at least.
             self._splitter.setSizes(list(SHARES))

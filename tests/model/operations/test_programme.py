@@ -17,7 +17,7 @@ from studydag.model.values.errors import InvalidValue, NotFound, TooMany
 from studydag.model.values.formats import Phase, WorkingFormat
 from studydag.model.values.goals import Goal
 from studydag.model.values.languages import DocumentLanguage
-from studydag.model.values.programme import Block, BlockKind, LeadStatus, Material, Part
+from studydag.model.values.programme import Block, BlockKind, LeadStatus, Material, Mode, Part
 from studydag.model.values.school import Person
 from studydag.model.values.study_day import StudyDay
 from tests.model.operations.leads import add_lead
@@ -336,3 +336,14 @@ def test_what_is_read_for_clock_times_gives_the_same_times(library: Library) -> 
                 assert time_edits.shift_from(read, block.id, minutes) == time_edits.shift_from(whole, block.id, minutes)
                 taken = time_edits.take_from_next(whole, block.id, minutes)
                 assert time_edits.take_from_next(read, block.id, minutes) == taken
+
+
+def test_what_people_do_in_their_own_time_ends_after_it_begins(library: Library, add: Add) -> None:
+    block = add(title="Lezen", mode=Mode.SELF_PACED)
+    first = dt.date(2027, 3, 12)
+    programme.change_block(library, block, window_start=first)
+    with pytest.raises(InvalidValue) as caught:
+        programme.change_block(library, block, window_end=first - dt.timedelta(days=1))
+    assert [problem.where for problem in caught.value.problems] == ["window_end"]
+    programme.change_block(library, block, window_end=first)
+    assert library.get(Block, block).window_end == first
