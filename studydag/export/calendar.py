@@ -22,7 +22,7 @@ from studydag.model.rules.dates import resolve
 from studydag.model.rules.rhythm import series
 from studydag.model.rules.schedule import Slot, schedule
 from studydag.model.values.effect import Measure
-from studydag.model.values.errors import NothingDated
+from studydag.model.values.errors import NothingDated, NothingToAttend
 from studydag.model.values.follow_up import Action, Moment
 from studydag.model.values.programme import LeadStatus
 from studydag.model.values.school import HolidayRegion, School
@@ -44,6 +44,8 @@ def programme(day: StudyDay, setting: Setting, choices: Choices, language: Langu
         for slot in part.slots
         if slot.date is not None and not slot.block.internal and not slot.block.cancelled
     ]
+    if not events and any(part.date is not None for part in day.parts):
+        raise NothingToAttend
     return writer.finished(events)
 
 

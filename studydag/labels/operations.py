@@ -23,6 +23,8 @@ OPERATIONS: Final[Mapping[str, str]] = MappingProxyType(
         Op.MOVE_DAY: N_("move study day"),
         Op.SAVE_TEMPLATE: N_("save as template"),
         Op.KEEP_BLOCK: N_("keep block as our own"),
+        Op.RENAME_OWN_BLOCK: N_("change title of own block"),
+        Op.DELETE_OWN_BLOCK: N_("delete own block"),
         Op.INSERT_BLOCK: N_("insert own block"),
         Op.MAKE_VERSION: N_("keep version"),
         Op.RENAME_VERSION: N_("rename version"),

@@ -52,7 +52,7 @@ SETTING_KINDS = frozenset(
 )
 """What lies outside a study day: when one of these changed, the setting is read again."""
 
-BRINGING_BACK = frozenset({Op.DELETE, Op.DELETE_BLOCKS})
+BRINGING_BACK = frozenset({Op.DELETE, Op.DELETE_BLOCKS, Op.DELETE_OWN_BLOCK})
 """Undoing these brings back what their place names, and so may redoing any other."""
 
 SEEN_EVERYWHERE = frozenset({Op.MOVE_DAY})

@@ -11,7 +11,7 @@ from studydag.export.documents import document
 from studydag.language import Language
 from studydag.model.rules.schedule import schedule
 from studydag.model.values.dates import RelativeDate
-from studydag.model.values.errors import NothingDated
+from studydag.model.values.errors import NothingDated, NothingToAttend
 from studydag.model.values.follow_up import ActionState, ChecklistItem, Support, SupportKind
 from studydag.model.values.programme import Block, LeadStatus, Mode, Part
 from studydag.model.values.school import HolidayRegion, School
@@ -220,6 +220,11 @@ def test_without_a_date_there_is_nothing_to_put_in_a_calendar(name):
     day = a_day(a_part(1, date=None), a_block(2), an_action(3, due=RelativeDate(2)), an_action(4))
     with pytest.raises(NothingDated):
         calendar(name, day, SETTING)
+
+
+def test_a_day_with_a_date_but_without_blocks_asks_for_a_block():
+    with pytest.raises(NothingToAttend):
+        calendar("programme", a_day(a_part(1)), SETTING)
 
 
 def test_hostile_texts_come_back_whole():

@@ -312,3 +312,12 @@ def test_no_key_of_the_programme_is_one_of_the_menus_as_well(window: MainWindow)
     own = {key.toString() for action in page.list.actions() for key in action.shortcuts()}
     clipboard = {key.toString() for action in page.list.actions() if action.objectName() for key in action.shortcuts()}
     assert own & taken <= clipboard
+
+
+def test_reading_choices_from_a_table_is_found_by_its_word(window: MainWindow, qtbot: QtBot):
+    def act(dialog: FindDialog) -> None:
+        qtbot.keyClicks(dialog.words, "keuzes inlezen")
+        parts(window)[1].idle.finish()
+        assert any(text.startswith("Keuzes inlezen") for text in texts(dialog))
+
+    boxed(window, act)

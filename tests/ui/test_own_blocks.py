@@ -6,7 +6,9 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 
+from studydag.labels import operation_name
 from studydag.model.operations import templates
 from studydag.model.store.library import Library
 from studydag.model.values.programme import BlockKind
@@ -117,3 +119,24 @@ def test_an_own_block_is_renamed_in_its_line_and_deleted_by_its_menu(page: Progr
     entries["Eigen blok verwijderen"].trigger()
     assert not own.list.count()
     assert not own.list.hasFocus()
+
+
+def test_enter_that_ends_a_title_puts_no_block_into_the_programme(
+    page: ProgrammePage, library: Library, qtbot: QtBot
+) -> None:
+    kept = templates.keep_block(library, block(library, "Galerijronde").id, title="Mijn ronde")
+    own = page.panel.own_blocks
+    dragged(page, kept)
+    own.list.setCurrentRow(0)
+    before = titles(library)
+    own.list.editItem(own.list.currentItem())
+    line = own.list.findChildren(QLineEdit)[-1]
+    line.setText("Ronde langs de wand")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: library.get(Template, kept).title == "Ronde langs de wand")
+
+    assert titles(library) == before
+    language = page.workspace.language
+    step = library.undo_step
+    assert step is not None
+    assert operation_name(step.op, language) == language.gettext("change title of own block")

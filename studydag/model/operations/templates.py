@@ -69,6 +69,16 @@ def keep_block(library: Library, block_id: int, *, title: str = "", description:
     return editing.add(library, Op.KEEP_BLOCK, Template(title=name, description=description, content=content))
 
 
+def rename_own_block(library: Library, template_id: int, title: str) -> None:
+    """Give a block of one's own another title. Raises InvalidValue, NotFound."""
+    editing.set_fields(library, Op.RENAME_OWN_BLOCK, Template, template_id, title=title)
+
+
+def delete_own_block(library: Library, template_id: int) -> None:
+    """Delete a block of one's own; where it was put into a programme it stays. Raises NotFound."""
+    editing.remove(library, Op.DELETE_OWN_BLOCK, Template, template_id)
+
+
 def block_in(library: Library, template_id: int) -> Block:
     """Return what a building block of one's own is, a round as long as its options; a plain block if it is gone."""
     template = next(iter(library.some(Template, [template_id])), None)

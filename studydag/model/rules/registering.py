@@ -18,6 +18,7 @@ class Gathering:
 
     name: str = ""
     group: int | None = None
+    is_section: bool = False
     people: tuple[int, ...] = ()
 
 
@@ -39,7 +40,7 @@ def gatherings(day: StudyDay, setting: Setting) -> tuple[Gathering, ...]:
     for each in here:
         if folded(each.section) not in known | {""}:
             sections.setdefault(each.section.strip(), []).append(each.id)
-    found += [Gathering(name=name, people=tuple(people)) for name, people in sorted(sections.items())]
+    found += [Gathering(name=name, is_section=True, people=tuple(people)) for name, people in sorted(sections.items())]
     return tuple(found)
 
 

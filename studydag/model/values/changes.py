@@ -23,6 +23,8 @@ class Op(StrEnum):
     MOVE_DAY = "move_day"
     SAVE_TEMPLATE = "save_template"
     KEEP_BLOCK = "keep_block"
+    RENAME_OWN_BLOCK = "rename_own_block"
+    DELETE_OWN_BLOCK = "delete_own_block"
     INSERT_BLOCK = "insert_block"
     MAKE_VERSION = "make_version"
     RENAME_VERSION = "rename_version"

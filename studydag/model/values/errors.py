@@ -245,3 +245,9 @@ class NothingDated(CannotExport):
     """A calendar without a date in it."""
 
     text = N_("Nothing here has a date yet, so there is nothing to put in a calendar. Give the study day a date first.")
+
+
+class NothingToAttend(NothingDated):
+    """A calendar of a programme in which nothing stands yet that takes place for all to see."""
+
+    text = N_("There is no block in the programme that could go into a calendar. Add a block first.")

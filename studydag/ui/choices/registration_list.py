@@ -75,6 +75,8 @@ class RegistrationList(ThingList):
         whole, *parts = gatherings(day, self._workspace.setting)
         for place, each in enumerate((whole, *parts)):
             name = each.name or language.gettext("Everyone of the school")
+            if each.is_section:
+                name = language.gettext("Section: {name}").replace("{name}", name)
             action = menu.addAction(f"{name} ({len(each.people)})".replace("&", "&&"))
             action.setEnabled(bool(each.people))
             action.triggered.connect(partial(self._register, each))

@@ -16,6 +16,7 @@ from studydag.model.store.first_list import DayLine
 from studydag.model.store.search import Hit
 from studydag.model.values.changes import Place
 from studydag.ui.finding.places import HitWords
+from studydag.ui.pages.choices import ChoicesPage
 from studydag.ui.pages.programme import ProgrammePage
 from studydag.ui.pages.register import PAGES
 from studydag.ui.timeline.words import DOT
@@ -159,6 +160,25 @@ class Anything:
         if isinstance(programme, ProgrammePage):
             for action in (*programme.actions_of_blocks.to_find(), *programme.views.ways.values()):
                 yield self._on_blocks(action, programme)
+        if self._workspace.day is not None:
+            yield self._reading_choices()
+
+    def _reading_choices(self) -> Found:
+        """Return the command that reads what people chose from a table, which stands on a page of the day alone."""
+        language = self._workspace.language
+
+        def run() -> None:
+            page = self._assembly.day_view.show_page(ChoicesPage.name)
+            if isinstance(page, ChoicesPage):
+                page.board.giving.read_sign_ups()
+
+        return Found(
+            key="command:choices:read",
+            title=language.gettext("Read choices (CSV, Excel)…"),
+            detail=DOT.join((language.gettext("command"), language.gettext(ChoicesPage.title))),
+            weight=WEIGHTS["block_command"],
+            run=run,
+        )
 
     def _on_blocks(self, action: QAction, page: ProgrammePage) -> Found:
         """Return a command on the programme: it works on what is selected there, so that page comes into view first."""

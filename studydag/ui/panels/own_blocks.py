@@ -17,8 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studydag.model.operations import editing
-from studydag.model.operations.templates import own_blocks
+from studydag.model.operations import templates
 from studydag.model.values.changes import Change
 from studydag.model.values.school import Template
 from studydag.ui.brought import Brought, Source
@@ -94,7 +93,7 @@ class OwnBlocks(QWidget):
 
     def refresh(self) -> None:
         """Show what is kept now."""
-        self._kept = own_blocks(self._workspace.library)
+        self._kept = templates.own_blocks(self._workspace.library)
         self._fill()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -110,8 +109,9 @@ class OwnBlocks(QWidget):
         return next((each for each in self._kept if each.id == number), None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Add with Enter, delete with Delete."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+        """Add with Enter, delete with Delete; the Enter that ends a title that is typed comes by here as well."""
+        is_key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if is_key and not self.list.is_typed_in:
             if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
                 self._add()
                 return True
@@ -181,7 +181,7 @@ class OwnBlocks(QWidget):
         number, title = item.data(Qt.ItemDataRole.UserRole), item.text().strip()
         if title and any(each.id == number and each.title != title for each in self._kept):
             library = self._workspace.library
-            self._workspace.do(lambda: editing.change(library, Template, number, title=title))
+            self._workspace.do(lambda: templates.rename_own_block(library, number, title))
         elif not title:
             QTimer.singleShot(0, self, self.refresh)
 
@@ -192,4 +192,4 @@ class OwnBlocks(QWidget):
     def _delete(self) -> None:
         chosen = self.chosen
         if chosen is not None and self.delete.isEnabled():
-            self._workspace.do(lambda: editing.delete(self._workspace.library, Template, chosen.id))
+            self._workspace.do(lambda: templates.delete_own_block(self._workspace.library, chosen.id))

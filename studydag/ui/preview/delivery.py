@@ -182,6 +182,9 @@ class Delivery(QObject):
         else:
             text = language.ngettext("{n} file saved in {folder}.", "{n} files saved in {folder}.", len(result.paths))
             text = text.replace("{n}", str(len(result.paths))).replace("{folder}", str(folder))
+        if result.left_out:
+            left = language.gettext("Left out, as nothing in it has a date yet: {names}.")
+            text = f"{text} {left.replace('{names}', ', '.join(each.path.name for each in result.left_out))}"
         self._notice.say(text, *show)
 
     def _problem_line(self, target: Target, error: Exception) -> str:

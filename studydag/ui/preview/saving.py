@@ -28,9 +28,10 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What was written, and what could not be and why. Nothing, when it was stopped in time."""
+    """What was written, what was left out, and what could not be and why. Nothing, when it was stopped in time."""
 
     paths: tuple[Path, ...] = ()
+    left_out: tuple[Target, ...] = ()
     problems: tuple[tuple[Target, Exception], ...] = ()
     stopped: bool = False
 
@@ -38,12 +39,13 @@ class Saved:
 def save_all(made: Made, targets: tuple[Target, ...], stop: threading.Event, progress: Callable[[int], None]) -> Saved:
     """Make the documents of a day and write them; the one that is in the preview is written as it is seen there.
 
-    Of several files a calendar without dates is left out, without a word. What is being made when it is stopped is not
+    Of several files a calendar without dates is left out. What is being made when it is stopped is not
     finished.
     """
     proof = Proof(is_wanted=lambda: not stop.is_set())
     ready: list[tuple[Target, bytes]] = []
     problems: list[tuple[Target, Exception]] = []
+    left_out: list[Target] = []
     for step, target in enumerate(targets):
         if stop.is_set():
             return Saved(stopped=True)
@@ -52,7 +54,9 @@ def save_all(made: Made, targets: tuple[Target, ...], stop: threading.Event, pro
         except Stopped:
             return Saved(stopped=True)
         except Exception as error:
-            if not (isinstance(error, NothingDated) and len(targets) > 1):
+            if isinstance(error, NothingDated) and len(targets) > 1:
+                left_out.append(target)
+            else:
                 problems.append((target, error))
         progress(step + 1)
     if stop.is_set():
@@ -65,7 +69,7 @@ def save_all(made: Made, targets: tuple[Target, ...], stop: threading.Event, pro
             problems.append((target, error))
         else:
             written.append(target.path)
-    return Saved(tuple(written), tuple(problems))
+    return Saved(tuple(written), tuple(left_out), tuple(problems))
 
 
 def bytes_of(made: Made, target: Target, proof: Proof | None = None) -> bytes:

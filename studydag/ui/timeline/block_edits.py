@@ -22,7 +22,7 @@ def edit_block(commands: BlockCommands, block_id: int, name: str, value: Any) ->
     elif name == "pinned_start":
         programme.pin(library, block_id, value)
     elif name == "working_format" and value is not None:
-        programme.choose_format(library, block_id, value)
+        commands.give_format(block_id, value)
     elif name == "title":
         edit_title(commands, block_id, value)
     elif name == "leads":

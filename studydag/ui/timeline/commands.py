@@ -99,7 +99,17 @@ class BlockCommands(QObject):
         """Give the current block a working format."""
         block_id = self.selection.current
         if block_id is not None:
-            self.attempt(lambda: programme.choose_format(self.workspace.library, block_id, format_id))
+            self.attempt(lambda: self.give_format(block_id, format_id))
+
+    def give_format(self, block_id: int, format_id: int) -> None:
+        """Give a block a working format, and say so where that gives it another phase. Raises what the verb raises."""
+        before = self.block(block_id)
+        programme.choose_format(self.workspace.library, block_id, format_id)
+        after, language = self.block(block_id), self.workspace.language
+        if before is not None and after is not None and after.phase is not before.phase:
+            text = language.gettext("The phase is {phase} now: that is what {format} is for. Undo takes both back.")
+            text = text.replace("{phase}", language.member(after.phase))
+            self.said.emit(text.replace("{format}", self.words.format(after)))
 
     def add_part(self) -> None:
         """Add a part of the day, select it, and ask for its date."""

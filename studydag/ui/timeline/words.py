@@ -41,7 +41,8 @@ class BlockWords:
 
     @cached_property
     def _goals(self) -> dict[int, str]:
-        return {each.id: f"{number}" for number, each in enumerate(self.day.goals, start=1)}
+        short = self.language.gettext("G{n}")
+        return {each.id: short.replace("{n}", str(number)) for number, each in enumerate(self.day.goals, start=1)}
 
     @cached_property
     def _goal_sentences(self) -> dict[int, str]:
@@ -92,13 +93,13 @@ class BlockWords:
         return ", ".join(lines)
 
     def goals(self, block: Block) -> str:
-        """Return the numbers of its goals, as in the list of goals."""
+        """Return the short names of its goals, as in the list of goals."""
         return ", ".join(self._goals[goal] for goal in block.goals if goal in self._goals)
 
     def goal_sentences(self, block: Block) -> str:
         """Return its goals in full, one a line."""
         return "\n".join(
-            f"{self._goals[goal]}. {self._goal_sentences[goal]}" for goal in block.goals if goal in self._goals
+            f"{self._goals[goal]} {self._goal_sentences[goal]}" for goal in block.goals if goal in self._goals
         )
 
     def minutes(self, block: Block, slot: Slot | None) -> str:

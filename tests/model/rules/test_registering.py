@@ -20,6 +20,7 @@ def test_everyone_of_the_school_a_group_or_a_section_registers_but_those_who_did
     found = {each.name: each.people for each in gatherings(day, SCHOOL)}
 
     assert found == {"": (1, 3), "Onderbouw": (1,), "bèta": (3,), "talen": (1,)}
+    assert [each.name for each in gatherings(day, SCHOOL) if each.is_section] == ["bèta", "talen"]
     assert [each.group for each in registrations_of(gatherings(day, SCHOOL)[1])] == [1]
 
 

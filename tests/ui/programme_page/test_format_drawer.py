@@ -152,3 +152,17 @@ def test_the_list_of_formats_holds_to_qts_rules(page: ProgrammePage) -> None:
     index = page.drawer.formats.index(0)
     assert "activity" in index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert tester is not None
+
+
+def test_a_format_that_gives_another_phase_says_so(page: ProgrammePage, library: Library) -> None:
+    said: list[str] = []
+    page.commands.said.connect(said.append)
+    keynote = block(library, "Keynote")
+    programme.change_block(library, keynote.id, working_format=None, phase=Phase.KNOWLEDGE)
+    choose(page, "Keynote")
+    jigsaw = next(each for each in page.workspace.setting.formats if Phase.KNOWLEDGE not in each.phases)
+    page.commands.choose_format(jigsaw.id)
+
+    assert block(library, "Keynote").phase is not Phase.KNOWLEDGE
+    assert len(said) == 1
+    assert page.workspace.language.member(block(library, "Keynote").phase) in said[0]
