@@ -288,6 +288,7 @@ class CarouselDialog(Dialog):
             room = ChoiceField([*nobody, *self._targets.get("room", [])])
             name = _("Station {n}").replace("{n}", str(row))
             title.line.setPlaceholderText(name)
+            title.line.textEdited.connect(lambda _text: self._show())
             title.show_value(block.title)
             lead.show_value(block.leads[0].person if block.leads else None)
             room.show_value(block.room)
@@ -311,7 +312,7 @@ class CarouselDialog(Dialog):
         made = []
         for number, (title, lead, room) in enumerate(self.stations, 1):
             leads = (BlockLead(person=lead.shown),) if lead.shown is not None else ()
-            name = (title.shown or "").strip() or ("" if every else station.replace("{n}", str(number)))
+            name = title.line.text().strip() or ("" if every else station.replace("{n}", str(number)))
             made.append(Block(title=name, phase=Phase.APPLICATION, leads=leads, room=room.shown))
         return tuple(made)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from studydag.language import Language
 from studydag.model.store.backups import Backup, backups_of
-from studydag.model.store.first_list import day_lines
+from studydag.model.store.first_list import first_list
 from studydag.model.values.errors import CannotRead
 from studydag.model.values.wording import N_
 from studydag.ui.dialogs.dialog import Dialog
@@ -102,6 +102,6 @@ class RestoreDialog(Dialog):
 
 def _titles(path: Path) -> list[str] | None:
     try:
-        return [line.title for line in day_lines(path)]
+        return [line.title for line in first_list(path).days]
     except CannotRead:
         return None

@@ -15,12 +15,13 @@ from sqlalchemy.exc import IntegrityError
 
 from studydag.model.operations import editing
 from studydag.model.store import backups
+from studydag.model.store.first_list import day_lines
 from studydag.model.store.library import Library
 from studydag.model.store.migrations import VERSION
 from studydag.model.values.errors import LibraryGone, LibraryInUse, NotFound, ReadOnly
 from studydag.model.values.formats import WorkingFormat
 from studydag.model.values.goals import Goal
-from studydag.model.values.school import Person, School
+from studydag.model.values.school import Person, Room, School
 from studydag.model.values.study_day import StudyDay
 
 
@@ -310,3 +311,11 @@ def test_a_commit_that_fails_leaves_nothing_behind_and_the_library_usable(path: 
         with library.change("add") as writer:
             writer.add(StudyDay(title="Dag"))
         assert library.counts()["study_day"] == before["study_day"] + 1
+
+
+def test_who_looks_in_from_outside_leaves_the_log_with_what_was_changed(library: Library) -> None:
+    editing.create(library, Room(name="Aula"))
+    assert not day_lines(library.path)
+    look = "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute('SELECT count(*) FROM room').fetchall()"
+    subprocess.run([sys.executable, "-c", f"{look}; c.close()", str(library.path)], check=True)  # noqa: S603
+    assert library.path.with_name(f"{library.path.name}-wal").exists()
