@@ -43,7 +43,8 @@ class FirstList(NamedTuple):
 def first_list(path: Path, *, is_open: bool = False) -> FirstList:
     """Return a line for each study day of a library, by date, those without a date last. Writes nothing.
 
-    `is_open` says that this program has it open, as in `looking_at`. Raises CannotRead as `file_check.check_file` does, and LibraryDamaged.
+    `is_open` says that this program has it open, as in `looking_at`. Raises CannotRead as `file_check.check_file` does,
+    and LibraryDamaged.
     """
     with looking_at(path, is_open=is_open) as connection:
         lines = [_line(row) for row in connection.execute(_STATEMENT)]

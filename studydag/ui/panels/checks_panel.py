@@ -105,9 +105,9 @@ class ChecksPanel(QWidget):
         self._build_some()
 
     @property
-    def _focused(self) -> QWidget | None:
+    def _focused(self) -> QWidget:
         """What has the keys in the window: here or elsewhere."""
-        return self.window().focusWidget()
+        return self.window().focusWidget() or self
 
     def _take_room(self, wanted: bool) -> None:
         """Leave the room below the heading to others while nothing stands there."""

@@ -110,8 +110,8 @@ class OwnBlocks(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Add with Enter, delete with Delete; the Enter that ends a title that is typed comes by here as well."""
-        is_key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if is_key and not self.list.is_typed_in:
+        is_key = event.type() == QEvent.Type.KeyPress and not self.list.is_typed_in
+        if is_key and isinstance(event, QKeyEvent):
             if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
                 self._add()
                 return True
