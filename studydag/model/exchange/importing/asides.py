@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from studydag.model.exchange.importing.names import Sureness
-from studydag.model.exchange.importing.people import people_in
+from studydag.model.exchange.importing.people import people_in, speaker_of
 from studydag.model.exchange.importing.people_behind import people_behind
 from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.words import Role, label_at
@@ -42,3 +43,12 @@ def aside_of(text: str) -> Aside | None:
         elif not room and room_sureness(piece) is Sureness.SURE:
             room = piece
     return Aside(tuple(persons), room) if persons or room else None
+
+
+def who_and_where(cells: Sequence[str]) -> Aside | None:
+    """Return what two cells below a block say: `Dr. Anna Bos (Kiel)` and `Hörsaal 3`; None where they are not that."""
+    rooms = [cell for cell in cells if room_sureness(cell) is Sureness.SURE]
+    named = [speaker_of(cell) for cell in cells if cell not in rooms]
+    if len(rooms) != 1 or len(named) != 1 or named[0].sureness < Sureness.SURE:
+        return None
+    return Aside(named[0].persons, rooms[0])

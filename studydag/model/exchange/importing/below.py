@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from studydag.model.exchange.importing.asides import aside_of
+from studydag.model.exchange.importing.asides import aside_of, who_and_where
 from studydag.model.exchange.importing.date_lines import find_date
 from studydag.model.exchange.importing.drafts import Draft, State, with_peeled
 from studydag.model.exchange.importing.headings import (
@@ -163,7 +163,10 @@ def _detail(row: Row, text: str, state: State, *, is_known: bool) -> Draft | Non
         if listed.persons and len(text) <= 120:
             return Draft(row, LineKind.NOTE, persons=listed.persons, description=listed.note)
     if len(row.filled) > 1 and row.between is not Between.NOTHING:
-        return None
+        both = who_and_where(row.filled)
+        return (
+            None if both is None else Draft(row, LineKind.NOTE, persons=both.persons, room=both.room, description=text)
+        )
     within = None if row.after_gap or tells_a_phase(text) else people_within(text)
     if within is not None:
         return Draft(row, LineKind.NOTE, persons=within, description=text)

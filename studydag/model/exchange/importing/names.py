@@ -104,6 +104,12 @@ _SURELY_PLACES: Final = frozenset(
 )
 _TOKEN: Final = re.compile(r"['’][ts]|[^\W\d_](?:[\w'’`\u00b4.-]*[\w.’'])?")
 _PRIZES: Final = frozenset(["award", "awards", "prize", "lecture"])
+_HOUSES: Final = frozenset(
+    [
+        *("hall", "church", "academie", "akademie", "academy", "college", "school", "lyceum", "instituut", "institut"),
+        *("institute", "stichting", "stiftung", "foundation", "universiteit", "university", "huis", "prijs"),
+    ]
+)
 _SHORTEST_HALL: Final = 2
 _COMPOUND_OF_CAPITALS: Final = re.compile(r"[A-Z]{2,}-[a-z]")
 # `MHM Insight` is a firm; in `Anna Bos. Terugblik` another sentence begins.
@@ -146,7 +152,7 @@ def name_sureness(text: str) -> Sureness:
         return Sureness.NO
     is_ben = tokens[0][:1].isupper() and tokens[0].casefold() in given_names()
     names = [token for place, token in enumerate(tokens) if token.casefold() not in PARTICLES or (is_ben and not place)]
-    if "voor" in tokens[1:] or "het" in tokens[2:-2]:
+    if "voor" in tokens[1:] or "het" in tokens[2:-2] or _has_a_preposition(tokens):
         return Sureness.NO
     if not names or not all(name[:1].isupper() for name in names) or tokens[-1].casefold() in PARTICLES:
         return Sureness.NO
@@ -166,6 +172,13 @@ def name_sureness(text: str) -> Sureness:
     if _is_called_a_place(tokens):
         return Sureness.NO
     return _by_shape(tokens, names, given=given, first=first)
+
+
+def _has_a_preposition(tokens: list[str]) -> bool:
+    """Whether a small word is one of place and no part of a name: `Joy in Learning`, not `Anna in 't Veld`."""
+    return any(
+        word in {"in", "op", "aan", "bij"} and after.casefold() not in PARTICLES for word, after in pairwise(tokens)
+    )
 
 
 def _is_called_after_an_office(title: str, tokens: list[str]) -> bool:
@@ -190,9 +203,7 @@ def _is_called_a_place(tokens: list[str]) -> bool:
     last = tokens[-1].casefold()
     if len(tokens) > 1 and len(last) == 1:
         return True
-    return len(tokens) > 1 and (
-        last in LAST_WORDS | _PRIZES or (len(tokens) > _SHORTEST_HALL and last in {"hall", "church"})
-    )
+    return len(tokens) > 1 and (last in LAST_WORDS | _PRIZES or (len(tokens) > _SHORTEST_HALL and last in _HOUSES))
 
 
 def without_honorifics(text: str) -> tuple[str, bool]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from studydag.model.exchange.importing.asides import aside_of
+from studydag.model.exchange.importing.asides import aside_of, who_and_where
 from studydag.model.exchange.importing.drafts import Draft, with_peeled
 from studydag.model.exchange.importing.headings import is_agenda, is_footer, is_sentence, offers_parallel, option_label
 from studydag.model.exchange.importing.names import Sureness
@@ -209,7 +209,7 @@ def _note(row: Row) -> Draft:
         return Draft(row, LineKind.NOTE, persons=listed.persons, description=listed.note)
     if label is not None and label[0] is Role.ROOM:
         return Draft(row, LineKind.NOTE, room=label[2])
-    aside = None if row.bullet else aside_of(text)
+    aside = None if row.bullet else aside_of(text) or who_and_where(row.filled)
     if aside is not None:
         return Draft(row, LineKind.NOTE, persons=aside.persons, room=aside.room, description=text)
     if not row.bullet and BY_OR_WITH.match(text) and (behind_it := people_behind(text)).persons:

@@ -43,6 +43,7 @@ from studydag.model.exchange.importing.places import counts_rooms, room_sureness
 from studydag.model.exchange.importing.rooms_behind import (
     bare_room,
     by_at,
+    by_last_room,
     by_leading_room,
     by_likely_room,
     by_numbered_room,
@@ -50,6 +51,7 @@ from studydag.model.exchange.importing.rooms_behind import (
     could_be_a_room,
     for_room,
     with_place,
+    without_room_inside,
 )
 from studydag.model.exchange.importing.speakers import by_greeting, by_titled_list, with_speaker
 from studydag.model.exchange.importing.words import Role, label_at, role_of
@@ -116,7 +118,7 @@ def peel(text: str, *, commas: bool = True, known: Behind = NOTHING_KNOWN) -> Pe
         if found is None or not found.title:
             break
         peeled = replace(found, title=found.title.strip(EDGES))
-    return with_speaker(with_place(peeled))
+    return with_speaker(with_place(without_room_inside(peeled)))
 
 
 def _peeled_once(peeled: Peeled, *, commas: bool, known: Behind) -> Peeled | None:
@@ -124,10 +126,11 @@ def _peeled_once(peeled: Peeled, *, commas: bool, known: Behind) -> Peeled | Non
     at_dash = Sureness.PERHAPS if known.people_by_dash else Sureness.LIKELY
     return (
         by_room_with_house(peeled)
+        or by_last_room(peeled)
         or by_numbered_room(peeled)
-        or (by_likely_room(peeled) if known.rooms or (known.rooms_before_people and peeled.persons) else None)
         or _by_label(peeled)
         or _by_parenthesis(peeled, known)
+        or (by_likely_room(peeled) if known.rooms or (known.rooms_before_people and peeled.persons) else None)
         or by_minutes(peeled)
         or by_topic(peeled)
         or by_quote(peeled)

@@ -31,8 +31,9 @@ _BEHIND_NAME: Final = re.compile(
 )
 _HOUSE_OF: Final = re.compile(r"\b(?:Hall|House|School|Institute|Faculty|Museum|Church|College|University) of\b")
 _BETWEEN: Final = re.compile(
-    r"\s*(?:[;\n/+]|&(?!\w)|\b(?:en|and|und|sowie|alsook|i\.?s\.?m\.?|samen met|together with|along with"
-    r"|zusammen mit|gemeinsam mit)\b(?=\s))\s*"
+    r"\s*(?:[;\n/+]|&(?!\w)|\b(?:met|mit|with)\b(?=\s+[A-ZÀ-Þ])"
+    r"|\b(?:en|and|und|sowie|alsook|i\.?s\.?m\.?|samen met|together with|along with|zusammen mit|gemeinsam mit)\b"
+    r"(?=\s))\s*"
 )
 _COMMA: Final = re.compile(r"\s*,\s*(?![^()\[\]]*[)\]])")
 _ROLE: Final = re.compile(

@@ -51,6 +51,7 @@ _IN_PARENTHESES: Final = re.compile(r"\([^()]*\)")
 _WHO_DO: Final = re.compile(r"(?:die|who)\s")
 _GOES_ON_BEHIND_A_NAME: Final = re.compile(
     r"(?<=[^\W\d_]{3})\.\s+(?=[A-ZÀ-Þ])"
+    r"|,?\s+(?=(?:in|at|op)\s+(?:the|de|het|der)\s+\S|im\s+[A-ZÀ-Þ])"
     r"|,?\s+(?=(?:met|mit|with|gevolgd|followed|gefolgt|aan|over|about|über|voor|for|für|die|who)\s+[a-zà-þ])"
 )
 _TOPIC: Final = re.compile(r"[:;,.–—-]\s+(?P<topic>(?:thema|theme|topic|onderwerp):\s+\S.*)$", re.IGNORECASE)
@@ -89,6 +90,11 @@ def by_leading_person(peeled: Peeled, known: Behind) -> Peeled:
     first = speaks_first(peeled.title, Sureness.LIKELY) if known.people_first else None
     if first is not None:
         return replace(peeled, title=first[1], persons=first[0].persons, description=first[0].note)
+    label = label_at(peeled.title)
+    called = _LEADING_PERSON.match(label[2]) if label is not None and label[0] is Role.PERSONS else None
+    if label is not None and called is not None and (who := people_in(called["who"])).sureness >= Sureness.LIKELY:
+        # `Spreker: Anna Bos (Gent) – Meertaligheid`
+        return replace(peeled, title=label[2][called.end() :], persons=who.persons, description=who.note)
     found = _LEADING_PERSON.match(peeled.title)
     if found is None or " " not in found["who"].strip():
         return peeled

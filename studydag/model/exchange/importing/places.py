@@ -79,7 +79,7 @@ def counts_rooms(text: str) -> bool:
 def names_a_room(text: str) -> bool:
     """Whether what stands before a colon is a room by its word, and no numbered session: `Aula`, `lokaal 3`."""
     bare = text.strip(" .,;:()[]")
-    if _NUMBERED_SESSION.fullmatch(bare) or bare.casefold() == "town hall":
+    if _NUMBERED_SESSION.fullmatch(bare) or bare.casefold() in {"town hall", "podium", "forum"}:
         return False
     return _ROOM_FIRST.fullmatch(bare) is not None or (
         room_sureness(bare) is Sureness.SURE and WORD.search(bare) is not None and not _ACTION.search(bare)

@@ -8,6 +8,7 @@ from typing import Final
 
 from studydag.model.exchange.importing.headings import numbers_a_series, option_label
 from studydag.model.exchange.importing.names import Sureness, name_sureness
+from studydag.model.exchange.importing.offices import tells_an_office
 from studydag.model.exchange.importing.peeled import (
     COLON,
     COMMA,
@@ -20,7 +21,7 @@ from studydag.model.exchange.importing.peeled import (
 )
 from studydag.model.exchange.importing.people import people_in
 from studydag.model.exchange.importing.phase_words import is_break, phase_of
-from studydag.model.exchange.importing.place_words import HOUSE
+from studydag.model.exchange.importing.place_words import HOUSE, WORD
 from studydag.model.exchange.importing.places import names_a_room, room_sureness
 from studydag.model.values.phases import Phase
 
@@ -38,6 +39,7 @@ _IN: Final = re.compile(
     r"(?:^|\s)(?:in|im|at|te|op|on)\s+(?P<the>(?:de|het|the|der|den|dem|our|onze|unserer?)\s+)?(?P<room>[^,;()–—]{2,40})$",
     re.IGNORECASE,
 )
+_INSIDE: Final = re.compile(r"\s\((?P<room>[^()]{3,40})\)(?=\s[\w“„‘\"])")
 _HYPHEN: Final = re.compile(r"(?<=[a-z])- (?=[A-Z])")
 _LEADING_ROOM: Final = re.compile(r"(?P<room>[^:–—|]{2,30}?)(?::\s+|\s+[–—|]\s+)(?=\S)")
 
@@ -58,7 +60,7 @@ def by_leading_room(peeled: Peeled) -> Peeled:
 def could_be_a_room(inner: str) -> bool:
     """Whether a text is a room where the lines around have one in its place: a short name of no person."""
     words = inner.split()
-    is_name = name_sureness(inner) is Sureness.SURE or "," in inner or inner.isdigit()
+    is_name = name_sureness(inner) is Sureness.SURE or "," in inner or inner.isdigit() or tells_an_office(inner)
     return len(words) <= 4 and inner[:1].isupper() and not is_name and not numbers_a_series(inner)
 
 
@@ -101,6 +103,18 @@ def by_room_with_house(peeled: Peeled) -> Peeled | None:
     return None
 
 
+def by_last_room(peeled: Peeled) -> Peeled | None:
+    """`Welcome – Dr. Anna Bos, Superintendent – Auditorium`: a room behind the last dash, whatever stands before it."""
+    dashes = list(SEPARATOR.finditer(peeled.title))
+    if peeled.room or not dashes or PARENTHESIS.search(peeled.title):
+        return None
+    before, last = peeled.title[: dashes[-1].start()], peeled.title[dashes[-1].end() :]
+    is_told = len(dashes) > 1 or "," in before
+    if not is_told or room_sureness(last) < Sureness.SURE or numbers_a_series(last) or last.isdigit():
+        return None
+    return None if name_sureness(last) is Sureness.SURE or is_break(last) else added(peeled, before, room=last)
+
+
 def by_likely_room(peeled: Peeled) -> Peeled | None:
     last = [found for found in COMMA.finditer(peeled.title) if is_outside(peeled.title, found.start())]
     if peeled.room or not last or not last[-1].start() or SEPARATOR.search(peeled.title, last[-1].end()):
@@ -137,6 +151,17 @@ def with_place(peeled: Peeled) -> Peeled:
     if room_sureness(found["room"]) < Sureness.SURE and not (found["the"] and HOUSE.fullmatch(found["room"].strip())):
         return peeled
     return replace(peeled, room=found["room"].strip())
+
+
+def without_room_inside(peeled: Peeled) -> Peeled:
+    """Take a room in parentheses out of the midst of a title: `Session 3 (Room 204) Reading for all`."""
+    found = None if peeled.room else _INSIDE.search(peeled.title)
+    if found is None or not found.start() or room_sureness(found["room"]) < Sureness.SURE:
+        return peeled
+    if WORD.search(found["room"]) is None or _is_sphere(found["room"]):
+        return peeled
+    title = f"{peeled.title[: found.start()].rstrip()} {peeled.title[found.end() :].lstrip()}"
+    return replace(peeled, title=title, room=found["room"].strip())
 
 
 def _is_sphere(room: str) -> bool:

@@ -48,6 +48,10 @@ _WITHIN: Final = re.compile(
     r"(?P<what>.{4,80}?) (?:door|by|van|von|durch|met|with|mit) (?P<who>[A-ZÀ-Þ].{3,50}?)"
     r" (?P<of>(?:over|on|about|über|zum?|zur) .+)"
 )
+# `Vortrag von Prof. Anna Bos, Universität Kiel: Lernen im Wandel`
+_WITH_TOPIC: Final = re.compile(
+    r"(?P<what>[^:]{3,40}?) (?:door|by|van|von|durch) (?P<who>(?:[A-ZÀ-Þ]|prof|dr)[^:]{3,120}?): (?P<topic>\S.*)"
+)
 _IN_PARENTHESES: Final = re.compile(r"\([^()]*\)")
 _LONGEST_GREETING: Final = 3
 _QUOTES: Final = re.compile(r"[‘“„\"«?]")
@@ -69,6 +73,10 @@ def with_speaker(peeled: Peeled) -> Peeled:
     within = _WITHIN.fullmatch(peeled.title)
     if within is not None and (who := people_in(within["who"])).sureness >= Sureness.LIKELY:
         return replace(peeled, title=f"{within['what']} {within['of']}", persons=who.persons, description=who.note)
+    topic = _WITH_TOPIC.fullmatch(peeled.title)
+    if topic is not None and (who := speaker_of(topic["who"])).sureness is Sureness.SURE:
+        title = f"{topic['what']}: {topic['topic']}"
+        return replace(peeled, title=title, persons=who.persons, description=who.note)
     bare = PARENTHESIS.sub("", peeled.title)
     for found in (_SPEECH.search(bare), _ABOUT.fullmatch(peeled.title), _TITLED.search(bare)):
         told = None if found is None else _spoken_by(peeled, bare, found)

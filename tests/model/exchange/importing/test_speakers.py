@@ -41,6 +41,17 @@ from tests.model.exchange.importing.truths import blocks_of, clock
         ("Sessie met moderator Phara de Boer", "Sessie", ("Phara de Boer",)),
         ("Gespräch mit Herrn Albert Stein, Redakteur der Zeitung", "Gespräch", ("Herrn Albert Stein",)),
         ("Gespräch mit Ingrid Fisch MdB", "Gespräch", ("Ingrid Fisch",)),
+        ("Spreker: Dhr. P. Jansen (Gent) - Meertaligheid", "Meertaligheid", ("Dhr. P. Jansen (Gent)",)),
+        (
+            "Vortrag von Prof. Dr. Hans Berg, Universität Kiel: Lernen im Wandel",
+            "Vortrag: Lernen im Wandel",
+            ("Prof. Dr. Hans Berg",),
+        ),
+        (
+            "Panel chaired by Lucy Moss with Ahmed Khan and Priya Patel",
+            "Panel",
+            ("Lucy Moss", "Ahmed Khan", "Priya Patel"),
+        ),
     ],
 )
 def test_who_speaks_is_told_with_an_office(text: str, title: str, persons: tuple[str, ...]) -> None:
@@ -72,6 +83,10 @@ def test_a_title_may_keep_the_name_of_who_speaks(text: str, persons: tuple[str, 
         "Start Project Groen, directeur aanwezig",
         "Opening, welkom en koffie",
         "Keynote Leren leren, een kunst",
+        "Gesprek met Gemeente Utrecht",
+        "Opening Jan van Eyck Academie",
+        "Introductie van Google Classroom",
+        "Joy in Learning",
     ],
 )
 def test_what_names_nobody_stays_in_the_title(text: str) -> None:
@@ -193,6 +208,41 @@ def test_a_house_with_a_name_is_where_it_is_held() -> None:
         (),
         "Meeting House",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "persons", "room"),
+    [
+        ("Welcome – Dr. Janet Price, Superintendent – Auditorium", "Welcome", ("Dr. Janet Price",), "Auditorium"),
+        (
+            'Keynote: "Why schools matter", Prof. Tom Ellis, University of York - Great Hall',
+            'Keynote: "Why schools matter"',
+            ("Prof. Tom Ellis",),
+            "Great Hall",
+        ),
+        ("Session 3 (Room 204) Reading for all", "Session 3 Reading for all", (), "Room 204"),
+        (
+            "Closing remarks by Nancy Drew in the Main Gym",
+            "Closing remarks in the Main Gym",
+            ("Nancy Drew",),
+            "Main Gym",
+        ),
+        ("Podium: Was brauchen Schulen?", "Podium: Was brauchen Schulen?", (), ""),
+    ],
+)
+def test_where_it_is_held_is_told_with_who_speaks(text: str, title: str, persons: tuple[str, ...], room: str) -> None:
+    peeled = peel(text)
+    assert (peeled.title, peeled.persons, peeled.room) == (title, persons, room)
+
+
+def test_who_and_where_stand_in_two_cells_below_a_block() -> None:
+    text = "13:45 – 14:30\tLesen lernen heute\n\tDr. Jörg Winter (Leipzig)\tHörsaal 3\n14:30 – 15:00\tKaffeepause\n"
+    assert blocks(text)[0] == ("13:45", "Lesen lernen heute", ("Dr. Jörg Winter (Leipzig)",), "Hörsaal 3")
+
+
+def test_an_organisation_in_parentheses_is_no_room_where_rooms_stand_so() -> None:
+    text = "09.00 Welkom o.l.v. Ilse Bos (Stichting Leerkracht)\n10.00 Pauze (foyer)\n11.00 Lezing (zaal B)\n"
+    assert blocks(text)[0] == ("09:00", "Welkom", ("Ilse Bos (Stichting Leerkracht)",), "")
 
 
 def test_noon_that_is_written_as_midnight_comes_after_the_morning() -> None:
