@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Final
@@ -85,6 +85,21 @@ class Draft:
             track=self.track,
             begins_part=self.begins_part,
         )
+
+
+def lines_of(drafts: Sequence[Draft]) -> tuple[ImportedLine, ...]:
+    """Return the lines as values; an option whose title tells of no phase has that of its round."""
+    of_round: Phase | None = None
+    lines: list[ImportedLine] = []
+    for draft in drafts:
+        line = draft.line()
+        if line.kind is LineKind.OPTION:
+            untold = draft.phase is None and line.phase is Phase.KNOWLEDGE and of_round is not None
+            line = replace(line, phase=of_round) if untold else line
+        elif line.kind.is_block:
+            of_round = line.phase if line.phase is not None and line.phase.is_learning else None
+        lines.append(line)
+    return tuple(lines)
 
 
 def shortened(title: str) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from typing import Final
 from studydag.model.exchange.importing.bare_hours import with_bare_hours
 from studydag.model.exchange.importing.cards import are_cards, read_cards
 from studydag.model.exchange.importing.date_lines import find_date
-from studydag.model.exchange.importing.drafts import Draft, State, minutes_of
+from studydag.model.exchange.importing.drafts import Draft, State, lines_of, minutes_of
 from studydag.model.exchange.importing.extras import sort_extras
 from studydag.model.exchange.importing.habits import habits_of
 from studydag.model.exchange.importing.headings import (
@@ -46,7 +46,7 @@ def read_lines(rows: Sequence[Row], *, today: dt.date | None = None) -> tuple[Im
     told = {} if tables else told_rows(rows, [_is_listed(row, time) for row, time in zip(rows, times, strict=True)])
     if not tables and not told and are_cards(rows):
         read_cards(rows, state)
-        return tuple(draft.line() for draft in state.drafts)
+        return lines_of(state.drafts)
     if not habits.has_times and not tables and not told:
         return untimed_lines(rows, state)
     known = {id(row): time for row, time in zip(rows, times, strict=True) if time is not None}
@@ -76,7 +76,7 @@ def read_lines(rows: Sequence[Row], *, today: dt.date | None = None) -> tuple[Im
     reader.finish()
     sort_extras(state.drafts)
     settle_options(state.drafts)
-    return tuple(draft.line() for draft in state.drafts)
+    return lines_of(state.drafts)
 
 
 def _timed(row: Row) -> Timed | None:

@@ -55,7 +55,8 @@ _APPLICATION: Final = re.compile(
     r"|sectie\w*|teamoverleg|planning|hands-?on|training|simulatie|rollenspel\w*|role ?play|werkronde"
     r"|toepassen|praktijk\w*|praxis\w*|co-?creatie|design|maak\w*|breakout\w*|verwerking|carousel"
     r"|carrousel|stationen\w*|rotation|intervisie|fachschaft\w*|fachgruppe\w*|planen|erarbeitung"
-    r"|work session|discussion groups?)(?!\w)"
+    r"|work session|discussion groups?|working on|werken aan|arbeiten an|try(?:ing)?(?: it)? out|uitproberen"
+    r"|ausprobieren|redesign\w*|herontwerp\w*)(?!\w)"
 )
 _PLENARY: Final = re.compile(
     r"(?<!\w)(?:plenair\w*|plenary|plenum|keynote|alle|all staff|everyone|gezamenlijk\w*|gemeinsam\w*)(?!\w)"

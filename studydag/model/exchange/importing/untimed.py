@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from studydag.model.exchange.importing.date_lines import find_date
-from studydag.model.exchange.importing.drafts import Draft, State, with_peeled
+from studydag.model.exchange.importing.drafts import Draft, State, lines_of, with_peeled
 from studydag.model.exchange.importing.extras import sort_extras
 from studydag.model.exchange.importing.header import header_line
 from studydag.model.exchange.importing.headings import header_label, is_footer, is_greeting, is_section, is_sentence
@@ -47,7 +47,7 @@ def untimed_lines(rows: Sequence[Row], state: State) -> tuple[ImportedLine, ...]
             is_item = tells and first <= place <= last and _could_be(row)
         _note(row, state, is_item=is_item)
     sort_extras(state.drafts)
-    return tuple(draft.line() for draft in state.drafts)
+    return lines_of(state.drafts)
 
 
 def _could_be(row: Row) -> bool:

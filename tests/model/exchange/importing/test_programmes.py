@@ -7,6 +7,7 @@ import pytest
 from studydag.model.exchange.importing.arranging import arranged
 from studydag.model.exchange.importing.opening import read_file
 from studydag.model.values.imported import LineKind
+from studydag.model.values.phases import Phase
 from tests.model.exchange.importing.truths import TODAY, Score, Truth, compare, read, truths
 
 FILES = ("learned", "later", "latest", "sixth", "seventh", "eighth", "ninth", "tenth")
@@ -51,3 +52,9 @@ def test_a_section_heading_is_no_block() -> None:
 
 def _letters(text: str) -> str:
     return re.sub(r"[\W_]", "", text)
+
+
+def test_an_option_whose_title_tells_no_phase_has_that_of_its_round() -> None:
+    text = "9.00-10.00 Workshops\n- Gemengde groepen (Anna Bos)\n- Terugblik\n10.00-11.00 Werken aan je les"
+    phases = [line.phase for line in read_file(text.encode(), "dag.txt", today=TODAY) if line.kind.is_block]
+    assert phases == [Phase.APPLICATION, Phase.APPLICATION, Phase.REFLECTION, Phase.APPLICATION]
