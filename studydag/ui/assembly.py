@@ -168,6 +168,11 @@ class Assembly:
         self.school.tabs.setCurrentIndex(place)
         self.school.take_focus()
 
+    def show_setting(self, name: str) -> None:
+        """Show a setting of the school, with the keys in it."""
+        self.show_school_tab(self.school.tabs.count() - 1)
+        self.school.settings.go_to(name)
+
     def _show_document(self, name: str) -> None:
         """Show a document of the day in view on the page Print."""
         from studydag.ui.pages.printing import PrintPage

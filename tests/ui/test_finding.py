@@ -24,6 +24,7 @@ from studydag.ui.finding.find_panel import FindPanel
 from studydag.ui.look import Look
 from studydag.ui.main_window import MainWindow
 from studydag.ui.pages.programme import ProgrammePage
+from studydag.ui.pages.school_settings import SETTINGS
 from studydag.ui.widgets.owned_rows import OwnedRows
 from tests.ui.windows import freed, open_window, parts
 
@@ -86,6 +87,15 @@ def test_a_block_of_another_day_is_found_and_gone_to(window: MainWindow, qtbot: 
     assert assembly.day_view.page.selection()[0] == ("block", workspace.day.blocks[0].id)
 
 
+def test_a_setting_of_the_school_is_gone_to(window: MainWindow, qtbot: QtBot):
+    assembly = parts(window)[0]
+    for name in SETTINGS:
+        assembly.show_setting(name)
+        assert assembly.school.settings.isAncestorOf(window.focusWidget())
+    assembly.show_setting("accent_colour")
+    assert window.focusWidget().accessibleName() == "Accentkleur van de documenten"
+
+
 @pytest.mark.parametrize(
     ("typed", "first"),
     [
@@ -95,6 +105,7 @@ def test_a_block_of_another_day_is_found_and_gone_to(window: MainWindow, qtbot: 
         ("ouderavond", "Ouderavond, studiedag · do 20 mei 2027"),
         ("kennen toetsweek", "Ouders kennen de toetsweek, doel · Ouderavond · do 20 mei 2027"),
         ("speeddate", "Speeddaten, werkvorm · School"),
+        ("vrije dag", "Eigen vrije dagen, School · Instellingen"),
         ("doelen", "Doelen, pagina van deze studiedag, Ctrl+2"),
         ("dag draaien", "De dag draaien, opdracht · Studiedag, F5"),
         ("nieuwe studie", "Nieuwe studiedag…, opdracht · Bestand, Ctrl+N"),

@@ -10,15 +10,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from studydag.labels import field_name
 from studydag.model.operations import searching
 from studydag.model.rules.matching import Candidate, alike, folded, ranked
 from studydag.model.store.first_list import DayLine
 from studydag.model.store.search import Hit
 from studydag.model.values.changes import Place
+from studydag.model.values.school import School
 from studydag.ui.finding.places import HitWords
 from studydag.ui.pages.choices import ChoicesPage
 from studydag.ui.pages.programme import ProgrammePage
 from studydag.ui.pages.register import PAGES
+from studydag.ui.pages.school_settings import SETTINGS
 from studydag.ui.timeline.words import DOT
 from studydag.ui.workspace import Workspace
 
@@ -35,6 +38,7 @@ WEIGHTS = {
     "block_command": 0.11,
     "page": 0.14,
     "study_day": 0.12,
+    "setting": 0.02,
     "person": 0.06,
     "block": 0.05,
     "goal": 0.04,
@@ -70,7 +74,8 @@ class Anything:
         """Return what to offer before anything is typed: what was chosen lately, then pages and commands."""
         lately = [found for key in recent if (found := self._known(key)) is not None]
         keys = {each.key for each in lately}
-        rest = [each for key, each in self._standing.items() if key not in keys and not key.startswith("study_day:")]
+        asked = ("study_day:", "setting:")
+        rest = [each for key, each in self._standing.items() if key not in keys and not key.startswith(asked)]
         return [*lately, *rest][:MOST]
 
     def find(self, typed: str, recent: tuple[str, ...]) -> list[Found]:
@@ -148,6 +153,18 @@ class Anything:
                 more=language.kind(kind) if kind else "",
                 weight=WEIGHTS["page"],
                 run=partial(assembly.show_school_tab, place),
+            )
+
+        settings = assembly.school.titles()[-1][0]
+        for name in SETTINGS:
+            title = language.gettext("Checks") if name == "rule_settings" else field_name(name, language, School)
+            yield Found(
+                key=f"setting:{name}",
+                title=language.capitalised(title),
+                detail=DOT.join((language.gettext("School"), settings)),
+                more=settings,
+                weight=WEIGHTS["setting"],
+                run=partial(assembly.show_setting, name),
             )
 
     def _commands(self) -> Iterator[Found]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtCore import QBuffer, QIODevice, Qt, QTimer
 from PySide6.QtGui import QAction, QColor, QImage, QPixmap
 from PySide6.QtWidgets import (
     QColorDialog,
@@ -31,6 +31,7 @@ from studydag.ui.dialogs.files import ask_picture
 from studydag.ui.fields.choice import Choice, ChoiceField
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.pieces import Building, Pieces
+from studydag.ui.reading_order import stops
 from studydag.ui.widgets.form import Heading, ThingForm
 from studydag.ui.widgets.rule_settings import RuleSettings
 from studydag.ui.widgets.thing_list import ThingList
@@ -40,6 +41,13 @@ LOGO_AT_MOST = 1200
 """Pixels; a logo on paper needs no more."""
 LOGO_SHOWN = 64
 ROWS = 9
+SETTINGS = (
+    "name", "language", "vision", "feedback_rules", "holiday_region", "change_over_minutes", "travel_minutes",
+    "minimum_group_size", "logo", "accent_colour", "closed_days", "evaluation_windows", "rule_settings",
+)  # fmt: skip
+"""What can be gone to, by the names of the fields."""
+MARGIN = 40
+"""Pixels above and below what is gone to."""
 WIDEST = 96
 """Characters; longer lines read badly."""
 
@@ -115,6 +123,24 @@ class SchoolSettings(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         inner.setEnabled(not workspace.library.read_only)
+
+    def go_to(self, name: str) -> None:
+        """Bring a setting into view, with the keys in it; `SETTINGS` has their names."""
+        self.building.finish()
+        apart: dict[str, QWidget] = {
+            "logo": self._choose,
+            "accent_colour": self._colour,
+            "closed_days": self.closed,
+            "evaluation_windows": self.windows,
+            "rule_settings": self.rules,
+        }
+        control = apart.get(name) or self.form.control(name)
+        if isinstance(control, ThingList):
+            control.take_keys()
+        else:
+            (control.focusProxy() or next(stops(control), control)).setFocus(Qt.FocusReason.OtherFocusReason)
+        # What was built just now has no place yet.
+        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(control, 0, MARGIN))
 
     def _rules_that_hold(self, school: School) -> str:
         """Say which rules hold while the school has none of its own."""
