@@ -35,6 +35,10 @@ NAMED = 4
 WHOLE_DAY, EACH_ROUND = 0, -1
 
 
+ON_LINES = 200
+"""So many characters of options in all go below each other: among running text none would be found."""
+
+
 class EnterChoicesDialog(Dialog):
     """One line to type in; each Enter in the last field saves a person, as one undo step."""
 
@@ -258,7 +262,8 @@ class EnterChoicesDialog(Dialog):
 
     def _offer(self) -> None:
         titles = [title for _option, title in self._offered()]
-        said = "   ".join(f"{number}\N{NO-BREAK SPACE}{title}" for number, title in enumerate(titles, 1))
+        between = "\n" if sum(map(len, titles)) > ON_LINES else "   "
+        said = between.join(f"{number}\N{NO-BREAK SPACE}{title}" for number, title in enumerate(titles, 1))
         if self.round.currentData() == EACH_ROUND:
             said = f"{self._titles[self._place]}:   {said}"
         self.options.setText(said)

@@ -271,7 +271,7 @@ class PeoplePage(ListsPage):
                 cells.column(Catering, "part"),
                 cells.column(Catering, "at"),
                 cells.column(Catering, "count"),
-                TableColumn(title=_("Diets"), text=self._diets),
+                TableColumn(title=_("Diets"), text=self._diets, stretches=1, gives_way=1),
                 cells.column(Catering, "cut_off"),
             ],
             title=_("To eat and drink"),

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QWidget
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QToolButton, QWidget
 
 from studydag.model.operations.safety import erase_person, everything_on
 from studydag.model.store.format_use import format_use
@@ -21,6 +21,7 @@ from studydag.model.values.school import Group, Person, Room, SchoolGoal
 from studydag.ui.dialog_letters import DialogLetters
 from studydag.ui.dialogs.files import ask_people, ask_text_file
 from studydag.ui.dialogs.folders import documents_folder
+from studydag.ui.icons import icon
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.look import Look
 from studydag.ui.pages.built_in_list import BuiltInList, origin
@@ -30,6 +31,7 @@ from studydag.ui.pages.template_list import TemplateList, template_listed
 from studydag.ui.pages.trajectory_list import TrajectoryList, trajectories_listed
 from studydag.ui.preview.file_names import file_name
 from studydag.ui.telling import SHOWN_FOR
+from studydag.ui.widgets.menu import Menu
 from studydag.ui.widgets.person_learning import PersonLearning
 from studydag.ui.workspace import Workspace
 
@@ -82,8 +84,12 @@ class PeopleList(SharedList):
         take_in.triggered.connect(lambda _checked=False: self._ask_for_file())
         take_in.setEnabled(not workspace.library.read_only)
         self.list.add_button(take_in)
-        self.list.add_button(everything, needs_selection=True)
-        self.list.add_button(self._erase, needs_selection=True)
+        privacy = QAction(icon("ellipsis", self.palette()), _("What is held on this person"), self)
+        menu = Menu(self)
+        menu.addActions([everything, self._erase])
+        privacy.setMenu(menu)
+        button = self.list.add_button(privacy, needs_selection=True)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         line = self.list.line
         if line is not None:
             line.takes_tables = True

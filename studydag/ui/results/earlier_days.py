@@ -53,12 +53,15 @@ class EarlierDays(QWidget):
         _ = workspace.language.gettext
         self._workspace = workspace
         self._fills = False
+        self._is_learned: bool | None = None
         self.editions = QTableWidget(self)
         self.editions.setAccessibleName(_("Editions side by side"))
         self.editions.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.editions.setTabKeyNavigation(False)
         self.editions.setFrameShape(QTableWidget.Shape.NoFrame)
         self.editions.setWordWrap(True)
+        # Long texts take more lines where there is less room.
+        self.editions.horizontalHeader().sectionResized.connect(lambda *_sizes: self.editions.resizeRowsToContents())
         self.editions.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap)
         )
@@ -85,14 +88,14 @@ class EarlierDays(QWidget):
         self.none = QLabel(_("No insights were written down on other days yet."), self)
         self.none.setProperty("role", "quiet")
         above = self._part(_("Editions side by side"), [self.alone, self.editions])
-        hint = QLabel(_("What is ticked is taken along to this day."), self)
-        hint.setProperty("role", "quiet")
-        below = self._part(_("Lessons of all days"), [hint, self.none, self.lessons], beside=self.by)
-        splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self.hint = QLabel(_("What is ticked is taken along to this day."), self)
+        self.hint.setProperty("role", "quiet")
+        below = self._part(_("Lessons of all days"), [self.hint, self.none, self.lessons], beside=self.by)
+        splitter = self._splitter = QSplitter(Qt.Orientation.Vertical, self)
         thin_handles(splitter)
         splitter.addWidget(above)
         splitter.addWidget(below)
-        splitter.setSizes([1200, 1000])
+        self._share()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(splitter)
@@ -114,6 +117,13 @@ class EarlierDays(QWidget):
         # Where there is no list yet what is said stays below its heading.
         column.addStretch(1)
         return part
+
+    def _share(self) -> None:
+        """Give editions most of the room, and all that is not needed below while nothing was learned yet."""
+        if self._is_learned is (learned := not self.lessons.isHidden()):
+            return
+        self._is_learned = learned
+        self._splitter.setSizes([1200, 1000] if learned else [10_000, 1])
 
     def refresh(self) -> None:
         """Show what is known now."""
@@ -236,6 +246,8 @@ class EarlierDays(QWidget):
             self.lessons.setColumnWidth(column, min(self.lessons.columnWidth(column), widest))
         self.lessons.setVisible(bool(rows))
         self.none.setVisible(not rows)
+        self.hint.setVisible(bool(rows))
+        self._share()
         self._fills = False
 
     def _add(self, top: QTreeWidgetItem, row: Lesson) -> None:

@@ -29,6 +29,7 @@ from studydag.ui.look import Look
 from studydag.ui.menu import Menu
 from studydag.ui.results.grid import ResultGrid
 from studydag.ui.results.grid_model import ResultGridModel, Written
+from studydag.ui.roles import give_role
 from studydag.ui.widgets.flow import FlowLayout
 from studydag.ui.widgets.wrapped_label import WrappedLabel
 from studydag.ui.workspace import Workspace
@@ -182,6 +183,7 @@ class ResultPanel(QWidget):
     def _show(self, measure: Measure | None, dates: tuple[dt.date | None, ...]) -> None:
         _, language, day = self._workspace.language.gettext, self._workspace.language, self._workspace.day
         is_there = measure is not None and day is not None
+        give_role(self.heading, "heading" if is_there else "quiet")
         for widget in (self._tools, self.grid, self.alone):
             widget.setVisible(is_there)
         if not is_there:

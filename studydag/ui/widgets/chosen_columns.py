@@ -79,6 +79,9 @@ class ChosenColumns(QObject):
             return character * (table.narrowest * 3 // 4)
         if column.numeric or column.ticked or needed <= character * SHORT:
             return needed
+        if not place and not table.wordWrap():
+            # Which row it is has to be seen.
+            return min(needed, character * LONG_WORD)
         # A text of many lines makes all of its row as high.
         lines = needed // MOST_LINES
         return min(needed, max(character * LEAST, lines, min(table.longest_word(place), character * LONG_WORD)))

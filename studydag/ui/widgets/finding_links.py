@@ -48,7 +48,10 @@ class FindingLinks(QWidget):
         line = Beside(self, characters=ON_ONE_LINE, spacing=0)
         weight = QLabel(language.capitalised(language.member(finding.severity)), line)
         weight.setProperty("role", "problem" if finding.severity is Severity.MUST else "quiet")
-        weight.setMinimumWidth(weight.fontMetrics().averageCharWidth() * 9)
+        # As wide as the longest, so that all reasons begin below each other.
+        weights = [language.capitalised(language.member(each)) for each in Severity]
+        metrics = weight.fontMetrics()
+        weight.setMinimumWidth(max(map(metrics.horizontalAdvance, weights)) + metrics.averageCharWidth())
         reason = QLabel(language.capitalised(language.wording(finding.reason, finding.figures)), line)
         reason.setWordWrap(True)
         line.add(weight)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from studydag.model.values.references import Reference
+from studydag.ui.roles import give_role
 from studydag.ui.workspace import Workspace
 
 LONGEST = 40
@@ -63,6 +64,7 @@ class LinksView(QScrollArea):
             return
         self._shown = (heading, tuple(groups))
         self.heading.setText(heading)
+        give_role(self.heading, "heading" if groups else "quiet")
         for group in self._groups:
             self._grid.removeWidget(group)
             group.hide()

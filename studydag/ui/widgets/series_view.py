@@ -8,6 +8,7 @@ from studydag.export.rhythm_words import series_text
 from studydag.model.rules.rhythm import Series, series
 from studydag.model.rules.school_calendar import is_weekend
 from studydag.model.values.follow_up import Moment
+from studydag.ui.roles import give_role
 from studydag.ui.workspace import Workspace
 
 
@@ -45,6 +46,7 @@ class SeriesView(QScrollArea):
         if moment is not None and day is not None:
             found = series(moment, day, self._workspace.setting.holidays)
         self.heading.setText(self._heading(moment, found))
+        give_role(self.heading, "quiet" if moment is None else "heading")
         self.dates.setText(self._dates(found))
         skipped = ", ".join(self._skipped_day(found, place) for place in range(len(found.skipped)))
         self.skipped.setText(_("Skipped: {dates}").replace("{dates}", skipped) if skipped else "")

@@ -17,12 +17,12 @@ from studydag.ui.widgets.flow import FlowLayout
 from studydag.ui.workspace import Workspace
 
 _STEPS = """
-    QPushButton { padding: 3px 12px; border: 1px solid palette(mid); border-radius: 4px; background: palette(base); }
+    QPushButton { padding: 3px 9px; border: 1px solid palette(mid); border-radius: 4px; background: palette(base); }
     QPushButton:hover, QPushButton:focus { border-color: palette(highlight); }
     QPushButton:checked {
         background: palette(highlight); color: palette(highlighted-text); border-color: palette(highlight);
     }
-    QPushButton:checked:focus { border: 2px solid palette(highlighted-text); padding: 2px 11px; }
+    QPushButton:checked:focus { border: 2px solid palette(highlighted-text); padding: 2px 8px; }
 """
 
 

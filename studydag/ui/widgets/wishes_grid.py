@@ -15,6 +15,7 @@ from studydag.model.rules.schedule import options_of
 from studydag.model.values.choices import Allotment, Registration
 from studydag.model.values.programme import Block, BlockKind
 from studydag.ui.fields.choice import Choice, ChoiceField
+from studydag.ui.roles import give_role
 from studydag.ui.widgets.wrapped_label import WrappedLabel
 from studydag.ui.workspace import Workspace
 
@@ -49,6 +50,7 @@ class WishesGrid(QWidget):
             if registration is not None
             else _("Select somebody to note wishes and places.")
         )
+        give_role(self.heading, "quiet" if registration is None else "heading")
         self._build()
         self._holder.setVisible(registration is not None)
         day = self._workspace.day
