@@ -72,11 +72,11 @@ def test_a_pasted_table_of_people_is_seen_first_and_fills_in_what_is_known_of_th
 def test_what_belongs_to_the_selected_person_waits_for_one(page: SchoolPage):
     people = page.lists[0].list
     people.table.clearSelection()
-    erase = next(action for action in people.table.actions() if action.text() == "Wissen…")
-    assert not erase.isEnabled()
-    assert erase.iconText() == "Wissen…"
+    held = next(action for action in people.table.actions() if action.text() == "Wat van deze persoon bewaard is")
+    assert not held.isEnabled()
+    assert [action.text() for action in held.menu().actions()] == ["Alles wat bewaard is…", "Wissen…"]
     people.table.selectRow(0)
-    assert erase.isEnabled()
+    assert held.isEnabled()
 
 
 def test_a_built_in_format_is_copied_to_be_changed_and_hidden(page: SchoolPage, workspace: Workspace, qtbot: QtBot):
