@@ -136,7 +136,7 @@ def test_each_meal_goes_to_the_place_of_its_part() -> None:
 def test_a_draft_says_what_is_attached_and_whose_actions_they_are() -> None:
     own = text_of(draft(a_day(parts=(a_part(1),), actions=(MINE, HERS)), NOOR.uid))
     assert "Dit zijn je acties" in own
-    assert "een agendabestand met de datums" in own
+    assert "een agendabestand met de data" in own
     everyone = draft(a_day(parts=(), actions=(replace(MINE, due=None), HERS)), "")
     assert "Dit zijn de acties" in text_of(everyone)
     assert "agendabestand" not in text_of(everyone)

@@ -24,6 +24,7 @@ from studydag.ui.dialogs.folders import documents_folder
 from studydag.ui.icons import icon
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.look import Look
+from studydag.ui.menu import Menu
 from studydag.ui.pages.built_in_list import BuiltInList, origin
 from studydag.ui.pages.learning_form_list import LearningFormList, learning_forms_listed
 from studydag.ui.pages.shared_list import Listed, SharedList
@@ -31,7 +32,6 @@ from studydag.ui.pages.template_list import TemplateList, template_listed
 from studydag.ui.pages.trajectory_list import TrajectoryList, trajectories_listed
 from studydag.ui.preview.file_names import file_name
 from studydag.ui.telling import SHOWN_FOR
-from studydag.ui.widgets.menu import Menu
 from studydag.ui.widgets.person_learning import PersonLearning
 from studydag.ui.workspace import Workspace
 
