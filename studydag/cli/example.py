@@ -74,7 +74,7 @@ def _make_library(demo: Call, loaded: Loaded) -> None:
     from studydag.model.operations.exchange import load_day
     from studydag.model.operations.safety import restore
 
-    with TemporaryDirectory() as scratch:
+    with TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
         fresh = replace(demo, library=Path(scratch) / LIBRARY_NAME)
         with fresh.open() as library:
             load_day(library, loaded)

@@ -17,6 +17,7 @@ from studydag.ui.areas import Areas
 from studydag.ui.icons import icon, icon_size
 from studydag.ui.letters import give_letters
 from studydag.ui.pages.register import PAGES
+from studydag.ui.recent_paths import entry_of
 from studydag.ui.typed_keys import with_ctrl
 from studydag.ui.workspace import Workspace
 
@@ -143,7 +144,7 @@ class Actions:
         others = self._window.memory.others_than(self._window.path)
         recent.setEnabled(bool(others))
         for path in others:
-            recent.addAction(self._action(str(path).replace("&", "&&"), partial(commands.open_path, path)))
+            recent.addAction(self._action(entry_of(path), partial(commands.open_path, path)))
         menu.addSeparator()
         self._print = self._action(_("Print the study day…"), commands.print_day, QKeySequence.StandardKey.Print)
         self._print.setData("reads")

@@ -6,12 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studydag.model.store.location import is_kept_in_step
 from studydag.model.values.changes import Change, Place
-from studydag.resources import resource
 from studydag.ui.actions import Actions
 from studydag.ui.commands import Commands
 from studydag.ui.dialogs.problems import tell
@@ -72,7 +70,6 @@ class Assembly:
         self._wants_school = False
         self._ahead = Ahead(workspace.idle, workspace)
         self.commands = Commands(window)
-        window.setWindowIcon(QIcon(str(resource("icons", "studydag.svg"))))
         self.actions = Actions(window, workspace, self.commands)
         self.status = StatusLine(window.statusBar(), workspace, window.now)
         Dividers(window.splitter).open_up()

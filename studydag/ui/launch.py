@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from studydag.language import LANGUAGES, Language
+from studydag.resources import resource
 from studydag.ui.look import STYLE, Look
 from studydag.ui.main_window import MainWindow
 from studydag.ui.memory import Memory
@@ -128,7 +129,10 @@ class Beginning(QObject):
         self.listed.emit()
         # Not sooner: what is imported from here on would hold up the first frame.
         from PySide6.QtCore import Qt
+        from PySide6.QtGui import QIcon
 
+        # Of every window, and also where no library can be opened.
+        QApplication.setWindowIcon(QIcon(str(resource("icons", "studydag.svg"))))
         QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus, on=True)
         self._window.ready.connect(self._on_ready, Qt.ConnectionType.SingleShotConnection)
         self._window.open_library(self._start.library)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from studydag.ui.commands import Commands
 from studydag.ui.letters import give_letters
+from studydag.ui.recent_paths import entry_of
 
 if TYPE_CHECKING:
     from studydag.ui.main_window import MainWindow
@@ -37,7 +38,7 @@ def offer(window: MainWindow) -> None:
     add(_("Open library…"), commands.open_library, keys.Open)
     recent = menu.addMenu(_("Recent libraries"))
     for path in window.memory.recent:
-        recent.addAction(str(path).replace("&", "&&"), partial(commands.open_path, path))
+        recent.addAction(entry_of(path), partial(commands.open_path, path))
     menu.addSeparator()
     add(_("Restore a backup…"), commands.restore)
     menu.addSeparator()

@@ -116,6 +116,7 @@ def test_the_first_frame_speaks_as_last_time_and_then_as_the_school_unless_one_c
     assert window.language == Language.of(spoken)
     assert window.panel.list.model().rowCount() > 1
     assert memory.spoken(school_file) == spoken
+    assert not window.windowIcon().isNull()
     window.close()
     speak("nl")
 

@@ -117,7 +117,7 @@ def share_copy(library: Library, days: Sequence[int], path: Path, *, complete: b
             day, setting = shared.day, shared.setting  # noqa: PLW2901
             left_out.update(shared.left_out)
         packed.append(parcel(day, setting))
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         parties = Parties(now=lambda: library.now)
         with Library.open(Path(folder) / "copy.studydag", create=True, parties=parties) as copy:
             _copy_school(library, copy)

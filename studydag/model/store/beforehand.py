@@ -30,7 +30,7 @@ def must_be_sound(path: Path) -> None:
     if not log_beside(path):
         _look_through(path, path, "mode=ro&immutable=1")
         return
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         copy = Path(folder) / path.name
         try:
             for end in ("", *BESIDE):
