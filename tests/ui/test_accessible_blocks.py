@@ -97,5 +97,5 @@ def test_the_line_in_which_a_title_is_typed_is_heard_as_well(page: ProgrammePage
 def test_a_title_written_from_outside_where_the_block_stands_is_finished(page: ProgrammePage, workspace: Workspace):
     keynote = item(page, "Keynote")
     page.timeline.edit_title(keynote.key)
-    page.timeline.editor.setText("Lezing")
+    page.timeline.in_place.title.setText("Lezing")
     assert "Lezing" in keynote.text(QAccessible.Text.Name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
 )
-from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from studydag.model.rules.schedule import Slot
 from studydag.model.values.programme import Block
@@ -24,9 +24,10 @@ from studydag.ui.timeline.accessible import do, offers
 from studydag.ui.timeline.actions import BlockActions
 from studydag.ui.timeline.band import Band
 from studydag.ui.timeline.commands import BlockCommands
-from studydag.ui.timeline.in_place import InPlaceEditor, Typed
+from studydag.ui.timeline.in_place import InPlaceEditor
 from studydag.ui.timeline.painting import Inks, Pictures
 from studydag.ui.timeline.selection import BlockSelection
+from studydag.ui.timeline.typing_in_place import TypingInPlace
 from studydag.ui.timeline.words import BlockWords
 
 
@@ -51,7 +52,7 @@ class BlockCanvas(PaintedThings[int]):
         self.commands = commands
         self.actions_of_blocks = actions
         self.words: BlockWords | None = None
-        self.in_place: InPlaceEditor | None = None
+        self._typing = TypingInPlace(self)
         self.is_held = False
         self._inks: Inks | None = None
         self.pictures = Pictures()
@@ -318,51 +319,18 @@ class BlockCanvas(PaintedThings[int]):
 
     # -- typing a title
 
+    @property
+    def in_place(self) -> InPlaceEditor | None:
+        """Where title and times of a block are being typed."""
+        return self._typing.fields
+
     def edit_title(self, block_id: int, *, at_start: bool = False) -> None:
         """Let title, start and minutes of a block be typed where it stands, beginning with the title or the start."""
-        rect, block = self.rect_of(block_id), self.block(block_id)
-        if rect is None or block is None or self.words is None or self.commands.workspace.library.read_only:
-            return
-        self.show_block(block_id)
-        self.finish_typing()
-        slot = None if block.cancelled else self.commands.workspace.schedule.slot_of(block_id)
-        minutes = None if slot is not None and slot.options else self.words.whole_minutes(block, slot)
-        self.in_place = InPlaceEditor(block, slot, minutes, self.commands.workspace.language, self)
-        self.in_place.setGeometry(self._editor_rect(rect, self.in_place))
-        self.in_place.finished.connect(lambda typed: self._typed(block, typed))
-        self.in_place.paused.connect(lambda title: self.commands.write(block_id, title, began=block))
-        self.in_place.another_asked.connect(self.commands.adding.add_another)
-        self.in_place.show()
-        self.in_place.begin(at_start=at_start)
-
-    @property
-    def editor(self) -> QLineEdit | None:
-        """Where a title is being typed."""
-        return None if self.in_place is None else self.in_place.title
+        self._typing.begin(block_id, at_start=at_start)
 
     def finish_typing(self) -> None:
         """Take what is being typed as finished."""
-        if self.in_place is not None:
-            self.in_place.finish()
-
-    def _typed(self, block: Block, typed: Typed | None) -> None:
-        in_place, self.in_place = self.in_place, None
-        if in_place is not None:
-            if in_place.has_focus():
-                self.setFocus()
-            in_place.hide()
-            in_place.deleteLater()
-        if typed is not None:
-            self.commands.write(block.id, typed.title, typed.span, unpins=typed.unpins, began=block)
-
-    def _editor_rect(self, rect: QRectF, editor: InPlaceEditor) -> QRect:
-        """Return where to type: the title over the block, the start before it."""
-        height = max(self.fontMetrics().height() + 8, editor.sizeHint().height())
-        before = editor.start.width() if editor.start.isVisibleTo(editor) else 0
-        least = self.fontMetrics().averageCharWidth() * 24 + before + editor.minutes.width()
-        width = min(max(rect.width() + before - 4, least), self.width() - 4)
-        left = min(max(rect.left() + 2 - before, 2.0), max(0.0, self.width() - width - 2))
-        return QRect(round(left), round(rect.top()) + 1, round(width), height)
+        self._typing.finish()
 
     # -- what is seen and said
 

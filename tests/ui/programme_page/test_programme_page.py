@@ -185,7 +185,7 @@ def test_looking_only_changes_nothing(library: Library, look: Look, qtbot: QtBot
     assert [action.objectName() for action in page.list.actions() if action.isEnabled()] == ["copy"]
     assert not page.block_inspector.times.minutes.isEnabled()
     page.timeline.edit_title(block(library, "Keynote").id)
-    assert page.timeline.editor is None
+    assert page.timeline.in_place is None
     workspace.close()
 
 

@@ -47,7 +47,7 @@ def test_title_and_minutes_are_typed_after_each_other_as_one_step(
     qtbot.keyClick(focused(), Qt.Key.Key_Return)
 
     assert block(library, "Verhaal").minutes == 90
-    assert page.timeline.editor is None
+    assert page.timeline.in_place is None
     assert page.timeline.hasFocus()
     assert library.undo_step is not None
     assert library.undo_step.op is Op.SET_TIMES
@@ -88,7 +88,7 @@ def test_escape_gives_everything_up(page: ProgrammePage, library: Library, qtbot
     qtbot.keyClicks(focused(), "45")
     qtbot.keyClick(focused(), Qt.Key.Key_Escape)
 
-    assert page.timeline.editor is None
+    assert page.timeline.in_place is None
     assert library.undo_step is None
 
 

@@ -101,19 +101,19 @@ def test_a_drag_to_the_tray_parks_and_one_from_it_brings_back(
 def test_a_double_click_edits_the_title_in_place(timeline: Timeline, library: Library, qtbot: QtBot) -> None:
     coffee = block(library, "Koffie")
     qtbot.mouseDClick(timeline, Qt.MouseButton.LeftButton, pos=middle(timeline, coffee.id))
-    assert timeline.editor is not None
-    qtbot.keyClicks(timeline.editor, "Thee")
-    qtbot.keyClick(timeline.editor, Qt.Key.Key_Return)
+    assert timeline.in_place is not None
+    qtbot.keyClicks(timeline.in_place.title, "Thee")
+    qtbot.keyClick(timeline.in_place.title, Qt.Key.Key_Return)
     assert library.get(Block, coffee.id).title == "Thee"
-    assert timeline.editor is None
+    assert timeline.in_place is None
 
 
 def test_escape_leaves_the_title_as_it_was(timeline: Timeline, library: Library, qtbot: QtBot) -> None:
     coffee = block(library, "Koffie")
     qtbot.mouseDClick(timeline, Qt.MouseButton.LeftButton, pos=middle(timeline, coffee.id))
-    assert timeline.editor is not None
-    qtbot.keyClicks(timeline.editor, "Thee")
-    qtbot.keyClick(timeline.editor, Qt.Key.Key_Escape)
+    assert timeline.in_place is not None
+    qtbot.keyClicks(timeline.in_place.title, "Thee")
+    qtbot.keyClick(timeline.in_place.title, Qt.Key.Key_Escape)
     assert library.get(Block, coffee.id) == coffee
     assert library.undo_step is None
 
@@ -127,7 +127,7 @@ def test_a_double_click_beside_all_blocks_adds_one_there(
     qtbot.mouseDClick(timeline, Qt.MouseButton.LeftButton, pos=QPoint(10, round(welcome.top()) - 4))
     assert len(day(library).blocks) == count + 1
     assert titles(library)[0] == ""
-    assert timeline.editor is not None
+    assert timeline.in_place is not None
 
 
 def test_clicks_select_one_more_or_a_stretch(

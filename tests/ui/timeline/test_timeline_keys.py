@@ -47,9 +47,9 @@ def test_enter_and_f2_edit_the_title(page: ProgrammePage, timeline: Timeline, li
     coffee = choose(page, "Koffie")
     for key, typed in ((Qt.Key.Key_Return, "Thee"), (Qt.Key.Key_F2, "Water")):
         qtbot.keyClick(timeline, key)
-        assert timeline.editor is not None
-        qtbot.keyClicks(timeline.editor, typed)
-        qtbot.keyClick(timeline.editor, Qt.Key.Key_Return)
+        assert timeline.in_place is not None
+        qtbot.keyClicks(timeline.in_place.title, typed)
+        qtbot.keyClick(timeline.in_place.title, Qt.Key.Key_Return)
         assert library.get(Block, coffee).title == typed
         timeline.setFocus()
 
@@ -60,10 +60,10 @@ def test_insert_adds_after_and_asks_for_a_title(
     choose(page, "Koffie")
     place = titles(library).index("Koffie")
     qtbot.keyClick(timeline, Qt.Key.Key_Insert)
-    assert timeline.editor is not None
+    assert timeline.in_place is not None
     for text in "Café":
-        QApplication.sendEvent(timeline.editor, QKeyEvent(QKeyEvent.Type.KeyPress, 0, NO, text))
-    qtbot.keyClick(timeline.editor, Qt.Key.Key_Return)
+        QApplication.sendEvent(timeline.in_place.title, QKeyEvent(QKeyEvent.Type.KeyPress, 0, NO, text))
+    qtbot.keyClick(timeline.in_place.title, Qt.Key.Key_Return)
     assert titles(library)[place : place + 2] == ["Koffie", "Café"]
     page.workspace.undo()
     page.workspace.undo()
