@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QRadioButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QScrollArea, QVBoxLayout, QWidget
 
 from studydag.labels.titles import title_of
 from studydag.model.operations.trajectories import choose_form
@@ -27,6 +27,7 @@ from studydag.ui.fields.dates import DateField
 from studydag.ui.fields.field import Field
 from studydag.ui.fields.text import LineField, TextField
 from studydag.ui.fields.typed import NumberField
+from studydag.ui.text_label import text_label
 from studydag.ui.trajectory.form_card import entries, written
 from studydag.ui.widgets.part_scroll import PartScroll
 from studydag.ui.workspace import Workspace
@@ -70,8 +71,7 @@ class LearningFormDialog(Dialog):
         beside = QHBoxLayout()
         for title, field in about:
             box = QVBoxLayout()
-            label = _wrapped(title, self)
-            label.setProperty("role", "quiet")
+            label = text_label(title, self, "quiet")
             label.setBuddy(field.focusProxy() or field)
             field.name(title)
             box.addWidget(label)
@@ -110,6 +110,7 @@ class LearningFormDialog(Dialog):
         chosen = trajectory if trajectory is not None else day.trajectory if day is not None else None
         self.trajectory.show_value(chosen)
         self.informal = SwitchField(_("Informal learning"))
+        self.informal.show_value(False)
         self.add_field(_("Put it into which trajectory?"), self.trajectory)
         where = QHBoxLayout()
         where.addWidget(self.trajectory, 1)
@@ -118,6 +119,21 @@ class LearningFormDialog(Dialog):
         self._planning = QWidget(self)
         grid = QVBoxLayout(self._planning)
         grid.setContentsMargins(0, 0, 0, 0)
+        grid.addLayout(self._plan_fields())
+        self.dates = text_label("", self._planning)
+        self.dates.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # What comes with a form has its room from the beginning: below the edge nobody would look for it.
+        self.dates.setMinimumHeight(self.fontMetrics().lineSpacing() * DATE_LINES)
+        grid.addWidget(self.dates)
+        self.body.addWidget(self._planning)
+        dated: tuple[Field, ...] = (self.start, self.weeks, self.times, self.trajectory)
+        for each in dated:
+            each.edited.connect(lambda _value: self._show_plan())
+        self.trajectory.edited.connect(lambda _value: self._workspace.idle.add(self._bring_plan))
+
+    def _plan_fields(self) -> QHBoxLayout:
+        """Return the fields of what is planned, beside each other, each with its title above it."""
+        _ = self.language.gettext
         self.title = LineField()
         self.start = DateField(self.language, optional=True)
         self.weeks = NumberField(1, MOST_WEEKS, language=self.language)
@@ -137,8 +153,7 @@ class LearningFormDialog(Dialog):
             column = QVBoxLayout(box)
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(2)
-            label = _wrapped(title, box)
-            label.setProperty("role", "quiet")
+            label = text_label(title, box, "quiet")
             label.setBuddy(field.focusProxy() or field)
             field.name(title)
             # A title of two lines begins higher, so that all fields stand on one line.
@@ -152,18 +167,7 @@ class LearningFormDialog(Dialog):
         self.weeks.show_value(WEEKS)
         self.times.show_value(TIMES)
         self.minutes.show_value(0)
-        self.informal.show_value(False)
-        grid.addLayout(row)
-        self.dates = _wrapped("", self._planning)
-        self.dates.setAlignment(Qt.AlignmentFlag.AlignTop)
-        # What comes with a form has its room from the beginning: below the edge nobody would look for it.
-        self.dates.setMinimumHeight(self.fontMetrics().lineSpacing() * DATE_LINES)
-        grid.addWidget(self.dates)
-        self.body.addWidget(self._planning)
-        dated: tuple[Field, ...] = (self.start, self.weeks, self.times, self.trajectory)
-        for each in dated:
-            each.edited.connect(lambda _value: self._show_plan())
-        self.trajectory.edited.connect(lambda _value: self._workspace.idle.add(self._bring_plan))
+        return row
 
     def _bring_plan(self) -> None:
         """Scroll to what is asked once a trajectory is chosen."""
@@ -277,8 +281,7 @@ class LearningFormDialog(Dialog):
         self.buttons_of = {}
         for each in proposed:
             self._add_form(each.form, self._said_reasons(each))
-        others = _wrapped(_("The other forms"), self)
-        others.setProperty("role", "heading")
+        others = text_label(_("The other forms"), self, "heading")
         self._forms.addWidget(others)
         known = {each.form.id for each in proposed}
         for form in setting.learning_forms:
@@ -308,8 +311,7 @@ class LearningFormDialog(Dialog):
         self._group.addButton(button, form.id)
         button.toggled.connect(lambda on: self._on_form(line, chosen=on))
         advantages = _("Advantages: {list}").replace("{list}", ", ".join(entries(form, "advantages", code)).lower())
-        label = _wrapped("\n".join(filter(None, (reasons, advantages))), line)
-        label.setProperty("role", "quiet")
+        label = text_label("\n".join(filter(None, (reasons, advantages))), line, "quiet")
         label.setContentsMargins(24, 0, 0, 0)
         button.setAccessibleDescription(label.text())
         button.setToolTip(written(form, "description", code))
@@ -365,9 +367,3 @@ class LearningFormDialog(Dialog):
         return holidays_for(
             school.holiday_region, school.country, years, school.closed_days, language=self.language.code
         )
-
-
-def _wrapped(text: str, parent: QWidget) -> QLabel:
-    label = QLabel(text, parent)
-    label.setWordWrap(True)
-    return label

@@ -118,6 +118,33 @@ class SharedList(QWidget):
         self.renamed.back_asked.connect(self._name_back)
         self.form = ThingForm(workspace, listed.value, listed.form, carry_out=change)
         self.building = self.form.building
+        # Questions are read beside their list; of the others the table is what is looked at.
+        shares = (1, 1) if listed.value is QuestionSet else (3, 2)
+        splitter = FlippingSplitter(SIDE_BY_SIDE, shares=shares, parent=self)
+        splitter.addWidget(self._list_side())
+        splitter.addWidget(self._form_side())
+        splitter.setStretchFactor(0, 3)
+        splitter.setStretchFactor(1, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 8, 12)
+        layout.addWidget(splitter)
+        self.splitter = splitter
+        self.list.chosen.connect(lambda _ids: self._show_form())
+        self.list.table.form_asked.connect(self._to_form)
+        self._show_form()
+
+    def _list_side(self) -> QWidget:
+        left = QWidget(self)
+        rows = QVBoxLayout(left)
+        rows.setContentsMargins(0, 0, 8, 0)
+        rows.addWidget(self._words)
+        rows.addWidget(self.list, 1)
+        rows.addWidget(self.namesakes)
+        rows.addWidget(self.renamed)
+        return left
+
+    def _form_side(self) -> QScrollArea:
+        _ = self._workspace.language.gettext
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -134,27 +161,7 @@ class SharedList(QWidget):
         column.addWidget(self.form)
         self.beside = column
         scroll.setWidget(inner)
-        left = QWidget(self)
-        rows = QVBoxLayout(left)
-        rows.setContentsMargins(0, 0, 8, 0)
-        rows.addWidget(self._words)
-        rows.addWidget(self.list, 1)
-        rows.addWidget(self.namesakes)
-        rows.addWidget(self.renamed)
-        # Questions are read beside their list; of the others the table is what is looked at.
-        shares = (1, 1) if listed.value is QuestionSet else (3, 2)
-        splitter = FlippingSplitter(SIDE_BY_SIDE, shares=shares, parent=self)
-        splitter.addWidget(left)
-        splitter.addWidget(scroll)
-        splitter.setStretchFactor(0, 3)
-        splitter.setStretchFactor(1, 2)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 8, 12)
-        layout.addWidget(splitter)
-        self.splitter = splitter
-        self.list.chosen.connect(lambda _ids: self._show_form())
-        self.list.table.form_asked.connect(self._to_form)
-        self._show_form()
+        return scroll
 
     def refresh(self) -> None:
         """Show the things as they stand."""
