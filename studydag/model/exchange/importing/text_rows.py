@@ -94,11 +94,18 @@ def delimiter_of(text: str, *, is_table: bool = False) -> str | None:
     scores = {mark: _score(sample, mark) for mark in _DELIMITERS}
     best = max(scores, key=lambda mark: scores[mark])
     if is_table:
-        return best if scores[best] else ","
+        return best if scores[best] else max(_DELIMITERS, key=lambda mark: _evenness(sample, mark))
     # A tab or a bar is read line by line as well, where a table is only part of a text.
     if best == "|" and any(line.lstrip().startswith("|") or " | " in line for line in sample.splitlines()):
         return None
     return best if best in ";,|" and scores[best] >= 1.0 else None
+
+
+def _evenness(sample: str, mark: str) -> tuple[bool, int]:
+    """Say how evenly a mark parts the lines of a table that says nothing else: whether most have it, and how often."""
+    counts = Counter(line.count(mark) for line in sample.splitlines() if line.strip())
+    often, lines = max(counts.items(), key=lambda each: each[1], default=(0, 0))
+    return often > 0 and 2 * lines > counts.total(), lines
 
 
 def _score(sample: str, mark: str) -> float:

@@ -14,6 +14,7 @@ from studydag.model.exchange.importing.header import header_line
 from studydag.model.exchange.importing.headings import header_label, is_footer, is_greeting, is_section, is_sentence
 from studydag.model.exchange.importing.peeling import peel
 from studydag.model.exchange.importing.phase_words import tells_a_phase
+from studydag.model.exchange.importing.proposals import Proposals, proposals_in
 from studydag.model.exchange.importing.rows import Row
 from studydag.model.exchange.importing.wanted import still_wanted
 from studydag.model.rules.durations import read_minutes
@@ -34,8 +35,12 @@ def untimed_lines(rows: Sequence[Row], state: State) -> tuple[ImportedLine, ...]
     first = telling.index(True) if tells else 0
     last = len(telling) - 1 - telling[::-1].index(True) if tells else 0
     has_lasted = False
+    proposals = {} if lasts or numbers or lists else proposals_in(rows)
     for place, row in enumerate(rows):
         still_wanted()
+        offered = proposals.get(row.table)
+        if offered is not None and _is_offered(row, offered, state):
+            continue
         if lasts:
             is_item = lasting[place] or numbered[place] or (telling[place] and has_lasted)
             has_lasted = has_lasted or lasting[place]
@@ -48,6 +53,17 @@ def untimed_lines(rows: Sequence[Row], state: State) -> tuple[ImportedLine, ...]
         _note(row, state, is_item=is_item)
     sort_extras(state.drafts)
     return lines_of(state.drafts)
+
+
+def _is_offered(row: Row, offered: Proposals, state: State) -> bool:
+    """Park what a row of a list of proposals offers, if anything."""
+    title = row.cells[offered.title].strip() if offered.title < len(row.cells) else ""
+    if not title:
+        return False
+    draft = Draft(row, LineKind.PARKED, title=" ".join(title.split()), persons=offered.persons(row))
+    draft.description = offered.told(row)
+    state.drafts.append(draft)
+    return True
 
 
 def _could_be(row: Row) -> bool:

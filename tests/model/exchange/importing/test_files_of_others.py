@@ -231,3 +231,23 @@ def test_sheets_are_days_where_they_are_called_so(names: tuple[str, str], days: 
 def test_what_can_not_be_read_says_why(name: str, text: str, why: type[CannotRead]) -> None:
     with pytest.raises(why):
         read(text, name)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Anna Bos;Begrijpend lezen {n} in de onderbouw",
+        "W-{n};Anna;Bos;Begrijpend lezen {n} in de onderbouw",
+        "Begrijpend lezen {n} in de onderbouw;beamer;Anna Bos",
+    ],
+)
+def test_a_list_of_who_offers_what_is_parked(rows: str) -> None:
+    lines = read("\n".join(rows.format(n=number) for number in range(10, 18)))
+    assert [(line.kind, line.title, line.persons) for line in lines] == [
+        (LineKind.PARKED, f"Begrijpend lezen {number} in de onderbouw", ("Anna Bos",)) for number in range(10, 18)
+    ]
+
+
+def test_a_list_without_titles_is_no_list_of_proposals() -> None:
+    text = "\n".join(f"Anna Bos;06-123456{number};groep {number}" for number in range(10, 18))
+    assert read(text) == []
