@@ -45,6 +45,7 @@ class CopyDialog(Dialog):
         for line in reversed(day_lines(workspace.library.path)):
             date = f" ({self.language.short_date(line.dates[0])})" if line.dates else ""
             item = QListWidgetItem(f"{line.title or _('Study day')}{date}", self.list)
+            item.setToolTip(item.text())
             item.setData(DAY, line.id)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             ticked = chosen is None or line.id == chosen

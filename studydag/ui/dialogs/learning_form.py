@@ -136,6 +136,7 @@ class LearningFormDialog(Dialog):
         _ = self.language.gettext
         self.title = LineField()
         self.start = DateField(self.language, optional=True)
+        self.start.keep_unread(self._workspace.today)
         self.weeks = NumberField(1, MOST_WEEKS, language=self.language)
         self.times = NumberField(1, 60, language=self.language)
         self.minutes = NumberField(0, 100_000, language=self.language)
@@ -196,6 +197,7 @@ class LearningFormDialog(Dialog):
             return
 
         def choose() -> None:
+            self.start.must_be_read()
             choose_form(
                 self._workspace.library,
                 self._decision(form),

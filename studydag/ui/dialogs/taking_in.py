@@ -60,6 +60,7 @@ class TakeInDialog(Dialog):
             date = f" ({self.language.short_date(line.dates[0])})" if line.dates else ""
             here = " – " + _("is here already") if line.id in known else ""
             item = QListWidgetItem(f"{line.title or _('Study day')}{date}{here}", self.list)
+            item.setToolTip(item.text())
             item.setData(DAY, line.id)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked)
