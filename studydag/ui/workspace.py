@@ -107,6 +107,8 @@ class Workspace(QObject):
         self._targets: Mapping[str, Sequence[Choice]] = {}
         self._targets_of: tuple[StudyDay | None, Setting] = (None, self.setting)
         self.idle = Idle(self)
+        self.sees: list[Callable[[Place], bool]] = []
+        """Who says that a study day that moves is in view where it stands, so that undo needs to go nowhere."""
         self.drafts = Drafts(library.path, read_only=library.read_only)
         self._checks: Generator[None, None, tuple[Finding, ...]] | None = None
         self._bridge = Bridge(library, self)
@@ -179,9 +181,11 @@ class Workspace(QObject):
 
     def _walk(self, walk: Callable[[], object], stepped: Stepped) -> None:
         self.walking.emit(True)
-        stays = stepped.step.op in SEEN_EVERYWHERE
+        place, stays = stepped.step.place, stepped.step.op in SEEN_EVERYWHERE
+        moves = stepped.step.op == Op.MOVE_DAY
         try:
-            self._visit(stepped.step.place, stays=stays)
+            if place is None or not moves or not any(sees(place) for sees in self.sees):
+                self._visit(place, stays=stays)
             walk()
             brings_back = stepped.back is (stepped.step.op in BRINGING_BACK) and not stays
             if brings_back and stepped.step.place is not None:

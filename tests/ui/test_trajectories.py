@@ -128,6 +128,10 @@ def test_what_stands_on_the_year_line_is_put_on_another_day_by_pointer_keys_and_
     qtbot.keyClick(canvas, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier)
     assert canvas.mark.first == day.first + dt.timedelta(days=7)
     assert "schuiven mee" in view.said.text() or "move along" in view.said.text()
+    # What is undone in view is gone to nowhere else.
+    with qtbot.assertNotEmitted(workspace.go):
+        workspace.undo()
+    assert canvas.mark == day
     qtbot.keyClick(canvas, Qt.Key.Key_Home)
     assert canvas.number == 0
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QTreeWidget, QTreeWidg
 from studydag.model.operations.trajectories import days_of, put_later
 from studydag.model.rules.school_calendar import holidays_for, is_closed
 from studydag.model.rules.year_line import Mark, YearLine, hours, mix, work_in, year_line
-from studydag.model.values.changes import Place
+from studydag.model.values.changes import Change, Place
 from studydag.model.values.setting import Holidays
 from studydag.model.values.study_day import StudyDay
 from studydag.model.values.trajectory import Trajectory
@@ -72,6 +72,8 @@ class TrajectoryView(QWidget):
         layout.addWidget(self.tabs, 1)
         for label in (self.said, self.mix, self.hint):
             layout.addWidget(label)
+        workspace.changed.connect(self._on_change)
+        workspace.sees.append(self._sees)
 
     def show_trajectory(self, trajectory: Trajectory | None) -> None:
         """Show a trajectory, or (None) nothing."""
@@ -131,13 +133,21 @@ class TrajectoryView(QWidget):
         report = workspace.do(lambda: put_later(workspace.library, moves, days))
         if report is None or mark.kind != "study_day":
             return
-        # The list of trajectories doesn't change with the date of a day.
-        self.show_trajectory(self._trajectory)
         language = workspace.language
         moving = language.ngettext("{n} date moves along", "{n} dates move along", len(report.moving))
         fixed = language.ngettext("{n} fixed date stays", "{n} fixed dates stay", len(report.fixed))
         counts = (moving.replace("{n}", str(len(report.moving))), fixed.replace("{n}", str(len(report.fixed))))
         self.said.setText(f"{self.said.text().removesuffix('.')}. {language.capitalised(', '.join(counts))}.")
+
+    def _on_change(self, change: Change) -> None:
+        # The list of trajectories doesn't change with the date of a day.
+        if change.touches("part") and self.isVisible():
+            self.show_trajectory(self._trajectory)
+
+    def _sees(self, place: Place) -> bool:
+        """Whether a thing is on the line that is in view."""
+        marks = () if self.line is None else self.line.marks
+        return self.isVisible() and any((mark.kind, mark.id) == (place.kind, place.id) for mark in marks)
 
     def _say(self) -> None:
         """Say what the selected mark stands for, and what can be done with it."""

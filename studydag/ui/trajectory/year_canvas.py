@@ -87,8 +87,10 @@ class YearCanvas(PaintedThings[Reference]):
         if mark is None:
             return self.number
         wanted = (mark.kind, mark.id, mark.moves, mark.first + dt.timedelta(days=days))
-        known = ((each.kind, each.id, each.moves, each.first) for each in line.marks)
-        return next((number for number, each in enumerate(known) if each == wanted), self.number)
+        known = [(each.kind, each.id, each.moves, each.first) for each in line.marks]
+        # Undo puts it on another day than the keys did.
+        same = (number for number, each in enumerate(known) if each[:3] == wanted[:3])
+        return next((number for number, each in enumerate(known) if each == wanted), next(same, self.number))
 
     # What assistive technology asks
 
