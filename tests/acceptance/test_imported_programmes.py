@@ -69,3 +69,22 @@ def test_a_numbered_session_and_an_enumeration_are_no_rooms() -> None:
     first, second = blocks("13.00-13.30 Verdieping 3: onderwerp nog te bepalen\n14.00-15.00 Kijken, Proberen, Vragen")
     assert (first.title, first.room) == ("Verdieping 3: onderwerp nog te bepalen", "")
     assert (second.title, second.room) == ("Kijken, Proberen, Vragen", "")
+
+
+def test_d19_who_and_where_come_in_as_pages_and_mails_write_them() -> None:
+    text = """09.00 Welkom o.l.v. dagvoorzitter Ilse de Groot (foyer)
+09.15 Opening Anna Bos, directeur-bestuurder
+09.30 Drs. Frans Kramer, lector te Gent
+Wat een school kan leren
+10.30 Gesprek tussen Wubbo Tak en Aleid Kruis – aula
+11.30 Presentatie door ABN
+12.00 Closing remarks by Nancy Drew in the Main Gym
+"""
+    assert [(block.title, block.persons, block.room) for block in blocks(text)] == [
+        ("Welkom", ("Ilse de Groot",), "foyer"),
+        ("Opening", ("Anna Bos",), ""),
+        ("Wat een school kan leren", ("Drs. Frans Kramer",), ""),
+        ("Gesprek", ("Wubbo Tak", "Aleid Kruis"), "aula"),
+        ("Presentatie door ABN", (), ""),
+        ("Closing remarks in the Main Gym", ("Nancy Drew",), "Main Gym"),
+    ]

@@ -23,8 +23,9 @@ from studydag.model.exchange.importing.peeled import (
     added,
     is_outside,
 )
-from studydag.model.exchange.importing.people import listing, people_in
+from studydag.model.exchange.importing.people import Named, listing, people_in
 from studydag.model.exchange.importing.people_behind import (
+    BY,
     WITH,
     by_dash,
     by_leading_person,
@@ -193,13 +194,21 @@ def _by_parenthesis(peeled: Peeled, known: Behind) -> Peeled | None:
     if apart is not None and peeled.minutes is None and (minutes := read_minutes(apart["minutes"])) is not None:
         # `(Anke, 10 min)`: the duration apart, then who it is.
         return replace(added(peeled, f"{before} ({apart['rest']})"), minutes=minutes)
-    found_people = NOBODY if ends_with_a_name(before) else people_behind(inner)
+    found_people = NOBODY if ends_with_a_name(before) else _people_inside(inner)
     if found["open"] == "[" and not found_people.persons:
         found_people = perhaps_people(inner)
     both = _by_two_in_parentheses(peeled, before, inner)
     if found_people.persons and (both is None or not both.persons):
         return added(peeled, before, persons=found_people.persons, description=found_people.note)
     return both
+
+
+def _people_inside(inner: str) -> Named:
+    """Return the people that stand in parentheses: `(Anna Bos)`, `(Rode Kruis, o.l.v. Anna Bos)`."""
+    named = people_behind(inner)
+    by = None if named.persons else BY.search(inner)
+    led = people_behind(inner[by.start() :]) if by is not None and by.start() else NOBODY
+    return Named(led.persons, led.sureness, inner) if led.sureness is Sureness.SURE else named
 
 
 def _by_two_in_parentheses(peeled: Peeled, before: str, inner: str) -> Peeled | None:

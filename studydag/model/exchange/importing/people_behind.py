@@ -34,7 +34,8 @@ BY: Final = re.compile(
 WITH: Final = re.compile(
     r"(?:^|[\s,;(–—-]+)(?:met (?:m\.m\.v\.|o\.a\.|onder andere|onder meer|inleiding van|medewerking van)|met"
     r"|u\.a\. mit|mit|with"
-    r"|von|van|i\.?s\.?m\.?|in gesprek met|in conversation with|including|im gespräch mit|featuring|feat\."
+    r"|von|van|i\.?s\.?m\.?|tussen|between|zwischen"
+    r"|in gesprek met|in conversation with|including|im gespräch mit|featuring|feat\."
     r"|aan het woord|fr(?:om)?)\s*:?\s+",
     re.IGNORECASE,
 )
@@ -46,6 +47,11 @@ _LONGEST_NAME, _LONGEST_LIST = 80, 150
 _INITIALISM: Final = re.compile(r"[A-Z]{2,6}")
 _LEADING_PERSON: Final = re.compile(r"(?P<who>[A-ZÀ-Þ][^:–—|]{4,60}?)(?::\s+|\s+[–—-]\s+)(?=\S)")
 _FIRST: Final = re.compile(r"(?P<who>[A-ZÀ-Þ][^,:;–—|]{4,50}), (?=\S)")
+# `Gesprek tussen Anna Bos en Wubbo Tak`: with whom one talks is a person.
+_TALK: Final = re.compile(
+    r"(?:gesprek|interview|debat|dialoog|dialog|paneldiscussie|discussie|conversation|discussion|gespräch)$",
+    re.IGNORECASE,
+)
 _MET: Final = re.compile(r"\b(?:met|mit|with)\s+$", re.IGNORECASE)
 _IN_PARENTHESES: Final = re.compile(r"\([^()]*\)")
 _WHO_DO: Final = re.compile(r"(?:die|who)\s")
@@ -214,7 +220,8 @@ def _with_a_word(peeled: Peeled, known: Behind) -> Peeled | None:
             named = Named((last,), Sureness.SURE, title[found.end() :])
         if named.sureness < Sureness.SURE and _MET.search(found[0]) and _WITH_COMMA.match(title[found.end() :]):
             named = speaker_of(title[found.end() :])
-        least = Sureness.LIKELY if known.people_by_with and _MET.search(found[0]) else Sureness.SURE
+        is_talk = _TALK.search(title[: found.start()]) is not None and all(" " in name for name in named.persons)
+        least = Sureness.LIKELY if is_talk or (known.people_by_with and _MET.search(found[0])) else Sureness.SURE
         if named.sureness >= least and found.start():
             return added(peeled, title[: found.start()], persons=named.persons, description=named.note)
     return None

@@ -54,6 +54,7 @@ _WITH_TOPIC: Final = re.compile(
 )
 _IN_PARENTHESES: Final = re.compile(r"\([^()]*\)")
 _LONGEST_GREETING: Final = 3
+_BEHIND_NAME: Final = re.compile(r",\s|\s[–—-]\s")
 _QUOTES: Final = re.compile(r"[‘“„\"«?]")
 
 
@@ -114,13 +115,18 @@ def _spoken_by(peeled: Peeled, bare: str, found: re.Match[str]) -> Peeled | None
 
 def by_greeting(peeled: Peeled) -> Peeled | None:
     """`Opening Anna Bos, directeur`: people with what they do, right behind the words of a greeting or a close."""
-    words = peeled.title.split() if "," in peeled.title and not _QUOTES.search(peeled.title) else []
+    words = peeled.title.split() if _BEHIND_NAME.search(peeled.title) and not _QUOTES.search(peeled.title) else []
     for place in range(1, min(len(words), _LONGEST_GREETING + 1)):
         before, tail = " ".join(words[:place]), " ".join(words[place:])
-        if "," in before or not tail[:1].isupper() or is_title_word(words[place]) or not _is_a_greeting(before):
+        if (
+            _BEHIND_NAME.search(f"{before} ")
+            or not tail[:1].isupper()
+            or is_title_word(words[place])
+            or not _is_a_greeting(before)
+        ):
             continue
         named = speaker_of(tail)
-        is_told = named.sureness >= Sureness.LIKELY and says_what_one_does(tail.partition(",")[2])
+        is_told = named.sureness >= Sureness.LIKELY and says_what_one_does(_BEHIND_NAME.split(tail, maxsplit=1)[-1])
         if is_told or (named.sureness is Sureness.SURE and (len(named.persons) > 1 or named.note)):
             return added(peeled, before, persons=named.persons, description=named.note)
     return None

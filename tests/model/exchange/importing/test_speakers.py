@@ -41,6 +41,9 @@ from tests.model.exchange.importing.truths import blocks_of, clock
         ("Sessie met moderator Phara de Boer", "Sessie", ("Phara de Boer",)),
         ("Gespräch mit Herrn Albert Stein, Redakteur der Zeitung", "Gespräch", ("Herrn Albert Stein",)),
         ("Gespräch mit Ingrid Fisch MdB", "Gespräch", ("Ingrid Fisch",)),
+        ("Gesprek tussen Wubbo Tak en Aleid Kruis", "Gesprek", ("Wubbo Tak", "Aleid Kruis")),
+        ("Slotwoord Gerlien van Dam - directeur Stichting Taal", "Slotwoord", ("Gerlien van Dam",)),
+        ("Workshop EHBO (Rode Kruis, o.l.v. Nele Maes)", "Workshop EHBO", ("Nele Maes",)),
         ("Spreker: Dhr. P. Jansen (Gent) - Meertaligheid", "Meertaligheid", ("Dhr. P. Jansen (Gent)",)),
         (
             "Vortrag von Prof. Dr. Hans Berg, Universität Kiel: Lernen im Wandel",
