@@ -30,6 +30,10 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "studydag-stamp"
 INSTALLING = VENV / "studydag-installing"
+MEMORY = Path("/dev/shm")
+"""Where Linux has files that are in memory alone."""
+ROOM_FOR_TESTS = 4 << 30
+"""In bytes; they need a tenth of it."""
 CATALOGUE = ROOT / "resources" / "locale" / "nl" / "LC_MESSAGES" / "studydag.po"
 
 # What Qt's wheels expect of a Linux system, offscreen too, and the Debian package that brings it.
@@ -98,6 +102,9 @@ def test(arguments: Sequence[str]) -> int:
     """Run all tests on two processes, or what the arguments say to pytest on one."""
     prepare(dev=True)
     need_qt_libraries()
+    if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM_FOR_TESTS:
+        # Each edit of each library waits until the disk has it, many thousands of times.
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
     return python("-m", "pytest", *(arguments or ("--numprocesses", "2", "--dist", "worksteal")))
 
 
@@ -214,9 +221,18 @@ def studydag(*arguments: str, quiet: bool = False) -> int:
 
 def python(*arguments: str, quiet: bool = False) -> int:
     """Run the environment's Python and return its exit status; with `quiet`, what it says shows only when it fails."""
+    # Where Python is told not to keep what it compiled, each process of the tests would compile all of it again.
+    keeping = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     # StudyDAG writes UTF-8 everywhere; what else is said may be in the system's own letters.
     done = subprocess.run(
-        [PYTHON, *arguments], cwd=ROOT, check=False, capture_output=quiet, text=True, encoding="utf-8", errors="replace"
+        [PYTHON, *arguments],
+        cwd=ROOT,
+        env=keeping,
+        check=False,
+        capture_output=quiet,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
     )
     if quiet and done.returncode != 0:
         print(done.stdout, done.stderr, file=sys.stderr)

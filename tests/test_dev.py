@@ -76,6 +76,13 @@ def test_a_cut_off_installation_is_not_trusted(dev: ModuleType):
     assert not dev.stamped("a", dev=True)
 
 
+def test_what_was_compiled_is_kept_for_the_next_of_many_processes(dev: ModuleType, monkeypatch):
+    monkeypatch.setattr(dev, "PYTHON", sys.executable)
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+
+    assert dev.python("-c", "import sys; sys.exit(sys.dont_write_bytecode)") == 0
+
+
 def test_an_earlier_demo_stays(dev: ModuleType, tmp_path, monkeypatch):
     monkeypatch.setattr(dev, "ROOT", tmp_path)
 

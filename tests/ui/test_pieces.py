@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from studydag.ui.day_view import DayView
@@ -131,11 +132,10 @@ def test_a_tab_whose_page_is_older_than_the_day_is_read_anew_before_it_is_seen(v
     assert view.page_in_view is programme
 
 
-def test_every_page_is_built_in_pieces_without_a_day(qtbot: QtBot, workspace: Workspace, look: Look) -> None:
+def test_every_page_is_built_in_pieces_without_a_day(workspace: Workspace, look: Look) -> None:
     workspace.open_day(None)
     for maker in PAGES:
         page = maker.make(workspace, look)
-        qtbot.addWidget(page)
         turns = 1
         while page.build_more():
             turns += 1
@@ -144,6 +144,10 @@ def test_every_page_is_built_in_pieces_without_a_day(qtbot: QtBot, workspace: Wo
         assert page.is_built
         for _piece in page.ahead():
             turns += 1
+        # What had no parent would stay when the page goes.
+        assert [each for each in QApplication.topLevelWidgets() if each.parentWidget() is None] == [page]
+        page.deleteLater()
+        freed()
 
 
 def test_forms_that_are_older_than_the_day_offer_what_it_has(workspace: Workspace, look: Look, qtbot: QtBot) -> None:

@@ -94,7 +94,8 @@ class ChoicesPage(ListsPage):
         self.person_places = PersonPlaces(
             self.workspace, self.board.hand.offer, lambda person, number: self.board.hand.toggle_lock((person,), number)
         )
-        self.side = QWidget()
+        self.side = QWidget(self)
+        self.side.hide()
         side = QVBoxLayout(self.side)
         side.setContentsMargins(0, 0, 0, 0)
         side.addWidget(self.person_places)
@@ -108,7 +109,9 @@ class ChoicesPage(ListsPage):
             show=self.board.show_only,
             visit=self.board.choose,
             renew=self.board.giving.bring_up_to_date,
+            parent=self,
         )
+        self.summary.hide()
         yield
 
     def _build_parts(self) -> Pieces:

@@ -28,7 +28,9 @@ class ListsPage(Page):
         """Begin without lists; subclasses make them with `add_list`."""
         super().__init__(workspace, look, parent)
         self.cells = Cells(workspace)
-        self.panel = Inspector(workspace, self.cells)
+        # It is deleted with the page where nobody takes it in.
+        self.panel = Inspector(workspace, self.cells, self)
+        self.panel.hide()
         self.lists: list[ThingList] = []
         self._current: ThingList | None = None
         self._shown_in: dict[ThingList, Callable[[], None]] = {}

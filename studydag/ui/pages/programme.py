@@ -84,7 +84,8 @@ class ProgrammePage(Page):
         self.message.setWordWrap(True)
         self.message.hide()
         yield
-        panel = self.panel = ProgrammePanel(workspace, look, self.commands)
+        panel = self.panel = ProgrammePanel(workspace, look, self.commands, self)
+        panel.hide()
         self.panel_made.emit(panel)
         yield from panel.pieces()
         self.block_inspector, self.drawer = panel.block_inspector, panel.drawer

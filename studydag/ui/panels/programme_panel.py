@@ -22,9 +22,9 @@ from studydag.ui.workspace import Workspace
 class ProgrammePanel(CurrentTabs):
     """Shows the current block or part; it is built in `pieces`, so that the window goes on meanwhile."""
 
-    def __init__(self, workspace: Workspace, look: Look, commands: BlockCommands) -> None:
+    def __init__(self, workspace: Workspace, look: Look, commands: BlockCommands, parent: QWidget) -> None:
         """Begin empty."""
-        super().__init__(workspace.language.gettext("More"))
+        super().__init__(workspace.language.gettext("More"), parent)
         self._workspace = workspace
         self._look = look
         self._commands = commands

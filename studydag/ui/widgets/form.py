@@ -90,6 +90,9 @@ class ThingForm(QWidget):
         self._boxes: dict[str, _Box] = {}
         self._beside: list[tuple[QWidget, tuple[str, ...]]] = []
         self._editors = dict(editors or {})
+        for editor in self._editors.values():
+            # A form that is never shown is never built, and nobody else would delete it.
+            editor.setParent(self)
         self._hints = dict(hints or {})
         self._explained = explained
         self._targets = workspace.targets
