@@ -1,6 +1,9 @@
 """How well one colour is seen on another, by the measure of WCAG 2: from 1 (not at all) to 21."""
 
 from collections import Counter
+from functools import cache
+from itertools import compress
+from operator import ne
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage
@@ -10,6 +13,7 @@ TEXT, SIGN = 4.5, 3.0
 """What text needs at least, and what a sign or a ring around the focus does."""
 
 
+@cache
 def luminance(rgb: tuple[int, int, int]) -> float:
     """Return the relative luminance of a colour, 0 to 1."""
     red, green, blue = (
@@ -35,20 +39,24 @@ def best_contrast(image: QImage) -> float:
     if not counted:
         return 21.0
     (ground, _), *_ = counted.most_common(1)
-    return max(_of(ground, each) for each in counted)
+    return max(_of(_parts(ground), _parts(each)) for each in counted)
 
 
 def changed(before: QImage, after: QImage, least: float) -> int:
     """Return how many pixels changed by a contrast of at least `least`."""
-    pairs = Counter(pair for pair in zip(_pixels(before), _pixels(after), strict=True) if pair[0] != pair[1])
-    return sum(count for (one, other), count in pairs.items() if _of(one, other) >= least)
+    old, new = _pixels(before), _pixels(after)
+    assert len(old) == len(new)
+    pairs = Counter(compress(zip(old, new, strict=True), map(ne, old, new)))
+    return sum(count for (one, other), count in pairs.items() if _of(_parts(one), _parts(other)) >= least)
 
 
-def _pixels(image: QImage) -> list[tuple[int, int, int]]:
-    data = bytes(image.constBits())
-    wide, line = image.width() * 4, image.bytesPerLine()
-    rows = (data[row * line : row * line + wide] for row in range(image.height()))
-    return [(row[at + 2], row[at + 1], row[at]) for row in rows for at in range(0, wide, 4)]
+def _pixels(image: QImage) -> memoryview:
+    """Return each pixel as a number, `0xffRRGGBB`; of 32 bits, a line holds nothing else."""
+    return memoryview(bytes(image.constBits())).cast("I")
+
+
+def _parts(pixel: int) -> tuple[int, int, int]:
+    return pixel >> 16 & 0xFF, pixel >> 8 & 0xFF, pixel & 0xFF
 
 
 def _of(one: tuple[int, int, int], other: tuple[int, int, int]) -> float:
