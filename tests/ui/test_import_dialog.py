@@ -269,3 +269,12 @@ def test_what_was_typed_last_is_added_too(dialog: ImportDialog, workspace: Works
     dialog.accept()
     newest = max(day.id for day in workspace.library.every(StudyDay))
     assert [block.title for block in workspace.library.get(StudyDay, newest).blocks] == ["Opening", "Workshops"]
+
+
+def test_columns_are_no_wider_than_what_stands_in_them(dialog: ImportDialog) -> None:
+    dialog.show_text("09.00 Inloop\n09.15 Keynote\n10.15 Pauze\n")
+    narrow = dialog.table.columnWidth(Cell.KIND)
+    assert narrow < dialog.table.columnWidth(Cell.TITLE)
+    dialog.table.selectRow(1)
+    dialog.table.as_note.trigger()
+    assert dialog.table.columnWidth(Cell.KIND) > narrow

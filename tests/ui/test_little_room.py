@@ -1,9 +1,11 @@
 """What gives way where a window is small or letters are large: pages scroll, heads and fields go on below."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from studydag.language import Language
+from studydag.ui.dialogs.dialog import Dialog
 from studydag.ui.widgets.beside import Beside
 from studydag.ui.widgets.flow import FlowLayout
 from studydag.ui.widgets.head_layout import HeadLayout
@@ -113,3 +115,20 @@ def test_a_button_that_shortens_its_text_has_all_of_it_in_its_tip(qtbot: QtBot):
     assert button.text().endswith("…")
     assert button.toolTip() == "Delete part with its blocks"
     assert button.minimumSizeHint().width() < 90
+
+
+def test_a_dialog_grows_by_the_problem_that_is_told_and_gets_lower_again(qtbot: QtBot):
+    dialog = Dialog("Title", Language.of("en"), None, accept="Accept")
+    qtbot.addWidget(dialog)
+    dialog.add_field("Name", QLineEdit(dialog))
+    dialog.fit()
+    dialog.show()
+    settle()
+    high = dialog.height()
+    dialog.say_problem("Type a name.")
+    settle()
+    assert dialog.height() > high
+    assert dialog.problem.height() >= dialog.problem.heightForWidth(dialog.problem.width())
+    dialog.say_problem("")
+    settle()
+    assert dialog.height() == high

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QApplication
 
+from studydag.ui.pages.choices import ChoicesPage
 from studydag.ui.pages.overview import OverviewPage
 from studydag.ui.pages.page import Page
 from studydag.ui.pages.people import PeoplePage
@@ -32,7 +33,7 @@ def scrolled(page: Page) -> list[str]:
 
 
 def test_no_table_of_a_narrow_page_scrolls_from_side_to_side(show: Show):
-    for kind in (PeoplePage, OverviewPage):
+    for kind in (PeoplePage, OverviewPage, ChoicesPage):
         page = show(kind)
         page.window().resize(NARROW, 600)
         page.setFixedWidth(NARROW)

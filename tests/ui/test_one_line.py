@@ -17,3 +17,8 @@ def test_a_long_text_gives_way_and_stands_in_the_tip(qtbot: QtBot):
     label.setText("Kort")
     label.grab()
     assert label.toolTip() == ""
+    label.setWordWrap(True)
+    label.setText("Een lange titel van een studiedag " * 10)
+    label.grab()
+    # While it wraps all of it is seen.
+    assert label.toolTip() == ""

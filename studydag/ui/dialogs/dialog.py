@@ -101,21 +101,24 @@ class Dialog(QDialog):
 
     def say_problem(self, text: str) -> None:
         """Say what keeps it from being accepted; nothing takes it away."""
+        # Asked before it is told, which may make the dialog higher at once.
+        high = self.height() - self._grown
         self.problem.setText(text)
         self.problem.setVisible(bool(text))
-        self._make_room()
+        self._make_room(high)
         announce(self, text)
 
-    def _make_room(self) -> None:
-        """Grow by the problem that is told, as far as the screen allows, and get lower again without it."""
+    def _make_room(self, high: int) -> None:
+        """Be as high as before, and higher by the problem that is told, as far as the screen allows."""
         layout = self.layout()
         assert layout is not None
         margins = layout.contentsMargins()
         across = self.width() - margins.left() - margins.right()
         needed = 0 if self.problem.isHidden() else self.problem.heightForWidth(across) + layout.spacing()
-        high = self.height() - self._grown
         most = round(self.screen().availableGeometry().height() * MOST_OF_SCREEN)
         self._grown = max(0, min(needed, most - high))
+        # Else the least height would be that with the problem that is gone.
+        layout.activate()
         self.resize(self.width(), high + self._grown)
 
     def finish_typing(self) -> None:

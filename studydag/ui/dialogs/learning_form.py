@@ -147,7 +147,7 @@ class LearningFormDialog(Dialog):
             ("start", _("First date"), self.start, 2),
             ("weeks", _("Weeks in between"), self.weeks, 1),
             ("times", _("Number of meetings"), self.times, 1),
-            ("minutes", _("Minutes per person, in all"), self.minutes, 1),
+            ("minutes", _("Minutes per person, in all"), self.minutes, 2),
         )
         for name, title, field, share in named:
             box = QWidget(self._planning)

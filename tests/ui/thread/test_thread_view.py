@@ -280,3 +280,14 @@ def test_undo_stays_on_the_thread_and_lights_what_it_changed(qtbot: QtBot, look:
     goals.picture.open_asked.emit(("block", block.id))
     assert assembly.day_view.page.name == "programme"
     window.build()
+
+
+def test_buttons_leave_off_their_words_before_they_take_a_second_line(page: GoalsPage, view: ThreadView) -> None:
+    words, sign = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
+    page.window().resize(1400, 700)
+    view.resize(1200, 600)
+    assert {each.toolButtonStyle() for each in (view.link, view.part, view.open, view.all)} == {words}
+    view.resize(420, 200)
+    assert {each.toolButtonStyle() for each in (view.link, view.part, view.open, view.all)} == {sign}
+    assert all(each.toolTip() for each in (view.link, view.part, view.open, view.all))
+    assert not view.line.wordWrap()
