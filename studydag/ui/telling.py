@@ -19,7 +19,15 @@ if TYPE_CHECKING:
 SHOWN_FOR = 6000
 """Milliseconds that the status line says what undo did, or how to undo."""
 TAKING_AWAY: Final = frozenset(
-    {Op.DELETE, Op.DELETE_BLOCKS, Op.DELETE_OWN_BLOCK, Op.MERGE_BLOCKS, Op.CANCEL_BLOCKS, Op.MOVE_DAY}
+    {
+        Op.DELETE,
+        Op.DELETE_BLOCKS,
+        Op.DELETE_OWN_BLOCK,
+        Op.MERGE_BLOCKS,
+        Op.CANCEL_BLOCKS,
+        Op.MOVE_DAY,
+        Op.RESTORE_VERSION,
+    }
 )
 """After these the way back is shown."""
 

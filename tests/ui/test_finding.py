@@ -332,3 +332,20 @@ def test_reading_choices_from_a_table_is_found_by_its_word(window: MainWindow, q
         assert any(text.startswith("Keuzes inlezen") for text in texts(dialog))
 
     boxed(window, act)
+
+
+def test_the_keys_go_back_to_what_was_found_when_the_list_closes(window: MainWindow, qtbot: QtBot):
+    assembly, workspace = parts(window)
+    page = assembly.day_view.show_page("programme")
+    assert isinstance(page, ProgrammePage)
+    workspace.idle.finish()
+    window.activateWindow()
+    page.take_focus()
+    before = window.focusWidget()
+    assembly.commands.find_all()
+    panel = assembly.find_panel
+    assert panel.isAncestorOf(window.focusWidget())
+    qtbot.keyClick(panel.words, Qt.Key.Key_Escape)
+
+    assert not panel.isVisible()
+    assert window.focusWidget() is before

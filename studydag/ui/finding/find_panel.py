@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QDockWidget,
     QHBoxLayout,
@@ -52,6 +53,7 @@ class FindPanel(QDockWidget):
         self._go_to = go_to
         self._lines = lines
         self.hits: tuple[Hit, ...] = ()
+        self._back: QWidget | None = None
         inner = QWidget(self)
         self.words = WordsLine(_("Words to find"), inner)
         self.words.installEventFilter(self)
@@ -96,7 +98,8 @@ class FindPanel(QDockWidget):
         self.search()
 
     def ask(self) -> None:
-        """Come into view, with the keys in the words."""
+        """Come into view, with the keys in the words; where they were they go when this closes."""
+        self._note_focus()
         self.show()
         self.raise_()
         self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -137,9 +140,16 @@ class FindPanel(QDockWidget):
             return
         keeper = next((widget for widget in (self.words, self.list) if widget.hasFocus()), None)
         self._go_to(Place(hit.day, hit.kind, hit.id))
+        self._note_focus()
         if keeper is not None:
             keeper.setFocus(Qt.FocusReason.OtherFocusReason)
         self._say()
+
+    def _note_focus(self) -> None:
+        """Note what has the keys outside, so that they can go back there."""
+        focused = self.window().focusWidget()
+        if focused is not None and not self.isAncestorOf(focused):
+            self._back = focused
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """From the words: Enter and the arrows walk through the hits."""
@@ -152,6 +162,14 @@ class FindPanel(QDockWidget):
                 self.step(1 if key == Qt.Key.Key_Down else -1)
                 return True
         return super().eventFilter(watched, event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Give the keys back to what was found, or to where they were; else they would go to the first stop."""
+        focused = self.window().focusWidget()
+        had, back = focused is not None and self.isAncestorOf(focused), self._back
+        super().closeEvent(event)
+        if had and back is not None and shiboken6.isValid(back) and back.isVisible():
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Escape."""
