@@ -8,6 +8,7 @@ import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
+    QApplication,
     QDockWidget,
     QHBoxLayout,
     QHeaderView,
@@ -147,7 +148,7 @@ class FindPanel(QDockWidget):
 
     def _note_focus(self) -> None:
         """Note what has the keys outside, so that they can go back there."""
-        focused = self.window().focusWidget()
+        focused = QApplication.focusWidget()
         if focused is not None and not self.isAncestorOf(focused):
             self._back = focused
 
@@ -165,8 +166,7 @@ class FindPanel(QDockWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Give the keys back to what was found, or to where they were; else they would go to the first stop."""
-        focused = self.window().focusWidget()
-        had, back = focused is not None and self.isAncestorOf(focused), self._back
+        had, back = self.isAncestorOf(QApplication.focusWidget() or self), self._back
         super().closeEvent(event)
         if had and back is not None and shiboken6.isValid(back) and back.isVisible():
             back.setFocus(Qt.FocusReason.OtherFocusReason)
