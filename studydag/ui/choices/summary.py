@@ -12,6 +12,7 @@ from studydag.model.values.allotting import Allotting
 from studydag.ui.choices.filters import Shown
 from studydag.ui.choices.words import rank_words
 from studydag.ui.item_models.cells import Cells
+from studydag.ui.text_label import text_label
 from studydag.ui.widgets.link_button import LinkButton
 from studydag.ui.workspace import Workspace
 
@@ -186,9 +187,7 @@ class Summary(QWidget):
         label.setWordWrap(True)
         layout.addWidget(label)
         if more:
-            beneath = QLabel(more, card)
-            beneath.setProperty("role", "quiet")
-            beneath.setWordWrap(True)
+            beneath = text_label(more, card, "quiet")
             layout.addWidget(beneath)
         if link and run is not None:
             layout.addWidget(LinkButton(link, run, card))
@@ -218,9 +217,7 @@ class Summary(QWidget):
         layout.setSpacing(0)
         said = QLabel(title, box)
         said.setProperty("role", "quiet")
-        figure = QLabel(box)
-        figure.setProperty("role", "heading")
-        figure.setWordWrap(True)
+        figure = text_label("", box, "heading")
         layout.addWidget(said)
         layout.addWidget(figure)
         return figure, box

@@ -28,6 +28,7 @@ from studydag.ui.fields.choice import Choice, ChoiceField
 from studydag.ui.fields.dates import DateField
 from studydag.ui.fields.field import Field
 from studydag.ui.fields.text import LineField
+from studydag.ui.text_label import text_label
 from studydag.ui.widgets.dates_near import keep_coming_date
 from studydag.ui.widgets.tick_delegate import LineTicks
 from studydag.ui.workspace import Workspace
@@ -65,9 +66,7 @@ class EarlierDayForm(QWidget):
         self.programme = QCheckBox(_("Take over programme, goals and actions"), self)
         self.programme.setChecked(True)
         self.builds_on = QCheckBox(_("The new day builds on this one"), self)
-        self.about = QLabel(self)
-        self.about.setProperty("role", "quiet")
-        self.about.setWordWrap(True)
+        self.about = text_label("", self, "quiet")
         self.open = QTreeWidget(self)
         self.open.setItemDelegate(LineTicks(self.open))
         self.open.setHeaderHidden(True)

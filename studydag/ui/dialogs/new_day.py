@@ -31,6 +31,7 @@ from studydag.ui.fields.field import Field
 from studydag.ui.fields.text import LineField
 from studydag.ui.fields.typed import ClockField, NumberField
 from studydag.ui.look import look_of
+from studydag.ui.text_label import text_label
 from studydag.ui.widgets.dates_near import keep_coming_date
 from studydag.ui.widgets.day_preview import DayPreview
 from studydag.ui.widgets.flow import FlowLayout
@@ -216,9 +217,7 @@ class NewDayDialog(Dialog):
             column.addWidget(widget)
             column.addSpacing(6)
         if note:
-            label = QLabel(note, form)
-            label.setWordWrap(True)
-            label.setProperty("role", "quiet")
+            label = text_label(note, form, "quiet")
             column.addWidget(label)
         column.addStretch(1)
         return form

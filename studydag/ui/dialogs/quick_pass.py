@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from studydag.labels import field_name
 from studydag.model.operations import editing
@@ -19,6 +19,7 @@ from studydag.ui.checked import show_checked
 from studydag.ui.dialogs.dialog import Dialog
 from studydag.ui.fields.dates import DateField
 from studydag.ui.fields.text import TextField
+from studydag.ui.text_label import text_label
 from studydag.ui.typed_keys import digit_by
 from studydag.ui.widgets.flow import FlowLayout
 from studydag.ui.workspace import Workspace
@@ -61,9 +62,7 @@ class QuickPassDialog(Dialog):
         steps = QHBoxLayout()
         self.back = self._step_button(_("Back (←)"), -1)
         self.next = self._step_button(_("Next (→)"), 1)
-        self.hint = QLabel(_("Keys 1 to 5 answer and go on. Ctrl+Z takes the last answer back."), self)
-        self.hint.setProperty("role", "quiet")
-        self.hint.setWordWrap(True)
+        self.hint = text_label(_("Keys 1 to 5 answer and go on. Ctrl+Z takes the last answer back."), self, "quiet")
         steps.addWidget(self.back)
         steps.addWidget(self.next)
         steps.addWidget(self.hint, 1)

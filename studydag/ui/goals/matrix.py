@@ -8,7 +8,6 @@ from PySide6.QtCore import QAbstractTableModel, QObject, QRect, QSize, Qt, QTime
 from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QHeaderView,
-    QLabel,
     QPushButton,
     QStyle,
     QStyledItemDelegate,
@@ -28,6 +27,7 @@ from studydag.model.values.languages import DocumentLanguage
 from studydag.model.values.school import SchoolGoal
 from studydag.ui.item_models.things import Index
 from studydag.ui.look import Look
+from studydag.ui.text_label import text_label
 from studydag.ui.widgets.head_layout import HeadLayout
 from studydag.ui.widgets.quick_add import QuickAdd
 from studydag.ui.widgets.tick_delegate import TickDelegate
@@ -211,9 +211,7 @@ class NeedsMatrix(QWidget):
         header = MatrixHeader(self.table)
         header.setMinimumSectionSize(self.fontMetrics().averageCharWidth() * NARROWEST)
         self.table.setHorizontalHeader(header)
-        self.summary = QLabel(self)
-        self.summary.setWordWrap(True)
-        self.summary.setProperty("role", "quiet")
+        self.summary = text_label("", self, "quiet")
         self.vision = WrappedLabel("", self)
         self.vision.setProperty("role", "quiet")
         self.make = QPushButton(_("Make a goal of this cell"), self)

@@ -24,6 +24,7 @@ from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Block
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.menu import Menu
+from studydag.ui.text_label import text_label
 from studydag.ui.widgets.beside import Beside
 from studydag.ui.widgets.day_choice import DayChoice
 from studydag.ui.widgets.form import Heading, ThingForm
@@ -63,9 +64,7 @@ class QuestionPart(QScrollArea):
         self.prompt_menu = Menu(self.prompt)
         self.prompt_menu.aboutToShow.connect(self._fill_prompts)
         self.prompt.setMenu(self.prompt_menu)
-        self.used = QLabel(self)
-        self.used.setProperty("role", "quiet")
-        self.used.setWordWrap(True)
+        self.used = text_label("", self, "quiet")
         self._days = DayChoice(workspace)
         self.earlier = ThingForm(
             workspace,

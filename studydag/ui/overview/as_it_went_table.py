@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from studydag.model.operations import editing, running
 from studydag.model.rules.as_it_went import Beside, Outcome, PartBeside, beside_all
@@ -13,6 +13,7 @@ from studydag.model.values.programme import Block
 from studydag.model.values.wording import N_
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.look import Look
+from studydag.ui.text_label import text_label
 from studydag.ui.timeline.words import DOT, BlockWords
 from studydag.ui.widgets.head_layout import HeadLayout
 from studydag.ui.widgets.thing_table import ThingTable
@@ -43,12 +44,10 @@ class AsItWentTable(WhenSeen):
         self._look = look
         self._rows: dict[int, Beside] = {}
         self._words = BlockWords(workspace.day, workspace.setting, language) if workspace.day is not None else None
-        self.sum = QLabel(self)
-        self.sum.setWordWrap(True)
-        self.sum.setProperty("role", "heading")
-        hint = QLabel(_("Run the day (F5) notes these times; you can also fill them in here afterwards."), self)
-        hint.setProperty("role", "quiet")
-        hint.setWordWrap(True)
+        self.sum = text_label("", self, "heading")
+        hint = text_label(
+            _("Run the day (F5) notes these times; you can also fill them in here afterwards."), self, "quiet"
+        )
         self.table = ThingTable(
             workspace,
             Block,

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from studydag.model.rules.thread import Thread, thread
 from studydag.model.values.changes import Change, Place
@@ -23,6 +23,7 @@ from studydag.ui.goals.question import QuestionPart
 from studydag.ui.goals.staff_input import StaffInput
 from studydag.ui.pages.lists_page import ListsPage
 from studydag.ui.pieces import Pieces
+from studydag.ui.text_label import text_label
 from studydag.ui.thread.view import ThreadView
 from studydag.ui.widgets.flipping import FlippingSplitter, thin_handles
 from studydag.ui.widgets.impact_map import ImpactMap
@@ -134,9 +135,7 @@ class GoalsPage(ListsPage):
     def _make_lists(self) -> QWidget:
         """Put needs and goals beside each other, below what changed since print, above what they are linked with."""
         lists = QWidget()
-        self.changed = QLabel(lists)
-        self.changed.setWordWrap(True)
-        self.changed.setProperty("role", "hint")
+        self.changed = text_label("", lists, "hint")
         self.changed.hide()
         beside = FlippingSplitter(SIDE_BY_SIDE)
         beside.addWidget(self.need_register)

@@ -32,6 +32,7 @@ from studydag.ui.fields.choice import Choice, ChoiceField
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.pieces import Building, Pieces
 from studydag.ui.reading_order import stops
+from studydag.ui.text_label import text_label
 from studydag.ui.widgets.form import Heading, ThingForm
 from studydag.ui.widgets.rule_settings import RuleSettings
 from studydag.ui.widgets.thing_list import ThingList
@@ -90,9 +91,7 @@ class SchoolSettings(QScrollArea):
         ours = QAction(_("Fill in what holds now"), self)
         ours.triggered.connect(self._fill_windows)
         self._fills = self.windows.add_button(ours)
-        self.our_windows = QLabel(self)
-        self.our_windows.setProperty("role", "quiet")
-        self.our_windows.setWordWrap(True)
+        self.our_windows = text_label("", self, "quiet")
         yield
         self.rules = RuleSettings(workspace)
         yield from self.rules.building.pieces()

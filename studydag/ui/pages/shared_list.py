@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from studydag.model.rules.namesakes import namesake, told_apart
 from studydag.model.values.description import kind_of
@@ -20,6 +20,7 @@ from studydag.model.values.trajectory import Trajectory
 from studydag.ui.fields.words_line import WordsLine
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.item_models.things import TableColumn
+from studydag.ui.text_label import text_label
 from studydag.ui.to_field import give_keys
 from studydag.ui.widgets.flipping import FlippingSplitter
 from studydag.ui.widgets.form import Line, ThingForm
@@ -154,9 +155,7 @@ class SharedList(QWidget):
         inner = QWidget(scroll)
         column = QVBoxLayout(inner)
         column.setContentsMargins(12, 4, 8, 8)
-        self._nothing = QLabel(_("Select something to see all of it here."), inner)
-        self._nothing.setProperty("role", "quiet")
-        self._nothing.setWordWrap(True)
+        self._nothing = text_label(_("Select something to see all of it here."), inner, "quiet")
         column.addWidget(self._nothing, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.form)
         self.beside = column

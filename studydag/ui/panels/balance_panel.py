@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studydag.model.rules.balance import balance
 from studydag.model.values.programme import Interaction
 from studydag.ui.item_models.formats import dots
 from studydag.ui.look import Look
+from studydag.ui.text_label import text_label
 from studydag.ui.widgets.balance_bar import BalanceBar, BarPart
 from studydag.ui.workspace import Workspace
 
@@ -24,9 +25,7 @@ class BalancePanel(QWidget):
         _ = workspace.language.gettext
         self._workspace = workspace
         self._look = look
-        self.net = QLabel(self)
-        self.net.setWordWrap(True)
-        self.net.setProperty("role", "quiet")
+        self.net = text_label("", self, "quiet")
         self.phases = BalanceBar(look, workspace.language, _("By phase"), self)
         self.activity = BalanceBar(look, workspace.language, _("By activity"), self)
         self.interaction = BalanceBar(look, workspace.language, _("By the way people take part"), self)

@@ -14,6 +14,7 @@ from studydag.model.values.wording import N_
 from studydag.ui.lessons import Lessons
 from studydag.ui.panels.block_times import BlockTimes
 from studydag.ui.pieces import Building, Pieces
+from studydag.ui.text_label import text_label
 from studydag.ui.timeline.block_edits import edit_block
 from studydag.ui.timeline.commands import BlockCommands
 from studydag.ui.to_field import give_keys
@@ -108,9 +109,7 @@ class BlockInspector(QWidget):
         _ = workspace.language.gettext
         self.kind = QLabel(self)
         self.kind.setProperty("role", "quiet")
-        self.heading = QLabel(self)
-        self.heading.setProperty("role", "heading")
-        self.heading.setWordWrap(True)
+        self.heading = text_label("", self, "heading")
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 8, 6, 0)
         self._layout.setSpacing(4)
@@ -147,9 +146,7 @@ class BlockInspector(QWidget):
 
     def _lesson_lines(self, column: QVBoxLayout) -> tuple[QLabel, QLabel]:
         """Make room for what earlier days taught about this block, its format and its leads (R120)."""
-        heading = QLabel(self._workspace.language.gettext("Learned on earlier days"), self._of_block)
-        heading.setProperty("role", "quiet")
-        heading.setWordWrap(True)
+        heading = text_label(self._workspace.language.gettext("Learned on earlier days"), self._of_block, "quiet")
         lines = QLabel(self._of_block)
         lines.setTextFormat(Qt.TextFormat.PlainText)
         lines.setWordWrap(True)

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from studydag.labels import field_name
 from studydag.model.operations import programme
@@ -17,6 +17,7 @@ from studydag.ui.checked import show_checked
 from studydag.ui.fields.field import Field
 from studydag.ui.fields.labelled import labelled
 from studydag.ui.fields.typed import ClockField, MinutesField
+from studydag.ui.text_label import text_label
 from studydag.ui.timeline.commands import BlockCommands
 from studydag.ui.timeline.words import BlockWords
 
@@ -37,12 +38,8 @@ class BlockTimes(QWidget):
         self.minutes = MinutesField(language)
         self.pin = QToolButton(self)
         self.pin.setCheckable(True)
-        self.note = QLabel(self)
-        self.note.setProperty("role", "quiet")
-        self.note.setWordWrap(True)
-        self.problem = QLabel(self)
-        self.problem.setProperty("role", "problem")
-        self.problem.setWordWrap(True)
+        self.note = text_label("", self, "quiet")
+        self.problem = text_label("", self, "problem")
         self.problem.hide()
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)

@@ -23,6 +23,7 @@ from studydag.model.values.findings import Finding, Severity
 from studydag.model.values.references import Reference
 from studydag.ui.look import Look
 from studydag.ui.remedies import carry_out, said
+from studydag.ui.text_label import text_label
 from studydag.ui.widgets.link_button import LinkButton
 from studydag.ui.widgets.wrapped_label import WrappedLabel
 from studydag.ui.workspace import Workspace
@@ -52,9 +53,7 @@ class ChecksPanel(QWidget):
         self._shown: list[Finding] = []
         self.cards: list[_Card] = []
         self._most = AT_FIRST
-        self.heading = QLabel(self)
-        self.heading.setProperty("role", "heading")
-        self.heading.setWordWrap(True)
+        self.heading = text_label("", self, "heading")
         self.all = QToolButton(self)
         self.all.setText(_("Show all"))
         self.all.clicked.connect(lambda: self.narrow(frozenset()))

@@ -34,6 +34,7 @@ from studydag.ui.item_models.formats import FormatModel, dots
 from studydag.ui.lessons import Lessons
 from studydag.ui.look import Look
 from studydag.ui.menu import Menu
+from studydag.ui.text_label import text_label
 from studydag.ui.widgets.fold import Fold
 from studydag.ui.widgets.format_delegate import FormatDelegate
 from studydag.ui.workspace import Workspace
@@ -60,12 +61,8 @@ class FormatDrawer(QWidget):
         self._used: Mapping[int, FormatUse] | None = None
         self._lessons = Lessons(workspace)
         self._back_to: QWidget | None = None
-        self.heading = QLabel(self)
-        self.heading.setProperty("role", "heading")
-        self.heading.setWordWrap(True)
-        self.about = QLabel(self)
-        self.about.setProperty("role", "quiet")
-        self.about.setWordWrap(True)
+        self.heading = text_label("", self, "heading")
+        self.about = text_label("", self, "quiet")
         self.search = WordsLine(_("Search working formats"), self)
         self.search.installEventFilter(self)
         self._make_filters()
@@ -83,9 +80,7 @@ class FormatDrawer(QWidget):
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.setMinimumHeight(self.fontMetrics().height() * 9)
         self.list.installEventFilter(self)
-        self.empty = QLabel(_("No working format is like that. Take a filter away."), self)
-        self.empty.setProperty("role", "quiet")
-        self.empty.setWordWrap(True)
+        self.empty = text_label(_("No working format is like that. Take a filter away."), self, "quiet")
         self.text = QPlainTextEdit(self)
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QMenu,
@@ -23,6 +22,7 @@ from studydag.model.values.school import Template
 from studydag.ui.brought import Brought, Source
 from studydag.ui.fields.words_line import WordsLine
 from studydag.ui.menu import Menu
+from studydag.ui.text_label import text_label
 from studydag.ui.workspace import Workspace
 
 LINES = 6
@@ -76,9 +76,7 @@ class OwnBlocks(QWidget):
         self.list.customContextMenuRequested.connect(lambda at: self.menu().popup(self.list.viewport().mapToGlobal(at)))
         self.list.itemDoubleClicked.connect(lambda _item: self._add())
         self.list.currentRowChanged.connect(lambda _row: self._allow())
-        self.about = QLabel(self)
-        self.about.setWordWrap(True)
-        self.about.setProperty("role", "quiet")
+        self.about = text_label("", self, "quiet")
         self.add = QPushButton(_("Add after the block"), self)
         self.add.clicked.connect(self._add)
         self.delete = QPushButton(_("Delete own block"), self)

@@ -17,6 +17,7 @@ from studydag.ui.announcing import name_choice
 from studydag.ui.fields.still_box import StillBox
 from studydag.ui.look import Look
 from studydag.ui.results.charts import ChoiceChart, ComparisonChart
+from studydag.ui.text_label import text_label
 from studydag.ui.workspace import Workspace
 
 
@@ -36,12 +37,10 @@ class ComparisonView(QWidget):
         self.order.addItems([_("In the order of Kirkpatrick"), _("In the order of Guskey")])
         name_choice(self.order, _("Order of the levels"))
         self.order.activated.connect(lambda _index: self.refresh())
-        self.empty = QLabel(_("Results with a mean stand here beside what was measured before the day."), self)
-        self.empty.setWordWrap(True)
-        self.empty.setProperty("role", "quiet")
-        self.legend = QLabel(legend(workspace.language), self)
-        self.legend.setWordWrap(True)
-        self.legend.setProperty("role", "quiet")
+        self.empty = text_label(
+            _("Results with a mean stand here beside what was measured before the day."), self, "quiet"
+        )
+        self.legend = text_label(legend(workspace.language), self, "quiet")
         self.scroll_area = QScrollArea(self)
         self.scroll_area.setWidgetResizable(True)
         self.scroll_area.setAccessibleName(heading.text())

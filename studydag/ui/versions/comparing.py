@@ -33,6 +33,7 @@ from studydag.model.values.study_day import Version
 from studydag.ui.dialog_letters import DialogLetters
 from studydag.ui.dialogs.problems import said
 from studydag.ui.fields.still_box import StillBox
+from studydag.ui.text_label import text_label
 from studydag.ui.workspace import Workspace
 
 NOW = 0
@@ -75,9 +76,7 @@ class CompareWindow(QDialog):
             label.setBuddy(box)
             row.addWidget(label)
             row.addWidget(box, 1)
-        self.sum = QLabel(self)
-        self.sum.setProperty("role", "heading")
-        self.sum.setWordWrap(True)
+        self.sum = text_label("", self, "heading")
         self.tree = QTreeWidget(self)
         self.tree.setAccessibleName(_("Differences"))
         self.tree.setHeaderLabels([_("Difference"), _("What"), _("Was"), _("Is")])

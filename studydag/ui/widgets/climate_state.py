@@ -8,6 +8,7 @@ from studydag.model.operations.climate import plan_pulse
 from studydag.model.rules.climate_totals import BlockTotal, climate_totals
 from studydag.model.rules.pulse import PulseResult, pulse
 from studydag.model.values.climate import ClimatePillar
+from studydag.ui.text_label import text_label
 from studydag.ui.widgets.beside import Beside
 from studydag.ui.widgets.link_button import LinkButton
 from studydag.ui.workspace import Workspace
@@ -33,9 +34,7 @@ class ClimateTotals(Beside):
             column.setSpacing(2)
             heading = QLabel(workspace.language.capitalised(workspace.language.member(pillar)), card)
             heading.setProperty("role", "heading")
-            text = QLabel(card)
-            text.setProperty("role", "quiet")
-            text.setWordWrap(True)
+            text = text_label("", card, "quiet")
             column.addWidget(heading)
             column.addWidget(text)
             self.texts[pillar] = text

@@ -13,6 +13,7 @@ from studydag.model.rules.cycle import STAGES, OpenItem, Stage, Standing, standi
 from studydag.model.values.changes import Place
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.look import Look
+from studydag.ui.text_label import text_label
 from studydag.ui.widgets.link_button import LinkButton
 from studydag.ui.workspace import Workspace
 
@@ -96,10 +97,7 @@ class CycleCard(QFrame):
         )
 
     def _quiet(self, text: str) -> QLabel:
-        label = QLabel(text, self)
-        label.setProperty("role", "quiet")
-        label.setWordWrap(True)
-        return label
+        return text_label(text, self, "quiet")
 
 
 class CycleStrip(QWidget):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from studydag.model.rules.dates import resolve
 from studydag.model.rules.school_calendar import is_school_day, proposal
 from studydag.model.values.dates import RelativeDate
 from studydag.ui.fields.dates import DueField
+from studydag.ui.text_label import text_label
 from studydag.ui.workspace import Workspace
 
 
@@ -22,9 +23,7 @@ class DueNote(QWidget):
         self._workspace = workspace
         self._field = field
         self._proposed: dt.date | None = None
-        self.text = QLabel(self)
-        self.text.setProperty("role", "quiet")
-        self.text.setWordWrap(True)
+        self.text = text_label("", self, "quiet")
         self.button = QPushButton(self)
         self.button.clicked.connect(self._take)
         layout = QHBoxLayout(self)

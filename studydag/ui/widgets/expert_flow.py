@@ -16,6 +16,7 @@ from studydag.model.rules.expertise import carriers, cost, is_assured
 from studydag.model.values.expertise import ContractState, Deployment, ExpectationOutcome, Expert
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.item_models.cells import Cells
+from studydag.ui.text_label import text_label
 from studydag.ui.widgets.candidate_grid import CandidateGrid
 from studydag.ui.widgets.link_button import LinkButton
 from studydag.ui.workspace import Workspace
@@ -197,9 +198,7 @@ class _Step(QFrame):
         heading.setProperty("role", "heading")
         self.text = QLabel(self)
         self.text.setWordWrap(True)
-        self.missing = QLabel(self)
-        self.missing.setProperty("role", "problem")
-        self.missing.setWordWrap(True)
+        self.missing = text_label("", self, "problem")
         self.link = LinkButton(link, go, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)

@@ -9,6 +9,7 @@ from studydag.model.operations import editing
 from studydag.model.rules.feedback_rules import rules_of_feedback
 from studydag.model.values.programme import Block
 from studydag.ui.menu import Menu
+from studydag.ui.text_label import text_label
 from studydag.ui.widgets.fold import Fold
 from studydag.ui.widgets.link_button import LinkButton
 from studydag.ui.workspace import Workspace
@@ -26,9 +27,7 @@ class FeedbackCard(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.fold = Fold(_("Feedback rules"), self._made_rules, self)
         self.rules: QLabel | None = None
-        self.used = QLabel(self)
-        self.used.setProperty("role", "quiet")
-        self.used.setWordWrap(True)
+        self.used = text_label("", self, "quiet")
         self.put = QPushButton(_("Let them hold in a block"), self)
         self.menu = Menu(self.put)
         self.menu.aboutToShow.connect(self._fill)

@@ -15,6 +15,7 @@ from studydag.model.values.programme import Block, BlockKind, RoundRule
 from studydag.model.values.school import Group
 from studydag.ui.fields.choice import Choice, ChoiceField
 from studydag.ui.item_models.things import TableColumn
+from studydag.ui.text_label import text_label
 from studydag.ui.widgets.thing_table import ThingTable
 from studydag.ui.workspace import Workspace
 
@@ -31,9 +32,7 @@ class GroupRoutes(QWidget):
         self.table: ThingTable | None = None
         self._heading = QLabel(_("Which group gets which option"), self)
         self._heading.setProperty("role", "heading")
-        self._about = QLabel(self)
-        self._about.setProperty("role", "quiet")
-        self._about.setWordWrap(True)
+        self._about = text_label("", self, "quiet")
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(4)

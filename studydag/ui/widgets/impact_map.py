@@ -8,6 +8,7 @@ from studydag.labels import field_name
 from studydag.model.operations.goals import set_impact
 from studydag.model.values.goals import Impact, ImpactRow
 from studydag.ui.fields.text import TextField
+from studydag.ui.text_label import text_label
 from studydag.ui.workspace import Workspace
 
 FIELDS = ("expected_effect", "indicator")
@@ -36,9 +37,7 @@ class ImpactMap(QWidget):
         self.fields: dict[tuple[ImpactRow, str], TextField] = {}
         for line, row in enumerate(ImpactRow, 1):
             name = language.capitalised(language.member(row))
-            label = QLabel(name, self)
-            label.setProperty("role", "heading")
-            label.setWordWrap(True)
+            label = text_label(name, self, "heading")
             grid.addWidget(label, line, 0)
             for place, (field, title) in enumerate(zip(FIELDS, titles, strict=True), 1):
                 editor = TextField(lines=3)
@@ -49,9 +48,9 @@ class ImpactMap(QWidget):
                 self.fields[row, field] = editor
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
-        hint = QLabel(language.gettext("What will each of them notice of this day, and what shows it?"), self)
-        hint.setProperty("role", "quiet")
-        hint.setWordWrap(True)
+        hint = text_label(
+            language.gettext("What will each of them notice of this day, and what shows it?"), self, "quiet"
+        )
         layout.addWidget(hint)
         layout.addLayout(grid)
         layout.addStretch(1)

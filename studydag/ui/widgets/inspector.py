@@ -13,6 +13,7 @@ from studydag.model.values.programme import Block, BlockKind
 from studydag.model.values.references import reference_to
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.pieces import Pieces
+from studydag.ui.text_label import text_label
 from studydag.ui.widgets.form import ThingForm
 from studydag.ui.workspace import Workspace
 
@@ -33,9 +34,7 @@ class Inspector(QWidget):
         self._extras: dict[type[Any], Callable[[ThingForm, Any], None]] = {}
         self.kind = QLabel(self)
         self.kind.setProperty("role", "quiet")
-        self.heading = QLabel(self)
-        self.heading.setProperty("role", "heading")
-        self.heading.setWordWrap(True)
+        self.heading = text_label("", self, "heading")
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 8, 6, 0)
         self._layout.setSpacing(4)

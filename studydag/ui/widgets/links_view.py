@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QToolBut
 
 from studydag.model.values.references import Reference
 from studydag.ui.roles import give_role
+from studydag.ui.text_label import text_label
 from studydag.ui.workspace import Workspace
 
 LONGEST = 40
@@ -46,9 +47,7 @@ class LinksView(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inner = QWidget(self)
-        self.heading = QLabel(inner)
-        self.heading.setProperty("role", "heading")
-        self.heading.setWordWrap(True)
+        self.heading = text_label("", inner, "heading")
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(18)
         layout = QVBoxLayout(inner)

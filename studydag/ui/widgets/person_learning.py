@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from studydag.model.rules.person_learning import Learning, learning_of
 from studydag.model.values.changes import Place
 from studydag.model.values.school import Person
+from studydag.ui.text_label import text_label
 from studydag.ui.widgets.link_button import LinkButton
 from studydag.ui.workspace import Workspace
 
@@ -45,9 +46,7 @@ class PersonLearning(QFrame):
     def _add(self, learning: Learning) -> None:
         place = Place(None, "activity", learning.activity.id, "certificate")
         link = LinkButton(learning.activity.title, lambda: self._workspace.go.emit(place), self)
-        told = QLabel(self._told(learning), self)
-        told.setWordWrap(True)
-        told.setProperty("role", "quiet")
+        told = text_label(self._told(learning), self, "quiet")
         self._column.addWidget(link)
         self._column.addWidget(told)
         self.lines.append((link, told))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from studydag.model.rules.pillars import pillars
+from studydag.ui.text_label import text_label
 from studydag.ui.widgets.link_button import LinkButton
 from studydag.ui.workspace import Workspace
 
@@ -78,9 +79,7 @@ class _Card(QFrame):
         heading.setProperty("role", "heading")
         self.number = QLabel(self)
         self.number.setProperty("role", "title")
-        self.more = QLabel(self)
-        self.more.setProperty("role", "quiet")
-        self.more.setWordWrap(True)
+        self.more = text_label("", self, "quiet")
         self.link = LinkButton(link, go, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)

@@ -12,6 +12,7 @@ from studydag.model.values.day_status import DayStatus
 from studydag.model.values.errors import StudyDagError
 from studydag.model.values.findings import Finding, NotReady
 from studydag.ui.checked import show_checked
+from studydag.ui.text_label import text_label
 from studydag.ui.widgets.finding_links import FindingLinks
 from studydag.ui.widgets.flow import FlowLayout
 from studydag.ui.workspace import Workspace
@@ -58,9 +59,7 @@ class StatusSteps(QWidget):
                 pair.addWidget(arrow)
             row.addWidget(step)
             self.steps[status] = button
-        self.message = QLabel(self)
-        self.message.setProperty("role", "problem")
-        self.message.setWordWrap(True)
+        self.message = text_label("", self, "problem")
         self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.open = FindingLinks(workspace)
         layout = QVBoxLayout(self)

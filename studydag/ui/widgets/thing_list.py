@@ -7,12 +7,13 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QPalette, QShowEvent
-from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from studydag.model.values.description import Described, described, kind_of
 from studydag.ui.announcing import say
 from studydag.ui.icons import icon
 from studydag.ui.item_models.things import TableColumn
+from studydag.ui.text_label import text_label
 from studydag.ui.widgets.adding_menu import AddingMenu, bare, main_text, required
 from studydag.ui.widgets.list_bar import ListBar, UnderBar
 from studydag.ui.widgets.quick_add import QuickAdd
@@ -79,9 +80,7 @@ class ThingList(UnderBar):
         self._make = make or (lambda **fields: bare(self.value, **fields))
         self._carry_out = carry_out
         self.add_lines = add_lines or self._add_typed
-        self.heading = QLabel(title, self)
-        self.heading.setProperty("role", "heading")
-        self.heading.setWordWrap(True)
+        self.heading = text_label(title, self, "heading")
         self.table = ThingTable(workspace, self.value, columns, self.change, name=title, empty=empty, wraps=wraps)
         self.table.things.can_edit = not workspace.library.read_only
         self.heading.setBuddy(self.table)
@@ -104,9 +103,7 @@ class ThingList(UnderBar):
         layout.setSpacing(4)
         layout.addLayout(self.bar)
         if hint:
-            said = QLabel(hint, self)
-            said.setProperty("role", "quiet")
-            said.setWordWrap(True)
+            said = text_label(hint, self, "quiet")
             layout.addWidget(said)
         layout.addWidget(self.table, 1)
         if self.line is not None:
