@@ -337,10 +337,16 @@ class LineReader:
             self._state.date = None
 
     def _drop_pending(self) -> None:
-        if self._pending is not None:
-            self._pending.kind = LineKind.NOT_UNDERSTOOD
-            self._state.drafts.append(self._pending)
-            self._pending = None
+        if self._pending is None:
+            return
+        draft, self._pending = self._pending, None
+        if draft.persons:
+            # Who speaks is known, and what about stands nowhere.
+            draft.title, self._began = ", ".join(draft.persons), True
+            self._note_start(draft)
+        else:
+            draft.kind = LineKind.NOT_UNDERSTOOD
+        self._state.drafts.append(draft)
 
     def _indent(self) -> int:
         block = self._state.last_item()

@@ -140,6 +140,13 @@ Hoofd van de afdeling onderwijs.
     ]
 
 
+def test_who_speaks_of_nothing_that_is_written_keeps_their_place() -> None:
+    assert [
+        (start, title, persons)
+        for start, title, persons, _ in blocks("11.00 Dr. Anna Bos, lector te Gent\n–\n12.00 Lunch\n13.00 Slot\n")
+    ] == [("11:00", "Dr. Anna Bos", ("Dr. Anna Bos",)), ("12:00", "Lunch", ()), ("13:00", "Slot", ())]
+
+
 def test_names_and_what_they_speak_of_may_both_have_bullets() -> None:
     text = """• 10:00 Dirk Drau
 • Hoe ongezond is de lucht? (algemene inleiding)
