@@ -8,7 +8,7 @@ import pytest
 
 from studydag.export.saving import save
 from studydag.language import Language
-from studydag.model.values.errors import CannotWrite, FolderMissing, NameTooLong, cannot_write
+from studydag.model.values.errors import CannotWrite, FolderMissing, NameTooLong, cannot_read, cannot_write
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="permissions, links and pipes of POSIX")
 
@@ -81,3 +81,9 @@ def test_windows_says_of_a_path_that_is_too_long_that_it_is_not_there():
     error.winerror = 3
     assert type(cannot_write("C:/" + "map/" * 70 + "a.pdf", error)) is NameTooLong
     assert type(cannot_write("C:/map/a.pdf", error)) is FolderMissing
+
+
+def test_a_file_that_another_program_has_open_is_not_said_to_be_missing():
+    held = Language.of("nl").error(cannot_read("scan.xlsx", PermissionError(errno.EACCES, "oops")))
+    assert held.startswith("scan.xlsx kan niet worden geopend: een ander programma")
+    assert Language.of("nl").error(cannot_read("scan.xlsx", FileNotFoundError())) == "scan.xlsx bestaat niet."

@@ -84,7 +84,15 @@ class FileMissing(CannotRead):
 class FileDenied(CannotRead):
     """A file that the operating system does not let us open."""
 
-    text = N_("{path} can't be opened: you may not read or write it, or it is a folder.")
+    text = N_(
+        "{path} can't be opened: another program has it open (close it there), you may not read or write it, "
+        "or it is a folder."
+    )
+
+
+def cannot_read(path: object, error: OSError) -> CannotRead:
+    """Return what to tell people about a file that the system did not let us read."""
+    return (FileMissing if isinstance(error, FileNotFoundError) else FileDenied)(path=str(path))
 
 
 class LibraryEmpty(CannotRead):

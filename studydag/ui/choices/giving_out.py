@@ -63,7 +63,7 @@ class GivingOut(QObject):
 
     def take_sign_ups(self, source: Path | str) -> None:
         """Show how a file, or the text of rows that were copied, is read before it is taken over."""
-        from studydag.model.values.errors import CannotRead
+        from studydag.model.values.errors import CannotRead, cannot_read
         from studydag.ui.dialogs.read_sign_ups import ReadSignUpsDialog
 
         if self._workspace.day is None or self._workspace.library.read_only:
@@ -74,8 +74,7 @@ class GivingOut(QObject):
             tell(self._holder.window(), error, self._workspace.language)
             return
         except OSError as error:
-            problem = CannotRead(path=str(source), detail=str(error))
-            tell(self._holder.window(), problem, self._workspace.language)
+            tell(self._holder.window(), cannot_read(source, error), self._workspace.language)
             return
         if dialog.run():
             self.said.emit(dialog.outcome)

@@ -29,7 +29,7 @@ from studydag.model.operations.importing import (
     add_programme_to_day,
     prepared,
 )
-from studydag.model.values.errors import CannotRead, FileDenied, StudyDagError
+from studydag.model.values.errors import CannotRead, StudyDagError, cannot_read
 from studydag.model.values.imported import ImportedProgramme, LineKind
 from studydag.model.values.school import Person, Room, School
 from studydag.ui.clipboard import on_clipboard
@@ -326,7 +326,7 @@ class ImportDialog(Dialog):
         if isinstance(error, CannotRead):
             self.say_problem(said(error, self.language))
         elif isinstance(error, OSError):
-            self.say_problem(self.language.error(FileDenied(path=str(path or error.filename))))
+            self.say_problem(self.language.error(cannot_read(path or error.filename, error)))
         else:
             raise error
 

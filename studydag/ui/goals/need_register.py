@@ -14,7 +14,7 @@ from studydag.model.rules.measure_proposals import measure_proposals
 from studydag.model.rules.need_register import NeedOrder, importance, in_order, per_setting, per_source
 from studydag.model.rules.remedies import Proposal
 from studydag.model.rules.scan_scores import Scores
-from studydag.model.values.errors import CannotRead, FileMissing
+from studydag.model.values.errors import CannotRead, cannot_read
 from studydag.model.values.goals import Need
 from studydag.model.values.references import reference_to
 from studydag.model.values.study_day import StudyDay
@@ -200,8 +200,8 @@ class NeedRegister(QWidget):
             return
         try:
             lines = read_score_lines(path.read_bytes(), path.name)
-        except OSError:
-            tell(self, FileMissing(path=path.name), workspace.language)
+        except OSError as error:
+            tell(self, cannot_read(path.name, error), workspace.language)
             return
         except CannotRead as error:
             tell(self, error, workspace.language)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMainWindow, QMessageBox, QToolButton, QWidget
 from studydag.model.operations.safety import erase_person, everything_on
 from studydag.model.store.format_use import format_use
 from studydag.model.values.changes import Change
-from studydag.model.values.errors import FileDenied
+from studydag.model.values.errors import cannot_read
 from studydag.model.values.formats import FormatUse, WorkingFormat
 from studydag.model.values.questions import QuestionSet
 from studydag.model.values.school import Group, Person, Room, SchoolGoal
@@ -115,7 +115,7 @@ class PeopleList(SharedList):
             with path.open("rb") as file:
                 data = file.read(MOST_BYTES + 1)
         except OSError as error:
-            raise FileDenied(path=str(path)) from error
+            raise cannot_read(path, error) from error
         return ImportPeopleDialog(self._workspace, read_people_table(data, path.name), path.name, self)
 
     def pasted(self, text: str) -> ImportPeopleDialog | None:

@@ -360,7 +360,7 @@ class ResultPanel(QWidget):
     def dialog_for(self, path: Path) -> TakeInAnswersDialog:
         """Read a file, and return the dialog that shows what becomes of it. Raises CannotRead."""
         from studydag.model.exchange.importing.answers import MOST_BYTES, read_answer_table
-        from studydag.model.values.errors import FileDenied
+        from studydag.model.values.errors import cannot_read
         from studydag.ui.results.taking_in import TakeInAnswersDialog
 
         assert self._measure is not None
@@ -368,7 +368,7 @@ class ResultPanel(QWidget):
             with path.open("rb") as file:
                 data = file.read(MOST_BYTES + 1)
         except OSError as error:
-            raise FileDenied(path=str(path)) from error
+            raise cannot_read(path, error) from error
         asked = [row.question for row in self.model.rows if row.question is not None]
         return TakeInAnswersDialog(
             self._workspace, self.model.rows, self._bare, read_answer_table(data, path.name, asked), path, self
