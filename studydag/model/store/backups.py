@@ -15,7 +15,7 @@ from datetime import datetime
 from pathlib import Path
 
 from studydag.model.store import search
-from studydag.model.store.file_check import HEADER_BYTES
+from studydag.model.store.file_check import HEADER_BYTES, log_beside
 from studydag.model.values.errors import CannotWrite, NoRoom, cannot_write
 from studydag.moving import move_into_place
 
@@ -73,12 +73,10 @@ def make(library: Path, connection: sqlite3.Connection, now: datetime, reason: s
     return path
 
 
-def make_if_changed(library: Path, connection: sqlite3.Connection, now: datetime) -> Path | None:
-    """Make a backup unless the newest one holds the same."""
+def holds_the_same(library: Path) -> bool:
+    """Whether the newest backup of a library that nobody has open holds the same."""
     newest = next(iter(backups_of(library)), None)
-    if newest is not None and _same(newest.path, library):
-        return None
-    return make(library, connection, now, "start")
+    return newest is not None and not log_beside(library) and _same(newest.path, library)
 
 
 def copy(connection: sqlite3.Connection, path: Path, *, page_by_page: bool = False) -> None:

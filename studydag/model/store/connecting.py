@@ -65,10 +65,13 @@ def open_for_writing(path: Path, now: datetime) -> sqlite3.Connection:
         path.open("rb+").close()
     except OSError as error:
         raise cannot_write(path, error) from error
+    # Before it is connected: who closes a file takes the locks from it that SQLite has, see `looking_at`.
+    is_kept = backups.holds_the_same(path)
     raw = _connect(path, "rw")
     with known_errors(path, raw):
         _set_up(raw)
-        backups.make_if_changed(path, raw, now)
+        if not is_kept:
+            backups.make(path, raw, now, "start")
         if migrate(raw, path) or starter.is_incomplete(raw):
             starter.complete(raw)
     return raw

@@ -319,3 +319,17 @@ def test_who_looks_in_from_outside_leaves_the_log_with_what_was_changed(library:
     look = "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute('SELECT count(*) FROM room').fetchall()"
     subprocess.run([sys.executable, "-c", f"{look}; c.close()", str(library.path)], check=True)
     assert library.path.with_name(f"{library.path.name}-wal").exists()
+
+
+def test_the_log_is_left_as_well_where_the_library_was_not_put_away_before(path: Path) -> None:
+    for _ in range(2):
+        # The next time there is a backup to compare with.
+        Library.open(path, create=True).close()
+    before = sqlite3.connect(path)
+    before.execute("PRAGMA journal_mode=WAL")
+    before.close()
+    with Library.open(path) as library:
+        editing.create(library, Room(name="Aula"))
+        look = "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute('SELECT 1 FROM room').fetchall()"
+        subprocess.run([sys.executable, "-c", f"{look}; c.close()", str(path)], check=True)
+        assert path.with_name(f"{path.name}-wal").exists()
