@@ -99,7 +99,7 @@ class Language:
 
         `{name}` takes the figure of that name as it is (a fraction with the language's comma, a member of an enum by
         its name); braces inside a figure are data. `{name:percent}` writes it as `Language.percent` does, and so with
-        percents (of a hundred), number, minutes (whole minutes), clock (minutes since midnight), money (cents), size
+        percents (of a hundred), number, all and All (beide, Alle 3), minutes (whole minutes), clock (minutes since midnight), money (cents), size
         (bytes), date, short_date and moment (ISO text), quoted, kind and kinds (such as school_goal). A placeholder
         without a figure stays as it is written.
         """
@@ -354,6 +354,12 @@ def _moment(language: Language, text: str) -> str:
     return f"{language.short_date(moment.date())} {language.time(moment.time())}"
 
 
+def _all(language: Language, number: int) -> str:
+    """Write how many there are where it is all of them: beide, alle 3."""
+    _ = language.gettext
+    return _("both") if number == 2 else _("all {n}").replace("{n}", str(number))
+
+
 _STYLES: Final[Mapping[str, Callable[[Language, Figure], str]]] = {
     "number": lambda language, figure: language.number(float(figure)),
     "percent": lambda language, figure: language.percent(float(figure)),
@@ -365,6 +371,8 @@ _STYLES: Final[Mapping[str, Callable[[Language, Figure], str]]] = {
     "date": lambda language, figure: language.date(_day(str(figure))),
     "short_date": lambda language, figure: language.short_date(_day(str(figure))),
     "moment": lambda language, figure: _moment(language, str(figure)),
+    "all": lambda language, figure: _all(language, _whole(figure)),
+    "All": lambda language, figure: language.capitalised(_all(language, _whole(figure))),
     "quoted": lambda language, figure: language.quoted(str(figure)),
     "kind": lambda language, figure: language.kind(str(figure)),
     "kinds": lambda language, figure: language.kind(str(figure), 2),

@@ -57,7 +57,7 @@ def led_by(day: StudyDay, setting: Setting, choices: Choices, language: Language
         return programme(day, setting, shown, language, stamp)
     writer = _Writer(day, setting, language, stamp)
     return writer.finished(
-        writer.block(slot, shown)
+        writer.block(slot, shown, inside=True)
         for slot in schedule(day).with_options()
         if slot.date is not None
         and not slot.block.cancelled
@@ -141,11 +141,14 @@ class _Writer:
         calendar.add_missing_timezones()
         return bytes(calendar.to_ical())
 
-    def block(self, slot: Slot, choices: Choices) -> Event:
-        """Return the event of a block; an open end has no end in the calendar either."""
+    def block(self, slot: Slot, choices: Choices, *, inside: bool = False) -> Event:
+        """Return the event of a block; an open end has no end in the calendar either.
+
+        For who is `inside`, a lead, it says what is not for participants.
+        """
         assert slot.starts_at is not None
         block = slot.block
-        event = self._event(block.uid, self._names.title(block))
+        event = self._event(block.uid, self._names.title_inside(block) if inside else self._names.title(block))
         event.add("dtstart", slot.starts_at.replace(tzinfo=self._zone))
         if not slot.open_end and slot.ends_at is not None:
             event.add("dtend", slot.ends_at.replace(tzinfo=self._zone))

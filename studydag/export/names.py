@@ -46,6 +46,16 @@ class Names:
     def _goal_numbers(self) -> dict[int, int]:
         return {goal.id: number for number, goal in enumerate(self.day.goals, start=1)}
 
+    @cached_property
+    def _internal(self) -> str:
+        return self.language.gettext("internal")
+
+    @cached_property
+    def _not_told(self) -> frozenset[int]:
+        """What is not for participants: a round with its options."""
+        internal = {block.id for block in self.day.blocks if block.internal}
+        return frozenset(internal | {block.id for block in self.day.blocks if block.round in internal})
+
     def person(self, person: int | None) -> str:
         """Return the name of a person."""
         return "" if person is None else self._people.get(person, "")
@@ -81,6 +91,11 @@ class Names:
         if block.title_to_be_announced_until is not None:
             return self.language.gettext("To be announced")
         return self.working_format(block) or self.phase(block)
+
+    def title_inside(self, block: Block) -> str:
+        """Return the title for who prepares the day, which says what is not for participants."""
+        title = self.title(block)
+        return f"{title} ({self._internal})" if block.id in self._not_told else title
 
     def phase(self, block: Block) -> str:
         """Return the word for a block's phase; of a round also whether people choose or are placed by group."""

@@ -93,7 +93,7 @@ def test_a_lead_gets_the_run_sheet_and_only_their_own_blocks_as_a_calendar() -> 
     pdf, ics = message.iter_attachments()
     assert pdf.get_content_type() == "application/pdf"
     events = Calendar.from_ical(ics.get_content()).walk("VEVENT")
-    assert [str(event["summary"]) for event in events] == ["Keynote", "Zalen klaarzetten"]
+    assert [str(event["summary"]) for event in events] == ["Keynote", "Zalen klaarzetten (intern)"]
 
 
 def test_the_caterer_gets_numbers_diets_and_where_to_bring_it() -> None:

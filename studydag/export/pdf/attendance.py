@@ -85,10 +85,10 @@ class _Lists:
 
     def _option(self, slot: Slot, option: Slot, own: Sequence[Comer]) -> Iterator[Element]:
         names = self._commission.names
-        heading = names.title(option.block)
+        heading = names.title_inside(option.block)
         yield self._commission.section(heading)
         about = (
-            names.title(slot.block),
+            names.title_inside(slot.block),
             self._commission.hours(option),
             names.room_on_paper(option.block.room),
             names.leads(option.block.leads),

@@ -21,12 +21,16 @@ _SPLITS_ABOVE: Final = 15.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """One of several: its title, what it is about, details to know of it, and a note such as its room."""
+    """One of several: its title, what it is about, details to know of it, and a note such as its room.
+
+    What is `over` doesn't take place: its title is grey.
+    """
 
     title: str
     text: str = ""
     detail: Content = ""
     note: str = ""
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +71,7 @@ def _boxes(setter: Typesetter, choices: Sequence[Choice], width: float, gap: flo
 
 
 def _head(setter: Typesetter, choice: Choice, width: float) -> Fragment:
-    title = set_text(setter, Run(choice.title, strong=True), Role.BODY, width, node=Node("P"))
+    title = set_text(setter, _title(choice), Role.BODY, width, node=Node("P"))
     parts = [replace(title, whole=True, keep_with_next=True, after=0.0)]
     if choice.text:
         text = set_text(setter, choice.text, Role.SMALL, width, node=Node("P"))
@@ -127,5 +131,9 @@ def _run_in(setter: Typesetter, choice: Choice, width: float) -> Fragment:
 
 
 def _line(choice: Choice) -> Content:
-    title = Run(choice.title, strong=True)
+    title = _title(choice)
     return (title, Run(f"  {choice.text}", grey=True)) if choice.text else title
+
+
+def _title(choice: Choice) -> Run:
+    return Run(choice.title, strong=not choice.over, grey=choice.over)

@@ -22,7 +22,10 @@ from studydag.model.values.study_day import StudyDay
 
 @dataclass(frozen=True)
 class Commission:
-    """One document to be made; `kind` is its translated title, such as Invitation."""
+    """One document to be made; `kind` is its translated title, such as Invitation.
+
+    `known_times` are those of a day that has more blocks than the document may tell of.
+    """
 
     day: StudyDay
     setting: Setting
@@ -30,6 +33,7 @@ class Commission:
     language: Language
     stamp: Stamp
     kind: str
+    known_times: Schedule | None = None
 
     @cached_property
     def letterhead(self) -> Letterhead:
@@ -44,7 +48,7 @@ class Commission:
     @cached_property
     def times(self) -> Schedule:
         """When everything is."""
-        return schedule(self.day)
+        return schedule(self.day) if self.known_times is None else self.known_times
 
     @cached_property
     def parts(self) -> tuple[PartSchedule, ...]:

@@ -207,7 +207,7 @@ class Report:
     def _insight(self, insight: Insight) -> Flow:
         blocks = {block.id: block for block in self._day.blocks}
         block = blocks.get(insight.block or 0)
-        about = [self._names.title(block) if block is not None else "", insight.source]
+        about = [self._names.title_inside(block) if block is not None else "", insight.source]
         note = " · ".join(text for text in about if text)
         return (insight.text, Run(f" – {note}", grey=True)) if note else insight.text
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from studydag.export.asked import Choices, Stamp
@@ -18,7 +19,7 @@ from studydag.language import Language
 from studydag.model.rules.material_sums import MaterialSum, material_sums, people_in
 from studydag.model.rules.occupancy import places_in
 from studydag.model.rules.rooms import set_up_of
-from studydag.model.rules.schedule import Slot
+from studydag.model.rules.schedule import MINUTES_A_DAY, Slot
 from studydag.model.values.formats import SetUp
 from studydag.model.values.programme import Mode
 from studydag.model.values.setting import Setting
@@ -26,6 +27,7 @@ from studydag.model.values.study_day import Catering, StudyDay
 
 BOX_MM: Final = 5.0
 TIME_MM: Final = 26.0
+TIME_PAST_MIDNIGHT_MM: Final = 33.0
 
 
 def render(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
@@ -82,7 +84,7 @@ class _Lists:
 
     def _material(self, each: MaterialSum) -> Row:
         total = f"{self._language.number(each.total)}{' +' if each.unknown else ''}" if each.total else "+"
-        titles = [self._names.title(block) for block in self._day.blocks if block.id in each.blocks]
+        titles = [self._names.title_inside(block) for block in self._day.blocks if block.id in each.blocks]
         box = TickBox(name=f"{each.item}, {total}")
         again = Run(self._commission.letterhead.resumed(each.item), grey=True)
         return Row(
@@ -103,7 +105,7 @@ class _Lists:
             return
         yield self._commission.section(_("Catering"))
         ordered = sorted(rows, key=lambda each: (self._part_rank(each), each.at is None, each.at or 0))
-        several = len(self._day.parts) > 1
+        several = len({part.date for part in self._day.parts}) > 1
         yield Table(
             columns=(
                 Column(mm=BOX_MM),
@@ -157,40 +159,60 @@ class _Lists:
             return
         yield self._commission.section(_("Rooms"))
         rows: list[Row] = []
+        dated = len({slot.date for slot in places}) > 1
         for room in sorted({slot.block.room or 0 for slot in places}, key=self._room_key):
             rows.append(self._commission.letterhead.group_row(self._names.room_on_paper(room), 5))
-            rows += [self._use(slot) for slot in places if slot.block.room == room]
-        yield Table(
-            columns=(
-                Column(mm=TIME_MM),
-                Column(share=0.4),
-                Column(align=Align.RIGHT),
-                Column(share=0.22),
-                Column(share=0.38),
-            ),
-            rows=tuple(rows),
-            header=(_("Time"), _("What"), _("People"), _("Set-up"), _("Materials")),
-            row_header=1,
+            rows += [self._use(slot, dated=dated) for slot in places if slot.block.room == room]
+        late = any(slot.end >= MINUTES_A_DAY for slot in places)
+        yield _without_empty(
+            Table(
+                columns=(
+                    Column(mm=TIME_PAST_MIDNIGHT_MM if late else TIME_MM),
+                    Column(share=0.4),
+                    Column(align=Align.RIGHT),
+                    Column(share=0.22),
+                    Column(share=0.38),
+                ),
+                rows=tuple(rows),
+                header=(_("Time"), _("What"), _("People"), _("Set-up"), _("Materials")),
+                row_header=1,
+            )
         )
 
     def _room_key(self, room: int) -> tuple[str, str]:
         return self._language.sort_key(self._names.room_on_paper(room))
 
-    def _use(self, slot: Slot) -> Row:
+    def _use(self, slot: Slot, *, dated: bool) -> Row:
         block = slot.block
         formats = {each.id: each for each in self._setting.formats}
         set_up = set_up_of(block, formats.get(block.working_format or 0))
         people = people_in(block, self._day, self._setting)
         things = ", ".join(dict.fromkeys(each.item for each in block.materials if each.item.strip()))
-        several = len(self._day.parts) > 1 and slot.date is not None
-        when = self._commission.hours(slot)
-        on = (self._language.day_and_month(slot.date),) if several and slot.date is not None else ()
+        on = (self._language.day_and_month(slot.date),) if dated and slot.date is not None else ()
         return Row(
             cells=(
-                Titled(title=when, notes=on),
-                self._names.title(block),
+                Titled(title=self._commission.hours(slot), notes=on),
+                self._names.title_inside(block),
                 "" if people is None else self._language.number(people),
                 "" if set_up is SetUp.ANY else self._language.member(set_up),
                 Cell(flow=things, role=Role.SMALL),
             )
         )
+
+
+def _without_empty(table: Table) -> Table:
+    """Leave out columns in which no row has anything; what names a group goes over those that are left."""
+    rows = [row for row in table.rows if not row.heads]
+    kept = [index for index in range(len(table.columns)) if any(_is_filled(row.cells[index]) for row in rows)]
+    return replace(
+        table,
+        columns=tuple(table.columns[index] for index in kept),
+        header=tuple(table.header[index] for index in kept),
+        rows=tuple(
+            row if row.heads else replace(row, cells=tuple(row.cells[index] for index in kept)) for row in table.rows
+        ),
+    )
+
+
+def _is_filled(cell: Flow | Cell) -> bool:
+    return (cell.flow if isinstance(cell, Cell) else cell) != ""

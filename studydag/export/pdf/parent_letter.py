@@ -43,13 +43,13 @@ class _Letter:
         self._commission = commission
         self._day = commission.day
         self._language = commission.language
-        self._is_several = len({part.part.date for part in commission.times.parts} - {None}) > 1
+        self._is_several = len({part.part.date for part in commission.parts} - {None}) > 1
 
     def story(self) -> Iterator[Element]:
         """Yield what stands on the page, in order."""
         _ = self._language.gettext
         choices = self._commission.choices
-        when = dates_line(self._commission.times.parts, self._language)
+        when = dates_line(self._commission.parts, self._language)
         headed = _("Study days on {date}") if self._is_several else _("Study day on {date}")
         title = headed.replace("{date}", when) if when else self._commission.letterhead.title
         subtitle = self._commission.letterhead.title if when else ""
@@ -90,7 +90,7 @@ class _Letter:
         return text.replace("{date}", when).replace("{who}", who)
 
     def _hours(self) -> str:
-        parts = self._commission.times.parts
+        parts = self._commission.parts
         dates = {part.part.date for part in parts}
         if not parts or len(dates) > 1:
             return ""

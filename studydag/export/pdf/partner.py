@@ -97,7 +97,7 @@ class _File:
     def _led(self, expert: Expert) -> str:
         """Return what the expert leads of the day itself, with its clock times."""
         lines = [
-            f"{self._commission.hours(slot)}  {self._names.title(slot.block)}"
+            f"{self._commission.hours(slot)}  {self._names.title_inside(slot.block)}"
             for slot in self._commission.times.with_options()
             if expert.person is not None and expert.person in {lead.person for lead in slot.block.leads}
         ]
@@ -161,7 +161,7 @@ class _File:
 
     def _in_programme(self, each: Deployment) -> str:
         slots = [slot for slot in self._commission.times.with_options() if slot.block.id in each.blocks]
-        return "; ".join(f"{self._commission.hours(slot)} {self._names.title(slot.block)}" for slot in slots)
+        return "; ".join(f"{self._commission.hours(slot)} {self._names.title_inside(slot.block)}" for slot in slots)
 
     def _expectations(self, expectations: Sequence[Expectation]) -> Iterator[Element]:
         _ = self._language.gettext
@@ -325,7 +325,7 @@ class _File:
         order = [slot.block for slot in self._commission.times.with_options()]
         order += [*self._commission.times.self_paced, *self._commission.times.parked]
         for block in order:
-            yield from ((self._names.title(block), each) for each in insights if each.block == block.id)
+            yield from ((self._names.title_inside(block), each) for each in insights if each.block == block.id)
         known = {block.id for block in order}
         experts = {each.id: each.name for each in self._day.experts}
         for each in insights:

@@ -183,7 +183,8 @@ class Programme:
         _ = self._language.gettext
         block = option.block
         if block.cancelled:
-            return boxes.Choice(title=self._names.title(block), note=_("Cancelled"))
+            reason = block.cancelled_reason
+            return boxes.Choice(title=self._names.title(block), detail=reason, note=_("Cancelled"), over=True)
         audience = self._names.groups(block.audience)
         hours = f"{self._language.clock(option.start)}–{self._language.clock(option.end)}"
         notes = [

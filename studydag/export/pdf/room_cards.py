@@ -49,9 +49,12 @@ class _Cards:
 
     def _rooms(self) -> list[tuple[str, list[Slot]]]:
         uses: dict[str, list[Slot]] = {}
+        seen = {
+            slot.block.id for part in self._commission.parts for each in part.slots for slot in (each, *each.options)
+        }
         for slot in places_in(self._commission.times):
             name = self._names.room_on_paper(slot.block.room)
-            if name and slot.block.mode is not Mode.ONLINE and not slot.block.internal:
+            if name and slot.block.mode is not Mode.ONLINE and slot.block.id in seen:
                 uses.setdefault(name, []).append(slot)
         return sorted(uses.items(), key=lambda each: self._language.sort_key(each[0]))
 

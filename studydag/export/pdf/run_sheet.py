@@ -127,7 +127,7 @@ class _RunSheet:
     def _row(self, slot: Slot, options: Sequence[Slot]) -> Row:
         if self._is_brief(slot.block):
             hours = Run(self._start(slot) if slot.open_end else self._hours(slot.start, slot.end), grey=True)
-            title = Run(self._names.title(slot.block), grey=True)
+            title = Run(self._names.title_inside(slot.block), grey=True)
             return Row(cells=(hours, title), keep_with_next=bool(options), resume=self._resume(slot))
         cells = (self._time(slot), self._what(slot.block), self._who_and_where(slot.block), self._actual(slot.block))
         return Row(cells=cells, keep_with_next=bool(options), resume=self._resume(slot))
@@ -141,7 +141,7 @@ class _RunSheet:
         own_time = (option.start, option.end) != (round_.start, round_.end)
         time: Flow = self._time(option) if own_time and not option.block.cancelled else ""
         if self._is_brief(option.block):
-            what: Element = Paragraph(content=Run(self._names.title(option.block), grey=True))
+            what: Element = Paragraph(content=Run(self._names.title_inside(option.block), grey=True))
             cells: tuple[Flow, ...] = (time, Indented(flow=what))
         else:
             what = self._what(option.block, within=round_.block)
@@ -179,7 +179,7 @@ class _RunSheet:
         _ = self._language.gettext
         if block.cancelled:
             cancelled = " – ".join(text for text in (_("Cancelled"), block.cancelled_reason) if text)
-            return Titled(title=Run(self._names.title(block), grey=True), notes=(Run(cancelled, strong=True),))
+            return Titled(title=Run(self._names.title_inside(block), grey=True), notes=(Run(cancelled, strong=True),))
         note = " · ".join(word for word in self._detail(block, within) if word and word != self._names.title(block))
         return Titled(title=Run(self._names.title(block), strong=True), notes=(note,), flows=tuple(self._below(block)))
 
@@ -247,7 +247,7 @@ class _RunSheet:
                 yield name if lead.status is LeadStatus.CONFIRMED else f"{name} ({self._language.member(lead.status)})"
 
     def _material(self, material: Material) -> str:
-        counted = "" if material.quantity == 1 and material.per is MaterialPer.ONCE else f"{material.quantity} × "
+        counted = "" if material.quantity == 1 else f"{material.quantity} × "
         per = "" if material.per is MaterialPer.ONCE else f" ({self._language.member(material.per)})"
         brought = f" – {material.brought_by}" if material.brought_by else ""
         return f"{counted}{material.item}{per}{brought}"
@@ -265,7 +265,7 @@ class _RunSheet:
         yield Heading(text=heading, continued="")
         yield Bullets(
             items=tuple(
-                (self._names.title(block), Run(f" ({self._language.minutes(block.minutes)})", grey=True))
+                (self._names.title_inside(block), Run(f" ({self._language.minutes(block.minutes)})", grey=True))
                 for block in blocks
             )
         )

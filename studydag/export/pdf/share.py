@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
 from studydag.export.afterwards import Entry, entries
@@ -18,6 +19,7 @@ from studydag.export.pdf.theme import Role
 from studydag.export.pdf.typesetting import Element
 from studydag.labels.left_out import left_out_text
 from studydag.language import Language
+from studydag.model.rules.schedule import schedule
 from studydag.model.rules.without_names import without_names
 from studydag.model.values.effect import Measure
 from studydag.model.values.follow_up import Action
@@ -31,7 +33,9 @@ def render(day: StudyDay, setting: Setting, choices: Choices, language: Language
     """Return the pack as a PDF (R026, R125, D36); its first page says what was left out."""
     shared = without_names(day, setting)
     kind = language.gettext("Share pack")
-    commission = Commission(shared.day, shared.setting, choices, language, stamp, kind)
+    # What is left out takes its time all the same.
+    times = schedule(day).told_with(shared.day)
+    commission = Commission(shared.day, shared.setting, choices, language, stamp, kind, times)
     return commission.finished(_Pack(commission, shared.left_out).story())
 
 
@@ -124,7 +128,7 @@ class _Pack:
 
     def _asked(self, chosen: Mapping[str, str]) -> Commission:
         given = self._commission
-        return Commission(self._day, given.setting, Choices(chosen), self._language, given.stamp, given.kind)
+        return replace(given, choices=Choices(chosen))
 
 
 def _group_of(entry: Entry) -> int | None:

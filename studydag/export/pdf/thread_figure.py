@@ -139,7 +139,7 @@ class ThreadDrawing:
             case Measure() as measure:
                 found = measure.title or ", ".join(map(self.names.language.member, measure.instruments))
             case Block() as block:
-                found = self.names.title(block)
+                found = self.names.title_inside(block)
             case _:
                 found = ""
         return " ".join(found.split()) or self.names.language.gettext("No title yet")

@@ -150,6 +150,28 @@ class Schedule:
         """Return the schedule of one part."""
         return next((part for part in self.parts if part.part.id == part_id), None)
 
+    def told_with(self, day: StudyDay) -> Schedule:
+        """Return the same clock times with the blocks and parts as `day` has them; what isn't there is left out."""
+        blocks = {block.id: block for block in day.blocks}
+        parts = {part.id: part for part in day.parts}
+        told = tuple(_told(each, parts[each.part.id], blocks) for each in self.parts if each.part.id in parts)
+        return Schedule(
+            parts=told,
+            parked=tuple(blocks[block.id] for block in self.parked if block.id in blocks),
+            self_paced=tuple(blocks[block.id] for block in self.self_paced if block.id in blocks),
+            index=_index(told),
+        )
+
+
+def _told(scheduled: PartSchedule, part: Part, blocks: Mapping[int, Block]) -> PartSchedule:
+    slots = tuple(_told_slot(slot, part, blocks) for slot in scheduled.slots if slot.block.id in blocks)
+    return replace(scheduled, part=part, slots=slots)
+
+
+def _told_slot(slot: Slot, part: Part, blocks: Mapping[int, Block]) -> Slot:
+    options = tuple(_told_slot(option, part, blocks) for option in slot.options if option.block.id in blocks)
+    return replace(slot, part=part, block=blocks[slot.block.id], options=options)
+
 
 def schedule(day: StudyDay, former: Schedule | None = None) -> Schedule:
     """Compute the clock times of every block of a study day.

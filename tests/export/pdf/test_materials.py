@@ -3,7 +3,7 @@ import datetime as dt
 from studydag.model.values.formats import SetUp
 from studydag.model.values.programme import Material, MaterialPer
 from studydag.model.values.study_day import Catering, DietCount
-from tests.building import a, a_block, a_day, a_room, a_setting, at
+from tests.building import a, a_block, a_day, a_part, a_room, a_setting, at
 from tests.export.printing_days import DUTCH, example, in_order, table, text, tree
 
 CARDS = a(Material, 11, item="Card", quantity=2, per=MaterialPer.PERSON, brought_by="Noor")
@@ -70,3 +70,16 @@ def test_each_list_is_a_choice_and_an_empty_one_leaves_no_heading():
 def test_the_example_in_dutch():
     shown = text("materials", *example(), DUTCH)
     assert in_order(shown, "Materiaal en catering", "naamkaartje met sectiekleur", "Bestellen vóór", "11 × vegetarisch")
+
+
+def test_rooms_have_no_column_in_which_nothing_stands():
+    day = a_day(a_block(1, title="Start", room=41))
+    rows = table(tree("materials", day, a_setting(a_room(41, "Room 12"))))
+    assert rows == [["Time", "What"], ["Room 12"], ["09:00–09:30", "Start"]]
+
+
+def test_an_evening_of_the_same_day_needs_no_date():
+    evening = a_part(2, "19:00", "23:00")
+    day = a_day(a_part(1), evening, a_block(1, title="Start", room=41), a_block(2, part=2, title="Late", room=41))
+    rows = table(tree("materials", day, a_setting(a_room(41, "Room 12"))))
+    assert rows[2:] == [["09:00–09:30", "Start"], ["19:00–19:30", "Late"]]

@@ -154,7 +154,7 @@ RULES = (
         reason=N_(
             "In group {group:quoted} are {count} of {kind:quoted}; with {best} it would be as mixed as it can be."
         ),
-        holds=NN_("The group is as mixed as it can be.", "All {groups} groups are as mixed as they can be.", "groups"),
+        holds=NN_("The group is as mixed as it can be.", "{groups:All} groups are as mixed as they can be.", "groups"),
         find=group_not_mixed,
         remedies=("mix-groups",),
         rows=("R060",),

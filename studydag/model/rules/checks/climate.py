@@ -38,7 +38,7 @@ RULES = (
             "{open} of the {rows} points of a learning climate have no agreement, and no reason why not.",
             "open",
         ),
-        holds=N_("All {rows} points of a learning climate have an agreement, or a reason why not."),
+        holds=N_("{rows:All} points of a learning climate have an agreement, or a reason why not."),
         find=climate_open,
         remedies=("write-agreement",),
         rows=tuple(f"R0{row}" for row in range(57, 67)),

@@ -109,7 +109,7 @@ RULES = (
         asks=N_("Every action has an owner."),
         why=N_("What belongs to nobody does not happen."),
         reason=N_("The action {action:quoted} has no owner."),
-        holds=NN_("The action has an owner.", "All {actions} actions have an owner.", "actions"),
+        holds=NN_("The action has an owner.", "{actions:All} actions have an owner.", "actions"),
         find=action_no_owner,
         remedies=("name-owner",),
         rows=("R084",),
@@ -122,7 +122,7 @@ RULES = (
         asks=N_("Every action has a date."),
         why=N_("Some day is no day; a date that moves along with the study day will do."),
         reason=N_("The action {action:quoted} has no date."),
-        holds=NN_("The action has a date.", "All {actions} actions have a date.", "actions"),
+        holds=NN_("The action has a date.", "{actions:All} actions have a date.", "actions"),
         find=action_no_date,
         remedies=("set-date",),
         rows=("R084",),
@@ -136,7 +136,7 @@ RULES = (
         why=N_("What belongs to everybody waits for somebody. A group needs a contact."),
         reason=N_("The action {action:quoted} belongs to {owner:quoted}: who sees to it?"),
         holds=NN_(
-            "The action has one named owner.", "All {actions} actions with an owner have one with a name.", "actions"
+            "The action has one named owner.", "{actions:All} actions with an owner have one with a name.", "actions"
         ),
         find=owner_is_everybody,
         remedies=("name-owner",),
@@ -150,7 +150,7 @@ RULES = (
         asks=N_("Who is to do something differently gets support."),
         why=N_("Between wanting and doing lie time, an example, or a colleague who looks along."),
         reason=N_("Nothing supports people who try out {goal:quoted}: no time, coach, material or example."),
-        holds=NN_("The goal about doing has support.", "All {goals} goals about doing have support.", "goals"),
+        holds=NN_("The goal about doing has support.", "{goals:All} goals about doing have support.", "goals"),
         find=action_no_support,
         remedies=("add-support",),
         rows=("R086",),

@@ -199,7 +199,7 @@ RULES = (
             "{options} options of {round:quoted} have no room.",
             "options",
         ),
-        holds=NN_("The option has a room.", "All {options} options have a room.", "options"),
+        holds=NN_("The option has a room.", "{options:All} options have a room.", "options"),
         find=option_no_room,
         remedies=("choose-room",),
         reads=frozenset({"block", "part", "room"}),
@@ -213,7 +213,7 @@ RULES = (
         reason=N_("{block:quoted} doesn't fit {format}."),
         holds=NN_(
             "The block with a working format fits it.",
-            "All {blocks} blocks with a working format fit it.",
+            "{blocks:All} blocks with a working format fit it.",
             "blocks",
         ),
         find=format_misfit,

@@ -114,7 +114,7 @@ RULES = (
             "The {rounds} rounds from {start} to {end} are not shared back.",
             "rounds",
         ),
-        holds=NN_("The round is shared back.", "All {rounds} rounds are shared back.", "rounds"),
+        holds=NN_("The round is shared back.", "{rounds:All} rounds are shared back.", "rounds"),
         find=no_sharing_back,
         remedies=("add-exchange",),
         rows=("R015",),
@@ -129,7 +129,7 @@ RULES = (
         reason=N_("{block:quoted} names no lesson, class or task, and nothing that people take to class."),
         holds=NN_(
             "The application block names its practice.",
-            "All {blocks} application blocks name their practice.",
+            "{blocks:All} application blocks name their practice.",
             "blocks",
         ),
         find=no_practice_link,

@@ -118,7 +118,7 @@ RULES = (
         severity=Severity.HINT,
         asks=N_("The trajectory has informal learning as well."),
         why=N_("Formal and informal learning strengthen each other."),
-        reason=N_("All {formal} activities of the trajectory are formal; {informal} are informal."),
+        reason=N_("{formal:All} activities of the trajectory are formal; {informal} are informal."),
         holds=N_("Of the trajectory {formal} activities are formal and {informal} informal."),
         find=no_informal,
         remedies=("add-informal",),
@@ -146,7 +146,9 @@ RULES = (
         why=N_("Without data it is an opinion about one's own lessons."),
         reason=N_("{activity:quoted} is action research without a step in which data are collected."),
         holds=NN_(
-            "The action research collects data.", "All {activities} of action research collect data.", "activities"
+            "The action research collects data.",
+            "{activities:All} activities of action research collect data.",
+            "activities",
         ),
         find=no_data_collection,
         remedies=("plan-data",),
