@@ -100,8 +100,8 @@ class Language:
         `{name}` takes the figure of that name as it is (a fraction with the language's comma, a member of an enum by
         its name); braces inside a figure are data. `{name:percent}` writes it as `Language.percent` does, and so with
         percents (of a hundred), number, all and All (beide, Alle 3), minutes (whole minutes), clock (minutes since
-        midnight), money (cents), size (bytes), date, short_date and moment (ISO text), quoted, kind and kinds (such as school_goal). A placeholder
-        without a figure stays as it is written.
+        midnight), money (cents), size (bytes), date, short_date and moment (ISO text), quoted, kind and kinds (such as
+        school_goal). A placeholder without a figure stays as it is written.
         """
         figures = figures or {}
         if isinstance(text, Plural):
