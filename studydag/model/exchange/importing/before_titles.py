@@ -7,7 +7,7 @@ from typing import Final
 
 from studydag.model.exchange.importing.headings import is_section, is_sentence
 from studydag.model.exchange.importing.names import Sureness
-from studydag.model.exchange.importing.offices import begins_with_an_office
+from studydag.model.exchange.importing.offices import begins_with_an_office, says_what_one_does
 from studydag.model.exchange.importing.people import Named, people_in, speaker_of, who_tells
 from studydag.model.exchange.importing.people_behind import BY
 from studydag.model.exchange.importing.phase_words import tells_a_phase
@@ -18,6 +18,7 @@ from studydag.model.exchange.importing.words import label_at
 from studydag.model.rules.durations import read_minutes
 
 _LONGEST: Final = 160
+_LONGEST_OFFICE: Final = 250
 _LITTLE: Final = 2
 _QUOTE: Final = re.compile(r"[‘“„\"«]")
 # `Anna Bos, Universiteit Gent, gaat dieper in op …` says what is done, and is the title itself.
@@ -53,10 +54,17 @@ def speaks_above(found: Timed, row: Row, following: Row | None) -> Named | None:
     is_listed = following.bullet != row.bullet or following.indent > row.indent + _LITTLE
     if (is_listed and following.bullet) or not _could_be_a_title(below) or tells_a_phase(text) or who_tells(text):
         return None
-    if len(text) > _LONGEST or ": " in text or _QUOTE.search(text):
+    quote = _QUOTE.search(text)
+    if len(text) > _LONGEST_OFFICE or ": " in text or (quote is not None and not _is_of_office(text[: quote.start()])):
         return None
     named = speaker_of(text)
     return named if named.sureness is Sureness.SURE and not _TELLS_ON.search(text) else None
+
+
+def _is_of_office(before: str) -> bool:
+    """Whether what is in quotes belongs to what somebody does: `Anna Bos, hoogleraar “Taal”, Universiteit Gent`."""
+    _, comma, office = before.rstrip().rpartition(", ")
+    return bool(comma) and bool(office) and says_what_one_does(office)
 
 
 def _could_be_a_title(text: str) -> bool:

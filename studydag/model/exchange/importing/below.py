@@ -25,6 +25,7 @@ from studydag.model.exchange.importing.phase_words import tells_a_phase
 from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.rooms_behind import bare_room
 from studydag.model.exchange.importing.rows import Between, Row
+from studydag.model.exchange.importing.sentence_people import people_told
 from studydag.model.exchange.importing.words import Role, are_column_heads, is_column_head, label_at
 from studydag.model.values.imported import LineKind
 
@@ -58,6 +59,13 @@ _AFTERWARDS: Final = re.compile(
 # Those are told of as the people of a block: `Welkom door:` above them.
 _LEADS_TO_PEOPLE: Final = re.compile(r"\b(?:door|by|durch|von|met|with|mit):$", re.IGNORECASE)
 _LABELLED: Final = re.compile(r"(?P<label>[^:]{3,40}): (?P<who>.{4,120})")
+_ADVICE: Final = re.compile(
+    r"(?:let op|nb|n\.b\.|graag|gelieve|neem|breng|vergeet|please|bring|note|don't|bitte|parkeren|parking|parkplätze"
+    r"|(?!(?:hoe|wat|waarom|wanneer|wie|waar|welke?|die|dat|en|of|maar|met|voor|how|what|why|when|who|where|which|that|and"
+    r"|or|but|with|wie|was|warum|wann|wer|wo|welche[rs]?|und|oder|mit)\b)[a-zà-þ-]+"
+    r" (?:kan|kunnen|kun je|moet|moeten|mag|mogen|staan|staat|ligt|liggen|is niet|zijn niet|can|may|must|is not|are not"
+    r"|kann|können|muss|müssen|steht|stehen|liegt|liegen))\b"
+)
 _QUOTES: Final = (("„", "“”"), ("“", "”"), ("«", "»"))
 _TAIL: Final = 12
 _SHORT: Final = 60
@@ -157,6 +165,9 @@ def _detail(row: Row, text: str, state: State, *, is_known: bool) -> Draft | Non
     aside = aside_of(text)
     if aside is not None and not is_known:
         return Draft(row, LineKind.NOTE, persons=aside.persons, room=aside.room, description=text)
+    told = people_told(text) if is_sentence(text) else ()
+    if told:
+        return Draft(row, LineKind.NOTE, persons=told, description=text)
     by = BY.match(text)
     if by is not None:
         listed = listing(text[by.end() :])
@@ -267,12 +278,18 @@ def goes_on(row: Row, state: State) -> bool:
         or is_footer(text)
     ):
         return False
-    if block.extras or BY.match(text) or label_at(text) is not None:
+    if block.extras or BY.match(text) or label_at(text) is not None or _is_advice(text, block.row.text):
         return False
     if not block.row.text.endswith(",") and speaker_of(text).sureness >= Sureness.LIKELY:
         # `mevr. Anna Bos, wethouder` on a line of its own.
         return False
     return text[:1].islower() or _GOES_ON.search(block.row.text) is not None
+
+
+def _is_advice(text: str, above: str) -> bool:
+    """Whether a line in small letters says what to know or do, and is no rest of a title: `parkeren kan achter`."""
+    is_whole = _GOES_ON.search(above) is None or above.endswith((",", ":"))
+    return text.endswith(":") or (is_whole and _ADVICE.match(text) is not None)
 
 
 def says_more_of_people(state: State) -> bool:
@@ -301,6 +318,11 @@ def _tells_who(text: str, item: Draft, state: State) -> bool:
     )
 
 
+def _is_to_know(text: str) -> bool:
+    """Whether a line says what to know or to bring, such as where to park: no block."""
+    return _ADVICE.match(text[:1].lower() + text[1:]) is not None and not tells_a_phase(text)
+
+
 def _of_its_own(
     row: Row, text: str, item: Draft, state: State, *, untimed_are_items: bool | None, is_last: bool
 ) -> Draft:
@@ -325,7 +347,12 @@ def _of_its_own(
         return with_peeled(Draft(row, LineKind.ITEM), text)
     if is_last and row.after_gap and (not tells_a_phase(text) or _AFTERWARDS.fullmatch(text)):
         return Draft(row, LineKind.NOT_UNDERSTOOD)
-    is_told_of = untimed_are_items is None or (is_last and not tells_a_phase(text)) or _tells_who(text, item, state)
+    is_told_of = (
+        untimed_are_items is None
+        or (is_last and not tells_a_phase(text))
+        or _tells_who(text, item, state)
+        or _is_to_know(text)
+    )
     if is_told_of or (item.row.after_gap and not row.after_gap and not row.between.is_table):
         # In a text of paragraphs what stands right below a block belongs to it.
         return Draft(row, LineKind.NOTE, persons=peeled.persons, room=peeled.room, description=text)

@@ -18,6 +18,7 @@ _HOUSES: Final = (
     r"|stichting|stiftung|verein|zentrum|centrum|centre|foundation|association|gemeente|provincie|agentschap|departement"
     r"|netwerk|network|commissi|consortium|museum|archief|archiv|bibliothe|ku |vu |uva|kpc|slo|uni |cps"
 )
+_MOST_WORDS_OF_A_GROUP: Final = 4
 _ANYWHERE: Final = re.compile(rf"(?:{_ROLES}|{_HOUSES})", re.IGNORECASE)
 # These are offices only as whole words: `arts` stands in names too.
 _WORDS: Final = (
@@ -37,6 +38,29 @@ _IN_FRONT: Final = re.compile(
     rf"(?:(?!(?:des|der|dem|den|de|van|von|of|the)\b)[\w-]+\s){{0,2}}?(?:[\w-]*(?:{_ROLES})(?:in|s)?|{_WORDS})\b",
     re.IGNORECASE,
 )
+
+
+# `Studio Rood`, `Bureau Noord`, `Theater De Kom`, `The Green Notes`: who that is, is called by no name of a person.
+_GROUPS: Final = frozenset(
+    [
+        *("studio", "bureau", "buro", "atelier", "theater", "theatre", "theatergroep", "gezelschap", "collectief"),
+        *("collective", "ensemble", "band", "bigband", "orkest", "orchestra", "orchester", "koor", "choir", "chor"),
+        *("trio", "duo", "kwartet", "quartet", "quartett", "team", "groep", "group", "gruppe", "werkgroep", "club"),
+        *("vereniging", "verein", "stichting", "stiftung", "foundation", "netwerk", "network", "netzwerk", "platform"),
+        *("agency", "agentur", "company", "compagnie", "firma", "uitgeverij", "verlag", "publishers", "coöperatie"),
+        *("harmonie", "fanfare", "muziekschool", "kinderopvang", "museum", "bibliotheek", "gemeente", "provincie"),
+        *("consultancy", "consulting", "solutions", "productions", "producties", "events", "media", "design", "lab"),
+        *("line", "bus", "train", "tram", "trein"),
+    ]
+)
+
+
+def is_called_a_group(text: str) -> bool:
+    """Whether a text is the name of a firm, a band or a society by its first or last word: `Studio Rood`."""
+    words = [word.casefold() for word in text.strip(" .,;").split()]
+    if not 1 < len(words) <= _MOST_WORDS_OF_A_GROUP or "," in text:
+        return False
+    return words[0] in _GROUPS | {"the"} or words[-1] in _GROUPS
 
 
 def tells_an_office(text: str) -> bool:

@@ -11,10 +11,10 @@ from studydag.model.exchange.importing.asides import aside_of, who_and_where
 from studydag.model.exchange.importing.drafts import Draft, with_peeled
 from studydag.model.exchange.importing.headings import is_agenda, is_footer, is_sentence, offers_parallel, option_label
 from studydag.model.exchange.importing.names import Sureness
-from studydag.model.exchange.importing.peeled import NOTHING_KNOWN, Behind
+from studydag.model.exchange.importing.peeled import NOBODY, NOTHING_KNOWN, Behind
 from studydag.model.exchange.importing.peeling import behind, peel
 from studydag.model.exchange.importing.people import listing, name_at_end, speaker_of
-from studydag.model.exchange.importing.people_behind import BY_OR_WITH, people_behind, people_within
+from studydag.model.exchange.importing.people_behind import BY, BY_OR_WITH, people_behind, people_within
 from studydag.model.exchange.importing.phase_words import is_break
 from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.rows import Between, Row
@@ -25,6 +25,10 @@ _LETTER: Final = re.compile(r"^[A-H](?:[:.)]\s*|\s+[–—-]\s+)(?=[^\W_]|[\"“
 _LISTED: Final = re.compile(r"\s*[•·▪◦‣●*o–-]\s+(\S.*)$")
 _LEADS_TO_PEOPLE: Final = re.compile(r"\b(?:met|mit|with)\s*:\s*$", re.IGNORECASE)
 _WITH_OFFICE: Final = re.compile(r"\((?:[a-zà-þ])")
+_PLENARY: Final = re.compile(
+    r"\b(?:plenair\w*|plenary|plenum\w*|panel\w*|podium\w*|debat|debate|debatte|pitch(?:es)?)\b",
+    re.IGNORECASE,
+)
 LONG = 130
 _INLINE: Final = re.compile(r"(?<=[\s:;,(])\(?(?P<mark>[a-lA-L]|[1-9])\)\s*(?=\S)")
 _LABEL: Final = re.compile(r"(?:[^\W\d_]+\s)?(?:\d{1,2}[a-z]?|[A-Za-z])[.:)]?")
@@ -64,6 +68,8 @@ def option_drafts(
         return [_own(row) if row in tops else _note(row) for row in rows]
     if _are_people(tops):
         return [_note(replace(row, bullet="")) if row in tops else _note(row) for row in rows]
+    if spoken := _spoken_of(tops, item):
+        return [spoken.get(row.line) or _note(row) for row in rows]
     if _LEADS_TO_PEOPLE.search(item.row.text) and not offers_parallel(item.title):
         return [_led(row) if row in tops else _note(row) for row in rows]
     if not (offers_parallel(lead) and not is_break(item.title)) and not _are_options(tops, item, above):
@@ -84,6 +90,25 @@ def _are_people(rows: Sequence[Row]) -> bool:
         least = Sureness.LIKELY if _WITH_OFFICE.search(text) else Sureness.SURE
         return speaker_of(text).sureness >= least and bool(speaking or least is Sureness.LIKELY)
     return 2 * speaking > len(rows)
+
+
+def _spoken_of(rows: Sequence[Row], item: Draft) -> dict[int, Draft]:
+    """Return the lines that say who speaks of what in a plenary, by their line: `Taal: Anna Bos, lector`; else none.
+
+    One hears them all, so that they are nothing to choose from.
+    """
+    if not _PLENARY.search(item.title) or any(option_label(" ".join(row.filled)) for row in rows):
+        return {}
+    found: dict[int, Draft] = {}
+    for row in rows:
+        text = " ".join(row.filled)
+        _, colon, who = text.rpartition(": ")
+        named = speaker_of(who) if colon else people_behind(text[by.start() :]) if (by := BY.search(text)) else NOBODY
+        if named.sureness is Sureness.SURE:
+            found[row.line] = Draft(
+                row, LineKind.NOTE, persons=named.persons, description=f"{row.bullet} {text}".strip()
+            )
+    return found if 2 * len(found) > len(rows) else {}
 
 
 def _names_a_speaker(text: str) -> bool:

@@ -39,7 +39,7 @@ from studydag.model.exchange.importing.people_behind import (
     perhaps_people,
     speaks_first,
 )
-from studydag.model.exchange.importing.place_words import ADDRESS
+from studydag.model.exchange.importing.place_words import ADDRESS, LAST_WORDS
 from studydag.model.exchange.importing.places import counts_rooms, room_sureness
 from studydag.model.exchange.importing.rooms_behind import (
     bare_room,
@@ -59,6 +59,8 @@ from studydag.model.exchange.importing.words import Role, label_at, role_of
 from studydag.model.rules.durations import read_minutes
 
 _LABELLED: Final = re.compile(r"(?:^|[\s;,|(–—-]+)(?P<label>[^\W\d][\w/()*: ]{1,24}?)\s*:\s+(?=\S)", re.IGNORECASE)
+# `Slot (Aula`: whoever typed it forgot the other one.
+_LEFT_OPEN: Final = re.compile(r"\s\((?P<inner>[^()\[\]]{3,80})$")
 MOST_CHARACTERS = 1000
 """A longer line is no title with something behind it, and taking it apart would last."""
 _ROUNDS: Final = 8
@@ -113,6 +115,8 @@ def peel(text: str, *, commas: bool = True, known: Behind = NOTHING_KNOWN) -> Pe
     first = MINUTES_FIRST.match(peeled.title)
     if first is not None and (minutes := read_minutes(first["minutes"])) is not None:
         peeled = replace(peeled, title=peeled.title[first.end() :], minutes=minutes)
+    if (left_open := _LEFT_OPEN.search(peeled.title)) is not None and _says_who_or_where(left_open["inner"]):
+        peeled = replace(peeled, title=f"{peeled.title})")
     peeled = by_leading_person(by_leading_room(over_quoted(peeled)), known)
     for _ in range(_ROUNDS):
         found = _peeled_once(peeled, commas=commas, known=known)
@@ -144,6 +148,10 @@ def _peeled_once(peeled: Peeled, *, commas: bool, known: Behind) -> Peeled | Non
         or (_by_separator(peeled, COMMA, at_comma, last_only=known.rooms_before_people) if commas else None)
         or _by_separator(peeled, COLON, Sureness.LIKELY if known.people_by_colon else Sureness.SURE)
     )
+
+
+def _says_who_or_where(text: str) -> bool:
+    return Sureness.SURE in (room_sureness(text), people_in(text).sureness)
 
 
 def _by_label(peeled: Peeled) -> Peeled | None:
@@ -185,7 +193,8 @@ def _by_parenthesis(peeled: Peeled, known: Behind) -> Peeled | None:
         return added(peeled, before, room=label[2])
     if counts_rooms(inner) or ADDRESS.fullmatch(inner.split(",")[0]):
         return added(peeled, before, description=inner)
-    is_sure = not inner[:1].isupper() and len(inner.split()) > 2
+    is_called = inner.split()[:1] and inner.split()[0] in LAST_WORDS and inner.split()[-1][:1].isupper()
+    is_sure = not inner[:1].isupper() and len(inner.split()) > 2 and not is_called
     is_room = room_sureness(inner) >= (Sureness.SURE if is_sure and found["open"] == "(" else Sureness.LIKELY)
     is_room = is_room or (known.rooms_in_parentheses and could_be_a_room(inner))
     if is_room and not peeled.room and not inner.isdigit():

@@ -17,6 +17,7 @@ from studydag.model.exchange.importing.names import (
     without_honorifics,
 )
 from studydag.model.exchange.importing.offices import says_what_one_does, tells_an_office
+from studydag.model.exchange.importing.place_words import LAST_WORDS
 from studydag.model.exchange.importing.title_words import is_title_word
 
 _AFTER_NAME: Final = re.compile(
@@ -262,8 +263,9 @@ def _is_company(segment: str, before: str) -> bool:
 def without_role(text: str) -> str:
     """Return a name without the small words before it that say what the person does: `dagvoorzitter Anna Bos`."""
     found = _ROLE.match(text)
-    if found is None or any(word in PARTICLES or word in _SMALL_WORDS for word in found["words"].split()):
-        return text
+    words = [] if found is None else found["words"].split()
+    if found is None or any(word in PARTICLES or word in _SMALL_WORDS for word in words) or words[-1] in LAST_WORDS:
+        return text  # `zaal Hertog Jan` is where
     rest = text[found.end() :]
     return rest if name_sureness(rest) >= Sureness.LIKELY else text
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from studydag.model.exchange.importing.headings import numbers_a_series
 from studydag.model.exchange.importing.names import Sureness, is_nobody, name_sureness, without_honorifics
-from studydag.model.exchange.importing.offices import says_what_one_does
+from studydag.model.exchange.importing.offices import is_called_a_group, says_what_one_does
 from studydag.model.exchange.importing.peeled import EDGES, NOBODY, PARENTHESIS, SEPARATOR, Behind, Peeled, added
 from studydag.model.exchange.importing.people import (
     Named,
@@ -153,6 +153,8 @@ def people_within(text: str) -> tuple[str, ...] | None:
 
 def _led_by(text: str) -> Named:
     """Return who leads: names, or what begins with a capital and is no sentence."""
+    if is_called_a_group(text):
+        return NOBODY
     found = people_in(text)
     last = name_at_end(text) if found.sureness is Sureness.LIKELY and len(found.persons) == 1 else ""
     if found.sureness >= Sureness.LIKELY:

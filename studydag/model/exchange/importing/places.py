@@ -86,11 +86,15 @@ def names_a_room(text: str) -> bool:
     )
 
 
+_YEARS: Final = re.compile(r"(?:1[5-9]|20)\d\d\s?[-–—/]\s?(?:(?:1[5-9]|20)\d\d|\d\d)")
+
+
 @lru_cache(maxsize=4096)
 def room_sureness(text: str) -> Sureness:
     """Say how sure it is that a text is the name of a room."""
     bare = text.strip(" .,;:()[]")
-    if not bare or len(bare) > (_MAX_WITH_ADDRESS if "," in bare else _MAX) or "\n" in bare:
+    is_too_long = len(bare) > (_MAX_WITH_ADDRESS if "," in bare else _MAX)
+    if not bare or is_too_long or "\n" in bare or _YEARS.fullmatch(bare):
         return Sureness.NO
     if _LEADING.fullmatch(bare) or _WING.fullmatch(bare):
         return Sureness.SURE

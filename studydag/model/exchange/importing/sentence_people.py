@@ -1,0 +1,142 @@
+"""Finds who leads or speaks by what a sentence below a block tells: `Anna Bos, Jan Mos en Ria Vos gaan in gesprek`."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from studydag.model.exchange.importing.given_names import given_names
+from studydag.model.exchange.importing.names import PARTICLES, Sureness, name_sureness, without_honorifics
+from studydag.model.exchange.importing.telling import sentences
+
+_DOES: Final = (
+    r"(?:geeft|geven|vertelt|vertellen|spreekt|spreken|presenteert|presenteren|verzorgt|verzorgen|neemt|nemen|licht"
+    r"|lichten|bespreekt|bespreken|deelt|delen|leidt|leiden|introduceert|introduceren|laat zien|laten zien|laat je"
+    r"|reflecteert|reflecteren|opent|openen|sluit|sluiten|leest|lezen|interviewt|overhandigt|blikt|blikken|toont|tonen"
+    r"|modereert|modereren|begeleidt|begeleiden|reageert|reageren|praat|praten|debatteert|debatteren|discussieert"
+    r"|discussiëren|ga(?:at|an) (?:in|met|samen|dieper|je|jullie|ons|u|het gesprek)|heet|heten|verwelkomt|verwelkomen"
+    r"|loodst|loodsen|schuift|schuiven|zitten|vormen|zijn (?:te gast|onze gasten|aanwezig)|is (?:te gast|onze gast)"
+    r"|opens?|closes?|welcomes?|reflects?|reads?|interviews?|chairs?|moderates?|facilitates?|hosts?|joins?"
+    r"|gives?|presents?|talks?|speaks?|shares?|leads?|explains?|introduces?|discuss(?:es)?"
+    r"|will (?:be |also )?(?:speak|talk|present|share|lead|open|discuss|join|welcome|chair|introduce)"
+    r"|begrüßt|begrüßen|eröffnet|eröffnen|leitet|leiten|liest|führt|führen|hält|halten|diskutiert|diskutieren|moderieren"
+    r"|spricht|sprechen|stellt|stellen|berichtet|berichten|präsentiert|präsentieren|referiert|referieren|erläutert"
+    r"|erläutern|moderiert)\b"
+)
+_ACTS: Final = re.compile(rf",?\s+(?:ook |zelf |also |then |samen )?{_DOES}")
+_VERB: Final = re.compile(rf"\b{_DOES}")
+_LEAD: Final = re.compile(
+    r"(?:onder (?:de )?leiding van|onder begeleiding van|o\.?l\.?v\.?|met medewerking van|met bijdragen van"
+    r"|aan het woord (?:komen|komt)(?: (?:onder andere|onder meer|o\.a\.))?|aan tafel (?:zitten|zit)"
+    r"|(?:onze |de )?(?:inleiders?|sprekers?|(?:tafel)?gast(?:en)?|panelleden|gespreksleiders?|moderators?"
+    r"|dagvoorzitter) (?:zijn|is)|(?:de |het )?[a-z]+ (?:wordt|worden)"
+    r" (?:geleid|begeleid|verzorgd|gegeven|gemodereerd|ingeleid) door"
+    r"|led by|chaired by|moderated by|facilitated by|with contributions (?:by|from)"
+    r"|(?:our |the )?(?:speakers?|panell?ists?|guests?|moderators?) (?:are|is|include)"
+    r"|unter (?:der )?leitung von|moderiert von|es (?:spricht|sprechen)|(?:auf dem podium|zu gast) (?:sitzen|sind|ist)"
+    r"|(?:die |unsere )?(?:referent(?:en|innen|in)?|gäste|moderation) (?:sind|ist))\s+",
+    re.IGNORECASE,
+)
+_TALK: Final = re.compile(
+    r"\b(?:gesprek|debat|dialoog|conversation|discussion|gespräch|dialog)\s+(?:met|with|mit)\s+"
+    r"(?:(?:onder andere|onder meer|o\.a\.|u\.a\.)\s+)?",
+    re.IGNORECASE,
+)
+_TOKEN: Final = re.compile(r"\S+")
+# What stands between two names, and what the next one does: `, leraar Ria Vos`, `en schrijver Jan Mos`.
+_PARTED: Final = re.compile(r"\s*(?:,\s*(?:(?:en|and|und|sowie|alsook)\s+)?|\s(?:en|and|und|sowie|alsook)\s+|&\s*)")
+_OFFICE: Final = re.compile(r"(?:(?:de|het|the|der|die)\s+)?(?:[a-zà-þ][\w-]*\s+){0,4}")
+_OF_WHOM: Final = re.compile(
+    r"\s*\([^()]{1,60}\)|,\s+[a-zà-þ][^,.;:]{2,60}(?=,)"
+    r"|\s+(?:van|vom|von|from|of|at|bij)\s+(?:(?:de|het|the|der)\s+)?[A-ZÀ-Þ][\w&'’-]*(?:\s+[A-ZÀ-Þ][\w&'’-]*){0,4}"
+)
+_WHOSE: Final = frozenset(["van", "von", "vom", "bij", "in", "op", "zu", "te"])
+_EDGE: Final = ",;:.!?()\"'“”‘’"
+MOST_CHARACTERS = 1500
+_LONGEST_NAME: Final = 6
+
+
+def people_told(text: str) -> tuple[str, ...]:
+    """Return the people whom the sentences of a text tell to lead, speak or take part, each once, as they come."""
+    if len(text) > MOST_CHARACTERS:
+        return ()
+    found: list[str] = []
+    for sentence in sentences(text):
+        found += _in_sentence(sentence)
+    return tuple(dict.fromkeys(found))
+
+
+def _in_sentence(sentence: str) -> list[str]:
+    named, stop = _row_of_names(sentence, 0)
+    act = _ACTS.match(sentence, stop) if named else None
+    found = [] if act is None else [*named, *_talked_with(sentence, act.start())]
+    for lead in _LEAD.finditer(sentence):
+        if lead.start() and sentence[lead.start() - 1].isalnum():
+            continue
+        named, stop = _row_of_names(sentence, lead.end())
+        found += [*named, *(_verb_with_names(sentence, stop) if named else [])]
+    return found
+
+
+def _talked_with(sentence: str, begin: int) -> list[str]:
+    """Return with whom somebody talks: `Anna Bos gaat in gesprek met Jan Mos`."""
+    talk = _TALK.search(sentence, begin)
+    return [] if talk is None else _row_of_names(sentence, talk.end())[0]
+
+
+def _verb_with_names(sentence: str, stop: int) -> list[str]:
+    """Return who act behind those who lead: `Onder leiding van Anna Bos praten Jan Mos en Ria Vos over taal`."""
+    act = _ACTS.match(sentence, stop)
+    return [] if act is None else _row_of_names(sentence, act.end() + 1)[0]
+
+
+def _row_of_names(text: str, begin: int) -> tuple[list[str], int]:
+    """Return the names that follow each other from a place on, with what they do before them, and where they end."""
+    names: list[str] = []
+    place = end = begin
+    while (one := _name_at(text, place, is_next=bool(names)) or _behind_an_office(text, place)) is not None:
+        name, end = one
+        names.append(name)
+        told = _OF_WHOM.match(text, end)
+        end = end if told is None else told.end()
+        parted = _PARTED.match(text, end)
+        if parted is None:
+            break
+        place = parted.end()
+    return names, end
+
+
+def _behind_an_office(text: str, begin: int) -> tuple[str, int] | None:
+    """Return the name behind what somebody does: `leraar Ria Vos`."""
+    office = _OFFICE.match(text, begin)
+    if office is None or not office[0] or _VERB.search(office[0]):
+        return None
+    return _name_at(text, office.end())
+
+
+def _name_at(text: str, begin: int, *, is_next: bool = False) -> tuple[str, int] | None:
+    """Return the longest name of two words or more that begins at a place, and where it ends.
+
+    It is surely one, or `is_next`: it follows another, so that no list needs to know it.
+    """
+    least = Sureness.LIKELY if is_next else Sureness.SURE
+    words: list[re.Match[str]] = []
+    for found in _TOKEN.finditer(text, begin):
+        bare = found[0].strip(_EDGE)
+        is_title = found[0].endswith(".") and len(bare) <= 5
+        is_whose = sum(word[0][:1].isupper() for word in words) > 1 and bare in _WHOSE
+        if not bare or is_whose or not (bare[:1].isupper() or bare.casefold() in PARTICLES or is_title):
+            break
+        words.append(found)
+        if len(words) >= _LONGEST_NAME or (found[0][-1] in ",;:!?)" or (found[0][-1] == "." and not is_title)):
+            break
+    for count in range(len(words), 1, -1):
+        end = words[count - 1].start() + len(words[count - 1][0].rstrip(_EDGE))
+        name = text[begin:end]
+        bare, has_title = without_honorifics(name)
+        is_whole = " " in bare or has_title
+        first = bare.split()[0].casefold() if bare.split() else ""
+        is_known = has_title or first in given_names() or all(part in given_names() for part in first.split("-"))
+        if is_whole and (is_known or is_next) and name_sureness(name) >= least and words[count - 1][0][:1].isupper():
+            return name, end
+    return None

@@ -1,0 +1,120 @@
+"""What sentences and lists below a block say of who speaks there, and what they say that is no part of its title."""
+
+import pytest
+
+from studydag.model.exchange.importing.sentence_people import people_told
+from tests.model.exchange.importing.test_texts_as_copied import read, said
+
+
+@pytest.mark.parametrize(
+    ("sentence", "persons"),
+    [
+        ("Anna Bos, Jan Mos en Peter Tak gaan in gesprek over het vak.", ("Anna Bos", "Jan Mos", "Peter Tak")),
+        (
+            "Onder leiding van Karin Smit praten wethouder Henk Bakker, leraar Lotte Vos en leerling Tim de Wit.",
+            ("Karin Smit", "Henk Bakker", "Lotte Vos", "Tim de Wit"),
+        ),
+        (
+            "Karin Smit (UGent) leidt het gesprek met Jan Mos (KOV) en Joske Wubs.",
+            ("Karin Smit", "Jan Mos", "Joske Wubs"),
+        ),
+        ("Een uur over regels. Jan de Vries van het Blauwe Huis loodst je erdoor.", ("Jan de Vries",)),
+        (
+            "Anna Bos, directeur van Kunst, en Jan Mos, lector bij Noord, gaan in gesprek met Ria Vos.",
+            ("Anna Bos", "Jan Mos", "Ria Vos"),
+        ),
+        ("Aan het woord komen onder andere Lotte Vos en Piet van der Meer.", ("Lotte Vos", "Piet van der Meer")),
+        ("Onze gasten zijn Anna Bos, wethouder, en Jan Mos.", ("Anna Bos", "Jan Mos")),
+        ("Our speakers are Mary Jones and Peter Smith.", ("Mary Jones", "Peter Smith")),
+        ("Es sprechen Anna Schmidt und Prof. Dr. Jens Müller.", ("Anna Schmidt", "Prof. Dr. Jens Müller")),
+        ("De film van Anna Bos toont de stad zoals die was.", ()),
+        ("Jan van Noord ontwierp toestellen die Anna Bos beschreef in haar boek.", ()),
+        ("x " * 2000, ()),
+    ],
+)
+def test_a_sentence_tells_who_take_part(sentence: str, persons: tuple[str, ...]) -> None:
+    assert people_told(sentence) == persons
+
+
+def test_all_whom_a_sentence_below_a_block_names_lead_it() -> None:
+    talk = "Anna Bos, Jan Mos en Peter Tak gaan in gesprek over de toekomst van het vak."
+    assert said(f"9.00 Inloop\n9.30 Panelgesprek\n{talk}\n11.00 Lunch\n")[1][1:3] == (
+        "Panelgesprek",
+        ("Anna Bos", "Jan Mos", "Peter Tak"),
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Opening door Studio Rood",
+        "Dansles door Collectief Noord",
+        "Muziek by The Green Notes",
+        "Arrive by Blue Line",
+        "Lezing door Bureau Zon",
+    ],
+)
+def test_a_firm_or_a_band_is_no_person(line: str) -> None:
+    assert said(f"9.00 {line}\n10.00 Pauze\n11.00 Slot\n")[0][1:3] == (line, ())
+
+
+@pytest.mark.parametrize("title", ["Plenair programma", "Plenaire sessie", "Panelgesprek", "Plenary session"])
+def test_who_speaks_of_what_in_a_plenary_is_no_choice(title: str) -> None:
+    listed = "• Kansen in de klas: Anna Bos, lector\n• Taal en rekenen: Jan Mos, onderzoeker\n"
+    assert said(f"9.00 Inloop\n10.00 {title}\n{listed}11.00 Pauze\n12.00 Slot\n")[1:3] == [
+        ("10:00", title, ("Anna Bos", "Jan Mos"), ""),
+        ("11:00", "Pauze", (), ""),
+    ]
+
+
+def test_workshops_with_who_leads_them_stay_a_choice() -> None:
+    listed = "• Kansen in de klas: Anna Bos, lector\n• Taal en rekenen: Jan Mos, onderzoeker\n"
+    assert [row[2] for row in said(f"9.00 Inloop\n10.00 Workshops\n{listed}11.00 Slot\n")][1:4] == [
+        (),
+        ("Anna Bos",),
+        ("Jan Mos",),
+    ]
+
+
+@pytest.mark.parametrize(
+    "advice",
+    [
+        "let op, neem een eigen beker mee",
+        "parkeren op P2",
+        "parkeerkaarten liggen klaar bij de balie",
+        "jassen kunnen in de garderobe",
+        "Neem je laptop mee",
+        "with the themes of those who take part:",
+    ],
+)
+def test_what_to_know_is_no_part_of_the_title_above(advice: str) -> None:
+    assert said(f"9.00 Inloop\n{advice}\n10.00 Lezing\n11.00 Slot\n")[0][1] == "Inloop"
+    assert any(
+        advice in (block.description)
+        for part in read(f"9.00 Inloop\n{advice}\n10.00 Lezing\n").parts
+        for block in part.blocks
+    )
+
+
+def test_a_title_in_two_lines_stays_whole() -> None:
+    assert said("9.00 Inloop\n10.00 Samen leren in de wijk:\nhoe het kan\n11.00 Slot\n")[1][1].endswith("hoe het kan")
+
+
+def test_what_somebody_does_may_stand_in_quotes() -> None:
+    who = "Prof. dr. Anna Bos, emeritus hoogleraar “Taal”, Departement Letteren, Universiteit Noord"
+    assert said(f"9.00 Inloop\n10.00 {who}\nRekenschap geven van taal\n11.00 Slot\n")[1][1:3] == (
+        "Rekenschap geven van taal",
+        ("Prof. dr. Anna Bos",),
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "room"),
+    [
+        ("1A: Denk mee (zaal Harten Boer)", "1A: Denk mee", "zaal Harten Boer"),
+        ("Wrap-up (Convocation Hall", "Wrap-up", "Convocation Hall"),
+        ("Werken bij het Instituut (1963-1968)", "Werken bij het Instituut (1963-1968)", ""),
+    ],
+)
+def test_what_in_parentheses_is_a_room(line: str, title: str, room: str) -> None:
+    assert said(f"9.00 {line}\n10.00 Pauze\n11.00 Slot\n")[0][1:] == (title, (), room)
