@@ -19,7 +19,7 @@ from studydag.model.values.study_day import StudyDay
 from studydag.ui.fields.named import NamedField
 from studydag.ui.pages.page import Page
 from studydag.ui.pages.programme import ProgrammePage
-from studydag.ui.programme.both_views import LIST
+from studydag.ui.programme.both_views import BOTH, LIST
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 TITLE, MINUTES, ROOM, LEADS = 1, 2, 5, 6
@@ -117,6 +117,55 @@ def test_what_is_typed_is_kept_when_a_button_adds_the_next_block(page: Programme
     assert names(library, first) == ("Zaal 8", ["Joke Bor"])
 
 
+def test_a_round_begins_from_within_a_cell(page: ProgrammePage, qtbot: QtBot, library: Library):
+    qtbot.keyClick(page.list, Qt.Key.Key_Insert)
+    write(page, qtbot, "Pauze", "15")
+    qtbot.keyClick(line(page), Qt.Key.Key_R, CTRL)
+    write(page, qtbot, "Workshops", "75")
+    qtbot.keyClick(line(page), Qt.Key.Key_Insert)
+    write(page, qtbot, "Lunch")
+    qtbot.keyClick(line(page), Qt.Key.Key_Return)
+    assert [(block.title, block.minutes) for block in blocks(library)][:2] == [("Pauze", 15), ("Workshops", 75)]
+    assert blocks(library)[2].title == "Lunch"
+
+
+def test_minutes_that_were_typed_stay_though_every_new_block_has_them(
+    page: ProgrammePage, qtbot: QtBot, library: Library
+):
+    usual = Block().minutes
+    short = next(each for each in library.every(WorkingFormat) if each.minutes_max < usual)
+    for title, typed in (("Getypt", str(usual)), ("Niet getypt", "")):
+        qtbot.keyClick(page.list, Qt.Key.Key_Insert)
+        write(page, qtbot, title, typed)
+        qtbot.keyClick(line(page), Qt.Key.Key_Return)
+        made = page.commands.current
+        assert made is not None
+        page.commands.choose_format(short.id)
+    assert [block.minutes for block in blocks(library)] == [usual, short.minutes_max]
+
+
+def test_the_other_view_takes_what_is_typed_and_the_next_key_types_on(
+    page: ProgrammePage, qtbot: QtBot, library: Library
+):
+    page.show_view(BOTH)
+    qtbot.keyClick(page.list, Qt.Key.Key_Insert)
+    write(page, qtbot, "Inloop", "15")
+    page.views.ways[LIST].trigger()
+    assert (blocks(library)[0].minutes, page.list.hasFocus()) == (15, True)
+    qtbot.keyClicks(page.list, "2")
+    qtbot.keyClicks(line(page), "0")
+    qtbot.keyClick(line(page), Qt.Key.Key_Return)
+    assert blocks(library)[0].minutes == 20
+
+
+def test_a_name_is_seen_whole_while_it_is_typed(page: ProgrammePage, qtbot: QtBot):
+    qtbot.keyClick(page.list, Qt.Key.Key_Insert)
+    write(page, qtbot, "Opening", "", "", "", "Anne-Fleur van den Nieuwenhuizen")
+    metrics = line(page).fontMetrics()
+    assert line(page).width() > metrics.horizontalAdvance(line(page).text())
+    assert line(page).mapTo(page.list.viewport(), line(page).rect().topRight()).x() < page.list.viewport().width()
+
+
 def test_down_goes_on_in_the_same_column(page: ProgrammePage, qtbot: QtBot, library: Library):
     for title in ("Opening", "Lezing"):
         qtbot.keyClick(page.list, Qt.Key.Key_Insert)
@@ -204,3 +253,20 @@ def test_a_format_that_is_not_there_is_told_when_the_pointer_goes_elsewhere(page
     page.list.setFocus()
     qtbot.waitUntil(lambda: bool(page.message.text()))
     assert page.message.text() == "Er is hier niets dat ‘quatsch’ heet. Er is niets veranderd."
+
+
+def test_what_is_selected_comes_into_view_with_the_other_view(page: ProgrammePage, qtbot: QtBot, library: Library):
+    for number in range(10):
+        programme.add_block(library, 1, Block(title=str(number), minutes=60), page.commands.adding.spot_for_new(1))
+    last = blocks(library)[-1].id
+    page.commands.selection.choose([last])
+    page.views.ways[BOTH].trigger()
+    area = page.view.scroll_area
+
+    def is_seen() -> bool:
+        place = page.timeline.rect_of(last)
+        assert place is not None
+        top = area.verticalScrollBar().value()
+        return top <= place.top() and place.bottom() <= top + area.viewport().height()
+
+    qtbot.waitUntil(is_seen)

@@ -88,8 +88,10 @@ def add_format(
     return add_block(library, day_id, block_from(working_format, language or _language_of(library, day_id)), spot)
 
 
-def choose_format(library: Library, block_id: int, format_id: int) -> None:
+def choose_format(library: Library, block_id: int, format_id: int, *, keep_minutes: bool = False) -> None:
     """Give a block a working format. Minutes that somebody chose stay; those of a new block go within its range.
+
+    Whether those that a new block has too were chosen, nobody sees: `keep_minutes` says so.
 
     Title, description, materials and, as notes for who leads it, steps are filled in where they are empty. How people
     take part is what the format asks; what the block said of that itself was said of how it was done before. A block
@@ -103,7 +105,7 @@ def choose_format(library: Library, block_id: int, format_id: int) -> None:
         fields |= {"interaction": None, "activity": None}
     if block.working_format is None:
         fields["phase"] = phase_within(block.phase, working_format)
-    if block.minutes == Block().minutes and not block.minutes_locked:
+    if block.minutes == Block().minutes and not block.minutes_locked and not keep_minutes:
         fields["minutes"] = minutes_within(block.minutes, working_format)
     if not block.title:
         fields["title"] = name_of(working_format, language)

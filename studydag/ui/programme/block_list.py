@@ -94,6 +94,10 @@ class BlockList(ThingTable):
         self.selectionModel().currentRowChanged.connect(lambda index, _before: self._on_row(index))
         self.clicked.connect(self._on_row)
         self._delegate.another_asked.connect(self._add_another)
+        self._delegate.confirmed.connect(self._on_confirmed)
+        self._delegate.leading_on = {
+            action.shortcut()[0].toCombined(): action.trigger for action in (actions.add_block, actions.add_round)
+        }
         self._delegate.unknown.connect(self._tell_unknown)
         self._delegate.given_up.connect(self._tell_given_up)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
@@ -128,7 +132,7 @@ class BlockList(ThingTable):
         self._show_selection()
         if row not in {-1, self.things.row_of(current)}:
             # It was moved, perhaps in the other view: the eye goes along.
-            self._scroll_to(self.things.row_of(current))
+            self.scroll_to(self.things.row_of(current))
 
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
         """Draw again what is seen of what changed; of many rows Qt would draw all columns."""
@@ -199,6 +203,14 @@ class BlockList(ThingTable):
 
     def _forget_untitled(self) -> None:
         self._untitled = None
+
+    def _on_confirmed(self, block_id: int, name: str) -> None:
+        if name == "minutes":
+            self.commands.minutes_chosen.add(block_id)
+
+    def leave_cell(self) -> bool:
+        """Take what is being typed in a cell; return whether none is edited any more."""
+        return self.state() != self.State.EditingState or self._delegate.leave()
 
     def _add_another(self, outside: bool) -> None:
         """Add a block after the one whose cell was edited; `outside`: not among the options of its round."""
@@ -275,16 +287,16 @@ class BlockList(ThingTable):
                 model.setCurrentIndex(self.things.index(current, column or 1), flags.NoUpdate)
         model.select(chosen, flags.ClearAndSelect)
         if current >= 0:
-            self._scroll_to(current)
+            self.scroll_to(current)
         self._showing = False
 
     def show_part(self, part_id: int) -> None:
         """Bring the heading of a part into view; the only part has none."""
         row = self.things.row_of(-part_id)
         if row >= 0:
-            self._scroll_to(row)
+            self.scroll_to(row)
 
-    def _scroll_to(self, row: int) -> None:
+    def scroll_to(self, row: int) -> None:
         """Bring a row into view, and leave the columns where they are."""
         across = self.horizontalScrollBar().value()
         self.scrollTo(self.things.index(row, 0))

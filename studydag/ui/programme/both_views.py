@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSplitter, QToolButton, QWidget
 
@@ -98,8 +98,9 @@ class BothViews(QSplitter):
         return next(view for view, button in self.switches.items() if button.isChecked())
 
     def _go_to(self, view: str) -> None:
-        self._choose(view)
-        self.take_focus()
+        if self.list.leave_cell():
+            self._choose(view)
+            self.take_focus()
 
     def _zoom_button(self, text: str, name: str, step: int) -> QToolButton:
         button = QToolButton(self.parentWidget())
@@ -153,6 +154,16 @@ class BothViews(QSplitter):
     def _choose(self, view: str) -> None:
         self.show_view(view)
         self._remember()
+        # What came into view is laid out only then.
+        QTimer.singleShot(0, self, self._show_current)
+
+    def _show_current(self) -> None:
+        current = self.list.commands.selection.current
+        if current is not None and self.view.isVisible():
+            self.view.show_block(current)
+        row = -1 if current is None else self.list.things.row_of(current)
+        if row >= 0 and self.list.isVisible():
+            self.list.scroll_to(row)
 
     def _remember(self) -> None:
         memory = memory_of(self)

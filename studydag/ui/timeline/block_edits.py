@@ -14,6 +14,7 @@ def edit_block(commands: BlockCommands, block_id: int, name: str, value: Any) ->
     """Change one field of a block by the verb that it has. Raises what the verb raises."""
     library = commands.workspace.library
     if name == "minutes":
+        commands.minutes_chosen.add(block_id)
         programme.set_minutes(library, block_id, value)
     elif name == "pinned_start" and value is None:
         programme.unpin(library, block_id)

@@ -52,6 +52,8 @@ class BlockCommands(QObject):
         self._words: BlockWords | None = None
         self._blocks: tuple[StudyDay | None, dict[int, Block]] = (None, {})
         self._ids: tuple[tuple[object, ...], tuple[int, ...]] = ((), ())
+        self.minutes_chosen: set[int] = set()
+        """The blocks whose minutes were typed, even if those were the minutes that every new block has."""
 
     # -- what is selected
 
@@ -104,7 +106,8 @@ class BlockCommands(QObject):
     def give_format(self, block_id: int, format_id: int) -> None:
         """Give a block a working format, and say so where that gives it another phase. Raises what the verb raises."""
         before = self.block(block_id)
-        programme.choose_format(self.workspace.library, block_id, format_id)
+        chosen = block_id in self.minutes_chosen
+        programme.choose_format(self.workspace.library, block_id, format_id, keep_minutes=chosen)
         after, language = self.block(block_id), self.workspace.language
         if before is not None and after is not None and after.phase is not before.phase:
             text = language.gettext("The phase is {phase} now: that is what {format} is for. Undo takes both back.")

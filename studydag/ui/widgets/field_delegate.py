@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QRect,
     QSignalBlocker,
     QSize,
     Qt,
@@ -96,12 +97,14 @@ class FieldDelegate(QStyledItemDelegate):
     """Draws the cells of a view on a `CellModel`, and edits them with the editors of their fields.
 
     A line of text is saved at each pause already. While one is edited, Tab goes on to the next cell, Down to the one
-    below, and Ctrl+Enter is told by `another_asked`, which carries whether Shift was held down too. What was typed and
-    is none of the names to choose from is told by `unknown`, and the cell is not left; by `given_up` when it is
-    nevertheless, as with the pointer.
+    below, and Ctrl+Enter is told by `another_asked`, which carries whether Shift was held down too; the keys in
+    `leading_on` take what was typed and do what stands behind them. What was typed and is none of the names to choose
+    from is told by `unknown`, and the cell is not left; by `given_up` when it is nevertheless, as with the pointer.
+    What stood there already and was typed all the same is told by `confirmed`, with whose it is and the field.
     """
 
     another_asked = Signal(bool)
+    confirmed = Signal(int, str)
     unknown = Signal(str)
     given_up = Signal(str)
 
@@ -109,6 +112,7 @@ class FieldDelegate(QStyledItemDelegate):
         """Edit fields of one class; `edit` carries out what was typed."""
         super().__init__(view)
         self._view = view
+        self.leading_on: dict[int, Callable[[], object]] = {}
         self.ruled = True
         self.cells = CellPainter(view, wraps=view.wordWrap())
         self._line: QColor | None = None
@@ -136,6 +140,7 @@ class FieldDelegate(QStyledItemDelegate):
             field.save_while_typing()
         if isinstance(field, NamedField):
             field.unknown.connect(self.given_up)
+            field.line.textEdited.connect(lambda _text: self._grow(field))
         if isinstance(field, ManyField):
             self._tick_in(field)
         if isinstance(field, ChoiceField):
@@ -175,11 +180,14 @@ class FieldDelegate(QStyledItemDelegate):
         enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         # In a longer text Shift+Enter begins a new line.
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        then = self.leading_on.get(event.keyCombination().toCombined())
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            then = partial(self.another_asked.emit, shift)
         if hint is not None:
             self._leave(field, hint)
-        elif enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        elif then is not None:
             if self._leave(field, self.EndEditHint.NoHint):
-                self.another_asked.emit(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+                then()
         elif enter and (isinstance(watched, QLineEdit) or (isinstance(field, TextField) and not shift)):
             # Not left to the line: what it ignores would come to the table, which edits with Enter.
             self._leave(field, self.EndEditHint.NoHint)
@@ -204,6 +212,11 @@ class FieldDelegate(QStyledItemDelegate):
         if field.isVisible() and not stays:
             self.closeEditor.emit(field, self.EndEditHint.NoHint)
 
+    def leave(self) -> bool:
+        """Take what is being typed, and leave its cell; return whether no cell is edited any more."""
+        field = self._view.indexWidget(self._view.currentIndex())
+        return not isinstance(field, Field) or self._leave(field, self.EndEditHint.NoHint)
+
     def _leave(self, field: Field, hint: QStyledItemDelegate.EndEditHint) -> bool:
         """Take what was typed, and go where the hint says; what is none of the names to choose from is not left so."""
         if isinstance(field, NamedField) and field.is_unreadable:
@@ -220,14 +233,22 @@ class FieldDelegate(QStyledItemDelegate):
             return False
         self._following = hint
         before = field.shown
+        was_typed = isinstance(field, LineField) and field.line.isModified()
         if isinstance(field, LineField | TextField):
             field.finish()
         elif typed is not None:
             typed.finish()
         if field.shown == before:
+            if was_typed:
+                self._confirm()
             self._finish(_editor_around(field))
         self._following = self.EndEditHint.NoHint
         return True
+
+    def _confirm(self) -> None:
+        cells: CellModel = self._view.model()  # type: ignore[assignment]
+        thing, column = cells.cell(self._view.currentIndex())
+        self.confirmed.emit(thing.id, column.field)
 
     def _keep_unread(self, row_id: int, place: int, field: Field, typed: TypedField, text: str) -> None:
         """Keep what was typed and can't be read in its cell, to be mended, and say so."""
@@ -332,10 +353,22 @@ class FieldDelegate(QStyledItemDelegate):
         rectangle.setHeight(max(rectangle.height(), editor.sizeHint().height()))
         wanted = min(editor.whole_width, WIDEST) if isinstance(editor, ManyField | NamedField) else 0
         rectangle.setWidth(max(rectangle.width(), editor.minimumSizeHint().width(), wanted))
+        self._place(editor, rectangle)
+
+    def _place(self, editor: QWidget, rectangle: QRect) -> None:
+        """Put an editor somewhere, or more to the left as far as the room ends."""
         room = self._view.viewport().width()
         if rectangle.right() >= room > rectangle.width():
             rectangle.moveRight(room - 1)
         editor.setGeometry(rectangle)
+
+    def _grow(self, field: NamedField) -> None:
+        """Let what is typed be seen whole, which may be longer than its cell."""
+        rectangle = field.geometry()
+        wanted = min(field.whole_width, WIDEST)
+        if wanted > rectangle.width():
+            rectangle.setWidth(wanted)
+            self._place(field, rectangle)
 
     def _field(self, column: TableColumn) -> Field:
         if column.editor is not None:
