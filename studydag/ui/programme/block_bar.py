@@ -68,7 +68,7 @@ class BlockBar(QWidget):
             action.setIconText(text)
         bar.addActions([actions.add_block, actions.add_break, actions.add_round, actions.add_option])
         bar.addSeparator()
-        bar.addActions([actions.up, actions.down, actions.pin, actions.duplicate, actions.park, actions.delete])
+        bar.addActions([actions.up, actions.down, actions.park, actions.pin, actions.duplicate, actions.delete])
         for action in bar.actions():
             button = bar.widgetForAction(action)
             if action.isSeparator():

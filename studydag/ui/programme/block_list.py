@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
+    QKeyCombination,
     QMimeData,
     QModelIndex,
     QPoint,
@@ -95,8 +96,10 @@ class BlockList(ThingTable):
         self.clicked.connect(self._on_row)
         self._delegate.another_asked.connect(self._add_another)
         self._delegate.confirmed.connect(self._on_confirmed)
+        control_r = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_R)
         self._delegate.leading_on = {
-            action.shortcut()[0].toCombined(): action.trigger for action in (actions.add_block, actions.add_round)
+            QKeyCombination(Qt.Key.Key_Insert).toCombined(): actions.add_block.trigger,
+            control_r.toCombined(): actions.add_round.trigger,
         }
         self._delegate.unknown.connect(self._tell_unknown)
         self._delegate.given_up.connect(self._tell_given_up)

@@ -62,6 +62,8 @@ class Dragging(QObject):
         self._moved_by = 0
         self._takes = False
         self._at = QPoint()
+        self._began: QPoint | None = None
+        self._may_scroll = False
         self._scrolling = QTimer(self, interval=SCROLL_EVERY_MS)
         self._scrolling.timeout.connect(self._scroll)
         self.tray: QWidget | None = None
@@ -121,6 +123,8 @@ class Dragging(QObject):
     def to(self, at: QPoint, *, takes: bool) -> None:
         """Follow the pointer to a place on the screen; `takes`: a stretched block takes from the next one."""
         self._at = at
+        if self._began is None:
+            self._began = at
         self._takes = takes
         point = QPointF(self._timeline.mapFromGlobal(at))
         if self._stretch is not None:
@@ -206,13 +210,19 @@ class Dragging(QObject):
         return tray is not None and tray.isVisible() and tray.rect().contains(tray.mapFromGlobal(self._at))
 
     def _scroll(self) -> None:
-        """Scroll on while the pointer is near an edge of what is seen."""
+        """Scroll on while the pointer is near an edge of what is seen, but not while it comes in over that edge."""
+        if self._began is None:
+            return
         viewport = self._scroll_area.viewport()
         y = viewport.mapFromGlobal(self._at).y()
         zone = 2 * self._timeline.fontMetrics().height()
         beyond = y - zone if y < zone else max(0, y - (viewport.height() - zone))
         bar = self._scroll_area.verticalScrollBar()
-        if not beyond or (self.parks and beyond > 0):
+        if not beyond:
+            self._may_scroll = True
+            return
+        inwards = (self._began.y() - self._at.y()) * (1 if beyond > 0 else -1)
+        if (self.parks and beyond > 0) or (inwards > 0 and not self._may_scroll):
             return
         before = bar.value()
         bar.setValue(before + max(-zone, min(zone, beyond)) // 2)
@@ -245,9 +255,14 @@ class Dragging(QObject):
         elif moved and (parks or drop is not None):
             commands.move_to(moved, PARKED if parks or drop is None else drop.spot)
 
+    def give_keys(self) -> None:
+        """Let the keys work on the timeline, where what was dragged is now."""
+        self._timeline.setFocus()
+
     def cancel(self) -> None:
         """Leave all as it was."""
         self._scrolling.stop()
+        self._began, self._may_scroll = None, False
         self._stretch, self._edits, self._moved_by = None, (), 0
         self.moved, self.brought = (), None
         self.drop, self.parks, self.preview = None, False, None

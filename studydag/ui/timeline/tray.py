@@ -52,8 +52,11 @@ class Tray(BlockCanvas):
     def show_programme(self, schedule: Schedule, words: BlockWords) -> None:
         """Show what has no clock time."""
         self.words = words
+        had_cards = bool(self._rects)
         self._parked, self._self_paced = schedule.parked, schedule.self_paced
         self._lay_out()
+        if had_cards and not self._rects and self.hasFocus():
+            self._dragging.give_keys()
         forget(self)
 
     def _lay_out(self) -> None:
@@ -140,6 +143,8 @@ class Tray(BlockCanvas):
         """Carry out what was dragged."""
         if self._dragging.is_on:
             self._dragging.let_go()
+            if self.selection.current not in self.ids():
+                self._dragging.give_keys()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give up a drag with Escape; walk otherwise."""

@@ -4,13 +4,13 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QAccessible, QColor, QDropEvent, QImage, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from studydag.model.operations import programme, rounds
-from studydag.model.operations.spots import Spot
+from studydag.model.operations.spots import PARKED, Spot
 from studydag.model.rules.schedule import Schedule, schedule
 from studydag.model.store.library import Library
 from studydag.model.values.formats import Phase
@@ -96,6 +96,31 @@ def test_a_drag_to_the_tray_parks_and_one_from_it_brings_back(
     qtbot.mouseRelease(page.tray, Qt.MouseButton.LeftButton, pos=target)
     assert titles(library)[0] == coffee.title
     assert page.tray.ids() == ()
+    # Where the block is now, the keys are as well.
+    assert timeline.hasFocus() or not page.isActiveWindow()
+
+
+def test_nothing_scrolls_away_under_a_card_that_comes_in_from_the_tray(
+    page: ProgrammePage, timeline: Timeline, library: Library
+) -> None:
+    coffee = block(library, "Koffie").id
+    page.commands.move_to([coffee], PARKED)
+    viewport, bar = page.view.scroll_area.viewport(), page.view.scroll_area.verticalScrollBar()
+    viewport.window().resize(1200, 500)
+    page.commands.selection.choose([])
+    bar.setValue(0)
+    middle_of_it, low = viewport.height() // 2, viewport.height() - 4
+    scrolled = []
+    timeline.dragging.move((coffee,))
+    for y in (viewport.height() + 20, low, middle_of_it, low):
+        timeline.dragging.to(viewport.mapToGlobal(QPoint(40, y)), takes=False)
+        for timer in timeline.dragging.findChildren(QTimer):
+            timer.timeout.emit()
+        scrolled.append(bar.value())
+    timeline.dragging.cancel()
+    assert bar.maximum() > 0
+    assert scrolled[:3] == [0, 0, 0]
+    assert scrolled[3] > 0
 
 
 def test_a_double_click_edits_the_title_in_place(timeline: Timeline, library: Library, qtbot: QtBot) -> None:
