@@ -40,6 +40,16 @@ def test_a_programme_without_a_title_can_be_added_as_it_is(dialog: ImportDialog)
     assert dialog.title.shown == "Studiedag"
 
 
+@pytest.mark.parametrize("text", ["", TEXT])
+def test_the_keys_begin_where_it_is_pasted_or_where_it_is_looked_through(workspace: Workspace, text: str) -> None:
+    dialog, begun = ImportDialog(workspace), []
+
+    dialog.show_text(text)
+    place = dialog.table if text else dialog.source
+    with_dialog(lambda _box: begun.append(dialog.focusWidget()), dialog.ask)
+    assert begun == [place]
+
+
 def test_each_line_stands_beside_what_becomes_of_it(dialog: ImportDialog) -> None:
     dialog.show_text(TEXT)
     assert kinds(dialog) == [

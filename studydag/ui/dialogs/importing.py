@@ -106,6 +106,8 @@ class ImportDialog(Dialog):
 
     def ask(self) -> int | None:
         """Show the dialog; return the id of the study day that has the programme, if it was added."""
+        # Not the button that opens a file, where Enter would do that.
+        (self.table if self._lines.lines else self.source).setFocus()
         self.run()
         return self._made
 
