@@ -188,9 +188,8 @@ def _settled(reading: Reading, after: dt.time | None) -> int:
         return reading.minutes
     past = minutes_after_midnight(after)
     if reading.half and reading.minutes < _AN_HOUR and _MORNING <= past <= _NOON + reading.minutes:
-        return (
-            reading.minutes + _NOON
-        )  # `12.15 am` after eleven in the morning is just past noon, however it is written
+        # `12.15 am` after eleven in the morning is just past noon, however it is written.
+        return reading.minutes + _NOON
     if not reading.twelve:
         return reading.minutes
     other = other_half(reading.minutes)

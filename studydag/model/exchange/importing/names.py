@@ -192,9 +192,10 @@ def _could_be_names(tokens: list[str]) -> bool:
     """Whether words are written as those of a name: no `MHM Insight`, no `Anna Bos. Terugblik`."""
     if len(tokens) > 1 and (_INITIALISM.fullmatch(tokens[0]) or any(map(_ENDS_A_SENTENCE.fullmatch, tokens[1:-1]))):
         return False
-    is_firm = _ALL_CAPITALS.fullmatch(tokens[0]) and tokens[0].casefold() not in given_names() if tokens else False
-    if len(tokens) > 1 and is_firm and not tokens[-1].isupper():
-        return False  # `ESRI Portugal`
+    # `ESRI Portugal`
+    is_firm = len(tokens) > 1 and _ALL_CAPITALS.fullmatch(tokens[0]) is not None and not tokens[-1].isupper()
+    if is_firm and tokens[0].casefold() not in given_names():
+        return False
     return 1 <= len(tokens) <= 6 and all(_TOKEN.fullmatch(token) or _INITIALS.fullmatch(token) for token in tokens)
 
 

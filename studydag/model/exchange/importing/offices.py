@@ -32,7 +32,8 @@ _WORDS: Final = (
     r"|senator|analyst|engineer|lead|scientist|psychologist|economist|historian|writer|student|studente|leider|leitung"
     r"|sprecher|vorsitzende|schepen)(?:in|innen|r|n|en|s)?"
 )
-_WHOLE: Final = re.compile(rf"\b{_WORDS}\b", re.IGNORECASE)
+# Not at each hyphen: a line of hyphens would be gone through once for each of them.
+_WHOLE: Final = re.compile(rf"(?<![\w-]){_WORDS}\b", re.IGNORECASE)
 _IN_FRONT: Final = re.compile(
     r"(?!(?:de|het|een|the|an?|der|die|das|ein|eine|zur?|zum|hoe|wat|how|what|wie|was|over|about|über|van|von)\b)"
     rf"(?:(?!(?:des|der|dem|den|de|van|von|of|the)\b)[\w-]+\s){{0,2}}?(?:[\w-]*(?:{_ROLES})(?:in|s)?|{_WORDS})\b",

@@ -34,7 +34,7 @@ def untimed_lines(rows: Sequence[Row], state: State) -> tuple[ImportedLine, ...]
     lasts, numbers, lists, tells = (sum(each) >= FEWEST for each in (lasting, numbered, listed, telling))
     first = telling.index(True) if tells else 0
     last = len(telling) - 1 - telling[::-1].index(True) if tells else 0
-    has_lasted = False
+    has_lasted, tells_anything = False, any(telling)
     proposals = {} if lasts or numbers or lists else proposals_in(rows)
     for place, row in enumerate(rows):
         still_wanted()
@@ -46,7 +46,7 @@ def untimed_lines(rows: Sequence[Row], state: State) -> tuple[ImportedLine, ...]
             has_lasted = has_lasted or lasting[place]
         elif numbers:
             is_item = numbered[place]
-        elif lists and any(telling):
+        elif lists and tells_anything:
             is_item = listed[place]
         else:
             is_item = tells and first <= place <= last and _could_be(row)

@@ -6,6 +6,7 @@ import pytest
 
 from studydag.model.exchange.importing.arranging import arranged
 from studydag.model.exchange.importing.names import Sureness, name_sureness
+from studydag.model.exchange.importing.offices import tells_an_office
 from studydag.model.exchange.importing.opening import read_text
 from studydag.model.exchange.importing.peeling import peel
 from studydag.model.exchange.importing.people import people_in
@@ -259,3 +260,9 @@ def test_noon_that_is_written_as_midnight_comes_after_the_morning() -> None:
     text = "11.30 am Session A\n12.00 am Session B\n12.30-1.15 pm Lunch\n"
     assert [start for start, *_ in blocks(text)] == ["11:30", "12:00", "12:30"]
     assert read_clock("12.00 am") == dt.time(0)
+
+
+def test_what_somebody_does_is_looked_for_once_in_a_long_word() -> None:
+    # Looked for at each hyphen anew this would take minutes.
+    assert not tells_an_office("a-" * 5000)
+    assert tells_an_office("a-" * 5000 + "architect")
