@@ -24,12 +24,13 @@ class Proof:
     """What was found while a document was made, and whether it is still wanted.
 
     `marks` has each character that is printed as a mark, with the text in which it stands first; `logo_left_out` says
-    that the school's logo can't be read.
+    that the school's logo can't be read. `nothing` is what a document says that has nothing to tell yet.
     """
 
     is_wanted: Callable[[], bool] = _always
     marks: dict[str, str] = field(default_factory=dict)
     logo_left_out: bool = False
+    nothing: str = ""
 
     def with_nothing_found(self) -> Proof:
         """Return a proof of one more document, that is wanted as long as this one is."""

@@ -79,3 +79,10 @@ def test_a_document_that_is_not_wanted_any_more_is_not_finished(name):
     stamp = replace(STAMP, proof=Proof(is_wanted=lambda: next(asked, False)))
     with pytest.raises(Stopped):
         document(name).render(day, setting, DUTCH, stamp)
+
+
+def test_a_document_that_has_nothing_to_tell_says_so():
+    bare = a_day(title="Studiedag maart")
+    telling = {each.name for each in documents() if not proofed(each.name, bare).nothing}
+    assert telling == {"attendance", "certificate", "handout", "justification", "parent-letter", "share"}
+    assert proofed("poster", bare).nothing == "Er staat nog niets in het programma."

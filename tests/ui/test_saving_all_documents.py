@@ -36,10 +36,12 @@ def test_save_all_writes_every_document_and_the_seen_one_as_it_is_seen(
     settle(qtbot, page)
     answer(page, folder=folder_is(folder))
     qtbot.mouseClick(page.actions_box.save_all, Qt.MouseButton.LeftButton)
-    assert str(folder) in said(qtbot, page)
+    told = said(qtbot, page)
+    assert str(folder) in told
+    assert told.endswith("omdat er nog niets in staat: Wijzigingsblad.")
 
     written = {path.name for path in folder.iterdir()}
-    assert len(written) == len(TOGETHER)
+    assert len(written) == len(TOGETHER) - 1
     assert page.made is not None
     seen = folder / "Formatief handelen - Deelnemersprogramma 2027-03-11.pdf"
     assert seen.read_bytes() == page.made.data
@@ -129,3 +131,26 @@ def test_stopped_in_time_nothing_is_written(page: PrintPage, tmp_path: Path):
 
     assert result.stopped
     assert list(tmp_path.glob("*.pdf")) == []
+
+
+def test_documents_that_have_nothing_to_tell_are_left_out_in_all_their_forms(page: PrintPage, tmp_path: Path):
+    assert page.made is not None
+    empty = replace(page.made.order.day, blocks=(), actions=(), moments=(), measures=())
+    made = replace(page.made, order=replace(page.made.order, day=empty))
+    targets = tuple(
+        Target(
+            path=tmp_path / f"{name}{ending}",
+            document=document(name),
+            ending=ending,
+            chosen={},
+            language=Language.of("en"),
+        )
+        for name in ("programme", "plan", "parent-letter", "poster")
+        for ending in document(name).endings
+    )
+
+    result = save_all(made, targets, threading.Event(), lambda _step: None)
+
+    assert [each.name for each in result.empty] == ["programme", "plan", "poster"]
+    assert [path.name for path in result.paths] == ["parent-letter.pdf", "parent-letter.docx"]
+    assert result.problems == ()

@@ -45,7 +45,7 @@ class _Badges:
         found = [comer for comer in comers(self._names) if comer.name or unnamed]
         if not found:
             yield self._commission.masthead()
-            yield Paragraph(content=self._language.gettext("Nobody has registered yet."))
+            yield self._commission.letterhead.nothing(self._language.gettext("Nobody has registered yet."))
             return
         yield Cards(cards=tuple(tuple(self._badge(comer)) for comer in found), mm=HIGH_MM)
 

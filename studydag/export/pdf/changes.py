@@ -76,14 +76,14 @@ class _Sheet:
         last = self._commission.setting.last_print
         yield self._commission.masthead(subtitle=self._since(last))
         if last is None:
-            yield Paragraph(content=_("Nothing has changed since the last print, or nothing was printed yet."))
+            yield self._commission.letterhead.nothing(_("Nothing has changed since the last print, or nothing was printed yet."))
             return
         before = _state(last.day, last.setting)
         after = _state(self._commission.day, self._commission.setting)
         words = DifferenceWords(before, after, self._language)
         found = [each for each in compare(before, after) if self._is_shown(each)]
         if not found:
-            yield Paragraph(content=_("Nothing has changed that stands in this sheet."))
+            yield self._commission.letterhead.nothing(_("Nothing has changed that stands in this sheet."))
             return
         yield Table(
             columns=(Column(mm=HOW_MM), Column(share=0.4), Column(share=0.3), Column(share=0.3)),

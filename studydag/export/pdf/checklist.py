@@ -70,7 +70,7 @@ def _over_days(makers: Sequence[_Checklists], letterhead: Letterhead) -> Iterato
     _ = letterhead.language.gettext
     if not own:
         yield letterhead.masthead((), kicker=letterhead.kind)
-        yield Paragraph(content=_("There are no actions to follow up."))
+        yield letterhead.nothing(_("There are no actions to follow up."))
     # What nobody owns comes last.
     for number, name in enumerate(sorted(own, key=lambda each: not each)):
         if number:
@@ -100,7 +100,7 @@ class _Checklists:
         sheets = list(self.sheets())
         if not sheets:
             yield self._masthead()
-            yield Paragraph(content=self._language.gettext("There are no actions to follow up."))
+            yield self._letterhead.nothing(self._language.gettext("There are no actions to follow up."))
         for number, sheet in enumerate(sheets):
             if number:
                 yield PageBreak(numbers_from_one=True)

@@ -72,7 +72,7 @@ class Report:
         _ = self._language.gettext
         told = [*self._levels(), *self._successes(), *self._insights()]
         if not told:
-            yield Paragraph(content=_("Nothing has been measured yet."))
+            yield self._commission.letterhead.nothing(_("Nothing has been measured yet."))
         if self._is_drawn:
             yield Paragraph(content=legend(self._language), role=Role.NOTE)
         yield from told

@@ -41,7 +41,7 @@ class _Briefs:
         wanted = [each for each in self._day.experts if each.contract is not ContractState.CANCELLED]
         if not wanted:
             yield self._commission.masthead()
-            yield Paragraph(content=self._language.gettext("No external expertise is asked for."))
+            yield self._commission.letterhead.nothing(self._language.gettext("No external expertise is asked for."))
         for number, expert in enumerate(wanted):
             if number:
                 yield PageBreak(numbers_from_one=True)

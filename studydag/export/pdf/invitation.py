@@ -55,6 +55,13 @@ class _Invitation:
     def story(self) -> Iterator[Element]:
         """Yield what stands on the pages, in order."""
         yield self._commission.masthead()
+        told = list(self._told())
+        yield from told
+        if not told:
+            text = self._language.gettext("Nothing is known yet to invite people with.")
+            yield self._commission.letterhead.nothing(text)
+
+    def _told(self) -> Iterator[Element]:
         yield from purpose(self._commission, label=self._language.gettext("What we work towards"))
         if self._choices.on("why"):
             yield from self._why()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from studydag.export.asked import Stamp
+from studydag.export.pdf.flowables import Paragraph
 from studydag.export.pdf.metadata import Properties
 from studydag.export.pdf.page import A4, Footer, Paper, build
 from studydag.export.pdf.pictures import Masthead
@@ -71,6 +72,11 @@ class Letterhead:
         """Write the title of what goes on in a table on the next page: a long one as far as it says which."""
         short = textwrap.shorten(title, _LONGEST_RESUMED, placeholder="…")
         return self.continued(short if len(short) > 1 else f"{title[: _LONGEST_RESUMED - 1]}…")
+
+    def nothing(self, text: str) -> Paragraph:
+        """Return what a document says that has nothing to tell yet, and let whoever asked for it know."""
+        self.stamp.proof.nothing = text
+        return Paragraph(content=text)
 
     def group_row(self, name: str, columns: int) -> Row:
         """Return the row that names a group of the rows of a table, on each page that they reach."""

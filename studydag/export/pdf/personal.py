@@ -54,7 +54,7 @@ class _Personal:
         found = [comer for comer in comers(self._names) if comer.name]
         if not found:
             yield self._commission.masthead()
-            yield Paragraph(content=self._language.gettext("Nobody has registered by name yet."))
+            yield self._commission.letterhead.nothing(self._language.gettext("Nobody has registered by name yet."))
             return
         if self._in_fours:
             yield Cards(cards=tuple(tuple(self._card(comer)) for comer in found), mm=QUARTER_MM, padding=4.0)

@@ -138,7 +138,9 @@ class _Poster:
         ]
         if not pages:
             yield from self._head(None)
-            yield Fitted(content=self._language.gettext("There is nothing in the programme yet."), points=24, least=14)
+            said = self._language.gettext("There is nothing in the programme yet.")
+            self._commission.letterhead.nothing(said)
+            yield Fitted(content=said, points=24, least=14)
         for number, (part, slots) in enumerate(pages):
             if number:
                 yield PageBreak()

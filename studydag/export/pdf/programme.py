@@ -61,6 +61,8 @@ class Programme:
         """Yield what stands on the pages, in order; what has nothing to say is left out."""
         yield self._letterhead.masthead(self._parts)
         yield from purpose(self._commission)
+        if not any(part.slots for part in self._parts):
+            self._letterhead.nothing(self._language.gettext("There is nothing in the programme yet."))
         yield from self.body()
         if self._choices.on("follow_up"):
             yield from self._afterwards()

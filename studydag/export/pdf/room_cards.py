@@ -41,7 +41,7 @@ class _Cards:
         cards = [card for room, uses in self._rooms() for card in self._of_room(room, uses)]
         if not cards:
             yield self._commission.masthead()
-            yield Paragraph(content=self._language.gettext("No block has a room yet."))
+            yield self._commission.letterhead.nothing(self._language.gettext("No block has a room yet."))
         for number, card in enumerate(cards):
             if number:
                 yield PageBreak(numbers_from_one=True)

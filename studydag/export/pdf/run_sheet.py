@@ -75,7 +75,7 @@ class _RunSheet:
         for part in filled:
             yield from self._part(part, headed=len(self._schedule.parts) > 1)
         if not filled:
-            yield Paragraph(content=_("There is nothing in the programme yet."))
+            yield self._letterhead.nothing(_("There is nothing in the programme yet."))
         yield from self._aside(_("At your own pace"), self._schedule.self_paced)
         yield from self._aside(_("Parked: not in the programme"), self._schedule.parked)
 

@@ -44,7 +44,7 @@ class _Form:
         yield Space(beats=1)
         rounds = rounds_to_choose(self._commission.day, self._names)
         if not rounds:
-            yield Paragraph(content=_("This day has no rounds to choose in."), role=Role.NOTE)
+            yield self._commission.letterhead.nothing(_("This day has no rounds to choose in."))
             return
         yield Paragraph(content=_("Tick one box in each column: your 1st, 2nd and 3rd choice."), role=Role.NOTE)
         for each in rounds:

@@ -185,6 +185,10 @@ class Delivery(QObject):
         if result.left_out:
             left = language.gettext("Left out, as nothing in it has a date yet: {names}.")
             text = f"{text} {left.replace('{names}', ', '.join(each.path.name for each in result.left_out))}"
+        if result.empty:
+            left = language.gettext("Left out, as there is nothing in it yet: {names}.")
+            names = ", ".join(language.gettext(each.title) for each in result.empty)
+            text = f"{text} {left.replace('{names}', names)}"
         self._notice.say(text, *show)
 
     def _problem_line(self, target: Target, error: Exception) -> str:

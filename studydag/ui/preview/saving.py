@@ -28,10 +28,14 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What was written, what was left out, and what could not be and why. Nothing, when it was stopped in time."""
+    """What was written, and what could not be and why. Nothing, when it was stopped in time.
+
+    Left out are what has no date yet, and documents that are `empty`: they have nothing to tell yet.
+    """
 
     paths: tuple[Path, ...] = ()
     left_out: tuple[Target, ...] = ()
+    empty: tuple[Document, ...] = ()
     problems: tuple[tuple[Target, Exception], ...] = ()
     stopped: bool = False
 
@@ -39,18 +43,20 @@ class Saved:
 def save_all(made: Made, targets: tuple[Target, ...], stop: threading.Event, progress: Callable[[int], None]) -> Saved:
     """Make the documents of a day and write them; the one that is in the preview is written as it is seen there.
 
-    Of several files a calendar without dates is left out. What is being made when it is stopped is not
+    Of several files a calendar without dates is left out, and a document with nothing in it, in all its forms. What is being made when it is stopped is not
     finished.
     """
     proof = Proof(is_wanted=lambda: not stop.is_set())
     ready: list[tuple[Target, bytes]] = []
     problems: list[tuple[Target, Exception]] = []
     left_out: list[Target] = []
+    empty: dict[str, Document] = {}
     for step, target in enumerate(targets):
         if stop.is_set():
             return Saved(stopped=True)
+        own = proof.with_nothing_found()
         try:
-            ready.append((target, bytes_of(made, target, proof)))
+            data = b"" if target.document.name in empty else bytes_of(made, target, own)
         except Stopped:
             return Saved(stopped=True)
         except Exception as error:
@@ -58,6 +64,11 @@ def save_all(made: Made, targets: tuple[Target, ...], stop: threading.Event, pro
                 left_out.append(target)
             else:
                 problems.append((target, error))
+        else:
+            if len(targets) > 1 and (made.proof if is_seen(made, target) else own).nothing:
+                empty[target.document.name] = target.document
+            if target.document.name not in empty:
+                ready.append((target, data))
         progress(step + 1)
     if stop.is_set():
         return Saved(stopped=True)
@@ -69,7 +80,7 @@ def save_all(made: Made, targets: tuple[Target, ...], stop: threading.Event, pro
             problems.append((target, error))
         else:
             written.append(target.path)
-    return Saved(tuple(written), tuple(left_out), tuple(problems))
+    return Saved(tuple(written), tuple(left_out), tuple(empty.values()), tuple(problems))
 
 
 def bytes_of(made: Made, target: Target, proof: Proof | None = None) -> bytes:
