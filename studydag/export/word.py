@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from textwrap import shorten
 from typing import Any, Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -14,20 +15,24 @@ from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.table import _Cell as WordCell
 from docx.table import _Row as WordRow
 from docx.text.paragraph import Paragraph as WordParagraph
+from docx.text.run import Run as WordRun
 
 from studydag.export.asked import Choices, Stamp
 from studydag.export.pdf import invitation as invitation_on_paper
 from studydag.export.pdf import parent_letter as letter_on_paper
 from studydag.export.pdf import plan as plan_on_paper
 from studydag.export.pdf import programme as programme_on_paper
+from studydag.export.pdf.annotations import address, leads_somewhere
 from studydag.export.pdf.colour import Colour
 from studydag.export.pdf.commission import Commission
+from studydag.export.pdf.flowables import Space
 from studydag.export.pdf.text import Run
 from studydag.export.pdf.theme import GREY, HAIRLINE, Theme
 from studydag.export.pdf.typesetting import Element
@@ -44,6 +49,8 @@ CELL: Final = "StudyDAG Cell"
 LABEL: Final = "StudyDAG Label"
 TABLE: Final = "StudyDAG Table"
 LONGEST_PROPERTY = 255
+ROOM_TO_SIGN: Final = 3.0
+"""In beats: so much white space is kept here as well. Less of it comes from the styles."""
 STAYS_WHOLE: Final = 600
 """In characters: a row that says less goes to the next page as a whole; a longer one may be higher than a page."""
 _ILLEGAL: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -116,11 +123,14 @@ def written(story: Iterable[Element], about: About) -> bytes:
     document = docx.Document()
     _set_up(document, about)
     writer = _Writer(document, about)
-    for each in said(story):
-        if isinstance(each, Grid):
-            writer.table(each)
-        else:
-            writer.paragraph(each)
+    for element in story:
+        if isinstance(element, Space) and element.beats >= ROOM_TO_SIGN:
+            writer.room_above = element.beats
+        for each in said((element,)):
+            if isinstance(each, Grid):
+                writer.table(each)
+            else:
+                writer.paragraph(each)
     _lower_the_last(document)
     made = BytesIO()
     document.save(made)
@@ -144,12 +154,17 @@ class _Writer:
         self._width = round(width / Mm(1)) - 2 * MARGIN_MM
         self._about = about
         self._numbering: Any = None
+        self.room_above = 0.0
+        """In beats of 4 mm: what stays white above the next paragraph."""
 
     def paragraph(self, line: Line) -> None:
         """Write a line as a paragraph in the style of its kind."""
         style = f"Heading {max(1, line.level - 1)}" if line.kind is Kind.HEADING else _STYLES.get(line.kind, "Normal")
         paragraph = self._document.add_paragraph(style=style)
         _write(paragraph, line)
+        if self.room_above:
+            paragraph.paragraph_format.space_before = Mm(4 * self.room_above)
+            self.room_above = 0.0
         if line.under:
             paragraph.paragraph_format.left_indent = Mm(6 * line.under)
         if line.kind is Kind.STEP:
@@ -233,11 +248,22 @@ def _write(paragraph: WordParagraph, line: Line) -> None:
 
 def _write_run(paragraph: WordParagraph, run: Run) -> None:
     written_run = paragraph.add_run(_clean(run.text))
+    if run.href and leads_somewhere(run.href):
+        _link(paragraph, written_run, run.href)
     # What is not said here is as the style says.
     written_run.bold = True if run.strong else None
     written_run.italic = True if run.italic else None
     if run.grey:
         written_run.font.color.rgb = _rgb(GREY)
+
+
+def _link(paragraph: WordParagraph, run: WordRun, href: str) -> None:
+    """Make a run lead to an address."""
+    link = OxmlElement("w:hyperlink")
+    link.set(qn("r:id"), paragraph.part.relate_to(address(href), RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+    paragraph._p.replace(run._r, link)  # noqa: SLF001 - python-docx has no other way
+    link.append(run._r)  # noqa: SLF001 - as above
+    run.font.underline = True
 
 
 def _property(text: str) -> str:
@@ -339,14 +365,18 @@ def _set_footer(document: WordDocument, about: About) -> None:
     section = document.sections[0]
     version = _("version {version}").replace("{version}", about.stamp.version) if about.stamp.version else ""
     printed = _("printed {when}").replace("{when}", language.date_without_weekday(about.stamp.printed))
-    left = " · ".join(text for text in (about.kind, about.title, version) if text)
-    paragraph = section.footer.paragraphs[0]
-    paragraph.style = document.styles[NOTE]
-    paragraph.paragraph_format.tab_stops.clear_all()
+    left = " · ".join(text for text in (about.kind, version, printed) if text)
     wide = round((section.page_width or 0) / Mm(1)) - 2 * MARGIN_MM
+    titled = section.footer.paragraphs[0]
+    titled.add_run(shorten(_clean(about.title), wide // 2, placeholder="…"))
+    paragraph = section.footer.add_paragraph()
+    for each in (titled, paragraph):
+        each.style = document.styles[NOTE]
+        each.paragraph_format.space_after = Pt(0)
+    paragraph.paragraph_format.tab_stops.clear_all()
     paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(wide), WD_TAB_ALIGNMENT.RIGHT)
     before, between, after = re.split(r"\{pages?\}", _("page {page} of {pages}"))
-    paragraph.add_run(f"{_clean(left)} \t{printed} · {before}")
+    paragraph.add_run(f"{_clean(left)}\t{before}")
     _field(paragraph, "PAGE")
     paragraph.add_run(between)
     _field(paragraph, "NUMPAGES")

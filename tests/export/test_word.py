@@ -10,6 +10,7 @@ from docx.document import Document as WordDocument
 
 from studydag.export.documents import DOCX, document
 from studydag.language import Language
+from studydag.model.values.programme import Mode
 from studydag.model.values.school import School
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
@@ -77,7 +78,8 @@ def test_the_file_says_what_it_is_and_in_which_language(language):
     assert "python-docx" not in found.core_properties.comments
     (spoken,) = found.styles.element.xpath("w:docDefaults/w:rPrDefault/w:rPr/w:lang/@w:val")
     assert spoken == language.tag
-    foot = found.sections[0].footer.paragraphs[0]
+    title, foot = found.sections[0].footer.paragraphs
+    assert title.text == "Formative assessment"
     assert "3" in foot.text
     feet = [part for part in found.part.package.parts if "footer" in part.partname]
     fields = [name for part in feet for name in part.element.xpath("w:p/w:fldSimple/@w:instr")]
@@ -107,3 +109,28 @@ def test_no_date_of_today_is_in_the_file():
     made = document("programme").render(a_day(), Setting(), DUTCH, STAMP, ending=DOCX)
     with ZipFile(BytesIO(made)) as file:
         assert {info.date_time for info in file.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_addresses_are_links_and_what_leads_nowhere_is_text():
+    day = a_day(
+        a_block(1, title="Clip", mode=Mode.ONLINE, link="https://example.org/zoek?q=één clip"),
+        a_block(2, title="Map", mode=Mode.ONLINE, link="file:///geheim"),
+    )
+    found = word("programme", day)
+    links = [
+        link
+        for table in found.tables
+        for cell in table.column_cells(1)
+        for p in cell.paragraphs
+        for link in p.hyperlinks
+    ]
+
+    assert {(link.text, link.address) for link in links} == {
+        ("https://example.org/zoek?q=één clip", "https://example.org/zoek?q=%C3%A9%C3%A9n%20clip")
+    }
+
+
+def test_a_letter_leaves_room_to_sign():
+    last = word("parent-letter", a_day()).paragraphs[-1]
+    assert last.paragraph_format.space_before is not None
+    assert last.paragraph_format.space_before.mm > 11

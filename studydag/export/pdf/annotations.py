@@ -27,11 +27,16 @@ def leads_somewhere(href: str) -> bool:
     return parts.scheme in _SCHEMES and bool(parts.netloc or parts.path)
 
 
+def address(href: str) -> str:
+    """Return an address as a link takes it: what may not stand in one is quoted."""
+    return quote(href.strip(), safe=_SAFE, errors="replace")
+
+
 def link(bounds: tuple[float, float, float, float], href: str, name: str) -> str:
     """Return the entries of a link; `name` says where it leads."""
     return (
         f"/Subtype /Link {_PRINTED} /Rect {box(*bounds)} /Border [0 0 0] /Contents {string(single_line(name))}"
-        f" /A << /S /URI /URI {string(quote(href.strip(), safe=_SAFE, errors='replace'))} >>"
+        f" /A << /S /URI /URI {string(address(href))} >>"
     )
 
 

@@ -8,7 +8,6 @@ from typing import Final
 from studydag.export.asked import Choices, Stamp
 from studydag.export.difference_words import SUBJECT_WORDS, DifferenceWords, Line
 from studydag.export.pdf.commission import Commission
-from studydag.export.pdf.flowables import Paragraph
 from studydag.export.pdf.tables import Cell, Column, Row, Table
 from studydag.export.pdf.text import Run
 from studydag.export.pdf.typesetting import Element, Flow
@@ -76,7 +75,9 @@ class _Sheet:
         last = self._commission.setting.last_print
         yield self._commission.masthead(subtitle=self._since(last))
         if last is None:
-            yield self._commission.letterhead.nothing(_("Nothing has changed since the last print, or nothing was printed yet."))
+            yield self._commission.letterhead.nothing(
+                _("Nothing has changed since the last print, or nothing was printed yet.")
+            )
             return
         before = _state(last.day, last.setting)
         after = _state(self._commission.day, self._commission.setting)

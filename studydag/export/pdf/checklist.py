@@ -10,7 +10,7 @@ from typing import Final
 from studydag.export.afterwards import Entry, entries
 from studydag.export.asked import Choices, Stamp
 from studydag.export.names import Names
-from studydag.export.pdf.flowables import Facts, Heading, PageBreak, Paragraph, Titled
+from studydag.export.pdf.flowables import Facts, Heading, PageBreak, Titled
 from studydag.export.pdf.forms import CheckItem, CheckList, WriteLines
 from studydag.export.pdf.letterhead import Letterhead
 from studydag.export.pdf.tables import Column, Row, Table

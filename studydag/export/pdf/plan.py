@@ -68,7 +68,11 @@ class _Plan:
         yield self._commission.masthead()
         yield from purpose(self._commission, beside=_GOALS_BESIDE)
         shown = [entry for entry in entries(self._day, self._names) if self._is_shown(entry)]
-        yield self._table(shown) if shown else self._commission.letterhead.nothing(_("There are no actions, moments or measures yet."))
+        yield (
+            self._table(shown)
+            if shown
+            else self._commission.letterhead.nothing(_("There are no actions, moments or measures yet."))
+        )
 
     def _is_shown(self, entry: Entry) -> bool:
         if isinstance(entry.thing, Moment):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from studydag.export.asked import Proof, Stopped
@@ -43,44 +43,62 @@ class Saved:
 def save_all(made: Made, targets: tuple[Target, ...], stop: threading.Event, progress: Callable[[int], None]) -> Saved:
     """Make the documents of a day and write them; the one that is in the preview is written as it is seen there.
 
-    Of several files a calendar without dates is left out, and a document with nothing in it, in all its forms. What is being made when it is stopped is not
-    finished.
+    Of several files a calendar without dates is left out, and a document with nothing in it in all its forms. What is
+    being made when it is stopped is not finished.
     """
-    proof = Proof(is_wanted=lambda: not stop.is_set())
-    ready: list[tuple[Target, bytes]] = []
-    problems: list[tuple[Target, Exception]] = []
-    left_out: list[Target] = []
-    empty: dict[str, Document] = {}
+    run = _Run(made, Proof(is_wanted=lambda: not stop.is_set()), is_alone=len(targets) == 1)
     for step, target in enumerate(targets):
-        if stop.is_set():
+        if stop.is_set() or not run.add(target):
             return Saved(stopped=True)
-        own = proof.with_nothing_found()
-        try:
-            data = b"" if target.document.name in empty else bytes_of(made, target, own)
-        except Stopped:
-            return Saved(stopped=True)
-        except Exception as error:
-            if isinstance(error, NothingDated) and len(targets) > 1:
-                left_out.append(target)
-            else:
-                problems.append((target, error))
-        else:
-            if len(targets) > 1 and (made.proof if is_seen(made, target) else own).nothing:
-                empty[target.document.name] = target.document
-            if target.document.name not in empty:
-                ready.append((target, data))
         progress(step + 1)
-    if stop.is_set():
-        return Saved(stopped=True)
-    written: list[Path] = []
-    for target, data in ready:
+    return Saved(stopped=True) if stop.is_set() else run.written()
+
+
+@dataclass(slots=True)
+class _Run:
+    """What was made so far, to be written when all is."""
+
+    made: Made
+    proof: Proof
+    is_alone: bool
+    ready: list[tuple[Target, bytes]] = field(default_factory=list)
+    problems: list[tuple[Target, Exception]] = field(default_factory=list)
+    left_out: list[Target] = field(default_factory=list)
+    empty: dict[str, Document] = field(default_factory=dict)
+
+    def add(self, target: Target) -> bool:
+        """Make one, or find that there is nothing to make; False when it isn't wanted any more."""
+        if target.document.name in self.empty:
+            return True
+        proof = self.proof.with_nothing_found()
         try:
-            save(target.path, data)
-        except StudyDagError as error:
-            problems.append((target, error))
+            data = bytes_of(self.made, target, proof)
+        except Stopped:
+            return False
+        except Exception as error:
+            if isinstance(error, NothingDated) and not self.is_alone:
+                self.left_out.append(target)
+            else:
+                self.problems.append((target, error))
+            return True
+        found = self.made.proof if is_seen(self.made, target) else proof
+        if found.nothing and not self.is_alone:
+            self.empty[target.document.name] = target.document
         else:
-            written.append(target.path)
-    return Saved(tuple(written), tuple(left_out), tuple(empty.values()), tuple(problems))
+            self.ready.append((target, data))
+        return True
+
+    def written(self) -> Saved:
+        """Write what was made."""
+        paths: list[Path] = []
+        for target, data in self.ready:
+            try:
+                save(target.path, data)
+            except StudyDagError as error:
+                self.problems.append((target, error))
+            else:
+                paths.append(target.path)
+        return Saved(tuple(paths), tuple(self.left_out), tuple(self.empty.values()), tuple(self.problems))
 
 
 def bytes_of(made: Made, target: Target, proof: Proof | None = None) -> bytes:
