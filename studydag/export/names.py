@@ -72,6 +72,25 @@ class Names:
         """Return the word for a block that need not be joined in person; nothing where all are in one room."""
         return "" if block.mode is Mode.IN_PERSON else self.language.member(block.mode)
 
+    def place(self, block: Block) -> str:
+        """Return where participants go: a room, that one and online where it is hybrid, none where all are online.
+
+        Whoever speaks in a room to people who are all elsewhere finds it in the run sheet.
+        """
+        return "" if block.mode is Mode.ONLINE else self.room_on_paper(block.room)
+
+    def window(self, block: Block) -> str:
+        """Return from when till when it is done in one's own time, as far as that is known."""
+        _, language = self.language.gettext, self.language
+        first, last = block.window_start, block.window_end
+        if first is not None and last is not None and first <= last:
+            return language.date_range(first, last)
+        if first is not None:
+            return _("from {date}").replace("{date}", language.date_without_weekday(first))
+        if last is not None:
+            return _("until {date}").replace("{date}", language.date_without_weekday(last))
+        return ""
+
     def meeting_link(self, block: Block) -> str:
         """Return the address at which a block is joined that need not be joined in person."""
         return block.link if self.online(block) else ""

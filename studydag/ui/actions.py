@@ -305,7 +305,8 @@ class Actions:
         bar.addActions([self.undo, self.redo])
         bar.addSeparator()
         self._block.setIconText(_("Block"))
-        self._print.setIconText(_("Print"))
+        # The style lets the sign touch a bold word.
+        self._print.setIconText(f"\N{NO-BREAK SPACE}{_('Print')}")
         bar.addAction(self._block)
         space = QWidget(bar)
         space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -316,6 +317,7 @@ class Actions:
             button = bar.widgetForAction(action)
             if isinstance(button, QToolButton):
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+                button.setAccessibleName(action.iconText().strip())
         bar.widgetForAction(self._print).setProperty("role", "primary")
         for action in signs:
             bar.widgetForAction(action).setFocusPolicy(Qt.FocusPolicy.TabFocus)

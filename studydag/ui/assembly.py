@@ -76,6 +76,7 @@ class Assembly:
         self.telling = Telling(window, workspace)
         self.home = HomePage(workspace, window.look, self.commands, due=due)
         self.home.day_chosen.connect(self.go_to)
+        self.home.run_asked.connect(self.run_day)
         self._show_lines()
         window.middle.addWidget(self._framed(self.home))
         window.panel.day_chosen.connect(self.choose_day)
@@ -183,6 +184,11 @@ class Assembly:
         view = self.day_view
         self._workspace.open_day(day_id)
         self._bring_day_to(view)
+
+    def run_day(self, day_id: int) -> None:
+        """Go on with a study day that is being held, full screen."""
+        self.show_day(day_id)
+        self.commands.run_day()
 
     def choose_day(self, day_id: int) -> None:
         """Show the pages of a study day that was clicked: it is read, the page made ready, and shown, in turns."""

@@ -134,6 +134,7 @@ def _tool_buttons(colours: Colours) -> str:
         QToolButton:pressed, QToolButton:checked {{ background: {colours.selected}; }}
         QToolButton:focus {{ border: 1px solid {colours.accent}; }}
         QToolButton:disabled {{ color: {colours.faint}; }}
+        #qt_toolbar_ext_button {{ padding: 0; }}
         QToolButton[role="add"] {{ color: {colours.accent}; font-weight: 600; }}
         QLineEdit QToolButton, QLineEdit QToolButton:focus {{ padding: 0; border: none; }}
         QToolButton::menu-indicator {{ image: none; }}

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from studydag.model.rules.material_sums import material_sums
 from studydag.model.values.choices import Registration
-from studydag.model.values.programme import Block, LeadStatus, Material, MaterialPer, Mode, Part
+from studydag.model.values.programme import Block, BlockKind, LeadStatus, Material, MaterialPer, Mode, Part
 from studydag.model.values.school import School, Weekday, WorkingDay
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
@@ -100,3 +100,18 @@ def test_d16_route_parking_and_wifi_stand_in_the_invitation_and_only_what_is_fil
     assert "school-gast" in written
     assert "Parkeren" not in written
     assert "Parkeren" in " ".join(text("invitation", replace(day, parking="Achter de kerk"), Setting(), DUTCH).split())
+
+
+def test_d18_participants_go_to_no_room_for_what_is_online():
+    setting = Setting(rooms=(a_room(1, "Lokaal 12"),))
+    options = [
+        replace(row(3 + number, 45, title=mode.value, mode=mode, room=1), round=2, part=None)
+        for number, mode in enumerate((Mode.ONLINE, Mode.HYBRID))
+    ]
+    for shown, option in enumerate(options):
+        day = StudyDay(title="Dag", parts=(PART,), blocks=(row(2, 45, kind=BlockKind.ROUND), option))
+        for document in ("programme", "poster"):
+            said = text(document, day, setting, DUTCH).replace("\N{NO-BREAK SPACE}", " ")
+            assert ("Lokaal 12" in said) is bool(shown)
+        # Who leads it finds the room where the camera stands.
+        assert "Lokaal 12" in text("run-sheet", day, setting, DUTCH).replace("\N{NO-BREAK SPACE}", " ")

@@ -3,17 +3,20 @@
 import datetime as dt
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from studydag.model.operations import editing
+from studydag.model.operations import editing, running
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Place
 from studydag.model.values.effect import Measure
+from studydag.model.values.programme import Part
 from studydag.model.values.school import EffectLevel
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.look import Look
 from studydag.ui.pages.home import BY_DAY, BY_GOAL, BY_KIND, BY_OWNER, BY_TRAJECTORY, HomePage
+from studydag.ui.running.window import RunWindow
 from studydag.ui.widgets.flipping import FlippingSplitter
 from tests.ui.windows import open_window, parts
 
@@ -91,3 +94,38 @@ def test_parts_that_stand_beside_each_other_get_their_shares_of_the_width(qtbot:
     left, right = splitter.sizes()
     assert left + right + splitter.handleWidth() == 1000
     assert 1.4 < left / right < 1.6
+
+
+def test_the_day_that_was_being_held_is_one_key_away(
+    qtbot: QtBot, example_file: Path, tmp_path: Path, look: Look
+) -> None:
+    path = tmp_path / "school.studydag"
+    path.write_bytes(example_file.read_bytes())
+    window = open_window(qtbot, look, path)
+    assembly, workspace = parts(window)
+    library, now = workspace.library, workspace.library.now
+    assembly.show_home()
+    page = assembly.home
+    workspace.idle.finish()
+    assert page.running is None
+    day = library.get(StudyDay, 1)
+    start = min(now.time().replace(second=0, microsecond=0), dt.time(23))
+    editing.change(library, Part, day.parts[0].id, date=now.date(), start=start, end=dt.time(23, 59))
+    running.start(library, day.blocks[0].id, now)
+    assembly.show_home()
+    qtbot.waitUntil(lambda: page.running is not None)
+    assert page.running is not None
+    assert [each.text() for each in page.running.findChildren(QLabel)] == [
+        "Nu bezig: Formatief handelen – Welkom en inloop"
+    ]
+    page.take_focus()
+    with qtbot.waitSignal(page.run_asked) as asked:
+        qtbot.keyClick(page.running.button, Qt.Key.Key_Space)
+    assert asked.args == [1]
+    shown = next(each for each in QApplication.topLevelWidgets() if isinstance(each, RunWindow))
+    assert shown.isVisible()
+    shown.close()
+    # Once it is over nothing is said of it.
+    running.forget(library, [day.blocks[0].id])
+    assembly.show_home()
+    qtbot.waitUntil(lambda: page.running is None)

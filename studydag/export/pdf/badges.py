@@ -75,7 +75,7 @@ class _Badges:
         lines: list[str | Run] = []
         for stop in stops(comer, self._commission):
             if stop.option is not None:
-                room = self._names.room_on_paper(stop.block.room)
+                room = self._names.place(stop.block)
                 start = self._language.clock(stop.option.start)
                 text = f" {self._names.title(stop.block)}{f' – {room}' if room else ''}"
                 lines += ["\n" if lines else "", Run(start, strong=True), text]

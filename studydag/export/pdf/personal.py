@@ -94,7 +94,7 @@ class _Personal:
 
     def _what(self, stop: Stop) -> Flow:
         block = stop.block
-        room = self._names.room_on_paper(block.room)
+        room = self._names.place(block)
         if stop.is_round and stop.option is None:
             still = self._language.gettext("still to be chosen")
             return (self._names.title(block), Run(f" – {still}", grey=True))

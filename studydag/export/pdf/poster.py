@@ -161,7 +161,7 @@ class _Poster:
 
     def _row(self, slot: Stretch) -> ScaleRow:
         block = slot.block
-        room = self._names.room_on_paper(block.room) if self._commission.choices.on("rooms") else ""
+        room = self._names.place(block) if self._commission.choices.on("rooms") else ""
         lines = [" · ".join(text for text in (self._names.phase(block), room) if text)]
         if block.phase is Phase.BREAK:
             lines = [room] if room else []
@@ -181,7 +181,7 @@ class _Poster:
         )
 
     def _option(self, option: Stretch) -> str:
-        room = self._names.room_on_paper(option.block.room) if self._commission.choices.on("rooms") else ""
+        room = self._names.place(option.block) if self._commission.choices.on("rooms") else ""
         where = " · ".join(text for text in (room, self._names.online(option.block)) if text)
         title = self._names.title(option.block)
         return f"•  {title} – {where}" if where else f"•  {title}"

@@ -141,13 +141,13 @@ class Programme:
     def _place(self, slot: Slot) -> str:
         if not self._choices.on("rooms") or slot.block.cancelled:
             return ""
-        own = self._names.room_on_paper(slot.block.room)
+        own = self._names.place(slot.block)
         going_on = [option.block for option in slot.options if not option.block.cancelled]
-        rooms = {option.room for option in going_on if self._names.room_on_paper(option.room)}
+        rooms = {option.room for option in going_on if self._names.place(option)}
         if own or not rooms:
             return own
         if len(rooms) == 1:
-            alone = all(option.room in rooms for option in going_on)
+            alone = all(self._names.place(option) for option in going_on)
             return self._names.room_on_paper(rooms.pop()) if alone else ""
         return self._language.ngettext("{n} room", "{n} rooms", len(rooms)).replace("{n}", str(len(rooms)))
 
@@ -191,7 +191,7 @@ class Programme:
         hours = f"{self._language.clock(option.start)}–{self._language.clock(option.end)}"
         notes = [
             hours if (option.start, option.end) != (round_.start, round_.end) else "",
-            self._names.room_on_paper(block.room) if self._choices.on("rooms") else "",
+            self._names.place(block) if self._choices.on("rooms") else "",
             self._names.online(block),
             self._names.leads(block.leads) if self._choices.on("leads") else "",
             _("for {groups}").replace("{groups}", audience) if audience else "",
@@ -217,7 +217,7 @@ class Programme:
             return
         yield _heading(_("At your own pace"))
         rows = tuple(
-            Row(cells=(self._self_paced_what(block), self._window(block), self._language.minutes(block.minutes)))
+            Row(cells=(self._self_paced_what(block), self._names.window(block), self._language.minutes(block.minutes)))
             for block in blocks
         )
         yield Table(
@@ -228,17 +228,6 @@ class Programme:
         link = (Run(block.link, href=block.link),) if block.link else ()
         flows = (Prose(text=block.description),) if block.description else ()
         return Titled(title=Run(self._names.title(block), strong=True), notes=(*link,), flows=flows)
-
-    def _window(self, block: Block) -> str:
-        _ = self._language.gettext
-        first, last = block.window_start, block.window_end
-        if first is not None and last is not None and first <= last:
-            return self._language.date_range(first, last)
-        if first is not None:
-            return _("from {date}").replace("{date}", self._language.date_without_weekday(first))
-        if last is not None:
-            return _("until {date}").replace("{date}", self._language.date_without_weekday(last))
-        return ""
 
     def _bring(self) -> Iterator[Element]:
         items: list[Flow] = [self._day.what_to_bring] if self._day.what_to_bring else []

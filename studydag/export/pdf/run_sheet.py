@@ -28,7 +28,7 @@ from studydag.export.pdf.typesetting import Element, Flow
 from studydag.language import Language
 from studydag.model.rules.parts_played import learns_along, plays_a_part
 from studydag.model.rules.schedule import MINUTES_A_DAY, PartSchedule, Slot, schedule
-from studydag.model.values.programme import Block, LeadStatus, Material, MaterialPer, ResourceWhen
+from studydag.model.values.programme import Block, LeadStatus, Material, MaterialPer, Mode, ResourceWhen
 from studydag.model.values.school import PersonRole
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
@@ -265,10 +265,14 @@ class _RunSheet:
         yield Heading(text=heading, continued="")
         yield Bullets(
             items=tuple(
-                (self._names.title_inside(block), Run(f" ({self._language.minutes(block.minutes)})", grey=True))
-                for block in blocks
+                (self._names.title_inside(block), Run(f" ({self._beside(block)})", grey=True)) for block in blocks
             )
         )
+
+    def _beside(self, block: Block) -> str:
+        """Return how long it takes, and when it can be done where that is up to people."""
+        when = self._names.window(block) if block.mode is Mode.SELF_PACED else ""
+        return " · ".join(text for text in (self._language.minutes(block.minutes), when) if text)
 
 
 def _labelled(label: str, flow: Flow) -> Element:

@@ -156,6 +156,13 @@ def part_to_run(day: StudyDay, now: dt.datetime) -> int | None:
     return ranked[0].part.part.id if ranked else None
 
 
+def under_way(day: StudyDay, now: dt.datetime) -> Run | None:
+    """Return the part of a day that is being held: it has begun, is not over, and its end is not long past."""
+    runs = (run_of(part, now) for part in schedule(day).parts if part.part.date is not None and _is_on(part, now))
+    held = (each for each in runs if each.has_begun and not each.is_over)
+    return next((each for each in held if minute_of(each.part, now) < each.part.end + LONGEST_DELAY), None)
+
+
 def run(day: StudyDay, part_id: int, now: dt.datetime) -> Run | None:
     """Return how a part goes at a moment; None for a part that isn't there."""
     part = schedule(day).part_of(part_id)

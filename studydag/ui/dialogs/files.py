@@ -41,9 +41,9 @@ def ask_programme(parent: QWidget, language: Language) -> Path | None:
 
 
 def ask_sign_ups(parent: QWidget, language: Language) -> Path | None:
-    """Ask for a table of sign-ups, as a forms service exports it."""
+    """Ask for a table of choices, as a forms service exports it."""
     _ = language.gettext
-    return _asked(parent, _("Read sign-ups"), _("Tables"), SIGN_UPS, language)
+    return _asked(parent, _("Read choices"), _("Tables"), SIGN_UPS, language)
 
 
 def ask_people(parent: QWidget, language: Language) -> Path | None:

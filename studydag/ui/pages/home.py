@@ -23,12 +23,13 @@ from studydag.model.operations.due import DueLine, due_until
 from studydag.model.store.first_list import DayLine
 from studydag.model.values.changes import Place
 from studydag.model.values.wording import N_
-from studydag.ui.announcing import name_choice
+from studydag.ui.announcing import announce, name_choice
 from studydag.ui.fields.still_box import StillBox
 from studydag.ui.first_due import horizon
 from studydag.ui.look import Look
 from studydag.ui.pages.page import Page
 from studydag.ui.panels.start_panel import StartPanel
+from studydag.ui.widgets.banner import Banner
 from studydag.ui.widgets.flipping import FlippingSplitter
 from studydag.ui.widgets.later import Later
 from studydag.ui.workspace import Workspace
@@ -66,7 +67,10 @@ class DueList(QTreeWidget):
 
 
 class HomePage(Page):
-    """What is due this month, and recent days. `day_chosen` carries the Place to go to."""
+    """What is due this month, and recent days. `day_chosen` carries the Place to go to.
+
+    `run_asked` carries the id of a day that is being held, to go on with on the screen for the hall.
+    """
 
     title: ClassVar[str] = N_("Home")
     name: ClassVar[str] = "home"
@@ -77,6 +81,7 @@ class HomePage(Page):
         }
     )
     day_chosen = Signal(object)
+    run_asked = Signal(int)
 
     def __init__(
         self,
@@ -112,6 +117,7 @@ class HomePage(Page):
         )
         name_choice(self.by, _("What is due"))
         self.by.activated.connect(lambda _index: self._show_due())
+        self.running: Banner | None = None
         self._cycles: CycleCards | None = None
         self._to_read: list[int] = []
         self._going_on: list[StudyDay] = []
@@ -138,6 +144,7 @@ class HomePage(Page):
         self._faces = QStackedWidget(self)
         self._faces.addWidget(self._start)
         self._faces.addWidget(lists)
+        self._lists_column = column
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._faces)
@@ -171,6 +178,9 @@ class HomePage(Page):
         """Let the keys begin where most people do: at a new day, or at the one that was open last."""
         if not self._lines:
             self.start.begin.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        if self.running is not None:
+            self.running.button.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.days.setFocus(Qt.FocusReason.OtherFocusReason)
         first = self.days.topLevelItem(0)
@@ -252,7 +262,36 @@ class HomePage(Page):
             item = QTreeWidgetItem(self.days, [title, dates, language.capitalised(language.member(line.status))])
             item.setData(0, PLACE, Place(line.id, "study_day", line.id))
         _fit_height(self.days)
+        self.workspace.idle.add(self._show_running)
         self.workspace.idle.add(self._show_cycles)
+
+    def _show_running(self) -> None:
+        """Say which day is being held now, as after the program was stopped in the middle of it, and lead there."""
+        from studydag.model.rules.running import under_way
+        from studydag.model.values.study_day import StudyDay
+
+        if not self.isVisible():
+            return
+        workspace, now = self.workspace, self.workspace.library.now
+        lately = {now.date(), now.date() - dt.timedelta(days=1)}
+        numbers = [line.id for line in self._lines if lately.intersection(line.dates)]
+        days = workspace.library.some(StudyDay, numbers) if numbers else ()
+        held = next(((day, run) for day in days if (run := under_way(day, now)) is not None), None)
+        before, self.running = self.running, None
+        if held is not None:
+            day, run = held
+            _ = workspace.language.gettext
+            title = day.title or _("Study day")
+            block = "" if run.current is None else run.current.block.title
+            said = _("Now going on: {title}").replace("{title}", " – ".join(each for each in (title, block) if each))
+            self.running = Banner(said, _("Go on with this day"), lambda: self.run_asked.emit(day.id), self)
+            self._lists_column.insertWidget(1, self.running)
+            if before is None and (self.days.hasFocus() or self.due.hasFocus()):
+                self.running.button.setFocus(Qt.FocusReason.OtherFocusReason)
+            announce(self, said)
+        if before is not None:
+            before.hide()
+            before.deleteLater()
 
     def _show_cycles(self) -> None:
         """Say where those days stand in the cycle of improvement (R122); of those alone all is read, one at a time."""

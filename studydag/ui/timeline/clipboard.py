@@ -86,11 +86,14 @@ class BlockClipboard(QObject):
     def paste(self) -> None:
         """Put what is on the clipboard after the current block, or into the part that is selected."""
         mime = on_clipboard()
-        if mime is None or self._commands.workspace.day is None:
+        if self._commands.workspace.day is None:
             return
-        if mime.hasFormat(BLOCKS):
+        if mime is None or not (mime.hasFormat(BLOCKS) or mime.text().strip() or mime.hasHtml()):
+            said = self._commands.workspace.language.gettext("There is nothing on the clipboard to paste.")
+            self._commands.said.emit(said)
+        elif mime.hasFormat(BLOCKS):
             self._paste_own(mime)
-        elif mime.hasText() or mime.hasHtml():
+        else:
             self._paste_rows(mime)
 
     def _paste_rows(self, mime: QMimeData) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -138,6 +138,11 @@ class Layout:
                     yield box
         yield from flat
 
+    @property
+    def flat(self) -> tuple[BlockBox, ...]:
+        """What lies on top of the others."""
+        return tuple(box for box in self.boxes if box.flat)
+
     def part_at(self, y: float) -> PartBox | None:
         """Return the part at a height, or the nearest one."""
         for part in self.parts:
@@ -260,6 +265,14 @@ def title_rect(rect: QRectF, line: float) -> QRectF:
     if rect.height() >= 2.6 * line:
         return QRectF(rect.left(), rect.top(), rect.width(), ROUND_TITLE * line)
     return QRectF(rect.left(), rect.top(), rect.width() * 0.42, rect.height())
+
+
+def clear_of(text: QRectF, flat: Iterable[BlockBox], line: float) -> QRectF:
+    """Return what is left of the place for a text beside what lies on top of its first two lines."""
+    upper = QRectF(text.left(), text.top(), text.width(), min(text.height(), 2.2 * line))
+    ends = (box.rect.left() - 0.3 * line for box in flat if box.rect.intersects(upper))
+    right = min(ends, default=text.right())
+    return QRectF(text.left(), text.top(), max(min(text.right(), right) - text.left(), 0), text.height())
 
 
 def _options(box: BlockBox, part: PartBox, measures: Measures) -> Iterator[BlockBox]:

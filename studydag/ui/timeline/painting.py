@@ -137,11 +137,11 @@ class BlockPainter:
         self._pictures = pictures
 
     def block(self, rect: QRectF, block: Block, slot: Slot | None, manner: Manner, text: QRectF | None = None) -> None:
-        """Paint a block; its text stays within `text`, where options take the rest."""
+        """Paint a block; its text stays within `text`, where other blocks take the rest."""
         at = rect.topLeft().toPoint()
         size = QSizeF(rect.width(), rect.bottom() - at.y())
         odd = (slot.minutes, slot.overlap_before, slot.overlap_after) if slot is not None else ()
-        looks = (size.width(), round(size.height(), 1), manner, odd, text is None)
+        looks = (size.width(), round(size.height(), 1), manner, odd, None if text is None else text.width())
         picture = self._pictures.find(block, self._words, looks)
         if picture is None:
             inner = None if text is None else text.translated(-at.x(), -at.y())

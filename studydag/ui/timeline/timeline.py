@@ -29,7 +29,7 @@ from studydag.ui.timeline.commands import BlockCommands
 from studydag.ui.timeline.dragging import STEP, Dragging
 from studydag.ui.timeline.edges import block_beside, edge_at
 from studydag.ui.timeline.grid import GridPainter
-from studydag.ui.timeline.layout import BlockBox, Layout, Measures, lay_out, title_rect, usual_scale
+from studydag.ui.timeline.layout import BlockBox, Layout, Measures, clear_of, lay_out, title_rect, usual_scale
 from studydag.ui.timeline.painting import PLAIN, BlockPainter, Manner
 from studydag.ui.timeline.walking import neighbour_in
 from studydag.ui.timeline.words import BlockWords
@@ -356,12 +356,15 @@ class Timeline(BlockCanvas):
 
     def _paint_blocks(self, blocks: BlockPainter, clip: QRectF) -> None:
         manner_of = self._manners()
+        flat = self._layout.flat
         crowds: dict[int | None, list[BlockBox]] = {}
         for box in self._layout.between(clip.top(), clip.bottom()):
             if box.crowded and box.id not in manner_of:
                 crowds.setdefault(box.slot.block.round, []).append(box)
                 continue
             text = title_rect(box.rect, self.inks.line) if box.slot.options else None
+            if flat and not box.flat and not box.is_option:
+                text = clear_of(text or box.rect, flat, self.inks.line)
             blocks.block(box.rect, box.slot.block, box.slot, manner_of.get(box.slot.block.id, PLAIN), text)
         for crowd in crowds.values():
             self._tell_crowd(blocks, crowd, manner_of)

@@ -1,3 +1,6 @@
+import datetime as dt
+from dataclasses import replace
+
 import pytest
 
 from studydag.model.values.errors import NoSuchValue
@@ -251,3 +254,12 @@ def test_each_part_has_its_heading_and_its_place():
 
 def test_an_empty_day_says_so():
     assert "There is nothing in the programme yet." in sheet(a_day())
+
+
+def test_what_is_done_at_ones_own_pace_says_when():
+    own = a_block(1, 45, title="Read", part=None, mode=Mode.SELF_PACED)
+    whole = replace(own, window_start=dt.date(2027, 3, 1), window_end=dt.date(2027, 3, 10))
+    assert "Read (45 min)" in sheet(a_day(own))
+    assert "Read (45 min · 1–10 March 2027)" in sheet(a_day(whole))
+    until = replace(own, window_end=dt.date(2027, 3, 10))
+    assert "until 10 March 2027" in sheet(a_day(until))

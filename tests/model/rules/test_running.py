@@ -14,6 +14,7 @@ from studydag.model.rules.running import (
     run,
     seconds_left,
     seconds_until,
+    under_way,
 )
 from studydag.model.rules.running_steps import Note, back, give, go_on, noted, shift_rest, skip, start
 from studydag.model.rules.schedule import schedule
@@ -386,3 +387,16 @@ def test_what_was_noted_survives_any_clock(day: StudyDay, taken_steps: list[tupl
     views = [run(day, 1, now + dt.timedelta(minutes=jump)) for jump in (0, 300, -200)]
     seen = [[(slot.block.id, slot.stage, slot.start) for slot in view.slots if slot.stage in past] for view in views]
     assert seen[0] == seen[1] == seen[2]
+
+
+def test_a_part_is_being_held_from_its_first_note_until_its_end_is_long_past():
+    day = morning()
+    assert under_way(day, clock("9:10")) is None
+    begun = step(day, "9:00")
+    held = under_way(begun, clock("9:10"))
+    assert held is not None
+    assert held.current is not None
+    end = held.part.end
+    assert under_way(begun, at_minute(end + 119)) is not None
+    assert under_way(begun, at_minute(end + 120)) is None
+    assert under_way(begun, clock("9:10") + dt.timedelta(days=1)) is None

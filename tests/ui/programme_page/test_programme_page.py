@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow, QToolButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -273,3 +273,13 @@ def test_a_key_shows_the_next_view_and_leaves_the_keys_with_the_blocks(page: Pro
         seen.append((page.list.isVisible(), page.view.isVisible()))
         assert page.list.hasFocus() or page.timeline.hasFocus()
     assert seen == [(True, False), (False, True), (True, True)]
+
+
+def test_what_falls_off_the_bar_is_behind_a_sign_that_is_seen(page: ProgrammePage, qtbot: QtBot) -> None:
+    bar = page.bar.bar
+    page.bar.setFixedWidth(page.bar.more.width() + bar.sizeHint().width() // 2)
+    more = bar.findChild(QToolButton, "qt_toolbar_ext_button")
+    qtbot.waitUntil(more.isVisible)
+    picture = more.grab().toImage()
+    seen = [picture.pixelColor(x, y).alpha() for x in range(picture.width()) for y in range(picture.height())]
+    assert max(seen) > 200

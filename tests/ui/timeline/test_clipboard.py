@@ -114,3 +114,13 @@ def test_rows_from_a_spreadsheet_become_blocks_in_one_step(page: ProgrammePage, 
     assert block(library, "Wandeling").room == block(library, "Keynote").room
     library.undo()
     assert "Wandeling" not in row(library)
+
+
+def test_an_empty_clipboard_says_so(page: ProgrammePage, library: Library, qtbot: QtBot) -> None:
+    before = row(library)
+    for empty in ("", " \n"):
+        QGuiApplication.clipboard().setText(empty)
+        with qtbot.waitSignal(page.commands.said) as said:
+            qtbot.keyClick(page.timeline, Qt.Key.Key_V, CTRL)
+        assert said.args == ["There is nothing on the clipboard to paste."]
+    assert row(library) == before

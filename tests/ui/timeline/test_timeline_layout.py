@@ -12,7 +12,7 @@ from studydag.model.operations.spots import PARKED, Spot
 from studydag.model.rules.schedule import schedule
 from studydag.model.values.programme import Block, BlockKind
 from studydag.model.values.study_day import StudyDay
-from studydag.ui.timeline.layout import Layout, Measures, lay_out, usual_scale
+from studydag.ui.timeline.layout import Layout, Measures, clear_of, lay_out, usual_scale
 from studydag.ui.timeline.spots import changes_nothing, drop_at, step_from
 from studydag.ui.timeline.walking import neighbour_in
 from tests.building import a_block, a_day, a_part, a_round
@@ -219,3 +219,13 @@ def test_up_and_down_go_through_options_below_each_other():
     assert neighbour_in(shown, 3, up) == 2
     assert neighbour_in(shown, 2, up) == 1
     assert neighbour_in(shown, 3, down) is None
+
+
+def test_a_title_stays_clear_of_what_lies_on_top():
+    layout = lay_out(schedule(a_day(a_block(1, 30), a_block(2, 30, cancelled=True), a_block(3, 30))), MEASURES)
+    before, cancelled, following = layout.boxes
+    assert layout.flat == (cancelled,)
+    text = clear_of(following.rect, layout.flat, MEASURES.line)
+    assert text.left() == following.rect.left()
+    assert text.right() < cancelled.rect.left()
+    assert clear_of(before.rect, layout.flat, MEASURES.line) == before.rect
