@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QInputMethodEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QInputMethodEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from studydag.ui.fields.field import Field
@@ -96,9 +96,14 @@ class LineField(Field):
         self._typed()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Escape bring back what was shown."""
+        """Let Escape bring back what was shown, and undo what was done before where no typing is to be undone."""
         if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._on_key(event)
+        if watched is self.line and is_for_window(
+            event, can_undo=self.line.isUndoAvailable(), can_redo=self.line.isRedoAvailable()
+        ):
+            event.ignore()
+            return True
         return super().eventFilter(watched, event)
 
     def _on_key(self, event: QKeyEvent) -> bool:
@@ -257,10 +262,14 @@ class _Text(QPlainTextEdit):
                 self._field.fit()
 
     def event(self, event: QEvent) -> bool:
-        """Keep Ctrl+Enter from the shortcuts around."""
+        """Keep Ctrl+Enter from the shortcuts around; leave undo and redo to them where there is no typing to undo."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _finishes(event):
             event.accept()
             return True
+        document = self.document()
+        if is_for_window(event, can_undo=document.isUndoAvailable(), can_redo=document.isRedoAvailable()):
+            event.ignore()
+            return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -273,6 +282,15 @@ class _Text(QPlainTextEdit):
         with self._our_change():
             super().keyPressEvent(event)
         self._field.typing_goes_on()
+
+
+def is_for_window(event: QEvent, *, can_undo: bool, can_redo: bool) -> bool:
+    """Whether undo or redo is asked for of a text in which no typing is to be undone or redone."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    if event.matches(QKeySequence.StandardKey.Undo):
+        return not can_undo
+    return event.matches(QKeySequence.StandardKey.Redo) and not can_redo
 
 
 def _finishes(event: QKeyEvent) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QToolButton, QWidget
 
 from studydag.language import Language
 from studydag.ui.drafts import Drafts
-from studydag.ui.fields.text import PAUSE
+from studydag.ui.fields.text import PAUSE, is_for_window
 
 MOST_LINES = 8
 STAYS = frozenset(
@@ -80,19 +80,11 @@ class QuickAdd(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window where there is no typing to undo, as after something was added."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and self._has_no_use_for(event)
-        ):
+        document = self.document()
+        if is_for_window(event, can_undo=document.isUndoAvailable(), can_redo=document.isRedoAvailable()):
             event.ignore()
             return False
         return super().event(event)
-
-    def _has_no_use_for(self, event: QKeyEvent) -> bool:
-        if event.matches(QKeySequence.StandardKey.Undo):
-            return not self.document().isUndoAvailable()
-        return event.matches(QKeySequence.StandardKey.Redo) and not self.document().isRedoAvailable()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Add with Enter, empty with Escape."""

@@ -2,7 +2,8 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QLabel, QMainWindow, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from studydag.language import Language
@@ -131,3 +132,26 @@ def test_a_text_is_cut_off_nowhere_where_a_scroll_bar_comes_beside_it_as_it_grow
         assert widest <= field.text.viewport().width()
         seen.add(area.verticalScrollBar().isVisible())
     assert seen == {False, True}
+
+
+@pytest.mark.parametrize("made", [LineField, TextField])
+def test_undo_is_the_windows_where_no_typing_is_to_be_undone(qtbot: QtBot, made: type[Field]):
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    field = made(window)
+    window.setCentralWidget(field)
+    undo = QAction(window, shortcut=QKeySequence(QKeySequence.StandardKey.Undo))
+    undone: list[bool] = []
+    undo.triggered.connect(undone.append)
+    window.addAction(undo)
+    field.show_value("Koffie")
+    window.show()
+    window.activateWindow()
+    control = field.focusProxy()
+    control.setFocus()
+    qtbot.waitUntil(control.hasFocus)
+    qtbot.keyClick(control, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert undone == [False]
+    qtbot.keyClicks(control, "x")
+    qtbot.keyClick(control, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert undone == [False]
