@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from studydag.model.exchange.study_day_json import Loaded, in_programme_order
 from studydag.model.operations.bringing import bring_shared
@@ -20,18 +22,29 @@ from studydag.model.values.study_day import StudyDay
 from studydag.model.values.validation import cleaned, problems_of
 from studydag.model.values.wording import N_
 
+NO_PINS: Final[Mapping[int, dt.time]] = {}
+
 
 def paste_blocks(
-    library: Library, day_id: int, loaded: Loaded, spot: Spot = PARKED, *, cut: Sequence[int] = ()
+    library: Library,
+    day_id: int,
+    loaded: Loaded,
+    spot: Spot = PARKED,
+    *,
+    cut: Sequence[int] = (),
+    pins: Mapping[int, dt.time] = NO_PINS,
 ) -> tuple[int, ...]:
     """Add blocks that were read from a clipboard at a spot, as one step; return the ids of those that are no options.
 
     They are to be held anew: not pinned, leads to be asked. People, rooms, groups and formats are found again by uid or
     name, goals by uid; a goal that this day doesn't have is left out. In a round they become options, the rounds
-    among them by their options. `cut` are blocks of this library that go in the same step. Raises InvalidValue,
+    among them by their options. `pins` are start times that some keep, by the ids that they have there. `cut` are blocks of this library that go in the same step. Raises InvalidValue,
     TooMany, NotFound.
     """
-    blocks = [cleaned(copy_of_block(block)) for block in in_programme_order(loaded.day)]
+    blocks = [
+        cleaned(replace(copy_of_block(block), pinned_start=pins.get(block.id)))
+        for block in in_programme_order(loaded.day)
+    ]
     blocks = [_as_option(block) for block in blocks if block.kind is BlockKind.BLOCK] if spot.round else blocks
     refuse_if_any(problem for block in blocks for problem in problems_of(block))
     blocks = [rewired(block, _apart) for block in blocks]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -127,3 +128,20 @@ def without_uids(value: T) -> T:
         elif each.name == "uid":
             changes["uid"] = ""
     return replace(value, **changes) if changes else value  # type: ignore[type-var]
+
+
+def pins_that_hold(blocks: Iterable[Block], cursor: int) -> Mapping[int, dt.time]:
+    """Return the pins, by block, of blocks that follow each other from a minute of the day on.
+
+    Left out are those that lie before what comes before them has ended.
+    """
+    held: dict[int, dt.time] = {}
+    for block in blocks:
+        if block.round is not None:
+            continue
+        pin = block.pinned_start
+        if pin is not None and (start := pin.hour * 60 + pin.minute) >= cursor:
+            held[block.id] = pin
+            cursor = start
+        cursor += block.minutes
+    return held

@@ -14,6 +14,10 @@ from studydag.model.values.programme import BlockKind
 from studydag.ui.clipboard import on_clipboard
 
 if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
+    from studydag.model.values.study_day import StudyDay
     from studydag.ui.timeline.commands import BlockCommands
 
 BLOCKS = "application/x-studydag-programme"
@@ -109,15 +113,38 @@ class BlockClipboard(QObject):
             return
         as_options = all(block.kind is BlockKind.BLOCK for block in found.loaded.day.blocks)
         spot = self._spot(day, as_options=as_options)
-        made = commands.attempt(lambda: pasting.paste_blocks(workspace.library, day, found.loaded, spot))
+        pins = self._pins_at(found.loaded.day, spot)
+        made = commands.attempt(lambda: pasting.paste_blocks(workspace.library, day, found.loaded, spot, pins=pins))
         if made:
             commands.selection.choose(made)
+            said = [self._lost(found.loaded.day, pins)]
             if found.left:
                 left = language.ngettext(
                     "{n} line was not understood", "{n} lines were not understood", len(found.left)
                 )
-                said = f"{left.replace('{n}', str(len(found.left)))}: {'; '.join(found.left)}"
-                commands.said.emit(said)
+                said.append(f"{left.replace('{n}', str(len(found.left)))}: {'; '.join(found.left)}")
+            if any(said):
+                commands.said.emit("\n".join(filter(None, said)))
+
+    def _pins_at(self, written: StudyDay, spot: Spot) -> Mapping[int, dt.time]:
+        """Return the start times that rows keep: at the end of a part, where they lie after what comes before."""
+        from studydag.model.rules.copies import pins_that_hold
+
+        part = self._commands.workspace.schedule.part_of(spot.part or 0)
+        if part is None or spot.before is not None:
+            return {}
+        return pins_that_hold(written.blocks, max((slot.end for slot in part.slots), default=part.start))
+
+    def _lost(self, written: StudyDay, pins: Mapping[int, dt.time]) -> str:
+        """Say which blocks don't start at the time that was written, where time was left before that."""
+        language = self._commands.workspace.language
+        lost = [
+            f"{block.title} ({language.time(block.pinned_start)})"
+            for block in written.blocks
+            if block.pinned_start is not None and block.id not in pins
+        ]
+        said = language.gettext("Not at the time that was written: {blocks}. Pin a block to give it a fixed time.")
+        return said.replace("{blocks}", "; ".join(lost)) if lost else ""
 
     def _paste_own(self, mime: QMimeData) -> None:
         from studydag.model.exchange.clipped import decode_blocks

@@ -1,5 +1,7 @@
 """Copy, cut and paste of blocks by key and by menu, and what others find on the clipboard."""
 
+import datetime as dt
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from pytestqt.qtbot import QtBot
@@ -124,3 +126,18 @@ def test_an_empty_clipboard_says_so(page: ProgrammePage, library: Library, qtbot
             qtbot.keyClick(page.timeline, Qt.Key.Key_V, CTRL)
         assert said.args == ["There is nothing on the clipboard to paste."]
     assert row(library) == before
+
+
+def test_a_gap_in_rows_is_kept_at_the_end_and_told_elsewhere(page: ProgrammePage, library: Library) -> None:
+    QGuiApplication.clipboard().setText("20:00-21:00\tDiner\n23:30\tFeest\n")
+    page.selected.choose([block(library, "Exitkaart").id])
+    page.actions_of_blocks.paste.trigger()
+    assert block(library, "Diner").pinned_start is None
+    assert block(library, "Feest").pinned_start == dt.time(23, 30)
+    library.undo()
+    page.selected.choose([block(library, "Lunch").id])
+    page.actions_of_blocks.paste.trigger()
+    assert block(library, "Feest").pinned_start is None
+    assert page.message.text() == (
+        "Not at the time that was written: Feest (23:30). Pin a block to give it a fixed time."
+    )
