@@ -130,7 +130,7 @@ def test_an_empty_clipboard_says_so(page: ProgrammePage, library: Library, qtbot
 
 def test_a_gap_in_rows_is_kept_at_the_end_and_told_elsewhere(page: ProgrammePage, library: Library) -> None:
     QGuiApplication.clipboard().setText("20:00-21:00\tDiner\n23:30\tFeest\n")
-    page.selected.choose([block(library, "Exitkaart").id])
+    page.selected.choose([block(library, "Exitkaart en").id])
     page.actions_of_blocks.paste.trigger()
     assert block(library, "Diner").pinned_start is None
     assert block(library, "Feest").pinned_start == dt.time(23, 30)
