@@ -38,8 +38,8 @@ def paste_blocks(
 
     They are to be held anew: not pinned, leads to be asked. People, rooms, groups and formats are found again by uid or
     name, goals by uid; a goal that this day doesn't have is left out. In a round they become options, the rounds
-    among them by their options. `pins` are start times that some keep, by the ids that they have there. `cut` are blocks of this library that go in the same step. Raises InvalidValue,
-    TooMany, NotFound.
+    among them by their options. `pins` are start times that some keep, by the ids that they have there. `cut` are
+    blocks of this library that go in the same step. Raises InvalidValue, TooMany, NotFound.
     """
     blocks = [
         cleaned(replace(copy_of_block(block), pinned_start=pins.get(block.id)))
