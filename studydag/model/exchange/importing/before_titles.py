@@ -21,6 +21,8 @@ _LONGEST: Final = 160
 _LONGEST_OFFICE: Final = 250
 _LITTLE: Final = 2
 _QUOTE: Final = re.compile(r"[‘“„\"«]")
+# `Anna Bos, Jan Mos: „Schule heute“` has its title in itself.
+_SPEAKS_OF_QUOTED: Final = re.compile(r":\s+[‘“„\"«]")
 # `Anna Bos, Universiteit Gent, gaat dieper in op …` says what is done, and is the title itself.
 _TELLS_ON: Final = re.compile(r",\s+(?:over|on|about|über|zum|zur|gaat|geeft|vertelt|spricht|[a-z]+(?:eert|iert))\s")
 
@@ -91,7 +93,7 @@ def says_what_they_do_before(row: Row, following: Row | None) -> bool:
 
 def speaks_before(row: Row, following: Row | None) -> bool:
     """Whether a line below a time names who speaks, and the next line what about: `Anna Bos (Bonn):`."""
-    if following is None or len(row.filled) > 1:
+    if following is None or len(row.filled) > 1 or _SPEAKS_OF_QUOTED.search(row.text):
         return False
     if is_sentence(following.text) or is_section(following.text) or following.bullet:
         return False

@@ -311,7 +311,8 @@ class LineReader:
             self._dashed = True
             self._pending.row = _below_its_time(row, self._pending.row)
             return True
-        if is_section(text) and len(row.filled) == 1 and find_date(text) is None:
+        leads_to_list = following is not None and following.bullet and not row.bullet
+        if is_section(text) and len(row.filled) == 1 and find_date(text) is None and not leads_to_list:
             self._state.drafts.append(Draft(row, LineKind.HEADING, title=text))
             return True
         draft, self._pending = self._pending, None

@@ -11,13 +11,14 @@ from studydag.model.exchange.importing.asides import aside_of, who_and_where
 from studydag.model.exchange.importing.drafts import Draft, with_peeled
 from studydag.model.exchange.importing.headings import is_agenda, is_footer, is_sentence, offers_parallel, option_label
 from studydag.model.exchange.importing.names import Sureness
-from studydag.model.exchange.importing.peeled import NOBODY, NOTHING_KNOWN, Behind
+from studydag.model.exchange.importing.peeled import NOTHING_KNOWN, Behind
 from studydag.model.exchange.importing.peeling import behind, peel
 from studydag.model.exchange.importing.people import listing, name_at_end, speaker_of
 from studydag.model.exchange.importing.people_behind import BY, BY_OR_WITH, people_behind, people_within
 from studydag.model.exchange.importing.phase_words import is_break
 from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.rows import Between, Row
+from studydag.model.exchange.importing.sentence_people import people_told
 from studydag.model.exchange.importing.words import Role, label_at
 from studydag.model.values.imported import LineKind
 
@@ -25,8 +26,12 @@ _LETTER: Final = re.compile(r"^[A-H](?:[:.)]\s*|\s+[–—-]\s+)(?=[^\W_]|[\"“
 _LISTED: Final = re.compile(r"\s*[•·▪◦‣●*o–-]\s+(\S.*)$")
 _LEADS_TO_PEOPLE: Final = re.compile(r"\b(?:met|mit|with)\s*:\s*$", re.IGNORECASE)
 _WITH_OFFICE: Final = re.compile(r"\((?:[a-zà-þ])")
+_FOR_ALL: Final = re.compile(r"\b(?:plenair\w*|plenary|plenum\w*)\b", re.IGNORECASE)
+_CHOICE: Final = re.compile(
+    r"keuze|kies|parallel|workshop|werkwinkel|deelsessie|break-?out|choice|choose|wahl|kiezen", re.IGNORECASE
+)
 _PLENARY: Final = re.compile(
-    r"\b(?:plenair\w*|plenary|plenum\w*|panel\w*|podium\w*|debat|debate|debatte|pitch(?:es)?)\b",
+    r"\b(?:panel\w*|podium\w*|debat|debate|debatte|pitch(?:es)?)\b",
     re.IGNORECASE,
 )
 LONG = 130
@@ -68,10 +73,10 @@ def option_drafts(
         return [_own(row) if row in tops else _note(row) for row in rows]
     if _are_people(tops):
         return [_note(replace(row, bullet="")) if row in tops else _note(row) for row in rows]
-    if spoken := _spoken_of(tops, item):
-        return [spoken.get(row.line) or _note(row) for row in rows]
     if _LEADS_TO_PEOPLE.search(item.row.text) and not offers_parallel(item.title):
         return [_led(row) if row in tops else _note(row) for row in rows]
+    if spoken := _spoken_of(tops, item):
+        return [spoken.get(row.line) or _note(row) for row in rows]
     if not (offers_parallel(lead) and not is_break(item.title)) and not _are_options(tops, item, above):
         return [_note(row) for row in rows]
     tops, rows = _without_letters(tops, rows)
@@ -97,18 +102,29 @@ def _spoken_of(rows: Sequence[Row], item: Draft) -> dict[int, Draft]:
 
     One hears them all, so that they are nothing to choose from.
     """
-    if not _PLENARY.search(item.title) or any(option_label(" ".join(row.filled)) for row in rows):
+    is_for_all = _FOR_ALL.search(item.title) is not None and not _CHOICE.search(item.title)
+    if not (is_for_all or _PLENARY.search(item.title)) or any(option_label(" ".join(row.filled)) for row in rows):
         return {}
     found: dict[int, Draft] = {}
     for row in rows:
         text = " ".join(row.filled)
-        _, colon, who = text.rpartition(": ")
-        named = speaker_of(who) if colon else people_behind(text[by.start() :]) if (by := BY.search(text)) else NOBODY
-        if named.sureness is Sureness.SURE:
-            found[row.line] = Draft(
-                row, LineKind.NOTE, persons=named.persons, description=f"{row.bullet} {text}".strip()
-            )
+        if persons := _speaks_in(text):
+            found[row.line] = Draft(row, LineKind.NOTE, persons=persons, description=f"{row.bullet} {text}".strip())
+    if is_for_all:
+        return found or {rows[0].line: _note(rows[0])}
     return found if 2 * len(found) > len(rows) else {}
+
+
+def _speaks_in(text: str) -> tuple[str, ...]:
+    """Return who speaks by a line of a plenary: `Taal: Anna Bos, lector`, `Opening door Jan Mos`."""
+    _, colon, who = text.rpartition(": ")
+    by = BY.search(text)
+    if colon and (named := speaker_of(who)).sureness is Sureness.SURE:
+        return named.persons
+    if by is not None and (named := people_behind(text[by.start() :])).sureness is Sureness.SURE:
+        return named.persons
+    named = speaker_of(text[:LONG])
+    return people_told(text) or (named.persons if named.sureness is Sureness.SURE else ())
 
 
 def _names_a_speaker(text: str) -> bool:

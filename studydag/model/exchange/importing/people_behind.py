@@ -108,7 +108,10 @@ def by_leading_person(peeled: Peeled, known: Behind) -> Peeled:
     if rest[:1].islower() and says_what_one_does(rest):
         # `Paul Schnabel: hoogleraar, lid van de raad` says no more than who.
         return peeled if named.sureness < Sureness.SURE else replace(peeled, persons=named.persons)
-    if named.sureness < Sureness.SURE or len(rest.split()) < 2 or people_in(rest).sureness >= Sureness.LIKELY:
+    are_several = named.sureness is Sureness.LIKELY and len(named.persons) > 1 and rest[:1] in '‘“„"«'
+    if len(rest.split()) < 2 or people_in(rest).sureness >= Sureness.LIKELY:
+        return peeled
+    if named.sureness < Sureness.SURE and not are_several:
         return peeled
     if room_sureness(PARENTHESIS.sub("", rest)) >= Sureness.LIKELY:
         return peeled

@@ -37,6 +37,7 @@ _LEAD: Final = re.compile(
     r"|(?:die |unsere )?(?:referent(?:en|innen|in)?|gäste|moderation) (?:sind|ist))\s+",
     re.IGNORECASE,
 )
+_WITH: Final = re.compile(r"(?:met|with|mit)\s+(?:(?:onder andere|onder meer|o\.a\.|u\.a\.)\s+)?", re.IGNORECASE)
 _TALK: Final = re.compile(
     r"\b(?:gesprek|debat|dialoog|conversation|discussion|gespräch|dialog)\s+(?:met|with|mit)\s+"
     r"(?:(?:onder andere|onder meer|o\.a\.|u\.a\.)\s+)?",
@@ -70,6 +71,10 @@ def _in_sentence(sentence: str) -> list[str]:
     named, stop = _row_of_names(sentence, 0)
     act = _ACTS.match(sentence, stop) if named else None
     found = [] if act is None else [*named, *_talked_with(sentence, act.start())]
+    if (with_ := _WITH.match(sentence)) is not None:
+        several, stop = _row_of_names(sentence, with_.end())
+        # `Met Anna Bos (KOV) en Jan Mos.` says no more than that.
+        found += several if len(several) > 1 and not sentence[stop:].strip(" .") else []
     for lead in _LEAD.finditer(sentence):
         if lead.start() and sentence[lead.start() - 1].isalnum():
             continue

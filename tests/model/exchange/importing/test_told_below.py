@@ -118,3 +118,25 @@ def test_what_somebody_does_may_stand_in_quotes() -> None:
 )
 def test_what_in_parentheses_is_a_room(line: str, title: str, room: str) -> None:
     assert said(f"9.00 {line}\n10.00 Pauze\n11.00 Slot\n")[0][1:] == (title, (), room)
+
+
+def test_a_plenary_above_a_list_is_called_so() -> None:
+    listed = "• Welkom door Anna Bos, dagvoorzitter\n\n• Jan Mos, hoogleraar te Gent - Over taal\n"
+    text = f"9.00 uur\n\nInloop\n\n10.00 uur\n\nPlenair programma\n\n{listed}\n11.00 uur\n\nPauze\n"
+    assert said(text)[1:] == [("10:00", "Plenair programma", ("Anna Bos", "Jan Mos"), ""), ("11:00", "Pauze", (), "")]
+
+
+def test_a_plenary_is_no_choice_even_without_names() -> None:
+    listed = "• Terugblik op het jaar\n• Vooruitblik\n"
+    assert len(said(f"9.00 Inloop\n10.00 Plenaire sessie\n{listed}11.00 Pauze\n12.00 Slot\n")) == 4
+
+
+def test_several_speak_of_what_stands_in_quotes_behind_them() -> None:
+    who = 'Lukas Deve, Geert van Isten, Dirk Roch: "Wissen: Nachbarn im Gespräch"'
+    text = f"10.30 Uhr (Hörsaal Q 1.101): Beginn\n11.30 Uhr (Hörsaal Q 1.101):\n{who}\n(Mit Musik)\n12 Uhr Ende\n"
+    assert said(text)[1][1:3] == ('"Wissen: Nachbarn im Gespräch"', ("Lukas Deve", "Geert van Isten", "Dirk Roch"))
+
+
+def test_with_whom_is_told_in_a_line_of_its_own() -> None:
+    text = "10.00 Panelgesprek – Taal\nMet Peter Vermeer (KOV), Yves Bos en Gert Jan Slim.\n11.00 Pauze\n12.00 Slot\n"
+    assert said(text)[0][1:3] == ("Panelgesprek – Taal", ("Peter Vermeer", "Yves Bos", "Gert Jan Slim"))
