@@ -21,6 +21,9 @@ _LONGEST: Final = 160
 _LONGEST_OFFICE: Final = 250
 _LITTLE: Final = 2
 _QUOTE: Final = re.compile(r"[‘“„\"«]")
+_NUMBERED_TALK: Final = re.compile(
+    r"(?:podium|panel|forum|sessie|session|plenum) (?:\d{1,2}|[IVX]{1,4}|[A-H])", re.IGNORECASE
+)
 # `Anna Bos, Jan Mos: „Schule heute“` has its title in itself.
 _SPEAKS_OF_QUOTED: Final = re.compile(r":\s+[‘“„\"«]")
 # `Anna Bos, Universiteit Gent, gaat dieper in op …` says what is done, and is the title itself.
@@ -41,7 +44,9 @@ def says_where_before(row: Row, following: Row | None) -> bool:
         return False
     least = Sureness.LIKELY if "," in row.text else Sureness.SURE
     is_named = speaker_of(following.text).sureness >= Sureness.LIKELY or is_sentence(following.text)
-    is_title = tells_a_phase(row.text) and "," not in row.text
+    is_title = (tells_a_phase(row.text) and "," not in row.text) or _NUMBERED_TALK.fullmatch(
+        row.text.strip()
+    ) is not None
     return room_sureness(row.text) >= least and not is_title and not is_named
 
 

@@ -66,6 +66,7 @@ _ADVICE: Final = re.compile(
     r" (?:kan|kunnen|kun je|moet|moeten|mag|mogen|staan|staat|ligt|liggen|is niet|zijn niet|can|may|must|is not|are not"
     r"|kann|können|muss|müssen|steht|stehen|liegt|liegen))\b"
 )
+_PARENTHESIS_FIRST: Final = re.compile(r"\((?P<inner>[^()]{4,80})\)")
 _QUOTES: Final = (("„", "“”"), ("“", "”"), ("«", "»"))
 _TAIL: Final = 12
 _SHORT: Final = 60
@@ -318,6 +319,13 @@ def _tells_who(text: str, item: Draft, state: State) -> bool:
     )
 
 
+def _labelled_inside(text: str) -> tuple[str, ...]:
+    """Return who leads by a label in the parentheses with which a line begins: `(Moderatie: Anna Bos), met muziek`."""
+    found = _PARENTHESIS_FIRST.match(text)
+    label = None if found is None else label_at(found["inner"])
+    return () if label is None or label[0] is not Role.PERSONS else listing(label[2]).persons
+
+
 def _is_to_know(text: str) -> bool:
     """Whether a line says what to know or to bring, such as where to park: no block."""
     return _ADVICE.match(text[:1].lower() + text[1:]) is not None and not tells_a_phase(text)
@@ -331,7 +339,8 @@ def _of_its_own(
         first, *extras = row.filled
         return Draft(row, LineKind.PARKED, title=first, extras=tuple(extras))
     if is_footer(text) or text.startswith(("*", "(", "→", "NB", "N.B.")):
-        return Draft(row, LineKind.NOT_UNDERSTOOD if row.after_gap or is_last else LineKind.NOTE, description=text)
+        kind = LineKind.NOT_UNDERSTOOD if row.after_gap or is_last else LineKind.NOTE
+        return Draft(row, kind, description=text, persons=_labelled_inside(text))
     is_below_heading = state.drafts[-1].kind is LineKind.HEADING
     if text.endswith(":") and len(text) <= _SHORT:
         return Draft(row, LineKind.NOTE, description=text)

@@ -209,7 +209,9 @@ def _bare_name(segment: str) -> str:
         name = _LONG_ASIDE.sub("", name)
     first, _, last = name.rpartition(" ")
     is_place = _INITIALISM.fullmatch(last) is not None and not last.isupper() and not last.startswith("Md")
-    is_from = is_place and name_sureness(first) is Sureness.SURE
+    bare, has_title = without_honorifics(first)
+    is_house = has_title and last.isupper() and len(last) > 2 and _INITIALISM.fullmatch(last) and not bare.isupper()
+    is_from = (is_place or (is_house and " " in bare)) and name_sureness(first) is Sureness.SURE
     return first if is_from and " " in first else name
 
 

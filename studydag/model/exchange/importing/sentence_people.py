@@ -47,6 +47,10 @@ _TOKEN: Final = re.compile(r"\S+")
 # What stands between two names, and what the next one does: `, leraar Ria Vos`, `en schrijver Jan Mos`.
 _PARTED: Final = re.compile(r"\s*(?:,\s*(?:(?:en|and|und|sowie|alsook)\s+)?|\s(?:en|and|und|sowie|alsook)\s+|&\s*)")
 _OFFICE: Final = re.compile(r"(?:(?:de|het|the|der|die)\s+)?(?:[a-zà-þ][\w-]*\s+){0,4}")
+_OFFICE_OF_ONE: Final = re.compile(
+    r"(?:Wethouder|Minister|Staatssecretaris|Burgemeester|Schepen|Directeur|Rector|Schulleiter(?:in)?|Bürgermeister(?:in)?"
+    r"|Minister(?:in)?|Principal|Dean)\s+"
+)
 _OF_WHOM: Final = re.compile(
     r"\s*\([^()]{1,60}\)|,\s+[a-zà-þ][^,.;:]{2,60}(?=,)"
     r"|\s+(?:van|vom|von|from|of|at|bij)\s+(?:(?:de|het|the|der)\s+)?[A-ZÀ-Þ][\w&'’-]*(?:\s+[A-ZÀ-Þ][\w&'’-]*){0,4}"
@@ -143,5 +147,5 @@ def _name_at(text: str, begin: int, *, is_next: bool = False) -> tuple[str, int]
         first = bare.split()[0].casefold() if bare.split() else ""
         is_known = has_title or first in given_names() or all(part in given_names() for part in first.split("-"))
         if is_whole and (is_known or is_next) and name_sureness(name) >= least and words[count - 1][0][:1].isupper():
-            return name, end
+            return _OFFICE_OF_ONE.sub("", name) if " " in bare else name, end
     return None

@@ -52,6 +52,10 @@ _WITHIN: Final = re.compile(
 _WITH_TOPIC: Final = re.compile(
     r"(?P<what>[^:]{3,40}?) (?:door|by|van|von|durch) (?P<who>(?:[A-ZÀ-Þ]|prof|dr)[^:]{3,120}?): (?P<topic>\S.*)"
 )
+# `Stripworkshop met Anna Bos – Teken je dag`
+_WITH_DASH: Final = re.compile(
+    r"[^:–—]{3,40}? (?:door|by|durch|met|mit|with) (?P<who>[A-ZÀ-Þ][^:;,–—]{3,60}?) [–—-] \S.*"
+)
 _IN_PARENTHESES: Final = re.compile(r"\([^()]*\)")
 _LONGEST_GREETING: Final = 3
 _BEHIND_NAME: Final = re.compile(r",\s|\s[–—-]\s")
@@ -79,6 +83,9 @@ def with_speaker(peeled: Peeled) -> Peeled:
         title = f"{topic['what']}: {topic['topic']}"
         return replace(peeled, title=title, persons=who.persons, description=who.note)
     bare = PARENTHESIS.sub("", peeled.title)
+    led = _WITH_DASH.fullmatch(peeled.title)
+    if led is not None and (who := people_in(led["who"])).sureness is Sureness.SURE:
+        return replace(peeled, persons=who.persons)
     for found in (_SPEECH.search(bare), _ABOUT.fullmatch(peeled.title), _TITLED.search(bare)):
         told = None if found is None else _spoken_by(peeled, bare, found)
         if told is not None:

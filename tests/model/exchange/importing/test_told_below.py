@@ -25,6 +25,7 @@ from tests.model.exchange.importing.test_texts_as_copied import read, said
         ),
         ("Aan het woord komen onder andere Lotte Vos en Piet van der Meer.", ("Lotte Vos", "Piet van der Meer")),
         ("Onze gasten zijn Anna Bos, wethouder, en Jan Mos.", ("Anna Bos", "Jan Mos")),
+        ("Wethouder Anna Bos heet de deelnemers welkom.", ("Anna Bos",)),
         ("Our speakers are Mary Jones and Peter Smith.", ("Mary Jones", "Peter Smith")),
         ("Es sprechen Anna Schmidt und Prof. Dr. Jens Müller.", ("Anna Schmidt", "Prof. Dr. Jens Müller")),
         ("De film van Anna Bos toont de stad zoals die was.", ()),
@@ -133,10 +134,32 @@ def test_a_plenary_is_no_choice_even_without_names() -> None:
 
 def test_several_speak_of_what_stands_in_quotes_behind_them() -> None:
     who = 'Lukas Deve, Geert van Isten, Dirk Roch: "Wissen: Nachbarn im Gespräch"'
-    text = f"10.30 Uhr (Hörsaal Q 1.101): Beginn\n11.30 Uhr (Hörsaal Q 1.101):\n{who}\n(Mit Musik)\n12 Uhr Ende\n"
-    assert said(text)[1][1:3] == ('"Wissen: Nachbarn im Gespräch"', ("Lukas Deve", "Geert van Isten", "Dirk Roch"))
+    text = (
+        f"10 Uhr (Hörsaal Q 1): Start\n11 Uhr (Hörsaal Q 1):\n{who}\n(Moderation: Ute Mons), mit Musik\n12 Uhr Ende\n"
+    )
+    assert said(text)[1][1:3] == (
+        '"Wissen: Nachbarn im Gespräch"',
+        ("Lukas Deve", "Geert van Isten", "Dirk Roch", "Ute Mons"),
+    )
 
 
 def test_with_whom_is_told_in_a_line_of_its_own() -> None:
     text = "10.00 Panelgesprek – Taal\nMet Peter Vermeer (KOV), Yves Bos en Gert Jan Slim.\n11.00 Pauze\n12.00 Slot\n"
     assert said(text)[0][1:3] == ("Panelgesprek – Taal", ("Peter Vermeer", "Yves Bos", "Gert Jan Slim"))
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "persons"),
+    [
+        ("Stripworkshop met Anna Bos – Teken je dag", "Stripworkshop met Anna Bos – Teken je dag", ("Anna Bos",)),
+        ("Grußwort Prof. Dr. Anna Kant EKZW", "Grußwort Prof. Dr. Anna Kant EKZW", ("Prof. Dr. Anna Kant",)),
+    ],
+)
+def test_who_speaks_stands_within_the_title(line: str, title: str, persons: tuple[str, ...]) -> None:
+    assert said(f"9.00 {line}\n10.00 Pauze\n11.00 Slot\n")[0][1:3] == (title, persons)
+
+
+def test_a_numbered_podium_is_no_room() -> None:
+    text = "9.00 bis 9.30 Uhr\nPodium I\nVon den Besten lernen?\n\n10.00 bis 11.00 Uhr\nPause\n\n12.00 Uhr\nEnde\n"
+    assert said(text)[0][1] == "Podium I"
+    assert said(text)[0][3] == ""
