@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from zoneinfo import ZoneInfo
 
-from icalendar import Alarm, Calendar, Event, vDuration, vText
+from icalendar import Alarm, Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vDuration, vText
 
 from studydag.export.afterwards import due_of_measure
 from studydag.export.agenda_words import collected_lines
@@ -32,7 +32,8 @@ from studydag.model.values.study_day import StudyDay
 BELGIAN = frozenset({HolidayRegion.FLANDERS, HolidayRegion.FRENCH_BELGIUM})
 MORNING = 9
 # Sequences count seconds from here: each file that is made later replaces what a calendar took in earlier.
-SEQUENCE_START = dt.datetime(2020, 1, 1)
+SEQUENCE_START = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
+CENTRAL_EUROPEAN = frozenset({"Europe/Amsterdam", "Europe/Brussels"})
 
 
 def programme(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
@@ -115,6 +116,28 @@ def _zone_of(school: School) -> ZoneInfo | None:
     return ZoneInfo(zones[0]) if len(zones) == 1 else None
 
 
+def _has_clock_times(calendar: Calendar) -> bool:
+    return any(isinstance(event.decoded("dtstart"), dt.datetime) for event in calendar.walk("VEVENT"))
+
+
+def _central_european(name: str) -> Timezone:
+    """Return a zone with its rules since 1996, as Outlook reads them; a list of dates, as of any zone, it does not."""
+    zone = Timezone()
+    zone.add("tzid", name)
+    for kind, month, begun, named, before, after in (
+        (TimezoneDaylight, 3, dt.datetime(1996, 3, 31, 2), "CEST", 1, 2),
+        (TimezoneStandard, 10, dt.datetime(1996, 10, 27, 3), "CET", 2, 1),
+    ):
+        rule = kind()
+        rule.add("dtstart", begun)
+        rule.add("rrule", {"freq": "yearly", "bymonth": month, "byday": "-1su"})
+        rule.add("tzoffsetfrom", dt.timedelta(hours=before))
+        rule.add("tzoffsetto", dt.timedelta(hours=after))
+        rule.add("tzname", named)
+        zone.add_component(rule)
+    return zone
+
+
 class _Writer:
     """Makes events of one study day, in one language."""
 
@@ -138,6 +161,8 @@ class _Writer:
             calendar.add_component(event)
         if not calendar.subcomponents:
             raise NothingDated
+        if self._zone is not None and self._zone.key in CENTRAL_EUROPEAN and _has_clock_times(calendar):
+            calendar.subcomponents.insert(0, _central_european(self._zone.key))
         calendar.add_missing_timezones()
         return bytes(calendar.to_ical())
 
@@ -254,8 +279,10 @@ class _Writer:
     def _event(self, uid: str, summary: str) -> Event:
         event = Event()
         event.add("uid", f"{uid}@studydag")
-        event.add("dtstamp", self._stamp.printed.replace(tzinfo=self._zone).astimezone(dt.UTC))
-        event.add("sequence", max(0, int((self._stamp.printed - SEQUENCE_START).total_seconds())))
+        # The stamp is in the time of this computer, which may be another than that of the school.
+        written = self._stamp.printed.astimezone(dt.UTC)
+        event.add("dtstamp", written)
+        event.add("sequence", max(0, int((written - SEQUENCE_START).total_seconds())))
         self._text(event, "summary", _line(summary))
         return event
 

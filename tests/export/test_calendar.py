@@ -1,4 +1,5 @@
 import datetime as dt
+import time
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
@@ -177,7 +178,33 @@ def test_a_later_file_replaces_an_earlier_one():
     assert sequences == sorted(set(sequences))
     assert sequences[-1] < 2**31
     (event,) = events("programme", a_day(a_block(1)))
-    assert event.decoded("dtstamp") == dt.datetime(2026, 11, 23, 13, 5, tzinfo=dt.UTC)
+    assert event.decoded("dtstamp") == STAMP.printed.astimezone(dt.UTC)
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone of the computer can't be set")
+def test_a_laptop_in_another_time_zone_than_the_school_stamps_the_moment_itself(monkeypatch):
+    monkeypatch.setenv("TZ", "America/New_York")
+    time.tzset()
+    try:
+        (event,) = events("programme", a_day(a_block(1)), SETTING)
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+    assert event.decoded("dtstamp") == dt.datetime(2026, 11, 23, 19, 5, tzinfo=dt.UTC)
+    assert event.decoded("dtstart").isoformat() == "2026-11-12T09:00:00+01:00"
+
+
+@pytest.mark.parametrize("year", [2026, 2049])
+def test_the_zone_has_rules_that_outlook_reads_and_that_hold_in_all_years(year):
+    (zone,) = calendar("programme", a_day(a_block(1)), SETTING).walk("VTIMEZONE")
+    known, ours = ZoneInfo("Europe/Amsterdam"), zone.to_tz(lookup_tzid=False)
+    hours = [dt.datetime(year, 1, 1, 12) + dt.timedelta(hours=6 * each) for each in range(4 * 365)]
+
+    assert all(part.get("rdate") is None and part.get("rrule") for part in zone.subcomponents)
+    assert [hour.replace(tzinfo=ours).utcoffset() for hour in hours] == [
+        hour.replace(tzinfo=known).utcoffset() for hour in hours
+    ]
 
 
 def test_finished_actions_moments_and_measures_are_a_choice():
