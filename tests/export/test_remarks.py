@@ -86,3 +86,12 @@ def test_a_document_that_has_nothing_to_tell_says_so():
     telling = {each.name for each in documents() if not proofed(each.name, bare).nothing}
     assert telling == {"attendance", "certificate", "handout", "justification", "parent-letter", "share"}
     assert proofed("poster", bare).nothing == "Er staat nog niets in het programma."
+
+
+@pytest.mark.parametrize("name", ["evaluation", "materials", "partner"])
+def test_where_all_is_switched_off_that_is_said(name):
+    day, setting = example("nl")
+    off = {option.name: "no" for option in document(name).options}
+    proof = Proof()
+    document(name).render(day, setting, DUTCH, replace(STAMP, proof=proof), chosen=off)
+    assert proof.nothing == "Alles wat hier kan staan, is uitgezet."

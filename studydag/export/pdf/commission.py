@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from studydag.export.asked import Choices, Stamp
+from studydag.export.asked import YES, Choices, Stamp
 from studydag.export.names import Names
-from studydag.export.pdf.flowables import Heading
+from studydag.export.pdf.flowables import Heading, Paragraph
 from studydag.export.pdf.letterhead import Letterhead
 from studydag.export.pdf.page import A4, Paper
 from studydag.export.pdf.pictures import Masthead
@@ -66,6 +66,12 @@ class Commission:
     def finished(self, story: Iterable[Element], *, paper: Paper = A4, large_print: bool = False) -> bytes:
         """Return the document as a file."""
         return self.letterhead.finished(story, paper=paper, large_print=large_print)
+
+    def nothing_of_it(self, text: str) -> Paragraph:
+        """Return what is said where no section has anything: `text`, or that all of them are switched off."""
+        if YES not in self.choices.values.values():
+            text = self.language.gettext("All that could stand here is switched off.")
+        return self.letterhead.nothing(text)
 
     def slots(self) -> Iterator[Slot]:
         """Give what takes place and is public, without options."""

@@ -69,7 +69,7 @@ class _Forms:
         found = forms(self._names, self._commission.choices)
         if not found:
             yield self._commission.masthead()
-            yield self._commission.letterhead.nothing(self._language.gettext("There are no questions to ask yet."))
+            yield self._commission.nothing_of_it(self._language.gettext("There are no questions to ask yet."))
         for number, form in enumerate(found):
             if number:
                 yield PageBreak(numbers_from_one=True)

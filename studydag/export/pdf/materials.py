@@ -57,7 +57,7 @@ class _Lists:
         ]
         told = [element for section in sections for element in section]
         if not told:
-            yield self._commission.letterhead.nothing(self._language.gettext("There is nothing to get ready yet."))
+            yield self._commission.nothing_of_it(self._language.gettext("There is nothing to get ready yet."))
         yield from told
 
     def _materials(self) -> Iterator[Element]:

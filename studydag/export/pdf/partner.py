@@ -61,7 +61,7 @@ class _File:
         told = [chapter for chapter in chapters if chapter]
         if not told:
             yield self._commission.masthead()
-            yield self._commission.letterhead.nothing(self._language.gettext("No external expertise is asked for."))
+            yield self._commission.nothing_of_it(self._language.gettext("No external expertise is asked for."))
         for number, chapter in enumerate(told):
             if number:
                 yield PageBreak()
