@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
+from textwrap import wrap
 from typing import Any, Final
 
 import xlsxwriter
@@ -34,7 +35,11 @@ _RECKONED: Final = ("=", "+", "-", "@", "\t", "\r")
 _WIDEST: Final = 60
 _WIDEST_TOGETHER: Final = 170
 """On a page that lies, so many characters are as high as on paper."""
-_NARROWEST_TEXT: Final = 14
+_NARROWEST_TEXT: Final = 12
+_ARROW: Final = 3
+"""In characters: the arrow of a filter beside the title of a column."""
+_KEPT: Final = 0.62
+"""What columns that are told in sentences keep of their width, where all are too wide together."""
 _LINE_HEIGHT: Final = 15.0
 _HIGHEST: Final = 400.0
 """In points; no row can be much higher."""
@@ -297,8 +302,10 @@ class _Workbook:
 
     def _fill(self, page: Any, sheet: Sheet) -> None:
         columns = list(zip(*sheet.rows, strict=True)) or [()] * len(sheet.header)
-        wide = _on_paper([sheet.widths.get(n) or _width(title, columns[n]) for n, title in enumerate(sheet.header)])
-        high = max(map(_lines_of, sheet.header, wide), default=1)
+        wanted = [sheet.widths.get(n) or _width(title, columns[n]) for n, title in enumerate(sheet.header)]
+        least = [_least(each, sheet.header[n], columns[n], told=n in sheet.widths) for n, each in enumerate(wanted)]
+        wide = _on_paper(wanted, least)
+        high = max((len(wrap(title, each - _ARROW)) for title, each in zip(sheet.header, wide, strict=True)), default=1)
         page.set_row(0, min(_HIGHEST, high * _LINE_HEIGHT))
         for column, title in enumerate(sheet.header):
             page.write_string(0, column, title, self._head)
@@ -339,8 +346,8 @@ def _sheet_name(name: str) -> str:
 
 
 def _width(title: str, held: Iterable[Value]) -> int:
-    """Return how many characters wide a column is: as its longest line, within bounds."""
-    lengths = [len(title) + 3]
+    """Return how many characters wide a column is: as its longest line, within bounds; its title may take several."""
+    lengths = [_longest_word(title)]
     for value in held:
         match value:
             case dt.date():
@@ -354,14 +361,29 @@ def _width(title: str, held: Iterable[Value]) -> int:
     return min(_WIDEST // 2, max(lengths) + 1)
 
 
-def _on_paper(wide: list[int]) -> list[int]:
-    """Return the widths so that a page as wide as they are together can still be read: long texts take more lines."""
-    over = sum(wide) - _WIDEST_TOGETHER
-    room = sum(max(0, each - _NARROWEST_TEXT) for each in wide)
-    if over <= 0 or not room:
+def _longest_word(title: str) -> int:
+    """Return how wide a column is for its longest word, with the arrow of its filter."""
+    return max(map(len, title.split()), default=0) + _ARROW
+
+
+def _least(wide: int, title: str, held: Iterable[Value], *, told: bool) -> int:
+    """Return how narrow a column may become: not at all with dates and numbers, which would stand there as hashes."""
+    if any(isinstance(value, dt.date | dt.time | int) for value in held):
         return wide
-    share = min(1.0, over / room)
-    return [each - round(max(0, each - _NARROWEST_TEXT) * share) for each in wide]
+    return round(wide * _KEPT) if told else max(_NARROWEST_TEXT, _longest_word(title))
+
+
+def _on_paper(wide: list[int], least: list[int]) -> list[int]:
+    """Return the widths so that a page as wide as they are together can still be read: long texts take more lines.
+
+    No column becomes narrower than its `least`.
+    """
+    over = sum(wide) - _WIDEST_TOGETHER
+    spare = [max(0, each - low) for each, low in zip(wide, least, strict=True)]
+    if over <= 0 or not sum(spare):
+        return wide
+    share = min(1.0, over / sum(spare))
+    return [each - round(more * share) for each, more in zip(wide, spare, strict=True)]
 
 
 def _lines_of(value: Value, width: int) -> int:

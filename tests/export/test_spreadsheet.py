@@ -135,3 +135,21 @@ def test_what_is_joined_from_elsewhere_says_how_and_where():
     assert dict(zip(header, first, strict=True))["In person or online"] == "online"
     assert dict(zip(header, first, strict=True))["Link"] == "https://example.org/room"
     assert not dict(zip(header, second, strict=True))["In person or online"]
+
+
+def wide(name: str) -> dict[str, float]:
+    data = document(name).render(*example("nl"), DUTCH, STAMP, ending=XLSX)
+    sheet = ZipFile(BytesIO(data)).read("xl/worksheets/sheet1.xml").decode()
+    columns = re.findall(r'<col min="(\d+)" max="(\d+)" width="([\d.]+)"', sheet)
+    widths = [float(width) for first, last, width in columns for _ in range(int(first), int(last) + 1)]
+    heads = CalamineWorkbook.from_filelike(BytesIO(data)).get_sheet_by_index(0).to_python()[0]
+    return dict(zip(map(str, heads), widths, strict=True))
+
+
+def test_what_is_told_in_sentences_has_more_room_than_a_column_with_a_long_head():
+    programme, plan = wide("programme"), wide("plan")
+    assert programme["Titel"] > 22 > programme["Mee te nemen materiaal"]
+    assert plan["Wat"] > 26 > 20 > plan["Contactpersoon"]
+    # A date that doesn't fit is shown as hashes.
+    assert programme["Datum"] > len("do 11 mrt 2027") < plan["Gedaan op"]
+    assert max(sum(programme.values()), sum(plan.values())) < 205
