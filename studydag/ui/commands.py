@@ -109,9 +109,22 @@ class Commands:
 
     def say_saved(self) -> None:
         """Say that there is nothing to save: every edit is in the library once it is made."""
-        self._window.finish_typing()
+        self._take_what_is_typed()
         said = self._window.language.gettext("Everything is saved already, in {name}.")
         self._window.statusBar().showMessage(said.replace("{name}", str(self._window.path)), 8000)
+
+    def _take_what_is_typed(self) -> None:
+        """Let the window take what is being typed, and leave the keys there, or at what it was typed in."""
+        around, widget = [], self._window.focusWidget()
+        while widget is not None and widget is not self._window:
+            around.append(widget)
+            widget = widget.parentWidget()
+        self._window.finish_typing()
+        # The editor of a cell is gone then.
+        takes_keys = (each for each in around if each.isVisible() and each.focusPolicy() != Qt.FocusPolicy.NoFocus)
+        still = next(takes_keys, None)
+        if still is not None:
+            still.setFocus()
 
     # -- study days
 
@@ -259,7 +272,7 @@ class Commands:
         window = self._window
         if self._workspace.day is None:
             return
-        window.finish_typing()
+        self._take_what_is_typed()
         shown = RunWindow(self._workspace, window.now, window.memory, dark=window.look.is_dark, parent=window)
         shown.show_on(QGuiApplication.screens(), window.screen())
 

@@ -17,7 +17,9 @@ from studydag.model.values.programme import Block, BlockKind, Part
 from studydag.model.values.school import Person, Room
 from studydag.model.values.study_day import StudyDay, Version
 from studydag.ui.look import DARK, LIGHT, Look
+from studydag.ui.main_window import MainWindow
 from studydag.ui.memory import Memory
+from studydag.ui.programme.both_views import LIST
 from studydag.ui.running.asking import CallOffDialog, HandOverDialog, ShiftDialog
 from studydag.ui.running.window import RunWindow
 from studydag.ui.workspace import Workspace
@@ -362,3 +364,21 @@ def test_a_pin_that_cannot_be_kept_is_told_to_the_presenter(view: RunWindow, clo
     clock.go(40)
     press(qtbot, view, Qt.Key.Key_Space)
     assert view.controls.said.text() == "Lunch staat vast op 11:45, en wat ervoor komt loopt dan nog 40\u00a0min door."
+
+
+def test_the_keys_are_where_they_were_after_the_day_is_saved_or_run(opened: Callable[[str], MainWindow], qtbot: QtBot):
+    window = opened("nl")
+    page = parts(window)[0].day_view.show_page("programme")
+    page.show_view(LIST)
+    page.take_focus()
+    qtbot.waitUntil(page.list.hasFocus)
+    page.list.edit_title(page.list.things.thing_at(0).id)
+    qtbot.keyClicks(QApplication.focusWidget(), "Welkom allemaal")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert (page.list.hasFocus(), page.list.things.thing_at(0).block.title) == (True, "Welkom allemaal")
+    qtbot.keyClick(page.list, Qt.Key.Key_F5)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), RunWindow))
+    qtbot.keyClick(QApplication.activeWindow(), Qt.Key.Key_Escape)
+    freed()
+    window.activateWindow()
+    qtbot.waitUntil(page.list.hasFocus)

@@ -191,6 +191,8 @@ class BlockPainter:
         painter.drawRoundedRect(bar, ROUNDING / 2, ROUNDING / 2)
         pen = self._outline(block, slot, manner)
         if pen is not None:
+            # In a low block a line of its own width would strike the text out.
+            pen.setWidthF(min(pen.widthF(), max(1.0, rect.height() / 8)))
             painter.setPen(pen)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             inset = pen.widthF() / 2
