@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 
 SPLIT = "splitter"
 WINDOW = "window"
+TOOLBAR_SPACING = 2
+"""Between the buttons of the toolbar, in pixels, as in the style sheet."""
 RIGHT_AT_LEAST = 288
 TITLE_BAR = 40
 """In pixels: what the system draws round a window at most, above and below together."""
@@ -134,6 +136,10 @@ class MainWindow(QMainWindow):
             self.menuBar().addMenu(title).setEnabled(False)
         self.toolbar.clear()
         self.toolbar.setWindowTitle(_("Toolbar"))
+        # With another style sheet Qt adds its own room between buttons to that of the sheet.
+        layout = self.toolbar.layout()
+        assert layout is not None
+        layout.setSpacing(TOOLBAR_SPACING)
         # As high as with its buttons, so that nothing moves when they come.
         self.toolbar.setMinimumHeight(self.fontMetrics().height() + 26)
         self.statusBar().showMessage(_("Opening your study days…"))
