@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+import shiboken6
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QScrollArea, QWidget
 
 from studydag.model.values.description import kind_of
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from studydag.model.values.changes import Place
 
 MARGIN = 40
+SETTLES = 600
+"""Milliseconds in which what was unfolded is laid out."""
 
 
 def go_to_field(root: QWidget, place: Place) -> bool:
@@ -60,6 +63,22 @@ def give_list_keys(part: QWidget, *, else_first: bool = False) -> bool:
     return False
 
 
+def _keep_in_view(area: QScrollArea, control: QWidget) -> None:
+    """Show a control, and again as what was unfolded around it gets its place."""
+    bar = area.verticalScrollBar()
+
+    def show() -> None:
+        if shiboken6.isValid(control):
+            area.ensureWidgetVisible(control, MARGIN, MARGIN)
+
+    def show_later(_least: int, _most: int) -> None:
+        QTimer.singleShot(0, bar, show)
+
+    show()
+    bar.rangeChanged.connect(show_later)
+    QTimer.singleShot(SETTLES, bar, lambda: bar.rangeChanged.disconnect(show_later))
+
+
 def give_keys(control: QWidget) -> None:
     """Open up what a control stands in, scroll to it, and give it the focus."""
     from studydag.ui.widgets.fold import Fold
@@ -73,7 +92,7 @@ def give_keys(control: QWidget) -> None:
         elif isinstance(around, Fold):
             around.open()
         elif isinstance(around, QScrollArea):
-            around.ensureWidgetVisible(control, MARGIN, MARGIN)
+            _keep_in_view(around, control)
         around = around.parentWidget()
     if isinstance(control, OwnedRows):
         control.list.take_keys()

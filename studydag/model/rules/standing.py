@@ -120,6 +120,16 @@ class Standing:
         return tuple(sorted({person for (person, _), times in found.items() if times > 1}))
 
     @cached_property
+    def misplaced(self) -> tuple[int, ...]:
+        """Who sits in an option that is not meant for them, or that they can't reach, as after it was changed."""
+        found = {
+            each.registration
+            for each in self.day.allotments
+            if each.option in self.ground.options and not self.may_sit(each.registration, each.round, each.option)
+        }
+        return tuple(sorted(found))
+
+    @cached_property
     def too_full(self) -> tuple[int, ...]:
         """The options with more people than seats."""
         seats = self.ground.capacities

@@ -153,6 +153,7 @@ class Summary(QWidget):
             self._card("must", _("Twice in the same workshop: {names}").replace("{names}", names))
         elif len(standing.ground.rounds) > 1 and standing.given:
             self._card("holds", _("Nobody is twice in the same workshop"))
+        self._add_misplaced(standing)
         if full:
             names = self._workspace.language.list([self._cells.name("block", each) for each in full])
             self._card("must", _("More people than seats: {names}").replace("{names}", names))
@@ -163,6 +164,13 @@ class Summary(QWidget):
             text = ngettext("{n} person has no choices", "{n} people have no choices", none).replace("{n}", str(none))
             more = _("They get a free seat") if standing.given else ""
             self._card("should", text, _("Show them"), lambda: self._show(Shown.NO_CHOICES), more)
+
+    def _add_misplaced(self, standing: Standing) -> None:
+        if standing.misplaced:
+            _, language = self._workspace.language.gettext, self._workspace.language
+            names = language.list([self._cells.name("registration", each) for each in standing.misplaced])
+            text = _("In an option that is not for them, or that they can’t reach: {names}").replace("{names}", names)
+            self._card("must", text, _("Find other places…"), self._renew)
 
     def _shortage(self, standing: Standing) -> str:
         """Say where there are fewer seats than people: there the seats, and not the wishes, leave somebody out."""

@@ -11,7 +11,7 @@ from studydag.labels.titles import registration_title, title_of
 from studydag.language import Language
 from studydag.model.values.description import Described, described
 from studydag.model.values.fields import TITLE_CHARACTERS, Between
-from studydag.model.values.programme import BlockKind
+from studydag.model.values.programme import Block, BlockKind
 from studydag.model.values.references import reference_to
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
@@ -36,7 +36,9 @@ def field_for(value: type[Any], name: str, language: Language, targets: Mapping[
     """
     each = next(each for each in described(value) if each.name == name)
     if each.refers is not None:
-        return _reference(each, language, targets)
+        # Where no group is chosen a block is for all.
+        nothing = language.gettext("Everyone") if value is Block and name == "audience" else ""
+        return _reference(each, language, targets, nothing)
     if each.many:
         return _several(each, language)
     if each.is_due:
@@ -131,10 +133,14 @@ def _narrower(day: StudyDay, setting: Setting, language: Language) -> dict[str, 
     }
 
 
-def _reference(each: Described, language: Language, targets: Mapping[str, Iterable[Choice]]) -> Field:
+def _reference(
+    each: Described, language: Language, targets: Mapping[str, Iterable[Choice]], nothing: str = ""
+) -> Field:
     choices = _offered(each, targets)
     if each.many:
-        return ManyField(choices, nothing=language.gettext("none chosen"), search=language.gettext("Type to search"))
+        return ManyField(
+            choices, nothing=nothing or language.gettext("none chosen"), search=language.gettext("Type to search")
+        )
     return ChoiceField(choices, unknown=language.gettext("not in the list any more"))
 
 

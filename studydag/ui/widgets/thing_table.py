@@ -310,7 +310,8 @@ class ThingTable(QTableView):
         super().resizeEvent(event)
         self._share_room()
         current = self.visualRect(self.currentIndex())
-        if self.viewport().height() < current.bottom() < event.oldSize().height():
+        edited = self.state() == self.State.EditingState
+        if self.viewport().height() < current.bottom() and (edited or current.bottom() < event.oldSize().height()):
             self.scrollTo(self.currentIndex())
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -172,3 +172,10 @@ def test_a_wish_for_what_was_called_off_is_known():
     blocks = a_round(100, an_option(1, 100), an_option(2, 100, cancelled=True))
     standing = Standing.of(a_day(blocks, people(1), wishes((1, 100, (2, 1)))), NOBODY)
     assert (standing.wished(1, 100), standing.called_off(1, 100)) == ({2: 1}, {1: 2})
+
+
+def test_who_sits_where_it_is_not_for_them_any_more_is_told_of():
+    day = two_rounds((1, 100, 1), (2, 100, 2))
+    assert Standing.of(day, NOBODY).misplaced == ()
+    blocks = tuple(replace(each, audience=(9,)) if each.id == 2 else each for each in day.blocks)
+    assert Standing.of(replace(day, blocks=blocks), NOBODY).misplaced == (2,)

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from studydag.model.operations import editing
@@ -178,3 +178,15 @@ def test_the_form_of_a_part_makes_the_column_no_wider(page: ProgrammePage) -> No
     assert (
         page.block_inspector.minimumSizeHint().width() <= max(wide, page.panel.balance.minimumSizeHint().width()) + 12
     )
+
+
+def test_a_block_without_groups_is_for_everyone_and_the_reason_that_is_asked_for_is_in_view(
+    page: ProgrammePage, library: Library, qtbot: QtBot
+) -> None:
+    choose(page, "Keynote")
+    inspector = page.block_inspector
+    page.actions_of_blocks.cancel.trigger()
+    reason = inspector.form_of("cancelled_reason").control("cancelled_reason")
+    qtbot.waitUntil(lambda: not reason.visibleRegion().isEmpty())
+    button = inspector.form_of("audience").control("audience").findChild(QPushButton)
+    assert button.text().strip() == "Everyone"
