@@ -18,7 +18,7 @@ from studydag.ui.icons import icon, icon_size
 from studydag.ui.letters import give_letters
 from studydag.ui.pages.register import PAGES
 from studydag.ui.recent_paths import entry_of
-from studydag.ui.typed_keys import with_ctrl
+from studydag.ui.typed_keys import keys_of, with_ctrl
 from studydag.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -62,9 +62,7 @@ class Actions:
         self.undo = self._action(_("Undo"), workspace.undo, QKeySequence.StandardKey.Undo)
         self.redo = self._action(_("Redo"), workspace.redo, QKeySequence.StandardKey.Redo)
         # What the system is used to comes first: the menu names it.
-        usual = QKeySequence.keyBindings(QKeySequence.StandardKey.Redo)
-        others = [QKeySequence(keys) for keys in ("Ctrl+Y", "Ctrl+Shift+Z")]
-        self.redo.setShortcuts([*usual, *(each for each in others if each not in usual)])
+        self.redo.setShortcuts(keys_of(QKeySequence.StandardKey.Redo, "Ctrl+Y", "Ctrl+Shift+Z"))
         window.menuBar().clear()
         self._file_menu()
         self._edit_menu()
@@ -237,7 +235,7 @@ class Actions:
         menu.addAction(self._action(_("School"), commands.show_school, with_ctrl(9)))
         menu.addSeparator()
         # On most keyboards the plus takes Shift: as browsers do, take the same key without it.
-        larger = [*QKeySequence.keyBindings(QKeySequence.StandardKey.ZoomIn), QKeySequence("Ctrl+=")]
+        larger = keys_of(QKeySequence.StandardKey.ZoomIn, "Ctrl+=")
         menu.addAction(self._action(_("Larger"), lambda: commands.zoom(1), larger))
         menu.addAction(self._action(_("Smaller"), lambda: commands.zoom(-1), QKeySequence.StandardKey.ZoomOut))
         menu.addAction(self._action(_("Actual size"), lambda: commands.zoom(0), with_ctrl(0)))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 SHOWN_FOR = 6000
 """Milliseconds that the status line says what undo did, or how to undo."""
-TAKING_AWAY: Final = frozenset(
+WITH_A_WAY_BACK: Final = frozenset(
     {
         Op.DELETE,
         Op.DELETE_BLOCKS,
@@ -29,7 +29,7 @@ TAKING_AWAY: Final = frozenset(
         Op.RESTORE_VERSION,
     }
 )
-"""After these the way back is shown."""
+"""After these it is said how to undo them: they take much away, or change more than is in view."""
 
 
 USED: Final = frozenset(
@@ -70,7 +70,7 @@ class Telling(QObject):
         kind = language.kind(change.place.kind) if change.place is not None else ""
         done = language.capitalised(operation_name(change.op, language, kind))
         self._did = language.gettext("{what}: saved").replace("{what}", done)
-        if change.op in TAKING_AWAY:
+        if change.op in WITH_A_WAY_BACK:
             # It may have been a key that was meant for something else.
             keys = QKeySequence(QKeySequence.StandardKey.Undo).toString(QKeySequence.SequenceFormat.NativeText)
             text = language.gettext("Done: {what}. Undo it with {keys}.")

@@ -32,6 +32,13 @@ def digit_by(event: QKeyEvent) -> str:
     return text if held == _MODIFIERS.NoModifier and text.isascii() and text.isdigit() else ""
 
 
+def keys_of(command: QKeySequence.StandardKey, *others: str) -> list[QKeySequence]:
+    """Return the keys that the system has for a command, and others behind them; each once, else Qt obeys neither."""
+    usual = QKeySequence.keyBindings(command)
+    more = [QKeySequence(keys) for keys in others]
+    return [*usual, *(each for each in more if each not in usual)]
+
+
 def with_ctrl(number: int, *, belgian: bool | None = None) -> list[QKeySequence]:
     """Return Ctrl with a digit, 0 to 9; for a Belgian keyboard (by default as here) also the same key without Shift."""
     keys = [QKeySequence(f"Ctrl+{number}")]

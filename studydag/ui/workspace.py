@@ -182,15 +182,15 @@ class Workspace(QObject):
     def _walk(self, walk: Callable[[], object], stepped: Stepped) -> None:
         self.walking.emit(True)
         place, stays = stepped.step.place, stepped.step.op in SEEN_EVERYWHERE
-        moves = stepped.step.op == Op.MOVE_DAY
+        is_seen = stays and place is not None and any(sees(place) for sees in self.sees)
         try:
-            if place is None or not moves or not any(sees(place) for sees in self.sees):
+            if not is_seen:
                 self._visit(place, stays=stays)
             walk()
             brings_back = stepped.back is (stepped.step.op in BRINGING_BACK) and not stays
-            if brings_back and stepped.step.place is not None:
+            if brings_back and place is not None:
                 # Only now is it there to be selected.
-                self.go.emit(stepped.step.place)
+                self.go.emit(place)
         except StudyDagError as error:
             self.refused.emit(error)
         else:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from studydag.export.documents import document, documents
 from studydag.language import Language
+from studydag.model.operations.programme import cancel_blocks
 from studydag.model.store.library import Library
 from studydag.ui.look import Look
 from studydag.ui.pages.printing import PrintPage
@@ -70,6 +71,20 @@ def test_save_all_asks_once_about_files_that_are_there(page: PrintPage, qtbot: Q
     page.delivery.save_all(documents())
     said(qtbot, page)
     assert all((tmp_path / name).read_bytes().startswith(b"%PDF") for name in names)
+
+
+def test_a_calendar_of_cancelled_blocks_is_left_out_and_not_for_want_of_a_date(
+    page: PrintPage, qtbot: QtBot, workspace: Workspace, tmp_path: Path
+):
+    assert workspace.day is not None
+    cancel_blocks(workspace.library, [block.id for block in workspace.day.blocks])
+    settle(qtbot, page)
+    answer(page, folder=folder_is(tmp_path))
+    page.delivery.save_all((document("programme"),))
+    text = said(qtbot, page)
+    assert "Weggelaten" in text
+    assert ".ics" in text
+    assert "datum" not in text
 
 
 def test_of_many_files_that_can_not_be_written_a_few_are_named(page: PrintPage, qtbot: QtBot, tmp_path: Path):

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from studydag.model.operations import editing
 from studydag.model.values.school import Person
 from studydag.ui.main_window import MainWindow
-from studydag.ui.typed_keys import digit_by, typed_by, with_ctrl
+from studydag.ui.typed_keys import digit_by, keys_of, typed_by, with_ctrl
 from tests.ui.windows import parts
 
 MODIFIERS = Qt.KeyboardModifier
@@ -88,3 +88,13 @@ def test_every_key_that_the_system_has_for_a_command_does_it_and_no_two_share_on
     roles = [action.menuRole() for action in window.assembly.actions.all]
     moved = [role for role in roles if role is not QAction.MenuRole.NoRole]
     assert moved == [QAction.MenuRole.QuitRole, QAction.MenuRole.AboutRole]
+
+
+def test_a_command_has_each_of_its_keys_once():
+    redo = QKeySequence.StandardKey.Redo
+    usual = QKeySequence.keyBindings(redo)
+    keys = keys_of(redo, "Ctrl+Y", "Ctrl+Shift+Z", "F9")
+    assert keys[: len(usual)] == usual
+    named = [each.toString() for each in keys]
+    assert {"Ctrl+Y", "Ctrl+Shift+Z", "F9"} <= set(named)
+    assert len(named) == len(set(named))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 SYNCED_FOLDERS = (
@@ -41,13 +42,11 @@ if sys.platform == "win32":
     def _synced_libraries() -> Iterable[str]:
         """Return the folders of Teams and SharePoint that OneDrive keeps in step; they bear the names of the school."""
         found = []
-        try:
-            with winreg.OpenKey(winreg.HKEY_CURRENT_USER, _ENGINES) as engines:
-                for number in range(winreg.QueryInfoKey(engines)[0]):
-                    with winreg.OpenKey(engines, winreg.EnumKey(engines, number)) as engine:
-                        found.append(str(winreg.QueryValueEx(engine, "MountPoint")[0]))
-        except OSError:
-            return found
+        with suppress(OSError), winreg.OpenKey(winreg.HKEY_CURRENT_USER, _ENGINES) as engines:
+            for number in range(winreg.QueryInfoKey(engines)[0]):
+                # One that says no folder hides none of the others.
+                with suppress(OSError), winreg.OpenKey(engines, winreg.EnumKey(engines, number)) as engine:
+                    found.append(str(winreg.QueryValueEx(engine, "MountPoint")[0]))
         return found
 
     def _is_on_network(path: Path) -> bool:

@@ -56,6 +56,13 @@ class RoundTabs(QTabBar):
             self.blockSignals(False)
         self.setVisible(bool(titles))
 
+    def title_of(self, number: int) -> str:
+        """Name a round: by its own title where it is the only one, else by its place among them."""
+        if len(self._rounds) == 1:
+            return self._cells.name("block", number)
+        place = self._rounds.index(number) + 1
+        return self._workspace.language.gettext("Round {n}").replace("{n}", str(place))
+
     def _titles(self, room: int) -> list[str]:
         """Name the rounds as fully as there is room for: with their times, without, or by number alone."""
         metrics = self.fontMetrics()
@@ -69,10 +76,3 @@ class RoundTabs(QTabBar):
         slot, clock = self._workspace.schedule.index.get(number), self._workspace.language.clock
         name = self.title_of(number)
         return name if slot is None else f"{name}  {clock(slot.start)}–{clock(slot.end)}"
-
-    def title_of(self, number: int) -> str:
-        """Name a round: by its own title where it is the only one, else by its place among them."""
-        if len(self._rounds) == 1:
-            return self._cells.name("block", number)
-        place = self._rounds.index(number) + 1
-        return self._workspace.language.gettext("Round {n}").replace("{n}", str(place))

@@ -33,8 +33,6 @@ RANKS, ROWS = 3, 9
 NAMED = 4
 """So many of those that may be meant are named."""
 WHOLE_DAY, EACH_ROUND = 0, -1
-
-
 ON_LINES = 200
 """So many characters of options in all go below each other: among running text none would be found."""
 

@@ -162,9 +162,7 @@ class ImportDialog(Dialog):
 
     def accept(self) -> None:
         """Add the programme as one step, or say what is wrong; what is still being read is added once it is."""
-        focused = self.focusWidget()
-        if focused is not None:
-            focused.clearFocus()
+        self.finish_typing()
         if self._waiting.isActive():
             self._read_source()
         if not self.reading.is_reading and not self._is_arranged:

@@ -175,6 +175,7 @@ class Delivery(QObject):
             if more:
                 text = language.ngettext("{n} more file was not saved.", "{n} more files were not saved.", more)
                 lines.append(text.replace("{n}", str(more)))
+            lines += self._left_out(result)
             self._notice.warn("\n".join(lines), *(show if result.paths else ("", None)))
             return
         if len(result.paths) == 1:
@@ -182,14 +183,18 @@ class Delivery(QObject):
         else:
             text = language.ngettext("{n} file saved in {folder}.", "{n} files saved in {folder}.", len(result.paths))
             text = text.replace("{n}", str(len(result.paths))).replace("{folder}", str(folder))
-        if result.left_out:
-            left = language.gettext("Left out, as nothing in it has a date yet: {names}.")
-            text = f"{text} {left.replace('{names}', ', '.join(each.path.name for each in result.left_out))}"
-        if result.empty:
-            left = language.gettext("Left out, as there is nothing in it yet: {names}.")
-            names = ", ".join(language.gettext(each.title) for each in result.empty)
-            text = f"{text} {left.replace('{names}', names)}"
-        self._notice.say(text, *show)
+        self._notice.say(" ".join([text, *self._left_out(result)]), *show)
+
+    def _left_out(self, result: Saved) -> list[str]:
+        """Say which calendars and which documents were left out, in a sentence for each of both if there are any."""
+        language = self._workspace.language
+        calendars = ", ".join(each.path.name for each in result.left_out)
+        documents = ", ".join(language.gettext(each.title) for each in result.empty)
+        told = (
+            (language.gettext("Left out, as there is nothing to put in a calendar yet: {names}."), calendars),
+            (language.gettext("Left out, as there is nothing in it yet: {names}."), documents),
+        )
+        return [text.replace("{names}", names) for text, names in told if names]
 
     def _problem_line(self, target: Target, error: Exception) -> str:
         language = self._workspace.language

@@ -30,7 +30,7 @@ class Target:
 class Saved:
     """What was written, and what could not be and why. Nothing, when it was stopped in time.
 
-    Left out are what has no date yet, and documents that are `empty`: they have nothing to tell yet.
+    Left out are calendars without events, and documents that are `empty`: they have nothing to tell yet.
     """
 
     paths: tuple[Path, ...] = ()
@@ -43,8 +43,8 @@ class Saved:
 def save_all(made: Made, targets: tuple[Target, ...], stop: threading.Event, progress: Callable[[int], None]) -> Saved:
     """Make the documents of a day and write them; the one that is in the preview is written as it is seen there.
 
-    Of several files a calendar without dates is left out, and a document with nothing in it in all its forms. What is
-    being made when it is stopped is not finished.
+    Of several files a calendar in which nothing would be is left out, and a document with nothing in it in all its
+    forms. What is being made when it is stopped is not finished.
     """
     run = _Run(made, Proof(is_wanted=lambda: not stop.is_set()), is_alone=len(targets) == 1)
     for step, target in enumerate(targets):
