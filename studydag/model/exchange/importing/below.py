@@ -240,6 +240,10 @@ def _option(row: Row, text: str, item: Draft, state: State) -> Draft | None:
         return with_peeled(Draft(row, LineKind.OPTION), text)
     if not label or (not offers_parallel(item.title) and tells_a_phase(item.title)):
         return None
+    if len(row.filled) > 1 and row.between is not Between.NOTHING:
+        # `Workshop A: Bewegen | Gymzaal | Anna Bos`
+        first, *extras = row.filled
+        return Draft(row, LineKind.OPTION, title=without_letter(first), extras=tuple(extras))
     return with_peeled(Draft(row, LineKind.OPTION), without_letter(text))
 
 

@@ -36,6 +36,8 @@ _PLENARY: Final = re.compile(
 )
 LONG = 130
 _INLINE: Final = re.compile(r"(?<=[\s:;,(])\(?(?P<mark>[a-lA-L]|[1-9])\)\s*(?=\S)")
+# `Ronde 1: - Rekenen (Ton) - Taal (Anja)`, as of a cell whose lines have run together.
+_DASHED: Final = re.compile(r"(?P<title>[^:]{3,60}):\s+(?P<mark>[-•·*▪])\s+(?P<listed>\S.*\S)")
 _LABEL: Final = re.compile(r"(?:[^\W\d_]+\s)?(?:\d{1,2}[a-z]?|[A-Za-z])[.:)]?")
 
 
@@ -169,6 +171,10 @@ def _without_letters(tops: list[Row], rows: Sequence[Row]) -> tuple[list[Row], l
 
 def listed_within(cell: str) -> tuple[str, tuple[str, ...]]:
     """Take a cell apart into what stands above its bullets, and the lines that have one, if they are options."""
+    dashed = _DASHED.fullmatch(cell)
+    if dashed is not None and offers_parallel(dashed["title"]):
+        pieces = tuple(re.split(rf"\s+{re.escape(dashed['mark'])}\s+", dashed["listed"]))
+        return (dashed["title"], pieces) if len(pieces) > 1 else (cell, ())
     lines = cell.split("\n")
     listed = [found[1] for line in lines if (found := _LISTED.match(line))]
     above = "\n".join(line for line in lines if not _LISTED.match(line))

@@ -33,6 +33,12 @@ _NO_END: Final = re.compile(
     r"|incl|excl|tel|z\.b|e\.g|i\.e)\.)$",
     re.IGNORECASE,
 )
+# Behind `lokaal 3.` these begin the next sentence, and are no month or noun that is numbered.
+_NEXT_SENTENCE: Final = re.compile(
+    r"(?<=\d\.\s)(?:daarna|om|van|vanaf|na|we|wij|er|tot|dan|in de|de|het|then|after|at|from|there|in the|the"
+    r"|danach|dann|um|wir|nach|es|anschließend)\s",
+    re.IGNORECASE,
+)
 _BEFORE_TIME: Final = (
     r"(?:om|by|rond|omstreeks|vanaf|van|tussen|tegen|tot|at|around|about|from|between|until|um|gegen|ab|von|zwischen"
     r"|bis)"
@@ -122,7 +128,7 @@ def sentences(text: str) -> Iterator[str]:
     """Give the sentences of a text; `dr.` and `4. Mai` end none."""
     begin = 0
     for found in _SENTENCE_END.finditer(text):
-        if _NO_END.search(text[begin : found.start()]):
+        if _NO_END.search(text[begin : found.start()]) and not _NEXT_SENTENCE.match(text, found.end()):
             continue
         yield text[begin : found.start()].strip()
         begin = found.end()

@@ -163,3 +163,26 @@ def test_a_numbered_podium_is_no_room() -> None:
     text = "9.00 bis 9.30 Uhr\nPodium I\nVon den Besten lernen?\n\n10.00 bis 11.00 Uhr\nPause\n\n12.00 Uhr\nEnde\n"
     assert said(text)[0][1] == "Podium I"
     assert said(text)[0][3] == ""
+
+
+def test_options_whose_lines_have_run_together_are_options() -> None:
+    table = "Tijd\tOnderdeel\tWaar\n9.00\tInloop\tKantine\n9.30\tRonde 1: - Rekenen (Jan Mos) - Taal (Ria Vos)\t\n"
+    assert [row[1:3] for row in said(f"{table}11.00\tPauze\tKantine\n")][1:4] == [
+        ("Ronde 1", ()),
+        ("Rekenen", ("Jan Mos",)),
+        ("Taal", ("Ria Vos",)),
+    ]
+
+
+def test_a_sentence_ends_with_the_number_of_a_room() -> None:
+    text = "We starten om 9 uur. Van 9.15 tot 10.30 geeft Anna Bos een workshop in lokaal 3. Daarna is er pauze.\n"
+    assert said(f"{text}We sluiten om 15 uur af met een quiz.\n")[1][1:] == ("Workshop", ("Anna Bos",), "lokaal 3")
+
+
+def test_options_keep_what_stands_between_bars_apart() -> None:
+    listed = "Workshop A: Bewegen | Gymzaal | Jan Mos\nWorkshop B: Lezen | Lokaal 4 | Ria Vos\n"
+    text = f"9:00\nInloop\n\n11:00\nWorkshops ronde 1\n{listed}\n12:30\nLunch\n"
+    assert [row[1:] for row in said(text)][2:4] == [
+        ("Workshop A: Bewegen", ("Jan Mos",), "Gymzaal"),
+        ("Workshop B: Lezen", ("Ria Vos",), "Lokaal 4"),
+    ]
