@@ -126,6 +126,9 @@ def test_every_key_does_what_its_button_says(view: RunWindow, clock: Clock, work
     assert blocks(workspace)[0].actual_start is None
     press(qtbot, view, Qt.Key.Key_D)
     assert view.stage.clock.styleSheet() == f"color: {DARK.text};"
+    view.controls.parts.show()
+    drawn = view.controls.parts.grab().toImage()
+    assert drawn.pixelColor(drawn.width() // 2, 4).name() == DARK.raised.lower()
     press(qtbot, view, Qt.Key.Key_D, Qt.Key.Key_H)
     assert view.stage.clock.styleSheet() == f"color: {LIGHT.text};"
     assert not view.controls.isVisible()

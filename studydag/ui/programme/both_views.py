@@ -132,8 +132,9 @@ class BothViews(QSplitter):
 
     def edit_title(self, block_id: int) -> None:
         """Let a title be typed in the view that is used."""
-        timeline = self.view.timeline
-        on_timeline = timeline.hasFocus() or self.view.tray.hasFocus() or self.list.isHidden()
+        # Of this window, even while a dialog still has the keys that asked for something first.
+        focused = self.window().focusWidget()
+        on_timeline = focused in {self.view.timeline, self.view.tray} or self.list.isHidden()
         on_list = not on_timeline or self.view.isHidden()
         (self.list if on_list else self.view).edit_title(block_id)
 

@@ -149,6 +149,10 @@ def sheet(colours: Colours) -> str:
         Controls QLabel[role="problem"] {{ color: {colours.must}; }}
         Controls QPushButton {{ color: {colours.text}; background: {colours.raised}; border-radius: 6px;
             border: 1px solid {colours.line}; padding: 6px 12px; }}
+        Controls QComboBox {{ color: {colours.text}; background: {colours.raised}; border-color: {colours.line}; }}
+        Controls QComboBox:focus {{ border-color: {colours.accent}; }}
+        Controls QComboBox QAbstractItemView {{ color: {colours.text}; background: {colours.raised};
+            selection-color: {colours.text}; selection-background-color: {colours.selected}; }}
         Controls QPushButton:hover, Controls QPushButton:focus {{ border-color: {colours.accent}; }}
         Controls QPushButton:pressed {{ background: {colours.selected}; }}
         Controls QPushButton:disabled {{ color: {colours.quiet}; background: transparent; }}

@@ -9,7 +9,9 @@ from studydag.model.rules.schedule import schedule
 from studydag.model.store.library import Library
 from studydag.model.values.programme import Block
 from studydag.ui.pages.programme import ProgrammePage
+from studydag.ui.programme.both_views import BOTH
 from studydag.ui.timeline.timeline import Timeline
+from tests.ui.answering import with_dialog
 from tests.ui.programme import block, choose, day, titles
 from tests.ui.timeline_mouse import CTRL, NO, SHIFT
 
@@ -117,3 +119,11 @@ def test_what_follows_a_deleted_block_is_selected(
     assert page.selected.current == ids[2]
     page.workspace.undo()
     assert [slot.block.id for slot in schedule(day(library))] == ids
+
+
+def test_the_second_piece_of_a_block_is_named_where_it_was_split(page: ProgrammePage, timeline: Timeline) -> None:
+    choose(page, "Lunch")
+    page.show_view(BOTH)
+    timeline.setFocus()
+    with_dialog(lambda dialog: dialog.accept(), page.commands.times.ask_split)
+    assert timeline.in_place is not None
