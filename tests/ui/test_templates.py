@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
-from studydag.model.operations import editing, follow_up
+from studydag.model.operations import editing, follow_up, programme
 from studydag.model.operations.templates import own_blocks, own_templates
 from studydag.model.values.effect import Insight
 from studydag.model.values.follow_up import ActionState
@@ -126,10 +126,14 @@ def test_r074_and_r120_what_was_open_is_offered_and_taken_along(window: MainWind
         follow_up.set_state(library, action.id, ActionState.DONE, TODAY)
     for text in ("Later beginnen", "Workshops houden", "Minder papier", "Lunch buiten"):
         editing.create(library, Insight(text=text), ("study_day", 1))
+    coffee = next(each for each in day.blocks if each.title == "Koffie")
+    programme.cancel_blocks(library, [coffee.id], "")
 
     def answer(dialog: QDialog) -> None:
         assert isinstance(dialog, NewDayDialog)
         dialog.choose(Way.EARLIER, 1)
+        shown = [dialog.preview.blocks.item(row).text() for row in range(dialog.preview.blocks.count())]
+        assert any("Koffie · 20" in each for each in shown), shown
         tree = dialog.earlier.open
         groups = [tree.topLevelItem(row) for row in range(tree.topLevelItemCount())]
         assert [group.childCount() for group in groups if group] == [2, 4]

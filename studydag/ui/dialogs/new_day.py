@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from studydag.model.exchange.beginning import Answers
+from studydag.model.rules.copies import copy_of_day
 from studydag.model.values.errors import InvalidValue, Problem, StudyDagError
 from studydag.model.values.study_day import StudyDay
 from studydag.model.values.wording import N_
@@ -268,7 +269,9 @@ class NewDayDialog(Dialog):
         self.preview.show_day(day, design.title, design.about)
 
     def _show_earlier(self, day: StudyDay | None) -> None:
-        self.preview.show_day(day, day.title if day is not None else "", "")
+        # As it will be: what was called off takes place again.
+        copied = None if day is None else copy_of_day(day, day.title, None)
+        self.preview.show_day(copied, day.title if day is not None else "", "")
         self.preview.setVisible(day is not None)
 
     # -- what is made
