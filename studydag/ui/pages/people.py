@@ -66,7 +66,7 @@ class PeoplePage(ListsPage):
         yield
         self.numbers = DayForm(workspace, ("expected_number", "input_asked"), margin=0)
         yield from self.numbers.form.building.pieces()
-        self.practical = DayForm(workspace, ("route", "parking", "wifi", "what_to_bring"), margin=0)
+        self.practical = DayForm(workspace, ("route", "parking", "wifi", "what_to_bring"))
         yield from self.practical.form.building.pieces()
         self.tabs = SubTabs(_("Parts of this page"), _("More"), self)
         layout = QVBoxLayout(self)
