@@ -102,6 +102,9 @@ def test_materials_are_summed_over_the_day(people: PeoplePage, library: Library)
 
 def test_d16_route_parking_and_wifi_are_typed_once(people: PeoplePage, library: Library) -> None:
     people.tabs.show_part(people.practical)
+    people.practical.widget().layout().activate()
+    assert people.practical.form.x() >= 16
+    people.tabs.show_part(people.practical)
     for name in ("route", "parking", "wifi", "what_to_bring"):
         people.practical.form.field(name).edited.emit(f"the {name}")
         assert getattr(day(library), name) == f"the {name}"
