@@ -310,7 +310,7 @@ class PeoplePage(ListsPage):
         return more if row.unknown else str(row.total)
 
     def _block_titles(self, row: MaterialSum) -> str:
-        return ", ".join(self.cells.name("block", block) for block in row.blocks)
+        return ", ".join(dict.fromkeys(self.cells.name("block", block) for block in row.blocks))
 
     def _offer_forms(self) -> None:
         workspace = self.workspace
