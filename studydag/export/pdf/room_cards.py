@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import Final
 
 from studydag.export.asked import Choices, Stamp
 from studydag.export.pdf.commission import Commission
 from studydag.export.pdf.fitted import Fitted
 from studydag.export.pdf.flowables import PageBreak, Paragraph, Rule, Space
 from studydag.export.pdf.page import A4
-from studydag.export.pdf.tables import Cell, Column, Row, Table
-from studydag.export.pdf.text import Run
+from studydag.export.pdf.tables import Column, Row, Table
+from studydag.export.pdf.text import Content, Run
 from studydag.export.pdf.theme import Role
 from studydag.export.pdf.typesetting import Element
 from studydag.language import Language
@@ -20,6 +21,14 @@ from studydag.model.rules.schedule import Slot
 from studydag.model.values.programme import Mode
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
+
+_LARGE: Final = ((5, 26.0), (8, 20.0), (11, 16.0))
+"""In points, by how many rows there are at most."""
+_LEAST: Final = 12.0
+_SMALLER: Final = 0.75
+_MM_A_LETTER: Final = 0.19
+"""How wide a letter is on average, for each point of its size."""
+_WIDEST_TIME_MM: Final = 90.0
 
 
 def render(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
@@ -99,23 +108,33 @@ class _Cards:
         yield Fitted(content=self._names.title(slot.block), points=26, least=14, lines=2)
 
     def _list(self, uses: Sequence[Slot]) -> Table:
+        """Return what is in a room, in letters as large as there is room for: it is read at a door."""
         _ = self._language.gettext
-        dated = len({slot.date for slot in uses}) > 1
-        rows = []
-        for slot in uses:
-            on = f"{self._language.day_and_month(slot.date)}, " if dated and slot.date is not None else ""
-            leads = self._names.leads(slot.block.leads) if self._commission.choices.on("leads") else ""
-            rows.append(
-                Row(
-                    cells=(
-                        Cell(flow=f"{on}{self._commission.hours(slot)}", role=Role.HEADING_2),
-                        Cell(flow=self._names.title(slot.block), role=Role.HEADING_2),
-                        Cell(flow=leads, role=Role.SUBTITLE),
-                    )
+        points = next((large for most, large in _LARGE if len(uses) <= most), _LEAST)
+        hours = [self._when(slot, uses) for slot in uses]
+        leads = [self._names.leads(slot.block.leads) if self._commission.choices.on("leads") else "" for slot in uses]
+        rows = tuple(
+            Row(
+                cells=(
+                    _large(when, points),
+                    _large(Run(self._names.title(slot.block), strong=True), points),
+                    _large(Run(led, grey=True), points * _SMALLER),
                 )
             )
-        columns = (Column(), Column(share=0.7), Column(share=0.3))
+            for slot, when, led in zip(uses, hours, leads, strict=True)
+        )
+        wide = min(_WIDEST_TIME_MM, max(map(len, hours)) * points * _MM_A_LETTER)
+        columns = (Column(mm=wide), Column(share=0.7), Column(share=0.3))
         header = (_("Time"), _("What"), _("Who"))
-        if all(not self._names.leads(slot.block.leads) for slot in uses) or not self._commission.choices.on("leads"):
+        if not any(leads):
             return Table(columns=columns[:2], rows=tuple(Row(cells=row.cells[:2]) for row in rows), header=header[:2])
-        return Table(columns=columns, rows=tuple(rows), header=header)
+        return Table(columns=columns, rows=rows, header=header)
+
+    def _when(self, slot: Slot, uses: Sequence[Slot]) -> str:
+        dated = len({each.date for each in uses}) > 1
+        on = f"{self._language.day_and_month(slot.date)}, " if dated and slot.date is not None else ""
+        return f"{on}{self._commission.hours(slot)}"
+
+
+def _large(content: Content, points: float) -> Fitted:
+    return Fitted(content=content, points=points, least=_LEAST, lines=2)

@@ -1,4 +1,7 @@
 import datetime as dt
+from io import BytesIO
+
+from pypdf import PdfReader
 
 from studydag.model.values.programme import Mode
 from tests.building import a_block, a_day, a_lead, a_part, a_person, a_room, a_round, a_setting
@@ -56,3 +59,24 @@ def test_what_comes_next_on_another_date_says_so():
     shown = text("room-cards", day, SETTING)
     assert "Next 09:30–10:00" in shown
     assert "Next Mon 16 Nov, 09:00–09:30" in shown
+
+
+def test_a_list_at_a_door_is_read_from_afar_and_fits_one_page_however_long():
+    few = a_day(*(a_block(number, title=f"Block {number}", room=41) for number in range(1, 5)))
+    many = a_day(*(a_block(number, 15, title=f"Block {number}", room=41) for number in range(1, 13)))
+    assert largest(few) > 24
+    assert largest(many) < 18
+    assert pages(printed("room-cards", many, SETTING, chosen={"whole_day": "yes"})) == 1
+
+
+def largest(day) -> float:
+    """Return the size of the first title in the list of a room, in points."""
+    sizes: list[float] = []
+
+    def visit(text, _transform, _matrix, _font, size):
+        if "Block 1" in text:
+            sizes.append(size)
+
+    reader = PdfReader(BytesIO(printed("room-cards", day, SETTING, chosen={"whole_day": "yes"})))
+    reader.pages[0].extract_text(visitor_text=visit)
+    return max(sizes)
