@@ -82,7 +82,11 @@ class _Sheet:
         before = _state(last.day, last.setting)
         after = _state(self._commission.day, self._commission.setting)
         words = DifferenceWords(before, after, self._language)
-        found = [each for each in compare(before, after) if self._is_shown(each)]
+        hidden = _aside(before.day, after.day)
+        if not self._commission.choices.on("internal"):
+            gone = {block.uid for block in before.day.blocks} - {block.uid for block in after.day.blocks}
+            hidden |= (_internal(before.day) & gone) | _internal(after.day)
+        found = [each for each in compare(before, after) if self._is_shown(each, hidden)]
         if not found:
             yield self._commission.letterhead.nothing(_("Nothing has changed that stands in this sheet."))
             return
@@ -103,12 +107,12 @@ class _Sheet:
             text = text.replace("{date}", self._language.date_without_weekday(last.printed_on.date()))
         return text.replace("{version}", str(last.number))
 
-    def _is_shown(self, each: Difference) -> bool:
+    def _is_shown(self, each: Difference, hidden: frozenset[str]) -> bool:
         on = self._commission.choices.on
         asked = any(each.subject in subjects and on(option) for option, subjects in ASKED.items())
         if not asked and each.subject not in ALWAYS:
             return False
-        if not on("internal") and any(isinstance(thing, Block) and thing.internal for thing in _blocks(each)):
+        if any(isinstance(thing, Block) and thing.uid in hidden for thing in _blocks(each)):
             return False
         fields = FOR_ALL.get(each.subject)
         is_field = each.how is How.CHANGED and each.field is not None
@@ -138,3 +142,23 @@ def _state(day: StudyDay, setting: Setting) -> State:
 def _blocks(each: Difference) -> Iterator[object]:
     """Give what a difference is about as far as it is still, or was, part of the programme."""
     yield from (each.owner, each.after if each.after is not None else each.before)
+
+
+def _internal(day: StudyDay) -> frozenset[str]:
+    """Return the uids of what is not for participants: blocks, and rounds with their options."""
+    internal = {block.id for block in day.blocks if block.internal}
+    return frozenset(block.uid for block in day.blocks if block.id in internal or block.round in internal)
+
+
+def _aside(before: StudyDay, after: StudyDay) -> frozenset[str]:
+    """Return the uids of what stands aside, parked, in either state: it was in no programme and is in none."""
+    return (_parked(before) | _parked(after)) - (_planned(before) | _planned(after))
+
+
+def _parked(day: StudyDay) -> frozenset[str]:
+    return frozenset(block.uid for block in day.blocks) - _planned(day)
+
+
+def _planned(day: StudyDay) -> frozenset[str]:
+    rounds = {block.id for block in day.blocks if block.part is not None}
+    return frozenset(block.uid for block in day.blocks if block.part is not None or block.round in rounds)

@@ -95,6 +95,8 @@ class _Letter:
         if not parts or len(dates) > 1:
             return ""
         start, end = part_hours(parts, self._language).split("–")
+        # That the end is on the next date goes without saying here.
+        end = end.partition(" (")[0]
         return self._language.gettext("{start} to {end}").replace("{start}", start).replace("{end}", end)
 
     def _question(self) -> Iterator[Element]:

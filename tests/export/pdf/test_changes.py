@@ -7,7 +7,7 @@ from studydag.model.values.follow_up import ActionState
 from studydag.model.values.goals import NeedSource
 from studydag.model.values.setting import LastPrint, Setting
 from studydag.model.values.study_day import StudyDay
-from tests.building import a_block, a_day, a_need, a_room, a_setting, an_action
+from tests.building import a_block, a_day, a_need, a_room, a_round, a_setting, an_action
 from tests.export.printing_days import DUTCH, example, in_order, table, text, tree
 
 BEFORE = a_day(a_block(1, title="Opening"), a_block(2, title="Jigsaw"), a_block(3, title="Close"), an_action(4))
@@ -72,3 +72,22 @@ def test_the_example_in_dutch():
     day, setting = example()
     now = replace(day, blocks=(replace(day.blocks[0], minutes=day.blocks[0].minutes + 5), *day.blocks[1:]))
     assert in_order(text("changes", now, since(day, setting), DUTCH), "Wijzigingsblad", "sinds versie 2", "Andere tijd")
+
+
+def test_what_stands_aside_in_both_is_no_change_of_the_programme():
+    idea = replace(a_block(9, 20, title="Idea"), part=None)
+    before = replace(BEFORE, blocks=(*BEFORE.blocks, idea))
+    other = replace(BEFORE, blocks=(*BEFORE.blocks, replace(idea, title="Better idea")))
+    assert "dea" not in text("changes", other, since(before), chosen={"details": "yes"})
+    assert "dea" not in text("changes", BEFORE, since(before))
+
+    planned = replace(BEFORE, blocks=(*BEFORE.blocks, replace(idea, part=1)))
+    assert "Idea" in text("changes", planned, since(before))
+    assert "Idea" in text("changes", before, since(planned))
+
+
+def test_an_option_of_an_internal_round_is_internal():
+    round_ = a_round(5, a_block(6, title="Secret"), internal=True)
+    day = replace(BEFORE, blocks=(*BEFORE.blocks, *round_))
+    assert "Secret" not in text("changes", day, since(BEFORE))
+    assert "Secret" in text("changes", day, since(BEFORE), chosen={"internal": "yes"})

@@ -2,7 +2,7 @@ import datetime as dt
 from dataclasses import replace
 
 from studydag.model.values.school import PersonRole
-from tests.building import a_day, a_goal, a_part, a_person, a_setting
+from tests.building import a_block, a_day, a_goal, a_part, a_person, a_setting
 from tests.export.printing_days import DUTCH, example, in_order, pages, printed, text
 
 DAY = replace(a_day(), why_pupils="Pupils want to know their next step.", learning_question="How do we see it?")
@@ -48,3 +48,8 @@ def test_the_example_in_dutch_is_one_page():
     data = printed("parent-letter", *example(), DUTCH)
     assert pages(data) == 1
     assert in_order(text("parent-letter", *example(), DUTCH), "Studiedag op donderdag 11 maart 2027", "Beste ouders")
+
+
+def test_an_end_past_midnight_is_a_plain_clock_time():
+    day = a_day(a_part(1, "19:00", "23:30"), a_block(1, 330))
+    assert "from 19:00 to 00:30, " in text("parent-letter", day)
