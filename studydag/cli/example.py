@@ -31,7 +31,12 @@ def _demo(call: Call) -> int:
     from studydag.model.values.languages import DocumentLanguage
     from studydag.model.values.study_day import StudyDay
 
-    folder = _made_folder(named_path(call.given.text(FOLDER) or ""))
+    path = named_path(call.given.text(FOLDER) or "")
+    if path.exists() and not path.is_dir():
+        raise WrongUse(
+            N_("{path} is a file; --{option} takes the name of a folder."), path=str(path), option=FOLDER.name
+        )
+    folder = _made_folder(path)
     demo = call if call.has(LIBRARY) else replace(call, library=folder / LIBRARY_NAME)
     loaded = decoded(worked_example(DocumentLanguage(call.language.code)))
     _must_hold_nothing_else(demo, loaded.day.uid)

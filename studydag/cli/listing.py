@@ -56,7 +56,7 @@ def _day_table(days: Sequence[DayLine], language: Language) -> list[str]:
     rows = []
     for day in days:
         dates = dates_in_short(day.dates, language)
-        rows.append((str(day.id).rjust(4), dates, label(day.status, language), day.uid, one_line(day.title)))
+        rows.append((str(day.id).rjust(4), dates, label(day.status, language), one_line(day.uid), one_line(day.title)))
     return table(rows)
 
 

@@ -93,7 +93,7 @@ def _head(day: StudyDay, reader: _Reader) -> list[str]:
     when = ", ".join(reader.language.short_date(date) for date in dates) or reader.gettext("no date yet")
     return [
         *paragraph(one_line(day.title), "", WIDTH),
-        _DOT.join((str(day.id), when, label(day.status, reader.language), day.uid)),
+        _DOT.join((str(day.id), when, label(day.status, reader.language), one_line(day.uid))),
         *_labelled(reader.gettext("Learning question"), day.learning_question),
         *_labelled(reader.gettext("Theme"), day.theme),
     ]

@@ -8,7 +8,7 @@ from typing import Final
 from studydag.cli.arguments import Command, Exit, Option, Word, WrongUse
 from studydag.cli.call import Call, named_path
 from studydag.cli.output import one_line, table
-from studydag.model.values.errors import FileMissing
+from studydag.model.values.errors import FileDenied, FileMissing
 from studydag.model.values.wording import N_
 
 COUNTED: Final = ("study_day", "block", "goal", "action", "moment", "measure", "person")
@@ -60,7 +60,7 @@ def _restore(call: Call) -> int:
 
 
 def _chosen_backup(library: Path, name: str) -> Path:
-    """Return the backup that is meant by its number in the list, its name or its path. Raises WrongUse, FileMissing."""
+    """Return the backup that is meant by its number in the list, its name or its path. Raises WrongUse, CannotRead."""
     from studydag.model.store.backups import backups_of, folder_of
 
     found = backups_of(library)
@@ -69,6 +69,8 @@ def _chosen_backup(library: Path, name: str) -> Path:
     for path in (named_path(name), folder_of(library) / name) if name.strip() else ():
         if path.is_file():
             return path
+    if name.strip() and named_path(name).is_dir():
+        raise FileDenied(path=name)
     if Path(name).name != name:
         raise FileMissing(path=name)
     raise WrongUse(

@@ -55,13 +55,13 @@ def _copy(call: Call) -> int:
 def _must_be_free(path: Path, library: Library) -> None:
     """Raise LibraryInUse where a copy would take the place of a library that is open, WrongUse for this one."""
     from studydag.model.store.file_check import log_beside
-    from studydag.model.store.lock import WriterLock
+    from studydag.model.store.lock import WriterLock, file_of
 
     if not path.exists():
         return
     if path.samefile(library.path):
         raise WrongUse(N_("{path} is the library itself. Give the copy another name."), path=str(path))
-    if path.with_name(f"{path.name}.lock").exists():
+    if file_of(path).exists():
         WriterLock.take(path, library.now).release()
     if log_beside(path):
         # SQLite would bring that log into the copy.

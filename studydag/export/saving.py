@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from studydag.model.values.errors import CannotWrite, cannot_write
-from studydag.moving import move_into_place
+from studydag.moving import move_into_place, place_of
 
 
 def save(path: Path, data: bytes) -> None:
@@ -21,7 +21,7 @@ def save(path: Path, data: bytes) -> None:
         if path.exists() and not path.is_file():
             path.write_bytes(data)
         else:
-            _replace(path.resolve(), data)
+            _replace(place_of(path), data)
     except OSError as error:
         raise cannot_write(path, error) from error
     except ValueError as error:

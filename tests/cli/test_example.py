@@ -57,7 +57,9 @@ def test_a_library_with_other_days_is_left_alone(run: Run, library: Path, tmp_pa
 
 def test_a_file_is_no_folder(run: Run, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    assert run("demo", "--out", tmp_path / "file").status == 3
+    answer = run("demo", "--out", tmp_path / "file", "--language", "nl")
+    assert answer.status == 2
+    assert "een map" in answer.err
 
 
 def test_the_same_seed_makes_the_same_days(run: Run, tmp_path: Path) -> None:

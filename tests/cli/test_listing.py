@@ -35,8 +35,10 @@ def test_an_empty_library_has_no_days(run: Run, tmp_path: Path) -> None:
 def test_a_title_with_line_breaks_stays_one_line(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "new.studydag"
     with Library.open(path, create=True) as library, library.change("add") as writer:
-        writer.add(StudyDay(title="two\nlines\u2028and \x1b[2Ja trick"))
+        writer.add(StudyDay(title="two\nlines\u2028and \x1b[2Ja trick", uid="two\nlines \u202eof it"))
     answer = run("days", "--library", path)
+    assert "\u202e" not in answer.out
+    assert "\u202e" not in run("show", "1", "--library", path).out
     assert answer.out.count("\n") == 1
     assert "\x1b" not in answer.out
     assert json.loads(run("days", "--json", "--library", path).out)[0]["title"].startswith("two\nlines")

@@ -1,5 +1,6 @@
 """Backups, going back to one, and looking everything through."""
 
+import json
 from pathlib import Path
 
 from studydag.model.store.backups import backups_of
@@ -73,3 +74,48 @@ def test_an_unknown_backup_is_wrong_use(run: Run, library: Path) -> None:
         answer = run("restore", name, "--library", library, "--language", "en")
         assert answer.status == 2
         assert "studydag backup --list" in answer.err
+
+
+def test_a_folder_is_no_backup(run: Run, library: Path, tmp_path: Path) -> None:
+    for name in (tmp_path, f"{tmp_path}/", "."):
+        answer = run("restore", name, "--library", library, "--language", "en")
+        assert answer.status == 3
+        assert "it is a folder" in answer.err
+
+
+def test_a_link_to_a_library_has_its_lock_and_its_backups_go_into_the_library(
+    run: Run, library: Path, tmp_path: Path
+) -> None:
+    link = tmp_path / "link" / "school.studydag"
+    link.parent.mkdir()
+    link.symlink_to(library)
+    path = Path(run("backup", "--library", link).out.strip())
+    with Library.open(library):
+        assert run("generate", "--days", "1", "--library", link).status == 4
+        assert run("restore", path, "--library", link).status == 4
+        assert run("days", "--library", link).status == 0
+    assert run("generate", "--days", "1", "--library", link).status == 0
+    assert run("restore", path, "--library", link).status == 0
+    assert link.is_symlink()
+    assert len(json.loads(run("days", "--json", "--library", library).out)) == 1
+    library.write_bytes(b"spoiled")
+    assert run("restore", path, "--library", link).status == 0
+    assert link.is_symlink()
+    assert run("verify", "--library", library).status == 0
+
+
+def test_links_in_a_circle_are_refused_and_stay(run: Run, library: Path, tmp_path: Path) -> None:
+    link = tmp_path / "circle.studydag"
+    link.symlink_to(link)
+    for words in (["generate", "--days", "1"], ["backup"], ["restore", str(library)], ["days"]):
+        answer = run(*words, "--library", link, "--language", "en")
+        assert answer.status == 3
+        assert "should not have" not in answer.err
+    page = tmp_path / "circle.pdf"
+    page.symlink_to(page)
+    answer = run("export", "programme", "1", "--out", page, "--library", library, "--language", "en")
+    assert answer.status == 3
+    assert page.is_symlink()
+    # What clears the folder away afterwards trips over them.
+    link.unlink()
+    page.unlink()

@@ -10,6 +10,7 @@ from dataclasses import MISSING, replace
 from itertools import count, pairwise
 from typing import Any, TypeVar
 
+from studydag.model.exchange.parsing import place_of
 from studydag.model.exchange.shelf import Shelf
 from studydag.model.rules.consistency import TOO_MANY
 from studydag.model.values.dates import RelativeDate
@@ -29,7 +30,6 @@ COMPUTED = "computed"
 _SHOWN_CHARACTERS = 80
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _TIME = re.compile(r"\d{2}:\d{2}")
-_NAME = re.compile(r"[A-Za-z_]\w*")
 
 A_TEXT = N_("This must be a text.")
 A_WHOLE_NUMBER = N_("This must be a whole number.")
@@ -37,6 +37,7 @@ A_NUMBER = N_("This must be a number.")
 A_CHOICE = N_("This must be true or false.")
 A_LIST = N_("This must be a list.")
 AN_OBJECT = N_("This must be an object with fields.")
+TWICE = N_("This stands here twice.")
 A_DATE = N_("This must be a date such as 2027-03-11.")
 A_TIME = N_("This must be a clock time such as 09:30.")
 A_DUE = N_("This must be a date such as 2027-03-11, or a number (n) with a unit (days, weeks, months).")
@@ -169,10 +170,9 @@ def _register_uid(kind: str, data: dict[str, Any], where: str, reading: Reading)
 
 
 def _unknown_key(key: str, known: Mapping[str, object], where: str, reading: Reading) -> None:
-    shown = clean_text(key)[:_SHOWN_CHARACTERS]
-    place = f"{where}.{shown}" if _NAME.fullmatch(shown) else f'{where}["{shown}"]'
+    place = place_of(key, where)
     # Looking for a similar name takes long, and a hostile document has very many.
-    similar = () if reading.is_full else difflib.get_close_matches(shown, known, 1)
+    similar = () if reading.is_full else difflib.get_close_matches(key[:_SHOWN_CHARACTERS], known, 1)
     if similar:
         reading.wrong(place, N_("There is no such field. Is {suggestion} meant?"), suggestion=similar[0])
     else:
@@ -217,7 +217,7 @@ def _note_doubles(numbers: list[Any], where: str, reading: Reading) -> None:
     seen: set[int] = set()
     for index, number in enumerate(numbers):
         if number in seen:
-            reading.wrong(f"{where}[{index}]", N_("This stands here twice."))
+            reading.wrong(f"{where}[{index}]", TWICE)
         elif number is not None:
             seen.add(number)
 

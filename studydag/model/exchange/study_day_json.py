@@ -8,10 +8,10 @@ from functools import cache
 
 import msgspec
 
-from studydag.model.exchange.parsing import parsed
-from studydag.model.exchange.reading import Reading, read, register
+from studydag.model.exchange.parsing import doubled_keys, parsed
+from studydag.model.exchange.reading import TWICE, Reading, read, register
 from studydag.model.exchange.writing import Computed, written, written_in_order
-from studydag.model.rules.consistency import problems_of_day, problems_of_setting
+from studydag.model.rules.consistency import NOT_ITSELF, problems_of_day, problems_of_setting
 from studydag.model.rules.used import shared_fields, used_by
 from studydag.model.values.errors import Figure, InvalidValue, Problem
 from studydag.model.values.limits import LIMITS, Limits
@@ -91,10 +91,14 @@ def decode(
     _must_be_known(document.pop("format", FORMAT))
     shared = document.pop("setting", {})
     reading = Reading(built_in or Setting())
+    for place in doubled_keys(data):
+        reading.wrong(place, TWICE)
     register(Setting, shared, "$.setting", reading, _setting_fields())
     register(StudyDay, document, "$", reading)
     setting = read(Setting, shared, "$.setting", reading, _setting_fields()) or Setting()
     day = read(StudyDay, document, "$", reading) or StudyDay()
+    if day.builds_on and day.builds_on == day.uid:
+        reading.wrong("$.builds_on", NOT_ITSELF)
     if mend is not None:
         day = mend(day)
     if not reading.has_gaps:

@@ -17,6 +17,7 @@ from studydag.model.store.search import TABLE
 from studydag.model.store.tables import tables
 from studydag.model.store.uri import uri_of
 from studydag.model.values.errors import LibraryDamaged, cannot_write
+from studydag.moving import place_of
 
 BESIDE = ("-wal", "-journal")
 
@@ -33,8 +34,9 @@ def must_be_sound(path: Path) -> None:
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         copy = Path(folder) / path.name
         try:
+            place = place_of(path)
             for end in ("", *BESIDE):
-                if (own := path.with_name(path.name + end)).exists():
+                if (own := place.with_name(place.name + end)).exists():
                     shutil.copyfile(own, copy.with_name(copy.name + end))
         except OSError as error:
             raise cannot_write(copy, error) from error

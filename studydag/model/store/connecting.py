@@ -20,7 +20,7 @@ from studydag.model.store.sqlite_errors import known_errors
 from studydag.model.store.uri import uri_of
 from studydag.model.values.errors import CannotWrite, LibraryDamaged, LibraryInUse, cannot_write
 from studydag.model.values.languages import DocumentLanguage
-from studydag.moving import move_into_place
+from studydag.moving import move_into_place, place_of
 
 LIBRARY_PRAGMAS = (
     "foreign_keys=ON",
@@ -141,22 +141,17 @@ def _quick_check(path: Path, raw: sqlite3.Connection) -> None:
         raise LibraryDamaged(path=str(path), detail=found)
 
 
-def _place_of(path: Path) -> Path:
-    """Return where a library is made: a link to nothing is followed, and stays."""
-    return path.resolve() if path.is_symlink() else path
-
-
 def make_folder(path: Path) -> None:
     """Make the folder in which a new library is to stand. Raises CannotWrite."""
     try:
-        _place_of(path).parent.mkdir(parents=True, exist_ok=True)
+        place_of(path).parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise cannot_write(path, error) from error
 
 
 def make(path: Path, uid: str, language: DocumentLanguage) -> None:
     """Make a new library beside its place and move it there whole, so that no half one is ever found."""
-    place = _place_of(path)
+    place = place_of(path)
     fresh = place.with_name(f"{place.name}.new")
     try:
         fresh.unlink(missing_ok=True)

@@ -16,6 +16,7 @@ from studydag.model.values.errors import (
     LibraryNewer,
     LibraryTruncated,
 )
+from studydag.moving import place_of
 
 APPLICATION_ID = int.from_bytes(b"SDAG", "big")
 HEADER_BYTES = 100
@@ -86,7 +87,8 @@ def _page_size(raw: bytes) -> int:
 
 def log_beside(path: Path) -> bool:
     """Return whether a log lies beside the file that SQLite has yet to bring in: then its size says nothing."""
+    place = place_of(path)
     return any(
         log.exists() and log.stat().st_size > 0
-        for log in (path.with_name(path.name + end) for end in ("-wal", "-journal"))
+        for log in (place.with_name(place.name + end) for end in ("-wal", "-journal"))
     )

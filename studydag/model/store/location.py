@@ -26,7 +26,10 @@ NETWORK_TYPES = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs",
 
 def is_kept_in_step(path: Path, environment: Mapping[str, str] = os.environ) -> bool:
     """Whether another program or a server also writes here: then SQLite's log files must not stay behind."""
-    whole = path.absolute()
+    return any(_is_kept(place, environment) for place in {path.absolute(), Path(os.path.realpath(path))})
+
+
+def _is_kept(whole: Path, environment: Mapping[str, str]) -> bool:
     if any(part.casefold().startswith(SYNCED_FOLDERS) for part in whole.parts):
         return True
     roots = [*(environment.get(name, "") for name in ROOTS), *_synced_libraries()]

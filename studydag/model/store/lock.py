@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from studydag.model.values.errors import LibraryInUse, cannot_write
+from studydag.moving import place_of
 
 MOST_BYTES = 4096
 LOCKED_BYTE = 1 << 30
@@ -31,9 +32,8 @@ class WriterLock:
     @classmethod
     def take(cls, library: Path, now: datetime) -> WriterLock:
         """Lock a library for writing; LibraryInUse names who has it, CannotWrite a folder that takes no file."""
-        path = library.with_name(library.name + ".lock")
         try:
-            file = path.open("ab+", buffering=0)
+            file = file_of(library).open("ab+", buffering=0)
         except OSError as error:
             raise cannot_write(library, error) from error
         try:
@@ -50,6 +50,12 @@ class WriterLock:
         if not self._file.closed:
             _write(self._file, "")
             self._file.close()
+
+
+def file_of(library: Path) -> Path:
+    """Return the file that is locked: the same one for each link to a library. Raises OSError."""
+    place = place_of(library)
+    return place.with_name(f"{place.name}.lock")
 
 
 def _write(file: BinaryIO, text: str) -> None:

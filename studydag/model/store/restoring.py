@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from contextlib import closing, suppress
 from datetime import datetime
@@ -13,7 +14,7 @@ from studydag.model.store.lock import WriterLock
 from studydag.model.store.migrations import VERSION
 from studydag.model.store.uri import uri_of
 from studydag.model.values.errors import CannotRead, LibraryDamaged, LibraryInUse, cannot_write
-from studydag.moving import move_into_place
+from studydag.moving import move_into_place, place_of
 
 _LOGS = ("-wal", "-shm", "-journal")
 
@@ -28,11 +29,12 @@ def restore(path: Path, backup: Path, now: datetime) -> Path | None:
     lock = WriterLock.take(path, now)
     try:
         # First the copy: thinning may take the backup itself away.
-        fresh = path.with_name(f"{path.name}.restored")
+        place = place_of(path)
+        fresh = place.with_name(f"{place.name}.restored")
         _copy_sound(backup, fresh)
         try:
             kept = _keep(path, now)
-            move_into_place(fresh, path)
+            move_into_place(fresh, place)
         except OSError as error:
             raise cannot_write(path, error) from error
         finally:
@@ -87,11 +89,14 @@ def _move_aside(path: Path, now: datetime) -> Path:
     folder = backups.folder_of(path)
     folder.mkdir(parents=True, exist_ok=True)
     aside = folder / f"{path.stem} {now:%Y-%m-%d %H%M%S}.damaged"
+    place = place_of(path)
     for end in _LOGS:
-        log = path.with_name(path.name + end)
+        log = place.with_name(place.name + end)
         if log.exists():
-            log.replace(aside.with_name(aside.name + end))
-    return path.replace(aside)
+            shutil.move(log, aside.with_name(aside.name + end))
+    # Elsewhere than a link may lead, and perhaps on another disk.
+    shutil.move(place, aside)
+    return aside
 
 
 def _holds(backup: Path, uid: str) -> bool:

@@ -267,6 +267,35 @@ def test_the_place_of_a_slip_in_the_json_is_named():
     assert refusal.value.problems[0].figures == {"line": 3, "column": 15}
 
 
+def test_a_key_that_stands_twice_is_refused_for_one_of_its_values_would_be_lost():
+    twice = b"""{"title": "x", "blocks": [{"title": "a"}, {"title": "b", "minutes": 5, "title": "c"}],
+    "theme": "y", "theme": "y", "computed": 9007199254740993}"""
+    with pytest.raises(InvalidValue) as refusal:
+        decode(twice)
+
+    assert sorted(problem.where for problem in refusal.value.problems) == ["$.blocks[1].title", "$.theme"]
+
+
+@pytest.mark.parametrize("half", [r"\ud83d", r"\ude00 and more text", r"\ude00\ud83d", r"\ud83d\ud83d\ude00"])
+def test_half_of_a_character_is_called_that(half: str):
+    with pytest.raises(InvalidValue) as refusal:
+        decode(f'{{\n"theme": "\\ud83d\\ude00",\n"title": "{half}"}}'.encode())
+
+    assert refusal.value.problems[0].figures == {"line": 3, "code": half[:6]}
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32-le"])
+def test_another_encoding_is_called_that_with_a_byte_order_mark_or_without(encoding: str):
+    with pytest.raises(InvalidValue) as refusal:
+        decode('{"title": "x"}'.encode(encoding))
+
+    assert "UTF-8" in refusal.value.problems[0].text
+
+
+def test_a_day_does_not_build_on_itself():
+    assert paths(document(uid="me", builds_on="me")) == ["$.builds_on"]
+
+
 def test_a_file_that_is_too_large_is_not_even_parsed():
     with pytest.raises(InvalidValue) as refusal:
         decode(b"[" * 2_000_001, limits=Limits(file_bytes=2_000_000))
