@@ -33,6 +33,8 @@ BELGIAN = frozenset({HolidayRegion.FLANDERS, HolidayRegion.FRENCH_BELGIUM})
 MORNING = 9
 # Sequences count seconds from here: each file that is made later replaces what a calendar took in earlier.
 SEQUENCE_START = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
+# The largest number that may stand in a calendar, reached in 2088.
+MOST_SEQUENCE = 2**31 - 1
 CENTRAL_EUROPEAN = frozenset({"Europe/Amsterdam", "Europe/Brussels"})
 
 
@@ -136,6 +138,14 @@ def _central_european(name: str) -> Timezone:
         rule.add("tzname", named)
         zone.add_component(rule)
     return zone
+
+
+def _in_utc(moment: dt.datetime) -> dt.datetime:
+    try:
+        return moment.astimezone(dt.UTC)
+    except (OSError, OverflowError, ValueError):
+        # Windows knows no time of its own before 1970 or after 3000.
+        return moment.replace(tzinfo=dt.UTC)
 
 
 class _Writer:
@@ -280,9 +290,9 @@ class _Writer:
         event = Event()
         event.add("uid", f"{uid}@studydag")
         # The stamp is in the time of this computer, which may be another than that of the school.
-        written = self._stamp.printed.astimezone(dt.UTC)
+        written = _in_utc(self._stamp.printed)
         event.add("dtstamp", written)
-        event.add("sequence", max(0, int((written - SEQUENCE_START).total_seconds())))
+        event.add("sequence", min(max(0, int((written - SEQUENCE_START).total_seconds())), MOST_SEQUENCE))
         self._text(event, "summary", _line(summary))
         return event
 

@@ -173,7 +173,8 @@ def test_events_keep_their_uid_when_everything_about_them_changes():
 
 
 def test_a_later_file_replaces_an_earlier_one():
-    times = [dt.datetime(2026, 11, 23, 14, 5, second) for second in (0, 30)] + [dt.datetime(2030, 1, 1)]
+    times = [dt.datetime(2026, 11, 23, 14, 5, second) for second in (0, 30)]
+    times += [dt.datetime(2030, 1, 1), dt.datetime(9999, 12, 31)]
     sequences = [int(events("programme", a_day(a_block(1)), stamp=Stamp(printed=at_))[0]["sequence"]) for at_ in times]
     assert sequences == sorted(set(sequences))
     assert sequences[-1] < 2**31
