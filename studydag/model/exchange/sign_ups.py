@@ -20,6 +20,7 @@ from studydag.model.exchange.sign_up_table import NoSignUps, SignUpTable, open_s
 from studydag.model.rules.seats import Seating, seating
 from studydag.model.values.choices import Preference, Registration
 from studydag.model.values.errors import Figure
+from studydag.model.values.fields import TITLE_CHARACTERS
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 from studydag.model.values.wording import N_, Wording
@@ -150,6 +151,10 @@ class _Reader:
             if not any(letter.isalpha() for letter in name):
                 if any(letter.isalnum() for cell in row.cells for letter in cell):
                     self._doubt(row, N_("there is no name on this line"))
+                continue
+            if len(name) > TITLE_CHARACTERS:
+                text = N_("a name has at most {limit} characters, and this one {count}: it was left out")
+                self._doubt(row, text, limit=TITLE_CHARACTERS, count=len(name))
                 continue
             made = self._sign_up(name, row, columns)
             key = self._people.key(made.registration)

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from studydag.model.exchange.sign_ups import SignUps
-from studydag.model.operations.soundness import day_of, refuse, sound
+from studydag.model.operations.soundness import day_of, refuse, refuse_if_any, sound
 from studydag.model.store.library import Library
 from studydag.model.values.allotting import Allotting
 from studydag.model.values.changes import Op, Place
 from studydag.model.values.choices import Allotment, Preference, Registration
 from studydag.model.values.programme import Block
+from studydag.model.values.validation import problems_of
 from studydag.model.values.wording import N_
 
 
@@ -77,6 +78,7 @@ def take_sign_ups(library: Library, day_id: int, found: SignUps) -> tuple[int, .
     """
     owner = ("study_day", day_id)
     standing = library.of_day(Preference, day_id)
+    refuse_if_any(problem for each in found.sign_ups if each.is_new for problem in problems_of(each.registration))
     with library.change(Op.SET_WISHES, place=Place(day_id, "registration", 0)) as writer:
         ids = []
         for each in found.sign_ups:

@@ -50,6 +50,14 @@ def doubts(found: SignUps) -> list[tuple[int, str]]:
     return [(each.line, str(each.text)) for each in found.doubts]
 
 
+def test_a_name_that_is_too_long_is_left_out_and_told_of_so_that_the_rest_can_be_kept():
+    list_ = f"naam;1e keus\n{'x' * 501};Exitkaarten\n{'y' * 500};Exitkaarten\n"
+    found = read_sign_ups(list_.encode(), "aanmeldingen.csv", DAY, SETTING)
+
+    assert [each.line for each in found.sign_ups] == [3]
+    assert dict(found.doubts[0].figures) == {"limit": 500, "count": 501}
+
+
 def test_a_messy_list_comes_in_with_every_doubt_listed():
     found = read_sign_ups(MESSY.encode("cp1252", "replace"), "aanmeldingen.csv", DAY, SETTING)
 
