@@ -125,3 +125,11 @@ def test_a_missing_file_and_a_library_in_use_are_told_apart(
     assert run("import").status == 2
     with Library.open(library):
         assert run("import", file, "--library", library).status == 4
+
+
+def test_a_whole_study_day_is_not_taken_for_a_programme(run: Run, library: Path, tmp_path: Path) -> None:
+    path = tmp_path / "day.json"
+    path.write_text(run("show", "1", "--json", "--library", library).out, encoding="utf-8")
+    answer = run("import", path, "--dry-run", "--library", library, "--language", "en")
+    assert answer.status == 3
+    assert "studydag load" in answer.err

@@ -43,6 +43,12 @@ class ScheduleBroken(CannotRead):
     text = N_("{path} is damaged: from line {line:number} on it can't be read.")
 
 
+class WholeStudyDay(CannotRead):
+    """What `show --json` wrote: read as a programme it would lose all but its times."""
+
+    text = N_("{path} holds a whole study day, not just a programme. Add it with studydag load on the command line.")
+
+
 class NoSessions(CannotRead):
     """A file of a program that holds nothing that could be a block."""
 
@@ -167,6 +173,8 @@ def lines_of_json(data: bytes, name: str, *, today: dt.date | None = None) -> tu
         content = parsed(text.encode("utf-8", "replace"))
     except InvalidValue as error:
         raise ScheduleUnreadable(path=name, kind="JSON") from error
+    if {"format", "parts", "blocks", "setting"} <= content.keys():
+        raise WholeStudyDay(path=name)
     schedule = content.get("schedule", content)
     conference = schedule.get("conference", schedule) if isinstance(schedule, dict) else {}
     days = list(_days_of(conference)) if isinstance(conference, dict) else []
