@@ -172,4 +172,6 @@ def make(path: Path, uid: str, language: DocumentLanguage) -> None:
     try:
         move_into_place(fresh, place)
     except OSError as error:
+        with suppress(OSError):
+            fresh.unlink()
         raise cannot_write(path, error) from error

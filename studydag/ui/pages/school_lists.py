@@ -30,7 +30,7 @@ from studydag.ui.pages.learning_form_list import LearningFormList, learning_form
 from studydag.ui.pages.shared_list import Listed, SharedList
 from studydag.ui.pages.template_list import TemplateList, template_listed
 from studydag.ui.pages.trajectory_list import TrajectoryList, trajectories_listed
-from studydag.ui.preview.file_names import file_name
+from studydag.ui.preview.file_names import file_name, room_in
 from studydag.ui.telling import SHOWN_FOR
 from studydag.ui.widgets.person_learning import PersonLearning
 from studydag.ui.workspace import Workspace
@@ -139,7 +139,8 @@ class PeopleList(SharedList):
         if person is None:
             return
         title = language.gettext("Everything held on {name}").replace("{name}", person.name)
-        proposed = documents_folder() / file_name(title, "", self._workspace.today(), ".txt")
+        folder = documents_folder()
+        proposed = folder / file_name(title, "", self._workspace.today(), ".txt", room_in(folder))
         path = ask_text_file(self, title, proposed, language)
         if path is None:
             return

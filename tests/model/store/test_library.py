@@ -18,11 +18,12 @@ from studydag.model.store import backups
 from studydag.model.store.first_list import day_lines
 from studydag.model.store.library import Library
 from studydag.model.store.migrations import VERSION
-from studydag.model.values.errors import LibraryGone, LibraryInUse, NotFound, ReadOnly
+from studydag.model.values.errors import LibraryGone, LibraryInUse, NotAllowed, NotFound, ReadOnly
 from studydag.model.values.formats import WorkingFormat
 from studydag.model.values.goals import Goal
 from studydag.model.values.school import Person, Room, School
 from studydag.model.values.study_day import StudyDay
+from tests.as_on_windows import IS_HERE, OPEN_FILES
 
 
 def test_a_new_library_has_the_school_and_the_93_formats(library: Library) -> None:
@@ -333,3 +334,11 @@ def test_the_log_is_left_as_well_where_the_library_was_not_put_away_before(path:
         look = "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute('SELECT 1 FROM room').fetchall()"
         subprocess.run([sys.executable, "-c", f"{look}; c.close()", str(path)], check=True)
         assert path.with_name(f"{path.name}-wal").exists()
+
+
+@pytest.mark.skipif(not IS_HERE, reason="there the system itself refuses")
+def test_a_new_library_that_can_not_be_put_in_its_place_leaves_nothing_beside_it(tmp_path: Path):
+    path = tmp_path / "library.studydag"
+    with OPEN_FILES.held(path), pytest.raises(NotAllowed):
+        Library.open(path, create=True)
+    assert not list(tmp_path.glob("*.new"))

@@ -38,6 +38,12 @@ class CalendarUnreadable(CannotRead):
     text = N_("{path} can't be read as a calendar. Is it damaged?")
 
 
+class TooManyEvents(CannotRead):
+    """A calendar with more events than any programme."""
+
+    text = N_("{path} has more than {limit:number} events: too many for a programme.")
+
+
 class NoEvents(CannotRead):
     """A calendar in which nothing stands."""
 
@@ -51,7 +57,7 @@ def lines_of_calendar(data: bytes, name: str) -> tuple[ImportedLine, ...]:
     # What was written on Windows twice has each line end twice.
     data = _without_surroundings(data.replace(b"\r\r\n", b"\r\n"))
     if sum(1 for _ in _BEGIN.finditer(data)) > MOST_EVENTS:
-        raise CalendarUnreadable(path=name)
+        raise TooManyEvents(path=name, limit=MOST_EVENTS)
     try:
         try:
             calendars = [each for piece in _in_pieces(data) for each in Calendar.from_ical(piece, multiple=True)]

@@ -5,6 +5,7 @@ import json
 
 import pytest
 
+from studydag.model.exchange.importing.calendars import MOST_EVENTS, TooManyEvents
 from studydag.model.exchange.importing.opening import read_file
 from studydag.model.values.errors import CannotRead
 from tests.model.exchange.importing.read_in import read, rows
@@ -191,3 +192,10 @@ def test_a_calendar_may_stand_between_remarks() -> None:
     between = read(f"<!--\n{CALENDAR}-->\n".encode(), "dag.ics")
     assert rows(between) == rows(alone)
     assert [each.line - 1 for each in between.not_understood] == [each.line for each in alone.not_understood]
+
+
+def test_a_calendar_of_years_is_said_to_be_too_long_and_not_damaged():
+    event = b"BEGIN:VEVENT\r\nEND:VEVENT\r\n"
+    data = b"BEGIN:VCALENDAR\r\n" + event * (MOST_EVENTS + 1) + b"END:VCALENDAR\r\n"
+    with pytest.raises(TooManyEvents):
+        read(data, "jaren.ics")
