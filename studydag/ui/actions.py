@@ -97,6 +97,9 @@ class Actions:
         self.undo.setText(self._step_text(_("Undo"), library.undo_step))
         self.redo.setEnabled(library.redo_step is not None)
         self.redo.setText(self._step_text(_("Redo"), library.redo_step))
+        for action in (self.undo, self.redo):
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{action.text()} ({keys})")
         for action in self._needs_writing:
             action.setEnabled(not library.read_only)
         for action in self._needs_day:

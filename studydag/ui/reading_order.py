@@ -106,11 +106,16 @@ def _parts(widget: QWidget) -> list[QWidget]:
     elif isinstance(widget, QSplitter):
         first = [each for place in range(widget.count()) if (each := widget.widget(place)) is not None]
     else:
-        layout = widget.layout()
-        first = [] if layout is None else list(_laid_out(layout, _children(widget)))
+        first = laid_out_in(widget)
     known = set(first)
     others = [each for each in _children(widget) if each not in known]
     return [*first, *sorted(others, key=lambda each: (each.y(), each.x()))]
+
+
+def laid_out_in(widget: QWidget) -> list[QWidget]:
+    """Return what stands in the layout of a widget, in its order."""
+    layout = widget.layout()
+    return [] if layout is None else list(_laid_out(layout, _children(widget)))
 
 
 def _children(widget: QWidget) -> list[QWidget]:

@@ -138,7 +138,7 @@ class Story:
 
     def look_at_the_school(self) -> None:
         """Turn on what leads to the school, as voice control does, and look at each of its lists."""
-        self._window.wait("check box", self._words["school"]).do("Toggle")
+        self._window.wait("radio button", self._words["school"]).do("Toggle")
         self._window.wait("page tab", self._words["people"])
         lists = (each.children for each in self._window.walk() if each.role == "page tab list")
         tabs = next(each for each in lists if any(tab.name == self._words["people"] for tab in each))

@@ -145,7 +145,10 @@ class Dialog(QDialog):
     def add_field(self, title: str, field: QWidget) -> None:
         """Add a field with its title above it."""
         label = text_label(title, self, "quiet")
-        label.setBuddy(field.focusProxy() or field)
+        takes_keys = field.focusProxy() or field
+        label.setBuddy(takes_keys)
+        if not takes_keys.accessibleName():
+            takes_keys.setAccessibleName(title)
         self.body.addWidget(label)
         self.body.addWidget(field)
 

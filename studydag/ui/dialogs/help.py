@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QTextBrow
 from studydag.language import Language
 from studydag.resources import resource
 from studydag.ui.memory import memory_of
+from studydag.ui.spoken_roles import SpokenAs, speak_as
 from studydag.ui.widgets.flipping import thin_handles
 
 NAME = "help"
@@ -41,6 +42,7 @@ class HelpWindow(QWidget):
         super().__init__(parent, Qt.WindowType.Window)
         _ = language.gettext
         self.setObjectName(NAME)
+        speak_as(self, SpokenAs.WINDOW)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Help"))
         self._folder = resource("help", language.code)

@@ -19,6 +19,7 @@ from studydag.ui.checked import show_checked
 from studydag.ui.dialogs.dialog import Dialog
 from studydag.ui.fields.dates import DateField
 from studydag.ui.fields.text import TextField
+from studydag.ui.spoken_roles import SpokenAs, speak_as
 from studydag.ui.text_label import text_label
 from studydag.ui.typed_keys import digit_by
 from studydag.ui.widgets.flow import FlowLayout
@@ -48,6 +49,7 @@ class QuickPassDialog(Dialog):
         for number, (state, button) in enumerate(self.states.items(), 1):
             button.setText(f"{number}  {workspace.language.capitalised(workspace.language.member(state))}")
             button.setCheckable(True)
+            speak_as(button, SpokenAs.ONE_OF_MANY)
             button.setAutoDefault(False)
             button.toggled.connect(partial(self._answer_clicked, state))
             row.addWidget(button)

@@ -23,6 +23,7 @@ from studydag.model.values.findings import Finding, Severity
 from studydag.model.values.references import Reference
 from studydag.ui.look import Look
 from studydag.ui.remedies import carry_out, said
+from studydag.ui.spoken_roles import SpokenAs, speak_as, tell_unfolded
 from studydag.ui.text_label import text_label
 from studydag.ui.widgets.link_button import LinkButton
 from studydag.ui.widgets.wrapped_label import WrappedLabel
@@ -61,6 +62,7 @@ class ChecksPanel(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        speak_as(self._scroll, SpokenAs.LIST)
         self._scroll.setAccessibleName(_("Points of attention"))
         self._inner = QWidget(self._scroll)
         self._column = QVBoxLayout(self._inner)
@@ -191,6 +193,7 @@ class _Card(QFrame):
         self.finding = finding
         language = workspace.language
         self.setProperty("role", "card")
+        speak_as(self, SpokenAs.LIST_ITEM)
         self.setProperty("weight", "holds" if finding.accepted is not None else finding.severity.value)
         reason = language.capitalised(language.wording(finding.reason, finding.figures))
         layout = QVBoxLayout(self)
@@ -257,6 +260,7 @@ class _Holding(QWidget):
         self.button = QToolButton(self)
         self.button.setText(workspace.language.gettext("What is in order"))
         self.button.setCheckable(True)
+        speak_as(self.button, SpokenAs.FOLD)
         self.button.setAutoRaise(True)
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.button.setArrowType(Qt.ArrowType.RightArrow)
@@ -281,6 +285,7 @@ class _Holding(QWidget):
     def _on_toggled(self, unfolded: bool) -> None:
         self.button.setArrowType(Qt.ArrowType.DownArrow if unfolded else Qt.ArrowType.RightArrow)
         self._text.setVisible(unfolded)
+        tell_unfolded(self.button)
         if unfolded:
             self._say()
 

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QStyle, QWidget
 from studydag.ui.look import Look
 from studydag.ui.preview.press import Drawn, Wish
 from studydag.ui.preview.raster import Leaf
+from studydag.ui.spoken_roles import SpokenAs, speak_as
 
 SMALLEST, LARGEST = 0.1, 4.0
 NOTCH: Final = 1.15
@@ -62,6 +63,7 @@ class PageView(QAbstractScrollArea):
         self._fit = Fit.WIDTH
         self._zoom = 1.0
         self._page = 0
+        speak_as(self, SpokenAs.DOCUMENT)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Mid)

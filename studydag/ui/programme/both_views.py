@@ -11,6 +11,7 @@ from studydag.model.rules.schedule import Schedule
 from studydag.ui.checked import show_checked
 from studydag.ui.memory import memory_of
 from studydag.ui.programme.block_list import BlockList
+from studydag.ui.spoken_roles import SpokenAs, speak_as
 from studydag.ui.timeline.view import TimelineView
 from studydag.ui.timeline.words import BlockWords
 from studydag.ui.widgets.flipping import thin_handles
@@ -58,6 +59,7 @@ class BothViews(QSplitter):
         names = {LIST: _("List"), BOTH: _("Side by side"), TIMELINE: _("Timeline")}
         for view, text in names.items():
             button = QToolButton(self.parentWidget())
+            speak_as(button, SpokenAs.ONE_OF_MANY)
             button.setText(text)
             button.setCheckable(True)
             button.setAutoRaise(True)

@@ -25,6 +25,7 @@ from studydag.ui.running.controls import Controls, Doings, sheet
 from studydag.ui.running.presenter import PresenterWindow
 from studydag.ui.running.stage import Stage
 from studydag.ui.running.words import RunWords
+from studydag.ui.spoken_roles import SpokenAs, speak_as
 from studydag.ui.timeline.words import DOT
 from studydag.ui.workspace import Workspace
 
@@ -52,6 +53,7 @@ class RunWindow(QWidget):
         """Begin at the part that is on now."""
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        speak_as(self, SpokenAs.WINDOW)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._workspace = workspace
         self._now = now

@@ -133,7 +133,7 @@ class ThreadWords:
         said = [self.called(reference), self.facts(reference), self._linked(reference)]
         if knot is not None and knot.is_loose:
             said.append(self.language.gettext("loose: {lacks}").replace("{lacks}", self.lacks(knot)))
-        return ". ".join(filter(None, said))
+        return ". ".join(each.removesuffix(".") for each in said if each)
 
     def tip(self, reference: Reference) -> str:
         """Return what is said while the pointer rests on a thing: all of its text, and what it is linked with."""

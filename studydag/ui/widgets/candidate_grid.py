@@ -16,6 +16,7 @@ from studydag.ui.expert_words import how_it_went
 from studydag.ui.fields.still_box import StillBox
 from studydag.ui.fields.text import LineField
 from studydag.ui.fields.typed import NumberField
+from studydag.ui.spoken_roles import SpokenAs, speak_as
 from studydag.ui.text_label import text_label
 from studydag.ui.widgets.quick_add import QuickAdd
 from studydag.ui.workspace import Workspace
@@ -108,6 +109,7 @@ class CandidateGrid(QFrame):
             grid.addWidget(total, last, place)
             choose = QPushButton(self._body)
             choose.setCheckable(True)
+            speak_as(choose, SpokenAs.ONE_OF_MANY)
             choose.toggled.connect(partial(self._choose, row.candidate.id))
             self.choosers[row.candidate.id] = choose
             grid.addWidget(choose, last + 1, place)

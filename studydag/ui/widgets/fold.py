@@ -7,6 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from studydag.ui.spoken_roles import SpokenAs, speak_as, tell_unfolded
+
 _STYLE = """
     QToolButton { border: 1px solid transparent; padding: 3px 0; }
     QToolButton:focus { border-color: palette(highlight); }
@@ -26,6 +28,7 @@ class Fold(QWidget):
         self._make = make
         self.content: QWidget | None = None
         self.button = QToolButton(self)
+        speak_as(self.button, SpokenAs.FOLD)
         self.button.setText(title.replace("&", "&&"))
         self.button.setCheckable(True)
         self.button.setAutoRaise(True)
@@ -68,4 +71,5 @@ class Fold(QWidget):
             self.content.setVisible(wide)
         if wide:
             self.unfolded.emit()
+        tell_unfolded(self.button)
         self.turned.emit(wide)

@@ -114,7 +114,7 @@ class LinksView(QScrollArea):
         metrics = button.fontMetrics()
         short = metrics.elidedText(text, Qt.TextElideMode.ElideRight, metrics.averageCharWidth() * LONGEST)
         button.setText(short.replace("&", "&&"))
-        button.setToolTip(text)
+        button.setToolTip(text if short != text else "")
         button.setAccessibleName(text)
         button.clicked.connect(lambda: self._workspace.visit(*reference))
         return button

@@ -41,6 +41,8 @@ class PictureView(QWidget):
         self._workspace = workspace
         self._stale = True
         self.scroll_area = QScrollArea(self)
+        # The keys are for the picture in it.
+        self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
         self.line = OneLine(self)
         self.line.setWordWrap(True)
@@ -108,7 +110,7 @@ class PictureView(QWidget):
         beside = style.ToolButtonTextBesideIcon if sign else style.ToolButtonTextOnly
         button.setToolButtonStyle(beside if text or has_text else style.ToolButtonIconOnly)
         button.setToolTip(tip)
-        button.setAccessibleName(tip)
+        button.setAccessibleName(tip.partition(" (")[0])
         if callable(run):
             button.clicked.connect(lambda _checked=False: run())
         return button

@@ -45,6 +45,8 @@ class QuickAdd(QPlainTextEdit):
         self.setPlaceholderText(hint)
         self.setToolTip(hint)
         self.setAccessibleName(hint)
+        # Else the tip would be read out as well.
+        self.setAccessibleDescription(language.gettext("Add what is typed here (Enter)"))
         self.setTabChangesFocus(True)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -68,6 +68,7 @@ class StatusLine(QObject):
         self.library.setText(self._library())
         sums = [self._of_selection()] if len(self._selection) > 1 else self._of_day()
         self.sums.setText(next((said for said in sums if self._fits(said)), ""))
+        self.sums.setVisible(bool(self.sums.text()))
 
     def _fits(self, text: str) -> bool:
         """Whether there is room for a text beside what stands at the left."""

@@ -12,6 +12,7 @@ from studydag.model.values.day_status import DayStatus
 from studydag.model.values.errors import StudyDagError
 from studydag.model.values.findings import Finding, NotReady
 from studydag.ui.checked import show_checked
+from studydag.ui.spoken_roles import SpokenAs, speak_as
 from studydag.ui.text_label import text_label
 from studydag.ui.widgets.finding_links import FindingLinks
 from studydag.ui.widgets.flow import FlowLayout
@@ -44,6 +45,7 @@ class StatusSteps(QWidget):
         for status, following in zip_longest(DayStatus, list(DayStatus)[1:]):
             button = QPushButton(language.capitalised(language.member(status)), self)
             button.setCheckable(True)
+            speak_as(button, SpokenAs.ONE_OF_MANY)
             button.setEnabled(not workspace.library.read_only)
             button.toggled.connect(lambda on, status=status: self._go(status) if on else None)
             self._group.addButton(button)

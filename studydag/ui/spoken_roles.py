@@ -1,0 +1,201 @@
+"""What a widget is to assistive technology, where Qt would call it a mere filler, or a tick box what unfolds a part."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum
+from functools import cache
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAccessibleWidget,
+    QFrame,
+    QPushButton,
+    QScrollArea,
+    QTabWidget,
+    QToolButton,
+    QWidget,
+)
+
+PROPERTY: Final = "spokenAs"
+"""The property of a widget that holds it."""
+PRESS = QAccessibleActionInterface.pressAction()
+TOGGLE = QAccessibleActionInterface.toggleAction()
+FOCUS = QAccessibleActionInterface.setFocusAction()
+
+
+class SpokenAs(Enum):
+    """What a widget can be."""
+
+    LIST = "list"
+    LIST_ITEM = "list item"
+    DOCUMENT = "document"
+    WINDOW = "window"
+    GROUP = "group"
+    HEADING = "heading"
+    FOLD = "fold"
+    ONE_OF_MANY = "one of many"
+
+
+_ROLES: Final = {
+    SpokenAs.LIST: QAccessible.Role.List,
+    SpokenAs.LIST_ITEM: QAccessible.Role.ListItem,
+    SpokenAs.DOCUMENT: QAccessible.Role.Document,
+    SpokenAs.WINDOW: QAccessible.Role.Window,
+    SpokenAs.GROUP: QAccessible.Role.Grouping,
+    SpokenAs.HEADING: QAccessible.Role.Heading,
+    SpokenAs.FOLD: QAccessible.Role.Button,
+    SpokenAs.ONE_OF_MANY: QAccessible.Role.RadioButton,
+}
+
+
+def speak_as(widget: QWidget, kind: SpokenAs) -> None:
+    """Let a widget be known as something else than Qt takes it for; say it when it is made."""
+    install()
+    widget.setProperty(PROPERTY, kind.value)
+
+
+def speak_anew_as(widget: QWidget, kind: SpokenAs) -> None:
+    """Let a widget of which was told already be known as something else."""
+    speak_as(widget, kind)
+    if QAccessible.isActive():
+        QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(QAccessible.queryAccessibleInterface(widget)))
+
+
+@cache
+def install() -> None:
+    """Let Qt ask us about widgets, from now on and once."""
+    QAccessible.installFactory(_interface_for)
+
+
+class SpokenButton(QAccessibleWidget):
+    """A button that unfolds, is one of many, or has a tip that says no more than what stands on it."""
+
+    def __init__(self, button: QAbstractButton, role: QAccessible.Role, *, unfolds: bool = False) -> None:
+        """Stand for a button."""
+        super().__init__(button, role)
+        self._button = button
+        self._unfolds = unfolds
+
+    def text(self, kind: QAccessible.Text) -> str:
+        """Return what it is called, and what else its tip says."""
+        name = self._button.accessibleName() or plain(self._button.text())
+        if kind == QAccessible.Text.Name:
+            return name
+        if kind == QAccessible.Text.Description:
+            return self._button.accessibleDescription() or beyond(self._button.toolTip(), name)
+        return super().text(kind)
+
+    def state(self) -> QAccessible.State:
+        """Return whether it is unfolded, chosen, pressed or the one that Enter presses."""
+        state = super().state()
+        button = self._button
+        if self._unfolds:
+            state.expandable = True
+            state.expanded, state.collapsed = button.isChecked(), not button.isChecked()
+        elif button.isCheckable():
+            state.checkable, state.checked = True, button.isChecked()
+        state.pressed = button.isDown()
+        if isinstance(button, QPushButton):
+            state.defaultButton = button.isDefault()
+        return state
+
+    def actionNames(self) -> list[str]:
+        """Return what can be done with it."""
+        if not self._button.isEnabled():
+            return []
+        toggles = [TOGGLE] if self._button.isCheckable() and not self._unfolds else []
+        return [*toggles, PRESS, FOCUS]
+
+    def doAction(self, actionName: str) -> None:
+        """Do it once the asker has its answer: a press may open a dialog, or close what was asked."""
+        button = self._button
+        does: Callable[[], object] = button.setFocus if actionName == FOCUS else button.click
+        if button.isEnabled():
+            QTimer.singleShot(0, button, does)
+
+    def keyBindingsForAction(self, actionName: str) -> list[str]:
+        """Return the keys that press it."""
+        keys = self._button.shortcut().toString()
+        return [keys] if keys and actionName != FOCUS else []
+
+
+class Wrapping(QAccessibleWidget):
+    """What only stands around something that takes the keys: Qt says that it has them as well."""
+
+    def state(self) -> QAccessible.State:
+        """Return its state without the keys."""
+        state = super().state()
+        state.focused = state.focusable = False
+        return state
+
+    def actionNames(self) -> list[str]:
+        """Return none: what stands in it is worked."""
+        return []
+
+
+def plain(text: str) -> str:
+    """Return the text of a button without the mark of its letter."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+
+def beyond(tip: str, name: str) -> str:
+    """Return what a tip says that the name doesn't: `Delete (Del)` says of Delete only its key."""
+    if tip == name:
+        return ""
+    before, _, after = tip.partition(" (")
+    return after.removesuffix(")") if before == name and after.endswith(")") else tip
+
+
+def tell_unfolded(button: QAbstractButton) -> None:
+    """Say that a part was unfolded or folded."""
+    if QAccessible.isActive():
+        from PySide6.QtGui import QAccessibleStateChangeEvent
+
+        changed = QAccessible.State()
+        changed.expanded = changed.collapsed = True
+        QAccessible.updateAccessibility(QAccessibleStateChangeEvent(button, changed))
+
+
+def _interface_for(_key: str, thing: QObject) -> QAccessibleInterface | None:
+    made = _made_for(thing) if isinstance(thing, QWidget) else None
+    if made is not None:
+
+        def keep() -> object:
+            return made
+
+        # Qt deletes it with its widget: as long as that is connected, Python doesn't.
+        thing.destroyed.connect(keep)
+    return made
+
+
+def _made_for(widget: QWidget) -> QAccessibleWidget | None:
+    wanted = widget.property(PROPERTY)
+    kind = SpokenAs(wanted) if wanted else None
+    if isinstance(widget, QAbstractButton):
+        if kind is not None:
+            return SpokenButton(widget, _ROLES[kind], unfolds=kind is SpokenAs.FOLD)
+        return SpokenButton(widget, _role_of(widget)) if _says_twice(widget) else None
+    if kind is not None:
+        return QAccessibleWidget(widget, _ROLES[kind])
+    built_on = next(each for each in type(widget).__mro__ if each.__module__.startswith("PySide6"))
+    if built_on is QScrollArea:
+        return QAccessibleWidget(widget, _ROLES[SpokenAs.GROUP]) if widget.accessibleName() else None
+    if widget.focusProxy() is not None and built_on in {QWidget, QTabWidget, QFrame}:
+        return Wrapping(widget, QAccessible.Role.Client)
+    return None
+
+
+def _says_twice(button: QAbstractButton) -> bool:
+    """Say whether the tip of a button begins as its name does."""
+    if not isinstance(button, (QPushButton, QToolButton)) or button.menu() is not None:
+        return False
+    name, tip = button.accessibleName() or plain(button.text()), button.toolTip()
+    return bool(name) and beyond(tip, name) != tip
+
+
+def _role_of(button: QAbstractButton) -> QAccessible.Role:
+    return QAccessible.Role.CheckBox if button.isCheckable() else QAccessible.Role.Button

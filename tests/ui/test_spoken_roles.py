@@ -1,0 +1,119 @@
+"""What widgets are to assistive technology where Qt would say something else, and in which order they are told."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from studydag.language import Language
+from studydag.ui.dialogs.help import HelpWindow
+from studydag.ui.look import Look
+from studydag.ui.panels.checks_panel import ChecksPanel
+from studydag.ui.preview.page_view import PageView
+from studydag.ui.spoken_order import put_in_order
+from studydag.ui.spoken_roles import FOCUS, PRESS, TOGGLE, SpokenAs, beyond, install, speak_as
+from studydag.ui.widgets.fold import Fold
+from studydag.ui.workspace import Workspace
+
+Text, Role = QAccessible.Text, QAccessible.Role
+
+
+def spoken(widget: QWidget) -> QAccessibleInterface:
+    found = QAccessible.queryAccessibleInterface(widget)
+    assert found is not None
+    return found
+
+
+def can(interface: QAccessibleInterface) -> list[str]:
+    return list(interface.actionInterface().actionNames())
+
+
+def press(interface: QAccessibleInterface) -> None:
+    interface.actionInterface().doAction(PRESS)
+    QApplication.processEvents()
+
+
+def test_a_fold_says_whether_it_is_unfolded_and_a_press_unfolds_it(qtbot: QtBot):
+    fold = Fold("Voor & na", lambda: QLabel("…"))
+    qtbot.addWidget(fold)
+    fold.show()
+    told = spoken(fold.button)
+    assert (told.role(), told.text(Text.Name), can(told)) == (Role.Button, "Voor & na", [PRESS, FOCUS])
+    assert (told.state().expandable, told.state().collapsed, told.state().checkable) == (1, 1, 0)
+    press(told)
+    assert fold.is_open
+    assert (told.state().expanded, told.state().collapsed) == (1, 0)
+
+
+def test_one_of_many_is_no_tick_box(qtbot: QtBot):
+    button = QPushButton("Lijst")
+    qtbot.addWidget(button)
+    button.setCheckable(True)
+    speak_as(button, SpokenAs.ONE_OF_MANY)
+    told = spoken(button)
+    assert (told.role(), told.state().checked, can(told)) == (Role.RadioButton, 0, [TOGGLE, PRESS, FOCUS])
+    press(told)
+    assert told.state().checked
+    button.setEnabled(False)
+    assert can(told) == []
+
+
+@pytest.mark.parametrize(
+    ("tip", "name", "said"),
+    [
+        ("Dupliceren (Ctrl+D)", "Dupliceren", "Ctrl+D"),
+        ("Dupliceren", "Dupliceren", ""),
+        ("Een kopie maken", "Dupliceren", "Een kopie maken"),
+        ("Dupliceren (Ctrl+D) of slepen", "Dupliceren", "Dupliceren (Ctrl+D) of slepen"),
+    ],
+)
+def test_a_tip_says_only_what_the_name_does_not(tip: str, name: str, said: str):
+    assert beyond(tip, name) == said
+
+
+def test_what_wraps_a_field_does_not_claim_the_keys(qtbot: QtBot):
+    install()
+    around = QWidget()
+    qtbot.addWidget(around)
+    line = QLineEdit(around)
+    around.setFocusProxy(line)
+    around.show()
+    around.activateWindow()
+    line.setFocus()
+    qtbot.waitUntil(around.hasFocus)
+    assert not spoken(around).state().focused
+    assert spoken(line).state().focused
+
+
+def test_points_of_attention_are_a_list_and_a_preview_is_a_document(
+    qtbot: QtBot, look: Look, workspace: Workspace, tmp_path: Path
+):
+    panel = ChecksPanel(workspace, look)
+    qtbot.addWidget(panel)
+    panel.show()
+    workspace.idle.finish()
+    lists = [each for each in panel.findChildren(QWidget) if spoken(each).role() is Role.List]
+    assert [each.accessibleName() for each in lists] == ["Aandachtspunten"]
+    assert panel.cards
+    assert {spoken(card).role() for card in panel.cards} == {Role.ListItem}
+    assert all(spoken(card).text(Text.Name) for card in panel.cards)
+    pages = PageView(look)
+    qtbot.addWidget(pages)
+    assert spoken(pages).role() is Role.Document
+    window = HelpWindow(Language.of("nl"), panel)
+    assert spoken(window).role() is Role.Window
+
+
+def test_what_is_laid_out_is_told_as_it_is_read_and_what_lies_over_it_stays_there(qtbot: QtBot):
+    around = QWidget()
+    qtbot.addWidget(around)
+    below, over, above = QLabel("onder", around), QToolButton(around), QLabel("boven", around)
+    layout = QVBoxLayout(around)
+    layout.addWidget(above)
+    layout.addWidget(below)
+    around.show()
+    assert put_in_order(around) == 2
+    assert [spoken(around).child(place).object() for place in range(3)] == [above, below, over]
+    assert put_in_order(around) == 0
