@@ -17,7 +17,7 @@ from studydag.ui.pages.home import RECENT, HomePage
 from studydag.ui.panels.day_menu import DayMenu
 from studydag.ui.pieces import Ahead, Pieces
 from studydag.ui.spoken_order import SpokenOrder
-from studydag.ui.spoken_roles import SpokenAs, speak_anew_as
+from studydag.ui.spoken_roles import SpokenAs, speak_as
 from studydag.ui.telling import Telling
 from studydag.ui.widget_standing import WidgetStanding, scroll_as, stand_as, standing_of
 from studydag.ui.widgets.banner import Banner
@@ -63,7 +63,7 @@ class Assembly:
     def __init__(self, window: MainWindow, workspace: Workspace, due: tuple[DueLine, ...] | None = None) -> None:
         """Build the menus and home; `due` is what home shows first, if that was read already."""
         for entry in (window.panel.home, window.panel.school):
-            speak_anew_as(entry, SpokenAs.ONE_OF_MANY)
+            speak_as(entry, SpokenAs.ONE_OF_MANY)
         self._window = window
         self._workspace = workspace
         self._day_view: DayView | None = None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QSplitter, QStackedWidget, QTabWidget, QWidget
 
 from studydag.ui.reading_order import laid_out_in
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 SOON = 50
 """Milliseconds after which a window that changed is looked through."""
+AGAIN = 400
+"""Milliseconds after which it is looked through again, as long as somebody listens: it takes one or two."""
 
 
 def put_in_order(within: QWidget) -> int:
@@ -40,15 +42,22 @@ def _order(within: QWidget) -> int:
             menus.lower()
             return 1
         return 0
-    if isinstance(within, (QSplitter, QStackedWidget)) or within.layout() is None:
-        return 0
-    now, wanted = _widgets(within), laid_out_in(within)
+    now, wanted = _widgets(within), _as_read(within)
     standing = set(wanted)
     if [each for each in now if each in standing] == wanted:
         return 0
     for each in [*wanted, *(each for each in now if each not in standing)]:
         each.raise_()
     return len(wanted)
+
+
+def _as_read(within: QWidget) -> list[QWidget]:
+    """Return what has an order: handles lie over what they part, and of a stack one alone is seen."""
+    if isinstance(within, QTabWidget):
+        return [within.tabBar(), *(each for each in _widgets(within) if isinstance(each, QStackedWidget))]
+    if isinstance(within, QSplitter):
+        return [each for place in range(within.count()) if (each := within.widget(place)) is not None]
+    return [] if isinstance(within, QStackedWidget) else laid_out_in(within)
 
 
 def _widgets(within: QWidget) -> list[QWidget]:
@@ -63,6 +72,8 @@ class SpokenOrder(QObject):
         super().__init__(parent)
         self._soon = QTimer(self, singleShot=True, interval=SOON)
         self._soon.timeout.connect(self._look)
+        self._again = QTimer(self, interval=AGAIN)
+        self._again.timeout.connect(self._look)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._look_soon)
@@ -73,6 +84,11 @@ class SpokenOrder(QObject):
             self._soon.start()
 
     def _look(self) -> None:
+        if not QAccessible.isActive():
+            self._again.stop()
+            return
+        if not self._again.isActive():
+            self._again.start()
         for window in QApplication.topLevelWidgets():
             if window.isVisible():
                 put_in_order(window)

@@ -36,6 +36,9 @@ class SpokenAs(Enum):
     WINDOW = "window"
     GROUP = "group"
     HEADING = "heading"
+    FILLER = "filler"
+    BUTTON = "button"
+    TICK_BOX = "tick box"
     FOLD = "fold"
     ONE_OF_MANY = "one of many"
 
@@ -47,22 +50,21 @@ _ROLES: Final = {
     SpokenAs.WINDOW: QAccessible.Role.Window,
     SpokenAs.GROUP: QAccessible.Role.Grouping,
     SpokenAs.HEADING: QAccessible.Role.Heading,
+    SpokenAs.FILLER: QAccessible.Role.Client,
+    SpokenAs.BUTTON: QAccessible.Role.Button,
+    SpokenAs.TICK_BOX: QAccessible.Role.CheckBox,
     SpokenAs.FOLD: QAccessible.Role.Button,
     SpokenAs.ONE_OF_MANY: QAccessible.Role.RadioButton,
 }
 
 
 def speak_as(widget: QWidget, kind: SpokenAs) -> None:
-    """Let a widget be known as something else than Qt takes it for; say it when it is made."""
+    """Let a widget be known as something else than Qt takes it for."""
     install()
-    widget.setProperty(PROPERTY, kind.value)
-
-
-def speak_anew_as(widget: QWidget, kind: SpokenAs) -> None:
-    """Let a widget of which was told already be known as something else."""
-    speak_as(widget, kind)
     if QAccessible.isActive():
+        # The first text on a button is told of already.
         QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(QAccessible.queryAccessibleInterface(widget)))
+    widget.setProperty(PROPERTY, kind.value)
 
 
 @cache

@@ -4,7 +4,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QTabWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from studydag.language import Language
@@ -117,3 +127,20 @@ def test_what_is_laid_out_is_told_as_it_is_read_and_what_lies_over_it_stays_ther
     assert put_in_order(around) == 2
     assert [spoken(around).child(place).object() for place in range(3)] == [above, below, over]
     assert put_in_order(around) == 0
+
+
+def test_tabs_come_before_their_pages_and_panes_in_their_order(qtbot: QtBot):
+    tabs = QTabWidget()
+    qtbot.addWidget(tabs)
+    parted = QSplitter(tabs)
+    second, first = QLabel("twee"), QLabel("een")
+    parted.addWidget(second)
+    parted.insertWidget(0, first)
+    tabs.addTab(parted, "Blad")
+    tabs.show()
+    assert put_in_order(tabs)
+    bar = spoken(tabs).child(0).object()
+    assert bar is tabs.tabBar()
+    panes = [spoken(parted).child(place).object() for place in range(spoken(parted).childCount())]
+    assert panes[:2] == [first, second]
+    assert put_in_order(tabs) == 0

@@ -19,6 +19,7 @@ from studydag.model.values.study_day import StudyDay
 from studydag.model.values.wording import N_
 from studydag.ui.fields.choice import Choice, ChoiceField, SwitchField
 from studydag.ui.fields.field import Field
+from studydag.ui.spoken_roles import SpokenAs, speak_as
 
 EVERYONE: Final = N_("Everyone")
 NARROWEST: Final = 12
@@ -147,6 +148,7 @@ class OptionsForm(QWidget):
             field.name(title)
             field.box.setMinimumWidth(self.fontMetrics().averageCharWidth() * NARROWEST)
             field.box.setToolTip(title)
+            speak_as(field.box, SpokenAs.TICK_BOX)
             column.addWidget(field)
         else:
             field = ChoiceField([Choice(value, value) for value in option.values], parent=own)

@@ -27,6 +27,7 @@ from studydag.ui.fields.still_box import StillBox, StillNumber
 from studydag.ui.look import Look
 from studydag.ui.preview.orders import Made
 from studydag.ui.preview.page_view import Fit, PageView
+from studydag.ui.spoken_roles import SpokenAs, speak_as
 from studydag.ui.widgets.head_layout import APART, HeadLayout
 
 SIZES: Final = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
@@ -206,6 +207,7 @@ class PreviewPane(QWidget):
 
     def _button(self, text: str, name: str, run: object) -> QToolButton:
         button = QToolButton(self)
+        speak_as(button, SpokenAs.BUTTON)
         button.setText(text)
         button.setToolTip(name)
         button.setAccessibleName(name)

@@ -106,6 +106,7 @@ class BothViews(QSplitter):
 
     def _zoom_button(self, text: str, name: str, step: int) -> QToolButton:
         button = QToolButton(self.parentWidget())
+        speak_as(button, SpokenAs.BUTTON)
         button.setText(text)
         button.setAutoRaise(True)
         button.setToolTip(name)

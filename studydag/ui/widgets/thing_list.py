@@ -13,6 +13,7 @@ from studydag.model.values.description import Described, described, kind_of
 from studydag.ui.announcing import say
 from studydag.ui.icons import icon
 from studydag.ui.item_models.things import TableColumn
+from studydag.ui.spoken_roles import SpokenAs, speak_as
 from studydag.ui.text_label import text_label
 from studydag.ui.widgets.adding_menu import AddingMenu, bare, main_text, required
 from studydag.ui.widgets.list_bar import ListBar, UnderBar
@@ -83,7 +84,10 @@ class ThingList(UnderBar):
         self.heading = text_label(title, self, "heading")
         self.table = ThingTable(workspace, self.value, columns, self.change, name=title, empty=empty, wraps=wraps)
         self.table.things.can_edit = not workspace.library.read_only
-        self.heading.setBuddy(self.table)
+        if title:
+            self.heading.setBuddy(self.table)
+        else:
+            speak_as(self.heading, SpokenAs.FILLER)
         self.line = QuickAdd(typing, workspace.language, self) if typing else None
         self.heads = self.table.let_sort(kept_as or f"{kind_of(owner)}.{field}", sorts=sorts)
         self.heads.changed.connect(self._allow)
