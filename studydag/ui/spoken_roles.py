@@ -61,9 +61,10 @@ _ROLES: Final = {
 def speak_as(widget: QWidget, kind: SpokenAs) -> None:
     """Let a widget be known as something else than Qt takes it for."""
     install()
-    if QAccessible.isActive():
-        # The first text on a button is told of already.
-        QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(QAccessible.queryAccessibleInterface(widget)))
+    known = QAccessible.queryAccessibleInterface(widget) if QAccessible.isActive() else None
+    if known is not None and not isinstance(known, Spoken):
+        # The first text on a button is told of already. What is of Python may only go with its widget.
+        QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(known))
     widget.setProperty(PROPERTY, kind.value)
 
 
@@ -73,7 +74,11 @@ def install() -> None:
     QAccessible.installFactory(_interface_for)
 
 
-class SpokenButton(QAccessibleWidget):
+class Spoken(QAccessibleWidget):
+    """A widget that we speak for: nothing but its role is another."""
+
+
+class SpokenButton(Spoken):
     """A button that unfolds, is one of many, or has a tip that says no more than what stands on it."""
 
     def __init__(self, button: QAbstractButton, role: QAccessible.Role, *, unfolds: bool = False) -> None:
@@ -125,7 +130,7 @@ class SpokenButton(QAccessibleWidget):
         return [keys] if keys and actionName != FOCUS else []
 
 
-class Wrapping(QAccessibleWidget):
+class Wrapping(Spoken):
     """What only stands around something that takes the keys: Qt says that it has them as well."""
 
     def state(self) -> QAccessible.State:
@@ -174,7 +179,7 @@ def _interface_for(_key: str, thing: QObject) -> QAccessibleInterface | None:
     return made
 
 
-def _made_for(widget: QWidget) -> QAccessibleWidget | None:
+def _made_for(widget: QWidget) -> Spoken | None:
     wanted = widget.property(PROPERTY)
     kind = SpokenAs(wanted) if wanted else None
     if isinstance(widget, QAbstractButton):
@@ -182,10 +187,10 @@ def _made_for(widget: QWidget) -> QAccessibleWidget | None:
             return SpokenButton(widget, _ROLES[kind], unfolds=kind is SpokenAs.FOLD)
         return SpokenButton(widget, _role_of(widget)) if _says_twice(widget) else None
     if kind is not None:
-        return QAccessibleWidget(widget, _ROLES[kind])
+        return Spoken(widget, _ROLES[kind])
     built_on = next(each for each in type(widget).__mro__ if each.__module__.startswith("PySide6"))
     if built_on is QScrollArea:
-        return QAccessibleWidget(widget, _ROLES[SpokenAs.GROUP]) if widget.accessibleName() else None
+        return Spoken(widget, _ROLES[SpokenAs.GROUP]) if widget.accessibleName() else None
     if widget.focusProxy() is not None and built_on in {QWidget, QTabWidget, QFrame}:
         return Wrapping(widget, QAccessible.Role.Client)
     return None
