@@ -7,12 +7,14 @@ from enum import Enum
 from functools import cache
 from typing import Final
 
+import shiboken6
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAccessibleWidget,
     QFrame,
+    QMenu,
     QPushButton,
     QScrollArea,
     QTabWidget,
@@ -25,6 +27,7 @@ PROPERTY: Final = "spokenAs"
 PRESS = QAccessibleActionInterface.pressAction()
 TOGGLE = QAccessibleActionInterface.toggleAction()
 FOCUS = QAccessibleActionInterface.setFocusAction()
+SHOW_MENU = QAccessibleActionInterface.showMenuAction()
 
 
 class SpokenAs(Enum):
@@ -39,6 +42,7 @@ class SpokenAs(Enum):
     FILLER = "filler"
     BUTTON = "button"
     TICK_BOX = "tick box"
+    MENU = "menu"
     FOLD = "fold"
     ONE_OF_MANY = "one of many"
 
@@ -53,6 +57,7 @@ _ROLES: Final = {
     SpokenAs.FILLER: QAccessible.Role.Client,
     SpokenAs.BUTTON: QAccessible.Role.Button,
     SpokenAs.TICK_BOX: QAccessible.Role.CheckBox,
+    SpokenAs.MENU: QAccessible.Role.ButtonMenu,
     SpokenAs.FOLD: QAccessible.Role.Button,
     SpokenAs.ONE_OF_MANY: QAccessible.Role.RadioButton,
 }
@@ -130,6 +135,55 @@ class SpokenButton(Spoken):
         return [keys] if keys and actionName != FOCUS else []
 
 
+class MenuButton(SpokenButton):
+    """A button with a menu, which is within it as long as it is open: Qt tells of no menu that stands by itself."""
+
+    def __init__(self, button: QPushButton | QToolButton) -> None:
+        """Stand for a button."""
+        super().__init__(button, _ROLES[SpokenAs.MENU])
+        self._opener = button
+
+    @property
+    def _open_menu(self) -> QMenu | None:
+        menu = self._opener.menu() if shiboken6.isValid(self._opener) else None
+        return menu if isinstance(menu, QMenu) and menu.isVisible() else None
+
+    def state(self) -> QAccessible.State:
+        """Return that it has a menu."""
+        state = super().state()
+        state.hasPopup = True
+        return state
+
+    def childCount(self) -> int:
+        """Return whether the menu is open."""
+        return int(self._open_menu is not None)
+
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
+        """Return the open menu."""
+        menu = self._open_menu
+        if menu is None or index != 0:
+            return None
+        if not menu.accessibleName():
+            # Else it is called as the program is.
+            menu.setAccessibleName(self.text(QAccessible.Text.Name))
+        return QAccessible.queryAccessibleInterface(menu)
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        """Return the place of the menu."""
+        return 0 if self._open_menu is not None and child.object() is self._open_menu else -1
+
+    def actionNames(self) -> list[str]:
+        """Return that the menu can be opened."""
+        return [SHOW_MENU, FOCUS] if self._opener.isEnabled() else []
+
+    def doAction(self, actionName: str) -> None:
+        """Open the menu once the asker has its answer: it stays until it is closed."""
+        button = self._opener
+        does: Callable[[], object] = button.setFocus if actionName == FOCUS else button.showMenu
+        if button.isEnabled():
+            QTimer.singleShot(0, button, does)
+
+
 class Wrapping(Spoken):
     """What only stands around something that takes the keys: Qt says that it has them as well."""
 
@@ -182,6 +236,8 @@ def _interface_for(_key: str, thing: QObject) -> QAccessibleInterface | None:
 def _made_for(widget: QWidget) -> Spoken | None:
     wanted = widget.property(PROPERTY)
     kind = SpokenAs(wanted) if wanted else None
+    if isinstance(widget, (QPushButton, QToolButton)) and (kind is SpokenAs.MENU or widget.menu() is not None):
+        return MenuButton(widget)
     if isinstance(widget, QAbstractButton):
         if kind is not None:
             return SpokenButton(widget, _ROLES[kind], unfolds=kind is SpokenAs.FOLD)
@@ -198,7 +254,7 @@ def _made_for(widget: QWidget) -> Spoken | None:
 
 def _says_twice(button: QAbstractButton) -> bool:
     """Say whether the tip of a button begins as its name does."""
-    if not isinstance(button, (QPushButton, QToolButton)) or button.menu() is not None:
+    if not isinstance(button, (QPushButton, QToolButton)):
         return False
     name, tip = button.accessibleName() or plain(button.text()), button.toolTip()
     return bool(name) and beyond(tip, name) != tip

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QLineEdit,
+    QMenu,
     QPushButton,
     QSplitter,
     QTabWidget,
@@ -23,7 +24,7 @@ from studydag.ui.look import Look
 from studydag.ui.panels.checks_panel import ChecksPanel
 from studydag.ui.preview.page_view import PageView
 from studydag.ui.spoken_order import put_in_order
-from studydag.ui.spoken_roles import FOCUS, PRESS, TOGGLE, SpokenAs, beyond, install, speak_as
+from studydag.ui.spoken_roles import FOCUS, PRESS, SHOW_MENU, TOGGLE, SpokenAs, beyond, install, speak_as
 from studydag.ui.widgets.fold import Fold
 from studydag.ui.workspace import Workspace
 
@@ -144,3 +145,22 @@ def test_tabs_come_before_their_pages_and_panes_in_their_order(qtbot: QtBot):
     panes = [spoken(parted).child(place).object() for place in range(spoken(parted).childCount())]
     assert panes[:2] == [first, second]
     assert put_in_order(tabs) == 0
+
+
+def test_a_menu_that_is_open_stands_within_its_button(qtbot: QtBot):
+    button = QPushButton("Doelen")
+    qtbot.addWidget(button)
+    menu = QMenu(button)
+    menu.addAction("Iedereen geeft feedback").setCheckable(True)
+    button.setMenu(menu)
+    speak_as(button, SpokenAs.MENU)
+    button.show()
+    told = spoken(button)
+    assert (told.role(), told.childCount(), can(told)) == (Role.ButtonMenu, 0, [SHOW_MENU, FOCUS])
+    assert told.state().hasPopup
+    menu.popup(button.pos())
+    shown = told.child(0)
+    assert (shown.text(Text.Name), told.indexOfChild(shown)) == ("Doelen", 0)
+    assert shown.child(0).text(Text.Name) == "Iedereen geeft feedback"
+    menu.close()
+    assert told.childCount() == 0

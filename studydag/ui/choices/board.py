@@ -32,6 +32,7 @@ from studydag.ui.fields.words_line import WordsLine
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.look import Look
 from studydag.ui.menu import Menu
+from studydag.ui.spoken_roles import SpokenAs, speak_as
 from studydag.ui.widgets.head_layout import HeadLayout
 from studydag.ui.workspace import Workspace
 
@@ -156,6 +157,7 @@ class Board(QWidget):
         menu = Menu(button)
         menu.addActions(actions)
         button.setMenu(menu)
+        speak_as(button, SpokenAs.MENU)
         return button
 
     def _copy_list(self) -> None:

@@ -22,6 +22,7 @@ from studydag.ui.announcing import name_choice
 from studydag.ui.fields.field import Field
 from studydag.ui.fields.still_box import StillBox
 from studydag.ui.fields.tick_menu import TickButton, TickMenu
+from studydag.ui.spoken_roles import SpokenAs, speak_as
 
 NARROWEST = 12
 """How many characters a field that chooses several shows at least."""
@@ -179,6 +180,7 @@ class ManyField(Field):
         self.button.setMinimumWidth(self.fontMetrics().averageCharWidth() * NARROWEST)
         self.menu = TickMenu(search, self.button)
         self.button.setMenu(self.menu)
+        speak_as(self.button, SpokenAs.MENU)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.button)

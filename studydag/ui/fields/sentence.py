@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 from studydag.model.rules.goal_sentences import begun_with
 from studydag.ui.fields.text import TextField
 from studydag.ui.menu import Menu
+from studydag.ui.spoken_roles import SpokenAs, speak_as
 
 
 class SentenceField(TextField):
@@ -29,6 +30,7 @@ class SentenceField(TextField):
         self.menu = Menu(self.button)
         self.menu.aboutToShow.connect(self._fill)
         self.button.setMenu(self.menu)
+        speak_as(self.button, SpokenAs.MENU)
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.setSpacing(0)

@@ -13,6 +13,7 @@ from studydag.export.documents import DOCX, EML, ICS, MD, PDF, TXT, XLSX, Docume
 from studydag.language import Language
 from studydag.model.values.wording import N_
 from studydag.ui.menu import Menu
+from studydag.ui.spoken_roles import SpokenAs, speak_as
 
 SHORT: Final = 34
 """In lines of text: on a page less high than this what is used less stands in a menu."""
@@ -53,9 +54,11 @@ class ActionsBox(QWidget):
         self.other = QPushButton(_("In another form"), self)
         self.other.setToolTip(_("For Word, Excel, a calendar, a mail, or as text to paste"))
         self.other.setMenu(Menu(self.other))
+        speak_as(self.other, SpokenAs.MENU)
         self.save_all = QPushButton(_("Save all documents…"), self)
         self.more = QPushButton(_("More"), self)
         self.more.setMenu(Menu(self.more))
+        speak_as(self.more, SpokenAs.MENU)
         self._language = language
         self._offered = ""
         self._has_others = True

@@ -11,6 +11,7 @@ from studydag.ui.icons import icon, icon_size
 from studydag.ui.look import Look
 from studydag.ui.menu import Menu
 from studydag.ui.programme.shown_columns import ShownColumns
+from studydag.ui.spoken_roles import SpokenAs, speak_as
 from studydag.ui.timeline.actions import BlockActions
 
 
@@ -37,6 +38,7 @@ class BlockBar(QWidget):
         menu = Menu(self.more)
         menu.aboutToShow.connect(lambda: self._fill_more(menu))
         self.more.setMenu(menu)
+        speak_as(self.more, SpokenAs.MENU)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.bar, 1)

@@ -15,6 +15,7 @@ from studydag.model.values.references import Reference
 from studydag.ui.announcing import announce
 from studydag.ui.look import Look
 from studydag.ui.menu import Menu
+from studydag.ui.spoken_roles import SpokenAs, speak_as
 from studydag.ui.thread.canvas import ThreadCanvas
 from studydag.ui.thread.menus import fill_with_links, link_menu, thing_menu
 from studydag.ui.thread.words import ThreadWords
@@ -50,6 +51,7 @@ class ThreadView(PictureView):
         self.link_menu = Menu(self)
         self.link = self.button("link-2", _("Link with"), _("Link with (L)"), None)
         self.link.setMenu(self.link_menu)
+        speak_as(self.link, SpokenAs.MENU)
         self.link.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.link_menu.aboutToShow.connect(self._fill_links)
         self.open = self.button("pencil", _("Open"), _("Open (Enter)"), self._open_chosen)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QToolButton
 from studydag.language import Language
 from studydag.ui.memory import memory_of
 from studydag.ui.menu import Menu
+from studydag.ui.spoken_roles import SpokenAs, speak_as
 from studydag.ui.widgets.column_widths import giving_way, spread, squeezed, stretched
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class ChosenColumns(QObject):
         menu = Menu(self.more)
         menu.aboutToShow.connect(partial(self.fill, menu))
         self.more.setMenu(menu)
+        speak_as(self.more, SpokenAs.MENU)
         self.more.hide()
         table.horizontalHeader().installEventFilter(self)
 

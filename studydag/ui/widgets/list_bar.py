@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QWidget
 
 from studydag.ui.icons import icon_size
+from studydag.ui.spoken_roles import SpokenAs, speak_as
 from studydag.ui.widgets.head_layout import HeadLayout
 
 AROUND_SIGN = 16
@@ -102,4 +103,5 @@ def _follow(button: QToolButton, action: QAction) -> None:
     button.setText(action.iconText())
     button.setToolTip(action.toolTip())
     button.setMenu(menu)
+    speak_as(button, SpokenAs.MENU)
     action.changed.connect(lambda: button.setEnabled(action.isEnabled()))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
 
 from studydag.ui.letters import MARK
 from studydag.ui.menu import Menu
+from studydag.ui.spoken_roles import SpokenAs, speak_as
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
@@ -58,6 +59,7 @@ class QuietTabs(QTabBar):
         self.menu = Menu(self.more)
         self.menu.aboutToShow.connect(self._offer)
         self.more.setMenu(self.menu)
+        speak_as(self.more, SpokenAs.MENU)
         self.currentChanged.connect(lambda _place: self.fit_in())
 
     # -- what is in view
