@@ -13,11 +13,9 @@ from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleIn
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAccessibleWidget,
-    QFrame,
     QMenu,
     QPushButton,
     QScrollArea,
-    QTabWidget,
     QToolButton,
     QWidget,
 )
@@ -184,20 +182,6 @@ class MenuButton(SpokenButton):
             QTimer.singleShot(0, button, does)
 
 
-class Wrapping(Spoken):
-    """What only stands around something that takes the keys: Qt says that it has them as well."""
-
-    def state(self) -> QAccessible.State:
-        """Return its state without the keys."""
-        state = super().state()
-        state.focused = state.focusable = False
-        return state
-
-    def actionNames(self) -> list[str]:
-        """Return none: what stands in it is worked."""
-        return []
-
-
 def plain(text: str) -> str:
     """Return the text of a button without the mark of its letter."""
     return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
@@ -245,11 +229,8 @@ def _made_for(widget: QWidget) -> Spoken | None:
     if kind is not None:
         return Spoken(widget, _ROLES[kind])
     built_on = next(each for each in type(widget).__mro__ if each.__module__.startswith("PySide6"))
-    if built_on is QScrollArea:
-        return Spoken(widget, _ROLES[SpokenAs.GROUP]) if widget.accessibleName() else None
-    if widget.focusProxy() is not None and built_on in {QWidget, QTabWidget, QFrame}:
-        return Wrapping(widget, QAccessible.Role.Client)
-    return None
+    named = built_on is QScrollArea and bool(widget.accessibleName())
+    return Spoken(widget, _ROLES[SpokenAs.GROUP]) if named else None
 
 
 def _says_twice(button: QAbstractButton) -> bool:

@@ -7,7 +7,6 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
-    QLineEdit,
     QMenu,
     QPushButton,
     QSplitter,
@@ -24,7 +23,7 @@ from studydag.ui.look import Look
 from studydag.ui.panels.checks_panel import ChecksPanel
 from studydag.ui.preview.page_view import PageView
 from studydag.ui.spoken_order import put_in_order
-from studydag.ui.spoken_roles import FOCUS, PRESS, SHOW_MENU, TOGGLE, SpokenAs, beyond, install, speak_as
+from studydag.ui.spoken_roles import FOCUS, PRESS, SHOW_MENU, TOGGLE, SpokenAs, beyond, speak_as
 from studydag.ui.widgets.fold import Fold
 from studydag.ui.workspace import Workspace
 
@@ -82,20 +81,6 @@ def test_one_of_many_is_no_tick_box(qtbot: QtBot):
 )
 def test_a_tip_says_only_what_the_name_does_not(tip: str, name: str, said: str):
     assert beyond(tip, name) == said
-
-
-def test_what_wraps_a_field_does_not_claim_the_keys(qtbot: QtBot):
-    install()
-    around = QWidget()
-    qtbot.addWidget(around)
-    line = QLineEdit(around)
-    around.setFocusProxy(line)
-    around.show()
-    around.activateWindow()
-    line.setFocus()
-    qtbot.waitUntil(around.hasFocus)
-    assert not spoken(around).state().focused
-    assert spoken(line).state().focused
 
 
 def test_points_of_attention_are_a_list_and_a_preview_is_a_document(
