@@ -17,6 +17,9 @@ def open_dialog(workspace: Workspace, qtbot: QtBot) -> ImportDialog:
     made = ImportDialog(workspace)
     qtbot.addWidget(made)
     made.show()
+    # Its keys are heard only then; a dialog of the test before may just be closing.
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
     return made
 
 
