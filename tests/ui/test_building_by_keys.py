@@ -134,14 +134,20 @@ def test_minutes_that_were_typed_stay_though_every_new_block_has_them(
 ):
     usual = Block().minutes
     short = next(each for each in library.every(WorkingFormat) if each.minutes_max < usual)
-    for title, typed in (("Getypt", str(usual)), ("Niet getypt", "")):
+    for title, typed in (("Getypt", str(usual)), ("Niet getypt", ""), ("Verlaten met de muis", str(usual))):
         qtbot.keyClick(page.list, Qt.Key.Key_Insert)
         write(page, qtbot, title, typed)
-        qtbot.keyClick(line(page), Qt.Key.Key_Return)
+        if "muis" in title:
+            qtbot.mouseClick(
+                page.list.viewport(), Qt.MouseButton.LeftButton, pos=page.list.viewport().rect().bottomLeft()
+            )
+            page.commands.selection.choose([blocks(library)[-1].id])
+        else:
+            qtbot.keyClick(line(page), Qt.Key.Key_Return)
         made = page.commands.current
         assert made is not None
         page.commands.choose_format(short.id)
-    assert [block.minutes for block in blocks(library)] == [usual, short.minutes_max]
+    assert [block.minutes for block in blocks(library)] == [usual, short.minutes_max, usual]
 
 
 def test_the_other_view_takes_what_is_typed_and_the_next_key_types_on(

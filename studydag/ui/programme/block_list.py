@@ -95,7 +95,7 @@ class BlockList(ThingTable):
         self.selectionModel().currentRowChanged.connect(lambda index, _before: self._on_row(index))
         self.clicked.connect(self._on_row)
         self._delegate.another_asked.connect(self._add_another)
-        self._delegate.confirmed.connect(self._on_confirmed)
+        self._delegate.typed.connect(self._on_typed)
         control_r = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_R)
         self._delegate.leading_on = {
             QKeyCombination(Qt.Key.Key_Insert).toCombined(): actions.add_block.trigger,
@@ -207,7 +207,7 @@ class BlockList(ThingTable):
     def _forget_untitled(self) -> None:
         self._untitled = None
 
-    def _on_confirmed(self, block_id: int, name: str) -> None:
+    def _on_typed(self, block_id: int, name: str) -> None:
         if name == "minutes":
             self.commands.minutes_chosen.add(block_id)
 

@@ -100,11 +100,11 @@ class FieldDelegate(QStyledItemDelegate):
     below, and Ctrl+Enter is told by `another_asked`, which carries whether Shift was held down too; the keys in
     `leading_on` take what was typed and do what stands behind them. What was typed and is none of the names to choose
     from is told by `unknown`, and the cell is not left; by `given_up` when it is nevertheless, as with the pointer.
-    What stood there already and was typed all the same is told by `confirmed`, with whose it is and the field.
+    That minutes or a time are typed is told by `typed`, with whose they are and the field, even if they stood there.
     """
 
     another_asked = Signal(bool)
-    confirmed = Signal(int, str)
+    typed = Signal(int, str)
     unknown = Signal(str)
     given_up = Signal(str)
 
@@ -138,6 +138,7 @@ class FieldDelegate(QStyledItemDelegate):
         field.edited.connect(lambda _value: self._take(field))
         if type(field) is LineField:
             field.save_while_typing()
+        self._tell_typed(field, thing.id, column.field)
         if isinstance(field, NamedField):
             field.unknown.connect(self.given_up)
             field.line.textEdited.connect(lambda _text: self._grow(field))
@@ -158,6 +159,10 @@ class FieldDelegate(QStyledItemDelegate):
         if control is not None:
             control.installEventFilter(self)
         return field
+
+    def _tell_typed(self, field: Field, row_id: int, name: str) -> None:
+        if isinstance(field, SteppingField):
+            field.line.textEdited.connect(lambda _text: self.typed.emit(row_id, name))
 
     def _tick_in(self, field: ManyField) -> None:
         """Open what is ticked in at once, unless Tab came by, and leave the cell when it closes."""
@@ -233,22 +238,14 @@ class FieldDelegate(QStyledItemDelegate):
             return False
         self._following = hint
         before = field.shown
-        was_typed = isinstance(field, LineField) and field.line.isModified()
         if isinstance(field, LineField | TextField):
             field.finish()
         elif typed is not None:
             typed.finish()
         if field.shown == before:
-            if was_typed:
-                self._confirm()
             self._finish(_editor_around(field))
         self._following = self.EndEditHint.NoHint
         return True
-
-    def _confirm(self) -> None:
-        cells: CellModel = self._view.model()  # type: ignore[assignment]
-        thing, column = cells.cell(self._view.currentIndex())
-        self.confirmed.emit(thing.id, column.field)
 
     def _keep_unread(self, row_id: int, place: int, field: Field, typed: TypedField, text: str) -> None:
         """Keep what was typed and can't be read in its cell, to be mended, and say so."""
