@@ -88,7 +88,7 @@ class Assembly:
         DayMenu(window.panel.list, self.actions.of_day, self.show_day, self.actions.of_day[-1])
         window.panel.home_chosen.connect(self.show_home)
         window.panel.school_chosen.connect(self.show_school)
-        window.panel.new_asked.connect(self.commands.new_day)
+        window.panel.new_asked.connect(self.begin_day)
         window.panel.new.setEnabled(not workspace.library.read_only)
         workspace.changed.connect(self._on_change)
         workspace.refused.connect(self._on_refused)
@@ -158,6 +158,12 @@ class Assembly:
     def show_home(self) -> None:
         """Show what is due over all days, with no day in view."""
         self._workspace.open_day(None)
+
+    def begin_day(self) -> None:
+        """Begin the study day that was asked for beside the list, if that is still to be done."""
+        if self._window.panel.wants_new:
+            self._window.panel.wants_new = False
+            self.commands.new_day()
 
     def show_school(self) -> None:
         """Show what all study days share, with no day in view."""

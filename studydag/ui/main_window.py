@@ -178,6 +178,7 @@ class MainWindow(QMainWindow):
             self.build()
             self.show_days()
         self.panel.asked = None
+        self.panel.wants_new = False
         self._opening = Opening(path, self.language, self.today(), look_only=look_only, parent=self)
         self._opening.opened.connect(self._on_opened)
         self._opening.failed.connect(self._on_failed)
@@ -223,15 +224,18 @@ class MainWindow(QMainWindow):
 
     def _come_home(self, opening: Opening) -> None:
         if self.assembly is not None and self._opening is opening:
-            # A day may have been clicked while the library was being opened.
-            if self.panel.asked is None:
+            # Something beside it may have been clicked while the library was being opened.
+            if self.panel.asked is not None:
+                self.assembly.show_day(self.panel.asked)
+            elif self.panel.school.isChecked():
+                self.assembly.show_school()
+            else:
                 self.assembly.show_home()
                 self.assembly.home.take_focus()
-            else:
-                self.assembly.show_day(self.panel.asked)
             self.ready.emit()
             opening.brought.connect(self._on_brought)
             opening.go_on()
+            self.assembly.begin_day()
 
     def _on_brought(self) -> None:
         if self.builds_ahead and self.assembly is not None:

@@ -14,6 +14,7 @@ from studydag.ui.look import Look
 from studydag.ui.main_window import MainWindow
 from studydag.ui.panels.day_lines import DAY_ROLE
 from studydag.ui.widgets.banner import Banner
+from tests.ui.answering import with_dialog
 from tests.ui.windows import open_window, parts
 
 
@@ -34,6 +35,27 @@ def test_a_day_that_is_clicked_while_the_library_opens_comes_then(window: MainWi
     qtbot.mouseClick(days.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert window.workspace is None
     qtbot.waitUntil(lambda: window.workspace is not None and window.workspace.day is not None)
+
+
+def test_what_is_asked_for_beside_the_days_while_the_library_opens_comes_then(window: MainWindow, qtbot: QtBot):
+    window.open_library(window.path)
+    window.panel.school.click()
+    assert window.workspace is None
+    with qtbot.waitSignal(window.ready, timeout=20_000):
+        pass
+    assert parts(window)[0].standing().school_tab is not None
+    assert window.panel.school.isChecked()
+
+    def ask() -> None:
+        window.open_library(window.path)
+        window.panel.new.click()
+        assert window.workspace is None
+        qtbot.waitUntil(lambda: bool(shown))
+
+    shown: list[str] = []
+    with_dialog(lambda dialog: shown.append(type(dialog).__name__), ask)
+    assert shown == ["NewDayDialog"]
+    assert not window.panel.wants_new
 
 
 def test_where_the_library_is_open_elsewhere_one_may_look(

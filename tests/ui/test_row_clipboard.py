@@ -38,6 +38,9 @@ def test_rows_go_to_the_clipboard_as_a_table_and_come_back_as_rows_and_lines_as_
     qtbot.addWidget(rooms)
     rooms.refresh()
     rooms.show()
+    # Its keys are heard only then; a window of the test before may just be closing.
+    rooms.activateWindow()
+    qtbot.waitUntil(rooms.isActiveWindow)
     before = workspace.library.every(Room)
     rooms.list.table.selectRow(0)
     actions = {action.objectName(): action for action in rooms.list.table.actions()}
@@ -71,6 +74,9 @@ def test_what_is_cut_goes_in_one_step_and_comes_back_whole_where_it_is_pasted(
     qtbot.addWidget(rooms)
     rooms.refresh()
     rooms.show()
+    # Its keys are heard only then; a window of the test before may just be closing.
+    rooms.activateWindow()
+    qtbot.waitUntil(rooms.isActiveWindow)
     before = workspace.library.every(Room)
     table = rooms.list.table
     table.selectRow(0)

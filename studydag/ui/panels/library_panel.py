@@ -39,6 +39,8 @@ class LibraryPanel(QFrame):
         self._lines: tuple[DayLine, ...] = ()
         self.asked: int | None = None
         """Which day was clicked last."""
+        self.wants_new = False
+        """Whether a new study day was asked for that nobody has begun yet: the library is still being opened."""
         self.home = _entry_button(_("Home"), self)
         self.school = _entry_button(_("School"), self)
         self.new = QPushButton(_("New study day…"), self)
@@ -61,7 +63,7 @@ class LibraryPanel(QFrame):
             layout.addWidget(widget)
         self.home.toggled.connect(lambda _on: self.home_chosen.emit())
         self.school.toggled.connect(lambda _on: self.school_chosen.emit())
-        self.new.clicked.connect(self.new_asked)
+        self.new.clicked.connect(self._ask_new)
         self.search.textChanged.connect(self._fill)
         self.list.clicked.connect(self._chosen)
         self.list.activated.connect(self._chosen)
@@ -85,6 +87,10 @@ class LibraryPanel(QFrame):
     def choose(self, day_id: int | None) -> None:
         """Mark a day as the one in view, or none."""
         self.list.setCurrentIndex(QModelIndex() if self._model is None else self._model.place(day_id))
+
+    def _ask_new(self) -> None:
+        self.wants_new = True
+        self.new_asked.emit()
 
     def _chosen(self, index: QModelIndex) -> None:
         day_id = None if self._model is None else self._model.day_at(index)
