@@ -52,6 +52,8 @@ RIGHT_CHARACTERS = 38
 MIDDLE_AT_LEAST = 640
 MIDDLE_SHARE = 0.54
 """On small screens the middle keeps over half of the window; on larger ones so many pixels are enough."""
+TURN = 1
+"""Milliseconds between two steps of opening: without any, Qt would do the next before it looks at keys and clicks."""
 
 
 class MainWindow(QMainWindow):
@@ -213,14 +215,14 @@ class MainWindow(QMainWindow):
             self.show_days()
         else:
             self._show_lines(opening.days)
-        QTimer.singleShot(0, self, partial(self._assemble, opening))
+        QTimer.singleShot(TURN, self, partial(self._assemble, opening))
 
     def _assemble(self, opening: Opening) -> None:
         from studydag.ui.assembly import Assembly
 
         if self.workspace is not None and self._opening is opening:
             self.assembly = Assembly(self, self.workspace, opening.due)
-            QTimer.singleShot(0, self, partial(self._come_home, opening))
+            QTimer.singleShot(TURN, self, partial(self._come_home, opening))
 
     def _come_home(self, opening: Opening) -> None:
         if self.assembly is not None and self._opening is opening:
