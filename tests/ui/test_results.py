@@ -293,13 +293,12 @@ def test_a_measure_without_questions_gets_them_from_where_results_are_entered(
     assert panel.window().focusWidget() is panel.grid
 
 
-def test_the_list_has_the_room_as_long_as_no_measure_is_chosen(effect: EffectPage) -> None:
+def test_the_list_has_the_room_as_long_as_no_measure_is_chosen(effect: EffectPage, qtbot: QtBot) -> None:
     QApplication.processEvents()
     lowest = effect.filling.height()
     assert lowest < effect.measures.height() / 3
     effect.measures.table.selectRow(0)
-    QApplication.processEvents()
-    assert effect.filling.height() > effect.measures.height()
+    qtbot.waitUntil(lambda: effect.filling.height() > effect.measures.height())
 
 
 def test_the_grid_can_have_all_of_the_room_and_gives_it_back(effect: EffectPage, measure: int, qtbot: QtBot) -> None:
