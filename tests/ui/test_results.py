@@ -297,6 +297,8 @@ def test_the_list_has_the_room_as_long_as_no_measure_is_chosen(effect: EffectPag
     QApplication.processEvents()
     lowest = effect.filling.height()
     assert lowest < effect.measures.height() / 3
+    # Its rows come once it has been seen.
+    effect.measures.bring_up_to_date()
     effect.measures.table.selectRow(0)
     qtbot.waitUntil(lambda: effect.filling.height() > effect.measures.height())
 
