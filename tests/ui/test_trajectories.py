@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible, QMouseEvent
 from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
-from studydag.model.operations import editing
+from studydag.model.operations import editing, study_days
 from studydag.model.rules.year_line import LaneKind
 from studydag.model.values.dates import RelativeDate
 from studydag.model.values.formats import LearningForm
@@ -246,3 +246,18 @@ def test_who_has_no_trajectory_yet_makes_one_with_the_choice_as_one_step(workspa
     workspace.undo()
     assert len(workspace.setting.trajectories) == number
     assert workspace.day.trajectory is None
+
+
+def test_a_moved_day_is_undone_after_the_year_line_has_gone(
+    workspace: Workspace, look: Look, qtbot: QtBot
+) -> None:
+    page = SchoolPage(workspace, look)
+    bring(page, TrajectoryList)
+    assert workspace.sees
+    with qtbot.waitSignal(page.destroyed):
+        page.deleteLater()
+    before = workspace.library.get(StudyDay, 1).parts[0].date
+    study_days.move(workspace.library, 1, dt.date(2027, 3, 18))
+    workspace.undo()
+    assert workspace.library.get(StudyDay, 1).parts[0].date == before
+    assert not workspace.sees

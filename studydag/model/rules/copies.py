@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
 from studydag.model.rules.moving import dates_from
+from studydag.model.rules.schedule import block_minutes, minutes_after_midnight, options_by_round
 from studydag.model.values.climate import AgreementState
 from studydag.model.values.dates import RelativeDate
 from studydag.model.values.description import described, per_class
@@ -130,18 +131,19 @@ def without_uids(value: T) -> T:
     return replace(value, **changes) if changes else value  # type: ignore[type-var]
 
 
-def pins_that_hold(blocks: Iterable[Block], cursor: int) -> Mapping[int, dt.time]:
-    """Return the pins, by block, of blocks that follow each other from a minute of the day on.
+def pins_that_hold(day: StudyDay, cursor: int) -> Mapping[int, dt.time]:
+    """Return the pins, by block, of the blocks of a day that follow each other from a minute of the day on.
 
     Left out are those that lie before what comes before them has ended.
     """
     held: dict[int, dt.time] = {}
-    for block in blocks:
+    options = options_by_round(day)
+    for block in day.blocks:
         if block.round is not None:
             continue
         pin = block.pinned_start
-        if pin is not None and (start := pin.hour * 60 + pin.minute) >= cursor:
+        if pin is not None and (start := minutes_after_midnight(pin)) >= cursor:
             held[block.id] = pin
             cursor = start
-        cursor += block.minutes
+        cursor += block_minutes(block, options.get(block.id, ()))
     return held

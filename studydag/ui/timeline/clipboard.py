@@ -133,7 +133,7 @@ class BlockClipboard(QObject):
         part = self._commands.workspace.schedule.part_of(spot.part or 0)
         if part is None or spot.before is not None:
             return {}
-        return pins_that_hold(written.blocks, max((slot.end for slot in part.slots), default=part.start))
+        return pins_that_hold(written, max((slot.end for slot in part.slots), default=part.start))
 
     def _lost(self, written: StudyDay, pins: Mapping[int, dt.time]) -> str:
         """Say which blocks don't start at the time that was written, where time was left before that."""

@@ -73,7 +73,10 @@ class TrajectoryView(QWidget):
         for label in (self.said, self.mix, self.hint):
             layout.addWidget(label)
         workspace.changed.connect(self._on_change)
-        workspace.sees.append(self._sees)
+        sees = self._sees
+        workspace.sees.append(sees)
+        # The workspace outlives the window around it, as when that speaks another language.
+        self.destroyed.connect(lambda: workspace.sees.remove(sees))
 
     def show_trajectory(self, trajectory: Trajectory | None) -> None:
         """Show a trajectory, or (None) nothing."""
