@@ -43,6 +43,7 @@ def main(argv: Sequence[str] | None = None, tell: Callable[[str], object] | None
 
 
 def _is_open(stream: TextIO | None) -> bool:
+    """Whether there is a console: without one Python has no stream at all, which its own types don't tell."""
     return stream is not None
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from studydag.language import Language
+from studydag.model.rules.rounds import not_for_participants
 from studydag.model.values.follow_up import Action
 from studydag.model.values.formats import WorkingFormat
 from studydag.model.values.languages import DocumentLanguage
@@ -52,9 +53,8 @@ class Names:
 
     @cached_property
     def _not_told(self) -> frozenset[int]:
-        """What is not for participants: a round with its options."""
-        internal = {block.id for block in self.day.blocks if block.internal}
-        return frozenset(internal | {block.id for block in self.day.blocks if block.round in internal})
+        """What is not for participants."""
+        return not_for_participants(self.day)
 
     def person(self, person: int | None) -> str:
         """Return the name of a person."""

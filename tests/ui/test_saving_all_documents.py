@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from studydag.export.documents import document, documents
 from studydag.language import Language
-from studydag.model.operations.programme import cancel_blocks
+from studydag.model.operations.programme import cancel_blocks, delete_blocks
 from studydag.model.store.library import Library
 from studydag.ui.look import Look
 from studydag.ui.pages.printing import PrintPage
@@ -85,6 +85,19 @@ def test_a_calendar_of_cancelled_blocks_is_left_out_and_not_for_want_of_a_date(
     assert "Weggelaten" in text
     assert ".ics" in text
     assert "datum" not in text
+
+
+def test_where_all_is_left_out_it_is_not_said_that_nothing_was_saved_somewhere(
+    page: PrintPage, qtbot: QtBot, workspace: Workspace, tmp_path: Path
+):
+    assert workspace.day is not None
+    delete_blocks(workspace.library, *(block.id for block in workspace.day.blocks if block.round is None))
+    settle(qtbot, page)
+    answer(page, folder=folder_is(tmp_path))
+    page.delivery.save_all((document("programme"),))
+    text = said(qtbot, page)
+    assert text.startswith("Weggelaten")
+    assert "opgeslagen" not in text
 
 
 def test_of_many_files_that_can_not_be_written_a_few_are_named(page: PrintPage, qtbot: QtBot, tmp_path: Path):

@@ -248,9 +248,7 @@ def test_who_has_no_trajectory_yet_makes_one_with_the_choice_as_one_step(workspa
     assert workspace.day.trajectory is None
 
 
-def test_a_moved_day_is_undone_after_the_year_line_has_gone(
-    workspace: Workspace, look: Look, qtbot: QtBot
-) -> None:
+def test_a_moved_day_is_undone_after_the_year_line_has_gone(workspace: Workspace, look: Look, qtbot: QtBot) -> None:
     page = SchoolPage(workspace, look)
     bring(page, TrajectoryList)
     assert workspace.sees

@@ -13,6 +13,7 @@ from studydag.export.pdf.text import Run
 from studydag.export.pdf.typesetting import Element, Flow
 from studydag.language import Language
 from studydag.model.rules.compare import Difference, How, State, Subject, compare
+from studydag.model.rules.rounds import not_for_participants
 from studydag.model.rules.sharing import for_sharing
 from studydag.model.values.programme import Block
 from studydag.model.values.setting import LastPrint, Setting
@@ -145,9 +146,9 @@ def _blocks(each: Difference) -> Iterator[object]:
 
 
 def _internal(day: StudyDay) -> frozenset[str]:
-    """Return the uids of what is not for participants: blocks, and rounds with their options."""
-    internal = {block.id for block in day.blocks if block.internal}
-    return frozenset(block.uid for block in day.blocks if block.id in internal or block.round in internal)
+    """Return the uids of what is not for participants."""
+    internal = not_for_participants(day)
+    return frozenset(block.uid for block in day.blocks if block.id in internal)
 
 
 def _aside(before: StudyDay, after: StudyDay) -> frozenset[str]:

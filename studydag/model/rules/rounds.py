@@ -69,6 +69,12 @@ def option_of_group(day: StudyDay, round_id: int, group_id: int) -> Block | None
     return next((option for option in options if group_id in option.audience), None)
 
 
+def not_for_participants(day: StudyDay) -> frozenset[int]:
+    """Return the ids of internal blocks, and of the options of internal rounds."""
+    internal = {block.id for block in day.blocks if block.internal}
+    return frozenset(block.id for block in day.blocks if block.id in internal or block.round in internal)
+
+
 def minutes_of_one(blocks: Iterable[Block]) -> int:
     """Return the minutes that one person spends in blocks: a round, with whichever of its options, counts once."""
     longest: dict[int, int] = {}

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
-    QLabel,
     QTreeWidget,
     QTreeWidgetItem,
     QTreeWidgetItemIterator,
@@ -26,7 +25,7 @@ from studydag.model.values.effect import Insight
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.fields.choice import Choice, ChoiceField
 from studydag.ui.fields.dates import DateField
-from studydag.ui.fields.field import Field
+from studydag.ui.fields.labelled import labelled
 from studydag.ui.fields.text import LineField
 from studydag.ui.text_label import text_label
 from studydag.ui.widgets.dates_near import keep_coming_date
@@ -75,10 +74,10 @@ class EarlierDayForm(QWidget):
         self.open.setSelectionMode(QTreeWidget.SelectionMode.NoSelection)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._titled(_("Which study day?"), self.day))
+        column.addLayout(labelled(_("Which study day?"), self.day, self))
         beside = QHBoxLayout()
-        beside.addWidget(self._titled(_("Title of the new one"), self.title), 3)
-        beside.addWidget(self._titled(_("Date (you may leave this open)"), self.date), 2)
+        beside.addLayout(labelled(_("Title of the new one"), self.title, self), 3)
+        beside.addLayout(labelled(_("Date (you may leave this open)"), self.date, self), 2)
         column.addLayout(beside)
         column.addSpacing(4)
         for widget in (self.programme, self.builds_on, self.about):
@@ -89,17 +88,6 @@ class EarlierDayForm(QWidget):
         if choices:
             in_view = 0 if workspace.day is None else workspace.day.id
             self.choose(_likely(lines, workspace.today(), in_view) or choices[0].value)
-
-    def _titled(self, text: str, field: Field) -> QWidget:
-        titled = QWidget(self)
-        column = QVBoxLayout(titled)
-        column.setContentsMargins(0, 0, 0, 0)
-        label = QLabel(text, titled)
-        label.setBuddy(field.focusProxy() or field)
-        field.name(text)
-        column.addWidget(label)
-        column.addWidget(field)
-        return titled
 
     @property
     def earlier(self) -> StudyDay | None:

@@ -27,6 +27,7 @@ from studydag.ui.announcing import announce, name_choice
 from studydag.ui.choices.words import rank_words
 from studydag.ui.dialogs.dialog import Dialog
 from studydag.ui.fields.still_box import StillBox
+from studydag.ui.roles import give_role
 from studydag.ui.workspace import Workspace
 
 RANKS, ROWS = 3, 9
@@ -205,9 +206,7 @@ class EnterChoicesDialog(Dialog):
             offered = self._offered()
             said = dict(offered)[option] if option is not None else self._which(text, [name for _each, name in offered])
         hint.setText(said)
-        hint.setProperty("role", "quiet" if understood else "problem")
-        hint.style().unpolish(hint)
-        hint.style().polish(hint)
+        give_role(hint, "quiet" if understood else "problem")
         return understood
 
     def _which(self, text: str, names: Sequence[str]) -> str:

@@ -34,6 +34,7 @@ from studydag.ui.item_models.formats import FormatModel, dots
 from studydag.ui.lessons import Lessons
 from studydag.ui.look import Look
 from studydag.ui.menu import Menu
+from studydag.ui.roles import give_role
 from studydag.ui.text_label import text_label
 from studydag.ui.widgets.fold import Fold
 from studydag.ui.widgets.format_delegate import FormatDelegate
@@ -118,9 +119,7 @@ class FormatDrawer(QWidget):
 
     def _stand_out(self) -> None:
         for button, is_meant in ((self.add, self._back_to is None), (self.use, self._back_to is not None)):
-            button.setProperty("role", "primary" if is_meant else None)
-            button.style().unpolish(button)
-            button.style().polish(button)
+            give_role(button, "primary" if is_meant else "")
 
     def _on_change(self, change: Change) -> None:
         """Count anew how formats are used, when that is asked for next."""

@@ -178,12 +178,15 @@ class Delivery(QObject):
             lines += self._left_out(result)
             self._notice.warn("\n".join(lines), *(show if result.paths else ("", None)))
             return
-        if len(result.paths) == 1:
+        left_out = self._left_out(result)
+        if not result.paths:
+            text = ""
+        elif len(result.paths) == 1:
             text = language.gettext("Saved: {name}").replace("{name}", result.paths[0].name)
         else:
             text = language.ngettext("{n} file saved in {folder}.", "{n} files saved in {folder}.", len(result.paths))
             text = text.replace("{n}", str(len(result.paths))).replace("{folder}", str(folder))
-        self._notice.say(" ".join([text, *self._left_out(result)]), *show)
+        self._notice.say(" ".join(filter(None, (text, *left_out))), *(show if result.paths else ("", None)))
 
     def _left_out(self, result: Saved) -> list[str]:
         """Say which calendars and which documents were left out, in a sentence for each of both if there are any."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 
 from studydag.language import Language
 from studydag.ui.announcing import announce
+from studydag.ui.roles import give_role
 
 
 class Notice(QFrame):
@@ -58,9 +59,7 @@ class Notice(QFrame):
 
     def _show(self, text: str, role: str, button: str, run: Callable[[], object] | None) -> None:
         self._run = run
-        self.text.setProperty("role", role)
-        self.text.style().unpolish(self.text)
-        self.text.style().polish(self.text)
+        give_role(self.text, role)
         self.text.setText(text)
         self.button.setText(button)
         self.button.setVisible(run is not None)

@@ -27,6 +27,7 @@ from studydag.ui.fields.still_box import StillBox, StillNumber
 from studydag.ui.look import Look
 from studydag.ui.preview.orders import Made
 from studydag.ui.preview.page_view import Fit, PageView
+from studydag.ui.roles import give_role
 from studydag.ui.spoken_roles import SpokenAs, speak_as
 from studydag.ui.widgets.head_layout import APART, HeadLayout
 
@@ -148,9 +149,7 @@ class PreviewPane(QWidget):
             announce(self.remark, text)
 
     def _tell(self, text: str, *, role: str, is_bug: bool = False) -> None:
-        self.message.setProperty("role", role)
-        self.message.style().unpolish(self.message)
-        self.message.style().polish(self.message)
+        give_role(self.message, role)
         self.message.setText(text)
         self._remark("")
         self.copy.setVisible(is_bug)

@@ -221,11 +221,7 @@ class ResultPanel(QWidget):
 
     def _say(self, text: str, *, is_hint: bool = False) -> None:
         """Say below the grid how it works, or what just happened; that is read out as well."""
-        role = "quiet" if is_hint else "hint"
-        if self.said.property("role") != role:
-            self.said.setProperty("role", role)
-            self.style().unpolish(self.said)
-            self.style().polish(self.said)
+        give_role(self.said, "quiet" if is_hint else "hint")
         self.said.setText(text)
         self._show_hint()
         if not is_hint:

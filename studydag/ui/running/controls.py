@@ -12,6 +12,7 @@ from studydag.language import Language
 from studydag.model.rules.running import Run
 from studydag.ui.fields.still_box import StillBox
 from studydag.ui.look import Colours
+from studydag.ui.roles import give_role
 from studydag.ui.running.words import RunWords
 from studydag.ui.widgets.flow import FlowLayout
 
@@ -116,9 +117,7 @@ class Controls(QFrame):
         """Say something to the presenter; nothing takes it away."""
         self.said.setText(text)
         self.said.setVisible(bool(text))
-        self.said.setProperty("role", "problem" if wrong else "quiet")
-        self.said.style().unpolish(self.said)
-        self.said.style().polish(self.said)
+        give_role(self.said, "problem" if wrong else "quiet")
 
     def _button(self, text: str, tip: str, key: str, run: Callable[[], object]) -> QPushButton:
         button = QPushButton(text, self)

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from studydag.language import Language
 from studydag.model.rules.cycle import STAGES, OpenItem, Stage, Standing, standing
@@ -82,22 +82,19 @@ class CycleCard(QFrame):
         more = len(found.open) - MOST_OPEN
         if more > 0:
             text = language.ngettext("and {n} more", "and {n} more", more).replace("{n}", str(more))
-            layout.addWidget(self._quiet(text))
+            layout.addWidget(text_label(text, self, "quiet"))
         if found.stage is None:
-            layout.addWidget(self._quiet(_("All the way round: its lessons went along to the next day.")))
+            layout.addWidget(text_label(_("All the way round: its lessons went along to the next day."), self, "quiet"))
 
     def _line(self, day: StudyDay, item: OpenItem, language: Language) -> QWidget:
         if item.reference is None:
-            return self._quiet(language.gettext(item.missing))
+            return text_label(language.gettext(item.missing), self, "quiet")
         kind, row_id = item.reference
         name = language.capitalised(language.kind(kind))
         text = " ".join(item.title.split())
         return LinkButton(
             f"{name}: {text}" if text else name, partial(self.chosen.emit, Place(day.id, kind, row_id)), self
         )
-
-    def _quiet(self, text: str) -> QLabel:
-        return text_label(text, self, "quiet")
 
 
 class CycleStrip(QWidget):

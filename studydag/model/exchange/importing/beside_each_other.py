@@ -11,7 +11,7 @@ from studydag.model.exchange.importing.clock_cells import time_in_cell
 from studydag.model.exchange.importing.date_lines import find_date
 from studydag.model.exchange.importing.names import Sureness
 from studydag.model.exchange.importing.places import room_sureness
-from studydag.model.exchange.importing.rows import Row
+from studydag.model.exchange.importing.rows import Row, cell_of
 from studydag.model.exchange.importing.words import Role, role_of
 
 HEADS_WITHIN: Final = 12
@@ -88,7 +88,7 @@ def _spans(row: Row) -> list[range]:
 
 
 def _part(row: Row, span: range) -> Row:
-    cells = tuple(row.cells[column] if column < len(row.cells) else "" for column in span)
+    cells = tuple(cell_of(row, column) for column in span)
     return replace(
         row, cells=cells, text="\t".join(" ".join(cell.split()) for cell in cells if cell), merged=(), down=()
     )
@@ -125,9 +125,7 @@ def turned(rows: list[Row]) -> list[Row]:
         if not is_grid or any(_is_clock(cell) for each in below for cell in each.cells):
             return rows
         labels = (row.cells[0] if role_of(row.cells[0]) in _TIMES else TIME, *(each.cells[0] for each in below))
-        columns = [
-            (row.cells[time], *(each.cells[time] if time < len(each.cells) else "" for each in below)) for time in times
-        ]
+        columns = [(row.cells[time], *(cell_of(each, time) for each in below)) for time in times]
         return [*rows[:place], *(_with_cells(row, cells) for cells in (labels, *columns))]
     return rows
 
@@ -168,15 +166,12 @@ def one_a_track(rows: list[Row]) -> list[Row]:
 
 
 def _tracks(row: Row, head: Row, shared: Sequence[int], pairs: Sequence[tuple[int, int]]) -> Iterator[Row]:
-    def cell(column: int) -> str:
-        return row.cells[column] if column < len(row.cells) else ""
-
-    filled = [(title, who) for title, who in pairs if cell(title) or cell(who)]
-    titles = {cell(title) for title, _ in filled}
+    filled = [(title, who) for title, who in pairs if cell_of(row, title) or cell_of(row, who)]
+    titles = {cell_of(row, title) for title, _ in filled}
     if not filled:
         yield row
     for title, who in filled[:1] if len(titles) == 1 else filled:
         # What is the same for all is for all together.
         where = head.cells[title] if len(titles) > 1 else ""
-        cells = (*(cell(column) for column in shared), cell(title), cell(who), where)
+        cells = (*(cell_of(row, column) for column in shared), cell_of(row, title), cell_of(row, who), where)
         yield replace(row, cells=cells, text="\t".join(each for each in cells if each), merged=(), down=())

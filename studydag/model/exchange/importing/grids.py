@@ -17,7 +17,7 @@ from studydag.model.exchange.importing.names import Sureness
 from studydag.model.exchange.importing.people import people_in
 from studydag.model.exchange.importing.phase_words import brings_all_together, is_break
 from studydag.model.exchange.importing.places import room_sureness
-from studydag.model.exchange.importing.rows import Row
+from studydag.model.exchange.importing.rows import Row, cell_of
 from studydag.model.exchange.importing.words import Role
 from studydag.model.rules.clock import WrittenTime
 from studydag.model.rules.written_text import plain
@@ -148,7 +148,7 @@ def _time(cell: str, after: dt.time | None) -> tuple[WrittenTime, str] | None:
 
 def read_grid_row(row: Row, grid: Grid, state: State) -> None:
     """Read a row of a grid: each filled cell is a block in its column, or one block for all."""
-    cell = row.cells[grid.time] if grid.time < len(row.cells) else ""
+    cell = cell_of(row, grid.time)
     found = _time(cell, state.after) if cell else None
     cells = {
         column: row.cells[column]
@@ -235,7 +235,7 @@ def _end_of(rows: Sequence[Row], place: int, time: int, end: int | None, after: 
 
 
 def _cell_time(row: Row, column: int, after: dt.time | None) -> WrittenTime | None:
-    cell = row.cells[column] if column < len(row.cells) else ""
+    cell = cell_of(row, column)
     found = _time(cell, after) if cell else None
     return None if found is None else found[0]
 

@@ -13,7 +13,7 @@ from studydag.model.exchange.importing.date_lines import find_date
 from studydag.model.exchange.importing.grids import Grid, grid_of
 from studydag.model.exchange.importing.names import Sureness, name_sureness
 from studydag.model.exchange.importing.people import people_in
-from studydag.model.exchange.importing.rows import Row
+from studydag.model.exchange.importing.rows import Row, cell_of
 from studydag.model.exchange.importing.words import Role, is_of_a_session, role_of
 
 HEADS_WITHIN = 12
@@ -226,11 +226,6 @@ def _different(column: int, below: Sequence[Row]) -> int:
 def _has_time(row: Row, column: int) -> bool:
     cell = cell_of(row, column)
     return is_time(cell) or time_at_front(cell) is not None
-
-
-def cell_of(row: Row, column: int | None) -> str:
-    """Return the cell of a column, empty where the row is shorter."""
-    return row.cells[column] if column is not None and column < len(row.cells) else ""
 
 
 def time_column(layout: Layout) -> int | None:

@@ -9,7 +9,7 @@ from typing import Final
 
 from studydag.model.exchange.importing.names import Sureness
 from studydag.model.exchange.importing.people import listed_people, people_in
-from studydag.model.exchange.importing.rows import Row
+from studydag.model.exchange.importing.rows import Row, cell_of
 
 FEWEST_ROWS: Final = 6
 SHORTEST_TITLES: Final = 12
@@ -47,7 +47,7 @@ def proposals_in(rows: Sequence[Row]) -> dict[int, Proposals]:
 
 def _proposals(rows: Sequence[Row]) -> Proposals | None:
     width = max(len(row.cells) for row in rows)
-    columns = {column: [cell for row in rows if (cell := _cell(row, column))] for column in range(width)}
+    columns = {column: [cell for row in rows if (cell := cell_of(row, column).strip())] for column in range(width)}
     full = {column: cells for column, cells in columns.items() if len(cells) >= _MANY * len(rows)}
     titles = {column: cells for column, cells in full.items() if len(set(cells)) >= _MOST * len(cells)}
     if not titles:
@@ -70,12 +70,8 @@ def _are_words(cells: Sequence[str]) -> bool:
 
 
 def _joined(row: Row, columns: Sequence[int]) -> str:
-    return " ".join(cell for column in columns if (cell := _cell(row, column)))
+    return " ".join(cell for column in columns if (cell := cell_of(row, column).strip()))
 
 
 def _are_names(cells: Sequence[str]) -> bool:
     return sum(people_in(cell).sureness >= Sureness.LIKELY for cell in cells) > _HALF * len(cells)
-
-
-def _cell(row: Row, column: int) -> str:
-    return row.cells[column].strip() if column < len(row.cells) else ""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from studydag.model.exchange.importing.beside_each_other import below_each_other, one_a_track, turned
-from studydag.model.exchange.importing.rows import Row
+from studydag.model.exchange.importing.rows import Row, cell_of
 from studydag.model.exchange.importing.stamped_cells import with_clocks
 from studydag.model.exchange.importing.words import Role, role_of
 from studydag.model.rules.written_text import plain
@@ -123,11 +123,8 @@ def _rooms_across(row: Row) -> dict[str, dict[str, int]]:
 
 
 def _apart(row: Row, shared: Sequence[int], rooms: dict[str, dict[str, int]]) -> Iterator[Row]:
-    def cell(column: int) -> str:
-        return row.cells[column] if column < len(row.cells) else ""
-
-    common = tuple(cell(column) for column in shared)
-    made = [(room, tuple(cell(column) for column in own.values())) for room, own in rooms.items()]
+    common = tuple(cell_of(row, column) for column in shared)
+    made = [(room, tuple(cell_of(row, column) for column in own.values())) for room, own in rooms.items()]
     filled = [(room, cells) for room, cells in made if any(cells)]
     if not filled:
         yield row

@@ -10,8 +10,8 @@ from typing import Final
 from studydag.model.exchange.importing.clock_cells import time_at_end, time_at_front, time_in_cell
 from studydag.model.exchange.importing.date_lines import WrittenDate, find_date
 from studydag.model.exchange.importing.drafts import State
-from studydag.model.exchange.importing.layouts import Layout, cell_of
-from studydag.model.exchange.importing.rows import Row
+from studydag.model.exchange.importing.layouts import Layout
+from studydag.model.exchange.importing.rows import Row, cell_of
 from studydag.model.exchange.importing.words import Role
 from studydag.model.rules.clock import WrittenTime
 from studydag.model.rules.durations import read_minutes

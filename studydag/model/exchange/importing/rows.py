@@ -55,6 +55,11 @@ class Row:
         return tuple(cell for cell in self.cells if cell)
 
 
+def cell_of(row: Row, column: int | None) -> str:
+    """Return the cell of a column, empty where the row is shorter."""
+    return row.cells[column] if column is not None and column < len(row.cells) else ""
+
+
 def tidy(text: str) -> str:
     """Return the text of a line or cell without what can't be seen, with single spaces, its line breaks kept."""
     text = _INVISIBLE.sub("", _UNWANTED.sub("", text)).replace("\u00a0", " ").replace("\u202f", " ")

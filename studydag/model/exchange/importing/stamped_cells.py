@@ -10,7 +10,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from studydag.model.exchange.importing.calendars import HOME
-from studydag.model.exchange.importing.rows import Row
+from studydag.model.exchange.importing.rows import Row, cell_of
 from studydag.model.exchange.importing.words import Role, role_of
 
 HEADS_WITHIN: Final = 12
@@ -43,7 +43,7 @@ def with_clocks(rows: list[Row]) -> list[Row]:
         moment = _moment_beside_clock(roles, below)
         if moment is None:
             return [*rows[: place + 1], *below]
-        dated = [_with_cell(each, moment, _cell(each, moment)[: len("2027-03-11")]) for each in below]
+        dated = [_with_cell(each, moment, cell_of(each, moment)[: len("2027-03-11")]) for each in below]
         return [*rows[:place], _with_cell(row, moment, DATE), *dated]
     return rows
 
@@ -60,22 +60,18 @@ def _moment_beside_clock(roles: Mapping[int, Role | None], rows: Sequence[Row]) 
 
 
 def _most(pattern: re.Pattern[str], column: int, rows: Sequence[Row]) -> bool:
-    cells = [cell for row in rows if (cell := _cell(row, column))]
+    cells = [cell for row in rows if (cell := cell_of(row, column))]
     return bool(cells) and sum(pattern.match(cell) is not None for cell in cells) > MOST * len(cells)
 
 
-def _cell(row: Row, column: int) -> str:
-    return row.cells[column] if column < len(row.cells) else ""
-
-
 def _with_cell(row: Row, column: int, cell: str) -> Row:
-    if _cell(row, column) == cell:
+    if cell_of(row, column) == cell:
         return row
     return replace(row, cells=(*row.cells[:column], cell, *row.cells[column + 1 :]))
 
 
 def _written_below(rows: Sequence[Row], column: int) -> list[Row]:
-    cells = [row.cells[column] if column < len(row.cells) else "" for row in rows]
+    cells = [cell_of(row, column) for row in rows]
     has_parts = any(map(_OF_A_DAY.fullmatch, cells))
     made = [_written(cell, has_parts=has_parts) if cell else cell for cell in cells]
     return [

@@ -19,7 +19,6 @@ from studydag.model.exchange.importing.last_names import with_first_names_first
 from studydag.model.exchange.importing.layouts import (
     FEW_ROWS,
     Layout,
-    cell_of,
     heads_in,
     is_in_24_hours,
     is_time,
@@ -34,7 +33,7 @@ from studydag.model.exchange.importing.people import listed_people, listing, peo
 from studydag.model.exchange.importing.phase_words import is_break, phase_named, tells_a_phase
 from studydag.model.exchange.importing.places import counts_rooms, room_sureness
 from studydag.model.exchange.importing.row_times import ORDINAL, is_unread_time, time_of_row
-from studydag.model.exchange.importing.rows import Row
+from studydag.model.exchange.importing.rows import Row, cell_of
 from studydag.model.exchange.importing.wanted import still_wanted
 from studydag.model.exchange.importing.words import Role, role_of
 from studydag.model.rules.clock import WrittenTime

@@ -15,7 +15,7 @@ from studydag.model.exchange.importing.headings import header_label, is_footer, 
 from studydag.model.exchange.importing.peeling import peel
 from studydag.model.exchange.importing.phase_words import tells_a_phase
 from studydag.model.exchange.importing.proposals import Proposals, proposals_in
-from studydag.model.exchange.importing.rows import Row
+from studydag.model.exchange.importing.rows import Row, cell_of
 from studydag.model.exchange.importing.wanted import still_wanted
 from studydag.model.rules.durations import read_minutes
 from studydag.model.values.imported import ImportedLine, LineKind
@@ -57,7 +57,7 @@ def untimed_lines(rows: Sequence[Row], state: State) -> tuple[ImportedLine, ...]
 
 def _is_offered(row: Row, offered: Proposals, state: State) -> bool:
     """Park what a row of a list of proposals offers, if anything."""
-    title = row.cells[offered.title].strip() if offered.title < len(row.cells) else ""
+    title = cell_of(row, offered.title).strip()
     if not title:
         return False
     draft = Draft(row, LineKind.PARKED, title=" ".join(title.split()), persons=offered.persons(row))
