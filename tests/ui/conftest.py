@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -46,6 +47,8 @@ def look(qapp: QApplication) -> Look:
 def _collected(_collecting: None, look: Look) -> Iterator[None]:
     """Free what a test leaves, and only then look as ever: each widget that is left makes that take longer."""
     yield
+    # Qt takes Shift for held until another key says otherwise, and would select nothing by a row alone.
+    QTest.keyRelease(QWidget(), Qt.Key.Key_Shift)
     freed()
     # What a test left would be dressed again and again, in every test after it.
     for each in QApplication.topLevelWidgets():
