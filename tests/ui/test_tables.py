@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from studydag.model.values.climate import ClimateItem
-from studydag.model.values.goals import Goal
+from studydag.model.values.goals import Goal, Need, NeedSource
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.look import Look
 from studydag.ui.widgets.thing_table import ThingTable
@@ -141,3 +141,30 @@ def test_no_word_breaks_in_its_middle_where_a_column_is_narrowed(
     table.show_things([Thing(1, f"{word}, {word} en {word}")])
     assert table.fontMetrics().horizontalAdvance(f"{word},") < table.columnWidth(1)
     assert table.columnWidth(1) < table.fontMetrics().horizontalAdvance(f"{word}, {word}")
+
+
+@pytest.mark.parametrize(("leave", "expected"), [(Qt.Key.Key_Return, "observation"), (Qt.Key.Key_Escape, "other")])
+def test_a_word_is_typed_in_a_cell_with_a_list_letter_by_letter(
+    leave: Qt.Key, expected: str, qtbot: QtBot, workspace: Workspace
+) -> None:
+    needs = {1: Need(id=1, statement="Feedback")}
+    table = ThingTable(
+        workspace,
+        Need,
+        [TableColumn(title="Bron", text=lambda need: need.source.value, field="source")],
+        lambda number, name, value: needs.update({number: replace(needs[number], **{name: value})}),
+        name="Leerbehoeften",
+    )
+    qtbot.addWidget(table)
+    table.show()
+    table.show_things(list(needs.values()))
+    table.setCurrentIndex(table.things.index(0, 0))
+    # The list has "leerlingresultaten" before "lesobservatie".
+    qtbot.keyClick(table, "l")
+    box = table.findChild(QComboBox)
+    assert box is not None
+    qtbot.keyClicks(box, "es")
+    assert needs[1].source is NeedSource.OTHER
+    qtbot.keyClick(box, leave)
+    assert needs[1].source == expected
+    assert table.state() is not ThingTable.State.EditingState

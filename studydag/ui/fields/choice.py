@@ -79,6 +79,11 @@ class ChoiceField(Field):
         name_choice(self.box, self.box.accessibleName(), text)
 
     @property
+    def is_stepping(self) -> bool:
+        """Whether the list is closed, and letters or arrow keys go from one choice to another."""
+        return self._is_closed
+
+    @property
     def choices(self) -> tuple[Choice, ...]:
         """What is offered, and what can be shown though it isn't offered any more."""
         return self._choices

@@ -193,7 +193,14 @@ class FieldDelegate(QStyledItemDelegate):
         elif then is not None:
             if self._leave(field, self.EndEditHint.NoHint):
                 then()
-        elif enter and (isinstance(watched, QLineEdit) or (isinstance(field, TextField) and not shift)):
+        elif event.key() == Qt.Key.Key_Escape and isinstance(field, ChoiceField):
+            field.show_value(self._held())
+            return False
+        elif enter and (
+            isinstance(watched, QLineEdit)
+            or isinstance(field, ChoiceField)
+            or (isinstance(field, TextField) and not shift)
+        ):
             # Not left to the line: what it ignores would come to the table, which edits with Enter.
             self._leave(field, self.EndEditHint.NoHint)
         elif _steps_down(event) and isinstance(field, LineField | DateField) and not isinstance(field, SteppingField):
@@ -202,7 +209,16 @@ class FieldDelegate(QStyledItemDelegate):
             return False
         return True
 
+    def _held(self) -> Any:
+        """Return what stands in the current cell."""
+        index = self._view.currentIndex()
+        model: CellModel = index.model()  # type: ignore[assignment]
+        thing, column = model.cell(index)
+        return column.held(thing)
+
     def _lose_keys(self, field: Field, reason: Qt.FocusReason) -> None:
+        if isinstance(field, ChoiceField) and reason not in _STAYING:
+            self.commitData.emit(field)
         if isinstance(field, ManyField):
             if reason not in _STAYING:
                 self._finish(field)
@@ -376,6 +392,9 @@ class FieldDelegate(QStyledItemDelegate):
         return field_for(self._value, column.field, self._workspace.language, targets)
 
     def _take(self, field: Field) -> None:
+        if isinstance(field, ChoiceField) and field.is_stepping:
+            # The next letter goes on with the word, and the next arrow key from this choice to another.
+            return
         is_open = isinstance(field, ManyField) and field.menu.isVisible()
         if is_open or (isinstance(field, LineField) and field.is_pausing):
             self.commitData.emit(field)
