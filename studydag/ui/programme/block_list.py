@@ -171,6 +171,8 @@ class BlockList(ThingTable):
         """Make all columns as wide as what stands in them, then show as many as there is room for."""
         self.shown_columns.show_all()
         super().fit_columns()
+        # Those that were hidden again for want of room tell no width.
+        self.shown_columns.show_all()
         self.times.measure()
         self.setColumnWidth(0, self.times.width)
         # Every phase can come in later.

@@ -221,3 +221,17 @@ def test_selection_stays_when_blocks_change(page: ProgrammePage, library: Librar
     programme.set_minutes(library, block(library, "Welkom").id, 30)
     assert page.list.selected_ids == (coffee,) == page.selected.ids
     assert cell(page, coffee, TIME).startswith("10:30")
+
+
+def test_columns_that_had_no_room_come_as_wide_as_their_heads(page: ProgrammePage, library: Library, qtbot: QtBot):
+    programme.delete_blocks(library, *(each.id for each in day(library).blocks))
+    page.show_view(BOTH)
+    page.window().resize(900, 700)
+    programme.add_block(library, 1, Block(title="Onthaal"), Spot(part=1))
+    assert page.list.isColumnHidden(PHASE)
+    page.show_view(LIST)
+    page.window().resize(1300, 700)
+    qtbot.waitUntil(lambda: not page.list.isColumnHidden(GOALS))
+    heads = page.list.horizontalHeader()
+    short = [place for place in range(TIME, GOALS + 1) if heads.sectionSize(place) < heads.sectionSizeHint(place)]
+    assert short == []
