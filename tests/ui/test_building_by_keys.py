@@ -276,3 +276,25 @@ def test_what_is_selected_comes_into_view_with_the_other_view(page: ProgrammePag
         return top <= place.top() and place.bottom() <= top + area.viewport().height()
 
     qtbot.waitUntil(is_seen)
+
+
+def test_a_break_that_is_named_has_the_minutes_of_one(page: ProgrammePage, qtbot: QtBot, library: Library):
+    for cells in (("Lunch met broodjes",), ("Koffiepauze",), ("Lunch", "60"), ("Instructie",), ("Pauze",)):
+        qtbot.keyClick(page.list, Qt.Key.Key_Insert)
+        write(page, qtbot, *cells)
+        qtbot.keyClick(line(page), Qt.Key.Key_Return)
+    assert [block.minutes for block in blocks(library)] == [45, 15, 60, 30, 15]
+    # Another title says nothing of its minutes.
+    page.list.edit_title(blocks(library)[-1].id)
+    qtbot.keyClicks(line(page), "Lunch")
+    qtbot.keyClick(line(page), Qt.Key.Key_Return)
+    assert blocks(library)[-1].minutes == 15
+
+
+def test_minutes_that_were_typed_first_stay_when_a_break_is_named(page: ProgrammePage, qtbot: QtBot, library: Library):
+    qtbot.keyClick(page.list, Qt.Key.Key_Insert)
+    write(page, qtbot, "", "30")
+    qtbot.keyClick(line(page), Qt.Key.Key_Backtab)
+    qtbot.keyClicks(line(page), "Pauze")
+    qtbot.keyClick(line(page), Qt.Key.Key_Return)
+    assert blocks(library)[0].minutes == 30

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from studydag.model.exchange.importing.phase_words import phase_of
+from studydag.model.exchange.importing.phase_words import minutes_of_break, phase_of
 from studydag.model.operations import editing
 from studydag.model.operations.editing import place_of, siblings_in_one_day
 from studydag.model.operations.soundness import (
@@ -40,7 +40,7 @@ from studydag.model.store.library import Library
 from studydag.model.values.changes import Op, Place
 from studydag.model.values.formats import WorkingFormat
 from studydag.model.values.phases import Phase
-from studydag.model.values.programme import Block, BlockLead, LeadStatus, Part
+from studydag.model.values.programme import Block, BlockKind, BlockLead, LeadStatus, Part
 from studydag.model.values.school import DocumentLanguage
 from studydag.model.values.study_day import StudyDay
 from studydag.model.values.validation import own_problems
@@ -201,7 +201,7 @@ def write_block(
     """
     day_id = day_of(library, ("block", block_id))
     fields: dict[str, Any] = (
-        {} if title is None else {"title": title, **phase_by_title(began or library.get(Block, block_id), title)}
+        {} if title is None else {"title": title, **told_by_title(began or library.get(Block, block_id), title)}
     )
     fields |= _announced(library, block_id, title)
     if span is not None:
@@ -218,16 +218,21 @@ def write_block(
         editing.set_fields(library, Op.SET_TIMES, Block, block_id, **fields)
 
 
-def phase_by_title(block: Block, title: str) -> dict[str, Phase]:
-    """Return the phase that a block gets with its first title, nothing with another one.
+def told_by_title(block: Block, title: str) -> dict[str, Any]:
+    """Return the phase that a block gets with its first title, and a break its minutes; nothing with another one.
 
-    It stays where the title says nothing or a working format has said it.
+    The phase stays where the title says nothing or a working format has said it, minutes where they are no longer
+    those of every new block.
     """
     if block.title:
         return {}
     phase = phase_of(title)
     said = block.working_format is None and phase is not Phase.KNOWLEDGE
-    return {"phase": phase if said else block.phase}
+    told: dict[str, Any] = {"phase": phase if said else block.phase}
+    is_plain = block.kind is BlockKind.BLOCK and block.round is None and not block.open_end
+    if is_plain and block.minutes == Block().minutes:
+        told["minutes"] = minutes_of_break(title) or block.minutes
+    return told
 
 
 def _announced(library: Library, block_id: int, title: str | None) -> dict[str, None]:

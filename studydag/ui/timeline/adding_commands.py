@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from studydag.model.exchange.importing.phase_words import USUAL_BREAK
 from studydag.model.operations import programme, rounds, templates
 from studydag.model.operations.spots import Spot
 from studydag.model.rules.from_format import block_from
@@ -20,7 +21,6 @@ from studydag.ui.timeline.spots import in_order
 if TYPE_CHECKING:
     from studydag.ui.timeline.commands import BlockCommands
 
-USUAL_BREAK = 15
 OPTIONS_OF_NEW_ROUND = 2
 
 

@@ -39,5 +39,7 @@ def edit_block(commands: BlockCommands, block_id: int, name: str, value: Any) ->
 def edit_title(commands: BlockCommands, block_id: int, title: str, began: Block | None = None) -> None:
     """Change the title of a block, which was like `began` when that was begun. Raises what the verb raises."""
     library = commands.workspace.library
-    phase = programme.phase_by_title(began or library.get(Block, block_id), title)
-    programme.change_block(library, block_id, title=title, **phase)
+    told = programme.told_by_title(began or library.get(Block, block_id), title)
+    if block_id in commands.minutes_chosen:
+        told.pop("minutes", None)
+    programme.change_block(library, block_id, title=title, **told)

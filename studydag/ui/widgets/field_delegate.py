@@ -69,6 +69,10 @@ def _steps_down(event: QKeyEvent) -> bool:
     return is_plain and event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}
 
 
+def _is_done_by_enter(field: Field, *, shift: bool) -> bool:
+    return isinstance(field, ChoiceField) or (isinstance(field, TextField) and not shift)
+
+
 def _editor_of(control: QObject) -> Field | None:
     """Return the editor of which a control is a part: the line of a date is one of a date that counts from the day."""
     found, above = None, control.parent()
@@ -185,9 +189,7 @@ class FieldDelegate(QStyledItemDelegate):
         enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         # In a longer text Shift+Enter begins a new line.
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        then = self.leading_on.get(event.keyCombination().toCombined())
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            then = partial(self.another_asked.emit, shift)
+        then = self._then(event, enter=enter)
         if hint is not None:
             self._leave(field, hint)
         elif then is not None:
@@ -196,11 +198,7 @@ class FieldDelegate(QStyledItemDelegate):
         elif event.key() == Qt.Key.Key_Escape and isinstance(field, ChoiceField):
             field.show_value(self._held())
             return False
-        elif enter and (
-            isinstance(watched, QLineEdit)
-            or isinstance(field, ChoiceField)
-            or (isinstance(field, TextField) and not shift)
-        ):
+        elif enter and (isinstance(watched, QLineEdit) or _is_done_by_enter(field, shift=shift)):
             # Not left to the line: what it ignores would come to the table, which edits with Enter.
             self._leave(field, self.EndEditHint.NoHint)
         elif _steps_down(event) and isinstance(field, LineField | DateField) and not isinstance(field, SteppingField):
@@ -208,6 +206,13 @@ class FieldDelegate(QStyledItemDelegate):
         else:
             return False
         return True
+
+    def _then(self, event: QKeyEvent, *, enter: bool) -> Callable[[], object] | None:
+        """Return what is to be done once the cell is left by a key, if it leads on."""
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            return partial(self.another_asked.emit, shift)
+        return self.leading_on.get(event.keyCombination().toCombined())
 
     def _held(self) -> Any:
         """Return what stands in the current cell."""

@@ -18,6 +18,10 @@ _BREAK: Final = re.compile(
     r"|kaffee(?:pause)?|tea ?break|theepauze|tea|tee|thee|imbiss|snacks?|bbq|barbecue|hapje|netwerkborrel"
     r"|netwerkmoment|vrij moment|versnapering(?:en)?)(?!\w)"
 )
+_MEAL: Final = re.compile(
+    r"(?<!\w)(?:lunch\w*|[a-z]+lunch(?:buffet|pauze)?|brunch|diner|dinner|ontbijt|breakfast|fruhstuck|mittagessen"
+    r"|abendessen|mittag|mittagspause|middag(?:maal|pauze)|broodjes\w*|buffet|bbq|barbecue)(?!\w)"
+)
 _WALK_IN: Final = re.compile(
     r"(?<!\w)(?:inloop|walk-?in|ontvangst|onthaal|aankomst|arrival|arrivals|doors open|registration"
     r"|registratie|registrierung|anmeldung|ankommen|ankunft|einlass|check-?in|eintreffen|anreise"
@@ -61,6 +65,8 @@ _APPLICATION: Final = re.compile(
 _PLENARY: Final = re.compile(
     r"(?<!\w)(?:plenair\w*|plenary|plenum|keynote|alle|all staff|everyone|gezamenlijk\w*|gemeinsam\w*)(?!\w)"
 )
+USUAL_BREAK, USUAL_MEAL = 15, 45
+"""Minutes that a break has while nobody said another number, and that people take to eat."""
 _WITH_A_BREAK: Final = re.compile(r"^(?:[a-z]+ )?(?:met|mit|with|en|and|und|bij|&) ")
 
 
@@ -99,6 +105,13 @@ def phase_of(title: str) -> Phase:
         if found is not None:
             starts.append((found.start(), rank, phase))
     return min(starts)[2] if starts else Phase.KNOWLEDGE
+
+
+def minutes_of_break(title: str) -> int | None:
+    """Return the minutes that a break of this title usually takes; None for what is no break."""
+    if phase_of(title) is not Phase.BREAK:
+        return None
+    return USUAL_MEAL if _MEAL.search(plain(title[:100])[0]) else USUAL_BREAK
 
 
 @lru_cache(maxsize=4096)
