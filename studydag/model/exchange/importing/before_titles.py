@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from studydag.model.exchange.importing.headings import is_section, is_sentence
+from studydag.model.exchange.importing.headings import is_footer, is_section, is_sentence
 from studydag.model.exchange.importing.names import Sureness
 from studydag.model.exchange.importing.offices import begins_with_an_office, says_what_one_does
 from studydag.model.exchange.importing.people import Named, people_in, speaker_of, who_tells
@@ -21,6 +21,8 @@ _LONGEST: Final = 160
 _LONGEST_OFFICE: Final = 250
 _LITTLE: Final = 2
 _QUOTE: Final = re.compile(r"[‘“„\"«]")
+# Some close a quote where they mean to begin one.
+_QUOTE_FIRST: Final = re.compile(r"[‘“„\"«”’]\s?[^\W_]")
 _NUMBERED_TALK: Final = re.compile(
     r"(?:podium|panel|forum|sessie|session|plenum) (?:\d{1,2}|[IVX]{1,4}|[A-H])", re.IGNORECASE
 )
@@ -50,13 +52,17 @@ def says_where_before(row: Row, following: Row | None) -> bool:
     return room_sureness(row.text) >= least and not is_title and not is_named
 
 
-def speaks_above(found: Timed, row: Row, following: Row | None) -> Named | None:
+def speaks_above(found: Timed, row: Row, following: Row | None, *, is_apart: bool = False) -> Named | None:
     """Return who speaks by a line with a time that says nothing else, if the next line is what about.
 
-    `11.15 Dr. Anna Bos, dierenarts te Gent` above `Als je maar lang genoeg leeft`.
+    `11.15 Dr. Anna Bos, dierenarts te Gent` above `Als je maar lang genoeg leeft`. `is_apart`: behind the next line
+    stands an empty one and then a time, so that behind an empty line it may be the heading of what comes.
     """
-    if following is None or len(found.rest) != 1 or following.after_gap or len(following.filled) > 1:
+    if following is None or len(found.rest) != 1 or len(following.filled) > 1:
         return None
+    if following.after_gap and not _QUOTE_FIRST.match(following.text.strip()):
+        if is_apart or tells_a_phase(following.text) or is_footer(following.text):
+            return None
     text, below = found.rest[0].rstrip(" .:"), following.text.strip()
     is_listed = following.bullet != row.bullet or following.indent > row.indent + _LITTLE
     if (is_listed and following.bullet) or not _could_be_a_title(below) or tells_a_phase(text) or who_tells(text):
@@ -76,7 +82,7 @@ def _is_of_office(before: str) -> bool:
 
 def _could_be_a_title(text: str) -> bool:
     """Whether a line below a speaker is what they speak of, and no more about them."""
-    if _QUOTE.match(text):
+    if _QUOTE_FIRST.match(text):
         return True
     is_told = is_sentence(text) and (text.endswith((".", ";")) or len(text) > _LONGEST)
     is_more = text[:1].islower() or begins_with_an_office(text) or is_section(text)
@@ -96,10 +102,15 @@ def says_what_they_do_before(row: Row, following: Row | None) -> bool:
     return begins_with_an_office(row.text) and (is_quoted or _could_be_a_title(following.text))
 
 
-def speaks_before(row: Row, following: Row | None) -> bool:
-    """Whether a line below a time names who speaks, and the next line what about: `Anna Bos (Bonn):`."""
+def speaks_before(row: Row, following: Row | None, *, is_apart: bool = False) -> bool:
+    """Whether a line below a time names who speaks, and the next line what about: `Anna Bos (Bonn):`.
+
+    `is_apart`: behind the next line stands an empty one and then a time.
+    """
     if following is None or len(row.filled) > 1 or _SPEAKS_OF_QUOTED.search(row.text):
         return False
+    if is_apart and following.after_gap and not row.after_gap and not _QUOTE_FIRST.match(following.text):
+        return False  # it may be the heading of what comes
     if is_sentence(following.text) or is_section(following.text) or following.bullet:
         return False
     is_named = speaker_of(row.text.rstrip(":,")).sureness is Sureness.SURE and not tells_a_phase(row.text)

@@ -17,6 +17,7 @@ from studydag.model.exchange.importing.headings import (
     option_label,
 )
 from studydag.model.exchange.importing.names import Sureness, name_sureness, without_title
+from studydag.model.exchange.importing.offices import says_what_one_does
 from studydag.model.exchange.importing.options import without_letter
 from studydag.model.exchange.importing.peeling import peel
 from studydag.model.exchange.importing.people import listing, people_in, speaker_of, who_tells
@@ -131,12 +132,9 @@ def _heading(row: Row, text: str, item: Draft) -> Draft | None:
         return Draft(row, LineKind.HEADING, title=text)
     if _NUMBERED.match(text) and offers_parallel(item.title) and len(text.split()) > 3:
         return None
+    is_of_a_choice = option_label(text) and (option_label(item.title) or offers_parallel(item.title))
     is_list_head = text.endswith(":") and offers_parallel(text) and offers_parallel(item.title)
-    if (
-        is_section(text)
-        or is_list_head
-        or (_ROUND.fullmatch(text) and len(row.filled) == 1 and not (option_label(text) and option_label(item.title)))
-    ):
+    if is_section(text) or is_list_head or (_ROUND.fullmatch(text) and len(row.filled) == 1 and not is_of_a_choice):
         return Draft(row, LineKind.HEADING, title=text)
     if row.is_heading and not tells_a_phase(text) and not option_label(text):
         return Draft(row, LineKind.HEADING, title=text)
@@ -193,7 +191,10 @@ def _speaker(row: Row, text: str, state: State, *, is_known: bool) -> Draft | No
     named = speaker_of(text)
     if named.sureness >= Sureness.SURE and not row.after_gap:
         _take_as_subtitle(state)
-    if named.sureness >= Sureness.SURE or (named.sureness >= Sureness.LIKELY and (is_known or not row.after_gap)):
+    is_told = bool(named.note) and says_what_one_does(text.partition(",")[2])
+    if named.sureness >= Sureness.SURE or (
+        named.sureness >= Sureness.LIKELY and (is_known or is_told or not row.after_gap)
+    ):
         return Draft(row, LineKind.NOTE, persons=named.persons, description=named.note)
     return None
 

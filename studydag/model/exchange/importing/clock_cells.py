@@ -72,7 +72,7 @@ def time_at_front(text: str, *, after: dt.time | None = None, loose: bool = Fals
     if late is not None and (begin := find_time(late["time"], after=after)) is not None and not begin[1]:
         return WrittenTime(start=begin[0].start, open_end=True), text[late.end() :]
     found = find_time(text, after=after)
-    if found is not None:
+    if found is not None and not _is_called_a_time(text, found[1]):
         return found
     lead = _LEAD.match(text)
     while lead is not None:
@@ -89,6 +89,12 @@ def time_at_front(text: str, *, after: dt.time | None = None, loose: bool = Fals
             else re.compile(rf"(.{{{lead.end()},40}}?)(?:\s*\|\s*|\s*:\s+|\s+)").match(text)
         )
     return None
+
+
+def _is_called_a_time(text: str, rest: str) -> bool:
+    """Whether a word for a time is the title of what has its own time: `Mittag: 12.30-13.30 Uhr`."""
+    said = text[: len(text) - len(rest)]
+    return bool(rest) and not any(map(str.isdigit, said)) and time_in_cell(rest.rstrip(".")) is not None
 
 
 def time_at_end(text: str, *, after: dt.time | None = None) -> tuple[WrittenTime, str] | None:

@@ -34,10 +34,7 @@ from studydag.model.exchange.importing.headings import (
     says_what_follows,
 )
 from studydag.model.exchange.importing.minutes_behind import cut_minutes
-from studydag.model.exchange.importing.options import (
-    option_drafts,
-    run_of_bullets,
-)
+from studydag.model.exchange.importing.options import option_drafts, run_of_bullets
 from studydag.model.exchange.importing.people import speaker_of
 from studydag.model.exchange.importing.phase_words import is_break, tells_a_phase
 from studydag.model.exchange.importing.rooms_behind import bare_room
@@ -231,7 +228,7 @@ class LineReader:
             draft.room, found = in_front["room"], replace(found, rest=(in_front["rest"], *found.rest[1:]))
         if self._habits.rooms_first and is_followed and names_only_a_room(found):
             draft.room, found = found.rest[0], replace(found, rest=())
-        speaker = speaks_above(found, row, following) if is_followed else None
+        speaker = speaks_above(found, row, following, is_apart=self._is_apart(place + 2)) if is_followed else None
         if speaker is not None:
             draft.persons, draft.description, found = speaker.persons, speaker.note, replace(found, rest=())
         if not found.rest or not any(found.rest):
@@ -301,7 +298,7 @@ class LineReader:
             self._pending.room = text
             self._pending.row = _below_its_time(row, self._pending.row)
             return True
-        if not self._pending.persons and speaks_before(row, following):
+        if not self._pending.persons and speaks_before(row, following, is_apart=self._is_apart(place + 2)):
             speaker = speaker_of(text.rstrip(":,"))
             pending = self._pending
             pending.persons, pending.description = (*pending.persons, *speaker.persons), speaker.note
@@ -326,6 +323,10 @@ class LineReader:
         """Return the next row, if it has no time."""
         following = self._rows[place + 1] if place + 1 < len(self._rows) else None
         return None if following is None or self._is_timed(following) else following
+
+    def _is_apart(self, place: int) -> bool:
+        """Whether at a place a block begins behind an empty line, or nothing is left."""
+        return place >= len(self._rows) or (self._rows[place].after_gap and self._is_timed(self._rows[place]))
 
     def _above(self) -> str:
         """Return the line above, while no block was read."""

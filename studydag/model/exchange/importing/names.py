@@ -147,7 +147,7 @@ def name_sureness(text: str) -> Sureness:
     if _COMPOUND_OF_CAPITALS.search(bare):
         return Sureness.NO
     rest, has_title = without_honorifics(bare)
-    tokens = rest.split()
+    tokens = _without_rank(rest.split())
     if not _could_be_names(tokens) or (has_title and _is_called_after_an_office(bare.removesuffix(rest), tokens)):
         return Sureness.NO
     is_ben = tokens[0][:1].isupper() and tokens[0].casefold() in given_names()
@@ -172,6 +172,12 @@ def name_sureness(text: str) -> Sureness:
     if _is_called_a_place(tokens):
         return Sureness.NO
     return _by_shape(tokens, names, given=given, first=first)
+
+
+def _without_rank(tokens: list[str]) -> list[str]:
+    """Return the words of a name without an abbreviated rank before them: `CPV Anna Bos`."""
+    has_rank = len(tokens) > _SHORTEST_HALL and _INITIALISM.fullmatch(tokens[0]) is not None
+    return tokens[1:] if has_rank and tokens[1].casefold() in given_names() else tokens
 
 
 def _has_a_preposition(tokens: list[str]) -> bool:

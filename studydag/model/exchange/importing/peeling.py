@@ -27,6 +27,7 @@ from studydag.model.exchange.importing.people import Named, listing, people_in
 from studydag.model.exchange.importing.people_behind import (
     BY,
     WITH,
+    between_colons,
     by_dash,
     by_leading_person,
     by_preposition,
@@ -58,7 +59,9 @@ from studydag.model.exchange.importing.speakers import by_greeting, by_titled_li
 from studydag.model.exchange.importing.words import Role, label_at, role_of
 from studydag.model.rules.durations import read_minutes
 
-_LABELLED: Final = re.compile(r"(?:^|[\s;,|(–—-]+)(?P<label>[^\W\d][\w/()*: ]{1,24}?)\s*:\s+(?=\S)", re.IGNORECASE)
+_LABELLED: Final = re.compile(
+    r"(?:^|[\s;,|(–—-]+)(?<![^\W\d_]-)(?P<label>[^\W\d][\w/()*: ]{1,24}?)\s*:\s+(?=\S)", re.IGNORECASE
+)
 # `Slot (Aula`: whoever typed it forgot the other one.
 _LEFT_OPEN: Final = re.compile(r"\s\((?P<inner>[^()\[\]]{3,80})$")
 MOST_CHARACTERS = 1000
@@ -117,7 +120,7 @@ def peel(text: str, *, commas: bool = True, known: Behind = NOTHING_KNOWN) -> Pe
         peeled = replace(peeled, title=peeled.title[first.end() :], minutes=minutes)
     if (left_open := _LEFT_OPEN.search(peeled.title)) is not None and _says_who_or_where(left_open["inner"]):
         peeled = replace(peeled, title=f"{peeled.title})")
-    peeled = by_leading_person(by_leading_room(over_quoted(peeled)), known)
+    peeled = by_leading_person(by_leading_room(between_colons(over_quoted(peeled))), known)
     for _ in range(_ROUNDS):
         found = _peeled_once(peeled, commas=commas, known=known)
         if found is None or not found.title:

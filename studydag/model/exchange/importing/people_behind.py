@@ -66,19 +66,33 @@ _QUOTED: Final = re.compile(
     r"(?P<who>[^‘“„\"«’”»]{4,200})"
 )
 _OVER_QUOTED: Final = re.compile(
-    r"(?P<who>[^‘“„\"«:]{4,200}?)(?:,? (?:over|on|about|über|zum thema):? ?|[,:] )"
+    r"(?P<who>[^‘“„\"«:]{4,200}?)(?:,? (?:over|on|about|über|zum thema):? ?|[,:] |(?P<bare> ))"
     r"(?P<title>[‘“„\"«].{3,}[’”“\"»])\.?",
     re.IGNORECASE,
 )
+# `Plenary session 1: Dr Anna Bos: What is our why?`
+_BETWEEN_COLONS: Final = re.compile(r"(?P<label>[^:]{3,40}): (?P<who>[A-ZÀ-Þ][^:]{4,80}): (?P<title>\S.{3,})")
 
 
 def over_quoted(peeled: Peeled) -> Peeled:
     """`Anna Bos, hoogleraar te Utrecht, over: ‘De waarde van lezen’`: what is in quotes is the title."""
     told = _OVER_QUOTED.fullmatch(peeled.title)
-    who = None if told is None else speaker_of(told["who"])
-    if told is None or who is None or who.sureness < Sureness.SURE:
+    if told is None:
+        return peeled
+    # Right before a title in quotes stands no more than a name: `Anna Bos (UGent) “De waarde van lezen”`.
+    who = people_in(told["who"]) if told["bare"] else speaker_of(told["who"])
+    if who.sureness < Sureness.SURE:
         return peeled
     return replace(peeled, title=told["title"], persons=who.persons, description=who.note)
+
+
+def between_colons(peeled: Peeled) -> Peeled:
+    """`Plenary session 1: Dr Anna Bos: What is our why?`: who speaks stands between a label and the title."""
+    told = _BETWEEN_COLONS.fullmatch(peeled.title)
+    who = NOBODY if told is None or label_at(peeled.title) is not None else people_in(told["who"])
+    if told is None or who.sureness < Sureness.SURE or people_in(told["title"]).sureness >= Sureness.LIKELY:
+        return peeled
+    return replace(peeled, title=f"{told['label']}: {told['title']}", persons=who.persons, description=who.note)
 
 
 def speaks_first(text: str, least: Sureness) -> tuple[Named, str] | None:
@@ -173,6 +187,10 @@ def _led_by(text: str) -> Named:
     named = people_in(" & ".join(at_ends))
     if named.sureness is Sureness.SURE:
         return Named(named.persons, Sureness.SURE, text)
+    last = name_at_end(text)
+    if last and text[:1].islower() and says_what_one_does(text.removesuffix(last)):
+        # `de voorzitter en de directeur van de VVSG Anna Bos`
+        return Named((last,), Sureness.SURE, text)
     first = text.split()[0] if text.split() else ""
     is_named = (
         len(text) <= _LONGEST_NAME

@@ -1,0 +1,111 @@
+"""Lines that are one: a label above the title that it numbers, and a name above what its bearer does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from studydag.model.exchange.importing.date_lines import find_date
+from studydag.model.exchange.importing.headings import is_footer, is_section, is_sentence, option_label
+from studydag.model.exchange.importing.names import Sureness, name_sureness
+from studydag.model.exchange.importing.offices import begins_with_an_office
+from studydag.model.exchange.importing.people import speaker_of
+from studydag.model.exchange.importing.people_behind import BY
+from studydag.model.exchange.importing.phase_words import tells_a_phase
+from studydag.model.exchange.importing.places import room_sureness
+from studydag.model.exchange.importing.rows import Row
+from studydag.model.exchange.importing.timed_rows import timed
+from studydag.model.exchange.importing.words import label_at
+
+_LABEL: Final = re.compile(
+    r"(?:thema|theme|sessie|session|deelsessie|workshop|werkwinkel|masterclass|atelier|project|projekt"
+    r"|panel|forum|seminar|werkgroep|module|modul|station) ?(?:#|nr\.? ?)?"
+    r"(?:\d{1,2}[a-z]?|[A-H]|[IVX]{1,4})\s*[:.–-]?",
+    re.IGNORECASE,
+)
+_LONGEST: Final = 160
+
+
+def with_joined_lines(rows: Sequence[Row]) -> list[Row]:
+    """Put a label and the title below it, and a name and the office below it, on one line each."""
+    made: list[Row] = []
+    place = 0
+    while place < len(rows):
+        joined = _title_below(rows, place) or _office_below(rows, place)
+        made.append(joined or rows[place])
+        place += 2 if joined else 1
+    return made
+
+
+def _at(rows: Sequence[Row], place: int) -> Row | None:
+    return rows[place] if 0 <= place < len(rows) else None
+
+
+def _joined(row: Row, below: Row, mark: str) -> Row:
+    text = f"{row.cells[-1].rstrip(' :.–-,')}{mark} {below.cells[0]}"
+    return replace(row, text=f"{row.text} {below.text}", cells=(*row.cells[:-1], text))
+
+
+def _title_below(rows: Sequence[Row], place: int) -> Row | None:
+    """`9u15 – 10u45: THEMA 1` above `Hoe ziet een begroting eruit?`; `Sessie 1:` above `1.1 Je rechten`."""
+    row, below = rows[place], _at(rows, place + 1)
+    if below is None or row.table or below.table or not row.cells[-1] or len(below.filled) > 1 or below.bullet:
+        return None
+    if len(row.text) > _LONGEST or not _LABEL.search(row.text):
+        return None
+    found = timed(row, None)
+    label = found.rest[-1] if found is not None and found.rest else row.text if found is None else ""
+    if not _LABEL.fullmatch(label.strip()) or below.after_gap is (found is None):
+        # Right below a label with a time stands what more is said of it.
+        return None
+    return _joined(row, below, ":") if _is_title(below) and not _is_one_of_many(_at(rows, place + 2)) else None
+
+
+def _is_title(row: Row) -> bool:
+    """Whether a line below a label is what it is called."""
+    text = row.cells[0]
+    return not (
+        len(text) > _LONGEST
+        or (is_sentence(text) and text.endswith((".", ";")))
+        or text[:1].islower()
+        or row.is_heading
+        or is_section(text)
+        or is_footer(text)
+        or option_label(text)
+        or _LABEL.fullmatch(text)
+        or BY.match(text)
+        or text.endswith(":")
+        or text.startswith(("(", "[", "*"))
+        or label_at(text) is not None
+        or tells_a_phase(text)
+        or find_date(text) is not None
+        or timed(row, None) is not None
+        or speaker_of(text).sureness >= Sureness.LIKELY
+        or room_sureness(text) >= Sureness.SURE
+    )
+
+
+def _is_one_of_many(following: Row | None) -> bool:
+    """Whether behind a title another follows right below: then they are what there is to choose from."""
+    return (
+        following is not None
+        and not following.after_gap
+        and not following.bullet
+        and _is_title(following)
+        and not is_sentence(following.text)
+    )
+
+
+def _office_below(rows: Sequence[Row], place: int) -> Row | None:
+    """`Nino Haase` above `Oberbürgermeister der Stadt`: a name that no list knows is one by what stands below it."""
+    row, below = rows[place], _at(rows, place + 1)
+    if below is None or below.after_gap or below.bullet or row.table or len(row.filled) > 1 or len(below.filled) > 1:
+        return None
+    name = row.cells[0]
+    if " " not in name or name_sureness(name) is not Sureness.LIKELY or tells_a_phase(name):
+        return None
+    office = below.cells[0]
+    is_office = begins_with_an_office(office) and len(office) <= _LONGEST and not is_sentence(office)
+    return _joined(row, below, ",") if is_office and speaker_of(office).sureness < Sureness.LIKELY else None

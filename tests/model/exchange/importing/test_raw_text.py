@@ -1,0 +1,90 @@
+"""Text as it stands on a web page: labels above titles, people above what they speak of, and times behind a word."""
+
+from tests.model.exchange.importing.test_texts_as_copied import said
+
+
+def test_noon_before_a_time_is_what_stands_then() -> None:
+    rows = said("• 11:00-12:30 Uhr Vorträge\n• Mittag: 12:30-13.30 Uhr\n• 13:30-15:30 Uhr Vorträge\n")
+    assert [row[:2] for row in rows] == [("11:00", "Vorträge"), ("12:30", "Mittag"), ("13:30", "Vorträge")]
+
+
+def test_a_title_in_quotes_stands_right_behind_who_speaks() -> None:
+    rows = said(
+        "14.00 Welkom\n14.15 Prof. dr. Anna Bos (UGent) “De zee als klas”\n14.30 CPV Jan Mos (RMA) “Een schip”\n"
+        "15.00 Toneel “De koopman”\n"
+    )
+    assert rows[1][1:3] == ("“De zee als klas”", ("Prof. dr. Anna Bos (UGent)",))
+    assert rows[2][1:3] == ("“Een schip”", ("CPV Jan Mos (RMA)",))
+    assert rows[3][1:3] == ("Toneel “De koopman”", ())
+
+
+def test_who_speaks_stands_between_a_label_and_the_title() -> None:
+    rows = said("10:00 Tea\n10:45 Plenary session 1: Dr David Howes: What is our why?\n12:00 Lunch\n")
+    assert rows[1][1:3] == ("Plenary session 1: What is our why?", ("Dr David Howes",))
+
+
+def test_a_quote_behind_a_compound_with_a_hyphen_names_nobody() -> None:
+    rows = said("15:00 Uhr Kaffee\n16:00 Uhr Abschluss-Panel: „Gute Kitas, gute Zukunft“\n17:00 Uhr Ende\n")
+    assert rows[1][1:3] == ("Abschluss-Panel: „Gute Kitas, gute Zukunft“", ())
+
+
+def test_who_speaks_stands_beside_the_time_and_the_title_behind_an_empty_line() -> None:
+    rows = said(
+        "15.30 – 15.40 uur   opening\n\n15.40 – 16.00 uur   Drs. Anna Bos\n\n” Het ambacht van de leraar”\n\n"
+        "16.00 – 16.45 uur   Jan Mos (Hogeschool Noord)\n\nCreatief met cirkels\n\n"
+        "Een cirkel is een leuk ding, omdat je er op veel manieren naar kunt kijken.\n\n16.45 – 17.00 uur   sluiting\n"
+    )
+    assert rows[1][1:3] == ("” Het ambacht van de leraar”", ("Drs. Anna Bos",))
+    assert rows[2][1:3] == ("Creatief met cirkels", ("Jan Mos (Hogeschool Noord)",))
+
+
+def test_a_heading_between_two_times_is_no_title_of_who_speaks_before_it() -> None:
+    rows = said("11.15 u.\nAnna Bos (ORG)\n\nWat de regio wil\n\n11.30 u.\nVragenronde\n\n11.50 u.\nSlot\n")
+    assert [row[1] for row in rows if row[0]] == ["Anna Bos (ORG)", "Vragenronde", "Slot"]
+
+
+def test_an_office_and_a_house_stand_before_a_name() -> None:
+    rows = said("9.30 uur Verwelkoming door de dagvoorzitter en de directeur van VVSG Anna Bos\n10.00 uur Pauze\n")
+    assert rows[0][1:3] == ("Verwelkoming", ("Anna Bos",))
+
+
+def test_the_title_of_a_numbered_block_stands_on_the_next_line() -> None:
+    rows = said(
+        "9u00: Welkom\n9u15 – 10u45: THEMA 1\n\nHoe ziet een begroting eruit?\nOlv Anna Bos, Beleidsmedewerker\n\n"
+        "11u-12u30: THEMA 2\n\nWat is een straat? Hoe ziet die eruit?\nOlv Jan Mos, Schepen RO, jeugd, Eeklo\n\n"
+        "12u30: Samen eten\n"
+    )
+    assert [row[:3] for row in rows] == [
+        ("09:00", "Welkom", ()),
+        ("09:15", "THEMA 1: Hoe ziet een begroting eruit?", ("Anna Bos",)),
+        ("11:00", "THEMA 2: Wat is een straat? Hoe ziet die eruit?", ("Jan Mos",)),
+        ("12:30", "Samen eten", ()),
+    ]
+
+
+def test_numbered_sessions_with_their_titles_below_are_what_there_is_to_choose() -> None:
+    told = "Je leert in dit uur alles over regels. Anna Bos (VVSG) loodst je door de wet."
+    rows = said(
+        "9.30 - 10 uur\n\nWelkom\n\n10.00 - 11.10 uur\n\nDeel 1 - keuze uit 2 sessies\n\n"
+        f"Sessie 1:\n1.1 Rechten en plichten\n\n{told}\n\nSessie 2:\n1.2 Samen besturen\n\n{told}\n"
+    )
+    assert [row[1] for row in rows] == [
+        "Welkom",
+        "Deel 1 - keuze uit 2 sessies",
+        "Sessie 1: 1.1 Rechten en plichten",
+        "Sessie 2: 1.2 Samen besturen",
+    ]
+    assert rows[2][2] == ("Anna Bos (VVSG)",) or rows[2][2] == ("Anna Bos",)
+
+
+def test_what_there_is_to_choose_stays_below_its_number() -> None:
+    rows = said("9.00 Start\n10.00 Sessie 1\n\nTaal in de zandbak\nRekenen met blokken\n\n11.00 Pauze\n12.00 Slot\n")
+    assert "Sessie 1" in [row[1] for row in rows]
+
+
+def test_a_name_that_no_list_knows_is_one_by_the_office_below_it() -> None:
+    rows = said(
+        "10:05 Uhr\n\nEröffnungsrede und Grußworte\nDr. Anna Bos\nSprecherin der Eltern\n\n"
+        "Quirx Haase\nOberbürgermeister der Stadt\n\n10:45 Uhr\n\nPodium\n"
+    )
+    assert rows[0][2] == ("Dr. Anna Bos", "Quirx Haase")
