@@ -60,9 +60,9 @@ def speaks_above(found: Timed, row: Row, following: Row | None, *, is_apart: boo
     """
     if following is None or len(found.rest) != 1 or len(following.filled) > 1:
         return None
-    if following.after_gap and not _QUOTE_FIRST.match(following.text.strip()):
-        if is_apart or tells_a_phase(following.text) or is_footer(following.text):
-            return None
+    may_be_another = is_apart or tells_a_phase(following.text) or is_footer(following.text)
+    if following.after_gap and may_be_another and not _QUOTE_FIRST.match(following.text.strip()):
+        return None
     text, below = found.rest[0].rstrip(" .:"), following.text.strip()
     is_listed = following.bullet != row.bullet or following.indent > row.indent + _LITTLE
     if (is_listed and following.bullet) or not _could_be_a_title(below) or tells_a_phase(text) or who_tells(text):
