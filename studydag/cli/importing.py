@@ -28,12 +28,13 @@ DRY_RUN: Final = Option(name="dry-run", help=N_("only show what would come of it
 def _import(call: Call) -> int:
     name = call.words[0]
     programme = _read(call, name)
-    if call.has(DRY_RUN):
-        _show(call, programme, None)
-        return Exit.DONE
     from studydag.model.operations.importing import add_programme
 
     title = programme.title or one_line(Path(name).stem) or call.language.gettext("Imported programme")
+    if call.has(DRY_RUN):
+        _must_be_addable(call, programme, title)
+        _show(call, programme, None)
+        return Exit.DONE
     # Not before the file is read: where it can't be taken, no library is made for it.
     with call.open() as library:
         number = add_programme(library, programme, title)
@@ -41,6 +42,18 @@ def _import(call: Call) -> int:
             show_days(call, library, {number})
     _show(call, programme, number)
     return Exit.DONE
+
+
+def _must_be_addable(call: Call, programme: ImportedProgramme, title: str) -> None:
+    """Raise what adding a programme would raise: for a library that isn't there yet, what holds for any."""
+    from studydag.model.operations.importing import must_be_addable, prepared
+    from studydag.model.values.languages import DocumentLanguage
+
+    if not call.library.exists():
+        prepared(programme, title, DocumentLanguage(call.language.code), (), ())
+        return
+    with call.look() as library:
+        must_be_addable(library, programme, title)
 
 
 def _read(call: Call, name: str) -> ImportedProgramme:

@@ -82,6 +82,7 @@ class Commands:
         """Ask for a backup, and go back to it."""
         from studydag.model.operations.safety import restore
         from studydag.ui.dialogs.restoring import RestoreDialog
+        from studydag.ui.keeping_alive import PATIENCE_OF_THE_WINDOW
 
         window = self._window
         backup = RestoreDialog(window.path, window.language, window).ask()
@@ -90,16 +91,17 @@ class Commands:
         window.let_go()
         # What stands there still would answer for the library that is closed.
         window.build()
+        path = window.path
         try:
-            restore(window.path, backup, window.now())
+            restore(path, backup, window.now(), PATIENCE_OF_THE_WINDOW)
         except StudyDagError as error:
             tell(window, error, window.language)
         else:
             said = window.language.gettext("The backup is back. What stood here before is among the backups now.")
             # These commands go with the library that is closed.
-            window.ready.connect(lambda: _say(window, said), Qt.ConnectionType.SingleShotConnection)
+            window.ready.connect(lambda: _say_of(window, path, said), Qt.ConnectionType.SingleShotConnection)
         window.show_days()
-        window.open_library(window.path)
+        window.open_library(path)
 
     def anonymise(self) -> None:
         """Ask which study days of long ago are to be made anonymous."""
@@ -387,5 +389,7 @@ class Commands:
         AboutDialog(self._window.path, self._window.language, self._window).ask()
 
 
-def _say(window: MainWindow, text: str) -> None:
-    window.statusBar().showMessage(text, 8000)
+def _say_of(window: MainWindow, library: Path, text: str) -> None:
+    """Say something of a library, where that is the one that is open."""
+    if window.workspace is not None and window.path == library:
+        window.statusBar().showMessage(text, 8000)

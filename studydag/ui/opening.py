@@ -227,10 +227,22 @@ def _warm_up() -> None:
 
 
 def _open(path: Path, language: Language, *, look_only: bool) -> Library:
-    from studydag.model.store.library import Library
+    from studydag.model.store.library import Library, Parties
     from studydag.model.values.languages import DocumentLanguage
+    from studydag.moving import Patience
 
+    parties = Parties(patience=Patience(wait=_wait))
     if look_only:
-        return Library.look(path)
+        return Library.look(path, parties=parties)
     # What a newcomer prints is in the language that they read.
-    return Library.open(path, create=True, language=DocumentLanguage(language.code))
+    return Library.open(path, create=True, language=DocumentLanguage(language.code), parties=parties)
+
+
+def _wait(seconds: float) -> None:
+    """Wait for a file that another program holds; where that is the window's own thread, it goes on drawing."""
+    if threading.current_thread() is not threading.main_thread():
+        time.sleep(seconds)
+        return
+    from studydag.ui.keeping_alive import keep_alive
+
+    keep_alive(seconds)

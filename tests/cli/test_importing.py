@@ -133,3 +133,16 @@ def test_a_whole_study_day_is_not_taken_for_a_programme(run: Run, library: Path,
     answer = run("import", path, "--dry-run", "--library", library, "--language", "en")
     assert answer.status == 3
     assert "studydag load" in answer.err
+
+
+def test_a_dry_run_refuses_what_the_real_one_refuses(run: Run, library: Path, tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text("".join(f"{8 + n // 60:02}:{n % 60:02} Blok {n}\n" for n in range(401)), encoding="utf-8")
+    answers = [
+        run("import", path, *dry, "--library", where, "--language", "en")
+        for where in (library, tmp_path / "new.studydag")
+        for dry in (["--dry-run"], [])
+    ]
+    assert {(answer.status, answer.out, answer.err) for answer in answers} == {(3, "", answers[0].err)}
+    assert "400" in answers[0].err
+    assert "nothing" not in answers[0].out

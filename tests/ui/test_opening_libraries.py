@@ -145,3 +145,15 @@ def test_recent_libraries_are_offered_the_last_one_first(window: MainWindow):
     other = window.path.with_name("elsewhere.studydag").absolute()
     window.memory.remember_library(other)
     assert window.memory.others_than(window.path) == (other,)
+
+
+def test_that_a_backup_is_back_is_said_of_no_other_library(window: MainWindow, qtbot: QtBot, tmp_path: Path):
+    other = tmp_path / "other.studydag"
+    Library.open(other, create=True).close()
+    assembly, _workspace = parts(window)
+    assembly.commands.backup()
+    with_dialog(lambda dialog: dialog.accept(), assembly.commands.restore)
+    with qtbot.waitSignal(window.ready, timeout=20_000):
+        window.open_library(other)
+    assert window.path == other
+    assert window.statusBar().currentMessage() == ""

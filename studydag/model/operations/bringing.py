@@ -64,11 +64,21 @@ def bring(library: Library, writer: Writer, parcel: Parcel) -> int:
     People, rooms, groups and school goals are matched by uid, then by name; formats, forms, question sets and
     trajectories by uid (a built-in one's is its key). What is not there is added. A uid that is free is kept.
     """
+    must_have_room_for_day(library, parcel)
+    known = bring_shared(library, writer, parcel.setting)
+    return writer.add_all([_with_known(parcel.day, known)], None, known)["study_day", parcel.day.id]
+
+
+def must_have_room_for_day(library: Library, parcel: Parcel) -> None:
+    """Raise TooMany where a library has no room for one study day more, or for those who come along with it."""
     days = whereabouts.count(library, "study_day") + 1
     if days > LIMITS.study_days:
         raise TooMany(kind="study_day", limit=LIMITS.study_days, count=days)
-    known = bring_shared(library, writer, parcel.setting)
-    return writer.add_all([_with_known(parcel.day, known)], None, known)["study_day", parcel.day.id]
+    names = _rows_by_name(library, Person) if parcel.setting.people else {}
+    fresh = sum(_match(library, person, names) is None for person in parcel.setting.people)
+    people = whereabouts.count(library, "person") + fresh
+    if people > LIMITS.people:
+        raise TooMany(kind="person", limit=LIMITS.people, count=people)
 
 
 def bring_in_place(library: Library, writer: Writer, parcel: Parcel, day_id: int) -> None:

@@ -118,7 +118,7 @@ def share_copy(library: Library, days: Sequence[int], path: Path, *, complete: b
             left_out.update(shared.left_out)
         packed.append(parcel(day, setting))
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        parties = Parties(now=lambda: library.now)
+        parties = Parties(now=lambda: library.now, patience=library.patience)
         with Library.open(Path(folder) / "copy.studydag", create=True, parties=parties) as copy:
             _copy_school(library, copy)
             with copy.change(Op.LOAD_DAY) as writer:

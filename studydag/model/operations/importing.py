@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from studydag.model.exchange.importing.as_day import ProgrammeOfDay, programme_of_day
-from studydag.model.operations.bringing import Parcel, bring, bring_shared, parcel
+from studydag.model.operations.bringing import Parcel, bring, bring_shared, must_have_room_for_day, parcel
 from studydag.model.operations.ranking import STEP, after_last
 from studydag.model.operations.soundness import must_have_room_for_blocks, refuse_if_any
 from studydag.model.rules.consistency import problems_of_day
@@ -30,8 +30,17 @@ def add_programme(library: Library, programme: ImportedProgramme, title: str) ->
 
     People and rooms that the school has are found again, the others are added. Raises InvalidValue, TooMany.
     """
+    return add_prepared(library, _prepared_for(library, programme, title))
+
+
+def must_be_addable(library: Library, programme: ImportedProgramme, title: str) -> None:
+    """Raise what `add_programme` would, without writing anything."""
+    must_have_room_for_day(library, _prepared_for(library, programme, title))
+
+
+def _prepared_for(library: Library, programme: ImportedProgramme, title: str) -> Parcel:
     language = library.bare(School, SCHOOL).language
-    return add_prepared(library, prepared(programme, title, language, library.every(Person), library.every(Room)))
+    return prepared(programme, title, language, library.every(Person), library.every(Room))
 
 
 def prepared(

@@ -27,6 +27,7 @@ from studydag.model.values.school import Group, Person
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay, Version
 from studydag.model.values.trajectory import Trajectory
+from studydag.moving import PATIENCE, Patience
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,13 @@ class Erased:
     mentions: tuple[Hit, ...]
 
 
-def restore(path: Path, backup: Path, now: dt.datetime) -> Path | None:
+def restore(path: Path, backup: Path, now: dt.datetime, patience: Patience = PATIENCE) -> Path | None:
     """Go back to a backup, after making one of the library as it is; return that one, None where there was no library.
 
     The library must be closed; one that was damaged is kept beside the backups as it is. Raises CannotRead for a backup
     that is not sound, LibraryInUse, CannotWrite; then nothing has changed.
     """
-    return restoring.restore(path, backup, now)
+    return restoring.restore(path, backup, now, patience)
 
 
 def erase_person(library: Library, person_id: int) -> Erased:

@@ -17,14 +17,14 @@ from pathlib import Path
 from studydag.model.store import search
 from studydag.model.store.file_check import HEADER_BYTES, log_beside
 from studydag.model.values.errors import CannotWrite, NoRoom, cannot_write
-from studydag.moving import move_into_place
+from studydag.moving import PATIENCE, Patience, fresh_beside, move_into_place
 
 LAST = 10
 DAILY = 7
 WEEKLY = 8
 ENDING = ".studydag"
 CHUNK = 1 << 20
-_NAME = re.compile(r"(?P<time>\d{4}-\d\d-\d\d \d{6})(?: (?P<reason>[a-z-]+))?(?: \d+)?\.studydag$")
+_NAME = re.compile(r"(?P<time>\d{4}-\d\d-\d\d \d{6})(?: (?P<reason>[a-z-]+))?(?: (?P<number>\d+))?\.studydag$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +51,16 @@ def backups_of(library: Path) -> list[Backup]:
             made = datetime.strptime(match["time"], "%Y-%m-%d %H%M%S")
             # Another program may have taken it away meanwhile.
             with suppress(FileNotFoundError):
-                found.append(Backup(path, made, match["reason"] or "", path.stat().st_size))
-    return sorted(found, key=lambda backup: (backup.made, backup.path.name), reverse=True)
+                status = path.stat()
+                order = (made, status.st_mtime_ns, int(match["number"] or 1), path.name)
+                found.append((order, Backup(path, made, match["reason"] or "", status.st_size)))
+    # Several may be made within the second that a name tells.
+    return [backup for _order, backup in sorted(found, key=lambda each: each[0], reverse=True)]
 
 
-def make(library: Path, connection: sqlite3.Connection, now: datetime, reason: str) -> Path:
+def make(
+    library: Path, connection: sqlite3.Connection, now: datetime, reason: str, patience: Patience = PATIENCE
+) -> Path:
     """Make a backup and thin the older ones; raises CannotWrite."""
     folder = folder_of(library)
     stamp = f"{now:%Y-%m-%d %H%M%S} {reason}"
@@ -68,7 +73,7 @@ def make(library: Path, connection: sqlite3.Connection, now: datetime, reason: s
             number += 1
     except OSError as error:
         raise cannot_write(folder, error) from error
-    copy(connection, path, page_by_page=True)
+    copy(connection, path, page_by_page=True, patience=patience)
     thin(library, keep=path)
     return path
 
@@ -79,20 +84,21 @@ def holds_the_same(library: Path) -> bool:
     return newest is not None and not log_beside(library) and _same(newest.path, library)
 
 
-def copy(connection: sqlite3.Connection, path: Path, *, page_by_page: bool = False) -> None:
+def copy(
+    connection: sqlite3.Connection, path: Path, *, page_by_page: bool = False, patience: Patience = PATIENCE
+) -> None:
     """Write a closed copy to `path`, checked, and moved into place whole. Raises CannotWrite.
 
     Page by page keeps every byte; otherwise VACUUM INTO leaves no trace of what was deleted.
     """
-    fresh = path.with_name(f"{path.name}.new")
+    fresh = fresh_beside(path)
     try:
-        fresh.unlink(missing_ok=True)
         if page_by_page:
             _copy_pages(connection, fresh)
         else:
             _copy_without_traces(connection, fresh)
         _close_and_check(fresh)
-        move_into_place(fresh, path)
+        move_into_place(fresh, path, patience)
     except (sqlite3.Error, OSError) as error:
         with suppress(OSError):
             fresh.unlink(missing_ok=True)

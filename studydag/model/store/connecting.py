@@ -20,7 +20,7 @@ from studydag.model.store.sqlite_errors import known_errors
 from studydag.model.store.uri import uri_of
 from studydag.model.values.errors import CannotWrite, LibraryDamaged, LibraryInUse, cannot_write
 from studydag.model.values.languages import DocumentLanguage
-from studydag.moving import move_into_place, place_of
+from studydag.moving import PATIENCE, Patience, clear_left_behind, fresh_beside, move_into_place, place_of
 
 LIBRARY_PRAGMAS = (
     "foreign_keys=ON",
@@ -55,7 +55,7 @@ def alchemy(raw: sqlite3.Connection) -> Connection:
     return engine.connect()
 
 
-def open_for_writing(path: Path, now: datetime) -> sqlite3.Connection:
+def open_for_writing(path: Path, now: datetime, patience: Patience = PATIENCE) -> sqlite3.Connection:
     """Connect to a library that is locked for writing: after a backup if it changed, brought up to date.
 
     Raises CannotWrite where it may only be read.
@@ -65,13 +65,15 @@ def open_for_writing(path: Path, now: datetime) -> sqlite3.Connection:
         path.open("rb+").close()
     except OSError as error:
         raise cannot_write(path, error) from error
+    for folder in (place_of(path).parent, backups.folder_of(path)):
+        clear_left_behind(folder)
     # Before it is connected: who closes a file takes the locks from it that SQLite has, see `looking_at`.
     is_kept = backups.holds_the_same(path)
     raw = _connect(path, "rw")
     with known_errors(path, raw):
         _set_up(raw)
         if not is_kept:
-            backups.make(path, raw, now, "start")
+            backups.make(path, raw, now, "start", patience)
         if migrate(raw, path) or starter.is_incomplete(raw):
             starter.complete(raw)
     return raw
@@ -152,11 +154,10 @@ def make_folder(path: Path) -> None:
 def make(path: Path, uid: str, language: DocumentLanguage) -> None:
     """Make a new library beside its place and move it there whole, so that no half one is ever found."""
     place = place_of(path)
-    fresh = place.with_name(f"{place.name}.new")
+    fresh = fresh_beside(place)
     try:
-        fresh.unlink(missing_ok=True)
         raw = sqlite3.connect(fresh, isolation_level=None)
-    except (OSError, sqlite3.Error) as error:
+    except sqlite3.Error as error:
         raise backups.unwritten(path, error) from error
     try:
         raw.execute("PRAGMA foreign_keys=ON")

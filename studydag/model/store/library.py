@@ -37,6 +37,7 @@ from studydag.model.values.errors import (
 )
 from studydag.model.values.languages import DocumentLanguage
 from studydag.model.values.study_day import StudyDay, Version
+from studydag.moving import PATIENCE, Patience
 
 Thing = TypeVar("Thing")
 Listener = Callable[[Change], None]
@@ -45,11 +46,15 @@ Row = Sequence[Any]
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """What the library asks of the world, so that tests can give their own: a clock, a stopwatch, uids."""
+    """What the library asks of the world, so that tests can give their own: a clock, a stopwatch, uids.
+
+    With patience it waits for a file that another program holds.
+    """
 
     now: Callable[[], datetime] = datetime.now
     seconds: Callable[[], float] = time.monotonic
     new_uid: Callable[[], str] = lambda: uuid.uuid4().hex
+    patience: Patience = PATIENCE
 
 
 class Library:
@@ -103,7 +108,7 @@ class Library:
                 connecting.make(path, parties.new_uid(), language)
             elif check:
                 must_be_sound(path)
-            return cls(path, connecting.open_for_writing(path, parties.now()), lock, parties)
+            return cls(path, connecting.open_for_writing(path, parties.now(), parties.patience), lock, parties)
         except BaseException:
             lock.release()
             raise
@@ -148,6 +153,11 @@ class Library:
     def now(self) -> datetime:
         """The time by the clock that was passed in."""
         return self._parties.now()
+
+    @property
+    def patience(self) -> Patience:
+        """How long to wait for a file that another program holds."""
+        return self._parties.patience
 
     # -- reading
 
@@ -375,11 +385,11 @@ class Library:
 
     def backup(self, reason: str) -> Path:
         """Make a backup beside the library; return its path. Raises CannotWrite."""
-        return backups.make(self.path, self._raw, self.now, reason)
+        return backups.make(self.path, self._raw, self.now, reason, self.patience)
 
     def copy_to(self, path: Path) -> None:
         """Write a closed, checked copy of the whole library to `path`. Raises CannotWrite."""
-        backups.copy(self._raw, path)
+        backups.copy(self._raw, path, patience=self.patience)
 
     def rebuild_index(self) -> None:
         """Index every text again from the start, without a trace of those that are gone, as after an erasure."""

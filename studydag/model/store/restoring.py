@@ -14,12 +14,12 @@ from studydag.model.store.lock import WriterLock
 from studydag.model.store.migrations import VERSION
 from studydag.model.store.uri import uri_of
 from studydag.model.values.errors import CannotRead, LibraryDamaged, LibraryInUse, cannot_write
-from studydag.moving import move_into_place, place_of
+from studydag.moving import PATIENCE, Patience, fresh_beside, move_into_place, place_of
 
 _LOGS = ("-wal", "-shm", "-journal")
 
 
-def restore(path: Path, backup: Path, now: datetime) -> Path | None:
+def restore(path: Path, backup: Path, now: datetime, patience: Patience = PATIENCE) -> Path | None:
     """Put a backup in the place of a library that is closed; return where what was there is kept, if anything was.
 
     Nothing changes unless the backup is sound. Raises CannotRead for one that is not, LibraryInUse when the library is
@@ -30,11 +30,11 @@ def restore(path: Path, backup: Path, now: datetime) -> Path | None:
     try:
         # First the copy: thinning may take the backup itself away.
         place = place_of(path)
-        fresh = place.with_name(f"{place.name}.restored")
-        _copy_sound(backup, fresh)
+        fresh = fresh_beside(place)
+        _copy_sound(backup, fresh, patience)
         try:
-            kept = _keep(path, now)
-            move_into_place(fresh, place)
+            kept = _keep(path, now, patience)
+            move_into_place(fresh, place, patience)
         except OSError as error:
             raise cannot_write(path, error) from error
         finally:
@@ -50,18 +50,18 @@ def holding(library: Path, uid: str) -> list[backups.Backup]:
     return [backup for backup in backups.backups_of(library) if _holds(backup.path, uid)]
 
 
-def _copy_sound(backup: Path, fresh: Path) -> None:
+def _copy_sound(backup: Path, fresh: Path, patience: Patience) -> None:
     try:
         with closing(_opened(backup, "ro")) as raw:
             found = raw.execute("PRAGMA quick_check(1)").fetchone()[0]
             if found != "ok":
                 raise LibraryDamaged(path=str(backup), detail=str(found).splitlines()[-1])
-            backups.copy(raw, fresh, page_by_page=True)
+            backups.copy(raw, fresh, page_by_page=True, patience=patience)
     except sqlite3.DatabaseError as error:
         raise LibraryDamaged(path=str(backup), detail=str(error)) from error
 
 
-def _keep(path: Path, now: datetime) -> Path | None:
+def _keep(path: Path, now: datetime, patience: Patience) -> Path | None:
     """Make a backup of what is there; what can't be read any more is moved aside as it is."""
     if not path.exists():
         return None
@@ -72,7 +72,7 @@ def _keep(path: Path, now: datetime) -> Path | None:
             if raw.execute("PRAGMA journal_mode=DELETE").fetchone()[0] != "delete":
                 raise LibraryInUse(path=str(path), owner="?", machine="?", since="?")
             if raw.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok":
-                return backups.make(path, raw, now, "restore")
+                return backups.make(path, raw, now, "restore", patience)
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
             raise LibraryInUse(path=str(path), owner="?", machine="?", since="?") from error

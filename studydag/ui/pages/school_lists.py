@@ -158,10 +158,11 @@ class PeopleList(SharedList):
         """Write all that is held on somebody to a file. Raises CannotWrite."""
         from studydag.export.person_file import as_text
         from studydag.export.saving import save
+        from studydag.ui.keeping_alive import PATIENCE_OF_THE_WINDOW
 
         workspace = self._workspace
         found = everything_on(workspace.library, person_id)
-        save(path, as_text(found, workspace.setting, workspace.language, workspace.library.now))
+        save(path, as_text(found, workspace.setting, workspace.language, workspace.library.now), PATIENCE_OF_THE_WINDOW)
 
     def _ask_to_erase(self) -> None:
         person, workspace = self.list.selected(), self._workspace

@@ -58,7 +58,7 @@ def test_what_was_there_is_kept_when_a_backup_takes_its_place(closed: Path) -> N
     assert names(kept) == ["Sam"]
     assert safety.restore(closed, kept, NOW) is not None
     assert names(closed) == ["Sam"]
-    assert not list(closed.parent.glob("*.restored*"))
+    assert not list(closed.parent.glob("~*"))
 
 
 def test_a_library_that_is_gone_comes_back(closed: Path) -> None:

@@ -41,9 +41,11 @@ def test_a_backup_opens_as_a_library_of_its_own(library: Library) -> None:
 def test_two_backups_in_one_second_are_two(path: Path) -> None:
     moment = datetime(2027, 3, 11, 16, 0)
     with Library.open(path, create=True, parties=Parties(now=lambda: moment)) as library:
-        library.backup("import")
-        library.backup("import")
-        assert [backup.reason for backup in backups.backups_of(path)] == ["start", "import", "import"]
+        made = [library.backup(reason) for reason in ("import", "asked", "import", "asked")]
+        assert [backup.reason for backup in backups.backups_of(path)] == ["asked", "import", "asked", "import", "start"]
+        made += [library.backup("import") for _ in range(9)]
+    # The oldest have gone: the last ten are left.
+    assert [backup.path for backup in backups.backups_of(path)] == made[:-11:-1]
 
 
 def test_a_copy_holds_no_trace_of_what_was_deleted(library: Library, tmp_path: Path) -> None:
@@ -59,7 +61,7 @@ def test_a_copy_holds_no_trace_of_what_was_deleted(library: Library, tmp_path: P
     raw = sqlite3.connect(copied)
     assert raw.execute("PRAGMA journal_mode").fetchone() == ("delete",)
     raw.close()
-    assert not list(tmp_path.glob("*.new"))
+    assert not list(tmp_path.glob("~*"))
 
 
 @pytest.mark.skipif(not IS_HERE, reason="there the system itself refuses")

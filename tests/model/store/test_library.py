@@ -341,4 +341,4 @@ def test_a_new_library_that_can_not_be_put_in_its_place_leaves_nothing_beside_it
     path = tmp_path / "library.studydag"
     with OPEN_FILES.held(path), pytest.raises(NotAllowed):
         Library.open(path, create=True)
-    assert not list(tmp_path.glob("*.new"))
+    assert not list(tmp_path.glob("~*"))
