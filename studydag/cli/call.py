@@ -62,13 +62,16 @@ class Call:
         """Whether an option was given."""
         return self.given.has(option)
 
-    def look(self) -> Library:
-        """Open the library to read it, beside whoever writes in it. Raises CannotRead."""
+    def look(self, *, check: bool = True) -> Library:
+        """Open the library to read it, beside whoever writes in it; without `check` a damaged one too.
+
+        Raises CannotRead.
+        """
         if not self.library.exists():
             raise LibraryMissing(path=str(self.library))
         from studydag.model.store.library import Library
 
-        return Library.look(self.library)
+        return Library.look(self.library, check=check)
 
     def open(self) -> Library:
         """Open the library to write in it; a missing one is made, its school with the language of this call.

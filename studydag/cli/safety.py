@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from studydag.cli.arguments import Command, Exit, Option, Word, WrongUse
+from studydag.cli.arguments import LIBRARY, Command, Exit, Option, Word, WrongUse
 from studydag.cli.call import Call, named_path
 from studydag.cli.output import one_line, table
-from studydag.model.values.errors import FileDenied, FileMissing
-from studydag.model.values.wording import N_
+from studydag.model.values.errors import CannotRead, CannotWrite, FileDenied, FileMissing, LibraryDamaged
+from studydag.model.values.kinds import KINDS
+from studydag.model.values.wording import N_, NN_
 
 COUNTED: Final = ("study_day", "block", "goal", "action", "moment", "measure", "person")
+if TYPE_CHECKING:
+    from studydag.model.store.damage import Damage
+
+DETAILS: Final = 20
+"""The most lines of details that are shown."""
 LIST: Final = Option(name="list", help=N_("list the backups there are, and make none"))
 
 
@@ -20,12 +28,11 @@ def _backup(call: Call) -> int:
         return _list_backups(call)
     from studydag.model.store.backups import backups_of
 
-    started = call.now().replace(microsecond=0)
+    before = {backup.path for backup in backups_of(call.library)}
     with call.open() as library:
-        newest = next(iter(backups_of(library.path)), None)
         # Opening a changed library makes a backup already; a second one of the same would only push out older ones.
-        is_fresh = newest is not None and newest.made >= started
-        call.out.line(str(newest.path if newest is not None and is_fresh else library.backup("asked")))
+        fresh = (backup.path for backup in backups_of(library.path) if backup.path not in before)
+        call.out.line(str(next(fresh, None) or library.backup("asked")))
     return Exit.DONE
 
 
@@ -81,20 +88,73 @@ def _chosen_backup(library: Path, name: str) -> Path:
 
 
 def _verify(call: Call) -> int:
+    from studydag.model.store.damage import Damage
+
     language = call.language
-    with call.look() as library:
-        wrong = library.verify()
-        counts = library.counts()
+    try:
+        with call.look(check=False) as library:
+            wrong = library.verify()
+            counts = {} if wrong else library.counts()
+    except LibraryDamaged as error:
+        # Not even its tables can be told apart.
+        wrong = [Damage("", str(error.figures["detail"]))]
     if not wrong:
         counted = ", ".join(f"{counts[kind]} {language.kind(kind, counts[kind])}" for kind in COUNTED)
         sound = N_("{path} is sound: {counts}.")
         call.out.line(language.wording(sound, {"path": str(call.library), "counts": counted}))
         return Exit.DONE
-    text = N_("{path} is damaged. Nothing was changed in it. Restore a backup: studydag backup --list shows them.")
-    call.err.line(language.wording(text, {"path": str(call.library)}))
-    for line in wrong:
-        call.err.line(f"  {one_line(line)}")
+    for line in _on_damage(call, wrong):
+        call.err.line(line)
     return Exit.CANNOT_READ
+
+
+def _on_damage(call: Call, wrong: Sequence[Damage]) -> Iterator[str]:
+    """Say what is damaged and what to do; what SQLite says of it comes last, for whoever is to mend it."""
+    from studydag.model.store.damage import INDEX
+
+    language = call.language
+    text = N_("{path} is damaged. Nothing was changed in it.")
+    yield f"studydag: {one_line(language.wording(text, {'path': str(call.library)}))}"
+    kinds = {each.kind: None for each in wrong}
+    named = [language.kind(kind, 2) for kind in kinds if kind in KINDS]
+    if named:
+        yield language.wording(N_("What can't be read whole: {kinds}."), {"kinds": ", ".join(named)})
+    elif "" in kinds:
+        yield language.gettext("The file itself has faults; of what is in it can't be said what is lost.")
+    if INDEX in kinds:
+        yield language.gettext("The index that search uses is damaged. Of your own work nothing is in there.")
+    yield _what_to_do(call)
+    yield language.gettext("Details, for whoever helps you:")
+    for each in wrong[:DETAILS]:
+        yield f"  {one_line(each.detail)}"
+    if len(wrong) > DETAILS:
+        said = NN_("and {count} more", "and {count} more", "count")
+        yield f"  {language.wording(said, {'count': len(wrong) - DETAILS})}"
+
+
+def _what_to_do(call: Call) -> str:
+    """Name the newest backup that is sound itself."""
+    from studydag.model.store.backups import backups_of
+    from studydag.model.store.beforehand import must_be_sound
+    from studydag.model.store.file_check import check_file
+    from studydag.model.store.migrations import VERSION
+
+    for number, backup in enumerate(backups_of(call.library), 1):
+        with suppress(CannotRead, CannotWrite):
+            check_file(backup.path, VERSION)
+            must_be_sound(backup.path)
+            text = N_(
+                "Go back to the backup of {made}, which is sound: {command}. What is here now is kept "
+                "beside the backups."
+            )
+            whose = f' --library "{call.library}"' if call.has(LIBRARY) else ""
+            command = f"studydag restore {number}{whose}"
+            made = call.language.date_time(backup.made)
+            return one_line(call.language.wording(text, {"made": made, "command": command}))
+    return call.language.gettext(
+        "There is no sound backup beside it. Look for a copy elsewhere, such as on a stick, in a mail or in the "
+        "history of a synced folder, and keep this file: studydag restore takes the path of a copy."
+    )
 
 
 BACKUP: Final = Command(

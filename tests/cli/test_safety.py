@@ -1,6 +1,8 @@
 """Backups, going back to one, and looking everything through."""
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from studydag.model.store.backups import backups_of
@@ -119,3 +121,37 @@ def test_links_in_a_circle_are_refused_and_stay(run: Run, library: Path, tmp_pat
     # What clears the folder away afterwards trips over them.
     link.unlink()
     page.unlink()
+
+
+def test_a_backup_is_made_though_the_clock_was_set_back(run: Run, library: Path) -> None:
+    earlier = Path(run("backup", "--library", library).out.strip())
+    ahead = earlier.with_name("school 2099-01-01 080000 start.studydag")
+    earlier.rename(ahead)
+    path = Path(run("backup", "--library", library).out.strip())
+    assert path != ahead
+    assert path.is_file()
+
+
+def test_of_damage_is_said_in_plain_words_what_it_is_in_and_what_to_do(run: Run, library: Path) -> None:
+    whole = library.read_bytes()
+    backup = Path(run("backup", "--library", library).out.strip())
+    with closing(sqlite3.connect(library, isolation_level=None)) as raw:
+        raw.execute("PRAGMA ignore_check_constraints=ON")
+        raw.execute("UPDATE block SET minutes=9999")
+        raw.execute("UPDATE goal SET level='heaven'")
+    answer = run("verify", "--library", library, "--language", "nl")
+    assert (answer.status, answer.out) == (3, "")
+    first, kinds, remedy, *details = answer.err.splitlines()
+    assert first == f"studydag: {library} is beschadigd. Er is niets in veranderd."
+    assert "blokken" in kinds
+    assert "doelen" in kinds
+    assert "studydag restore 1" in remedy
+    assert len(details) > 1
+    # That there is something to go back to is said only where there is.
+    backup.write_bytes(b"spoiled")
+    assert "restore 1" not in run("verify", "--library", library, "--language", "nl").err
+    backup.unlink()
+    library.write_bytes(whole[:-4096] + bytes(4096))
+    answer = run("verify", "--library", library, "--language", "en")
+    assert answer.status in {0, 3}
+    assert "database" not in "".join(answer.err.splitlines()[:3])

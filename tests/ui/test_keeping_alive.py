@@ -11,7 +11,7 @@ from studydag.ui.keeping_alive import keep_alive
 class Drawn(QWidget):
     times = 0
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         self.times += 1
 
 

@@ -78,9 +78,10 @@ def make(
     return path
 
 
-def holds_the_same(library: Path) -> bool:
-    """Whether the newest backup of a library that nobody has open holds the same."""
-    newest = next(iter(backups_of(library)), None)
+def holds_the_same(library: Path, now: datetime) -> bool:
+    """Whether the newest backup of a library that nobody has open holds the same; one of a clock gone wrong apart."""
+    found = backups_of(library)
+    newest = next((backup for backup in found if backup.made <= now), next(iter(found), None))
     return newest is not None and not log_beside(library) and _same(newest.path, library)
 
 
@@ -151,11 +152,18 @@ def _close_and_check(path: Path) -> None:
 
 
 def thin(library: Path, *, keep: Path) -> None:
-    """Delete backups that are neither among the last 10, nor the last of 7 days, nor of 8 weeks."""
+    """Delete backups that are neither among the last 10, nor the last of 7 days, nor of 8 weeks.
+
+    Those that were made while the clock ran ahead of the one to keep, the newest, push out none of the others.
+    """
     backups = backups_of(library)
-    kept = {backup.path for backup in backups[:LAST]} | {keep}
-    kept |= set(_newest_by((f"{backup.made:%Y-%m-%d}", backup) for backup in backups)[:DAILY])
-    kept |= set(_newest_by((f"{backup.made:%G-%V}", backup) for backup in backups)[:WEEKLY])
+    made = next((backup.made for backup in backups if backup.path == keep), None)
+    ahead = [backup for backup in backups if made is not None and backup.made > made]
+    kept = {keep}
+    for stretch in (ahead, backups[len(ahead) :]):
+        kept |= {backup.path for backup in stretch[:LAST]}
+        kept |= set(_newest_by((f"{backup.made:%Y-%m-%d}", backup) for backup in stretch)[:DAILY])
+        kept |= set(_newest_by((f"{backup.made:%G-%V}", backup) for backup in stretch)[:WEEKLY])
     for backup in backups:
         if backup.path not in kept:
             # One that another program has open, such as one that keeps the folder in step, goes the next time.

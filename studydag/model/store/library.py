@@ -16,12 +16,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from studydag.model.store import backups, connecting, history, reading, schema, search
+from studydag.model.store import backups, connecting, damage, history, reading, schema, search
 from studydag.model.store.beforehand import must_be_sound
 from studydag.model.store.file_check import check_file
 from studydag.model.store.lock import WriterLock
 from studydag.model.store.migrations import VERSION
-from studydag.model.store.readable_rows import out_of_range
 from studydag.model.store.same_file import file_at
 from studydag.model.store.sqlite_errors import known_errors
 from studydag.model.store.writing import Writer
@@ -29,7 +28,6 @@ from studydag.model.values.changes import Change, Place
 from studydag.model.values.description import kind_of
 from studydag.model.values.errors import (
     FileMissing,
-    LibraryDamaged,
     LibraryGone,
     NotFound,
     NothingToUndo,
@@ -370,18 +368,9 @@ class Library:
 
     # -- care of the file
 
-    def verify(self) -> list[str]:
-        """Look everything through; return what is wrong, in SQLite's words and ours. Empty: the library is sound."""
-        found = [str(row[0]) for row in self.rows("PRAGMA integrity_check") if row[0] != "ok"]
-        found += [f"{row[0]} {row[1]} -> {row[2]}" for row in self.rows("PRAGMA foreign_key_check")]
-        for kind, entity in schema.entities().items():
-            try:
-                self.every(entity.value)
-            except LibraryDamaged as error:
-                found.append(f"{kind}: {error.figures['detail']}")
-        with self._errors():
-            found += out_of_range(self._raw)
-        return found
+    def verify(self) -> list[damage.Damage]:
+        """Look everything through; return what is wrong. Empty: the library is sound."""
+        return list(damage.found_in(self._raw, self.every))
 
     def backup(self, reason: str) -> Path:
         """Make a backup beside the library; return its path. Raises CannotWrite."""

@@ -104,3 +104,21 @@ def test_a_library_that_another_program_holds_is_not_replaced_by_a_backup(path: 
     with Library.open(path) as library:
         assert library.every(Person) == []
     assert {each.name for each in path.parent.iterdir()} == {path.name, f"{path.name}.lock", "school backups"}
+
+
+def test_backups_of_a_clock_that_ran_ahead_push_out_none_of_the_others(path: Path) -> None:
+    ahead = datetime(2031, 1, 1, 8, 0)
+    now = datetime(2027, 3, 11, 16, 0)
+    with Library.open(path, create=True, parties=Parties(now=lambda: ahead)) as library:
+        for _ in range(12):
+            library.backup("asked")
+    made = []
+    for minute in range(12):
+        moment = now + timedelta(minutes=minute)
+        with Library.open(path, parties=Parties(now=lambda moment=moment: moment)) as library:
+            made.append(library.backup("asked"))
+    found = [backup.path for backup in backups.backups_of(path)]
+    assert found[10:] == made[:-11:-1]
+    # Nor is it taken for changed because another one has a later date.
+    Library.open(path, parties=Parties(now=lambda: now + timedelta(hours=1))).close()
+    assert [backup.path for backup in backups.backups_of(path)] == found
