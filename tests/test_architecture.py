@@ -199,7 +199,7 @@ def test_exchange_knows_only_values_rules_and_resources():
 
 
 def test_operations_know_only_values_rules_store_and_exchange():
-    assert _reaches_beyond(OPERATIONS, VALUES, RULES, STORE, EXCHANGE) == []
+    assert _reaches_beyond(OPERATIONS, VALUES, RULES, STORE, EXCHANGE, MOVING) == []
 
 
 def test_export_knows_only_values_rules_words_and_resources():

@@ -94,9 +94,10 @@ def _verify(call: Call) -> int:
     try:
         with call.look(check=False) as library:
             wrong = library.verify()
-            counts = {} if wrong else library.counts()
+            counts = library.counts() if not wrong else {}
     except LibraryDamaged as error:
         # Not even its tables can be told apart.
+        counts = {}
         wrong = [Damage("", str(error.figures["detail"]))]
     if not wrong:
         counted = ", ".join(f"{counts[kind]} {language.kind(kind, counts[kind])}" for kind in COUNTED)

@@ -16,6 +16,7 @@ from studydag.model.values.errors import LibraryDamaged
 INDEX: Final = "search"
 """The kind of a fault in what finds words: nothing of anybody's work is lost with it."""
 _TREE: Final = re.compile(r"(?:On tree page|Tree|root page) (\d+)")
+_UNREADABLE: Final = (sqlite3.DatabaseError, UnicodeDecodeError)
 _NO_FAULTS: Final = frozenset({"ok", "*** in database main ***"})
 _NAMES: Final = re.compile(r"[A-Za-z_][A-Za-z_0-9]*")
 
@@ -34,28 +35,19 @@ def found_in(raw: sqlite3.Connection, read: Callable[[type[Any]], Sequence[Any]]
     for check in ("PRAGMA integrity_check", "PRAGMA foreign_key_check"):
         try:
             for row in raw.execute(check).fetchall():
-                if len(row) > 1:
-                    yield Damage(tables.kind_of(str(row[0])), f"{row[0]} {row[1]} -> {row[2]}")
-                    continue
-                # One row may tell of many pages.
-                lines = [line for line in str(row[0]).splitlines() if line not in _NO_FAULTS]
-                yield from (Damage(tables.kind_in(line), line) for line in lines)
-        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+                yield from tables.faults_in(row)
+        except _UNREADABLE as error:
             yield Damage("", f"{check}: {error}")
     for kind, entity in schema.entities().items():
         try:
             read(entity.value)
         except LibraryDamaged as error:
             yield Damage(kind, f"{kind}: {error.figures['detail']}")
-    for name in tables.of_search():
-        try:
-            sum(1 for _row in raw.execute(f'SELECT * FROM "{name}"'))
-        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
-            yield Damage(INDEX, f"{name}: {error}")
+    yield from tables.faults_of_search()
     try:
         for detail in out_of_range(raw):
             yield Damage(tables.kind_in(detail), detail)
-    except sqlite3.DatabaseError as error:
+    except _UNREADABLE as error:
         yield Damage("", str(error))
 
 
@@ -63,6 +55,7 @@ class _Tables:
     """Knows of which kind of thing a table, an index or a page is."""
 
     def __init__(self, raw: sqlite3.Connection) -> None:
+        self._raw = raw
         self._names: dict[str, str] = {}
         self._roots: dict[int, str] = {}
         try:
@@ -72,9 +65,21 @@ class _Tables:
         except (sqlite3.DatabaseError, ValueError, TypeError):
             return
 
-    def of_search(self) -> list[str]:
-        """Return the tables in which words are kept to be found."""
-        return [name for name, table in self._names.items() if name == table and name.startswith(f"{TABLE}_")]
+    def faults_in(self, row: Sequence[Any]) -> Iterator[Damage]:
+        """Give what a row of a check tells: a line for each fault, or a row that points to nothing."""
+        if len(row) > 1:
+            yield Damage(self.kind_of(str(row[0])), f"{row[0]} {row[1]} -> {row[2]}")
+            return
+        lines = [line for line in str(row[0]).splitlines() if line not in _NO_FAULTS]
+        yield from (Damage(self.kind_in(line), line) for line in lines)
+
+    def faults_of_search(self) -> Iterator[Damage]:
+        """Give the tables in which words are kept to be found and that can't be read whole."""
+        for name in (name for name, table in self._names.items() if name == table and name.startswith(f"{TABLE}_")):
+            try:
+                sum(1 for _row in self._raw.execute(f'SELECT * FROM "{name}"'))
+            except _UNREADABLE as error:
+                yield Damage(INDEX, f"{name}: {error}")
 
     def kind_in(self, text: str) -> str:
         """Return the kind that a line of SQLite's tells of: by the first page of a table, or by its name."""
