@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -34,8 +34,6 @@ INDENT = "\N{EN SPACE}"
 
 Make = Callable[[], Any]
 """Makes something that is not in the list yet, and returns its value; None when nothing came of it."""
-_OPENING = (Qt.Key.Key_F4, Qt.Key.Key_Space, Qt.Key.Key_Select)
-"""The keys that open a list, as Alt+Down does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +66,7 @@ class ChoiceField(Field):
         layout.addWidget(self.box)
         self.setFocusProxy(self.box)
         self.offer(choices)
+        self.box.opened.connect(self._open)
         self.box.activated.connect(self._chosen)
 
     def name(self, text: str) -> None:
@@ -121,14 +120,14 @@ class ChoiceField(Field):
             self._finish(value)
         self._display(self._shown)
 
+    def _open(self) -> None:
+        self._is_closed = False
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Know whether the list was opened to be looked through."""
-        if watched is self.box and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+        if watched is self.box and event.type() == QEvent.Type.KeyPress:
             # Who goes through a closed list with the arrow keys doesn't ask for something new.
-            opens = event.key() in _OPENING or bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-            self._is_closed = not opens
-        elif watched is self.box and event.type() == QEvent.Type.MouseButtonPress:
-            self._is_closed = False
+            self._is_closed = True
         return super().eventFilter(watched, event)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QHelpEvent, QWheelEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QHelpEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QSpinBox, QStyle, QStyleOptionComboBox, QToolTip, QWidget
 
 AROUND = 24
@@ -14,8 +14,10 @@ class StillBox(QComboBox):
     """Leaves the wheel to what it stands in: what is chosen changes by a click or a key, never by scrolling.
 
     A text for which it is too narrow ends with an ellipsis, and stands whole in its tip. The list is as wide as its
-    words.
+    words. Assistive technology chooses by selecting an entry of the open list. `opened` comes before the list does.
     """
+
+    opened = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Take the keys by a click or the Tab key, not by the wheel."""
@@ -32,9 +34,32 @@ class StillBox(QComboBox):
             QTimer.singleShot(0, self, self.showPopup)
 
     def showPopup(self) -> None:
-        """Open the list, with every word whole."""
-        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + AROUND)
+        """Open the list, with every word whole, and under the name of the box."""
+        self.opened.emit()
+        view = self.view()
+        view.setMinimumWidth(view.sizeHintForColumn(0) + AROUND)
+        view.setAccessibleName(self.accessibleName())
         super().showPopup()
+        view.selectionModel().selectionChanged.connect(self._look_soon, Qt.ConnectionType.UniqueConnection)
+        if QAccessible.isActive() and view.currentIndex().isValid():
+            # Qt tells only that the list has the keys.
+            event = QAccessibleEvent(view, QAccessible.Event.Focus)
+            event.setChild(view.currentIndex().row())
+            QAccessible.updateAccessibility(event)
+
+    @Slot()
+    def _look_soon(self) -> None:
+        QTimer.singleShot(0, self, self._take_selected)
+
+    def _take_selected(self) -> None:
+        """Choose what was selected from outside: keys and pointer make an entry the current one with it."""
+        view = self.view()
+        selected = view.selectionModel().selectedIndexes()
+        if view.isVisible() and selected and selected[0] != view.currentIndex():
+            view.setCurrentIndex(selected[0])
+            QApplication.sendEvent(
+                view, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+            )
 
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         """Say what is chosen as far as there is room, and with an ellipsis that there is more."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QHelpEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QHelpEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QToolTip
 from pytestqt.qtbot import QtBot
 
@@ -111,3 +111,43 @@ def test_the_list_is_as_wide_as_its_words(qtbot: QtBot):
 
     assert box.view().width() > box.fontMetrics().horizontalAdvance(box.itemText(0))
     box.hidePopup()
+
+
+def test_assistive_technology_opens_the_list_reads_the_entries_and_chooses_one(qtbot: QtBot):
+    field = choice()
+    made: list[int] = []
+    field.offer_new("Nieuw…", lambda: made.append(1) or 9)
+    qtbot.addWidget(field)
+    field.name("Plaats")
+    field.show()
+    edited: list[object] = []
+    field.edited.connect(edited.append)
+    box = field.box
+    view = box.view()
+    told = QAccessible.queryAccessibleInterface(view)
+    for place, chosen in ((4, 4), (5, 9)):
+        qtbot.keyClick(box, Qt.Key.Key_Home)
+        edited.clear()
+        box.showPopup()
+        assert told.text(QAccessible.Text.Name) == "Plaats"
+        entry = told.child(place)
+        entry.actionInterface().doAction(QAccessibleActionInterface.toggleAction())
+        QApplication.processEvents()
+        assert not view.isVisible()
+        assert edited == [chosen]
+    assert made == [1]
+
+
+def test_keys_go_through_the_open_list_without_choosing(qtbot: QtBot):
+    field = choice()
+    qtbot.addWidget(field)
+    field.show()
+    edited: list[object] = []
+    field.edited.connect(edited.append)
+    field.box.showPopup()
+    qtbot.keyClick(field.box.view(), Qt.Key.Key_Down)
+    QApplication.processEvents()
+    assert field.box.view().isVisible()
+    assert edited == []
+    qtbot.keyClick(field.box.view(), Qt.Key.Key_Return)
+    assert edited == [3]
