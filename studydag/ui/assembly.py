@@ -16,6 +16,7 @@ from studydag.ui.dialogs.problems import tell
 from studydag.ui.pages.home import RECENT, HomePage
 from studydag.ui.panels.day_menu import DayMenu
 from studydag.ui.pieces import Ahead, Pieces
+from studydag.ui.spoken_focus import SpokenFocus
 from studydag.ui.spoken_order import SpokenOrder
 from studydag.ui.spoken_roles import SpokenAs, speak_as
 from studydag.ui.telling import Telling
@@ -79,6 +80,7 @@ class Assembly:
         Dividers(window.splitter).open_up()
         self.telling = Telling(window, workspace)
         SpokenOrder(workspace.idle, workspace)
+        SpokenFocus(workspace)
         self.home = HomePage(workspace, window.look, self.commands, due=due)
         self.home.day_chosen.connect(self.go_to)
         self.home.run_asked.connect(self.run_day)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QScrollArea,
+    QTabWidget,
     QToolButton,
     QWidget,
 )
@@ -78,17 +79,66 @@ def install() -> None:
 
 
 class Spoken(QAccessibleWidget):
-    """A widget that we speak for: nothing but its role is another."""
+    """A widget that we speak for: its role may be another, and it has no keys that it leads on to what it holds."""
+
+    def __init__(self, widget: QWidget, role: QAccessible.Role) -> None:
+        """Stand for a widget, which is `role` unless it is said to be something else."""
+        super().__init__(widget, role)
+        self._widget = widget
+        self._role = role
+
+    @property
+    def kind(self) -> SpokenAs | None:
+        """What it is said to be; that may come after it was first told of."""
+        wanted = self._widget.property(PROPERTY) if shiboken6.isValid(self._widget) else None
+        return SpokenAs(wanted) if wanted else None
+
+    def role(self) -> QAccessible.Role:
+        """Return what it is."""
+        return self._role if self.kind is None else _ROLES[self.kind]
+
+    def state(self) -> QAccessible.State:
+        """Return how it is."""
+        state = super().state()
+        if shiboken6.isValid(self._widget) and self._widget.focusProxy() is not None:
+            state.focusable = state.focused = False
+        return state
 
 
 class SpokenButton(Spoken):
-    """A button that unfolds, is one of many, or has a tip that says no more than what stands on it."""
+    """A button that unfolds, is one of many, opens a menu, or has a tip that says no more than what stands on it.
 
-    def __init__(self, button: QAbstractButton, role: QAccessible.Role, *, unfolds: bool = False) -> None:
+    An open menu is within it: Qt tells of no menu that stands by itself.
+    """
+
+    def __init__(self, button: QAbstractButton) -> None:
         """Stand for a button."""
-        super().__init__(button, role)
+        super().__init__(button, QAccessible.Role.Button)
         self._button = button
-        self._unfolds = unfolds
+
+    @property
+    def _unfolds(self) -> bool:
+        return self.kind is SpokenAs.FOLD
+
+    @property
+    def _opener(self) -> QPushButton | QToolButton | None:
+        """The button, if it has a menu."""
+        button = self._button
+        if not shiboken6.isValid(button) or not isinstance(button, (QPushButton, QToolButton)):
+            return None
+        return button if self.kind is SpokenAs.MENU or button.menu() is not None else None
+
+    @property
+    def _open_menu(self) -> QMenu | None:
+        menu = None if self._opener is None else self._opener.menu()
+        return menu if isinstance(menu, QMenu) and menu.isVisible() else None
+
+    def role(self) -> QAccessible.Role:
+        """Return what it is: of what it can do if nothing else was said."""
+        if self._opener is not None:
+            return QAccessible.Role.ButtonMenu
+        ticks = self.kind is None and shiboken6.isValid(self._button) and self._button.isCheckable()
+        return QAccessible.Role.CheckBox if ticks else super().role()
 
     def text(self, kind: QAccessible.Text) -> str:
         """Return what it is called, and what else its tip says."""
@@ -100,7 +150,7 @@ class SpokenButton(Spoken):
         return super().text(kind)
 
     def state(self) -> QAccessible.State:
-        """Return whether it is unfolded, chosen, pressed or the one that Enter presses."""
+        """Return whether it is unfolded, chosen, pressed, the one that Enter presses, or has a menu."""
         state = super().state()
         button = self._button
         if self._unfolds:
@@ -109,47 +159,9 @@ class SpokenButton(Spoken):
         elif button.isCheckable():
             state.checkable, state.checked = True, button.isChecked()
         state.pressed = button.isDown()
+        state.hasPopup = self._opener is not None
         if isinstance(button, QPushButton):
             state.defaultButton = button.isDefault()
-        return state
-
-    def actionNames(self) -> list[str]:
-        """Return what can be done with it."""
-        if not self._button.isEnabled():
-            return []
-        toggles = [TOGGLE] if self._button.isCheckable() and not self._unfolds else []
-        return [*toggles, PRESS, FOCUS]
-
-    def doAction(self, actionName: str) -> None:
-        """Do it once the asker has its answer: a press may open a dialog, or close what was asked."""
-        button = self._button
-        does: Callable[[], object] = button.setFocus if actionName == FOCUS else button.click
-        if button.isEnabled():
-            QTimer.singleShot(0, button, does)
-
-    def keyBindingsForAction(self, actionName: str) -> list[str]:
-        """Return the keys that press it."""
-        keys = self._button.shortcut().toString()
-        return [keys] if keys and actionName != FOCUS else []
-
-
-class MenuButton(SpokenButton):
-    """A button with a menu, which is within it as long as it is open: Qt tells of no menu that stands by itself."""
-
-    def __init__(self, button: QPushButton | QToolButton) -> None:
-        """Stand for a button."""
-        super().__init__(button, _ROLES[SpokenAs.MENU])
-        self._opener = button
-
-    @property
-    def _open_menu(self) -> QMenu | None:
-        menu = self._opener.menu() if shiboken6.isValid(self._opener) else None
-        return menu if isinstance(menu, QMenu) and menu.isVisible() else None
-
-    def state(self) -> QAccessible.State:
-        """Return that it has a menu."""
-        state = super().state()
-        state.hasPopup = True
         return state
 
     def childCount(self) -> int:
@@ -171,15 +183,25 @@ class MenuButton(SpokenButton):
         return 0 if self._open_menu is not None and child.object() is self._open_menu else -1
 
     def actionNames(self) -> list[str]:
-        """Return that the menu can be opened."""
-        return [SHOW_MENU, FOCUS] if self._opener.isEnabled() else []
+        """Return what can be done with it."""
+        if not self._button.isEnabled():
+            return []
+        if self._opener is not None:
+            return [SHOW_MENU, FOCUS]
+        toggles = [TOGGLE] if self._button.isCheckable() and not self._unfolds else []
+        return [*toggles, PRESS, FOCUS]
 
     def doAction(self, actionName: str) -> None:
-        """Open the menu once the asker has its answer: it stays until it is closed."""
-        button = self._opener
-        does: Callable[[], object] = button.setFocus if actionName == FOCUS else button.showMenu
+        """Do it once the asker has its answer: a press may open a dialog or a menu, or close what was asked."""
+        button, opener = self._button, self._opener
+        does: Callable[[], object] = button.click if opener is None else opener.showMenu
         if button.isEnabled():
-            QTimer.singleShot(0, button, does)
+            QTimer.singleShot(0, button, button.setFocus if actionName == FOCUS else does)
+
+    def keyBindingsForAction(self, actionName: str) -> list[str]:
+        """Return the keys that press it."""
+        keys = self._button.shortcut().toString()
+        return [keys] if keys and actionName != FOCUS else []
 
 
 def plain(text: str) -> str:
@@ -188,11 +210,12 @@ def plain(text: str) -> str:
 
 
 def beyond(tip: str, name: str) -> str:
-    """Return what a tip says that the name doesn't: `Delete (Del)` says of Delete only its key."""
-    if tip == name:
+    """Return what a tip says that the name doesn't: `Delete (Del)` says of Delete, or Delete: People, only its key."""
+    if name == tip or name.startswith(f"{tip}:"):
         return ""
     before, _, after = tip.partition(" (")
-    return after.removesuffix(")") if before == name and after.endswith(")") else tip
+    said = name == before or name.startswith(f"{before}:")
+    return after.removesuffix(")") if said and after.endswith(")") else tip
 
 
 def tell_unfolded(button: QAbstractButton) -> None:
@@ -220,26 +243,13 @@ def _interface_for(_key: str, thing: QObject) -> QAccessibleInterface | None:
 def _made_for(widget: QWidget) -> Spoken | None:
     wanted = widget.property(PROPERTY)
     kind = SpokenAs(wanted) if wanted else None
-    if isinstance(widget, (QPushButton, QToolButton)) and (kind is SpokenAs.MENU or widget.menu() is not None):
-        return MenuButton(widget)
-    if isinstance(widget, QAbstractButton):
-        if kind is not None:
-            return SpokenButton(widget, _ROLES[kind], unfolds=kind is SpokenAs.FOLD)
-        return SpokenButton(widget, _role_of(widget)) if _says_twice(widget) else None
+    if isinstance(widget, (QPushButton, QToolButton)) or (isinstance(widget, QAbstractButton) and kind is not None):
+        # What it is, its tip and its menu may come later, as those of an action do.
+        return SpokenButton(widget)
     if kind is not None:
         return Spoken(widget, _ROLES[kind])
     built_on = next(each for each in type(widget).__mro__ if each.__module__.startswith("PySide6"))
-    named = built_on is QScrollArea and bool(widget.accessibleName())
-    return Spoken(widget, _ROLES[SpokenAs.GROUP]) if named else None
-
-
-def _says_twice(button: QAbstractButton) -> bool:
-    """Say whether the tip of a button begins as its name does."""
-    if not isinstance(button, (QPushButton, QToolButton)):
-        return False
-    name, tip = button.accessibleName() or plain(button.text()), button.toolTip()
-    return bool(name) and beyond(tip, name) != tip
-
-
-def _role_of(button: QAbstractButton) -> QAccessible.Role:
-    return QAccessible.Role.CheckBox if button.isCheckable() else QAccessible.Role.Button
+    if built_on is QScrollArea and widget.accessibleName():
+        return Spoken(widget, _ROLES[SpokenAs.GROUP])
+    leads_on = built_on in {QWidget, QTabWidget} and widget.focusProxy() is not None
+    return Spoken(widget, _ROLES[SpokenAs.FILLER]) if leads_on else None

@@ -3,14 +3,16 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
+    QListWidget,
     QMenu,
     QPushButton,
     QSplitter,
     QTabWidget,
+    QToolBar,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -19,9 +21,11 @@ from pytestqt.qtbot import QtBot
 
 from studydag.language import Language
 from studydag.ui.dialogs.help import HelpWindow
+from studydag.ui.fields.text import TextField
 from studydag.ui.look import Look
 from studydag.ui.panels.checks_panel import ChecksPanel
 from studydag.ui.preview.page_view import PageView
+from studydag.ui.spoken_focus import tell_part
 from studydag.ui.spoken_order import put_in_order
 from studydag.ui.spoken_roles import FOCUS, PRESS, SHOW_MENU, TOGGLE, SpokenAs, beyond, speak_as
 from studydag.ui.widgets.fold import Fold
@@ -75,12 +79,78 @@ def test_one_of_many_is_no_tick_box(qtbot: QtBot):
     [
         ("Dupliceren (Ctrl+D)", "Dupliceren", "Ctrl+D"),
         ("Dupliceren", "Dupliceren", ""),
+        ("Dupliceren (Ctrl+D)", "Dupliceren: Mensen", "Ctrl+D"),
+        ("Dupliceren", "Dupliceren: Mensen", ""),
         ("Een kopie maken", "Dupliceren", "Een kopie maken"),
         ("Dupliceren (Ctrl+D) of slepen", "Dupliceren", "Dupliceren (Ctrl+D) of slepen"),
     ],
 )
 def test_a_tip_says_only_what_the_name_does_not(tip: str, name: str, said: str):
     assert beyond(tip, name) == said
+
+
+def test_a_tip_that_comes_later_is_not_told_twice_either(qtbot: QtBot):
+    bar = QToolBar()
+    qtbot.addWidget(bar)
+    undo = bar.addAction("Ongedaan maken")
+    told = spoken(bar.widgetForAction(undo))
+    undo.setToolTip("Ongedaan maken (Ctrl+Z)")
+    assert (told.text(Text.Name), told.text(Text.Description)) == ("Ongedaan maken", "Ctrl+Z")
+
+
+def test_what_a_button_is_may_be_said_after_it_was_told_of(qtbot: QtBot):
+    one, more = QPushButton("Lijst"), QToolButton()
+    for each in (one, more):
+        qtbot.addWidget(each)
+    told = [spoken(each) for each in (one, more)]
+    assert [each.role() for each in told] == [Role.Button, Role.Button]
+    one.setCheckable(True)
+    speak_as(one, SpokenAs.ONE_OF_MANY)
+    more.setMenu(QMenu(more))
+    assert [spoken(each).role() for each in (one, more)] == [Role.RadioButton, Role.ButtonMenu]
+    assert spoken(more).state().hasPopup
+
+
+def test_only_the_line_has_the_keys_and_not_what_it_stands_in(qtbot: QtBot):
+    field = TextField()
+    qtbot.addWidget(field)
+    tabs = QTabWidget()
+    qtbot.addWidget(tabs)
+    tabs.addTab(QLabel("…"), "Een")
+    for each in (field, tabs):
+        told = spoken(each)
+        assert (told.role(), told.state().focusable, told.state().focused) == (Role.Client, 0, 0)
+
+
+def test_the_row_or_tab_is_told_last_when_a_table_or_a_bar_takes_the_keys(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+):
+    told: list[str] = []
+
+    def listen(event: QAccessibleEvent) -> None:
+        told.append(event.accessibleInterface().text(Text.Name))
+
+    rows = QListWidget()
+    qtbot.addWidget(rows)
+    rows.addItems(["Talen", "Exact"])
+    rows.setCurrentRow(1)
+    rows.show()
+    rows.activateWindow()
+    QApplication.processEvents()
+    rows.setFocus()
+    monkeypatch.setattr(QAccessible, "updateAccessibility", listen)
+    tell_part(rows)
+    assert told == ["Exact"]
+    button = QPushButton("Klaar")
+    qtbot.addWidget(button)
+    button.show()
+    button.activateWindow()
+    button.setFocus()
+    QApplication.processEvents()
+    told.clear()
+    tell_part(button)
+    tell_part(rows)
+    assert told == []
 
 
 def test_points_of_attention_are_a_list_and_a_preview_is_a_document(

@@ -10,6 +10,7 @@ from studydag.model.rules.dates import last_date
 from studydag.ui.dialog_letters import DialogLetters
 from studydag.ui.dialogs.dialog import Dialog
 from studydag.ui.fields.typed import NumberField
+from studydag.ui.widgets.spoken_ticks import tick_from_outside
 from studydag.ui.widgets.ticked_rows import make_ticked
 from studydag.ui.workspace import Workspace
 
@@ -44,6 +45,7 @@ class AnonymiseDialog(Dialog):
         self.months.edited.connect(lambda _months: self._read())
         self.add_field(_("Older than so many months"), self.months)
         self.tree = QTreeWidget(self)
+        tick_from_outside(self.tree)
         self.tree.setHeaderLabels([_("Study day"), _("Last date"), _("Registrations"), _("Open actions")])
         self.tree.setAccessibleName(_("Study days"))
         self.tree.setRootIsDecorated(False)

@@ -30,6 +30,7 @@ from studydag.ui.fields.choice import Choice, ChoiceField
 from studydag.ui.fields.field import Field
 from studydag.ui.fields.text import LineField
 from studydag.ui.fields.typed import MinutesField, NumberField
+from studydag.ui.widgets.spoken_ticks import tick_from_outside
 from studydag.ui.widgets.tick_delegate import LineTicks
 from studydag.ui.workspace import Workspace
 
@@ -153,6 +154,7 @@ class CarouselDialog(Dialog):
         heading = QLabel(_("Groups"), box)
         heading.setProperty("role", "heading")
         self.groups = QListWidget(box)
+        tick_from_outside(self.groups)
         self.groups.setItemDelegate(LineTicks(self.groups))
         self.groups.setAccessibleName(_("Groups"))
         self.groups.setFixedHeight(self.fontMetrics().height() * (ROWS + 2))

@@ -18,6 +18,7 @@ from studydag.ui.dialogs.dialog import Dialog
 from studydag.ui.dialogs.files import ask_new_file
 from studydag.ui.dialogs.folders import documents_folder
 from studydag.ui.dialogs.problems import tell
+from studydag.ui.widgets.spoken_ticks import tick_from_outside
 from studydag.ui.widgets.tick_delegate import LineTicks
 from studydag.ui.workspace import Workspace
 
@@ -36,6 +37,7 @@ class CopyDialog(Dialog):
         self._window = parent
         self.add_text(_("A copy is a file of its own: to mail, to keep on a stick, to open elsewhere."))
         self.list = QListWidget(self)
+        tick_from_outside(self.list)
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setItemDelegate(LineTicks(self.list))

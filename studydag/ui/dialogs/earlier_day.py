@@ -29,6 +29,7 @@ from studydag.ui.fields.labelled import labelled
 from studydag.ui.fields.text import LineField
 from studydag.ui.text_label import text_label
 from studydag.ui.widgets.dates_near import keep_coming_date
+from studydag.ui.widgets.spoken_ticks import tick_from_outside
 from studydag.ui.widgets.tick_delegate import LineTicks
 from studydag.ui.workspace import Workspace
 
@@ -67,6 +68,7 @@ class EarlierDayForm(QWidget):
         self.builds_on = QCheckBox(_("The new day builds on this one"), self)
         self.about = text_label("", self, "quiet")
         self.open = QTreeWidget(self)
+        tick_from_outside(self.open)
         self.open.setItemDelegate(LineTicks(self.open))
         self.open.setHeaderHidden(True)
         self.open.setAccessibleName(_("What was still open"))

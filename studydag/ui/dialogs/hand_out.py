@@ -43,6 +43,7 @@ from studydag.ui.preview.file_names import file_name, free_path, room_in
 from studydag.ui.preview.keeping import Kept, keep, let_go
 from studydag.ui.preview.orders import content_of
 from studydag.ui.preview.press import Press
+from studydag.ui.widgets.spoken_ticks import tick_from_outside
 from studydag.ui.widgets.ticked_rows import make_ticked
 from studydag.ui.workspace import Workspace
 
@@ -94,6 +95,7 @@ class HandOutDialog(Dialog):
         self.tree.header().setStretchLastSection(False)
         self.tree.currentItemChanged.connect(lambda _now, _before: self._allow())
         self.tree.itemChanged.connect(lambda _item, _column: self._allow())
+        tick_from_outside(self.tree)
         self.body.addWidget(self.tree, 1)
         self.everyone = QCheckBox(_("Everyone"), self)
         self.everyone.toggled.connect(self._tick_all)

@@ -16,6 +16,7 @@ from studydag.model.values.study_day import StudyDay
 from studydag.ui.dialog_letters import DialogLetters
 from studydag.ui.dialogs.dialog import Dialog
 from studydag.ui.dialogs.problems import tell
+from studydag.ui.widgets.spoken_ticks import tick_from_outside
 from studydag.ui.widgets.tick_delegate import LineTicks
 from studydag.ui.workspace import Workspace
 
@@ -51,6 +52,7 @@ class TakeInDialog(Dialog):
         known = {day.id for day in same}
         self.add_text(_("These study days are in {name}.").replace("{name}", path.name))
         self.list = QListWidget(self)
+        tick_from_outside(self.list)
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setItemDelegate(LineTicks(self.list))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from studydag.model.rules.schedule import Slot
 from studydag.ui.timeline.words import BlockWords
+from studydag.ui.widgets.spoken_ticks import tick_from_outside
 
 ROWS = 10
 BLOCK = Qt.ItemDataRole.UserRole + 1
@@ -35,6 +36,7 @@ class TimesTable(QTreeWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.itemChanged.connect(lambda *_: self.ticked.emit())
+        tick_from_outside(self)
 
     def show_changes(self, changes: Iterable[tuple[Slot, Slot]]) -> None:
         """Show what starts or ends at another time."""

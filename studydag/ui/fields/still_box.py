@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QHelpEvent, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QHelpEvent, QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QSpinBox, QStyle, QStyleOptionComboBox, QToolTip, QWidget
 
 AROUND = 24
@@ -22,6 +22,7 @@ class StillBox(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Take the keys by a click or the Tab key, not by the wheel."""
         super().__init__(parent)
+        self._is_drawn = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -61,9 +62,19 @@ class StillBox(QComboBox):
                 view, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
             )
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what is chosen as far as there is room."""
+        self._is_drawn = True
+        super().paintEvent(event)
+        self._is_drawn = False
+
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
-        """Say what is chosen as far as there is room, and with an ellipsis that there is more."""
+        """Say what is chosen: whole to who listens, and to who sees with an ellipsis where there is no more room."""
         super().initStyleOption(option)
+        if self._is_drawn:
+            self._shorten(option)
+
+    def _shorten(self, option: QStyleOptionComboBox) -> None:
         style = self.style()
         part = QStyle.SubControl.SC_ComboBoxEditField
         room = style.subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width()
@@ -75,6 +86,7 @@ class StillBox(QComboBox):
         """As much of what is chosen as there is room for."""
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
+        self._shorten(option)
         return str(option.currentText)
 
     def event(self, event: QEvent) -> bool:

@@ -13,4 +13,6 @@ class WordsLine(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText(asked)
         self.setAccessibleName(asked)
+        # Else Qt tells it a second time.
+        self.setAccessibleDescription(" ")
         self.setClearButtonEnabled(True)

@@ -28,6 +28,7 @@ from studydag.ui.text_label import text_label
 from studydag.ui.widgets.beside import Beside
 from studydag.ui.widgets.day_choice import DayChoice
 from studydag.ui.widgets.form import Heading, ThingForm
+from studydag.ui.widgets.spoken_ticks import tick_from_outside
 from studydag.ui.widgets.tick_delegate import LineTicks
 from studydag.ui.workspace import Workspace
 
@@ -75,6 +76,7 @@ class QuestionPart(QScrollArea):
         self.left_open = QLabel(self)
         self.left_open.setWordWrap(True)
         self.open = QListWidget(self)
+        tick_from_outside(self.open)
         self.open.setItemDelegate(LineTicks(self.open))
         self.open.setAccessibleName(_("What is still open of the earlier day"))
         self.open.setMinimumHeight(self.fontMetrics().lineSpacing() * ROWS)

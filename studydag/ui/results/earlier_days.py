@@ -34,6 +34,7 @@ from studydag.ui.announcing import name_choice
 from studydag.ui.expert_words import how_it_went, rated
 from studydag.ui.fields.still_box import StillBox
 from studydag.ui.widgets.flipping import thin_handles
+from studydag.ui.widgets.spoken_ticks import tick_from_outside
 from studydag.ui.widgets.ticked_rows import make_ticked
 from studydag.ui.workspace import Workspace
 
@@ -76,6 +77,7 @@ class EarlierDays(QWidget):
         name_choice(self.by, _("Lessons of all days"))
         self.by.activated.connect(lambda _index: self._show_lessons())
         self.lessons = QTreeWidget(self)
+        tick_from_outside(self.lessons)
         self.lessons.setHeaderLabels([_("Lesson"), _("Verdict"), _("About"), _("Study day")])
         self.lessons.setAccessibleName(_("Lessons of all days"))
         self.lessons.setRootIsDecorated(False)

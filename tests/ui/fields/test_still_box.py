@@ -151,3 +151,14 @@ def test_keys_go_through_the_open_list_without_choosing(qtbot: QtBot):
     assert edited == []
     qtbot.keyClick(field.box.view(), Qt.Key.Key_Return)
     assert edited == [3]
+
+
+def test_who_listens_hears_a_text_whole_that_is_cut_for_who_sees(qtbot: QtBot):
+    box = StillBox()
+    qtbot.addWidget(box)
+    title = "Wat werkt: vijf strategieën in expertgroepen, en wat je er morgen mee doet"
+    box.addItem(title)
+    box.resize(150, 30)
+    box.show()
+    assert QAccessible.queryAccessibleInterface(box).text(QAccessible.Text.Value) == title
+    assert box.seen_text.endswith("…")

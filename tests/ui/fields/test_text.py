@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAccessible, QAction, QKeySequence
 from PySide6.QtWidgets import QLabel, QMainWindow, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -10,6 +10,7 @@ from studydag.language import Language
 from studydag.ui.fields.field import Field
 from studydag.ui.fields.text import LineField, TextField
 from studydag.ui.fields.typed import MinutesField
+from studydag.ui.fields.words_line import WordsLine
 
 
 def edits(qtbot: QtBot, field: Field, value: object) -> list[object]:
@@ -155,3 +156,11 @@ def test_undo_is_the_windows_where_no_typing_is_to_be_undone(qtbot: QtBot, made:
     qtbot.keyClicks(control, "x")
     qtbot.keyClick(control, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert undone == [True]
+
+
+def test_what_to_type_in_a_filter_is_told_once(qtbot: QtBot):
+    line = WordsLine("Mensen filteren")
+    qtbot.addWidget(line)
+    told = QAccessible.queryAccessibleInterface(line)
+    said = [told.text(kind).strip() for kind in (QAccessible.Text.Name, QAccessible.Text.Description)]
+    assert said == ["Mensen filteren", ""]

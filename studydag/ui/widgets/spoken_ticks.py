@@ -1,0 +1,57 @@
+"""Lets assistive technology tick the rows of a list: of what can be done with a row, Qt tells only to select it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractItemView, QApplication
+
+ON, OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
+ALONE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+
+
+def tick_from_outside(view: QAbstractItemView) -> None:
+    """Take a row that is selected or let go by neither keys nor pointer for one that is to be ticked or unticked."""
+    if QAccessible.isActive():
+        # Else Qt lets nobody let go of the only row that is selected.
+        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+    _Ticks(view)
+
+
+class _Ticks(QObject):
+    """Keys and pointer make a row the current one when they select it; what asks from outside doesn't."""
+
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._moved = False
+        self._takes = False
+        selection = view.selectionModel()
+        selection.currentChanged.connect(self._on_move)
+        selection.selectionChanged.connect(self._on_select)
+
+    def _on_move(self, _now: QModelIndex, _before: QModelIndex) -> None:
+        self._moved = True
+        QTimer.singleShot(0, self, self._forget)
+
+    def _forget(self) -> None:
+        self._moved = False
+
+    def _on_select(self, now: QItemSelection, before: QItemSelection) -> None:
+        if not QAccessible.isActive() or self._takes or QApplication.mouseButtons() or not self._view.isVisible():
+            return
+        rows = {(each.parent(), each.row()) for each in (now.indexes() or before.indexes())}
+        if len(rows) == 1:
+            ((parent, row),) = rows
+            index = self._view.model().index(row, 0, parent)
+            QTimer.singleShot(0, self, lambda: self._take(index))
+
+    def _take(self, index: QModelIndex) -> None:
+        if self._moved or not index.isValid() or not index.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+            return
+        is_on = index.data(Qt.ItemDataRole.CheckStateRole) in {ON, ON.value}
+        self._takes = True
+        # Whoever asks again lets go of it, or selects another.
+        self._view.selectionModel().setCurrentIndex(index, ALONE)
+        self._takes = False
+        self._view.model().setData(index, OFF if is_on else ON, Qt.ItemDataRole.CheckStateRole)
