@@ -275,7 +275,35 @@ def test_on_another_date_it_says_so(view: RunWindow, clock: Clock):
     clock.go(-60 * 24 * 30)
     view.hide()
     view.show()
-    assert "oefening" in view.controls.said.text()
+    assert "je oefent" in view.controls.said.text()
+
+
+def test_practice_on_another_date_shows_each_step_and_changes_nothing_of_the_plan(
+    view: RunWindow, clock: Clock, workspace: Workspace, library: Library, qtbot: QtBot
+):
+    before, steps = workspace.day, library.undo_step
+    clock.go(-60 * 24 * 30)
+    view.renew()
+    assert not view.controls.back.isEnabled()
+    press(qtbot, view, Qt.Key.Key_Space, Qt.Key.Key_Plus)
+    first = view.run.current
+    assert first is not None
+    assert first.agreed_end - first.start == first.slot.minutes == blocks(workspace)[0].minutes + 5
+    press(qtbot, view, Qt.Key.Key_S)
+    assert not view.controls.hand_over.isEnabled()
+    view._do(lambda: view._noting.call_off(view._part, view.run.next.block.id, "oefening", clock()))  # noqa: SLF001
+    called_off = [slot.block.title for slot in view.run.slots if slot.block.cancelled]
+    assert len(called_off) == 1
+    assert (workspace.day, library.undo_step) == (before, steps)
+    assert library.get(StudyDay, 1) == before
+
+    qtbot.keyClick(view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert not any(slot.block.cancelled for slot in view.run.slots)
+    qtbot.keyClick(view, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    press(qtbot, view, *[Qt.Key.Key_Left] * 4)
+    assert not view.run.has_begun
+    assert not view.controls.back.isEnabled()
+    assert [slot.block for slot in view.run.slots] == blocks(workspace)
 
 
 def test_all_the_way_to_the_end_and_on_to_the_next_part(

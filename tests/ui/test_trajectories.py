@@ -3,8 +3,8 @@
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QAccessible, QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
@@ -131,6 +131,15 @@ def test_what_stands_on_the_year_line_is_put_on_another_day_by_pointer_keys_and_
     # What is undone in view is gone to nowhere else.
     with qtbot.assertNotEmitted(workspace.go):
         workspace.undo()
+    assert canvas.mark == day
+    # A key that is held down is one step, one that is pressed once more another one.
+    alt = Qt.KeyboardModifier.AltModifier
+    for held in (False, True, True, False):
+        canvas.keyPressEvent(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Right, alt, "", held))
+    assert canvas.mark.first == day.first + dt.timedelta(days=4)
+    workspace.undo()
+    assert canvas.mark.first == day.first + dt.timedelta(days=3)
+    workspace.undo()
     assert canvas.mark == day
     qtbot.keyClick(canvas, Qt.Key.Key_Home)
     assert canvas.number == 0

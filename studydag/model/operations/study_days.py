@@ -68,16 +68,17 @@ def set_status(library: Library, day_id: int, status: DayStatus, today: dt.date)
         writer.set(StudyDay, day_id, status=status)
 
 
-def move(library: Library, day_id: int, first: dt.date) -> MoveReport:
+def move(library: Library, day_id: int, first: dt.date, *, gesture: int | None = None) -> MoveReport:
     """Move a study day so that its first part falls on `first`, and what is counted from it moves along (R005).
 
+    Moves of one `gesture`, such as a key that is held down, are one step; any other move is a step of its own.
     Return what moved, and the fixed dates that stayed. Raises InvalidValue.
     """
     day = library.get(StudyDay, day_id)
     dates = dates_from(day, first)
     refuse_if_any(problem for date in dates.values() for problem in own_problems(Part, {"date": date}, ""))
-    # A key that is held down on the year line is one step.
-    merge, place = ("study_day", day_id, "dates"), Place(day_id, "study_day", day_id)
+    merge = None if gesture is None else ("study_day", day_id, "dates", gesture)
+    place = Place(day_id, "study_day", day_id)
     with library.change(Op.MOVE_DAY, merge=merge, place=place) as writer:
         for part, date in dates.items():
             writer.set(Part, part, date=date)

@@ -89,17 +89,17 @@ def day_ids_of(library: Library, trajectory: int) -> list[int]:
     return whereabouts.days_in(library, trajectory)
 
 
-def put_later(library: Library, reference: Reference, days: int) -> MoveReport:
+def put_later(library: Library, reference: Reference, days: int, *, gesture: int | None = None) -> MoveReport:
     """Make a step, a moment (with all meetings of its series) or a study day so many days later, or earlier.
 
     Relative dates go on counting from where they did, as far as they can say it. For a study day it is said what moved
-    along and what stayed. Raises InvalidValue, NotFound.
+    along and what stayed, and moves of one `gesture` are one step. Raises InvalidValue, NotFound.
     """
     kind, number = reference
     by = dt.timedelta(days=days)
     if kind == "study_day":
         first = first_date(library.get(StudyDay, number))
-        return MoveReport() if first is None else study_days.move(library, number, first + by)
+        return MoveReport() if first is None else study_days.move(library, number, first + by, gesture=gesture)
     value, field = _DATED[kind]
     start, due = _begin(library, reference), getattr(library.get(value, number), field)
     on = resolve_between(due, start, start)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from studydag.model.values.description import described, kind_of
+from studydag.model.values.programme import Block
 from studydag.model.values.study_day import StudyDay
 
 
@@ -26,6 +27,17 @@ def leading_back(day: StudyDay, thing: Any, name: str) -> frozenset[int]:
         new = [each for last in new for each in pointing[last] if each not in found]
         found.update(new)
     return frozenset(found)
+
+
+def not_offered(day: StudyDay, thing: Any, name: str) -> frozenset[int]:
+    """Return the ids of what a field of a thing can't lead to: what leads back, and for a repeat its own round (R014).
+
+    Who is in a round is there with all its options at once, so none of them is held once more in it.
+    """
+    beside: frozenset[int] = frozenset()
+    if isinstance(thing, Block) and name == "repeats" and thing.round is not None:
+        beside = frozenset(block.id for block in day.blocks if block.round == thing.round)
+    return leading_back(day, thing, name) | beside
 
 
 def _siblings(day: StudyDay, value: type[Any]) -> Iterable[Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -18,6 +19,14 @@ from studydag.ui.widgets.flow import FlowLayout
 
 LONGEST_TITLE = 32
 """In characters, of the block that a button names."""
+
+
+class Practice(Enum):
+    """Whether the day is practised, on another date than its own."""
+
+    NONE = auto()
+    NOT_BEGUN = auto()
+    BEGUN = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,17 +92,18 @@ class Controls(QFrame):
             *(self.screen_button, self.dark, self.hide_button, self.leave),
         )
 
-    def show_run(self, run: Run | None, words: RunWords, *, writable: bool, screens: int) -> None:
+    def show_run(self, run: Run | None, words: RunWords, *, writable: bool, screens: int, practice: Practice = Practice.NONE) -> None:
         """Offer only what can be done, and say what a step would start."""
         _ = self._language.gettext
         on, following = (None, None) if run is None else (run.current, run.next)
-        self.back.setEnabled(writable and run is not None and run.has_begun)
+        self.back.setEnabled(writable and run is not None and (run.has_begun or practice is Practice.BEGUN))
         self.go_on.setEnabled(writable and (following is not None or on is not None))
         for button in (self.less, self.more):
             button.setEnabled(writable and on is not None)
         for button in (self.skip, self.shift, self.call_off):
             button.setEnabled(writable and following is not None)
-        self.hand_over.setEnabled(writable and (following is not None or on is not None))
+        # A new lead or room is of the school, not of a practice.
+        self.hand_over.setEnabled(writable and practice is Practice.NONE and (following is not None or on is not None))
         self.screen_button.setVisible(screens > 1)
         if following is not None:
             said = _("Start: {title} ▶").replace("{title}", _short(words.title(following.block)))

@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QKeyEvent, QScreen, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from studydag.model.operations import naming, programme, running
+from studydag.model.operations import naming
 from studydag.model.rules.running import Run, part_to_run, run, seconds_left
 from studydag.model.values.changes import Change
 from studydag.model.values.errors import StudyDagError
@@ -22,6 +22,7 @@ from studydag.ui.look import DARK, LIGHT, Colours
 from studydag.ui.memory import Memory
 from studydag.ui.running.asking import CallOffDialog, HandOverDialog, ShiftDialog
 from studydag.ui.running.controls import Controls, Doings, sheet
+from studydag.ui.running.noting import Noting
 from studydag.ui.running.presenter import PresenterWindow
 from studydag.ui.running.stage import Stage
 from studydag.ui.running.words import RunWords
@@ -67,6 +68,7 @@ class RunWindow(QWidget):
         self._announced: tuple[int, float] = (0, float("inf"))
         self._words = RunWords(workspace.day or StudyDay(), workspace.setting, self._language)
         self._part = part_to_run(workspace.day, now()) if workspace.day is not None else None
+        self._noting = Noting(workspace)
         self.stage = Stage(self._language, self._colours, self)
         self.controls = Controls(self._language, self._doings(), self)
         layout = self._layout = QVBoxLayout(self)
@@ -107,11 +109,11 @@ class RunWindow(QWidget):
 
     def renew(self) -> None:
         """Read the day anew, and show it."""
-        workspace = self._workspace
-        if workspace.day is None:
+        workspace, day = self._workspace, self._shown_day
+        if day is None:
             return
-        self._words = RunWords(workspace.day, workspace.setting, self._language)
-        self.setWindowTitle(f"{workspace.day.title} – StudyDAG")
+        self._words = RunWords(day, workspace.setting, self._language)
+        self.setWindowTitle(f"{day.title} – StudyDAG")
         self._second = None
         self.look_at_the_clock()
 
@@ -119,8 +121,10 @@ class RunWindow(QWidget):
         """Show what it is time for; called each second, and whenever something has changed."""
         now = self._now()
         second = now.replace(microsecond=0)
-        day = self._workspace.day
-        if second == self._second or day is None:
+        if second == self._second:
+            return
+        day = self._shown_day
+        if day is None:
             return
         self._second = second
         self._run = None if self._part is None else run(day, self._part, now)
@@ -131,7 +135,8 @@ class RunWindow(QWidget):
         self.stage.show_run(self._run, self._words, now, heading=self._heading(self._run))
         screens = len(QGuiApplication.screens())
         writable = not self._workspace.library.read_only
-        self.controls.show_run(self._run, self._words, writable=writable, screens=screens)
+        practice = self._noting.practice(self._part, now)
+        self.controls.show_run(self._run, self._words, writable=writable, screens=screens, practice=practice)
         if self.presenter is not None:
             self.presenter.show_run(self._run, self._words, now)
         self._announce(self._run, now)
@@ -183,29 +188,29 @@ class RunWindow(QWidget):
         if self._run is not None and self._run.is_over and self._workspace.day is not None:
             self._show_part(part_to_run(self._workspace.day, self._now()))
             return
-        self._do(lambda day: running.go_on(self._workspace.library, day, part or 0, self._now()))
+        self._do(lambda: self._noting.go_on(part or 0, self._now()))
 
     def back(self) -> None:
         """Take the last step back."""
-        self._do(lambda day: running.back(self._workspace.library, day, self._part or 0, self._now()))
+        self._do(lambda: self._noting.back(self._part or 0, self._now()))
 
     def give(self, minutes: int) -> None:
         """Give what is on more minutes, or fewer."""
-        self._do(lambda day: running.give(self._workspace.library, day, self._part or 0, minutes, self._now()))
+        self._do(lambda: self._noting.give(self._part or 0, minutes, self._now()))
 
     def skip(self) -> None:
         """Pass over what comes next."""
-        self._do(lambda day: running.skip(self._workspace.library, day, self._part or 0, self._now()))
+        self._do(lambda: self._noting.skip(self._part or 0, self._now()))
 
     def shift_rest(self) -> None:
         """Ask how far what follows shifts, and shift it."""
-        day, part = self._workspace.day, self._part
+        day, part = self._shown_day, self._part
         if day is None or part is None or not self.controls.shift.isEnabled():
             return
         asked = ShiftDialog(self._workspace, day, part, self._now(), self._asking).ask()
         if asked is not None:
-            library, (minutes, pins) = self._workspace.library, asked
-            self._do(lambda day: running.shift_rest(library, day, part, minutes, self._now(), pins_too=pins))
+            minutes, pins = asked
+            self._do(lambda: self._noting.shift_rest(part, minutes, self._now(), pins_too=pins))
 
     def call_off(self) -> None:
         """Ask what is called off, and call it off."""
@@ -214,7 +219,7 @@ class RunWindow(QWidget):
         asked = CallOffDialog(self._workspace, self._run, self._words, self._asking).ask()
         if asked is not None:
             block, reason = asked
-            self._do(lambda _day: programme.cancel_blocks(self._workspace.library, [block], reason))
+            self._do(lambda: self._noting.call_off(self._part or 0, block, reason, self._now()))
 
     def hand_over(self) -> None:
         """Ask who leads a block after all, and where, and change it."""
@@ -223,7 +228,7 @@ class RunWindow(QWidget):
         asked = HandOverDialog(self._workspace, self._run, self._words, self._asking).ask()
         if asked is not None:
             library, (block, leads, room) = self._workspace.library, asked
-            self._do(lambda _day: naming.name_leads_and_room(library, block, leads, room))
+            self._do(lambda: naming.name_leads_and_room(library, block, leads, room))
 
     def to_next_screen(self) -> None:
         """Fill the next screen, and remember it."""
@@ -255,14 +260,21 @@ class RunWindow(QWidget):
         if shown:
             self._say(self._language.gettext("The buttons are hidden; H shows them again."))
 
-    def _do(self, operation: Callable[[int], object]) -> None:
+    @property
+    def _shown_day(self) -> StudyDay | None:
+        return self._noting.day(self._part, self._now())
+
+    def _do(self, operation: Callable[[], object]) -> None:
         if self._day is None or self._workspace.library.read_only:
             return
         try:
-            operation(self._day)
+            operation()
         except StudyDagError as error:
             self.controls.say(said(error, self._language), wrong=True)
         else:
+            if self._noting.is_practice(self._part, self._now()):
+                # Nothing was written, so that nobody tells of a change.
+                self.renew()
             self._told = None
             self._say_to_presenter()
 
@@ -285,6 +297,7 @@ class RunWindow(QWidget):
     def _show_part(self, part: int | None) -> None:
         if part is not None and part != self._part:
             self._part = part
+            self._noting.forget_practice()
             self.controls.parts.setCurrentIndex(self.controls.parts.findData(part))
             self._told = None
             self.renew()
@@ -374,11 +387,11 @@ class RunWindow(QWidget):
             doing()
 
     def _undo_or_redo(self, event: QKeyEvent) -> None:
-        library, shift = self._workspace.library, event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        if event.key() == Qt.Key.Key_Z and not shift and library.undo_step is not None:
-            self._do(lambda _day: library.undo())
-        elif event.key() in {Qt.Key.Key_Y, Qt.Key.Key_Z} and library.redo_step is not None:
-            self._do(lambda _day: library.redo())
+        shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if event.key() == Qt.Key.Key_Z and not shift:
+            self._do(lambda: self._noting.undo(self._part, self._now()))
+        elif event.key() in {Qt.Key.Key_Y, Qt.Key.Key_Z}:
+            self._do(lambda: self._noting.redo(self._part, self._now()))
 
     def changeEvent(self, event: QEvent) -> None:
         """Find its type anew when all type has become larger or smaller."""

@@ -67,7 +67,9 @@ class RunWords:
         if run.part.part.date is not None and is_another_day(run.part, now):
             date = self._language.date(run.part.part.date)
             lines.append(
-                _("This part is on {date}. What you note now is practice; Back takes it away.").replace("{date}", date)
+                _("This part is on {date}: you are practising. The plan stays as it is, and nothing is kept.").replace(
+                    "{date}", date
+                )
             )
         internal = run.current or run.next
         if internal is not None and internal.block.internal:

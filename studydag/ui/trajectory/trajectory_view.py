@@ -133,7 +133,8 @@ class TrajectoryView(QWidget):
         workspace, moves = self._workspace, mark.moves
         if moves is None:
             return
-        report = workspace.do(lambda: put_later(workspace.library, moves, days))
+        gesture = self.canvas.gesture
+        report = workspace.do(lambda: put_later(workspace.library, moves, days, gesture=gesture))
         if report is None or mark.kind != "study_day":
             return
         language = workspace.language

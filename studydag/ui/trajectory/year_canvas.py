@@ -64,6 +64,8 @@ class YearCanvas(PaintedThings[Reference]):
         self._today = dt.date.min
         self.number = 0
         self.can_move = True
+        self.gesture = 0
+        """Which press or drag moves something: as long as a key is held down it is the same one."""
         self._drag: Drag | None = None
         self._follows: tuple[Mark | None, int] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -196,7 +198,7 @@ class YearCanvas(PaintedThings[Reference]):
             self.stop_dragging()
         elif key in KEYS and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             week = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            self.move_by(KEYS[key] * (A_WEEK if week else 1))
+            self.move_by(KEYS[key] * (A_WEEK if week else 1), goes_on=event.isAutoRepeat())
         elif key in ENTER and marks:
             self.opened.emit(marks[self.number])
         elif key in KEYS and marks:
@@ -224,10 +226,11 @@ class YearCanvas(PaintedThings[Reference]):
         """Whether a mark can be put on another day here."""
         return self.can_move and mark is not None and mark.moves is not None
 
-    def move_by(self, days: int) -> None:
-        """Ask for the current mark to be so many days later, or earlier."""
+    def move_by(self, days: int, *, goes_on: bool = False) -> None:
+        """Ask for the current mark to be so many days later, or earlier; `goes_on`: by a key that is still held."""
         mark = self.mark
         if mark is not None and self.moves(mark) and days:
+            self.gesture += not goes_on
             self._follows = (mark, days)
             self.later.emit(mark, days)
             self._follows = None

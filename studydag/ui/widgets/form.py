@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from studydag.labels import field_name
 from studydag.model.operations import editing
-from studydag.model.rules.leading_back import leading_back, own_kind
+from studydag.model.rules.leading_back import not_offered, own_kind
 from studydag.model.values.description import Described, described
 from studydag.model.values.errors import InvalidValue, StudyDagError
 from studydag.model.values.references import Reference
@@ -206,8 +206,14 @@ class ThingForm(QWidget):
             return
         choices = offered(self.value, name, self._targets)
         if choices is not None and self._thing is not None and day is not None and name in self._own_kind:
-            back = leading_back(day, self._thing, name)
-            choices = tuple(choice for choice in choices if choice.value not in back)
+            closed = not_offered(day, self._thing, name)
+            now = getattr(self._thing, name)
+            # What stands there stays written out, though it could not be chosen again.
+            choices = tuple(
+                replace(choice, offered=False) if choice.value in closed else choice
+                for choice in choices
+                if choice.value not in closed or choice.value == now
+            )
         if choices is not None and choices != field.choices:
             field.offer(choices)
 

@@ -40,9 +40,14 @@ def test_a_study_day_comes_later_with_what_counts_from_it(tmp_path: Path):
         report = put_later(library, ("study_day", day), 7)
         assert library.get(StudyDay, day).parts[0].date == dt.date(2027, 3, 18)
         assert (len(report.moving), len(report.fixed)) == (1, 1)
-        # A key that is held down on the year line is one step.
-        put_later(library, ("study_day", day), 1)
-        library.undo()
-        assert library.get(StudyDay, day).parts[0].date == dt.date(2027, 3, 11)
+        # A key that is held down on the year line is one step; what is asked for once more is another one.
+        put_later(library, ("study_day", day), 1, gesture=1)
+        put_later(library, ("study_day", day), 1, gesture=1)
+        put_later(library, ("study_day", day), 1, gesture=2)
+        undone = []
+        for _step in range(3):
+            library.undo()
+            undone.append(library.get(StudyDay, day).parts[0].date)
+        assert undone == [dt.date(2027, 3, 20), dt.date(2027, 3, 18), dt.date(2027, 3, 11)]
         bare = study_days.create(library, "Nog geen datum")
         assert put_later(library, ("study_day", bare), 7).moving == ()

@@ -16,7 +16,8 @@ _BREAK: Final = re.compile(
     r"|middagmaal|broodjes(?:lunch|maaltijd)?|buffet|borrel|[a-z]*borrel|receptie(?! bij)|reception"
     r"|drinks|apero|umtrunk|[a-z]*empfang|get-?together|koffie(?:moment|pauze)?|coffee"
     r"|kaffee(?:pause)?|tea ?break|theepauze|tea|tee|thee|imbiss|snacks?|bbq|barbecue|hapje|netwerkborrel"
-    r"|netwerkmoment|vrij moment|versnapering(?:en)?)(?!\w)"
+    r"|netwerkmoment|vrij moment|versnapering(?:en)?|samen (?:eten|lunchen)|eating together"
+    r"|gemeinsames (?:mittag|abend)?essen)(?!\w)"
 )
 _MEAL: Final = re.compile(
     r"(?<!\w)(?:lunch\w*|[a-z]+lunch(?:buffet|pauze)?|brunch|diner|dinner|ontbijt|breakfast|fruhstuck|mittagessen"
@@ -47,6 +48,14 @@ _REFLECTION: Final = re.compile(
     r"|lessons learned|ruckblick|retrospecti\w*"
     r"|take-?aways?|blitzlicht|next steps|vervolgstappen|afspraken)(?!\w)"
 )
+_EXCHANGE: Final = re.compile(
+    r"(?<!\w)(?:[a-z]*uitwissel\w*|exchang(?:e|es|ing)|[a-z]*austausch\w*|sharing|share (?:back|out)"
+    r"|denken,? delen|think,? pair,? share|napraten|nagesprek|in gesprek(?! met)|tafelgesprek\w*|gespreksronde"
+    r"|table talks?|talking it over|dialoog|dialogue|dialog|reflexions\w+|gruppenreflexion"
+    r"|exit[- ]?ticket(?!s)|exitkaart(?!en)|uitgangskaart(?!en)|uitcheck\w*|check-?out(?! [a-z])"
+    r"|galerijronde|galerij ?wandeling|gallery walk|galerie(?:gang|rundgang)|museumsrundgang"
+    r"|tip(?:s)? (?:en|and) top(?:s)?|stop(?:pen)?,? start(?:en)?|wat viel op|what stood out|harvest)(?!\w)"
+)
 _INSPIRATION: Final = re.compile(
     r"(?<!\w)(?:keynote\w*|inspiratie\w*|inspiration\w*|inspirational|theater\w*|film\w*|[a-z]*speech"
     r"|energi[sz]er|ijsbreker|ice-?breaker|impuls(?:vortrag)?|impulse|voorstelling|cabaret|muziek\w*"
@@ -57,10 +66,17 @@ _APPLICATION: Final = re.compile(
     r"|arbeitsphase\w*|arbeitsgruppe\w*|werkgroep\w*|oefen\w*|practice|practise|uben|ubung\w*"
     r"|aan de slag|ontwerp\w*|werkplaats|atelier\w*|work ?time|teamtijd|team ?time|vakgroep\w*"
     r"|sectie\w*|teamoverleg|planning|hands-?on|training|simulatie|rollenspel\w*|role ?play|werkronde"
-    r"|toepassen|praktijk\w*|praxis\w*|co-?creatie|design|maak\w*|breakout\w*|verwerking|carousel"
+    r"|toepassen|praktijk\w*|praxis\w*|co-?creatie|design(?:ing)?|maak\w*|breakout\w*|verwerking|carousel"
     r"|carrousel|stationen\w*|rotation|intervisie|fachschaft\w*|fachgruppe\w*|planen|erarbeitung"
     r"|work session|discussion groups?|working on|werken aan|arbeiten an|try(?:ing)?(?: it)? out|uitproberen"
-    r"|ausprobieren|redesign\w*|herontwerp\w*)(?!\w)"
+    r"|ausprobieren|redesign\w*|herontwerp\w*|keuzerondes?|choice rounds?|wahlrunden?|[a-z]*werkstatt\w*"
+    r"|(?:eerste|tweede|derde|vierde|first|second|third|fourth|erste|zweite|dritte) (?:ronde|round|runde)"
+    r"|(?:ronde|round|runde) (?:\d|[a-d](?!\w))|aan het werk|get(?:ting)? to work|zelfstandig werken"
+    r"|casus\w*|case consultation|fallberatung|brainstorm\w*|lesvoorbereiding\w*|lessen voorbereiden"
+    r"|lesson planning|unterrichtsplanung|practi[sc]ing|gruppenarbeits\w+|arbeit in gruppen|team(?:sessies?|werk)"
+    r"|leerteams?|wie doet wat|wie,? wat,? wanneer|wie-wat-wanneer|who does what|who-what-when|wer macht was"
+    r"|leermaatje\w*|learning[- ]budd(?:y|ies)|(?:je|jouw|your) eerste stap|your first step"
+    r"|maken van|make your)(?!\w)"
 )
 _PLENARY: Final = re.compile(
     r"(?<!\w)(?:plenair\w*|plenary|plenum|keynote|alle|all staff|everyone|gezamenlijk\w*|gemeinsam\w*)(?!\w)"
@@ -97,6 +113,7 @@ def phase_of(title: str) -> Phase:
             (_BREAK, Phase.BREAK),
             (_CLOSING, Phase.ORGANISATION),
             (_REFLECTION, Phase.REFLECTION),
+            (_EXCHANGE, Phase.REFLECTION),
             (_INSPIRATION, Phase.INSPIRATION),
             (_APPLICATION, Phase.APPLICATION),
         )

@@ -19,16 +19,20 @@ from studydag.model.values.wording import N_, NN_
 
 
 def lead_unconfirmed(context: Context, limit: float) -> Iterator[Outcome]:
-    """Look for leads that have not said yes when the day comes near (D25), unless there is a plan B (D11)."""
+    """Look for leads that have not said yes when the day comes near (D25).
+
+    A plan B is enough as long as the lead may still come (D11). Who cancelled won't: then it is time to carry it out.
+    """
     confirmed = 0
     for slot in _all_slots(context):
-        if slot.block.plan_b.strip():
-            confirmed += len(slot.block.leads)
-            continue
+        has_plan_b = bool(slot.block.plan_b.strip())
         days = _days_until(slot.part.date, context.today)
         for lead in slot.block.leads:
-            confirmed += lead.status is LeadStatus.CONFIRMED
-            if lead.status is LeadStatus.CONFIRMED or days is None or not 0 <= days <= limit:
+            is_off = lead.status is LeadStatus.CANCELLED
+            if lead.status is LeadStatus.CONFIRMED or (has_plan_b and not is_off):
+                confirmed += 1
+                continue
+            if days is None or not 0 <= days <= limit:
                 continue
             person = context.people.get(lead.person)
             figures: Figures = {
@@ -39,7 +43,7 @@ def lead_unconfirmed(context: Context, limit: float) -> Iterator[Outcome]:
                 "limit": limit,
             }
             concerned = (context.about_block(slot.block), *(() if person is None else (about(person),)))
-            reason = _CANCELLED if lead.status is LeadStatus.CANCELLED else None
+            reason = (_CANCELLED_WITH_PLAN_B if has_plan_b else _CANCELLED) if is_off else None
             yield Found(concerned, figures, reason)
     if confirmed:
         yield Holds({"leads": confirmed})
@@ -156,6 +160,9 @@ def _without_return(context: Context) -> list[Person]:
 _STUDY_DAY = ("studiedag", "studiemiddag", "studieochtend", "study day")
 _IN_WEEKEND = N_("{date:short_date} is in a weekend.")
 _CANCELLED = N_("{person} has cancelled {block:quoted}, which is {days} days from now.")
+_CANCELLED_WITH_PLAN_B = N_(
+    "{person} has cancelled {block:quoted}, which is {days} days from now; there is a plan B for it."
+)
 _UNTITLED = N_("The block at {block} has no title yet, {days} days before the day (at most {limit}).")
 
 RULES = (
@@ -177,7 +184,7 @@ RULES = (
         ),
         find=lead_unconfirmed,
         threshold=Threshold(14, N_("days before")),
-        remedies=("confirm-lead", "write-plan-b"),
+        remedies=("look-at-plan-b", "take-off-cancelled", "confirm-lead", "write-plan-b"),
         rows=("D25",),
         reads=frozenset({"block", "part", "person"}),
     ),

@@ -95,6 +95,17 @@ def to_room(concern: Concern) -> Proposal:
     return tuple(GoTo(kind="block", id=number, field="room") for number in blocks[:1])
 
 
+def to_plan_b(*, written: bool) -> Callable[[Concern], Proposal]:
+    """Lead to the plan B of the block, if there is one (`written`) or if there is none yet (D11)."""
+
+    def propose(concern: Concern) -> Proposal:
+        blocks = [block for block in concern.context.day.blocks if block.id in concern.ids("block")]
+        there = (block.id for block in blocks if bool(block.plan_b.strip()) is written)
+        return tuple(GoTo(kind="block", id=number, field="plan_b") for number in there)
+
+    return propose
+
+
 def to_capacity(concern: Concern) -> Proposal:
     """Lead to the capacity of the option; of a round to that of its first one."""
     for slot in concern.slots:
@@ -153,7 +164,8 @@ REMEDIES = (
     _thing("write-product", N_("Write what people take to class"), "product", "block"),
     _thing("choose-lead", N_("Choose another lead"), "leads", "block"),
     _thing("confirm-lead", N_("Look at the leads"), "leads", "block"),
-    _thing("write-plan-b", N_("Write a plan B"), "plan_b", "block"),
+    Remedy(name="look-at-plan-b", does=N_("Look at the plan B"), propose=to_plan_b(written=True)),
+    Remedy(name="write-plan-b", does=N_("Write a plan B"), propose=to_plan_b(written=False)),
     Remedy(name="choose-room", does=N_("Choose another room"), propose=to_room),
     _thing("choose-set-up", N_("Choose another set-up"), "set_up", "block"),
     Remedy(name="raise-capacity", does=N_("Change the capacities"), propose=to_capacity),

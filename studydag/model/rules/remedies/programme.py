@@ -13,7 +13,7 @@ from studydag.model.rules.remedies.proposal import Add, Concern, GoTo, Proposal,
 from studydag.model.rules.schedule import Slot, clock_time
 from studydag.model.rules.splitting import rest_of
 from studydag.model.values.formats import Phase
-from studydag.model.values.programme import Attendance, Block, Interaction, LeadersPart
+from studydag.model.values.programme import Attendance, Block, Interaction, LeadersPart, LeadStatus
 from studydag.model.values.wording import N_, Wording
 
 TALK_MINUTES = 10
@@ -236,6 +236,16 @@ def add_own_input(concern: Concern) -> Proposal:
     return () if block is None else (Set(kind="block", id=block.id, fields={"own_input": True}),)
 
 
+def take_off_cancelled(concern: Concern) -> Proposal:
+    """Propose to take who cancelled off a block that can do without: there is a plan B, or somebody else leads it."""
+    steps = []
+    for block in (block for block in concern.context.day.blocks if block.id in concern.ids("block")):
+        left = tuple(each for each in block.leads if each.status is not LeadStatus.CANCELLED)
+        if left != block.leads and (left or block.plan_b.strip()):
+            steps.append(Set(kind="block", id=block.id, fields={"leads": left}))
+    return tuple(steps)
+
+
 def leader_learns_along(concern: Concern) -> Proposal:
     """Propose that the school leader learns along in the longest block of application."""
     block = _longest_application(concern)
@@ -343,5 +353,6 @@ REMEDIES = (
     Remedy(name="link-goal", does=N_("Choose the goal it serves"), propose=link_goal),
     Remedy(name="use-own-material", does=N_("Let people work with their own material"), propose=use_own_material),
     Remedy(name="add-own-input", does=N_("Ask people for their own input"), propose=add_own_input),
+    Remedy(name="take-off-cancelled", does=N_("Take who cancelled off the block"), propose=take_off_cancelled),
     Remedy(name="leader-learns-along", does=N_("Let the school leader learn along"), propose=leader_learns_along),
 )

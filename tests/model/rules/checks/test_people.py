@@ -1,5 +1,6 @@
 import datetime as dt
 
+from studydag.model.rules.remedies import GoTo, Set, propose
 from studydag.model.values.choices import Registration
 from studydag.model.values.programme import LeadersPart, LeadStatus
 from studydag.model.values.school import PersonRole, Weekday, WorkingDay
@@ -25,6 +26,27 @@ def test_leads_are_confirmed_two_weeks_before():
     assert concerned("lead-unconfirmed", day, NOOR, TWO_WEEKS_BEFORE) == [["block-1", "person-7"]]
     assert found("lead-unconfirmed", day, NOOR, TWO_WEEKS_BEFORE - dt.timedelta(days=1)) == ()
     assert found("lead-unconfirmed", day, NOOR, DAY + dt.timedelta(days=1)) == ()
+
+
+def test_a_plan_b_is_enough_until_a_lead_cancels_and_then_it_is_named():
+    asked, cancelled = (
+        a_day(a_block(1, plan_b="Marit doet het", leads=(a_lead(7, status),)))
+        for status in (LeadStatus.ASKED, LeadStatus.CANCELLED)
+    )
+    assert found("lead-unconfirmed", asked, NOOR, DAY) == ()
+    assert holds("lead-unconfirmed", asked, NOOR, DAY) == [{"leads": 1}]
+    (finding,) = found("lead-unconfirmed", cancelled, NOOR, DAY)
+    assert "there is a plan B" in str(finding.reason)
+    look, take_off = (propose(name, finding, cancelled, NOOR, DAY) for name in finding.remedies[:2])
+    assert look == (GoTo(kind="block", id=1, field="plan_b"),)
+    assert take_off == (Set(kind="block", id=1, fields={"leads": ()}),)
+    assert propose("write-plan-b", finding, cancelled, NOOR, DAY) == ()
+
+
+def test_nobody_is_taken_off_a_block_that_nobody_else_leads():
+    (finding,) = found("lead-unconfirmed", led(LeadStatus.CANCELLED), NOOR, DAY)
+    assert propose("take-off-cancelled", finding, led(LeadStatus.CANCELLED), NOOR, DAY) == ()
+    assert propose("look-at-plan-b", finding, led(LeadStatus.CANCELLED), NOOR, DAY) == ()
 
 
 def test_a_confirmed_lead_holds_and_a_cancelled_one_is_said_so():

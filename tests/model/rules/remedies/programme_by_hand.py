@@ -265,8 +265,16 @@ PROGRAMME: tuple[Case, ...] = (
     ),
     Case(
         rule="lead-unconfirmed",
+        remedy="look-at-plan-b",
+        day=a_day(NEAR, a_block(1, plan_b="Bo doet het", leads=(a_lead(7, LeadStatus.CANCELLED),))),
+        setting=a_setting(*PEOPLE),
+        hand=other_leads,
+        leads_to=("block", "plan_b"),
+    ),
+    Case(
+        rule="lead-unconfirmed",
         remedy="write-plan-b",
-        day=a_day(NEAR, a_block(1, leads=(a_lead(7, LeadStatus.CANCELLED),))),
+        day=a_day(NEAR, a_block(1, leads=(a_lead(7, LeadStatus.ASKED),))),
         setting=a_setting(*PEOPLE),
         hand=typed("Marit leidt het gesprek met de drie stopvragen"),
         leads_to=("block", "plan_b"),

@@ -5,19 +5,22 @@ import datetime as dt
 from studydag.model.values.dates import DateUnit, RelativeDate
 from studydag.model.values.effect import Approach
 from studydag.model.values.formats import Phase
-from studydag.model.values.programme import Interaction
+from studydag.model.values.programme import Interaction, LeadStatus
 from studydag.model.values.school import EffectLevel
 from studydag.model.values.setting import Holidays, Setting
 from studydag.model.values.study_day import StudyDay
 from tests.building import (
+    TODAY,
     a_block,
     a_day,
     a_format,
     a_goal,
+    a_lead,
     a_measure,
     a_moment,
     a_need,
     a_part,
+    a_person,
     a_room,
     a_round,
     a_school_goal,
@@ -83,6 +86,15 @@ SOLVING: list[tuple[str, str, StudyDay, Setting]] = [
     ("fit-minutes", "format-misfit", a_day(a_block(1, 30, working_format=1)), a_setting(a_format(1, minutes_min=40))),
     ("use-own-material", "no-own-material", a_day(BLOCK), Setting()),
     ("add-own-input", "no-choice-or-input", a_day(BLOCK), Setting()),
+    (
+        "take-off-cancelled",
+        "lead-unconfirmed",
+        a_day(
+            a_part(1, date=TODAY + dt.timedelta(days=7)),
+            a_block(1, plan_b="Bo doet het", leads=(a_lead(7, LeadStatus.CANCELLED),)),
+        ),
+        a_setting(a_person(7, "Noor")),
+    ),
     ("leader-learns-along", "leader-absent", a_day(BLOCK), Setting()),
     ("link-school-goal", "goal-no-school-goal", a_day(a_goal(1)), a_setting(a_school_goal(1))),
     ("link-school-goal", "need-unlinked", a_day(a_need(1)), a_setting(a_school_goal(1))),

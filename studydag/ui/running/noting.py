@@ -1,0 +1,132 @@
+"""Where the steps of the day go: into the library on the day itself, and nowhere on another day, which is practice."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from studydag.model.operations import programme, running
+from studydag.model.operations.soundness import refuse
+from studydag.model.rules import running_steps
+from studydag.model.rules.running import is_another_day
+from studydag.model.rules.running_steps import Note
+from studydag.model.store.library import Library
+from studydag.model.values.study_day import StudyDay
+from studydag.model.values.wording import N_
+from studydag.ui.running.controls import Practice
+from studydag.ui.workspace import Workspace
+
+Notes = tuple[Note, ...]
+
+
+@dataclass(slots=True)
+class Noting:
+    """Takes the steps for one part of the day in view. Its verbs raise what those of `operations.running` raise.
+
+    Who practises changes nothing of the plan: the steps stand here, and the day is shown as it would be with them.
+    """
+
+    workspace: Workspace
+    _practised: list[Notes] = field(default_factory=list)
+    _taken_back: list[Notes] = field(default_factory=list)
+
+    def day(self, part: int | None, now: dt.datetime) -> StudyDay | None:
+        """Return the day as it is now, with what was practised in it."""
+        day = self.workspace.day
+        if day is None or not self.is_practice(part, now):
+            return day
+        for notes in self._practised:
+            day = running_steps.noted(day, notes)
+        return day
+
+    def is_practice(self, part: int | None, now: dt.datetime) -> bool:
+        """Whether a part is on another date than today's."""
+        schedule = self.workspace.schedule
+        parts = () if schedule is None else schedule.parts
+        return any(each.part.id == part and is_another_day(each, now) for each in parts)
+
+    def practice(self, part: int | None, now: dt.datetime) -> Practice:
+        """Return whether a part is practised, and whether there is a step of it to take back."""
+        if not self.is_practice(part, now):
+            return Practice.NONE
+        return Practice.BEGUN if self._practised else Practice.NOT_BEGUN
+
+    def forget_practice(self) -> None:
+        """Begin anew with what the plan says."""
+        self._practised.clear()
+        self._taken_back.clear()
+
+    def go_on(self, part: int, now: dt.datetime) -> None:
+        """Start what comes next."""
+        if self.is_practice(part, now):
+            self._practise(running_steps.go_on(self._shown(part, now), part, now))
+        else:
+            running.go_on(self._library, self._shown(part, now).id, part, now)
+
+    def back(self, part: int, now: dt.datetime) -> None:
+        """Take the last step of the day back; of practice whatever was done last."""
+        if self.is_practice(part, now) and self._practised:
+            self.undo(part, now)
+        elif self.is_practice(part, now):
+            self._practise(running_steps.back(self._shown(part, now), part, now))
+        else:
+            running.back(self._library, self._shown(part, now).id, part, now)
+
+    def skip(self, part: int, now: dt.datetime) -> None:
+        """Pass over what comes next."""
+        if self.is_practice(part, now):
+            self._practise(running_steps.skip(self._shown(part, now), part, now))
+        else:
+            running.skip(self._library, self._shown(part, now).id, part, now)
+
+    def give(self, part: int, minutes: int, now: dt.datetime) -> None:
+        """Give what is on more minutes, or (below nought) fewer."""
+        if self.is_practice(part, now):
+            self._practise(running_steps.give(self._shown(part, now), part, minutes, now))
+        else:
+            running.give(self._library, self._shown(part, now).id, part, minutes, now)
+
+    def shift_rest(self, part: int, minutes: int, now: dt.datetime, *, pins_too: bool) -> None:
+        """Let what is still to come start later."""
+        if self.is_practice(part, now):
+            day = self._shown(part, now)
+            self._practise(running_steps.shift_rest(day, part, minutes, now, pins_too=pins_too))
+        else:
+            day_id = self._shown(part, now).id
+            running.shift_rest(self._library, day_id, part, minutes, now, pins_too=pins_too)
+
+    def call_off(self, part: int, block: int, reason: str, now: dt.datetime) -> None:
+        """Call a block off."""
+        if self.is_practice(part, now):
+            self._practise((Note(block=block, fields={"cancelled": True, "cancelled_reason": reason}),))
+        else:
+            programme.cancel_blocks(self._library, [block], reason)
+
+    def undo(self, part: int | None, now: dt.datetime) -> None:
+        """Take back what was done last; in practice nothing that was done before it."""
+        if not self.is_practice(part, now):
+            if self._library.undo_step is not None:
+                self._library.undo()
+        elif self._practised:
+            self._taken_back.append(self._practised.pop())
+
+    def redo(self, part: int | None, now: dt.datetime) -> None:
+        """Do once more what was taken back last."""
+        if not self.is_practice(part, now):
+            if self._library.redo_step is not None:
+                self._library.redo()
+        elif self._taken_back:
+            self._practised.append(self._taken_back.pop())
+
+    @property
+    def _library(self) -> Library:
+        return self.workspace.library
+
+    def _shown(self, part: int | None, now: dt.datetime) -> StudyDay:
+        return self.day(part, now) or StudyDay()
+
+    def _practise(self, notes: Notes) -> None:
+        if not notes:
+            refuse("actual_start", N_("There is nothing in the programme for that now."))
+        self._practised.append(notes)
+        self._taken_back.clear()
