@@ -92,7 +92,9 @@ class Controls(QFrame):
             *(self.screen_button, self.dark, self.hide_button, self.leave),
         )
 
-    def show_run(self, run: Run | None, words: RunWords, *, writable: bool, screens: int, practice: Practice = Practice.NONE) -> None:
+    def show_run(
+        self, run: Run | None, words: RunWords, *, writable: bool, screens: int, practice: Practice = Practice.NONE
+    ) -> None:
         """Offer only what can be done, and say what a step would start."""
         _ = self._language.gettext
         on, following = (None, None) if run is None else (run.current, run.next)

@@ -41,9 +41,7 @@ class Noting:
 
     def is_practice(self, part: int | None, now: dt.datetime) -> bool:
         """Whether a part is on another date than today's."""
-        schedule = self.workspace.schedule
-        parts = () if schedule is None else schedule.parts
-        return any(each.part.id == part and is_another_day(each, now) for each in parts)
+        return any(each.part.id == part and is_another_day(each, now) for each in self.workspace.schedule.parts)
 
     def practice(self, part: int | None, now: dt.datetime) -> Practice:
         """Return whether a part is practised, and whether there is a step of it to take back."""
