@@ -263,6 +263,14 @@ class Language:
             written = f"{whole} {rest:02d}" if rest else whole
         return written.replace(" ", "\u00a0")
 
+    def spelled_minutes(self, minutes: int) -> str:
+        """Write a duration in words, for what is read as a text: 45 minuten, 5 uur, 4 uur en 50 minuten."""
+        hours, rest = divmod(minutes, 60)
+        parts = [self.ngettext("{n} hour", "{n} hours", hours).replace("{n}", str(hours))] if hours else []
+        if rest or not hours:
+            parts.append(self.ngettext("{n} minute", "{n} minutes", rest).replace("{n}", str(rest)))
+        return self.list([part.replace(" ", "\u00a0") for part in parts])
+
     def number(self, value: float, decimals: int | None = None) -> str:
         """Write a number: 1.850 and 2,9; with `decimals` exactly so many, else at most two."""
         from babel.numbers import format_decimal

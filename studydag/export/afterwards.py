@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from studydag.export.names import Names
+from studydag.export.result_words import level_words
 from studydag.export.rhythm_words import series_text
 from studydag.language import Language
 from studydag.model.rules.dates import Side, resolve, side_of
@@ -150,7 +151,7 @@ def _measures(day: StudyDay, names: Names) -> Iterator[Entry]:
         on = resolve(due, day)
         yield Entry(
             thing=measure,
-            title=measure.title or language.capitalised(language.member(measure.level)),
+            title=measure.title or language.capitalised(level_words(measure.level, language)),
             due=due,
             when=when_text(due, on, names),
             on=on,
@@ -175,6 +176,14 @@ def when_text(due: Due | None, on: dt.date | None, names: Names) -> str:
     if on is not None:
         return names.language.short_date(on)
     return names.language.relative_date(due) if isinstance(due, RelativeDate) else ""
+
+
+def is_finished(entry: Entry, day: StudyDay) -> bool:
+    """Whether nothing is to be done about it any more; of a measure that there is a result of it."""
+    thing = entry.thing
+    if isinstance(thing, Measure):
+        return any(each.measure == thing.id for each in day.results)
+    return isinstance(thing, Action) and not thing.state.is_unfinished
 
 
 def is_for_participants(entry: Entry) -> bool:

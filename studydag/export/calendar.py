@@ -16,15 +16,17 @@ from studydag.export.afterwards import due_of_measure
 from studydag.export.agenda_words import collected_lines
 from studydag.export.asked import NO, YES, Choices, Stamp
 from studydag.export.names import Names
+from studydag.export.result_words import level_words
 from studydag.language import Language
 from studydag.model.rules.agenda import agenda, next_date
 from studydag.model.rules.dates import resolve
 from studydag.model.rules.rhythm import series
 from studydag.model.rules.schedule import Slot, schedule
+from studydag.model.rules.seats import ANYWHERE
 from studydag.model.values.effect import Measure
 from studydag.model.values.errors import NothingDated, NothingToAttend
 from studydag.model.values.follow_up import Action, Moment
-from studydag.model.values.programme import LeadStatus
+from studydag.model.values.programme import LeadStatus, Mode
 from studydag.model.values.school import HolidayRegion, School
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
@@ -96,7 +98,8 @@ def checklist_of_days(
 def _of_owner(writer: _Writer, day: StudyDay, setting: Setting, choices: Choices) -> Iterator[Event]:
     owner = next((person.id for person in setting.people if person.uid == choices["owner"]), None)
     actions = [each for each in day.actions if choices.on("finished") or each.state.is_unfinished]
-    moments, measures = day.moments, day.measures
+    measured = set() if choices.on("finished") else {each.measure for each in day.results}
+    moments, measures = day.moments, tuple(each for each in day.measures if each.id not in measured)
     if owner is not None:
         actions = [each for each in actions if owner in {each.owner, each.owner_contact}]
         moments = tuple(each for each in moments if each.leader == owner)
@@ -187,11 +190,23 @@ class _Writer:
         event.add("dtstart", slot.starts_at.replace(tzinfo=self._zone))
         if not slot.open_end and slot.ends_at is not None:
             event.add("dtend", slot.ends_at.replace(tzinfo=self._zone))
-        place = [self._names.room(block.room) if choices.on("rooms") else "", slot.part.venue]
-        self._text(event, "location", ", ".join(_line(each) for each in place if each))
+        places = dict.fromkeys(_line(each) for each in self._places(slot, choices, inside=inside) if each)
+        self._text(event, "location", ", ".join(places))
+        if "://" in block.link:
+            event.add("url", block.link)
         event.add("categories", [self._language.capitalised(self._language.member(block.phase))])
         self._text(event, "description", "\n".join(self._about_block(slot, choices)))
         return event
+
+    def _places(self, slot: Slot, choices: Choices, *, inside: bool) -> tuple[str, ...]:
+        """Return where it is: of what is online alone neither room nor venue, but who leads it finds their room."""
+        block, rooms = slot.block, choices.on("rooms")
+        going_on = [option.block for option in slot.options if not option.block.cancelled]
+        if block.mode in ANYWHERE or (going_on and all(option.mode in ANYWHERE for option in going_on)):
+            online = self._language.capitalised(self._language.member(Mode.ONLINE))
+            alone = {block.mode, *(option.mode for option in going_on)} - {Mode.IN_PERSON} == {Mode.ONLINE}
+            return (online if alone else "", self._names.room(block.room) if inside and rooms else "")
+        return (self._names.room(block.room) if rooms else "", slot.part.venue)
 
     def _about_block(self, slot: Slot, choices: Choices) -> Iterator[str]:
         _ = self._language.gettext
@@ -211,7 +226,8 @@ class _Writer:
             yield block.link
 
     def _about_option(self, option: Slot, round_: Slot, choices: Choices) -> str:
-        where = self._names.room(option.block.room) if choices.on("rooms") else ""
+        room = self._names.place(option.block) if choices.on("rooms") else ""
+        where = ", ".join(text for text in (room, self._names.online(option.block)) if text)
         begins = f"{self._language.clock(option.start)} " if option.start != round_.start else ""
         leads = self._names.leads(option.block.leads) if choices.on("leads") else ""
         title = _line(self._names.title(option.block))
@@ -280,7 +296,7 @@ class _Writer:
             on = resolve(due_of_measure(measure, self._day), self._day)
             if on is None:
                 continue
-            level = self._language.capitalised(self._language.member(measure.level))
+            level = self._language.capitalised(level_words(measure.level, self._language))
             event = self._all_day(measure.uid, measure.title or level, on)
             about = [level, ", ".join(self._language.member(each) for each in measure.instruments), measure.note]
             self._text(event, "description", "\n".join(each for each in about if each))

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from studydag.export import calendar
+from studydag.export.afterwards import Entry, entries, is_finished
 from studydag.export.asked import Choices, Stamp
 from studydag.export.draft import ICS, PDF, Draft, greeting, person_in, written
 from studydag.export.names import Names
 from studydag.export.pdf import checklist as pdf
 from studydag.language import Language
-from studydag.model.rules.dates import resolve
 from studydag.model.values.errors import NothingDated
-from studydag.model.values.follow_up import Action
+from studydag.model.values.follow_up import Action, Moment
 from studydag.model.values.programme import ResourceWhen
 from studydag.model.values.school import Person
 from studydag.model.values.setting import Setting
@@ -63,12 +63,14 @@ def _body(days: Days, choices: Choices, language: Language, owner: Person | None
     _ = language.gettext
     yours = _("These are your actions before and after the study day:")
     of_all = _("These are the actions before and after the study day:")
-    lines = [greeting(owner, language), "", yours if owner is not None else of_all, ""]
+    found: list[str] = []
     for day, setting in days:
         own = list(_lines(day, setting, choices, language, owner))
         if own and len(days) > 1:
-            lines += [day.title or _("Study day")]
-        lines += [*own, *([""] if own and len(days) > 1 else [])]
+            found += [day.title or _("Study day")]
+        found += [*own, *([""] if own and len(days) > 1 else [])]
+    told = (yours if owner is not None else of_all, "") if found else (_("There are no actions to follow up."),)
+    lines = [greeting(owner, language), "", *told, *found]
     reading = [f"- {said}" for day, _setting in days for said in _to_read_afterwards(day)]
     if reading:
         lines += ["", _("To read on:"), "", *dict.fromkeys(reading)]
@@ -79,10 +81,17 @@ def _lines(
     day: StudyDay, setting: Setting, choices: Choices, language: Language, owner: Person | None
 ) -> Iterator[str]:
     names = Names(day, setting, language)
-    for action in day.actions:
-        mine = owner is None or owner.id in {action.owner, action.owner_contact}
-        if mine and (choices.on("finished") or action.state.is_unfinished):
-            yield _line(action, day, language, "" if owner is not None else names.owner(action))
+    for entry in entries(day, names):
+        if (owner is None or owner.id in _whose(entry)) and (choices.on("finished") or not is_finished(entry, day)):
+            yield _line(entry, "" if owner is not None else entry.owner)
+
+
+def _whose(entry: Entry) -> set[int | None]:
+    """Return who has to do with it: who does it, leads it, or is the contact of who does."""
+    thing = entry.thing
+    if isinstance(thing, Action):
+        return {thing.owner, thing.owner_contact}
+    return {thing.leader if isinstance(thing, Moment) else thing.who}
 
 
 def _to_read_afterwards(day: StudyDay) -> Iterator[str]:
@@ -94,7 +103,6 @@ def _to_read_afterwards(day: StudyDay) -> Iterator[str]:
                 yield f"{title}: {link}" if title and link else title or link
 
 
-def _line(action: Action, day: StudyDay, language: Language, owner: str) -> str:
-    on = resolve(action.due, day)
-    parts = [" ".join(action.what.split()), owner, language.short_date(on) if on is not None else ""]
+def _line(entry: Entry, owner: str) -> str:
+    parts = [" ".join(entry.title.split()), owner, entry.when]
     return "- " + " · ".join(part for part in parts if part)

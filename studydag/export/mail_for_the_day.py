@@ -50,7 +50,8 @@ def _blocks(day: StudyDay, setting: Setting, language: Language, lead: Person | 
         yield ""
     for slot in led:
         on = language.short_date(slot.date) if slot.date is not None else ""
-        parts = [on, language.clock(slot.start), names.title_inside(slot.block), names.room(slot.block.room)]
+        parts = [on, language.clock(slot.start), names.title_inside(slot.block)]
+        parts += [names.room(slot.block.room), names.online(slot.block)]
         yield "- " + " · ".join(part for part in parts if part)
     yield from ("", _("The run sheet is attached. Is something missing, or not right? Tell me in time."))
 

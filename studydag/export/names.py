@@ -9,6 +9,7 @@ from functools import cached_property
 
 from studydag.language import Language
 from studydag.model.rules.rounds import not_for_participants
+from studydag.model.rules.seats import ANYWHERE
 from studydag.model.values.follow_up import Action
 from studydag.model.values.formats import WorkingFormat
 from studydag.model.values.languages import DocumentLanguage
@@ -69,15 +70,21 @@ class Names:
         return _BEFORE_A_NUMBER.sub("\N{NO-BREAK SPACE}", self.room(room))
 
     def online(self, block: Block) -> str:
-        """Return the word for a block that need not be joined in person; nothing where all are in one room."""
-        return "" if block.mode is Mode.IN_PERSON else self.language.member(block.mode)
+        """Return the word for a block that need not be joined in person; nothing where all are in one room.
+
+        Of what is done at one's own pace it says when that can be: in eigen tempo, 21–28 januari 2027.
+        """
+        if block.mode is Mode.IN_PERSON:
+            return ""
+        when = self.window(block) if block.mode is Mode.SELF_PACED else ""
+        return ", ".join(text for text in (self.language.member(block.mode), when) if text)
 
     def place(self, block: Block) -> str:
-        """Return where participants go: a room, that one and online where it is hybrid, none where all are online.
+        """Return where participants go: a room, also where it is hybrid, none where all are online or at home.
 
         Whoever speaks in a room to people who are all elsewhere finds it in the run sheet.
         """
-        return "" if block.mode is Mode.ONLINE else self.room_on_paper(block.room)
+        return "" if block.mode in ANYWHERE else self.room_on_paper(block.room)
 
     def window(self, block: Block) -> str:
         """Return from when till when it is done in one's own time, as far as that is known."""

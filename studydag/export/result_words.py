@@ -6,8 +6,18 @@ from studydag.language import Language
 from studydag.model.rules.results import Comparison, response
 from studydag.model.values.effect import Result
 from studydag.model.values.questions import Question
+from studydag.model.values.school import EffectLevel
 
 DOT = " · "
+
+
+def level_words(level: EffectLevel, language: Language) -> str:
+    """Name a level of effect: level 3: behaviour. Bare, "3 behaviour" reads as a number of them."""
+    name = language.member(level)
+    number, _space, rest = name.partition(" ")
+    if not number.isdigit():
+        return name
+    return language.gettext("level {number}: {name}").replace("{number}", number).replace("{name}", rest)
 
 
 def comparison_words(found: Comparison, language: Language, minimum: int) -> str:

@@ -136,7 +136,7 @@ def _block_row(round_: Slot, option: Slot | None, names: Names, choices: Choices
         title,
         names.language.member(block.phase),
         names.working_format(block) if choices.on("formats") else "",
-        names.room(block.room) if choices.on("rooms") else "",
+        names.room(block.room) if choices.on("rooms") and names.place(block) else "",
         names.online(block),
         names.meeting_link(block),
         names.leads(block.leads) if choices.on("leads") else "",

@@ -54,7 +54,8 @@ def test_r106_level_4_is_split_and_the_same_data_stand_in_guskeys_order():
     assert [each.id for each in in_order(measures, GUSKEY)] == [1, 3, 2]
     day = a_day(*measures)
     kirkpatrick, guskey = (text("effect", day, a_setting(), DUTCH, {"guskey": each}) for each in ("no", "yes"))
-    levels = ("3 gedrag", "4 resultaat voor de organisatie", "4 resultaat voor leerlingen")
+    names = ("3: gedrag", "4: resultaat voor de organisatie", "4: resultaat voor leerlingen")
+    levels = tuple(f"Niveau {name}" for name in names)
     assert stand_in_order(kirkpatrick, *levels)
     assert stand_in_order(guskey, levels[1], levels[0], levels[2])
 

@@ -131,7 +131,7 @@ def test_d22_attendance_per_half_day_gives_the_hours_on_the_certificate():
         a_block(4, 90, part=2),
         a(Registration, 5, person=1, attendance=there),
     )
-    assert "2 h of learning" in text("certificate", day, a_setting(TWELVE[0]))
+    assert "2 hours of learning" in text("certificate", day, a_setting(TWELVE[0]))
 
 
 def test_d32_each_print_bears_its_version_and_a_sheet_lists_what_changed_since_the_last():

@@ -203,8 +203,8 @@ def test_d22_r052_hours_on_the_certificate_are_those_of_the_rounds_and_parts_tha
     assert attended(whole, whole.registrations[0], {}).minutes == 120
     assert attended(whole, whole.registrations[1], {}).minutes == 60
     shown = text("certificate", whole, Setting())
-    assert "2 h of learning" in shown
-    assert "1 h of learning" in shown
+    assert "2 hours of learning" in shown
+    assert "1 hour of learning" in shown
     assert one != other
 
 

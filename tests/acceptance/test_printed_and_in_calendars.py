@@ -259,4 +259,4 @@ def test_d21_an_attendance_list_has_blank_rows_for_walk_ins():
 
 def test_d24_the_letter_to_parents_says_when():
     shown = text("parent-letter", StudyDay(title="Dag", parts=(PART,)), Setting(), DUTCH)
-    assert "Op donderdag 11 maart 2027, van 08:30 tot 15:00" in shown
+    assert "Op donderdag 11 maart 2027, van 08:30 tot 15:00 uur" in shown

@@ -1,6 +1,8 @@
 import datetime as dt
 import time
 from dataclasses import replace
+from email import message_from_bytes
+from email.policy import default
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -8,10 +10,11 @@ from hypothesis import given, settings
 from icalendar import Calendar
 
 from studydag.export.asked import Stamp
-from studydag.export.documents import document
+from studydag.export.documents import EML, document
 from studydag.language import Language
 from studydag.model.rules.schedule import schedule
 from studydag.model.values.dates import RelativeDate
+from studydag.model.values.effect import Result
 from studydag.model.values.errors import NothingDated, NothingToAttend
 from studydag.model.values.follow_up import ActionState, ChecklistItem, Support, SupportKind
 from studydag.model.values.programme import Block, LeadStatus, Mode, Part
@@ -35,7 +38,7 @@ from tests.building import (
     an_action,
     at,
 )
-from tests.export.printing_days import DUTCH, HOLIDAYS, HOSTILE, STAMP, calendar, events, example
+from tests.export.printing_days import DUTCH, ENGLISH, HOLIDAYS, HOSTILE, STAMP, calendar, events, example
 from tests.strategies import World, worlds
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -337,4 +340,37 @@ def test_times_are_in_the_zone_of_the_school_and_local_where_that_is_not_known(
 def test_an_option_elsewhere_has_its_link():
     option = a_block(2, title="There", mode=Mode.ONLINE, link="https://example.org/there")
     (event,) = events("programme", a_day(*a_round(1, option)), SETTING)
-    assert event["description"] == "– There: https://example.org/there"
+    assert event["description"] == "– There (online): https://example.org/there"
+
+
+def test_what_is_online_alone_is_in_no_room_and_at_no_venue():
+    part, link = a_part(1, venue="School"), "https://example.org/there"
+    online = a_block(2, title="Online", room=11, mode=Mode.ONLINE, link=link, leads=(a_lead(1),))
+    hybrid = a_block(3, title="Both", room=11, mode=Mode.HYBRID, link=link)
+    (event, both) = events("programme", a_day(part, online, hybrid), SETTING)
+    assert event["location"] == "Online"
+    assert event["url"] == link
+    assert both["location"] == "Hall, School"
+    asked = {"lead": "person-1"}
+    draft = document("run-sheet").render(a_day(part, online), SETTING, ENGLISH, STAMP, ending=EML, chosen=asked)
+    message = message_from_bytes(draft, policy=default)
+    (own,) = Calendar.from_ical(list(message.iter_attachments())[-1].get_content()).walk("VEVENT")
+    assert own["location"] == "Online, Hall"
+
+
+def test_options_at_home_have_no_room_and_a_place_is_named_once():
+    own_pace = {"mode": Mode.SELF_PACED, "window_start": DAY, "window_end": DAY + dt.timedelta(days=7)}
+    options = a_block(2, title="Read", room=11, **own_pace), a_block(3, title="Talk", room=11)
+    start = a_block(4, title="Start", room=11)
+    (event, begun) = events("programme", a_day(a_part(1, venue="Hall"), *a_round(1, *options), start), SETTING)
+    assert event["description"] == "– Read (self-paced, 12–19 November 2026)\n– Talk (Hall)"
+    assert begun["location"] == "Hall"
+    (alone,) = events("programme", a_day(a_part(1, venue="Hall"), *a_round(1, options[0])), SETTING)
+    assert "location" not in alone
+
+
+def test_the_calendar_of_an_owner_has_no_measure_that_is_measured():
+    day = a_day(a_part(1), a_measure(2, title="Survey", when=RelativeDate(7), who=1), a(Result, 3, measure=2))
+    with pytest.raises(NothingDated):
+        events("checklist", day, SETTING, chosen={"owner": "person-1"})
+    assert events("checklist", day, SETTING, chosen={"owner": "person-1", "finished": "yes"})

@@ -76,6 +76,6 @@ def test_outsiders_read_the_same_clock_times_as_participants():
 def test_parents_read_the_hours_of_what_participants_do():
     tidying = a_block(2, 45, internal=True)
 
-    assert "van 09:00 tot 10:00" in text(
+    assert "van 09:00 tot 10:00 uur" in text(
         "parent-letter", a_day(a_part(1, "9:00", "10:00"), a_block(1, 60), tidying), language=DUTCH
     )

@@ -15,7 +15,7 @@ from studydag.model.values.dates import RelativeDate
 from studydag.model.values.follow_up import ActionState
 from studydag.model.values.programme import LeadStatus, Resource, ResourceWhen
 from studydag.model.values.study_day import Catering, DietCount, StudyDay
-from tests.building import a, a_block, a_day, a_lead, a_part, a_person, a_setting, an_action
+from tests.building import a, a_block, a_day, a_lead, a_measure, a_moment, a_part, a_person, a_setting, an_action
 from tests.export.printing_days import STAMP
 
 NOOR = replace(a_person(1, name="Noor Șahin"), email="noor@school.nl\r\nBcc: all@school.nl")
@@ -146,3 +146,12 @@ def test_a_draft_says_what_is_attached_and_whose_actions_they_are() -> None:
 def test_spaces_are_plain_where_people_look_for_what_they_type() -> None:
     body = text_of(made("checklist", a_day(actions=(replace(MINE, what="Lees 1\u00a0u\u00a005"),))))
     assert "Lees 1 u 05" in body
+
+
+def test_who_only_leads_or_measures_is_told_of_that() -> None:
+    moment = replace(a_moment(4, title="Terugblik", first_date=RelativeDate(6)), leader=1)
+    measure = a_measure(5, title="Peiling", when=RelativeDate(7), who=1)
+    body = text_of(draft(a_day(a_part(1), moment, measure, a_measure(6, title="Van Wim", who=2)), NOOR.uid))
+    assert "- Terugblik · do 24 dec 2026\r\n- Peiling · do 31 dec 2026" in body
+    assert "Van Wim" not in body
+    assert "Er staan geen acties open." in text_of(draft(a_day(a_part(1)), NOOR.uid))

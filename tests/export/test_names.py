@@ -2,7 +2,7 @@ from studydag.export.names import Names
 from studydag.language import Language
 from studydag.model.values.follow_up import Support, SupportKind
 from studydag.model.values.formats import Phase, WorkingFormat
-from studydag.model.values.programme import LeadStatus
+from studydag.model.values.programme import LeadStatus, Mode
 from studydag.model.values.setting import Setting
 from tests.building import (
     DAY,
@@ -100,3 +100,10 @@ def test_on_paper_a_room_is_not_broken_before_its_number():
     found = Names(a_day(), a_setting(a_room(11, "Lokaal 12 naast de hal"), a_room(12, "Hal")), DUTCH)
     assert found.room_on_paper(11) == "Lokaal\N{NO-BREAK SPACE}12 naast de hal"
     assert (found.room(11), found.room_on_paper(12), found.room_on_paper(None)) == ("Lokaal 12 naast de hal", "Hal", "")
+
+
+def test_what_is_done_at_ones_own_pace_has_no_room_but_says_when():
+    home = a_block(1, room=11, mode=Mode.SELF_PACED, window_start=DAY)
+    assert names().place(home) == ""
+    assert names(DUTCH).online(home) == "in eigen tempo, vanaf 12 november 2026"
+    assert names().place(a_block(1, room=11, mode=Mode.HYBRID)) == "Hall"

@@ -16,7 +16,7 @@ from studydag.model.values.dates import RelativeDate
 from studydag.model.values.programme import Mode
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
-from tests.building import a, a_block, a_day, a_group, a_person, a_round, a_setting, an_action
+from tests.building import a, a_block, a_day, a_group, a_person, a_room, a_round, a_setting, an_action
 from tests.export.printing_days import DUTCH, ENGLISH, HOSTILE, STAMP, example
 
 
@@ -153,3 +153,12 @@ def test_what_is_told_in_sentences_has_more_room_than_a_column_with_a_long_head(
     # A date that doesn't fit is shown as hashes.
     assert programme["Datum"] > len("do 11 mrt 2027") < plan["Gedaan op"]
     assert max(sum(programme.values()), sum(plan.values())) < 205
+
+
+def test_what_is_online_alone_has_no_room_in_the_list():
+    setting = a_setting(a_room(11, "Room 12"))
+    header, there, online = rows(
+        "programme", a_day(a_block(1, room=11), a_block(2, room=11, mode=Mode.ONLINE)), setting
+    )
+    at = header.index("Room")
+    assert (there[at], online[at]) == ("Room 12", "")

@@ -135,7 +135,7 @@ class _Certificates:
         yield Fitted(content=Run(self._commission.letterhead.title, strong=True), points=26, least=14, lines=3)
         when = dates_line(self._commission.times.parts, self._language)
         minutes = self._minutes(comer)
-        lasted = _("{time} of learning").replace("{time}", self._language.minutes(minutes)) if minutes else ""
+        lasted = _("{time} of learning").replace("{time}", self._language.spelled_minutes(minutes)) if minutes else ""
         yield Fitted(content=" · ".join(text for text in (when, lasted) if text), points=15, least=12, lines=2)
         goals = self._commission.day.goals if self._commission.choices.on("goals") else ()
         if goals:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from studydag.export.afterwards import Entry, entries
+from studydag.export.afterwards import Entry, entries, is_finished
 from studydag.export.asked import Choices, Stamp
 from studydag.export.names import Names
 from studydag.export.pdf.flowables import Facts, Heading, PageBreak, Titled
-from studydag.export.pdf.forms import CheckItem, CheckList, WriteLines
+from studydag.export.pdf.forms import CheckItem, CheckList, TickBox, WriteLines
 from studydag.export.pdf.letterhead import Letterhead
 from studydag.export.pdf.tables import Column, Row, Table
 from studydag.export.pdf.text import Run
@@ -27,6 +27,7 @@ from studydag.model.values.school import Person
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 
+BOX_MM: Final = 5.0
 WHEN_MM: Final = 28.0
 
 Days = Sequence[tuple[StudyDay, Setting]]
@@ -148,7 +149,7 @@ class _Checklists:
             yield _Sheet(name=person.name, actions=actions, others=others)
 
     def _is_shown(self, entry: Entry) -> bool:
-        return not isinstance(entry.thing, Action) or self._choices.on("finished") or entry.thing.state.is_unfinished
+        return self._choices.on("finished") or not is_finished(entry, self._day)
 
     def _sheet(self, sheet: _Sheet) -> Iterator[Element]:
         _ = self._language.gettext
@@ -188,13 +189,19 @@ class _Checklists:
         rows = tuple(
             Row(
                 cells=(
+                    TickBox(name=self._named(entry), ticked=is_finished(entry, self._day)),
                     Titled(title=entry.when or Run(_("no date yet"), grey=True), notes=(entry.hours,)),
                     Titled(title=entry.title, notes=(" · ".join(self._about(entry)),)),
                 )
             )
             for entry in others
         )
-        return Table(columns=(Column(mm=WHEN_MM), Column(share=1)), rows=rows, header=(_("When"), _("What")))
+        columns = (Column(mm=BOX_MM), Column(mm=WHEN_MM), Column(share=1))
+        return Table(columns=columns, rows=rows, header=("", _("When"), _("What")), row_header=2)
+
+    def _named(self, entry: Entry) -> str:
+        """Return what is ticked where somebody hears it, with its date."""
+        return f"{entry.title} – {entry.when or self._language.gettext('no date yet')}"
 
     def _about(self, entry: Entry) -> Iterator[str]:
         if entry.series:
@@ -208,12 +215,11 @@ class _Checklists:
         _ = self._language.gettext
         action = entry.thing
         assert isinstance(action, Action)
-        when = entry.when or _("no date yet")
         return CheckItem(
-            name=f"{entry.title} – {when}",
+            name=self._named(entry),
             text=Run(entry.title, strong=True),
             note=" · ".join(self._note(action, entry)),
-            aside=entry.when or Run(when, grey=True),
+            aside=entry.when or Run(_("no date yet"), grey=True),
             ticked=action.state is ActionState.DONE,
             flows=tuple(self._below(action)),
         )

@@ -18,14 +18,13 @@ from studydag.export.pdf.text import Run
 from studydag.export.pdf.theme import Role
 from studydag.export.pdf.typesetting import Element, Flow
 from studydag.export.question_sets import question_text
-from studydag.export.result_words import choices_of, comparison_words, legend, scale_of
+from studydag.export.result_words import choices_of, comparison_words, legend, level_words, scale_of
 from studydag.language import Language
 from studydag.model.rules.dates import resolve
 from studydag.model.rules.figures import complete, kept_back, question_map
 from studydag.model.rules.results import GUSKEY, KIRKPATRICK, Comparison, comparisons
 from studydag.model.values.effect import Insight, Measure, Result, Verdict
 from studydag.model.values.questions import Question, QuestionKind
-from studydag.model.values.school import EffectLevel
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 
@@ -98,7 +97,7 @@ class Report:
             measures = [each for each in self._day.measures if each.level is level]
             if not measures:
                 continue
-            yield _heading(self._heading_of(level))
+            yield _heading(self._language.capitalised(level_words(level, self._language)))
             yield Table(
                 columns=(
                     Column(mm=WHEN_MM),
@@ -113,14 +112,6 @@ class Report:
             )
             for measure in measures:
                 yield from self._charts(measure)
-
-    def _heading_of(self, level: EffectLevel) -> str:
-        # Bare, "3 behaviour" reads as a number of them.
-        name = self._language.member(level)
-        number, _space, rest = name.partition(" ")
-        if not number.isdigit():
-            return self._language.capitalised(name)
-        return self._language.gettext("Level {number}: {name}").replace("{number}", number).replace("{name}", rest)
 
     def _charts(self, measure: Measure) -> Iterator[Element]:
         """Draw what was found, question by question; one mean alone says as much in the table."""
@@ -151,7 +142,7 @@ class Report:
         means = [each for each in results if each.mean is not None and each.question is None]
         before = self._results.get(measure.baseline_measure or 0, [])
         baseline = [each for each in before if each.mean is not None and each.question is None]
-        title = measure.title or self._language.capitalised(self._language.member(measure.level))
+        title = measure.title or self._language.capitalised(level_words(measure.level, self._language))
         said: list[Flow] = []
         for each in (one for one in results if one.text.strip()):
             asked = self._questions.get(each.question or 0)

@@ -19,7 +19,7 @@ from studydag.model.rules.evaluation import date_of_measure
 from studydag.model.rules.feedback_rules import rules_of_feedback
 from studydag.model.values.effect import Measure
 from studydag.model.values.formats import Phase
-from studydag.model.values.programme import Block, ResourceWhen
+from studydag.model.values.programme import Block, Mode, ResourceWhen
 from studydag.model.values.questions import QuestionPurpose, QuestionSet
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
@@ -65,7 +65,8 @@ class _Handout:
         _ = self._language.gettext
         slot = self._commission.times.slot_of(block.id)
         flows: list[Flow] = [Heading(text=self._names.title(block), role=Role.HEADING_3, continued="")]
-        about = [self._commission.hours_of_day(slot) if slot is not None else "", self._names.working_format(block)]
+        hours = self._commission.hours_of_day(slot) if slot is not None and block.mode is not Mode.SELF_PACED else ""
+        about = [hours, self._names.online(block), self._names.working_format(block)]
         note = " · ".join(text for text in about if text and text != self._names.title(block))
         flows.append(Paragraph(content=note, role=Role.NOTE, keep_with_next=True))
         if block.uses_belief_as_prompt and self._day.belief_before and self._choices.on("prompts"):

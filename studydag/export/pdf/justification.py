@@ -239,7 +239,7 @@ class Justification:
             )
         if open_ones:
             yield _subheading(_("Still open"))
-            yield Bullets(items=tuple(map(self._said, open_ones)), role=Role.SMALL)
+            yield Bullets(items=tuple(dict.fromkeys(map(self._said, open_ones))), role=Role.SMALL)
         if holding:
             yield _subheading(_("In order"))
             said = tuple(dict.fromkeys(holding))

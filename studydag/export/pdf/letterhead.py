@@ -123,7 +123,8 @@ def hours_line(parts: Sequence[PartSchedule], language: Language) -> str:
     dates = {part.part.date for part in parts}
     one_date = len(parts) == 1 or (len(dates) == 1 and None not in dates)
     hours = part_hours(parts, language) if one_date else ""
-    return " · ".join(text for text in (hours, ", ".join(venues(parts))) if text)
+    # A place has commas of its own: Hoofdlocatie, Kerkstraat 4.
+    return " · ".join(text for text in (hours, *venues(parts)) if text)
 
 
 def venues(parts: Sequence[PartSchedule]) -> list[str]:

@@ -20,14 +20,15 @@ from studydag.model.rules.material_sums import MaterialSum, material_sums, peopl
 from studydag.model.rules.occupancy import places_in
 from studydag.model.rules.rooms import set_up_of
 from studydag.model.rules.schedule import MINUTES_A_DAY, Slot
+from studydag.model.rules.seats import ANYWHERE
 from studydag.model.values.formats import SetUp
-from studydag.model.values.programme import Mode
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import Catering, StudyDay
 
 BOX_MM: Final = 5.0
 TIME_MM: Final = 26.0
 TIME_PAST_MIDNIGHT_MM: Final = 33.0
+MOST_TITLES: Final = 3
 
 
 def render(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
@@ -93,10 +94,18 @@ class _Lists:
                 box,
                 Run(total, strong=True),
                 each.item,
-                Cell(flow=", ".join(dict.fromkeys(titles)), role=Role.NOTE),
+                Cell(flow=self._for_what(list(dict.fromkeys(titles))), role=Role.NOTE),
                 Cell(flow=each.brought_by, role=Role.SMALL),
             ),
         )
+
+    def _for_what(self, titles: list[str]) -> str:
+        """Name the blocks; of many the first ones, or the list would be longer than what it is for."""
+        if len(titles) <= MOST_TITLES:
+            return ", ".join(titles)
+        more = len(titles) - MOST_TITLES + 1
+        text = self._language.ngettext("{titles} and {n} more block", "{titles} and {n} more blocks", more)
+        return text.replace("{n}", str(more)).replace("{titles}", ", ".join(titles[: MOST_TITLES - 1]))
 
     def _catering(self) -> Iterator[Element]:
         _ = self._language.gettext
@@ -152,7 +161,7 @@ class _Lists:
             slot
             for slot in places_in(self._commission.times)
             if slot.block.room is not None
-            and slot.block.mode is not Mode.ONLINE
+            and slot.block.mode not in ANYWHERE
             and self._names.room_on_paper(slot.block.room)
         ]
         if not places:

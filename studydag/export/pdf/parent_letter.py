@@ -81,23 +81,23 @@ class _Letter:
             text = _("Soon {who} will have a study day. We let you know when it is as soon as the date is certain.")
             return text.replace("{who}", who)
         if hours:
-            text = _("On {date}, from {hours}, {who} has a study day: that is when teachers learn together.")
-            return text.replace("{date}", when).replace("{hours}", hours).replace("{who}", who)
+            text = _("On {date}, from {start} to {end}, {who} has a study day: that is when teachers learn together.")
+            start, end = hours
+            return text.replace("{date}", when).replace("{start}", start).replace("{end}", end).replace("{who}", who)
         if self._is_several:
             text = _("On {date} {who} has study days: that is when teachers learn together.")
         else:
             text = _("On {date} {who} has a study day: that is when teachers learn together.")
         return text.replace("{date}", when).replace("{who}", who)
 
-    def _hours(self) -> str:
+    def _hours(self) -> tuple[str, str] | None:
         parts = self._commission.parts
         dates = {part.part.date for part in parts}
         if not parts or len(dates) > 1:
-            return ""
+            return None
         start, end = part_hours(parts, self._language).split("–")
         # That the end is on the next date goes without saying here.
-        end = end.partition(" (")[0]
-        return self._language.gettext("{start} to {end}").replace("{start}", start).replace("{end}", end)
+        return start, end.partition(" (")[0]
 
     def _question(self) -> Iterator[Element]:
         if self._day.learning_question:

@@ -66,9 +66,10 @@ class _Personal:
 
     def _card(self, comer: Comer) -> Iterator[Element]:
         yield from self._head(comer)
-        pairs = tuple((self._time(stop), self._what(stop)) for stop in stops(comer, self._commission))
-        if pairs:
-            yield Facts(pairs=pairs, role=self._role)
+        own = list(stops(comer, self._commission))
+        if own:
+            pairs = [(self._time(stop), self._what(stop)) for stop in own]
+            yield Facts(pairs=(*pairs, *self._end(own)), role=self._role)
         else:
             yield Paragraph(content=self._language.gettext("There is nothing in the programme yet."))
         yield from self._own_actions(comer)
@@ -82,15 +83,23 @@ class _Personal:
             beside = " · ".join(text for text in (comer.beside, self._when) if text)
             yield Fitted(content=Run(beside, grey=True), points=9, least=9, lines=1)
             return
-        about = " · ".join(text for text in (school, title, self._when) if text)
+        about = " · ".join(text for text in (school, self._when) if text)
         yield Paragraph(content=about, role=Role.KICKER, keep_with_next=True)
         yield Heading(text=comer.name, level=1, continued=self._commission.letterhead.continued(comer.name))
-        yield Paragraph(content=comer.beside, role=Role.NOTE)
+        yield Paragraph(content=" · ".join(text for text in (title, comer.beside) if text), role=Role.NOTE)
 
     def _time(self, stop: Stop) -> str:
         slot = stop.option or stop.slot
         on = f"{self._language.day_and_month(slot.date)} " if self._dated and slot.date is not None else ""
-        return f"{on}{self._language.clock(slot.start)}"
+        if self._in_fours or self._dated or slot.open_end:
+            return f"{on}{self._language.clock(slot.start)}"
+        return self._commission.hours(slot)
+
+    def _end(self, own: list[Stop]) -> Iterator[tuple[str, Flow]]:
+        """Give when the day is over, where the times are those at which something begins."""
+        last = own[-1].slot
+        if (self._in_fours or self._dated) and not last.open_end:
+            yield self._language.clock(last.end), Run(self._language.gettext("end"), grey=True)
 
     def _what(self, stop: Stop) -> Flow:
         block = stop.block
@@ -99,11 +108,11 @@ class _Personal:
             still = self._language.gettext("still to be chosen")
             return (self._names.title(block), Run(f" – {still}", grey=True))
         title = Run(self._names.title(block), strong=stop.is_round, grey=block.phase is Phase.BREAK)
-        beside = [room] if room and block.phase is not Phase.BREAK else []
+        beside = [room] if room else []
         if online := self._names.online(block):
             beside.append(online)
         if stop.leads:
-            beside.append(self._language.gettext("you lead this"))
+            beside.append(self._language.gettext("you lead this").replace(" ", "\u00a0"))
         told = (title, Run(f" – {' · '.join(beside)}", grey=True)) if beside else (title,)
         link = self._names.meeting_link(block)
         return (*told, "\n", Run(link, href=link)) if link else told

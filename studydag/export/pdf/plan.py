@@ -16,6 +16,7 @@ from studydag.export.pdf.tables import Column, Row, Table
 from studydag.export.pdf.text import Run
 from studydag.export.pdf.theme import Role
 from studydag.export.pdf.typesetting import Element, Flow
+from studydag.export.result_words import level_words
 from studydag.language import Language
 from studydag.model.values.effect import Measure
 from studydag.model.values.follow_up import Action, ActionKind, ActionState, Moment
@@ -135,7 +136,7 @@ class _Plan:
             yield language.gettext("not on days off") if entry.skips else ""
             yield thing.place
         else:
-            yield f"{language.capitalised(language.kind('measure'))}: {language.member(thing.level)}"
+            yield f"{language.capitalised(language.kind('measure'))}, {level_words(thing.level, language)}"
             yield language.list([language.member(each) for each in thing.instruments]) if thing.instruments else ""
 
     def _words(self, thing: Thing) -> Iterator[Flow]:

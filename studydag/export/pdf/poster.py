@@ -15,13 +15,14 @@ from studydag.export.pdf.layout import Band, Fragment, Nothing, Slot, beside, li
 from studydag.export.pdf.letterhead import dates_line, part_heading
 from studydag.export.pdf.page import A3
 from studydag.export.pdf.structure import Node
-from studydag.export.pdf.text import Run
+from studydag.export.pdf.text import Content, Run
 from studydag.export.pdf.theme import HAIRLINE, MARGIN, MM, Role, phase_colour
 from studydag.export.pdf.typesetting import Element, Typesetter
 from studydag.language import Language
 from studydag.model.rules.schedule import PartSchedule
 from studydag.model.rules.schedule import Slot as Stretch
 from studydag.model.values.formats import Phase
+from studydag.model.values.programme import Block
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 
@@ -31,6 +32,15 @@ TIME_MM: Final = 46.0
 BAR_WIDTH: Final = 10.0
 MOST_OPTIONS: Final = 12
 MOST_ROWS: Final = 30
+FACTORS: Final = (1.6, 1.4, 1.2, 1.0, 0.9, 0.8, 0.7, 0.6)
+"""How much larger or smaller than usual the letters may be."""
+ON_MORE_PAGES: Final = 0.9
+ROOMY: Final = 0.8
+"""In smaller letters than this a block says on one line where it is."""
+AIRY: Final = 0.5
+"""Letters are larger than usual only where they then take no more than this share of the page."""
+LEAST: Final = 10.0
+"""In points."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,31 +57,50 @@ class ScaleRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScaleRail(Element):
-    """Rows whose heights are as their minutes, in `mm` together; a row that says more than that holds is higher."""
+    """Rows whose heights are as their minutes, in `mm` together; a row that says more than that holds is higher.
+
+    The letters are larger where few rows leave much room, and smaller where more must share the page than fit on it.
+    """
 
     rows: tuple[ScaleRow, ...]
     mm: float
 
     def lay_out(self, setter: Typesetter, width: float) -> Fragment:
         """Return it laid out in a width in points."""
-        said = [self._words(setter, row, width) for row in self.rows]
-        heights = _heights([each.height for each in said], [row.minutes for row in self.rows], self.mm * MM)
+        room = self.mm * MM
+        said = self._said(setter, width, room)
+        heights = _heights([each.height for each in said], [row.minutes for row in self.rows], room)
         bands = [_as_high_as(each, height) for each, height in zip(said, heights, strict=True)]
         return listed("None", bands)
 
-    def _words(self, setter: Typesetter, row: ScaleRow, width: float) -> Band:
+    def _said(self, setter: Typesetter, width: float, room: float) -> list[Band]:
+        """Return the rows in letters in which they fit; where they fit in none, in letters for more than one page."""
+        for factor in FACTORS:
+            said = [self._words(setter, row, width, factor) for row in self.rows]
+            if sum(each.height for each in said) <= (room * AIRY if factor > 1 else room):
+                return said
+        return [self._words(setter, row, width, ON_MORE_PAGES) for row in self.rows]
+
+    def _words(self, setter: Typesetter, row: ScaleRow, width: float, factor: float) -> Band:
         setter.proof.go_on()
         gap = setter.theme.space(0.5)
-        text = TIME_MM * MM + BAR_WIDTH + 2.5 * gap
+        times = TIME_MM * MM * factor
+        text = times + BAR_WIDTH + 2.5 * gap
         room = width - text
-        time = Fitted(content=Run(row.time, strong=not row.quiet), points=24, least=14, lines=1)
-        parts: list[Element] = [Fitted(content=Run(row.title, strong=not row.quiet), points=28, least=14, lines=2)]
-        parts += [Fitted(content=line, points=17, least=12, lines=2) for line in row.lines]
+        small = 14 * min(1.0, factor)
+        time = Fitted(content=Run(row.time, strong=not row.quiet), points=24 * factor, least=small, lines=1)
+        title, lines = Run(row.title, strong=not row.quiet), row.lines
+        content: Content = title
+        if factor < ROOMY and lines:
+            content, lines = (title, Run(f" – {lines[0]}")), lines[1:]
+        parts: list[Element] = [Fitted(content=content, points=28 * factor, least=small, lines=2)]
+        smaller, least = max(LEAST, 17 * factor), max(LEAST, 12 * min(1.0, factor))
+        parts += [Fitted(content=line, points=smaller, least=least, lines=2) for line in lines]
         body = Node("LBody")
         said = stacked([replace(part.lay_out(setter, room), after=0.0) for part in parts])
         return beside(
             (
-                Slot(x=0.0, fragment=replace(time.lay_out(setter, TIME_MM * MM), after=0.0), node=body),
+                Slot(x=0.0, fragment=replace(time.lay_out(setter, times), after=0.0), node=body),
                 Slot(x=text, fragment=said or Nothing(), node=body),
             ),
             width,
@@ -79,7 +108,7 @@ class ScaleRail(Element):
             above=gap / 2,
             below=gap / 2,
             rule=HAIRLINE,
-            bar=(TIME_MM * MM + gap, row.colour),
+            bar=(times + gap, row.colour),
         )
 
 
@@ -161,10 +190,9 @@ class _Poster:
 
     def _row(self, slot: Stretch) -> ScaleRow:
         block = slot.block
-        room = self._names.place(block) if self._commission.choices.on("rooms") else ""
-        lines = [" · ".join(text for text in (self._names.phase(block), room) if text)]
-        if block.phase is Phase.BREAK:
-            lines = [room] if room else []
+        phase = "" if block.phase is Phase.BREAK else self._names.phase(block)
+        about = " · ".join(text for text in (phase, self._where(block)) if text)
+        lines = [about] if about else []
         options = [option for option in slot.options if not option.block.cancelled]
         if len(options) <= MOST_OPTIONS:
             lines += [self._option(option) for option in options]
@@ -181,7 +209,10 @@ class _Poster:
         )
 
     def _option(self, option: Stretch) -> str:
-        room = self._names.place(option.block) if self._commission.choices.on("rooms") else ""
-        where = " · ".join(text for text in (room, self._names.online(option.block)) if text)
+        where = self._where(option.block)
         title = self._names.title(option.block)
         return f"•  {title} – {where}" if where else f"•  {title}"
+
+    def _where(self, block: Block) -> str:
+        room = self._names.place(block) if self._commission.choices.on("rooms") else ""
+        return " · ".join(text for text in (room, self._names.online(block)) if text)

@@ -18,7 +18,7 @@ from studydag.export.pdf.typesetting import Element
 from studydag.language import Language
 from studydag.model.rules.occupancy import places_in
 from studydag.model.rules.schedule import Slot
-from studydag.model.values.programme import Mode
+from studydag.model.rules.seats import ANYWHERE
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 
@@ -63,7 +63,7 @@ class _Cards:
         }
         for slot in places_in(self._commission.times):
             name = self._names.room_on_paper(slot.block.room)
-            if name and slot.block.mode is not Mode.ONLINE and slot.block.id in seen:
+            if name and slot.block.mode not in ANYWHERE and slot.block.id in seen:
                 uses.setdefault(name, []).append(slot)
         return sorted(uses.items(), key=lambda each: self._language.sort_key(each[0]))
 

@@ -17,6 +17,7 @@ from studydag.export.pdf.tables import Column, Row, Table
 from studydag.export.pdf.text import Run
 from studydag.export.pdf.theme import Role
 from studydag.export.pdf.typesetting import Element
+from studydag.export.result_words import level_words
 from studydag.labels.left_out import left_out_text
 from studydag.language import Language
 from studydag.model.rules.schedule import schedule
@@ -114,7 +115,7 @@ class _Pack:
 
     def _entry(self, entry: Entry) -> Row:
         language, thing = self._language, entry.thing
-        kind = language.member(thing.level if isinstance(thing, Measure) else thing.kind)
+        kind = level_words(thing.level, language) if isinstance(thing, Measure) else language.member(thing.kind)
         about = (language.capitalised(kind), entry.series, self._commission.names.group(_group_of(entry)))
         when = entry.when or Run(language.gettext("no date yet"), grey=True)
         return Row(

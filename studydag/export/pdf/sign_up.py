@@ -52,7 +52,9 @@ class _Form:
 
     def _round(self, each: RoundToChoose) -> Iterator[Element]:
         _ = self._language.gettext
-        yield self._commission.section(each.name)
+        # A list of answers needs the number before the title; on paper it isn't said twice: Ronde 1: Keuzeronde 1.
+        number, title = each.name.partition(":")[0].casefold(), self._names.title(each.slot.block)
+        yield self._commission.section(title if number in title.casefold() else each.name)
         yield Paragraph(content=self._commission.hours_of_day(each.slot), role=Role.SUBTITLE, keep_with_next=True)
         yield Space(beats=0.5, keep_with_next=True)
         ranks = RANKS[: len(each.options)]

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple, TypeAlias
 from studydag.export.pdf.colour import Colour
 from studydag.export.pdf.fonts import OTHER_FACES, advance, drawable, drawable_elsewhere
 from studydag.export.pdf.scripts import drawn
+from studydag.export.pdf.whole_dates import is_day, is_one_date
 
 MISSING: Final = "□"
 """Stands on paper where the font lacks a glyph."""
@@ -38,6 +39,9 @@ _OTHER_WORD: Final = re.compile(f"[{_OTHER}](?:[{_OTHER}\u200c\u200d]*[{_OTHER}]
 _WORD: Final = re.compile(f"([^ \n{SOFT_HYPHEN}{_ZERO_WIDTH_SPACE}]*)( +|\n|{SOFT_HYPHEN}|{_ZERO_WIDTH_SPACE}|$)")
 # A line may end after a hyphen, dash or slash between letters; 1/2 and 08:30–09:00 stay whole.
 _INNER_BREAK: Final = re.compile(r"(?<=[^\W\d_][-–—/])(?=[^\W\d_])")
+
+# A date that would take more than this share of a line is broken where it must.
+_MOST_OF_A_LINE: Final = 0.6
 
 # In a line of fewer sizes than this a hyphen would cost more than it says.
 _HYPHENS_ABOVE: Final = 4.0
@@ -220,11 +224,27 @@ def _wrap_plain(piece: Piece, width: float, size: float) -> tuple[Line, ...]:
     lines: list[Line] = []
     texts = piece.text.removesuffix("\n").split("\n")
     for number, text in enumerate(texts, start=1):
-        broken = _plain_lines(piece, text.strip(" ").split(" "), width, size, "" if number == len(texts) else " ")
+        words = _with_dates(text.strip(" ").split(" "), piece.face, width / size)
+        broken = _plain_lines(piece, words, width, size, "" if number == len(texts) else " ")
         if not broken:
             return ()
         lines += broken
     return tuple(lines)
+
+
+def _with_dates(words: list[str], face: str, width: float) -> list[str]:
+    """Return the words with those of a date as one, where that leaves room for others in a width in sizes."""
+    if not any(is_day(word) for word in words):
+        return words
+    joined: list[str] = []
+    for word in words:
+        last = joined[-1] if joined else ""
+        both = f"{last} {word}"
+        if last and is_one_date(last, word) and advance(face, both) <= width * _MOST_OF_A_LINE:
+            joined[-1] = both
+        else:
+            joined.append(word)
+    return joined
 
 
 def _plain_lines(piece: Piece, words: list[str], width: float, size: float, ending: str) -> list[Line]:
@@ -278,9 +298,27 @@ def _words(pieces: Iterable[Piece], size: float) -> Iterator[_Word]:
 
 def _fill(words: Iterable[_Word], width: float, size: float) -> tuple[Line, ...]:
     filler = _Filler(width + _TOLERANCE, size)
-    for word in words:
+    for word in _dates_joined(words, width):
         filler.add(word)
     return filler.finished()
+
+
+def _dates_joined(words: Iterable[_Word], width: float) -> Iterator[_Word]:
+    held: _Word | None = None
+    text = ""
+    for word in words:
+        follows = "".join(bit for bit, _piece in word.bits)
+        if held is not None and held.source is not None and held.gap == " " and is_one_date(text, follows):
+            wide = held.width + held.gap_width + word.width
+            if wide <= width * _MOST_OF_A_LINE:
+                bits = (*held.bits, (" ", held.source), *word.bits)
+                held, text = word._replace(bits=bits, width=wide), f"{text} {follows}"
+                continue
+        if held is not None:
+            yield held
+        held, text = word, follows
+    if held is not None:
+        yield held
 
 
 class _Filler:

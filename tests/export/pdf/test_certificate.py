@@ -25,7 +25,7 @@ def test_it_says_who_when_how_long_and_what_about():
         "Noor",
         "took part in the study day",
         "Formative assessment",
-        "Thursday 12 November 2026 · 1 h 45 of learning",
+        "Thursday 12 November 2026 · 1 hour and 45 minutes of learning",
         "Ask better questions",
         "Signature",
     )
@@ -39,7 +39,7 @@ def test_only_the_parts_where_they_were_count():
         a_block(4, 90, part=2),
         marked(1, part1=Presence.PRESENT, part2=Presence.ABSENT),
     )
-    assert "1 h of learning" in text("certificate", day, SETTING)
+    assert "1 hour of learning" in text("certificate", day, SETTING)
     partly = a_day(a_part(1), a_block(3, 60), marked(1, part1=Presence.PARTLY))
     assert "of learning" not in text("certificate", partly, SETTING)
 

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from studydag.model.values.dates import RelativeDate
-from studydag.model.values.effect import Instrument
+from studydag.model.values.effect import Instrument, Result
 from studydag.model.values.errors import NoSuchValue
 from studydag.model.values.follow_up import ActionState, ChecklistItem, Support, SupportKind
 from studydag.model.values.study_day import StudyDay
@@ -87,8 +87,8 @@ def test_who_leads_or_measures_without_an_action_has_a_sheet_too():
     assert titles(root) == ["Änne Ölçer"]
     assert [heading.text for heading in root.every("H2")] == ["Moments and measures"]
     assert table(root)[1:] == [
-        ["Thu 24 Dec 2026 | 15:30–16:15", "Look back | Hall"],
-        ["Thu 31 Dec 2026", "Survey | portfolio"],
+        ["", "Thu 24 Dec 2026 | 15:30–16:15", "Look back | Hall"],
+        ["", "Thu 31 Dec 2026", "Survey | portfolio"],
     ]
 
 
@@ -227,3 +227,11 @@ def test_the_example_in_dutch():
         "Zichtbaar resultaat",
         "Hoe ging het?",
     )
+
+
+def test_moments_and_measures_can_be_ticked_and_what_is_measured_is_done():
+    found = boxes(TWO_OWNERS, owner="person-3")
+    assert found == [("Look back – Thu 24 Dec 2026", "/Off"), ("Survey – Thu 31 Dec 2026", "/Off")]
+    measured = replace(TWO_OWNERS, results=(a(Result, 9, measure=8),))
+    assert [name for name, _state in boxes(measured, owner="person-3")] == ["Look back – Thu 24 Dec 2026"]
+    assert boxes(measured, owner="person-3", finished="yes")[1] == ("Survey – Thu 31 Dec 2026", "/Yes")

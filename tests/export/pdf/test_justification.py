@@ -4,8 +4,9 @@ from dataclasses import replace
 from studydag.model.values.climate import AgreementState, ClimateRow
 from studydag.model.values.formats import Phase
 from studydag.model.values.goals import NeedSource
+from studydag.model.values.programme import Interaction
 from studydag.model.values.study_day import Acceptance, Decision
-from tests.building import a, a_block, a_day, a_goal, a_measure, a_need, a_setting, an_action, an_agreement
+from tests.building import a, a_block, a_day, a_goal, a_measure, a_need, a_round, a_setting, an_action, an_agreement
 from tests.export.printing_days import DUTCH, example, in_order, pages, printed, table, text, tree, words
 
 NEED = a_need(1, source=NeedSource.OBSERVATION, n=14)
@@ -81,3 +82,9 @@ def test_the_example_in_dutch():
     shown = text("justification", *example(), DUTCH)
     assert in_order(shown, "Verantwoording", "Leervraag", "Hoe de tijd verdeeld is", "De rode draad", "Leerklimaat")
     assert an_action(1).what not in shown
+
+
+def test_the_same_finding_is_said_once():
+    options = [a_block(each, 45, title=f"Option {each}", interaction=Interaction.LISTEN) for each in (11, 12, 13)]
+    shown = text("justification", a_day(*a_round(1, *options)))
+    assert shown.count("people listen for 45 min without") == 1

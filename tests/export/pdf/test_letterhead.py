@@ -42,7 +42,7 @@ def test_hours_are_those_of_one_date_with_what_comes_before_and_runs_over():
 
 def test_of_more_dates_there_are_only_places_each_once():
     two = parts(a_part(1, venue="Hall"), a_part(2, date=NEXT, venue="Café"), a_part(3, date=NEXT, venue="Hall"))
-    assert hours_line(two, ENGLISH) == "Hall, Café"
+    assert hours_line(two, ENGLISH) == "Hall · Café"
     unknown = parts(a_part(1, date=None), a_part(2, date=None))
     assert hours_line(unknown, ENGLISH) == ""
 

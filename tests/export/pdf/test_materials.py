@@ -2,7 +2,7 @@ import datetime as dt
 
 from studydag.model.values.formats import SetUp
 from studydag.model.values.programme import Material, MaterialPer
-from studydag.model.values.study_day import Catering, DietCount
+from studydag.model.values.study_day import Catering, DietCount, StudyDay
 from tests.building import a, a_block, a_day, a_part, a_room, a_setting, at
 from tests.export.printing_days import DUTCH, example, in_order, table, text, tree
 
@@ -83,3 +83,14 @@ def test_an_evening_of_the_same_day_needs_no_date():
     day = a_day(a_part(1), evening, a_block(1, title="Start", room=41), a_block(2, part=2, title="Late", room=41))
     rows = table(tree("materials", day, a_setting(a_room(41, "Room 12"))))
     assert rows[2:] == [["09:00–09:30", "Start"], ["19:00–19:30", "Late"]]
+
+
+def test_of_many_blocks_only_the_first_are_named():
+    def day(blocks: int) -> StudyDay:
+        things = (a(Material, 1, item="Paper"),)
+        return a_day(*(a_block(each, title=f"Block {each}", materials=things) for each in range(1, blocks + 1)))
+
+    assert "Block 1, Block 2, Block 3" in text("materials", day(3))
+    shown = text("materials", day(8), chosen={"rooms": "no"})
+    assert "Block 1, Block 2 and 6 more blocks" in shown
+    assert "Block 3" not in shown

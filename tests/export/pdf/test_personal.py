@@ -106,3 +106,10 @@ def test_who_leads_a_block_for_all_reads_so():
         a_block(3, title="Start", leads=(a_lead(1),)), a(Registration, 31, person=1), a(Registration, 32, person=2)
     )
     assert text("personal", day, SETTING).count("you lead this") == 1
+
+
+def test_it_says_where_the_coffee_is_and_when_the_day_is_over():
+    day = a_day(a_block(3, 45, title="Start"), a_break(4, title="Coffee", room=41), a(Registration, 31, person=1))
+    shown = text("personal", day, SETTING)
+    assert in_order(shown, "09:00–09:45", "Start", "09:45–10:00", "Coffee", "– Room 12")
+    assert in_order(text("personal", day, SETTING, DUTCH, {"four": "yes"}), "09:45", "Coffee", "10:00", "einde")

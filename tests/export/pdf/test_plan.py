@@ -116,7 +116,7 @@ def test_each_row_says_who_when_for_which_goal_with_what_help_and_how_it_stands(
         ["Thu 24 Dec 2026 | 15:30–16:15", "Look back | Reflection · Hall | What worked?", "Noor de Wit", *[""] * 4],
         [
             "Thu 7 Jan 2027",
-            "Look at lessons | Measure: 3 behaviour · lesson observation | With the form",
+            "Look at lessons | Measure, level 3: behaviour · lesson observation | With the form",
             "Sam Bakker",
             *[""] * 4,
         ],
@@ -173,7 +173,7 @@ def test_while_the_day_has_no_date_relative_dates_count_from_it():
         ["Before the study day"],
         ["4 weeks before the day", "Before"],
         ["On the study day itself"],
-        ["on the day itself", "In the block | Measure: 1 reaction"],
+        ["on the day itself", "In the block | Measure, level 1: reaction"],
         ["After the study day"],
         ["1 week after the day", "Every week | Reflection · every week, 4 times"],
         ["2 weeks after the day", "After"],
@@ -183,7 +183,7 @@ def test_while_the_day_has_no_date_relative_dates_count_from_it():
 def test_a_measure_in_an_option_is_taken_on_the_date_of_its_round():
     parts = (a_part(1, date=dt.date(2026, 11, 12)), a_part(2, date=dt.date(2026, 11, 26)))
     day = a_day(*parts, *a_round(3, a_block(4)), a_block(5, part=2), a_measure(6, title="Card", block=4))
-    assert rows(day)[1:] == [["On the study day itself"], ["Thu 12 Nov 2026", "Card | Measure: 1 reaction"]]
+    assert rows(day)[1:] == [["On the study day itself"], ["Thu 12 Nov 2026", "Card | Measure, level 1: reaction"]]
 
 
 def test_a_row_that_names_a_group_spans_the_table():

@@ -1,11 +1,14 @@
 import datetime as dt
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from studydag.export.pdf.poster import ScaleRail, ScaleRow
 from studydag.export.pdf.theme import INK, MM, Theme
 from studydag.export.pdf.typesetting import Typesetter
+from studydag.model.values.programme import Mode
 from tests.building import a_block, a_break, a_day, a_part, a_room, a_round, a_setting
 from tests.export.printing_days import DUTCH, example, in_order, pages, printed, text
 
@@ -60,3 +63,28 @@ def test_a_day_stands_on_one_sheet_whatever_its_title_takes(title):
     for code in ("nl", "en"):
         day, setting = example(code)
         assert pages(printed("poster", replace(day, title=title), setting)) == 1
+
+
+def test_the_letters_are_larger_for_few_blocks_and_smaller_for_many():
+    def size_of(blocks: int) -> float:
+        data = printed("poster", a_day(*(a_block(each, 15, title=f"Block {each}") for each in range(1, blocks + 1))))
+        found: list[float] = []
+
+        def look(text: str, _cm: object, matrix: list[float], _font: object, size: float) -> None:
+            if text.startswith("Block 1"):
+                found.append(size * abs(matrix[0]))
+
+        PdfReader(BytesIO(data)).pages[0].extract_text(visitor_text=look)
+        return found[0]
+
+    assert size_of(2) > 40 > 30 > size_of(12) > 26 > size_of(28) > 14
+    assert pages(printed("poster", a_day(*(a_block(each, 15) for each in range(1, 29))))) == 1
+
+
+def test_it_says_what_is_online():
+    day = a_day(
+        a_block(1, room=41, mode=Mode.ONLINE), a_block(2, room=41, mode=Mode.HYBRID), a_break(3, mode=Mode.ONLINE)
+    )
+    shown = text("poster", day, a_setting(a_room(41)))
+    assert "Knowledge · online" in shown
+    assert "Knowledge · Room 12 · hybrid" in shown

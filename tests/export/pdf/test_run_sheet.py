@@ -249,7 +249,7 @@ def test_each_part_has_its_heading_and_its_place():
     )
     headings = [heading.text for heading in tree("run-sheet", day, SETTING).every("H2")]
     assert headings == ["Start · Thursday 12 November 2026 · 09:00–16:00", "Thursday 12 November 2026 · 19:00–21:00"]
-    assert in_order(sheet(day), "09:00–21:00 · School, Café", "Start", "School", "One", "Café", "Two")
+    assert in_order(sheet(day), "09:00–21:00 · School · Café", "Start", "School", "One", "Café", "Two")
 
 
 def test_an_empty_day_says_so():

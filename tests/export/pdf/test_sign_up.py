@@ -54,3 +54,10 @@ def test_a_day_without_rounds_says_so_and_the_example_is_in_dutch():
 def test_an_option_elsewhere_says_so():
     shown = text("sign-up", a_form(a_block(2, title="There", mode=Mode.ONLINE), a_block(3)), a_setting())
     assert shown.count("How: online") == 1
+
+
+def test_the_number_of_a_round_is_said_once():
+    rounds = [a_round(n, a_block(n + 10), title=title) for n, title in ((1, "Keuzeronde 1: kies"), (2, "Later"))]
+    shown = text("sign-up", a_day(*rounds[0], *rounds[1]), a_setting(), DUTCH)
+    assert "Ronde 1: Keuzeronde" not in shown
+    assert "Ronde 2: Later" in shown

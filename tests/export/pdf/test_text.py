@@ -170,3 +170,19 @@ def test_a_title_stands_on_one_line():
 def test_empty_lines_part_paragraphs():
     assert paragraphs("een\r\ntwee\r\n \r\n\r\ndrie\n\n") == ("een\ntwee", "drie")
     assert paragraphs(" \n ") == ()
+
+
+@pytest.mark.parametrize("date", ["do 8 okt 2026", "12 november 2026,", "11–12 maart 2027", "3 December"])
+def test_a_line_does_not_end_within_a_date(date):
+    before, _space, _last = date.rpartition(" ")
+    text = f"Leerlingen en docenten weten dat uiterlijk op {date} zien we elkaar"
+    in_two = pieces(text[:9], text[9:])
+    for width in (advance(REGULAR, text[: text.index(date)] + before) * SIZE + 1, 140.0, 160.0, 190.0, 210.0):
+        for found in (wrap(pieces(text), width, SIZE), wrap(in_two, width, SIZE)):
+            assert any(date in "".join(piece.text for piece in line.pieces) for line in found), width
+    assert len(lines(date, 20.0)) > 1
+
+
+def test_numbers_that_are_no_dates_break_as_words_do():
+    text = "Voor de les van 12 collega’s in 30 lokalen"
+    assert lines(text, advance(REGULAR, "Voor de les van 12") * SIZE + 1)[0] == "Voor de les van 12 "
