@@ -107,15 +107,26 @@ def _as_json(found: Allotting, day: StudyDay, call: Call) -> dict[str, object]:
     }
 
 
+def _people(day: StudyDay, setting: Setting) -> dict[int, str]:
+    """Name each registration: by its person, by the name that was given, by its group, or else by its uid."""
+    names: dict[tuple[str, int | None], str] = {("person", each.id): each.name for each in setting.people}
+    names |= {("group", each.id): each.name for each in setting.groups}
+    return {
+        each.id: each.name or names.get(("person", each.person)) or names.get(("group", each.group)) or each.uid
+        for each in day.registrations
+    }
+
+
 def _lines(found: Allotting, day: StudyDay, setting: Setting, call: Call) -> Iterator[str]:
     language = call.language
-    names = {person.id: person.name for person in setting.people}
-    people = {each.id: each.name or names.get(each.person or 0, each.uid) for each in day.registrations}
+    people = _people(day, setting)
     titles = {block.id: block.title for block in day.blocks}
     rounds = {block.id: block.round or 0 for block in day.blocks}
     for place in found.places:
         reason = language.wording(place.reason, dict(place.figures))
-        yield f"{one_line(people[place.registration])}: {one_line(titles[place.option])} ({reason})"
+        # Several who come as one registration.
+        several = f" ({place.count})" if place.count > 1 else ""
+        yield f"{one_line(people[place.registration])}{several}: {one_line(titles[place.option])} ({reason})"
     yield language.wording(NN_("{count} place given.", "{count} places given.", "count"), {"count": found.placed})
     for rank, count in found.ranks.items():
         wish = NN_("Wish {rank}: {count} person.", "Wish {rank}: {count} people.", "count")

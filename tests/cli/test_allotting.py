@@ -70,3 +70,11 @@ def test_a_table_without_names_is_refused(run: Run, example: Path, tmp_path: Pat
 
     assert done.status == 3
     assert len(done.err.splitlines()) == 1
+
+
+def test_a_group_is_named_by_its_name_and_how_many_get_a_place(run: Run, example: Path):
+    done = run("allot", "1", "--library", example)
+    assert done.status == 0
+    assert "example-" not in done.out
+    assert "Kunst" in done.out
+    assert any(" (" in line.split(":")[0] for line in done.out.splitlines())
