@@ -68,14 +68,16 @@ def _restore(call: Call) -> int:
 
 def _chosen_backup(library: Path, name: str) -> Path:
     """Return the backup that is meant by its number in the list, its name or its path. Raises WrongUse, CannotRead."""
-    from studydag.model.store.backups import backups_of, folder_of
+    from studydag.model.store.backups import backups_of
 
     found = backups_of(library)
     if name.isascii() and name.isdigit() and 1 <= int(name) <= len(found):
         return found[int(name) - 1].path
-    for path in (named_path(name), folder_of(library) / name) if name.strip() else ():
-        if path.is_file():
-            return path
+    if name.strip() and named_path(name).is_file():
+        return named_path(name)
+    listed = next((backup.path for backup in found if backup.path.name == name), None)
+    if listed is not None:
+        return listed
     if name.strip() and named_path(name).is_dir():
         raise FileDenied(path=name)
     if Path(name).name != name:

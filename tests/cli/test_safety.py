@@ -1,12 +1,16 @@
 """Backups, going back to one, and looking everything through."""
 
 import json
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from studydag.model.store.backups import backups_of
 from studydag.model.store.library import Library
+from studydag.model.store.migrations import VERSION
 from tests.cli.conftest import Run
 
 
@@ -155,3 +159,40 @@ def test_of_damage_is_said_in_plain_words_what_it_is_in_and_what_to_do(run: Run,
     answer = run("verify", "--library", library, "--language", "en")
     assert answer.status in {0, 3}
     assert "database" not in "".join(answer.err.splitlines()[:3])
+
+
+def test_a_file_that_only_begins_as_a_library_is_not_restored(run: Run, library: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.studydag"
+    with closing(sqlite3.connect(other)) as raw:
+        raw.execute(f"PRAGMA application_id={int.from_bytes(b'SDAG', 'big')}")
+        raw.execute(f"PRAGMA user_version={VERSION}")
+        raw.execute("CREATE TABLE study_day(id INTEGER PRIMARY KEY, title TEXT)")
+        raw.commit()
+    before = library.read_bytes()
+    answer = run("restore", other, "--library", library, "--language", "en")
+    assert answer.status == 3
+    assert answer.err.startswith(f"studydag: {other} is damaged.")
+    assert library.read_bytes() == before
+
+
+def test_a_folder_or_a_pipe_is_not_put_away_for_a_library(run: Run, library: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "Documents"
+    folder.mkdir()
+    (folder / "letter.txt").touch()
+    places = [folder]
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "pipe")
+        places.append(tmp_path / "pipe")
+    for place in places:
+        answer = run("restore", library, "--library", place)
+        assert (answer.status, answer.out) == (3, "")
+        assert not place.is_file()
+    assert (folder / "letter.txt").exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows counts otherwise")
+def test_a_library_of_which_the_backups_can_have_no_name_is_said(run: Run, tmp_path: Path) -> None:
+    for words in (["backup"], ["backup", "--list"], ["restore", "1"], ["days"]):
+        answer = run(*words, "--library", tmp_path / ("x" * 255), "--language", "en")
+        assert "should not have" not in answer.err
+        assert answer.err.count("\n") <= 1

@@ -43,9 +43,9 @@ def folder_of(library: Path) -> Path:
 
 
 def backups_of(library: Path) -> list[Backup]:
-    """Return the backups of a library, newest first."""
+    """Return the backups of a library, newest first; none where its folder can't be looked into."""
     found = []
-    for path in folder_of(library).glob(f"*{ENDING}"):
+    for path in _files_in(folder_of(library)):
         match = _NAME.search(path.name)
         if match is not None:
             made = datetime.strptime(match["time"], "%Y-%m-%d %H%M%S")
@@ -56,6 +56,13 @@ def backups_of(library: Path) -> list[Backup]:
                 found.append((order, Backup(path, made, match["reason"] or "", status.st_size)))
     # Several may be made within the second that a name tells.
     return [backup for _order, backup in sorted(found, key=lambda each: each[0], reverse=True)]
+
+
+def _files_in(folder: Path) -> list[Path]:
+    try:
+        return list(folder.glob(f"*{ENDING}"))
+    except OSError:
+        return []
 
 
 def make(

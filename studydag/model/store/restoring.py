@@ -9,11 +9,12 @@ from datetime import datetime
 from pathlib import Path
 
 from studydag.model.store import backups
+from studydag.model.store.beforehand import must_be_sound
 from studydag.model.store.file_check import check_file
 from studydag.model.store.lock import WriterLock
 from studydag.model.store.migrations import VERSION
 from studydag.model.store.uri import uri_of
-from studydag.model.values.errors import CannotRead, LibraryDamaged, LibraryInUse, cannot_write
+from studydag.model.values.errors import CannotRead, FileDenied, LibraryDamaged, LibraryInUse, cannot_write
 from studydag.moving import PATIENCE, Patience, fresh_beside, move_into_place, place_of
 
 _LOGS = ("-wal", "-shm", "-journal")
@@ -26,6 +27,7 @@ def restore(path: Path, backup: Path, now: datetime, patience: Patience = PATIEN
     open elsewhere, CannotWrite.
     """
     check_file(backup, VERSION)
+    must_be_sound(backup)
     lock = WriterLock.take(path, now)
     try:
         # First the copy: thinning may take the backup itself away.
@@ -53,9 +55,6 @@ def holding(library: Path, uid: str) -> list[backups.Backup]:
 def _copy_sound(backup: Path, fresh: Path, patience: Patience) -> None:
     try:
         with closing(_opened(backup, "ro")) as raw:
-            found = raw.execute("PRAGMA quick_check(1)").fetchone()[0]
-            if found != "ok":
-                raise LibraryDamaged(path=str(backup), detail=str(found).splitlines()[-1])
             backups.copy(raw, fresh, page_by_page=True, patience=patience)
     except sqlite3.DatabaseError as error:
         raise LibraryDamaged(path=str(backup), detail=str(error)) from error
@@ -76,6 +75,9 @@ def _keep(path: Path, now: datetime, patience: Patience) -> Path | None:
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
             raise LibraryInUse(path=str(path), owner="?", machine="?", since="?") from error
+    except FileDenied:
+        # A folder, or what is no file at all: that is not put away for a library.
+        raise
     except (CannotRead, sqlite3.DatabaseError):
         pass
     return _move_aside(path, now)
