@@ -122,9 +122,14 @@ class BothViews(QSplitter):
         self.list.show_programme(schedule, words)
 
     def show_view(self, view: str) -> None:
-        """Show the list, the timeline, or both side by side."""
+        """Show the list, the timeline, or both side by side; the keys go along where the view that has them goes."""
+        focused = self.window().focusWidget()
+        goes = {TIMELINE: self.list, LIST: self.view}.get(view)
+        leaves = goes is not None and focused is not None and (focused is goes or goes.isAncestorOf(focused))
         self.list.setVisible(view != TIMELINE)
         self.view.setVisible(view != LIST)
+        if leaves:
+            self.take_focus()
         show_checked(self.switches[view], True)
         for button in (self.zoom_out, self.zoom_in):
             button.setVisible(view != LIST)

@@ -15,7 +15,7 @@ from studydag.model.values.changes import Place
 from studydag.model.values.programme import Block, BlockKind
 from studydag.ui.brought import ids_in
 from studydag.ui.pages.programme import ProgrammePage
-from studydag.ui.programme.both_views import BOTH, LIST
+from studydag.ui.programme.both_views import BOTH, LIST, TIMELINE
 from studydag.ui.programme.list_dragging import spot_between
 from tests.ui.programme import block, cell, choose, day, titles
 
@@ -235,3 +235,12 @@ def test_columns_that_had_no_room_come_as_wide_as_their_heads(page: ProgrammePag
     heads = page.list.horizontalHeader()
     short = [place for place in range(TIME, GOALS + 1) if heads.sectionSize(place) < heads.sectionSizeHint(place)]
     assert short == []
+
+
+def test_the_keys_go_to_the_other_view_with_a_click_as_well(page: ProgrammePage, qtbot: QtBot) -> None:
+    page.window().activateWindow()
+    page.show_view(LIST)
+    page.list.setFocus()
+    for view, has_keys in ((TIMELINE, page.view.timeline), (LIST, page.list), (BOTH, page.list)):
+        qtbot.mouseClick(page.views.switches[view], Qt.MouseButton.LeftButton)
+        assert page.window().focusWidget() is has_keys
