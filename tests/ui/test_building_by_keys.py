@@ -298,3 +298,23 @@ def test_minutes_that_were_typed_first_stay_when_a_break_is_named(page: Programm
     qtbot.keyClicks(line(page), "Pauze")
     qtbot.keyClick(line(page), Qt.Key.Key_Return)
     assert blocks(library)[0].minutes == 30
+
+
+def test_names_that_the_day_uses_most_are_completed_first(page: ProgrammePage, qtbot: QtBot, library: Library):
+    for cells in (("Opening", "", "", "Aula", "Noor Aziz"), ("Ronde", "", "", "A12", "Nadia Prins"), ("Slot",)):
+        qtbot.keyClick(page.list, Qt.Key.Key_Insert)
+        write(page, qtbot, *cells)
+        qtbot.keyClick(line(page), Qt.Key.Key_Return)
+    for typed in (("Kern", "", "", "au", "no"), ("Later", "", "", "a", "n")):
+        qtbot.keyClick(page.list, Qt.Key.Key_Insert)
+        write(page, qtbot, *typed)
+        qtbot.keyClick(line(page), Qt.Key.Key_Return)
+        assert names(library, blocks(library)[-1]) == ("Aula", ["Noor Aziz"])
+
+
+def test_what_stands_in_a_cell_is_seen_whole_when_it_is_edited(page: ProgrammePage, qtbot: QtBot):
+    qtbot.keyClick(page.list, Qt.Key.Key_Insert)
+    write(page, qtbot, "Opening", "", "", "", "Anne-Fleur van den Nieuwenhuizen")
+    qtbot.keyClick(line(page), Qt.Key.Key_Return)
+    qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    assert line(page).width() > line(page).fontMetrics().horizontalAdvance(line(page).text())

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from studydag.model.rules.written_text import plain
 
@@ -12,6 +13,12 @@ def meant(text: str, names: Sequence[str]) -> int | None:
     places = candidates(text, names)
     alike = {_bare(names[place]) for place in places}
     return places[0] if len(alike) == 1 else None
+
+
+def used_most(uses: Iterable[str]) -> tuple[str, ...]:
+    """Return each name once, those that are used most first; of those used as much, by the alphabet."""
+    times = Counter(filter(None, uses))
+    return tuple(sorted(times, key=lambda name: (-times[name], name.casefold())))
 
 
 def candidates(text: str, names: Sequence[str]) -> list[int]:

@@ -38,9 +38,10 @@ class NamedField(TypedField):
         optional: bool = True,
         several: bool = False,
         all_named: str = "",
+        first: Sequence[str] = (),
         parent: QWidget | None = None,
     ) -> None:
-        """Begin empty; `all_named` is what the button is called."""
+        """Begin empty; `all_named` is what the button is called, names in `first` are completed before others."""
         self.all_names = QCompleter(names)
         super().__init__(read, write, optional=optional, parent=parent)
         self.all_names.setParent(self)
@@ -49,6 +50,7 @@ class NamedField(TypedField):
         self.all_names.setWidget(self.line)
         self.all_names.activated.connect(self._choose)
         self._names = tuple(names)
+        self._completed = (*first, *names)
         self._several = several
         self._before = ""
         self.line.setMinimumWidth(self.fontMetrics().averageCharWidth() * NARROWEST)
@@ -97,7 +99,7 @@ class NamedField(TypedField):
         begun = text.rpartition(",")[2].lstrip() if self._several else text
         if not grown or not begun or self.line.cursorPosition() != len(text):
             return
-        found = next((name for name in self._names if name.casefold().startswith(begun.casefold())), None)
+        found = next((name for name in self._completed if name.casefold().startswith(begun.casefold())), None)
         if found is None or len(found) <= len(begun):
             return
         self.line.setText(text + found[len(begun) :])

@@ -13,10 +13,11 @@ from studydag.labels import field_name
 from studydag.language import Language
 from studydag.model.rules.clock import WrittenTime
 from studydag.model.rules.schedule import Slot
+from studydag.model.rules.typed_choice import used_most
 from studydag.model.values.phases import Phase
 from studydag.model.values.programme import Block
 from studydag.ui.fields.choice import Choice
-from studydag.ui.fields.named import NamedField, chosen_by_name
+from studydag.ui.fields.named import SEPARATOR, NamedField, chosen_by_name
 from studydag.ui.fields.typed import SpanField
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.look import Look
@@ -69,14 +70,14 @@ class BlockTexts:
                 text=self._of(BlockWords.where),
                 field="room",
                 value=lambda row: self._of(BlockWords.room)(row) or None,
-                editor=lambda: self._named_editor("room"),
+                editor=lambda: self._named_editor("room", BlockWords.room),
             ),
             TableColumn(
                 title=named("leads"),
                 text=self._of(BlockWords.leads),
                 field="leads",
                 value=lambda row: self._of(BlockWords.lead_names)(row) or None,
-                editor=lambda: self._named_editor("person", several=True),
+                editor=lambda: self._named_editor("person", BlockWords.lead_names, several=True),
             ),
             TableColumn(
                 title=named("goals"),
@@ -107,10 +108,14 @@ class BlockTexts:
             all_named=self._language.gettext("Show all"),
         )
 
-    def _named_editor(self, kind: str, *, several: bool = False) -> QWidget:
-        """Return an editor for names of which those that are new are added."""
+    def _named_editor(self, kind: str, said: Callable[[BlockWords, Block], str], *, several: bool = False) -> QWidget:
+        """Return an editor for names of which those that are new are added; those of this day are completed first."""
         names = sorted((choice.label for choice in self._offered().get(kind, ())), key=str.casefold)
-        return NamedField(names, _bare, str, several=several, all_named=self._language.gettext("Show all"))
+        words = self.words
+        lines = () if words is None else [said(words, block) for block in words.day.blocks]
+        first = used_most(name for line in lines for name in (line.split(SEPARATOR) if several else (line,)))
+        show_all = self._language.gettext("Show all")
+        return NamedField(names, _bare, str, several=several, all_named=show_all, first=first)
 
     def time(self, row: BlockRow) -> str:
         """Return when it is, on a line below what is odd about that; of a self-paced block when it can be done."""

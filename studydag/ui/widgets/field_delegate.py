@@ -326,6 +326,8 @@ class FieldDelegate(QStyledItemDelegate):
             control = editor.focusProxy()
             if isinstance(control, QLineEdit | QPlainTextEdit) and not typing:
                 control.selectAll()
+            if isinstance(editor, NamedField):
+                self._grow(editor)
 
     def _bring_unread(self, editor: Field, index: QModelIndex | QPersistentModelIndex) -> None:
         """Show what was typed here before and could not be read."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from studydag.model.rules.typed_choice import meant
+from studydag.model.rules.typed_choice import meant, used_most
 
 NAMES = ("Fenna Koolwijk", "Floor Kok", "Jan", "Jan de Wit", "Zoë Smit", "Rubrics", "Rubrics")
 
@@ -25,3 +25,7 @@ NAMES = ("Fenna Koolwijk", "Floor Kok", "Jan", "Jan de Wit", "Zoë Smit", "Rubri
 def test_the_one_that_is_meant_is_found(text: str, name: str | None):
     place = meant(text, NAMES)
     assert (None if place is None else NAMES[place]) == name
+
+
+def test_names_that_are_used_most_come_first_and_then_those_by_the_alphabet():
+    assert used_most(["B", "", "c", "A", "c"]) == ("c", "A", "B")
