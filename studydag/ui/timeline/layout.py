@@ -295,9 +295,11 @@ def _options(box: BlockBox, part: PartBox, measures: Measures) -> Iterator[Block
         if is_above and together and columns <= max(lanes):
             yield from _in_rows(slot.options, room, columns)
             return
+    # The title takes its room from all options alike: a short one would else have none left.
+    a_minute = room.height() / max(slot.minutes, 1)
     for option, lane in zip(slot.options, lanes, strict=True):
-        upper = max(part.y(option.start) + 1, top)
-        lower = min(part.y(option.end), round_rect.bottom()) - 3 if is_above else round_rect.bottom() - 2
+        upper = top + (option.start - slot.start) * a_minute if is_above else max(part.y(option.start) + 1, top)
+        lower = top + (option.end - slot.start) * a_minute - 1 if is_above else round_rect.bottom() - 2
         rect = QRectF(left + lane * width, upper, max(width - 3, 2), max(lower - upper, 4))
         yield BlockBox(slot=option, rect=rect, flat=box.flat)
 

@@ -69,6 +69,17 @@ def test_options_stand_side_by_side_within_their_round() -> None:
     assert third.top() > second.bottom()
 
 
+def test_the_title_of_a_round_takes_its_room_from_all_options_alike() -> None:
+    halves = a_block(4, 15), a_block(5, 45, offset_minutes=15)
+    plan = schedule(a_day(*a_round(1, a_block(2, 60), a_block(3, 30), *halves)))
+    whole, full, half, quarter, rest = (box.rect for box in lay_out(plan, replace(MEASURES, scale=1.1)).boxes)
+    assert whole.height() < 4 * MEASURES.line
+    assert half.height() == pytest.approx(full.height() / 2, abs=1)
+    assert quarter.left() == rest.left()
+    assert quarter.bottom() < rest.top() < half.bottom()
+    assert rest.bottom() == full.bottom() < whole.bottom()
+
+
 def test_of_sixty_options_as_many_are_read_as_there_is_room_for_and_the_rest_is_counted() -> None:
     options = [a_block(10 + number, 60, round=1) for number in range(60)]
     day = a_day(a_block(1, 60, kind=BlockKind.ROUND), *options)
