@@ -161,13 +161,24 @@ def test_the_keys_stay_elsewhere_though_a_point_was_clicked_before(panel: Checks
     assert other.hasFocus()
 
 
-def test_the_keys_stay_among_the_points_when_all_are_shown_again(panel: ChecksPanel, workspace: Workspace) -> None:
+def test_the_button_shows_all_and_again_what_is_selected_alone(panel: ChecksPanel, workspace: Workspace) -> None:
     panel.activateWindow()
+    whole = panel.heading.text()
     panel.narrow(frozenset({("block", 999_999)}))
     workspace.idle.finish()
+    narrowed, says = panel.heading.text(), panel.all.text()
     panel.all.setFocus()
     panel.all.click()
     workspace.idle.finish()
-
+    assert panel.heading.text() == whole != narrowed
+    assert panel.all.text() != says
+    assert panel.all.hasFocus()
+    panel.all.click()
+    workspace.idle.finish()
+    assert (panel.heading.text(), panel.all.text()) == (narrowed, says)
+    panel.all.click()
+    panel.narrow(frozenset())
+    workspace.idle.finish()
+    assert panel.heading.text() == whole
+    assert not panel.all.isVisible()
     assert panel.isAncestorOf(panel.focusWidget())
-    assert not panel.all.hasFocus()

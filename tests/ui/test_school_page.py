@@ -6,19 +6,21 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from studydag.export.question_sets import question_text
 from studydag.model.operations import editing
 from studydag.model.rules.checks import RULES
-from studydag.model.values.formats import WorkingFormat
+from studydag.model.values.formats import SetUp, WorkingFormat
 from studydag.model.values.questions import Question, QuestionKind, QuestionSet
-from studydag.model.values.school import HolidayRegion, Person, PersonRole, School
+from studydag.model.values.school import HolidayRegion, Person, PersonRole, Room, RoomCapacity, School
 from studydag.ui.fields.dates import DateField
 from studydag.ui.look import Look
 from studydag.ui.pages.school import SchoolPage
 from studydag.ui.pages.school_lists import BuiltInList, PeopleList
+from studydag.ui.widgets.adding_menu import AddingMenu
+from studydag.ui.widgets.owned_rows import OwnedRows
 from studydag.ui.workspace import Workspace
 
 
@@ -299,3 +301,33 @@ def test_rooms_and_groups_are_asked_about_too(page: SchoolPage, workspace: Works
         shown.list.line.give()
         assert shown.namesakes.isVisible()
         assert shown.list.table.things.rowCount() == len(things)
+
+
+def test_how_many_a_room_holds_is_typed_in_the_table_or_chosen_by_set_up(
+    page: SchoolPage, workspace: Workspace, qtbot: QtBot
+):
+    page.tabs.setCurrentIndex(1)
+    rooms = page.lists[1]
+    (made,) = rooms.list.add_named(["Agora"])
+    table = rooms.list.table
+    table.choose(made)
+    table.setCurrentIndex(table.things.index(table.things.row_of(made), 2))
+    qtbot.keyClick(table, "1")
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    qtbot.keyClicks(line, "10")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert workspace.library.get(Room, made).capacities == (RoomCapacity(set_up=SetUp.ANY, people=110),)
+    assert table.things.index(table.things.row_of(made), 2).data() == "110"
+    owned = next(each for each in rooms.form.findChildren(OwnedRows) if each.list.field == "capacities")
+    owned.list.add()
+    theatre = workspace.language.member(SetUp.THEATRE).casefold()
+    menu = owned.list.findChild(AddingMenu)
+    assert menu is not None
+    next(each for each in menu.actions() if each.text().replace("&", "").casefold() == theatre).trigger()
+    menu.close()
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    qtbot.keyClicks(line, "90")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert workspace.library.get(Room, made).capacities[1] == RoomCapacity(set_up=SetUp.THEATRE, people=90)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from studydag.model.values.formats import SetUp, WorkingFormat
 from studydag.model.values.programme import Block
-from studydag.model.values.school import Room, School
+from studydag.model.values.school import Room, RoomCapacity, School
 
 # Rooms are described in a few set-ups, formats ask for many: what a room is not described in is read off its kin.
 FALLBACKS = {
@@ -41,6 +41,12 @@ def capacity(room: Room, set_up: SetUp) -> int | None:
         if candidate in people:
             return people[candidate]
     return None
+
+
+def for_any_set_up(room: Room, people: int | None) -> tuple[RoomCapacity, ...]:
+    """Return the capacities of a room that holds so many people in any set-up (None: not known); others stay (R064)."""
+    others = tuple(each for each in room.capacities if each.set_up is not SetUp.ANY)
+    return others if people is None else (*others, RoomCapacity(set_up=SetUp.ANY, people=people))
 
 
 def roomiest(room: Room, than: int) -> tuple[SetUp, int] | None:

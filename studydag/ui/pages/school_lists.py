@@ -12,15 +12,17 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QToolButton, QWidget
 
 from studydag.model.operations.safety import erase_person, everything_on
+from studydag.model.rules.rooms import for_any_set_up
 from studydag.model.store.format_use import format_use
 from studydag.model.values.changes import Change
 from studydag.model.values.errors import cannot_read
-from studydag.model.values.formats import FormatUse, WorkingFormat
+from studydag.model.values.formats import FormatUse, SetUp, WorkingFormat
 from studydag.model.values.questions import QuestionSet
 from studydag.model.values.school import Group, Person, Room, SchoolGoal
 from studydag.ui.dialog_letters import DialogLetters
 from studydag.ui.dialogs.files import ask_people, ask_text_file
 from studydag.ui.dialogs.folders import documents_folder
+from studydag.ui.fields.typed import NumberField
 from studydag.ui.icons import icon
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.look import Look
@@ -35,6 +37,9 @@ from studydag.ui.telling import SHOWN_FOR
 from studydag.ui.widgets.person_learning import PersonLearning
 from studydag.ui.workspace import Workspace
 
+MOST_PEOPLE = 9_999
+"""So many a room holds at most, where its number is typed in the table."""
+
 if TYPE_CHECKING:
     from studydag.ui.dialogs.import_people import ImportPeopleDialog
 
@@ -43,7 +48,7 @@ def makers(workspace: Workspace, look: Look) -> list[tuple[Listed, Callable[[], 
     """Return the lists in the order of their tabs, each with what makes it."""
     kinds = (
         (_people, PeopleList),
-        (_rooms, SharedList),
+        (_rooms, RoomList),
         (_groups, SharedList),
         (_goals, SharedList),
         (_formats, BuiltInList),
@@ -61,6 +66,16 @@ def makers(workspace: Workspace, look: Look) -> list[tuple[Listed, Callable[[], 
 
 def _made(kind: type[SharedList], workspace: Workspace, listed: Listed, look: Look) -> SharedList:
     return TrajectoryList(workspace, listed, look) if kind is TrajectoryList else kind(workspace, listed)
+
+
+class RoomList(SharedList):
+    """Rooms: a number that is typed in the table is how many people one holds in any set-up."""
+
+    def _change(self, row_id: int, name: str, new: Any) -> None:
+        room = next((each for each in self._things() if each.id == row_id), None)
+        if name == "capacities" and room is not None and not isinstance(new, tuple):
+            new = for_any_set_up(room, new)
+        super()._change(row_id, name, new)
 
 
 class PeopleList(SharedList):
@@ -233,6 +248,8 @@ def _rooms(workspace: Workspace) -> Listed:
 
     def capacities(room: Room) -> str:
         held = sorted(room.capacities, key=lambda each: -each.people)
+        if len(held) == 1 and held[0].set_up is SetUp.ANY:
+            return str(held[0].people)
         return ", ".join(f"{language.member(each.set_up)} {each.people}" for each in held)
 
     return Listed(
@@ -245,7 +262,9 @@ def _rooms(workspace: Workspace) -> Listed:
                 title=_("Holds"),
                 text=capacities,
                 stretches=1,
-                name="capacities",
+                field="capacities",
+                value=lambda room: next((each.people for each in room.capacities if each.set_up is SetUp.ANY), None),
+                editor=lambda: NumberField(0, MOST_PEOPLE, optional=True),
                 sorts=lambda room: max((each.people for each in room.capacities), default=None),
             ),
             TableColumn(title=_("Accessibility"), text=lambda room: members(room.accessibility), name="accessibility"),

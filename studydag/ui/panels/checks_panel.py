@@ -36,7 +36,7 @@ AT_ONCE = 3
 
 
 class ChecksPanel(QWidget):
-    """The findings on the day in view: of what is selected, or all of them; `cards` are those that are seen.
+    """The findings on the day in view: of what is selected, or all of them, as a button switches; `cards` are seen.
 
     It `takes_room` unless nothing concerns what is selected.
     """
@@ -49,15 +49,15 @@ class ChecksPanel(QWidget):
         _ = workspace.language.gettext
         self._workspace = workspace
         self._look = look
-        self._about: frozenset[Reference] = frozenset()
+        self._selected: frozenset[Reference] = frozenset()
+        self._shows_all = False
         self.takes_room = True
         self._shown: list[Finding] = []
         self.cards: list[_Card] = []
         self._most = AT_FIRST
         self.heading = text_label("", self, "heading")
         self.all = QToolButton(self)
-        self.all.setText(_("Show all"))
-        self.all.clicked.connect(lambda: self.narrow(frozenset()))
+        self.all.clicked.connect(lambda _checked=False: self._switch())
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -86,10 +86,22 @@ class ChecksPanel(QWidget):
 
     def narrow(self, about: frozenset[Reference]) -> None:
         """Show only findings about these things; about nothing: all."""
-        if about != self._about:
-            self._about = about
+        if about != self._selected:
+            self._selected = about
+            self._shows_all = False
             self._most = AT_FIRST
             self._workspace.idle.add(self.refresh)
+
+    def _switch(self) -> None:
+        """Show all findings, or again those alone that concern what is selected."""
+        self._shows_all = not self._shows_all
+        self._most = AT_FIRST
+        self.refresh()
+
+    @property
+    def _about(self) -> frozenset[Reference]:
+        """What findings that are shown are about; nothing: all are."""
+        return frozenset() if self._shows_all else self._selected
 
     def refresh(self) -> None:
         """Show the findings as they stand; cards of findings that stayed the same stay."""
@@ -99,10 +111,12 @@ class ChecksPanel(QWidget):
         self.holding.refresh()
         self._sort_out()
         self._take_room(bool(self._shown) or not self._about)
-        if not self._about and self._focused is self.all:
+        if not self._selected and self._focused is self.all:
             # Else the keys would go to the first stop of the window.
             self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.all.setVisible(bool(self._about))
+        _ = self._workspace.language.gettext
+        self.all.setText(_("Only what is selected") if self._shows_all else _("Show all"))
+        self.all.setVisible(bool(self._selected))
         self._build_some()
 
     @property

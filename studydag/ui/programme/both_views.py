@@ -123,9 +123,9 @@ class BothViews(QSplitter):
 
     def show_view(self, view: str) -> None:
         """Show the list, the timeline, or both side by side; the keys go along where the view that has them goes."""
-        focused = self.window().focusWidget()
+        focused = self.window().focusWidget() or self
         goes = {TIMELINE: self.list, LIST: self.view}.get(view)
-        leaves = goes is not None and focused is not None and (focused is goes or goes.isAncestorOf(focused))
+        leaves = goes is not None and (focused is goes or goes.isAncestorOf(focused))
         self.list.setVisible(view != TIMELINE)
         self.view.setVisible(view != LIST)
         if leaves:

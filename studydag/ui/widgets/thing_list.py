@@ -234,12 +234,12 @@ class ThingList(UnderBar):
         else:
             self.add_thing(self._make())
 
-    def add_thing(self, thing: Any) -> None:
-        """Add a thing and begin to edit it."""
+    def add_thing(self, thing: Any, *, known: str = "") -> None:
+        """Add a thing and begin to edit it, in what was not chosen for it already."""
         made = self._workspace.do(lambda: self.edits.add(self._owner, [thing]))
         if made:
             self.table.setFocus()
-            self.table.edit_first_cell(made[0])
+            self.table.edit_first_cell(made[0], known=known)
 
     def duplicate(self, _ids: object = None) -> None:
         """Add what is selected once more."""
@@ -353,7 +353,7 @@ class ThingList(UnderBar):
             self._workspace,
             about,
             lambda: self.table.things.things,
-            lambda name, value: self.add_thing(self._make(**{name: value})),
+            lambda name, value: self.add_thing(self._make(**{name: value}), known=name),
             self,
         )
 

@@ -342,11 +342,12 @@ class ThingTable(QTableView):
             self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
             self.scrollTo(index)
 
-    def edit_first_cell(self, thing_id: int) -> None:
-        """Select a thing and begin to edit its first cell that can be."""
+    def edit_first_cell(self, thing_id: int, *, known: str = "") -> None:
+        """Select a thing and begin to edit its first cell that can be, rather than that of a field `known` already."""
         self.choose(thing_id)
         row = self.things.row_of(thing_id)
-        column = next((place for place, each in enumerate(self.things.columns) if each.field), -1)
+        fields = [(place, each.field) for place, each in enumerate(self.things.columns) if each.field]
+        column = next((place for place, field in fields if field != known), fields[0][0] if fields else -1)
         if row >= 0 and column >= 0:
             self.edit(self.things.index(row, column))
 

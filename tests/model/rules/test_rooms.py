@@ -1,6 +1,6 @@
 import pytest
 
-from studydag.model.rules.rooms import capacity, minutes_between, roomiest, set_up_of
+from studydag.model.rules.rooms import capacity, for_any_set_up, minutes_between, roomiest, set_up_of
 from studydag.model.values.formats import SetUp
 from studydag.model.values.school import School
 from tests.building import a_block, a_format, a_room
@@ -51,3 +51,11 @@ def test_minutes_between_rooms():
     hall, lab, gym = a_room(1, building="Main"), a_room(2, building="Main"), a_room(3, building="Park")
 
     assert [minutes_between(hall, other, school) for other in (hall, lab, gym, a_room(4))] == [0, 5, 15, 5]
+
+
+def test_a_number_alone_is_how_many_a_room_holds_in_any_set_up():
+    held = {each.set_up: each.people for each in for_any_set_up(ROOM, 30)}
+    assert held == {SetUp.ISLANDS: 24, SetUp.THEATRE: 40, SetUp.ANY: 30}
+    other = a_room(1, holds=held)
+    assert {each.set_up: each.people for each in for_any_set_up(other, 12)}[SetUp.ANY] == 12
+    assert for_any_set_up(other, None) == ROOM.capacities
