@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QScrollArea, QTabBar, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QTabBar, QTabWidget, QWidget
 
 from studydag.ui.announcing import announce
-from studydag.ui.reading_order import stops, takes_keys
+from studydag.ui.reading_order import bring_into_view, stops, takes_keys
 from studydag.ui.to_field import give_list_keys
 from studydag.ui.widgets.splitter import Divider
 from studydag.ui.widgets.sub_tabs import SubTabs
@@ -40,7 +40,7 @@ class Areas(QObject):
             goal = self._goal(area)
             if goal is not None:
                 goal.setFocus(Qt.FocusReason.ShortcutFocusReason)
-                _scroll_to(goal)
+                bring_into_view(goal)
                 announce(area, name)
                 return
 
@@ -83,15 +83,6 @@ class Areas(QObject):
 
 def _is_in(widget: QWidget | None, area: QWidget) -> bool:
     return widget is not None and (widget is area or area.isAncestorOf(widget))
-
-
-def _scroll_to(widget: QWidget) -> None:
-    """Bring a widget into view where it stands in something that scrolls."""
-    around = widget.parentWidget()
-    while around is not None:
-        if isinstance(around, QScrollArea) and around.widget() is not None:
-            around.ensureWidgetVisible(widget)
-        around = around.parentWidget()
 
 
 def _shown_below(bar: QTabBar) -> QWidget | None:

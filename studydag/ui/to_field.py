@@ -75,15 +75,19 @@ def _keep_in_view(area: QScrollArea, control: QWidget) -> None:
         QTimer.singleShot(0, bar, show)
 
     show()
+    # What was built just now has no place yet.
+    QTimer.singleShot(0, bar, show)
     bar.rangeChanged.connect(show_later)
     QTimer.singleShot(SETTLES, bar, lambda: bar.rangeChanged.disconnect(show_later))
 
 
 def give_keys(control: QWidget) -> None:
-    """Open up what a control stands in, scroll to it, and give it the focus."""
+    """Open up what a control stands in, scroll to it, and give the focus to it, or to what takes keys in it."""
+    from studydag.ui.reading_order import stops
     from studydag.ui.widgets.fold import Fold
     from studydag.ui.widgets.owned_rows import OwnedRows
     from studydag.ui.widgets.sub_tabs import SubTabs
+    from studydag.ui.widgets.thing_list import ThingList
 
     around = control.parentWidget()
     while around is not None:
@@ -94,7 +98,8 @@ def give_keys(control: QWidget) -> None:
         elif isinstance(around, QScrollArea):
             _keep_in_view(around, control)
         around = around.parentWidget()
-    if isinstance(control, OwnedRows):
-        control.list.take_keys()
+    held = control.list if isinstance(control, OwnedRows) else control
+    if isinstance(held, ThingList):
+        held.take_keys()
     else:
-        control.setFocus(Qt.FocusReason.OtherFocusReason)
+        (held.focusProxy() or next(stops(held), held)).setFocus(Qt.FocusReason.OtherFocusReason)

@@ -6,7 +6,7 @@ import datetime as dt
 import difflib
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, replace
+from dataclasses import MISSING
 from itertools import count, pairwise
 from typing import Any, TypeVar
 
@@ -14,7 +14,7 @@ from studydag.model.exchange.parsing import place_of
 from studydag.model.exchange.shelf import Shelf
 from studydag.model.rules.consistency import TOO_MANY
 from studydag.model.values.dates import RelativeDate
-from studydag.model.values.description import Described, described, is_thing, kind_of, per_class
+from studydag.model.values.description import Described, described, is_thing, kind_of, per_class, with_changes
 from studydag.model.values.errors import Figure, InvalidValue, Problem
 from studydag.model.values.setting import Setting
 from studydag.model.values.validation import clean_text, own_problems
@@ -152,7 +152,7 @@ def in_order(things: tuple[T, ...]) -> tuple[T, ...]:
     positions = [thing.position for thing in things]  # type: ignore[attr-defined]
     if all(before < after for before, after in pairwise(positions)):
         return things
-    return tuple(replace(thing, position=rank) for rank, thing in enumerate(things))  # type: ignore[type-var]
+    return tuple(with_changes(thing, {"position": rank}) for rank, thing in enumerate(things))
 
 
 def _register_uid(kind: str, data: dict[str, Any], where: str, reading: Reading) -> None:

@@ -17,6 +17,7 @@ from studydag.model.values.choices import (
     Presence,
     Registration,
 )
+from studydag.model.values.description import with_changes
 from studydag.model.values.wording import N_
 
 
@@ -95,6 +96,6 @@ def compose_groups(
             )
         )
     day_id = day_of(library, ("grouping", grouping_id))
-    whole = sound(library, replace(standing, groups=tuple(made), **fields), ("study_day", day_id))  # type: ignore[arg-type]
+    whole = sound(library, with_changes(standing, {"groups": tuple(made), **fields}), ("study_day", day_id))
     with library.change(Op.COMPOSE_GROUPS, place=Place(day_id, "grouping", grouping_id)) as writer:
         writer.set(Grouping, grouping_id, groups=whole.groups, **{each: getattr(whole, each) for each in fields})

@@ -112,11 +112,12 @@ def share_copy(library: Library, days: Sequence[int], path: Path, *, complete: b
     packed: list[Parcel] = []
     for day in (library.get(StudyDay, number) for number in dict.fromkeys(days)):
         setting = read_setting(library, day)
-        if not complete:
-            shared = for_sharing(day, setting)
-            day, setting = shared.day, shared.setting  # noqa: PLW2901
-            left_out.update(shared.left_out)
-        packed.append(parcel(day, setting))
+        if complete:
+            packed.append(parcel(day, setting))
+            continue
+        shared = for_sharing(day, setting)
+        left_out.update(shared.left_out)
+        packed.append(parcel(shared.day, shared.setting))
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         parties = Parties(now=lambda: library.now, patience=library.patience)
         with Library.open(Path(folder) / "copy.studydag", create=True, parties=parties) as copy:

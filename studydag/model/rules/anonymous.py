@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import is_dataclass, replace
+from dataclasses import is_dataclass
 from typing import Any, Final, TypeVar
 
 from dateutil.relativedelta import relativedelta
 
 from studydag.model.rules.dates import last_date
 from studydag.model.values.choices import Registration
-from studydag.model.values.description import described
+from studydag.model.values.description import described, with_changes
 from studydag.model.values.effect import Success
 from studydag.model.values.expertise import Candidate, Expert
 from studydag.model.values.goals import Case
@@ -84,4 +84,4 @@ def _emptied(value: T, hide: Callable[[str], str]) -> T:
             changes[each.name] = _emptied(held, hide)
         elif each.holds is str and each.name not in {"uid", "key"}:
             changes[each.name] = tuple(map(hide, held)) if each.many else hide(held)
-    return replace(value, **changes)  # type: ignore[type-var]
+    return with_changes(value, changes)

@@ -11,7 +11,7 @@ from studydag.model.rules.moving import dates_from
 from studydag.model.rules.schedule import block_minutes, minutes_after_midnight, options_by_round
 from studydag.model.values.climate import AgreementState
 from studydag.model.values.dates import RelativeDate
-from studydag.model.values.description import described, per_class
+from studydag.model.values.description import described, per_class, with_changes
 from studydag.model.values.expertise import ContractState, Expert
 from studydag.model.values.follow_up import Action, ActionState
 from studydag.model.values.goals import Need
@@ -102,7 +102,7 @@ def without_fixed_dates(value: T) -> T:
             changes[each.name] = inner if each.many else next(iter(inner), None)
         elif each.name in _date_fields(type(value)) and not isinstance(held, RelativeDate):
             changes[each.name] = None
-    return replace(value, **changes) if changes else value  # type: ignore[type-var]
+    return with_changes(value, changes)
 
 
 @per_class
@@ -128,7 +128,7 @@ def without_uids(value: T) -> T:
             changes[each.name] = inner if each.many else next(iter(inner), None)
         elif each.name == "uid":
             changes["uid"] = ""
-    return replace(value, **changes) if changes else value  # type: ignore[type-var]
+    return with_changes(value, changes)
 
 
 def pins_that_hold(day: StudyDay, cursor: int) -> Mapping[int, dt.time]:

@@ -358,8 +358,13 @@ def _in_order(slots: Sequence[Slot]) -> tuple[Slot, ...]:
     limit: int | None = None
     for slot in reversed(slots):
         if slot.block.cancelled and limit is not None and slot.start > limit:
-            options = tuple(replace(option, start=limit, end=limit) for option in slot.options)
-            slot = replace(slot, start=limit, end=limit, options=options)  # noqa: PLW2901
-        limit = slot.start
-        placed.append(slot)
+            placed.append(_moved_to(limit, slot))
+        else:
+            placed.append(slot)
+        limit = placed[-1].start
     return tuple(reversed(placed))
+
+
+def _moved_to(start: int, slot: Slot) -> Slot:
+    options = tuple(replace(option, start=start, end=start) for option in slot.options)
+    return replace(slot, start=start, end=start, options=options)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from itertools import takewhile
 
+from studydag.model.values.description import with_changes
 from studydag.model.values.school import ClosedDays, DocumentLanguage, HolidayRegion
 from studydag.model.values.setting import Holidays
 
@@ -203,7 +204,7 @@ def countries() -> tuple[str, ...]:
 
 def with_end_along(closed: ClosedDays, name: str, new: object) -> ClosedDays:
     """Return closed days with another first or last day (or name); the other end goes along where they would cross."""
-    changed: ClosedDays = replace(closed, **{name: new})  # type: ignore[arg-type]
+    changed = with_changes(closed, {name: new})
     if changed.first <= changed.last:
         return changed
     return replace(changed, last=changed.first) if name == "first" else replace(changed, first=changed.last)

@@ -9,7 +9,7 @@ from typing import Any
 
 from studydag.model.rules.figures import kept_back
 from studydag.model.rules.used import shared_fields, used_by
-from studydag.model.values.description import described, kind_of, per_class
+from studydag.model.values.description import described, kind_of, per_class, with_changes
 from studydag.model.values.references import Reference, reference_to, things_in, values_of, without
 from studydag.model.values.school import Person
 from studydag.model.values.setting import Setting
@@ -76,7 +76,7 @@ def _bared(value: Any, counts: Counter[str]) -> Any:
         if each.is_value and each.name not in changes:
             inner = [_bared(thing, counts) for thing in values_of(each, value)]
             changes[each.name] = tuple(inner) if each.many else next(iter(inner), None)
-    return replace(value, **changes)
+    return with_changes(value, changes)
 
 
 @per_class

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from studydag.model.rules.sharing import Shared, for_sharing
 from studydag.model.values.climate import ClimateItem
+from studydag.model.values.description import with_changes
 from studydag.model.values.effect import Insight, Measure, Success
 from studydag.model.values.expertise import Deployment, Expert
 from studydag.model.values.follow_up import Action, Moment, Support
@@ -107,7 +108,7 @@ def _bare(value: Any, names: re.Pattern[str] | None) -> Any:
             bare = _masked(value.organisation, names)
         if bare is not held:
             changes[each.name] = bare
-    return replace(value, **changes) if changes else value
+    return with_changes(value, changes)
 
 
 def _masked(held: Any, names: re.Pattern[str] | None) -> Any:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from studydag.model.store import schema
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Change
+from studydag.model.values.description import with_changes
 from studydag.model.values.study_day import StudyDay
 
 
@@ -26,7 +26,7 @@ def refreshed(library: Library, day: StudyDay, change: Change) -> StudyDay | Non
             after = _with_rows(library, child.kind, before, change.rows[child.kind], day.id)
             if after != before:
                 fields[child.field] = after
-    return replace(day, **fields) if fields else day  # type: ignore[arg-type]
+    return with_changes(day, fields)
 
 
 def _with_rows(

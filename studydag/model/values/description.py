@@ -10,7 +10,7 @@ import datetime as dt
 import re
 import types
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -20,11 +20,20 @@ from studydag.model.values.dates import RelativeDate
 from studydag.model.values.fields import CONFIDENTIAL, MONEY, OWNER, REQUIRED, Between, Characters, Mark, Refers
 
 R = TypeVar("R")
+T = TypeVar("T")
 
 
 def per_class(function: Callable[[type[Any]], R]) -> Callable[[type[Any]], R]:
     """Remember what a pure function of a class returned. Type checkers don't see that classes can be hashed."""
     return cast("Callable[[type[Any]], R]", cache(function))
+
+
+def with_changes(value: T, changes: Mapping[str, Any]) -> T:
+    """Return a value of ours with other contents in some fields, by name; the same one where there are none.
+
+    It is for code that goes through any value: type checkers don't see that T is a dataclass, nor what its fields hold.
+    """
+    return dataclasses.replace(value, **changes) if changes else value  # type: ignore[type-var]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

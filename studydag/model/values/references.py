@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Iterator, Set
 from typing import Any, TypeVar
 
-from studydag.model.values.description import Described, described, is_thing, kind_of, per_class
+from studydag.model.values.description import Described, described, is_thing, kind_of, per_class, with_changes
 
 T = TypeVar("T")
 Reference = tuple[str, int]
@@ -54,7 +53,7 @@ def rewired(value: T, new_id: Callable[[Reference], int | None]) -> T:
     for each in _nests(type(value)):
         inner = [rewired(inner, new_id) for inner in values_of(each, value) if _lives(inner, new_id)]
         changes[each.name] = tuple(inner) if each.many else next(iter(inner), None)
-    return dataclasses.replace(value, **changes)  # type: ignore[type-var]
+    return with_changes(value, changes)
 
 
 def numbered(value: T, fresh: Callable[[], int]) -> T:
@@ -63,7 +62,7 @@ def numbered(value: T, fresh: Callable[[], int]) -> T:
     for each in _nests(type(value)):
         inner = [numbered(inner, fresh) for inner in values_of(each, value)]
         changes[each.name] = tuple(inner) if each.many else next(iter(inner), None)
-    return dataclasses.replace(value, **changes)  # type: ignore[type-var]
+    return with_changes(value, changes)
 
 
 def without(value: T, gone: Set[Reference]) -> T:

@@ -5,14 +5,13 @@ Operations and files read from outside call the same two functions, so that ther
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from studydag.model.values.dates import DateUnit, RelativeDate
-from studydag.model.values.description import Described, described, per_class
+from studydag.model.values.description import Described, described, per_class, with_changes
 from studydag.model.values.errors import Problem
 from studydag.model.values.fields import TITLE_CHARACTERS, Between
 from studydag.model.values.wording import N_
@@ -49,7 +48,7 @@ def cleaned(value: T) -> T:
         after = clean(before)
         if after is not before:
             changes[name] = after
-    return dataclasses.replace(value, **changes) if changes else value  # type: ignore[type-var]
+    return with_changes(value, changes)
 
 
 def problems_of(value: object, where: str = "$") -> tuple[Problem, ...]:

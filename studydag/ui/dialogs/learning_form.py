@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from studydag.labels.titles import title_of
 from studydag.model.operations.trajectories import choose_form
@@ -27,6 +27,7 @@ from studydag.ui.fields.dates import DateField
 from studydag.ui.fields.field import Field
 from studydag.ui.fields.text import LineField, TextField
 from studydag.ui.fields.typed import NumberField
+from studydag.ui.reading_order import bring_into_view
 from studydag.ui.text_label import text_label
 from studydag.ui.trajectory.form_card import entries, written
 from studydag.ui.widgets.part_scroll import PartScroll
@@ -172,11 +173,8 @@ class LearningFormDialog(Dialog):
 
     def _bring_plan(self) -> None:
         """Scroll to what is asked once a trajectory is chosen."""
-        around = self._planning.parentWidget()
-        while around is not None and not isinstance(around, QScrollArea):
-            around = around.parentWidget()
-        if around is not None and self._planning.isVisible():
-            around.ensureWidgetVisible(self._planning)
+        if self._planning.isVisible():
+            bring_into_view(self._planning)
 
     @property
     def form(self) -> LearningForm | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QIODevice, Qt, QTimer
+from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QAction, QColor, QImage, QPixmap
 from PySide6.QtWidgets import (
     QColorDialog,
@@ -31,8 +31,8 @@ from studydag.ui.dialogs.files import ask_picture
 from studydag.ui.fields.choice import Choice, ChoiceField
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.pieces import Building, Pieces
-from studydag.ui.reading_order import stops
 from studydag.ui.text_label import text_label
+from studydag.ui.to_field import give_keys
 from studydag.ui.widgets.form import Heading, ThingForm
 from studydag.ui.widgets.rule_settings import RuleSettings
 from studydag.ui.widgets.thing_list import ThingList
@@ -47,7 +47,6 @@ SETTINGS = (
     "minimum_group_size", "logo", "accent_colour", "closed_days", "evaluation_windows", "rule_settings",
 )  # fmt: skip
 """What can be gone to, by the names of the fields."""
-MARGIN = 40
 """Pixels above and below what is gone to."""
 WIDEST = 96
 """Characters; longer lines read badly."""
@@ -133,13 +132,7 @@ class SchoolSettings(QScrollArea):
             "evaluation_windows": self.windows,
             "rule_settings": self.rules,
         }
-        control = apart.get(name) or self.form.control(name)
-        if isinstance(control, ThingList):
-            control.take_keys()
-        else:
-            (control.focusProxy() or next(stops(control), control)).setFocus(Qt.FocusReason.OtherFocusReason)
-        # What was built just now has no place yet.
-        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(control, 0, MARGIN))
+        give_keys(apart.get(name) or self.form.control(name))
 
     def _rules_that_hold(self, school: School) -> str:
         """Say which rules hold while the school has none of its own."""
