@@ -99,11 +99,11 @@ def moved_between(due: Due | None, to: date, first: date | None, last: date | No
     anchor = first if to < first else last
     days = (to - anchor).days
     months = (to.year - anchor.year) * 12 + to.month - anchor.month
-    counts = {DateUnit.DAYS: days, DateUnit.WEEKS: int(days / 7), DateUnit.MONTHS: months}
+    counts = {DateUnit.DAYS: days, DateUnit.WEEKS: days // 7, DateUnit.MONTHS: months}
     for unit in (due.unit, DateUnit.WEEKS, DateUnit.DAYS):
         made = RelativeDate(counts[unit], unit)
         low, high = RELATIVE_LIMITS[unit]
-        if made.n and low <= made.n <= high and resolve_between(made, first, last) == to:
+        if low <= made.n <= high and resolve_between(made, first, last) == to:
             return made
     return to
 

@@ -123,6 +123,24 @@ def test_d34_a_workshop_below_its_minimum_is_dropped_or_kept_by_choice():
     assert {each.option for each in allotted(day, keep_small=True).places} == {1}
 
 
+def test_an_option_that_asks_for_one_person_is_not_dropped_when_nobody_comes():
+    blocks = a_round(100, an_option(1, 100, minimum=1), an_option(2, 100, minimum=2))
+    found = allotted(a_day(blocks, people(2), wishes((1, 100, (2,)), (2, 100, (2,)))))
+
+    assert {each.option for each in found.places} == {2}
+    assert found.dropped == ()
+
+
+def test_d06_who_was_settled_twice_in_the_same_workshop_stays_there():
+    blocks = [
+        *a_round(100, an_option(1, 100), an_option(2, 100)),
+        *a_round(200, an_option(3, 200, repeats=1), an_option(4, 200)),
+    ]
+    found = allotted(a_day(blocks, [Registration(id=1, uid="a", name="A", fixed_options=(1, 3))]))
+
+    assert (option_of(found, 1, 100), option_of(found, 1, 200)) == (1, 3)
+
+
 def test_d34_after_a_drop_out_as_few_as_possible_move():
     wished = wishes(*((each, 100, (1, 2, 3)) for each in range(1, 29)))
     before = allotted(a_day(THREE, people(28), wished))

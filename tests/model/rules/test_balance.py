@@ -5,9 +5,11 @@ from studydag.model.rules.balance import (
     balance,
     half_days,
     interaction_of,
+    is_listening,
     known_interaction,
     listening_stretches,
     lunch_of,
+    phase_stretches,
     phases_of,
     spans_lunch,
     work_stretches,
@@ -106,6 +108,36 @@ def test_lunch_is_the_longest_break_around_noon():
     assert found.block.id == 4
     assert lunch_of(part_of(a_break(1, 60))) is None
     assert lunch_of(part_of(a_block(1), a_break(2, 15, pinned_start=at("12:00")))) is None
+
+
+def test_a_break_of_twenty_minutes_that_touches_the_time_of_lunch_is_lunch():
+    late = part_of(a_block(1, 270), a_break(2, 20), a_block(3))
+    early = part_of(a_block(1, 130), a_break(2, 20), a_block(3))
+
+    assert [(slot.start_time, slot.minutes) for slot in late.slots][1] == (at("13:30"), 20)
+    assert [(slot.end_time, slot.minutes) for slot in early.slots][1] == (at("11:30"), 20)
+    assert [lunch is not None and lunch.block.id for lunch in map(lunch_of, (late, early))] == [2, 2]
+    assert lunch_of(part_of(a_block(1, 270), a_break(2, 19))) is None
+    assert lunch_of(part_of(a_block(1, 271), a_break(2, 20))) is None
+
+
+def test_a_stretch_of_one_phase_ends_at_another_at_a_break_and_at_a_breather():
+    def stretches(*blocks: object) -> list[list[int]]:
+        return [[slot.block.id for slot in stretch] for stretch in phase_stretches(part_of(*blocks))]
+
+    assert stretches(a_block(1), a_block(2), a_block(3, phase=Phase.APPLICATION)) == [[1, 2], [3]]
+    assert stretches(a_block(1), a_break(2), a_block(3)) == [[1], [3]]
+    assert stretches(a_block(1), a_block(2, pinned_start=at("9:40"))) == [[1], [2]]
+    assert stretches(a_block(1), a_block(2, pinned_start=at("9:39"))) == [[1, 2]]
+
+
+def test_reflection_is_no_listening_and_a_round_is_when_all_its_options_are():
+    talks = a_block(2, interaction=LISTEN), a_block(3, interaction=LISTEN)
+    listened = part_of(a_block(1, phase=Phase.REFLECTION, interaction=LISTEN), *a_round(4, *talks))
+    mixed = part_of(*a_round(4, talks[0], a_block(3, interaction=GROUPS)))
+
+    assert [is_listening(slot, {}) for slot in listened.slots] == [False, True]
+    assert [is_listening(slot, {}) for slot in mixed.slots] == [False]
 
 
 def test_a_half_day_ends_at_lunch_else_at_half_past_twelve():

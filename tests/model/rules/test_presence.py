@@ -3,6 +3,7 @@
 from studydag.model.rules.presence import attended, is_walk_in, no_shows, presence_in, was_at_round, was_in_part
 from studydag.model.values.choices import Allotment, AttendanceMark, Presence, Registration
 from studydag.model.values.programme import Attendance
+from studydag.model.values.study_day import StudyDay
 from tests.building import a_block, a_break, a_day, a_group, a_part, a_round
 
 
@@ -73,3 +74,20 @@ def test_d21_who_walked_in_was_there_only_where_that_was_marked():
     assert not was_at_round(for_one_round, 3, 1)
     assert not was_in_part(for_one_round, 1)
     assert [is_walk_in(each) for each in (someone(), later)] == [False, True]
+
+
+def test_a_day_without_parts_has_no_no_shows():
+    assert no_shows(StudyDay(registrations=(someone(absent(part=1)),))) == ()
+
+
+def test_a_group_that_registered_as_one_has_what_is_compulsory_for_it():
+    day = a_day(a_block(1, 45, attendance=Attendance.COMPULSORY_FOR_GROUPS, compulsory_for=(5,)))
+    assert attended(day, someone(group=5), {}).compulsory_minutes == 45
+    assert attended(day, someone(group=6), {}).compulsory_minutes == 0
+
+
+def test_what_somebody_else_chose_in_a_round_says_nothing():
+    first_aid = a_block(3, 60, attendance=Attendance.COMPULSORY_FOR_GROUPS, compulsory_for=(5,))
+    places = (Allotment(id=1, registration=2, round=2, option=3), Allotment(id=2, registration=1, round=2, option=4))
+    day = a_day(*a_round(2, first_aid, a_block(4, 60)), allotments=places)
+    assert attended(day, someone(person=7), {5: a_group(5, members=(7,))}).compulsory_minutes == 0

@@ -85,6 +85,39 @@ def test_after_a_short_pinned_block_the_cursor_stays_at_what_reaches_furthest():
     assert [slot.overlap_before for slot in schedule(day)] == [0, 60, 0]
 
 
+def test_of_blocks_that_end_together_the_later_one_reaches_past_what_follows():
+    day = day_of(
+        Block(id=1, position=1, minutes=60),
+        Block(id=2, position=2, minutes=30, pinned_start=dt.time(9, 30)),
+        Block(id=3, position=3, minutes=15, pinned_start=dt.time(9, 45)),
+    )
+
+    assert [slot.overlap_before for slot in schedule(day)] == [0, 30, 15]
+    assert [slot.overlap_after for slot in schedule(day)] == [30, 15, 0]
+
+
+def test_a_pin_at_the_very_end_of_a_part_past_midnight_is_the_next_days():
+    day = day_of(
+        Block(id=1, position=1, minutes=60),
+        Block(id=2, position=2, minutes=0, pinned_start=dt.time(2)),
+        start=dt.time(8),
+        end=dt.time(2),
+    )
+
+    assert [slot.day_offset for slot in schedule(day)] == [0, 1]
+
+
+def test_a_pin_outside_the_part_is_on_the_day_nearest_to_what_comes_before():
+    day = day_of(
+        Block(id=1, position=1, minutes=60),
+        Block(id=2, position=2, minutes=30, pinned_start=dt.time(1)),
+        start=dt.time(20),
+        end=dt.time(23),
+    )
+
+    assert [(slot.start_time, slot.day_offset) for slot in schedule(day)] == [(dt.time(20), 0), (dt.time(1), 1)]
+
+
 def test_a_walk_in_may_precede_the_start_of_the_part():
     day = day_of(
         Block(id=1, position=1, minutes=20, phase=Phase.ORGANISATION, pinned_start=dt.time(8, 30)),

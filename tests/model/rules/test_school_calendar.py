@@ -48,6 +48,18 @@ def test_in_or_after_the_summer_the_next_summer_counts():
     assert last_day_before_summer(dt.date(2027, 8, 1), MIDDLE) == dt.date(2028, 7, 7)
 
 
+def test_three_weeks_are_a_summer_and_a_day_less_is_none():
+    first = dt.date(2027, 7, 6)
+
+    def last_day(days: int) -> dt.date:
+        names = {first + dt.timedelta(days=number): "Summer" for number in range(days)}
+        return last_day_before_summer(dt.date(2026, 11, 12), Holidays(names=names, known=frozenset({2027})))
+
+    # From a Tuesday to a Monday, so that no weekend makes it longer.
+    assert last_day(21) == dt.date(2027, 7, 5)
+    assert last_day(20) == dt.date(2027, 7, 31)
+
+
 def test_a_year_whose_holidays_are_not_known_ends_on_31_july():
     assert last_day_before_summer(dt.date(2031, 2, 3), MIDDLE) == dt.date(2031, 7, 31)
 

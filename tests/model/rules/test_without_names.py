@@ -83,6 +83,12 @@ def test_the_school_stays_and_a_name_within_a_word_does_too():
     assert shared.setting.school.name == "Rietbeek"
 
 
+def test_a_short_name_and_one_within_another_are_masked_whole():
+    day = a_day(a_block(1, title="Bo and Jan  Smit ask Jan"))
+    shared = without_names(day, a_setting(a_person(1, "Jan"), a_person(2, "Jan Smit"), a_person(3, "Bo")))
+    assert shared.day.blocks[0].title == f"{MASK} and {MASK} ask {MASK}"
+
+
 @settings(max_examples=25)
 @given(worlds())
 def test_no_name_of_any_person_is_left_in_any_day(world: World):

@@ -20,6 +20,12 @@ def test_walk_in_and_tidying_are_no_work_but_organisation_between_is():
     assert figures("long-without-break", a_day(a_block(1, 60), a_block(2, 10, Phase.ORGANISATION), a_block(3, 30)))
 
 
+def test_people_go_on_until_the_last_of_what_overlaps_has_ended():
+    day = a_day(a_block(1, 100), a_block(2, 30, pinned_start=at("9:30")))
+
+    assert figures("long-without-break", day) == [{"minutes": 100, "start": "09:00", "end": "10:40", "limit": 90}]
+
+
 def test_ten_minutes_before_a_pin_are_a_breather():
     assert found("long-without-break", a_day(a_block(1, 60), a_block(2, 60, pinned_start=at("10:10")))) == ()
     assert found("long-without-break", a_day(a_block(1, 60), a_block(2, 60, pinned_start=at("10:05"))))

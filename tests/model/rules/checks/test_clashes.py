@@ -4,7 +4,7 @@ from studydag.model.values.choices import Allotment, Registration
 from studydag.model.values.formats import Phase
 from studydag.model.values.programme import BlockLead, LeadStatus, Mode
 from studydag.model.values.school import School
-from tests.building import a, a_block, a_break, a_day, a_lead, a_part, a_person, a_room, a_round, a_setting
+from tests.building import a, a_block, a_break, a_day, a_lead, a_part, a_person, a_room, a_round, a_setting, at
 from tests.model.rules.checks.looking import concerned, figures, found, holds
 
 NOOR = a_setting(a_person(7, "Noor"))
@@ -81,6 +81,12 @@ def test_people_need_time_to_walk_to_another_room():
         {"from_room": "Hall", "to_room": "Lab", "minutes": 0, "needed": 5, "at": "09:30"}
     ]
     assert concerned("change-over", day, a_setting(HALL, LAB)) == [["block-1", "block-2"]]
+
+
+def test_what_overlaps_leaves_no_minutes_to_walk():
+    day = a_day(a_block(1, 60, room=1), a_block(2, room=2, pinned_start=at("9:30")))
+
+    assert [each["minutes"] for each in figures("change-over", day, a_setting(HALL, LAB))] == [0]
 
 
 def test_a_break_or_staying_gives_time_enough():

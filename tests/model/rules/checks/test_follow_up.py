@@ -136,7 +136,9 @@ def test_times_windows_and_self_paced_blocks_count_in_the_work():
     reading = a_block(2, 30, mode=Mode.SELF_PACED)
     later = a_block(3, 20, mode=Mode.SELF_PACED, window_start=DAY + dt.timedelta(days=7))
 
-    (held,) = holds("weight-on-the-day", a_day(a_block(1, 300), series, visits, reading, later))
+    gone = a_block(4, 45, mode=Mode.SELF_PACED, cancelled=True)
+
+    (held,) = holds("weight-on-the-day", a_day(a_block(1, 300), series, visits, reading, later, gone))
     assert (held["before"], held["after"]) == (30, 60 + 60 + 20)
 
 

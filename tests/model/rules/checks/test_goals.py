@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from studydag.model.values.dates import RelativeDate
 from studydag.model.values.expertise import Ambassador, Deployment
 from studydag.model.values.follow_up import ActionState
@@ -122,6 +124,7 @@ def test_what_pupils_notice():
 
     assert concerned("pupils-unnamed", a_day(an_impact(1, row=ImpactRow.SCHOOL, expected_effect="x"))) == [["day"]]
     assert holds("pupils-unnamed", a_day(told)) == [{"effect": "They know what to work on next"}]
+    assert concerned("pupils-unnamed", a_day(replace(told, expected_effect="(fill in: what they notice)"))) == [["day"]]
 
 
 def test_goals_without_a_need_and_without_a_school_goal_are_counted():
