@@ -68,7 +68,11 @@ TOP = {
     "studydag",
     "tests",
 }
-STATEMENT = re.compile(r"\s*(?:SELECT\s.+\sFROM|INSERT\s+INTO|UPDATE\s.+\sSET|DELETE\s+FROM|PRAGMA)\s", re.DOTALL)
+STATEMENT = re.compile(
+    r"\s*(?:SELECT\s.+\sFROM|(?:INSERT|REPLACE)\s+INTO|UPDATE\s.+\sSET|DELETE\s+FROM|PRAGMA|ATTACH|VACUUM"
+    r"|(?:CREATE|ALTER|DROP)\s(?:\w+\s)*(?:TABLE|INDEX|TRIGGER|VIEW))\b",
+    re.DOTALL,
+)
 ROOMS = {"values", "rules", "store", "operations", "exchange"}
 SHELVES = {"fonts", "icons", "locale", "formats", "templates", "examples", "desktop", "help", "words"}
 
@@ -115,7 +119,7 @@ def _imports(tree: ast.Module) -> Iterator[str]:
 
 def _at_import(tree: ast.Module, known: set[str]) -> set[str]:
     """Return which modules are imported with this one: not those for types alone, nor those that a function needs."""
-    at_once = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]
+    at_once = [node for node in _run_at_import(tree) if isinstance(node, ast.Import | ast.ImportFrom)]
     named = set(_imports(ast.Module(body=list[ast.stmt](at_once), type_ignores=[])))
     return {name if name in known else name.rpartition(".")[0] for name in named} & known
 
@@ -231,6 +235,17 @@ def test_fields_and_item_models_know_no_other_room_of_the_window_and_widgets_onl
     assert beyond == []
 
 
+def test_only_documents_and_what_opens_late_are_imported_by_name():
+    # What is imported so, the other rules don't see: documents of export, and modules of the window that wait.
+    by_name = {
+        module.name
+        for module in modules()
+        if module.imports & {"importlib", "importlib.import_module", "importlib.util", "runpy", "pkgutil"}
+        or any(isinstance(node, ast.Name) and node.id == "__import__" for node in ast.walk(module.tree))
+    }
+    assert by_name == {f"{EXPORT}.makers", f"{UI}.opening"}
+
+
 def test_no_modules_import_each_other_in_a_circle():
     known = {module.name for module in modules()}
     waiting = {module.name: _at_import(module.tree, known) - {module.name} for module in modules()}
@@ -290,10 +305,14 @@ def test_no_text_is_translated_at_import():
 
 def _run_at_import(node: ast.AST) -> Iterator[ast.AST]:
     for child in ast.iter_child_nodes(node):
-        if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+        if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) or _is_for_types(child):
             continue
         yield child
         yield from _run_at_import(child)
+
+
+def _is_for_types(node: ast.AST) -> bool:
+    return isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
 
 
 def test_no_function_changes_a_global():
