@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from studydag.model.exchange.importing.matching import person_key
 from studydag.model.exchange.importing.overlaps import as_rounds, with_options
 from studydag.model.exchange.importing.wanted import still_wanted
 from studydag.model.values.imported import (
@@ -112,7 +113,8 @@ def _add_note(block: _Block | None, line: ImportedLine) -> None:
         if line.title.startswith(","):
             block.title, joined = f"{block.title}-", True
         block.title = f"{block.title[:-1]}{line.title}" if joined else f"{block.title} {line.title}"
-    block.persons += [person for person in line.persons if person not in block.persons]
+    known = {person_key(person) for person in block.persons}
+    block.persons += [person for person in line.persons if person_key(person) not in known]
     if line.room and not block.room:
         block.room = line.room
     elif line.room and line.room != block.room:

@@ -8,11 +8,12 @@ from typing import Final
 from studydag.model.exchange.importing.headings import is_footer, is_section, is_sentence
 from studydag.model.exchange.importing.names import Sureness
 from studydag.model.exchange.importing.offices import begins_with_an_office, says_what_one_does
-from studydag.model.exchange.importing.people import Named, people_in, speaker_of, who_tells
+from studydag.model.exchange.importing.people import Named, people_in, speaker_of
 from studydag.model.exchange.importing.people_behind import BY
 from studydag.model.exchange.importing.phase_words import tells_a_phase
 from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.rows import Row
+from studydag.model.exchange.importing.sentence_people import people_told
 from studydag.model.exchange.importing.timed_rows import Timed
 from studydag.model.exchange.importing.words import label_at
 from studydag.model.rules.durations import read_minutes
@@ -65,7 +66,7 @@ def speaks_above(found: Timed, row: Row, following: Row | None, *, is_apart: boo
         return None
     text, below = found.rest[0].rstrip(" .:"), following.text.strip()
     is_listed = following.bullet != row.bullet or following.indent > row.indent + _LITTLE
-    if (is_listed and following.bullet) or not _could_be_a_title(below) or tells_a_phase(text) or who_tells(text):
+    if (is_listed and following.bullet) or not _could_be_a_title(below) or tells_a_phase(text) or people_told(text):
         return None
     quote = _QUOTE.search(text)
     if len(text) > _LONGEST_OFFICE or ": " in text or (quote is not None and not _is_of_office(text[: quote.start()])):

@@ -20,9 +20,9 @@ from studydag.model.exchange.importing.names import Sureness, name_sureness, wit
 from studydag.model.exchange.importing.offices import says_what_one_does
 from studydag.model.exchange.importing.options import without_letter
 from studydag.model.exchange.importing.peeling import peel
-from studydag.model.exchange.importing.people import listing, people_in, speaker_of, who_tells
+from studydag.model.exchange.importing.people import listing, people_in, speaker_of
 from studydag.model.exchange.importing.people_behind import BY, people_behind, people_within
-from studydag.model.exchange.importing.phase_words import tells_a_phase
+from studydag.model.exchange.importing.phase_words import is_break, tells_a_phase
 from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.rooms_behind import bare_room
 from studydag.model.exchange.importing.rows import Between, Row
@@ -164,7 +164,7 @@ def _detail(row: Row, text: str, state: State, *, is_known: bool) -> Draft | Non
     aside = aside_of(text)
     if aside is not None and not is_known:
         return Draft(row, LineKind.NOTE, persons=aside.persons, room=aside.room, description=text)
-    told = people_told(text) if is_sentence(text) else ()
+    told = people_told(text) if is_sentence(text) and not is_break((state.last_item() or state.drafts[-1]).title) else ()
     if told:
         return Draft(row, LineKind.NOTE, persons=told, description=text)
     by = BY.match(text)
@@ -352,7 +352,7 @@ def _of_its_own(
     if is_sentence(text):
         kind = LineKind.NOT_UNDERSTOOD if is_last and (row.after_gap or is_below_heading) else LineKind.NOTE
         is_first = state.drafts[-1] is item and not item.persons and not item.extras
-        return Draft(row, kind, description=text, persons=who_tells(text[:200]) if is_first else ())
+        return Draft(row, kind, description=text, persons=people_told(text[:200]) if is_first else ())
     if item.row.bullet and not row.bullet and not tells_a_phase(text):
         return Draft(row, LineKind.NOT_UNDERSTOOD if row.after_gap else LineKind.NOTE, description=text)
     peeled = peel(text)

@@ -26,7 +26,7 @@ _WORDS: Final = (
     r"|president|geschäftsführer|direktor|rektor|bürgermeister|burgemeester|wethouder|gedeputeerde|kamerlid|raadslid"
     r"|bestuurslid|mitglied|stellvertreter|vertreter|journalist|columnist|historicus|historica|historiker|filosoof"
     r"|philosoph|socioloog|econoom|theoloog|neerlandicus|dierenarts|huisarts|chirurg|ambtenaar|conservator|kurator|curator"
-    r"|archivaris|archivar|bibliothecaris|bibliothekar|promovendus|promovenda|promovend|ondernemer|unternehmer|kunstenaar"
+    r"|archivaris|archivar|bibliothecaris|bibliothekar|promovendus|promovenda|promovend|gründer|oprichter|ondernemer|unternehmer|kunstenaar"
     r"|künstler|theatermaker|schauspieler|regisseur|ambassadeur|botschafter|diplomat|inspecteur|inspektor|begeleider"
     r"|medewerker|mitarbeiter|ontwikkelaar|ontwerper|editor|artist|librarian|officer|chair|chairman|chairwoman|mayor"
     r"|senator|analyst|engineer|lead|scientist|psychologist|economist|historian|writer|student|studente|leider|leitung"

@@ -272,30 +272,6 @@ def without_role(text: str) -> str:
     return rest if name_sureness(rest) >= Sureness.LIKELY else text
 
 
-_TELLS: Final = re.compile(
-    r"(?P<who>[A-ZÀ-Þ](?:[^.,;:()]|(?<=\b[A-Z])\.){3,60}?)(?: \([^()]{1,60}\))?"
-    r"(?: (?:en|and|und) (?P<other>[A-ZÀ-Þ][^.,;:()]{3,60}?)"
-    r"(?: \([^()]{1,60}\))?)? (?:(?:van|from|of|vom|von|bij) [^.,;:]{2,40}? )?"
-    r"(?:geeft|geven|vertelt|vertellen|spreekt|spreken|presenteert|presenteren|verzorgt|verzorgen|neemt|nemen|licht"
-    r"|lichten|bespreekt|deelt|delen|leidt|leiden|introduceert|introduceren|gaat in|gaan in|laat zien|laten zien"
-    r"|reflecteert|reflecteren|opent|openen|sluit|sluiten|leest|lezen|interviewt|overhandigt|blikt|blikken|toont|tonen"
-    r"|modereert|modereren|begeleidt|begeleiden|reageert|reageren|gaat dieper in|praat|praten"
-    r"|opens|closes|welcomes|reflects|reads|interviews|chairs|moderates|facilitates|hosts"
-    r"|begrüßt|begrüßen|eröffnet|eröffnen|leitet|leiten|liest|führt|hält|diskutiert|diskutieren|moderieren"
-    r"|gives?|presents?|talks?|speaks?|shares?|leads?|explains?|introduces?|discusses|will (?:speak|talk|present|share)"
-    r"|spricht|sprechen|stellt|stellen|berichtet|berichten|präsentiert|präsentieren|referiert|erläutert|moderiert)\b"
-)
-
-
-def who_tells(text: str) -> tuple[str, ...]:
-    """Return the people with whom a sentence begins that says what they do here: `Bas Wijnen geeft een presentatie`."""
-    found = _TELLS.match(text)
-    if found is None:
-        return ()
-    named = [people_in(who) for who in (found["who"], found["other"]) if who]
-    return tuple(each for one in named for each in one.persons if one.sureness is Sureness.SURE)
-
-
 def name_at_end(text: str) -> str:
     """Return the name with which a text ends that says first what the person does; empty where there is none.
 

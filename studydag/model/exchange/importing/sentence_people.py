@@ -7,7 +7,8 @@ from typing import Final
 
 from studydag.model.exchange.importing.given_names import given_names
 from studydag.model.exchange.importing.names import PARTICLES, Sureness, name_sureness, without_honorifics
-from studydag.model.exchange.importing.telling import sentences
+from studydag.model.exchange.importing.offices import says_what_one_does, tells_an_office
+from studydag.model.exchange.importing.sentences import sentences
 
 _DOES: Final = (
     r"(?:geeft|geven|vertelt|vertellen|spreekt|spreken|presenteert|presenteren|verzorgt|verzorgen|neemt|nemen|licht"
@@ -15,7 +16,7 @@ _DOES: Final = (
     r"|reflecteert|reflecteren|opent|openen|sluit|sluiten|leest|lezen|interviewt|overhandigt|blikt|blikken|toont|tonen"
     r"|modereert|modereren|begeleidt|begeleiden|reageert|reageren|praat|praten|debatteert|debatteren|discussieert"
     r"|discussiëren|ga(?:at|an) (?:in|met|samen|dieper|je|jullie|ons|u|het gesprek)|heet|heten|verwelkomt|verwelkomen"
-    r"|loodst|loodsen|schuift|schuiven|zitten|vormen|zijn (?:te gast|onze gasten|aanwezig)|is (?:te gast|onze gast)"
+    r"|loodst|loodsen|duidt|schetst|schetsen|behandelt|behandelen|gidst|gidsen|houdt|houden|legt|leggen|schuift|schuiven|zitten|vormen|zijn (?:te gast|onze gasten|aanwezig)|is (?:te gast|onze gast)"
     r"|opens?|closes?|welcomes?|reflects?|reads?|interviews?|chairs?|moderates?|facilitates?|hosts?|joins?"
     r"|gives?|presents?|talks?|speaks?|shares?|leads?|explains?|introduces?|discuss(?:es)?"
     r"|will (?:be |also )?(?:speak|talk|present|share|lead|open|discuss|join|welcome|chair|introduce)"
@@ -34,9 +35,47 @@ _LEAD: Final = re.compile(
     r"|led by|chaired by|moderated by|facilitated by|with contributions (?:by|from)"
     r"|(?:our |the )?(?:speakers?|panell?ists?|guests?|moderators?) (?:are|is|include)"
     r"|unter (?:der )?leitung von|moderiert von|es (?:spricht|sprechen)|(?:auf dem podium|zu gast) (?:sitzen|sind|ist)"
-    r"|(?:die |unsere )?(?:referent(?:en|innen|in)?|gäste|moderation) (?:sind|ist))\s+",
+    r"|(?:die |unsere )?(?:referent(?:en|innen|in)?|gäste|moderation) (?:sind|ist)"
+    r"|(?:die )?moderation(?: (?:der|des) [a-zäöü]+)? (?:übernimmt|übernehmen|hat|haben|liegt bei)"
+    r"|(?:de )?(?:moderatie|gespreksleiding|presentatie) (?:is|ligt) in (?:de )?handen van"
+    r"|(?:een|de) (?:lezing|voordracht|inleiding|presentatie|bijdrage|workshop|keynote|column|toespraak|optreden)"
+    r" (?:door|van|verzorgd door)"
+    r"|(?:a |the )?(?:talk|lecture|presentation|keynote|contribution|address) by"
+    r"|(?:ein |der )?(?:vortrag|impuls|impulsvortrag|beitrag) von)\s+"
+    r"(?:(?:onder andere|onder meer|o\.a\.|u\.a\.|unter anderem|among others)\s+)?",
     re.IGNORECASE,
 )
+# In a sentence that begins with when or where, who acts stands behind the verb.
+_INVERTED: Final = re.compile(
+    r"(?<=[^\W_] )(?:(?P<does>(?:ver)?telt|vertellen|neemt|nemen|gaat|gaan|geeft|geven|spreekt|spreken|bespreekt|bespreken"
+    r"|laat|laten|deelt|delen|presenteert|presenteren|leidt|leiden|verzorgt|verzorgen|licht|lichten|opent|openen|ontvangt"
+    r"|ontvangen|modereert|begeleidt|begeleiden|schetst|schetsen|duidt|behandelt|behandelen|houdt|houden|reageert"
+    r"|reageren|komen|komt|spricht|sprechen|berichtet|berichten|stellt|stellen|hält|halten|führt|führen|moderiert"
+    r"|moderieren|eröffnet|begrüßt|zeigt|zeigen|diskutiert|diskutieren|referiert|referieren|übernimmt)"
+    r"|zal|zullen|wird|werden) (?:(?:de|der|die) (?=[a-zäöü])(?!heer |mevrouw ))?"
+)
+_WILL: Final = re.compile(
+    r"\b(?:verzorgen|geven|spreken|vertellen|presenteren|ingaan|toelichten|leiden|houden|bespreken|delen|openen|sluiten"
+    r"|begeleiden|schetsen|behandelen|modereren|reageren|sprechen|berichten|vorstellen|halten|führen|moderieren|eröffnen"
+    r"|begrüßen|zeigen|diskutieren|referieren|präsentieren|leiten)\b"
+)
+# `After the break, Mary Jones will lead a discussion`
+_OPENING: Final = re.compile(
+    r"(?:after|during|in|at|before|then|next|finally|first|afterwards|following|to (?:start|close|open|begin|end))\b[^,.;]{0,60}, ",
+    re.IGNORECASE,
+)
+# Who tells something there is not here.
+_IN_A_WORK: Final = re.compile(
+    r"(?:in|uit|aus|from) [a-z]+ (?:[a-zäöü]+ )?[a-zäöü-]*(?:film|boek|roman|documentaire|video|artikel|brief|dagboek|book|novel"
+    r"|documentary|article|buch|dokumentation|tagebuch)\b",
+    re.IGNORECASE,
+)
+_WORKS: Final = re.compile(
+    r" (?:studeerde|promoveerde|werkt|doceert|geeft les|studierte|promovierte|arbeitet|lehrt|forscht|works|teaches|heads"
+    r"|holds|studied|graduated)\b"
+)
+_IS: Final = re.compile(r"(?: \([^()]{2,30}\))? (?:is|zijn|ist|sind|are)\b")
+_NEAR: Final = 120
 _WITH: Final = re.compile(r"(?:met|with|mit)\s+(?:(?:onder andere|onder meer|o\.a\.|u\.a\.)\s+)?", re.IGNORECASE)
 _TALK: Final = re.compile(
     r"\b(?:gesprek|debat|dialoog|conversation|discussion|gespräch|dialog)\s+(?:met|with|mit)\s+"
@@ -47,14 +86,17 @@ _TOKEN: Final = re.compile(r"\S+")
 # What stands between two names, and what the next one does: `, leraar Ria Vos`, `en schrijver Jan Mos`.
 _PARTED: Final = re.compile(r"\s*(?:,\s*(?:(?:en|and|und|sowie|alsook)\s+)?|\s(?:en|and|und|sowie|alsook)\s+|&\s*)")
 _OFFICE: Final = re.compile(r"(?:(?:de|het|the|der|die)\s+)?(?:[a-zà-þ][\w-]*\s+){0,4}")
+_GERMAN_OFFICE: Final = re.compile(r"(?:der|die|den|dem)\s+(?P<office>[A-ZÄÖÜ][a-zäöüß]+)\s+(?=[A-ZÄÖÜ])")
 _OFFICE_OF_ONE: Final = re.compile(
     r"(?:Wethouder|Minister|Staatssecretaris|Burgemeester|Schepen|Directeur|Rector|Schulleiter(?:in)?|Bürgermeister(?:in)?"
     r"|Minister(?:in)?|Principal|Dean)\s+"
 )
+_ROLE: Final = re.compile(r",\s+(?P<role>[^,.;:]{2,80})(?=,)")
 _OF_WHOM: Final = re.compile(
     r"\s*\([^()]{1,60}\)|,\s+[a-zà-þ][^,.;:]{2,60}(?=,)"
     r"|\s+(?:van|vom|von|from|of|at|bij)\s+(?:(?:de|het|the|der)\s+)?[A-ZÀ-Þ][\w&'’-]*(?:\s+[A-ZÀ-Þ][\w&'’-]*){0,4}"
 )
+_TITLES: Final = frozenset(["heer", "mevrouw", "meneer", "prof", "dr", "mr", "ir"])
 _WHOSE: Final = frozenset(["van", "von", "vom", "bij", "in", "op", "zu", "te"])
 _EDGE: Final = ",;:.!?()\"'“”‘’"
 MOST_CHARACTERS = 1500
@@ -75,6 +117,10 @@ def _in_sentence(sentence: str) -> list[str]:
     named, stop = _row_of_names(sentence, 0)
     act = _ACTS.match(sentence, stop) if named else None
     found = [] if act is None else [*named, *_talked_with(sentence, act.start())]
+    if named and act is None and _is_told_of(sentence[stop:]):
+        found = named
+    if not named:
+        found = _behind_their_verb(sentence)
     if (with_ := _WITH.match(sentence)) is not None:
         several, stop = _row_of_names(sentence, with_.end())
         # `Met Anna Bos (KOV) en Jan Mos.` says no more than that.
@@ -85,6 +131,25 @@ def _in_sentence(sentence: str) -> list[str]:
         named, stop = _row_of_names(sentence, lead.end())
         found += [*named, *(_verb_with_names(sentence, stop) if named else [])]
     return found
+
+
+def _is_told_of(rest: str) -> bool:
+    """Whether a sentence goes on behind a name with what that person does: `is hoogleraar te Gent`, `studeerde taal`."""
+    return _WORKS.match(rest) is not None or (_IS.match(rest) is not None and says_what_one_does(rest))
+
+
+def _behind_their_verb(sentence: str) -> list[str]:
+    """Return who act in a sentence that begins with something else: `Daarna neemt Anna Bos je mee langs de school`."""
+    opening = _OPENING.match(sentence)
+    if opening is not None:
+        named, stop = _row_of_names(sentence, opening.end())
+        if named and _ACTS.match(sentence, stop):
+            return [*named, *_talked_with(sentence, stop)]
+    for verb in () if _IN_A_WORK.match(sentence) else _INVERTED.finditer(sentence[:_NEAR]):
+        named, stop = _row_of_names(sentence, verb.end())
+        if named and (verb["does"] or _WILL.search(sentence, stop)):
+            return [*named, *_talked_with(sentence, stop)]
+    return []
 
 
 def _talked_with(sentence: str, begin: int) -> list[str]:
@@ -106,7 +171,7 @@ def _row_of_names(text: str, begin: int) -> tuple[list[str], int]:
     while (one := _name_at(text, place, is_next=bool(names)) or _behind_an_office(text, place)) is not None:
         name, end = one
         names.append(name)
-        told = _OF_WHOM.match(text, end)
+        told = _OF_WHOM.match(text, end) or _role_behind(text, end)
         end = end if told is None else told.end()
         parted = _PARTED.match(text, end)
         if parted is None:
@@ -115,9 +180,19 @@ def _row_of_names(text: str, begin: int) -> tuple[list[str], int]:
     return names, end
 
 
+def _role_behind(text: str, end: int) -> re.Match[str] | None:
+    """Return what stands between two commas behind a name and is no other one: `, Gründer,`."""
+    found = _ROLE.match(text, end)
+    is_role = found is not None and tells_an_office(found["role"]) and name_sureness(found["role"]) < Sureness.SURE
+    return found if is_role else None
+
+
 def _behind_an_office(text: str, begin: int) -> tuple[str, int] | None:
     """Return the name behind what somebody does: `leraar Ria Vos`."""
     office = _OFFICE.match(text, begin)
+    german = _GERMAN_OFFICE.match(text, begin)
+    if german is not None and tells_an_office(german["office"]):
+        return _name_at(text, german.end())
     if office is None or not office[0] or _VERB.search(office[0]):
         return None
     return _name_at(text, office.end())
@@ -134,6 +209,7 @@ def _name_at(text: str, begin: int, *, is_next: bool = False) -> tuple[str, int]
         bare = found[0].strip(_EDGE)
         is_title = found[0].endswith(".") and len(bare) <= 5
         is_whose = sum(word[0][:1].isupper() for word in words) > 1 and bare in _WHOSE
+        is_title = is_title or bare in _TITLES
         if not bare or is_whose or not (bare[:1].isupper() or bare.casefold() in PARTICLES or is_title):
             break
         words.append(found)

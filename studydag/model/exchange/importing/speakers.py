@@ -14,10 +14,10 @@ from studydag.model.exchange.importing.people import (
     name_at_end,
     people_in,
     speaker_of,
-    who_tells,
 )
 from studydag.model.exchange.importing.people_behind import BY_OR_WITH
 from studydag.model.exchange.importing.phase_words import is_break, tells_a_phase
+from studydag.model.exchange.importing.sentence_people import people_told
 from studydag.model.exchange.importing.title_words import is_title_word
 
 _SPEECH_WORD: Final = re.compile(
@@ -94,7 +94,7 @@ def with_speaker(peeled: Peeled) -> Peeled:
     if named.sureness is Sureness.SURE and len(named.persons) == 1 and " " in peeled.title:
         return replace(peeled, persons=named.persons)
     plain = " ".join(_IN_PARENTHESES.sub("", peeled.title).split())
-    return replace(peeled, persons=who_tells(plain) or _greeted_by(bare))
+    return replace(peeled, persons=(() if is_break(plain) else people_told(plain)) or _greeted_by(bare))
 
 
 def _spoken_by(peeled: Peeled, bare: str, found: re.Match[str]) -> Peeled | None:

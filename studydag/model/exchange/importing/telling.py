@@ -23,22 +23,12 @@ from studydag.model.exchange.importing.peeling import peel
 from studydag.model.exchange.importing.people import Named, people_in
 from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.rows import Between, Row
+from studydag.model.exchange.importing.sentence_people import people_told
+from studydag.model.exchange.importing.sentences import sentences
 from studydag.model.exchange.importing.telling_frames import ARTICLE, FRAMES, LEAD_INS, SUBJECT_FIRST
 from studydag.model.rules.clock import WrittenTime
 from studydag.model.values.imported import LineKind
 
-_SENTENCE_END: Final = re.compile(r"(?<=[.!?])[)\"”']?\s+(?=[\"“„'(]?(?:[A-ZÀ-ÞÄÖÜ']|\d{1,2}[:.]\d{2}))")
-_NO_END: Final = re.compile(
-    r"(?:(?:^|[\s(])(?:\d{1,2}|[^\W\d_]|dr|drs|prof|mr|mrs|ms|mw|mevr|dhr|ir|ing|st|nr|ca|bijv|bv|vgl|hr|fr|o\.l\.v|i\.s\.m"
-    r"|incl|excl|tel|z\.b|e\.g|i\.e)\.)$",
-    re.IGNORECASE,
-)
-# Behind `lokaal 3.` these begin the next sentence, and are no month or noun that is numbered.
-_NEXT_SENTENCE: Final = re.compile(
-    r"(?<=\d\.\s)(?:daarna|om|van|vanaf|na|we|wij|er|tot|dan|in de|de|het|then|after|at|from|there|in the|the"
-    r"|danach|dann|um|wir|nach|es|anschließend)\s",
-    re.IGNORECASE,
-)
 _BEFORE_TIME: Final = (
     r"(?:om|by|rond|omstreeks|vanaf|van|tussen|tegen|tot|at|around|about|from|between|until|um|gegen|ab|von|zwischen"
     r"|bis)"
@@ -122,17 +112,6 @@ def _clauses_of(text: str) -> tuple[Told, ...]:
         return ()
     clauses = tuple(clause for sentence in sentences(text) for clause in _clauses(sentence))
     return clauses if any(clause.time is not None for clause in clauses) else ()
-
-
-def sentences(text: str) -> Iterator[str]:
-    """Give the sentences of a text; `dr.` and `4. Mai` end none."""
-    begin = 0
-    for found in _SENTENCE_END.finditer(text):
-        if _NO_END.search(text[begin : found.start()]) and not _NEXT_SENTENCE.match(text, found.end()):
-            continue
-        yield text[begin : found.start()].strip()
-        begin = found.end()
-    yield text[begin:].strip()
 
 
 def _clauses(sentence: str) -> Iterator[Told]:
@@ -224,7 +203,7 @@ def told_drafts(row: Row, clauses: Sequence[Told], state: State) -> list[Draft]:
             state.begin_part(found)
             drafts.append(Draft(own, LineKind.DATE, date=found, begins_part=True))
         elif drafts and not is_footer(clause.text):
-            drafts.append(Draft(own, LineKind.NOTE, description=clause.text))
+            drafts.append(Draft(own, LineKind.NOTE, persons=people_told(clause.text), description=clause.text))
         else:
             drafts.append(Draft(own, LineKind.NOT_UNDERSTOOD))
     return drafts
