@@ -164,7 +164,9 @@ def _detail(row: Row, text: str, state: State, *, is_known: bool) -> Draft | Non
     aside = aside_of(text)
     if aside is not None and not is_known:
         return Draft(row, LineKind.NOTE, persons=aside.persons, room=aside.room, description=text)
-    told = people_told(text) if is_sentence(text) and not is_break((state.last_item() or state.drafts[-1]).title) else ()
+    told = (
+        people_told(text) if is_sentence(text) and not is_break((state.last_item() or state.drafts[-1]).title) else ()
+    )
     if told:
         return Draft(row, LineKind.NOTE, persons=told, description=text)
     by = BY.match(text)
@@ -289,7 +291,17 @@ def goes_on(row: Row, state: State) -> bool:
     if not block.row.text.endswith(",") and speaker_of(text).sureness >= Sureness.LIKELY:
         # `mevr. Anna Bos, wethouder` on a line of its own.
         return False
-    return text[:1].islower() or _GOES_ON.search(block.row.text) is not None
+    return text[:1].islower() or _GOES_ON.search(block.row.text) is not None or _ends_a_quote(text, block.row.text)
+
+
+def _ends_a_quote(text: str, above: str) -> bool:
+    """Whether a line ends what is in quotes from the line above it on: `„Lernen` above `in der Stadt“`."""
+    return any(
+        above.count(begin) > sum(map(above.count, ends))
+        and any(end in text for end in f'{ends}"')
+        and not any(first in text for first in begin)
+        for begin, ends in _QUOTES
+    )
 
 
 def _is_advice(text: str, above: str) -> bool:

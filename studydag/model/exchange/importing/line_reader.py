@@ -40,7 +40,7 @@ from studydag.model.exchange.importing.phase_words import is_break, tells_a_phas
 from studydag.model.exchange.importing.rooms_behind import bare_room
 from studydag.model.exchange.importing.rows import Row
 from studydag.model.exchange.importing.telling import Told, told_drafts
-from studydag.model.exchange.importing.timed_rows import Timed, timed
+from studydag.model.exchange.importing.timed_rows import Timed, comes_before, timed
 from studydag.model.exchange.importing.whole_day import is_whole_day, read_whole_day, says_when
 from studydag.model.values.imported import LineKind
 
@@ -84,6 +84,7 @@ class LineReader:
         self._pending: Draft | None = None
         self._dashed = False
         self._last_timed = self._find_last_timed()
+        self._first_known = next((place for place, row in enumerate(rows) if id(row) in known), 0)
 
     def saw_table(self) -> None:
         """A table with blocks stood here."""
@@ -181,6 +182,7 @@ class LineReader:
     def _timed(self, row: Row) -> Timed | None:
         state, loose = self._state, self._habits.loose
         at_end = not self._habits.in_front or self._began or (bool(row.bullet) and tells_a_phase(row.text))
+        at_end = at_end or self._comes_before(row)
         if self._habits.lasting and cut_minutes(row.filled[-1])[1] is not None:
             at_end = False
         if at_end and (len(row.text) > LONG_LINE or (self._habits.in_front and is_sentence(row.text))):
@@ -195,6 +197,14 @@ class LineReader:
             if again is not None and again.time.start is not None and again.time.start >= state.first_start:
                 return again
         return found
+
+    def _comes_before(self, row: Row) -> bool:
+        """Whether a row above the first that has its time in front is a block too: `Onthaal: 13u`."""
+        place = next((place for place, each in enumerate(self._rows[: self._first_known]) if each is row), None)
+        if place is None:
+            return False
+        first = self._known[id(self._rows[self._first_known])]
+        return comes_before(row, self._rows[place + 1 : self._first_known], first.time.start)
 
     def _is_timed(self, row: Row) -> bool:
         if id(row) in self._known and (self._began or self._habits.dated):
@@ -257,7 +267,8 @@ class LineReader:
     def _wait(self, draft: Draft) -> None:
         """Keep a time that stands alone for the title below it, unless a heading above it is one."""
         before = self._state.drafts[-1] if self._state.drafts else None
-        if self._habits.above and before is not None and before.kind is not LineKind.ITEM:
+        is_below = self._habits.above or (draft.row.text.startswith("(") and not draft.row.after_gap)
+        if is_below and before is not None and before.kind is not LineKind.ITEM:
             self._take_title_above(before, draft)
             return
         if before is not None and before.kind is LineKind.HEADING and offers_parallel(before.title or before.row.text):

@@ -169,7 +169,7 @@ def name_sureness(text: str) -> Sureness:
     is_given = given and ordinary == 1 and 2 <= len(names) <= 3 and (is_an or not is_title_word(names[0]))
     if ordinary and not is_given:
         return Sureness.NO
-    if _is_called_a_place(tokens):
+    if _is_called_a_place(tokens) or (not given and _is_by_somebody(tokens)):
         return Sureness.NO
     return _by_shape(tokens, names, given=given, first=first)
 
@@ -178,6 +178,16 @@ def _without_rank(tokens: list[str]) -> list[str]:
     """Return the words of a name without an abbreviated rank before them: `CPV Anna Bos`."""
     has_rank = len(tokens) > _SHORTEST_HALL and _INITIALISM.fullmatch(tokens[0]) is not None
     return tokens[1:] if has_rank and tokens[1].casefold() in given_names() else tokens
+
+
+def _is_by_somebody(tokens: list[str]) -> bool:
+    """Whether a word and whose it is stand before a whole name: `Grußwort von Anna Bos`, not `Anna van Jan`."""
+    return (
+        len(tokens) > _SHORTEST_HALL + 1
+        and tokens[1] in {"van", "von"}
+        and tokens[2].casefold() in given_names()
+        and tokens[3][:1].isupper()
+    )
 
 
 def _has_a_preposition(tokens: list[str]) -> bool:

@@ -33,6 +33,7 @@ from studydag.model.exchange.importing.people_behind import (
     by_preposition,
     by_quote,
     by_topic,
+    caters,
     ends_with_a_name,
     over_quoted,
     people_behind,
@@ -259,7 +260,8 @@ def _by_separator(
             continue
         least = Sureness.SURE if "/" in found[0] else sureness
         named = people_by_word(peeled.title[found.end() :], least)
-        if named.persons:
+        is_caterer = BY.match(peeled.title[found.end() :]) is not None and caters(peeled.title[: found.start()], named)
+        if named.persons and not is_caterer:
             return added(peeled, peeled.title[: found.start()], persons=named.persons, description=named.note)
     return None
 

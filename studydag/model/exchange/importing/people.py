@@ -16,7 +16,7 @@ from studydag.model.exchange.importing.names import (
     name_sureness,
     without_honorifics,
 )
-from studydag.model.exchange.importing.offices import says_what_one_does, tells_an_office
+from studydag.model.exchange.importing.offices import begins_with_an_office, says_what_one_does, tells_an_office
 from studydag.model.exchange.importing.place_words import LAST_WORDS
 from studydag.model.exchange.importing.title_words import is_title_word
 
@@ -36,6 +36,7 @@ _BETWEEN: Final = re.compile(
     r"|\b(?:en|and|und|sowie|alsook|i\.?s\.?m\.?|samen met|together with|along with|zusammen mit|gemeinsam mit)\b"
     r"(?=\s))\s*"
 )
+_LED_WITH: Final = re.compile(r"\s(?:met|mit|with)\s")
 _COMMA: Final = re.compile(r"\s*,\s*(?![^()\[\]]*[)\]])")
 _ROLE: Final = re.compile(
     r"(?:(?:de|het|onze|the|our|der|die|den|dem|unsere[rnm]?)\s+(?=[a-zà-þ]))?"
@@ -43,7 +44,8 @@ _ROLE: Final = re.compile(
 )
 _AT: Final = re.compile(
     r"(?<=\w)\s+(?:(?:of|from|at|bij|vom|von der|namens|on behalf of)\s+(?:(?:the|de|het|der|dem|den)\s+)?[A-Z0-9].*"
-    r"|van (?:het|de) [A-Z]\w*[A-Z]\w*)$"
+    r"|(?:van|namens) (?:het|de) [A-Z]\w*(?:[A-Z]\w*|groep|kring|raad|bond|dienst|bestuur|team|fractie|directie|afdeling|werf)"
+    r"(?:\s?/.*)?)$"
 )
 # `SLO`, `UGent`, `KU Leuven`, `HvA`, `CvTE`; not `McDonald` or `DeVries`.
 _INITIALISM: Final = re.compile(r"[A-Z&]{2,6}|(?:[A-Z]{1,3}|HO|Ho)[A-Z][a-z]{2,10}|H[a-z]?[A-Z]|[A-Z][a-z][A-Z]{1,3}")
@@ -86,6 +88,9 @@ def people_in(text: str) -> Named:
         return Named((), Sureness.NO)
     persons, says_more = _names_in(text)
     sureness = min((name_sureness(name) for name in persons), default=Sureness.NO)
+    if len(persons) > 1 and sureness < Sureness.SURE and _LED_WITH.search(text) is not None:
+        # `Kreativer Abschluss mit Anna Bos`: what stands before is what they do.
+        return Named((), Sureness.NO)
     if (
         len(persons) > 1
         and sureness is Sureness.PERHAPS
@@ -319,5 +324,7 @@ def _is_affiliation(segment: str, text: str) -> bool:
     if _AFTER_NAME.fullmatch(segment):
         return True
     if name_sureness(segment) >= Sureness.LIKELY:
-        return False
+        # `Anna Bos, Gemeenteraadslid Groen Zottegem`
+        is_office = name_sureness(segment) is Sureness.LIKELY and begins_with_an_office(segment)
+        return is_office and not name_at_end(segment)
     return segment[:1].islower() or tells_an_office(segment) or _INITIALISM.fullmatch(segment) is not None

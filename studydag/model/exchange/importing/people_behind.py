@@ -18,7 +18,7 @@ from studydag.model.exchange.importing.people import (
     speaker_of,
     without_role,
 )
-from studydag.model.exchange.importing.phase_words import tells_a_phase
+from studydag.model.exchange.importing.phase_words import is_break, tells_a_phase
 from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.title_words import is_title_word
 from studydag.model.exchange.importing.words import Role, label_at
@@ -219,12 +219,19 @@ def _by_a_word(peeled: Peeled, known: Behind) -> Peeled | None:
         by = people_in(title[found.end() :]) if known.names_in_cells else _led_by(title[found.end() :])
         if known.names_in_cells and by.sureness is not Sureness.SURE:
             continue
+        if caters(title[: found.start()], by):
+            continue
         if by.persons and found.start():
             return added(peeled, title[: found.start()], persons=by.persons, description=by.note)
         within = _by_within(peeled, found)
         if within is not None:
             return within
     return None
+
+
+def caters(before: str, by: Named) -> bool:
+    """Whether who stands behind a break is a firm, as far as anyone can tell: `Lunch, verzorgd door Picknick Catering`."""
+    return is_break(before) and any(name_sureness(name) < Sureness.SURE for name in by.persons)
 
 
 def _with_a_word(peeled: Peeled, known: Behind) -> Peeled | None:

@@ -54,6 +54,8 @@ _GAP_BEHIND_TIME = re.compile(
 _GOES_ON = re.compile(
     r"(?:\s[-–—&]|,|\b(?:de|het|een|van|voor|met|en|of|the|and|or|for|with|der|die|das|dem|den|des|zur|zum|und|für|mit))$"
 )
+_LEFT_OPEN = re.compile(r"„[^“”\"]*$|“[^”\"]*$|«[^»]*$")
+_DASH_FIRST = re.compile(r"[–—]\s")
 _A_WORD = re.compile(r"[^\W\d_]{4}")
 # `11:00 a.m. EST: Welcome`: in which zone says nothing of the day; `16.30.16.40` is a range.
 _ZONE = re.compile(
@@ -304,7 +306,9 @@ def _by_gaps(body: str) -> tuple[str, ...]:
     """Take a line apart where two spaces stand, unless what stands before them goes on: `Slot –  Kijken`."""
     cells: list[str] = []
     for cell in _GAP.split(body):
-        if cells and _GOES_ON.search(cells[-1]) and _A_WORD.search(cells[-1]):
+        is_in_quotes = bool(cells) and _LEFT_OPEN.search(cells[-1]) is not None
+        is_dash = bool(cells) and _DASH_FIRST.match(cell) is not None and not cells[-1][-1:].isdigit()
+        if cells and (is_in_quotes or is_dash or (_GOES_ON.search(cells[-1]) and _A_WORD.search(cells[-1]))):
             cells[-1] = f"{cells[-1]} {cell}"
         else:
             cells.append(cell)

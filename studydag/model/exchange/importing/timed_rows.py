@@ -11,6 +11,8 @@ from typing import Final
 
 from studydag.model.exchange.importing.clock_cells import time_at_end, time_at_front, time_in_cell
 from studydag.model.exchange.importing.date_lines import WrittenDate, find_date
+from studydag.model.exchange.importing.headings import is_section
+from studydag.model.exchange.importing.phase_words import is_led_by_nobody
 from studydag.model.exchange.importing.rows import Row
 from studydag.model.rules.clock import WrittenTime
 
@@ -24,7 +26,13 @@ _OPEN_WORD: Final = re.compile(
     r"(?:^|\s)(?:om|by|at|um|van|von|from|tot|bis|until|to|rond|vanaf|ab|gegen|tegen|tussen|between|en|and|und|[(\[])$",
     re.IGNORECASE,
 )
-LONGEST, LONGEST_DATE = 8000, 60
+_WITHIN: Final = re.compile(
+    r"(?P<before>[^\W\d][^()]{2,80}?)\s*\((?P<time>\d[^()]{3,30})\)\s*"
+    r"(?P<more>(?:[:,]\s+|[–—-]\s+|(?=(?:met|with|mit|door|by|durch|von|o\.?l\.?v\.?|in|im|at|over|zu)\b))\S.{1,150})",
+    re.IGNORECASE,
+)
+_UNTIL_WHEN: Final = re.compile(r"aanmeld|inschrij|anmeld|regist|uiterlijk|spätestens|deadline|rsvp", re.IGNORECASE)
+LONGEST, LONGEST_DATE, LONGEST_TITLE, LONGEST_ARRIVAL = 8000, 60, 300, 60
 FEWEST_IN_A_LINE = 4
 """From this many clock times on a line may hold a programme that lost its line breaks."""
 _THE_END: Final = re.compile(r"[-–—:\s]\s*(einde?|end|ende|slot|schluss)\W*$", re.IGNORECASE)
@@ -64,9 +72,33 @@ def timed(
         if read is not None and read.start is not None:
             return Timed(read, (*cells[:place], *cells[place + 1 :]), at_end=True)
     behind = None if _is_date(cells[-1]) else time_at_end(cells[-1], after=after)
+    if behind is None:
+        behind = _within(cells[-1], after)
     if behind is None or _is_date(behind[1]):
         return None
     return Timed(behind[0], (*cells[:-1], behind[1]), at_end=True)
+
+
+def _within(text: str, after: dt.time | None) -> tuple[WrittenTime, str] | None:
+    """Find when something is in parentheses in the midst: `Panelgesprek (20.30-21.30) met Anna Bos`."""
+    found = _WITHIN.fullmatch(text) if len(text) <= LONGEST_TITLE else None
+    read = None if found is None else time_in_cell(found["time"], after=after)
+    if found is None or read is None or read.start is None or read.end is None:
+        return None
+    joined = "" if found["more"][:1] in ":," else " "
+    return read, f"{found['before'].rstrip()}{joined}{found['more']}"
+
+
+def comes_before(row: Row, following: Sequence[Row], first: dt.time | None) -> bool:
+    """Whether a line with a time behind a word comes before all that has its time in front: `Onthaal: 13u`.
+
+    `following` are the rows down to the one that begins at `first`.
+    """
+    if first is None or len(row.filled) > 1 or len(row.text) > LONGEST_ARRIVAL or _UNTIL_WHEN.search(row.text):
+        return False
+    found = time_at_end(row.cells[0]) if is_led_by_nobody(row.cells[0]) else None
+    is_first = found is not None and found[0].start is not None and found[0].start < first
+    return is_first and all(is_section(each.text) for each in following)
 
 
 def is_date_with_time(row: Row) -> bool:
