@@ -8,6 +8,7 @@ from typing import Final
 from studydag.model.exchange.importing.asides import aside_of, who_and_where
 from studydag.model.exchange.importing.date_lines import find_date
 from studydag.model.exchange.importing.drafts import Draft, State, with_peeled
+from studydag.model.exchange.importing.going_on import goes_on, is_in_quotes, says_what_to_know
 from studydag.model.exchange.importing.headings import (
     header_label,
     is_footer,
@@ -20,9 +21,9 @@ from studydag.model.exchange.importing.names import Sureness, name_sureness, wit
 from studydag.model.exchange.importing.offices import says_what_one_does
 from studydag.model.exchange.importing.options import without_letter
 from studydag.model.exchange.importing.peeling import peel
-from studydag.model.exchange.importing.people import listing, people_in, speaker_of
+from studydag.model.exchange.importing.people import listing, speaker_of
 from studydag.model.exchange.importing.people_behind import BY, people_behind, people_within
-from studydag.model.exchange.importing.phase_words import is_break, tells_a_phase
+from studydag.model.exchange.importing.phase_words import closes, is_break, tells_a_phase
 from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.rooms_behind import bare_room
 from studydag.model.exchange.importing.rows import Between, Row
@@ -30,12 +31,6 @@ from studydag.model.exchange.importing.sentence_people import people_told
 from studydag.model.exchange.importing.words import Role, are_column_heads, is_column_head, label_at
 from studydag.model.values.imported import LineKind
 
-_GOES_ON: Final = re.compile(
-    r"(?:[,&:/–—-]|\b(?:en|and|und|of|or|oder|de|het|een|van|voor|met|in|op|aan|bij|door|naar|over|uit|om|als|tussen|the"
-    r"|an|a|of|for|with|by|from|into|to|at|on|der|die|das|dem|den|des|ein|eine[nmrs]?|mit|für|von|vom|zu|zur|zum|im|am|auf"
-    r"|aus|bei|nach|durch|über))$",
-    re.IGNORECASE,
-)
 _NUMBERED: Final = re.compile(
     r"(?:workshop|werkwinkel|deelsessie|sessie|session|atelier|breakout|masterclass|station|themagroep|seminar|forum)"
     r" (?:\d{1,2}|[A-H])(?: |: ?)(?=[^\W\d_])",
@@ -60,16 +55,7 @@ _AFTERWARDS: Final = re.compile(
 # Those are told of as the people of a block: `Welkom door:` above them.
 _LEADS_TO_PEOPLE: Final = re.compile(r"\b(?:door|by|durch|von|met|with|mit):$", re.IGNORECASE)
 _LABELLED: Final = re.compile(r"(?P<label>[^:]{3,40}): (?P<who>.{4,120})")
-_ADVICE: Final = re.compile(
-    r"(?:let op|nb|n\.b\.|graag|gelieve|neem|breng|vergeet|please|bring|note|don't|bitte|parkeren|parking|parkplätze"
-    r"|(?!(?:hoe|wat|waarom|wanneer|wie|waar|welke?|die|dat|en|of|maar|met|voor|how|what|why|when|who|where|which|that|and"
-    r"|or|but|with|wie|was|warum|wann|wer|wo|welche[rs]?|und|oder|mit)\b)[a-zà-þ-]+"
-    r" (?:kan|kunnen|kun je|moet|moeten|mag|mogen|staan|staat|ligt|liggen|is niet|zijn niet|can|may|must|is not|are not"
-    r"|kann|können|muss|müssen|steht|stehen|liegt|liegen))\b"
-)
 _PARENTHESIS_FIRST: Final = re.compile(r"\((?P<inner>[^()]{4,80})\)")
-_QUOTES: Final = (("„", "“”"), ("“", "”"), ("«", "»"))
-_TAIL: Final = 12
 _SHORT: Final = 60
 _LONG: Final = 200
 
@@ -172,7 +158,8 @@ def _detail(row: Row, text: str, state: State, *, is_known: bool) -> Draft | Non
     by = BY.match(text)
     if by is not None:
         listed = listing(text[by.end() :])
-        if listed.persons and len(text) <= 120:
+        is_sure = any(name_sureness(person) is Sureness.SURE for person in listed.persons)
+        if listed.persons and len(text) <= (_LONG if is_sure else 120):
             return Draft(row, LineKind.NOTE, persons=listed.persons, description=listed.note)
     if len(row.filled) > 1 and row.between is not Between.NOTHING:
         both = who_and_where(row.filled)
@@ -213,7 +200,7 @@ def _told_further(row: Row, text: str, state: State) -> Draft | None:
     if (
         not row.after_gap
         and last.kind is LineKind.NOTE
-        and (_is_in_quotes(above) or (last.persons and above[-1:] == ":"))
+        and (is_in_quotes(above) or (last.persons and above[-1:] == ":"))
     ):
         return Draft(row, LineKind.NOTE, description=text)
     since = [draft for draft in state.drafts[state.drafts.index(state.last_item() or last) :] if draft.row is not row]
@@ -222,11 +209,6 @@ def _told_further(row: Row, text: str, state: State) -> Draft | None:
     named = speaker_of(text)
     persons = named.persons if named.sureness is Sureness.SURE else ()
     return Draft(row, LineKind.NOTE, persons=persons, description=text)
-
-
-def _is_in_quotes(text: str) -> bool:
-    """Whether what is in quotes does not end on its line."""
-    return any(text.count(begin) > sum(map(text.count, ends)) for begin, ends in _QUOTES)
 
 
 def _option(row: Row, text: str, item: Draft, state: State) -> Draft | None:
@@ -273,59 +255,6 @@ def _is_one_of_several(row: Row, text: str, item: Draft, state: State) -> bool:
     return bool(peeled.room or peeled.persons)
 
 
-def goes_on(row: Row, state: State) -> bool:
-    """Whether a line is the second one of a title that was broken in two."""
-    block = state.last_block()
-    text = " ".join(row.filled)
-    if (
-        block is None
-        or row.bullet
-        or row.after_gap
-        or state.drafts[-1] is not block
-        or len(text) > 100
-        or is_footer(text)
-    ):
-        return False
-    if block.extras or BY.match(text) or label_at(text) is not None or _is_advice(text, block.row.text):
-        return False
-    if not block.row.text.endswith(",") and speaker_of(text).sureness >= Sureness.LIKELY:
-        # `mevr. Anna Bos, wethouder` on a line of its own.
-        return False
-    return text[:1].islower() or _GOES_ON.search(block.row.text) is not None or _ends_a_quote(text, block.row.text)
-
-
-def _ends_a_quote(text: str, above: str) -> bool:
-    """Whether a line ends what is in quotes from the line above it on: `„Lernen` above `in der Stadt“`."""
-    return any(
-        above.count(begin) > sum(map(above.count, ends))
-        and any(end in text for end in f'{ends}"')
-        and not any(first in text for first in begin)
-        for begin, ends in _QUOTES
-    )
-
-
-def _is_advice(text: str, above: str) -> bool:
-    """Whether a line in small letters says what to know or do, and is no rest of a title: `parkeren kan achter`."""
-    is_whole = _GOES_ON.search(above) is None or above.endswith((",", ":"))
-    return text.endswith(":") or (is_whole and _ADVICE.match(text) is not None)
-
-
-def says_more_of_people(state: State) -> bool:
-    """Whether a line that goes on says more of the person with whom the title above ends, as of an office."""
-    block = state.last_block()
-    if block is None or not block.persons or block.row.text.rstrip(" .,").endswith(block.title[-_TAIL:].rstrip(" .,")):
-        return False
-    above = block.row.text
-    return (above.endswith(",") or _GOES_ON.search(above) is None) and not above.endswith(("(", ":"))
-
-
-def more_of_people(row: Row) -> Draft:
-    """Return a line as what it says of the people above it, with those whom it names besides."""
-    text = " ".join(row.filled)
-    named = people_in(text)
-    return Draft(row, LineKind.NOTE, persons=named.persons if named.sureness is Sureness.SURE else (), description=text)
-
-
 def _tells_who(text: str, item: Draft, state: State) -> bool:
     """Whether a line tells who does what a block is called, whose title stands on the line below its time."""
     is_below = item.time.start is not None and not item.row.text.lstrip("•*-– ").startswith(item.row.cells[0])
@@ -336,16 +265,18 @@ def _tells_who(text: str, item: Draft, state: State) -> bool:
     )
 
 
+def _is_of_a_speaker(text: str, item: Draft, state: State) -> bool:
+    """Whether `Opening` below `Anna Bos, gedeputeerde` is what she does within a block of which the end is known."""
+    last = state.drafts[-1]
+    is_within = item.kind is LineKind.ITEM and item.time.end is not None
+    return is_within and last.kind is LineKind.NOTE and bool(last.persons) and not is_break(text) and not closes(text)
+
+
 def _labelled_inside(text: str) -> tuple[str, ...]:
     """Return who leads by a label in the parentheses with which a line begins: `(Moderatie: Anna Bos), met muziek`."""
     found = _PARENTHESIS_FIRST.match(text)
     label = None if found is None else label_at(found["inner"])
     return () if label is None or label[0] is not Role.PERSONS else listing(label[2]).persons
-
-
-def _is_to_know(text: str) -> bool:
-    """Whether a line says what to know or to bring, such as where to park: no block."""
-    return _ADVICE.match(text[:1].lower() + text[1:]) is not None and not tells_a_phase(text)
 
 
 def _of_its_own(
@@ -367,6 +298,15 @@ def _of_its_own(
         return Draft(row, kind, description=text, persons=people_told(text[:200]) if is_first else ())
     if item.row.bullet and not row.bullet and not tells_a_phase(text):
         return Draft(row, LineKind.NOT_UNDERSTOOD if row.after_gap else LineKind.NOTE, description=text)
+    if _is_of_a_speaker(text, item, state):
+        return Draft(row, LineKind.NOTE, description=text)
+    return _by_its_words(row, text, item, state, untimed_are_items=untimed_are_items, is_last=is_last)
+
+
+def _by_its_words(
+    row: Row, text: str, item: Draft, state: State, *, untimed_are_items: bool | None, is_last: bool
+) -> Draft:
+    """Take a line for a block or for what is said of the one above, by a duration or a telling word in it."""
     peeled = peel(text)
     has_ended = is_last and sum(draft.time.start is not None for draft in state.drafts) > 2
     if peeled.minutes is not None and (tells_a_phase(text) or (untimed_are_items and not has_ended)):
@@ -377,7 +317,7 @@ def _of_its_own(
         untimed_are_items is None
         or (is_last and not tells_a_phase(text))
         or _tells_who(text, item, state)
-        or _is_to_know(text)
+        or says_what_to_know(text)
     )
     if is_told_of or (item.row.after_gap and not row.after_gap and not row.between.is_table):
         # In a text of paragraphs what stands right below a block belongs to it.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -85,6 +85,28 @@ def habits_of(rows: Sequence[Row], firsts: Sequence[Timed | None]) -> Habits:
         rooms_first=len(with_room) > 1 and 3 * len(with_room) >= len(fronts),
         lasting=sum(cut_minutes(row.filled[-1])[1] is not None for row in rows) > 2,
     )
+
+
+def last_timed(
+    rows: Sequence[Row],
+    known: Mapping[int, Timed],
+    habits: Habits,
+    tables: frozenset[int],
+    later: frozenset[int],
+) -> int:
+    """Return the place of the last row with a time or within a table of the day; -1 without any.
+
+    `known` are the times in front, by the identity of their rows; tables of `later` days count for nothing.
+    """
+    for place in range(len(rows) - 1, -1, -1):
+        row = rows[place]
+        if row.table in tables:
+            return place
+        if row.table in later:
+            continue
+        if id(row) in known or timed(row, None, loose=habits.loose, at_end=not habits.in_front) is not None:
+            return place
+    return -1
 
 
 def _have_cells_for_names(firsts: Sequence[Timed | None]) -> bool:

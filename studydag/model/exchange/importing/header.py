@@ -8,7 +8,7 @@ from typing import Final
 from studydag.model.exchange.importing.clock_cells import time_at_end, time_at_front
 from studydag.model.exchange.importing.date_lines import WrittenDate, find_date
 from studydag.model.exchange.importing.drafts import Draft, State
-from studydag.model.exchange.importing.headings import header_label, is_greeting, is_section, is_sentence
+from studydag.model.exchange.importing.headings import header_label, is_footer, is_greeting, is_section, is_sentence
 from studydag.model.exchange.importing.names import Sureness
 from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.rows import Row
@@ -30,6 +30,7 @@ _TIMES: Final = re.compile(
     r"|until)\s*\d{1,2}(?:[.:hu]\d{2})?(?:\s*(?:uur|uhr|u|h|pm)\b)?\)?",
     re.IGNORECASE,
 )
+LONGEST_WITH_DATE, LONGEST_PARAGRAPH = 200, 3000
 MEANINGLESS = 12
 """What is left of a line beside its date says nothing when it is shorter than this."""
 _YEARS: Final = re.compile(
@@ -48,6 +49,8 @@ def header_line(row: Row, state: State) -> None:
 
 def _dated(row: Row, text: str, state: State) -> Draft | None:
     """A line with the date of the day: alone, with the title, with the place, or within a sentence."""
+    if len(text) > LONGEST_WITH_DATE:
+        return _dated_within(row, text, state)
     date = find_date(text)
     if date is None or date.month is None or _UNTIL_WHEN.search(text):
         return None
@@ -68,6 +71,20 @@ def _dated(row: Row, text: str, state: State) -> Draft | None:
         return Draft(row, LineKind.DATE, title=rest, date=found, begins_part=True, room=rest if is_place else "")
     state.has_title = True
     return Draft(row, LineKind.TITLE, title=rest if len(row.filled) > 1 else text, date=found)
+
+
+def _dated_within(row: Row, text: str, state: State) -> Draft | None:
+    """A paragraph that names one date with its year: `… vindt plaats op woensdag 1 februari 2023 in Utrecht …`."""
+    if len(text) > LONGEST_PARAGRAPH or state.first_date is not None:
+        return None
+    steps = range(0, len(text), LONGEST_WITH_DATE // 2)
+    pieces = [piece for begin in steps if not _UNTIL_WHEN.search(piece := text[begin : begin + LONGEST_WITH_DATE])]
+    dates = [date for piece in pieces if (date := find_date(piece)) is not None and date.is_full]
+    if len({(date.year, date.month, date.day) for date in dates}) != 1:
+        return None
+    found = state.settle(next((date for date in dates if date.weekday is not None), dates[0]))
+    state.begin_part(found)
+    return Draft(row, LineKind.DATE, date=found, begins_part=True)
 
 
 def _fits(date: WrittenDate, state: State) -> bool:
@@ -116,7 +133,7 @@ def _labelled(row: Row, text: str, state: State) -> Draft | None:
 
 
 def _other(row: Row, text: str, state: State) -> Draft:
-    if is_greeting(text) or (is_sentence(text) and not row.is_heading):
+    if is_greeting(text) or is_footer(text) or (is_sentence(text) and not row.is_heading):
         return Draft(row, LineKind.NOT_UNDERSTOOD)
     if is_section(text) or _YEARS.fullmatch(text) or (row.bullet and len(text) < 3):
         return Draft(row, LineKind.HEADING, title=text)

@@ -197,6 +197,10 @@ _FOOTER: Final = re.compile(
     r"|wijzigingen voorbehouden|onder voorbehoud|anderungen vorbehalten|subject to change"
     r"|\(?programma onder voorbehoud|pagina \d|page \d|seite \d|\d+ ?/ ?\d+$|www\.|https?:|tel(?:efoon"
     r"|\.)|copyright|©|route:|routebeschrijving|parkeren|kosten:|deelnamekosten|disclaimer|nota bene"
+    r"|(?:zur|jetzt|hier|direkt) (?:zur )?anmeld|(?:direct|nu|hier|online) (?:aanmelden|inschrijven)"
+    r"|(?:lees|meer) (?:meer|verder|info)\b|read more|mehr (?:lesen|erfahren|infos?)\b|(?:register|sign up|book) now"
+    r"|skip to |back to |terug naar (?:de |het )?(?:agenda|overzicht|home|vorige)|zum inhalt|zuruck zu|download\b"
+    r"|(?:delen|share|teilen):?$|afdrukken$"
     r"|<!--|nb[:.]|ps[:.]|p\.s\.|let op[:!]|\*+ ?)"
 )
 _WHAT_FOLLOWS: Final = re.compile(

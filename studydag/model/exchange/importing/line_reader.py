@@ -14,17 +14,12 @@ from studydag.model.exchange.importing.before_titles import (
     speaks_above,
     speaks_before,
 )
-from studydag.model.exchange.importing.below import (
-    asks_to_register,
-    below,
-    goes_on,
-    more_of_people,
-    says_more_of_people,
-)
+from studydag.model.exchange.importing.below import asks_to_register, below
 from studydag.model.exchange.importing.block_cells import place_block
 from studydag.model.exchange.importing.date_lines import WrittenDate, find_date
 from studydag.model.exchange.importing.drafts import Draft, State, with_peeled
-from studydag.model.exchange.importing.habits import Habits, could_be_a_block, names_only_a_room
+from studydag.model.exchange.importing.going_on import goes_on, more_of_people, says_more_of_people
+from studydag.model.exchange.importing.habits import Habits, could_be_a_block, last_timed, names_only_a_room
 from studydag.model.exchange.importing.header import MEANINGLESS, header_line, without_time
 from studydag.model.exchange.importing.headings import (
     is_footer,
@@ -83,7 +78,7 @@ class LineReader:
         self._follows = False
         self._pending: Draft | None = None
         self._dashed = False
-        self._last_timed = self._find_last_timed()
+        self._last_timed = max(told) if told else last_timed(rows, known, habits, tables, later)
         self._first_known = next((place for place, row in enumerate(rows) if id(row) in known), 0)
 
     def saw_table(self) -> None:
@@ -364,22 +359,6 @@ class LineReader:
     def _indent(self) -> int:
         block = self._state.last_item()
         return 0 if block is None else block.row.indent
-
-    def _find_last_timed(self) -> int:
-        if self._told:
-            return max(self._told)
-        for place in range(len(self._rows) - 1, -1, -1):
-            row = self._rows[place]
-            if row.table in self._tables:
-                return place
-            if row.table in self._later:
-                continue
-            if (
-                id(row) in self._known
-                or timed(row, None, loose=self._habits.loose, at_end=not self._habits.in_front) is not None
-            ):
-                return place
-        return -1
 
     def _is_day(self, row: Row, place: int) -> bool:
         """Take a row that begins a day: a date, `Dag 2`, a weekday, or a number alone above a time."""

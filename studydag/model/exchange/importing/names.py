@@ -192,8 +192,10 @@ def _is_by_somebody(tokens: list[str]) -> bool:
 
 def _has_a_preposition(tokens: list[str]) -> bool:
     """Whether a small word is one of place and no part of a name: `Joy in Learning`, not `Anna in 't Veld`."""
+    is_known = tokens[0].casefold() in given_names() or _INITIALS.fullmatch(tokens[0]) is not None
     return any(
-        word in {"in", "op", "aan", "bij"} and after.casefold() not in PARTICLES for word, after in pairwise(tokens)
+        word in {"in", "op", "aan", "bij"} and (after.casefold() not in PARTICLES or not (is_known or place == 0))
+        for place, (word, after) in enumerate(pairwise(tokens))
     )
 
 

@@ -13,7 +13,7 @@ from studydag.model.exchange.importing.headings import is_agenda, is_footer, is_
 from studydag.model.exchange.importing.names import Sureness
 from studydag.model.exchange.importing.peeled import NOTHING_KNOWN, Behind
 from studydag.model.exchange.importing.peeling import behind, peel
-from studydag.model.exchange.importing.people import listing, name_at_end, speaker_of
+from studydag.model.exchange.importing.people import listing, name_at_end, people_in, speaker_of
 from studydag.model.exchange.importing.people_behind import BY, BY_OR_WITH, people_behind, people_within
 from studydag.model.exchange.importing.phase_words import is_break
 from studydag.model.exchange.importing.places import room_sureness
@@ -73,7 +73,7 @@ def option_drafts(
         return [_note(row) for row in rows]
     if above is item and not offers_parallel(item.title) and _follow_each_other(tops):
         return [_own(row) if row in tops else _note(row) for row in rows]
-    if _are_people(tops):
+    if _are_people(tops) or (not offers_parallel(item.title) and _are_names(tops)):
         return [_note(replace(row, bullet="")) if row in tops else _note(row) for row in rows]
     if _LEADS_TO_PEOPLE.search(item.row.text) and not offers_parallel(item.title):
         return [_led(row) if row in tops else _note(row) for row in rows]
@@ -97,6 +97,11 @@ def _are_people(rows: Sequence[Row]) -> bool:
         least = Sureness.LIKELY if _WITH_OFFICE.search(text) else Sureness.SURE
         return speaker_of(text).sureness >= least and bool(speaking or least is Sureness.LIKELY)
     return 2 * speaking > len(rows)
+
+
+def _are_names(rows: Sequence[Row]) -> bool:
+    """Whether lines hold nothing but names: those who speak in the block above."""
+    return all((named := people_in(" ".join(row.filled))).sureness is Sureness.SURE and named.persons for row in rows)
 
 
 def _spoken_of(rows: Sequence[Row], item: Draft) -> dict[int, Draft]:

@@ -32,7 +32,7 @@ _BEHIND_NAME: Final = re.compile(
 )
 _HOUSE_OF: Final = re.compile(r"\b(?:Hall|House|School|Institute|Faculty|Museum|Church|College|University) of\b")
 _BETWEEN: Final = re.compile(
-    r"\s*(?:[;\n/+]|&(?!\w)|\b(?:met|mit|with)\b(?=\s+[A-ZÀ-Þ])"
+    r"\s*(?:[;\n+]|/(?![a-zà-þ]{3})|&(?!\w)|\b(?:met|mit|with)\b(?=\s+[A-ZÀ-Þ])"
     r"|\b(?:en|and|und|sowie|alsook|i\.?s\.?m\.?|samen met|together with|along with|zusammen mit|gemeinsam mit)\b"
     r"(?=\s))\s*"
 )
@@ -44,7 +44,8 @@ _ROLE: Final = re.compile(
 )
 _AT: Final = re.compile(
     r"(?<=\w)\s+(?:(?:of|from|at|bij|vom|von der|namens|on behalf of)\s+(?:(?:the|de|het|der|dem|den)\s+)?[A-Z0-9].*"
-    r"|(?:van|namens) (?:het|de) [A-Z]\w*(?:[A-Z]\w*|groep|kring|raad|bond|dienst|bestuur|team|fractie|directie|afdeling|werf)"
+    r"|(?:van|namens) (?:het|de) [A-Z]\w*"
+    r"(?:[A-Z]\w*|groep|kring|raad|bond|dienst|bestuur|team|fractie|directie|afdeling|werf)"
     r"(?:\s?/.*)?)$"
 )
 # `SLO`, `UGent`, `KU Leuven`, `HvA`, `CvTE`; not `McDonald` or `DeVries`.

@@ -230,7 +230,7 @@ def _by_a_word(peeled: Peeled, known: Behind) -> Peeled | None:
 
 
 def caters(before: str, by: Named) -> bool:
-    """Whether who stands behind a break is a firm, as far as anyone can tell: `Lunch, verzorgd door Picknick Catering`."""
+    """Whether who stands behind a break is a firm, as far as one can tell: `Lunch, verzorgd door Picknick Catering`."""
     return is_break(before) and any(name_sureness(name) < Sureness.SURE for name in by.persons)
 
 

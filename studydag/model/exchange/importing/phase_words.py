@@ -149,6 +149,12 @@ def is_break(title: str) -> bool:
     return phase_of(title) is Phase.BREAK
 
 
+def closes(title: str) -> bool:
+    """Whether a day ends with it, or looks back: `Afsluiting`, `Slotwoord`, `Ausblick`."""
+    text = plain(title[:60])[0]
+    return any(pattern.search(text) for pattern in (_CLOSING, _REFLECTION))
+
+
 @lru_cache(maxsize=4096)
 def is_led_by_nobody(title: str) -> bool:
     """Whether people pause, arrive or leave: what stands behind it is where, sooner than who."""

@@ -5,27 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from studydag.model.exchange.importing.acts import ACTS, IN_A_WORK, INVERTED, IS, OPENING, VERB, WILL, WORKS
 from studydag.model.exchange.importing.given_names import given_names
 from studydag.model.exchange.importing.names import PARTICLES, Sureness, name_sureness, without_honorifics
 from studydag.model.exchange.importing.offices import says_what_one_does, tells_an_office
 from studydag.model.exchange.importing.sentences import sentences
 
-_DOES: Final = (
-    r"(?:geeft|geven|vertelt|vertellen|spreekt|spreken|presenteert|presenteren|verzorgt|verzorgen|neemt|nemen|licht"
-    r"|lichten|bespreekt|bespreken|deelt|delen|leidt|leiden|introduceert|introduceren|laat zien|laten zien|laat je"
-    r"|reflecteert|reflecteren|opent|openen|sluit|sluiten|leest|lezen|interviewt|overhandigt|blikt|blikken|toont|tonen"
-    r"|modereert|modereren|begeleidt|begeleiden|reageert|reageren|praat|praten|debatteert|debatteren|discussieert"
-    r"|discussiëren|ga(?:at|an) (?:in|met|samen|dieper|je|jullie|ons|u|het gesprek)|heet|heten|verwelkomt|verwelkomen"
-    r"|loodst|loodsen|duidt|schetst|schetsen|behandelt|behandelen|gidst|gidsen|houdt|houden|legt|leggen|schuift|schuiven|zitten|vormen|zijn (?:te gast|onze gasten|aanwezig)|is (?:te gast|onze gast)"
-    r"|opens?|closes?|welcomes?|reflects?|reads?|interviews?|chairs?|moderates?|facilitates?|hosts?|joins?"
-    r"|gives?|presents?|talks?|speaks?|shares?|leads?|explains?|introduces?|discuss(?:es)?"
-    r"|will (?:be |also )?(?:speak|talk|present|share|lead|open|discuss|join|welcome|chair|introduce)"
-    r"|begrüßt|begrüßen|eröffnet|eröffnen|leitet|leiten|liest|führt|führen|hält|halten|diskutiert|diskutieren|moderieren"
-    r"|spricht|sprechen|stellt|stellen|berichtet|berichten|präsentiert|präsentieren|referiert|referieren|erläutert"
-    r"|erläutern|moderiert)\b"
-)
-_ACTS: Final = re.compile(rf",?\s+(?:ook |zelf |also |then |samen )?{_DOES}")
-_VERB: Final = re.compile(rf"\b{_DOES}")
 _LEAD: Final = re.compile(
     r"(?:onder (?:de )?leiding van|onder begeleiding van|o\.?l\.?v\.?|met medewerking van|met bijdragen van"
     r"|aan het woord (?:komen|komt)(?: (?:onder andere|onder meer|o\.a\.))?|aan tafel (?:zitten|zit)"
@@ -45,36 +30,6 @@ _LEAD: Final = re.compile(
     r"(?:(?:onder andere|onder meer|o\.a\.|u\.a\.|unter anderem|among others)\s+)?",
     re.IGNORECASE,
 )
-# In a sentence that begins with when or where, who acts stands behind the verb.
-_INVERTED: Final = re.compile(
-    r"(?<=[^\W_] )(?:(?P<does>(?:ver)?telt|vertellen|neemt|nemen|gaat|gaan|geeft|geven|spreekt|spreken|bespreekt|bespreken"
-    r"|laat|laten|deelt|delen|presenteert|presenteren|leidt|leiden|verzorgt|verzorgen|licht|lichten|opent|openen|ontvangt"
-    r"|ontvangen|modereert|begeleidt|begeleiden|schetst|schetsen|duidt|behandelt|behandelen|houdt|houden|reageert"
-    r"|reageren|komen|komt|spricht|sprechen|berichtet|berichten|stellt|stellen|hält|halten|führt|führen|moderiert"
-    r"|moderieren|eröffnet|begrüßt|zeigt|zeigen|diskutiert|diskutieren|referiert|referieren|übernimmt)"
-    r"|zal|zullen|wird|werden) (?:(?:de|der|die) (?=[a-zäöü])(?!heer |mevrouw ))?"
-)
-_WILL: Final = re.compile(
-    r"\b(?:verzorgen|geven|spreken|vertellen|presenteren|ingaan|toelichten|leiden|houden|bespreken|delen|openen|sluiten"
-    r"|begeleiden|schetsen|behandelen|modereren|reageren|sprechen|berichten|vorstellen|halten|führen|moderieren|eröffnen"
-    r"|begrüßen|zeigen|diskutieren|referieren|präsentieren|leiten)\b"
-)
-# `After the break, Mary Jones will lead a discussion`
-_OPENING: Final = re.compile(
-    r"(?:after|during|in|at|before|then|next|finally|first|afterwards|following|to (?:start|close|open|begin|end))\b[^,.;]{0,60}, ",
-    re.IGNORECASE,
-)
-# Who tells something there is not here.
-_IN_A_WORK: Final = re.compile(
-    r"(?:in|uit|aus|from) [a-z]+ (?:[a-zäöü]+ )?[a-zäöü-]*(?:film|boek|roman|documentaire|video|artikel|brief|dagboek|book|novel"
-    r"|documentary|article|buch|dokumentation|tagebuch)\b",
-    re.IGNORECASE,
-)
-_WORKS: Final = re.compile(
-    r" (?:studeerde|promoveerde|werkt|doceert|geeft les|studierte|promovierte|arbeitet|lehrt|forscht|works|teaches|heads"
-    r"|holds|studied|graduated)\b"
-)
-_IS: Final = re.compile(r"(?: \([^()]{2,30}\))? (?:is|zijn|ist|sind|are)\b")
 _NEAR: Final = 120
 _WITH: Final = re.compile(r"(?:met|with|mit)\s+(?:(?:onder andere|onder meer|o\.a\.|u\.a\.)\s+)?", re.IGNORECASE)
 _TALK: Final = re.compile(
@@ -115,7 +70,7 @@ def people_told(text: str) -> tuple[str, ...]:
 
 def _in_sentence(sentence: str) -> list[str]:
     named, stop = _row_of_names(sentence, 0)
-    act = _ACTS.match(sentence, stop) if named else None
+    act = ACTS.match(sentence, stop) if named else None
     found = [] if act is None else [*named, *_talked_with(sentence, act.start())]
     if named and act is None and _is_told_of(sentence[stop:]):
         found = named
@@ -134,20 +89,20 @@ def _in_sentence(sentence: str) -> list[str]:
 
 
 def _is_told_of(rest: str) -> bool:
-    """Whether a sentence goes on behind a name with what that person does: `is hoogleraar te Gent`, `studeerde taal`."""
-    return _WORKS.match(rest) is not None or (_IS.match(rest) is not None and says_what_one_does(rest))
+    """Whether a sentence goes on behind a name with what that person does: `is hoogleraar`, `studeerde taal`."""
+    return WORKS.match(rest) is not None or (IS.match(rest) is not None and says_what_one_does(rest))
 
 
 def _behind_their_verb(sentence: str) -> list[str]:
     """Return who act in a sentence that begins with something else: `Daarna neemt Anna Bos je mee langs de school`."""
-    opening = _OPENING.match(sentence)
+    opening = OPENING.match(sentence)
     if opening is not None:
         named, stop = _row_of_names(sentence, opening.end())
-        if named and _ACTS.match(sentence, stop):
+        if named and ACTS.match(sentence, stop):
             return [*named, *_talked_with(sentence, stop)]
-    for verb in () if _IN_A_WORK.match(sentence) else _INVERTED.finditer(sentence[:_NEAR]):
+    for verb in () if IN_A_WORK.match(sentence) else INVERTED.finditer(sentence[:_NEAR]):
         named, stop = _row_of_names(sentence, verb.end())
-        if named and (verb["does"] or _WILL.search(sentence, stop)):
+        if named and (verb["does"] or WILL.search(sentence, stop)):
             return [*named, *_talked_with(sentence, stop)]
     return []
 
@@ -160,7 +115,7 @@ def _talked_with(sentence: str, begin: int) -> list[str]:
 
 def _verb_with_names(sentence: str, stop: int) -> list[str]:
     """Return who act behind those who lead: `Onder leiding van Anna Bos praten Jan Mos en Ria Vos over taal`."""
-    act = _ACTS.match(sentence, stop)
+    act = ACTS.match(sentence, stop)
     return [] if act is None else _row_of_names(sentence, act.end() + 1)[0]
 
 
@@ -193,7 +148,7 @@ def _behind_an_office(text: str, begin: int) -> tuple[str, int] | None:
     german = _GERMAN_OFFICE.match(text, begin)
     if german is not None and tells_an_office(german["office"]):
         return _name_at(text, german.end())
-    if office is None or not office[0] or _VERB.search(office[0]):
+    if office is None or not office[0] or VERB.search(office[0]):
         return None
     return _name_at(text, office.end())
 

@@ -23,7 +23,8 @@ from studydag.model.exchange.importing.title_words import is_title_word
 _SPEECH_WORD: Final = re.compile(
     r"(?:opening|slot|hoofd|inspiratie|plenaire |impuls)?(?:keynote|lezing|toespraak|speech|presentatie|vortrag|impuls"
     r"|rede|talk|lecture|bijdragen?|optreden|interview|gru(?:ß|ss)wort|lesung|festrede|ansprache|beitrag|auftritt"
-    r"|gastspreker|inleiding|masterclass|referat|column|voordracht|presentation)"
+    r"|gastspreker|inleiding|masterclass|referat|column|voordracht|presentation|vertelling|getuigenis|toelichting|gastcollege"
+    r"|demonstratie|performance)"
     r"(?:[ -]?(?:spreker|speaker|speech|by)s?)?",
     re.IGNORECASE,
 )
