@@ -63,7 +63,8 @@ def habits_of(rows: Sequence[Row], firsts: Sequence[Timed | None]) -> Habits:
         fronts = sorted({*fronts, *loose})
     others = [(place, row) for place, row in enumerate(rows) if place not in fronts]
     ends = [place for place, row in others if ends_with_time(row)]
-    in_front = len(fronts) >= len(ends)
+    below = [place for place in fronts if rows[place].text.startswith("(") and not rows[place].after_gap]
+    in_front = len(fronts) - len(below) >= len(ends) + len(below)
     known = fronts if in_front else ends
     between = range(known[0], known[-1]) if known else range(0)
     plain = sum(firsts[place] is None and could_be_a_block(rows[place]) for place in between)

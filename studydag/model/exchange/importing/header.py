@@ -12,6 +12,7 @@ from studydag.model.exchange.importing.headings import header_label, is_footer, 
 from studydag.model.exchange.importing.names import Sureness
 from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.rows import Row
+from studydag.model.exchange.importing.sentences import sentences
 from studydag.model.exchange.importing.words import are_column_heads, is_column_head
 from studydag.model.values.imported import LineKind
 
@@ -77,8 +78,12 @@ def _dated_within(row: Row, text: str, state: State) -> Draft | None:
     """A paragraph that names one date with its year: `… vindt plaats op woensdag 1 februari 2023 in Utrecht …`."""
     if len(text) > LONGEST_PARAGRAPH or state.first_date is not None:
         return None
-    steps = range(0, len(text), LONGEST_WITH_DATE // 2)
-    pieces = [piece for begin in steps if not _UNTIL_WHEN.search(piece := text[begin : begin + LONGEST_WITH_DATE])]
+    pieces = [
+        sentence[begin : begin + LONGEST_WITH_DATE]
+        for sentence in sentences(text)
+        if not _UNTIL_WHEN.search(sentence)
+        for begin in range(0, len(sentence), LONGEST_WITH_DATE // 2)
+    ]
     dates = [date for piece in pieces if (date := find_date(piece)) is not None and date.is_full]
     if len({(date.year, date.month, date.day) for date in dates}) != 1:
         return None

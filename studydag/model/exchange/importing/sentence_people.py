@@ -74,8 +74,6 @@ def _in_sentence(sentence: str) -> list[str]:
     found = [] if act is None else [*named, *_talked_with(sentence, act.start())]
     if named and act is None and _is_told_of(sentence[stop:]):
         found = named
-    if not named:
-        found = _behind_their_verb(sentence)
     if (with_ := _WITH.match(sentence)) is not None:
         several, stop = _row_of_names(sentence, with_.end())
         # `Met Anna Bos (KOV) en Jan Mos.` says no more than that.
@@ -85,7 +83,7 @@ def _in_sentence(sentence: str) -> list[str]:
             continue
         named, stop = _row_of_names(sentence, lead.end())
         found += [*named, *(_verb_with_names(sentence, stop) if named else [])]
-    return found
+    return found or _behind_their_verb(sentence)
 
 
 def _is_told_of(rest: str) -> bool:

@@ -159,7 +159,9 @@ def _run_on(text: str) -> list[str]:
 def ends_with_time(row: Row) -> bool:
     last = row.filled[-1]
     is_cell = len(row.filled) > 1 and (read := time_in_cell(last)) is not None and read.start is not None
-    return is_cell or ((found := time_at_end(last)) is not None and not _is_date(found[1]) and not _is_date(last))
+    if is_cell or _within(last, None) is not None:
+        return True
+    return (found := time_at_end(last)) is not None and not _is_date(found[1]) and not _is_date(last)
 
 
 def parted(row: Row) -> list[Row]:

@@ -1,6 +1,6 @@
 """Text as it stands on a web page: labels above titles, people above what they speak of, and times behind a word."""
 
-from tests.model.exchange.importing.test_texts_as_copied import said
+from tests.model.exchange.importing.test_texts_as_copied import dates, read, said
 
 
 def test_noon_before_a_time_is_what_stands_then() -> None:
@@ -88,3 +88,72 @@ def test_a_name_that_no_list_knows_is_one_by_the_office_below_it() -> None:
         "Quirx Haase\nOberbürgermeister der Stadt\n\n10:45 Uhr\n\nPodium\n"
     )
     assert rows[0][2] == ("Dr. Anna Bos", "Quirx Haase")
+
+
+def test_a_time_stands_in_parentheses_below_a_title_or_in_the_midst_of_it() -> None:
+    rows = said(
+        "Programma\n\nPlenair 1 (13.30-15.00)\n\nAnna Bos, gedeputeerde\n\nOpening\n\nDr. Jan Mos, Hogeschool Noord\n\n"
+        "Wat de regio wil\n\nWorkshops\n(15.00-17.30)\n\nPanelgesprek (20.30-21.30) met :\n\n  • Ria Vos, bouwmeester\n"
+        "  • Peter Tak, voorzitter\n"
+    )
+    assert [row[:3] for row in rows] == [
+        ("13:30", "Plenair 1", ("Anna Bos", "Dr. Jan Mos")),
+        ("15:00", "Workshops", ()),
+        ("20:30", "Panelgesprek", ("Ria Vos", "Peter Tak")),
+    ]
+
+
+def test_an_arrival_above_the_first_time_in_front_is_a_block_too() -> None:
+    assert [row[:2] for row in said("Onthaal: 13u\n\n13u30 Lezing\n14u30 Koffie\n15u Slot\n")][:2] == [
+        ("13:00", "Onthaal"),
+        ("13:30", "Lezing"),
+    ]
+    # What comes after the first, or until when one registers, is none.
+    assert [row[1] for row in said("Einde: 16u\nAanmelden: tot 12u\n\n13u30 Lezing\n14u30 Koffie\n15u Slot\n")] == [
+        "Lezing",
+        "Koffie",
+        "Slot",
+    ]
+
+
+def test_who_caters_is_no_person_and_who_gives_a_talk_is() -> None:
+    rows = said(
+        "9.00 Inloop\n9.30 Lezing door Wubbo Tak\n12.00 Lunch, verzorgd door Picknick Catering\n"
+        "13.00 Vertelling Anna Bos over de stad\n"
+    )
+    assert [row[2] for row in rows] == [(), ("Wubbo Tak",), (), ("Anna Bos",)]
+
+
+def test_offices_in_a_list_are_no_people() -> None:
+    rows = said(
+        "13.00 Start\n13.30 Straten\nOlv Anna Bos, Coördinator Boven Schelde/Dender en Jan Mos, Raadslid Lijst Zes\n"
+        "15.00 Opening door Peter Tak van de Regiegroep / de classis\n16.00 Fietsen in de Vlaamse Ardennen\n"
+    )
+    assert [row[2] for row in rows] == [(), ("Anna Bos", "Jan Mos"), ("Peter Tak",), ()]
+
+
+def test_names_alone_below_a_block_lead_it_unless_it_offers_a_choice() -> None:
+    rows = said("8:30 2 Vorträge\n  • Prof. Dr. G. Sommer\n  • Prof. Dr. J. Winter\n10:30 Pause\n11:00 Schluss\n")
+    assert rows[0][2] == ("Prof. Dr. G. Sommer", "Prof. Dr. J. Winter")
+
+
+def test_what_a_page_offers_to_press_is_no_block_and_no_place() -> None:
+    rows = said("Skip to main content\nStudiedag\n\nDirect aanmelden\n\n9.00 Inloop\n10.00 Slot\n\nZur Anmeldung »\n")
+    assert [row[1] for row in rows] == ["Inloop", "Slot"]
+    read_in = read("Skip to main content\nSamen leren\n\nDirect aanmelden\n\n9.00 Inloop\n10.00 Slot\n")
+    assert (read_in.title, read_in.venue) == ("Samen leren", "")
+
+
+def test_the_date_of_a_long_paragraph_is_that_of_the_day() -> None:
+    about = "De conferentie richt zich met name op leraren, schoolleiders en onderzoekers van de hele regio. " * 2
+    told = f"De conferentie vindt plaats op woensdag 1 februari 2023 van 14.30 tot 17.30 uur. {about}"
+    assert dates(f"Terug naar de basis\n\n{told}\n\n14.30 Inloop\n15.00 Slot\n") == ["2023-02-01"]
+    until = f"{about} Aanmelden kan tot 3 januari 2023."
+    assert dates(f"Terug naar de basis\n\n{until}\n\n14.30 Inloop\n15.00 Slot\n") == ["None"]
+
+
+def test_a_quote_of_two_lines_is_one_title() -> None:
+    rows = said(
+        '19 Uhr  „Lernen oder leben?\n Über Schulen"\n20.30 Uhr  „Resonanz  – Theorie trifft Praxis“\n21 Uhr Ende\n'
+    )
+    assert [row[1] for row in rows[:2]] == ['„Lernen oder leben? Über Schulen"', "„Resonanz – Theorie trifft Praxis“"]
