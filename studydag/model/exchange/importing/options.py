@@ -34,6 +34,12 @@ _PLENARY: Final = re.compile(
     r"\b(?:panel\w*|podium\w*|debat|debate|debatte|pitch(?:es)?)\b",
     re.IGNORECASE,
 )
+_TALKS: Final = re.compile(
+    r"\b(?:[a-z]*(?:lezingen|voordrachten|presentaties|vorträge|referate|inleidingen|toespraken|grußworte)|lectures|talks"
+    r"|presentations|keynotes|sprekers|speakers|speeches|getuigenissen|testimonials|statements|impulse)\b",
+    re.IGNORECASE,
+)
+_FEWEST_BY_SHAPE: Final = 3
 LONG = 130
 _INLINE: Final = re.compile(r"(?<=[\s:;,(])\(?(?P<mark>[a-lA-L]|[1-9])\)\s*(?=\S)")
 # `Ronde 1: - Rekenen (Ton) - Taal (Anja)`, as of a cell whose lines have run together.
@@ -110,7 +116,10 @@ def _spoken_of(rows: Sequence[Row], item: Draft) -> dict[int, Draft]:
     One hears them all, so that they are nothing to choose from.
     """
     is_for_all = _FOR_ALL.search(item.title) is not None and not _CHOICE.search(item.title)
-    if not (is_for_all or _PLENARY.search(item.title)) or any(option_label(" ".join(row.filled)) for row in rows):
+    is_of_talks = _TALKS.search(item.title) is not None and not offers_parallel(item.title)
+    if not (is_for_all or is_of_talks or _PLENARY.search(item.title)) or any(
+        option_label(" ".join(row.filled)) for row in rows
+    ):
         return {}
     found: dict[int, Draft] = {}
     for row in rows:
@@ -234,7 +243,8 @@ def _are_options(rows: Sequence[Row], item: Draft, above: Draft) -> bool:
         return False
     if 2 * sum(bool(each.persons) for each in peeled) > len(texts):
         return True
-    return all(
+    # Two lines of which nothing says that one chooses are an agenda.
+    return len(texts) >= _FEWEST_BY_SHAPE and all(
         not text[:1].islower() and not is_sentence(text) and len(text) <= LONG and not text.endswith((".", "?", ";"))
         for text in texts
     )

@@ -157,3 +157,20 @@ def test_a_quote_of_two_lines_is_one_title() -> None:
         '19 Uhr  „Lernen oder leben?\n Über Schulen"\n20.30 Uhr  „Resonanz  – Theorie trifft Praxis“\n21 Uhr Ende\n'
     )
     assert [row[1] for row in rows[:2]] == ['„Lernen oder leben? Über Schulen"', "„Resonanz – Theorie trifft Praxis“"]
+
+
+def test_two_lines_below_a_block_are_an_agenda_and_lectures_are_heard_by_all() -> None:
+    rows = said(
+        "9.00 Samenkomst\n• Iedereen maakt een naamkaartje\n• Iedereen vult een lijst in\n10.00 Lezingen\n"
+        "• Anna Bos (lector Noord): Samen leren\n• Jan Mos (CED): Wat werkt?\n12.00 Parallelle lezingen\n"
+        "• Ria Vos: De taal\n• Peter Tak: Het getal\n13.00 Slot\n"
+    )
+    assert [row[1] for row in rows] == [
+        "Samenkomst",
+        "Lezingen",
+        "Parallelle lezingen",
+        "De taal",
+        "Het getal",
+        "Slot",
+    ]
+    assert len(rows[1][2]) == 2
