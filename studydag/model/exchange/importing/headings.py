@@ -154,7 +154,7 @@ _PARALLEL: Final = re.compile(
     r"|kies (?:uit|een|je|zelf)|choose your|choice (?:rounds?|sessions?)|keuzeblok(?:ken)?"
     r"|workshoprondes?|workshops|wahl(?:angebote|workshops|phase)?|zur wahl"
     r"|(?:parallel(?:le|e)?|parallelen)[ -]?(?:sessies?|sessions?|workshops?|rondes?|programma|phase"
-    r"|angebote|foren)?"
+    r"|angebote|foren|lezingen|presentaties|voordrachten|lectures|talks|presentations|vortrage)?"
     r"|deelsessies?|werkwinkels|breakouts?(?: sessions?| rooms?)?|break-?out\w*|themasessies?"
     r"|themagroepen|thematafels?|themengruppen|thementische|foren|arbeitsgruppen|arbeitsphasen?"
     r"|angebote|choose (?:one|from|between)|choice of|pick (?:one|a)|one of the following"
