@@ -11,6 +11,7 @@ from studydag.model.exchange.importing.asides import aside_of, who_and_where
 from studydag.model.exchange.importing.drafts import Draft, with_peeled
 from studydag.model.exchange.importing.headings import is_agenda, is_footer, is_sentence, offers_parallel, option_label
 from studydag.model.exchange.importing.names import Sureness
+from studydag.model.exchange.importing.offices import says_what_one_does
 from studydag.model.exchange.importing.peeled import NOTHING_KNOWN, Behind
 from studydag.model.exchange.importing.peeling import behind, peel
 from studydag.model.exchange.importing.people import listing, name_at_end, people_in, speaker_of
@@ -144,6 +145,9 @@ def _speaks_in(text: str) -> tuple[str, ...]:
 
 
 def _names_a_speaker(text: str) -> bool:
+    who, colon, what = text.partition(": ")
+    if colon and people_in(who).sureness is Sureness.SURE and not says_what_one_does(what):
+        return False  # `Anna Bos: De taal van getallen` is what there is to choose
     named = speaker_of(text)
     return (named.sureness is Sureness.SURE and "(" in text) or (named.sureness >= Sureness.LIKELY and bool(named.note))
 
