@@ -10,7 +10,7 @@ NAME = "qt-texts"
 
 
 def speak(code: str) -> None:
-    """Let Qt speak Dutch or English from now on; what its own Dutch lacks is in `resources/locale`."""
+    """Let Qt speak Dutch or English from now on; `resources/locale` has what its own Dutch lacks or calls otherwise."""
     application = QCoreApplication.instance()
     if application is None:
         return
@@ -19,9 +19,10 @@ def speak(code: str) -> None:
         former.deleteLater()
     QLocale.setDefault(QLocale("nl_NL" if code == "nl" else "en_GB"))
     own = str(resource("locale") / code)
+    # Qt looks in what was installed last first.
     for name, folder in (
-        ("qt", own),
         (f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+        ("qt", own),
     ):
         translator = QTranslator(application)
         translator.setObjectName(NAME)

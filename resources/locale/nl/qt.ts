@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<!-- What Qt's own Dutch lacks. After a change: .venv/bin/pyside6-lrelease resources/locale/nl/qt.ts -->
+<!-- What Qt's own Dutch lacks or calls otherwise. After a change: .venv/bin/pyside6-lrelease resources/locale/nl/qt.ts -->
 <TS version="2.1" language="nl_NL" sourcelanguage="en">
 <context>
     <name>QFileDialog</name>
@@ -28,5 +28,9 @@
     <message>
         <source>Alias</source><comment>macOS Finder</comment><translation>Snelkoppeling</translation>
     </message>
+</context>
+<context>
+    <name>QShortcut</name>
+    <message><source>Return</source><translation>Enter</translation></message>
 </context>
 </TS>

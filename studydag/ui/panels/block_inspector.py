@@ -9,7 +9,7 @@ from typing import Any, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from studydag.model.values.programme import Block, BlockKind, Part
+from studydag.model.values.programme import Block, BlockKind, Mode, Part
 from studydag.model.values.wording import N_
 from studydag.ui.lessons import Lessons
 from studydag.ui.panels.block_times import BlockTimes
@@ -37,7 +37,7 @@ GROUPS: Final = (
     Group(
         name="basics",
         title=N_("Basics"),
-        fields=("working_format", "goals", "leads", ("room", "set_up"), "mode"),
+        fields=("working_format", "goals", "leads", ("room", "set_up"), "mode", ("window_start", "window_end")),
     ),
     Group(
         name="round",
@@ -78,7 +78,6 @@ GROUPS: Final = (
             "facilitator_notes",
             "plan_b",
             "link",
-            ("window_start", "window_end"),
             "minutes_locked",
             "open_end",
             "end_inferred",
@@ -93,6 +92,8 @@ GROUPS: Final = (
         fields=(("planned_start", "planned_minutes"), ("actual_start", "actual_end"), "rating", "insights"),
     ),
 )
+WINDOW: Final = frozenset({"window_start", "window_end"})
+"""When people do it at their own pace: asked for where they do."""
 PART_FIELDS: Final[tuple[Line, ...]] = ("title", "date", ("start", "end"), "venue")
 
 
@@ -246,6 +247,10 @@ class BlockInspector(QWidget):
         for fold in self.folds.values():
             if fold.is_open and isinstance(fold.content, ThingForm):
                 fold.content.show_thing(block)
+        basics = self.folds["basics"].content
+        if isinstance(basics, ThingForm):
+            paced = block.mode is Mode.SELF_PACED or block.window_start is not None or block.window_end is not None
+            basics.show_only(set(names_in(GROUPS[0].fields)) - (set() if paced else WINDOW))
         round_form = self.folds["round"].content
         if isinstance(round_form, ThingForm):
             is_round = block.kind is BlockKind.ROUND

@@ -29,6 +29,8 @@ MOST_QUESTIONS = 10
 NARROWEST = 10
 COLUMNS: Final = {
     "checklist_item": ("done", "text"),
+    "material": ("item", "quantity"),
+    "resource": ("title", "kind"),
     "support": ("kind", "giver"),
     "catering": ("what", "at", "count"),
     "candidate": ("chosen", "name", "organisation"),

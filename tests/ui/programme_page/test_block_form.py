@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from studydag.model.operations import editing
+from studydag.model.operations import editing, programme
 from studydag.model.store.library import Library
 from studydag.model.values.description import described
 from studydag.model.values.fields import TITLE_CHARACTERS
@@ -190,3 +190,15 @@ def test_a_block_without_groups_is_for_everyone_and_the_reason_that_is_asked_for
     qtbot.waitUntil(lambda: not reason.visibleRegion().isEmpty())
     button = inspector.form_of("audience").control("audience").findChild(QPushButton)
     assert button.text().strip() == "Everyone"
+
+
+def test_when_people_do_it_at_their_own_pace_is_asked_below_that_they_do(page: ProgrammePage, library: Library) -> None:
+    keynote = choose(page, "Keynote")
+    form = page.block_inspector.form_of("window_end")
+    assert form is page.block_inspector.form_of("mode")
+    window = form.field("window_end")
+    assert not window.isVisible()
+    programme.change_block(library, keynote, mode=Mode.SELF_PACED)
+    assert window.isVisible()
+    programme.change_block(library, keynote, mode=Mode.ONLINE)
+    assert not window.isVisible()
