@@ -51,11 +51,14 @@ class Proof:
 class Stamp:
     """When a document is printed, in local time, and of which version of the day; both stand in its footer.
 
-    `proof` comes back with what was found; two stamps are the same whatever that was.
+    `proof` comes back with what was found; two stamps are the same whatever that was. What is printed on `one_side`
+    of its sheets, or at its `true_size` because it is cut, says so to the program that prints it.
     """
 
     printed: datetime
     version: str = ""
+    one_side: bool = False
+    true_size: bool = False
     proof: Proof = field(default_factory=Proof, compare=False, repr=False)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
 
@@ -70,7 +70,8 @@ class Document:
     """A document: `title` is to be translated, `makers` has what makes it for each file ending, the usual one first.
 
     One that `compares` is made with the day as it was printed last in its setting, if it was. `called` says what it is
-    in another form, where that is something else: the questions of evaluation forms, as a text.
+    in another form, where that is something else: the questions of evaluation forms, as a text. Of one that is printed
+    on `one_side` each sheet goes to somebody else; one that is cut is printed at its `true_size`.
     """
 
     name: str
@@ -81,6 +82,8 @@ class Document:
     options: tuple[Option, ...] = ()
     compares: bool = False
     called: Mapping[str, str] = field(default_factory=dict)
+    one_side: bool = False
+    true_size: bool = False
 
     @property
     def endings(self) -> tuple[str, ...]:
@@ -123,7 +126,8 @@ class Document:
         for option in self.options:
             if option.refers:
                 _must_be_there(option, choices[option.name], setting)
-        return self.makers[ending](day, setting, choices, language, stamp)
+        on_paper = replace(stamp, one_side=self.one_side, true_size=self.true_size)
+        return self.makers[ending](day, setting, choices, language, on_paper)
 
 
 def _must_be_there(option: Option, uid: str, setting: Setting) -> None:

@@ -103,6 +103,7 @@ DOCUMENTS: Final = (
         readers=Readers.OWNERS,
         makers={PDF: Maker("pdf.checklist"), ICS: Maker("calendar", "checklist"), EML: Maker("mail", "checklist")},
         called={EML: N_("Mail to an owner")},
+        one_side=True,
         options=(
             Option(name="owner", title=N_("For one owner"), default="", values=(), refers="person"),
             Option(name="finished", title=N_("Finished actions"), default=NO),
@@ -135,6 +136,7 @@ DOCUMENTS: Final = (
         readers=Readers.FACILITATORS,
         makers={PDF: Maker("pdf.attendance"), XLSX: Maker("spreadsheet", "registrations")},
         called={XLSX: N_("Registrations")},
+        one_side=True,
         options=(
             Option(name="options", title=N_("A list for each option")),
             Option(name="walk_ins", title=N_("Rows for who walks in")),
@@ -162,6 +164,7 @@ DOCUMENTS: Final = (
         readers=Readers.PARTICIPANTS,
         makers={PDF: Maker("pdf.evaluation"), TXT: Maker("question_sets", "as_text")},
         called={TXT: N_("Questions of the evaluation forms")},
+        one_side=True,
         options=(
             Option(name="reaction", title=N_("Reaction: form for the end of the day")),
             Option(name="learning", title=N_("Learning: what participants know and can do")),
@@ -177,6 +180,7 @@ DOCUMENTS: Final = (
         paper=Paper.A4_LANDSCAPE,
         readers=Readers.EVERYONE,
         makers={PDF: Maker("pdf.room_cards")},
+        one_side=True,
         options=(
             Option(name="whole_day", title=N_("One card for each room, with the whole day"), default=NO),
             Option(name="next", title=N_("What comes next")),
@@ -201,6 +205,7 @@ DOCUMENTS: Final = (
         paper=Paper.A4,
         readers=Readers.EXPERTS,
         makers={PDF: Maker("pdf.expert_brief")},
+        one_side=True,
         options=(
             Option(name="goals", title=N_("Goals")),
             Option(name="budget", title=N_("Budget")),
@@ -221,6 +226,7 @@ DOCUMENTS: Final = (
         paper=Paper.A4_LANDSCAPE,
         readers=Readers.PARTICIPANTS,
         makers={PDF: Maker("pdf.certificate")},
+        one_side=True,
         options=(
             Option(name="person", title=N_("For one person"), default="", values=(), refers="person"),
             Option(name="goals", title=N_("Goals")),
@@ -232,6 +238,7 @@ DOCUMENTS: Final = (
         paper=Paper.A3,
         readers=Readers.EVERYONE,
         makers={PDF: Maker("pdf.poster")},
+        one_side=True,
         options=(
             Option(name="question", title=N_("Learning question")),
             Option(name="rooms", title=N_("Rooms")),
@@ -243,6 +250,8 @@ DOCUMENTS: Final = (
         paper=Paper.A4,
         readers=Readers.PARTICIPANTS,
         makers={PDF: Maker("pdf.badges")},
+        one_side=True,
+        true_size=True,
         options=(
             Option(name="route", title=N_("Own route through the rounds")),
             Option(name="unnamed", title=N_("Blank ones for who has no name yet")),
@@ -254,6 +263,8 @@ DOCUMENTS: Final = (
         paper=Paper.A5,
         readers=Readers.PARTICIPANTS,
         makers={PDF: Maker("pdf.personal")},
+        one_side=True,
+        true_size=True,
         options=(
             Option(name="actions", title=N_("Own actions")),
             Option(name="training", title=N_("Own training with a certificate")),

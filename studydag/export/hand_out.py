@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from studydag.export.asked import Stamp
 from studydag.export.document import EML, ICS, PDF
@@ -36,4 +37,4 @@ def handed_out(
     assert ending == PDF
     from studydag.export.pdf import checklist
 
-    return checklist.render_days(days, choices, language, stamp)
+    return checklist.render_days(days, choices, language, replace(stamp, one_side=wanted.one_side))

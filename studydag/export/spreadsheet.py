@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -36,6 +37,10 @@ _WIDEST: Final = 60
 _WIDEST_TOGETHER: Final = 170
 """On a page that lies, so many characters are as high as on paper."""
 _NARROWEST_TEXT: Final = 12
+_LONGEST_WORD: Final = 20
+"""In characters: a word that is longer may be broken over two lines of a cell."""
+_OF_A_DIGIT: Final = 0.9
+"""How wide a letter is on average: columns are measured in digits."""
 _ARROW: Final = 3
 """In characters: the arrow of a filter beside the title of a column."""
 _KEPT: Final = 0.62
@@ -367,10 +372,12 @@ def _longest_word(title: str) -> int:
 
 
 def _least(wide: int, title: str, held: Iterable[Value], *, told: bool) -> int:
-    """Return how narrow a column may become: not at all with dates and numbers, which would stand there as hashes."""
+    """Return how narrow a column may become: not at all with dates and numbers, else no narrower than its words."""
     if any(isinstance(value, dt.date | dt.time | int) for value in held):
         return wide
-    return round(wide * _KEPT) if told else max(_NARROWEST_TEXT, _longest_word(title))
+    words = [word for value in held if isinstance(value, str) for word in value.split()]
+    whole = min(_LONGEST_WORD, math.ceil(_OF_A_DIGIT * max(map(len, words), default=0)))
+    return max(round(wide * _KEPT) if told else max(_NARROWEST_TEXT, _longest_word(title)), whole)
 
 
 def _on_paper(wide: list[int], least: list[int]) -> list[int]:

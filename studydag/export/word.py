@@ -49,7 +49,7 @@ CELL: Final = "StudyDAG Cell"
 LABEL: Final = "StudyDAG Label"
 TABLE: Final = "StudyDAG Table"
 LONGEST_PROPERTY = 255
-ROOM_TO_SIGN: Final = 3.0
+ROOM_BETWEEN: Final = 1.0
 """In beats: so much white space is kept here as well. Less of it comes from the styles."""
 STAYS_WHOLE: Final = 600
 """In characters: a row that says less goes to the next page as a whole; a longer one may be higher than a page."""
@@ -78,6 +78,7 @@ class About:
     language: Language
     stamp: Stamp
     accent: Colour
+    tint: Colour
     landscape: bool = False
 
 
@@ -107,13 +108,15 @@ def parent_letter(day: StudyDay, setting: Setting, choices: Choices, language: L
 
 def _about(commission: Commission, *, landscape: bool = False) -> About:
     school = commission.setting.school
+    theme = Theme.of(accent=school.accent_colour)
     return About(
         title=commission.letterhead.title,
         kind=commission.kind,
         school=school.name,
         language=commission.language,
         stamp=commission.stamp,
-        accent=Theme.of(accent=school.accent_colour).accent_ink,
+        accent=theme.accent_ink,
+        tint=theme.accent_tint,
         landscape=landscape,
     )
 
@@ -124,10 +127,11 @@ def written(story: Iterable[Element], about: About) -> bytes:
     _set_up(document, about)
     writer = _Writer(document, about)
     for element in story:
-        if isinstance(element, Space) and element.beats >= ROOM_TO_SIGN:
+        if isinstance(element, Space) and element.beats >= ROOM_BETWEEN:
             writer.room_above = element.beats
         for each in said((element,)):
             if isinstance(each, Grid):
+                writer.room_above = 0.0
                 writer.table(each)
             else:
                 writer.paragraph(each)
@@ -163,7 +167,8 @@ class _Writer:
         paragraph = self._document.add_paragraph(style=style)
         _write(paragraph, line)
         if self.room_above:
-            paragraph.paragraph_format.space_before = Mm(4 * self.room_above)
+            room, styled = Mm(4 * self.room_above), self._document.styles[style]
+            paragraph.paragraph_format.space_before = max(room, styled.paragraph_format.space_before or 0)
             self.room_above = 0.0
         if line.under:
             paragraph.paragraph_format.left_indent = Mm(6 * line.under)
@@ -233,6 +238,9 @@ class _Writer:
             paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
             style = _STYLES.get(line.kind, CELL) if line.kind in {Kind.NOTE, Kind.BULLET, Kind.LABEL} else CELL
             paragraph.style = self._document.styles[style]
+            if line.kind is Kind.BULLET:
+                # A row that is longer than a page may be broken, but not within the title of an option.
+                paragraph.paragraph_format.keep_together = True
             if line.under:
                 paragraph.paragraph_format.left_indent = Mm(6.35 * line.under)
             _write(paragraph, line)
@@ -285,8 +293,10 @@ def _set_up(document: WordDocument, about: About) -> None:
     short, long = Mm(210), Mm(297)
     section.orientation = WD_ORIENT.LANDSCAPE if about.landscape else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = (long, short) if about.landscape else (short, long)
-    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(MARGIN_MM)
-    section.footer_distance = Mm(9)
+    section.left_margin = section.right_margin = section.top_margin = Mm(MARGIN_MM)
+    # The foot of a page has two lines, with white above them.
+    section.bottom_margin = Mm(MARGIN_MM + 6)
+    section.footer_distance = Mm(10)
     _set_styles(document, about)
     _set_properties(document, about)
     _set_footer(document, about)
@@ -304,7 +314,7 @@ def _set_styles(document: WordDocument, about: About) -> None:
     for number, size in ((1, 14), (2, 12), (3, 11)):
         _font(styles[f"Heading {number}"], size, bold=True, colour=about.accent, before=12, after=4)
     _font(styles["Intense Quote"], 12, bold=True, colour=about.accent, after=8)
-    styles["Intense Quote"].paragraph_format.left_indent = Mm(0)
+    _panel(styles["Intense Quote"], about.tint)
     for name in ("List Bullet", "List Number"):
         _font(styles[name], 10.5, after=2)
     for name, points, colour, bold in ((NOTE, 9.5, GREY, False), (CELL, 10.0, None, False), (LABEL, 9.5, GREY, True)):
@@ -316,6 +326,20 @@ def _set_styles(document: WordDocument, about: About) -> None:
     defaults = styles.element.xpath("w:docDefaults/w:rPrDefault/w:rPr/w:lang")
     for each in defaults:
         each.set(qn("w:val"), about.language.tag)
+
+
+def _panel(style: Any, tint: Colour) -> None:
+    """Let a style stand on a tinted ground as wide as the text, as on paper, instead of above a line."""
+    style.paragraph_format.left_indent = style.paragraph_format.right_indent = Pt(6)
+    properties = style.element.pPr
+    properties.remove(properties.find(qn("w:pBdr")))
+    ground = f'w:val="single" w:sz="48" w:space="0" w:color="{_hex(tint)}"'
+    sides = "".join(f"<w:{side} {ground}/>" for side in ("top", "left", "bottom", "right"))
+    borders = parse_xml(f"<w:pBdr {nsdecls('w')}>{sides}</w:pBdr>")
+    shade = parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{_hex(tint)}"/>')
+    spacing = properties.find(qn("w:spacing"))
+    spacing.addprevious(borders)
+    spacing.addprevious(shade)
 
 
 def _font(

@@ -16,7 +16,7 @@ from studydag.model.values.dates import RelativeDate
 from studydag.model.values.programme import Mode
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
-from tests.building import a, a_block, a_day, a_group, a_person, a_room, a_round, a_setting, an_action
+from tests.building import a, a_block, a_day, a_format, a_group, a_lead, a_person, a_room, a_round, a_setting, an_action
 from tests.export.printing_days import DUTCH, ENGLISH, HOSTILE, STAMP, example
 
 
@@ -162,3 +162,19 @@ def test_what_is_online_alone_has_no_room_in_the_list():
     )
     at = header.index("Room")
     assert (there[at], online[at]) == ("Room 12", "")
+
+
+def test_no_word_is_broken_where_many_columns_share_the_width():
+    told = {"description": "Lang " * 40, "material_to_bring": "een opdracht met beoordelingseisen"}
+    titles = (f"Titel {n} die lang is en toch past, dat moet kunnen" for n in range(1, 4))
+    blocks = [
+        a_block(n, title=title, working_format=41, room=11, leads=(a_lead(1),), **told)
+        for n, title in enumerate(titles, 1)
+    ]
+    formats = (a_format(41, "Materialenwerkplaats"),)
+    setting = a_setting(a_room(11, "Mediatheek naast de trap"), a_person(1, "Noor"), *formats)
+    data = made("programme", a_day(*blocks), setting, DUTCH)
+    header = rows("programme", a_day(*blocks), setting, DUTCH)[0]
+    widths = [float(each) for each in re.findall(r'<col [^>]*width="([0-9.]+)"', xml(data, "xl/worksheets/sheet1.xml"))]
+    assert widths[header.index("Werkvorm")] > 0.9 * len("Materialenwerkplaats")
+    assert widths[header.index("Mee te nemen materiaal")] > 0.9 * len("beoordelingseisen")

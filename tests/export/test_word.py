@@ -7,6 +7,7 @@ from zipfile import ZipFile
 import docx
 import pytest
 from docx.document import Document as WordDocument
+from docx.shared import Pt
 
 from studydag.export.documents import DOCX, document
 from studydag.language import Language
@@ -134,3 +135,19 @@ def test_a_letter_leaves_room_to_sign():
     last = word("parent-letter", a_day()).paragraphs[-1]
     assert last.paragraph_format.space_before is not None
     assert last.paragraph_format.space_before.mm > 11
+
+
+def test_the_question_stands_on_a_ground_as_wide_as_the_text_and_the_foot_has_room():
+    found = word("programme", *example("en"))
+    section = found.sections[0]
+    assert section.bottom_margin - section.footer_distance > Pt(2 * 9.5 * 1.2)
+    style = found.styles["Intense Quote"]
+    assert style.paragraph_format.left_indent == style.paragraph_format.right_indent == Pt(6)
+    assert style.element.xpath("w:pPr/w:shd/@w:fill") == ["EDF2F8"]
+    assert set(style.element.xpath("w:pPr/w:pBdr/*/@w:color")) == {"EDF2F8"}
+
+
+def test_a_letter_has_white_above_its_greeting_and_its_end():
+    found = word("parent-letter", *example("en"))
+    spaced = [each.text for each in found.paragraphs if (each.paragraph_format.space_before or 0) > Pt(10)]
+    assert spaced[:2] == ["Dear parents and carers,", "With kind regards,"]

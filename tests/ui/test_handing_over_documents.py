@@ -85,7 +85,11 @@ def test_printing_gives_the_printer_every_page(page: PrintPage, qtbot: QtBot, li
     page.list.choose("plan")
     settle(qtbot, page)
 
+    assert page.actions_box.print.toolTip().startswith("Op A4, liggend. Dubbelzijdig")
+    sides: list[QPrinter.DuplexMode] = []
+
     def to_file(printer: QPrinter, _parent: QWidget) -> Printing:
+        sides.append(printer.duplex())
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(tmp_path / "paper.pdf"))
         printer.setResolution(72)

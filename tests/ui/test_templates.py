@@ -141,6 +141,8 @@ def test_r074_and_r120_what_was_open_is_offered_and_taken_along(window: MainWind
         assert isinstance(first, QTreeWidgetItem)
         first.setCheckState(0, Qt.CheckState.Unchecked)
         dialog.earlier.programme.setChecked(False)
+        assert dialog.preview.blocks.count() == 0
+        assert "1 actie" in dialog.preview.facts.text()
         dialog.earlier.builds_on.setChecked(True)
         type_in(qtbot, dialog.earlier.title.line, " 2")
         qtbot.mouseClick(dialog.accepting, Qt.MouseButton.LeftButton)

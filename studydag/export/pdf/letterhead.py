@@ -98,6 +98,8 @@ class Letterhead:
                 printed_at=self.stamp.printed,
                 author=self.setting.school.name,
                 subject=self.kind,
+                one_side=self.stamp.one_side,
+                true_size=self.stamp.true_size,
             ),
             Theme.of(accent=self.setting.school.accent_colour, logo=logo, large_print=large_print),
             footer=Footer(

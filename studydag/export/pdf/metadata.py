@@ -20,7 +20,7 @@ class _Digest(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Properties:
-    """Title, language (as in `nl-NL`) and date of print of a document, and what it is about."""
+    """Title, language (as in `nl-NL`) and date of print of a document, what it is about, and how to print it."""
 
     title: str
     language: str
@@ -28,6 +28,8 @@ class Properties:
     author: str = ""
     subject: str = ""
     keywords: Sequence[str] = ()
+    one_side: bool = False
+    true_size: bool = False
 
 
 class Information(PDFObject):

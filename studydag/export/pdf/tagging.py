@@ -39,6 +39,11 @@ class Pen:
 
     def __init__(self, size: tuple[float, float], properties: Properties) -> None:
         self._canvas = TaggedCanvas(size, properties.language)
+        # What a program offers when it prints; whoever prints can still choose otherwise.
+        if properties.one_side:
+            self._canvas.setViewerPreference("Duplex", "Simplex")
+        if properties.true_size:
+            self._canvas.setViewerPreference("PrintScaling", "None")
         self._document = self._canvas.document
         self._properties = properties
         self._code: list[str] = []

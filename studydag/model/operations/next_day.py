@@ -72,7 +72,7 @@ def begin_after(library: Library, earlier_id: int, title: str, taken: TakenOver,
     earlier = library.get(StudyDay, earlier_id)
     for insight in taken.insights:
         root_of(library, ("insight", insight))
-    day = _with_programme(earlier, title, taken, date) if taken.programme else _bare(earlier, title, taken, date)
+    day = taken_over(earlier, title, taken, date)
     must_have_room(library, day, None)
     with library.change(Op.ADD_DAY) as writer:
         number = writer.add(replace(day, builds_on=earlier.uid if taken.builds_on else ""))
@@ -81,6 +81,11 @@ def begin_after(library: Library, earlier_id: int, title: str, taken: TakenOver,
             writer.set(Insight, insight, taken_along_to=uid)
         writer.place = Place(number, "study_day", number)
     return number
+
+
+def taken_over(earlier: StudyDay, title: str, taken: TakenOver, date: dt.date | None = None) -> StudyDay:
+    """Return the study day as it will be, before it is added."""
+    return _with_programme(earlier, title, taken, date) if taken.programme else _bare(earlier, title, taken, date)
 
 
 def _with_programme(earlier: StudyDay, title: str, taken: TakenOver, date: dt.date | None) -> StudyDay:

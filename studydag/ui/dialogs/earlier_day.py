@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from studydag.language import Language
-from studydag.model.operations.next_day import TakenOver, begin_after, open_actions, open_insights
+from studydag.model.operations.next_day import TakenOver, begin_after, open_actions, open_insights, taken_over
 from studydag.model.rules.copies import HELD
 from studydag.model.rules.dates import last_date
 from studydag.model.store.first_list import DayLine, day_lines
@@ -38,9 +38,9 @@ ROWS = 7
 
 
 class EarlierDayForm(QWidget):
-    """Asks which day, and what comes along. `chosen` carries the day, or None while the library has none."""
+    """Asks which day, and what comes along. `chosen` says that one of both is another."""
 
-    chosen = Signal(object)
+    chosen = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         """Begin with the day in view if it was held, else with the one held last, else with the one in view."""
@@ -87,6 +87,8 @@ class EarlierDayForm(QWidget):
         column.addWidget(self.open, 1)
         self.about.setBuddy(self.open)
         self.day.edited.connect(self.choose)
+        self.programme.toggled.connect(lambda _on: self.chosen.emit())
+        self.open.itemChanged.connect(lambda _item, _column: self.chosen.emit())
         if choices:
             in_view = 0 if workspace.day is None else workspace.day.id
             self.choose(_likely(lines, workspace.today(), in_view) or choices[0].value)
@@ -108,8 +110,9 @@ class EarlierDayForm(QWidget):
         last = last_date(self._day)
         held = self._day.status in HELD or (last is not None and last < self._workspace.today())
         self.builds_on.setChecked(held)
-        self._show_open(self._day)
-        self.chosen.emit(self._day)
+        with QSignalBlocker(self.open):
+            self._show_open(self._day)
+        self.chosen.emit()
 
     def make(self) -> int | None:
         """Make the new day; return its id. Raises what the verb raises."""
@@ -117,13 +120,19 @@ class EarlierDayForm(QWidget):
             return None
         self.date.must_be_read()
         date: dt.date | None = self.date.shown
-        taken = TakenOver(
+        return begin_after(self._workspace.library, self._day.id, self.title.shown or "", self._taken(), date=date)
+
+    def becomes(self) -> StudyDay | None:
+        """Return the new day as it will be: what was called off takes place again, what isn't ticked stays behind."""
+        return None if self._day is None else taken_over(self._day, self._day.title, self._taken())
+
+    def _taken(self) -> TakenOver:
+        return TakenOver(
             programme=self.programme.isChecked(),
             builds_on=self.builds_on.isChecked(),
             actions=self._ticked("action"),
             insights=self._ticked("insight"),
         )
-        return begin_after(self._workspace.library, self._day.id, self.title.shown or "", taken, date=date)
 
     def _show_open(self, day: StudyDay) -> None:
         _, language = self._workspace.language.gettext, self._workspace.language

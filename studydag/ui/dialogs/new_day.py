@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 )
 
 from studydag.model.exchange.beginning import Answers
-from studydag.model.rules.copies import copy_of_day
 from studydag.model.values.errors import InvalidValue, Problem, StudyDagError
 from studydag.model.values.study_day import StudyDay
 from studydag.model.values.wording import N_
@@ -184,7 +183,6 @@ class NewDayDialog(Dialog):
     def _earlier(self) -> QWidget:
         self.earlier = EarlierDayForm(self._workspace, self)
         self.earlier.chosen.connect(self._show_earlier)
-        self.earlier.programme.toggled.connect(lambda _on: self._show_earlier(self.earlier.earlier))
         return self.earlier
 
     def _empty(self) -> QWidget:
@@ -237,7 +235,7 @@ class NewDayDialog(Dialog):
         if way == Way.QUESTIONS:
             self._show_design()
         elif way == Way.EARLIER:
-            self._show_earlier(self.earlier.earlier)
+            self._show_earlier()
         elif way == Way.EXAMPLE:
             example = next(each for each in self._offered if each.name == "example")
             found = source_of(self._workspace, self._answers(example), example)
@@ -268,10 +266,9 @@ class NewDayDialog(Dialog):
             day = None
         self.preview.show_day(day, design.title, design.about)
 
-    def _show_earlier(self, day: StudyDay | None) -> None:
-        # As it will be: what was called off takes place again.
-        copied = None if day is None else copy_of_day(day, day.title, None)
-        self.preview.show_day(copied, day.title if day is not None else "", "")
+    def _show_earlier(self) -> None:
+        day = self.earlier.becomes()
+        self.preview.show_day(day, day.title if day is not None else "", "")
         self.preview.setVisible(day is not None)
 
     # -- what is made

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from studydag.export.documents import DOCX, EML, ICS, MD, PDF, TXT, XLSX, Document
+from studydag.export.printing_tips import printing_tip
 from studydag.language import Language
 from studydag.model.values.wording import N_
 from studydag.ui.menu import Menu
@@ -77,6 +78,7 @@ class ActionsBox(QWidget):
         if self._offered == document.name:
             return
         self._offered = document.name
+        self.print.setToolTip(printing_tip(document, self._language))
         menu = self.other.menu()
         menu.clear()
         menu.setToolTipsVisible(True)

@@ -17,11 +17,13 @@ FINEST: Final = 300
 
 
 def printer_for(made: Made) -> QPrinter:
-    """Return a printer set to the paper of a document, edge to edge."""
+    """Return a printer set to the paper of a document, edge to edge, and to one side where each sheet is for itself."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(made.order.day.title or made.order.document.name)
     printer.setFullPage(True)
     printer.setPageLayout(_layout(made.leaves[0]))
+    if made.order.document.one_side:
+        printer.setDuplex(QPrinter.DuplexMode.DuplexNone)
     return printer
 
 
