@@ -55,8 +55,11 @@ class Letters(QObject):
     """The letters that the entries of a menu have as long as it is shown."""
 
     def __init__(self, menu: QMenu) -> None:
-        """Begin without letters; they live as long as the menu."""
+        """Begin without letters; they live as long as the menu, which is called what its button or entry says."""
         super().__init__(menu)
+        if menu.title() and not menu.accessibleName():
+            # Else Qt calls it as the program is.
+            menu.setAccessibleName(menu.title().replace(MARK * 2, "\0").replace(MARK, "").replace("\0", MARK))
         self._menu = menu
         self._plain: dict[object, str] = {}
 

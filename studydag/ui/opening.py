@@ -182,7 +182,11 @@ def _to_import(names: Iterable[str]) -> list[str]:
             return
         seen.add(name)
         if not name.startswith(WITH_QT):
-            importlib.import_module(name)
+            try:
+                importlib.import_module(name)
+            except ImportError:
+                # The window's thread is just importing the same: half of it is there. It can have it in its turn.
+                order[name] = None
             return
         for each in _imports(name) if name.startswith("studydag.") else ():
             visit(each)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -349,3 +349,35 @@ def test_the_keys_go_back_to_what_was_found_when_the_list_closes(window: MainWin
 
     assert not panel.isVisible()
     assert window.focusWidget() is before
+
+
+def hears_after_a_while(dialog: FindDialog) -> None:
+    """Let the time pass in which another letter might come."""
+    (waiting,) = dialog.findChildren(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    assert waiting.isActive()
+    waiting.stop()
+    waiting.timeout.emit()
+
+
+def test_what_enter_would_go_to_is_read_out_while_the_keys_stay_in_the_words(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+):
+    said: list[str] = []
+
+    def listen(event: object) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            said.append(event.message())
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", listen)
+    dialog = FindDialog(parts(window)[1], parts(window)[0], window)
+    dialog.words.setText("koffie")
+    hears_after_a_while(dialog)
+    QApplication.sendEvent(
+        dialog.words, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier)
+    )
+    count = dialog.list.count()
+    assert said == [f"{dialog.list.item(row).text()}, {row + 1} van {count}" for row in (0, 1)]
+    dialog.words.setText("xyzzy")
+    hears_after_a_while(dialog)
+    assert said[-1] == "Niets past bij deze woorden."
+    dialog.deleteLater()

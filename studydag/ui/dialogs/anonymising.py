@@ -10,7 +10,7 @@ from studydag.model.rules.dates import last_date
 from studydag.ui.dialog_letters import DialogLetters
 from studydag.ui.dialogs.dialog import Dialog
 from studydag.ui.fields.typed import NumberField
-from studydag.ui.widgets.spoken_ticks import tick_from_outside
+from studydag.ui.widgets.spoken_rows import tick_from_outside
 from studydag.ui.widgets.ticked_rows import make_ticked
 from studydag.ui.workspace import Workspace
 

@@ -30,7 +30,7 @@ from studydag.ui.fields.choice import Choice, ChoiceField
 from studydag.ui.fields.field import Field
 from studydag.ui.fields.text import LineField
 from studydag.ui.fields.typed import MinutesField, NumberField
-from studydag.ui.widgets.spoken_ticks import tick_from_outside
+from studydag.ui.widgets.spoken_rows import tick_from_outside
 from studydag.ui.widgets.tick_delegate import LineTicks
 from studydag.ui.workspace import Workspace
 

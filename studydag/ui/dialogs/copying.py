@@ -18,7 +18,7 @@ from studydag.ui.dialogs.dialog import Dialog
 from studydag.ui.dialogs.files import ask_new_file
 from studydag.ui.dialogs.folders import documents_folder
 from studydag.ui.dialogs.problems import tell
-from studydag.ui.widgets.spoken_ticks import tick_from_outside
+from studydag.ui.widgets.spoken_rows import tick_from_outside
 from studydag.ui.widgets.tick_delegate import LineTicks
 from studydag.ui.workspace import Workspace
 

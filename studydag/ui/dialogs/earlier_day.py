@@ -29,7 +29,7 @@ from studydag.ui.fields.labelled import labelled
 from studydag.ui.fields.text import LineField
 from studydag.ui.text_label import text_label
 from studydag.ui.widgets.dates_near import keep_coming_date
-from studydag.ui.widgets.spoken_ticks import tick_from_outside
+from studydag.ui.widgets.spoken_rows import tick_from_outside
 from studydag.ui.widgets.tick_delegate import LineTicks
 from studydag.ui.workspace import Workspace
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from studydag.model.store.first_list import day_lines
+from studydag.ui.announcing import announce
 from studydag.ui.finding.anything import Anything, Found
 from studydag.ui.finding.lines import FoundDelegate, keep_on
 from studydag.ui.memory import memory_of
+from studydag.ui.widgets.spoken_rows import choose_from_outside
 from studydag.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 ROWS = 12
 RECENT, MOST_RECENT = "found", 12
+SAID_AFTER = 400
+"""Milliseconds after the last letter in which what fits best is read out."""
 
 
 class FindDialog(QDialog):
@@ -34,6 +38,8 @@ class FindDialog(QDialog):
         self._anything = Anything(workspace, assembly, day_lines(workspace.library.path))
         memory = None if parent is None else memory_of(parent)
         self._recent = () if memory is None else tuple(each for each in memory.text(RECENT).split("\n") if each)
+        self._saying = QTimer(self, singleShot=True, interval=SAID_AFTER)
+        self._saying.timeout.connect(self._say)
         self.setWindowTitle(_("Find or go to"))
         self.words = QLineEdit(self)
         self.words.setPlaceholderText(_("Words from anywhere, or a command"))
@@ -48,6 +54,7 @@ class FindDialog(QDialog):
         self.list.setUniformItemSizes(True)
         self.list.itemClicked.connect(lambda _item: self._take())
         self.list.itemActivated.connect(lambda _item: self._take())
+        choose_from_outside(self.list, self._take)
         self.nothing = QLabel(_("Nothing fits these words."), self)
         self.nothing.setProperty("role", "quiet")
         hint = QLabel(
@@ -89,6 +96,7 @@ class FindDialog(QDialog):
             if step is not None and self.list.count():
                 row = min(max(self.list.currentRow() + step, 0), self.list.count() - 1)
                 self.list.setCurrentRow(row)
+                self._say()
                 return True
         return super().eventFilter(watched, event)
 
@@ -101,6 +109,18 @@ class FindDialog(QDialog):
         self.nothing.setVisible(not self._found)
         if self._found:
             self.list.setCurrentRow(0)
+        if typed:
+            self._saying.start()
+
+    def _say(self) -> None:
+        """Have read out what Enter goes to: the keys stay in the words."""
+        self._saying.stop()
+        item = self.list.currentItem()
+        if item is None:
+            announce(self.words, self.nothing.text())
+            return
+        place = self._workspace.language.gettext("{n} of {count}").replace("{n}", str(self.list.currentRow() + 1))
+        announce(self.words, f"{item.text()}, {place.replace('{count}', str(self.list.count()))}")
 
     def _take(self) -> None:
         row = self.list.currentRow()

@@ -43,7 +43,7 @@ from studydag.ui.preview.file_names import file_name, free_path, room_in
 from studydag.ui.preview.keeping import Kept, keep, let_go
 from studydag.ui.preview.orders import content_of
 from studydag.ui.preview.press import Press
-from studydag.ui.widgets.spoken_ticks import tick_from_outside
+from studydag.ui.widgets.spoken_rows import tick_from_outside
 from studydag.ui.widgets.ticked_rows import make_ticked
 from studydag.ui.workspace import Workspace
 

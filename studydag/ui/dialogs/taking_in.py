@@ -16,7 +16,7 @@ from studydag.model.values.study_day import StudyDay
 from studydag.ui.dialog_letters import DialogLetters
 from studydag.ui.dialogs.dialog import Dialog
 from studydag.ui.dialogs.problems import tell
-from studydag.ui.widgets.spoken_ticks import tick_from_outside
+from studydag.ui.widgets.spoken_rows import tick_from_outside
 from studydag.ui.widgets.tick_delegate import LineTicks
 from studydag.ui.workspace import Workspace
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from studydag.model.rules.schedule import Slot
 from studydag.ui.timeline.words import BlockWords
-from studydag.ui.widgets.spoken_ticks import tick_from_outside
+from studydag.ui.widgets.spoken_rows import tick_from_outside
 
 ROWS = 10
 BLOCK = Qt.ItemDataRole.UserRole + 1

@@ -24,6 +24,7 @@ from studydag.model.operations.searching import find
 from studydag.model.store.first_list import DayLine
 from studydag.model.store.search import Hit
 from studydag.model.values.changes import Place
+from studydag.ui.announcing import announce
 from studydag.ui.fields.still_box import StillBox
 from studydag.ui.fields.words_line import WordsLine
 from studydag.ui.finding.places import HitWords, plain_snippet
@@ -214,6 +215,9 @@ class FindPanel(QDockWidget):
             self.count.setText(language.ngettext("{n} hit", "{n} hits", count).replace("{n}", str(count)))
         for button in (self.previous, self.next):
             button.setEnabled(bool(self.hits))
+        item = self.list.currentItem()
+        if self.isVisible():
+            announce(self.words, ", ".join(each for each in (item.text(0) if item else "", self.count.text()) if each))
 
     def _fit(self) -> None:
         wide = self.fontMetrics().averageCharWidth()

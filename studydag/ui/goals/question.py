@@ -28,7 +28,7 @@ from studydag.ui.text_label import text_label
 from studydag.ui.widgets.beside import Beside
 from studydag.ui.widgets.day_choice import DayChoice
 from studydag.ui.widgets.form import Heading, ThingForm
-from studydag.ui.widgets.spoken_ticks import tick_from_outside
+from studydag.ui.widgets.spoken_rows import tick_from_outside
 from studydag.ui.widgets.tick_delegate import LineTicks
 from studydag.ui.workspace import Workspace
 

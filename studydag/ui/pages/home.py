@@ -32,6 +32,7 @@ from studydag.ui.panels.start_panel import StartPanel
 from studydag.ui.widgets.banner import Banner
 from studydag.ui.widgets.flipping import FlippingSplitter
 from studydag.ui.widgets.later import Later
+from studydag.ui.widgets.spoken_rows import choose_from_outside
 from studydag.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -107,10 +108,12 @@ class HomePage(Page):
         _set_up(self.due, [_("Date"), _("What"), _("Who"), _("Study day")], _("What is due"))
         self.due.itemActivated.connect(self._activated)
         self.due.itemClicked.connect(self._clicked)
+        choose_from_outside(self.due, lambda: self._activated(self.due.currentItem()))
         self.days = QTreeWidget(self)
         _set_up(self.days, [_("Study day"), _("Date"), _("Status")], _("Study days to go on with"))
         self.days.itemActivated.connect(self._activated)
         self.days.itemClicked.connect(self._clicked)
+        choose_from_outside(self.days, lambda: self._activated(self.days.currentItem()))
         self.by = StillBox(self)
         self.by.addItems(
             [_("By date"), _("By owner"), _("By study day"), _("By kind"), _("By goal"), _("By trajectory")]

@@ -34,7 +34,7 @@ from studydag.ui.announcing import name_choice
 from studydag.ui.expert_words import how_it_went, rated
 from studydag.ui.fields.still_box import StillBox
 from studydag.ui.widgets.flipping import thin_handles
-from studydag.ui.widgets.spoken_ticks import tick_from_outside
+from studydag.ui.widgets.spoken_rows import tick_from_outside
 from studydag.ui.widgets.ticked_rows import make_ticked
 from studydag.ui.workspace import Workspace
 

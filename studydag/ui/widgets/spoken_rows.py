@@ -1,6 +1,8 @@
-"""Lets assistive technology tick the rows of a list: of what can be done with a row, Qt tells only to select it."""
+"""Lets assistive technology tick and choose the rows of a list: Qt offers it no more than to select them."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible
@@ -12,20 +14,32 @@ ALONE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.S
 
 def tick_from_outside(view: QAbstractItemView) -> None:
     """Take a row that is selected or let go by neither keys nor pointer for one that is to be ticked or unticked."""
-    if QAccessible.isActive():
-        # Else Qt lets nobody let go of the only row that is selected.
-        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-    _Ticks(view)
+    _Outside(view, _tick)
 
 
-class _Ticks(QObject):
+def choose_from_outside(view: QAbstractItemView, choose: Callable[[], object]) -> None:
+    """Take a row that is selected by neither keys nor pointer for the one that is chosen, as Enter would."""
+    _Outside(view, lambda _index: choose())
+
+
+def _tick(index: QModelIndex) -> None:
+    if index.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+        is_on = index.data(Qt.ItemDataRole.CheckStateRole) in {ON, ON.value}
+        index.model().setData(index, OFF if is_on else ON, Qt.ItemDataRole.CheckStateRole)
+
+
+class _Outside(QObject):
     """Keys and pointer make a row the current one when they select it; what asks from outside doesn't."""
 
-    def __init__(self, view: QAbstractItemView) -> None:
+    def __init__(self, view: QAbstractItemView, does: Callable[[QModelIndex], object]) -> None:
         super().__init__(view)
         self._view = view
+        self._does = does
         self._moved = False
         self._takes = False
+        if QAccessible.isActive():
+            # Else Qt lets nobody let go of the only row that is selected.
+            view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         selection = view.selectionModel()
         selection.currentChanged.connect(self._on_move)
         selection.selectionChanged.connect(self._on_select)
@@ -47,11 +61,10 @@ class _Ticks(QObject):
             QTimer.singleShot(0, self, lambda: self._take(index))
 
     def _take(self, index: QModelIndex) -> None:
-        if self._moved or not index.isValid() or not index.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+        if self._moved or not index.isValid():
             return
-        is_on = index.data(Qt.ItemDataRole.CheckStateRole) in {ON, ON.value}
         self._takes = True
         # Whoever asks again lets go of it, or selects another.
         self._view.selectionModel().setCurrentIndex(index, ALONE)
         self._takes = False
-        self._view.model().setData(index, OFF if is_on else ON, Qt.ItemDataRole.CheckStateRole)
+        self._does(index)

@@ -6,23 +6,29 @@ from PySide6.QtGui import QAccessible, QAccessibleActionInterface
 from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem
 from pytestqt.qtbot import QtBot
 
-from studydag.ui.widgets.spoken_ticks import tick_from_outside
+from studydag.ui.widgets.spoken_rows import choose_from_outside, tick_from_outside
 
 ON, OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
 
 @pytest.fixture
-def rows(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QListWidget:
+def bare(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QListWidget:
     """Three rows to tick, the first of which is the current one; somebody listens."""
     monkeypatch.setattr(QAccessible, "isActive", lambda: True)
     rows = QListWidget()
     qtbot.addWidget(rows)
     for name in ("Talen", "Exact", "Kunst"):
         QListWidgetItem(name, rows).setCheckState(OFF)
-    tick_from_outside(rows)
     rows.show()
     QApplication.processEvents()
     return rows
+
+
+@pytest.fixture
+def rows(bare: QListWidget) -> QListWidget:
+    """The same, that can be ticked from outside."""
+    tick_from_outside(bare)
+    return bare
 
 
 def toggle(rows: QListWidget, row: int) -> list[Qt.CheckState]:
@@ -52,3 +58,14 @@ def test_keys_and_clicks_that_select_a_row_tick_nothing(qtbot: QtBot, rows: QLis
     QApplication.processEvents()
     rows.item(0).setFlags(rows.item(0).flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
     assert toggle(rows, 0) == [OFF, OFF, OFF]
+
+
+def test_a_row_that_is_selected_from_outside_is_chosen(bare: QListWidget):
+    chosen: list[int] = []
+    choose_from_outside(bare, lambda: chosen.append(bare.currentRow()))
+    bare.setCurrentRow(1)
+    QApplication.processEvents()
+    assert chosen == []
+    toggle(bare, 2)
+    toggle(bare, 2)
+    assert chosen == [2, 2]
