@@ -115,12 +115,11 @@ class FindDialog(QDialog):
     def _say(self) -> None:
         """Have read out what Enter goes to: the keys stay in the words."""
         self._saying.stop()
-        item = self.list.currentItem()
-        if item is None:
+        if not self._found:
             announce(self.words, self.nothing.text())
             return
         place = self._workspace.language.gettext("{n} of {count}").replace("{n}", str(self.list.currentRow() + 1))
-        announce(self.words, f"{item.text()}, {place.replace('{count}', str(self.list.count()))}")
+        announce(self.words, f"{self.list.currentItem().text()}, {place.replace('{count}', str(self.list.count()))}")
 
     def _take(self) -> None:
         row = self.list.currentRow()

@@ -326,8 +326,8 @@ class HomePage(Page):
             self._cycles.show_days(self._going_on)
             self._going_on = []
 
-    def _activated(self, item: QTreeWidgetItem) -> None:
-        place = item.data(0, PLACE)
+    def _activated(self, item: QTreeWidgetItem | None) -> None:
+        place = None if item is None else item.data(0, PLACE)
         if place is not None:
             self.day_chosen.emit(place)
 
