@@ -52,25 +52,42 @@ class EnterChoicesDialog(Dialog):
             _("Type a name, and choices by first letters or number. Enter goes on, and saves each person at once."),
             "quiet",
         )
-        self.round = StillBox(self)
-        name_choice(self.round, _("For which round"))
         self._rounds = seating(self._day, workspace.setting).rounds
         self._place = 0
         titles = {block.id: block.title for block in self._day.blocks}
         self._titles = [titles.get(number) or _("Choice round") for number in self._rounds]
-        if len(self._rounds) > 1:
-            self.round.addItem(_("each round, one after the other"), EACH_ROUND)
-        for number, title in zip(self._rounds, self._titles, strict=True):
-            self.round.addItem(title, number)
-        self.round.addItem(_("the whole day"), WHOLE_DAY)
-        if len(self._rounds) == 1 and round_id is not None:
-            self.round.setCurrentIndex(self.round.findData(round_id))
+        self.round = self._make_round_box(round_id)
         self.add_field(_("For which round"), self.round)
+        names = [_("Name"), *(language.capitalised(rank_words(rank, language)) for rank in range(1, RANKS + 1))]
+        self._make_fields(names)
+        self.options = self.add_text("", "quiet")
+        self.count = self.add_text("")
+        self._make_list(names)
+        self.accepting.setAutoDefault(False)
+        self.round.currentIndexChanged.connect(lambda _place: self._go_to_first_round())
+        self._offer()
+        self.name.setFocus()
+
+    def _make_round_box(self, round_id: int | None) -> StillBox:
+        """Offer each round, all of them, and the whole day; begin with the round that is asked for."""
+        _ = self.language.gettext
+        box = StillBox(self)
+        name_choice(box, _("For which round"))
+        if len(self._rounds) > 1:
+            box.addItem(_("each round, one after the other"), EACH_ROUND)
+        for number, title in zip(self._rounds, self._titles, strict=True):
+            box.addItem(title, number)
+        box.addItem(_("the whole day"), WHOLE_DAY)
+        if len(self._rounds) == 1 and round_id is not None:
+            box.setCurrentIndex(box.findData(round_id))
+        return box
+
+    def _make_fields(self, names: Sequence[str]) -> None:
+        """Make a field for the name and one for each choice, with its name above it and a hint below."""
         grid = QGridLayout()
         self.name = QLineEdit(self)
         self.choices = [QLineEdit(self) for _rank in range(RANKS)]
         self.hints = [QLabel(self) for _each in range(RANKS + 1)]
-        names = [_("Name"), *(language.capitalised(rank_words(rank, language)) for rank in range(1, RANKS + 1))]
         for column, (title, field, hint) in enumerate(zip(names, self.fields, self.hints, strict=True)):
             label = QLabel(title, self)
             label.setProperty("role", "quiet")
@@ -87,8 +104,10 @@ class EnterChoicesDialog(Dialog):
             field.installEventFilter(self)
             field.textChanged.connect(lambda _text, column=column: self._hint(column))
         self.body.addLayout(grid)
-        self.options = self.add_text("", "quiet")
-        self.count = self.add_text("")
+
+    def _make_list(self, names: Sequence[str]) -> None:
+        """Make the list of who was entered just now."""
+        _ = self.language.gettext
         self.list = QTreeWidget(self)
         self.list.setHeaderLabels(names)
         self.list.setAccessibleName(_("Entered just now"))
@@ -96,10 +115,6 @@ class EnterChoicesDialog(Dialog):
         self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.list.setMinimumHeight(self.fontMetrics().lineSpacing() * ROWS)
         self.body.addWidget(self.list, 1)
-        self.accepting.setAutoDefault(False)
-        self.round.currentIndexChanged.connect(lambda _place: self._go_to_first_round())
-        self._offer()
-        self.name.setFocus()
 
     @property
     def fields(self) -> tuple[QLineEdit, ...]:

@@ -46,12 +46,21 @@ class PreviewPane(QWidget):
     def __init__(self, language: Language, look: Look, parent: QWidget | None = None) -> None:
         """Begin waiting for a document."""
         super().__init__(parent)
-        _ = language.gettext
         self._language = language
         self._made: Made | None = None
         self._error: Exception | None = None
         self.pages = PageView(look, self)
         self.pages.wanted.connect(self.wanted)
+        self._make_messages()
+        self._make_bar()
+        self._lay_out()
+        self.pages.page_changed.connect(self._say_page)
+        self.pages.zoomed.connect(self._say_size)
+        self.wait()
+
+    def _make_messages(self) -> None:
+        """Make what stands in place of the pages, and the line that may stand above them."""
+        _ = self._language.gettext
         self.message = QLabel(self)
         self.message.setWordWrap(True)
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -65,9 +74,10 @@ class PreviewPane(QWidget):
         self.remark.setProperty("role", "problem")
         self.remark.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.remark.hide()
-        self._faces = QStackedWidget(self)
-        self._faces.addWidget(self._message_face())
-        self._faces.addWidget(self.pages)
+
+    def _make_bar(self) -> None:
+        """Make what is said and chosen below the pages: how large, and which one."""
+        _ = self._language.gettext
         self.size_box = self._size_box()
         self.smaller = self._button("−", _("Smaller pages"), lambda: self.pages.zoom_by(-1))
         self.larger = self._button("+", _("Larger pages"), lambda: self.pages.zoom_by(1))
@@ -89,15 +99,17 @@ class PreviewPane(QWidget):
         below = self._below = HeadLayout(self._bar)
         below.addWidget(sizes)
         below.addWidget(self.page_box)
+
+    def _lay_out(self) -> None:
+        self._faces = QStackedWidget(self)
+        self._faces.addWidget(self._message_face())
+        self._faces.addWidget(self.pages)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.remark)
         layout.addWidget(self._faces, 1)
         layout.addWidget(self._bar)
-        self.pages.page_changed.connect(self._say_page)
-        self.pages.zoomed.connect(self._say_size)
-        self.wait()
 
     def minimumSizeHint(self) -> QSize:
         """Have room for the size and the page beside each other."""

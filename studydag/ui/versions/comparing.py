@@ -65,11 +65,35 @@ class CompareWindow(QDialog):
         _ = workspace.language.gettext
         self._groups: list[tuple[str, list[Line]]] = []
         self.setWindowTitle(_("Compare versions"))
+        self._make_boxes()
+        self._make_tree()
+        self._lay_out()
+        DialogLetters(self)
+        self._take_room()
+        self._fill(before, after)
+        self._listen()
+        self.found: tuple[Difference, ...] = ()
+        self.renew()
+
+    def _make_boxes(self) -> None:
+        _ = self._workspace.language.gettext
         self.before, self.after = StillBox(self), StillBox(self)
         self.before.setAccessibleName(_("Compare"))
         self.after.setAccessibleName(_("With"))
         for box in (self.before, self.after):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+
+    def _make_tree(self) -> None:
+        _ = self._workspace.language.gettext
+        self.tree = QTreeWidget(self)
+        self.tree.setAccessibleName(_("Differences"))
+        self.tree.setHeaderLabels([_("Difference"), _("What"), _("Was"), _("Is")])
+        self.tree.setRootIsDecorated(False)
+        self.tree.setWordWrap(True)
+        self.tree.setItemDelegate(_Wrapping(self.tree))
+
+    def _lay_out(self) -> None:
+        _ = self._workspace.language.gettext
         row = QHBoxLayout()
         for text, box in ((_("Compare"), self.before), (_("With"), self.after)):
             label = QLabel(text, self)
@@ -77,13 +101,6 @@ class CompareWindow(QDialog):
             row.addWidget(label)
             row.addWidget(box, 1)
         self.sum = text_label("", self, "heading")
-        self.tree = QTreeWidget(self)
-        self.tree.setAccessibleName(_("Differences"))
-        self.tree.setHeaderLabels([_("Difference"), _("What"), _("Was"), _("Is")])
-        self.tree.setRootIsDecorated(False)
-        self.tree.setWordWrap(True)
-        self.tree.setItemDelegate(_Wrapping(self.tree))
-        self.tree.itemActivated.connect(self._go)
         self.copy = QPushButton(_("Copy as text"), self)
         self.copy.clicked.connect(self._copy)
         close = QPushButton(_("Close"), self)
@@ -99,7 +116,9 @@ class CompareWindow(QDialog):
         layout.addWidget(self.sum)
         layout.addWidget(self.tree, 1)
         layout.addLayout(below)
-        DialogLetters(self)
+
+    def _take_room(self) -> None:
+        """Be as large as most differences need, and let the columns have their shares."""
         metrics, room = self.fontMetrics(), self.screen().availableGeometry().size()
         wide = min(metrics.averageCharWidth() * 130, int(room.width() * 0.9))
         self.resize(wide, min(metrics.height() * 34, int(room.height() * 0.85)))
@@ -109,15 +128,15 @@ class CompareWindow(QDialog):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.sectionResized.connect(self.tree.scheduleDelayedItemsLayout)
-        self._fill(before, after)
+
+    def _listen(self) -> None:
+        self.tree.itemActivated.connect(self._go)
         for box in (self.before, self.after):
             box.currentIndexChanged.connect(self.renew)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.tree, self._copy)
-        workspace.changed.connect(self._on_change)
-        workspace.day_opened.connect(self._on_day_opened)
-        workspace.leaving.connect(self.close)
-        self.found: tuple[Difference, ...] = ()
-        self.renew()
+        self._workspace.changed.connect(self._on_change)
+        self._workspace.day_opened.connect(self._on_day_opened)
+        self._workspace.leaving.connect(self.close)
 
     @property
     def text(self) -> str:

@@ -39,20 +39,22 @@ class VersionsList(WhenSeen):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         """Build table, buttons and line."""
         super().__init__(parent)
-        _, cells = workspace.language.gettext, Cells(workspace)
         self._workspace = workspace
         self._titles = {document.name: document.title for document in documents()}
         self._states: dict[int, State] = {}
         self._since: dict[int, str] = {}
-        heading = QLabel(_("Versions"), self)
-        heading.setProperty("role", "heading")
-        hint = QLabel(
-            _("One is kept each time a document is saved or printed after a change. Undo leaves them alone."), self
-        )
-        hint.setProperty("role", "quiet")
-        hint.setWordWrap(True)
-        self.table = ThingTable(
-            workspace,
+        self.table = self._make_table()
+        self._make_controls()
+        self._lay_out()
+        self._listen()
+        for widget in (self.name_line, self.keep):
+            widget.setEnabled(not workspace.library.read_only)
+        self._offer()
+
+    def _make_table(self) -> ThingTable:
+        _, cells = self._workspace.language.gettext, Cells(self._workspace)
+        table = ThingTable(
+            self._workspace,
             Version,
             [
                 cells.column(Version, "number", field=""),
@@ -67,16 +69,30 @@ class VersionsList(WhenSeen):
             name=_("Versions"),
             empty=_("No version was kept yet."),
         )
-        self.table.let_sort("versions")
-        self.table.let_choose_columns("versions")
+        table.let_sort("versions")
+        table.let_choose_columns("versions")
         # Names and what changed give way to when it was made and for what.
-        self.table.narrowest = NARROWEST
+        table.narrowest = NARROWEST
+        return table
+
+    def _make_controls(self) -> None:
+        _ = self._workspace.language.gettext
         self.compare = QPushButton(_("Compare with now"), self)
         self.go_back = QPushButton(_("Go back to this version…"), self)
         self.name_line = QLineEdit(self)
         self.name_line.setPlaceholderText(_("Name of the version, such as: as sent to the team"))
         self.name_line.setAccessibleName(_("Name of the version"))
         self.keep = QPushButton(_("Keep this version"), self)
+
+    def _lay_out(self) -> None:
+        _ = self._workspace.language.gettext
+        heading = QLabel(_("Versions"), self)
+        heading.setProperty("role", "heading")
+        hint = QLabel(
+            _("One is kept each time a document is saved or printed after a change. Undo leaves them alone."), self
+        )
+        hint.setProperty("role", "quiet")
+        hint.setWordWrap(True)
         actions = QHBoxLayout()
         actions.addWidget(self.compare)
         actions.addWidget(self.go_back)
@@ -91,14 +107,13 @@ class VersionsList(WhenSeen):
         layout.addWidget(self.table, 1)
         layout.addLayout(actions)
         layout.addLayout(row)
+
+    def _listen(self) -> None:
         self.keep.clicked.connect(self._keep)
         self.name_line.returnPressed.connect(self._keep)
         self.compare.clicked.connect(self._compare)
         self.go_back.clicked.connect(self._go_back)
         self.table.chosen.connect(lambda _ids: self._offer())
-        for widget in (self.name_line, self.keep):
-            widget.setEnabled(not workspace.library.read_only)
-        self._offer()
 
     def show_now(self) -> None:
         """Read the versions, the newest first; what changed since is looked up only while it is seen."""
