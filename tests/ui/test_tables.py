@@ -168,3 +168,27 @@ def test_a_word_is_typed_in_a_cell_with_a_list_letter_by_letter(
     qtbot.keyClick(box, leave)
     assert needs[1].source == expected
     assert table.state() is not ThingTable.State.EditingState
+
+
+def test_tab_goes_past_a_cell_that_only_says_something(qtbot: QtBot, workspace: Workspace) -> None:
+    needs = [Need(id=number, statement=f"Behoefte {number}") for number in (1, 2)]
+    columns = [
+        TableColumn(title="Nr.", text=lambda need: str(need.id)),
+        TableColumn(title="Behoefte", text=lambda need: need.statement, field="statement"),
+        TableColumn(title="Wanneer", text=lambda need: str(need.date)),
+        TableColumn(title="Formulier", text=lambda need: need.form, field="form"),
+    ]
+    table = ThingTable(workspace, Need, columns, lambda *_: None, name="Leerbehoeften")
+    qtbot.addWidget(table)
+    table.show()
+    table.show_things(needs)
+    table.setCurrentIndex(table.things.index(0, 1))
+    table.edit(table.currentIndex())
+    went = []
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        editor = table.indexWidget(table.currentIndex())
+        assert editor is not None
+        qtbot.keyClick(editor.focusProxy(), key)
+        went.append((table.currentIndex().row(), table.currentIndex().column()))
+    assert went == [(0, 3), (1, 1), (0, 3)]
+    assert table.state() is ThingTable.State.EditingState

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QTableView
 
 from studydag.ui.typed_keys import digit_by
 
@@ -49,6 +50,25 @@ def _single(event: QKeyEvent) -> str:
     """Return the letter or digit of a key by itself."""
     alone = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     return digit_by(event) or (event.text().lower() if alone else "")
+
+
+def beside_to_edit(table: QTableView, step: int) -> QModelIndex:
+    """Return the next cell (-1: the one before) where something can be typed or ticked, by rows; none: no such cell.
+
+    Of a cell that only says something Tab would get no further.
+    """
+    current, header, model = table.currentIndex(), table.horizontalHeader(), table.model()
+    columns = [header.logicalIndex(place) for place in range(header.count())]
+    shown = [column for column in columns if not table.isColumnHidden(column)]
+    if not current.isValid() or current.column() not in shown:
+        return QModelIndex()
+    place = current.row() * len(shown) + shown.index(current.column()) + step
+    while 0 <= place < model.rowCount() * len(shown):
+        index = model.index(place // len(shown), shown[place % len(shown)])
+        if index.flags() & (Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsUserCheckable):
+            return index
+        place += step
+    return QModelIndex()
 
 
 def begins_here(table: ThingTable, event: QKeyEvent) -> bool:

@@ -14,7 +14,7 @@ from studydag.ui.widgets.chosen_columns import ChosenColumns
 from studydag.ui.widgets.column_widths import shared, spread
 from studydag.ui.widgets.field_delegate import LOOKS, PADDING, Edit, FieldDelegate, type_over
 from studydag.ui.widgets.table_heads import TableHeads
-from studydag.ui.widgets.table_keys import begins_here, carries_out, leads_far
+from studydag.ui.widgets.table_keys import begins_here, beside_to_edit, carries_out, leads_far
 from studydag.ui.widgets.text_sizes import AROUND, RowHeights, TextSizes
 from studydag.ui.workspace import Workspace
 
@@ -28,6 +28,9 @@ FEW_ROWS = 12
 """With so few, columns follow what is edited; with more of them that would take too long, and too much would move."""
 ROWS_AT_ONCE = 40
 """So many rows are fitted to their texts at a stretch, where they are out of view."""
+
+_BESIDE = {QAbstractItemView.CursorAction.MoveNext: 1, QAbstractItemView.CursorAction.MovePrevious: -1}
+"""Where Tab and Shift+Tab go."""
 
 
 class ThingTable(QTableView):
@@ -323,6 +326,12 @@ class ThingTable(QTableView):
             room = self.viewport().rect().adjusted(8, 8, -8, -8)
             painter.drawText(room, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, self.empty)
             painter.end()
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Let Tab in a cell go on to the next one in which something can be typed."""
+        step = _BESIDE.get(action)
+        found = QModelIndex() if step is None else beside_to_edit(self, step)
+        return found if found.isValid() else super().moveCursor(action, modifiers)
 
     def keyboardSearch(self, search: str) -> None:
         """Leave letters to `keys`."""
