@@ -229,3 +229,24 @@ def test_no_form_of_an_action_stays_beside_the_moments(page: FollowUpPage):
     page.moments.table.selectRow(0)
     page.tabs.show_part(page.line)
     assert page.current() is not None
+
+
+def test_an_owner_is_typed_by_name_in_the_cell_that_tab_leads_to(
+    page: FollowUpPage, library: Library, qtbot: QtBot
+) -> None:
+    table = page.actions_by_date.table
+    action = next(each for each in day(library).actions if each.owner is not None)
+    owner = next(each for each in page.workspace.setting.people if each.id != action.owner and not each.archived)
+    (column,) = (place for place, each in enumerate(table.things.columns) if each.field == "owner")
+    page.actions_by_date.choose(action.id)
+    table.setCurrentIndex(table.things.index(table.things.row_of(action.id), column))
+    qtbot.keyClick(table, "?")
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    qtbot.keyClicks(line, "niemand")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert table.state() is table.State.EditingState
+    line.selectAll()
+    qtbot.keyClicks(line, owner.name)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert library.get(Action, action.id).owner == owner.id

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
+from studydag.language import Language
 from studydag.model.rules.typed_choice import meant
 from studydag.ui.fields.choice import Choice
 from studydag.ui.fields.typed import TypedField
@@ -130,3 +131,23 @@ def chosen_by_name(choices: Sequence[Choice], also: Mapping[Any, str] | None = N
         return None
 
     return read
+
+
+def named_choice(
+    choices: Sequence[Choice],
+    language: Language,
+    *,
+    also: Mapping[Any, str] | None = None,
+    optional: bool = True,
+    first: Sequence[str] = (),
+) -> NamedField:
+    """Return an editor in which one of these is typed by its name; see `chosen_by_name` and `NamedField`."""
+    labels = {choice.value: choice.label for choice in choices}
+    return NamedField(
+        [choice.label for choice in choices if choice.offered],
+        chosen_by_name([choice for choice in choices if choice.offered], also),
+        lambda value: labels.get(value, ""),
+        optional=optional,
+        all_named=language.gettext("Show all"),
+        first=first,
+    )

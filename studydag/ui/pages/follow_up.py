@@ -15,12 +15,14 @@ from studydag.model.operations.follow_up import set_state, set_states
 from studydag.model.operations.planning import DATE_FIELDS
 from studydag.model.rules.owners import owner_in
 from studydag.model.rules.rhythm import read_rhythm
+from studydag.model.rules.typed_choice import used_most
 from studydag.model.values.changes import Place
 from studydag.model.values.effect import Measure
 from studydag.model.values.follow_up import Action, ActionKind, ActionState, Moment
 from studydag.model.values.references import Reference
 from studydag.model.values.study_day import StudyDay
 from studydag.model.values.wording import N_
+from studydag.ui.fields.named import named_choice
 from studydag.ui.fields.rhythm import RhythmField
 from studydag.ui.follow_up.action_cells import ActionCells
 from studydag.ui.follow_up.agenda_view import AgendaView
@@ -193,7 +195,7 @@ class FollowUpPage(ListsPage):
         said = self.said
         side = TableColumn(title=_("When"), text=said.side, name="when", sorts=said.side_rank, gives_way=2)
         group = TableColumn(title=_("Group"), text=said.group, name="group", sorts=said.group_rank, gives_way=1)
-        owner = TableColumn(title=_("Owner"), text=said.owner, name="owner")
+        owner = TableColumn(title=_("Owner"), text=said.owner, field="owner", editor=self._owner_editor)
         actions = ThingList(
             self.workspace,
             StudyDay,
@@ -229,6 +231,13 @@ class FollowUpPage(ListsPage):
         )
         self._add_state_menu(actions, by_owner=by_owner)
         return actions
+
+    def _owner_editor(self) -> QWidget:
+        """Return an editor in which a person is typed by name; those who own actions already are completed first."""
+        day, people = self.workspace.day, self.workspace.targets.get("person", ())
+        owners = () if day is None else [self.cells.name("person", action.owner) for action in day.actions]
+        ordered = sorted(people, key=lambda choice: choice.label.casefold())
+        return named_choice(ordered, self.workspace.language, first=used_most(owners))
 
     def _made(self, **fields: Any) -> Action:
         """Return a new action; who is named first in what is to be done is its owner."""

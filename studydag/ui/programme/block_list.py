@@ -16,7 +16,6 @@ from PySide6.QtCore import (
     QRect,
     QSignalBlocker,
     Qt,
-    QTimer,
 )
 from PySide6.QtGui import (
     QColor,
@@ -101,8 +100,6 @@ class BlockList(ThingTable):
             QKeyCombination(Qt.Key.Key_Insert).toCombined(): actions.add_block.trigger,
             control_r.toCombined(): actions.add_round.trigger,
         }
-        self._delegate.unknown.connect(self._tell_unknown)
-        self._delegate.given_up.connect(self._tell_given_up)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
         self.setDragEnabled(not commands.workspace.library.read_only)
         self.setAcceptDrops(not commands.workspace.library.read_only)
@@ -224,19 +221,8 @@ class BlockList(ThingTable):
         else:
             self.commands.adding.add_another()
 
-    def _tell_unknown(self, typed: str) -> None:
-        _ = self.commands.workspace.language.gettext
-        self.commands.said.emit(self._no_such(typed, _("Alt+Down shows all names, Esc leaves it as it was.")))
-
-    def _tell_given_up(self, typed: str) -> None:
-        _ = self.commands.workspace.language.gettext
-        text = self._no_such(typed, _("Nothing was changed."))
-        # After what the pointer selects meanwhile, which is told as well and takes former messages away.
-        QTimer.singleShot(0, self, lambda: self.commands.said.emit(text))
-
-    def _no_such(self, typed: str, then: str) -> str:
-        _ = self.commands.workspace.language.gettext
-        return _("Nothing here is called “{name}”.").replace("{name}", typed) + " " + then
+    def _say(self, text: str) -> None:
+        self.commands.said.emit(text)
 
     def edit_title(self, block_id: int) -> None:
         """Let the title of a block be typed in its cell."""

@@ -17,7 +17,7 @@ from studydag.model.rules.typed_choice import used_most
 from studydag.model.values.phases import Phase
 from studydag.model.values.programme import Block
 from studydag.ui.fields.choice import Choice
-from studydag.ui.fields.named import SEPARATOR, NamedField, chosen_by_name
+from studydag.ui.fields.named import SEPARATOR, NamedField, named_choice
 from studydag.ui.fields.typed import SpanField
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.look import Look
@@ -89,24 +89,14 @@ class BlockTexts:
 
     def _phase_editor(self) -> QWidget:
         phases = [Choice(phase, self._language.member(phase)) for phase in Phase]
-        return self._choosing(phases, optional=False)
+        return named_choice(phases, self._language, optional=False)
 
     def _format_editor(self) -> QWidget:
         formats = sorted(self._offered().get("working_format", ()), key=lambda choice: choice.label.casefold())
         known = () if self.words is None else self.words.setting.formats
         # An exit ticket is an uitgangskaart: many know them by their names in the other language.
         also = {each.id: f"{each.name_nl} {each.name_en}" for each in known}
-        return self._choosing(formats, also, optional=True)
-
-    def _choosing(self, choices: Sequence[Choice], also: Mapping[Any, str] | None = None, *, optional: bool) -> QWidget:
-        labels = {choice.value: choice.label for choice in choices}
-        return NamedField(
-            [choice.label for choice in choices],
-            chosen_by_name(choices, also),
-            lambda value: labels.get(value, ""),
-            optional=optional,
-            all_named=self._language.gettext("Show all"),
-        )
+        return named_choice(formats, self._language, also=also)
 
     def _named_editor(self, kind: str, said: Callable[[BlockWords, Block], str], *, several: bool = False) -> QWidget:
         """Return an editor for names of which those that are new are added; those of this day are completed first."""

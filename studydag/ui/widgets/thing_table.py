@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistent
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
+from studydag.ui.announcing import say
 from studydag.ui.item_models.things import TableColumn, ThingModel
 from studydag.ui.widgets.chosen_columns import ChosenColumns
 from studydag.ui.widgets.column_widths import shared, spread
@@ -83,6 +84,8 @@ class ThingTable(QTableView):
         self._workspace = workspace
         self._delegate = FieldDelegate(workspace, value, edit, self)
         self.setItemDelegate(self._delegate)
+        self._delegate.unknown.connect(self._tell_unknown)
+        self._delegate.given_up.connect(self._tell_given_up)
         self.selectionModel().selectionChanged.connect(self._tell)
         self.doubleClicked.connect(self._on_double_click)
         self.things.ticked.connect(lambda row, field, on: workspace.do(lambda: edit(row, field, on)))
@@ -335,6 +338,23 @@ class ThingTable(QTableView):
 
     def keyboardSearch(self, search: str) -> None:
         """Leave letters to `keys`."""
+
+    def _say(self, text: str) -> None:
+        say(self, text)
+
+    def _tell_unknown(self, typed: str) -> None:
+        _ = self._workspace.language.gettext
+        self._say(self._no_such(typed, _("Alt+Down shows all names, Esc leaves it as it was.")))
+
+    def _tell_given_up(self, typed: str) -> None:
+        _ = self._workspace.language.gettext
+        text = self._no_such(typed, _("Nothing was changed."))
+        # After what the pointer selects meanwhile, which is told as well and takes former messages away.
+        QTimer.singleShot(0, self, lambda: self._say(text))
+
+    def _no_such(self, typed: str, then: str) -> str:
+        _ = self._workspace.language.gettext
+        return _("Nothing here is called “{name}”.").replace("{name}", typed) + " " + then
 
     def choose(self, thing_id: int) -> None:
         """Select a thing and bring it into view."""
