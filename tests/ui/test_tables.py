@@ -192,3 +192,36 @@ def test_tab_goes_past_a_cell_that_only_says_something(qtbot: QtBot, workspace: 
         went.append((table.currentIndex().row(), table.currentIndex().column()))
     assert went == [(0, 3), (1, 1), (0, 3)]
     assert table.state() is ThingTable.State.EditingState
+
+
+def test_a_column_that_has_no_room_any_more_goes_once_its_row_is_no_longer_edited(
+    qtbot: QtBot, workspace: Workspace
+) -> None:
+    needs = {1: Need(id=1, statement="Feedback", form="B", observer="Ina", unit="%")}
+
+    def edit(number: int, name: str, value: object) -> None:
+        needs[number] = replace(needs[number], **{name: value})
+        table.show_things(list(needs.values()))
+
+    columns = [
+        TableColumn(title=name, text=lambda need, name=name: str(getattr(need, name)), field=name)
+        for name in ("statement", "form", "observer", "unit")
+    ]
+    table = ThingTable(workspace, Need, columns, edit, name="Leerbehoeften")
+    qtbot.addWidget(table)
+    table.let_choose_columns("leerbehoeften")
+    table.resize(240, 300)
+    table.show()
+    table.show_things(list(needs.values()))
+    table.setCurrentIndex(table.things.index(0, 1))
+    table.edit(table.currentIndex())
+    editor = table.indexWidget(table.currentIndex())
+    assert editor is not None
+    qtbot.keyClicks(editor.focusProxy(), "Kijkwijzer graad")
+    qtbot.keyClick(editor.focusProxy(), Qt.Key.Key_Tab)
+    editor = table.indexWidget(table.currentIndex())
+    assert editor is not None
+    assert not table.isColumnHidden(3)
+    qtbot.keyClick(editor.focusProxy(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: table.isColumnHidden(3))
+    assert table.horizontalHeader().length() <= table.viewport().width()

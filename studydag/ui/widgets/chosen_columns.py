@@ -39,6 +39,8 @@ class ChosenColumns(QObject):
         self._needed: tuple[int, ...] = ()
         self._preferred: tuple[int, ...] = ()
         self._least: tuple[int, ...] = ()
+        self.is_owed = False
+        """Whether columns may have to go that stayed because a cell was edited."""
         self.chosen: frozenset[str] | None = None
         self.more = QToolButton(table.horizontalHeader())
         self.more.setObjectName("more-columns")
@@ -92,6 +94,7 @@ class ChosenColumns(QObject):
         """Let those that are shown fill the room, none narrower than is least; none goes while a cell is edited."""
         table = self._table
         whole = table.viewport().width()
+        self.is_owed = while_editing
         if not while_editing:
             self._give_way(self._least, whole)
         shown = [place for place in range(len(self._least)) if not table.isColumnHidden(place)]

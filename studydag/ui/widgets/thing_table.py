@@ -190,15 +190,23 @@ class ThingTable(QTableView):
             self._share_room()
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """Sort anew once nothing is edited any more."""
+        """Sort anew, and leave out what has no room any more, once nothing is edited."""
         super().closeEditor(editor, hint)
-        if self.heads is not None and self.heads.sorting is not None:
+        if (self.heads is not None and self.heads.sorting is not None) or self._owes_room:
             # Not under a pointer that is just selecting something else.
             QTimer.singleShot(0, self, self._settle)
 
+    @property
+    def _owes_room(self) -> bool:
+        return self.choosing is not None and self.choosing.is_owed
+
     def _settle(self) -> None:
-        if self.state() != self.State.EditingState:
+        if self.state() == self.State.EditingState:
+            return
+        if self.heads is not None and self.heads.sorting is not None:
             self.arrange()
+        if self._owes_room:
+            self._share_room()
 
     def _fit_rows(self) -> None:
         """Make rows as high as their texts, those in view at once."""
