@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from studydag.model.rules.dates import Side, last_date, resolve, side_of
+from studydag.model.rules.dates import Side, first_date, last_date, resolve, side_of
 from studydag.model.rules.evaluation import date_of_measure
 from studydag.model.values.day_status import DayStatus
 from studydag.model.values.references import Reference
@@ -72,11 +72,13 @@ def _goals(day: StudyDay, _today: dt.date) -> Iterator[OpenItem]:
 
 
 def _day(day: StudyDay, today: dt.date) -> Iterator[OpenItem]:
-    last = last_date(day)
+    first, last = first_date(day), last_date(day)
     if day.status in _HELD:
         return
     if last is None:
         yield OpenItem(missing=N_("The day has no date yet."))
+    elif first is not None and first <= today <= last:
+        yield OpenItem(missing=N_("The day is today.") if first == last else N_("The days are going on."))
     elif last >= today:
         yield OpenItem(missing=N_("The day is still to come."))
 

@@ -49,3 +49,9 @@ def test_r122_it_goes_on_stage_by_stage() -> None:
     assert [item.reference for item in standing(learned, TODAY).open] == [("insight", 1)]
     round_again = replace(learned, insights=(replace(learned.insights[0], taken_along_to="u"),))
     assert standing(round_again, TODAY).stage is None
+
+
+def test_while_the_day_is_held_it_is_not_said_to_be_still_to_come() -> None:
+    two = replace(HELD, parts=(*HELD.parts, Part(id=2, date=DAY + dt.timedelta(days=7))))
+    said = [standing(day, on).open[0].missing for day, on in ((HELD, DAY), (two, DAY), (HELD, DAY - dt.timedelta(1)))]
+    assert said == ["The day is today.", "The days are going on.", "The day is still to come."]
