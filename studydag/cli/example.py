@@ -36,10 +36,10 @@ def _demo(call: Call) -> int:
         raise WrongUse(
             N_("{path} is a file; --{option} takes the name of a folder."), path=str(path), option=FOLDER.name
         )
-    folder = _made_folder(path)
-    demo = call if call.has(LIBRARY) else replace(call, library=folder / LIBRARY_NAME)
+    demo = call if call.has(LIBRARY) else replace(call, library=path / LIBRARY_NAME)
     loaded = decoded(worked_example(DocumentLanguage(call.language.code)))
     _must_hold_nothing_else(demo, loaded.day.uid)
+    folder = _made_folder(path)
     _make_library(demo, loaded)
     call.out.line(str(demo.library))
     with demo.look() as library:

@@ -196,3 +196,18 @@ def test_a_library_of_which_the_backups_can_have_no_name_is_said(run: Run, tmp_p
         answer = run(*words, "--library", tmp_path / ("x" * 255), "--language", "en")
         assert "should not have" not in answer.err
         assert answer.err.count("\n") <= 1
+
+
+def test_a_library_for_which_there_is_no_room_is_named(run: Run, library: Path, tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource")
+    most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    new = tmp_path / "new" / "school.studydag"
+    new.parent.mkdir()
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, most[1]))
+    try:
+        answer = run("restore", library, "--library", new, "--language", "en")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, most)
+    assert answer.status == 3
+    assert answer.err.startswith(f"studydag: {new} can't be written")
+    assert [path.name for path in new.parent.iterdir()] == [f"{new.name}.lock"]

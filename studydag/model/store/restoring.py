@@ -14,7 +14,7 @@ from studydag.model.store.file_check import check_file
 from studydag.model.store.lock import WriterLock
 from studydag.model.store.migrations import VERSION
 from studydag.model.store.uri import uri_of
-from studydag.model.values.errors import CannotRead, FileDenied, LibraryDamaged, LibraryInUse, cannot_write
+from studydag.model.values.errors import CannotRead, CannotWrite, FileDenied, LibraryDamaged, LibraryInUse, cannot_write
 from studydag.moving import PATIENCE, Patience, fresh_beside, move_into_place, place_of
 
 _LOGS = ("-wal", "-shm", "-journal")
@@ -33,7 +33,11 @@ def restore(path: Path, backup: Path, now: datetime, patience: Patience = PATIEN
         # First the copy: thinning may take the backup itself away.
         place = place_of(path)
         fresh = fresh_beside(place)
-        _copy_sound(backup, fresh, patience)
+        try:
+            _copy_sound(backup, fresh, patience)
+        except CannotWrite as error:
+            # Nobody knows the name under which it is written first.
+            raise type(error)(**(error.figures | {"path": str(path)})) from error
         try:
             kept = _keep(path, now, patience)
             move_into_place(fresh, place, patience)
