@@ -320,8 +320,12 @@ class Assembly:
         column.setSpacing(0)
         if self._workspace.library.read_only:
             _ = self._workspace.language.gettext
+            is_copy = self._window.behind is not None
             text = _("You are only looking: this library is open elsewhere, or you opened it so.")
-            column.addWidget(Banner(text, _("Open to change it"), self.commands.open_again, frame))
+            if is_copy:
+                text = _("You are only looking: this is a copy, and not your own library.")
+            again = _("Back to your own library") if is_copy else _("Open to change it")
+            column.addWidget(Banner(text, again, self.commands.open_again, frame))
         elif not self._was_told and is_kept_in_step(self._workspace.library.path):
             column.addWidget(self._risk(frame))
         column.addWidget(view, 1)

@@ -45,8 +45,8 @@ class Commands:
         self._window.open_library(path)
 
     def open_again(self) -> None:
-        """Open a library that was only looked at, to change it."""
-        self._window.open_library(self._window.path)
+        """Open a library that was only looked at, to change it; from a copy go back to where one came from."""
+        self._window.open_library(self._window.behind or self._window.path)
 
     def save_copy(self) -> None:
         """Write study days to a file of their own."""
@@ -64,12 +64,14 @@ class Commands:
             self.take_in_path(path)
 
     def take_in_path(self, path: Path) -> None:
-        """Offer to add the study days of a copy."""
+        """Offer to add the study days of a copy, or to look at it only."""
         from studydag.ui.dialogs.taking_in import take_in
 
-        days = take_in(self._workspace, path, self._window)
-        if days and self._window.assembly is not None:
-            self._window.assembly.show_day(days[0])
+        answer = take_in(self._workspace, path, self._window)
+        if answer.looks:
+            self._window.open_library(path, look_only=True, behind=self._window.behind or self._window.path)
+        elif answer.days and self._window.assembly is not None:
+            self._window.assembly.show_day(answer.days[0])
 
     def backup(self) -> None:
         """Make a backup, and say where it is."""

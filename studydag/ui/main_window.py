@@ -83,6 +83,7 @@ class MainWindow(QMainWindow):
         self.today = today
         self.now = now
         self.path = path
+        self.behind: Path | None = None
         self.lines: tuple[DayLine, ...] = ()
         self.builds_ahead = False
         self._opening: Opening | None = None
@@ -173,9 +174,12 @@ class MainWindow(QMainWindow):
 
     # -- opening
 
-    def open_library(self, path: Path, *, look_only: bool = False) -> None:
-        """Open a library in the background; the one that is open is closed first."""
-        self.path = path
+    def open_library(self, path: Path, *, look_only: bool = False, behind: Path | None = None) -> None:
+        """Open a library in the background; the one that is open is closed first.
+
+        `behind` is the library from which a copy is looked at, to go back to.
+        """
+        self.path, self.behind = path, behind
         if self.let_go() or self.shell.has_offers:
             self.build()
             self.show_days()
@@ -210,7 +214,8 @@ class MainWindow(QMainWindow):
         if library is None:
             return
         self.workspace = Workspace(library, self.language, self.today, self)
-        self.memory.remember_library(self.path)
+        if self.behind is None:
+            self.memory.remember_library(self.path)
         if opening.days is None:
             self.show_days()
         else:
@@ -253,7 +258,7 @@ class MainWindow(QMainWindow):
         self.shell.say(self.language.gettext("No library is open."))
         again = tell(self, error, self.language, can_look=isinstance(error, LibraryInUse))
         if again:
-            self.open_library(self.path, look_only=True)
+            self.open_library(self.path, look_only=True, behind=self.behind)
             return
         from studydag.ui.without_library import offer
 

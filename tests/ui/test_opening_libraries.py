@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMenu, QMessageBox
+from PySide6.QtWidgets import QDialog, QMenu, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from studydag.model.store.library import Library
 from studydag.model.values.study_day import StudyDay
+from studydag.ui.dialogs.taking_in import TakeInDialog
 from studydag.ui.look import Look
 from studydag.ui.main_window import MainWindow
 from studydag.ui.panels.day_lines import DAY_ROLE
@@ -157,3 +158,30 @@ def test_that_a_backup_is_back_is_said_of_no_other_library(window: MainWindow, q
         window.open_library(other)
     assert window.path == other
     assert window.statusBar().currentMessage() == ""
+
+
+def test_a_copy_may_be_looked_at_only_and_left_again(window: MainWindow, qtbot: QtBot, tmp_path: Path):
+    own = window.path
+    copy = tmp_path / "copy.studydag"
+    assembly, workspace = parts(window)
+    workspace.library.copy_to(copy)
+    before = copy.read_bytes()
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, TakeInDialog)
+        dialog.looking.click()
+
+    with qtbot.waitSignal(window.ready, timeout=20_000):
+        with_dialog(look, lambda: assembly.commands.take_in_path(copy))
+    assembly, workspace = parts(window)
+    assert workspace.library.read_only
+    assert workspace.library.path == copy
+    # The next time one's own library opens.
+    assert window.memory.recent[0] == own
+    assembly.show_day(1)
+    banner = assembly.day_view.parentWidget().findChild(Banner)
+    with qtbot.waitSignal(window.ready, timeout=20_000):
+        banner.findChild(QPushButton).click()
+    assert window.path == own
+    assert not parts(window)[1].library.read_only
+    assert copy.read_bytes() == before

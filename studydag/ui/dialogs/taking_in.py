@@ -1,11 +1,21 @@
-"""Study days of a copy, to be added to this library: shows them first, and asks where one is here already."""
+"""Study days of a copy, to be added to this library or only looked at: shows them, and asks of those that are here."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QListWidget, QListWidgetItem, QMessageBox, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialogButtonBox,
+    QListWidget,
+    QListWidgetItem,
+    QMessageBox,
+    QPushButton,
+    QRadioButton,
+    QWidget,
+)
 
 from studydag.model.operations import exchange
 from studydag.model.operations.exchange import OnSame
@@ -24,21 +34,29 @@ DAY = Qt.ItemDataRole.UserRole + 1
 ROWS = 8
 
 
-def take_in(workspace: Workspace, path: Path, parent: QWidget) -> tuple[int, ...]:
-    """Show what stands in a copy, and add what is chosen; return the new ids."""
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of it: the ids of the days that were added, or that the copy is to be looked at."""
+
+    days: tuple[int, ...] = ()
+    looks: bool = False
+
+
+def take_in(workspace: Workspace, path: Path, parent: QWidget) -> Answer:
+    """Show what stands in a copy, and add what is chosen."""
     try:
         with Library.look(path) as other:
             if path.exists() and path.samefile(workspace.library.path):
                 _say(workspace.language.gettext("That is this library itself; there is nothing to add."), parent)
-                return ()
+                return Answer()
             dialog = TakeInDialog(workspace, other, path, parent)
             if not dialog.run():
-                return ()
+                return Answer(looks=dialog.looks)
             taken = exchange.take_in(workspace.library, other, dialog.chosen, on_same=dialog.on_same)
     except (CannotRead, StudyDagError) as error:
         tell(parent, error, workspace.language)
-        return ()
-    return taken.days
+        return Answer()
+    return Answer(taken.days)
 
 
 class TakeInDialog(Dialog):
@@ -48,6 +66,11 @@ class TakeInDialog(Dialog):
         """Tick them all."""
         _ = workspace.language.gettext
         super().__init__(_("Add study days from a copy"), workspace.language, parent, accept=_("Add"), characters=70)
+        self.looks = False
+        self.looking = QPushButton(_("Look only"), self)
+        self.looking.setToolTip(_("Opens the copy as it is; your own library stays as it is too"))
+        self.looking.clicked.connect(self._look)
+        self.buttons.addButton(self.looking, QDialogButtonBox.ButtonRole.ActionRole)
         same: tuple[StudyDay, ...] = exchange.same_days(workspace.library, other)
         known = {day.id for day in same}
         self.add_text(_("These study days are in {name}.").replace("{name}", path.name))
@@ -81,6 +104,10 @@ class TakeInDialog(Dialog):
             self._ways.addButton(button, number)
             self.body.addWidget(button)
         self.add_text(_("A backup is made first. Adding can't be undone, but the backup can be restored."), "quiet")
+
+    def _look(self) -> None:
+        self.looks = True
+        self.reject()
 
     @property
     def chosen(self) -> list[int]:
