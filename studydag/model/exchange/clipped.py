@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from studydag.model.exchange.importing.arranging import arranged
-from studydag.model.exchange.importing.as_day import programme_of_day
+from studydag.model.exchange.importing.as_day import ProgrammeOfDay, programme_of_day
 from studydag.model.exchange.importing.opening import read_file, read_text
 from studydag.model.exchange.study_day_json import Loaded, decode, to_json
+from studydag.model.rules.schedule import clock_time
 from studydag.model.values.fields import TITLE_CHARACTERS
-from studydag.model.values.imported import LineKind
+from studydag.model.values.imported import ImportedProgramme, LineKind
 from studydag.model.values.phases import Phase
 from studydag.model.values.programme import Block, Part
 from studydag.model.values.references import references_in, without
@@ -60,17 +61,26 @@ class Clipped:
 def blocks_of_rows(text: str, html: str, setting: Setting, round_title: str = "") -> Clipped:
     """Make blocks of what was copied in a spreadsheet, a text or a mail; a table is read as one.
 
-    People and rooms that the school has are found again. Where no line can be read as part of a programme, each is the
-    title of a block. Raises CannotRead.
+    People and rooms that the school has are found again. The first row is pinned to the time that it says, as later ones
+    are behind a gap. Where no line can be read as part of a programme, each is the title of a block. Raises CannotRead.
     """
     lines = read_file(html.encode(), "pasted.html") if "<table" in html.casefold() else read_text(text)
-    made = programme_of_day(arranged(lines, round_title=round_title), setting.people, setting.rooms)
+    read = arranged(lines, round_title=round_title)
+    made = programme_of_day(read, setting.people, setting.rooms)
     left = tuple(line.text for line in lines if line.kind is LineKind.NOT_UNDERSTOOD)
-    blocks = tuple(_with_own_words(block, setting) for block in made.blocks)
+    blocks = tuple(_with_own_words(block, setting) for block in _with_first_times(made, read))
     if not blocks:
         blocks, left = tuple(_of_titles(text)), ()
     day = StudyDay(title="-", parts=made.parts, blocks=blocks)
     return Clipped(Loaded(day, Setting(people=made.people, rooms=made.rooms, formats=setting.formats)), left)
+
+
+def _with_first_times(made: ProgrammeOfDay, read: ImportedProgramme) -> Iterator[Block]:
+    """Give the blocks with a pin for the first of each part, whose time a part of its own would have begun with."""
+    firsts = {part.id: each.blocks[0].start for part, each in zip(made.parts, read.parts, strict=True)}
+    for block in made.blocks:
+        start = firsts.pop(block.part, None) if block.part is not None else None
+        yield block if start is None else replace(block, pinned_start=clock_time(start))
 
 
 _PHASES: Final[Mapping[str, Phase]] = {

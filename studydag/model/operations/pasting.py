@@ -22,7 +22,7 @@ from studydag.model.values.study_day import StudyDay
 from studydag.model.values.validation import cleaned, problems_of
 from studydag.model.values.wording import N_
 
-NO_PINS: Final[Mapping[int, dt.time]] = {}
+NO_PINS: Final[Mapping[int, dt.time | None]] = {}
 
 
 def paste_blocks(
@@ -32,7 +32,7 @@ def paste_blocks(
     spot: Spot = PARKED,
     *,
     cut: Sequence[int] = (),
-    pins: Mapping[int, dt.time] = NO_PINS,
+    pins: Mapping[int, dt.time | None] = NO_PINS,
 ) -> tuple[int, ...]:
     """Add blocks that were read from a clipboard at a spot, as one step; return the ids of those that are no options.
 

@@ -149,21 +149,25 @@ def change_block(library: Library, block_id: int, **fields: Any) -> None:
     """Change plain fields of a block; its place, minutes and pin have verbs of their own. Raises InvalidValue.
 
     A title that is written now is to be announced no longer (D26). What people do in their own time ends after it
-    begins.
+    begins: where the beginning comes after the end, the end goes along.
     """
     announced = _announced(library, block_id, fields.get("title"))
-    _must_end_after_it_begins(library, block_id, fields)
-    editing.change(library, Block, block_id, **{**announced, **fields})
+    editing.change(library, Block, block_id, **{**announced, **fields, **_window(library, block_id, fields)})
 
 
-def _must_end_after_it_begins(library: Library, block_id: int, fields: Mapping[str, Any]) -> None:
+def _window(library: Library, block_id: int, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the end of the window that goes along with its beginning, if it does. Raises InvalidValue."""
     named = [name for name in ("window_start", "window_end") if name in fields]
     if not named:
-        return
+        return {}
     block = library.get(Block, block_id)
     first, last = (fields.get(name, getattr(block, name)) for name in ("window_start", "window_end"))
-    if first is not None and last is not None and last < first:
+    if first is None or last is None or last >= first:
+        return {}
+    if "window_end" in fields:
         refuse(named[0], N_("The end lies before the beginning."))
+    days = 0 if block.window_start is None else (last - block.window_start).days
+    return {"window_end": dt.date.fromordinal(min(first.toordinal() + days, dt.date.max.toordinal()))}
 
 
 def set_minutes(library: Library, block_id: int, minutes: int) -> None:

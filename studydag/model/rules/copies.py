@@ -131,19 +131,20 @@ def without_uids(value: T) -> T:
     return with_changes(value, changes)
 
 
-def pins_that_hold(day: StudyDay, cursor: int) -> Mapping[int, dt.time]:
-    """Return the pins, by block, of the blocks of a day that follow each other from a minute of the day on.
+def starts_that_hold(day: StudyDay, cursor: int, *, pins: bool) -> Mapping[int, dt.time | None]:
+    """Return which blocks of a day that follow each other from a minute of the day on start at the time of their pin.
 
-    Left out are those that lie before what comes before them has ended.
+    They are given with that pin, or with None where they start then without it. Left out are those whose time lies
+    before what comes before them has ended, and without `pins` also those with a gap before them.
     """
-    held: dict[int, dt.time] = {}
+    held: dict[int, dt.time | None] = {}
     options = options_by_round(day)
     for block in day.blocks:
         if block.round is not None:
             continue
         pin = block.pinned_start
-        if pin is not None and (start := minutes_after_midnight(pin)) >= cursor:
-            held[block.id] = pin
+        if pin is not None and (start := minutes_after_midnight(pin)) >= cursor and (pins or start == cursor):
+            held[block.id] = pin if start > cursor else None
             cursor = start
         cursor += block_minutes(block, options.get(block.id, ()))
     return held

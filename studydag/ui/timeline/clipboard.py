@@ -126,16 +126,22 @@ class BlockClipboard(QObject):
             if any(said):
                 commands.said.emit("\n".join(filter(None, said)))
 
-    def _pins_at(self, written: StudyDay, spot: Spot) -> Mapping[int, dt.time]:
-        """Return the start times that rows keep: at the end of a part, where they lie after what comes before."""
-        from studydag.model.rules.copies import pins_that_hold
+    def _pins_at(self, written: StudyDay, spot: Spot) -> Mapping[int, dt.time | None]:
+        """Return which rows start when it is written: at the end of a part they are pinned to that where they have to.
 
-        part = self._commands.workspace.schedule.part_of(spot.part or 0)
-        if part is None or spot.before is not None:
+        Between other blocks, and beside other options, nothing is pinned.
+        """
+        from studydag.model.rules.copies import starts_that_hold
+
+        schedule = self._commands.workspace.schedule
+        part, beside = schedule.part_of(spot.part or 0), schedule.slot_of(spot.before or spot.round or 0)
+        if beside is not None:
+            return starts_that_hold(written, beside.start, pins=False)
+        if part is None:
             return {}
-        return pins_that_hold(written, max((slot.end for slot in part.slots), default=part.start))
+        return starts_that_hold(written, max((slot.end for slot in part.slots), default=part.start), pins=True)
 
-    def _lost(self, written: StudyDay, pins: Mapping[int, dt.time]) -> str:
+    def _lost(self, written: StudyDay, pins: Mapping[int, dt.time | None]) -> str:
         """Say which blocks don't start at the time that was written, where time was left before that."""
         language = self._commands.workspace.language
         lost = [

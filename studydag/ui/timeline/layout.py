@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from PySide6.QtCore import QPointF, QRectF
 
-from studydag.model.rules.schedule import PartSchedule, Schedule, Slot
+from studydag.model.rules.schedule import MINUTES_A_DAY, PartSchedule, Schedule, Slot
 from studydag.model.values.programme import BlockKind
 
 MOST_LANES = 6
@@ -24,6 +24,8 @@ STRIPE = 0.8
 """In lines of text: options that would be narrower than this side by side are not even told apart."""
 ROUND_TITLE = 1.45
 """In lines of text: how much of a round the title takes that stands above its options."""
+LEAST_HEIGHT = 0.95
+"""In lines of text: how high a block is at least, however short: its title needs no smaller letters."""
 MOST_GROWN = 2.0
 """How much more room a minute gets at most, so that the options of a round can be read."""
 
@@ -81,9 +83,46 @@ class Buffer:
     minutes: int
 
 
+@dataclass(frozen=True, slots=True)
+class Bends:
+    """Stretches of time that get more room than others: their ends in rising order, and what they add together."""
+
+    starts: tuple[int, ...] = ()
+    ends: tuple[int, ...] = ()
+    added: tuple[float, ...] = ()
+    """In pixels, up to the end of each stretch."""
+
+    def added_until(self, minutes: float) -> float:
+        """Return how many pixels they add up to a time."""
+        if not self.starts:
+            return 0.0
+        place = bisect_left(self.ends, minutes)
+        before = self.added[place - 1] if place else 0.0
+        if place == len(self.ends) or minutes <= self.starts[place]:
+            return before
+        share = (minutes - self.starts[place]) / (self.ends[place] - self.starts[place])
+        return before + share * (self.added[place] - before)
+
+    def minutes_at(self, y: float, first: int, scale: float) -> float:
+        """Return which time lies so many pixels below the first one."""
+        before = 0.0
+        for start, end, added in zip(self.starts, self.ends, self.added, strict=True):
+            top = (start - first) * scale + before
+            if y <= top:
+                break
+            height = (end - start) * scale + added - before
+            if y < top + height:
+                return start + (y - top) / height * (end - start)
+            before = added
+        return first + (y - before) / scale
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartBox:
-    """Where a part stands: `first` and `last` are the minutes at which its time begins and ends to be drawn."""
+    """Where a part stands: `first` and `last` are the minutes at which its time begins and ends to be drawn.
+
+    What is too short to be read to scale gets more room; `bent` says which minutes, and how many pixels that adds.
+    """
 
     part: PartSchedule
     heading: QRectF
@@ -91,14 +130,15 @@ class PartBox:
     first: int
     last: int
     scale: float
+    bent: Bends = Bends()
 
     def y(self, minutes: float) -> float:
         """Return how low a time lies."""
-        return self.area.top() + (minutes - self.first) * self.scale
+        return self.area.top() + (minutes - self.first) * self.scale + self.bent.added_until(minutes)
 
     def minutes_at(self, y: float) -> float:
         """Return which time lies at a height."""
-        return self.first + (y - self.area.top()) / self.scale
+        return self.bent.minutes_at(y - self.area.top(), self.first, self.scale)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,9 +252,39 @@ def _part_box(part: PartSchedule, measures: Measures, top: float, *, with_headin
     first = min([part.start, *(slot.start for slot in part.slots)])
     last = max([part.end, *(slot.end for slot in part.slots)])
     heading = QRectF(0, top, measures.width, 2.1 * measures.line if with_heading else 0)
-    height = (last - first) * measures.scale
+    bent = _bends(part, measures)
+    height = (last - first) * measures.scale + bent.added_until(last)
     area = QRectF(0, heading.bottom() + 0.6 * measures.line, measures.width, height)
-    return PartBox(part=part, heading=heading, area=area, first=first, last=last, scale=measures.scale)
+    return PartBox(part=part, heading=heading, area=area, first=first, last=last, scale=measures.scale, bent=bent)
+
+
+def _bends(part: PartSchedule, measures: Measures) -> Bends:
+    """Give what is shorter than a line that can be read as much room as that line."""
+    least = LEAST_HEIGHT * measures.line
+    starts, ends, added = [], [], []
+    until, together = part.start - MINUTES_A_DAY, 0.0
+    for begin, end in _stretches(part):
+        if (end - begin) * measures.scale >= least:
+            continue
+        # Where two overlap the first one has had its room; the other one gets its own for what comes after.
+        start = max(begin, until)
+        if start >= end:
+            continue
+        until = end
+        together += (least / (end - begin) - measures.scale) * (end - start)
+        starts.append(start)
+        ends.append(end)
+        added.append(together)
+    return Bends(tuple(starts), tuple(ends), tuple(added))
+
+
+def _stretches(part: PartSchedule) -> Iterator[tuple[int, int]]:
+    """Give from when till when each block lasts, and before it what is left until its pin."""
+    for slot in part.slots:
+        if slot.buffer_before:
+            yield slot.start - slot.buffer_before, slot.start
+        if slot.minutes:
+            yield slot.start, slot.end
 
 
 def _same_boxes(former: Layout | None, part: PartBox, measures: Measures) -> Mapping[int, BlockBox]:
@@ -222,14 +292,14 @@ def _same_boxes(former: Layout | None, part: PartBox, measures: Measures) -> Map
     if former is None or former.measures != measures:
         return {}
     before = former.part_of(part.part.part.id)
-    if before is None or before.y(0) != part.y(0):
+    if before is None or (before.y(0), before.bent) != (part.y(0), part.bent):
         return {}
     return {id(box.slot): box for box in former.boxes if not box.flat}
 
 
 def _block_boxes(part: PartBox, measures: Measures, known: Mapping[int, BlockBox]) -> Iterator[BlockBox]:
     left, right = measures.gutter, measures.width - measures.margin
-    step, zero, scale = 1.6 * measures.line, part.y(0), part.scale
+    step = 1.6 * measures.line
     lanes: list[int] = []
     stacked: dict[int, int] = {}
     for slot in part.part.slots:
@@ -242,8 +312,8 @@ def _block_boxes(part: PartBox, measures: Measures, known: Mapping[int, BlockBox
                 box = same
             else:
                 # A hair of space, so that blocks stay apart.
-                top, height = zero + slot.start * scale + 1, slot.minutes * scale - 2
-                box = BlockBox(slot=slot, rect=QRectF(left + indent, top, right - left - indent, height))
+                top, bottom = part.y(slot.start) + 1, part.y(slot.end) - 1
+                box = BlockBox(slot=slot, rect=QRectF(left + indent, top, right - left - indent, bottom - top))
         else:
             place = stacked.get(slot.start, 0)
             stacked[slot.start] = place + 1
@@ -344,7 +414,7 @@ def _buffers(part: PartBox, measures: Measures) -> Iterator[Buffer]:
     for slot in part.part.slots:
         if slot.buffer_before:
             top = part.y(slot.start - slot.buffer_before)
-            height = slot.buffer_before * part.scale
+            height = part.y(slot.start) - top
             yield Buffer(rect=QRectF(left, top + 1, right - left, height - 2), minutes=slot.buffer_before)
 
 

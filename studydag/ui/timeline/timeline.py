@@ -52,6 +52,7 @@ class Timeline(BlockCanvas):
         self._ids: tuple[int, ...] = ()
         self._previewed: Schedule | None = None
         self.stretch = 1.0
+        self._stretches: dict[int, float] = {}
         self.scale = 1.0
         self.dragging = Dragging(self, scroll_area)
         self.setAcceptDrops(True)
@@ -62,16 +63,26 @@ class Timeline(BlockCanvas):
     def show_programme(self, schedule: Schedule, words: BlockWords) -> None:
         """Show the clock times of a day."""
         self.dragging.cancel()
-        self._schedule = schedule
-        self.words = words
+        before, self._schedule, self.words = self.words, schedule, words
+        if before is None or before.day.id != words.day.id:
+            self._turn_to(words.day.id)
         self._lay_out()
         forget(self)
+
+    def _turn_to(self, day_id: int) -> None:
+        """Give the minutes of a day the room that they had when it was last in view, and else what it needs."""
+        stretch = self._stretches.get(day_id, 1.0)
+        if stretch != self.stretch:
+            self.stretch = stretch
+            self.stretch_changed.emit(stretch)
 
     def set_stretch(self, stretch: float) -> None:
         """Give a minute more or less room; 1.0 is what the shortest block needs."""
         nearest = min(STRETCHES, key=lambda each: abs(each - stretch))
         if nearest != self.stretch:
             self.stretch = nearest
+            if self.words is not None:
+                self._stretches[self.words.day.id] = nearest
             self._lay_out()
             self.stretch_changed.emit(nearest)
 

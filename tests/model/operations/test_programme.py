@@ -347,3 +347,13 @@ def test_what_people_do_in_their_own_time_ends_after_it_begins(library: Library,
     assert [problem.where for problem in caught.value.problems] == ["window_end"]
     programme.change_block(library, block, window_end=first)
     assert library.get(Block, block).window_end == first
+    # A beginning that comes after the end takes it along, as long as it was, in the same step.
+    week = dt.timedelta(days=7)
+    programme.change_block(library, block, window_start=first - week)
+    programme.change_block(library, block, window_start=first + week)
+    read = library.get(Block, block)
+    assert (read.window_start, read.window_end) == (first + week, first + 2 * week)
+    library.undo()
+    assert library.get(Block, block).window_end == first
+    with pytest.raises(InvalidValue):
+        programme.change_block(library, block, window_start=first, window_end=first - week)

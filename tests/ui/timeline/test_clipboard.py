@@ -132,12 +132,21 @@ def test_a_gap_in_rows_is_kept_at_the_end_and_told_elsewhere(page: ProgrammePage
     QGuiApplication.clipboard().setText("20:00-21:00\tDiner\n23:30\tFeest\n")
     page.selected.choose([block(library, "Exitkaart en").id])
     page.actions_of_blocks.paste.trigger()
-    assert block(library, "Diner").pinned_start is None
+    assert block(library, "Diner").pinned_start == dt.time(20)
     assert block(library, "Feest").pinned_start == dt.time(23, 30)
     library.undo()
     page.selected.choose([block(library, "Lunch").id])
     page.actions_of_blocks.paste.trigger()
     assert block(library, "Feest").pinned_start is None
     assert page.message.text() == (
-        "Not at the time that was written: Feest (23:30). Pin a block to give it a fixed time."
+        "Not at the time that was written: Diner (20:00); Feest (23:30). Pin a block to give it a fixed time."
     )
+    library.undo()
+    # What follows at the time that was written is not told of, and needs no pin.
+    page.selected.choose([block(library, "Lunch").id])
+    lunch = page.workspace.schedule.slot_of(block(library, "Lunch").id)
+    assert lunch is not None
+    QGuiApplication.clipboard().setText(f"{lunch.end // 60}:{lunch.end % 60:02}\tWandeling\n")
+    page.actions_of_blocks.paste.trigger()
+    assert block(library, "Wandeling").pinned_start is None
+    assert page.message.text() == ""

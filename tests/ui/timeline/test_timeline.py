@@ -9,12 +9,12 @@ from PySide6.QtGui import QAccessible, QColor, QDropEvent, QImage, QMouseEvent, 
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from studydag.model.operations import programme, rounds
+from studydag.model.operations import programme, rounds, study_days
 from studydag.model.operations.spots import PARKED, Spot
 from studydag.model.rules.schedule import Schedule, schedule
 from studydag.model.store.library import Library
 from studydag.model.values.formats import Phase
-from studydag.model.values.programme import Block, BlockKind
+from studydag.model.values.programme import Block, BlockKind, Part
 from studydag.ui.brought import Brought, Source
 from studydag.ui.look import DARK, LIGHT, Colours
 from studydag.ui.pages.programme import ProgrammePage
@@ -201,6 +201,12 @@ def test_the_wheel_with_ctrl_gives_a_minute_more_room(timeline: Timeline) -> Non
         at, at, QPoint(0, 120), QPoint(0, 120), Qt.MouseButton.NoButton, CTRL, Qt.ScrollPhase.NoScrollPhase, False
     )
     timeline.wheelEvent(event)
+    assert timeline.scale == pytest.approx(before * 1.4)
+    # Another day is as long as it is; this one stands as it did when it comes back.
+    workspace = timeline.commands.workspace
+    workspace.open_day(study_days.create(workspace.library, "Avond", first_part=Part(position=1)))
+    assert timeline.stretch == 1.0
+    workspace.open_day(1)
     assert timeline.scale == pytest.approx(before * 1.4)
 
 

@@ -12,7 +12,7 @@ from studydag.model.operations.spots import PARKED, Spot
 from studydag.model.rules.schedule import schedule
 from studydag.model.values.programme import Block, BlockKind
 from studydag.model.values.study_day import StudyDay
-from studydag.ui.timeline.layout import Layout, Measures, clear_of, lay_out, usual_scale
+from studydag.ui.timeline.layout import LEAST_HEIGHT, Layout, Measures, clear_of, lay_out, usual_scale
 from studydag.ui.timeline.spots import changes_nothing, drop_at, step_from
 from studydag.ui.timeline.walking import neighbour_in
 from tests.building import a_block, a_day, a_part, a_round
@@ -33,12 +33,27 @@ def test_layout_is_to_scale_and_finds_every_block_again(day: StudyDay) -> None:
         for box in layout.top_level(part):
             if not box.flat:
                 assert box.rect.top() == pytest.approx(part.y(box.slot.start) + 1)
-                assert box.rect.height() == pytest.approx(box.slot.minutes * 2 - 2)
+                assert box.rect.height() > box.slot.minutes * 2 - 2.01
+                assert part.minutes_at(part.y(box.slot.end)) == pytest.approx(box.slot.end)
     for box in layout.boxes:
         assert layout.box_of(box.id) is box
         assert box in layout.between(box.rect.top(), box.rect.bottom())
     for one, other in pairwise(layout.parts):
         assert one.area.bottom() < other.heading.top()
+
+
+def test_what_is_too_short_to_be_read_gets_the_room_for_its_title_and_the_rest_stays_to_scale() -> None:
+    day = a_day(a_block(1, 30), a_block(2, 5), a_block(3, 5), a_block(4, 60))
+    measures = replace(MEASURES, scale=1)
+    layout = lay_out(schedule(day), measures)
+    heights = [layout.box_of(number).rect.height() + 2 for number in (1, 2, 3, 4)]
+    least = LEAST_HEIGHT * measures.line
+    assert heights == pytest.approx([30, least, least, 60])
+    pinned = a_day(a_block(1, 30), a_block(2, 60, pinned_start=dt.time(9, 35)))
+    assert [each.rect.height() for each in lay_out(schedule(pinned), measures).buffers] == [pytest.approx(least - 2)]
+    part = layout.parts[0]
+    assert part.area.height() == pytest.approx(part.last - part.first + 2 * (least - 5))
+    assert part.minutes_at(layout.box_of(3).rect.center().y()) == pytest.approx(layout.box_of(3).slot.start + 2.5)
 
 
 @settings(max_examples=25)
