@@ -61,8 +61,9 @@ class Clipped:
 def blocks_of_rows(text: str, html: str, setting: Setting, round_title: str = "") -> Clipped:
     """Make blocks of what was copied in a spreadsheet, a text or a mail; a table is read as one.
 
-    People and rooms that the school has are found again. The first row is pinned to the time that it says, as later ones
-    are behind a gap. Where no line can be read as part of a programme, each is the title of a block. Raises CannotRead.
+    People and rooms that the school has are found again. The first row is pinned to the time that it says, as later
+    ones are behind a gap. Where no line can be read as part of a programme, each is the title of a block. Raises
+    CannotRead.
     """
     lines = read_file(html.encode(), "pasted.html") if "<table" in html.casefold() else read_text(text)
     read = arranged(lines, round_title=round_title)
