@@ -21,6 +21,8 @@ from studydag.model.values.phases import Phase
 LATE, EARLY, BACK = 12 * 60, 12 * 60, 4 * 60
 """A clock that goes back by four hours or more, from the afternoon to the morning, begins another day."""
 NIGHT, SMALL_HOURS = 20 * 60, 5 * 60
+LATEST, EARLIEST = dt.time(20), dt.time(6)
+"""Where all that has a time lies between these, it is held at night."""
 TITLE_CHARACTERS = 500
 MOST_BELOW: Final = 200
 """So many lines may stand below a block and tell of it; a text without any block is not searched again and again."""
@@ -128,6 +130,7 @@ class State:
     half_day: dt.time | None = None
     written_day: tuple[int | None, ...] | None = None
     in_24_hours: bool = False
+    at_night: bool = False
     begins_table: bool = False
 
     def begin_table(self, *, in_24_hours: bool) -> None:
@@ -156,6 +159,12 @@ class State:
             return False
         return not any(draft.kind.is_block for draft in self.drafts)
 
+    def note_nights(self, starts: Sequence[dt.time]) -> None:
+        """Take from all starts of a text that it is held at night, so that `01:30` is no afternoon."""
+        self.at_night = any(start >= LATEST for start in starts) and all(
+            start >= LATEST or start < EARLIEST for start in starts
+        )
+
     def note_half_day(self, text: str) -> None:
         """Take from the words above a programme that it is held in the afternoon or the evening."""
         found = _HALF_DAY.search(text[:200])
@@ -165,7 +174,7 @@ class State:
     @property
     def after(self) -> dt.time | None:
         """The time after which a clock time in twelve-hour writing must lie; None where that is not used."""
-        if self.in_24_hours:
+        if self.in_24_hours or (self.at_night and self.last_start is None):
             return None
         if self.begins_table:
             return self.half_day or DAYBREAK

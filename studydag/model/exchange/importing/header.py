@@ -9,7 +9,7 @@ from studydag.model.exchange.importing.clock_cells import time_at_end, time_at_f
 from studydag.model.exchange.importing.date_lines import WrittenDate, find_date
 from studydag.model.exchange.importing.drafts import Draft, State
 from studydag.model.exchange.importing.headings import header_label, is_footer, is_greeting, is_section, is_sentence
-from studydag.model.exchange.importing.names import Sureness
+from studydag.model.exchange.importing.names import PARTICLES, Sureness
 from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.rows import Row
 from studydag.model.exchange.importing.sentences import sentences
@@ -162,4 +162,5 @@ def is_venue(text: str) -> bool:
     parts = [part.strip() for part in text.split(",")]
     if 2 <= len(parts) <= 4 and all(part[:1].isupper() and len(part.split()) <= 4 for part in parts):
         return True
-    return len(text.split()) <= 3 and text[:1].isupper() and not any(character.isdigit() for character in text)
+    is_named = all(word[:1].isupper() or word in PARTICLES for word in text.split())
+    return len(text.split()) <= 3 and text[:1].isupper() and is_named and not any(map(str.isdigit, text))

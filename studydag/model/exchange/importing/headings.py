@@ -200,7 +200,7 @@ _FOOTER: Final = re.compile(
     r"|(?:zur|jetzt|hier|direkt) (?:zur )?anmeld|(?:direct|nu|hier|online) (?:aanmelden|inschrijven)"
     r"|(?:lees|meer) (?:meer|verder|info)\b|read more|mehr (?:lesen|erfahren|infos?)\b|(?:register|sign up|book) now"
     r"|skip to |back to |terug naar (?:de |het )?(?:agenda|overzicht|home|vorige)|zum inhalt|zuruck zu|download\b"
-    r"|(?:delen|share|teilen):?$|afdrukken$"
+    r"|(?:delen|share|teilen):?$|(?:top|afdrukken|naar boven|nach oben|drucken)$"
     r"|<!--|nb[:.]|ps[:.]|p\.s\.|let op[:!]|\*+ ?)"
 )
 _WHAT_FOLLOWS: Final = re.compile(
@@ -216,7 +216,7 @@ _GREETING: Final = re.compile(
 _HEADER_LABEL: Final = re.compile(
     r"(?:(?P<date>datum|date|wanneer|when|wann|dag|termin)|(?P<place>locatie|plaats|waar|where|ort|wo"
     r"|venue|location|adres|address|school|zaal|raum|treffpunkt)"
-    r"|(?P<title>thema|theme|titel|title|onderwerp|betreft|betreff|subject|onderwerp|re|fw|fwd)"
+    r"|(?P<title>wat|what|was|thema|theme|titel|title|onderwerp|betreft|betreff|subject|onderwerp|re|fw|fwd)"
     r"|(?P<time>tijd|tijden|time|zeit|uhrzeit|uren)"
     r"|(?P<other>doel|doelgroep|doelen|ziel|ziele|zielgruppe|aim|aims|goal|goals|for|voor|fur|van|from"
     r"|von|aan|to|an|cc|verzonden|sent|gesendet|kosten|inschrijven|aanmelden|dagvoorzitter|voorzitter"

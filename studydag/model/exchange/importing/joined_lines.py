@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from studydag.model.exchange.importing.date_lines import find_date
-from studydag.model.exchange.importing.headings import is_footer, is_section, is_sentence, option_label
+from studydag.model.exchange.importing.headings import header_label, is_footer, is_section, is_sentence, option_label
 from studydag.model.exchange.importing.names import Sureness, name_sureness
 from studydag.model.exchange.importing.offices import begins_with_an_office
 from studydag.model.exchange.importing.people import speaker_of
@@ -26,14 +26,18 @@ _LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 _LONGEST: Final = 160
+_LONGEST_LABEL: Final = 20
 
 
 def with_joined_lines(rows: Sequence[Row]) -> list[Row]:
-    """Put a label and the title below it, and a name and the office below it, on one line each."""
+    """Put a label and the title below it, a name and the office below it, and where or when the day is on one line."""
     made: list[Row] = []
-    place = 0
+    place, has_begun = 0, False
     while place < len(rows):
         joined = _title_below(rows, place) or _office_below(rows, place)
+        if joined is None and not has_begun:
+            has_begun = timed(rows[place], None) is not None
+            joined = None if has_begun else _labelled_below(rows, place)
         made.append(joined or rows[place])
         place += 2 if joined else 1
     return made
@@ -96,6 +100,23 @@ def _is_one_of_many(following: Row | None) -> bool:
         and _is_title(following)
         and not is_sentence(following.text)
     )
+
+
+def _labelled_below(rows: Sequence[Row], place: int) -> Row | None:
+    """`Waar` above `De Schakel, Ede`, before the programme begins."""
+    row, below = rows[place], _at(rows, place + 1)
+    if below is None or row.table or below.table or len(row.filled) > 1 or len(below.filled) > 1 or row.bullet:
+        return None
+    text = below.cells[0]
+    found = header_label(f"{row.cells[0].rstrip(' :?')}: {text}") if len(row.text) <= _LONGEST_LABEL else None
+    if found is None or found[0] not in {"date", "place", "title"} or found[1] != text or len(text) > _LONGEST:
+        return None
+    is_label = header_label(f"{text.rstrip(' :?')}: x") is not None and len(text) <= _LONGEST_LABEL
+    is_more = is_label or is_sentence(text) or is_section(text) or is_footer(text) or text.endswith(":")
+    is_dated = find_date(text) is not None
+    if is_more or is_dated is not (found[0] == "date") or timed(below, None) is not None:
+        return None
+    return _joined(row, below, ":")
 
 
 def _office_below(rows: Sequence[Row], place: int) -> Row | None:

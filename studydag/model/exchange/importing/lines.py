@@ -43,6 +43,7 @@ def read_lines(rows: Sequence[Row], *, today: dt.date | None = None) -> tuple[Im
     state = State(today=today, year=_year_of(rows))
     tables = _laid_out_tables(rows)
     times = [_timed(row) for row in rows]
+    state.note_nights([time.time.start for time in times if time is not None and time.time.start is not None])
     plain = [place for place, row in enumerate(rows) if row.table not in tables]
     habits = habits_of([rows[place] for place in plain], [times[place] for place in plain])
     told = {} if tables else told_rows(rows, [_is_listed(row, time) for row, time in zip(rows, times, strict=True)])

@@ -10,6 +10,7 @@ from typing import Final
 from studydag.model.exchange.importing.headings import numbers_a_series
 from studydag.model.exchange.importing.minutes_behind import MINUTES_FIRST, PARTED_MINUTES, by_minutes
 from studydag.model.exchange.importing.names import Sureness, name_sureness
+from studydag.model.exchange.importing.offices import tells_an_office
 from studydag.model.exchange.importing.peeled import (
     COLON,
     COMMA,
@@ -65,6 +66,9 @@ _LABELLED: Final = re.compile(
 )
 # `Slot (Aula`: whoever typed it forgot the other one.
 _LEFT_OPEN: Final = re.compile(r"\s\((?P<inner>[^()\[\]]{3,80})$")
+_NAME_AND_HOUSE: Final = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][^\W\d_]+(?: [^\W\d_.'’-]+){1,4})(?: [–—-] |, )(?P<house>[A-ZÀ-Þ].{2,60})"
+)
 MOST_CHARACTERS = 1000
 """A longer line is no title with something behind it, and taking it apart would last."""
 _ROUNDS: Final = 8
@@ -221,6 +225,11 @@ def _people_inside(inner: str) -> Named:
     named = people_behind(inner)
     by = None if named.persons else BY.search(inner)
     led = people_behind(inner[by.start() :]) if by is not None and by.start() else NOBODY
+    if not (named.persons or led.persons) and (found := _NAME_AND_HOUSE.fullmatch(inner)) is not None:
+        # `(Anna Bos – Stichting Noord)`
+        one = people_in(found["name"])
+        least = Sureness.LIKELY if tells_an_office(found["house"]) else Sureness.SURE
+        named = Named(one.persons, one.sureness, inner) if one.sureness >= least else named
     return Named(led.persons, led.sureness, inner) if led.sureness is Sureness.SURE else named
 
 

@@ -69,6 +69,7 @@ _SMALL_WORDS: Final = frozenset(
 _WITH_SMALL_WORDS: Final = re.compile(r"\s(?:van|voor|of|for|at|der|des|für|aan|in|bei|an|bij|and|und|en|&)\s")
 _LONGEST_ROLE: Final = 300
 _LONG_NAME: Final = 60
+_SHORT_NAME: Final = 2
 _LONG_ASIDE: Final = re.compile(r"\s*\([^()]{20,}\)$")
 
 
@@ -122,15 +123,18 @@ def _names_in(text: str, *, is_known: bool = False) -> tuple[list[str], bool]:
     persons: list[str] = []
     in_doubt: list[str] = []
     says_more = has_roles = False
+    is_told = False
     for place, piece in enumerate(_COMMA.split(text)):
         if persons and _says_what_they_do(piece, name_sureness(persons[-1]), is_known=is_known):
-            says_more = has_roles = True
+            says_more = has_roles = is_told = True
             continue
         segments = _segments(piece)
+        is_more = is_known and is_told and len(piece.split()) > _SHORT_NAME and not _names_somebody(segments)
         is_alone = len(segments) == 1 and bool(persons) and not is_known
-        if is_alone and _is_town(segments[0], persons[-1], has_roles=has_roles):
+        if is_more or (is_alone and _is_town(segments[0], persons[-1], has_roles=has_roles)):
             says_more = True
             continue
+        is_told = False
         for segment in segments:
             if is_known and persons and _is_where_from(segment, persons[-1]):
                 says_more = True
@@ -150,6 +154,11 @@ def _names_in(text: str, *, is_known: bool = False) -> tuple[list[str], bool]:
         # `Charlie Rose, General Counsel, Ministry of Education`: among roles only what is surely a name is one.
         persons = [name for name in persons if name not in in_doubt]
     return persons, says_more
+
+
+def _names_somebody(segments: list[str]) -> bool:
+    """Whether a piece of a list holds a name, behind which an office may go on: `Advisor, National Plan`."""
+    return any(name_sureness(_bare_name(segment)) is Sureness.SURE for segment in segments)
 
 
 def _is_where_from(segment: str, before: str) -> bool:
@@ -240,7 +249,8 @@ def _says_what_they_do(piece: str, before: Sureness, *, is_known: bool) -> bool:
         return True
     if all(name_sureness(segment) >= Sureness.LIKELY and " " in segment for segment in _segments(piece)):
         is_role = tells_an_office(PARENTHESIS.sub("", bare))
-        return name_sureness(bare) is Sureness.LIKELY and is_role and not is_known
+        is_plain = before is Sureness.SURE and tells_an_office(bare.split()[-1])  # `Anna Bos, Senior Advisor, …`
+        return name_sureness(bare) is Sureness.LIKELY and is_role and (is_plain or not is_known)
     if any(name_sureness(segment) is Sureness.SURE for segment in _segments(piece)):
         return False
     if name_sureness(bare) >= Sureness.LIKELY:

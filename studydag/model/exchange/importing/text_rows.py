@@ -45,6 +45,7 @@ _UNDERLINED = re.compile(r"(?<!\w)_(?=[^\s_])([^_\n]+?)(?<=[^\s_])_(?!\w)")
 _LINK = re.compile(r"\[([^\]\n]+)\]\((?:[^()\s]+)\)")
 _ESCAPED = re.compile(r"\\([.\-*_#()\[\]!+>])")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_WIDEST = re.compile(r"((?: |\u00a0){100})[ \u00a0]+|(\t{100})\t+")
 _BAR = re.compile(r"\s+[|¦│]\s*|\s*[|¦│]\s+")
 _GAP = re.compile(r"(?<=[^\s:])(?:\u00a0| ){2,}(?=\S)")
 # Where two spaces stand behind the time, a bar further on is part of the title.
@@ -203,6 +204,7 @@ def _is_rule(line: str) -> bool:
     """Whether a line only parts what stands above and below it; a dash alone may stand between two times."""
     if len(line) >= CHARACTERS:
         return False
+    line = line.strip()
     return _RULE.match(line) is not None or re.fullmatch(r"[\s|¦│*+=~_.•·]+", line) is not None
 
 
@@ -226,6 +228,8 @@ def _with_bar_tables(rows: list[Row]) -> list[Row]:
 
 
 def _row(written: str, number: int, *, after_gap: bool) -> Row:
+    # From some width on a gap says no more by being wider, and looking through it would take very long.
+    written = _WIDEST.sub(r"\1\2", written)
     heading = _HEADING.match(written)
     line = heading[2] if heading else _QUOTED.sub("", written)
     # The stamp that a chat puts before what somebody says is no time of the programme.

@@ -174,3 +174,46 @@ def test_two_lines_below_a_block_are_an_agenda_and_lectures_are_heard_by_all() -
         "Slot",
     ]
     assert len(rows[1][2]) == 2
+
+
+def test_a_gap_says_no_more_by_being_very_wide() -> None:
+    for wide in (" " * 10_000, "\u00a0" * 10_000, "\t" * 10_000):
+        assert [row[0] for row in said(f"{wide}9.00 Inloop\n10.00{wide}Lezing\n11.00 Slot{wide}x\n")] == [
+            "09:00",
+            "10:00",
+            "11:00",
+        ]
+
+
+def test_a_time_in_the_small_hours_is_one_where_all_else_is_at_night() -> None:
+    assert [row[0] for row in said("01:30-03:30 Wandeling\n22:00-23:00 Vuur\n")] == ["01:30", "22:00"]
+    assert [row[0] for row in said("01:30-03:30 Workshop\n16:00-17:00 Slot\n")] == ["13:30", "16:00"]
+
+
+def test_a_label_above_where_and_when_the_day_is() -> None:
+    text = "Wat\n\nSamen leren\n\nWanneer\n\n2 oktober 2017\n\nWaar\n\nDe Schakel, Ede\n\n9.00 Inloop\n10.00 Slot\n"
+    assert dates(text) == ["2017-10-02"]
+    assert (read(text).title, read(text).venue) == ("Samen leren", "De Schakel, Ede")
+
+
+def test_a_house_behind_a_name_in_parentheses_is_no_title() -> None:
+    rows = said(
+        "9.00 Inloop\n9.30 De kast van oma (Anna Bos – Stichting Oud)\n"
+        "10.00 De zolder (Leen van Dijck, Stichting Nieuw)\n"
+        "10.30 Werk (Samen leren – De Bron)\n11.00 Slot\n"
+    )
+    assert [(row[1], bool(row[2])) for row in rows[1:4]] == [
+        ("De kast van oma", True),
+        ("De zolder", True),
+        ("Werk (Samen leren – De Bron)", False),
+    ]
+
+
+def test_offices_behind_a_label_are_no_people() -> None:
+    rows = said(
+        "9:00 Start\n9:30 Vision\n"
+        "Host: Linda Roberts, Senior Advisor, National Technology Plan, former Director, US Office\n"
+        "Speakers:\nKaren Smith, Director, Office of Technology\nPeter Jones, CEO, ISTE\n10:30 End\ntop\n"
+    )
+    assert rows[1][2] == ("Linda Roberts", "Karen Smith", "Peter Jones")
+    assert rows[2][1] == "End"
