@@ -52,7 +52,6 @@ class _Lists:
 
     def story(self) -> Iterator[Element]:
         """Yield what stands on the pages, in order."""
-        _ = self._language.gettext
         yield self._commission.masthead()
         parts = self._commission.times.parts
         for number, part in enumerate(parts):

@@ -98,7 +98,7 @@ class Run:
     @property
     def held_up(self) -> tuple[LiveSlot, ...]:
         """Which pinned blocks that can still start in time have something before them that goes on past that."""
-        return tuple(slot for slot in self.coming if slot.overlap and slot.start == slot.slot.start)
+        return tuple(slot for slot in self.coming if slot.overlap)
 
     @property
     def has_begun(self) -> bool:

@@ -249,7 +249,6 @@ class CarouselDialog(Dialog):
 
     def _choose_source(self, source: int | None) -> None:
         """Take the options of a round as stations, or let stations be typed."""
-        _ = self.language.gettext
         self.place.setEnabled(source is None)
         self.count.setVisible(source is None)
         self._count_label.setVisible(source is None)

@@ -32,7 +32,7 @@ class BlockTimes(QWidget):
         self._commands = commands
         self._workspace = workspace
         self._block: Block | None = None
-        language, _ = workspace.language, workspace.language.gettext
+        language = workspace.language
         self.start = ClockField(language, optional=True)
         self.end = ClockField(language)
         self.minutes = MinutesField(language)

@@ -61,7 +61,6 @@ class Stage(QWidget):
 
     def show_run(self, run: Run, words: RunWords, now: dt.datetime, *, heading: str) -> None:
         """Show how the day goes at a moment."""
-        _ = self._language.gettext
         self.heading.say(heading)
         self.clock.say(self._language.time(now.time()))
         current = run.current if run.current is not None and not run.current.block.internal else None

@@ -185,7 +185,6 @@ class BlockWords:
 
     def name(self, block: Block, slot: Slot | None) -> str:
         """Return all that matters in one line, as it is read out: 08:45 tot 09:25, Keynote, 40 min, inspiratie."""
-        _ = self.language.gettext
         return ", ".join(
             each
             for each in (

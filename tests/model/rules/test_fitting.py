@@ -144,3 +144,18 @@ def test_minutes_stay_within_the_range_of_the_working_format(lengths: list[int],
         before = lengths[edit.block - 1]
         assert edit.minutes is not None
         assert min(least, before) <= edit.minutes <= max(least + width, before)
+
+
+def test_two_pins_at_the_same_time_leave_no_room_between_them():
+    ten = dt.time(10)
+    day = a_day(a_part(1, "10:00", "10:30"), a_block(1, 30, pinned_start=ten), a_block(2, 30, pinned_start=ten))
+    found = fit(schedule(day), 1, FORMATS)
+
+    assert (minutes(day, found), found.over) == ({1: 5, 2: 30}, 5)
+
+
+def test_the_range_of_a_format_that_is_written_the_wrong_way_round_ends_at_its_fewest_minutes():
+    day = a_day(a_part(1, "9:00", "10:00"), a_block(1, 15, working_format=3))
+    found = fit(schedule(day), 1, {3: a_format(3, minutes_min=30, minutes_max=10)})
+
+    assert (minutes(day, found), found.spare) == ({1: 30}, 30)

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studydag.model.rules.running import (
+    EARLIEST,
     Run,
     Stage,
     is_another_day,
@@ -400,3 +401,54 @@ def test_a_part_is_being_held_from_its_first_note_until_its_end_is_long_past():
     assert under_way(begun, at_minute(end + 119)) is not None
     assert under_way(begun, at_minute(end + 120)) is None
     assert under_way(begun, clock("9:10") + dt.timedelta(days=1)) is None
+
+
+def test_a_pin_holds_in_its_own_minute_also_with_something_before_it():
+    day = step(a_day(a_block(1, 60), a_block(2, 30, pinned_start=at("9:30"))), "9:00")
+    found = live(day, "9:30")
+
+    assert (found.slots[1].start, found.slots[1].overlap) == (9 * 60 + 30, 30)
+    assert [slot.block.id for slot in found.held_up] == [2]
+    assert live(day, "9:31").held_up == ()
+
+
+def test_a_pin_of_no_minutes_is_never_past():
+    day = a_day(a_part(1), a_block(1, 0, pinned_start=at("9:30")), a_block(2, 15, pinned_start=at("9:30")))
+    found = live(day, "10:00")
+
+    assert [is_past(slot, found.part, clock("10:00")) for slot in found.slots] == [False, True]
+
+
+def test_what_was_called_off_and_held_all_the_same_lasts_as_long_as_it_would():
+    day = step(a_day(a_block(1, 30), a_block(2, 30)), "9:00")
+    day = replace(day, blocks=(replace(day.blocks[0], cancelled=True), day.blocks[1]))
+
+    assert live(day, "9:05").slots[0].agreed_end == 9 * 60 + 30
+
+
+def test_the_next_day_of_a_part_begins_as_long_before_its_start_as_its_own_did():
+    part = schedule(morning()).parts[0]
+    first = part.start - EARLIEST
+
+    assert [is_another_day(part, at_minute(first + away)) for away in (-1, 0, 1439, 1440)] == [True, False, False, True]
+
+
+def test_long_after_the_day_the_last_part_that_was_never_closed_is_the_one():
+    closed = a_block(2, 60, part=2, actual_start=at("13:00"), actual_end=at("14:00"))
+    day = a_day(a_part(1, "9:00", "12:00"), a_part(2, "13:00", "16:00"), a_block(1, 60), closed)
+
+    assert part_to_run(day, clock("23:00")) == 1
+
+
+def test_a_part_of_internal_blocks_alone_ends_with_the_last_of_them():
+    found = live(a_day(a_block(1, 30, internal=True), a_block(2, 15, internal=True)), "8:30")
+
+    assert (found.expected_end, found.planned_end) == (9 * 60 + 45, 9 * 60 + 45)
+    assert live(a_day(a_block(1, 30), a_block(2, 15, internal=True)), "8:30").expected_end == 9 * 60 + 30
+
+
+def test_a_block_that_came_on_the_day_itself_was_not_planned():
+    planned = a_block(1, 30, planned_start=at("9:00"), planned_minutes=30)
+    found = live(a_day(planned, a_block(2, 45)), "8:30")
+
+    assert (found.expected_end, found.planned_end, found.late) == (10 * 60 + 15, 9 * 60 + 30, 45)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from studydag.model.rules.standing import Standing, moved_by
 from studydag.model.values.allotting import Allotting, Given, MoveCost
 from studydag.model.values.choices import Allotment, Registration
-from studydag.model.values.programme import BlockLead
+from studydag.model.values.programme import BlockLead, LeadStatus
 from studydag.model.values.school import Person
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
@@ -179,3 +179,40 @@ def test_who_sits_where_it_is_not_for_them_any_more_is_told_of():
     assert Standing.of(day, NOBODY).misplaced == ()
     blocks = tuple(replace(each, audience=(9,)) if each.id == 2 else each for each in day.blocks)
     assert Standing.of(replace(day, blocks=blocks), NOBODY).misplaced == (2,)
+
+
+def test_an_option_that_is_just_full_is_not_too_full():
+    day = a_day(a_round(100, an_option(1, 100, 2)), people(3), wishes(*((each, 100, (1,)) for each in (1, 2, 3))))
+
+    def too_full(*who: int) -> tuple[int, ...]:
+        return Standing.of(replace(day, allotments=places(*((each, 100, 1) for each in who))), NOBODY).too_full
+
+    assert [too_full(1, 2), too_full(1, 2, 3)] == [(), (1,)]
+
+
+def test_d06_who_sits_twice_in_the_same_workshop_is_named_but_a_group_may_be_divided_over_both():
+    twice = places((1, 100, 1), (1, 200, 3))
+    group = (replace(people(1)[0], count=2), people(2)[1])
+
+    assert Standing.of(two_rounds((1, 100, 1), (1, 200, 3)), NOBODY).twice == (1,)
+    assert Standing.of(replace(two_rounds(registrations=group), allotments=twice), NOBODY).twice == ()
+
+
+def test_who_is_worst_off_is_judged_by_the_mean_over_the_rounds():
+    blocks = [
+        *a_round(100, *(an_option(number, 100) for number in (1, 2, 3, 7))),
+        *a_round(200, *(an_option(number, 200) for number in (4, 5, 6))),
+    ]
+    wished = wishes((1, 100, (1, 2)), (1, 200, (4, 5)), (2, 100, (1, 2, 3)))
+    given = places((1, 100, 2), (1, 200, 5), (2, 100, 3))
+    standing = Standing.of(a_day(blocks, people(2), wished, allotments=given), NOBODY)
+
+    assert [(each.registration, each.ranks) for each in standing.worst_off()] == [(2, (3,)), (1, (2, 2))]
+
+
+def test_d05_who_no_longer_leads_is_free_in_that_round():
+    def leads(status: LeadStatus) -> frozenset[tuple[int, int]]:
+        option = an_option(1, 100, leads=(BlockLead(person=7, status=status),))
+        return Standing.of(a_day(a_round(100, option), people(1)), NOBODY).leads
+
+    assert [leads(LeadStatus.CONFIRMED), leads(LeadStatus.CANCELLED)] == [{(7, 100)}, frozenset()]

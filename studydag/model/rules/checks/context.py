@@ -10,6 +10,7 @@ from studydag.model.rules.balance import Balance, balance, live
 from studydag.model.rules.checks.about import about, clock, one_line
 from studydag.model.rules.dates import Side, first_date, last_date, resolve, side_of
 from studydag.model.rules.form_steps import first_of_moment
+from studydag.model.rules.occupancy import places_in
 from studydag.model.rules.participants import allotted, expected
 from studydag.model.rules.rhythm import series, series_from
 from studydag.model.rules.schedule import PartSchedule, Schedule, Slot, schedule
@@ -61,7 +62,7 @@ class Context:
     @cached_property
     def places(self) -> tuple[Slot, ...]:
         """The slots in which people are somewhere: of a round its options, where it has any."""
-        return tuple(each for slot in self.slots for each in live(slot.options) or (slot,))
+        return places_in(self.schedule)
 
     @cached_property
     def learning_blocks(self) -> tuple[Block, ...]:

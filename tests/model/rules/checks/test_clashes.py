@@ -111,3 +111,15 @@ def test_going_to_options_counts_for_those_who_have_to_move():
     day = a_day(a_block(1, room=1), *a_round(2, a_block(3, room=1), a_block(4, room=2)))
 
     assert figures("change-over", day, a_setting(HALL, LAB))[0]["to_room"] == "Lab"
+
+
+def test_what_is_chained_by_overlap_is_one_clash():
+    long, first, second = led(2, 120), led(3, 30, offset_minutes=30), led(4, 30, offset_minutes=90)
+
+    assert [each["blocks"] for each in figures("person-clash", a_day(*a_round(1, long, first, second)), NOOR)] == [3]
+
+
+def test_what_takes_no_time_takes_nobody():
+    at_once = led(3, 0, offset_minutes=30)
+
+    assert found("person-clash", a_day(*a_round(1, led(2), at_once)), NOOR) == ()
