@@ -1,6 +1,7 @@
 """What comes up at a moment: successes since people last met, open actions, insights that nobody took along yet."""
 
 import datetime as dt
+from dataclasses import replace
 
 from studydag.export.agenda_words import agenda_text
 from studydag.export.names import Names
@@ -86,3 +87,22 @@ def test_before_the_day_there_is_nothing_to_celebrate_yet() -> None:
     assert (found.successes, found.insights) == ((), ())
     assert found.actions
     assert [each.what for each in agenda(WEEKLY, FIRST, day, Holidays()).successes] == ["Ooit"]
+
+
+def test_who_met_before_the_day_celebrates_what_came_after_it() -> None:
+    fortnightly = replace(WEEKLY, first_date=RelativeDate(-1), rhythm="FREQ=WEEKLY;INTERVAL=2", times=3)
+    before, after = (a(Success, number, date=DAY + dt.timedelta(days=away)) for number, away in ((1, -3), (2, 3)))
+    day = a_day(fortnightly, before, after)
+    assert agenda(fortnightly, FIRST, day, Holidays()).since == DAY - dt.timedelta(weeks=1)
+    assert [each.id for each in agenda(fortnightly, FIRST, day, Holidays()).successes] == [2]
+
+
+def test_on_the_day_itself_there_is_nothing_to_celebrate_yet() -> None:
+    that_day = replace(WEEKLY, first_date=RelativeDate(0))
+    found = agenda(that_day, DAY, a_day(that_day, a(Success, 1), a(Insight, 1, text="x")), Holidays())
+    assert (found.successes, found.insights) == ((), ())
+
+
+def test_what_is_due_on_the_next_date_comes_up_then() -> None:
+    day = a_day(WEEKLY, an_action(1, due=THIRD), an_action(2, due=THIRD - dt.timedelta(days=1)))
+    assert [each.action.id for each in agenda(WEEKLY, SECOND, day, Holidays()).actions] == [2]

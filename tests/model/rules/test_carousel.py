@@ -1,5 +1,7 @@
 """The carousel as a pure function: a Latin square, whatever the numbers of groups and stations."""
 
+import datetime as dt
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -81,3 +83,10 @@ def test_with_fewer_groups_than_stations_a_station_rests():
 
     assert len(options) == 6
     assert sum(option.repeats is None for option in options) == 3
+
+
+def test_a_station_that_was_pinned_goes_round_like_the_others():
+    station = Block(title="Station", pinned_start=dt.time(9))
+    made = carousel_blocks(Carousel(title="x", groups=(1, 2), stations=(station,) * 2, minutes=20), round_title="{n}")
+
+    assert [block.pinned_start for block in made] == [None] * len(made)

@@ -25,6 +25,8 @@ def test_the_school_goes_before_us_and_may_give_the_climate_a_window():
     own = EvaluationWindow(level=CLIMATE, earliest=RelativeDate(1), latest=RelativeDate(2))
 
     assert window_of(CLIMATE, School(evaluation_windows=(own,))) == own
+    later = EvaluationWindow(level=LEARNING, earliest=RelativeDate(3), latest=RelativeDate(4))
+    assert window_of(LEARNING, School(evaluation_windows=(later,))) == later
 
 
 def test_a_day_of_several_parts_begins_with_the_first_and_ends_with_the_last():

@@ -104,3 +104,20 @@ def test_steps_are_those_of_the_scale_or_the_choices_and_words_have_none() -> No
     assert steps_of(CHOICE) == range(1, 3)
     assert steps_of(Question(kind=QuestionKind.OPEN)) is None
     assert steps_of(None) is None
+
+
+def test_enough_new_answers_or_those_to_another_question_keep_nothing_back() -> None:
+    measure = Measure(id=1, level=EffectLevel.REACTION)
+    first = Result(id=1, measure=1, question=3, distribution=(0, 0, 5))
+    assert kept_back((first, Result(id=2, measure=1, question=3, distribution=(5, 0, 5))), (measure,), 5) == frozenset()
+    assert kept_back((first, Result(id=2, measure=1, question=4, distribution=(1, 0, 5))), (measure,), 5) == frozenset()
+    assert kept_back((first, Result(id=2, measure=1, question=3, distribution=(4, 0, 5))), (measure,), 5) == {1}
+
+
+def test_where_nothing_was_counted_what_was_noted_stays() -> None:
+    noted = Result(measure=1, question=3, n=8, mean=3.5, distribution=(0, 0, 0, 0, 0))
+    assert complete(noted, SCALE) == noted
+
+
+def test_a_scale_that_is_written_the_wrong_way_round_has_one_step() -> None:
+    assert steps_of(Question(id=5, scale_low=5, scale_high=1)) == range(5, 6)

@@ -28,3 +28,10 @@ def test_four_rows_of_the_source_are_of_safety() -> None:
     of_safety = {row for row in ClimateRow if pillar_of(row) is ClimatePillar.SAFETY}
     assert len(of_safety) == 4
     assert ClimateRow.TIME not in of_safety
+
+
+def test_an_activity_without_a_form_of_learning_counts_none() -> None:
+    setting = a_setting(
+        a(Trajectory, 1, title="Feedback", activities=(a(Activity, 1), a(Activity, 2, learning_form=8)))
+    )
+    assert pillars(a_day(trajectory=1), setting).learning_forms == 1

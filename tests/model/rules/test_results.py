@@ -5,6 +5,7 @@ import datetime as dt
 from studydag.model.rules.results import GUSKEY, KIRKPATRICK, comparisons, in_order, response
 from studydag.model.values.effect import Measure, Result
 from studydag.model.values.goals import Goal
+from studydag.model.values.questions import Question
 from studydag.model.values.school import EffectLevel
 from studydag.model.values.study_day import StudyDay
 
@@ -60,3 +61,29 @@ def test_r106_the_same_measures_stand_in_the_order_of_kirkpatrick_and_of_guskey(
     assert levels.index(EffectLevel.ORGANISATION) < levels.index(EffectLevel.BEHAVIOUR)
     assert tuple(each.level for each in in_order(measures, KIRKPATRICK)) == KIRKPATRICK
     assert set(levels) == set(EffectLevel)
+
+
+def test_where_nobody_was_asked_there_is_no_response() -> None:
+    assert response(Result(measure=1, n=0, invited=0)) is None
+
+
+def test_what_has_no_date_is_older_than_what_has_one() -> None:
+    found = (
+        Result(id=3, measure=2, n=20, mean=8.0, date=dt.date(2027, 3, 1)),
+        Result(id=9, measure=2, n=20, mean=7.0),
+    )
+    (compared,) = comparisons(StudyDay(measures=PAIR, results=found), 5)
+    assert compared.result is not None
+    assert compared.result.mean == 8.0
+
+
+def test_questions_stand_in_their_order_those_nobody_knows_last_and_the_target_is_of_the_whole() -> None:
+    results = tuple(
+        Result(id=place, measure=2, question=question, n=20, mean=7.0)
+        for place, question in enumerate((99, 6, 5, None), 1)
+    )
+    goals = (Goal(id=7, sentence="x", target=7.0, unit="points"),)
+    questions = {number: Question(id=number) for number in (5, 6)}
+    found = comparisons(StudyDay(measures=PAIR, results=results, goals=goals), 5, questions=questions)
+    assert [each.question for each in found] == [None, 5, 6, 99]
+    assert [(each.target, each.unit) for each in found] == [(7.0, "points"), *[(None, "")] * 3]

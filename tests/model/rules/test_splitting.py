@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from studydag.model.rules.schedule import schedule
 from studydag.model.rules.splitting import halfway, merge, split
 from studydag.model.values.formats import Phase
-from studydag.model.values.programme import Block, BlockKind, Material, Resource
+from studydag.model.values.programme import Block, BlockKind, LeadStatus, Material, Resource
 from studydag.model.values.study_day import StudyDay
 from tests.building import a_block, a_day, a_lead, a_round
 
@@ -130,3 +130,33 @@ def test_rounds_options_and_more_than_a_day_stay_apart():
     assert merge(made[0], a_block(4), None) is None
     assert merge(made[1], made[2], None) is None
     assert merge(a_block(1, 1000), a_block(2, 1000), None) is None
+
+
+def test_the_rest_of_a_block_of_the_programme_has_no_offset():
+    pieces = split(a_block(1, 60), 25)
+
+    assert pieces is not None
+    assert pieces[1].offset_minutes == 0
+
+
+def test_a_block_that_lies_within_the_one_before_it_makes_it_no_shorter():
+    day = a_day(a_block(1, 60), a_block(2, 20, pinned_start=dt.time(9, 10)))
+    first, last = schedule(day)
+    merged = merge(of(day, 1), of(day, 2), (first, last))
+
+    assert merged is not None
+    assert merged.minutes == 60
+
+
+def test_two_blocks_make_one_of_a_day_at_most():
+    assert merge(a_block(1, 720), a_block(2, 720), None) is not None
+    assert merge(a_block(1, 720), a_block(2, 721), None) is None
+
+
+def test_what_is_for_everybody_in_part_is_for_everybody_and_a_lead_leads_once():
+    confirmed, asked = a_lead(2), a_lead(2, LeadStatus.ASKED)
+    merged = merge(a_block(1, internal=True, leads=(confirmed,)), a_block(2, leads=(asked, a_lead(3))), None)
+
+    assert merged is not None
+    assert not merged.internal
+    assert merged.leads == (confirmed, a_lead(3))

@@ -86,3 +86,25 @@ def test_what_lies_after_the_day():
     assert not is_after(DAY, day)
     assert not is_after(None, day)
     assert is_after(DAY, a_day(a_part(1, date=None)))
+
+
+def test_r105_the_standing_structure_of_an_expert_assures_the_goals_the_expert_works_at():
+    expert = an_expert(8, standing_structure=6, deployments=(a(Deployment, 1, goal=1),))
+    found = threaded(a_day(a_goal(1), a_goal(2), a_moment(6, first_date=AFTER), a_moment(7, goals=(2,)), expert))
+
+    assert [each.id for each in found.assurance_of(1)] == [6]
+    assert found.assurance_of(2) == ()
+
+
+def test_collecting_needs_and_a_rhythm_without_a_date_are_no_follow_up():
+    collects = a_moment(1, goals=(1,), first_date=AFTER, kind=MomentKind.COLLECTING_NEEDS)
+    undated = a_moment(2, goals=(1,), rhythm="FREQ=WEEKLY")
+    goes_on = a_moment(3, goals=(1,), rhythm="FREQ=WEEKLY", first_date=RelativeDate(-2))
+
+    assert [each.id for each in threaded(a_day(a_goal(1), collects, undated, goes_on)).follow_up_of(1)] == [3]
+
+
+def test_a_self_paced_block_that_was_called_off_is_not_planned():
+    paced = a_block(1, mode=Mode.SELF_PACED), a_block(2, mode=Mode.SELF_PACED, cancelled=True)
+
+    assert [block.id for block in threaded(a_day(*paced)).planned] == [1]
