@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -156,7 +157,9 @@ class Beginning(QObject):
         Collecting(self._window)
         self._window.builds_ahead = True
         if self._start.copy is not None and self._window.assembly is not None:
-            self._window.assembly.commands.take_in_path(self._start.copy)
+            # Not within: the window has still to come home.
+            take_in = partial(self._window.assembly.commands.take_in_path, self._start.copy)
+            QTimer.singleShot(0, self._window, take_in)
 
 
 class _Told:

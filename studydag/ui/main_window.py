@@ -240,6 +240,11 @@ class MainWindow(QMainWindow):
                 self.assembly.show_home()
                 self.assembly.home.take_focus()
             self.ready.emit()
+            self._begin_day(opening)
+
+    def _begin_day(self, opening: Opening) -> None:
+        # Who was told that it is ready may have opened another library.
+        if self.assembly is not None and self._opening is opening:
             opening.brought.connect(self._on_brought)
             opening.go_on()
             self.assembly.begin_day()

@@ -185,3 +185,15 @@ def test_a_copy_may_be_looked_at_only_and_left_again(window: MainWindow, qtbot: 
     assert window.path == own
     assert not parts(window)[1].library.read_only
     assert copy.read_bytes() == before
+
+
+def test_who_hears_that_the_window_is_ready_may_open_another_library(
+    qtbot: QtBot, look: Look, school_file: Path, tmp_path: Path
+):
+    other = tmp_path / "other.studydag"
+    Library.open(other, create=True).close()
+    window = open_window(qtbot, look, school_file)
+    window.ready.connect(lambda: window.open_library(other), Qt.ConnectionType.SingleShotConnection)
+    with qtbot.waitSignals([window.ready, window.ready], timeout=20_000):
+        window.open_library(school_file)
+    assert parts(window)[1].library.path == other
