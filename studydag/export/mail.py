@@ -14,7 +14,7 @@ from studydag.export.pdf import checklist as pdf
 from studydag.language import Language
 from studydag.model.values.errors import NothingDated
 from studydag.model.values.follow_up import Action, Moment
-from studydag.model.values.programme import ResourceWhen
+from studydag.model.values.programme import ResourceKind, ResourceWhen
 from studydag.model.values.school import Person
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
@@ -71,9 +71,10 @@ def _body(days: Days, choices: Choices, language: Language, owner: Person | None
         found += [*own, *([""] if own and len(days) > 1 else [])]
     told = (yours if owner is not None else of_all, "") if found else (_("There are no actions to follow up."),)
     lines = [greeting(owner, language), "", *told, *found]
-    reading = [f"- {said}" for day, _setting in days for said in _to_read_afterwards(day)]
-    if reading:
-        lines += ["", _("To read on:"), "", *dict.fromkeys(reading)]
+    for heading, is_person in ((_("To read on:"), False), (_("Whom you can ask:"), True)):
+        sources = [f"- {said}" for day, _setting in days for said in _sources(day, is_person=is_person)]
+        if sources:
+            lines += ["", heading, "", *dict.fromkeys(sources)]
     return [*lines, ""]
 
 
@@ -94,12 +95,12 @@ def _whose(entry: Entry) -> set[int | None]:
     return {thing.leader if isinstance(thing, Moment) else thing.who}
 
 
-def _to_read_afterwards(day: StudyDay) -> Iterator[str]:
-    """Give the sources for after the day (R065), as they are to be found."""
+def _sources(day: StudyDay, *, is_person: bool) -> Iterator[str]:
+    """Give the sources for after the day (R065), as they are to be found: what to read, or who can be asked."""
     for block in day.blocks:
         for each in () if block.internal or block.cancelled else block.resources:
             title, link = (" ".join(text.split()) for text in (each.title, each.link))
-            if each.when is ResourceWhen.AFTER and (title or link):
+            if each.when is ResourceWhen.AFTER and (title or link) and (each.kind is ResourceKind.PERSON) == is_person:
                 yield f"{title}: {link}" if title and link else title or link
 
 

@@ -122,7 +122,7 @@ _STUDY_DAY: Final = {
     "what_to_bring": N_("what to bring"),
     "catering": N_("catering"),
     "diets": N_("diets"),
-    "cut_off": N_("order before"),
+    "cut_off": N_("order by"),
     "share_list": N_("share list"),
     "allotment_seed": N_("lot number of the allotment"),
     "parts": N_("parts of the day"),

@@ -13,7 +13,7 @@ from studydag.export.draft import Draft, written
 from studydag.language import Language
 from studydag.model.values.dates import RelativeDate
 from studydag.model.values.follow_up import ActionState
-from studydag.model.values.programme import LeadStatus, Resource, ResourceWhen
+from studydag.model.values.programme import LeadStatus, Resource, ResourceKind, ResourceWhen
 from studydag.model.values.study_day import Catering, DietCount, StudyDay
 from tests.building import a, a_block, a_day, a_lead, a_measure, a_moment, a_part, a_person, a_setting, an_action
 from tests.export.printing_days import STAMP
@@ -155,3 +155,10 @@ def test_who_only_leads_or_measures_is_told_of_that() -> None:
     assert "- Terugblik · do 24 dec 2026\r\n- Peiling · do 31 dec 2026" in body
     assert "Van Wim" not in body
     assert "Er staan geen acties open." in text_of(draft(a_day(a_part(1)), NOOR.uid))
+
+
+def test_whom_you_can_ask_is_not_among_what_there_is_to_read() -> None:
+    colleague = a(Resource, 7, title="Marit, van Talen", kind=ResourceKind.PERSON, when=ResourceWhen.AFTER)
+    body = text_of(made("checklist", a_day(a_block(1, resources=(colleague,)))))
+    assert "Om verder te lezen" not in body
+    assert "Wie je iets kunt vragen:\r\n\r\n- Marit, van Talen" in body

@@ -245,7 +245,7 @@ class _Checklists:
             )
             yield CheckList(items=tuple(steps), close=True)
         if self._choices.on("lines"):
-            yield WriteLines(label=_("How did it go?"))
+            yield WriteLines(label=_("How did it go?"), lines=2)
 
     def _note(self, action: Action, entry: Entry) -> Iterator[str]:
         if not action.state.is_unfinished and action.state is not ActionState.DONE:

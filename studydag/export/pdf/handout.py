@@ -19,7 +19,7 @@ from studydag.model.rules.evaluation import date_of_measure
 from studydag.model.rules.feedback_rules import rules_of_feedback
 from studydag.model.values.effect import Measure
 from studydag.model.values.formats import Phase
-from studydag.model.values.programme import Block, Mode, ResourceWhen
+from studydag.model.values.programme import Block, Mode, ResourceKind, ResourceWhen
 from studydag.model.values.questions import QuestionPurpose, QuestionSet
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
@@ -135,12 +135,19 @@ class _Handout:
     def _reading(self) -> Iterator[Element]:
         if not self._choices.on("reading"):
             return
-        found: list[Flow] = [
-            Run(each.title or each.link, href=each.link)
+        _ = self._language.gettext
+        found = [
+            each
             for block in self._commission.blocks()
             for each in block.resources
             if each.when is not ResourceWhen.BEFORE and (each.title or each.link)
         ]
-        if found:
-            yield Heading(text=self._language.gettext("To read on"), role=Role.HEADING_3, continued="")
-            yield Bullets(items=tuple(dict.fromkeys(found)))
+        people = [each for each in found if each.kind is ResourceKind.PERSON]
+        for heading, sources in (
+            (_("To read on"), [each for each in found if each not in people]),
+            (_("Whom you can ask"), people),
+        ):
+            if sources:
+                items: list[Flow] = [Run(each.title or each.link, href=each.link) for each in sources]
+                yield Heading(text=heading, role=Role.HEADING_3, continued="")
+                yield Bullets(items=tuple(dict.fromkeys(items)))

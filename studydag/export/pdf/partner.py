@@ -9,7 +9,7 @@ from studydag.export.asked import Choices, Stamp
 from studydag.export.pdf.cards import Cards
 from studydag.export.pdf.commission import Commission
 from studydag.export.pdf.fitted import Fitted
-from studydag.export.pdf.flowables import Bullets, Facts, Heading, PageBreak, Panel, Paragraph, Prose, Titled
+from studydag.export.pdf.flowables import Bullets, Facts, Heading, PageBreak, Panel, Paragraph, Prose, Space, Titled
 from studydag.export.pdf.tables import Cell, Column, Row, Table
 from studydag.export.pdf.tagging import Align
 from studydag.export.pdf.text import Run
@@ -281,6 +281,8 @@ class _File:
         if not found:
             return
         yield _heading(self._language.gettext("Ambassadors"))
+        # The first cut marks stand there.
+        yield Space(beats=1, keep_with_next=True)
         yield Cards(cards=tuple(tuple(self._card(expert, each)) for expert, each in found), mm=CARD_MM)
 
     def _card(self, expert: Expert, each: Ambassador) -> Iterator[Flow]:

@@ -31,6 +31,7 @@ HIGH_MM: Final = 420.0 - 2 * MARGIN / MM
 TIME_MM: Final = 46.0
 BAR_WIDTH: Final = 10.0
 MOST_OPTIONS: Final = 12
+MOST_NAMED: Final = 60
 MOST_ROWS: Final = 30
 FACTORS: Final = (1.6, 1.4, 1.2, 1.0, 0.9, 0.8, 0.7, 0.6)
 """How much larger or smaller than usual the letters may be."""
@@ -39,6 +40,12 @@ ROOMY: Final = 0.8
 """In smaller letters than this a block says on one line where it is."""
 AIRY: Final = 0.5
 """Letters are larger than usual only where they then take no more than this share of the page."""
+SMALLEST_TITLE: Final = 0.6
+"""How much smaller than usual a title may become: never as small as what stands below it."""
+LONG: Final = 160
+"""In characters: a text that is longer takes so many lines as `MOST_LINES`, rather than the smallest letters."""
+MOST_LINES: Final = 12
+NO_BREAK: Final = "\N{NO-BREAK SPACE}"
 LEAST: Final = 10.0
 """In points."""
 
@@ -87,7 +94,7 @@ class ScaleRail(Element):
         times = TIME_MM * MM * factor
         text = times + BAR_WIDTH + 2.5 * gap
         room = width - text
-        small = 14 * min(1.0, factor)
+        small = max(14 * min(1.0, factor), SMALLEST_TITLE * 28 * factor)
         time = Fitted(content=Run(row.time, strong=not row.quiet), points=24 * factor, least=small, lines=1)
         title, lines = Run(row.title, strong=not row.quiet), row.lines
         content: Content = title
@@ -95,7 +102,10 @@ class ScaleRail(Element):
             content, lines = (title, Run(f" – {lines[0]}")), lines[1:]
         parts: list[Element] = [Fitted(content=content, points=28 * factor, least=small, lines=2)]
         smaller, least = max(LEAST, 17 * factor), max(LEAST, 12 * min(1.0, factor))
-        parts += [Fitted(content=line, points=smaller, least=least, lines=2) for line in lines]
+        parts += [
+            Fitted(content=line, points=smaller, least=least, lines=2 if len(line) < LONG else MOST_LINES)
+            for line in lines
+        ]
         body = Node("LBody")
         said = stacked([replace(part.lay_out(setter, room), after=0.0) for part in parts])
         return beside(
@@ -196,6 +206,9 @@ class _Poster:
         options = [option for option in slot.options if not option.block.cancelled]
         if len(options) <= MOST_OPTIONS:
             lines += [self._option(option) for option in options]
+        elif len(options) <= MOST_NAMED:
+            # Too many for a line each, but whoever stands before it looks for a room.
+            lines.append(f"{NO_BREAK}· ".join(self._named(each.block).replace(" ", NO_BREAK) for each in options))
         else:
             text = self._language.ngettext("choice of {n}", "choice of {n}", len(options))
             lines.append(text.replace("{n}", str(len(options))))
@@ -209,9 +222,11 @@ class _Poster:
         )
 
     def _option(self, option: Stretch) -> str:
-        where = self._where(option.block)
-        title = self._names.title(option.block)
-        return f"•  {title} – {where}" if where else f"•  {title}"
+        return f"•  {self._named(option.block)}"
+
+    def _named(self, block: Block) -> str:
+        where, title = self._where(block), self._names.title(block)
+        return f"{title} – {where}" if where else title
 
     def _where(self, block: Block) -> str:
         room = self._names.place(block) if self._commission.choices.on("rooms") else ""

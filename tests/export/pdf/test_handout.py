@@ -2,7 +2,7 @@ import datetime as dt
 from dataclasses import replace
 
 from studydag.model.values.formats import Phase
-from studydag.model.values.programme import Resource, ResourceWhen
+from studydag.model.values.programme import Resource, ResourceKind, ResourceWhen
 from studydag.model.values.questions import Question, QuestionPurpose, QuestionSet
 from studydag.model.values.setting import Setting
 from tests.building import a, a_block, a_break, a_day, a_format, a_part, a_round, a_setting
@@ -71,3 +71,10 @@ def test_times_of_several_dates_say_which():
     day = a_day(a_part(1), a_part(2, date=dt.date(2026, 11, 16)), a_block(3), a_block(4, part=2))
     shown = text("handout", day)
     assert in_order(shown, "Thu 12 Nov, 09:00–09:30", "Mon 16 Nov, 09:00–09:30")
+
+
+def test_whom_you_can_ask_is_not_among_what_there_is_to_read():
+    people = a(Resource, 11, title="Noor, of maths", kind=ResourceKind.PERSON, when=ResourceWhen.AFTER)
+    book = a(Resource, 12, title="A book", when=ResourceWhen.AFTER)
+    shown = text("handout", a_day(a_block(1, resources=(people, book))))
+    assert in_order(shown, "To read on", "A book", "Whom you can ask", "Noor, of maths")

@@ -69,7 +69,9 @@ def test_each_list_is_a_choice_and_an_empty_one_leaves_no_heading():
 
 def test_the_example_in_dutch():
     shown = text("materials", *example(), DUTCH)
-    assert in_order(shown, "Materiaal en catering", "naamkaartje met sectiekleur", "Bestellen vóór", "11 × vegetarisch")
+    assert in_order(
+        shown, "Materiaal en catering", "naamkaartje met sectiekleur", "Uiterlijk bestellen", "11 × vegetarisch"
+    )
 
 
 def test_rooms_have_no_column_in_which_nothing_stands():

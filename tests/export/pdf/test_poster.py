@@ -12,6 +12,8 @@ from studydag.model.values.programme import Mode
 from tests.building import a_block, a_break, a_day, a_part, a_room, a_round, a_setting
 from tests.export.printing_days import DUTCH, example, in_order, pages, printed, text
 
+ROOM = a_setting(a_room(41))
+
 
 def heights(*minutes: int) -> list[float]:
     rows = tuple(ScaleRow(minutes=each, time="9:00", title="Block", colour=INK) for each in minutes)
@@ -49,8 +51,15 @@ def test_the_day_at_a_glance():
 def test_each_part_has_a_sheet_and_a_round_with_very_many_options_counts_them():
     day = a_day(a_part(1), a_part(2, date=dt.date(2026, 11, 13)), a_block(3), a_block(4, part=2))
     assert pages(printed("poster", day)) == 2
-    options = [a_block(number) for number in range(10, 40)]
-    assert "choice of 30" in text("poster", a_day(*a_round(5, *options)))
+    options = [a_block(number) for number in range(10, 90)]
+    assert "choice of 80" in text("poster", a_day(*a_round(5, *options)))
+
+
+def test_of_many_options_it_still_says_where_each_is():
+    options = [a_block(number, title=f"Workshop {number}", room=41) for number in range(10, 35)]
+    shown = text("poster", a_day(*a_round(5, *options, title="Choose from all that there is to see and to hear")), ROOM)
+    assert in_order(shown, *(f"Workshop {number} – Room 12" for number in range(10, 35)))
+    assert pages(printed("poster", a_day(*a_round(5, *options)), ROOM)) == 1
 
 
 def test_the_example_in_dutch_is_one_sheet():
