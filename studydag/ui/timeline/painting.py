@@ -247,11 +247,15 @@ class BlockPainter:
         top = inner.top() + inks.line * 0.2
         painter.setFont(inks.strong)
         painter.setPen(QColor(inks.colours.quiet if block.cancelled else inks.colours.text))
-        for text in wrapped(self._words.title(block), inks.strong_metrics, inner.width(), lines):
+        texts = wrapped(self._words.title(block), inks.strong_metrics, inner.width(), lines)
+        for text in texts:
             painter.drawText(QRectF(inner.left(), top, inner.width(), inks.line), _LEFT, text)
             top += inks.line
         painter.setFont(inks.plain)
         painter.setPen(QColor(inks.colours.quiet))
+        if lines == 1 and top + inks.line > inner.bottom() - 1:
+            self._place_behind(inner, top - inks.line, "".join(texts), self._words.place(block))
+            return
         below = (self._words.place(block), self._words.minutes(block, slot), self._words.phase(block))
         for text in (each for each in below if each):
             if top + inks.line > inner.bottom() + 1:
@@ -259,6 +263,13 @@ class BlockPainter:
             shown = inks.plain_metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
             painter.drawText(QRectF(inner.left(), top, inner.width(), inks.line), _LEFT, shown)
             top += inks.line
+
+    def _place_behind(self, inner: QRectF, top: float, title: str, place: str) -> None:
+        """Write the place of a low option at the end of its one line, where the title leaves room for it."""
+        inks = self._inks
+        left = inner.left() + inks.strong_metrics.horizontalAdvance(title) + inks.line * 0.6
+        if left + inks.plain_metrics.horizontalAdvance(place) <= inner.right():
+            self._painter.drawText(QRectF(left, top, inner.right() - left, inks.line), _RIGHT, place)
 
     def _upright_text(self, inner: QRectF, block: Block) -> None:
         """Write the title of a very narrow option from below upwards."""
