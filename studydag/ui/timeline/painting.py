@@ -20,6 +20,8 @@ SHORTEST_BROKEN = 5
 """A word that is broken gets a hyphen after so many letters."""
 MOST_TITLE = 14
 """In lines of text: a longer title may be cut so that the phase stands beside it."""
+MOST_BESIDE = 5
+"""In lines of text: a title that would be cut to less than this has the minutes give way."""
 TIGHT = 0.8
 """How much of a line of text its letters take."""
 NARROW = 3.2
@@ -292,7 +294,7 @@ class BlockPainter:
         minutes_width = inks.plain_metrics.horizontalAdvance(minutes) + (inks.line if block.minutes_locked else 0)
         signs = inks.line * 0.75 if block.pinned_start is not None else 0.0
         room = rect.width() - minutes_width - gap - signs
-        if room < inks.line * 2:
+        if room < min(inks.strong_metrics.horizontalAdvance(self._words.title(block)), MOST_BESIDE * inks.line):
             minutes, minutes_width, room = "", 0.0, rect.width() - signs
         title = inks.strong_metrics.elidedText(self._words.title(block), Qt.TextElideMode.ElideRight, max(room, 0))
         strong = QFont(inks.strong)
