@@ -362,10 +362,11 @@ class MainWindow(QMainWindow):
         return step(self, forward=next)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press the button that has the focus."""
+        """Let Enter press the button that has the focus, and Shift+F10 open a menu."""
         from studydag.ui.enter_key import presses
+        from studydag.ui.menu_key import opens_menu
 
-        if not presses(event):
+        if not presses(event) and not opens_menu(event):
             super().keyPressEvent(event)
 
     # -- closing
