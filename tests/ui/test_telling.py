@@ -91,6 +91,23 @@ def test_undo_and_redo_say_what_they_did_and_the_status_line_shows_it(window: Ma
     hears(window, said, "Opnieuw gedaan: duur wijzigen")
 
 
+def test_a_block_that_comes_back_says_nothing_of_the_one_that_was_selected_meanwhile(
+    window: MainWindow, said: list[str]
+):
+    assembly, workspace = parts(window)
+    page = assembly.day_view.show_page("programme")
+    keynote, after = block_id(window, "Keynote"), block_id(window, "In gesprek")
+    programme.delete_blocks(workspace.library, keynote)
+    page.selected.choose([after])
+    workspace.idle.finish()
+    said.clear()
+    workspace.undo()
+    hears(window, said, "opgelost")
+    assert [each for each in said if "In gesprek" in each] == []
+    programme.set_minutes(workspace.library, keynote, 40)
+    assert "Keynote" in hears(window, said, "40 minuten")
+
+
 def test_an_accepted_finding_is_no_longer_open(window: MainWindow, said: list[str]):
     _, workspace = parts(window)
     finding = next(each for each in workspace.findings if each.accepted is None)

@@ -20,7 +20,7 @@ from studydag.language import Language
 from studydag.model.rules.clock import WrittenTime, read_clock, read_range
 from studydag.model.rules.durations import read_minutes
 from studydag.model.rules.schedule import MINUTES_A_DAY, clock_time, minutes_after_midnight
-from studydag.ui.fields.text import LineField
+from studydag.ui.fields.text import PAUSE, LineField
 
 STEP, BIG_STEP = 5, 15
 
@@ -48,6 +48,8 @@ class TypedField(LineField):
         self.keeps = False
         self.asks = ""
         super().__init__(parent)
+        self._left_alone = QTimer(self, singleShot=True, interval=PAUSE)
+        self._left_alone.timeout.connect(self._look_again)
         self.line.textEdited.connect(self._look)
 
     def _display(self, value: Any) -> None:
@@ -90,8 +92,16 @@ class TypedField(LineField):
         text = self.line.text().strip()
         value = self._read(text) if text else None
         self._look(text)
+        self._left_alone.stop()
         if value is not None or (not text and self._optional):
             self._finish(value)
+        elif text and not self.line.hasFocus():
+            # Nobody will leave the field, which would say what is wrong.
+            self._left_alone.start()
+
+    def _look_again(self) -> None:
+        if not self.line.hasFocus() and self.is_unreadable:
+            self._typed()
 
 
 def typed_in(field: QWidget) -> TypedField | None:

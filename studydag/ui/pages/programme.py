@@ -332,6 +332,8 @@ class ProgrammePage(Page):
         if not self.selected.ids and place is not None and place.kind == "block":
             self.reveal(place)
         block = self.commands.current
-        if block is not None:
+        is_another = place is not None and place.kind == "block" and block is not None and place.id != block.id
+        # Another one that came, or came back, is the current one in a moment, and is told of then.
+        if block is not None and not is_another:
             slot = self.workspace.schedule.slot_of(block.id)
             announce(self.timeline, self.commands.words.name(block, slot))

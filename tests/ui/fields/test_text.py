@@ -1,7 +1,7 @@
 """What assistive technology writes into a field is finished at once; what is typed, when the field is left."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAction, QKeySequence
 from PySide6.QtWidgets import QLabel, QMainWindow, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -53,6 +53,22 @@ def test_minutes_written_from_outside_count_as_soon_as_they_can_be_read(qtbot: Q
     field.line.setText("45")
     assert found == [45]
     assert not field.line.property("wrong")
+
+
+def test_what_was_written_from_outside_and_says_nothing_is_told_where_nobody_leaves_the_field(qtbot: QtBot):
+    field = MinutesField(Language.of("nl"))
+    found = edits(qtbot, field, 30)
+    told: list[str] = []
+    field.unread.connect(told.append)
+    (waiting,) = (each for each in field.findChildren(QTimer) if each.parent() is field)
+    field.line.setText("veel")
+    assert (told, waiting.isActive()) == ([], True)
+    waiting.timeout.emit()
+    assert (told, found, field.line.text()) == (["veel"], [], "30\u00a0min")
+    field.line.setText("ve")
+    field.line.setText("45")
+    assert not waiting.isActive()
+    assert (told, found) == (["veel"], [45])
 
 
 def test_a_longer_text_written_from_outside_is_finished_and_a_typed_one_is_not(qtbot: QtBot):
