@@ -243,8 +243,7 @@ def _interface_for(_key: str, thing: QObject) -> QAccessibleInterface | None:
 def _made_for(widget: QWidget) -> Spoken | None:
     wanted = widget.property(PROPERTY)
     kind = SpokenAs(wanted) if wanted else None
-    if isinstance(widget, (QPushButton, QToolButton)) or (isinstance(widget, QAbstractButton) and kind is not None):
-        # What it is, its tip and its menu may come later, as those of an action do.
+    if isinstance(widget, QAbstractButton) and (kind is not None or _is_ours(widget)):
         return SpokenButton(widget)
     if kind is not None:
         return Spoken(widget, _ROLES[kind])
@@ -253,3 +252,11 @@ def _made_for(widget: QWidget) -> Spoken | None:
         return Spoken(widget, _ROLES[SpokenAs.GROUP])
     leads_on = built_on in {QWidget, QTabWidget} and widget.focusProxy() is not None
     return Spoken(widget, _ROLES[SpokenAs.FILLER]) if leads_on else None
+
+
+def _is_ours(button: QAbstractButton) -> bool:
+    """Say whether a button opens a menu, or its tip begins as its name does."""
+    if not isinstance(button, (QPushButton, QToolButton)):
+        return False
+    name, tip = button.accessibleName() or plain(button.text()), button.toolTip()
+    return button.menu() is not None or (bool(name) and beyond(tip, name) != tip)
