@@ -255,8 +255,14 @@ def _made_for(widget: QWidget) -> Spoken | None:
 
 
 def _is_ours(button: QAbstractButton) -> bool:
-    """Say whether a button opens a menu, or its tip begins as its name does."""
-    if not isinstance(button, (QPushButton, QToolButton)):
+    """Say whether a button is a tool button, opens a menu, or has a tip that begins as its name does.
+
+    What the tip of a tool button says may come later, as that of an action does. Of others no more may be asked for:
+    who makes one with its text is asked while it is half made, and what Python then speaks for ends the program later.
+    """
+    if isinstance(button, QToolButton):
+        return True
+    if not isinstance(button, QPushButton):
         return False
     name, tip = button.accessibleName() or plain(button.text()), button.toolTip()
     return button.menu() is not None or (bool(name) and beyond(tip, name) != tip)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSplitter,
     QTabWidget,
+    QToolBar,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -86,6 +87,15 @@ def test_one_of_many_is_no_tick_box(qtbot: QtBot):
 )
 def test_a_tip_says_only_what_the_name_does_not(tip: str, name: str, said: str):
     assert beyond(tip, name) == said
+
+
+def test_a_tip_that_comes_later_is_not_told_twice_either(qtbot: QtBot):
+    bar = QToolBar()
+    qtbot.addWidget(bar)
+    undo = bar.addAction("Ongedaan maken")
+    told = spoken(bar.widgetForAction(undo))
+    undo.setToolTip("Ongedaan maken (Ctrl+Z)")
+    assert (told.text(Text.Name), told.text(Text.Description)) == ("Ongedaan maken", "Ctrl+Z")
 
 
 def test_what_a_button_is_may_be_said_after_it_was_told_of(qtbot: QtBot):
