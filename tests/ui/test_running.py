@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -413,3 +414,24 @@ def test_the_keys_are_where_they_were_after_the_day_is_saved_or_run(opened: Call
     freed()
     window.activateWindow()
     qtbot.waitUntil(page.list.hasFocus)
+
+
+def test_what_a_step_brings_is_read_out_and_the_next_block_is_named_whole(
+    view: RunWindow, workspace: Workspace, clock: Clock, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+):
+    said: list[str] = []
+
+    def listen(event: object) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            said.append(event.message())
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", listen)
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    assert said[0].startswith("Nu: Welkom en inloop")
+    assert view.controls.go_on.accessibleName() == "Begin: Keynote: feedback die leerlingen gebruiken"
+    assert view.controls.go_on.text().endswith("… ▶")
+    said.clear()
+    view.controls.more.click()
+    (told,) = said
+    assert view.stage.next_title.said in told
+    assert told.endswith(view.stage.end.said)

@@ -107,14 +107,15 @@ class Controls(QFrame):
         # A new lead or room is of the school, not of a practice.
         self.hand_over.setEnabled(writable and practice is Practice.NONE and (following is not None or on is not None))
         self.screen_button.setVisible(screens > 1)
+        whole = said = _("End of the day ▶") if on is not None else _("Next ▶")
         if following is not None:
-            said = _("Start: {title} ▶").replace("{title}", _short(words.title(following.block)))
-        else:
-            said = _("End of the day ▶") if on is not None else _("Next ▶")
+            whole = words.title(following.block)
+            said, whole = (_("Start: {title} ▶").replace("{title}", each) for each in (_short(whole), whole))
         coming = () if run is None else run.coming
         self._say_next(
             said, [_("Start: {title} ▶").replace("{title}", _short(words.title(slot.block))) for slot in coming]
         )
+        self.go_on.setAccessibleName(whole.removesuffix(" ▶"))
 
     def _say_next(self, said: str, others: list[str]) -> None:
         """Name what a step would start; the room is that of the longest to come, so that no button moves by a step."""
@@ -123,7 +124,6 @@ class Controls(QFrame):
         for text in (*others, said):
             self.go_on.setText(text)
             self.go_on.setMinimumWidth(max(self.go_on.minimumWidth(), self.go_on.sizeHint().width()))
-        self.go_on.setAccessibleName(said.removesuffix(" ▶"))
 
     def say(self, text: str, *, wrong: bool = False) -> None:
         """Say something to the presenter; nothing takes it away."""

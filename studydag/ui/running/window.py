@@ -113,7 +113,8 @@ class RunWindow(QWidget):
         if day is None:
             return
         self._words = RunWords(day, workspace.setting, self._language)
-        self.setWindowTitle(f"{day.title} – StudyDAG")
+        runs = self._language.gettext("Run the day")
+        self.setWindowTitle(f"{runs}: {day.title} – StudyDAG")
         self._second = None
         self.look_at_the_clock()
 
@@ -267,16 +268,25 @@ class RunWindow(QWidget):
     def _do(self, operation: Callable[[], object]) -> None:
         if self._day is None or self._workspace.library.read_only:
             return
+        before = self._ahead
         try:
             operation()
         except StudyDagError as error:
             self.controls.say(said(error, self._language), wrong=True)
+            self._say(said(error, self._language))
         else:
             if self._noting.is_practice(self._part, self._now()):
                 # Nothing was written, so that nobody tells of a change.
                 self.renew()
             self._told = None
             self._say_to_presenter()
+            if self._ahead != before:
+                self._say(self._ahead)
+
+    @property
+    def _ahead(self) -> str:
+        """What comes, and when the day ends, as the hall sees it."""
+        return DOT.join(each.said for each in (self.stage.next_title, self.stage.end) if each.said)
 
     # -- parts and screens
 
