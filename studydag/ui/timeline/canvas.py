@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
@@ -30,11 +33,16 @@ from studydag.ui.timeline.selection import BlockSelection
 from studydag.ui.timeline.typing_in_place import TypingInPlace
 from studydag.ui.timeline.words import BlockWords
 
+if TYPE_CHECKING:
+    from studydag.ui.timeline.dragging import Dragging
+
 
 class BlockCanvas(PaintedThings[int]):
     """A widget on which blocks are painted. Subclasses say where each stands; `words` are there once a day is shown."""
 
     several: ClassVar[bool] = True
+    dragging: Dragging
+    """What is dragged, by mouse or from a list; the timeline makes it, and the tray has the same."""
 
     def __init__(
         self,
@@ -279,6 +287,24 @@ class BlockCanvas(PaintedThings[int]):
     def minutes_into(self, point: QPointF) -> int | None:  # noqa: ARG002 - the timeline knows
         """Return how many minutes into the current block a point lies, where that can be seen."""
         return None
+
+    # -- what is dragged here from a list or a drawer, once a subclass has taken it
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show where it would go."""
+        self.dragging.to(self.mapToGlobal(event.position().toPoint()), takes=False)
+        event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Show nothing any more."""
+        self.dragging.cancel()
+        event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Let it go there: a block is added, moved or parked."""
+        self.dragging.to(self.mapToGlobal(event.position().toPoint()), takes=False)
+        event.acceptProposedAction()
+        self.dragging.let_go()
 
     # -- keys
 

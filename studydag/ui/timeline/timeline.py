@@ -7,9 +7,6 @@ from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -319,22 +316,6 @@ class Timeline(BlockCanvas):
         elif mime.hasFormat(BLOCKS_MIME):
             self.dragging.move(ids_in(mime))
             event.acceptProposedAction()
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Show where it would go."""
-        self.dragging.to(self.mapToGlobal(event.position().toPoint()), takes=False)
-        event.acceptProposedAction()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Show nothing any more."""
-        self.dragging.cancel()
-        event.accept()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Add a block for it."""
-        self.dragging.to(self.mapToGlobal(event.position().toPoint()), takes=False)
-        event.acceptProposedAction()
-        self.dragging.let_go()
 
     # -- painting
 

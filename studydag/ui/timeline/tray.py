@@ -6,9 +6,6 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -40,7 +37,7 @@ class Tray(BlockCanvas):
     def __init__(self, look: Look, commands: BlockCommands, actions: BlockActions, dragging: Dragging) -> None:
         """Begin empty; `dragging` is the timeline's, so that blocks go from one to the other."""
         super().__init__(look, commands, actions, name=commands.workspace.language.gettext("Parked blocks"))
-        self._dragging = dragging
+        self.dragging = dragging
         dragging.tray = self
         self._parked: tuple[Block, ...] = ()
         self._self_paced: tuple[Block, ...] = ()
@@ -56,7 +53,7 @@ class Tray(BlockCanvas):
         self._parked, self._self_paced = schedule.parked, schedule.self_paced
         self._lay_out()
         if had_cards and not self._rects and self.hasFocus():
-            self._dragging.give_keys()
+            self.dragging.give_keys()
         forget(self)
 
     def _lay_out(self) -> None:
@@ -131,50 +128,34 @@ class Tray(BlockCanvas):
     def begin_move(self, ids: tuple[int, ...]) -> None:
         """Begin to drag cards to the timeline."""
         self.finish_typing()
-        self._dragging.move(ids)
+        self.dragging.move(ids)
 
     def drag_to(self, event: QMouseEvent) -> bool:
         """Follow the pointer."""
-        if self._dragging.is_on:
-            self._dragging.to(event.globalPosition().toPoint(), takes=False)
-        return self._dragging.is_on
+        if self.dragging.is_on:
+            self.dragging.to(event.globalPosition().toPoint(), takes=False)
+        return self.dragging.is_on
 
     def let_go(self) -> None:
         """Carry out what was dragged."""
-        if self._dragging.is_on:
-            self._dragging.let_go()
+        if self.dragging.is_on:
+            self.dragging.let_go()
             if self.selection.current not in self.ids():
-                self._dragging.give_keys()
+                self.dragging.give_keys()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give up a drag with Escape; walk otherwise."""
-        if self._dragging.is_on:
+        if self.dragging.is_on:
             if event.key() == Qt.Key.Key_Escape:
-                self._dragging.cancel()
+                self.dragging.cancel()
             return
         super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take blocks of the list, to park them."""
         if event.mimeData().hasFormat(BLOCKS_MIME) and not self.commands.workspace.library.read_only:
-            self._dragging.move(ids_in(event.mimeData()))
+            self.dragging.move(ids_in(event.mimeData()))
             event.acceptProposedAction()
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Show that they would be parked."""
-        self._dragging.to(self.mapToGlobal(event.position().toPoint()), takes=False)
-        event.acceptProposedAction()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Show nothing any more."""
-        self._dragging.cancel()
-        event.accept()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Park them."""
-        self._dragging.to(self.mapToGlobal(event.position().toPoint()), takes=False)
-        event.acceptProposedAction()
-        self._dragging.let_go()
 
     # -- painting
 
@@ -185,7 +166,7 @@ class Tray(BlockCanvas):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         inks, colours = self.inks, self.look.colours
-        if self._dragging.parks:
+        if self.dragging.parks:
             painter.setPen(QPen(QColor(colours.accent), 2, Qt.PenStyle.DashLine))
             painter.setBrush(QColor(colours.selected))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), ROUNDING, ROUNDING)
@@ -204,7 +185,7 @@ class Tray(BlockCanvas):
                 manner = Manner(
                     selected=block.id in self.selection.ids,
                     current=block.id == self.selection.current and self.hasFocus(),
-                    faded=block.id in self._dragging.moved or block.id in self.commands.clipboard.cut_ids,
+                    faded=block.id in self.dragging.moved or block.id in self.commands.clipboard.cut_ids,
                 )
                 blocks.block(rect, block, None, manner)
         self.band.paint(painter, self.look.colours.accent)
