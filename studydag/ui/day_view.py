@@ -260,7 +260,7 @@ class DayView(QWidget):
     def _say(self) -> None:
         day, language = self.workspace.day, self.workspace.language
         self.title.setText("" if day is None else day.title or language.gettext("Study day"))
-        self.facts.setText("" if day is None else self._facts(totals(day, self.workspace.schedule)))
+        self.facts.setText("" if day is None else self._facts(totals(self.workspace.schedule)))
 
     def _facts(self, found: Totals) -> str:
         day, language = self.workspace.day, self.workspace.language

@@ -34,7 +34,7 @@ def test_r044_the_bars_sum_to_the_net_minutes_within_0_minutes():
     planned = schedule(day)
     bars = balance(planned, formats)
 
-    assert bars.net_minutes == 35 + 40 + 70 == totals(day, planned).content_minutes
+    assert bars.net_minutes == 35 + 40 + 70 == totals(planned).content_minutes
     assert sum(bars.by_phase().values()) == bars.net_minutes
     assert sum(bars.by_activity().values()) == bars.net_minutes
     assert sum(bars.by_interaction().values()) == bars.net_minutes
@@ -47,7 +47,7 @@ def test_r044_the_bars_sum_to_the_net_minutes_within_0_minutes():
 def test_r044_whatever_the_day_all_three_bars_are_of_the_same_minutes(day: StudyDay):
     planned = schedule(day)
     bars = balance(planned, {})
-    net = totals(day, planned).content_minutes
+    net = totals(planned).content_minutes
     assert {sum(each.values()) for each in (bars.by_phase(), bars.by_activity(), bars.by_interaction())} == {net}
 
 

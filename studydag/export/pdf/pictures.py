@@ -110,12 +110,6 @@ class Sketch:
         rounded = shapes.rectangle(x, top - height, width, height, radius * MM * self.scale)
         self.pen.path(rounded, fill=fill, stroke=stroke)
 
-    def polygon(
-        self, corners: Sequence[tuple[float, float]], *, fill: Colour | None = None, stroke: Colour | None = None
-    ) -> None:
-        """Draw a shape with corners."""
-        self.pen.path(shapes.polygon([self._at(corner) for corner in corners]), fill=fill, stroke=stroke)
-
     def text(
         self,
         content: Content,

@@ -28,12 +28,6 @@ def line(start: tuple[float, float], end: tuple[float, float]) -> str:
     return f"{x1:.2f} {y1:.2f} m {x2:.2f} {y2:.2f} l"
 
 
-def polygon(corners: Sequence[tuple[float, float]]) -> str:
-    """Return the path round the corners."""
-    (x, y), *others = corners
-    return " ".join([f"{x:.2f} {y:.2f} m", *(f"{x:.2f} {y:.2f} l" for x, y in others), "h"])
-
-
 Point = tuple[float, float]
 
 

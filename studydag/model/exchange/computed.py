@@ -41,7 +41,7 @@ def computed_of(day: StudyDay, setting: Setting) -> Computed:
     """
     found: dict[Reference, Figures] = {}
     plan = schedule(day)
-    found[reference_to(day)] = _total_figures(totals(day, plan))
+    found[reference_to(day)] = _total_figures(totals(plan))
     for part in plan.parts:
         found[reference_to(part.part)] = _total_figures(part_totals(part))
     for block in day.blocks:

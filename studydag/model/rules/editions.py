@@ -42,7 +42,6 @@ class Edition:
     moments: int
     actions: int
     done: int
-    did_not_work: int
     results: Mapping[EffectLevel, LevelFigure]
     learned: Mapping[Verdict, int]
 
@@ -65,7 +64,6 @@ def edition(day: StudyDay, setting: Setting) -> Edition:
         moments=sum(_is_after(each.first_date, day) for each in day.moments),
         actions=len(after),
         done=states[ActionState.DONE],
-        did_not_work=states[ActionState.DID_NOT_WORK],
         results=_results(day, setting),
         learned=Counter(each.verdict for each in day.insights),
     )

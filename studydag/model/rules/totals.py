@@ -9,12 +9,9 @@ from studydag.model.rules.schedule import (
     MINUTES_A_DAY,
     PartSchedule,
     Schedule,
-    block_minutes,
     clock_time,
-    options_by_round,
 )
 from studydag.model.values.formats import Phase
-from studydag.model.values.study_day import StudyDay
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,15 +32,12 @@ class Totals:
     start: dt.time | None = None
     end: dt.time | None = None
     end_day_offset: int = 0
-    self_paced_minutes: int = 0
-    parked_minutes: int = 0
 
 
-def totals(day: StudyDay, schedule: Schedule) -> Totals:
-    """Sum a whole study day; `schedule` is that of the same day."""
+def totals(schedule: Schedule) -> Totals:
+    """Sum a whole study day. Parked and self-paced blocks have no clock time, and count in the workload only."""
     sums = [part_totals(part) for part in schedule.parts]
     timed = [total for total in sums if total.start is not None]
-    options = options_by_round(day)
     return Totals(
         content_minutes=sum(total.content_minutes for total in sums),
         break_minutes=sum(total.break_minutes for total in sums),
@@ -55,8 +49,6 @@ def totals(day: StudyDay, schedule: Schedule) -> Totals:
         start=timed[0].start if timed else None,
         end=timed[-1].end if timed else None,
         end_day_offset=timed[-1].end_day_offset if timed else 0,
-        self_paced_minutes=sum(block_minutes(block, options.get(block.id, ())) for block in schedule.self_paced),
-        parked_minutes=sum(block_minutes(block, options.get(block.id, ())) for block in schedule.parked),
     )
 
 

@@ -190,7 +190,7 @@ class ProgrammePage(Page):
             self._summed_up = day.id
             self.strip.show_programme(schedule)
             self.panel.show_balance()
-            summed = totals(day, schedule)
+            summed = totals(schedule)
             self.totals.setText(self.commands.words.totals(summed))
             self.fit.setVisible(self._could_fit_better(summed))
 

@@ -90,7 +90,7 @@ class DayPreview(QFrame):
     def _facts(self, day: StudyDay) -> str:
         language, ngettext = self._language, self._language.ngettext
         planned = schedule(day)
-        found = totals(day, planned)
+        found = totals(planned)
         parts = [
             f"{language.clock(part.start)}–{language.clock(part.end)}" for part in planned.parts if part.slots
         ] or [f"{language.clock(part.start)}–{language.clock(part.end)}" for part in planned.parts]

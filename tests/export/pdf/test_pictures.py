@@ -63,7 +63,6 @@ def test_a_figure_is_one_element_with_words_and_a_place():
     def drawn(sketch):
         sketch.rectangle((0, 0), (50, 10), fill=PHASES["knowledge"], stroke=INK, radius=2)
         sketch.line((0, 20), (50, 20))
-        sketch.polygon([(0, 30), (5, 30), (2, 35)], fill=INK)
         sketch.text("vijftig", (0, 12), 40)
 
     reading = printed_and_read([Figure(mm=(400, 40), drawn=drawn, alternative="Een balk van vijftig")])

@@ -71,7 +71,7 @@ def test_the_example_is_complete(example: Loaded):
 
 def test_the_day_fills_its_part_exactly(example: Loaded):
     day = example.day
-    sums = totals(day, schedule(day))
+    sums = totals(schedule(day))
 
     assert day.parts[0].date == dt.date(2027, 3, 11)
     assert (sums.start, sums.end, sums.minutes_over) == (dt.time(8, 30), dt.time(15, 0), 0)

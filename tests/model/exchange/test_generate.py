@@ -61,7 +61,7 @@ def test_the_days_vary():
 def test_a_day_takes_place_on_weekdays_and_roughly_fits():
     for loaded in DAYS:
         assert all(part.date is not None and part.date.weekday() < 5 for part in loaded.day.parts)
-        assert totals(loaded.day, schedule(loaded.day)).minutes_over <= 5
+        assert totals(schedule(loaded.day)).minutes_over <= 5
 
 
 def test_days_of_a_seed_share_one_school():

@@ -88,7 +88,7 @@ def test_a_round_without_options_or_with_breaks_only_counts_itself():
 def test_the_shares_sum_to_the_net_minutes_exactly(day: StudyDay):
     found = balance(schedule(day), {})
 
-    assert found.net_minutes == totals(day, schedule(day)).content_minutes
+    assert found.net_minutes == totals(schedule(day)).content_minutes
     assert sum(found.by_phase().values()) == found.net_minutes
     assert sum(found.by_interaction().values()) == sum(found.by_activity().values()) == found.net_minutes
 

@@ -125,7 +125,7 @@ def test_a_walk_in_may_precede_the_start_of_the_part():
     )
 
     assert clocks(day) == ["08:30-08:50", "09:00-09:30"]
-    assert totals(day, schedule(day)).start == dt.time(8, 30)
+    assert totals(schedule(day)).start == dt.time(8, 30)
 
 
 def test_an_open_end_before_a_pin_lasts_until_the_pin():
@@ -169,7 +169,7 @@ def test_a_cancelled_block_takes_no_time_and_stays_listed():
     )
 
     assert clocks(day) == ["09:00-09:30", "09:30-09:30", "09:30-10:00"]
-    assert totals(day, schedule(day)).block_count == 2
+    assert totals(schedule(day)).block_count == 2
 
 
 def test_a_cancelled_pin_stands_at_its_time_but_never_after_what_follows():
@@ -202,8 +202,8 @@ def test_a_round_lasts_as_long_as_its_longest_option_and_counts_once():
     option = found.slot_of(3)
     assert option is not None
     assert (option.start_time, option.end_time) == (dt.time(9, 15), dt.time(10, 15))
-    assert totals(day, found).content_minutes == 75
-    assert totals(day, found).block_count == 2
+    assert totals(found).content_minutes == 75
+    assert totals(found).block_count == 2
     assert options_of(day, 1) == tuple(slot.block for slot in top.options)
 
 
@@ -238,8 +238,7 @@ def test_parked_and_self_paced_blocks_have_no_clock_time():
     assert [block.id for block in found.parked] == [1, 3, 6]
     assert [block.id for block in found.self_paced] == [2]
     assert [found.slot_of(number) for number in (1, 2, 3, 4, 6)] == [None] * 5
-    sums = totals(day, found)
-    assert (sums.parked_minutes, sums.self_paced_minutes, sums.content_minutes) == (25 + 35 + 7, 90, 30)
+    assert totals(found).content_minutes == 30
 
 
 def test_parts_come_by_position_and_each_is_over_or_spare_on_its_own():
@@ -253,7 +252,7 @@ def test_parts_come_by_position_and_each_is_over_or_spare_on_its_own():
     assert [part.part.id for part in found.parts] == [2, 1]
     assert [slot.block.id for slot in found] == [2, 1]
     assert [part.minutes_over for part in found.parts] == [-10, 15]
-    sums = totals(day, found)
+    sums = totals(found)
     assert (sums.minutes_over, sums.minutes_spare, sums.start, sums.end) == (15, 10, NINE, dt.time(14, 15))
 
 

@@ -20,7 +20,7 @@ def test_the_totals_line():
         Block(id=4, part=1, position=4, minutes=150, phase=Phase.APPLICATION),
     )
     day = StudyDay(parts=(Part(id=1, start=NINE, end=dt.time(15)),), blocks=blocks)
-    sums = totals(day, schedule(day))
+    sums = totals(schedule(day))
 
     assert (sums.start, sums.end, sums.end_day_offset) == (dt.time(8, 30), dt.time(15, 10), 0)
     assert (sums.content_minutes, sums.break_minutes, sums.organisation_minutes) == (300, 70, 30)
@@ -29,7 +29,7 @@ def test_the_totals_line():
 
 def test_a_day_without_blocks_has_its_whole_part_to_spare():
     day = StudyDay(parts=(Part(id=1, start=NINE, end=dt.time(16)),))
-    sums = totals(day, schedule(day))
+    sums = totals(schedule(day))
 
     assert (sums.start, sums.end, sums.minutes_spare) == (None, None, 7 * 60)
     assert part_totals(schedule(day).parts[0]) == sums
@@ -38,7 +38,7 @@ def test_a_day_without_blocks_has_its_whole_part_to_spare():
 @given(days())
 def test_totals_are_the_sum_of_what_takes_place(day: StudyDay):
     found = schedule(day)
-    sums = totals(day, found)
+    sums = totals(found)
     live = [slot for slot in found if not slot.block.cancelled]
 
     assert sums.content_minutes + sums.break_minutes + sums.organisation_minutes == sum(slot.minutes for slot in live)
@@ -57,7 +57,7 @@ def test_what_is_over_and_spare_is_summed_over_the_parts_and_past_midnight_is_th
         Block(id=3, part=3, minutes=160),
     )
     day = StudyDay(parts=parts, blocks=blocks)
-    summed = totals(day, schedule(day))
+    summed = totals(schedule(day))
 
     assert (summed.minutes_over, summed.minutes_spare) == (15 + 10, 20)
     assert (summed.start, summed.end, summed.end_day_offset) == (NINE, dt.time(0, 40), 1)
@@ -66,7 +66,7 @@ def test_what_is_over_and_spare_is_summed_over_the_parts_and_past_midnight_is_th
 @given(days())
 def test_the_totals_of_a_day_are_those_of_its_parts(day: StudyDay):
     timed = schedule(day)
-    whole, parts = totals(day, timed), [part_totals(part) for part in timed.parts]
+    whole, parts = totals(timed), [part_totals(part) for part in timed.parts]
     for name in ("content_minutes", "break_minutes", "organisation_minutes", "minutes_over", "minutes_spare"):
         assert getattr(whole, name) == sum(getattr(each, name) for each in parts)
     for each, part in zip(parts, timed.parts, strict=True):
