@@ -49,8 +49,6 @@ _STYLES: Final = {
     Kind.BULLET: "List Bullet",
     Kind.STEP: "List Number",
 }
-_DOTS_PER_MM: Final = 56.7
-"""Twentieths of a point, in which Word measures columns."""
 
 
 def programme(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:

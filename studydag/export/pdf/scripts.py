@@ -17,8 +17,6 @@ from studydag.export.pdf.fonts import drawable_elsewhere
 
 _FORMS: Final = (*range(0xFB50, 0xFDFC), *range(0xFE70, 0xFEFD))
 """Where Unicode keeps letters by the place that they have in a word; each says which letter it is."""
-_LIGATURES: Final = frozenset(f"\u0644{alef}" for alef in "\u0622\u0623\u0625\u0627")
-"""A lam and the alef behind it, which are always written as one."""
 _RIGHT_TO_LEFT: Final = frozenset(("R", "AL", "AN"))
 _SHOWS_NOTHING: Final = frozenset("\u200c\u200d")
 _MIRRORED: Final = str.maketrans("()[]{}<>«»", ")(][}{><»«")

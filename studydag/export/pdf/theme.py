@@ -124,11 +124,6 @@ class Theme:
             styles=_styles(ink, large_print=large_print),
         )
 
-    @property
-    def large_print(self) -> bool:
-        """Whether the text is set for readers who need it large (16 points)."""
-        return self.scale > 1
-
     def space(self, beats: float) -> float:
         """Return white space of so many beats of the rhythm, in points; it grows a little with the print."""
         return beats * RHYTHM * (1 + (self.scale - 1) / 2)

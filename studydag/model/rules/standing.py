@@ -313,18 +313,13 @@ class Standing:
 
     def _tally(self, places: Mapping[_Key, tuple[_Place, ...]]) -> Tally:
         ranks: dict[int | None, int] = {}
-        without_wish = 0
         for (person, number), theirs in places.items():
-            for option, count in theirs:
-                if (person, number) in self.ground.wishing:
-                    rank = self.rank(person, number, option)
-                    ranks[rank] = ranks.get(rank, 0) + count
-                else:
-                    without_wish += count
+            for option, count in theirs if (person, number) in self.ground.wishing else ():
+                rank = self.rank(person, number, option)
+                ranks[rank] = ranks.get(rank, 0) + count
         return Tally(
             ranks=dict(sorted(ranks.items(), key=lambda item: (item[0] is None, item[0] or 0))),
             wished=sum(ranks.values()),
-            without_wish=without_wish,
             worst_rank=max((rank for rank in ranks if rank is not None), default=None),
             without=tuple(
                 (person, number)

@@ -97,7 +97,6 @@ class Tally:
 
     ranks: dict[int | None, int]
     wished: int
-    without_wish: int
     worst_rank: int | None
     without: tuple[tuple[int, int], ...]
 

@@ -18,7 +18,6 @@ def test_margins_are_eighteen_millimetres():
 def test_large_print_sets_text_at_sixteen_points_and_keeps_the_order_of_sizes():
     ordinary, large = Theme.of(), Theme.of(large_print=True)
     assert large.styles[Role.BODY].size == 16
-    assert large.large_print
     read = set(Role) - {Role.FURNITURE}
     sizes = [large.styles[role].size for role in sorted(read, key=lambda role: ordinary.styles[role].size)]
     assert sizes == sorted(sizes)
