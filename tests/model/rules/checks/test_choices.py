@@ -65,6 +65,16 @@ def test_an_allotment_within_bounds_holds():
     assert holds("option-too-small", day) == holds("option-too-full", day) == [{}]
 
 
+def test_just_enough_places_and_just_enough_people_hold():
+    full = a(Allotment, 1, registration=1, round=1, option=2, count=10)
+    few = a(Allotment, 2, registration=2, round=1, option=3, count=6)
+    people = a(Registration, 1, count=10), a(Registration, 2, count=6)
+    day = a_day(*a_round(1, a_block(2, capacity=10), a_block(3, capacity=10, minimum=6)), *people, full, few)
+
+    assert found("option-too-full", day) == found("option-too-small", day) == ()
+    assert found("capacity-short", a_day(*options(10, 10), expected_number=20)) == ()
+
+
 def grouping(*members: tuple[int, ...], mix: GroupMix = GroupMix.SECTION) -> Grouping:
     groups = (a(GroupOfParticipants, n, name=f"Group {n}", members=each) for n, each in enumerate(members, start=1))
     return a(Grouping, 1, block=1, mix=mix, groups=tuple(groups))

@@ -49,6 +49,8 @@ def test_a_goal_of_doing_has_its_own_measure_of_behaviour():
 
     assert concerned("levels-not-covered", a_day(goal, *others, loose)) == [["goal-1"]]
     assert found("levels-not-covered", a_day(goal, *others, own)) == ()
+    # It is said of the goal, and not of the day once more.
+    assert concerned("levels-not-covered", a_day(goal, *others)) == [["goal-1"]]
 
 
 def test_where_pupils_are_named_their_results_are_measured():
@@ -57,6 +59,8 @@ def test_where_pupils_are_named_their_results_are_measured():
 
     assert concerned("levels-not-covered", a_day(named, *measures)) == [["day", "4_pupils"]]
     assert found("levels-not-covered", a_day(named, *measures, a_measure(4, level=PUPILS))) == ()
+    blank = an_impact(1, row=ImpactRow.PUPILS, expected_effect=" ")
+    assert found("levels-not-covered", a_day(blank, *measures)) == ()
 
 
 def test_a_baseline_covers_no_level():
@@ -135,6 +139,13 @@ def test_a_measure_to_compare_has_a_baseline():
     assert holds("no-baseline", a_day(compared, pre)) == [{"measures": 1}]
 
 
+def test_what_a_later_measure_is_compared_with_needs_no_baseline_itself():
+    first = a_measure(1, level=BEHAVIOUR, when=RelativeDate(6))
+    later = a_measure(2, level=BEHAVIOUR, when=RelativeDate(12), baseline_measure=1)
+
+    assert ["measure-1"] not in concerned("no-baseline", a_day(first, later))
+
+
 def test_a_figure_from_before_is_a_baseline_too():
     post = a_measure(1, level=BEHAVIOUR, when=RelativeDate(6), goals=(1,))
 
@@ -148,6 +159,7 @@ def test_words_and_reactions_need_no_baseline_but_a_pre_and_post_test_does():
     test = a_measure(3, level=LEARNING, instruments=(Instrument.PRE_POST_TEST,), when=days(0))
 
     assert found("no-baseline", a_day(words, reaction)) == ()
+    assert found("no-baseline", a_day(a_measure(4, level=LEARNING, when=days(0)))) == ()
     assert concerned("no-baseline", a_day(test)) == [["measure-3"]]
 
 
@@ -176,3 +188,9 @@ def test_figures_and_words():
     assert holds("only-numbers", a_day(numbers, words)) == [{"quantitative": 1, "qualitative": 1}]
     assert holds("only-numbers", a_day(both)) == [{"quantitative": 1, "qualitative": 1}]
     assert found("only-numbers", a_day()) == ()
+
+
+def test_what_is_measured_on_the_day_is_no_date_after_it():
+    on_the_day, after = a_measure(1, level=LEARNING, when=days(0)), a_measure(2, level=BEHAVIOUR, when=RelativeDate(6))
+
+    assert [each["dates"] for each in figures("one-moment-only", a_day(on_the_day, after))] == [1]

@@ -39,6 +39,16 @@ def test_an_action_a_moment_or_an_ambassador_comes_after():
     assert holds("one-off-day", a_day(ambassador)) == [{"actions": 0, "moments": 0, "activities": 0}]
 
 
+def test_an_activity_of_the_trajectory_that_meets_after_the_day_comes_after():
+    def met(date: dt.date) -> Trajectory:
+        meeting = a_moment(1, activity=1, first_date=date)
+        return a(Trajectory, 1, period_start=DAY, activities=(a(Activity, 1),), moments=(meeting,))
+
+    later = a_setting(met(DAY + dt.timedelta(days=1)))
+    assert holds("one-off-day", a_day(trajectory=1), later) == [{"actions": 0, "moments": 0, "activities": 1}]
+    assert found("one-off-day", a_day(trajectory=1), a_setting(met(DAY)))
+
+
 def test_fixed_dates_lie_after_the_last_part():
     assert found("one-off-day", a_day(an_action(1, due=DAY)))
     assert found("one-off-day", a_day(an_action(1, due=DAY + dt.timedelta(days=1)))) == ()
@@ -180,3 +190,4 @@ def test_what_was_taken_along_is_dealt_with():
 
     assert holds("earlier-day-open", day, Setting(earlier_day=earlier)) == [{"day": "Spring day"}]
     assert found("earlier-day-open", a_day(), Setting(earlier_day=EARLIER)) == ()
+    assert found("earlier-day-open", a_day(builds_on="autumn"), Setting(earlier_day=EARLIER)) == ()

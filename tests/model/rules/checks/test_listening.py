@@ -98,6 +98,12 @@ def test_a_reflection_for_some_is_not_joint():
     assert found("no-joint-reflection", a_day()) == ()
 
 
+def test_reflection_in_a_choice_round_is_not_joint():
+    options = a_block(3, phase=Phase.REFLECTION), a_block(4, phase=Phase.REFLECTION)
+
+    assert found("no-joint-reflection", a_day(listening(1), *a_round(2, *options, phase=Phase.REFLECTION)))
+
+
 def test_an_exchange_after_a_round_is_a_joint_reflection():
     workshops = a_round(1, a_block(2), a_block(3))
 

@@ -36,6 +36,13 @@ def test_a_phase_is_not_too_long_at_a_stretch():
     assert concerned("phase-too-long", day) == [["block-1", "block-2"]]
 
 
+def test_two_hours_of_a_phase_are_not_too_long_and_one_long_block_is_made_shorter():
+    assert holds("phase-too-long", a_day(a_block(1, 120, APPLICATION))) == [{"minutes": 120, "limit": 120}]
+    (one,) = found("phase-too-long", a_day(a_block(1, 121, APPLICATION)))
+    (several,) = found("phase-too-long", a_day(a_block(1, 61, APPLICATION), a_block(2, 60, APPLICATION)))
+    assert (one.remedies, several.remedies) == (("change-minutes",), ("change-phase",))
+
+
 def test_a_break_ends_a_stretch_of_a_phase():
     day = a_day(a_block(1, 75, APPLICATION), a_break(2), a_block(3, 50, APPLICATION))
 
@@ -65,6 +72,7 @@ def test_knowledge_that_is_followed_up_is_fine():
     assert found("input-without-application", a_day(a_goal(1), lecture, for_the_goal)) == ()
     assert found("input-without-application", a_day(a_goal(1), lecture, from_the_block)) == ()
     assert found("input-without-application", a_day(a_goal(1), lecture, an_action(1, due=RelativeDate(2))))
+    assert found("input-without-application", a_day(a_goal(1), lecture, an_action(1, block=1, due=RelativeDate(-2))))
 
 
 def test_application_in_a_later_part_counts_as_follow_up():

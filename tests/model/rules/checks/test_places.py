@@ -92,6 +92,14 @@ def test_only_the_options_in_which_someone_is_placed_have_to_be_accessible():
     assert found("room-not-accessible", a_day(*options, needing), setting) == ()
 
 
+def test_where_several_blocks_need_the_same_the_most_people_count():
+    needing = [a(Registration, number, access_needs=(Accessibility.STEP_FREE,)) for number in (1, 2)]
+    placed = a(Allotment, 1, registration=1, round=2, option=3)
+    day = a_day(a_block(1, room=1), *a_round(2, a_block(3, room=1)), *needing, placed)
+
+    assert [each["people"] for each in figures("room-not-accessible", day, a_setting(ROOM))] == [2]
+
+
 def test_options_without_a_room():
     day = a_day(*a_round(1, a_block(2, room=1), a_block(3), a_block(4, mode=Mode.ONLINE)))
 
