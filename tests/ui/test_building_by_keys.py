@@ -172,6 +172,15 @@ def test_a_name_is_seen_whole_while_it_is_typed(page: ProgrammePage, qtbot: QtBo
     assert line(page).mapTo(page.list.viewport(), line(page).rect().topRight()).x() < page.list.viewport().width()
 
 
+def test_a_room_that_is_typed_covers_no_minutes(page: ProgrammePage, qtbot: QtBot):
+    qtbot.keyClick(page.list, Qt.Key.Key_Insert)
+    write(page, qtbot, "Opening", "", "", "Studieplein naast de grote mediatheek")
+    cell = page.list.visualRect(page.list.currentIndex())
+    assert page.list.currentIndex().column() == ROOM
+    assert cell.left() <= line(page).mapTo(page.list.viewport(), line(page).rect().topLeft()).x()
+    assert line(page).width() > cell.width()
+
+
 def test_down_goes_on_in_the_same_column(page: ProgrammePage, qtbot: QtBot, library: Library):
     for title in ("Opening", "Lezing"):
         qtbot.keyClick(page.list, Qt.Key.Key_Insert)

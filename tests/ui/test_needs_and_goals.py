@@ -25,6 +25,7 @@ from studydag.model.values.study_day import StudyDay
 from studydag.ui.dialogs.scan_scores import ScanScoresDialog
 from studydag.ui.fields.sentence import SentenceField
 from studydag.ui.fields.text import TextField
+from studydag.ui.goals.matrix import column_width
 from studydag.ui.goals.narrowing import Narrowing
 from studydag.ui.pages.effect import EffectPage
 from studydag.ui.pages.goals import GoalsPage
@@ -247,6 +248,10 @@ def test_r041_a_goal_is_made_of_a_cell(page: GoalsPage, library: Library, qtbot:
     qtbot.waitUntil(page.matrix.isVisible)
     matrix = page.matrix
     assert not matrix.make.isEnabled()
+    # As many school goals as there is room for are seen whole.
+    assert [column_width(room, 3, 100, 220) for room in (80, 150, 250, 299, 330, 900)] == [100, 150, 125, 149, 110, 220]
+    matrix.resize(matrix.fontMetrics().averageCharWidth() * 60, 400)
+    qtbot.waitUntil(lambda: not matrix.table.horizontalScrollBar().isVisible())
     matrix.table.setCurrentIndex(matrix.model.index(1, 1))
     qtbot.mouseClick(matrix.make, Qt.MouseButton.LeftButton)
     goal = day(library).goals[-1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QObject, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
     QPushButton,
@@ -34,8 +34,10 @@ from studydag.ui.widgets.tick_delegate import TickDelegate
 from studydag.ui.widgets.wrapped_label import WrappedLabel
 from studydag.ui.workspace import Workspace
 
-WIDEST, NARROWEST = 22, 16
-"""Characters of a column."""
+WIDEST, NARROWEST = 22, 10
+"""Characters of a column of a school goal."""
+LEAST_NEED = 13
+"""Characters of the column of the needs, at least."""
 PADDING = 6
 """Pixels around a text."""
 MOST_HIGH = 400
@@ -187,6 +189,24 @@ def _height_of(metrics: QFontMetrics, text: str, width: int) -> QSize:
     return QSize(bounds.width() + 2 * PADDING, bounds.height() + 2 * PADDING)
 
 
+class MatrixTable(QTableView):
+    """Says when it has another width."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say so."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.resized.emit()
+
+
+def column_width(room: int, count: int, narrowest: int, widest: int) -> int:
+    """Return how wide each of some columns is, so that as many of them as can be are seen whole."""
+    whole = min(count, max(1, room // max(narrowest, 1)))
+    return max(narrowest, min(widest, room // max(whole, 1)))
+
+
 class NeedsMatrix(QWidget):
     """Shows and ticks the links; makes a goal of a cell."""
 
@@ -197,7 +217,7 @@ class NeedsMatrix(QWidget):
         self._workspace = workspace
         self.model = MatrixModel(workspace.language, look, self)
         self.model.can_edit = not workspace.library.read_only
-        self.table = QTableView(self)
+        self.table = MatrixTable(self)
         self.table.setModel(self.model)
         self.table.setAccessibleName(_("Needs and school goals"))
         self.table.verticalHeader().hide()
@@ -232,6 +252,7 @@ class NeedsMatrix(QWidget):
         layout.addWidget(self.line)
         self.model.ticked.connect(self._tick)
         self.model.modelReset.connect(self._fit)
+        self.table.resized.connect(self._fit)
         header.sectionResized.connect(lambda *_args: self._heights.start())
         self.table.selectionModel().currentChanged.connect(lambda *_args: self._allow())
         self.make.clicked.connect(lambda _checked=False: self._make_goal())
@@ -263,7 +284,12 @@ class NeedsMatrix(QWidget):
 
     def _fit(self) -> None:
         """Give the needs the room that the school goals leave."""
-        header, width = self.table.horizontalHeader(), self.fontMetrics().averageCharWidth() * WIDEST
+        header, character = self.table.horizontalHeader(), self.fontMetrics().averageCharWidth()
+        words = " ".join(goal.title for goal in self.model.school_goals).split()
+        longest = max(map(header.fontMetrics().horizontalAdvance, words), default=0) + 4 * PADDING
+        narrowest = min(max(longest, character * NARROWEST), character * WIDEST)
+        room = self.table.viewport().width() - character * LEAST_NEED
+        width = column_width(room, len(self.model.school_goals), narrowest, character * WIDEST)
         for column in range(self.model.columnCount()):
             stretches = column == 0
             self.table.setItemDelegateForColumn(column, self._plain if stretches else self._ticks)
@@ -271,6 +297,9 @@ class NeedsMatrix(QWidget):
             header.setSectionResizeMode(column, mode)
             if not stretches:
                 header.resizeSection(column, width)
+        # Titles that wrap otherwise make the heads higher or lower.
+        header.headerDataChanged(Qt.Orientation.Horizontal, 0, self.model.columnCount() - 1)
+        self._heights.start()
 
     def _cell(self) -> tuple[Need, SchoolGoal] | None:
         index = self.table.currentIndex()

@@ -54,6 +54,8 @@ LOOKS = frozenset(
 PADDING = 5
 WIDEST = 260
 """How much of what is edited is seen at most, in pixels, where its cell is narrower."""
+ENOUGH = 1.7
+"""How much room, in widths of its cell, a field has to take before it would cover the cell before it."""
 _STAYING = frozenset(
     {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
 )
@@ -371,7 +373,7 @@ class FieldDelegate(QStyledItemDelegate):
         """Give the editor the place of the cell, and as much more as it needs."""
         rectangle = option.rect
         rectangle.setHeight(max(rectangle.height(), editor.sizeHint().height()))
-        wanted = min(editor.whole_width, WIDEST) if isinstance(editor, ManyField | NamedField) else 0
+        wanted = self._wanted_width(editor) if isinstance(editor, ManyField | NamedField) else 0
         rectangle.setWidth(max(rectangle.width(), editor.minimumSizeHint().width(), wanted))
         self._place(editor, rectangle)
 
@@ -382,10 +384,16 @@ class FieldDelegate(QStyledItemDelegate):
             rectangle.moveRight(room - 1)
         editor.setGeometry(rectangle)
 
+    def _wanted_width(self, field: ManyField | NamedField) -> int:
+        """Return how wide a field would be to be seen whole: not over the cell before it where there are some behind."""
+        cell = self._view.visualRect(self._view.currentIndex())
+        behind = self._view.viewport().width() - cell.left()
+        return min(field.whole_width, WIDEST, behind if behind >= ENOUGH * cell.width() else WIDEST)
+
     def _grow(self, field: NamedField) -> None:
         """Let what is typed be seen whole, which may be longer than its cell."""
         rectangle = field.geometry()
-        wanted = min(field.whole_width, WIDEST)
+        wanted = self._wanted_width(field)
         if wanted > rectangle.width():
             rectangle.setWidth(wanted)
             self._place(field, rectangle)
