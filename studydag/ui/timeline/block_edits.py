@@ -31,7 +31,9 @@ def edit_block(commands: BlockCommands, block_id: int, name: str, value: Any) ->
     elif name == "room" and not isinstance(value, int):
         naming.name_room(library, block_id, value or "")
     elif name == "cancelled":
+        ordered = commands.still_ordered([block_id]) if value else ""
         (programme.cancel_blocks if value else programme.restore_blocks)(library, [block_id])
+        commands.tell(ordered)
     else:
         programme.change_block(library, block_id, **{name: value})
 

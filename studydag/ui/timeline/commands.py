@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from studydag.model.operations import editing, programme, rounds
 from studydag.model.operations.spots import Spot
+from studydag.model.rules.catering_times import catering_during
 from studydag.model.rules.clock import WrittenTime
 from studydag.model.values.errors import InvalidValue, StudyDagError
 from studydag.model.values.programme import Block, BlockKind, Part
@@ -246,11 +247,12 @@ class BlockCommands(QObject):
         ids = self.ids
         if not ids:
             return
-        following = self._neighbour_of(ids)
+        following, ordered = self._neighbour_of(ids), self.still_ordered(ids)
         with self.selection.held():
             self.attempt(lambda: programme.delete_blocks(self.workspace.library, *ids))
             if self.block(following) is not None:
                 self.selection.choose([following] if following is not None else [])
+        self.tell(ordered)
 
     def toggle_cancelled(self) -> None:
         """Call the selected blocks off, or let them take place after all."""
@@ -261,8 +263,26 @@ class BlockCommands(QObject):
         if current.cancelled:
             self.attempt(lambda: programme.restore_blocks(library, ids))
         else:
+            ordered = self.still_ordered(ids)
             self.attempt(lambda: programme.cancel_blocks(library, ids))
             self.field_asked.emit("cancelled_reason")
+            self.tell(ordered)
+
+    def still_ordered(self, ids: Sequence[int]) -> str:
+        """Say what is ordered for while blocks are on, to be told when they don't take place; else nothing."""
+        day, language = self.workspace.day, self.workspace.language
+        found = () if day is None else catering_during(day, self.workspace.schedule, ids)
+        if not found:
+            return ""
+        rows = [(each.what, "" if each.at is None else language.time(each.at), str(each.count)) for each in found]
+        named = "; ".join(" · ".join(filter(None, row)) for row in rows)
+        said = language.gettext("Still ordered: {catering}. You change that under People & rooms, Catering.")
+        return said.replace("{catering}", named)
+
+    def tell(self, text: str) -> None:
+        """Say something beside the programme, if there is something to say."""
+        if text:
+            self.said.emit(text)
 
     def dissolve_round(self) -> None:
         """Let the options of the current round follow each other in its place."""

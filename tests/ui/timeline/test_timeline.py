@@ -18,6 +18,7 @@ from studydag.model.values.programme import Block, BlockKind, Part
 from studydag.ui.brought import Brought, Source
 from studydag.ui.look import DARK, LIGHT, Colours
 from studydag.ui.pages.programme import ProgrammePage
+from studydag.ui.timeline.block_edits import edit_block
 from studydag.ui.timeline.timeline import Timeline
 from tests.building import a_block, a_day, a_part
 from tests.ui.contrast import contrast
@@ -314,3 +315,19 @@ def test_mime_of_something_else_is_not_taken(timeline: Timeline) -> None:
     mime.setText("hello")
     assert not mime.hasFormat(Source.FORMAT.value)
     assert timeline.acceptDrops()
+
+
+def test_what_is_ordered_for_a_break_that_goes_is_told(page: ProgrammePage, library: Library) -> None:
+    coffee = block(library, "Koffie").id
+    said = "Still ordered: Koffie met iets lekkers uit de schoolkeuken · 10:15 · 64. "
+    for go in (page.commands.toggle_cancelled, page.commands.delete):
+        page.selected.choose([coffee])
+        go()
+        assert page.message.text().startswith(said)
+        library.undo()
+        assert page.message.text() == ""
+    edit_block(page.commands, coffee, "cancelled", True)
+    assert page.message.text().startswith(said)
+    page.selected.choose([block(library, "Keynote").id])
+    page.commands.toggle_cancelled()
+    assert page.message.text() == ""
