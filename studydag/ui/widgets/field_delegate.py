@@ -385,7 +385,7 @@ class FieldDelegate(QStyledItemDelegate):
         editor.setGeometry(rectangle)
 
     def _wanted_width(self, field: ManyField | NamedField) -> int:
-        """Return how wide a field would be to be seen whole: not over the cell before it where there are some behind."""
+        """Return how wide a field would be to be seen whole, beginning at its cell where others stand behind it."""
         cell = self._view.visualRect(self._view.currentIndex())
         behind = self._view.viewport().width() - cell.left()
         return min(field.whole_width, WIDEST, behind if behind >= ENOUGH * cell.width() else WIDEST)
