@@ -286,6 +286,7 @@ def test_practice_on_another_date_shows_each_step_and_changes_nothing_of_the_pla
     clock.go(-60 * 24 * 30)
     view.renew()
     assert not view.controls.back.isEnabled()
+    assert view.stage.heading.said.endswith(" · oefening")
     press(qtbot, view, Qt.Key.Key_Space, Qt.Key.Key_Plus)
     first = view.run.current
     assert first is not None

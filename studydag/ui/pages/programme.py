@@ -30,6 +30,7 @@ from studydag.ui.pieces import Pieces
 from studydag.ui.programme.block_bar import BlockBar
 from studydag.ui.programme.block_list import BlockList
 from studydag.ui.programme.both_views import BOTH, BothViews
+from studydag.ui.roles import give_role
 from studydag.ui.timeline.actions import BlockActions
 from studydag.ui.timeline.commands import BlockCommands
 from studydag.ui.timeline.selection import BlockSelection
@@ -96,6 +97,7 @@ class ProgrammePage(Page):
         self.show_view(BOTH)
         self.selected.changed.connect(self._on_selection)
         self.commands.said.connect(self._say)
+        self.commands.refused.connect(self._refuse)
         self.commands.kept.connect(self._show_kept)
         self.commands.title_asked.connect(self.views.edit_title)
         self.commands.field_asked.connect(panel.show_field)
@@ -318,7 +320,11 @@ class ProgrammePage(Page):
         self.panel.show_own_blocks()
         announce(self, text)
 
-    def _say(self, text: str) -> None:
+    def _refuse(self, text: str) -> None:
+        self._say(text, wrong=True)
+
+    def _say(self, text: str, *, wrong: bool = False) -> None:
+        give_role(self.message, "problem" if wrong else "")
         self.message.setText(text)
         self.message.setVisible(bool(text))
         announce(self, text)

@@ -90,7 +90,8 @@ class BothViews(QSplitter):
             self.ways[view] = action
         self._next = QAction(_("Next view of the programme"), page)
         self._next.setShortcut(QKeySequence(KEY))
-        self._next.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        # Also while the tab of the page has the keys; a page that isn't seen leaves them alone.
+        self._next.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         self._next.triggered.connect(lambda _checked=False: self._go_to(_AFTER[self.shown]))
         page.addAction(self._next)
 

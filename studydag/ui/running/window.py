@@ -146,7 +146,8 @@ class RunWindow(QWidget):
     def _heading(self, found: Run) -> str:
         day = self._workspace.day
         part = self._words.blocks.part(found.part.part) if day is not None and len(day.parts) > 1 else ""
-        return DOT.join(each for each in ("" if day is None else day.title, part) if each)
+        practice = self._language.gettext("practice") if self._noting.is_practice(self._part, self._now()) else ""
+        return DOT.join(each for each in ("" if day is None else day.title, part, practice) if each)
 
     def _announce(self, found: Run, now: dt.datetime) -> None:
         """Say aloud what starts, when five minutes are left, and when the time is over."""

@@ -80,7 +80,7 @@ class AddingCommands:
         round_id = self._commands.round_of(self._commands.current)
         day = self._commands.workspace.day
         if round_id is None or day is None:
-            self._commands.said.emit(self._commands.workspace.language.gettext("Select a choice round first."))
+            self._commands.refused.emit(self._commands.workspace.language.gettext("Select a choice round first."))
             return
         current = self._commands.current
         following = self.option_after(current) if current is not None and current.round == round_id else None

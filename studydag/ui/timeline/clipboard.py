@@ -94,7 +94,7 @@ class BlockClipboard(QObject):
             return
         if mime is None or not (mime.hasFormat(BLOCKS) or mime.text().strip() or mime.hasHtml()):
             said = self._commands.workspace.language.gettext("There is nothing on the clipboard to paste.")
-            self._commands.said.emit(said)
+            self._commands.refused.emit(said)
         elif mime.hasFormat(BLOCKS):
             self._paste_own(mime)
         else:

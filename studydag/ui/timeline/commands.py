@@ -28,14 +28,15 @@ STEP = 5
 
 
 class BlockCommands(QObject):
-    """Carries out what keys, buttons and menus ask for. What can't be done now is told by `said`, without a dialog.
+    """Carries out what keys, buttons and menus ask for. What can't be done now is told by `refused`, without a dialog.
 
-    `kept` tells that a block was kept as one's own; `title_asked` carries the id of a block whose title is to be
-    typed, `format_asked` one that wants a format,
+    `said` tells what else came of something that was done; `kept` tells that a block was kept as one's own;
+    `title_asked` carries the id of a block whose title is to be typed, `format_asked` one that wants a format,
     `field_asked` the name of a field of the current block that is to be filled in next.
     """
 
     said = Signal(str)
+    refused = Signal(str)
     kept = Signal(str)
     title_asked = Signal(int)
     format_asked = Signal(int)
@@ -332,7 +333,7 @@ class BlockCommands(QObject):
             return operation()
         except InvalidValue as error:
             said = (self.workspace.language.problem(problem) for problem in error.problems)
-            self.said.emit(" ".join(dict.fromkeys(said)))
+            self.refused.emit(" ".join(dict.fromkeys(said)))
         except StudyDagError as error:
             self.workspace.refused.emit(error)
         return None

@@ -157,6 +157,10 @@ def test_what_cannot_be_done_is_said_beside_the_programme(page: ProgrammePage, l
     page.commands.stretch(5)
     assert page.message.text() == "A choice round lasts as long as its longest option; change that."
     assert page.message.isVisible()
+    # Red is for what went wrong, not for what came of something that was done.
+    assert page.message.property("role") == "problem"
+    page.commands.said.emit("No longer pinned.")
+    assert page.message.property("role") != "problem"
     choose(page, "Keynote")
     assert not page.message.isVisible()
 

@@ -122,7 +122,7 @@ def test_an_empty_clipboard_says_so(page: ProgrammePage, library: Library, qtbot
     before = row(library)
     for empty in ("", " \n"):
         QGuiApplication.clipboard().setText(empty)
-        with qtbot.waitSignal(page.commands.said) as said:
+        with qtbot.waitSignal(page.commands.refused) as said:
             qtbot.keyClick(page.timeline, Qt.Key.Key_V, CTRL)
         assert said.args == ["There is nothing on the clipboard to paste."]
     assert row(library) == before
