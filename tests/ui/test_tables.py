@@ -225,3 +225,21 @@ def test_a_column_that_has_no_room_any_more_goes_once_its_row_is_no_longer_edite
     qtbot.keyClick(editor.focusProxy(), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: table.isColumnHidden(3))
     assert table.horizontalHeader().length() <= table.viewport().width()
+
+
+def test_the_longest_source_of_a_need_does_not_break_in_its_middle_beside_other_columns(
+    qtbot: QtBot, workspace: Workspace
+) -> None:
+    word = "Tevredenheidsonderzoek"
+    columns = [
+        TableColumn(title="Behoefte", text=lambda thing: thing.text, stretches=1),
+        TableColumn(title="Bron", text=lambda _thing: word, name="source"),
+        *(TableColumn(title=f"Nog een kop {each}", text=lambda _thing: "", name=f"n{each}") for each in range(3)),
+    ]
+    table = ThingTable(workspace, Goal, columns, lambda *_: None, name="Leerbehoeften", wraps=True)
+    qtbot.addWidget(table)
+    table.let_choose_columns("leerbehoeften")
+    table.resize(640, 300)
+    table.show()
+    table.show_things([Thing(1, LONG)])
+    assert table.columnWidth(1) >= table.longest_word(1) > table.fontMetrics().horizontalAdvance(word)

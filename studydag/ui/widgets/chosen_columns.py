@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 MOST_LINES = 4
 """A longer text gets more room, or its column goes."""
 _CHOSEN = "chosen"
-LEAST, SHORT, LONG_WORD = 12, 16, 22
+LEAST, SHORT, LONG_WORD = 12, 16, 28
 """Of a column of texts, in characters: so narrow it can be, short ones such as dates never wrap, and so much of a long
 word is seen at least."""
 
