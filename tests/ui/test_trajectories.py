@@ -268,3 +268,14 @@ def test_a_moved_day_is_undone_after_the_year_line_has_gone(workspace: Workspace
     workspace.undo()
     assert workspace.library.get(StudyDay, 1).parts[0].date == before
     assert not workspace.sees
+
+
+def test_in_a_high_dialog_each_form_of_learning_stands_with_its_advantages(workspace: Workspace, qtbot: QtBot) -> None:
+    dialog = LearningFormDialog(workspace)
+    qtbot.addWidget(dialog)
+    dialog.resize(700, 1600)
+    dialog.show()
+    for button in dialog.buttons_of.values():
+        line = button.parentWidget()
+        assert line is not None
+        assert line.height() <= line.sizeHint().height() + 1

@@ -287,6 +287,8 @@ class LearningFormDialog(Dialog):
         for form in setting.learning_forms:
             if form.id not in known and not form.hidden:
                 self._add_form(form, "")
+        # Room that is left over stays below them: each is one with its advantages.
+        self._forms.addStretch(1)
         if chosen in self.buttons_of:
             self.buttons_of[chosen].setChecked(True)
         self._show_plan()
