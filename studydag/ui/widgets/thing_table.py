@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from studydag.ui.announcing import say
 from studydag.ui.item_models.things import TableColumn, ThingModel
+from studydag.ui.menu import Menu
 from studydag.ui.widgets.chosen_columns import ChosenColumns
 from studydag.ui.widgets.column_widths import shared, spread
 from studydag.ui.widgets.field_delegate import LOOKS, PADDING, Edit, FieldDelegate, type_over
@@ -111,7 +112,6 @@ class ThingTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 2 * PADDING)
         self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def _set_up_heads(self) -> None:
         header = self.horizontalHeader()
@@ -343,6 +343,14 @@ class ThingTable(QTableView):
         step = _BESIDE.get(action)
         found = QModelIndex() if step is None else beside_to_edit(self, step)
         return found if found.isValid() else super().moveCursor(action, modifiers)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show what can be done with the rows, with the letters that other menus have."""
+        if self.actions():
+            menu = Menu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.addActions(self.actions())
+            menu.popup(event.globalPos())
 
     def keyboardSearch(self, search: str) -> None:
         """Leave letters to `keys`."""
