@@ -145,7 +145,7 @@ def _what_to_do(call: Call) -> str:
     for number, backup in enumerate(backups_of(call.library), 1):
         with suppress(CannotRead, CannotWrite):
             check_file(backup.path, VERSION)
-            must_be_sound(backup.path)
+            must_be_sound(backup.path, thorough=True)
             text = N_(
                 "Go back to the backup of {made}, which is sound: {command}. What is here now is kept "
                 "beside the backups."

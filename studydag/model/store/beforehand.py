@@ -22,14 +22,15 @@ from studydag.moving import place_of
 BESIDE = ("-wal", "-journal")
 
 
-def must_be_sound(path: Path) -> None:
+def must_be_sound(path: Path, *, thorough: bool = False) -> None:
     """Raise LibraryDamaged where SQLite finds a fault, or a table or a value in it is not as it should be.
 
+    Thoroughly its indexes are held against the rows as well, and what points to nothing is found: that takes longer.
     The file stays as it is, and so does what an interrupted writer left beside it: then a copy is looked through. Call
     it while nobody else writes. Raises CannotWrite where there is no room for the copy.
     """
     if not log_beside(path):
-        _look_through(path, path, "mode=ro&immutable=1")
+        _look_through(path, path, "mode=ro&immutable=1", thorough=thorough)
         return
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         copy = Path(folder) / path.name
@@ -40,24 +41,34 @@ def must_be_sound(path: Path) -> None:
                     shutil.copyfile(own, copy.with_name(copy.name + end))
         except OSError as error:
             raise cannot_write(copy, error) from error
-        _look_through(path, copy, "mode=rw")
+        _look_through(path, copy, "mode=rw", thorough=thorough)
 
 
-def _look_through(path: Path, looked_at: Path, mode: str) -> None:
+def _look_through(path: Path, looked_at: Path, mode: str, *, thorough: bool) -> None:
     try:
         with closing(sqlite3.connect(uri_of(looked_at.absolute(), mode), uri=True)) as raw:
             found = next(faults(raw), None)
+            if found is None and thorough:
+                found = next(_hidden_faults(raw), None)
             if found is None:
                 found = _first_unreadable(raw, path)
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_CANTOPEN:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        # What can't be read as text, be it SQLite's own words on it, bears no number.
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_CANTOPEN:
             # Whoever opens it next will say why.
             return
         raise LibraryDamaged(path=str(path), detail=str(error)) from error
-    except sqlite3.DatabaseError as error:
-        raise LibraryDamaged(path=str(path), detail=str(error)) from error
     if found is not None:
         raise LibraryDamaged(path=str(path), detail=found)
+
+
+def _hidden_faults(raw: sqlite3.Connection) -> Iterator[str]:
+    checked = str(raw.execute("PRAGMA integrity_check(1)").fetchone()[0])
+    if checked != "ok":
+        yield checked.splitlines()[-1]
+    lost = raw.execute("PRAGMA foreign_key_check").fetchone()
+    if lost is not None:
+        yield f"{lost[0]} {lost[1]} -> {lost[2]}"
 
 
 def _first_unreadable(raw: sqlite3.Connection, path: Path) -> str | None:

@@ -27,7 +27,7 @@ def restore(path: Path, backup: Path, now: datetime, patience: Patience = PATIEN
     open elsewhere, CannotWrite.
     """
     check_file(backup, VERSION)
-    must_be_sound(backup)
+    must_be_sound(backup, thorough=True)
     lock = WriterLock.take(path, now)
     try:
         # First the copy: thinning may take the backup itself away.

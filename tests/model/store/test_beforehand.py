@@ -47,6 +47,10 @@ SPOILED = {
     "a table is missing": _with("DROP TABLE block"),
     "a column has another name": _with("ALTER TABLE goal RENAME COLUMN sentence TO zin"),
     "the schema is scrambled": _with("UPDATE sqlite_master SET sql = 'CREATE TABLE goal(xx' WHERE name = 'goal'"),
+    "the schema is no text": _with(
+        "UPDATE sqlite_master SET sql = CAST(replace(CAST(sql AS BLOB), x'6f7267616e69', x'fffe67616e69') AS TEXT) "
+        "WHERE name = 'person'"
+    ),
     "there is no school": _with("DELETE FROM school"),
     "a writer was killed, and pages are spoiled": _killed_and_corrupt,
 }
@@ -124,3 +128,17 @@ def test_an_older_library_is_looked_at_in_todays_shape_and_stays_as_it_is(
             assert [day.title for day in looking.every(StudyDay)] == ["Formatief handelen"]
             assert looking.verify() == []
     assert _bytes(path) == before
+
+
+def test_an_index_that_lacks_rows_is_found_where_it_is_asked_for(library: Path) -> None:
+    with closing(sqlite3.connect(library)) as raw:
+        root = raw.execute("SELECT rootpage FROM sqlite_master WHERE name='sqlite_autoindex_school_1'").fetchone()[0]
+        size = raw.execute("PRAGMA page_size").fetchone()[0]
+        uid = raw.execute("SELECT uid FROM school").fetchone()[0].encode()
+    whole = bytearray(library.read_bytes())
+    page = slice((root - 1) * size, root * size)
+    whole[page] = whole[page].replace(uid, uid[:-1] + b"~")
+    library.write_bytes(whole)
+    must_be_sound(library)
+    with pytest.raises(LibraryDamaged):
+        must_be_sound(library, thorough=True)
