@@ -29,6 +29,7 @@ APP = "studydag.app"
 RESOURCES = "studydag.resources"
 FOLDERS = "studydag.folders"
 MOVING = "studydag.moving"
+SCRATCH = "studydag.scratch"
 CATALOGUE = "studydag.catalogue"
 LANGUAGE = "studydag.language"
 LABELS = "studydag.labels"
@@ -195,7 +196,7 @@ def test_rules_know_only_values():
 
 
 def test_the_store_knows_only_values_and_resources():
-    assert _reaches_beyond(STORE, VALUES, RESOURCES, MOVING) == []
+    assert _reaches_beyond(STORE, VALUES, RESOURCES, MOVING, SCRATCH) == []
 
 
 def test_exchange_knows_only_values_rules_and_resources():
@@ -203,7 +204,7 @@ def test_exchange_knows_only_values_rules_and_resources():
 
 
 def test_operations_know_only_values_rules_store_and_exchange():
-    assert _reaches_beyond(OPERATIONS, VALUES, RULES, STORE, EXCHANGE, MOVING) == []
+    assert _reaches_beyond(OPERATIONS, VALUES, RULES, STORE, EXCHANGE, MOVING, SCRATCH) == []
 
 
 def test_export_knows_only_values_rules_words_and_resources():
@@ -214,6 +215,7 @@ def test_words_and_resources_know_only_values():
     assert _reaches_beyond(RESOURCES) == []
     assert _reaches_beyond(FOLDERS) == []
     assert _reaches_beyond(MOVING) == []
+    assert _reaches_beyond(SCRATCH) == []
     assert _reaches_beyond(CATALOGUE) == []
     assert _reaches_beyond(LANGUAGE, CATALOGUE, VALUES, RESOURCES) == []
     assert _reaches_beyond(LABELS, VALUES, LANGUAGE) == []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
 from studydag.cli.arguments import LIBRARY, Command, Exit, Option, WrongUse
@@ -78,9 +77,10 @@ def _make_library(demo: Call, loaded: Loaded) -> None:
     """Put a new library with the example in its place, whole; of an earlier one a backup is made."""
     from studydag.model.operations.exchange import load_day
     from studydag.model.operations.safety import restore
+    from studydag.scratch import scratch_folder
 
-    with TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
-        fresh = replace(demo, library=Path(scratch) / LIBRARY_NAME)
+    with scratch_folder() as scratch:
+        fresh = replace(demo, library=scratch / LIBRARY_NAME)
         with fresh.open() as library:
             load_day(library, loaded)
         _made_folder(demo.library.parent)

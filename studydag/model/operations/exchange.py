@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from studydag.model.exchange.study_day_json import Loaded
 from studydag.model.operations.bringing import Parcel, bring, parcel
@@ -22,6 +21,7 @@ from studydag.model.values.school import Picture, School
 from studydag.model.values.study_day import StudyDay
 from studydag.model.values.validation import cleaned
 from studydag.model.values.wording import N_
+from studydag.scratch import scratch_folder
 
 SCHOOL = 1
 
@@ -118,9 +118,9 @@ def share_copy(library: Library, days: Sequence[int], path: Path, *, complete: b
         shared = for_sharing(day, setting)
         left_out.update(shared.left_out)
         packed.append(parcel(shared.day, shared.setting))
-    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+    with scratch_folder() as folder:
         parties = Parties(now=lambda: library.now, patience=library.patience)
-        with Library.open(Path(folder) / "copy.studydag", create=True, parties=parties) as copy:
+        with Library.open(folder / "copy.studydag", create=True, parties=parties) as copy:
             _copy_school(library, copy)
             with copy.change(Op.LOAD_DAY) as writer:
                 for each in packed:

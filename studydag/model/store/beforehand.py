@@ -7,7 +7,6 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from studydag.model.store import starter
 from studydag.model.store.file_check import log_beside
@@ -18,6 +17,7 @@ from studydag.model.store.tables import tables
 from studydag.model.store.uri import uri_of
 from studydag.model.values.errors import LibraryDamaged, cannot_write
 from studydag.moving import place_of
+from studydag.scratch import scratch_folder
 
 BESIDE = ("-wal", "-journal")
 
@@ -32,8 +32,8 @@ def must_be_sound(path: Path, *, thorough: bool = False) -> None:
     if not log_beside(path):
         _look_through(path, path, "mode=ro&immutable=1", thorough=thorough)
         return
-    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        copy = Path(folder) / path.name
+    with scratch_folder() as folder:
+        copy = folder / path.name
         try:
             place = place_of(path)
             for end in ("", *BESIDE):

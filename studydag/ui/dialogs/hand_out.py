@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -32,6 +31,7 @@ from studydag.model.store.dated_rows import days_with_open_actions
 from studydag.model.values.errors import NothingDated
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
+from studydag.scratch import passing_folder
 from studydag.ui.announcing import announce, name_choice
 from studydag.ui.checked import show_checked
 from studydag.ui.dialogs.dialog import Dialog
@@ -186,8 +186,8 @@ class HandOutDialog(Dialog):
         item = self.tree.currentItem()
         if item is None:
             return
-        if self._passing is None:
-            self._passing = Path(tempfile.mkdtemp(prefix="studydag-"))
+        if self._passing is None or not self._passing.is_dir():
+            self._passing = passing_folder()
             application = QCoreApplication.instance()
             if application is not None:
                 application.aboutToQuit.connect(partial(rmtree, self._passing, ignore_errors=True))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -21,6 +20,7 @@ from studydag.model.rules.dates import first_date
 from studydag.model.values.errors import NotAllowed
 from studydag.model.values.study_day import StudyDay
 from studydag.model.values.wording import N_
+from studydag.scratch import passing_folder
 from studydag.ui.dialogs.folders import documents_folder
 from studydag.ui.dialogs.problems import said
 from studydag.ui.preview.asking import Asking, Existing, Printing
@@ -308,8 +308,8 @@ class Delivery(QObject):
             self._notice.say(self._workspace.language.gettext("Copied as text. Paste it where you like."))
 
     def _passing_folder(self) -> Path:
-        if self._passing is None:
-            self._passing = Path(tempfile.mkdtemp(prefix="studydag-"))
+        if self._passing is None or not self._passing.is_dir():
+            self._passing = passing_folder()
             application = QCoreApplication.instance()
             if application is not None:
                 application.aboutToQuit.connect(partial(rmtree, self._passing, ignore_errors=True))
