@@ -57,6 +57,17 @@ class FindPanel(QDockWidget):
         self.hits: tuple[Hit, ...] = ()
         self._back: QWidget | None = None
         inner = QWidget(self)
+        self._make_line(inner)
+        self._make_list(inner)
+        self._lay_out(inner)
+        self._waiting = QTimer(self, singleShot=True, interval=WAIT)
+        self._listen()
+        self._on_day_opened()
+        self.search()
+
+    def _make_line(self, inner: QWidget) -> None:
+        """Make the words, where to look for them, how many there are, and the way from one to the next."""
+        _ = self._workspace.language.gettext
         self.words = WordsLine(_("Words to find"), inner)
         self.words.installEventFilter(self)
         self.scope = StillBox(inner)
@@ -69,6 +80,9 @@ class FindPanel(QDockWidget):
         self.previous.setToolTip("Shift+F3")
         self.next = QPushButton(_("Next one"), inner)
         self.next.setToolTip("F3")
+
+    def _make_list(self, inner: QWidget) -> None:
+        _ = self._workspace.language.gettext
         self.list = QTreeWidget(inner)
         self.list.setAccessibleName(_("Found"))
         self.list.setRootIsDecorated(False)
@@ -76,6 +90,9 @@ class FindPanel(QDockWidget):
         self.list.setHeaderLabels([_("Found"), _("Kind"), _("Words around it"), _("Study day"), _("Date")])
         self.list.header().setStretchLastSection(False)
         self.list.header().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        self.list.setMinimumHeight(self.fontMetrics().height() * LINES)
+
+    def _lay_out(self, inner: QWidget) -> None:
         row = QHBoxLayout()
         row.addWidget(self.words, 1)
         for widget in (self.scope, self.count, self.previous, self.next):
@@ -85,8 +102,8 @@ class FindPanel(QDockWidget):
         layout.addLayout(row)
         layout.addWidget(self.list, 1)
         self.setWidget(inner)
-        self.list.setMinimumHeight(self.fontMetrics().height() * LINES)
-        self._waiting = QTimer(self, singleShot=True, interval=WAIT)
+
+    def _listen(self) -> None:
         self._waiting.timeout.connect(self.search)
         self.words.textChanged.connect(lambda _text: self._waiting.start())
         self.scope.currentIndexChanged.connect(self.search)
@@ -94,10 +111,8 @@ class FindPanel(QDockWidget):
         self.list.itemClicked.connect(lambda _item: self.go())
         self.previous.clicked.connect(lambda: self.step(-1))
         self.next.clicked.connect(lambda: self.step(1))
-        workspace.changed.connect(self._on_change)
-        workspace.day_opened.connect(self._on_day_opened)
-        self._on_day_opened()
-        self.search()
+        self._workspace.changed.connect(self._on_change)
+        self._workspace.day_opened.connect(self._on_day_opened)
 
     def ask(self) -> None:
         """Come into view, with the keys in the words; where they were they go when this closes."""

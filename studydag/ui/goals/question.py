@@ -46,11 +46,17 @@ class QuestionPart(QScrollArea):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         """Build the form; it is empty until `refresh`."""
         super().__init__(parent)
-        _ = workspace.language.gettext
         self._workspace = workspace
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self._make_question()
+        self._make_earlier()
+        self._lay_out()
+
+    def _make_question(self) -> None:
+        """Make the fields of the question and the belief, and where that is used."""
+        workspace, _ = self._workspace, self._workspace.language.gettext
         self.question = ThingForm(
             workspace,
             StudyDay,
@@ -66,6 +72,10 @@ class QuestionPart(QScrollArea):
         self.prompt_menu.aboutToShow.connect(self._fill_prompts)
         self.prompt.setMenu(self.prompt_menu)
         self.used = text_label("", self, "quiet")
+
+    def _make_earlier(self) -> None:
+        """Make the choice of the earlier day, and what that left open to take along."""
+        workspace, _ = self._workspace, self._workspace.language.gettext
         self._days = DayChoice(workspace)
         self.earlier = ThingForm(
             workspace,
@@ -83,6 +93,8 @@ class QuestionPart(QScrollArea):
         self.open.itemChanged.connect(lambda _item: self._allow())
         self.take = QPushButton(_("Take along to this day"), self)
         self.take.clicked.connect(lambda _checked=False: self._take())
+
+    def _lay_out(self) -> None:
         inner = QWidget(self)
         inner.setMaximumWidth(self.fontMetrics().averageCharWidth() * WIDEST)
         column = QVBoxLayout(inner)
