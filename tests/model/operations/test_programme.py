@@ -17,7 +17,7 @@ from studydag.model.values.errors import InvalidValue, NotFound, TooMany
 from studydag.model.values.formats import Phase, WorkingFormat
 from studydag.model.values.goals import Goal
 from studydag.model.values.languages import DocumentLanguage
-from studydag.model.values.programme import Block, BlockKind, LeadStatus, Material, Mode, Part
+from studydag.model.values.programme import Block, BlockKind, Interaction, LeadStatus, Material, Mode, Part
 from studydag.model.values.school import Person
 from studydag.model.values.study_day import StudyDay
 from tests.model.operations.leads import add_lead
@@ -151,6 +151,20 @@ def test_the_first_format_gives_a_block_a_phase_that_it_suits(library: Library, 
     editing.change(library, Block, unsuited, phase=other)
     programme.choose_format(library, unsuited, formats["expertpuzzel"].id)
     assert library.get(Block, unsuited).phase is other
+
+
+def test_the_same_format_again_leaves_how_people_take_part_and_locked_minutes_stay(library: Library, add: Add) -> None:
+    formats = {each.key: each for each in library.every(WorkingFormat)}
+    puzzle, line = formats["expertpuzzel"], formats["stellingenlijn"]
+    block, locked = add("a"), add("b", minutes_locked=True)
+    programme.choose_format(library, block, puzzle.id)
+    editing.change(library, Block, block, interaction=Interaction.PAIRS)
+    programme.choose_format(library, block, puzzle.id)
+    assert library.get(Block, block).interaction is Interaction.PAIRS
+    programme.choose_format(library, block, line.id)
+    assert library.get(Block, block).interaction is None
+    programme.choose_format(library, locked, puzzle.id)
+    assert library.get(Block, locked).minutes == Block().minutes < puzzle.minutes_min
 
 
 def test_moving_blocks_keeps_their_order_and_lets_go_of_their_pin(
