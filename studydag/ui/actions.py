@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QToolBar, QToolBu
 
 from studydag.labels import operation_name
 from studydag.model.store.history import Step
+from studydag.ui.announcing import once_answered
 from studydag.ui.areas import Areas
 from studydag.ui.icons import icon, icon_size
 from studydag.ui.letters import give_letters
@@ -126,7 +127,7 @@ class Actions:
             action.setShortcuts(key)
         elif key is not None:
             action.setShortcut(QKeySequence(key))
-        action.triggered.connect(lambda _checked=False: run())
+        action.triggered.connect(lambda _checked=False: once_answered(action, run))
         return action
 
     def _menu(self, title: str) -> QMenu:

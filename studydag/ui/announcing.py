@@ -1,10 +1,12 @@
-"""What is told to assistive technology only: what the eye sees change elsewhere on the screen, and names."""
+"""What is told to assistive technology only, and when: what the eye sees change elsewhere on the screen, and names."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
 from PySide6.QtWidgets import QComboBox, QMainWindow, QWidget
 
 SAID_FOR = 8000
@@ -23,6 +25,17 @@ def say(widget: QWidget, text: str) -> None:
     if isinstance(window, QMainWindow):
         window.statusBar().showMessage(text, SAID_FOR)
     announce(widget, text)
+
+
+def once_answered(action: QAction, run: Callable[[], object]) -> None:
+    """Do what an entry of a menu says; what asks something waits until whoever chose it from outside has an answer.
+
+    Else that would come when the dialog is closed, and a screen reader would hang as long.
+    """
+    if QAccessible.isActive() and action.text().endswith("…"):
+        QTimer.singleShot(0, action, run)
+    else:
+        run()
 
 
 def name_choice(box: QComboBox, name: str, explanation: str = "") -> None:

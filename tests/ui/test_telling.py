@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from studydag.model.operations import editing, programme
 from studydag.model.operations.study_days import accept_finding
 from studydag.model.values.school import Group, Person
+from studydag.ui.announcing import once_answered
 from studydag.ui.look import Look
 from studydag.ui.main_window import MainWindow
 from tests.ui.windows import TODAY, open_window, parts
@@ -126,3 +128,19 @@ def test_what_is_wrong_with_a_field_is_read_out_and_stays_with_it(window: MainWi
     assert times.problem.text() != ""
     assert times.problem.text() in said
     assert end.line.accessibleDescription() == times.problem.text()
+
+
+def test_an_entry_that_asks_something_waits_until_whoever_chose_it_has_an_answer(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+):
+    done: list[str] = []
+    asking, undo = QAction("Carrousel maken…"), QAction("Ongedaan maken")
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    once_answered(asking, lambda: done.append("asked"))
+    once_answered(undo, lambda: done.append("undone"))
+    assert done == ["undone"]
+    QApplication.processEvents()
+    assert done == ["undone", "asked"]
+    monkeypatch.setattr(QAccessible, "isActive", lambda: False)
+    once_answered(asking, lambda: done.append("at once"))
+    assert done[2:] == ["at once"]

@@ -30,7 +30,7 @@ class BlockBar(QWidget):
         self.bar = QToolBar(self)
         self.bar.setAccessibleName(_("Blocks"))
         self._fill(self.bar)
-        _dress_extension(self.bar, look, _("More"))
+        _dress_extension(self.bar, look, _("More buttons"))
         self.more = QToolButton(self)
         self.more.setText(_("More"))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -98,6 +98,8 @@ def _dress_extension(bar: QToolBar, look: Look, name: str) -> None:
     if button is None:
         return
     button.setAccessibleName(name)
+    # What it holds comes last, so it does as well for who listens.
+    button.raise_()
     side = bar.style().pixelMetric(QStyle.PixelMetric.PM_ToolBarExtensionExtent)
     pixmap = QPixmap(side, side)
     pixmap.fill(Qt.GlobalColor.transparent)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from studydag.language import Language
 from studydag.model.values.formats import Phase
 from studydag.model.values.programme import BlockKind
+from studydag.ui.announcing import once_answered
 from studydag.ui.timeline.commands import STEP, BlockCommands
 from studydag.ui.timeline.menus import BlockMenus
 
@@ -186,5 +187,5 @@ class BlockActions(QObject):
             action.setShortcutVisibleInContextMenu(True)
         shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
         action.setToolTip(f"{tip or text} ({shown})" if key != "" else tip or text)
-        action.triggered.connect(lambda _checked=False: run())
+        action.triggered.connect(lambda _checked=False: once_answered(action, run))
         return action
