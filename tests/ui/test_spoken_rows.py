@@ -69,3 +69,16 @@ def test_a_row_that_is_selected_from_outside_is_chosen(bare: QListWidget):
     toggle(bare, 2)
     toggle(bare, 2)
     assert chosen == [2, 2]
+
+
+def test_a_list_that_is_filled_anew_chooses_nothing(bare: QListWidget):
+    chosen: list[int] = []
+    choose_from_outside(bare, lambda: chosen.append(bare.currentRow()))
+    for _ in range(2):
+        bare.clear()
+        bare.addItems(["Een", "Twee"])
+        bare.setCurrentRow(0)
+        QApplication.processEvents()
+    assert chosen == []
+    toggle(bare, 1)
+    assert chosen == [1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 
@@ -35,7 +35,7 @@ class _Outside(QObject):
         super().__init__(view)
         self._view = view
         self._does = does
-        self._moved = False
+        self._moves = 0
         self._takes = False
         if QAccessible.isActive():
             # Else Qt lets nobody let go of the only row that is selected.
@@ -45,11 +45,11 @@ class _Outside(QObject):
         selection.selectionChanged.connect(self._on_select)
 
     def _on_move(self, _now: QModelIndex, _before: QModelIndex) -> None:
-        self._moved = True
+        self._moves += 1
         QTimer.singleShot(0, self, self._forget)
 
     def _forget(self) -> None:
-        self._moved = False
+        self._moves -= 1
 
     def _on_select(self, now: QItemSelection, before: QItemSelection) -> None:
         if not QAccessible.isActive() or self._takes or QApplication.mouseButtons() or not self._view.isVisible():
@@ -57,12 +57,14 @@ class _Outside(QObject):
         rows = {(each.parent(), each.row()) for each in (now.indexes() or before.indexes())}
         if len(rows) == 1:
             ((parent, row),) = rows
-            index = self._view.model().index(row, 0, parent)
+            index = QPersistentModelIndex(self._view.model().index(row, 0, parent))
             QTimer.singleShot(0, self, lambda: self._take(index))
 
-    def _take(self, index: QModelIndex) -> None:
-        if self._moved or not index.isValid():
+    def _take(self, selected: QPersistentModelIndex) -> None:
+        # A list that is filled anew lets go of a row, selects another, and moves twice.
+        if self._moves or not selected.isValid():
             return
+        index = selected.model().index(selected.row(), 0, selected.parent())
         self._takes = True
         # Whoever asks again lets go of it, or selects another.
         self._view.selectionModel().setCurrentIndex(index, ALONE)
