@@ -249,6 +249,12 @@ def _numbers(rising: str, falling: str) -> str:
 def _boxes(colours: Colours, tick: str) -> str:
     boxes = ", ".join(f"{each}::indicator" for each in ("QCheckBox", "QTableView", "QTreeView", "QListView"))
     ticked = boxes.replace("indicator", "indicator:checked")
+    partly = boxes.replace("indicator", "indicator:indeterminate")
+    # A stripe across the box, where some of what stands below it is ticked.
+    stops = ((0, colours.surface), (0.37, colours.surface), (0.371, colours.accent), (0.63, colours.accent))
+    stripe = ", ".join(
+        f"stop: {at} {colour}" for at, colour in (*stops, (0.631, colours.surface), (1, colours.surface))
+    )
     return f"""
         {boxes}, QRadioButton::indicator {{
             width: 13px; height: 13px; background: {colours.surface}; border: 1px solid {colours.edge};
@@ -256,6 +262,9 @@ def _boxes(colours: Colours, tick: str) -> str:
         }}
         QRadioButton::indicator {{ border-radius: 7px; }}
         {ticked} {{ background: {colours.accent}; border-color: {colours.accent}; image: url("{tick}"); }}
+        {partly} {{
+            background: qlineargradient(x1: 0, y1: 0, x2: 0, y2: 1, {stripe}); border-color: {colours.accent};
+        }}
         QRadioButton::indicator:checked {{ border: 4px solid {colours.accent}; width: 7px; height: 7px; }}
         QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border-color: {colours.accent}; }}
         QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ background: {colours.window}; }}
