@@ -9,7 +9,7 @@ from studydag.export.afterwards import entries, is_for_participants
 from studydag.export.asked import Choices, Stamp
 from studydag.export.pdf.commission import Commission
 from studydag.export.pdf.flowables import Bullets, Facts, Group, Heading, Paragraph, Prose, Space, Titled
-from studydag.export.pdf.letterhead import part_heading
+from studydag.export.pdf.letterhead import part_heading, venues
 from studydag.export.pdf.purpose import purpose
 from studydag.export.pdf.tables import Column, Row, Table
 from studydag.export.pdf.text import Run
@@ -92,14 +92,26 @@ class _Invitation:
 
     def _programme(self) -> Iterator[Element]:
         filled = [part for part in self._commission.parts if any(not slot.block.cancelled for slot in part.slots)]
-        if not filled:
+        at_own_pace = list(self._commission.self_paced())
+        if not filled and not at_own_pace:
             return
         _ = self._language.gettext
         yield _heading(_("The day in short"))
+        several_places = len(venues(self._commission.parts)) > 1
         for part in filled:
             if len(filled) > 1:
-                yield Heading(text=part_heading(part, self._language), level=3, role=Role.HEADING_4)
+                place = part.part.venue if several_places else ""
+                heading = " · ".join(text for text in (part_heading(part, self._language), place) if text)
+                yield Heading(text=heading, level=3, role=Role.HEADING_4)
             yield self._part(part)
+        if at_own_pace:
+            yield Heading(text=_("At your own pace"), level=3, role=Role.HEADING_4)
+            yield Bullets(items=tuple(map(self._at_own_pace, at_own_pace)))
+
+    def _at_own_pace(self, block: Block) -> Flow:
+        """Return what people do in their own time, and when: they must know of it before the day."""
+        about = (self._names.window(block), self._language.minutes(block.minutes))
+        return (self._names.title(block), Run(f" ({' · '.join(text for text in about if text)})", grey=True))
 
     def _part(self, part: PartSchedule) -> Facts:
         pairs: list[tuple[str, Flow]] = []
@@ -111,6 +123,8 @@ class _Invitation:
             if options:
                 text = self._language.ngettext("choice of {n}", "choice of {n}", len(options))
                 title.append(Run(f" – {text.replace('{n}', str(len(options)))}", grey=True))
+            elif online := self._names.online(slot.block):
+                title.append(Run(f" – {online}", grey=True))
             pairs.append((self._commission.hours(slot), tuple(title)))
         return Facts(pairs=tuple(pairs))
 

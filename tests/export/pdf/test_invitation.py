@@ -2,7 +2,7 @@ import datetime as dt
 from dataclasses import replace
 
 from studydag.model.values.dates import RelativeDate
-from studydag.model.values.programme import Resource, ResourceWhen
+from studydag.model.values.programme import Mode, Resource, ResourceWhen
 from tests.building import a, a_block, a_day, a_goal, a_moment, a_part, a_round, an_action
 from tests.export.printing_days import DUTCH, example, in_order, text, tree
 
@@ -87,11 +87,27 @@ def test_the_example_in_dutch():
         "Formatief handelen",
         "Waar we naartoe werken",
         "Waarom deze dag",
-        "De dag in het kort",
+        "Het programma in het kort",
         "keuze uit 4",
         "Voorbereiden en meebrengen",
         "20 min",
         "Wat we daarna verwachten",
         "Hoe je er komt",
         "Netwerk Rietbeek-Gast",
+    )
+
+
+def test_what_is_online_or_done_at_home_is_announced_with_the_place_of_each_part():
+    home = {"mode": Mode.SELF_PACED, "window_start": dt.date(2026, 11, 13), "window_end": dt.date(2026, 12, 2)}
+    day = a_day(
+        a_part(1, venue="Main building"),
+        a_part(2, date=dt.date(2026, 12, 3), venue="Annexe"),
+        a_block(3, title="Start"),
+        replace(a_block(4, title="Look back", mode=Mode.ONLINE), part=2),
+        a_block(5, 45, title="Read the article", **home),
+    )
+    assert in_order(
+        text("invitation", day),
+        *("2026 · 09:00–16:00 · Main building", "Start", "3 December 2026 · 09:00–16:00 · Annexe"),
+        *("Look back – online", "At your own pace", "Read the article (13 November – 2 December 2026 · 45 min)"),
     )
