@@ -112,7 +112,8 @@ def speaks_before(row: Row, following: Row | None, *, is_apart: bool = False) ->
         return False
     if is_apart and following.after_gap and not row.after_gap and not _QUOTE_FIRST.match(following.text):
         return False  # it may be the heading of what comes
-    if is_sentence(following.text) or is_section(following.text) or following.bullet:
+    is_told = is_sentence(following.text) and following.text.endswith((".", ";"))
+    if is_told or is_section(following.text) or following.bullet or len(following.text) > _LONGEST_OFFICE:
         return False
     is_named = speaker_of(row.text.rstrip(":,")).sureness is Sureness.SURE and not tells_a_phase(row.text)
     if is_named and row.text.endswith(",") and not following.after_gap:

@@ -20,8 +20,9 @@ from studydag.model.exchange.importing.headings import (
 from studydag.model.exchange.importing.names import Sureness, name_sureness, without_title
 from studydag.model.exchange.importing.offices import says_what_one_does
 from studydag.model.exchange.importing.options import without_letter
+from studydag.model.exchange.importing.peeled import NOBODY
 from studydag.model.exchange.importing.peeling import peel
-from studydag.model.exchange.importing.people import listing, speaker_of
+from studydag.model.exchange.importing.people import Named, listing, speaker_of
 from studydag.model.exchange.importing.people_behind import BY, people_behind, people_within
 from studydag.model.exchange.importing.phase_words import closes, is_break, tells_a_phase
 from studydag.model.exchange.importing.places import room_sureness
@@ -48,7 +49,8 @@ _REGISTER: Final = re.compile(
 )
 # Headings of what stands below a programme, though their words may name a block.
 _AFTERWARDS: Final = re.compile(
-    r"(?:praktische|practical|praktische[rn]?) info\w*:?|aanmelde\w*:?|inschrijv\w*:?|registrati\w+:?|anmeldung:?"
+    r"(?:praktische|practical|praktische[rn]?) info\w*:?|aanmelde\w*(?: en \w+)?:?|inschrijv\w*(?: en \w+)?:?"
+    r"|registrati\w+:?|anmeldung:?"
     r"|contact:?",
     re.IGNORECASE,
 )
@@ -58,6 +60,7 @@ _LABELLED: Final = re.compile(r"(?P<label>[^:]{3,40}): (?P<who>.{4,120})")
 _PARENTHESIS_FIRST: Final = re.compile(r"\((?P<inner>[^()]{4,80})\)")
 _SHORT: Final = 60
 _LONG: Final = 200
+_LONGEST_LIST: Final = 120
 
 
 def below(row: Row, state: State, *, untimed_are_items: bool | None, is_last: bool) -> None:
@@ -138,11 +141,11 @@ def _take_as_subtitle(state: State) -> None:
 
 def _detail(row: Row, text: str, state: State, *, is_known: bool) -> Draft | None:
     """A line that names only people, only a room, or begins with a label; `is_known`: it can be no block."""
-    label = label_at(text)
+    label = label_at(row.filled[0] if row.between is Between.BAR else text)
     if label is not None and label[0] in {Role.PERSONS, Role.ROOM, Role.REST}:
         role, _, rest = label
         if role is Role.PERSONS:
-            listed = listing(rest)
+            listed = listing("; ".join((rest, *row.filled[1:])) if row.between is Between.BAR else rest)
             return Draft(row, LineKind.NOTE, persons=listed.persons, description=listed.note)
         return (
             Draft(row, LineKind.NOTE, room=rest) if role is Role.ROOM else Draft(row, LineKind.NOTE, description=text)
@@ -155,12 +158,9 @@ def _detail(row: Row, text: str, state: State, *, is_known: bool) -> Draft | Non
     )
     if told:
         return Draft(row, LineKind.NOTE, persons=told, description=text)
-    by = BY.match(text)
-    if by is not None:
-        listed = listing(text[by.end() :])
-        is_sure = any(name_sureness(person) is Sureness.SURE for person in listed.persons)
-        if listed.persons and len(text) <= (_LONG if is_sure else 120):
-            return Draft(row, LineKind.NOTE, persons=listed.persons, description=listed.note)
+    led = _led_by(text)
+    if led.persons:
+        return Draft(row, LineKind.NOTE, persons=led.persons, description=led.note)
     if len(row.filled) > 1 and row.between is not Between.NOTHING:
         both = who_and_where(row.filled)
         return (
@@ -174,6 +174,18 @@ def _detail(row: Row, text: str, state: State, *, is_known: bool) -> Draft | Non
     ):
         return Draft(row, LineKind.NOTE, room=bare_room(text.strip("()[] ")))
     return _speaker(row, text, state, is_known=is_known)
+
+
+def _led_by(text: str) -> Named:
+    """Return who leads by a line that begins with `Door`, `O.l.v.`; in a sentence only who is surely somebody."""
+    by = BY.match(text)
+    if by is None:
+        return NOBODY
+    listed = listing(text[by.end() :])
+    is_sure = any(name_sureness(person) is Sureness.SURE for person in listed.persons)
+    if is_sentence(text) and not is_sure:
+        return NOBODY
+    return listed if len(text) <= (_LONG if is_sure else _LONGEST_LIST) else NOBODY
 
 
 def _speaker(row: Row, text: str, state: State, *, is_known: bool) -> Draft | None:

@@ -29,13 +29,13 @@ from studydag.model.exchange.importing.headings import (
     says_what_follows,
 )
 from studydag.model.exchange.importing.minutes_behind import cut_minutes
-from studydag.model.exchange.importing.options import option_drafts, run_of_bullets
+from studydag.model.exchange.importing.options import names_a_choice, option_drafts, run_of_bullets
 from studydag.model.exchange.importing.people import speaker_of
 from studydag.model.exchange.importing.phase_words import is_break, tells_a_phase
 from studydag.model.exchange.importing.rooms_behind import bare_room
 from studydag.model.exchange.importing.rows import Row
 from studydag.model.exchange.importing.telling import Told, told_drafts
-from studydag.model.exchange.importing.timed_rows import Timed, comes_before, timed
+from studydag.model.exchange.importing.timed_rows import Timed, comes_before, ends_with_range, timed
 from studydag.model.exchange.importing.whole_day import is_whole_day, read_whole_day, says_when
 from studydag.model.values.imported import LineKind
 
@@ -127,6 +127,9 @@ class LineReader:
             comma = "," if above.endswith(",") else above[-1] if above.endswith((" -", " –", " —")) else ""
             state.drafts.append(Draft(row, LineKind.NOTE, title=f"{comma} {' '.join(row.filled)}".strip()))
             return place + 1
+        if self._is_led_below(row, place):
+            state.drafts.append(with_peeled(Draft(row, LineKind.OPTION), row.cells[0]))
+            return place + 1
         if self._is_one_more(row):
             below(row, state, untimed_are_items=True, is_last=place > self._last_timed)
             return place + 1
@@ -154,6 +157,12 @@ class LineReader:
         is_one = last.kind in {LineKind.HEADING, LineKind.NOT_UNDERSTOOD} and (is_last or last.row.is_heading)
         return is_one and not offers_parallel(last.row.text)
 
+    def _is_led_below(self, row: Row, place: int) -> bool:
+        """Whether a line in a paragraph of its own is one of a choice, since the next says who leads it."""
+        item, following = self._state.last_item(), self._untimed_below(place)
+        is_below = item is not None and not self._told and offers_parallel(item.title) and row.after_gap
+        return is_below and following is not None and names_a_choice(row, following)
+
     def _is_one_more(self, row: Row) -> bool:
         """Whether a line with a bullet stands in a list of which the block above is one as well."""
         if not row.bullet:
@@ -180,7 +189,10 @@ class LineReader:
         at_end = at_end or self._comes_before(row)
         if self._habits.lasting and cut_minutes(row.filled[-1])[1] is not None:
             at_end = False
-        if at_end and (len(row.text) > LONG_LINE or (self._habits.in_front and is_sentence(row.text))):
+        if at_end and (
+            (len(row.text) > LONG_LINE and not ends_with_range(row))
+            or (self._habits.in_front and is_sentence(row.text))
+        ):
             at_end = False
         above = self._habits.dates_above
         found = timed(row, state.after, loose=loose, at_end=at_end, above_title=above)

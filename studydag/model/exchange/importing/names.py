@@ -103,6 +103,9 @@ _SURELY_PLACES: Final = frozenset(
     ["library", "hall", "building", "theatre", "theater", "room", "auditorium", "chapel", "center", "centre", "gallery"]
 )
 _TOKEN: Final = re.compile(r"['’][ts]|[^\W\d_](?:[\w'’`\u00b4.-]*[\w.’'])?")
+_STREETS: Final = frozenset(
+    ["park", "street", "road", "square", "gardens", "castle", "avenue", "lane", "plaza", "quay"]
+)
 _PRIZES: Final = frozenset(["award", "awards", "prize", "lecture"])
 _HOUSES: Final = frozenset(
     [
@@ -220,7 +223,7 @@ def _could_be_names(tokens: list[str]) -> bool:
 def _is_called_a_place(tokens: list[str]) -> bool:
     """Whether a name is that of a place or a prize by its last word, as in `Sir Duncan Rice Library`, `Columbia A`."""
     last = tokens[-1].casefold()
-    if len(tokens) > 1 and len(last) == 1:
+    if len(tokens) > 1 and (len(last) == 1 or (last in _STREETS and tokens[0].casefold() not in given_names())):
         return True
     return len(tokens) > 1 and (last in LAST_WORDS | _PRIZES or (len(tokens) > _SHORTEST_HALL and last in _HOUSES))
 

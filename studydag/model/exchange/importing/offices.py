@@ -23,7 +23,7 @@ _ANYWHERE: Final = re.compile(rf"(?:{_ROLES}|{_HOUSES})", re.IGNORECASE)
 # These are offices only as whole words: `arts` stands in names too.
 _WORDS: Final = (
     r"[\w-]*(?:moderator|architect|decaan|dekan|beauftragte|minister|sekretär|secretaris|redakteur|redacteur|präsident"
-    r"|president|geschäftsführer|direktor|rektor|bürgermeister|burgemeester|wethouder|gedeputeerde|kamerlid|raadslid"
+    r"|president|geschäftsführer|direktor|rektor|bürgermeister|burgemeester|wethouder|gedeputeerde|commissaris|dijkgraaf|kamerlid|raadslid"
     r"|bestuurslid|mitglied|stellvertreter|vertreter|journalist|columnist|historicus|historica|historiker|filosoof"
     r"|philosoph|socioloog|econoom|theoloog|neerlandicus|dierenarts|huisarts|chirurg|ambtenaar|conservator|kurator|curator"
     r"|archivaris|archivar|bibliothecaris|bibliothekar|promovendus|promovenda|promovend|gründer|oprichter|ondernemer|unternehmer|kunstenaar"

@@ -9,13 +9,20 @@ from typing import Final
 
 from studydag.model.exchange.importing.asides import aside_of, who_and_where
 from studydag.model.exchange.importing.drafts import Draft, with_peeled
-from studydag.model.exchange.importing.headings import is_agenda, is_footer, is_sentence, offers_parallel, option_label
+from studydag.model.exchange.importing.headings import (
+    is_agenda,
+    is_footer,
+    is_section,
+    is_sentence,
+    offers_parallel,
+    option_label,
+)
 from studydag.model.exchange.importing.names import Sureness
 from studydag.model.exchange.importing.offices import says_what_one_does
-from studydag.model.exchange.importing.peeled import NOTHING_KNOWN, Behind
+from studydag.model.exchange.importing.peeled import NOBODY, NOTHING_KNOWN, Behind
 from studydag.model.exchange.importing.peeling import behind, peel
 from studydag.model.exchange.importing.people import listing, name_at_end, people_in, speaker_of
-from studydag.model.exchange.importing.people_behind import BY, BY_OR_WITH, people_behind, people_within
+from studydag.model.exchange.importing.people_behind import BY, BY_OR_WITH, GIVES, people_behind, people_within
 from studydag.model.exchange.importing.phase_words import is_break
 from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.rows import Between, Row
@@ -62,6 +69,18 @@ def run_of_bullets(rows: Sequence[Row], place: int, is_timed: Callable[[Row], bo
             break
         stop += 1
     return stop
+
+
+def names_a_choice(row: Row, following: Row) -> bool:
+    """Whether a line without a mark is what there is to choose, by the one below it: `Sprekers: Anna Bos`, `Door …`."""
+    text, below = row.cells[0], following.filled[0]
+    label = label_at(below)
+    is_led = (label is not None and label[0] is Role.PERSONS and bool(label[2])) or (
+        BY.match(below) is not None and bool(people_behind(below).persons)
+    )
+    is_plain = len(row.filled) == 1 and not (row.bullet or row.is_heading or is_section(text) or is_footer(text))
+    is_title = len(text) <= LONG and not text.endswith((".", ";", ":")) and label_at(text) is None
+    return is_led and is_plain and is_title and people_in(text).sureness < Sureness.LIKELY
 
 
 def option_drafts(
@@ -155,6 +174,10 @@ def _names_a_speaker(text: str) -> bool:
 def _led(row: Row) -> Draft:
     """A line of those who take part, below a title that leads to them: `– inspiratie van Anna Bos, schrijver`."""
     text = " ".join(row.filled)
+    found = [by.end() for by in BY_OR_WITH.finditer(text)]
+    several = people_in(text[found[-1] :]) if found else NOBODY
+    if several.sureness >= Sureness.LIKELY and len(several.persons) > 1:
+        return Draft(row, LineKind.NOTE, persons=several.persons, description=f"{row.bullet} {text}".strip())
     first = text.split(",")[0]
     named = people_behind(first[by.start() :]) if (by := BY_OR_WITH.search(first)) else speaker_of(text)
     least = Sureness.LIKELY if "," in text else Sureness.SURE
@@ -280,9 +303,15 @@ def _note(row: Row) -> Draft:
         return Draft(row, LineKind.NOTE, persons=aside.persons, room=aside.room, description=text)
     if not row.bullet and BY_OR_WITH.match(text) and (behind_it := people_behind(text)).persons:
         return Draft(row, LineKind.NOTE, persons=behind_it.persons, description=text)
+    tails = [text[found.end() :] for found in BY_OR_WITH.finditer(text)]
+    several = people_in(tails[-1]) if tails and not row.bullet else NOBODY
+    if several.sureness is Sureness.SURE and len(several.persons) > 1:
+        return Draft(row, LineKind.NOTE, persons=several.persons, description=text)
     within = None if row.bullet else people_within(text)
     if within is not None:
         return Draft(row, LineKind.NOTE, persons=within, description=text)
+    if row.bullet and GIVES.match(text) and (given := peel(text).persons):
+        return Draft(row, LineKind.NOTE, persons=given, description=f"{row.bullet} {text}")
     named = speaker_of(text)
     if not row.bullet and named.sureness >= (Sureness.LIKELY if named.note else Sureness.SURE):
         return Draft(row, LineKind.NOTE, persons=named.persons, description=named.note)

@@ -44,6 +44,7 @@ _ROLE: Final = re.compile(
 )
 _AT: Final = re.compile(
     r"(?<=\w)\s+(?:(?:of|from|at|bij|vom|von der|namens|on behalf of)\s+(?:(?:the|de|het|der|dem|den)\s+)?[A-Z0-9].*"
+    r"|van (?:de |het )?(?:provincie|gemeente|stad|universiteit|hogeschool|ministerie|vereniging|stichting|vzw) [A-Z].*"
     r"|(?:van|namens) (?:het|de) [A-Z]\w*"
     r"(?:[A-Z]\w*|groep|kring|raad|bond|dienst|bestuur|team|fractie|directie|afdeling|werf)"
     r"(?:\s?/.*)?)$"
@@ -52,7 +53,7 @@ _AT: Final = re.compile(
 _INITIALISM: Final = re.compile(r"[A-Z&]{2,6}|(?:[A-Z]{1,3}|HO|Ho)[A-Z][a-z]{2,10}|H[a-z]?[A-Z]|[A-Z][a-z][A-Z]{1,3}")
 # `Ministerpräsident Anna Bos`, `Präsident OB Dr. Jan Vos`: the office is no part of the name.
 _OFFICE: Final = re.compile(
-    r"(?:(?:(?i:[a-zäöü-]*(?:präsident|vorsitzende|sprecher|moderator|staatssekretär|landr[aä]t|voorzitter|leider))(?:in|r|n)?"
+    r"(?:(?:(?i:[a-zäöü-]*(?:präsident|vorsitzende|sprecher|moderator|staatssekretär|landr[aä]t|voorzitter|leider|commissaris))(?:in|r|n)?"
     r"|[A-ZÄÖÜ][a-zäöü-]{2,}minister(?:in)?|OB)\s+)+(?=[A-ZÀ-Þ])"
 )
 _WHO_LEADS: Final = re.compile(

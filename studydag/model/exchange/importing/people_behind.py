@@ -8,7 +8,7 @@ from typing import Final
 
 from studydag.model.exchange.importing.headings import numbers_a_series
 from studydag.model.exchange.importing.names import Sureness, is_nobody, name_sureness, without_honorifics
-from studydag.model.exchange.importing.offices import is_called_a_group, says_what_one_does
+from studydag.model.exchange.importing.offices import begins_with_an_office, is_called_a_group, says_what_one_does
 from studydag.model.exchange.importing.peeled import EDGES, NOBODY, PARENTHESIS, SEPARATOR, Behind, Peeled, added
 from studydag.model.exchange.importing.people import (
     Named,
@@ -50,6 +50,17 @@ _FIRST: Final = re.compile(r"(?P<who>[A-ZÀ-Þ][^,:;–—|]{4,50}), (?=\S)")
 # `Gesprek tussen Anna Bos en Wubbo Tak`: with whom one talks is a person.
 _TALK: Final = re.compile(
     r"(?:gesprek|interview|debat|dialoog|dialog|paneldiscussie|discussie|conversation|discussion|gespräch)$",
+    re.IGNORECASE,
+)
+_TALK_FIRST: Final = re.compile(
+    r"(?:een |a |the |ein )?(?:[a-z]*gesprek|[a-z]*interview|debat|panel\w*|discussi\w+|conversation"
+    r"|gespräch|podium\w*)\b",
+    re.IGNORECASE,
+)
+# `Lezing van Taalunie-secretaris Anna Bos`: the name stands last.
+GIVES: Final = re.compile(
+    r"(?:een |a |an |ein )?(?:\w*lezing|column|optreden|voordracht|inleiding|toespraak|keynote|talk|lecture|speech"
+    r"|vortrag|impuls\w*|referat|gru(?:ß|ss)wort|bijdrage|presentatie|presentation|toelichting|verhaal|muziek)",
     re.IGNORECASE,
 )
 _MET: Final = re.compile(r"\b(?:met|mit|with)\s+$", re.IGNORECASE)
@@ -215,6 +226,8 @@ def _by_a_word(peeled: Peeled, known: Behind) -> Peeled | None:
         if is_told and _is_office(title[found.end() :]):
             # `… door minister van Onderwijs, Anna Bos`
             return added(peeled, title[: found.start()], description=title[found.end() :])
+        if (told := _with_role_behind_dash(title[found.end() :])).persons and found.start():
+            return added(peeled, title[: found.start()], persons=told.persons, description=told.note)
         # Where names have a cell of their own, `Arrive by Blue Line` names nobody.
         by = people_in(title[found.end() :]) if known.names_in_cells else _led_by(title[found.end() :])
         if known.names_in_cells and by.sureness is not Sureness.SURE:
@@ -229,6 +242,13 @@ def _by_a_word(peeled: Peeled, known: Behind) -> Peeled | None:
     return None
 
 
+def _with_role_behind_dash(text: str) -> Named:
+    """Return who leads by `door Anna Bos – Programmamanager, Waterbedrijf Noord`: what they do stands behind a dash."""
+    who, dash, role = text.partition(" – ")
+    named = people_in(who) if dash and begins_with_an_office(role) else NOBODY
+    return Named(named.persons, Sureness.SURE, text) if named.sureness >= Sureness.LIKELY else NOBODY
+
+
 def caters(before: str, by: Named) -> bool:
     """Whether who stands behind a break is a firm, as far as one can tell: `Lunch, verzorgd door Picknick Catering`."""
     return is_break(before) and any(name_sureness(name) < Sureness.SURE for name in by.persons)
@@ -241,6 +261,8 @@ def _with_a_word(peeled: Peeled, known: Behind) -> Peeled | None:
         return None
     for found in reversed(list(WITH.finditer(title))):
         named = people_in(title[found.end() :])
+        if len(told := _with_offices(title[found.end() :])) > 1:
+            return added(peeled, title[: found.start()], persons=told, description=title[found.start() :].strip())
         if ": " in title[found.end() :]:
             # `Masterclass with Eamon Byrne: difficult conversations` is called so.
             continue
@@ -250,7 +272,11 @@ def _with_a_word(peeled: Peeled, known: Behind) -> Peeled | None:
             named = Named((last,), Sureness.SURE, title[found.end() :])
         if named.sureness < Sureness.SURE and _MET.search(found[0]) and _WITH_COMMA.match(title[found.end() :]):
             named = speaker_of(title[found.end() :])
-        is_talk = _TALK.search(title[: found.start()]) is not None and all(" " in name for name in named.persons)
+        before = title[: found.start()]
+        if GIVES.fullmatch(before) and named.sureness < Sureness.SURE and (last := name_at_end(title[found.end() :])):
+            named = Named((last,), Sureness.SURE, title[found.end() :])
+        are_met = _TALK.search(before) is not None or (len(named.persons) > 1 and _TALK_FIRST.match(before) is not None)
+        is_talk = are_met and all(" " in name for name in named.persons)
         least = Sureness.LIKELY if is_talk or (known.people_by_with and _MET.search(found[0])) else Sureness.SURE
         if named.sureness >= least and found.start():
             return added(peeled, title[: found.start()], persons=named.persons, description=named.note)
@@ -290,6 +316,15 @@ def _each_with_office(text: str) -> tuple[str, ...]:
         if names and names[0] and names[-1] and len(text) <= 2 * _LONGEST_LIST
         else ()
     )
+
+
+def _with_offices(text: str) -> tuple[str, ...]:
+    """Return who is named with an office behind a colon: `Anna Bos: burgemeester van Ede en met Jan Mos: schepen`."""
+    pieces = re.split(r"(?:,| en| and| und)? (?:met|with|mit) (?=[A-ZÀ-Þ])", text)
+    told = [piece.partition(": ") for piece in pieces]
+    is_each = all(office[:1].islower() and says_what_one_does(office) for _, _, office in told)
+    names = [named.persons[0] for who, _, _ in told if (named := people_in(who)).sureness >= Sureness.LIKELY]
+    return tuple(names) if is_each and len(names) == len(pieces) else ()
 
 
 def _office_and_name(text: str) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 
 from studydag.model.exchange.importing.acts import ACTS, IN_A_WORK, INVERTED, IS, OPENING, VERB, WILL, WORKS
 from studydag.model.exchange.importing.given_names import given_names
+from studydag.model.exchange.importing.matching import person_key
 from studydag.model.exchange.importing.names import PARTICLES, Sureness, name_sureness, without_honorifics
 from studydag.model.exchange.importing.offices import says_what_one_does, tells_an_office
 from studydag.model.exchange.importing.sentences import sentences
@@ -32,6 +33,7 @@ _LEAD: Final = re.compile(
 )
 _NEAR: Final = 120
 _WITH: Final = re.compile(r"(?:met|with|mit)\s+(?:(?:onder andere|onder meer|o\.a\.|u\.a\.)\s+)?", re.IGNORECASE)
+_WE: Final = re.compile(r" [a-zäöü]+ (?:we|wij|wir)\b")
 _TALK: Final = re.compile(
     r"\b(?:gesprek|debat|dialoog|conversation|discussion|gespräch|dialog)\s+(?:met|with|mit)\s+"
     r"(?:(?:onder andere|onder meer|o\.a\.|u\.a\.)\s+)?",
@@ -41,7 +43,8 @@ _TOKEN: Final = re.compile(r"\S+")
 # What stands between two names, and what the next one does: `, leraar Ria Vos`, `en schrijver Jan Mos`.
 _PARTED: Final = re.compile(r"\s*(?:,\s*(?:(?:en|and|und|sowie|alsook)\s+)?|\s(?:en|and|und|sowie|alsook)\s+|&\s*)")
 _OFFICE: Final = re.compile(r"(?:(?:de|het|the|der|die)\s+)?(?:[a-zà-þ][\w-]*\s+){0,4}")
-_GERMAN_OFFICE: Final = re.compile(r"(?:der|die|den|dem)\s+(?P<office>[A-ZÄÖÜ][a-zäöüß]+)\s+(?=[A-ZÄÖÜ])")
+_GERMAN_OFFICE: Final = re.compile(r"(?:(?:der|die|den|dem)\s+)?(?P<office>[A-ZÄÖÜ][a-zäöüß]+)\s+(?=[A-ZÄÖÜ])")
+_PASTOR: Final = re.compile(r"(?:Pastor|Pfarrer|Dekan|Propst|Prälat|Schwester|Bruder)(?:in)?")
 _OFFICE_OF_ONE: Final = re.compile(
     r"(?:Wethouder|Minister|Staatssecretaris|Burgemeester|Schepen|Directeur|Rector|Schulleiter(?:in)?|Bürgermeister(?:in)?"
     r"|Minister(?:in)?|Principal|Dean)\s+"
@@ -65,7 +68,10 @@ def people_told(text: str) -> tuple[str, ...]:
     found: list[str] = []
     for sentence in sentences(text):
         found += _in_sentence(sentence)
-    return tuple(dict.fromkeys(found))
+    once: dict[str, str] = {}
+    for name in found:
+        once.setdefault(person_key(name), name)
+    return tuple(once.values())
 
 
 def _in_sentence(sentence: str) -> list[str]:
@@ -77,7 +83,9 @@ def _in_sentence(sentence: str) -> list[str]:
     if (with_ := _WITH.match(sentence)) is not None:
         several, stop = _row_of_names(sentence, with_.end())
         # `Met Anna Bos (KOV) en Jan Mos.` says no more than that.
-        found += several if len(several) > 1 and not sentence[stop:].strip(" .") else []
+        is_all = len(several) > 1 and not sentence[stop:].strip(" .")
+        # `Met Anna Bos gaan we op weg.`
+        found += several if is_all or _WE.match(sentence, stop) else []
     for lead in _LEAD.finditer(sentence):
         if lead.start() and sentence[lead.start() - 1].isalnum():
             continue
@@ -144,7 +152,7 @@ def _behind_an_office(text: str, begin: int) -> tuple[str, int] | None:
     """Return the name behind what somebody does: `leraar Ria Vos`."""
     office = _OFFICE.match(text, begin)
     german = _GERMAN_OFFICE.match(text, begin)
-    if german is not None and tells_an_office(german["office"]):
+    if german is not None and (tells_an_office(german["office"]) or _PASTOR.fullmatch(german["office"])):
         return _name_at(text, german.end())
     if office is None or not office[0] or VERB.search(office[0]):
         return None

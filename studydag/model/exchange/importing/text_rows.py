@@ -53,9 +53,10 @@ _GAP_BEHIND_TIME = re.compile(
     r"\d{1,2}[:.]\d{2}(?: ?[-–—] ?\d{1,2}[:.]\d{2})?(?: ?(?:uur|uhr|[uh]))?(?:\u00a0| ){2,}(?=[^\s|¦│])", re.IGNORECASE
 )
 _GOES_ON = re.compile(
-    r"(?:\s[-–—&]|,|\b(?:de|het|een|van|voor|met|en|of|the|and|or|for|with|der|die|das|dem|den|des|zur|zum|und|für|mit))$"
+    r"(?:\s[-–—&]|,|\b(?:door|by|durch|von|o\.l\.v\.|olv|de|het|een|van|voor|met|en|of|the|and|or|for|with|der|die|das|dem|den|des|zur|zum|und|für|mit))$"
 )
 _LEFT_OPEN = re.compile(r"„[^“”\"]*$|“[^”\"]*$|«[^»]*$")
+_ARTICLE = re.compile(r"(?:de|het|een|the|an?|der|die|das|ein|eine)", re.IGNORECASE)
 _DASH_FIRST = re.compile(r"[–—]\s")
 _A_WORD = re.compile(r"[^\W\d_]{4}")
 # `11:00 a.m. EST: Welcome`: in which zone says nothing of the day; `16.30.16.40` is a range.
@@ -64,6 +65,13 @@ _ZONE = re.compile(
 )
 _ONWARDS = re.compile(
     r"^(\W{0,4}\d{1,2}(?:[:.hu]\d{2})? ?(?:[ap]\.?m\.?|uur|uhr|[uh])?) onwards?[:,]?(?=\s|[A-Z]|$)\s*", re.IGNORECASE
+)
+# `17: 00 Uhr`; `15.00 Uhr (bis 17.30)`
+_TORN_TIME = re.compile(r"^(\W{0,4}\d{1,2}[:.]) (\d{2} ?(?:uur|uhr)\b)", re.IGNORECASE)
+_UNTIL_INSIDE = re.compile(
+    r"^(\W{0,4}\d{1,2}[:.]\d{2})(?: ?(?:uur|uhr|[uh]))? \((?:bis|tot|until|to)(?: ca\.?)? "
+    r"(\d{1,2}[:.]\d{2}(?: ?(?:uur|uhr|[uh]))?)\)",
+    re.IGNORECASE,
 )
 _DOTTED = re.compile(r"^(\d{1,2}\.\d{2})\.(\d{1,2}\.\d{2})(?=\s)")
 _WIDE_RANGE = re.compile(
@@ -244,6 +252,7 @@ def _row(written: str, number: int, *, after_gap: bool) -> Row:
     indent = len(body) - len(body.lstrip())
     body = body.strip(" \u00a0") if "\t" in line.strip() else body.strip()
     body = _RUN_TOGETHER.sub(r"\1 ", body, count=1)
+    body = _UNTIL_INSIDE.sub(r"\1 - \2 ", _TORN_TIME.sub(r"\1\2", body, count=1), count=1)
     body = _ONWARDS.sub(r"\1 - ... ", body, count=1)
     body = _DOTTED.sub(r"\1-\2", _ZONE.sub("", body), count=1)
     body = _WIDE_RANGE.sub(r"\1 \2 ", _PICTURE.sub("", body, count=1), count=1)
@@ -312,7 +321,8 @@ def _by_gaps(body: str) -> tuple[str, ...]:
     for cell in _GAP.split(body):
         is_in_quotes = bool(cells) and _LEFT_OPEN.search(cells[-1]) is not None
         is_dash = bool(cells) and _DASH_FIRST.match(cell) is not None and not cells[-1][-1:].isdigit()
-        if cells and (is_in_quotes or is_dash or (_GOES_ON.search(cells[-1]) and _A_WORD.search(cells[-1]))):
+        is_part = bool(cells) and _ARTICLE.fullmatch(cell) is not None  # the line goes on below
+        if cells and (is_in_quotes or is_dash or is_part or (_GOES_ON.search(cells[-1]) and _A_WORD.search(cells[-1]))):
             cells[-1] = f"{cells[-1]} {cell}"
         else:
             cells.append(cell)

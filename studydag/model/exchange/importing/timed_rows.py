@@ -31,6 +31,7 @@ _WITHIN: Final = re.compile(
     r"(?P<more>(?:[:,]\s+|[–—-]\s+|(?=(?:met|with|mit|door|by|durch|von|o\.?l\.?v\.?|in|im|at|over|zu)\b))\S.{1,150})",
     re.IGNORECASE,
 )
+_RANGE_AT_END: Final = re.compile(r"\((?P<time>\d[^()]{5,30})\)\s*$")
 _UNTIL_WHEN: Final = re.compile(r"aanmeld|inschrij|anmeld|regist|uiterlijk|spätestens|deadline|rsvp", re.IGNORECASE)
 LONGEST, LONGEST_DATE, LONGEST_TITLE, LONGEST_ARRIVAL = 8000, 60, 300, 60
 FEWEST_IN_A_LINE = 4
@@ -87,6 +88,13 @@ def _within(text: str, after: dt.time | None) -> tuple[WrittenTime, str] | None:
         return None
     joined = "" if found["more"][:1] in ":," else " "
     return read, f"{found['before'].rstrip()}{joined}{found['more']}"
+
+
+def ends_with_range(row: Row) -> bool:
+    """Whether a line, however long, ends with its start and end in parentheses: `… in het Parlement (10:05-10:20)`."""
+    found = _RANGE_AT_END.search(row.text[-LONGEST_ARRIVAL:])
+    read = None if found is None else time_in_cell(found["time"])
+    return read is not None and read.start is not None and read.end is not None
 
 
 def comes_before(row: Row, following: Sequence[Row], first: dt.time | None) -> bool:

@@ -11,7 +11,7 @@ from studydag.model.exchange.importing.given_names import words_of
 _ENDINGS: Final = re.compile(
     r".{3,}(?:ische[rnms]?|liche[rnms]?|elijke|ungen|ung|heiten|heit|keiten|keit|schaften|schaft|tionen|tion|tions|ismus|isme|heid|heden"
     r"|atie|aties|itie|ities|teit|ität|isering|ness|ments"
-    r"|ologie|ology|unterricht|onderwijs|lernen|leren|schule|schulen|pause|pauze|sessie|sessies|session"
+    r"|project|projecten|projekte?|programma|programme?|traject|trajecten|ologie|ology|unterricht|onderwijs|lernen|leren|schule|schulen|pause|pauze|sessie|sessies|session"
     r"|ronde|runde|groep|gruppe|gruppen|groepen"
     r"|zaal|raum|saal|werk|bildung|tag|dag|punkt|punt|kunde|gesprek|gespräch|vortrag|lezing|training"
     r"|coaching|teaching|learning|thinking|planning"

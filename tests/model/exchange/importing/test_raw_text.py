@@ -217,3 +217,78 @@ def test_offices_behind_a_label_are_no_people() -> None:
     )
     assert rows[1][2] == ("Linda Roberts", "Karen Smith", "Peter Jones")
     assert rows[2][1] == "End"
+
+
+def test_a_line_above_who_leads_it_is_one_of_a_choice() -> None:
+    rows = said(
+        "11:15 - 12.15 uur: Break-out sessie\n\nWelke rol neemt de school?\n\nSprekers: Anna Bos | Jan Mos\n\n"
+        "Meer info\n\nDrie scholen tonen hoe zij dat doen.\n\nZorg in de buurt\n\nSprekers: Ria Vos | Peter Tak\n\n"
+        "12:15 - 13:45 uur: Middagpauze\n"
+    )
+    assert [row[1:3] for row in rows] == [
+        ("Break-out sessie", ()),
+        ("Welke rol neemt de school?", ("Anna Bos", "Jan Mos")),
+        ("Zorg in de buurt", ("Ria Vos", "Peter Tak")),
+        ("Middagpauze", ()),
+    ]
+
+
+def test_a_long_title_may_stand_below_who_speaks_of_it() -> None:
+    long = (
+        "„Mehr Einzelheiten“ – Die Stelle beim Verband unterstützt Museen bei der Frage nach der Herkunft dessen, was "
+    )
+    rows = said(f"10:15–10:45\nDr. Anna Bos - Verband Noord e. V.\n{long}sie zeigen\n11:45–12:30\nMittagspause\n")
+    assert rows[0][1:3] == (f"{long}sie zeigen", ("Dr. Anna Bos",))
+
+
+def test_an_article_is_no_cell_and_a_park_no_person() -> None:
+    rows = said(
+        "9:30   Coach leaves the Museum, Cathays Park\n10:25   Is it enough?  The\n        case of water.\n"
+        "11:00   End\n"
+    )
+    assert [row[1:3] for row in rows[:2]] == [
+        ("Coach leaves the Museum, Cathays Park", ()),
+        ("Is it enough? The case of water.", ()),
+    ]
+
+
+def test_with_whom_one_talks_may_have_an_office_behind_a_colon() -> None:
+    rows = said(
+        "9.30 uur Gesprek met Anna Bos: burgemeester van Ede en met Jan Mos: wethouder te Ede\n10.15 uur Slot\n"
+    )
+    assert rows[0][1:3] == ("Gesprek", ("Anna Bos", "Jan Mos"))
+
+
+def test_times_are_torn_apart_or_end_in_parentheses() -> None:
+    rows = said(
+        "9:30Uhr – 10:00 Uhr   Ankommen\n10:00 Uhr   Andacht\n15.00 Uhr (bis 17.30):\nVortrag\n\n"
+        "17: 40 Uhr      Worte und Segen\n"
+    )
+    assert [row[:3] for row in rows] == [
+        ("09:30", "Ankommen", ()),
+        ("10:00", "Andacht", ()),
+        ("15:00", "Vortrag", ()),
+        ("17:40", "Worte und Segen", ()),
+    ]
+    long = "Voorwoord door Anna Bos, burgemeester van Ede en voorzitter van de bond, over wat vrijwilligers doen"
+    rows = said(f" • Onthaal (9:30-10:00)\n • Welkom (10:00-10:05)\n • {long} (10:05-10:20)\n • Slot (10:20-10:30)\n")
+    assert [row[0] for row in rows] == ["09:30", "10:00", "10:05", "10:20"]
+
+
+def test_what_somebody_does_stands_behind_a_dash() -> None:
+    rows = said(
+        "14.05 uur Welkom door Anna Bos – Voorzitter Platform Noord\n"
+        "14.10 uur Een landschap, door Jan Mos – Dagelijks Bestuurder, Waterschap Noord\n"
+        "Door de waterschappen Noord en Zuid en Aa’s is een zogenaamde praatplaat ontwikkeld.\n"
+        "15.00 uur Panelgesprek met Deltacommissaris Ria Vos en gedeputeerde Peter Tak van de provincie Noord-Brabant\n"
+    )
+    assert [row[1:3] for row in rows] == [
+        ("Welkom", ("Anna Bos",)),
+        ("Een landschap", ("Jan Mos",)),
+        ("Panelgesprek", ("Ria Vos", "Peter Tak")),
+    ]
+
+
+def test_an_office_stands_between_a_talk_and_who_gives_it() -> None:
+    rows = said("10.00 Lezing van Taalunie-secretaris Anna Bos\n11.00 Lezing van het boek De zee\n12.00 Slot\n")
+    assert [row[1:3] for row in rows[:2]] == [("Lezing", ("Anna Bos",)), ("Lezing van het boek De zee", ())]
