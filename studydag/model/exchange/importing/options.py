@@ -21,7 +21,7 @@ from studydag.model.exchange.importing.names import Sureness
 from studydag.model.exchange.importing.offices import says_what_one_does
 from studydag.model.exchange.importing.peeled import NOBODY, NOTHING_KNOWN, Behind
 from studydag.model.exchange.importing.peeling import behind, peel
-from studydag.model.exchange.importing.people import listing, name_at_end, people_in, speaker_of
+from studydag.model.exchange.importing.people import Named, listing, name_at_end, people_in, speaker_of
 from studydag.model.exchange.importing.people_behind import BY, BY_OR_WITH, GIVES, people_behind, people_within
 from studydag.model.exchange.importing.phase_words import is_break
 from studydag.model.exchange.importing.places import room_sureness
@@ -48,6 +48,7 @@ _TALKS: Final = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_BY_SHAPE: Final = 3
+_LONGEST_TOLD: Final = 300
 LONG = 130
 _INLINE: Final = re.compile(r"(?<=[\s:;,(])\(?(?P<mark>[a-lA-L]|[1-9])\)\s*(?=\S)")
 # `Ronde 1: - Rekenen (Ton) - Taal (Anja)`, as of a cell whose lines have run together.
@@ -174,8 +175,7 @@ def _names_a_speaker(text: str) -> bool:
 def _led(row: Row) -> Draft:
     """A line of those who take part, below a title that leads to them: `– inspiratie van Anna Bos, schrijver`."""
     text = " ".join(row.filled)
-    found = [by.end() for by in BY_OR_WITH.finditer(text)]
-    several = people_in(text[found[-1] :]) if found else NOBODY
+    several = _met_at_the_end(text)
     if several.sureness >= Sureness.LIKELY and len(several.persons) > 1:
         return Draft(row, LineKind.NOTE, persons=several.persons, description=f"{row.bullet} {text}".strip())
     first = text.split(",")[0]
@@ -186,6 +186,12 @@ def _led(row: Row) -> Draft:
     return Draft(
         row, LineKind.NOTE, persons=persons or ((last,) if last else ()), description=f"{row.bullet} {text}".strip()
     )
+
+
+def _met_at_the_end(text: str) -> Named:
+    """Return the people behind the last word that leads to some: `een gesprek met Anna Bos (KOV) en Jan Mos`."""
+    ends = [found.end() for found in BY_OR_WITH.finditer(text)] if len(text) <= _LONGEST_TOLD else []
+    return people_in(text[ends[-1] :]) if ends else NOBODY
 
 
 def _follow_each_other(rows: Sequence[Row]) -> bool:
@@ -303,8 +309,7 @@ def _note(row: Row) -> Draft:
         return Draft(row, LineKind.NOTE, persons=aside.persons, room=aside.room, description=text)
     if not row.bullet and BY_OR_WITH.match(text) and (behind_it := people_behind(text)).persons:
         return Draft(row, LineKind.NOTE, persons=behind_it.persons, description=text)
-    tails = [text[found.end() :] for found in BY_OR_WITH.finditer(text)]
-    several = people_in(tails[-1]) if tails and not row.bullet else NOBODY
+    several = NOBODY if row.bullet else _met_at_the_end(text)
     if several.sureness is Sureness.SURE and len(several.persons) > 1:
         return Draft(row, LineKind.NOTE, persons=several.persons, description=text)
     within = None if row.bullet else people_within(text)
