@@ -23,8 +23,10 @@ from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.title_words import is_title_word
 from studydag.model.exchange.importing.words import Role, label_at
 
+# A run of dashes is gone through once, and not once for each of them.
+_PARTED: Final = r"(?:^|(?<![\s,;(–—-])[\s,;(–—-]+)"
 BY: Final = re.compile(
-    r"(?:^|[\s,;(–—-]+)(?:door|met aan tafel|o\.?l\.?v\.?|onder leiding van|onder begeleiding van|o\.?b\.?v\.?"
+    rf"{_PARTED}(?:door|met aan tafel|o\.?l\.?v\.?|onder leiding van|onder begeleiding van|o\.?b\.?v\.?"
     r"|verzorgd door|gegeven door|begeleid door|gepresenteerd door|ingeleid door"
     r"|geleid door|by|led by|presented by|facilitated by|delivered by|hosted by|chaired by|run by"
     r"|given by|durch|geleitet von|unter (?:der )?leitung von|moderiert von|gehalten von"
@@ -32,7 +34,7 @@ BY: Final = re.compile(
     re.IGNORECASE,
 )
 WITH: Final = re.compile(
-    r"(?:^|[\s,;(–—-]+)(?:met (?:m\.m\.v\.|o\.a\.|onder andere|onder meer|inleiding van|medewerking van)|met"
+    rf"{_PARTED}(?:met (?:m\.m\.v\.|o\.a\.|onder andere|onder meer|inleiding van|medewerking van)|met"
     r"|u\.a\. mit|mit|with"
     r"|von|van|i\.?s\.?m\.?|tussen|between|zwischen"
     r"|in gesprek met|in conversation with|including|im gespräch mit|featuring|feat\."

@@ -151,6 +151,7 @@ def test_a_programme_that_is_written_as_lines_is_read_back(
 HOSTILE = {
     "parentheses": "9.00 " + "(" * 20_000 + ")" * 20_000,
     "dashes": "9.00 " + "- " * 20_000,
+    "dashes below": "9.00 Panelgesprek met:\n- " + "– " * 9_000,
     "unclosed": "9.00 x" + " (" * 9_000,
     "digits": "9" * 100_000,
     "one word": "A" * 19_000 + " 9.00",
