@@ -236,13 +236,12 @@ def lay_out(schedule: Schedule, measures: Measures, former: Layout | None = None
 
 
 def usual_scale(schedule: Schedule, line: float) -> float:
-    """Return the pixels per minute at which the text of the shortest block can just be read, within reason.
+    """Return the pixels per minute at which a quarter of an hour can just be read; what is shorter gets more by itself.
 
-    Options that stand in rows, two beside each other, are to be read as well.
+    Blocks that get shorter or longer leave it as it is. Options that stand in rows, two beside each other, are to be
+    read as well.
     """
-    minutes = [slot.minutes for slot in schedule if slot.minutes]
-    shortest = min(max(min(minutes, default=15), 5), 15)
-    usual = line * 1.25 / (shortest + (15 - shortest) * 0.25)
+    usual = line * 1.25 / 15
     rounds = (slot for slot in schedule if slot.minutes and slot.options)
     lines = ((ROUND_TITLE + ROW * -(-len(slot.options) // 2)) / slot.minutes for slot in rounds)
     return min(max(usual, line * max(lines, default=0)), usual * MOST_GROWN)

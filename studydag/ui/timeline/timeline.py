@@ -74,7 +74,7 @@ class Timeline(BlockCanvas):
             self.stretch_changed.emit(stretch)
 
     def set_stretch(self, stretch: float) -> None:
-        """Give a minute more or less room; 1.0 is what the shortest block needs."""
+        """Give a minute more or less room; 1.0 is the usual one."""
         nearest = min(STRETCHES, key=lambda each: abs(each - stretch))
         if nearest != self.stretch:
             self.stretch = nearest

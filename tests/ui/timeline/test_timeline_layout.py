@@ -137,12 +137,13 @@ def test_what_takes_no_time_lies_on_top() -> None:
     assert layout.box_at(following.rect.bottomLeft() + QPointF(2, -2)) is following
 
 
-def test_scale_makes_room_for_the_shortest_block() -> None:
-    short = usual_scale(schedule(a_day(a_block(1, 5))), 20)
+def test_a_short_block_is_read_and_leaves_the_scale_of_the_others() -> None:
     usual = usual_scale(schedule(a_day(a_block(1, 60))), 20)
-    assert 5 * short > 12
-    assert short > usual
-    assert 15 * usual > 20
+    assert 15 * usual == 25
+    with_short = schedule(a_day(a_block(1, 60), a_block(2, 5)))
+    assert usual_scale(with_short, 20) == usual
+    layout = lay_out(with_short, replace(MEASURES, scale=usual))
+    assert [box.rect.height() + 2 for box in layout.boxes] == pytest.approx([100, LEAST_HEIGHT * 20])
 
 
 # -- where blocks go
