@@ -44,7 +44,7 @@ def lead_unconfirmed(context: Context, limit: float) -> Iterator[Outcome]:
             }
             concerned = (context.about_block(slot.block), *(() if person is None else (about(person),)))
             reason = (_CANCELLED_WITH_PLAN_B if has_plan_b else _CANCELLED) if is_off else None
-            yield Found(concerned, figures, reason)
+            yield Found(concerned, figures, reason, _about_lead(slot.block) if is_off else _ABOUT_UNSURE)
     if confirmed:
         yield Holds({"leads": confirmed})
 
@@ -126,6 +126,18 @@ def part_time_off(context: Context) -> Iterator[Outcome]:
         yield Holds()
 
 
+def _about_lead(block: Block) -> tuple[str, ...]:
+    """Return what can be done about a lead who cancelled, besides looking for another one."""
+    with_plan_b = bool(block.plan_b.strip())
+    can_do_without = with_plan_b or any(lead.status is not LeadStatus.CANCELLED for lead in block.leads)
+    return (
+        *(("look-at-plan-b",) if with_plan_b else ()),
+        *(("take-off-cancelled",) if can_do_without else ()),
+        "confirm-lead",
+        *(() if with_plan_b else ("write-plan-b",)),
+    )
+
+
 def _all_slots(context: Context) -> Iterator[Slot]:
     for slot in context.slots:
         yield slot
@@ -157,6 +169,7 @@ def _without_return(context: Context) -> list[Person]:
     return [person for person in found.values() if person.working_days]
 
 
+_ABOUT_UNSURE = ("confirm-lead", "write-plan-b")
 _STUDY_DAY = ("studiedag", "studiemiddag", "studieochtend", "study day")
 _IN_WEEKEND = N_("{date:short_date} is in a weekend.")
 _CANCELLED = N_("{person} has cancelled {block:quoted}, which is {days} days from now.")

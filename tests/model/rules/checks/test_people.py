@@ -40,11 +40,13 @@ def test_a_plan_b_is_enough_until_a_lead_cancels_and_then_it_is_named():
     look, take_off = (propose(name, finding, cancelled, NOOR, DAY) for name in finding.remedies[:2])
     assert look == (GoTo(kind="block", id=1, field="plan_b"),)
     assert take_off == (Set(kind="block", id=1, fields={"leads": ()}),)
+    assert finding.remedies[2:] == ("confirm-lead",)
     assert propose("write-plan-b", finding, cancelled, NOOR, DAY) == ()
 
 
 def test_nobody_is_taken_off_a_block_that_nobody_else_leads():
     (finding,) = found("lead-unconfirmed", led(LeadStatus.CANCELLED), NOOR, DAY)
+    assert finding.remedies == ("confirm-lead", "write-plan-b")
     assert propose("take-off-cancelled", finding, led(LeadStatus.CANCELLED), NOOR, DAY) == ()
     assert propose("look-at-plan-b", finding, led(LeadStatus.CANCELLED), NOOR, DAY) == ()
 
