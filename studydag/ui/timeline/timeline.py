@@ -67,7 +67,8 @@ class Timeline(BlockCanvas):
         forget(self)
 
     def _turn_to(self, day_id: int) -> None:
-        """Give the minutes of a day the room that they had when it was last in view, and else what it needs."""
+        """Begin at the beginning of a day, with the room for its minutes that they had when it was last in view."""
+        self._scroll_area.verticalScrollBar().setValue(0)
         stretch = self._stretches.get(day_id, 1.0)
         if stretch != self.stretch:
             self.stretch = stretch

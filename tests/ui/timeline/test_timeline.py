@@ -195,7 +195,7 @@ def test_a_format_is_dragged_in(timeline: Timeline, library: Library, page: Prog
     assert schedule(day(library)).parts[0].slots[0].block.working_format == chosen.id
 
 
-def test_the_wheel_with_ctrl_gives_a_minute_more_room(timeline: Timeline) -> None:
+def test_the_wheel_with_ctrl_gives_a_minute_more_room(page: ProgrammePage, timeline: Timeline, qtbot: QtBot) -> None:
     before = timeline.scale
     at = QPointF(50, 50)
     event = QWheelEvent(
@@ -204,9 +204,13 @@ def test_the_wheel_with_ctrl_gives_a_minute_more_room(timeline: Timeline) -> Non
     timeline.wheelEvent(event)
     assert timeline.scale == pytest.approx(before * 1.4)
     # Another day is as long as it is; this one stands as it did when it comes back.
-    workspace = timeline.commands.workspace
+    workspace, bar = timeline.commands.workspace, page.view.scroll_area.verticalScrollBar()
+    timeline.set_stretch(3.0)
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    timeline.set_stretch(1.4)
     workspace.open_day(study_days.create(workspace.library, "Avond", first_part=Part(position=1)))
-    assert timeline.stretch == 1.0
+    assert (timeline.stretch, bar.value()) == (1.0, 0)
     workspace.open_day(1)
     assert timeline.scale == pytest.approx(before * 1.4)
 
