@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 MEASURE = "--measure-start"
 WRONG_USE = 2
+CANNOT_READ = 3
+IN_USE = 4
 STOPPED = 130
 
 
@@ -81,11 +83,20 @@ def open_own_library(*, measured: Callable[[Meter], object] | None = None) -> in
 
     library = default_library()
     school_language = partial(language_for, library, os.environ)
-    return _run(
-        lambda: Language.of(school_language()),
-        lambda text: print(text, file=sys.stderr),
-        lambda: _start(library=library, school_language=school_language, today=_today, now=_now, measured=measured),
-    )
+    try:
+        return _run(
+            lambda: Language.of(school_language()),
+            lambda text: print(text, file=sys.stderr),
+            lambda: _start(library=library, school_language=school_language, today=_today, now=_now, measured=measured),
+        )
+    except Exception as error:
+        # Only measuring gives up where the library can't be opened; a window offers what to do.
+        from studydag.model.values.errors import LibraryInUse, StudyDagError
+
+        if not isinstance(error, StudyDagError):
+            raise
+        print(f"studydag: {Language.of(school_language()).error(error)}", file=sys.stderr)
+        return IN_USE if isinstance(error, LibraryInUse) else CANNOT_READ
 
 
 def open_window(call: Call) -> int:

@@ -47,7 +47,7 @@ class Start(NamedTuple):
 
 
 def run(start: Start) -> int:
-    """Show the window until it is closed; return the exit status."""
+    """Show the window until it is closed; return the exit status. What can't be measured raises why."""
     give_way()
     be_a_program_of_its_own()
     application = QApplication.instance()
@@ -79,6 +79,8 @@ def run(start: Start) -> int:
     leave_on_clipboard()
     sys.excepthook = former
     if start.measured is not None and meter is not None:
+        if meter.error is not None:
+            raise meter.error
         start.measured(meter)
     return status
 

@@ -57,12 +57,13 @@ TURN = 1
 
 
 class MainWindow(QMainWindow):
-    """The frame. `ready` comes when the library is open and the window can be worked in.
+    """The frame. `ready` comes when the library is open and the window can be worked in, `failed` when it can't be.
 
     With `builds_ahead` pages are built while there is nothing else to do, instead of when they are looked at.
     """
 
     ready = Signal()
+    failed = Signal(object)
 
     def __init__(
         self,
@@ -259,6 +260,7 @@ class MainWindow(QMainWindow):
         from studydag.model.values.errors import LibraryInUse
         from studydag.ui.dialogs.problems import tell
 
+        self.failed.emit(error)
         self.statusBar().clearMessage()
         self.shell.say(self.language.gettext("No library is open."))
         again = tell(self, error, self.language, can_look=isinstance(error, LibraryInUse))

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 if TYPE_CHECKING:
     from studydag.ui.launch import Beginning
@@ -20,6 +20,7 @@ TICK = 5
 class Meter(QObject):
     """Notes when the window is painted first, when the list of study days is, and when it is ready; then closes it.
 
+    Where the library can't be opened, `error` says why.
     The moments are seconds since 1970, `longest_gap` is the longest time, in seconds, that the window could not answer
     between the first of them and the last.
     """
@@ -31,6 +32,7 @@ class Meter(QObject):
         self.listed = 0.0
         self.ready = 0.0
         self.longest_gap = 0.0
+        self.error: Exception | None = None
         self._window = window
         self._ticked = 0.0
         self._ticks = QTimer(self, interval=TICK)
@@ -38,6 +40,7 @@ class Meter(QObject):
         beginning.painted.connect(self._on_paint)
         beginning.listed.connect(self._on_list)
         window.ready.connect(self._on_ready)
+        window.failed.connect(self._on_failed)
 
     def _on_paint(self) -> None:
         self.first_paint = self._ticked = time.time()
@@ -53,6 +56,11 @@ class Meter(QObject):
 
     def _on_ready(self) -> None:
         QTimer.singleShot(0, self._finish)
+
+    def _on_failed(self, error: Exception) -> None:
+        """End at once: there is nobody to read of it in the window."""
+        self.error = error
+        QCoreApplication.quit()
 
     def _finish(self) -> None:
         self.ready = time.time()

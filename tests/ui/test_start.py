@@ -151,3 +151,24 @@ def test_the_first_words_are_those_that_follow(code: str):
 
     assert [short_date(day, language) for day in days] == [language.short_date(day) for day in days]
     assert [status(each, language) for each in DayStatus] == [language.member(each) for each in DayStatus]
+
+
+@pytest.mark.parametrize("own", [False, True], ids=["named", "one's own"])
+def test_where_the_library_can_not_be_opened_measuring_says_so_and_ends(tmp_path: Path, own: bool):
+    library = tmp_path / "StudyDAG" / LIBRARY_NAME
+    library.parent.mkdir()
+    library.write_bytes(b"no library")
+    arguments = [] if own else ["--library", str(library)]
+    places = dict.fromkeys(("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA"), str(tmp_path))
+    done = subprocess.run(
+        [sys.executable, "-m", "studydag", "--measure-start", *arguments],
+        check=False,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, **places, "QT_QPA_PLATFORM": "offscreen"},
+        timeout=60,
+    )
+    assert (done.returncode, done.stdout) == (3, "")
+    assert f"studydag: {library}" in done.stderr
+    assert "Traceback" not in done.stderr
