@@ -1,6 +1,6 @@
 """Text as it stands on a web page: labels above titles, people above what they speak of, and times behind a word."""
 
-from tests.model.exchange.importing.test_texts_as_copied import dates, read, said
+from tests.model.exchange.importing.copied_texts import dates, read, said
 
 
 def test_noon_before_a_time_is_what_stands_then() -> None:

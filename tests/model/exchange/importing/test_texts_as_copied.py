@@ -1,28 +1,11 @@
 """Programmes as they come from web pages, mails and Word: with lines apart, offices, addresses, and other days."""
 
-import datetime as dt
-
 import pytest
 
-from studydag.model.exchange.importing.arranging import arranged
-from studydag.model.exchange.importing.opening import read_text
 from studydag.model.exchange.importing.place_words import LAST_WORDS
 from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.rules.clock import find_time
-from studydag.model.values.imported import ImportedProgramme
-from tests.model.exchange.importing.truths import blocks_of, clock
-
-
-def read(text: str) -> ImportedProgramme:
-    return arranged(read_text(text, today=dt.date(2026, 1, 5)), round_title="Round")
-
-
-def said(text: str) -> list[tuple[str | None, str, tuple[str, ...], str]]:
-    return [(clock(block.start), block.title, block.persons, block.room) for block in blocks_of(read(text))]
-
-
-def dates(text: str) -> list[str]:
-    return [str(part.date) for part in read(text).parts]
+from tests.model.exchange.importing.copied_texts import dates, said
 
 
 def test_a_german_date_is_no_numbered_list() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from studydag.model.exchange.importing.sentence_people import people_told
-from tests.model.exchange.importing.test_texts_as_copied import read, said
+from tests.model.exchange.importing.copied_texts import read, said
 
 
 @pytest.mark.parametrize(
