@@ -256,6 +256,26 @@ def test_no_modules_import_each_other_in_a_circle():
     assert sorted(waiting) == []
 
 
+def test_a_package_that_brings_its_modules_is_the_only_way_to_them():
+    # Two threads that import the package and one of its modules at once would wait for each other: Python then gives
+    # one of them the half of it.
+    packages = {module.name: module for module in modules() if module.path.name == "__init__.py"}
+    bring = {
+        package: {
+            name for name in _at_import(module.tree, {each.name for each in modules()}) if _within(name, (package,))
+        }
+        for package, module in packages.items()
+    }
+    assert [
+        f"{module.name} imports {name}"
+        for module in modules()
+        for package, brought in bring.items()
+        if brought and not module.within(package)
+        for name in sorted(module.imports)
+        if _within(name, tuple(brought))
+    ] == []
+
+
 def test_the_two_faces_know_nothing_of_each_other_and_nothing_of_the_root():
     assert [
         f"{module.name} imports {name}"

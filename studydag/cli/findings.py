@@ -21,7 +21,7 @@ WIDTH: Final = 100
 
 def _check(call: Call) -> int:
     from studydag.model.operations.setting import read_setting
-    from studydag.model.rules.checks import check, what_holds
+    from studydag.model.rules.checks.checking import check, what_holds
     from studydag.model.values.findings import Severity
     from studydag.model.values.languages import DocumentLanguage
 
@@ -86,7 +86,7 @@ def finding_lines(finding: Finding, language: Language) -> Iterator[str]:
 
     What the reason names already is not named again.
     """
-    from studydag.model.rules.remedies import REMEDIES
+    from studydag.model.rules.remedies.register import REMEDIES
 
     reason = language.wording(finding.reason, finding.figures)
     yield from paragraph(reason, "    ", WIDTH, first="  – ")

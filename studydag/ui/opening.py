@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 WITH_A_LIBRARY: Final = ("studydag.ui.workspace", "studydag.ui.assembly")
 """What the window is built of around a library."""
 WITH_A_DAY: Final = (
-    "studydag.model.rules.checks",
+    "studydag.model.rules.checks.checking",
     "studydag.model.rules.balance",
     "studydag.ui.panels.right_column",
     "studydag.ui.day_view",

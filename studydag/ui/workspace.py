@@ -247,7 +247,7 @@ class Workspace(QObject):
         if day is None:
             return _nothing_to_check()
         # Not above: home, which comes first, does without.
-        from studydag.model.rules.checks import check_step_by_step
+        from studydag.model.rules.checks.checking import check_step_by_step
 
         return check_step_by_step(day, self.setting, self.today(), timed=self.schedule)
 

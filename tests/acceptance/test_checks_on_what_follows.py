@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
-from studydag.model.rules.checks import check, ready_gate
+from studydag.model.rules.checks.checking import check, ready_gate
 from studydag.model.rules.school_calendar import holidays_for
 from studydag.model.values.dates import DateUnit, RelativeDate
 from studydag.model.values.effect import Approach, Instrument

@@ -12,7 +12,7 @@ from studydag.export.afterwards import window_text
 from studydag.model.operations import climate, editing, effect, study_days
 from studydag.model.operations.due import due_until
 from studydag.model.rules.audits import audits_of, measure_from, need_from
-from studydag.model.rules.checks import check, what_holds
+from studydag.model.rules.checks.checking import check, what_holds
 from studydag.model.rules.climate_totals import climate_totals
 from studydag.model.rules.comparison import comparison_table, costs
 from studydag.model.rules.expertise import carriers

@@ -10,7 +10,7 @@ from studydag.model.operations import editing, naming, parts, programme, running
 from studydag.model.operations.setting import read_setting
 from studydag.model.operations.spots import Spot
 from studydag.model.rules.as_it_went import as_it_went
-from studydag.model.rules.checks import check
+from studydag.model.rules.checks.checking import check
 from studydag.model.rules.dates import resolve
 from studydag.model.rules.running import run
 from studydag.model.rules.schedule import schedule

@@ -14,7 +14,7 @@ from studydag.model.operations.due import due_until
 from studydag.model.operations.follow_up import action_from_insight
 from studydag.model.operations.setting import read_setting
 from studydag.model.rules.agenda import agenda
-from studydag.model.rules.checks import check
+from studydag.model.rules.checks.checking import check
 from studydag.model.rules.cycle import Stage, standing
 from studydag.model.rules.results import comparisons
 from studydag.model.store.library import Library

@@ -8,7 +8,7 @@ import pytest
 from studydag.language import Language
 from studydag.model.exchange.importing.scores import read_score_lines
 from studydag.model.rules.changed_since import NEW, Reading, changed_since
-from studydag.model.rules.checks import check
+from studydag.model.rules.checks.checking import check
 from studydag.model.rules.goal_sentences import begun_with, hints_on_change, hints_on_indicator, hints_on_sentence
 from studydag.model.rules.measure_proposals import measure_proposals
 from studydag.model.rules.need_fields import fields_for

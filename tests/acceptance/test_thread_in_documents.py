@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
-from studydag.model.rules.checks import what_holds
+from studydag.model.rules.checks.checking import what_holds
 from studydag.model.rules.checks.context import Context
 from studydag.model.rules.checks.workload import work_of
 from studydag.model.rules.parts_played import leads_something

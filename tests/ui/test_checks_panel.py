@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from studydag.model.operations import editing, programme
 from studydag.model.operations.spots import Spot
-from studydag.model.rules.checks import check
+from studydag.model.rules.checks.checking import check
 from studydag.model.values.goals import Goal
 from studydag.model.values.programme import Block, Phase
 from studydag.ui.look import Look

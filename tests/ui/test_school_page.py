@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from studydag.export.question_sets import question_text
 from studydag.model.operations import editing
-from studydag.model.rules.checks import RULES
+from studydag.model.rules.checks.register import RULES
 from studydag.model.values.formats import SetUp, WorkingFormat
 from studydag.model.values.questions import Question, QuestionKind, QuestionSet
 from studydag.model.values.school import HolidayRegion, Person, PersonRole, Room, RoomCapacity, School

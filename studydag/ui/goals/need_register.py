@@ -12,7 +12,7 @@ from studydag.model.operations import remedies
 from studydag.model.operations.goals import add_needs, set_scores
 from studydag.model.rules.measure_proposals import measure_proposals
 from studydag.model.rules.need_register import NeedOrder, importance, in_order, per_setting, per_source
-from studydag.model.rules.remedies import Proposal
+from studydag.model.rules.remedies.proposal import Proposal
 from studydag.model.rules.scan_scores import Scores
 from studydag.model.values.errors import CannotRead, cannot_read
 from studydag.model.values.goals import Need

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from studydag.labels import field_name
-from studydag.model.rules.checks import rule
+from studydag.model.rules.checks.register import rule
 from studydag.model.rules.expertise import cost
 from studydag.model.values.climate import ClimateItem
 from studydag.model.values.expertise import Expert

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 
 from studydag.language import Language
 from studydag.model.operations import study_days
-from studydag.model.rules.checks import rule, what_holds
+from studydag.model.rules.checks.checking import what_holds
+from studydag.model.rules.checks.register import rule
 from studydag.model.values.findings import Finding, Severity
 from studydag.model.values.references import Reference
 from studydag.ui.look import Look

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from studydag.model.rules.checks import what_holds
+from studydag.model.rules.checks.checking import what_holds
 from studydag.model.rules.quality import Factor, Line, quality
 from studydag.ui.widgets.beside import Beside
 from studydag.ui.workspace import Workspace

@@ -9,7 +9,8 @@ from PySide6.QtGui import QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from studydag.model.operations.study_days import set_rule
-from studydag.model.rules.checks import FAMILIES, RULES, Rule, is_on, limit
+from studydag.model.rules.checks.register import FAMILIES, RULES, is_on, limit
+from studydag.model.rules.checks.rule import Rule
 from studydag.model.values.school import RuleSetting
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.checked import show_checked

@@ -7,8 +7,10 @@ import pytest
 from studydag.language import Language
 from studydag.model.operations import remedies
 from studydag.model.operations.setting import read_setting
-from studydag.model.rules.checks import RULES, check
-from studydag.model.rules.remedies import REMEDIES, GoTo, propose
+from studydag.model.rules.checks.checking import check
+from studydag.model.rules.checks.register import RULES
+from studydag.model.rules.remedies.proposal import GoTo
+from studydag.model.rules.remedies.register import REMEDIES, propose
 from studydag.model.store.library import Library
 from studydag.model.values.findings import Finding
 from studydag.model.values.study_day import StudyDay

@@ -9,7 +9,8 @@ from studydag.model.operations import editing, programme, remedies, rounds, stud
 from studydag.model.operations.setting import read_setting
 from studydag.model.operations.spots import Spot
 from studydag.model.rules.checks.checking import check
-from studydag.model.rules.remedies import REMEDIES, Add, GoTo, Set, propose
+from studydag.model.rules.remedies.proposal import Add, GoTo, Set
+from studydag.model.rules.remedies.register import REMEDIES, propose
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Op, Place
 from studydag.model.values.dates import RelativeDate

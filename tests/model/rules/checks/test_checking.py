@@ -6,8 +6,9 @@ from enum import StrEnum
 from hypothesis import given, settings
 
 from studydag.language import Language
-from studydag.model.rules.checks import RULES, check, check_step_by_step, ready_gate, rules_reading, what_holds
-from studydag.model.rules.remedies import propose
+from studydag.model.rules.checks.checking import check, check_step_by_step, ready_gate, rules_reading, what_holds
+from studydag.model.rules.checks.register import RULES
+from studydag.model.rules.remedies.register import propose
 from studydag.model.values.dates import RelativeDate
 from studydag.model.values.description import described, is_thing, kind_of
 from studydag.model.values.findings import Severity

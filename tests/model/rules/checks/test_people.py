@@ -1,6 +1,7 @@
 import datetime as dt
 
-from studydag.model.rules.remedies import GoTo, Set, propose
+from studydag.model.rules.remedies.proposal import GoTo, Set
+from studydag.model.rules.remedies.register import propose
 from studydag.model.values.choices import Registration
 from studydag.model.values.programme import LeadersPart, LeadStatus
 from studydag.model.values.school import PersonRole, Weekday, WorkingDay

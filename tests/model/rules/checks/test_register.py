@@ -1,8 +1,8 @@
 import pytest
 
-from studydag.model.rules.checks import FAMILIES, RULES, Family, is_on, limit, rule
-from studydag.model.rules.checks.register import NEXT_STEPS
-from studydag.model.rules.remedies import REMEDIES
+from studydag.model.rules.checks.register import FAMILIES, NEXT_STEPS, RULES, is_on, limit, rule
+from studydag.model.rules.checks.rule import Family
+from studydag.model.rules.remedies.register import REMEDIES
 from studydag.model.values.findings import Severity
 from studydag.model.values.kinds import KINDS
 from studydag.model.values.school import RuleSetting, School

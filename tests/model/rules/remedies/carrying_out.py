@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 
-from studydag.model.rules.remedies import Add, Proposal, Set
+from studydag.model.rules.remedies.proposal import Add, Proposal, Set
 from studydag.model.values.description import described, kind_of
 from studydag.model.values.programme import Block
 from studydag.model.values.references import rewired

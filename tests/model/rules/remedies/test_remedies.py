@@ -2,8 +2,9 @@ import datetime as dt
 
 import pytest
 
-from studydag.model.rules.checks import check
-from studydag.model.rules.remedies import REMEDIES, Add, GoTo, Proposal, Set, propose
+from studydag.model.rules.checks.checking import check
+from studydag.model.rules.remedies.proposal import Add, GoTo, Proposal, Set
+from studydag.model.rules.remedies.register import REMEDIES, propose
 from studydag.model.values.dates import DateUnit, RelativeDate
 from studydag.model.values.effect import Measure
 from studydag.model.values.expertise import Deployment
