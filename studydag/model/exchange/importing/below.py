@@ -215,12 +215,19 @@ def _told_further(row: Row, text: str, state: State) -> Draft | None:
         and (is_in_quotes(above) or (last.persons and above[-1:] == ":"))
     ):
         return Draft(row, LineKind.NOTE, description=text)
-    since = [draft for draft in state.drafts[state.drafts.index(state.last_item() or last) :] if draft.row is not row]
-    if tells_a_phase(text) or row.bullet or not any(_LEADS_TO_PEOPLE.search(draft.row.text) for draft in since[1:]):
+    if (
+        tells_a_phase(text)
+        or row.bullet
+        or not any(draft.row is not row and _leads_to_people(draft) for draft in state.since_last_item())
+    ):
         return None
     named = speaker_of(text)
     persons = named.persons if named.sureness is Sureness.SURE else ()
     return Draft(row, LineKind.NOTE, persons=persons, description=text)
+
+
+def _leads_to_people(draft: Draft) -> bool:
+    return draft.row.text.endswith(":") and _LEADS_TO_PEOPLE.search(draft.row.text[-_SHORT:]) is not None
 
 
 def _option(row: Row, text: str, item: Draft, state: State) -> Draft | None:

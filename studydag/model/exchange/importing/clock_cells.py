@@ -9,6 +9,10 @@ from typing import Final
 from studydag.model.rules.clock import WrittenTime, find_time, read_range
 from studydag.model.rules.written_text import plain
 
+LONGEST_END: Final = 80
+"""A time at the end of a line, or a remark behind it, is no longer than this."""
+LONGEST_FRONT: Final = 400
+"""Nor does one in front stand further on."""
 _LEAD: Final = re.compile(r"(.{1,40}?)(?:\s*\|\s*|\t|\s{2,}|\s*:\s+|\s+[–—-]\s+(?=[^\W\d])|\s+(?=[^\W\d]))")
 _SPAN: Final = re.compile(r"\d{1,2}\s?[-–—]\s?\d{1,2}")
 _SLASH: Final = re.compile(r"(\d{1,2}[:.hu]\d{2})\s*(?:/|->|=>|\bto\b)\s*(?=\d{1,2}[:.hu]\d{2})")
@@ -65,7 +69,7 @@ def time_at_front(text: str, *, after: dt.time | None = None, loose: bool = Fals
 
     `loose`: the lines around have one, so that `9-10 Opening` is one as well, and `vanaf 9 Inloop`.
     """
-    text = _SLASH.sub(r"\1 - ", text)
+    text = _SLASH.sub(r"\1 - ", text[:LONGEST_FRONT]) + text[LONGEST_FRONT:]
     if "," in text[:8]:
         text = _COMMA_TIME.sub(r"\1:\2", text)
     late = _UNTIL_LATE.match(text)
@@ -99,18 +103,15 @@ def _is_called_a_time(text: str, rest: str) -> bool:
 
 def time_at_end(text: str, *, after: dt.time | None = None) -> tuple[WrittenTime, str] | None:
     """Find a time at the end of a line, as in `Lunch (12.00-13.00 uur)`, and return it with what stands before it."""
-    remark = _REMARK.search(text[-80:])
-    if remark is not None:
+    stop = len(text)
+    while (remark := _REMARK.search(text, max(0, stop - LONGEST_END), stop)) is not None:
         # `Lunch 12.30 - 13.30 uur (zelf meenemen)`
-        stop = max(0, len(text) - 80) + remark.start()
-        inner = time_at_end(text[:stop], after=after)
-        return None if inner is None else (inner[0], inner[1] + text[stop:])
-    found = _TAIL.search(text[-80:] if len(text) > 80 else text)
+        stop = remark.start()
+    found = _TAIL.search(text, max(0, stop - LONGEST_END), stop)
     if found is None:
         return None
-    skipped = max(0, len(text) - 80)
-    written, before = found["time"], text[: skipped + found.start()]
-    if not before.strip() or _ROOM_BEFORE.search(before) or not _A_RANGE_OR_MARK.search(written):
+    written, before = found["time"], text[: found.start()]
+    if not before.strip() or _ROOM_BEFORE.search(before[-LONGEST_END:]) or not _A_RANGE_OR_MARK.search(written):
         return None
     read = time_in_cell(written.rstrip(".,; "), after=after)
-    return None if read is None else (read, before.rstrip(" ,;:–—-|([·•"))
+    return None if read is None else (read, before.rstrip(" ,;:–—-|([·•") + text[stop:])

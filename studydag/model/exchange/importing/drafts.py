@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Final
 
 from studydag.model.exchange.importing.date_lines import WrittenDate
@@ -42,7 +42,7 @@ def minutes_of(time: dt.time) -> int:
     return time.hour * 60 + time.minute
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Draft:
     """A line in the making; `extras` are cells behind the title of which nobody knows yet what they are.
 
@@ -209,6 +209,11 @@ class State:
     def last_item(self) -> Draft | None:
         """Return the block that was read last."""
         return next((draft for draft in self._lately() if draft.kind in _ITEMS), None)
+
+    def since_last_item(self) -> Iterator[Draft]:
+        """Give what stands below the block that was read last, the last first; nothing where none was."""
+        item = self.last_item()
+        return iter(()) if item is None else takewhile(lambda draft: draft is not item, self._lately())
 
     def _lately(self) -> Iterator[Draft]:
         """Give the last drafts, the last first: what stands further up has nothing below it any more."""

@@ -79,6 +79,7 @@ class LineReader:
         self._pending: Draft | None = None
         self._dashed = False
         self._last_timed = max(told) if told else last_timed(rows, known, habits, tables, later)
+        self._places = {id(row): place for place, row in enumerate(rows)}
         self._first_known = next((place for place, row in enumerate(rows) if id(row) in known), 0)
 
     def saw_table(self) -> None:
@@ -207,8 +208,8 @@ class LineReader:
 
     def _comes_before(self, row: Row) -> bool:
         """Whether a row above the first that has its time in front is a block too: `Onthaal: 13u`."""
-        place = next((place for place, each in enumerate(self._rows[: self._first_known]) if each is row), None)
-        if place is None:
+        place = self._places[id(row)]
+        if place >= self._first_known:
             return False
         first = self._known[id(self._rows[self._first_known])]
         return comes_before(row, self._rows[place + 1 : self._first_known], first.time.start)
@@ -261,7 +262,7 @@ class LineReader:
             return self._follows
         if self._state.last_item() is None or not says_what_follows(row.text):
             return False
-        later = self._rows[next(place for place, each in enumerate(self._rows) if each is row) :]
+        later = self._rows[self._places[id(row)] :]
         self._follows = all(self._known[id(each)].date is not None for each in later if id(each) in self._known)
         return self._follows
 

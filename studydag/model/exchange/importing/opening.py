@@ -12,7 +12,7 @@ from typing import Final
 from studydag.model.exchange.importing.encodings import decoded, text_in
 from studydag.model.exchange.importing.lines import read_lines
 from studydag.model.exchange.importing.rows import Row
-from studydag.model.exchange.importing.text_rows import delimiter_of, rows_of_text
+from studydag.model.exchange.importing.text_rows import delimiter_of, has_more_lines, rows_of_text
 from studydag.model.values.errors import CannotRead
 from studydag.model.values.imported import ImportedLine
 from studydag.model.values.wording import N_
@@ -87,7 +87,13 @@ def _ending(data: bytes, name: str) -> str:
 def _text(text: str, name: str, today: dt.date | None, delimiter: str | None) -> tuple[ImportedLine, ...]:
     if len(text) > TEXT_BYTES:
         raise TooLarge(path=name, limit=TEXT_BYTES)
-    rows = rows_of_text(text, delimiter=delimiter)
+    delimiter = delimiter or delimiter_of(text)
+    if delimiter is None and has_more_lines(text, MOST_ROWS):
+        raise TooManyRows(path=name, limit=MOST_ROWS)
+    return _read(rows_of_text(text, delimiter=delimiter, most_rows=MOST_ROWS), name, today)
+
+
+def _read(rows: tuple[Row, ...], name: str, today: dt.date | None) -> tuple[ImportedLine, ...]:
     if len(rows) > MOST_ROWS:
         raise TooManyRows(path=name, limit=MOST_ROWS)
     return read_lines(rows, today=today)
@@ -99,27 +105,32 @@ def _plain(data: bytes, name: str, today: dt.date | None) -> tuple[ImportedLine,
     if text.lstrip()[:1] == "<" and any(mark in small[:20_000] for mark in ("<table", "<li", "<p", "<div", "<td")):
         return _html(data, name, today)
     if "<table" in small and "<td" in small:
-        return read_lines(_with_tables(text), today=today)
+        return _read(_with_tables(text, name), name, today)
     return _text(text, name, today, None)
 
 
-def _with_tables(text: str) -> tuple[Row, ...]:
-    """Return the rows of a text in which tables of a web page stand, as in Markdown; their lines count on."""
+def _with_tables(text: str, name: str) -> tuple[Row, ...]:
+    """Return the rows of a text in which tables of a web page stand, as in Markdown; their lines count on.
+
+    Raises TooManyRows.
+    """
     from studydag.model.exchange.importing.web_tables import rows_of_html
 
     rows: list[Row] = []
     for piece in _TABLES.split(text):
         is_table = piece[:6].casefold() == "<table"
-        own = rows_of_html(piece) if is_table else rows_of_text(piece)
+        if len(rows) > MOST_ROWS or (not is_table and has_more_lines(piece, MOST_ROWS)):
+            raise TooManyRows(path=name, limit=MOST_ROWS)
+        own = rows_of_html(piece, most_rows=MOST_ROWS) if is_table else rows_of_text(piece)
         line, table = (rows[-1].line, max(row.table for row in rows)) if rows else (0, 0)
         rows += [replace(row, line=line + row.line, table=row.table + table * bool(row.table)) for row in own]
-    return tuple(rows[: MOST_ROWS + 1])
+    return tuple(rows)
 
 
-def _html(data: bytes, _name: str, today: dt.date | None) -> tuple[ImportedLine, ...]:
+def _html(data: bytes, name: str, today: dt.date | None) -> tuple[ImportedLine, ...]:
     from studydag.model.exchange.importing.web_tables import rows_of_html
 
-    return read_lines(rows_of_html(decoded(data)), today=today)
+    return _read(rows_of_html(decoded(data), most_rows=MOST_ROWS), name, today)
 
 
 def _delimited(data: bytes, name: str, today: dt.date | None) -> tuple[ImportedLine, ...]:

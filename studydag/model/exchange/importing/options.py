@@ -94,16 +94,17 @@ def option_drafts(
     heads = [row for row in rows if row.bullet] or list(rows)
     outer = min(row.indent for row in heads)
     tops = [row for row in heads if row.indent <= outer + 1]
+    on_top = frozenset(map(id, tops))
     if above is None or item is None:
         return [Draft(row, LineKind.NOT_UNDERSTOOD) for row in rows]
     if item.kind is LineKind.PARKED and not offers_parallel(item.title):
         return [_note(row) for row in rows]
     if above is item and not offers_parallel(item.title) and _follow_each_other(tops):
-        return [_own(row) if row in tops else _note(row) for row in rows]
+        return [_own(row) if id(row) in on_top else _note(row) for row in rows]
     if _are_people(tops) or (not offers_parallel(item.title) and _are_names(tops)):
-        return [_note(replace(row, bullet="")) if row in tops else _note(row) for row in rows]
+        return [_note(replace(row, bullet="")) if id(row) in on_top else _note(row) for row in rows]
     if _LEADS_TO_PEOPLE.search(item.row.text) and not offers_parallel(item.title):
-        return [_led(row) if row in tops else _note(row) for row in rows]
+        return [_led(row) if id(row) in on_top else _note(row) for row in rows]
     if spoken := _spoken_of(tops, item):
         return [spoken.get(row.line) or _note(row) for row in rows]
     if not (offers_parallel(lead) and not is_break(item.title)) and not _are_options(tops, item, above):

@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from studydag.model.exchange.importing.aligned import aligned_cells
 from studydag.model.exchange.importing.date_lines import MONTHS
@@ -89,11 +91,20 @@ _DELIMITERS = ";\t|,"
 _TIME = re.compile(r"(?<!\d)\d{1,2}(?:[:.hu]\d{2}|\s?(?:u|uur|uhr|h|am|pm)\b)", re.IGNORECASE)
 
 
-def rows_of_text(text: str, *, delimiter: str | None = None) -> tuple[Row, ...]:
-    """Take a text apart into rows, empty lines left out; `delimiter` says that it is a table with that character."""
+def rows_of_text(text: str, *, delimiter: str | None = None, most_rows: int = sys.maxsize) -> tuple[Row, ...]:
+    """Take a text apart into rows, empty lines left out; `delimiter` says that it is a table with that character.
+
+    Of a table with more than `most_rows` those behind the first that is too many are left out.
+    """
     found = delimiter or delimiter_of(text)
-    rows = _delimited(text, found) if found else None
+    rows = _delimited(text, found, most_rows) if found else None
     return tuple(_with_bar_tables(list(_lines(text))) if rows is None else rows)
+
+
+def has_more_lines(text: str, most: int) -> bool:
+    """Whether a text has more lines with something in them; to count them is quick, to take them apart is not."""
+    filled = (line for line in _LINE_ENDS.split(text) if line and not line.isspace())
+    return next(islice(filled, most, None), None) is not None
 
 
 def delimiter_of(text: str, *, is_table: bool = False) -> str | None:
@@ -142,7 +153,7 @@ def _score(sample: str, mark: str) -> float:
     return same * ((heads >= 2) + timed) * (1.2 if width >= 3 else 0.7)
 
 
-def _delimited(text: str, mark: str) -> list[Row] | None:
+def _delimited(text: str, mark: str, most_rows: int) -> list[Row] | None:
     """Read a table as programs write it: quotes round cells that hold the mark, quotes or line breaks."""
     rows: list[Row] = []
     # A field of any length is cut later on; a null byte would stop the reader.
@@ -152,6 +163,8 @@ def _delimited(text: str, mark: str) -> list[Row] | None:
     try:
         for record in reader:
             line, last = last + 1, reader.line_num
+            if len(rows) > most_rows:
+                break
             cells = tuple(_cell(cell) for cell in record)
             if not any(cells):
                 after_gap = True

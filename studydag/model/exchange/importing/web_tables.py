@@ -6,22 +6,31 @@ from html.parser import HTMLParser
 from typing import Final
 
 from studydag.model.exchange.importing.rows import CHARACTERS, Between, Row, tidy, without_guard
+from studydag.model.exchange.importing.wanted import still_wanted
 
-MOST_ROWS = 20_000
 _BLOCKS: Final = frozenset(
     ["p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "br", "tr", "section", "article", "dt", "dd"]
 )
 _SILENT: Final = frozenset(["script", "style", "head", "title", "template"])
+_SMALLEST_PIECE, _PIECES = 100_000, 16
 _MOST_SPAN, _MOST_COLUMNS = 50, 500
 
 
-def rows_of_html(text: str) -> tuple[Row, ...]:
-    """Return what can be read in a page as rows: those of a table with their cells, else a line for each block."""
+def rows_of_html(text: str, *, most_rows: int) -> tuple[Row, ...]:
+    """Return what can be read in a page as rows: those of a table with their cells, else a line for each block.
+
+    Of a page with more than `most_rows` those behind the first that is too many are left out.
+    """
     reader = _Reader()
-    reader.feed(text)
+    piece = max(_SMALLEST_PIECE, len(text) // _PIECES)
+    for begin in range(0, len(text), piece):
+        still_wanted()
+        reader.feed(text[begin : begin + piece])
+        if len(reader.rows) > most_rows:
+            return tuple(reader.rows)
     reader.close()
     reader.end_line()
-    return tuple(reader.rows[:MOST_ROWS])
+    return tuple(reader.rows)
 
 
 class _Reader(HTMLParser):

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from studydag.model.exchange.importing.arranging import arranged
 from studydag.model.exchange.importing.as_day import programme_of_day
-from studydag.model.exchange.importing.opening import read_text
+from studydag.model.exchange.importing.clock_cells import time_at_end
+from studydag.model.exchange.importing.opening import TooManyRows, read_file, read_text
 from studydag.model.rules.consistency import problems_of_day
 from studydag.model.rules.schedule import clock_time, schedule
 
@@ -157,6 +158,8 @@ HOSTILE = {
     "one word": "A" * 19_000 + " 9.00",
     "bars": "9.00 | " + "a | " * 3_000,
     "sentences": "Om 9 uur is er koffie. " * 2_000,
+    "remarks": "10:00 Titel " + "(zaal) " * 8_000,
+    "times": "10:00 " * 4_000,
     "null bytes": "9.00 Opening\0" * 2_000,
 }
 
@@ -166,6 +169,39 @@ def test_lines_that_no_programme_has_come_in_whole_and_at_once(text: str) -> Non
     lines = read_text(text)
     arranged(lines)
     assert letters(text.replace("\0", "")) in "".join(letters(line.text) for line in lines)
+
+
+def test_any_number_of_remarks_may_stand_behind_a_time() -> None:
+    remarks = " (zelf meenemen)" * 5_000
+    found = time_at_end(f"Lunch 12.30 - 13.30 uur{remarks}")
+    assert found is not None
+    assert found[1] == f"Lunch{remarks}"
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("- \n", "x.txt"),
+        ('"\n', "x.txt"),
+        ("---\n", "x.md"),
+        ("a\tb\n", "x.tsv"),
+        ("a;b;c\n", "x.csv"),
+        ("<p>a</p>", "x.html"),
+    ],
+)
+def test_a_text_with_too_many_lines_is_refused_at_once(line: str, name: str) -> None:
+    with pytest.raises(TooManyRows):
+        read_file((line * 150_000).encode(), name)
+
+
+def test_a_text_with_a_table_and_too_many_lines_is_refused() -> None:
+    with pytest.raises(TooManyRows):
+        read_file(("Rooster\n<table><tr><td>9:00</td></tr></table>\n" + "- x\n" * 200_000).encode(), "x.md")
+
+
+def test_many_alike_lines_below_a_block_each_have_their_own_line() -> None:
+    lines = read_text("09:00 Ontvangst\n10:00 Workshops\n" + "A | B | C\n" * 600 + "11:00 Einde\n")
+    assert [line.line for line in lines] == list(range(1, 604))
 
 
 TITLES = st.sampled_from(["Gesprek over taal", "Vortrag", "Leren zien. Een blik op later", "Keynote: De stad", "Panel"])
