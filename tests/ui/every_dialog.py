@@ -133,6 +133,9 @@ def dialogs(window: MainWindow, folder: Path) -> dict[str, Callable[[], QWidget]
         "answers": lambda: effect.filling.dialog_for(answers),
         "compare": lambda: CompareWindow(workspace, version, NOW, window),
         "run": lambda: running,
+        "run-other-date": lambda: asking.OtherDateDialog(
+            workspace, run_words.other_date(day.parts[0].date, now), is_held=True, is_past=True, parent=window
+        ),
         "run-shift": lambda: asking.ShiftDialog(workspace, day, day.parts[0].id, now, window),
         "run-call-off": lambda: asking.CallOffDialog(workspace, running.run, run_words, window),
         "run-hand-over": lambda: asking.HandOverDialog(workspace, running.run, run_words, window),

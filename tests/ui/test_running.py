@@ -21,7 +21,7 @@ from studydag.ui.look import DARK, LIGHT, Look
 from studydag.ui.main_window import MainWindow
 from studydag.ui.memory import Memory
 from studydag.ui.programme.both_views import LIST
-from studydag.ui.running.asking import CallOffDialog, HandOverDialog, ShiftDialog
+from studydag.ui.running.asking import CallOffDialog, HandOverDialog, OtherDateDialog, ShiftDialog
 from studydag.ui.running.window import RunWindow
 from studydag.ui.workspace import Workspace
 from tests.ui.windows import freed, open_window, parts
@@ -276,7 +276,8 @@ def test_on_another_date_it_says_so(view: RunWindow, clock: Clock):
     clock.go(-60 * 24 * 30)
     view.hide()
     view.show()
-    assert "je oefent" in view.controls.said.text()
+    assert "gepland" in view.controls.said.text()
+    assert "De eerste stap vraagt of je oefent." in view.controls.said.text()
 
 
 def test_practice_on_another_date_shows_each_step_and_changes_nothing_of_the_plan(
@@ -287,7 +288,10 @@ def test_practice_on_another_date_shows_each_step_and_changes_nothing_of_the_pla
     view.renew()
     assert not view.controls.back.isEnabled()
     assert view.stage.heading.said.endswith(" · oefening")
-    press(qtbot, view, Qt.Key.Key_Space, Qt.Key.Key_Plus)
+    press(qtbot, view, Qt.Key.Key_Plus)  # Nothing is on, so that there is nothing to ask.
+    during(OtherDateDialog, lambda dialog: dialog.accepting.click(), lambda: press(qtbot, view, Qt.Key.Key_Space))
+    press(qtbot, view, Qt.Key.Key_Plus)
+    assert "Je oefent" in view.controls.said.text()
     first = view.run.current
     assert first is not None
     assert first.agreed_end - first.start == first.slot.minutes == blocks(workspace)[0].minutes + 5
@@ -306,6 +310,45 @@ def test_practice_on_another_date_shows_each_step_and_changes_nothing_of_the_pla
     assert not view.run.has_begun
     assert not view.controls.back.isEnabled()
     assert [slot.block for slot in view.run.slots] == blocks(workspace)
+
+
+def test_what_was_taken_for_practice_is_kept_when_it_was_the_day_itself(
+    view: RunWindow, clock: Clock, workspace: Workspace, library: Library, qtbot: QtBot
+):
+    clock.go(-60 * 24 * 300)  # A laptop of which the battery was empty.
+    view.renew()
+    during(OtherDateDialog, lambda dialog: dialog.accepting.click(), lambda: press(qtbot, view, Qt.Key.Key_Space))
+    press(qtbot, view, Qt.Key.Key_Plus)
+    assert blocks(workspace)[0].actual_start is None
+    press(qtbot, view, Qt.Key.Key_E)
+    assert blocks(workspace)[0].actual_start == clock.now.time()
+    assert blocks(workspace)[0].minutes == blocks(workspace)[0].planned_minutes + 5
+    assert view.controls.in_earnest.isHidden()
+    assert "Elke stap wordt bewaard." in view.controls.said.text()
+    assert "oefening" not in view.stage.heading.said
+    press(qtbot, view, Qt.Key.Key_Space)
+    assert blocks(workspace)[1].actual_start is not None
+    assert library.every(Version)
+
+
+def test_a_day_that_is_opened_again_the_day_after_goes_on_or_is_practised_as_is_chosen(
+    view: RunWindow, clock: Clock, workspace: Workspace, library: Library, qtbot: QtBot
+):
+    press(qtbot, view, Qt.Key.Key_Space, Qt.Key.Key_Space)
+    held = library.get(StudyDay, 1)
+    clock.go(60 * 24)
+    view.renew()
+    assert "oefening" not in view.stage.heading.said
+    during(OtherDateDialog, lambda dialog: dialog.reject(), lambda: press(qtbot, view, Qt.Key.Key_Space))
+    during(OtherDateDialog, lambda dialog: dialog.other.click(), lambda: press(qtbot, view, Qt.Key.Key_Space))
+    assert view.stage.title.said == held.blocks[0].title
+    assert view.stage.heading.said.endswith(" · oefening")
+    assert library.get(StudyDay, 1) == held
+    view.controls.in_earnest.click()
+    assert library.get(StudyDay, 1) == held
+    press(qtbot, view, Qt.Key.Key_Space)
+    third = blocks(workspace)[2]
+    assert third.actual_start == blocks(workspace)[1].actual_end is not None
 
 
 def test_all_the_way_to_the_end_and_on_to_the_next_part(

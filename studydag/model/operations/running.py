@@ -61,6 +61,11 @@ def shift_rest(
     _write(library, Op.SHIFT, day, running_steps.shift_rest(day, part_id, minutes, now, pins_too=pins_too))
 
 
+def take_over(library: Library, day_id: int, notes: Iterable[Note]) -> None:
+    """Note what was taken for practice and was the day itself, as one step. Raises InvalidValue when it is nothing."""
+    _write(library, Op.START_BLOCK, library.get(StudyDay, day_id), notes)
+
+
 def forget(library: Library, block_ids: Sequence[int]) -> None:
     """Forget what was noted on the day of these blocks, as after practising; what was planned is as it stands."""
     if not block_ids:

@@ -24,7 +24,8 @@ from studydag.model.values.study_day import StudyDay
 EARLIEST = 6 * 60
 """How long before its part starts a time can still belong to it, in minutes; what is earlier is of the next day."""
 LONGEST_DELAY = 2 * 60
-"""How long after its end a part that has not begun is still waited for when another follows, in minutes."""
+"""How long after its end a part that has not begun is still waited for when another follows, in minutes; on another
+date than its own also how long a block can have run over."""
 
 
 class Stage(Enum):
@@ -180,6 +181,8 @@ def run_of(part: PartSchedule, now: dt.datetime) -> Run:
     last = max(notes, default=-1)
     running = max((place for place in notes if _is_running(part.slots[place].block)), default=-1)
     at = minute_of(part, now) if notes or _is_on(part, now) else None
+    if running >= 0 and was_left(_running(part.slots[running], part, 0), part, now):
+        at = None
     found: list[LiveSlot] = []
     cursor = part.start
     for place, slot in enumerate(part.slots):
@@ -254,6 +257,11 @@ def resolved(time: dt.time, part: PartSchedule) -> int:
 def is_another_day(part: PartSchedule, now: dt.datetime) -> bool:
     """Whether a part is on another day than today."""
     return not _is_on(part, now)
+
+
+def was_left(live: LiveSlot, part: PartSchedule, now: dt.datetime) -> bool:
+    """Whether a block that is on can't be on any more: the part was left without an end, and it is another date."""
+    return is_another_day(part, now) and not live.start <= minute_of(part, now) <= live.agreed_end + LONGEST_DELAY
 
 
 def is_past(live: LiveSlot, part: PartSchedule, now: dt.datetime) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from studydag.model.rules.running import LiveSlot, Run, Stage, is_noted, minute_of, resolved, run
+from studydag.model.rules.running import LiveSlot, Run, Stage, is_noted, minute_of, resolved, run, was_left
 from studydag.model.rules.schedule import MINUTES_A_DAY, clock_time
 from studydag.model.values.programme import Block
 from studydag.model.values.study_day import StudyDay
@@ -27,6 +27,13 @@ def noted(day: StudyDay, notes: Iterable[Note]) -> StudyDay:
     for note in notes:
         fields.setdefault(note.block, {}).update(note.fields)
     return replace(day, blocks=tuple(replace(block, **fields.get(block.id, {})) for block in day.blocks))
+
+
+def afresh(day: StudyDay, part_id: int) -> tuple[Note, ...]:
+    """Take all off that was noted of a part, as for who practises it. Empty when nothing was noted."""
+    nothing = {"planned_start": None, "planned_minutes": None, "actual_start": None, "actual_end": None}
+    blocks = [block for block in day.blocks if block.part == part_id]
+    return tuple(Note(block=block.id, fields=nothing) for block in blocks) if any(map(is_noted, blocks)) else ()
 
 
 def start(day: StudyDay, part_id: int, block_id: int, now: dt.datetime) -> tuple[Note, ...]:
@@ -176,6 +183,11 @@ def _ended(found: Run, at: dt.time) -> tuple[Note, ...]:
 
 
 def _moment(found: Run, now: dt.datetime) -> dt.time:
-    """Return the clock time to note: a clock that was set back can't let anything end before it began."""
-    minute = minute_of(found.part, now)
-    return clock_time(minute if found.current is None else max(minute, found.current.start))
+    """Return the clock time to note: a clock that was set back can't let anything end before it began.
+
+    What was on when the part was left ended when it was to: the clock of another date knows nothing of that.
+    """
+    minute, on = minute_of(found.part, now), found.current
+    if on is not None and was_left(on, found.part, now):
+        return clock_time(on.agreed_end)
+    return clock_time(minute if on is None else max(minute, on.start))

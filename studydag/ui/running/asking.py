@@ -1,10 +1,10 @@
-"""What the presenter is asked on the day: how far the rest shifts, what is called off, who takes over and where."""
+"""What the presenter is asked on the day: if it is practice, how far the rest shifts, what is called off, who leads."""
 
 from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QLineEdit, QWidget
 
 from studydag.model.rules.running import Run, run
 from studydag.model.rules.running_steps import noted, shift_rest
@@ -18,6 +18,44 @@ from studydag.ui.workspace import Workspace
 
 MOST = 12 * 60
 STEP, BEGIN = 5, 10
+
+
+class OtherDateDialog(Dialog):
+    """Asks on another date than that of the plan whether it is practice. What is likelier stands first.
+
+    `said` says which dates these are, `is_held` that it is kept already how the part went, or began to go.
+    """
+
+    def __init__(
+        self, workspace: Workspace, said: str, *, is_held: bool, is_past: bool, parent: QWidget | None = None
+    ) -> None:
+        """Offer both, and to do nothing."""
+        _ = workspace.language.gettext
+        earnest = _("Go on with what stands there") if is_held else _("No practice")
+        practise = _("Practise")
+        is_likely = is_held or is_past
+        first, second = (earnest, practise) if is_likely else (practise, earnest)
+        super().__init__(_("Another date"), workspace.language, parent, accept=first, characters=60)
+        self.in_earnest = is_likely
+        self.add_text(said)
+        if is_held:
+            kept = _("how this part went is noted already. Each step comes behind that and is kept.")
+        else:
+            kept = _("this is the day itself, each step is kept. The date of the plan stays as it is.")
+        nothing = _("it begins as planned, nothing is kept, and what is noted stays as it is.")
+        for button, text in sorted(((earnest, kept), (practise, nothing)), key=lambda each: each[0] != first):
+            self.add_text(f"{button}: {text}", "quiet")
+        self.other = self.buttons.addButton(second, QDialogButtonBox.ButtonRole.ActionRole)
+        self.other.clicked.connect(self._take_other)
+        self.accepting.setFocus()
+
+    def ask(self) -> bool | None:
+        """Show the dialog; return whether each step is kept, None when nothing was chosen."""
+        return self.in_earnest if self.run() else None
+
+    def _take_other(self) -> None:
+        self.in_earnest = not self.in_earnest
+        self.accept()
 
 
 class ShiftDialog(Dialog):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import Enum, auto
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -14,19 +13,11 @@ from studydag.model.rules.running import Run
 from studydag.ui.fields.still_box import StillBox
 from studydag.ui.look import Colours
 from studydag.ui.roles import give_role
-from studydag.ui.running.words import RunWords
+from studydag.ui.running.words import Practice, RunWords
 from studydag.ui.widgets.flow import FlowLayout
 
 LONGEST_TITLE = 32
 """In characters, of the block that a button names."""
-
-
-class Practice(Enum):
-    """Whether the day is practised, on another date than its own."""
-
-    NONE = auto()
-    NOT_BEGUN = auto()
-    BEGUN = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +36,7 @@ class Doings:
     brightness: Callable[[], object]
     hide: Callable[[], object]
     leave: Callable[[], object]
+    in_earnest: Callable[[], object]
 
 
 class Controls(QFrame):
@@ -67,6 +59,8 @@ class Controls(QFrame):
         self.call_off = self._button(_("Call off…"), _("Call off what was still to come"), "Del", doings.call_off)
         tip = _("Another lead, or another room")
         self.hand_over = self._button(_("Person or room…"), tip, "P", doings.hand_over)
+        tip = _("This is the day itself: keep each step, those taken already as well")
+        self.in_earnest = self._button(_("No practice"), tip, "E", doings.in_earnest)
         self.screen_button = self._button(_("Other screen"), _("Show it on the next screen"), "F2", doings.other_screen)
         self.dark = self._button(_("Dark or light"), _("Change between dark and light"), "D", doings.brightness)
         self.hide_button = self._button(_("Hide this row"), _("The keys go on working without it"), "H", doings.hide)
@@ -88,7 +82,7 @@ class Controls(QFrame):
         """All buttons, in order."""
         return (
             *(self.back, self.go_on, self.less, self.more, self.skip, self.shift, self.call_off),
-            self.hand_over,
+            *(self.hand_over, self.in_earnest),
             *(self.screen_button, self.dark, self.hide_button, self.leave),
         )
 
@@ -106,6 +100,7 @@ class Controls(QFrame):
             button.setEnabled(writable and following is not None)
         # A new lead or room is of the school, not of a practice.
         self.hand_over.setEnabled(writable and practice is Practice.NONE and (following is not None or on is not None))
+        self.in_earnest.setVisible(writable and practice is not Practice.NONE)
         self.screen_button.setVisible(screens > 1)
         whole = said = _("End of the day ▶") if on is not None else _("Next ▶")
         if following is not None:

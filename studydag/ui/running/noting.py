@@ -1,4 +1,4 @@
-"""Where the steps of the day go: into the library on the day itself, and nowhere on another day, which is practice."""
+"""Where the steps of the day go: into the library on the day itself, and nowhere for who practises on another date."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from studydag.model.operations import programme, running
 from studydag.model.operations.soundness import refuse
 from studydag.model.rules import running_steps
-from studydag.model.rules.running import is_another_day
+from studydag.model.rules.running import is_another_day, is_noted
 from studydag.model.rules.running_steps import Note
 from studydag.model.store.library import Library
 from studydag.model.values.study_day import StudyDay
 from studydag.model.values.wording import N_
-from studydag.ui.running.controls import Practice
+from studydag.ui.running.words import Practice
 from studydag.ui.workspace import Workspace
 
 Notes = tuple[Note, ...]
@@ -24,35 +24,67 @@ class Noting:
     """Takes the steps for one part of the day in view. Its verbs raise what those of `operations.running` raise.
 
     Who practises changes nothing of the plan: the steps stand here, and the day is shown as it would be with them.
+    Whether it is practice on another date nobody can know: a day is held later than planned, what was left is finished
+    the day after, a laptop has the wrong date. So it is asked (`asks`); `practise` or `be_in_earnest` is the answer.
     """
 
     workspace: Workspace
     _practised: list[Notes] = field(default_factory=list)
     _taken_back: list[Notes] = field(default_factory=list)
+    _practises: bool = False
+    _in_earnest: set[int] = field(default_factory=set)
 
     def day(self, part: int | None, now: dt.datetime) -> StudyDay | None:
         """Return the day as it is now, with what was practised in it."""
         day = self.workspace.day
         if day is None or not self.is_practice(part, now):
             return day
-        for notes in self._practised:
+        for notes in (running_steps.afresh(day, part or 0) if self._practises else (), *self._practised):
             day = running_steps.noted(day, notes)
         return day
 
-    def is_practice(self, part: int | None, now: dt.datetime) -> bool:
+    def is_elsewhen(self, part: int | None, now: dt.datetime) -> bool:
         """Whether a part is on another date than today's."""
         return any(each.part.id == part and is_another_day(each, now) for each in self.workspace.schedule.parts)
+
+    def is_held(self, part: int | None) -> bool:
+        """Whether it is kept already how a part went, or begins to go."""
+        day = self.workspace.day
+        return day is not None and any(block.part == part and is_noted(block) for block in day.blocks)
+
+    def is_practice(self, part: int | None, now: dt.datetime) -> bool:
+        """Whether a step for a part is not kept; before it was asked as well."""
+        return part not in self._in_earnest and self.is_elsewhen(part, now)
+
+    def asks(self, part: int | None, now: dt.datetime) -> bool:
+        """Whether it is to be asked first if a part is practised."""
+        return not self._practises and self.is_practice(part, now)
 
     def practice(self, part: int | None, now: dt.datetime) -> Practice:
         """Return whether a part is practised, and whether there is a step of it to take back."""
         if not self.is_practice(part, now):
             return Practice.NONE
+        if not self._practises:
+            return Practice.ASKED
         return Practice.BEGUN if self._practised else Practice.NOT_BEGUN
+
+    def practise(self) -> None:
+        """Keep nothing from now on, and begin with what the plan says."""
+        self._practises = True
+
+    def be_in_earnest(self, part: int, now: dt.datetime) -> None:
+        """Keep each step from now on, and those that were taken for practice as well, behind what is kept already."""
+        practised = () if self.is_held(part) else tuple(note for notes in self._practised for note in notes)
+        if practised:
+            running.take_over(self._library, self._shown(part, now).id, practised)
+        self.forget_practice()
+        self._in_earnest.add(part)
 
     def forget_practice(self) -> None:
         """Begin anew with what the plan says."""
         self._practised.clear()
         self._taken_back.clear()
+        self._practises = False
 
     def go_on(self, part: int, now: dt.datetime) -> None:
         """Start what comes next."""

@@ -20,12 +20,12 @@ from studydag.model.values.study_day import StudyDay
 from studydag.ui.dialogs.problems import said
 from studydag.ui.look import DARK, LIGHT, Colours
 from studydag.ui.memory import Memory
-from studydag.ui.running.asking import CallOffDialog, HandOverDialog, ShiftDialog
+from studydag.ui.running.asking import CallOffDialog, HandOverDialog, OtherDateDialog, ShiftDialog
 from studydag.ui.running.controls import Controls, Doings, sheet
 from studydag.ui.running.noting import Noting
 from studydag.ui.running.presenter import PresenterWindow
 from studydag.ui.running.stage import Stage
-from studydag.ui.running.words import RunWords
+from studydag.ui.running.words import Practice, RunWords
 from studydag.ui.spoken_roles import SpokenAs, speak_as
 from studydag.ui.timeline.words import DOT
 from studydag.ui.workspace import Workspace
@@ -146,7 +146,9 @@ class RunWindow(QWidget):
     def _heading(self, found: Run) -> str:
         day = self._workspace.day
         part = self._words.blocks.part(found.part.part) if day is not None and len(day.parts) > 1 else ""
-        practice = self._language.gettext("practice") if self._noting.is_practice(self._part, self._now()) else ""
+        state = self._noting.practice(self._part, self._now())
+        practises = state is not Practice.NONE and not (state is Practice.ASKED and found.has_begun)
+        practice = self._language.gettext("practice") if practises else ""
         return DOT.join(each for each in ("" if day is None else day.title, part, practice) if each)
 
     def _announce(self, found: Run, now: dt.datetime) -> None:
@@ -182,6 +184,7 @@ class RunWindow(QWidget):
             brightness=self.toggle_brightness,
             hide=self.toggle_controls,
             leave=self.close,
+            in_earnest=self.be_in_earnest,
         )
 
     def go_on(self) -> None:
@@ -190,25 +193,29 @@ class RunWindow(QWidget):
         if self._run is not None and self._run.is_over and self._workspace.day is not None:
             self._show_part(part_to_run(self._workspace.day, self._now()))
             return
-        self._do(lambda: self._noting.go_on(part or 0, self._now()))
+        self._do(lambda: self._noting.go_on(part or 0, self._now()), asks=self.controls.go_on.isEnabled())
 
     def back(self) -> None:
         """Take the last step back."""
-        self._do(lambda: self._noting.back(self._part or 0, self._now()))
+        asks = self.controls.back.isEnabled()
+        self._do(lambda: self._noting.back(self._part or 0, self._now()), asks=asks)
 
     def give(self, minutes: int) -> None:
         """Give what is on more minutes, or fewer."""
-        self._do(lambda: self._noting.give(self._part or 0, minutes, self._now()))
+        asks = self.controls.more.isEnabled()
+        self._do(lambda: self._noting.give(self._part or 0, minutes, self._now()), asks=asks)
 
     def skip(self) -> None:
         """Pass over what comes next."""
-        self._do(lambda: self._noting.skip(self._part or 0, self._now()))
+        asks = self.controls.skip.isEnabled()
+        self._do(lambda: self._noting.skip(self._part or 0, self._now()), asks=asks)
 
     def shift_rest(self) -> None:
         """Ask how far what follows shifts, and shift it."""
         day, part = self._shown_day, self._part
-        if day is None or part is None or not self.controls.shift.isEnabled():
+        if day is None or part is None or not self.controls.shift.isEnabled() or not self._knows_whether_kept():
             return
+        day = self._shown_day or day
         asked = ShiftDialog(self._workspace, day, part, self._now(), self._asking).ask()
         if asked is not None:
             minutes, pins = asked
@@ -216,7 +223,7 @@ class RunWindow(QWidget):
 
     def call_off(self) -> None:
         """Ask what is called off, and call it off."""
-        if self._run is None or not self.controls.call_off.isEnabled():
+        if self._run is None or not self.controls.call_off.isEnabled() or not self._knows_whether_kept():
             return
         asked = CallOffDialog(self._workspace, self._run, self._words, self._asking).ask()
         if asked is not None:
@@ -231,6 +238,31 @@ class RunWindow(QWidget):
         if asked is not None:
             library, (block, leads, room) = self._workspace.library, asked
             self._do(lambda: naming.name_leads_and_room(library, block, leads, room))
+
+    def be_in_earnest(self) -> None:
+        """Keep each step from now on, although the plan has another date, and those that were practised as well."""
+        part, now = self._part, self._now()
+        if part is not None and self._noting.is_practice(part, now):
+            self._do(lambda: self._noting.be_in_earnest(part, now), asks=False)
+            self.renew()
+
+    def _knows_whether_kept(self) -> bool:
+        """Ask first, on another date than that of the plan, if it is practice; return whether that is known then."""
+        part, now, found = self._part, self._now(), self._run
+        date = None if found is None else found.part.part.date
+        if part is None or date is None or self._workspace.library.read_only or not self._noting.asks(part, now):
+            return True
+        said, is_held = self._words.other_date(date, now), self._noting.is_held(part)
+        is_past = date < now.date()
+        kept = OtherDateDialog(self._workspace, said, is_held=is_held, is_past=is_past, parent=self._asking).ask()
+        if kept is None:
+            return False
+        if kept:
+            self._noting.be_in_earnest(part, now)
+        else:
+            self._noting.practise()
+        self.renew()
+        return True
 
     def to_next_screen(self) -> None:
         """Fill the next screen, and remember it."""
@@ -266,8 +298,9 @@ class RunWindow(QWidget):
     def _shown_day(self) -> StudyDay | None:
         return self._noting.day(self._part, self._now())
 
-    def _do(self, operation: Callable[[], object]) -> None:
-        if self._day is None or self._workspace.library.read_only:
+    def _do(self, operation: Callable[[], object], *, asks: bool = True) -> None:
+        """Do a step; `asks`: only after it is known if it is kept."""
+        if self._day is None or self._workspace.library.read_only or (asks and not self._knows_whether_kept()):
             return
         before = self._ahead
         try:
@@ -315,7 +348,8 @@ class RunWindow(QWidget):
 
     def _say_to_presenter(self) -> None:
         """Say what only the presenter needs; what went wrong stays until something else is to be said."""
-        said = self._words.aside(self._run, self._now(), read_only=self._workspace.library.read_only)
+        practice, read_only = self._noting.practice(self._part, self._now()), self._workspace.library.read_only
+        said = self._words.aside(self._run, self._now(), practice, read_only=read_only)
         if said != self._told:
             self._told = said
             self.controls.say(said)
@@ -386,6 +420,7 @@ class RunWindow(QWidget):
             keys.Key_R: self.shift_rest,
             keys.Key_Delete: self.call_off,
             keys.Key_P: self.hand_over,
+            keys.Key_E: self.be_in_earnest,
             keys.Key_F2: self.to_next_screen,
             keys.Key_D: self.toggle_brightness,
             keys.Key_H: self.toggle_controls,
@@ -400,9 +435,9 @@ class RunWindow(QWidget):
     def _undo_or_redo(self, event: QKeyEvent) -> None:
         shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         if event.key() == Qt.Key.Key_Z and not shift:
-            self._do(lambda: self._noting.undo(self._part, self._now()))
+            self._do(lambda: self._noting.undo(self._part, self._now()), asks=False)
         elif event.key() in {Qt.Key.Key_Y, Qt.Key.Key_Z}:
-            self._do(lambda: self._noting.redo(self._part, self._now()))
+            self._do(lambda: self._noting.redo(self._part, self._now()), asks=False)
 
     def changeEvent(self, event: QEvent) -> None:
         """Find its type anew when all type has become larger or smaller."""

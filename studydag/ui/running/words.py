@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from enum import Enum, auto
 
 from studydag.language import Language
 from studydag.model.rules.running import LiveSlot, Run, is_another_day, is_past
@@ -12,6 +13,15 @@ from studydag.model.values.study_day import StudyDay
 from studydag.ui.timeline.words import DOT, BlockWords
 
 _HOUR, _MINUTE = 3600, 60
+
+
+class Practice(Enum):
+    """Whether the day is practised, on another date than its own. ASKED: the first step asks for it."""
+
+    NONE = auto()
+    ASKED = auto()
+    NOT_BEGUN = auto()
+    BEGUN = auto()
 
 
 class RunWords:
@@ -58,25 +68,33 @@ class RunWords:
         said = _("{minutes} later than planned") if minutes > 0 else _("{minutes} earlier than planned")
         return said.replace("{minutes}", self._language.minutes(abs(minutes)))
 
-    def aside(self, run: Run | None, now: dt.datetime, *, read_only: bool) -> str:
+    def aside(self, run: Run | None, now: dt.datetime, practice: Practice, *, read_only: bool) -> str:
         """Say what only the presenter needs: that this is another day, that a pin is in the way, what is internal."""
         _ = self._language.gettext
         lines = [_("You are only looking: nothing is noted.")] if read_only else []
         if run is None:
             return "  ".join(lines)
         if run.part.part.date is not None and is_another_day(run.part, now):
-            date = self._language.date(run.part.part.date)
-            lines.append(
-                _("This part is on {date}: you are practising. The plan stays as it is, and nothing is kept.").replace(
-                    "{date}", date
-                )
-            )
+            lines += [self.other_date(run.part.part.date, now), *([] if read_only else [self._kept(practice)])]
         internal = run.current or run.next
         if internal is not None and internal.block.internal:
             lines.append(_("Not on the screen: {title}").replace("{title}", self.title(internal.block)))
         if run.next is not None and is_past(run.next, run.part, now):
             lines.append(self._past(run.next))
         return "  ".join([*lines, *map(self._in_the_way, run.held_up)])
+
+    def other_date(self, date: dt.date, now: dt.datetime) -> str:
+        """Say that a part is planned for another date than the one that this computer has."""
+        said = self._language.gettext("This part is planned for {date}; on this computer it is {today}.")
+        return said.replace("{today}", self._language.date(now.date())).replace("{date}", self._language.date(date))
+
+    def _kept(self, practice: Practice) -> str:
+        _ = self._language.gettext
+        if practice is Practice.ASKED:
+            return _("The first step asks if you are practising.")
+        if practice is Practice.NONE:
+            return _("Each step is kept.")
+        return _("You are practising: the plan stays as it is, and nothing is kept.")
 
     def _in_the_way(self, live: LiveSlot) -> str:
         """Say that what comes before a pin is expected to go on past it."""

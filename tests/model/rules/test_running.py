@@ -17,7 +17,7 @@ from studydag.model.rules.running import (
     seconds_until,
     under_way,
 )
-from studydag.model.rules.running_steps import Note, back, give, go_on, noted, shift_rest, skip, start
+from studydag.model.rules.running_steps import Note, afresh, back, give, go_on, noted, shift_rest, skip, start
 from studydag.model.rules.schedule import schedule
 from studydag.model.values.programme import Block
 from studydag.model.values.study_day import StudyDay
@@ -452,3 +452,31 @@ def test_a_block_that_came_on_the_day_itself_was_not_planned():
     found = live(a_day(planned, a_block(2, 45)), "8:30")
 
     assert (found.expected_end, found.planned_end, found.late) == (10 * 60 + 15, 9 * 60 + 30, 45)
+
+
+def test_what_was_on_when_the_day_was_left_ended_as_agreed_for_who_goes_on_the_day_after():
+    day = step(step(morning(), "09:00"), "09:35")
+    for after in (dt.timedelta(hours=21), dt.timedelta(hours=30)):
+        morrow = clock("09:40") + after
+        assert is_another_day(schedule(day).parts[0], morrow)
+        found = run(day, 1, morrow)
+        assert found is not None
+        assert found.current is not None
+        assert found.current.end == found.current.agreed_end == 10 * 60 + 35
+        went_on = noted(day, go_on(day, 1, morrow))
+        assert [block.actual_end for block in went_on.blocks[:2]] == [at("09:35"), at("10:35")]
+        assert went_on.blocks[2].actual_start == at("10:35")
+
+
+def test_a_part_that_is_held_on_another_date_takes_the_times_of_that_day():
+    morrow = dt.timedelta(days=1)
+    day = noted(morning(), go_on(morning(), 1, clock("09:00") + morrow))
+    day = noted(day, go_on(day, 1, clock("09:50") + morrow))
+    assert [day.blocks[0].actual_end, day.blocks[1].actual_start] == [at("09:50"), at("09:50")]
+
+
+def test_who_practises_a_part_that_was_held_begins_with_the_plan():
+    held = step(step(morning(), "09:00"), "09:35")
+    anew = noted(held, afresh(held, 1))
+    assert anew == morning()
+    assert afresh(morning(), 1) == ()
