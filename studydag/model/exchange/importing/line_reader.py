@@ -120,6 +120,9 @@ class LineReader:
     def _read_below(self, row: Row, place: int) -> int:
         """Read a row without a time below a block."""
         state = self._state
+        if row.is_block:
+            state.drafts.append(with_peeled(Draft(row, LineKind.ITEM), row.cells[0]))
+            return place + 1
         if not row.bullet and goes_on(row, state):
             above = state.drafts[-1].row.text
             if says_more_of_people(state):

@@ -21,6 +21,7 @@ from studydag.model.exchange.importing.headings import (
 from studydag.model.exchange.importing.joined_lines import with_joined_lines
 from studydag.model.exchange.importing.layouts import Layout, layout_of, tells_of_later_days, time_column
 from studydag.model.exchange.importing.line_reader import FEWEST_TIMED, LineReader
+from studydag.model.exchange.importing.numbered_lines import with_minutes_from_below, without_numbers
 from studydag.model.exchange.importing.reshaping import reshaped
 from studydag.model.exchange.importing.rows import Row
 from studydag.model.exchange.importing.siblings import settle_options
@@ -39,7 +40,7 @@ _YEAR: Final = re.compile(r"(?<!\d)(?:19[89]\d|20\d\d)(?!\d)")
 def read_lines(rows: Sequence[Row], *, today: dt.date | None = None) -> tuple[ImportedLine, ...]:
     """Say of each row what it is: a block with what it says, or a heading, a date, a note, or not understood."""
     rows = with_bare_hours(_with_ranges([part for row in reshaped(rows) for part in parted(row)]))
-    rows = with_joined_lines(rows)
+    rows = with_joined_lines(with_minutes_from_below(without_numbers(rows)))
     state = State(today=today, year=_year_of(rows))
     tables = _laid_out_tables(rows)
     times = [_timed(row) for row in rows]

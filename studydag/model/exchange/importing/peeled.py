@@ -42,6 +42,8 @@ class Behind:
     people_by_with: bool = False
     people_by_colon: bool = False
     people_first: bool = False
+    names_first: bool = False
+    names_last: bool = False
 
 
 NOTHING_KNOWN: Final = Behind()

@@ -10,6 +10,14 @@ from typing import Final
 from studydag.model.exchange.importing.headings import numbers_a_series
 from studydag.model.exchange.importing.minutes_behind import MINUTES_FIRST, PARTED_MINUTES, by_minutes
 from studydag.model.exchange.importing.names import Sureness, name_sureness
+from studydag.model.exchange.importing.names_at_edges import (
+    by_name_that_begins,
+    by_name_that_ends,
+    by_office,
+    is_sure,
+    name_that_begins,
+    name_that_ends,
+)
 from studydag.model.exchange.importing.offices import tells_an_office
 from studydag.model.exchange.importing.peeled import (
     COLON,
@@ -107,6 +115,8 @@ def behind(texts: Sequence[str]) -> Behind:
         people_by_colon=len(by_colon) > 1 and 2 * sum(map(_is_sure, by_colon)) > len(by_colon),
         people_by_with=len(with_people) > 1,
         names_by_dash=len(by_dash) >= max(4, len(dash) * 0.7),
+        names_first=sum(is_sure(edge[0]) for text in texts if (edge := name_that_begins(text))) >= _FEW,
+        names_last=sum(is_sure(edge[1]) for text in texts if (edge := name_that_ends(text))) >= _FEW,
         rooms_in_parentheses=len(rooms_inside) >= max(2, len(people_inside) * 2, len(inner) / 3),
     )
 
@@ -125,7 +135,7 @@ def peel(text: str, *, commas: bool = True, known: Behind = NOTHING_KNOWN) -> Pe
         peeled = replace(peeled, title=peeled.title[first.end() :], minutes=minutes)
     if (left_open := _LEFT_OPEN.search(peeled.title)) is not None and _says_who_or_where(left_open["inner"]):
         peeled = replace(peeled, title=f"{peeled.title})")
-    peeled = by_leading_person(by_leading_room(between_colons(over_quoted(peeled))), known)
+    peeled = by_leading_person(by_leading_room(between_colons(over_quoted(by_name_that_begins(peeled, known)))), known)
     for _ in range(_ROUNDS):
         found = _peeled_once(peeled, commas=commas, known=known)
         if found is None or not found.title:
@@ -138,7 +148,8 @@ def _peeled_once(peeled: Peeled, *, commas: bool, known: Behind) -> Peeled | Non
     at_comma = Sureness.LIKELY if known.people or _is_lower(peeled.title) or peeled.room else Sureness.SURE
     at_dash = Sureness.PERHAPS if known.people_by_dash else Sureness.LIKELY
     return (
-        by_room_with_house(peeled)
+        by_office(peeled)
+        or by_room_with_house(peeled)
         or by_last_room(peeled)
         or by_numbered_room(peeled)
         or _by_label(peeled)
@@ -155,6 +166,7 @@ def _peeled_once(peeled: Peeled, *, commas: bool, known: Behind) -> Peeled | Non
         or (by_dash(peeled) if known.names_by_dash else None)
         or (_by_separator(peeled, COMMA, at_comma, last_only=known.rooms_before_people) if commas else None)
         or _by_separator(peeled, COLON, Sureness.LIKELY if known.people_by_colon else Sureness.SURE)
+        or by_name_that_ends(peeled, known)
     )
 
 

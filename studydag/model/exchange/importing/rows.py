@@ -34,7 +34,7 @@ class Row:
     """One line: its cells, how far it stands in, the bullet before it, and whether an empty line precedes it.
 
     `merged` are the cells that reach over those to the right of them, with the number of columns that they fill; `down`
-    those that reach over the rows below, with the number of rows.
+    those that reach over the rows below, with the number of rows. `is_block`: what stands below says that it is one.
     """
 
     line: int
@@ -45,6 +45,7 @@ class Row:
     bullet: str = ""
     after_gap: bool = False
     is_heading: bool = False
+    is_block: bool = False
     merged: tuple[tuple[int, int], ...] = ()
     down: tuple[tuple[int, int], ...] = ()
     table: int = 0

@@ -1,0 +1,135 @@
+"""Takes a name off the begin or the end of a title where nothing parts them, and one that stands behind an office."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from studydag.model.exchange.importing.given_names import given_names
+from studydag.model.exchange.importing.names import PARTICLES, Sureness, name_sureness, without_honorifics
+from studydag.model.exchange.importing.offices import begins_with_an_office, is_called_a_group, tells_an_office
+from studydag.model.exchange.importing.peeled import Behind, Peeled, added
+from studydag.model.exchange.importing.people import people_in
+from studydag.model.exchange.importing.phase_words import tells_a_phase
+from studydag.model.exchange.importing.places import room_sureness
+
+# `Opening words: professor Anna Bos`, `What is innovation? docent Jan Mos`
+_STOPS: Final = re.compile(r"(?P<mark>:|\?[’”\"']?)\s+(?=[A-Za-zÀ-ÿ])")
+_IN_PARENTHESES: Final = re.compile(r"\s*\([^()]*\)")
+_BETWEEN: Final = re.compile(r"\s*,\s*(?:and|und|en)\s+|\s*,\s*|\s+(?:&|and|und|en)\s+")
+_SMALL: Final = frozenset(
+    [
+        *("of", "the", "a", "an", "and", "or", "with", "by", "from", "for", "at", "in", "on", "to", "about", "as"),
+        *(
+            "de",
+            "het",
+            "een",
+            "en",
+            "of",
+            "met",
+            "door",
+            "van",
+            "voor",
+            "bij",
+            "op",
+            "over",
+            "aan",
+            "te",
+            "naar",
+            "als",
+        ),
+        *("der", "die", "das", "dem", "den", "des", "ein", "eine", "und", "oder", "mit", "von", "für", "bei", "im"),
+        *("am", "zu", "zum", "zur", "über", "nach", "uit", "tot", "via", "per", "into", "after", "before", "unter"),
+    ]
+)
+_NAME_WORD: Final = re.compile(r"[A-ZÀ-Þ][^\W\d_]*[.'’-]?[\w.'’-]*")
+_ENDS_A_TITLE: Final = re.compile(r"[?!”’\"]$")
+_LONGEST: Final = 300
+_FEWEST_WORDS, _MOST_WORDS, _MOST_OF_AN_OFFICE = 2, 4, 3
+
+
+def by_office(peeled: Peeled) -> Peeled | None:
+    """`Opening words: professor Anna Bos, docent Jan Mos`: each has an office in small letters before the name."""
+    if len(peeled.title) > _LONGEST:
+        return None
+    for found in reversed(list(_STOPS.finditer(peeled.title))):
+        behind = peeled.title[found.end() :]
+        named = [_behind_an_office(part) for part in _BETWEEN.split(_IN_PARENTHESES.sub("", behind)) if part]
+        if named and all(named) and found.start():
+            stop = found.start() if found["mark"] == ":" else found.end("mark")
+            return added(peeled, peeled.title[:stop], persons=tuple(named), description=behind)
+    return None
+
+
+def _behind_an_office(text: str) -> str:
+    """Return the name behind what its bearer does, as in `associate professor Anna Bos`; empty without either."""
+    words = text.strip(" .").split()
+    for place in range(1, min(len(words) - 1, _MOST_OF_AN_OFFICE + 1)):
+        office, name = words[:place], " ".join(words[place:])
+        is_told = begins_with_an_office(" ".join(office)) and tells_an_office(office[-1])
+        is_office = is_told or without_honorifics(f"{office[-1]} {name}")[1]
+        if (
+            office[-1].isalpha()
+            and office[-1].islower()
+            and is_office
+            and words[place][:1].isupper()
+            and name_sureness(name) >= Sureness.LIKELY
+        ):
+            return name
+    return ""
+
+
+def name_that_ends(text: str) -> tuple[str, str] | None:
+    """Return a title in small letters and the name right behind it: `Opening address Anna Bos`; None without."""
+    words = text.split() if len(text) <= _LONGEST else []
+    place = len(words)
+    while place and (_NAME_WORD.fullmatch(words[place - 1]) or words[place - 1] in PARTICLES):
+        place -= 1
+    while place < len(words) and words[place] in PARTICLES:
+        place += 1
+    if not place or not _FEWEST_WORDS <= len(words) - place <= _MOST_WORDS:
+        return None
+    before, name = words[place - 1], " ".join(words[place:])
+    is_title = (before.isalpha() and before.islower() and before not in _SMALL) or _ENDS_A_TITLE.search(before)
+    is_other = tells_a_phase(name) or room_sureness(name) >= Sureness.LIKELY or is_called_a_group(name)
+    if not is_title or is_other or name_sureness(name) < Sureness.LIKELY or begins_with_an_office(name):
+        return None
+    return " ".join(words[:place]), name
+
+
+def name_that_begins(text: str) -> tuple[str, str] | None:
+    """Return the name with which a text begins and the title right behind it: `Anna Bos The art of light`."""
+    words = text.split() if len(text) <= _LONGEST else []
+    if len(words) <= _FEWEST_WORDS or not _NAME_WORD.fullmatch(words[0]) or words[0].endswith("."):
+        return None
+    stop = 1
+    while stop < len(words) and words[stop].casefold() in PARTICLES and words[stop].islower():
+        stop += 1
+    is_double = stop == 1 and words[1].casefold() in given_names() and len(words) > _MOST_WORDS
+    stop += 2 if is_double and _NAME_WORD.fullmatch(words[2]) and name_sureness(words[2]) > Sureness.NO else 1
+    name, rest = " ".join(words[:stop]), " ".join(words[stop:])
+    if name_sureness(name) < Sureness.LIKELY or not name[-1:].isalpha() or not words[stop - 1][:1].isupper():
+        return None
+    is_other = tells_a_phase(name) or room_sureness(name) >= Sureness.LIKELY or is_called_a_group(name)
+    is_title = len(rest.split()) >= _FEWEST_WORDS and rest[:1].isupper() and rest.split()[0] not in {"&", "+"}
+    if is_other or not is_title or people_in(rest).sureness >= Sureness.LIKELY or tells_an_office(rest.split()[0]):
+        return None
+    return name, rest
+
+
+def is_sure(name: str) -> bool:
+    """Whether a name is known to be one, and not only written as one."""
+    return name_sureness(name) is Sureness.SURE
+
+
+def by_name_that_ends(peeled: Peeled, known: Behind) -> Peeled | None:
+    """Take off the name right behind a title, where several titles of a text have one that is surely a name."""
+    found = name_that_ends(peeled.title) if known.names_last and not peeled.persons else None
+    return None if found is None else added(peeled, found[0], persons=(found[1],))
+
+
+def by_name_that_begins(peeled: Peeled, known: Behind) -> Peeled:
+    """Take off the name right before a title, where several titles of a text have one that is surely a name."""
+    found = name_that_begins(peeled.title) if known.names_first else None
+    return peeled if found is None else replace(peeled, title=found[1], persons=(found[0],))

@@ -1,0 +1,106 @@
+"""Names and numbers that no mark parts from a title: known by an office, by the lines around, or by their order."""
+
+import datetime as dt
+
+import pytest
+
+from studydag.model.exchange.importing.arranging import arranged
+from studydag.model.exchange.importing.opening import read_text
+from studydag.model.exchange.importing.peeling import peel
+from studydag.model.values.imported import ImportedBlock
+from tests.model.exchange.importing.truths import blocks_of, clock
+
+
+def blocks(text: str) -> list[ImportedBlock]:
+    return list(blocks_of(arranged(read_text(text, today=dt.date(2026, 1, 5)), round_title="Round")))
+
+
+def said(text: str) -> list[tuple[str | None, str, tuple[str, ...]]]:
+    return [(clock(block.start), block.title, block.persons) for block in blocks(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "persons"),
+    [
+        ("Opening words: professor Ulla Toom", "Opening words", ("Ulla Toom",)),
+        ("What is new in schools? docent Ivo Zwart (Kiel)", "What is new in schools?", ("Ivo Zwart",)),
+        (
+            "Reading – the long way: associate professor Ulla Toom, project manager Ivo Zwart, and dean Mia Haar",
+            "Reading – the long way",
+            ("Ulla Toom", "Ivo Zwart", "Mia Haar"),
+        ),
+        ("De school van morgen: leraar Passend Onderwijs", "De school van morgen: leraar Passend Onderwijs", ()),
+        ("Rol van de leraar: coach of expert?", "Rol van de leraar: coach of expert?", ()),
+        ("Opening: minister van Onderwijs", "Opening: minister van Onderwijs", ()),
+        ("Wie beslist? directeur Centrum voor Jeugd", "Wie beslist? directeur Centrum voor Jeugd", ()),
+    ],
+)
+def test_a_name_stands_behind_an_office_in_small_letters(text: str, title: str, persons: tuple[str, ...]) -> None:
+    peeled = peel(text)
+    assert (peeled.title, peeled.persons) == (title, persons)
+
+
+def test_names_right_behind_titles_are_known_by_those_of_which_they_surely_are() -> None:
+    assert said(
+        "Study day\n09:00 Opening address Anna Bos\n09:30 Reading in the first years Peter Haan\n"
+        "10:00 Is counting a game? Maria Post\n10:30 Break\n11:00 The work of schools Ulla Drost\n"
+        "11:30 In the steps of Anna Frank\n12:00 Lunch at Castle Noord"
+    ) == [
+        ("09:00", "Opening address", ("Anna Bos",)),
+        ("09:30", "Reading in the first years", ("Peter Haan",)),
+        ("10:00", "Is counting a game?", ("Maria Post",)),
+        ("10:30", "Break", ()),
+        ("11:00", "The work of schools", ("Ulla Drost",)),
+        ("11:30", "In the steps of Anna Frank", ()),
+        ("12:00", "Lunch at Castle Noord", ()),
+    ]
+
+
+def test_names_right_before_titles_are_known_by_those_of_which_they_surely_are() -> None:
+    assert said(
+        "Study day\n15:00 Anna van Dam Welcome and introduction\n15:30 Peter Haan Light – how we see it\n"
+        "16:00 Peter Haan Ambitions of the town\n16:30 Ulla Ix The art of light\n17:00 Maria Post Noord turns dark\n"
+        "17:30 Break and walk to the Planetarium\n18:00 Drinks"
+    ) == [
+        ("15:00", "Welcome and introduction", ("Anna van Dam",)),
+        ("15:30", "Light – how we see it", ("Peter Haan",)),
+        ("16:00", "Ambitions of the town", ("Peter Haan",)),
+        ("16:30", "The art of light", ("Ulla Ix",)),
+        ("17:00", "Noord turns dark", ("Maria Post",)),
+        ("17:30", "Break and walk to the Planetarium", ()),
+        ("18:00", "Drinks", ()),
+    ]
+
+
+def test_numbers_from_one_on_are_no_part_of_titles() -> None:
+    assert [
+        title for _, title, _ in said("Dag\n1 Onthaal 13:30 - 14:00\n2 Lezing 14:00 - 15:00\n3 Slot 15:00 - 16:00")
+    ] == [
+        "Onthaal",
+        "Lezing",
+        "Slot",
+    ]
+    assert [
+        title for _, title, _ in said("Dag\n1 Onthaal 13:30 - 14:00\n3 Lezingen 14:00 - 15:00\n2 Borrels 15:00 - 16:00")
+    ] == [
+        "1 Onthaal",
+        "3 Lezingen",
+        "2 Borrels",
+    ]
+
+
+def test_numbered_lines_last_as_long_as_a_line_below_them_says() -> None:
+    made = blocks(
+        "Seminar\n1. 09:00 Registration\n   Peter Haan, NRL. Time: 30 min.\n1. Welcome from the town\n   Time: 5 min\n"
+        "2. Getting to know each other\n\nAnna Bos, SAE.Time: 30 min. Each tells something.\n\nCoffee break, 20 min."
+        "\n\n3.Active listening\nMaria Post, IRE. Time: 1,5-2 hours.\n\nLunch: 12:30-14:00\n"
+    )
+    assert [(block.title, block.minutes, block.persons) for block in made] == [
+        ("Registration", 30, ("Peter Haan",)),
+        ("Welcome from the town", 5, ()),
+        ("Getting to know each other", 30, ("Anna Bos",)),
+        ("Coffee break", 20, ()),
+        ("Active listening", 90, ("Maria Post",)),
+        ("Lunch", None, ()),
+    ]
+    assert "1,5-2 hours" in made[4].description
