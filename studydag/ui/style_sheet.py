@@ -115,8 +115,8 @@ def _push_buttons(colours: Colours) -> str:
         QPushButton[role="entry"]:checked {{ background: {colours.selected}; font-weight: 600; }}
         QPushButton[role="entry"]:focus {{ border: 1px solid {colours.accent}; }}
         QPushButton[role="link"] {{
-            color: {colours.accent}; text-align: left; padding: 1px 2px; border: 1px solid transparent;
-            border-radius: 4px; background: transparent;
+            color: {colours.accent}; text-align: left; padding: 1px 0; border: 1px solid transparent;
+            border-radius: 3px; background: transparent;
         }}
         QPushButton[role="link"]:hover {{ text-decoration: underline; }}
         QPushButton[role="link"]:focus {{ border: 1px solid {colours.accent}; }}
@@ -213,14 +213,17 @@ def _fields(colours: Colours, arrow: str) -> str:
             border-radius: 5px; padding: 4px 6px; selection-background-color: {colours.accent};
             selection-color: {colours.on_accent}; placeholder-text-color: {colours.quiet};
         }}
+        QLineEdit {{ padding: 4px; }}
         QPlainTextEdit, QTextEdit {{ padding: 1px 2px; }}
         QPushButton[role="field"] {{ text-align: left; padding: 4px 20px 4px 6px; }}
         QPushButton[role="field"]::menu-indicator, QTabBar #moreTabs::menu-indicator {{
             image: url("{arrow}"); width: 12px; height: 12px; subcontrol-position: center right; right: 6px;
         }}
-        QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QPushButton[role="field"]:focus {{
+        QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QComboBox:focus,
+        QPushButton[role="field"]:focus {{
             border: 2px solid {colours.accent}; padding: 3px 5px;
         }}
+        QLineEdit:focus {{ padding: 3px; }}
         QPlainTextEdit:focus, QTextEdit:focus {{ padding: 0 1px; }}
         QPushButton[role="field"]:focus {{ padding: 3px 19px 3px 5px; }}
         QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QPushButton[role="field"]:disabled {{
@@ -229,7 +232,6 @@ def _fields(colours: Colours, arrow: str) -> str:
         QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{ border-color: {colours.must}; }}
         QSpinBox QLineEdit, QComboBox QLineEdit {{ border: none; padding: 0; background: transparent; }}
         QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
-        QSpinBox[role="plain"] QLineEdit {{ padding: 0 5px; }}
         QComboBox {{ combobox-popup: 0; }}
         QComboBox::drop-down {{ border: none; width: 22px; }}
         QComboBox::down-arrow {{ image: url("{arrow}"); width: 12px; height: 12px; }}
@@ -292,6 +294,7 @@ def _heads(colours: Colours, rising: str, falling: str) -> str:
         QHeaderView QToolButton:hover {{ background: {colours.hover}; }}
         QHeaderView QToolButton::menu-indicator {{ image: none; }}
         QHeaderView[role="fields"]::section {{ padding: 0 4px; }}
+        QHeaderView[role="numbers"]::section {{ border-bottom-color: transparent; }}
         QTableCornerButton::section {{
             background: {colours.surface}; border: none; border-bottom: 1px solid {colours.line};
         }}
@@ -314,7 +317,7 @@ def _lists(colours: Colours) -> str:
         QCalendarWidget QTableView {{ padding: 0; border: none; }}
         #qt_calendar_navigationbar {{ background: {colours.raised}; }}
         #qt_calendar_navigationbar QToolButton {{ font-weight: 600; padding: 4px 8px; }}
-        QTreeView::item {{ padding: 4px 3px; }}
+        QTreeView::item {{ padding: 4px 1px; }}
         QTreeView {{ outline: 0; }}
         QTreeView::item:focus:!selected {{ background: {colours.hover}; }}
         QListView::item {{ padding: 4px 6px; border-radius: 4px; }}

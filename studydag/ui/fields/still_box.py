@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QSpinBox, QStyle, QStyleO
 
 AROUND = 24
 """Pixels beside the words of a list."""
+BEFORE_NUMBER = 5
+"""Pixels before a number, beside those that Qt leaves there."""
 
 
 class StillBox(QComboBox):
@@ -106,6 +108,8 @@ class StillNumber(QSpinBox):
         """Take the keys by a click or the Tab key, not by the wheel."""
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # As far from the frame as in other fields, in which a style sheet has no say here.
+        self.lineEdit().setTextMargins(BEFORE_NUMBER, 0, 0, 0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let what it stands in scroll."""

@@ -27,6 +27,7 @@ from studydag.ui.remedies import carry_out, said
 from studydag.ui.spoken_roles import SpokenAs, speak_as, tell_unfolded
 from studydag.ui.text_label import text_label
 from studydag.ui.widgets.link_button import LinkButton
+from studydag.ui.widgets.signed_lines import SignedLines
 from studydag.ui.widgets.wrapped_label import WrappedLabel
 from studydag.ui.workspace import Workspace
 
@@ -280,7 +281,7 @@ class _Holding(QWidget):
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.button.setArrowType(Qt.ArrowType.RightArrow)
         self.button.toggled.connect(self._on_toggled)
-        self._text = WrappedLabel(parent=self)
+        self._text = SignedLines(self)
         self._text.setProperty("role", "quiet")
         self._text.hide()
         layout = QVBoxLayout(self)

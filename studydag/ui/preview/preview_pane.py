@@ -123,7 +123,8 @@ class PreviewPane(QWidget):
         margins = self._bar.contentsMargins()
         room, steps = self.width() - margins.left() - margins.right(), (self.smaller, self.larger)
         box = self.size_box.minimumWidth()
-        with_steps = box + sum(step.sizeHint().width() + BETWEEN for step in steps)
+        whole = max(box, self.size_box.sizeHint().width())
+        with_steps = whole + sum(step.sizeHint().width() + BETWEEN for step in steps)
         is_narrow = with_steps + APART + self.page_box.sizeHint().width() > room
         for step in steps:
             step.setVisible(not is_narrow)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette, QStaticText,
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from studydag.ui.item_models.things import Cell
+from studydag.ui.widgets.text_sizes import hung
 
 PAD: Final = 4
 """In pixels: between the edge of a cell and what stands in it, and between a sign and its text."""
@@ -56,8 +57,11 @@ class CellPainter:
             left, room = left + taken, room - taken
         if not cell.text or room <= 0:
             return
-        font = cell.font or self._font
-        written = self._writing(cell.text, font, room)
+        font, text = cell.font or self._font, cell.text
+        if self._wraps and text.startswith(" "):
+            indent, text = hung(text, QFontMetricsF(font))
+            left, room = left + indent, room - indent
+        written = self._writing(text, font, room)
         painter.setFont(font)
         painter.setPen(cell.colour or self._text)
         size = written.size()

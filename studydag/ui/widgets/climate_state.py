@@ -37,6 +37,8 @@ class ClimateTotals(Beside):
             text = text_label("", card, "quiet")
             column.addWidget(heading)
             column.addWidget(text)
+            # Names stand at one height, also where one card says more.
+            column.addStretch(1)
             self.texts[pillar] = text
             self.add(card, 1)
 

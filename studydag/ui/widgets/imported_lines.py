@@ -60,6 +60,8 @@ class ImportedLinesTable(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        # Rows have no lines between them, so their numbers have none either.
+        self.verticalHeader().setProperty("role", "numbers")
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 2 * PADDING)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 NARROWEST = 8
 """Characters that are shown at least."""
-AROUND, AROUND_LINK = 15, 3
+AROUND, AROUND_LINK = 15, 1
 """Pixels between the text and each side, as in the style sheet: of a button, and of one that looks like a link."""
 
 

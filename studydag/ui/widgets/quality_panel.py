@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from studydag.model.rules.checks.checking import what_holds
 from studydag.model.rules.quality import Factor, Line, quality
 from studydag.ui.widgets.beside import Beside
+from studydag.ui.widgets.signed_lines import SignedLines
 from studydag.ui.workspace import Workspace
 
 COLUMNS = 2
@@ -46,8 +47,7 @@ class QualityPanel(QWidget):
             column.setSpacing(3)
             heading = QLabel(names[factor], card)
             heading.setProperty("role", "heading")
-            text = QLabel(card)
-            text.setWordWrap(True)
+            text = SignedLines(card)
             column.addWidget(heading)
             column.addWidget(text)
             column.addStretch(1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QFontMetricsF
 from PySide6.QtWidgets import QTableView, QWidget
 
 from studydag.ui.item_models.things import Cell, ThingModel
@@ -15,6 +15,13 @@ BESIDE: Final = 8
 AROUND: Final = 16
 """In pixels: what a column is wider than its widest text at first."""
 MOST_KEPT: Final = 20_000
+
+
+def hung(text: str, metrics: QFontMetrics | QFontMetricsF) -> tuple[int, str]:
+    """Return how far in all lines of a text begin, in pixels, for the spaces before it; and the text without them."""
+    inner = text.lstrip(" ")
+    spaces = text[: len(text) - len(inner)]
+    return (round(metrics.horizontalAdvance(spaces)) if spaces else 0), inner
 
 
 class TextSizes:
@@ -56,8 +63,9 @@ class TextSizes:
             return self._metrics.height()
         height = self._heights.get((text, room))
         if height is None:
-            page = QRect(0, 0, max(room, 1), 1_000_000)
-            height = self._metrics.boundingRect(page, Qt.TextFlag.TextWordWrap, text).height()
+            indent, inner = hung(text, self._metrics)
+            page = QRect(0, 0, max(room - indent, 1), 1_000_000)
+            height = self._metrics.boundingRect(page, Qt.TextFlag.TextWordWrap, inner).height()
             self._heights[text, room] = height
         return height
 
