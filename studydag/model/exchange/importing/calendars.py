@@ -11,10 +11,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from studydag.model.exchange.importing.drafts import shortened
 from studydag.model.exchange.importing.headings import offers_parallel
+from studydag.model.exchange.importing.legible import tidy
 from studydag.model.exchange.importing.peeling import behind, peel
 from studydag.model.exchange.importing.people import listed_people
 from studydag.model.exchange.importing.phase_words import phase_of
-from studydag.model.exchange.importing.rows import tidy
 from studydag.model.exchange.importing.wanted import still_wanted
 from studydag.model.exchange.importing.words import Role, label_at
 from studydag.model.values.errors import CannotRead

@@ -11,8 +11,8 @@ from xml.sax.handler import ContentHandler
 from xml.sax.xmlreader import AttributesImpl, Locator
 
 from studydag.model.exchange.importing.drafts import shortened
+from studydag.model.exchange.importing.legible import tidy
 from studydag.model.exchange.importing.phase_words import phase_of
-from studydag.model.exchange.importing.rows import tidy
 from studydag.model.exchange.importing.wanted import still_wanted
 from studydag.model.rules.durations import read_minutes
 from studydag.model.values.errors import CannotRead

@@ -72,7 +72,7 @@ class Draft:
         is_block = self.kind.is_block
         return ImportedLine(
             line=self.row.line,
-            text=self.row.text,
+            text=self.row.pasted,
             kind=self.kind,
             title=title,
             start=self.time.start,

@@ -17,11 +17,12 @@ from studydag.model.exchange.importing.event_times import (
     when_named,
     with_whole_times,
 )
+from studydag.model.exchange.importing.legible import tidy
 from studydag.model.exchange.importing.names import Sureness
 from studydag.model.exchange.importing.people import listed_people, people_in
 from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.references import name_in
-from studydag.model.exchange.importing.rows import CHARACTERS, Between, Row, tidy
+from studydag.model.exchange.importing.rows import CHARACTERS, Between, Row
 from studydag.model.exchange.importing.wanted import still_wanted
 from studydag.model.exchange.importing.words import Role, role_of
 

@@ -49,7 +49,8 @@ def _at(rows: Sequence[Row], place: int) -> Row | None:
 
 def _joined(row: Row, below: Row, mark: str) -> Row:
     text = f"{row.cells[-1].rstrip(' :.–-,')}{mark} {below.cells[0]}"
-    return replace(row, text=f"{row.text} {below.text}", cells=(*row.cells[:-1], text))
+    shown = f"{row.pasted} {below.pasted}"
+    return replace(row, text=f"{row.text} {below.text}", shown=shown, cells=(*row.cells[:-1], text))
 
 
 def _title_below(rows: Sequence[Row], place: int) -> Row | None:

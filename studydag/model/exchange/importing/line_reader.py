@@ -51,7 +51,8 @@ FEWEST_TIMED = 2
 
 def _below_its_time(row: Row, time: Row) -> Row:
     """Return the row of a title as that of the block, which begins with the time above it."""
-    return replace(row, text=f"{time.text} {row.text}", line=time.line, after_gap=time.after_gap)
+    shown = f"{time.pasted} {row.pasted}"
+    return replace(row, text=f"{time.text} {row.text}", shown=shown, line=time.line, after_gap=time.after_gap)
 
 
 class LineReader:

@@ -11,8 +11,9 @@ from typing import Final
 
 from studydag.model.exchange.importing.encodings import decoded, text_in
 from studydag.model.exchange.importing.lines import read_lines
+from studydag.model.exchange.importing.pasted_lines import has_more_lines
 from studydag.model.exchange.importing.rows import Row
-from studydag.model.exchange.importing.text_rows import delimiter_of, has_more_lines, rows_of_text
+from studydag.model.exchange.importing.text_rows import delimiter_of, rows_of_text
 from studydag.model.values.errors import CannotRead
 from studydag.model.values.imported import ImportedLine
 from studydag.model.values.wording import N_

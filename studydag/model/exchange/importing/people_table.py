@@ -11,7 +11,7 @@ from pathlib import PurePath
 from typing import Final
 
 from studydag.model.exchange.importing.encodings import text_in
-from studydag.model.exchange.importing.rows import tidy, without_guard
+from studydag.model.exchange.importing.rows import cell_text
 from studydag.model.rules.people_import import role_of
 from studydag.model.rules.written_text import plain
 from studydag.model.values.errors import CannotRead
@@ -145,7 +145,7 @@ def _of_text(text: str, mark: str, name: str) -> list[tuple[int, tuple[str, ...]
     rows: list[tuple[int, tuple[str, ...]]] = []
     try:
         for cells in reader:
-            written = tuple(without_guard(tidy(cell)) for cell in cells)
+            written = tuple(cell_text(cell) for cell in cells)
             if any(written):
                 rows.append((reader.line_num, written))
             if len(rows) > MOST_LINES + 1:

@@ -6,13 +6,12 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from studydag.model.exchange.importing.legible import tidy, with_plain_times
+
 CHARACTERS = 20_000
 """No line of a programme is longer; a hostile one would take very long to read."""
 
 _FORMULA = re.compile(r"'(?=[=+\-@\t\r])")
-_SPACES = re.compile(r"[^\S\n]+")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
-_UNWANTED = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 
 
 class Between(StrEnum):
@@ -35,6 +34,7 @@ class Row:
 
     `merged` are the cells that reach over those to the right of them, with the number of columns that they fill; `down`
     those that reach over the rows below, with the number of rows. `is_block`: what stands below says that it is one.
+    `shown` is the line as it was pasted, where another text is read.
     """
 
     line: int
@@ -49,6 +49,12 @@ class Row:
     merged: tuple[tuple[int, int], ...] = ()
     down: tuple[tuple[int, int], ...] = ()
     table: int = 0
+    shown: str = ""
+
+    @property
+    def pasted(self) -> str:
+        """The line as it was pasted."""
+        return self.shown or self.text
 
     @property
     def filled(self) -> tuple[str, ...]:
@@ -61,14 +67,11 @@ def cell_of(row: Row, column: int | None) -> str:
     return row.cells[column] if column is not None and column < len(row.cells) else ""
 
 
-def tidy(text: str) -> str:
-    """Return the text of a line or cell without what can't be seen, with single spaces, its line breaks kept."""
-    text = _INVISIBLE.sub("", _UNWANTED.sub("", text)).replace("\u00a0", " ").replace("\u202f", " ")
-    return "\n".join(
-        _SPACES.sub(" ", line).strip() for line in re.split(r"\r\n?|[\n\x0b\x0c\x85\u2028\u2029]", text)
-    ).strip()
-
-
 def without_guard(text: str) -> str:
     """Take off the prefix that keeps a spreadsheet from taking a text for a formula."""
     return _FORMULA.sub("", text, count=1) if text.startswith("'") else text
+
+
+def cell_text(text: str) -> str:
+    """Return what a cell of a table or a line says, as it is read."""
+    return with_plain_times(without_guard(tidy(text)))

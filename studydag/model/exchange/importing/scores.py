@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import Final
 
 from studydag.model.exchange.importing.encodings import text_in
-from studydag.model.exchange.importing.rows import tidy, without_guard
+from studydag.model.exchange.importing.rows import cell_text
 from studydag.model.rules.scan_scores import ScoreLine, lines_without_empty
 from studydag.model.values.errors import CannotRead
 from studydag.model.values.wording import N_
@@ -65,7 +65,7 @@ def _of_text(text: str, name: str) -> list[ScoreLine]:
     lines: list[ScoreLine] = []
     try:
         for cells in reader:
-            lines.append(ScoreLine(reader.line_num, tuple(without_guard(tidy(cell)) for cell in cells)))
+            lines.append(ScoreLine(reader.line_num, tuple(cell_text(cell) for cell in cells)))
             if len(lines) > MOST_LINES:
                 raise TooManyScores(path=name, limit=MOST_LINES)
     except csv.Error as error:

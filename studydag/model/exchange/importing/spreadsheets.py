@@ -11,8 +11,9 @@ from dataclasses import replace
 from typing import Any, Final
 
 from studydag.model.exchange.importing.date_lines import MONTH_NAMES, find_date
+from studydag.model.exchange.importing.legible import tidy
 from studydag.model.exchange.importing.merged_cells import merged_in_ods
-from studydag.model.exchange.importing.rows import CHARACTERS, Between, Row, tidy, without_guard
+from studydag.model.exchange.importing.rows import CHARACTERS, Between, Row, cell_text
 from studydag.model.exchange.importing.wanted import still_wanted
 from studydag.model.values.errors import CannotRead
 from studydag.model.values.wording import N_
@@ -150,7 +151,7 @@ def _text(cell: Cell) -> str:
     if cell is None or cell == "":
         return ""
     if isinstance(cell, str):
-        return without_guard(tidy(cell[:CHARACTERS]))
+        return cell_text(cell[:CHARACTERS])
     if isinstance(cell, bool):
         return "x" if cell else ""
     if isinstance(cell, dt.datetime):

@@ -9,16 +9,16 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
 
 from studydag.model.exchange.importing.aligned import aligned_cells
 from studydag.model.exchange.importing.date_lines import MONTHS
-from studydag.model.exchange.importing.rows import CHARACTERS, Between, Row, tidy, without_guard
+from studydag.model.exchange.importing.legible import LINE_END, seen, tidy
+from studydag.model.exchange.importing.pasted_lines import lines_of_text
+from studydag.model.exchange.importing.rows import CHARACTERS, Between, Row, cell_text
 from studydag.model.exchange.importing.words import is_column_head, role_of
 from studydag.model.rules.written_text import plain
 
-_LINE_ENDS = re.compile(r"\r\n|\r|\n")
-_QUOTED = re.compile(r"^\s*(?:>\s?)+")
+_ORDINARY_END = re.compile(r"\r\n?|\n")
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _RULE = re.compile(r"^\s*(?:[-=_*~•.]\s*){3,}$|^\s*\|?(?:\s*:?-{2,}:?\s*[|+])+\s*:?-*:?\s*\|?\s*$|^\s*\+[-=+]+\+\s*$")
 _BULLET = re.compile(
@@ -101,18 +101,12 @@ def rows_of_text(text: str, *, delimiter: str | None = None, most_rows: int = sy
     return tuple(_with_bar_tables(list(_lines(text))) if rows is None else rows)
 
 
-def has_more_lines(text: str, most: int) -> bool:
-    """Whether a text has more lines with something in them; to count them is quick, to take them apart is not."""
-    filled = (line for line in _LINE_ENDS.split(text) if line and not line.isspace())
-    return next(islice(filled, most, None), None) is not None
-
-
 def delimiter_of(text: str, *, is_table: bool = False) -> str | None:
     """Return the character between the cells of a whole text that is a table; None where it is none.
 
     With `is_table` it is known to be one, and the likeliest is returned.
     """
-    sample = text[:40_000]
+    sample = seen(text[:40_000])
     scores = {mark: _score(sample, mark) for mark in _DELIMITERS}
     best = max(scores, key=lambda mark: scores[mark])
     if is_table:
@@ -156,8 +150,9 @@ def _score(sample: str, mark: str) -> float:
 def _delimited(text: str, mark: str, most_rows: int) -> list[Row] | None:
     """Read a table as programs write it: quotes round cells that hold the mark, quotes or line breaks."""
     rows: list[Row] = []
-    # A field of any length is cut later on; a null byte would stop the reader.
-    reader = csv.reader(io.StringIO(text.replace("\0", "")), delimiter=mark, skipinitialspace=True)
+    # What is no usual end of a line stands in a cell, unless there is no other. A null byte would stop the reader.
+    ends = _ORDINARY_END if "\n" in text or "\r" in text else LINE_END
+    reader = csv.reader(io.StringIO(ends.sub("\n", text.replace("\0", ""))), delimiter=mark, skipinitialspace=True)
     after_gap = False
     last = 0
     try:
@@ -180,25 +175,26 @@ def _delimited(text: str, mark: str, most_rows: int) -> list[Row] | None:
 
 
 def _cell(text: str) -> str:
-    return without_guard(tidy(text[:CHARACTERS]))
+    return cell_text(text[:CHARACTERS])
 
 
 def _lines(text: str) -> Iterator[Row]:
     after_gap = False
     table = 0
     in_table = False
-    lines = _LINE_ENDS.split(text)
+    written, numbers, lines = lines_of_text(text)
     aligned: dict[int, tuple[str, ...]] = {}
-    for number, line in enumerate(lines, start=1):
-        if _GAP.search(line[:CHARACTERS]) and number - 1 not in aligned and is_column_head(line.split("  ")[0].strip()):
-            found = aligned_cells(lines, number - 1)
+    for place, (number, line) in enumerate(zip(numbers, lines, strict=True)):
+        if _GAP.search(line[:CHARACTERS]) and place not in aligned and is_column_head(line.split("  ")[0].strip()):
+            found = aligned_cells(lines, place)
             aligned |= found
             table += bool(found)
-        if number - 1 in aligned:
-            cells = tuple(_plain(cell) for cell in aligned[number - 1])
-            yield Row(
+        if place in aligned:
+            cells = tuple(_plain(cell) for cell in aligned[place])
+            row = Row(
                 line=number, text=tidy(line), cells=cells, between=Between.TABLE, after_gap=after_gap, table=table
             )
+            yield _with_pasted(row, written[number - 1])
             after_gap, in_table = False, False
             continue
         if not tidy(line):
@@ -215,10 +211,20 @@ def _lines(text: str) -> Iterator[Row]:
             if row.between.is_table and not in_table:
                 table += 1
             in_table = row.between.is_table
-            if number < len(lines) and _UNDERLINE.fullmatch(lines[number]) and len(row.cells) == 1 and not row.bullet:
+            if place + 1 < len(lines) and _is_underlined(row, lines[place + 1]):
                 row = replace(row, is_heading=True)
-            yield replace(row, table=table) if in_table else row
+            row = replace(row, table=table) if in_table else row
+            yield _with_pasted(row, written[number - 1]) if len(line) <= CHARACTERS else row
         after_gap = False
+
+
+def _is_underlined(row: Row, below: str) -> bool:
+    return _UNDERLINE.fullmatch(below) is not None and len(row.cells) == 1 and not row.bullet
+
+
+def _with_pasted(row: Row, written: str) -> Row:
+    shown = tidy(written)
+    return row if shown == row.text else replace(row, shown=shown)
 
 
 def _is_rule(line: str) -> bool:
@@ -252,7 +258,7 @@ def _row(written: str, number: int, *, after_gap: bool) -> Row:
     # From some width on a gap says no more by being wider, and looking through it would take very long.
     written = _WIDEST.sub(r"\1\2", written)
     heading = _HEADING.match(written)
-    line = heading[2] if heading else _QUOTED.sub("", written)
+    line = heading[2] if heading else written
     # The stamp that a chat puts before what somebody says is no time of the programme.
     line = _STAMP.sub("", line, count=1)
     line = _LEADERS.sub("   ", line) if ".." in line or "__" in line or ". ." in line or "…" in line else line
@@ -357,4 +363,4 @@ def _plain(text: str) -> str:
         text = _UNDERLINED.sub(r"\1", text)
     if "](" in text:
         text = _LINK.sub(r"\1", text)
-    return without_guard(tidy(text))
+    return cell_text(text)

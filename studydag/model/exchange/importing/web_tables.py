@@ -5,7 +5,7 @@ from __future__ import annotations
 from html.parser import HTMLParser
 from typing import Final
 
-from studydag.model.exchange.importing.rows import CHARACTERS, Between, Row, tidy, without_guard
+from studydag.model.exchange.importing.rows import CHARACTERS, Between, Row, cell_text
 from studydag.model.exchange.importing.wanted import still_wanted
 
 _BLOCKS: Final = frozenset(
@@ -101,7 +101,7 @@ class _Reader(HTMLParser):
 
     def end_line(self) -> None:
         """Take what was collected outside a table as a line."""
-        text = without_guard(tidy(" ".join("".join(self._texts).split())))
+        text = cell_text(" ".join("".join(self._texts).split()))
         self._texts = []
         if text:
             bullet, self._bullet = self._bullet, ""
@@ -127,7 +127,7 @@ class _Reader(HTMLParser):
             self._down.append((len(self._cells), self._rows))
             columns = range(len(self._cells), len(self._cells) + self._span)
             self._below.update(dict.fromkeys(columns, self._rows))
-        self._cells.append(without_guard(tidy("\n".join(line for line in lines if line))))
+        self._cells.append(cell_text("\n".join(line for line in lines if line)))
         self._cells += [""] * (self._span - 1)
         self._span = self._rows = 1
 
