@@ -58,7 +58,8 @@ def with_minutes_from_below(rows: Sequence[Row]) -> list[Row]:
         if place in minutes:
             made.append(_lasting(row, minutes[place]))
         elif place in titles and lasting[place][0].strip() == row.cells[0] and not lasting[place]["range"]:
-            made[-1] = replace(made[-1], text=f"{made[-1].text} {row.text}")
+            above = made[-1]
+            made[-1] = replace(above, text=f"{above.text} {row.text}", shown=f"{above.pasted} {row.pasted}")
         elif place in titles:
             made += _without_duration(row, lasting[place])
         else:
