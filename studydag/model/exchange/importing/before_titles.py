@@ -61,6 +61,8 @@ def speaks_above(found: Timed, row: Row, following: Row | None, *, is_apart: boo
     """
     if following is None or len(found.rest) != 1 or len(following.filled) > 1:
         return None
+    if found.rest[0].rstrip().endswith("):"):
+        return _leads_to_title(found.rest[0], row, following)
     may_be_another = is_apart or tells_a_phase(following.text) or is_footer(following.text)
     if following.after_gap and may_be_another and not _QUOTE_FIRST.match(following.text.strip()):
         return None
@@ -73,6 +75,17 @@ def speaks_above(found: Timed, row: Row, following: Row | None, *, is_apart: boo
         return None
     named = speaker_of(text)
     return named if named.sureness is Sureness.SURE and not _TELLS_ON.search(text) else None
+
+
+def _leads_to_title(text: str, row: Row, following: Row) -> Named | None:
+    """Return who stands with a house before a colon, below which what they speak of stands: `Anna Bos (Gent):`."""
+    below = following.text.strip()
+    is_listed = bool(following.bullet) and following.bullet != row.bullet
+    is_other = below[:1].islower() or label_at(below) is not None or BY.match(below) is not None
+    if is_listed or is_other or len(text) > _LONGEST_OFFICE or speaker_of(below).sureness >= Sureness.LIKELY:
+        return None
+    named = speaker_of(text.rstrip(" .:"))
+    return named if named.sureness is Sureness.SURE else None
 
 
 def _is_of_office(before: str) -> bool:

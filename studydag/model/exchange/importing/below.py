@@ -18,6 +18,7 @@ from studydag.model.exchange.importing.headings import (
     option_label,
 )
 from studydag.model.exchange.importing.names import Sureness, name_sureness, without_title
+from studydag.model.exchange.importing.names_at_edges import named_in_brackets
 from studydag.model.exchange.importing.offices import says_what_one_does
 from studydag.model.exchange.importing.options import without_letter
 from studydag.model.exchange.importing.peeled import NOBODY
@@ -190,6 +191,8 @@ def _led_by(text: str) -> Named:
 
 def _speaker(row: Row, text: str, state: State, *, is_known: bool) -> Draft | None:
     named = speaker_of(text)
+    if named.sureness < Sureness.SURE and (inside := named_in_brackets(text)).persons:
+        named = Named((), Sureness.NO) if tells_a_phase(text) else Named(inside.persons, Sureness.LIKELY, text)
     if named.sureness >= Sureness.SURE and not row.after_gap:
         _take_as_subtitle(state)
     is_told = bool(named.note) and says_what_one_does(text.partition(",")[2])
@@ -340,7 +343,8 @@ def _by_its_words(
     )
     if is_told_of or (item.row.after_gap and not row.after_gap and not row.between.is_table):
         # In a text of paragraphs what stands right below a block belongs to it.
-        return Draft(row, LineKind.NOTE, persons=peeled.persons, room=peeled.room, description=text)
+        persons = peeled.persons or named_in_brackets(text).persons
+        return Draft(row, LineKind.NOTE, persons=persons, room=peeled.room, description=text)
     if tells_a_phase(text) or untimed_are_items:
         return with_peeled(Draft(row, LineKind.PARKED), text)
-    return Draft(row, LineKind.NOTE, description=text)
+    return Draft(row, LineKind.NOTE, persons=named_in_brackets(text).persons, description=text)

@@ -16,6 +16,13 @@ from studydag.model.exchange.importing.before_titles import (
 )
 from studydag.model.exchange.importing.below import asks_to_register, below
 from studydag.model.exchange.importing.block_cells import place_block
+from studydag.model.exchange.importing.choices_below import (
+    below_its_room,
+    choices_below,
+    has_room_above,
+    rooms_lead,
+    run_below,
+)
 from studydag.model.exchange.importing.date_lines import WrittenDate, find_date
 from studydag.model.exchange.importing.drafts import Draft, State, with_peeled
 from studydag.model.exchange.importing.going_on import goes_on, more_of_people, says_more_of_people
@@ -29,6 +36,7 @@ from studydag.model.exchange.importing.headings import (
     says_what_follows,
 )
 from studydag.model.exchange.importing.minutes_behind import cut_minutes
+from studydag.model.exchange.importing.names_at_edges import named_in_brackets
 from studydag.model.exchange.importing.options import names_a_choice, option_drafts, run_of_bullets
 from studydag.model.exchange.importing.people import speaker_of
 from studydag.model.exchange.importing.phase_words import is_break, tells_a_phase
@@ -78,6 +86,7 @@ class LineReader:
         self._ended = False
         self._follows = False
         self._pending: Draft | None = None
+        self._below_rooms: Draft | None = None
         self._dashed = False
         self._last_timed = max(told) if told else last_timed(rows, known, habits, tables, later)
         self._places = {id(row): place for place, row in enumerate(rows)}
@@ -121,10 +130,9 @@ class LineReader:
     def _read_below(self, row: Row, place: int) -> int:
         """Read a row without a time below a block."""
         state = self._state
-        if row.is_block:
-            state.drafts.append(with_peeled(Draft(row, LineKind.ITEM), row.cells[0]))
-            return place + 1
-        if not row.bullet and goes_on(row, state):
+        if (stop := self._read_choices(row, place)) > place:
+            return stop
+        if not row.bullet and goes_on(row, state) and not self._begins_a_list(row, place):
             above = state.drafts[-1].row.text
             if says_more_of_people(state):
                 state.drafts.append(more_of_people(row))
@@ -155,6 +163,36 @@ class LineReader:
         is_item = self._habits.untimed_are_items and not self._told
         below(row, state, untimed_are_items=is_item, is_last=place > self._last_timed)
         return place + 1
+
+    def _read_choices(self, row: Row, place: int) -> int:
+        """Read a numbered block, or options that nothing marks but rooms or people; return the place behind them."""
+        state, item = self._state, self._state.last_item()
+        if row.is_block:
+            state.drafts.append(with_peeled(Draft(row, LineKind.ITEM), row.cells[0]))
+            return place + 1
+        if item is None or self._told or row.bullet:
+            return place
+        if state.drafts[-1] is item:
+            below_it = self._rows[place : run_below(self._rows, place, self._is_timed)]
+            self._below_rooms = item if rooms_lead(below_it, item) else None
+            made = choices_below(below_it, item, self._habits.behind) if self._below_rooms is None else []
+            if made:
+                state.drafts += made
+                return place + len(made)
+        if (
+            self._below_rooms is item
+            and has_room_above(self._rows, place)
+            and not self._is_timed(self._rows[place + 1])
+        ):
+            state.drafts.append(below_its_room(row, self._rows[place + 1]))
+            return place + 2
+        return place
+
+    def _begins_a_list(self, row: Row, place: int) -> bool:
+        """Whether below a title that ends in a colon a line with who does it is the first of several."""
+        following = self._untimed_below(place)
+        is_led = self._state.drafts[-1].row.text.endswith(":") and bool(named_in_brackets(row.text).persons)
+        return is_led and row.text[:1].isupper() and (following is None or following.text[:1].isupper())
 
     def _is_below_another_heading(self, *, is_last: bool) -> bool:
         """Whether a heading parts a line from the last block, and offers no choice: `Wat je meeneemt`."""

@@ -110,7 +110,33 @@ _PRIZES: Final = frozenset(["award", "awards", "prize", "lecture"])
 _HOUSES: Final = frozenset(
     [
         *("hall", "church", "academie", "akademie", "academy", "college", "school", "lyceum", "instituut", "institut"),
-        *("institute", "stichting", "stiftung", "foundation", "universiteit", "university", "huis", "prijs"),
+        *(
+            "stadion",
+            "stadium",
+            "theater",
+            "museum",
+            "institute",
+            "stichting",
+            "stiftung",
+            "foundation",
+            "universiteit",
+            "university",
+            "huis",
+            "prijs",
+        ),
+    ]
+)
+_NEVER_WITHIN: Final = frozenset(
+    [
+        "universiteit",
+        "university",
+        "universität",
+        "hogeschool",
+        "hochschule",
+        "college",
+        "stichting",
+        "stiftung",
+        "museum",
     ]
 )
 _SHORTEST_HALL: Final = 2
@@ -223,6 +249,8 @@ def _could_be_names(tokens: list[str]) -> bool:
 def _is_called_a_place(tokens: list[str]) -> bool:
     """Whether a name is that of a place or a prize by its last word, as in `Sir Duncan Rice Library`, `Columbia A`."""
     last = tokens[-1].casefold()
+    if len(tokens) > _SHORTEST_HALL and any(token.casefold() in _NEVER_WITHIN for token in tokens[1:]):
+        return True
     if len(tokens) > 1 and (len(last) == 1 or (last in _STREETS and tokens[0].casefold() not in given_names())):
         return True
     return len(tokens) > 1 and (last in LAST_WORDS | _PRIZES or (len(tokens) > _SHORTEST_HALL and last in _HOUSES))

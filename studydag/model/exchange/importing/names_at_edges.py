@@ -9,8 +9,8 @@ from typing import Final
 from studydag.model.exchange.importing.given_names import given_names
 from studydag.model.exchange.importing.names import PARTICLES, Sureness, name_sureness, without_honorifics
 from studydag.model.exchange.importing.offices import begins_with_an_office, is_called_a_group, tells_an_office
-from studydag.model.exchange.importing.peeled import Behind, Peeled, added
-from studydag.model.exchange.importing.people import people_in
+from studydag.model.exchange.importing.peeled import NOBODY, Behind, Peeled, added
+from studydag.model.exchange.importing.people import Named, people_in, speaker_of
 from studydag.model.exchange.importing.phase_words import tells_a_phase
 from studydag.model.exchange.importing.places import room_sureness
 
@@ -18,6 +18,13 @@ from studydag.model.exchange.importing.places import room_sureness
 _STOPS: Final = re.compile(r"(?P<mark>:|\?[’”\"']?)\s+(?=[A-Za-zÀ-ÿ])")
 _IN_PARENTHESES: Final = re.compile(r"\s*\([^()]*\)")
 _BETWEEN: Final = re.compile(r"\s*,\s*(?:and|und|en)\s+|\s*,\s*|\s+(?:&|and|und|en)\s+")
+_REPORTS: Final = re.compile(r"(?:[a-zà-þ]+ )?(?:by|door|von|durch) ")
+_BRACKETS: Final = re.compile(r"(?<=\S) \((?P<inner>[^()]{5,140})\)[.;,]?$")
+# `Frau Bos`, `dhr. Mos`: whoever is addressed so is a person, by whatever name.
+_ADDRESSED: Final = re.compile(
+    r"(?:Frau|Herrn?|Fr\.|Hr\.|[Mm]evrouw|[Mm]eneer|[Mm]evr\.|[Dd]hr\.|[Mm]w\.|Mrs?\.?|Ms\.?)"
+    r"(?: [A-ZÀ-Þ][\w.'’-]+){1,3}"
+)
 _SMALL: Final = frozenset(
     [
         *("of", "the", "a", "an", "and", "or", "with", "by", "from", "for", "at", "in", "on", "to", "about", "as"),
@@ -47,6 +54,22 @@ _NAME_WORD: Final = re.compile(r"[A-ZÀ-Þ][^\W\d_]*[.'’-]?[\w.'’-]*")
 _ENDS_A_TITLE: Final = re.compile(r"[?!”’\"]$")
 _LONGEST: Final = 300
 _FEWEST_WORDS, _MOST_WORDS, _MOST_OF_AN_OFFICE = 2, 4, 3
+
+
+def named_in_brackets(text: str) -> Named:
+    """Return who does what stands before the brackets at the end of a line: `Leseförderung (Frau Bos, Kiel);`."""
+    found = _BRACKETS.search(text) if len(text) <= _LONGEST else None
+    if found is None:
+        return NOBODY
+    inner = found["inner"]
+    first, _, office = inner.partition(", ")
+    if _ADDRESSED.fullmatch(first) and name_sureness(first) >= Sureness.PERHAPS:
+        named = Named((first,), Sureness.SURE, inner if office else "")
+    else:
+        named = speaker_of(inner)
+    is_of_office = named.sureness is Sureness.LIKELY and len(named.persons) == 1 and begins_with_an_office(office)
+    is_told = (named.sureness is Sureness.SURE or is_of_office) and all(" " in name for name in named.persons)
+    return named if is_told and people_in(text[: found.start()]).sureness < Sureness.SURE else NOBODY
 
 
 def by_office(peeled: Peeled) -> Peeled | None:
@@ -98,6 +121,20 @@ def name_that_ends(text: str) -> tuple[str, str] | None:
     return " ".join(words[:place]), name
 
 
+def names_that_end(text: str) -> tuple[str, tuple[str, ...]] | None:
+    """Return a title and the names right behind it: `Lessons in the wood Anna Bos, Jan Mos and Mia Post`."""
+    marks = list(_BETWEEN.finditer(text)) if len(text) <= _LONGEST else []
+    names: list[str] = []
+    stop = len(text)
+    for mark in reversed(marks):
+        name = _REPORTS.sub("", text[mark.end() : stop].strip(" ."))
+        if " " not in name or name_sureness(name) < Sureness.LIKELY:
+            break
+        names, stop = [name, *names], mark.start()
+    found = name_that_ends(text[:stop])
+    return None if found is None else (found[0], (found[1], *names))
+
+
 def name_that_begins(text: str) -> tuple[str, str] | None:
     """Return the name with which a text begins and the title right behind it: `Anna Bos The art of light`."""
     words = text.split() if len(text) <= _LONGEST else []
@@ -125,8 +162,11 @@ def is_sure(name: str) -> bool:
 
 def by_name_that_ends(peeled: Peeled, known: Behind) -> Peeled | None:
     """Take off the name right behind a title, where several titles of a text have one that is surely a name."""
-    found = name_that_ends(peeled.title) if known.names_last and not peeled.persons else None
-    return None if found is None else added(peeled, found[0], persons=(found[1],))
+    found = names_that_end(peeled.title) if known.names_last and not peeled.persons else None
+    if found is None:
+        return None
+    behind = peeled.title[len(found[0]) :].strip()
+    return added(peeled, found[0], persons=found[1], description=behind if _REPORTS.search(behind) else "")
 
 
 def by_name_that_begins(peeled: Peeled, known: Behind) -> Peeled:

@@ -18,6 +18,7 @@ from studydag.model.exchange.importing.headings import (
     option_label,
 )
 from studydag.model.exchange.importing.names import Sureness
+from studydag.model.exchange.importing.names_at_edges import named_in_brackets
 from studydag.model.exchange.importing.offices import says_what_one_does
 from studydag.model.exchange.importing.peeled import NOBODY, NOTHING_KNOWN, Behind
 from studydag.model.exchange.importing.peeling import behind, peel
@@ -97,7 +98,7 @@ def option_drafts(
     on_top = frozenset(map(id, tops))
     if above is None or item is None:
         return [Draft(row, LineKind.NOT_UNDERSTOOD) for row in rows]
-    if item.kind is LineKind.PARKED and not offers_parallel(item.title):
+    if item.kind is LineKind.PARKED and not offers_parallel(item.title) and not _are_people(tops):
         return [_note(row) for row in rows]
     if above is item and not offers_parallel(item.title) and _follow_each_other(tops):
         return [_own(row) if id(row) in on_top else _note(row) for row in rows]
@@ -323,4 +324,5 @@ def _note(row: Row) -> Draft:
         return Draft(row, LineKind.NOTE, persons=named.persons, description=named.note)
     if not row.bullet and room_sureness(text) >= Sureness.SURE:
         return Draft(row, LineKind.NOTE, room=text)
-    return Draft(row, LineKind.NOTE, description=f"{row.bullet or ''} {text}".strip())
+    inside = named_in_brackets(text)
+    return Draft(row, LineKind.NOTE, persons=inside.persons, description=f"{row.bullet or ''} {text}".strip())

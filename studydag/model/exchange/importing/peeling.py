@@ -149,6 +149,7 @@ def _peeled_once(peeled: Peeled, *, commas: bool, known: Behind) -> Peeled | Non
     at_dash = Sureness.PERHAPS if known.people_by_dash else Sureness.LIKELY
     return (
         by_office(peeled)
+        or by_name_that_ends(peeled, known)
         or by_room_with_house(peeled)
         or by_last_room(peeled)
         or by_numbered_room(peeled)
@@ -166,7 +167,6 @@ def _peeled_once(peeled: Peeled, *, commas: bool, known: Behind) -> Peeled | Non
         or (by_dash(peeled) if known.names_by_dash else None)
         or (_by_separator(peeled, COMMA, at_comma, last_only=known.rooms_before_people) if commas else None)
         or _by_separator(peeled, COLON, Sureness.LIKELY if known.people_by_colon else Sureness.SURE)
-        or by_name_that_ends(peeled, known)
     )
 
 

@@ -56,10 +56,11 @@ _OFFICE: Final = re.compile(
     r"(?:(?:(?i:[a-zäöü-]*(?:präsident|vorsitzende|sprecher|moderator|staatssekretär|landr[aä]t|voorzitter|leider|commissaris))(?:in|r|n)?"
     r"|[A-ZÄÖÜ][a-zäöü-]{2,}minister(?:in)?|OB)\s+)+(?=[A-ZÀ-Þ])"
 )
+_HOUSE_BEHIND_HYPHEN: Final = re.compile(r"(?<=[a-zà-þ])-\s+(?=[A-ZÀ-Þ])")
 _WHO_LEADS: Final = re.compile(
     r"[A-Za-zäöü]*(?:leider|voorzitter|moderator|moderation|leitung|chair)(?:in)?", re.IGNORECASE
 )
-_NAME_FIRST: Final = re.compile(r"(?P<name>[^,;:(–—|]{4,45}?)\s*(?:[,;(|]|\s[–—-]\s)\s*(?=\S)")
+_NAME_FIRST: Final = re.compile(r"(?P<name>[^,;:(–—|]{4,45}?)\s*(?:[,;(|]|\s[–—-]\s|(?<=[a-zà-þ])-\s)\s*(?=\S)")
 _OFFICE_FIRST: Final = re.compile(
     r"(?:directeur|directrice|rector|lector|wethouder|burgemeester|inspecteur|schepen|voorzitter|dean|principal"
     r"|superintendent|director|head|direktor(?:in)?|schulleiter(?:in)?|rektor(?:in)?|schulrat|hoofd)\s"
@@ -213,6 +214,11 @@ def _bare_name(segment: str) -> str:
         segment = label  # `Anna Bos: wethouder van onderwijs`
     segment = _BEHIND_NAME.sub("", segment)
     cut = segment if _HOUSE_OF.search(segment) else _AT.sub("", segment)
+    if cut.count("(") > cut.count(")"):
+        cut = cut[: cut.rindex("(")].rstrip()  # `Anna Bos (Head of Languages)`
+    house = _HOUSE_BEHIND_HYPHEN.search(cut)
+    if house is not None and name_sureness(cut[: house.start()]) is Sureness.SURE:
+        cut = cut[: house.start()]  # `Prof. Anna Bos- BCU`
     if " " not in without_honorifics(cut)[0]:
         cut = segment  # `Dr. Frauke von der Haar`
     name = without_role(cut)

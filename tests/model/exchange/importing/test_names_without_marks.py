@@ -5,8 +5,10 @@ import datetime as dt
 import pytest
 
 from studydag.model.exchange.importing.arranging import arranged
+from studydag.model.exchange.importing.names import Sureness, name_sureness
 from studydag.model.exchange.importing.opening import read_text
 from studydag.model.exchange.importing.peeling import peel
+from studydag.model.exchange.importing.people import people_in
 from studydag.model.values.imported import ImportedBlock
 from tests.model.exchange.importing.truths import blocks_of, clock
 
@@ -104,3 +106,75 @@ def test_numbered_lines_last_as_long_as_a_line_below_them_says() -> None:
         ("Lunch", None, ()),
     ]
     assert "1,5-2 hours" in made[4].description
+
+
+def test_a_house_is_no_person() -> None:
+    assert name_sureness("Anna Universiteit Noord") is Sureness.NO
+    assert name_sureness("Slagerij Arbuw") is Sureness.NO
+    assert name_sureness("Jan Breidel Stadion") is Sureness.NO
+
+
+def test_a_name_ends_before_a_bracket_that_is_open() -> None:
+    assert people_in("Maria POST (SUM Head of Languages)").persons[0].split(" (")[0] == "Maria POST"
+    assert people_in("Prof. Maria Post- SUM").persons == ("Prof. Maria Post",)
+
+
+def test_who_stands_with_a_house_before_a_colon_speaks_of_what_stands_below() -> None:
+    made = blocks(
+        "Lectures\n18.30   Prof. Dr. Ulla WITHUIS-KOK (KIT, Gent):\n\n        Educating the teachers of tomorrow\n\n"
+        "        Moderator: Maria POST (SUM Head of Languages)\n\n19.30   Questions\n20.00   Break\n"
+    )
+    assert [(block.title, block.persons) for block in made] == [
+        ("Educating the teachers of tomorrow", ("Prof. Dr. Ulla WITHUIS-KOK (KIT, Gent)", "Maria POST")),
+        ("Questions", ()),
+        ("Break", ()),
+    ]
+
+
+def test_who_stands_in_brackets_at_the_end_of_a_line_below_does_it() -> None:
+    made = blocks(
+        "Tag\n10:45 Uhr Büchereien vermitteln:\nLesen im Alltag (Frau Bösel, Akademie für Lesen);\n"
+        "Umgang mit Medien (Herr Langer)\n11:45 Uhr Plenaire zitting\n"
+        "• Talen leren thuis (Anna Haan, Europese Commissie)\n"
+        "• Talen leren op school (Museum Boijmans, Rotterdam)\n12:30 Uhr Mittagspause\n"
+    )
+    assert [(block.title, block.persons) for block in made] == [
+        ("Büchereien vermitteln", ("Frau Bösel", "Herr Langer")),
+        ("Plenaire zitting", ("Anna Haan",)),
+        ("Mittagspause", ()),
+    ]
+
+
+def test_rooms_above_titles_below_parallel_sessions_are_those_of_options() -> None:
+    made = blocks(
+        "Day\n12:15 Parallel Sessions\nConference Room\n\nOpen Schools for All\n\nSeminar Room A\n\nParents at School\n"
+        "\nChair: Anna Bos\n\nMusic Room\n\nDrama Weeks\n\n13:30 Lunch\n"
+    )
+    assert [(option.title, option.room, option.persons) for option in made[0].options] == [
+        ("Open Schools for All", "Conference Room", ()),
+        ("Parents at School", "Seminar Room A", ("Anna Bos",)),
+        ("Drama Weeks", "Music Room", ()),
+    ]
+    assert [block.title for block in made if not block.options][-1] == "Lunch"
+
+
+def test_lines_that_begin_with_numbered_rooms_are_options() -> None:
+    made = blocks(
+        "Tag\n13:30 Uhr Beispiele aus der Praxis\nRaum 1: Lesen in Bayern, Projekte im Norden\nRaum 2: Allein in der "
+        "Bücherei\n15:45 Uhr Podium\n"
+    )
+    assert [(option.title, option.room) for option in made[0].options] == [
+        ("Lesen in Bayern, Projekte im Norden", "Raum 1"),
+        ("Allein in der Bücherei", "Raum 2"),
+    ]
+
+
+def test_lines_below_a_choice_are_options_where_each_names_its_people() -> None:
+    made = blocks(
+        "Dag\n09:00 Opening\n10:00 Parallelle workshops\nLeren in het bos – Anna Bos\nRekenen met blokken – Peter Haan"
+        "\n11:00 Pauze\n"
+    )
+    assert [(option.title, option.persons) for option in made[1].options] == [
+        ("Leren in het bos", ("Anna Bos",)),
+        ("Rekenen met blokken", ("Peter Haan",)),
+    ]
