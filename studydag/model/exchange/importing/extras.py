@@ -16,6 +16,7 @@ from studydag.model.exchange.importing.peeling import peel
 from studydag.model.exchange.importing.people import listing, people_in
 from studydag.model.exchange.importing.phase_words import brings_all_together, is_break, is_led_by_nobody
 from studydag.model.exchange.importing.places import room_sureness
+from studydag.model.exchange.importing.wanted import still_wanted
 from studydag.model.exchange.importing.words import Role, label_at
 from studydag.model.rules.durations import read_minutes
 
@@ -59,6 +60,7 @@ def sort_extras(drafts: Iterable[Draft]) -> None:
         draft.description = "\n".join(part for part in (draft.description, *told) if part)
     usual = _usual(drafts, with_extras)
     for draft in with_extras:
+        still_wanted()
         _sort(draft, usual)
         draft.extras = ()
 

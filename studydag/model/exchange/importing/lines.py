@@ -43,7 +43,7 @@ def read_lines(rows: Sequence[Row], *, today: dt.date | None = None) -> tuple[Im
     rows = with_joined_lines(with_minutes_from_below(without_numbers(rows)))
     state = State(today=today, year=_year_of(rows))
     tables = _laid_out_tables(rows)
-    times = [_timed(row) for row in rows]
+    times = [timed(row, None) for row in rows]
     state.note_nights([time.time.start for time in times if time is not None and time.time.start is not None])
     plain = [place for place, row in enumerate(rows) if row.table not in tables]
     habits = habits_of([rows[place] for place in plain], [times[place] for place in plain])
@@ -81,11 +81,6 @@ def read_lines(rows: Sequence[Row], *, today: dt.date | None = None) -> tuple[Im
     sort_extras(state.drafts)
     settle_options(state.drafts)
     return lines_of(state.drafts)
-
-
-def _timed(row: Row) -> Timed | None:
-    still_wanted()
-    return timed(row, None)
 
 
 def _with_ranges(rows: list[Row]) -> list[Row]:

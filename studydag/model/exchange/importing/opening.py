@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import PurePath
 from typing import Final
@@ -18,7 +18,8 @@ from studydag.model.values.errors import CannotRead
 from studydag.model.values.imported import ImportedLine
 from studydag.model.values.wording import N_
 
-_TABLES: Final = re.compile(r"(<table\b.*?</table\s*>)", re.IGNORECASE | re.DOTALL)
+_TABLE: Final = re.compile(r"<table\b", re.IGNORECASE)
+_TABLE_END: Final = re.compile(r"</table\s{0,9}>", re.IGNORECASE)
 MOST_BYTES = 20_000_000
 MOST_ROWS = 20_000
 TEXT_BYTES = 5_000_000
@@ -118,14 +119,27 @@ def _with_tables(text: str, name: str) -> tuple[Row, ...]:
     from studydag.model.exchange.importing.web_tables import rows_of_html
 
     rows: list[Row] = []
-    for piece in _TABLES.split(text):
-        is_table = piece[:6].casefold() == "<table"
+    for piece in _around_tables(text):
+        is_table = _TABLE.match(piece) is not None
         if len(rows) > MOST_ROWS or (not is_table and has_more_lines(piece, MOST_ROWS)):
             raise TooManyRows(path=name, limit=MOST_ROWS)
         own = rows_of_html(piece, most_rows=MOST_ROWS) if is_table else rows_of_text(piece)
         line, table = (rows[-1].line, max(row.table for row in rows)) if rows else (0, 0)
         rows += [replace(row, line=line + row.line, table=row.table + table * bool(row.table)) for row in own]
     return tuple(rows)
+
+
+def _around_tables(text: str) -> Iterator[str]:
+    """Take a text apart into its tables and what stands around them; one without an end is none."""
+    place = 0
+    while (begin := _TABLE.search(text, place)) is not None:
+        end = _TABLE_END.search(text, begin.end())
+        if end is None:
+            break
+        yield text[place : begin.start()]
+        yield text[begin.start() : end.end()]
+        place = end.end()
+    yield text[place:]
 
 
 def _html(data: bytes, name: str, today: dt.date | None) -> tuple[ImportedLine, ...]:

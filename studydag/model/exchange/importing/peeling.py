@@ -66,6 +66,7 @@ from studydag.model.exchange.importing.rooms_behind import (
     without_room_inside,
 )
 from studydag.model.exchange.importing.speakers import by_greeting, by_titled_list, with_speaker
+from studydag.model.exchange.importing.wanted import still_wanted
 from studydag.model.exchange.importing.words import Role, label_at, role_of
 from studydag.model.rules.durations import read_minutes
 
@@ -127,6 +128,7 @@ def _is_sure(text: str) -> bool:
 
 def peel(text: str, *, commas: bool = True, known: Behind = NOTHING_KNOWN) -> Peeled:
     """Take persons, room and minutes off the end of a title; without `commas` a name behind a comma stays."""
+    still_wanted()
     peeled = Peeled(title=text.strip(EDGES))
     if len(text) > MOST_CHARACTERS:
         return peeled

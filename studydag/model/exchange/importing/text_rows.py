@@ -15,6 +15,7 @@ from studydag.model.exchange.importing.date_lines import MONTHS
 from studydag.model.exchange.importing.legible import LINE_END, seen, tidy
 from studydag.model.exchange.importing.pasted_lines import lines_of_text
 from studydag.model.exchange.importing.rows import CHARACTERS, Between, Row, cell_text
+from studydag.model.exchange.importing.wanted import still_wanted
 from studydag.model.exchange.importing.words import is_column_head, role_of
 from studydag.model.rules.written_text import plain
 
@@ -157,6 +158,7 @@ def _delimited(text: str, mark: str, most_rows: int) -> list[Row] | None:
     last = 0
     try:
         for record in reader:
+            still_wanted()
             line, last = last + 1, reader.line_num
             if len(rows) > most_rows:
                 break
@@ -185,6 +187,7 @@ def _lines(text: str) -> Iterator[Row]:
     written, numbers, lines = lines_of_text(text)
     aligned: dict[int, tuple[str, ...]] = {}
     for place, (number, line) in enumerate(zip(numbers, lines, strict=True)):
+        still_wanted()
         if _GAP.search(line[:CHARACTERS]) and place not in aligned and is_column_head(line.split("  ")[0].strip()):
             found = aligned_cells(lines, place)
             aligned |= found

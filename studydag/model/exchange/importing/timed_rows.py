@@ -14,6 +14,7 @@ from studydag.model.exchange.importing.date_lines import WrittenDate, find_date
 from studydag.model.exchange.importing.headings import is_section
 from studydag.model.exchange.importing.phase_words import is_led_by_nobody
 from studydag.model.exchange.importing.rows import Row
+from studydag.model.exchange.importing.wanted import still_wanted
 from studydag.model.rules.clock import WrittenTime
 
 _NEXT: Final = re.compile(r"(?:[;|•→/]|,)\s+(?=\d{1,2}(?:[:.hu]\d{2}|\s?(?:uur|uhr|u|h|am|pm)\b))", re.IGNORECASE)
@@ -56,6 +57,7 @@ def timed(
 
     With `above_title` a date with a time, and nothing else, is that of what stands on the next line.
     """
+    still_wanted()
     cells = row.filled
     found = _in_cells(cells, after) or _in_front(cells, after, loose=loose)
     if found is not None:

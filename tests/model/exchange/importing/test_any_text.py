@@ -2,6 +2,8 @@
 
 import datetime as dt
 import re
+import sys
+from threading import Event
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +13,7 @@ from studydag.model.exchange.importing.arranging import arranged
 from studydag.model.exchange.importing.as_day import programme_of_day
 from studydag.model.exchange.importing.clock_cells import time_at_end
 from studydag.model.exchange.importing.opening import TooManyRows, read_file, read_text
+from studydag.model.exchange.importing.wanted import NoLongerWanted, wanted_until
 from studydag.model.rules.consistency import problems_of_day
 from studydag.model.rules.schedule import clock_time, schedule
 
@@ -197,6 +200,36 @@ def test_a_text_with_too_many_lines_is_refused_at_once(line: str, name: str) -> 
 def test_a_text_with_a_table_and_too_many_lines_is_refused() -> None:
     with pytest.raises(TooManyRows):
         read_file(("Rooster\n<table><tr><td>9:00</td></tr></table>\n" + "- x\n" * 200_000).encode(), "x.md")
+
+
+def test_a_text_with_tables_that_never_end_is_read_at_once() -> None:
+    lines = read_file(("Rooster\n" + "<table><td>" * 40_000 + "\n9:00 Opening\n10:00 Slot\n").encode(), "x.md")
+    assert [line.title for line in lines if line.kind.is_block] == ["Opening", "Slot"]
+
+
+class Waiting(Event):
+    """Somebody who waits until they have been asked so often whether they still do."""
+
+    def __init__(self, stop: int) -> None:
+        super().__init__()
+        self.stop = stop
+        self.asked = 0
+
+    def is_set(self) -> bool:
+        self.asked += 1
+        return self.asked > self.stop
+
+
+@pytest.mark.parametrize("line", ["   - Workshop {}, Jan Jansen, lokaal 3\n", "A{} | B | C\n", "{}\tb\n", "Zin {}.\n"])
+def test_whoever_waits_for_a_long_text_is_asked_all_the_while(line: str) -> None:
+    text = "9:00 Ronde\n" + "".join(line.format(number) for number in range(60))
+    waiting = Waiting(sys.maxsize)
+    with wanted_until(waiting):
+        arranged(read_text(text))
+    assert waiting.asked > 5 * 60
+    for stop in range(50, waiting.asked, waiting.asked // 5):
+        with pytest.raises(NoLongerWanted), wanted_until(Waiting(stop)):
+            arranged(read_text(text))
 
 
 def test_many_alike_lines_below_a_block_each_have_their_own_line() -> None:
