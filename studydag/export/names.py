@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from studydag.language import Language
+from studydag.model.rules.occupancy import ANYWHERE
 from studydag.model.rules.rounds import not_for_participants
-from studydag.model.rules.seats import ANYWHERE
 from studydag.model.values.follow_up import Action
 from studydag.model.values.formats import WorkingFormat
 from studydag.model.values.languages import DocumentLanguage

@@ -17,10 +17,9 @@ from studydag.export.pdf.theme import Role
 from studydag.export.pdf.typesetting import Element, Flow
 from studydag.language import Language
 from studydag.model.rules.material_sums import MaterialSum, material_sums, people_in
-from studydag.model.rules.occupancy import places_in
+from studydag.model.rules.occupancy import ANYWHERE, places_in
 from studydag.model.rules.rooms import set_up_of
 from studydag.model.rules.schedule import MINUTES_A_DAY, Slot
-from studydag.model.rules.seats import ANYWHERE
 from studydag.model.values.formats import SetUp
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import Catering, StudyDay

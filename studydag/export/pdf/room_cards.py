@@ -16,9 +16,8 @@ from studydag.export.pdf.text import Content, Run
 from studydag.export.pdf.theme import Role
 from studydag.export.pdf.typesetting import Element
 from studydag.language import Language
-from studydag.model.rules.occupancy import places_in
+from studydag.model.rules.occupancy import ANYWHERE, places_in
 from studydag.model.rules.schedule import Slot
-from studydag.model.rules.seats import ANYWHERE
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 

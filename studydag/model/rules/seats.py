@@ -7,18 +7,16 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from studydag.model.rules.balance import live
+from studydag.model.rules.occupancy import ANYWHERE
 from studydag.model.rules.participants import is_for
 from studydag.model.rules.presence import is_walk_in, was_at_round
 from studydag.model.rules.rooms import capacity, set_up_of
 from studydag.model.rules.schedule import Slot, schedule
 from studydag.model.values.choices import Registration, RegistrationRole
-from studydag.model.values.programme import Block, BlockKind, LeadStatus, Mode, RoundRule
+from studydag.model.values.programme import Block, BlockKind, LeadStatus, RoundRule
 from studydag.model.values.school import Accessibility
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
-
-ANYWHERE = frozenset({Mode.ONLINE, Mode.SELF_PACED})
-"""Options for which no room must be reached."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

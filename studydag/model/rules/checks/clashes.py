@@ -10,7 +10,7 @@ from studydag.model.rules.balance import live
 from studydag.model.rules.checks.about import about, clock
 from studydag.model.rules.checks.context import Context
 from studydag.model.rules.checks.rule import Family, Figures, Found, Holds, Outcome, Rule
-from studydag.model.rules.occupancy import Use, clashes, use_of, uses_of_leads, uses_of_rooms
+from studydag.model.rules.occupancy import Use, clashes, room_taken, use_of, uses_of_leads, uses_of_rooms
 from studydag.model.rules.rooms import minutes_between
 from studydag.model.rules.schedule import Slot
 from studydag.model.values.findings import Severity
@@ -79,8 +79,8 @@ class _Step:
 
 
 def _steps(context: Context, before: Slot, after: Slot) -> Iterator[_Step]:
-    left = {room: slot.end for slot in _leaves(before) if (room := slot.block.room) is not None}
-    entered = {room: slot.start for slot in _leaves(after) if (room := slot.block.room) is not None}
+    left = {room: slot.end for slot in _leaves(before) if (room := room_taken(slot)) is not None}
+    entered = {room: slot.start for slot in _leaves(after) if (room := room_taken(slot)) is not None}
     for one, end in left.items():
         for other, start in entered.items():
             if one != other and one in context.rooms and other in context.rooms:

@@ -9,18 +9,18 @@ from studydag.model.rules.checks.about import about, about_member
 from studydag.model.rules.checks.context import Context
 from studydag.model.rules.checks.rule import Family, Figures, Found, Holds, Outcome, Rule
 from studydag.model.rules.from_format import name_of
+from studydag.model.rules.occupancy import ANYWHERE
 from studydag.model.rules.participants import people_at
 from studydag.model.rules.rooms import capacity, roomiest, set_up_of
 from studydag.model.rules.schedule import Slot
 from studydag.model.values.findings import About, Severity
 from studydag.model.values.formats import SetUp, WorkingFormat
-from studydag.model.values.programme import Block, Mode
+from studydag.model.values.programme import Block
 from studydag.model.values.school import Accessibility
 from studydag.model.values.wording import N_, NN_, Wording
 
 _OF_ROOMS = frozenset(Accessibility) - {Accessibility.LARGE_PRINT}
 _READS = frozenset({"block", "part", "room", "registration", "allotment", "group", "working_format"})
-_OUT = frozenset({Mode.ONLINE, Mode.SELF_PACED})
 
 
 def room_too_small(context: Context) -> Iterator[Outcome]:
@@ -28,7 +28,7 @@ def room_too_small(context: Context) -> Iterator[Outcome]:
     fitting = 0
     for slot in context.places:
         room, people = context.room_of(slot.block), people_in(context, slot.block)
-        if room is None or people is None or slot.block.mode in _OUT:
+        if room is None or people is None or slot.block.mode in ANYWHERE:
             continue
         set_up = set_up_of(slot.block, context.format_of(slot.block))
         holds = capacity(room, set_up)
@@ -55,7 +55,7 @@ def room_not_accessible(context: Context) -> Iterator[Outcome]:
     needs = _access_needs(context)
     for slot in context.places if needs else ():
         room = context.room_of(slot.block)
-        if room is None or slot.block.mode in _OUT or not slot.block.phase.is_learning:
+        if room is None or slot.block.mode in ANYWHERE or not slot.block.phase.is_learning:
             continue
         place = None if slot.block.round is None else slot.block.id
         for need, people in needs.get(place, {}).items():
@@ -77,7 +77,7 @@ def option_no_room(context: Context) -> Iterator[Outcome]:
         return
     chosen = 0
     for slot in context.slots:
-        options = [option.block for option in live(slot.options) if option.block.mode not in _OUT]
+        options = [option.block for option in live(slot.options) if option.block.mode not in ANYWHERE]
         without = [option for option in options if option.room is None]
         chosen += len(options) - len(without)
         if without:

@@ -1,5 +1,7 @@
 import datetime as dt
 
+import pytest
+
 from studydag.model.values.choices import Allotment, Registration
 from studydag.model.values.formats import Phase
 from studydag.model.values.programme import BlockLead, LeadStatus, Mode
@@ -68,10 +70,16 @@ def test_no_room_is_used_twice_at_once():
     assert holds("room-clash", parallel, a_setting(HALL, LAB)) == [{"rooms": 2}]
 
 
-def test_online_blocks_take_no_room():
-    day = a_day(*a_round(1, a_block(2, room=1), a_block(3, room=1, mode=Mode.ONLINE)))
+@pytest.mark.parametrize("mode", [Mode.ONLINE, Mode.SELF_PACED])
+def test_what_is_online_alone_or_done_at_ones_own_pace_takes_no_room(mode: Mode):
+    day = a_day(*a_round(1, a_block(2, room=1), a_block(3, room=1, mode=mode)))
+    walking = a_day(a_block(1, room=1, mode=mode), *a_round(2, a_block(3, room=2), a_block(4, room=1, mode=mode)))
 
     assert found("room-clash", day, a_setting(HALL)) == ()
+    assert found("change-over", walking, a_setting(HALL, LAB)) == ()
+    assert found(
+        "room-clash", a_day(*a_round(1, a_block(2, room=1), a_block(3, room=1, mode=Mode.HYBRID))), a_setting(HALL)
+    )
 
 
 def test_people_need_time_to_walk_to_another_room():
