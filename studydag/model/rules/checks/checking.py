@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Generator, Iterable, Iterator
+from dataclasses import replace
 
 from studydag.model.rules.checks.context import Context
 from studydag.model.rules.checks.register import NEXT_STEPS, RULES, is_on, limit
 from studydag.model.rules.checks.rule import Found, Holding, Holds, Outcome, Rule
+from studydag.model.rules.remedies.proposal import Concern
+from studydag.model.rules.remedies.register import offered
 from studydag.model.rules.schedule import Schedule
 from studydag.model.values.findings import Finding, Severity
 from studydag.model.values.setting import Setting
@@ -85,7 +88,7 @@ def _all_findings(context: Context, rules: Iterable[Rule]) -> Generator[None, No
     findings: list[Finding] = []
     for rule in rules:
         if is_on(rule, context.day, context.setting):
-            findings += (_finding(rule, found, accepted) for found in _found(context, rule))
+            findings += (_finding(context, rule, found, accepted) for found in _found(context, rule))
             yield
     order = _programme_order(context)
     return tuple(sorted(findings, key=lambda finding: (_WEIGHTS[finding.severity], _place(finding, order))))
@@ -109,8 +112,10 @@ def _holdings(context: Context, rule: Rule) -> list[Holding]:
     return [holding for number, holding in enumerate(holdings) if held.index(held[number]) == number]
 
 
-def _finding(rule: Rule, found: Found, accepted: dict[tuple[str, frozenset[str]], Acceptance]) -> Finding:
-    return Finding(
+def _finding(
+    context: Context, rule: Rule, found: Found, accepted: dict[tuple[str, frozenset[str]], Acceptance]
+) -> Finding:
+    finding = Finding(
         rule=rule.id,
         severity=rule.severity,
         reason=found.reason or rule.reason,
@@ -119,6 +124,7 @@ def _finding(rule: Rule, found: Found, accepted: dict[tuple[str, frozenset[str]]
         remedies=rule.remedies if found.remedies is None else found.remedies,
         accepted=accepted.get((rule.id, frozenset(each.uid for each in found.about))),
     )
+    return replace(finding, remedies=offered(Concern(context, finding)))
 
 
 def _programme_order(context: Context) -> dict[tuple[str, int], int]:

@@ -140,7 +140,8 @@ def add_lunch(concern: Concern) -> Proposal:
     noon = 12 * 60 + 15
     after = min(slots[:-1], key=lambda slot: abs(slot.end - noon), default=None)
     if after is None:
-        return ()
+        # One block that goes on through noon has to be split.
+        return tuple(GoTo(kind="block", id=slot.block.id, field="minutes") for slot in slots)
     block = Block(part=after.part.id, phase=Phase.BREAK, minutes=45)
     return (_add(concern, block, N_("Lunch"), after=after.block.id),)
 

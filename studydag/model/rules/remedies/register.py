@@ -19,6 +19,11 @@ REMEDIES: Final[Mapping[str, Remedy]] = MappingProxyType(
 )
 
 
+def offered(concern: Concern) -> tuple[str, ...]:
+    """Return which remedies of a finding have something to do, by name."""
+    return tuple(name for name in concern.finding.remedies if REMEDIES[name].propose(concern))
+
+
 def propose(name: str, finding: Finding, day: StudyDay, setting: Setting, today: dt.date) -> Proposal:
     """Return the steps that a remedy proposes for a finding on this day, to be carried out as one.
 

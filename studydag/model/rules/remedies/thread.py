@@ -177,7 +177,7 @@ def add_measure(concern: Concern) -> Proposal:
     """Propose a measure of the level that is missing, at the end of its window."""
     level = _level(concern)
     if level is EffectLevel.REACTION:
-        return add_evaluation(concern)
+        return add_evaluation(concern) or (_evaluation(concern, None),)
     window = window_of(level, concern.context.setting.school)
     measure = Measure(
         id=-1,
@@ -246,7 +246,7 @@ def _moment(concern: Concern, moment: Moment, title: str) -> Proposal:
     return (Add(value=value, owner=concern.owner, words={"title": title}),)
 
 
-def _evaluation(concern: Concern, block: int) -> Add:
+def _evaluation(concern: Concern, block: int | None) -> Add:
     measure = Measure(
         id=-1,
         level=EffectLevel.REACTION,

@@ -1,21 +1,29 @@
 import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
+from studydag.model.exchange.examples import worked_example
+from studydag.model.exchange.study_day_json import decode
 from studydag.model.rules.checks.checking import check
-from studydag.model.rules.remedies.proposal import Add, GoTo, Proposal, Set
+from studydag.model.rules.remedies.proposal import Add, GoTo, Proposal, Set, Step
 from studydag.model.rules.remedies.register import REMEDIES, propose
+from studydag.model.store.starter import built_in
 from studydag.model.values.dates import DateUnit, RelativeDate
+from studydag.model.values.description import kind_of
 from studydag.model.values.effect import Measure
 from studydag.model.values.expertise import Deployment
 from studydag.model.values.findings import Finding
 from studydag.model.values.follow_up import Action, ActionState, ChecklistItem
-from studydag.model.values.formats import Phase
+from studydag.model.values.formats import LearningForm, Phase, WorkingFormat
 from studydag.model.values.goals import ImpactRow
 from studydag.model.values.programme import Block, Interaction
-from studydag.model.values.school import EffectLevel
+from studydag.model.values.questions import QuestionSet
+from studydag.model.values.references import things_in
+from studydag.model.values.school import DocumentLanguage, EffectLevel
 from studydag.model.values.setting import Holidays, Setting
-from studydag.model.values.study_day import StudyDay
+from studydag.model.values.study_day import DayStatus, StudyDay
 from tests.building import (
     TODAY,
     a,
@@ -60,6 +68,40 @@ def test_a_remedy_solves_what_was_found(name: str, rule: str, day: StudyDay, set
 
     left = {tuple(each.uid for each in other.about) for other in found(rule, after, setting)}
     assert tuple(each.uid for each in finding.about) not in left
+
+
+def cut_down(day: StudyDay) -> Iterator[StudyDay]:
+    """Give a day as it is while it is made: without goals, without a programme, without what comes after it."""
+    yield day
+    yield replace(day, goals=())
+    yield replace(day, blocks=day.blocks[:1])
+    yield replace(day, blocks=())
+    yield replace(day, parts=())
+    yield replace(day, actions=(), moments=(), measures=())
+
+
+def does_something(step: Step, day: StudyDay) -> bool:
+    if not isinstance(step, Set):
+        return True
+    things = {(kind_of(type(each)), each.id): each for each in things_in(day)}
+    return any(getattr(things[step.kind, step.id], name) != held for name, held in step.fields.items())
+
+
+def test_whatever_is_offered_changes_something_or_leads_somewhere():
+    """Each of the days on which a remedy is tested, and the worked example, also as they are cut down."""
+    formats, forms = built_in(WorkingFormat), built_in(LearningForm)
+    ships = Setting(formats=formats, learning_forms=forms, question_sets=built_in(QuestionSet))
+    example = decode(worked_example(DocumentLanguage.DUTCH), built_in=ships)
+    of_all = {(id(day), id(setting)): (day, setting) for _name, _rule, day, setting in SOLVING}
+    dead = [
+        (name, finding.rule)
+        for whole, setting in (*of_all.values(), (example.day, example.setting))
+        for day in cut_down(replace(whole, status=DayStatus.DESIGN))
+        for finding in check(day, setting, TODAY)
+        for name in finding.remedies
+        if not any(does_something(step, day) for step in propose(name, finding, day, setting, TODAY))
+    ]
+    assert dead == []
 
 
 def test_a_long_lecture_is_cut_in_two_with_a_talk_between():
