@@ -27,3 +27,8 @@ def carry_out(name: str, finding: Finding, workspace: Workspace) -> None:
         workspace.visit(*added[0], field="" if target is None else target.field)
     elif target is not None:
         workspace.visit(target.kind, target.id, target.field)
+    elif not proposal:
+        # What was to be done went with an edit that the rule doesn't read.
+        about = next((each for each in finding.about if each.id), None)
+        if about is not None:
+            workspace.visit(about.kind, about.id)

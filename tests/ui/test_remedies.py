@@ -17,6 +17,7 @@ from studydag.ui.look import Look
 from studydag.ui.main_window import MainWindow
 from studydag.ui.panels.block_times import BlockTimes
 from studydag.ui.panels.checks_panel import ChecksPanel
+from studydag.ui.programme.block_list import BlockList
 from studydag.ui.widgets.form import ThingForm
 from studydag.ui.widgets.impact_map import ImpactMap
 from studydag.ui.widgets.link_button import LinkButton
@@ -26,9 +27,15 @@ from tests.building import TODAY
 from tests.model.rules.remedies.by_hand import CASES
 from tests.model.rules.remedies.case import Case
 from tests.model.rules.remedies.hands import put
+from tests.model.rules.remedies.solving import SOLVING
 from tests.ui.windows import open_window, parts
 
 LEADING = list({(case.remedy, case.leads_to): case for case in CASES if case.hand is not None}.values())
+ADDING = [
+    Case(rule=rule, remedy=remedy, day=day, setting=setting, leads_to=("block", ""))
+    for remedy, rule, day, setting in SOLVING
+    if remedy in {"add-break", "add-option"}
+]
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +43,9 @@ def one_a_day(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[int,
     """A library with a study day for each remedy that leads somewhere."""
     path = tmp_path_factory.mktemp("remedies") / "school.studydag"
     with Library.open(path, create=True) as library:
-        days = {put(library, case.day, apart(case.setting, number)): case for number, case in enumerate(LEADING)}
+        days = {
+            put(library, case.day, apart(case.setting, number)): case for number, case in enumerate((*LEADING, *ADDING))
+        }
     return path, days
 
 
@@ -65,6 +74,8 @@ def where_the_keys_are() -> set[tuple[str, str]]:
         if isinstance(widget, ThingForm):
             within = [name for name in widget.names if is_in(focused, widget.control(name))]
             found |= {(kind_of(widget.value), name) for name in within}
+        if isinstance(widget, BlockList):
+            found.add(("block", ""))
         if isinstance(widget, BlockTimes) and is_in(focused, widget.minutes):
             found.add(("block", "minutes"))
         if isinstance(widget, ImpactMap):

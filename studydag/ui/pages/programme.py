@@ -230,7 +230,16 @@ class ProgrammePage(Page):
             self.view.scroll_area.verticalScrollBar().setValue(standing.scrolled)
 
     def reveal(self, place: Place) -> bool:
-        """Select a block or a part, and bring it into view."""
+        """Select a block or a part, bring it into view, and give it the keys unless blocks or their form have them."""
+        if not self._select(place):
+            return False
+        focused = self.window().focusWidget()
+        is_here = focused is not None and any(each.isAncestorOf(focused) for each in (self, self.panel))
+        if self.isVisible() and not is_here:
+            self.take_focus()
+        return True
+
+    def _select(self, place: Place) -> bool:
         day = self.workspace.day
         if day is None:
             return False
@@ -336,7 +345,7 @@ class ProgrammePage(Page):
         self._say("")
         place = change.place
         if not self.selected.ids and place is not None and place.kind == "block":
-            self.reveal(place)
+            self._select(place)
         block = self.commands.current
         is_another = place is not None and place.kind == "block" and block is not None and place.id != block.id
         # Another one that came, or came back, is the current one in a moment, and is told of then.
