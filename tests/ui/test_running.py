@@ -118,7 +118,9 @@ def test_every_key_does_what_its_button_says(view: RunWindow, clock: Clock, work
     planned = blocks(workspace)
     press(qtbot, view, Qt.Key.Key_Right, Qt.Key.Key_Plus, Qt.Key.Key_Plus, Qt.Key.Key_Minus)
     assert blocks(workspace)[0].minutes == planned[0].minutes + 5
+    assert view.controls.skip.accessibleName() == f"Overslaan: {planned[1].title}"
     press(qtbot, view, Qt.Key.Key_S)
+    assert view.controls.skip.accessibleName() == f"Overslaan: {planned[2].title}"
     assert blocks(workspace)[1].actual_end is not None
     assert blocks(workspace)[1].actual_start is None
     press(qtbot, view, Qt.Key.Key_Left)
@@ -423,8 +425,15 @@ def test_with_a_second_screen_buttons_and_notes_are_the_presenters_alone(
     assert "15:00" in presenter.now.text()
     assert second.title in presenter.following.text()
     assert "Zet de deuren open" in presenter.notes.text()
-    assert "Zonder beamer" in presenter.notes.text()
     assert not any("deuren" in label.text() for label in view.stage.findChildren(QLabel))
+    assert view.controls.plan.isHidden()
+    qtbot.keyClick(presenter, Qt.Key.Key_B)
+    assert view.controls.plan.said.startswith(f"{first.title}\nZonder beamer\n\n{second.title}\n")
+    assert view.controls.plan.window() is presenter
+    assert view.controls.plan.isVisible()
+    qtbot.keyClick(presenter, Qt.Key.Key_Space)
+    assert view.controls.plan.isHidden()
+    qtbot.keyClick(presenter, Qt.Key.Key_Left)
 
     def answer(dialog: QDialog) -> None:
         assert dialog.parentWidget() is presenter

@@ -233,9 +233,8 @@ class ProgrammePage(Page):
         """Select a block or a part, bring it into view, and give it the keys unless blocks or their form have them."""
         if not self._select(place):
             return False
-        focused = self.window().focusWidget()
-        is_here = focused is not None and any(each.isAncestorOf(focused) for each in (self, self.panel))
-        if self.isVisible() and not is_here:
+        focused = self.window().focusWidget() or self.window()
+        if self.isVisible() and not any(each.isAncestorOf(focused) for each in (self, self.panel)):
             self.take_focus()
         return True
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -10,14 +10,19 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from studydag.language import Language
 from studydag.model.rules.running import Run
+from studydag.ui.announcing import announce
 from studydag.ui.fields.still_box import StillBox
 from studydag.ui.look import Colours
 from studydag.ui.roles import give_role
+from studydag.ui.running.plan_pane import PlanPane
 from studydag.ui.running.words import Practice, RunWords
+from studydag.ui.spoken_roles import SpokenAs, speak_as, tell_unfolded
 from studydag.ui.widgets.flow import FlowLayout
 
 LONGEST_TITLE = 32
-"""In characters, of the block that a button names."""
+"""In characters, of the block that the button names that starts it."""
+SHORTER_TITLE = 20
+"""In characters, of the block that the button names that passes over it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +70,14 @@ class Controls(QFrame):
         self.dark = self._button(_("Dark or light"), _("Change between dark and light"), "D", doings.brightness)
         self.hide_button = self._button(_("Hide this row"), _("The keys go on working without it"), "H", doings.hide)
         self.leave = self._button(_("Close"), _("Back to the programme; nothing is lost"), "Esc", doings.leave)
+        tip = _("What to do when what is on, or comes next, can't go on")
+        self.plan_b = self._button(_("Plan B"), tip, "B", lambda: None)
+        self.plan_b.setCheckable(True)
+        self.plan_b.setEnabled(False)
+        speak_as(self.plan_b, SpokenAs.FOLD)
+        self.plan_b.toggled.connect(self._on_plan_b)
+        self.plan = PlanPane(self)
+        self._plans: Sequence[tuple[str, str]] = ()
         self.said = QLabel(self)
         self.said.setWordWrap(True)
         row = FlowLayout(spacing=6, centred=True)
@@ -74,6 +87,7 @@ class Controls(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.addLayout(row)
+        layout.addWidget(self.plan)
         layout.addWidget(self.said)
         self.go_on.setProperty("role", "main")
 
@@ -82,7 +96,7 @@ class Controls(QFrame):
         """All buttons, in order."""
         return (
             *(self.back, self.go_on, self.less, self.more, self.skip, self.shift, self.call_off),
-            *(self.hand_over, self.in_earnest),
+            *(self.hand_over, self.plan_b, self.in_earnest),
             *(self.screen_button, self.dark, self.hide_button, self.leave),
         )
 
@@ -107,18 +121,33 @@ class Controls(QFrame):
             whole = words.title(following.block)
             said, whole = (_("Start: {title} ▶").replace("{title}", each) for each in (_short(whole), whole))
         coming = () if run is None else run.coming
-        self._say_next(
-            said, [_("Start: {title} ▶").replace("{title}", _short(words.title(slot.block))) for slot in coming]
-        )
+        titles = [words.title(slot.block) for slot in coming]
+        _name(self.go_on, said, [_("Start: {title} ▶").replace("{title}", _short(title)) for title in titles])
         self.go_on.setAccessibleName(whole.removesuffix(" ▶"))
+        skipped = [_("Skip: {title}").replace("{title}", _short(title, SHORTER_TITLE)) for title in titles]
+        _name(self.skip, next(iter(skipped), _("Skip")), skipped)
+        whole = _("Skip: {title}").replace("{title}", titles[0]) if titles else _("Skip")
+        self.skip.setAccessibleName(whole)
+        self._show_plans_b(() if run is None else words.plans_b(run))
 
-    def _say_next(self, said: str, others: list[str]) -> None:
-        """Name what a step would start; the room is that of the longest to come, so that no button moves by a step."""
-        if self.go_on.text() == said:
-            return
-        for text in (*others, said):
-            self.go_on.setText(text)
-            self.go_on.setMinimumWidth(max(self.go_on.minimumWidth(), self.go_on.sizeHint().width()))
+    def _show_plans_b(self, plans: Sequence[tuple[str, str]]) -> None:
+        """Offer what to do when something fails; it is closed again when that is about something else."""
+        if plans != self._plans:
+            self._plans = plans
+            self.plan_b.setEnabled(bool(plans))
+            self.plan_b.setChecked(False)
+            self.plan.show_plans(plans)
+
+    def toggle_plan_b(self) -> None:
+        """Show or hide what to do when something fails, where that was thought of."""
+        if self.plan_b.isEnabled():
+            self.plan_b.toggle()
+
+    def _on_plan_b(self, shown: bool) -> None:
+        self.plan.setVisible(shown)
+        tell_unfolded(self.plan_b)
+        if shown:
+            announce(self, self.plan.said)
 
     def say(self, text: str, *, wrong: bool = False) -> None:
         """Say something to the presenter; nothing takes it away."""
@@ -138,8 +167,17 @@ class Controls(QFrame):
         return button
 
 
-def _short(title: str) -> str:
-    return title if len(title) <= LONGEST_TITLE else f"{title[: LONGEST_TITLE - 1].rstrip()}…"
+def _name(button: QPushButton, said: str, others: Sequence[str]) -> None:
+    """Name what a step would do; the room is that of the longest to come, so that no button moves by a step."""
+    if button.text() == said:
+        return
+    for text in (*others, said):
+        button.setText(text)
+        button.setMinimumWidth(max(button.minimumWidth(), button.sizeHint().width()))
+
+
+def _short(title: str, longest: int = LONGEST_TITLE) -> str:
+    return title if len(title) <= longest else f"{title[: longest - 1].rstrip()}…"
 
 
 def sheet(colours: Colours) -> str:
@@ -151,6 +189,8 @@ def sheet(colours: Colours) -> str:
         PresenterWindow QLabel {{ color: {colours.text}; }}
         PresenterWindow > QLabel[role="quiet"] {{ color: {colours.quiet}; }}
         Controls {{ background: {colours.window}; border-top: 1px solid {colours.line}; }}
+        Controls QScrollArea, Controls QScrollArea > QWidget > QWidget {{ background: {colours.window}; }}
+        Controls QPushButton:checked {{ background: {colours.selected}; border-color: {colours.accent}; }}
         Controls QLabel {{ color: {colours.text}; }}
         Controls QLabel[role="problem"] {{ color: {colours.must}; }}
         Controls QPushButton {{ color: {colours.text}; background: {colours.raised}; border-radius: 6px;

@@ -83,8 +83,8 @@ class PresenterWindow(QWidget):
         return DOT.join(each for each in (time, words.where_and_who(live.block)) if each)
 
     def _notes(self, block: Block) -> str:
-        """Return what leads should know of a block: their notes, what to have ready, and what to do if it fails."""
-        texts = {name: getattr(block, name) for name in ("facilitator_notes", "preparation_text", "plan_b")}
+        """Return what leads should know of a block: their notes, and what to have ready."""
+        texts = {name: getattr(block, name) for name in ("facilitator_notes", "preparation_text")}
         named = (
             f"{self._language.capitalised(field_name(name, self._language, Block))}\n{text}"
             for name, text in texts.items()

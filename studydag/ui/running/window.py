@@ -420,6 +420,7 @@ class RunWindow(QWidget):
             keys.Key_R: self.shift_rest,
             keys.Key_Delete: self.call_off,
             keys.Key_P: self.hand_over,
+            keys.Key_B: self.controls.toggle_plan_b,
             keys.Key_E: self.be_in_earnest,
             keys.Key_F2: self.to_next_screen,
             keys.Key_D: self.toggle_brightness,

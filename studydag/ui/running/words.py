@@ -96,6 +96,12 @@ class RunWords:
             return _("Each step is kept.")
         return _("You are practising: the plan stays as it is, and nothing is kept.")
 
+    def plans_b(self, run: Run) -> tuple[tuple[str, str], ...]:
+        """Return what to do when what is on or comes next fails, of a round also its options: each with its title."""
+        slots = [live.slot for live in (run.current, run.next) if live is not None]
+        blocks = (each.block for slot in slots for each in (slot, *slot.options) if not each.block.cancelled)
+        return tuple((self.title(block), block.plan_b.strip()) for block in blocks if block.plan_b.strip())
+
     def _in_the_way(self, live: LiveSlot) -> str:
         """Say that what comes before a pin is expected to go on past it."""
         _, language = self._language.gettext, self._language

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayoutItem, QWidget
 
 from studydag.ui.widgets.lines_layout import LinesLayout
@@ -68,6 +68,8 @@ class FlowLayout(LinesLayout):
         lines: list[list[tuple[QLayoutItem, QSize]]] = []
         left = 0
         for item in self._items:
+            if _is_put_away(item):
+                continue
             size = _size_of(item)
             if not lines or size.width() > left:
                 lines.append([])
@@ -75,6 +77,14 @@ class FlowLayout(LinesLayout):
             lines[-1].append((item, size))
             left -= size.width() + self.spacing()
         return lines
+
+
+def _is_put_away(item: QLayoutItem) -> bool:
+    """Whether an item was hidden; what isn't shown yet still will be."""
+    widget = item.widget()
+    return (
+        widget is not None and widget.isHidden() and widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+    )
 
 
 def _size_of(item: QLayoutItem) -> QSize:
