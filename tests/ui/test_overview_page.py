@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from studydag.model.operations import editing
@@ -21,6 +20,7 @@ from studydag.ui.fields.text import LineField, TextField
 from studydag.ui.pages.overview import OverviewPage
 from studydag.ui.pages.page import Page
 from studydag.ui.widgets.finding_links import FindingLinks
+from studydag.ui.widgets.link_button import LinkButton
 from tests.ui.windows import TODAY
 
 
@@ -89,7 +89,7 @@ def test_what_is_urgent_leads_to_its_thing(page: OverviewPage, library: Library,
         for each in finding.about[:1]
         if each.kind != "study_day"
     )
-    button = next(each for each in page.urgent.findChildren(QToolButton) if reason in each.accessibleName())
+    button = next(each for each in page.urgent.findChildren(LinkButton) if reason in each.accessibleName())
     with qtbot.waitSignal(page.workspace.go) as went:
         button.click()
     assert went.args == [Place(1, about.kind, about.id)]
@@ -102,8 +102,8 @@ def test_what_concerns_the_day_as_a_whole_is_mended_from_the_list(
     (finding,) = check(day(library), page.workspace.setting, TODAY, rules={"no-learning-question"})
     links = FindingLinks(page.workspace, page)
     links.show_findings([finding])
-    (button,) = links.findChildren(QToolButton)
-    assert button.text() == "Leervraag opschrijven"
+    (button,) = links.findChildren(LinkButton)
+    assert button.full == "Leervraag opschrijven"
     with qtbot.waitSignal(page.workspace.go) as went:
         button.click()
     assert went.args == [Place(1, "study_day", 1, "learning_question")]

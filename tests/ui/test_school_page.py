@@ -106,7 +106,8 @@ def test_built_in_questions_are_read_as_text_and_a_copy_of_them_can_be_changed(p
     original = next(each for each in workspace.setting.question_sets if each.key)
     assert questions.reveal(original.id)
     assert questions.form.isHidden()
-    assert all(question_text(each, workspace.language) in questions.reading.text() for each in original.questions)
+    assert questions.reading.title.text() == original.title_nl
+    assert all(question_text(each, workspace.language) in questions.reading.body.text() for each in original.questions)
     questions.note.copy.click()
     own = questions.list.selected()
     assert own.id != original.id

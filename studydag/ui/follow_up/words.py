@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 
+from studydag.export.result_words import level_words
 from studydag.language import Language
 from studydag.model.rules.follow_up_line import FollowUpLine, Mark
 from studydag.model.rules.school_calendar import is_school_day, is_weekend, proposal
@@ -65,7 +66,7 @@ class LineWords:
             stands = language.member(thing.state)
             return f"{stands}, {late}" if self.is_late(mark) else stands
         if isinstance(thing, Measure):
-            return language.member(thing.level)
+            return level_words(thing.level, language)
         n = len(mark.dates)
         return language.ngettext("{n} time", "{n} times", n).replace("{n}", str(n)) if n > 1 else ""
 

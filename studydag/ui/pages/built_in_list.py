@@ -40,8 +40,7 @@ class BuiltInList(SharedList):
         self.list.add_button(self._copy)
         self.list.add_button(self._hide)
         self.note = _Note(workspace.language, self.copy, self)
-        self.reading = WrappedLabel("", self)
-        self.reading.setTextInteractionFlags(_READING)
+        self.reading = _Reading(self)
         self.beside.insertWidget(0, self.note)
         self.beside.insertWidget(1, self.reading)
         self.beside.addStretch(1)
@@ -86,7 +85,7 @@ class BuiltInList(SharedList):
         if reads:
             self.form.hide()
             names = Names(self._workspace.day or StudyDay(), self._workspace.setting, self._workspace.language)
-            self.reading.setText(text_of_set(thing, names))
+            self.reading.show_text(text_of_set(thing, names))
 
     def _allow(self) -> None:
         _ = self._workspace.language.gettext
@@ -95,6 +94,27 @@ class BuiltInList(SharedList):
         self._copy.setEnabled(can_write)
         self._hide.setEnabled(can_write)
         self._hide.setText(_("Offer again") if thing is not None and thing.hidden else _("Hide"))
+
+
+class _Reading(QFrame):
+    """A card with a text to read, of which the first line is the title."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.title, self.body = WrappedLabel("", self), WrappedLabel("", self)
+        self.title.setProperty("role", "heading")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 10, 14, 12)
+        column.setSpacing(8)
+        for label in (self.title, self.body):
+            label.setTextInteractionFlags(_READING)
+            column.addWidget(label)
+
+    def show_text(self, text: str) -> None:
+        title, _break, body = text.partition("\n")
+        self.title.setText(title)
+        self.body.setText(body.strip())
 
 
 class _Note(QFrame):

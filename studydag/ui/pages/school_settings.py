@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QIODevice, Qt
-from PySide6.QtGui import QAction, QColor, QImage, QPixmap
+from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QColorDialog,
     QFrame,
@@ -41,6 +41,8 @@ from studydag.ui.workspace import Workspace
 LOGO_AT_MOST = 1200
 """Pixels; a logo on paper needs no more."""
 LOGO_SHOWN = 64
+SWATCH, BESIDE_SWATCH = 16, 6
+"""Pixels: of the accent colour that is shown, and between it and its name."""
 ROWS = 9
 SETTINGS = (
     "name", "language", "vision", "feedback_rules", "holiday_region", "change_over_minutes", "travel_minutes",
@@ -156,9 +158,8 @@ class SchoolSettings(QScrollArea):
         self._show_our_windows(school)
         self.rules.refresh()
         self._colour.setText(school.accent_colour.upper())
-        swatch = QPixmap(16, 16)
-        swatch.fill(QColor(school.accent_colour))
-        self._colour.setIcon(swatch)
+        self._colour.setIcon(_swatch(school.accent_colour))
+        self._colour.setIconSize(QSize(SWATCH + BESIDE_SWATCH, SWATCH))
         self._remove.setVisible(logo is not None)
         picture = QPixmap()
         if logo is not None:
@@ -280,6 +281,16 @@ class SchoolSettings(QScrollArea):
         colour = QColorDialog.getColor(now, self, _("Accent colour of the documents"))
         if colour.isValid():
             self._workspace.do(lambda: change_school(self._workspace.library, accent_colour=colour.name()))
+
+
+def _swatch(colour: str) -> QPixmap:
+    """Return a square of a colour with room beside it."""
+    swatch = QPixmap(SWATCH + BESIDE_SWATCH, SWATCH)
+    swatch.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(swatch)
+    painter.fillRect(0, 0, SWATCH, SWATCH, QColor(colour))
+    painter.end()
+    return swatch
 
 
 def _new_window(**fields: Any) -> EvaluationWindow:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from studydag.export.question_sets import question_text
-from studydag.export.result_words import DOT, choices_of, comparison_words, legend, scale_of
+from studydag.export.result_words import DOT, choices_of, comparison_words, legend, level_words, scale_of
 from studydag.model.rules.figures import can_be_shown, question_map
 from studydag.model.rules.results import GUSKEY, KIRKPATRICK, Comparison, comparisons
 from studydag.model.values.questions import Question, QuestionKind
@@ -68,7 +68,7 @@ class ComparisonView(QWidget):
         self.legend.setVisible(bool(found))
         inner = QWidget(self.scroll_area)
         column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 8, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         self.charts = []
         for measure, own in groupby(found, key=lambda each: each.measure.id):
             column.addWidget(self._card(measure, list(own)))
@@ -80,7 +80,7 @@ class ComparisonView(QWidget):
         language, measure = self._workspace.language, found[0].measure
         card = QFrame(self)
         card.setProperty("role", "card")
-        level = language.capitalised(language.member(measure.level))
+        level = language.capitalised(level_words(measure.level, language))
         column = QVBoxLayout(card)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(3)

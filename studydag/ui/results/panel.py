@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QV
 
 from studydag.export.names import Names
 from studydag.export.question_sets import text_of_set
+from studydag.export.result_words import level_words
 from studydag.labels.titles import title_of
 from studydag.model.operations import editing
 from studydag.model.operations.effect import keep_results, set_occasion
@@ -192,7 +193,7 @@ class ResultPanel(QWidget):
         if measure is None or day is None:
             self.heading.setText(_("Choose a measure above to fill in what was found."))
             return
-        title = measure.title or language.capitalised(language.member(measure.level))
+        title = measure.title or language.capitalised(level_words(measure.level, language))
         self.heading.setText(_("Results of {measure}").replace("{measure}", language.quoted(title)))
         setting = self._workspace.setting
         minimum = setting.school.minimum_group_size

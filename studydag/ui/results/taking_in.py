@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QListWidget, QWidget
 
 from studydag.export.question_sets import question_text
@@ -24,7 +23,8 @@ from studydag.ui.workspace import Workspace
 
 ROWS = 5
 HEAD = 26
-"""The longest head of a column that is shown, in characters."""
+"""Characters of the head of a column for which there is room at least."""
+NO_BREAK = "\u00a0"
 
 
 class TakeInAnswersDialog(Dialog):
@@ -84,8 +84,7 @@ class TakeInAnswersDialog(Dialog):
         chosen.addItem(_("not in the file"), None)
         for place, head in enumerate(self._table.heads):
             text = head or _("Column {n}").replace("{n}", str(place + 1))
-            chosen.addItem(text if len(text) <= HEAD else f"{text[: HEAD - 1]}…", place)
-            chosen.setItemData(chosen.count() - 1, text, Qt.ItemDataRole.ToolTipRole)
+            chosen.addItem(text, place)
         chosen.setCurrentIndex(0 if column is None else column + 1)
         named = _("Column of the file: {question}")
         name_choice(chosen, named.replace("{question}", title))
@@ -167,7 +166,8 @@ class TakeInAnswersDialog(Dialog):
             if found.mean is not None:
                 words.append(_("mean {n}").replace("{n}", language.number(found.mean)))
             if found.distribution:
-                words.append(" ".join(map(str, found.distribution)))
+                # How often each answer was given stays on one line.
+                words.append(NO_BREAK.join(map(str, found.distribution)))
         if answers.unanswered:
             text = language.ngettext("{n} without an answer", "{n} without an answer", answers.unanswered)
             words.append(text.replace("{n}", str(answers.unanswered)))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from studydag.export.result_words import level_words
 from studydag.language import Language
 from studydag.model.rules.dates import resolve
 from studydag.model.rules.evaluation import date_of_measure
@@ -105,7 +106,7 @@ class ThreadWords:
                 facts = [self._owner(thing), self._due(thing)]
             case Measure():
                 on = date_of_measure(thing, self.day)
-                facts = [language.member(thing.level), language.short_date(on) if on is not None else ""]
+                facts = [level_words(thing.level, language), language.short_date(on) if on is not None else ""]
             case _:
                 facts = []
         return DOT.join(fact for fact in facts if fact)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from studydag.language import Language
 from studydag.model.values.formats import LearningForm
+from studydag.ui.widgets.signed_lines import SignedLines
 from studydag.ui.widgets.wrapped_label import WrappedLabel
 
 
@@ -21,8 +22,8 @@ class FormCard(QFrame):
         self.name = WrappedLabel("", self)
         self.name.setProperty("role", "title")
         self.description = WrappedLabel("", self)
-        self.advantages = WrappedLabel("", self)
-        self.best_for = WrappedLabel("", self)
+        self.advantages = SignedLines(self)
+        self.best_for = SignedLines(self)
         self.at_work = WrappedLabel(_("Learning at work"), self)
         self.at_work.setProperty("role", "quiet")
         column = QVBoxLayout(self)

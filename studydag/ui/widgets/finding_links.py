@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from studydag.model.values.findings import Finding, Severity
 from studydag.model.values.references import Reference
 from studydag.ui.remedies import carry_out, said
 from studydag.ui.widgets.beside import Beside
+from studydag.ui.widgets.link_button import LinkButton
 from studydag.ui.workspace import Workspace
 
 ON_ONE_LINE = 70
 """Characters of width from which a finding stands between how heavy it is and what to do."""
+
+
+LINES_APART = 6
+"""Pixels."""
 
 
 class FindingLinks(QWidget):
@@ -27,7 +32,7 @@ class FindingLinks(QWidget):
         self._lines: list[QWidget] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(2)
+        self._layout.setSpacing(LINES_APART)
         self.shown: tuple[Finding, ...] = ()
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
@@ -66,14 +71,12 @@ class FindingLinks(QWidget):
             line.add(self._button(line, said(remedy, finding, language), reason.text(), run))
         return line
 
-    def _link(self, line: QWidget, text: str, reason: str, about: Reference) -> QToolButton:
+    def _link(self, line: QWidget, text: str, reason: str, about: Reference) -> LinkButton:
         return self._button(line, text, reason, partial(self._workspace.visit, *about))
 
-    def _button(self, line: QWidget, text: str, reason: str, run: Callable[[], None]) -> QToolButton:
-        go = QToolButton(line)
-        go.setText(text)
-        go.setAutoRaise(True)
-        go.setStyleSheet("QToolButton { color: palette(link); }")
+    def _button(self, line: QWidget, text: str, reason: str, run: Callable[[], None]) -> LinkButton:
+        go = LinkButton(text, run, line)
+        # It is said whole: the reason beside it wraps.
+        go.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         go.setAccessibleName(f"{text}: {reason}")
-        go.clicked.connect(lambda _checked=False: run())
         return go

@@ -31,6 +31,11 @@ class HeadLayout(LinesLayout):
         wide = _width_of_heading(heading) if self.least_of_heading is None else self.least_of_heading
         return (0 if heading.isEmpty() else wide) + sum(self._width(each) for each in self._shown())
 
+    @property
+    def width_of_buttons(self) -> int:
+        """The width in pixels that takes the buttons on one line, below the heading."""
+        return sum(self._width(each) for each in self._shown()) - APART
+
     def _width(self, item: QLayoutItem) -> int:
         first = next(iter(self._shown()), None)
         return item.sizeHint().width() + (APART if item is first else self.spacing())

@@ -51,15 +51,18 @@ class ListBar(HeadLayout):
         return button
 
     def fit(self) -> None:
-        """Leave the word off the button that adds, where that lets all stand on one line."""
+        """Leave the word off the button that adds, where that lets all stand on one line, or all below the heading."""
         add, with_word = self._adding, Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         if add is None or self._compact:
             return
         now = add.minimumSizeHint().width()
         if add.toolButtonStyle() is with_word:
             self._width_of_adding = now
-        room, line = self._within.contentsRect().width(), self.width_of_line - now
-        fits = line + self._width_of_adding <= room or line + add.iconSize().width() + AROUND_SIGN > room
+        room, sign = self._within.contentsRect().width(), add.iconSize().width() + AROUND_SIGN
+        line = self.width_of_line - now
+        if line + sign > room:
+            line = self.width_of_buttons - now
+        fits = line + self._width_of_adding <= room or line + sign > room
         style = with_word if fits else Qt.ToolButtonStyle.ToolButtonIconOnly
         if add.toolButtonStyle() is not style:
             add.setToolButtonStyle(style)
