@@ -16,9 +16,9 @@ def shown(qtbot: QtBot) -> UnderBar:
     """A heading, a button that adds, and four with signs."""
     within = UnderBar()
     qtbot.addWidget(within)
-    within.bar = ListBar(
-        within, QLabel("What we agreed on the learning climate, or why we did not agree on it", within), compact=False
-    )
+    heading = QLabel("What we agreed on the learning climate, or why we did not agree on it", within)
+    heading.setWordWrap(True)
+    within.bar = ListBar(within, heading, compact=False)
     picture = QPixmap(16, 16)
     picture.fill()
     within.bar.add(QAction(QIcon(picture), "Agreement on the learning climate", within), adds=True)
