@@ -59,6 +59,8 @@ _AFTERWARDS: Final = re.compile(
 _LEADS_TO_PEOPLE: Final = re.compile(r"\b(?:door|by|durch|von|met|with|mit):$", re.IGNORECASE)
 _LABELLED: Final = re.compile(r"(?P<label>[^:]{3,40}): (?P<who>.{4,120})")
 _PARENTHESIS_FIRST: Final = re.compile(r"\((?P<inner>[^()]{4,80})\)")
+# What is in quotes right below a block is what that is about.
+_QUOTED: Final = re.compile(r"[‘“„\"«'][^‘“„\"«»”]{4,200}[’”“\"»'][.,]?")
 _SHORT: Final = 60
 _LONG: Final = 200
 _LONGEST_LIST: Final = 120
@@ -148,9 +150,11 @@ def _detail(row: Row, text: str, state: State, *, is_known: bool) -> Draft | Non
         if role is Role.PERSONS:
             listed = listing("; ".join((rest, *row.filled[1:])) if row.between is Between.BAR else rest)
             return Draft(row, LineKind.NOTE, persons=listed.persons, description=listed.note)
-        return (
-            Draft(row, LineKind.NOTE, room=rest) if role is Role.ROOM else Draft(row, LineKind.NOTE, description=text)
-        )
+        if role is Role.ROOM:
+            first = rest.partition(", ")[0]
+            is_told = len(rest) > _SHORT and room_sureness(first) >= Sureness.LIKELY
+            return Draft(row, LineKind.NOTE, room=first if is_told else rest, description=text if is_told else "")
+        return Draft(row, LineKind.NOTE, description=text)
     aside = aside_of(text)
     if aside is not None and not is_known:
         return Draft(row, LineKind.NOTE, persons=aside.persons, room=aside.room, description=text)
@@ -329,6 +333,8 @@ def _by_its_words(
     row: Row, text: str, item: Draft, state: State, *, untimed_are_items: bool | None, is_last: bool
 ) -> Draft:
     """Take a line for a block or for what is said of the one above, by a duration or a telling word in it."""
+    if state.drafts[-1] is item and item.title and _QUOTED.fullmatch(text) and not offers_parallel(item.title):
+        return Draft(row, LineKind.NOTE, description=text)
     peeled = peel(text)
     has_ended = is_last and sum(draft.time.start is not None for draft in state.drafts) > 2
     if peeled.minutes is not None and (tells_a_phase(text) or (untimed_are_items and not has_ended)):

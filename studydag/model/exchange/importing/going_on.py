@@ -30,6 +30,8 @@ _ADVICE: Final = re.compile(
 )
 _QUOTES: Final = (("„", "“”"), ("“", "”"), ("«", "»"))
 _TAIL: Final = 12
+_WHOLE_TITLE: Final = 5
+"""A title of more words than these that ends in a colon is whole."""
 
 
 def goes_on(row: Row, state: State) -> bool:
@@ -49,6 +51,10 @@ def goes_on(row: Row, state: State) -> bool:
         return False
     if not block.row.text.endswith(",") and speaker_of(text).sureness >= Sureness.LIKELY:
         # `mevr. Anna Bos, wethouder` on a line of its own.
+        return False
+    is_named = block.row.text.endswith(":") and len(block.title.split()) > _WHOLE_TITLE
+    if is_named and text[:1].isupper() and not text.endswith("?"):
+        # `Teams plan how to mentor who is new:` is a whole title, below which stands what it is about.
         return False
     return text[:1].islower() or _GOES_ON.search(block.row.text) is not None or _ends_a_quote(text, block.row.text)
 

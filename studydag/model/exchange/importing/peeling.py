@@ -52,6 +52,7 @@ from studydag.model.exchange.importing.people_behind import (
 )
 from studydag.model.exchange.importing.place_words import ADDRESS, LAST_WORDS
 from studydag.model.exchange.importing.places import counts_rooms, room_sureness
+from studydag.model.exchange.importing.rooms_at_end import by_room_at_end, by_room_of_all, with_room_at_end
 from studydag.model.exchange.importing.rooms_behind import (
     bare_room,
     by_at,
@@ -72,6 +73,10 @@ from studydag.model.rules.durations import read_minutes
 
 _LABELLED: Final = re.compile(
     r"(?:^|[\s;,|(–—-]+)(?<![^\W\d_]-)(?P<label>[^\W\d][\w/()*: ]{1,24}?)\s*:\s+(?=\S)", re.IGNORECASE
+)
+# `🎤 Opening`; alone it is all that a title has.
+_PICTURES: Final = re.compile(
+    r"^\s*(?:[\u2600-\u27bf\u2b50\u231a-\u23ff\U0001f000-\U0001faff][\ufe0f\u200d\u20e3\U0001f3fb-\U0001f3ff]*\s*)+(?=[\w\"“„‘'(])"
 )
 # `Slot (Aula`: whoever typed it forgot the other one.
 _LEFT_OPEN: Final = re.compile(r"\s\((?P<inner>[^()\[\]]{3,80})$")
@@ -129,7 +134,7 @@ def _is_sure(text: str) -> bool:
 def peel(text: str, *, commas: bool = True, known: Behind = NOTHING_KNOWN) -> Peeled:
     """Take persons, room and minutes off the end of a title; without `commas` a name behind a comma stays."""
     still_wanted()
-    peeled = Peeled(title=text.strip(EDGES))
+    peeled = Peeled(title=_PICTURES.sub("", text).strip(EDGES))
     if len(text) > MOST_CHARACTERS:
         return peeled
     first = MINUTES_FIRST.match(peeled.title)
@@ -143,7 +148,7 @@ def peel(text: str, *, commas: bool = True, known: Behind = NOTHING_KNOWN) -> Pe
         if found is None or not found.title:
             break
         peeled = replace(found, title=found.title.strip(EDGES))
-    return with_speaker(with_place(without_room_inside(peeled)))
+    return with_speaker(with_room_at_end(with_place(without_room_inside(peeled))))
 
 
 def _peeled_once(peeled: Peeled, *, commas: bool, known: Behind) -> Peeled | None:
@@ -156,6 +161,7 @@ def _peeled_once(peeled: Peeled, *, commas: bool, known: Behind) -> Peeled | Non
         or by_last_room(peeled)
         or by_numbered_room(peeled)
         or _by_label(peeled)
+        or by_room_of_all(peeled)
         or _by_parenthesis(peeled, known)
         or (by_likely_room(peeled) if known.rooms or (known.rooms_before_people and peeled.persons) else None)
         or by_minutes(peeled)
@@ -169,6 +175,7 @@ def _peeled_once(peeled: Peeled, *, commas: bool, known: Behind) -> Peeled | Non
         or (by_dash(peeled) if known.names_by_dash else None)
         or (_by_separator(peeled, COMMA, at_comma, last_only=known.rooms_before_people) if commas else None)
         or _by_separator(peeled, COLON, Sureness.LIKELY if known.people_by_colon else Sureness.SURE)
+        or by_room_at_end(peeled)
     )
 
 

@@ -146,7 +146,7 @@ def with_place(peeled: Peeled) -> Peeled:
     if peeled.room:
         return peeled
     found = _IN.search(peeled.title) or _IN.search(PARENTHESIS.sub("", peeled.title))
-    if found is None or not found.start() or _is_sphere(found["room"]):
+    if found is None or not found.start() or is_sphere(found["room"]):
         return peeled
     if room_sureness(found["room"]) < Sureness.SURE and not (found["the"] and HOUSE.fullmatch(found["room"].strip())):
         return peeled
@@ -158,13 +158,13 @@ def without_room_inside(peeled: Peeled) -> Peeled:
     found = None if peeled.room else _INSIDE.search(peeled.title)
     if found is None or not found.start() or room_sureness(found["room"]) < Sureness.SURE:
         return peeled
-    if WORD.search(found["room"]) is None or _is_sphere(found["room"]):
+    if WORD.search(found["room"]) is None or is_sphere(found["room"]):
         return peeled
     title = f"{peeled.title[: found.start()].rstrip()} {peeled.title[found.end() :].lstrip()}"
     return replace(peeled, title=title, room=found["room"].strip())
 
 
-def _is_sphere(room: str) -> bool:
+def is_sphere(room: str) -> bool:
     """Whether it is where things happen in general, as in `digital in the classroom`."""
     return (
         re.fullmatch(
