@@ -225,10 +225,13 @@ class Look:
 
 
 def look_of(widget: QWidget | None) -> Look:
-    """Return the look of the window that a widget stands in; of a widget by itself that of the application."""
-    look = getattr(widget.window(), "look", None) if widget is not None else None
-    if isinstance(look, Look):
-        return look
+    """Return the look of the window that a widget stands in or its dialog came from; else that of the application."""
+    while widget is not None:
+        window = widget.window()
+        look = getattr(window, "look", None)
+        if isinstance(look, Look):
+            return look
+        widget = window.parentWidget()
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     return Look(application)

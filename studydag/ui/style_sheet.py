@@ -136,6 +136,7 @@ def _tool_buttons(colours: Colours) -> str:
         QToolButton:disabled {{ color: {colours.faint}; }}
         #qt_toolbar_ext_button {{ padding: 0; }}
         QToolButton[role="add"] {{ color: {colours.accent}; font-weight: 600; }}
+        QToolButton[role="add"]:disabled {{ color: {colours.faint}; }}
         QLineEdit QToolButton, QLineEdit QToolButton:focus {{ padding: 0; border: none; }}
         QToolButton::menu-indicator {{ image: none; }}
     """

@@ -8,7 +8,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from studydag.model.operations import study_days
@@ -29,6 +29,14 @@ from tests.ui.windows import freed, parts
 @pytest.fixture
 def dialog(workspace: Workspace, qtbot: QtBot) -> ImportDialog:
     return open_dialog(workspace, qtbot)
+
+
+class MainLike(QWidget):
+    """A window with a look."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
 
 
 def cell(dialog: ImportDialog, row: int, column: Cell) -> str:
@@ -288,3 +296,15 @@ def test_columns_are_no_wider_than_what_stands_in_them(dialog: ImportDialog) -> 
     dialog.table.selectRow(1)
     dialog.table.as_note.trigger()
     assert dialog.table.columnWidth(Cell.KIND) > narrow
+
+
+def test_the_colours_are_those_of_the_window_behind_the_dialog_it_was_opened_from(
+    workspace: Workspace, look: Look, qtbot: QtBot
+) -> None:
+    look.dress(dark=True)
+    window = MainLike(look)
+    qtbot.addWidget(window)
+    dialog = ImportDialog(workspace, NewDayDialog(workspace, window))
+    dialog.show_text("Beste allen\n09.00 Inloop\n")
+    brush = dialog.table.lines.index(0, Cell.KIND).data(Qt.ItemDataRole.ForegroundRole)
+    assert brush.color().name() == look.colours.must.lower()

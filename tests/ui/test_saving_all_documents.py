@@ -100,20 +100,38 @@ def test_where_all_is_left_out_it_is_not_said_that_nothing_was_saved_somewhere(
     assert "opgeslagen" not in text
 
 
-def test_of_many_files_that_can_not_be_written_a_few_are_named(page: PrintPage, qtbot: QtBot, tmp_path: Path):
-    folder = tmp_path / "gone"
+def test_a_folder_in_which_nothing_can_be_written_is_told_once_and_another_is_offered(
+    page: PrintPage, qtbot: QtBot, tmp_path: Path
+):
+    folder, other = tmp_path / "gone", tmp_path / "there"
     folder.mkdir()
+    other.mkdir()
 
     def chosen(*_arguments: object) -> Path:
         folder.rmdir()
         return folder
 
     answer(page, folder=chosen)
-    page.delivery.save_all(documents()[:6])
-
+    page.delivery.save_all(documents()[:3])
     text = said(qtbot, page)
-    assert len(text.splitlines()) == 3
-    assert text.splitlines()[-1].endswith("opgeslagen.")
+    assert text == f"Er is niets opgeslagen in {folder}: je mag daar niet schrijven, of de map is er niet meer."
+    answer(page, folder=folder_is(other))
+    page.notice.button.click()
+    qtbot.waitUntil(lambda: f"opgeslagen in {other}" in page.notice.text.text(), timeout=20_000)
+
+
+def test_of_many_files_that_can_not_be_written_a_few_are_named(page: PrintPage, qtbot: QtBot, tmp_path: Path):
+    answer(page, folder=folder_is(tmp_path))
+    page.delivery.save_all(documents()[:4])
+    said(qtbot, page)
+    for path in sorted(tmp_path.iterdir())[:3]:
+        path.unlink()
+        path.mkdir()
+    answer(page, existing=existing_is(Existing.REPLACE, []))
+    page.delivery.save_all(documents()[:4])
+    lines = said(qtbot, page).splitlines()
+    assert len(lines) == 3
+    assert lines[-1].endswith("opgeslagen.")
 
 
 def test_it_stops_within_a_document(page: PrintPage, tmp_path: Path, qtbot: QtBot):

@@ -55,6 +55,25 @@ def make_round(library: Library, block_ids: Sequence[int], title: str = "") -> i
     return round_id
 
 
+def begin_round(library: Library, block_id: int) -> int:
+    """Make an ordinary block a choice round of its own title, with a first option; return the id of that option.
+
+    Raises InvalidValue where it is an option or a round already, and TooMany.
+    """
+    block = library.get(Block, block_id)
+    day_id = day_of(library, ("block", block_id))
+    if block.kind is BlockKind.ROUND or block.round is not None:
+        refuse("kind", N_("Only blocks that are no options and no choice rounds can become options."))
+    owner = ("study_day", day_id)
+    option = sound(library, Block(phase=block.phase, minutes=block.minutes, set_up=block.set_up), owner)
+    must_have_room_for_blocks(library, day_id, block_id, 1)
+    with library.change(Op.MAKE_ROUND) as writer:
+        writer.set(Block, block_id, kind=BlockKind.ROUND)
+        option_id = writer.add(replace(option, round=block_id, position=1), owner)
+        writer.place = Place(day_id, "block", option_id)
+    return option_id
+
+
 def add_option(library: Library, round_id: int, block: Block, *, before: int | None = None) -> int:
     """Add an option to a round, before another or at the end; return its id. Raises InvalidValue, TooMany."""
     day_id = day_of(library, ("block", round_id))

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QWidget
 from studydag.export.documents import DOCX, EML, ICS, MD, PDF, TXT, XLSX, Document
 from studydag.export.saving import save
 from studydag.model.rules.dates import first_date
-from studydag.model.values.errors import NotAllowed
+from studydag.model.values.errors import FolderMissing, NotAllowed
 from studydag.model.values.study_day import StudyDay
 from studydag.model.values.wording import N_
 from studydag.scratch import passing_folder
@@ -74,6 +74,7 @@ class Delivery(QObject):
         self._with_current = with_current
         self._page = page
         self._folder: Path | None = None
+        self._again: Callable[[], None] | None = None
         self._passing: Path | None = None
         self._jobs: dict[int, Callable[[object], None]] = {}
         self._run: PrintRun | None = None
@@ -129,6 +130,7 @@ class Delivery(QObject):
         if folder is None:
             return
         self._folder = folder
+        self._again = partial(self.save_all, documents)
         targets = [
             self._target(document, ending, self._file_in(folder, document, ending))
             for document in documents
@@ -169,6 +171,13 @@ class Delivery(QObject):
         show = (
             (language.gettext("Open folder"), partial(self.asking.open, folder)) if folder is not None else ("", None)
         )
+        if _is_shut(result):
+            text = language.gettext(
+                "Nothing was saved in {folder}: you may not write there, or it is not there any more."
+            )
+            choose = language.gettext("Choose another folder…")
+            self._notice.warn(text.replace("{folder}", str(folder)), choose, self._again)
+            return
         if result.problems:
             lines = [self._problem_line(target, error) for target, error in result.problems[:MOST_TOLD]]
             more = len(result.problems) - len(lines)
@@ -362,6 +371,12 @@ class Delivery(QObject):
 
 def _beside(target: Target) -> Target:
     return replace(target, path=free_path(target.path))
+
+
+def _is_shut(result: Saved) -> bool:
+    """Whether none of several files could be written, as nothing can in that folder."""
+    several = len(result.problems) > 1 and not result.paths
+    return several and all(isinstance(error, NotAllowed | FolderMissing) for _target, error in result.problems)
 
 
 def _written(path: Path, data: bytes) -> Path:

@@ -39,7 +39,7 @@ class BlockActions(QObject):
         self.add_another.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
         round_tip = _("Add a choice round, or make one of the selected blocks")
         self.add_round = make(_("Add choice round"), commands.adding.add_round, "Ctrl+R", tip=round_tip)
-        option_tip = _("Add an option to the choice round")
+        option_tip = _("Add an option to the choice round, or make a choice round of the block")
         self.add_option = make(_("Add option"), commands.adding.add_option, "Ctrl+Ins", tip=option_tip)
         self.up = make(_("Move up"), lambda: commands.step(-1), "Alt+Up")
         self.down = make(_("Move down"), lambda: commands.step(1), "Alt+Down")
@@ -131,8 +131,7 @@ class BlockActions(QObject):
             action.setEnabled(writable and block is not None)
         self.copy.setEnabled(block is not None)
         self.paste.setEnabled(writable)
-        in_round = block is not None and (block.kind is BlockKind.ROUND or block.round is not None)
-        self.add_option.setEnabled(writable and in_round)
+        self.add_option.setEnabled(writable and block is not None and commands.adding.takes_option(block))
         self.add_after.setEnabled(writable and block is not None and block.round is not None)
         self.dissolve.setEnabled(writable and block is not None and block.kind is BlockKind.ROUND)
         timed = block is not None and commands.workspace.schedule.slot_of(block.id) is not None

@@ -75,14 +75,25 @@ class AddingCommands:
         block = Block(kind=BlockKind.ROUND, phase=Phase.APPLICATION, minutes=60, title=title)
         self._added(lambda day: programme.add_block(self._library, day, block, self.spot_for_new(day)))
 
+    @staticmethod
+    def takes_option(block: Block) -> bool:
+        """Whether an option can be added to a block, or beside it: to all but breaks."""
+        return block.kind is BlockKind.ROUND or block.round is not None or block.phase is not Phase.BREAK
+
     def add_option(self) -> None:
-        """Add an option to the round that is selected, or in which an option is, as long as the last one."""
-        round_id = self._commands.round_of(self._commands.current)
+        """Add an option to the round that is selected, or in which an option is, as long as the last one.
+
+        An ordinary block becomes a round by it.
+        """
+        current = self._commands.current
+        if current is not None and self.takes_option(current) and self._commands.round_of(current) is None:
+            self._added(lambda _day: rounds.begin_round(self._library, current.id))
+            return
+        round_id = self._commands.round_of(current)
         day = self._commands.workspace.day
         if round_id is None or day is None:
             self._commands.refused.emit(self._commands.workspace.language.gettext("Select a choice round first."))
             return
-        current = self._commands.current
         following = self.option_after(current) if current is not None and current.round == round_id else None
         option = new_option(day, round_id)
         self._added(lambda _day: rounds.add_option(self._library, round_id, option, before=following))

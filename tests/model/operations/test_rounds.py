@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -77,6 +78,19 @@ def test_a_new_option_is_as_long_as_the_last_one_and_the_first_one_as_the_round(
     (option,) = rounds.add_options(library, made, [first])
     programme.set_minutes(library, option, 50)
     assert new_option(library.get(StudyDay, day), made).minutes == 50
+
+
+def test_a_block_becomes_a_round_of_its_own_title_by_its_first_option(library: Library, add: Add) -> None:
+    block = add("Workshops", 60)
+    before = library.get(Block, block)
+    option = library.get(Block, rounds.begin_round(library, block))
+    assert library.get(Block, block) == replace(before, kind=BlockKind.ROUND)
+    assert (option.round, option.minutes, option.phase) == (block, 60, before.phase)
+    for each in (block, option.id):
+        with pytest.raises(InvalidValue):
+            rounds.begin_round(library, each)
+    library.undo()
+    assert library.get(Block, block) == before
 
 
 def test_options_come_in_and_go_out(

@@ -151,6 +151,20 @@ def test_rounds_are_made_filled_and_taken_apart(page: ProgrammePage, library: Li
     assert day(library) == before
 
 
+def test_the_option_button_makes_a_round_of_a_block_and_looks_off_where_it_is_off(
+    page: ProgrammePage, library: Library
+) -> None:
+    keynote, action = block(library, "Keynote"), page.actions_of_blocks.add_option
+    page.selected.choose([keynote.id])
+    assert action.isEnabled()
+    action.trigger()
+    added = page.commands.current
+    assert added is not None
+    assert (added.round, library.get(Block, keynote.id).kind) == (keynote.id, BlockKind.ROUND)
+    page.selected.choose([next(each.id for each in day(library).blocks if each.phase is Phase.BREAK)])
+    assert not action.isEnabled()
+
+
 def test_what_cannot_be_done_is_said_beside_the_programme(page: ProgrammePage, library: Library) -> None:
     whole = next(each for each in day(library).blocks if each.kind is BlockKind.ROUND)
     page.selected.choose([whole.id])

@@ -9,6 +9,7 @@ from typing import Final
 
 from studydag.model.exchange.importing.matching import Names, person_key, room_key
 from studydag.model.exchange.importing.names import Sureness, name_sureness
+from studydag.model.exchange.importing.seats import most_people_of
 from studydag.model.rules.schedule import MINUTES_A_DAY, clock_time
 from studydag.model.values.fields import TITLE_CHARACTERS
 from studydag.model.values.imported import ImportedBlock, ImportedPart, ImportedProgramme
@@ -115,6 +116,7 @@ class _Making:
                 open_end=start is not None and block.end is None,
                 end_inferred=block.end_inferred,
                 description="\n".join(notes),
+                capacity=most_people_of(block.description),
                 leads=leads,
                 room=room,
             )

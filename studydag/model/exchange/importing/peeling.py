@@ -66,6 +66,7 @@ from studydag.model.exchange.importing.rooms_behind import (
     with_place,
     without_room_inside,
 )
+from studydag.model.exchange.importing.seats import most_people
 from studydag.model.exchange.importing.speakers import by_greeting, by_titled_list, with_speaker
 from studydag.model.exchange.importing.wanted import still_wanted
 from studydag.model.exchange.importing.words import Role, label_at, role_of
@@ -163,6 +164,7 @@ def _peeled_once(peeled: Peeled, *, commas: bool, known: Behind) -> Peeled | Non
         or _by_label(peeled)
         or by_room_of_all(peeled)
         or _by_parenthesis(peeled, known)
+        or _by_seats(peeled)
         or (by_likely_room(peeled) if known.rooms or (known.rooms_before_people and peeled.persons) else None)
         or by_minutes(peeled)
         or by_topic(peeled)
@@ -205,6 +207,12 @@ def _by_label(peeled: Peeled) -> Peeled | None:
     return None
 
 
+def _by_seats(peeled: Peeled) -> Peeled | None:
+    """`Rekenen - Anna Bos, lokaal 3, max 18`."""
+    before, mark, last = peeled.title.rpartition(",")
+    return added(peeled, before, description=last.strip()) if mark and most_people(last) is not None else None
+
+
 def _by_parenthesis(peeled: Peeled, known: Behind) -> Peeled | None:
     found = PARENTHESIS.search(peeled.title)
     if found is None or not found.start():
@@ -220,7 +228,7 @@ def _by_parenthesis(peeled: Peeled, known: Behind) -> Peeled | None:
     label = label_at(inner)
     if label is not None and label[0] is Role.ROOM and not peeled.room:
         return added(peeled, before, room=label[2])
-    if counts_rooms(inner) or ADDRESS.fullmatch(inner.split(",")[0]):
+    if counts_rooms(inner) or most_people(inner) is not None or ADDRESS.fullmatch(inner.split(",")[0]):
         return added(peeled, before, description=inner)
     is_called = inner.split()[:1] and inner.split()[0] in LAST_WORDS and inner.split()[-1][:1].isupper()
     is_sure = not inner[:1].isupper() and len(inner.split()) > 2 and not is_called

@@ -18,6 +18,7 @@ from studydag.model.exchange.importing.place_words import (
     WEAK,
     WORD,
 )
+from studydag.model.exchange.importing.seats import most_people
 
 _LEADING: Final = re.compile(
     rf"(?i:(?:{NUMBERED}|lokalen|zalen|rooms|räume)\.?)"
@@ -94,7 +95,7 @@ def room_sureness(text: str) -> Sureness:
     """Say how sure it is that a text is the name of a room."""
     bare = text.strip(" .,;:()[]")
     is_too_long = len(bare) > (_MAX_WITH_ADDRESS if "," in bare else _MAX)
-    if not bare or is_too_long or "\n" in bare or _YEARS.fullmatch(bare):
+    if not bare or is_too_long or "\n" in bare or _YEARS.fullmatch(bare) or most_people(bare) is not None:
         return Sureness.NO
     if _LEADING.fullmatch(bare) or _WING.fullmatch(bare):
         return Sureness.SURE

@@ -6,6 +6,7 @@ import pytest
 
 from studydag.model.exchange.importing.arranging import arranged
 from studydag.model.exchange.importing.opening import read_text
+from studydag.model.exchange.importing.seats import most_people_of
 from studydag.model.values.imported import ImportedBlock
 from tests.model.exchange.importing.truths import blocks_of, clock
 
@@ -241,3 +242,11 @@ def test_a_start_above_all_blocks_is_that_of_the_day() -> None:
     above = "Vrijdag 10 december 2021\nom 14:00 uur\nUB Leiden\nTaal\n\n"
     text = f"{above}14.00 Opening\n15.00 Pauze\n15.30 Lezing\n16.30.16.40 Slot\n"
     assert list(blocks(text)) == ["Opening", "Pauze", "Lezing", "Slot"]
+
+
+@pytest.mark.parametrize("seats", [" (max 18)", " (max. 18 people)", ", maximaal 18 deelnemers"])
+def test_how_many_may_come_is_no_room(seats: str) -> None:
+    text = f"10:35 Workshops (choose one)\nA. Live marking - Sana Iqbal, Room 14\nB. Quiz - Huw Price, IT2{seats}\n"
+    programme = arranged(read_text(text + "11:35 Lunch\n", today=dt.date(2026, 1, 5)), round_title="Round")
+    (quiz,) = (option for block in blocks_of(programme) for option in block.options if option.title == "Quiz")
+    assert (quiz.persons, quiz.room, most_people_of(quiz.description)) == (("Huw Price",), "IT2", 18)
