@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from studydag.model.rules.balance import lunch_of, spans_lunch, work_stretches
-from studydag.model.rules.checks.about import clock
+from studydag.model.rules.balance import live, lunch_of, spans_lunch, work_stretches
+from studydag.model.rules.checks.about import about, clock
 from studydag.model.rules.checks.context import Context
 from studydag.model.rules.checks.rule import Family, Figures, Found, Holds, Outcome, Rule, Threshold
+from studydag.model.rules.schedule import minutes_after_midnight
 from studydag.model.values.findings import Severity
+from studydag.model.values.formats import Phase
 from studydag.model.values.wording import N_
 
+AROUND = 15
+"""How many minutes before or after a break something may come that is for it."""
 _PROGRAMME = frozenset({"block", "part"})
 
 
@@ -43,6 +47,26 @@ def no_lunch(context: Context) -> Iterator[Outcome]:
             yield Holds({"start": clock(lunch.start), "end": clock(lunch.end)})
 
 
+def ordered_no_break(context: Context) -> Iterator[Outcome]:
+    """Look for food and drink that comes while people work, since the break was called off (D13)."""
+    at_a_break = False
+    for part in context.parts:
+        called_off = [slot for slot in part.slots if slot.block.cancelled and slot.block.phase is Phase.BREAK]
+        breaks = [slot for slot in live(part.slots) if slot.block.phase is Phase.BREAK]
+        for order in context.day.catering:
+            if order.at is None or order.part not in {None, part.part.id}:
+                continue
+            minute = minutes_after_midnight(order.at)
+            if any(slot.start - AROUND <= minute <= slot.end + AROUND for slot in breaks):
+                at_a_break = True
+            elif called_off and any(slot.start <= minute < slot.end for slot in live(part.slots)):
+                missed = min(called_off, key=lambda slot: abs(slot.start - minute)).block
+                figures: Figures = {"what": order.what, "at": clock(minute), "block": context.title_of(missed)}
+                yield Found((about(order), context.about_block(missed)), figures)
+    if at_a_break:
+        yield Holds()
+
+
 RULES = (
     Rule(
         id="long-without-break",
@@ -68,5 +92,17 @@ RULES = (
         find=no_lunch,
         remedies=("add-lunch",),
         reads=_PROGRAMME,
+    ),
+    Rule(
+        id="ordered-no-break",
+        family=Family.BREAKS,
+        severity=Severity.SHOULD,
+        asks=N_("What is ordered comes when there is a break."),
+        why=N_("Catering comes and is paid for, also when its break was called off."),
+        reason=N_("{what} is still ordered for {at}, and {block} was called off."),
+        holds=N_("What is ordered comes when there is a break."),
+        find=ordered_no_break,
+        remedies=("look-at-catering",),
+        reads=_PROGRAMME | {"catering"},
     ),
 )

@@ -173,6 +173,7 @@ REMEDIES = (
     _thing("cancel-option", N_("Cancel the option"), "cancelled", "block"),
     _list("mix-groups", N_("Mix the groups again"), "grouping"),
     _thing("write-title", N_("Write the title"), "title", "block"),
+    _thing("look-at-catering", N_("Look at what is ordered"), "at", "catering"),
     _list("add-preparation-member", N_("Ask a teacher to help"), "preparation_member"),
     Remedy(name="note-compensation", does=N_("Note the hours in return"), propose=to_hours_in_return),
     _thing("name-owner", N_("Name an owner"), "owner", "action"),

@@ -1,5 +1,8 @@
+from typing import Any
+
 from studydag.model.values.formats import Phase
-from tests.building import a_block, a_break, a_day, a_part, at
+from studydag.model.values.study_day import Catering
+from tests.building import a, a_block, a_break, a_day, a_part, at
 from tests.model.rules.checks.looking import concerned, figures, found, holds
 
 
@@ -39,6 +42,35 @@ def test_a_day_that_goes_on_through_noon_has_lunch():
     assert figures("no-lunch", without) == [{"start": "09:00", "end": "16:00"}]
     assert concerned("no-lunch", coffee) == [["part-1"]]
     assert holds("no-lunch", lunch) == [{"start": "12:00", "end": "12:45"}]
+
+
+def ordered(number: int, time: str | None, **fields: Any) -> Catering:
+    return a(Catering, number, what=f"Coffee {number}", at=time and at(time), count=65, **fields)
+
+
+def test_what_was_ordered_for_a_break_that_is_called_off_is_told_until_it_is_changed():
+    work, after = a_block(1, 60), a_block(3, 60)
+    coffee = a_break(2, title="Coffee", cancelled=True)
+    day = a_day(work, coffee, after, ordered(1, "10:00"))
+
+    assert figures("ordered-no-break", day) == [{"what": "Coffee 1", "at": "10:00", "block": "Coffee"}]
+    assert concerned("ordered-no-break", day) == [["catering-1", "block-2"]]
+    assert found("ordered-no-break", a_day(work, coffee, after, ordered(1, None))) == ()
+    assert found("ordered-no-break", a_day(work, coffee, after, a_break(4), ordered(1, "11:00"))) == ()
+    assert found("ordered-no-break", a_day(work, coffee, after, a_break(4), ordered(1, "10:45"))) == ()
+    assert found("ordered-no-break", a_day(work, coffee, after, a_break(4), ordered(1, "10:44")))
+    assert found("ordered-no-break", a_day(work, a_break(2, 60, cancelled=True), ordered(1, "8:30"))) == ()
+    assert found("ordered-no-break", a_day(work, after, ordered(1, "10:00"))) == ()
+    assert holds("ordered-no-break", a_day(work, a_break(2), after, ordered(1, "10:00"))) == [{}]
+
+
+def test_what_is_ordered_for_another_part_has_nothing_to_do_with_a_break_of_this_one():
+    evening = a_part(2, "18:00", "21:00")
+    blocks = a_block(1, 60), a_break(2, cancelled=True), a_block(3, 60), a_block(4, 60, part=2)
+
+    assert found("ordered-no-break", a_day(a_part(1), evening, *blocks, ordered(1, "18:30"))) == ()
+    assert found("ordered-no-break", a_day(a_part(1), evening, *blocks, ordered(1, "10:00", part=2))) == ()
+    assert found("ordered-no-break", a_day(a_part(1), evening, *blocks, ordered(1, "10:00", part=1)))
 
 
 def test_a_half_day_needs_no_lunch():

@@ -6,7 +6,7 @@ from studydag.model.values.choices import Allotment, Grouping, GroupMix, GroupOf
 from studydag.model.values.formats import Phase, SetUp
 from studydag.model.values.programme import Interaction, LeadStatus
 from studydag.model.values.school import Accessibility, Person, Room, Weekday, WorkingDay
-from studydag.model.values.study_day import PreparationMember
+from studydag.model.values.study_day import Catering, PreparationMember
 from tests.building import (
     TODAY,
     a,
@@ -22,6 +22,7 @@ from tests.building import (
     a_room,
     a_round,
     a_setting,
+    at,
 )
 from tests.model.rules.remedies.case import Case
 from tests.model.rules.remedies.hands import (
@@ -125,6 +126,16 @@ PROGRAMME: tuple[Case, ...] = (
         setting=a_setting(TEAM_WORK),
         hand=format,
         leads_to=("block", "working_format"),
+    ),
+    Case(
+        rule="ordered-no-break",
+        remedy="look-at-catering",
+        day=a_day(
+            *(a_block(1, 60), a_break(2, cancelled=True), a_block(3, 60), a_break(4), a_block(5, 60)),
+            a(Catering, 1, what="Coffee", at=at("10:00"), count=65),
+        ),
+        hand=typed(at("11:00")),
+        leads_to=("catering", "at"),
     ),
     Case(
         rule="listening-after-lunch",
