@@ -11,7 +11,7 @@ from studydag.model.operations import editing
 from studydag.model.rules.rounds import option_of_group, repeats_of
 from studydag.model.store.library import Library
 from studydag.model.values.programme import Block, BlockKind, RoundRule
-from studydag.model.values.school import Group
+from studydag.model.values.school import Group, Person, Room
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.dialogs.carousel import CarouselDialog
 from studydag.ui.fields.field import Field
@@ -50,6 +50,15 @@ def edited(page: ChoicesPage, option: int, field: str) -> Field:
     return editors[-1]
 
 
+def edited_in_list(page: ChoicesPage, option: int, field: str) -> Field:
+    """Begin to edit a field of an option in the list; return the editor."""
+    table = page.options.table
+    page.options.choose(option)
+    column = next(place for place, each in enumerate(table.things.columns) if each.field == field)
+    table.edit(table.currentIndex().siblingAtColumn(column))
+    return [each for each in table.viewport().findChildren(Field) if isinstance(each, Field)][-1]
+
+
 def test_options_stand_side_by_side_and_the_model_is_sound(page: ChoicesPage, library: Library) -> None:
     beside = page.options_panel.beside
     tester = QAbstractItemModelTester(beside.things, QAbstractItemModelTester.FailureReportingMode.Fatal)
@@ -84,12 +93,28 @@ def test_a_number_is_typed_in_the_column_of_an_option(
     assert getattr(library.get(Block, options[1]), field) == value
 
 
-def test_leads_goals_and_groups_are_ticked_in_a_cell(page: ChoicesPage, library: Library) -> None:
+@pytest.mark.parametrize("beside", [True, False])
+def test_leads_and_rooms_that_the_school_does_not_know_yet_are_typed(
+    page: ChoicesPage, library: Library, qtbot: QtBot, beside: bool
+) -> None:
     _round, options = round_and_options(library)
-    person = page.workspace.setting.people[-1].id
-    editor = edited(page, options[0], "leads")
-    editor._finish((person,))  # noqa: SLF001 - as ticking does
-    assert [lead.person for lead in library.get(Block, options[0]).leads] == [person]
+    page.options_panel.show_beside(beside=beside)
+    known = page.workspace.setting.people[-1].name
+    for field, typed in (("leads", f"{known}, Anna Nieuw"), ("room", "Nieuwbouw 3")):
+        editor = edited(page, options[0], field) if beside else edited_in_list(page, options[0], field)
+        control = editor.focusProxy()
+        assert control is not None
+        control.selectAll()  # type: ignore[attr-defined]
+        qtbot.keyClicks(control, typed)
+        qtbot.keyClick(control, Qt.Key.Key_Return)
+    option = library.get(Block, options[0])
+    assert [library.get(Person, lead.person).name for lead in option.leads] == [known, "Anna Nieuw"]
+    assert library.get(Room, option.room).name == "Nieuwbouw 3"
+    assert library.undo_step is not None
+
+
+def test_goals_and_groups_are_ticked_in_a_cell(page: ChoicesPage, library: Library) -> None:
+    _round, options = round_and_options(library)
     group = page.workspace.setting.groups[0].id
     edited(page, options[0], "audience")._finish((group,))  # noqa: SLF001
     assert library.get(Block, options[0]).audience == (group,)
@@ -124,6 +149,11 @@ def test_an_option_is_repeated_and_both_change_together_unless_that_is_not_wante
     page.options_panel.change(options[0], "title", "Exitkaarten")
     assert library.get(Block, again).title == "Exitkaarten"
     page.options_panel.change(options[0], "capacity", 40)
+    page.options_panel.change(options[0], "room", "Nieuwbouw 3")
+    page.options_panel.change(options[0], "leads", "Anna Nieuw, Bo Anders")
+    for block in (library.get(Block, options[0]), library.get(Block, again)):
+        assert library.get(Room, block.room).name == "Nieuwbouw 3"
+        assert [library.get(Person, lead.person).name for lead in block.leads] == ["Anna Nieuw", "Bo Anders"]
     assert library.get(Block, again).capacity != 40
     page.options_panel.together.setChecked(False)
     page.options_panel.change(options[0], "title", "Alleen hier")

@@ -19,19 +19,24 @@ from studydag.model.values.school import Person, Room
 from studydag.model.values.validation import clean_text, own_problems
 
 
-def name_leads(library: Library, block_id: int, names: Sequence[str]) -> None:
+def name_leads(library: Library, block_id: int, names: Sequence[str], *, also: Sequence[int] = ()) -> None:
     """Let the people of these names lead a block, in this order, as one step; who led it already keeps the status.
+
+    `also` are blocks that it holds for as well, as the repeats of an option.
 
     A first name alone means the one person who is called so. Raises InvalidValue, TooMany, NotFound.
     """
     with library.change(Op.CHANGE, place=place_of(library, "block", block_id)) as writer:
-        _set_leads(library, writer, block_id, names)
+        _set_leads(library, writer, (block_id, *also), names)
 
 
-def name_room(library: Library, block_id: int, name: str) -> None:
-    """Put a block into the room of this name, as one step; no name takes it out. Raises InvalidValue, NotFound."""
+def name_room(library: Library, block_id: int, name: str, *, also: Sequence[int] = ()) -> None:
+    """Put a block, and those in `also`, into the room of this name, as one step; no name takes them out.
+
+    Raises InvalidValue, NotFound.
+    """
     with library.change(Op.CHANGE, place=place_of(library, "block", block_id)) as writer:
-        _set_room(library, writer, block_id, name)
+        _set_room(library, writer, (block_id, *also), name)
 
 
 def name_leads_and_room(library: Library, block_id: int, names: Sequence[str], room: str) -> None:
@@ -41,21 +46,24 @@ def name_leads_and_room(library: Library, block_id: int, names: Sequence[str], r
     """
     versions.keep_before(library, day_of(library, ("block", block_id)), versions.AT_THE_START)
     with library.change(Op.CHANGE, place=place_of(library, "block", block_id)) as writer:
-        _set_leads(library, writer, block_id, names)
-        _set_room(library, writer, block_id, room)
+        _set_leads(library, writer, (block_id,), names)
+        _set_room(library, writer, (block_id,), room)
 
 
-def _set_leads(library: Library, writer: Writer, block_id: int, names: Sequence[str]) -> None:
-    by_person = {lead.person: lead for lead in library.get(Block, block_id).leads}
-    people = library.every(Person)
-    ids = [_person(writer, people, name) for name in _said(names)]
-    leads = [by_person.get(number) or BlockLead(person=number) for number in dict.fromkeys(ids)]
-    writer.set(Block, block_id, leads=tuple(leads))
+def _set_leads(library: Library, writer: Writer, block_ids: Sequence[int], names: Sequence[str]) -> None:
+    people, blocks = library.every(Person), [library.get(Block, block_id) for block_id in block_ids]
+    ids = dict.fromkeys([_person(writer, people, name) for name in _said(names)])
+    for block in blocks:
+        by_person = {lead.person: lead for lead in block.leads}
+        leads = [by_person.get(number) or BlockLead(person=number) for number in ids]
+        writer.set(Block, block.id, leads=tuple(leads))
 
 
-def _set_room(library: Library, writer: Writer, block_id: int, name: str) -> None:
+def _set_room(library: Library, writer: Writer, block_ids: Sequence[int], name: str) -> None:
     said = next(iter(_said([name])), "")
-    writer.set(Block, block_id, room=_room(library, writer, said) if said else None)
+    room = _room(library, writer, said) if said else None
+    for block_id in block_ids:
+        writer.set(Block, block_id, room=room)
 
 
 def _said(names: Iterable[str]) -> list[str]:

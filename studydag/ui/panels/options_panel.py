@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -10,12 +11,12 @@ from PySide6.QtGui import QAction, QColor
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout, QWidget
 
 from studydag.labels import field_name
-from studydag.model.operations import rounds
+from studydag.model.operations import naming, rounds
 from studydag.model.rules.participants import allotted
 from studydag.model.rules.rounds import repeats_of, rounds_to_repeat_in
 from studydag.model.values.programme import Block
 from studydag.model.values.study_day import StudyDay
-from studydag.ui.fields.people import people_field
+from studydag.ui.fields.people import names_field
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.look import Look
@@ -120,7 +121,12 @@ class OptionsPanel(QWidget):
     def change(self, option_id: int, name: str, value: Any) -> None:
         """Change a field of an option, and of its repeats where that is wanted; raises what the verb raises."""
         library, ids = self._workspace.library, self._meant(option_id, name)
-        if name == "leads":
+        is_named = value is None or isinstance(value, str)
+        if name == "leads" and is_named:
+            naming.name_leads(library, ids[0], (value or "").split(","), also=ids[1:])
+        elif name == "room" and is_named:
+            naming.name_room(library, ids[0], value or "", also=ids[1:])
+        elif name == "leads":
             rounds.set_leads(library, ids, value)
         elif len(ids) > 1:
             rounds.change_options(library, ids, **{name: value})
@@ -189,7 +195,7 @@ class OptionsPanel(QWidget):
             [
                 cells.column(Block, "title", stretches=1),
                 self._lead_column(),
-                cells.column(Block, "room"),
+                self._room_column(),
                 cells.column(Block, "capacity"),
                 cells.column(Block, "minimum", title=_("Minimum")),
                 cells.column(Block, "reserved_seats"),
@@ -212,7 +218,8 @@ class OptionsPanel(QWidget):
                 TableColumn(title=_("Time"), text=self._time),
                 self._lead_column(),
                 cells.column(Block, "working_format"),
-                *(cells.column(Block, name) for name in ("room", "set_up", "goals", "audience")),
+                self._room_column(),
+                *(cells.column(Block, name) for name in ("set_up", "goals", "audience")),
                 cells.column(Block, "capacity"),
                 cells.column(Block, "minimum", title=_("Minimum")),
                 cells.column(Block, "reserved_seats"),
@@ -232,8 +239,16 @@ class OptionsPanel(QWidget):
             title=language.capitalised(field_name("leads", language, Block)),
             text=self._leads,
             field="leads",
-            value=lambda option: tuple(lead.person for lead in option.leads),
-            editor=partial(people_field, self._workspace),
+            value=lambda option: self._leads(option) or None,
+            editor=partial(names_field, self._workspace, "person", several=True),
+        )
+
+    def _room_column(self) -> TableColumn:
+        cells = self._cells
+        return replace(
+            cells.column(Block, "room"),
+            value=lambda option: None if option.room is None else cells.name("room", option.room),
+            editor=partial(names_field, self._workspace, "room"),
         )
 
     def _counts(self) -> list[TableColumn]:
