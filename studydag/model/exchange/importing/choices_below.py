@@ -16,7 +16,7 @@ from studydag.model.exchange.importing.peeling import peel
 from studydag.model.exchange.importing.people import people_in, speaker_of
 from studydag.model.exchange.importing.phase_words import is_break, tells_a_phase
 from studydag.model.exchange.importing.places import names_a_room, room_sureness
-from studydag.model.exchange.importing.rows import Row
+from studydag.model.exchange.importing.rows import Row, text_of_both
 from studydag.model.exchange.importing.words import label_at
 from studydag.model.values.imported import LineKind
 
@@ -51,7 +51,7 @@ def has_room_above(rows: Sequence[Row], place: int) -> bool:
 
 def below_its_room(room: Row, row: Row) -> Draft:
     """Return a title as an option in the room above it."""
-    both = replace(row, text=f"{room.text} {row.text}", line=room.line, after_gap=room.after_gap)
+    both = replace(row, **text_of_both(room, row), line=room.line, after_gap=room.after_gap)
     return replace(with_peeled(Draft(both, LineKind.OPTION), row.cells[0], commas=False), room=room.cells[0])
 
 

@@ -15,7 +15,7 @@ from studydag.model.exchange.importing.people import speaker_of
 from studydag.model.exchange.importing.people_behind import BY
 from studydag.model.exchange.importing.phase_words import tells_a_phase
 from studydag.model.exchange.importing.places import room_sureness
-from studydag.model.exchange.importing.rows import Row
+from studydag.model.exchange.importing.rows import Row, text_of_both
 from studydag.model.exchange.importing.timed_rows import timed
 from studydag.model.exchange.importing.words import label_at
 
@@ -49,8 +49,7 @@ def _at(rows: Sequence[Row], place: int) -> Row | None:
 
 def _joined(row: Row, below: Row, mark: str) -> Row:
     text = f"{row.cells[-1].rstrip(' :.–-,')}{mark} {below.cells[0]}"
-    shown = f"{row.pasted} {below.pasted}"
-    return replace(row, text=f"{row.text} {below.text}", shown=shown, cells=(*row.cells[:-1], text))
+    return replace(row, **text_of_both(row, below), cells=(*row.cells[:-1], text))
 
 
 def _title_below(rows: Sequence[Row], place: int) -> Row | None:

@@ -22,15 +22,18 @@ _INVISIBLE: Final = re.compile(
 _APART: Final = re.compile(r"[^\W\d_][\u0300-\u036f]{1,20}")
 _LONGEST: Final = 4_000
 _SPACES: Final = re.compile(r"[^\S\n]+")
-_WIDE: Final = re.compile(r"[\uff01-\uff5e\u301c]")
+_ODD: Final = re.compile(r"[\uff01-\uff5e\u301c\u2010-\u2012\u2014\u2015\u2212]")
+_ODD_DASH: Final = re.compile(
+    r"(\d[:.hu]\d\d(?:\s?(?:uur|uhr|[uh]|[ap]\.?m\.?))?\s?)[\uff0d\uff5e\u301c\u2010-\u2012\u2014\u2015\u2212](?=\s?\d{1,2}[:.hu]\d\d)",
+    re.IGNORECASE,
+)
 _WIDE_TIME: Final = re.compile(
-    r"(?<!\d)\d{1,2}[:.\uff1a\uff0e]\d{2}(?!\d)(?:\s?[\uff0d\uff5e\u301c](?=\s?\d))?"
+    r"(?<!\d)\d{1,2}[:.\uff1a\uff0e]\d{2}(?!\d)"
     r"|(?<!\d)\d{1,2}(?=\s?(?:uur|uhr|[uh])\b)",
     re.IGNORECASE,
 )
 _PLAIN: Final = {
     **{0xFF10 + digit: str(digit) for digit in range(10)},
-    **dict.fromkeys((0xFF0D, 0xFF5E, 0x301C), "-"),
     0xFF1A: ":",
     0xFF0E: ".",
 }
@@ -56,10 +59,10 @@ def _composed(text: str) -> str:
 
 
 def with_plain_times(text: str) -> str:
-    """Return a text with the wide digits, colons and dashes of its clock times, as in Japanese, in the usual form."""
-    if text.isascii() or _WIDE.search(text) is None:
+    """Return a text with its clock times in the usual form: no wide digits, as in Japanese, no other dashes."""
+    if text.isascii() or _ODD.search(text) is None:
         return text
-    return _WIDE_TIME.sub(lambda found: found[0].translate(_PLAIN), text)
+    return _ODD_DASH.sub(r"\1-", _WIDE_TIME.sub(lambda found: found[0].translate(_PLAIN), text))
 
 
 def tidy(text: str) -> str:

@@ -41,7 +41,7 @@ from studydag.model.exchange.importing.options import names_a_choice, option_dra
 from studydag.model.exchange.importing.people import speaker_of
 from studydag.model.exchange.importing.phase_words import is_break, tells_a_phase
 from studydag.model.exchange.importing.rooms_behind import bare_room
-from studydag.model.exchange.importing.rows import Row
+from studydag.model.exchange.importing.rows import Row, text_of_both
 from studydag.model.exchange.importing.telling import Told, told_drafts
 from studydag.model.exchange.importing.timed_rows import Timed, comes_before, ends_with_range, timed
 from studydag.model.exchange.importing.whole_day import is_whole_day, read_whole_day, says_when
@@ -59,8 +59,7 @@ FEWEST_TIMED = 2
 
 def _below_its_time(row: Row, time: Row) -> Row:
     """Return the row of a title as that of the block, which begins with the time above it."""
-    shown = f"{time.pasted} {row.pasted}"
-    return replace(row, text=f"{time.text} {row.text}", shown=shown, line=time.line, after_gap=time.after_gap)
+    return replace(row, **text_of_both(time, row), line=time.line, after_gap=time.after_gap)
 
 
 class LineReader:

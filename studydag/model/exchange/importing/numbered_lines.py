@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from studydag.model.exchange.importing.rows import Row
+from studydag.model.exchange.importing.rows import Row, text_of_both
 from studydag.model.exchange.importing.timed_rows import timed
 from studydag.model.rules.durations import read_minutes
 
@@ -17,7 +17,7 @@ _NUMBER: Final = re.compile(r"\d{1,2}[.)]")
 # `Anna Bos, NAAL.Time: 30 min. Short introduction`: how long it lasts may stand between two sentences.
 _LASTS: Final = re.compile(
     r"(?:^|(?<=[.;,])|\s)\s*(?:time|duration|tijd|tijdsduur|duur|zeit|dauer)\s*:\s*"
-    r"(?P<minutes>\d{1,3}(?:[.,]5)?)(?P<range>\s?[-–]\s?\d{1,3})?\s?(?P<unit>min(?:uten|uut|utes?)?|hours?|uur|std|stunden?|h)\b"
+    r"(?P<minutes>\d{1,3}(?:[.,]5)?)(?P<range>\s?[-–—−]\s?\d{1,3})?\s?(?P<unit>min(?:uten|uut|utes?)?|hours?|uur|std|stunden?|h)\b"
     r"\.?\s*",
     re.IGNORECASE,
 )
@@ -58,8 +58,7 @@ def with_minutes_from_below(rows: Sequence[Row]) -> list[Row]:
         if place in minutes:
             made.append(_lasting(row, minutes[place]))
         elif place in titles and lasting[place][0].strip() == row.cells[0] and not lasting[place]["range"]:
-            above = made[-1]
-            made[-1] = replace(above, text=f"{above.text} {row.text}", shown=f"{above.pasted} {row.pasted}")
+            made[-1] = replace(made[-1], **text_of_both(made[-1], row))
         elif place in titles:
             made += _without_duration(row, lasting[place])
         else:

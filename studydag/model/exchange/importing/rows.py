@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from studydag.model.exchange.importing.legible import tidy, with_plain_times
 
@@ -34,7 +35,7 @@ class Row:
 
     `merged` are the cells that reach over those to the right of them, with the number of columns that they fill; `down`
     those that reach over the rows below, with the number of rows. `is_block`: what stands below says that it is one.
-    `shown` is the line as it was pasted, where another text is read.
+    `shown` is the text as it is read, and as it was pasted, where that isn't the same.
     """
 
     line: int
@@ -49,17 +50,24 @@ class Row:
     merged: tuple[tuple[int, int], ...] = ()
     down: tuple[tuple[int, int], ...] = ()
     table: int = 0
-    shown: str = ""
+    shown: tuple[str, str] = ("", "")
 
     @property
     def pasted(self) -> str:
-        """The line as it was pasted."""
-        return self.shown or self.text
+        """The line as it was pasted, with what was joined to it since; a piece of it as it is read."""
+        read, pasted = self.shown
+        return self.text.replace(read, pasted, 1) if read else self.text
 
     @property
     def filled(self) -> tuple[str, ...]:
         """The cells in which something stands."""
         return tuple(cell for cell in self.cells if cell)
+
+
+def text_of_both(above: Row, row: Row) -> dict[str, Any]:
+    """Return the fields of the text for a row that is made of two."""
+    text = f"{above.text} {row.text}"
+    return {"text": text, "shown": (text, f"{above.pasted} {row.pasted}")}
 
 
 def cell_of(row: Row, column: int | None) -> str:

@@ -154,7 +154,7 @@ def _begin_day(row: Row, date: WrittenDate, cell: str, state: State) -> WrittenD
     state.begin_part(None)
     state.written_day = day
     text = " ".join(cell.split())
-    own = replace(row, text=text, shown="", cells=(text,))
+    own = replace(row, text=text, cells=(text,))
     state.drafts.append(Draft(own, LineKind.DATE, title=text, begins_part=True))
     return date
 

@@ -190,7 +190,7 @@ def told_drafts(row: Row, clauses: Sequence[Told], state: State) -> list[Draft]:
     """Return what a row tells, each clause as a line of its own."""
     drafts: list[Draft] = []
     for clause in clauses:
-        own = replace(row, text=clause.text, shown="", cells=(clause.text,))
+        own = replace(row, text=clause.text, cells=(clause.text,))
         if clause.time is not None:
             draft = _item(own, clause, state.after)
             _begin_where_the_last_ends(draft, drafts[-1] if drafts else state.last_item())

@@ -227,7 +227,7 @@ def _is_underlined(row: Row, below: str) -> bool:
 
 def _with_pasted(row: Row, written: str) -> Row:
     shown = tidy(written)
-    return row if shown == row.text else replace(row, shown=shown)
+    return row if shown == row.text else replace(row, shown=(row.text, shown))
 
 
 def _is_rule(line: str) -> bool:

@@ -182,7 +182,7 @@ def parted(row: Row) -> list[Row]:
     pieces = _run_on(text)
     if pieces:
         return [
-            replace(row, text=piece, shown="", cells=(piece,), after_gap=row.after_gap and not place)
+            replace(row, text=piece, cells=(piece,), after_gap=row.after_gap and not place)
             for place, piece in enumerate(pieces)
         ]
     if _NEXT.search(text) is None or time_at_front(text) is None:
@@ -199,6 +199,6 @@ def parted(row: Row) -> list[Row]:
     if not all((read := time_at_front(piece)) is not None and read[1] for piece in pieces):
         return [row]
     return [
-        replace(row, text=piece, shown="", cells=(piece,), after_gap=row.after_gap and not place)
+        replace(row, text=piece, cells=(piece,), after_gap=row.after_gap and not place)
         for place, piece in enumerate(pieces)
     ]

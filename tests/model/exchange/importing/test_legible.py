@@ -116,6 +116,16 @@ def test_a_joiner_between_nothing_goes() -> None:
     assert tidy("\u200d9:00\u200c Opening\u200d") == "9:00 Opening"
 
 
+@pytest.mark.parametrize("dash", list("-–—−‒‐‑―－～"))
+def test_any_dash_may_stand_between_two_times(dash: str) -> None:
+    text = "8:00 - 9:00 Arrival 9:00 - 9.30 Opening 9:30 - 10:00 Talk 10.00 - 11.00 Lunch"
+    assert read_in(text.replace("-", dash)) == read_in(text)
+
+
+def test_a_dash_in_a_title_stays() -> None:
+    assert [line.title for line in read_text("9:00 Lezen — hoe?\n10:00 Noord−Zuid\n")] == ["Lezen — hoe?", "Noord−Zuid"]
+
+
 def test_the_picture_of_a_bullet_is_a_bullet() -> None:
     assert read_in("▪️ 9:00 Opening\n▪️ 10:00 Slot\n") == read_in("▪ 9:00 Opening\n▪ 10:00 Slot\n")
 
