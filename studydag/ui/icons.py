@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QSize
-from PySide6.QtGui import QIcon, QPalette, QPixmap, QPixmapCache
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap, QPixmapCache
 from PySide6.QtWidgets import QWidget
 
 from studydag.resources import resource
 
 SIZES = (16, 20, 32)
 """Pixels; what is shown larger or smaller is scaled."""
+ARROW, ARROW_ROOM = 12, 16
+"""Pixels: of the arrow that opens a list, and of the icon that it stands in."""
 
 
 def icon(name: str, palette: QPalette, *, role: QPalette.ColorRole = QPalette.ColorRole.ButtonText) -> QIcon:
@@ -22,6 +24,24 @@ def icon(name: str, palette: QPalette, *, role: QPalette.ColorRole = QPalette.Co
     for size in SIZES:
         made.addPixmap(drawing(name, size, ink), QIcon.Mode.Normal)
         made.addPixmap(drawing(name, size, faint), QIcon.Mode.Disabled)
+    return made
+
+
+def arrow_icon(palette: QPalette) -> QIcon:
+    """Return the arrow that opens a list, as small as in a field that is a list."""
+    made = QIcon()
+    inks = {
+        QIcon.Mode.Normal: palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.PlaceholderText),
+        QIcon.Mode.Disabled: palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText),
+    }
+    for mode, ink in inks.items():
+        picture = QPixmap(ARROW_ROOM, ARROW_ROOM)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        beside = (ARROW_ROOM - ARROW) // 2
+        painter.drawPixmap(beside, beside, drawing("chevron-down", ARROW, ink.name()))
+        painter.end()
+        made.addPixmap(picture, mode)
     return made
 
 

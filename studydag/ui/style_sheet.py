@@ -218,7 +218,7 @@ def _fields(colours: Colours, arrow: str) -> str:
         QPlainTextEdit, QTextEdit {{ padding: 1px 2px; }}
         QPushButton[role="field"] {{ text-align: left; padding: 4px 20px 4px 6px; }}
         QPushButton[role="field"]::menu-indicator, QTabBar #moreTabs::menu-indicator {{
-            image: url("{arrow}"); width: 12px; height: 12px; subcontrol-position: center right; right: 6px;
+            image: url("{arrow}"); width: 12px; height: 12px; subcontrol-position: center right; right: 2px;
         }}
         QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QComboBox:focus,
         QPushButton[role="field"]:focus {{
@@ -308,6 +308,7 @@ def _lists(colours: Colours) -> str:
             background: {colours.surface}; border: 1px solid {colours.line}; border-radius: 6px;
             selection-background-color: {colours.selected}; selection-color: {colours.text};
         }}
+        QTableView {{ gridline-color: {colours.line}; }}
         QTableView, QTreeView {{ padding: 0 5px; }}
         QTableView:focus, QTreeView:focus, QListView:focus {{ border-color: {colours.accent}; }}
         QComboBox QAbstractItemView {{

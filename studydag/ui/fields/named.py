@@ -13,7 +13,7 @@ from studydag.language import Language
 from studydag.model.rules.typed_choice import meant
 from studydag.ui.fields.choice import Choice
 from studydag.ui.fields.typed import TypedField
-from studydag.ui.icons import icon
+from studydag.ui.icons import arrow_icon
 
 SEPARATOR = ", "
 ROWS, WIDE, NARROWEST, AROUND = 14, 40, 16, 7
@@ -55,7 +55,7 @@ class NamedField(TypedField):
         self._several = several
         self._before = ""
         self.line.setMinimumWidth(self.fontMetrics().averageCharWidth() * NARROWEST)
-        self.button = QAction(icon("chevron-down", self.palette()), all_named, self)
+        self.button = QAction(arrow_icon(self.palette()), all_named, self)
         self.button.setEnabled(bool(self._names))
         self.button.triggered.connect(self.show_all)
         self.line.addAction(self.button, QLineEdit.ActionPosition.TrailingPosition)
