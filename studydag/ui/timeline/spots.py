@@ -15,6 +15,8 @@ from studydag.ui.timeline.layout import BlockBox, Layout, PartBox
 
 ROUND_EDGE = 0.25
 """Which share of a round, above and below, is not meant for its options."""
+WIDEST_EDGE = 18.0
+"""How high that is at most, in pixels: a long round is for its options nearly down to where the next block begins."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +47,7 @@ def zones_in(layout: Layout, top: float, bottom: float, moved: frozenset[int], *
                 continue
             lower = box.rect.center().y()
             spot = Spot(part=part.part.part.id, before=box.id)
-            edge = box.rect.height() * ROUND_EDGE if as_options and box.is_round else 0.0
+            edge = _edge(box.rect) if as_options and box.is_round else 0.0
             if lower >= top and upper <= bottom:
                 until = box.rect.top() + edge if edge else lower
                 yield Zone(
@@ -72,7 +74,9 @@ def drop_at(layout: Layout, point: QPointF, moved: frozenset[int], *, as_options
         if as_options and box.is_round and _is_inside(box.rect, point):
             return _into_round(layout, box, point, moved)
         if point.y() < box.rect.center().y() and not box.flat:
-            return Drop(spot=Spot(part=part.part.part.id, before=box.id), line=_level(part, box.rect, box.rect.top()))
+            # Behind what stands before it: a pin may leave time free between, out of view.
+            y = box.rect.top() if above is None else min(box.rect.top(), above.rect.bottom())
+            return Drop(spot=Spot(part=part.part.part.id, before=box.id), line=_level(part, box.rect, y))
         above = box if not box.flat else above
     line = (
         _level(part, part.area, part.y(part.first)) if above is None else _level(part, above.rect, above.rect.bottom())
@@ -162,9 +166,13 @@ def _first_not(row: Sequence[int], ids: Sequence[int]) -> int | None:
     return next((each for each in row if each not in set(ids)), None)
 
 
+def _edge(rect: QRectF) -> float:
+    return min(rect.height() * ROUND_EDGE, WIDEST_EDGE)
+
+
 def _is_inside(rect: QRectF, point: QPointF) -> bool:
     """Whether a point lies so far inside a round that its options are meant, not the place before or after it."""
-    edge = rect.height() * ROUND_EDGE
+    edge = _edge(rect)
     return rect.top() + edge <= point.y() <= rect.bottom() - edge and point.x() >= rect.left()
 
 

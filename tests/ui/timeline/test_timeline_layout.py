@@ -174,6 +174,26 @@ def test_a_drop_in_the_middle_of_a_round_makes_an_option_but_never_of_a_round() 
     assert drop(day, whole.center().y() - 2, {4}, as_options=False) == Spot(part=1, before=1)
 
 
+def test_only_the_edges_of_a_long_round_are_not_meant_for_its_options() -> None:
+    day = a_day(*a_round(1, a_block(2, 180), a_block(3, 180)), a_block(4, pinned_start=dt.time(12, 30)))
+    whole = lay_out(schedule(day), MEASURES).boxes[0].rect
+    assert drop(day, whole.bottom() - 25, {4}).round == 1
+    assert drop(day, whole.top() + 25, {4}).round == 1
+    assert drop(day, whole.bottom() - 5, {5}) == Spot(part=1, before=4)
+
+
+def test_what_goes_behind_a_block_is_shown_there_and_not_at_the_pin_after_it() -> None:
+    layout = lay_out(schedule(a_day(a_block(1, 60), a_block(2, pinned_start=dt.time(11)), a_block(3))), MEASURES)
+    first, pinned, last = (box.rect for box in layout.boxes)
+    found = drop_at(layout, QPointF(100, first.bottom() - 3), frozenset(), as_options=True)
+    assert found is not None
+    assert found.spot == Spot(part=1, before=2)
+    assert found.line.y1() == first.bottom()
+    found = drop_at(layout, QPointF(100, last.top() + 3), frozenset(), as_options=True)
+    assert found is not None
+    assert pinned.bottom() <= found.line.y1() <= last.top()
+
+
 def test_a_step_goes_past_one_block_and_at_the_end_to_the_next_part() -> None:
     day = a_day(a_part(1), a_part(2), a_block(1), a_block(2), a_block(3, part=2))
     plan = schedule(day)
