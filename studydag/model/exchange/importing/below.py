@@ -61,6 +61,10 @@ _LABELLED: Final = re.compile(r"(?P<label>[^:]{3,40}): (?P<who>.{4,120})")
 _PARENTHESIS_FIRST: Final = re.compile(r"\((?P<inner>[^()]{4,80})\)")
 # What is in quotes right below a block is what that is about.
 _QUOTED: Final = re.compile(r"[‘“„\"«'][^‘“„\"«»”]{4,200}[’”“\"»'][.,]?")
+_FOR_ONE: Final = re.compile(
+    r"chair|moderator|speaker|spreker|voorzitter|dagvoorzitter|gespreksleider|moderation|moderatie|referent",
+    re.IGNORECASE,
+)
 _SHORT: Final = 60
 _LONG: Final = 200
 _LONGEST_LIST: Final = 120
@@ -149,7 +153,9 @@ def _detail(row: Row, text: str, state: State, *, is_known: bool) -> Draft | Non
         role, _, rest = label
         if role is Role.PERSONS:
             listed = listing("; ".join((rest, *row.filled[1:])) if row.between is Between.BAR else rest)
-            return Draft(row, LineKind.NOTE, persons=listed.persons, description=listed.note)
+            persons = listed.persons[:1] if _is_one_with_house(label[1], listed) else listed.persons
+            is_told = listed.note or len(persons) < len(listed.persons)
+            return Draft(row, LineKind.NOTE, persons=persons, description=text if is_told else "")
         if role is Role.ROOM:
             first = rest.partition(", ")[0]
             is_told = len(rest) > _SHORT and room_sureness(first) >= Sureness.LIKELY
@@ -179,6 +185,14 @@ def _detail(row: Row, text: str, state: State, *, is_known: bool) -> Draft | Non
     ):
         return Draft(row, LineKind.NOTE, room=bare_room(text.strip("()[] ")))
     return _speaker(row, text, state, is_known=is_known)
+
+
+def _is_one_with_house(label: str, listed: Named) -> bool:
+    """Whether behind a label for one person stands who that is, and then where from: `Chair: Dr. Anna Bos, Agogi`."""
+    first, *others = listed.persons or ("",)
+    is_titled = name_sureness(first) is Sureness.SURE and without_title(first) != first
+    are_none = all(name_sureness(other) < Sureness.SURE for other in others)
+    return _FOR_ONE.fullmatch(label) is not None and is_titled and bool(others) and are_none
 
 
 def _led_by(text: str) -> Named:

@@ -17,10 +17,18 @@ from studydag.model.exchange.importing.people import people_in, speaker_of
 from studydag.model.exchange.importing.phase_words import is_break, tells_a_phase
 from studydag.model.exchange.importing.places import names_a_room, room_sureness
 from studydag.model.exchange.importing.rows import Row, text_of_both
-from studydag.model.exchange.importing.words import label_at
+from studydag.model.exchange.importing.words import Role, label_at
 from studydag.model.values.imported import LineKind
 
 _ROOM_FIRST: Final = re.compile(r"(?P<room>[^:]{3,30}):\s+(?=\S{2})")
+_SPEECHES: Final = re.compile(
+    r"(?:\w+ ){0,2}(?:speeches|addresses|keynotes|lectures|speakers|gru(?:ß|ss)worte|redner|vorträge|toespraken"
+    r"|sprekers|lezingen):?",
+    re.IGNORECASE,
+)
+_KIND: Final = re.compile(
+    r"(?:workshop|sessie|session|lezing|lecture|vortrag|atelier|masterclass|training)", re.IGNORECASE
+)
 _FEWEST, _MOST = 2, 20
 _LONGEST: Final = 160
 
@@ -99,3 +107,21 @@ def _is_title(row: Row, named: Sureness = Sureness.LIKELY) -> bool:
         or speaker_of(text).sureness is Sureness.SURE
         or room_sureness(text) is Sureness.SURE
     )
+
+
+def leads_to_speakers(row: Row, following: Row | None, item: Draft) -> bool:
+    """Whether a line only heads those who speak in the block above: `Welcome speeches` above `- Prof. Anna Bos`."""
+    if following is None or item.time.start is None or is_break(item.title) or not _SPEECHES.fullmatch(row.text):
+        return False
+    label = label_at(following.cells[0])
+    is_led = label is not None and label[0] is Role.PERSONS
+    return is_led or (bool(following.bullet) and speaker_of(following.cells[0]).sureness is Sureness.SURE)
+
+
+def runs_beside(row: Row, item: Draft) -> bool:
+    """Whether a line right below a block is another of its kind: `Workshop yoga, ronde 1` below `Workshop zang, …`."""
+    words, others = row.text.split(), item.row.cells[-1].split()
+    if item.time.start is None or row.bullet or row.after_gap or len(row.filled) > 1 or len(words) <= _FEWEST:
+        return False
+    kind = _KIND.fullmatch(words[0])
+    return kind is not None and words[0] in others[:_FEWEST] and words[-1] == others[-1] and len(row.text) <= _LONGEST

@@ -9,7 +9,8 @@ from studydag.model.exchange.importing.clock_cells import time_at_end, time_at_f
 from studydag.model.exchange.importing.date_lines import WrittenDate, find_date
 from studydag.model.exchange.importing.drafts import Draft, State
 from studydag.model.exchange.importing.headings import header_label, is_footer, is_greeting, is_section, is_sentence
-from studydag.model.exchange.importing.names import PARTICLES, Sureness
+from studydag.model.exchange.importing.names import PARTICLES, Sureness, name_sureness
+from studydag.model.exchange.importing.place_words import ADDRESS, WORD
 from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.rows import Row
 from studydag.model.exchange.importing.sentences import sentences
@@ -34,6 +35,18 @@ _TIMES: Final = re.compile(
 LONGEST_WITH_DATE, LONGEST_PARAGRAPH = 200, 3000
 MEANINGLESS = 12
 """What is left of a line beside its date says nothing when it is shorter than this."""
+_EVENT: Final = re.compile(
+    r"\w*(?:symposium|congres|kongress|conferentie|tagung|fachtag|studiedag|seminar|festival)\b"
+    r"(?! ?(?:room|hall|cent))",
+    re.IGNORECASE,
+)
+# `Anko van Dam` is no town, as `Bergen op Zoom` is.
+_PERSON: Final = re.compile(r"[A-ZÀ-Þ][^\W\d_]+ (?:van|von)(?: (?:de|den|der|het))? [A-ZÀ-Þ][^\W\d_]+")
+_LEADS: Final = re.compile(
+    r"\b(?:programma|program|programme|programm|schedule|agenda|ablauf|rooster|hier|here|volgt|folgt|follows)\b",
+    re.IGNORECASE,
+)
+_CLOCK: Final = re.compile(r"\d{1,2}[:.]\d{2}|\d ?(?:uur|uhr)\b", re.IGNORECASE)
 _YEARS: Final = re.compile(
     r"(?:school ?jaar|schuljahr|school year|year)?\s*(?:19|20)\d\d(?:\s?[-/–]\s?(?:20)?\d\d)?\b.{0,20}", re.IGNORECASE
 )
@@ -70,8 +83,20 @@ def _dated(row: Row, text: str, state: State) -> Draft | None:
         is_place = not state.has_venue and is_venue(rest)
         state.has_venue = state.has_venue or is_place
         return Draft(row, LineKind.DATE, title=rest, date=found, begins_part=True, room=rest if is_place else "")
+    if _is_address(date, rest):
+        is_place, state.has_venue = not state.has_venue, True
+        return Draft(row, LineKind.DATE, title=rest, date=found, begins_part=True, room=rest if is_place else "")
     state.has_title = True
-    return Draft(row, LineKind.TITLE, title=rest if len(row.filled) > 1 else text, date=found)
+    is_apart = len(row.filled) > 1 or (not date.start and ":" in text and _CLOCK.search(text) is not None)
+    return Draft(row, LineKind.TITLE, title=rest if is_apart else text, date=found)
+
+
+def _is_address(date: WrittenDate, rest: str) -> bool:
+    """Whether behind a date stands a house and its town, and no title: `29 november 2006, Paleis Noord, Brussel`."""
+    parts = rest.split(", ")
+    is_listed = not date.start and 2 <= len(parts) <= 4 and all(part[:1].isupper() for part in parts)
+    is_house = WORD.match(parts[0]) is not None or room_sureness(parts[0]) >= Sureness.LIKELY
+    return is_listed and is_house and len(parts[0].split()) <= 4 and is_venue(rest)
 
 
 def _dated_within(row: Row, text: str, state: State) -> Draft | None:
@@ -142,6 +167,8 @@ def _other(row: Row, text: str, state: State) -> Draft:
         return Draft(row, LineKind.NOT_UNDERSTOOD)
     if is_section(text) or _YEARS.fullmatch(text) or (row.bullet and len(text) < 3):
         return Draft(row, LineKind.HEADING, title=text)
+    if text.endswith("|") or (text.endswith(":") and is_led_to(text)):
+        return Draft(row, LineKind.NOT_UNDERSTOOD)
     if not state.has_title and (not row.bullet or row.bullet[:1].isdigit()):
         # `10. Kongress` is no numbered list.
         state.has_title = True
@@ -152,9 +179,17 @@ def _other(row: Row, text: str, state: State) -> Draft:
     return Draft(row, LineKind.NOT_UNDERSTOOD)
 
 
+def is_led_to(text: str) -> bool:
+    """Whether a line that ends in a colon leads to the programme, and is no title: `Bekijk hier het programma:`."""
+    return _LEADS.search(text) is not None
+
+
 def is_venue(text: str) -> bool:
     """Whether a line above a programme says where it is held."""
-    if len(text) > 90 or text.endswith((":", "!", "?")):
+    if len(text) > 90 or text.endswith((":", "!", "?", ",", "|")) or _CLOCK.search(text):
+        return False
+    is_place = room_sureness(text) is Sureness.SURE or ADDRESS.search(text) is not None
+    if not is_place and (_EVENT.search(text) or name_sureness(text) is Sureness.SURE or _PERSON.fullmatch(text)):
         return False
     if room_sureness(text) >= Sureness.LIKELY or _PLACE.search(text) is not None:
         return True

@@ -20,8 +20,10 @@ from studydag.model.exchange.importing.choices_below import (
     below_its_room,
     choices_below,
     has_room_above,
+    leads_to_speakers,
     rooms_lead,
     run_below,
+    runs_beside,
 )
 from studydag.model.exchange.importing.date_lines import WrittenDate, find_date
 from studydag.model.exchange.importing.drafts import Draft, State, with_peeled
@@ -171,6 +173,12 @@ class LineReader:
             return place + 1
         if item is None or self._told or row.bullet:
             return place
+        if leads_to_speakers(row, self._untimed_below(place), item):
+            state.drafts.append(Draft(row, LineKind.NOTE, description=row.text))
+            return place + 1
+        if state.drafts[-1] is item and runs_beside(row, item):
+            state.drafts.append(with_peeled(Draft(row, LineKind.ITEM, time=item.time), row.cells[0]))
+            return place + 1
         if state.drafts[-1] is item:
             below_it = self._rows[place : run_below(self._rows, place, self._is_timed)]
             self._below_rooms = item if rooms_lead(below_it, item) else None

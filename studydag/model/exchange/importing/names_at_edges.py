@@ -25,6 +25,7 @@ _ADDRESSED: Final = re.compile(
     r"(?:Frau|Herrn?|Fr\.|Hr\.|[Mm]evrouw|[Mm]eneer|[Mm]evr\.|[Dd]hr\.|[Mm]w\.|Mrs?\.?|Ms\.?)"
     r"(?: [A-ZÀ-Þ][\w.'’-]+){1,3}"
 )
+_ABOUT: Final = re.compile(r"(?P<who>[A-ZÀ-Þ][^:;,()|–—]{3,50}?) (?:over|about|über) (?=\S)")
 _SMALL: Final = frozenset(
     [
         *("of", "the", "a", "an", "and", "or", "with", "by", "from", "for", "at", "in", "on", "to", "about", "as"),
@@ -173,3 +174,16 @@ def by_name_that_begins(peeled: Peeled, known: Behind) -> Peeled:
     """Take off the name right before a title, where several titles of a text have one that is surely a name."""
     found = name_that_begins(peeled.title) if known.names_first else None
     return peeled if found is None else replace(peeled, title=found[1], persons=(found[0],))
+
+
+def speaks_about(text: str) -> str:
+    """Return who speaks by a title such as `Anna van Dam over lezen`; empty without a name."""
+    found = _ABOUT.match(text) if len(text) <= _LONGEST else None
+    name = "" if found is None else found["who"]
+    return name if name and name_sureness(name) >= Sureness.LIKELY and not is_called_a_group(name) else ""
+
+
+def by_name_about(peeled: Peeled, known: Behind) -> Peeled:
+    """Note who speaks about what the title says, where another title of the text has surely a name there."""
+    name = speaks_about(peeled.title) if known.people_about and not peeled.persons else ""
+    return replace(peeled, persons=(name,)) if name else peeled

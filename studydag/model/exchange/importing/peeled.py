@@ -44,6 +44,7 @@ class Behind:
     people_first: bool = False
     names_first: bool = False
     names_last: bool = False
+    people_about: bool = False
 
 
 NOTHING_KNOWN: Final = Behind()

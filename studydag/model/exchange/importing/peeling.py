@@ -11,12 +11,14 @@ from studydag.model.exchange.importing.headings import numbers_a_series
 from studydag.model.exchange.importing.minutes_behind import MINUTES_FIRST, PARTED_MINUTES, by_minutes
 from studydag.model.exchange.importing.names import Sureness, name_sureness
 from studydag.model.exchange.importing.names_at_edges import (
+    by_name_about,
     by_name_that_begins,
     by_name_that_ends,
     by_office,
     is_sure,
     name_that_begins,
     name_that_ends,
+    speaks_about,
 )
 from studydag.model.exchange.importing.offices import tells_an_office
 from studydag.model.exchange.importing.peeled import (
@@ -123,6 +125,7 @@ def behind(texts: Sequence[str]) -> Behind:
         people_by_with=len(with_people) > 1,
         names_by_dash=len(by_dash) >= max(4, len(dash) * 0.7),
         names_first=sum(is_sure(edge[0]) for text in texts if (edge := name_that_begins(text))) >= _FEW,
+        people_about=any(is_sure(who) for text in texts if (who := speaks_about(text))),
         names_last=sum(is_sure(edge[1]) for text in texts if (edge := name_that_ends(text))) >= _FEW,
         rooms_in_parentheses=len(rooms_inside) >= max(2, len(people_inside) * 2, len(inner) / 3),
     )
@@ -149,7 +152,7 @@ def peel(text: str, *, commas: bool = True, known: Behind = NOTHING_KNOWN) -> Pe
         if found is None or not found.title:
             break
         peeled = replace(found, title=found.title.strip(EDGES))
-    return with_speaker(with_room_at_end(with_place(without_room_inside(peeled))))
+    return by_name_about(with_speaker(with_room_at_end(with_place(without_room_inside(peeled)))), known)
 
 
 def _peeled_once(peeled: Peeled, *, commas: bool, known: Behind) -> Peeled | None:

@@ -178,3 +178,49 @@ def test_lines_below_a_choice_are_options_where_each_names_its_people() -> None:
         ("Leren in het bos", ("Anna Bos",)),
         ("Rekenen met blokken", ("Peter Haan",)),
     ]
+
+
+def test_a_line_that_leads_to_speakers_is_no_block() -> None:
+    made = blocks(
+        "Day\n18:00 Introduction\n\nWelcome speeches\n- Professor Pavel Zgaat, University of Gent\n"
+        "- Mr. Zoran Jankov, Mayor of Gent\nChair: Dr. Anna Bos, Ellino Agogi, Greece\n19:30 Reception\n"
+    )
+    assert [(block.title, block.persons) for block in made] == [
+        ("Introduction", ("Professor Pavel Zgaat", "Mr. Zoran Jankov", "Dr. Anna Bos")),
+        ("Reception", ()),
+    ]
+
+
+def test_another_of_its_kind_right_below_a_block_runs_beside_it() -> None:
+    made = blocks(
+        "Dag\n13.00 Workshop tekenen, door Anna Bos: ronde 1.\nWorkshop yoga, door Jan Mos: ronde 1.\n"
+        "Breng een mat mee.\n14.00 Pauze\n"
+    )
+    assert "Workshop yoga" in [option.title for option in made[0].options] or made[1].title.startswith("Workshop yoga")
+    assert not any("Breng" in block.title for block in made)
+
+
+def test_who_speaks_about_something_is_known_by_another_who_surely_does() -> None:
+    assert said("Dag\n10:00 Anna Bos over lezen\n11:00 Gerlinde van Silfoort over schrijven\n12:00 Lunch\n") == [
+        ("10:00", "Anna Bos over lezen", ("Anna Bos",)),
+        ("11:00", "Gerlinde van Silfoort over schrijven", ("Gerlinde van Silfoort",)),
+        ("12:00", "Lunch", ()),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("above", "title", "venue"),
+    [
+        ("Dag van de Zorg\nGeachte dokter,\nMevrouw,", "Dag van de Zorg", ""),
+        ("Contact|\nRekencongres\nSpant!, Bussum", "Rekencongres", "Spant!, Bussum"),
+        ("Agenda's van hier\nAnko van Hoeven", "Agenda's van hier", ""),
+        ("Agenda's van hier\nBergen op Zoom", "Agenda's van hier", "Bergen op Zoom"),
+        ("1 november 2023 om 13.00u: symposium Onderwijs", "symposium Onderwijs", ""),
+        ("29 november 2006, Paleis der Wetten, Brussel\nCongres Noord", "Congres Noord", "Paleis der Wetten, Brussel"),
+        ("Symposium zur Bildung\nBeginn 10:00 Uhr, Begrüßung", "Symposium zur Bildung", ""),
+        ("Bekijk hier het programma:", "", ""),
+    ],
+)
+def test_title_and_venue_of_the_day_are_what_can_be_one(above: str, title: str, venue: str) -> None:
+    programme = arranged(read_text(f"{above}\n\n14:00 Inloop\n14:30 Lezing\n15:30 Slot\n", today=dt.date(2026, 1, 5)))
+    assert (programme.title, programme.venue) == (title, venue)
