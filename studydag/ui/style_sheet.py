@@ -319,7 +319,7 @@ def _lists(colours: Colours) -> str:
         QCalendarWidget QTableView {{ padding: 0; border: none; }}
         #qt_calendar_navigationbar {{ background: {colours.raised}; }}
         #qt_calendar_navigationbar QToolButton {{ font-weight: 600; padding: 4px 8px; }}
-        QTreeView::item {{ padding: 4px 1px; }}
+        QTreeView::item {{ padding: 4px 5px 4px 1px; }}
         QTreeView {{ outline: 0; }}
         QTreeView::item:focus:!selected {{ background: {colours.hover}; }}
         QListView::item {{ padding: 4px 6px; border-radius: 4px; }}
