@@ -159,7 +159,9 @@ def _tabs(colours: Colours) -> str:
         QTabBar[tight="true"]::tab:focus {{ padding: 4px 4px 5px 4px; }}
         #schoolTabs::tab-bar {{ left: 6px; }}
         QTabBar[role="pages"]::tab {{ padding: 6px 15px 5px 15px; }}
-        QTabBar[role="pages"]::tab:focus {{ padding: 4px 13px 5px 13px; }}
+        QTabBar[role="pages"]::tab:focus {{
+            border-color: transparent; padding: 4px 13px 5px 13px;
+        }}
         QTabBar[role="pages"][tight="true"]::tab {{ padding: 6px 5px 5px 5px; }}
         QTabBar[role="pages"][tight="true"]::tab:focus {{ padding: 4px 3px 5px 3px; }}
         QTabBar::scroller {{ width: 40px; }}

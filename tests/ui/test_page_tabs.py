@@ -56,6 +56,29 @@ def test_a_number_covers_no_letter_where_tabs_are_close(qtbot: QtBot, look: Look
         assert tabs.badge(place).right() <= tabs.tabRect(place + 1).center().x() - words[place + 1] // 2 + 1
 
 
+def test_the_frame_of_the_keys_goes_round_the_title_and_its_number(qtbot: QtBot, look: Look):
+    tabs = made(qtbot, look)
+    tabs.activateWindow()
+    tabs.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(tabs.hasFocus)
+    for room in (900, tabs.sizeHint().width() - 1):
+        fit_tabs(tabs, room)
+        for number in (0, 3):
+            for place in range(3):
+                tabs.show_number(place, number)
+            tabs.setCurrentIndex(1)
+            frame = tabs.frame()
+            words = tabs.fontMetrics().horizontalAdvance("Programma")
+            assert frame is not None
+            assert frame.right() <= tabs.tabRect(2).center().x() - words // 2 + 1
+            assert frame.left() < tabs.tabRect(1).center().x() - tabs.fontMetrics().horizontalAdvance("Doelen") // 2
+            if number:
+                assert tabs.badge(0).right() <= frame.left() + 2
+                assert tabs.badge(1).right() <= frame.right()
+    qtbot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(2).center())
+    assert tabs.frame() is None
+
+
 def test_tabs_stand_closer_together_where_they_would_not_fit(qtbot: QtBot, look: Look):
     tabs = made(qtbot, look)
     loose = tabs.sizeHint().width()

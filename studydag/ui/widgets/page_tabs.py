@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 
 from studydag.ui.look import Look
@@ -17,6 +17,9 @@ MOST: Final = 99
 SMALLER: Final = 0.8
 BESIDE: Final = 3
 """In pixels: between a title and its number."""
+FRAME: Final = 2
+ROUNDING: Final = 5
+"""In pixels: how thick and how round the frame is of the tab that has the keys."""
 CLOSE: Final = 4
 """In pixels: how much wider a number is than its digits where tabs are close."""
 
@@ -38,6 +41,11 @@ def space_tabs(bar: QTabBar, tight: bool | str) -> None:
     bar.style().polish(bar)
     # Only this lays the tabs out anew.
     QApplication.sendEvent(bar, QEvent(QEvent.Type.StyleChange))
+
+
+def _nearest(places: Sequence[int], place: int, way: int) -> list[int]:
+    """Return those places before (-1) or behind (1) one, the nearest first."""
+    return sorted((each for each in places if (each - place) * way > 0), key=lambda each: abs(each - place))
 
 
 class PageTabs(QuietTabs):
@@ -82,9 +90,44 @@ class PageTabs(QuietTabs):
         wide = max(high, words + high // 2 + 2)
         return QRect(end + BESIDE, tab.center().y() - high // 2, wide, high)
 
+    def frame(self) -> QRect | None:
+        """Return the frame that shows that the keys are at the current tab: round its title and its number.
+
+        It keeps off the number of the tab before it and the title of the one after it. None where it isn't shown.
+        """
+        place = self.currentIndex()
+        tab = self.tabRect(place)
+        if not self.hasFocus() or self.property("clicked") or tab.isEmpty():
+            return None
+        frame = QRect(tab)
+        shown = [each for each in range(self.count()) if not self.tabRect(each).isEmpty()]
+        before, after = (next(iter(found), None) for found in (_nearest(shown, place, -1), _nearest(shown, place, 1)))
+        if before is not None and self.number(before):
+            frame.setLeft(max(frame.left(), min(self.badge(before).right() + 1, self._begins(place) - FRAME)))
+        if self.number(place):
+            end = self.badge(place).right()
+            least = end + FRAME if after is None else max(end, min(end + FRAME, self._begins(after) - 1))
+            frame.setRight(max(frame.right(), least))
+        return frame
+
+    def _begins(self, place: int) -> int:
+        """Return where the title of a tab begins."""
+        title = self.fontMetrics().horizontalAdvance(self.tabText(place).replace("&&", "&"))
+        return self.tabRect(place).center().x() - (title + 1) // 2
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the numbers over the tabs."""
+        """Paint the numbers over the tabs, and the frame of the one that has the keys over both."""
         super().paintEvent(event)
+        self._paint_numbers()
+        frame = self.frame()
+        if frame is not None:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(self._look.colours.accent), FRAME))
+            painter.drawRoundedRect(QRectF(frame).adjusted(1, 1, -1, -1), ROUNDING, ROUNDING)
+            painter.end()
+
+    def _paint_numbers(self) -> None:
         numbers = [each for each in range(self.count()) if self.number(each) and not self.tabRect(each).isEmpty()]
         if not numbers:
             return
