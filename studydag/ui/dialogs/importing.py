@@ -299,12 +299,18 @@ class ImportDialog(Dialog):
         if len(text) + len(self._html) > AT_ONCE:
             told = self.language.gettext("Reading the programme…")
             self._reads = _Reads.TEXT
-            self.reading.begin(told, job, self._show, self._say_error)
+            self.reading.begin(told, job, self._show, self._refuse_source)
             return
         try:
             self._show(job())
         except CannotRead as error:
-            self._say_error(error)
+            self._refuse_source(error)
+
+    def _refuse_source(self, error: Exception) -> None:
+        """Say why a pasted text isn't read, and show no lines of an earlier one beside it."""
+        self._lines.show_lines(())
+        self._on_lines()
+        self._say_error(error)
 
     def _on_reading(self) -> None:
         """Say either what is read or what was; nothing is added that nobody has seen."""

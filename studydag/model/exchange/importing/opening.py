@@ -51,6 +51,20 @@ class TooManyRows(CannotRead):
     text = N_("{path} has more than {limit:number} lines: too many for a programme.")
 
 
+class PastedTooLarge(TooLarge):
+    """A pasted text that is larger than any programme."""
+
+    text = N_("What you pasted is too large for a programme: more than {limit:size}. Paste only the programme itself.")
+
+
+class PastedTooManyRows(TooManyRows):
+    """A pasted text with more lines than any programme."""
+
+    text = N_(
+        "What you pasted has more than {limit:number} lines: too many for a programme. Paste only the programme itself."
+    )
+
+
 def read_text(text: str, *, today: dt.date | None = None) -> tuple[ImportedLine, ...]:
     """Read a pasted text. Raises TooLarge, TooManyRows."""
     return _text(text, "", today, None)
@@ -88,16 +102,20 @@ def _ending(data: bytes, name: str) -> str:
 
 def _text(text: str, name: str, today: dt.date | None, delimiter: str | None) -> tuple[ImportedLine, ...]:
     if len(text) > TEXT_BYTES:
-        raise TooLarge(path=name, limit=TEXT_BYTES)
+        raise TooLarge(path=name, limit=TEXT_BYTES) if name else PastedTooLarge(limit=TEXT_BYTES)
     delimiter = delimiter or delimiter_of(text)
     if delimiter is None and has_more_lines(text, MOST_ROWS):
-        raise TooManyRows(path=name, limit=MOST_ROWS)
+        raise _too_many(name)
     return _read(rows_of_text(text, delimiter=delimiter, most_rows=MOST_ROWS), name, today)
+
+
+def _too_many(name: str) -> TooManyRows:
+    return TooManyRows(path=name, limit=MOST_ROWS) if name else PastedTooManyRows(limit=MOST_ROWS)
 
 
 def _read(rows: tuple[Row, ...], name: str, today: dt.date | None) -> tuple[ImportedLine, ...]:
     if len(rows) > MOST_ROWS:
-        raise TooManyRows(path=name, limit=MOST_ROWS)
+        raise _too_many(name)
     return read_lines(rows, today=today)
 
 
@@ -122,7 +140,7 @@ def _with_tables(text: str, name: str) -> tuple[Row, ...]:
     for piece in _around_tables(text):
         is_table = _TABLE.match(piece) is not None
         if len(rows) > MOST_ROWS or (not is_table and has_more_lines(piece, MOST_ROWS)):
-            raise TooManyRows(path=name, limit=MOST_ROWS)
+            raise _too_many(name)
         own = rows_of_html(piece, most_rows=MOST_ROWS) if is_table else rows_of_text(piece)
         line, table = (rows[-1].line, max(row.table for row in rows)) if rows else (0, 0)
         rows += [replace(row, line=line + row.line, table=row.table + table * bool(row.table)) for row in own]
