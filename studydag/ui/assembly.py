@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -88,6 +89,8 @@ class Assembly:
         window.middle.addWidget(self._framed(self.home))
         window.panel.day_chosen.connect(self.choose_day)
         DayMenu(window.panel.list, self.actions.of_day, self.show_day, self.actions.of_day[-1])
+        window.panel.trajectory_chosen.connect(lambda number: self.go_to(Place(None, "trajectory", number)))
+        workspace.idle.add(self._show_trajectories)
         window.panel.home_chosen.connect(self.show_home)
         window.panel.school_chosen.connect(self.show_school)
         window.panel.new_asked.connect(self.begin_day)
@@ -411,6 +414,15 @@ class Assembly:
             self._show_listed()
         elif change.touches(*LISTED):
             self._workspace.idle.add(self._show_listed)
+        if change.touches("study_day", "trajectory", "activity"):
+            self._workspace.idle.add(self._show_trajectories)
+
+    def _show_trajectories(self) -> None:
+        from studydag.model.store.first_list import trajectory_lines
+        from studydag.model.values.errors import CannotRead
+
+        with suppress(CannotRead):
+            self._window.panel.show_trajectories(trajectory_lines(self._workspace.library.path))
 
     def _show_listed(self) -> None:
         self._window.show_days()

@@ -11,13 +11,15 @@ from studydag.model.operations import editing
 from studydag.model.store.library import Library
 from studydag.model.values.school import Person
 from studydag.model.values.study_day import StudyDay
+from studydag.model.values.trajectory import Trajectory
 from studydag.ui.look import Look
 from studydag.ui.main_window import MainWindow, first_size
+from studydag.ui.pages.trajectory_list import TrajectoryList
 from studydag.ui.panels.day_lines import DAY_ROLE
 from studydag.ui.panels.day_menu import DayMenu
 from studydag.ui.reading_order import stops
 from tests.ui.spoken import name_of
-from tests.ui.windows import freed, open_window, parts, title_line
+from tests.ui.windows import freed, in_view, open_window, parts, title_line
 
 
 @pytest.fixture
@@ -165,6 +167,24 @@ def test_a_deleted_day_comes_back(window: MainWindow):
     assert assembly.home.start.isVisible()
     assembly.actions.undo.trigger()
     assert len(window.lines) == 1
+
+
+def test_trajectories_stand_below_the_days_and_lead_to_their_year_line(window: MainWindow):
+    assembly, workspace = parts(window)
+    workspace.do(lambda: editing.create(workspace.library, Trajectory(title="Feedbackcultuur")))
+    workspace.idle.finish()
+    model = window.panel.list.model()
+    rows = [(model.index(row, 0).data(), model.index(row, 1).data()) for row in range(model.rowCount())]
+    assert ("Leertrajecten", "Leertrajecten") in rows
+    assert rows[-1] == ("Feedbackcultuur", "0 studiedagen")
+    window.panel.list.clicked.emit(model.index(model.rowCount() - 1, 0))
+    assert workspace.day is None
+    (shown,) = in_view(assembly.school, TrajectoryList)
+    selected = shown.list.selected()
+    assert isinstance(selected, Trajectory)
+    assert selected.title == "Feedbackcultuur"
+    window.panel.search.setText("anders")
+    assert model.rowCount() == 0
 
 
 def test_a_day_in_the_list_has_a_menu_and_is_deleted_by_its_key(window: MainWindow, qtbot: QtBot):

@@ -21,6 +21,22 @@ SELECT day.id, day.uid, day.title, day.status,
 FROM study_day day ORDER BY day.id
 """
 
+_TRAJECTORIES = """
+SELECT trajectory.id, trajectory.title,
+    (SELECT count(*) FROM study_day WHERE study_day.trajectory = trajectory.id),
+    (SELECT count(*) FROM activity WHERE trajectory_id = trajectory.id)
+FROM trajectory ORDER BY trajectory.period_start IS NULL, trajectory.period_start, trajectory.id
+"""
+
+
+class TrajectoryLine(NamedTuple):
+    """A trajectory in a list, with the number of its study days and that of its other activities."""
+
+    id: int
+    title: str
+    days: int
+    activities: int
+
 
 class DayLine(NamedTuple):
     """A study day in a list: `dates` of its parts in order, `open_actions` the number still to be done."""
@@ -55,6 +71,12 @@ def first_list(path: Path, *, is_open: bool = False) -> FirstList:
 def day_lines(path: Path) -> tuple[DayLine, ...]:
     """Return the days of the first list of a library that this program has open. Raises LibraryDamaged."""
     return first_list(path, is_open=True).days
+
+
+def trajectory_lines(path: Path) -> tuple[TrajectoryLine, ...]:
+    """Return a line for each trajectory of a library that this program has open. Raises LibraryDamaged."""
+    with looking_at(path, is_open=True) as connection:
+        return tuple(TrajectoryLine(*row) for row in connection.execute(_TRAJECTORIES))
 
 
 def _line(row: tuple[int, str, str, str, str | None, int]) -> DayLine:

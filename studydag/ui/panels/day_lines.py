@@ -1,4 +1,4 @@
-"""The lines of the library's list: study days under their school years, and how each is drawn.
+"""The lines of the library's list: study days under their school years, then trajectories, and how each is drawn.
 
 The list is painted right after the window's first frame, so it does without Qt's namespaces `Qt` and `QStyle`.
 """
@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QStan
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from studydag.language import Language
-from studydag.model.store.first_list import DayLine
+from studydag.model.store.first_list import DayLine, TrajectoryLine
 from studydag.model.values.day_status import DayStatus
 from studydag.ui.first_words import short_date, status
 from studydag.ui.look import Look
@@ -23,17 +23,19 @@ from studydag.ui.look import Look
 _SPOKEN_ROLE: Final = 11
 _USER_ROLE: Final = 256
 DAY_ROLE: Final = _USER_ROLE + 1
+TRAJECTORY_ROLE: Final = _USER_ROLE + 2
 FIRST_MONTH: Final = 8
 """A school year begins in August."""
 PAST: Final = frozenset({DayStatus.HELD, DayStatus.EVALUATED, DayStatus.ARCHIVED})
 
 
 class Entry(NamedTuple):
-    """A line of the list: a heading with what it says where it is narrow, or a study day with its detail."""
+    """A line of the list: a heading with what it says where it is narrow, or a day or trajectory with its detail."""
 
     text: str
     detail: str = ""
     day: int | None = None
+    trajectory: int | None = None
 
 
 class DayModel(QStandardItemModel):
@@ -44,16 +46,17 @@ class DayModel(QStandardItemModel):
         super().__init__(parent)
         self._language = language
 
-    def fill(self, lines: Iterable[DayLine]) -> None:
-        """Hold these study days instead of what was there."""
+    def fill(self, lines: Iterable[DayLine], trajectories: Iterable[TrajectoryLine] = ()) -> None:
+        """Hold these study days and trajectories instead of what was there."""
         self.clear()
-        for entry in self._entries(list(lines)):
+        for entry in (*self._entries(list(lines)), *self._of_trajectories(list(trajectories))):
             item = QStandardItem(entry.text)
-            if entry.day is None:
+            if entry.day is None and entry.trajectory is None:
                 item.setEnabled(False)
                 item.setSelectable(False)
             else:
                 item.setData(entry.day, DAY_ROLE)
+                item.setData(entry.trajectory, TRAJECTORY_ROLE)
                 item.setData(f"{entry.text}, {entry.detail}", _SPOKEN_ROLE)
                 item.setToolTip(entry.text)
             self.appendRow([item, QStandardItem(entry.detail)])
@@ -67,6 +70,23 @@ class DayModel(QStandardItemModel):
         """Return the id of the day that stands there; None of a heading."""
         day_id = index.data(DAY_ROLE)
         return day_id if isinstance(day_id, int) else None
+
+    @staticmethod
+    def trajectory_at(index: QModelIndex) -> int | None:
+        """Return the id of the trajectory that stands there; None of all else."""
+        trajectory_id = index.data(TRAJECTORY_ROLE)
+        return trajectory_id if isinstance(trajectory_id, int) else None
+
+    def _of_trajectories(self, lines: list[TrajectoryLine]) -> Iterator[Entry]:
+        if not lines:
+            return
+        _, plural = self._language.gettext, self._language.ngettext
+        yield Entry(_("Trajectories"), _("Trajectories"))
+        for line in lines:
+            days = plural("{n} study day", "{n} study days", line.days).replace("{n}", str(line.days))
+            others = plural("{n} activity", "{n} activities", line.activities).replace("{n}", str(line.activities))
+            detail = " · ".join((days, others) if line.activities else (days,))
+            yield Entry(line.title or _("Trajectory"), detail, trajectory=line.id)
 
     def _entries(self, lines: list[DayLine]) -> Iterator[Entry]:
         _ = self._language.gettext
@@ -97,8 +117,12 @@ def _school_year(day: dt.date) -> int:
     return day.year if day.month >= FIRST_MONTH else day.year - 1
 
 
+def _is_heading(index: QModelIndex) -> bool:
+    return index.data(DAY_ROLE) is None and index.data(TRAJECTORY_ROLE) is None
+
+
 class DayDelegate(QStyledItemDelegate):
-    """Draws a day on two lines, title and detail (in the second column), and a heading on one."""
+    """Draws a day or trajectory on two lines, title and detail (in the second column), and a heading on one."""
 
     def __init__(self, look: Look, view: QListView) -> None:
         """Draw in a view, with the colours of a look."""
@@ -109,12 +133,12 @@ class DayDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # type: ignore[override]
         """Return the height of one or two lines."""
         line = option.fontMetrics.height()
-        heading = index.data(DAY_ROLE) is None
+        heading = _is_heading(index)
         return QSize(120, line + 14 if heading else 2 * line + 14)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:  # type: ignore[override]
         """Draw title and detail, and what is chosen on its own surface."""
-        heading = index.data(DAY_ROLE) is None
+        heading = _is_heading(index)
         text = QStyleOptionViewItem(option)
         if not heading:
             self._draw_surface(painter, text, is_chosen=self._view.selectionModel().isSelected(index))

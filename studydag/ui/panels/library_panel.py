@@ -1,4 +1,4 @@
-"""The library at the left: Home and School on top, then the study days by school year.
+"""The library at the left: Home and School on top, then the study days by school year and the trajectories.
 
 It is in the window's first frame, so it does without Qt's namespaces `Qt` and `QStyle`: their hundreds of enums take a
 sixth of the time until that frame.
@@ -16,14 +16,15 @@ from studydag.language import Language
 from studydag.ui.look import Look
 
 if TYPE_CHECKING:
-    from studydag.model.store.first_list import DayLine
+    from studydag.model.store.first_list import DayLine, TrajectoryLine
     from studydag.ui.panels.day_lines import DayModel
 
 
 class LibraryPanel(QFrame):
-    """Lists the study days. `day_chosen` carries an id; `home_chosen` and `school_chosen` need nothing more."""
+    """Lists the study days and trajectories. `day_chosen` and `trajectory_chosen` carry an id, the others nothing."""
 
     day_chosen = Signal(int)
+    trajectory_chosen = Signal(int)
     home_chosen = Signal()
     school_chosen = Signal()
     new_asked = Signal()
@@ -37,6 +38,7 @@ class LibraryPanel(QFrame):
         self._look = look
         self._model: DayModel | None = None
         self._lines: tuple[DayLine, ...] = ()
+        self._trajectories: tuple[TrajectoryLine, ...] = ()
         self.asked: int | None = None
         """Which day was clicked last."""
         self.wants_new = False
@@ -76,6 +78,12 @@ class LibraryPanel(QFrame):
         self._lines = tuple(lines)
         self._fill()
 
+    def show_trajectories(self, lines: tuple[TrajectoryLine, ...]) -> None:
+        """Show these trajectories below the study days."""
+        if lines != self._trajectories:
+            self._trajectories = lines
+            self._fill()
+
     def mark(self, *, home: bool, school: bool) -> None:
         """Mark home or school as what is in view."""
         # Not above: the first frame does without.
@@ -97,6 +105,8 @@ class LibraryPanel(QFrame):
         if day_id is not None:
             self.asked = day_id
             self.day_chosen.emit(day_id)
+        elif self._model is not None and (trajectory_id := self._model.trajectory_at(index)) is not None:
+            self.trajectory_chosen.emit(trajectory_id)
 
     def _open_selected(self) -> None:
         """Open a day that was selected, but neither by key nor by pointer: those make it the current one as well."""
@@ -106,13 +116,17 @@ class LibraryPanel(QFrame):
             self._chosen(index)
 
     def _fill(self) -> None:
-        if self._model is None and not self._lines:
+        if self._model is None and not self._lines and not self._trajectories:
             # So it is in the first frame, which does without what the lines need.
             return
         model = self._model or self._begin_lines()
         current = model.day_at(self.list.currentIndex())
         words = self.search.text().casefold().split()
-        model.fill(line for line in self._lines if all(word in line.title.casefold() for word in words))
+
+        def is_sought(line: DayLine | TrajectoryLine) -> bool:
+            return all(word in line.title.casefold() for word in words)
+
+        model.fill(filter(is_sought, self._lines), filter(is_sought, self._trajectories))
         self.choose(current)
 
     def _begin_lines(self) -> DayModel:
