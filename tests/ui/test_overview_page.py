@@ -1,5 +1,6 @@
 """The overview: status steps, pillars, what is urgent, and the lists that hang there."""
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
@@ -50,6 +51,16 @@ def test_r083_ready_is_refused_with_the_list_until_what_must_be_is_solved(
     qtbot.mouseClick(page.steps.steps[DayStatus.READY], Qt.MouseButton.LeftButton)
     assert day(library).status is DayStatus.READY
     assert not page.steps.open.isVisible()
+
+
+def test_a_day_whose_date_is_past_is_asked_about_until_it_is_marked_as_held(page: OverviewPage, qtbot: QtBot) -> None:
+    assert not page.steps.hint.isVisible()
+    page.workspace.today = lambda: dt.date(2030, 1, 1)
+    page.steps.refresh()
+    assert page.steps.hint.isVisible()
+    assert page.steps.hint.text().endswith("‘Gehouden’.")
+    qtbot.mouseClick(page.steps.steps[DayStatus.HELD], Qt.MouseButton.LeftButton)
+    assert not page.steps.hint.isVisible()
 
 
 def test_a_title_is_saved_while_it_is_typed_and_all_of_it_is_one_step(

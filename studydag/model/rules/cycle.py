@@ -137,3 +137,14 @@ STAGES = {
     Stage.NEXT: N_("Next day"),
 }
 """The stages as they are called, to be translated."""
+
+
+def seems_held(day: StudyDay, today: dt.date) -> bool:
+    """Whether a day that isn't marked as held has its dates behind it, or was run to its last block."""
+    if day.status in _HELD:
+        return False
+    blocks = [block for block in day.blocks if block.part is not None and block.round is None and not block.cancelled]
+    last = last_date(day)
+    return (last is not None and last < today) or (
+        bool(blocks) and all(block.actual_end is not None for block in blocks)
+    )

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from studydag.model.operations.study_days import set_status
+from studydag.model.rules.cycle import seems_held
 from studydag.model.values.day_status import DayStatus
 from studydag.model.values.errors import StudyDagError
 from studydag.model.values.findings import Finding, NotReady
@@ -67,6 +68,8 @@ class StatusSteps(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(row)
+        self.hint = text_label("", self, "quiet")
+        layout.addWidget(self.hint)
         layout.addWidget(self.message)
         layout.addWidget(self.open)
         self.say("", ())
@@ -76,6 +79,11 @@ class StatusSteps(QWidget):
         day = self._workspace.day
         if day is not None:
             show_checked(self.steps[day.status], True)
+            language = self._workspace.language
+            held = language.capitalised(language.member(DayStatus.HELD))
+            text = language.gettext("This day seems to be over. If it was held, choose ‘{held}’.")
+            self.hint.setText(text.replace("{held}", held))
+            self.hint.setVisible(seems_held(day, self._workspace.today()))
 
     def say(self, message: str, findings: tuple[Finding, ...]) -> None:
         """Say why a step can't be taken, or (empty) nothing."""

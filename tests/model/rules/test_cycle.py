@@ -3,12 +3,13 @@
 import datetime as dt
 from dataclasses import replace
 
-from studydag.model.rules.cycle import Stage, standing
+from studydag.model.rules.cycle import Stage, seems_held, standing
 from studydag.model.values.dates import DateUnit, RelativeDate
+from studydag.model.values.day_status import DayStatus
 from studydag.model.values.effect import Insight, Measure, Result
 from studydag.model.values.follow_up import Action, ActionState
 from studydag.model.values.goals import Goal, Need
-from studydag.model.values.programme import Part
+from studydag.model.values.programme import Block, Part
 from studydag.model.values.school import EffectLevel
 from studydag.model.values.study_day import StudyDay
 
@@ -64,3 +65,13 @@ def test_r122_what_is_due_today_is_not_late_and_what_is_measured_today_is_open()
     today = replace(HELD, measures=(replace(HELD.measures[0], when=TODAY),))
     assert [item.reference for item in standing(today, TODAY).open] == [("measure", 1)]
     assert not standing(today, TODAY).is_past(Stage.MEASURE)
+
+
+def test_a_day_whose_date_is_past_or_that_was_run_to_its_end_seems_held_until_it_is_marked_so() -> None:
+    on = Block(id=2, part=1, actual_start=dt.time(9))
+    over = replace(on, actual_end=dt.time(10))
+    assert seems_held(HELD, DAY + dt.timedelta(1))
+    assert not seems_held(HELD, DAY)
+    assert not seems_held(replace(HELD, blocks=(on,)), DAY)
+    assert seems_held(replace(HELD, blocks=(over, Block(id=3, part=1, cancelled=True), Block(id=4))), DAY)
+    assert not seems_held(replace(HELD, status=DayStatus.HELD), TODAY)
