@@ -294,6 +294,7 @@ class ImportDialog(Dialog):
 
     def _read_source(self) -> None:
         self._begins()
+        self.say_problem("")
         text = self.source.toPlainText()
         job = partial(arrange_pasted, text, self._html, self._workspace.today(), self._round_title)
         if len(text) + len(self._html) > AT_ONCE:
