@@ -11,6 +11,7 @@ from studydag.model.exchange.importing.date_lines import find_date
 from studydag.model.exchange.importing.headings import is_section, is_sentence, option_label
 from studydag.model.exchange.importing.minutes_behind import cut_minutes
 from studydag.model.exchange.importing.names import Sureness
+from studydag.model.exchange.importing.names_at_edges import have_names_first, have_names_last
 from studydag.model.exchange.importing.peeled import Behind
 from studydag.model.exchange.importing.peeling import behind
 from studydag.model.exchange.importing.people import people_in, speaker_of
@@ -78,7 +79,12 @@ def habits_of(rows: Sequence[Row], firsts: Sequence[Timed | None]) -> Habits:
         in_front=in_front,
         loose=len(loose) > 1,
         untimed_are_items=plain <= max(1, len(known)) * FEW,
-        behind=replace(behind(titles), names_in_cells=_have_cells_for_names(firsts)),
+        behind=replace(
+            behind(titles),
+            names_in_cells=_have_cells_for_names(firsts),
+            names_first=have_names_first(rests),
+            names_last=have_names_last(rests),
+        ),
         dated=len(dated) > 1 or len(dated) == len(fronts),
         alone=len(by_themselves) > 1 and 2 * len(by_themselves) > len(fronts),
         above=len(by_themselves) > 1 and 4 * below_a_title >= 3 * len(by_themselves),

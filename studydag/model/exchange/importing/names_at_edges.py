@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -11,7 +12,7 @@ from studydag.model.exchange.importing.names import PARTICLES, Sureness, name_su
 from studydag.model.exchange.importing.offices import begins_with_an_office, is_called_a_group, tells_an_office
 from studydag.model.exchange.importing.peeled import NOBODY, Behind, Peeled, added
 from studydag.model.exchange.importing.people import Named, people_in, speaker_of
-from studydag.model.exchange.importing.phase_words import tells_a_phase
+from studydag.model.exchange.importing.phase_words import is_break, tells_a_phase
 from studydag.model.exchange.importing.places import room_sureness
 
 # `Opening words: professor Anna Bos`, `What is innovation? docent Jan Mos`
@@ -54,6 +55,7 @@ _SMALL: Final = frozenset(
 _NAME_WORD: Final = re.compile(r"[A-ZÀ-Þ][^\W\d_]*[.'’-]?[\w.'’-]*")
 _ENDS_A_TITLE: Final = re.compile(r"[?!”’\"]$")
 _LONGEST: Final = 300
+_FEWEST_SURE: Final = 3
 _FEWEST_WORDS, _MOST_WORDS, _MOST_OF_AN_OFFICE = 2, 4, 3
 
 
@@ -187,3 +189,16 @@ def by_name_about(peeled: Peeled, known: Behind) -> Peeled:
     """Note who speaks about what the title says, where another title of the text has surely a name there."""
     name = speaks_about(peeled.title) if known.people_about and not peeled.persons else ""
     return replace(peeled, persons=(name,)) if name else peeled
+
+
+def have_names_first(titles: Sequence[str]) -> bool:
+    """Whether at least half of the titles of a text begin with a name, and several surely."""
+    found = [edge[0] for title in titles if (edge := name_that_begins(title)) is not None]
+    of_one = [title for title in titles if len(title.split()) > _FEWEST_WORDS and not is_break(title)]
+    return sum(map(is_sure, found)) >= _FEWEST_SURE and 2 * len(found) >= len(of_one)
+
+
+def have_names_last(titles: Sequence[str]) -> bool:
+    """Whether at least a third of the titles of a text end with a name right behind them, and several surely."""
+    found = [edge[1] for title in titles if (edge := name_that_ends(title)) is not None]
+    return sum(map(is_sure, found)) >= _FEWEST_SURE and 3 * len(found) >= len(titles)

@@ -16,8 +16,6 @@ from studydag.model.exchange.importing.names_at_edges import (
     by_name_that_ends,
     by_office,
     is_sure,
-    name_that_begins,
-    name_that_ends,
     speaks_about,
 )
 from studydag.model.exchange.importing.offices import tells_an_office
@@ -124,9 +122,7 @@ def behind(texts: Sequence[str]) -> Behind:
         people_by_colon=len(by_colon) > 1 and 2 * sum(map(_is_sure, by_colon)) > len(by_colon),
         people_by_with=len(with_people) > 1,
         names_by_dash=len(by_dash) >= max(4, len(dash) * 0.7),
-        names_first=sum(is_sure(edge[0]) for text in texts if (edge := name_that_begins(text))) >= _FEW,
         people_about=any(is_sure(who) for text in texts if (who := speaks_about(text))),
-        names_last=sum(is_sure(edge[1]) for text in texts if (edge := name_that_ends(text))) >= _FEW,
         rooms_in_parentheses=len(rooms_inside) >= max(2, len(people_inside) * 2, len(inner) / 3),
     )
 

@@ -197,7 +197,9 @@ def speaker_of(text: str) -> Named:
         return Named(several.persons, Sureness.SURE, text)
     name, role = _bare_name(found["name"].strip()), text[found.end() :].strip()
     sureness = name_sureness(name)
-    is_told = role[:1].islower() or tells_an_office(role)
+    # `Capacity Building- teachers at work` is no name, `Prof. Anna Bos- BCU` is one.
+    is_torn = found[0].rstrip().endswith("-") and not found[0].rstrip().endswith(" -")
+    is_told = (role[:1].islower() or tells_an_office(role)) and not is_torn
     if sureness is Sureness.SURE or (sureness is Sureness.LIKELY and is_told):
         return Named((name,), sureness, text)
     return named

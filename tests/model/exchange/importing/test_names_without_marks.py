@@ -74,6 +74,14 @@ def test_names_right_before_titles_are_known_by_those_of_which_they_surely_are()
     ]
 
 
+def test_names_below_blocks_say_nothing_of_how_titles_begin() -> None:
+    made = said(
+        "Study day\n09:00 Opening\n10:00 Maria Montessori Today and Tomorrow\nAnna Bos Gent Noord\nPeter Haan Kiel West"
+        "\nMaria Post Ede Oost\n11:00 Break\n11:30 Reading for all\n12:30 Lunch\n13:30 Counting for all\n"
+    )
+    assert ("10:00", "Maria Montessori Today and Tomorrow") in [each[:2] for each in made]
+
+
 def test_numbers_from_one_on_are_no_part_of_titles() -> None:
     assert [
         title for _, title, _ in said("Dag\n1 Onthaal 13:30 - 14:00\n2 Lezing 14:00 - 15:00\n3 Slot 15:00 - 16:00")

@@ -26,6 +26,8 @@ def blocks(text: str) -> list[ImportedBlock]:
         ("Afsluiting Samen", "Afsluiting Samen", ""),
         ("Begrüßung Kaffee", "Begrüßung Kaffee", ""),
         ("Lezing Het Lokaal", "Lezing Het Lokaal", ""),
+        ("Opening Nieuw Schoolgebouw", "Opening Nieuw Schoolgebouw", ""),
+        ("Welkom bij De Aula", "Welkom bij De Aula", ""),
     ],
 )
 def test_a_room_behind_what_all_do_is_taken_off(text: str, title: str, room: str) -> None:
