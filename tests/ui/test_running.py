@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from studydag.language import Language
 from studydag.model.operations import editing, programme, versions
+from studydag.model.operations.spots import Spot
 from studydag.model.store.library import Library
 from studydag.model.values.programme import Block, BlockKind, Part
 from studydag.model.values.school import Person, Room
@@ -331,6 +332,26 @@ def test_what_was_taken_for_practice_is_kept_when_it_was_the_day_itself(
     press(qtbot, view, Qt.Key.Key_Space)
     assert blocks(workspace)[1].actual_start is not None
     assert library.every(Version)
+
+
+def test_what_was_taken_for_practice_in_several_parts_is_kept_as_a_whole(
+    view: RunWindow, clock: Clock, workspace: Workspace, library: Library, qtbot: QtBot
+):
+    date = workspace.day.parts[0].date
+    evening = programme.add_part(library, 1, date=date, start=dt.time(19), end=dt.time(21), title="Avond")
+    talk = programme.add_block(library, 1, Block(title="Nagesprek"), Spot(part=evening))
+    clock.go(-60 * 24 * 300)
+    view.renew()
+    during(OtherDateDialog, lambda dialog: dialog.accepting.click(), lambda: press(qtbot, view, Qt.Key.Key_Space))
+    while not view.run.is_over:
+        press(qtbot, view, Qt.Key.Key_Space)
+    press(qtbot, view, Qt.Key.Key_Space)
+    assert "Avond" in view.stage.heading.said
+    assert not view.controls.back.isEnabled()
+    press(qtbot, view, Qt.Key.Key_Space, Qt.Key.Key_E)
+    assert all(block.actual_start is not None for block in blocks(workspace))
+    assert library.get(Block, talk).actual_start is not None
+    assert library.get(Block, talk).actual_end is None
 
 
 def test_a_day_that_is_opened_again_the_day_after_goes_on_or_is_practised_as_is_chosen(

@@ -138,7 +138,7 @@ class Run:
 
 
 def part_to_run(day: StudyDay, now: dt.datetime) -> int | None:
-    """Return the part that is on now, or comes first: of today, else one that is under way, else the first.
+    """Return the part that is on now, or comes first: of today, else one under way, else the first that isn't over.
 
     None where there is no part.
     """
@@ -152,6 +152,7 @@ def part_to_run(day: StudyDay, now: dt.datetime) -> int | None:
         *(in_time or open_ones[-1:]),
         *under_way,
         *reversed(todays),
+        *(each for each in runs if not each.is_over),
         *runs,
     ]
     return ranked[0].part.part.id if ranked else None

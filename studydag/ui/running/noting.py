@@ -29,8 +29,8 @@ class Noting:
     """
 
     workspace: Workspace
-    _practised: list[Notes] = field(default_factory=list)
-    _taken_back: list[Notes] = field(default_factory=list)
+    _practised: list[tuple[int, Notes]] = field(default_factory=list)
+    _taken_back: list[tuple[int, Notes]] = field(default_factory=list)
     _practises: bool = False
     _in_earnest: set[int] = field(default_factory=set)
 
@@ -39,7 +39,8 @@ class Noting:
         day = self.workspace.day
         if day is None or not self.is_practice(part, now):
             return day
-        for notes in (running_steps.afresh(day, part or 0) if self._practises else (), *self._practised):
+        day = running_steps.noted(day, running_steps.afresh(day, part or 0) if self._practises else ())
+        for _part, notes in self._practised:
             day = running_steps.noted(day, notes)
         return day
 
@@ -66,53 +67,53 @@ class Noting:
             return Practice.NONE
         if not self._practises:
             return Practice.ASKED
-        return Practice.BEGUN if self._practised else Practice.NOT_BEGUN
+        return Practice.BEGUN if any(each == part for each, _notes in self._practised) else Practice.NOT_BEGUN
 
     def practise(self) -> None:
         """Keep nothing from now on, and begin with what the plan says."""
         self._practises = True
 
     def be_in_earnest(self, part: int, now: dt.datetime) -> None:
-        """Keep each step from now on, and those that were taken for practice as well, behind what is kept already."""
-        practised = () if self.is_held(part) else tuple(note for notes in self._practised for note in notes)
-        if practised:
-            running.take_over(self._library, self._shown(part, now).id, practised)
-        self.forget_practice()
-        self._in_earnest.add(part)
+        """Keep each step from now on, and those that were taken for practice as well, also of other parts.
 
-    def forget_practice(self) -> None:
-        """Begin anew with what the plan says."""
+        Where it is kept already how a part went, its practice goes.
+        """
+        meant = {part, *(each for each, _notes in self._practised)}
+        kept = [notes for each, notes in self._practised if self.is_practice(each, now) and not self.is_held(each)]
+        if kept:
+            running.take_over(self._library, self._shown(part, now).id, [note for notes in kept for note in notes])
         self._practised.clear()
         self._taken_back.clear()
         self._practises = False
+        self._in_earnest |= meant
 
     def go_on(self, part: int, now: dt.datetime) -> None:
         """Start what comes next."""
         if self.is_practice(part, now):
-            self._practise(running_steps.go_on(self._shown(part, now), part, now))
+            self._practise(part, running_steps.go_on(self._shown(part, now), part, now))
         else:
             running.go_on(self._library, self._shown(part, now).id, part, now)
 
     def back(self, part: int, now: dt.datetime) -> None:
         """Take the last step of the day back; of practice whatever was done last."""
-        if self.is_practice(part, now) and self._practised:
+        if self.practice(part, now) is Practice.BEGUN:
             self.undo(part, now)
         elif self.is_practice(part, now):
-            self._practise(running_steps.back(self._shown(part, now), part, now))
+            self._practise(part, running_steps.back(self._shown(part, now), part, now))
         else:
             running.back(self._library, self._shown(part, now).id, part, now)
 
     def skip(self, part: int, now: dt.datetime) -> None:
         """Pass over what comes next."""
         if self.is_practice(part, now):
-            self._practise(running_steps.skip(self._shown(part, now), part, now))
+            self._practise(part, running_steps.skip(self._shown(part, now), part, now))
         else:
             running.skip(self._library, self._shown(part, now).id, part, now)
 
     def give(self, part: int, minutes: int, now: dt.datetime) -> None:
         """Give what is on more minutes, or (below nought) fewer."""
         if self.is_practice(part, now):
-            self._practise(running_steps.give(self._shown(part, now), part, minutes, now))
+            self._practise(part, running_steps.give(self._shown(part, now), part, minutes, now))
         else:
             running.give(self._library, self._shown(part, now).id, part, minutes, now)
 
@@ -120,7 +121,7 @@ class Noting:
         """Let what is still to come start later."""
         if self.is_practice(part, now):
             day = self._shown(part, now)
-            self._practise(running_steps.shift_rest(day, part, minutes, now, pins_too=pins_too))
+            self._practise(part, running_steps.shift_rest(day, part, minutes, now, pins_too=pins_too))
         else:
             day_id = self._shown(part, now).id
             running.shift_rest(self._library, day_id, part, minutes, now, pins_too=pins_too)
@@ -128,7 +129,7 @@ class Noting:
     def call_off(self, part: int, block: int, reason: str, now: dt.datetime) -> None:
         """Call a block off."""
         if self.is_practice(part, now):
-            self._practise((Note(block=block, fields={"cancelled": True, "cancelled_reason": reason}),))
+            self._practise(part, (Note(block=block, fields={"cancelled": True, "cancelled_reason": reason}),))
         else:
             programme.cancel_blocks(self._library, [block], reason)
 
@@ -137,16 +138,16 @@ class Noting:
         if not self.is_practice(part, now):
             if self._library.undo_step is not None:
                 self._library.undo()
-        elif self._practised:
-            self._taken_back.append(self._practised.pop())
+        else:
+            _last_of(part, self._practised, self._taken_back)
 
     def redo(self, part: int | None, now: dt.datetime) -> None:
         """Do once more what was taken back last."""
         if not self.is_practice(part, now):
             if self._library.redo_step is not None:
                 self._library.redo()
-        elif self._taken_back:
-            self._practised.append(self._taken_back.pop())
+        else:
+            _last_of(part, self._taken_back, self._practised)
 
     @property
     def _library(self) -> Library:
@@ -155,8 +156,15 @@ class Noting:
     def _shown(self, part: int | None, now: dt.datetime) -> StudyDay:
         return self.day(part, now) or StudyDay()
 
-    def _practise(self, notes: Notes) -> None:
+    def _practise(self, part: int, notes: Notes) -> None:
         if not notes:
             refuse("actual_start", N_("There is nothing in the programme for that now."))
-        self._practised.append(notes)
+        self._practised.append((part, notes))
         self._taken_back.clear()
+
+
+def _last_of(part: int | None, steps: list[tuple[int, Notes]], to: list[tuple[int, Notes]]) -> None:
+    """Move the last step of a part, if there is one, to other steps."""
+    place = next((place for place in reversed(range(len(steps))) if steps[place][0] == part), None)
+    if place is not None:
+        to.append(steps.pop(place))

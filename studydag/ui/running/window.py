@@ -189,9 +189,9 @@ class RunWindow(QWidget):
 
     def go_on(self) -> None:
         """Start what comes next; after the last block of a part, go to the next part of today."""
-        part = self._part
-        if self._run is not None and self._run.is_over and self._workspace.day is not None:
-            self._show_part(part_to_run(self._workspace.day, self._now()))
+        part, day = self._part, self._shown_day
+        if self._run is not None and self._run.is_over and day is not None:
+            self._show_part(part_to_run(day, self._now()))
             return
         self._do(lambda: self._noting.go_on(part or 0, self._now()), asks=self.controls.go_on.isEnabled())
 
@@ -341,7 +341,6 @@ class RunWindow(QWidget):
     def _show_part(self, part: int | None) -> None:
         if part is not None and part != self._part:
             self._part = part
-            self._noting.forget_practice()
             self.controls.parts.setCurrentIndex(self.controls.parts.findData(part))
             self._told = None
             self.renew()
