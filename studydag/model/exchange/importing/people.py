@@ -16,7 +16,12 @@ from studydag.model.exchange.importing.names import (
     name_sureness,
     without_honorifics,
 )
-from studydag.model.exchange.importing.offices import begins_with_an_office, says_what_one_does, tells_an_office
+from studydag.model.exchange.importing.offices import (
+    begins_with_an_office,
+    is_called_a_group,
+    says_what_one_does,
+    tells_an_office,
+)
 from studydag.model.exchange.importing.place_words import LAST_WORDS
 from studydag.model.exchange.importing.title_words import is_title_word
 
@@ -72,6 +77,7 @@ _WITH_SMALL_WORDS: Final = re.compile(r"\s(?:van|voor|of|for|at|der|des|für|aan
 _LONGEST_ROLE: Final = 300
 _LONG_NAME: Final = 60
 _SHORT_NAME: Final = 2
+_FEWEST_SURE: Final = 2
 _LONG_ASIDE: Final = re.compile(r"\s*\([^()]{20,}\)$")
 
 
@@ -103,7 +109,18 @@ def people_in(text: str) -> Named:
     ):
         # `Mirjam en Rob`: the one speaks for the other.
         sureness = max(name_sureness(name) for name in persons)
+    if sureness is Sureness.LIKELY and _are_several(persons):
+        sureness = Sureness.SURE
     return Named(tuple(persons), sureness, text if says_more else "")
+
+
+def _are_several(persons: list[str]) -> bool:
+    """Whether so many of a list are surely people that the others, written as names, are people too."""
+    sure = sum(name_sureness(name) is Sureness.SURE for name in persons)
+    others = [name for name in persons if name_sureness(name) is not Sureness.SURE]
+    return sure >= _FEWEST_SURE and not any(
+        tells_an_office(name) or is_called_a_group(name) or " " not in name for name in others
+    )
 
 
 def listed_people(text: str) -> tuple[str, ...]:
@@ -114,6 +131,8 @@ def listed_people(text: str) -> tuple[str, ...]:
 def listing(text: str) -> Named:
     """Read a cell that is known to hold people, as `listed_people`, with what it says of them besides."""
     text = text.strip(" .;,|")
+    if text.endswith(")") and text.count(")") > text.count("("):
+        text = text[:-1].rstrip()  # `(Chair: Anna Bos)`
     if not text or is_nobody(text):
         return Named((), Sureness.NO)
     persons, says_more = _names_in(text, is_known=True)

@@ -232,3 +232,17 @@ def test_who_speaks_about_something_is_known_by_another_who_surely_does() -> Non
 def test_title_and_venue_of_the_day_are_what_can_be_one(above: str, title: str, venue: str) -> None:
     programme = arranged(read_text(f"{above}\n\n14:00 Inloop\n14:30 Lezing\n15:30 Slot\n", today=dt.date(2026, 1, 5)))
     assert (programme.title, programme.venue) == (title, venue)
+
+
+def test_a_list_in_which_several_are_surely_people_holds_people() -> None:
+    assert peel("Debat met Anna Bos, Oriane Smeets en Peter Haan").persons == (
+        "Anna Bos",
+        "Oriane Smeets",
+        "Peter Haan",
+    )
+    assert peel("Panel: Anna Bos, Oriane Smeets, Peter Haan").persons == ("Anna Bos", "Oriane Smeets", "Peter Haan")
+    assert "Studio Noord" not in peel("Debat met Anna Bos, Studio Noord en Peter Haan").persons
+
+
+def test_a_bracket_behind_a_label_is_no_part_of_a_name() -> None:
+    assert peel("Session 1: Language (Chair: Anna Bos)").persons == ("Anna Bos",)
