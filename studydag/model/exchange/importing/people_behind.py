@@ -8,7 +8,12 @@ from typing import Final
 
 from studydag.model.exchange.importing.headings import numbers_a_series
 from studydag.model.exchange.importing.names import Sureness, is_nobody, name_sureness, without_honorifics
-from studydag.model.exchange.importing.offices import begins_with_an_office, is_called_a_group, says_what_one_does
+from studydag.model.exchange.importing.offices import (
+    begins_with_an_office,
+    is_called_a_group,
+    says_what_one_does,
+    tells_an_office,
+)
 from studydag.model.exchange.importing.peeled import EDGES, NOBODY, PARENTHESIS, SEPARATOR, Behind, Peeled, added
 from studydag.model.exchange.importing.people import (
     Named,
@@ -85,6 +90,9 @@ _OVER_QUOTED: Final = re.compile(
 )
 # `Plenary session 1: Dr Anna Bos: What is our why?`
 _BETWEEN_COLONS: Final = re.compile(r"(?P<label>[^:]{3,40}): (?P<who>[A-ZÀ-Þ][^:]{4,80}): (?P<title>\S.{3,})")
+_COLON_AND_DASH: Final = re.compile(
+    r"(?P<label>[^:]{3,40}): (?P<who>[A-ZÀ-Þ][^:–—]{4,80}?) [–—-] (?P<title>\S[^–—:]{3,160})"
+)
 
 
 def over_quoted(peeled: Peeled) -> Peeled:
@@ -102,6 +110,10 @@ def over_quoted(peeled: Peeled) -> Peeled:
 def between_colons(peeled: Peeled) -> Peeled:
     """`Plenary session 1: Dr Anna Bos: What is our why?`: who speaks stands between a label and the title."""
     told = _BETWEEN_COLONS.fullmatch(peeled.title)
+    if told is None and (dashed := _COLON_AND_DASH.fullmatch(peeled.title)) is not None:
+        # `Keynote: Anna Bos – De school van nu`; behind the dash may stand a house too.
+        is_title = " " in dashed["title"] and dashed["title"][:1].isupper() and not tells_an_office(dashed["title"])
+        told = dashed if is_title and room_sureness(dashed["title"]) < Sureness.LIKELY else None
     who = NOBODY if told is None or label_at(peeled.title) is not None else people_in(told["who"])
     if told is None or who.sureness < Sureness.SURE or people_in(told["title"]).sureness >= Sureness.LIKELY:
         return peeled

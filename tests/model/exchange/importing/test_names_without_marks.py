@@ -246,3 +246,10 @@ def test_a_list_in_which_several_are_surely_people_holds_people() -> None:
 
 def test_a_bracket_behind_a_label_is_no_part_of_a_name() -> None:
     assert peel("Session 1: Language (Chair: Anna Bos)").persons == ("Anna Bos",)
+
+
+def test_between_a_label_and_a_title_stands_who_speaks() -> None:
+    peeled = peel("Keynote: Anna Bos – Taal in de klas")
+    assert (peeled.title, peeled.persons) == ("Keynote: Taal in de klas", ("Anna Bos",))
+    peeled = peel("Keynote: Dr. Anna Bos – University of Ghent")
+    assert (peeled.title.rstrip(":"), peeled.persons) == ("Keynote", ("Dr. Anna Bos",))
