@@ -28,7 +28,7 @@ _ID_LIMIT = 2**63 - 1
 # More would be a slip of the finger, and no longer exact.
 _ANY_NUMBER = Between(-1e15, 1e15)
 
-_LINE_ENDS = re.compile(r"\r\n?|[\u0085\u2028\u2029]")
+_LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\u0085\u2028\u2029]")
 # Control characters, and halves of surrogate pairs, which no file can hold as UTF-8.
 _UNWANTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 

@@ -13,10 +13,6 @@ def test_corners_are_rounded_only_where_asked_and_never_more_than_half():
     assert shapes.rectangle(0, 0, 30, 40, 5).count(" c") == 4
 
 
-def test_a_polygon_is_closed():
-    assert shapes.polygon([(0, 0), (1, 0), (0, 1)]) == "0.00 0.00 m 1.00 0.00 l 0.00 1.00 l h"
-
-
 def test_a_tick_stays_within_its_box():
     numbers = [float(part) for part in shapes.tick(10).split() if part not in {"m", "l"}]
     assert 0 < min(numbers) < max(numbers) < 10

@@ -79,6 +79,7 @@ def test_a_message_names_the_limit():
         ("plain", "plain"),
         ("two\nlines\tand a tab", "two\nlines\tand a tab"),
         ("from\r\nWindows\rand\u2028Word", "from\nWindows\nand\nWord"),
+        ("Shift+Enter\vin Word\fa page on", "Shift+Enter\nin Word\na page on"),
         ("nul\0, bell\a, escape\x1b[31m, delete\x7f, C1\x9b", "nul, bell, escape[31m, delete, C1"),
         ("half a pair \ud800", "half a pair "),
         ("Čapek, Gül, 👩‍🏫, a\u00adb", "Čapek, Gül, 👩‍🏫, a\u00adb"),
