@@ -221,14 +221,20 @@ def test_words_and_resources_know_only_values():
     assert _reaches_beyond(LABELS, VALUES, LANGUAGE) == []
 
 
-def test_fields_and_item_models_know_no_other_room_of_the_window_and_widgets_only_these():
+def test_the_rooms_that_all_others_use_know_no_others():
     rooms = {f"studydag.ui.{path.name}" for path in (PACKAGE / "ui").iterdir() if path.is_dir()}
     fields, widgets, models = "studydag.ui.fields", "studydag.ui.widgets", "studydag.ui.item_models"
+    asking = "studydag.ui.asking"
     # What isn't there yet is added where it is chosen: the one dialog that a widget opens.
     asked = "studydag.ui.dialogs.naming"
     beyond = [
         f"{module.name} imports {name}"
-        for room, known in ((fields, {fields}), (models, {models}), (widgets, {fields, models, widgets}))
+        for room, known in (
+            (fields, {fields}),
+            (models, {models}),
+            (widgets, {fields, models, widgets}),
+            (asking, {asking, widgets}),
+        )
         for module in modules()
         if module.within(room)
         for name in sorted(module.imports)

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from studydag.model.store.location import is_kept_in_step
 from studydag.model.values.changes import Change, Place
 from studydag.ui.actions import Actions
+from studydag.ui.asking.problems import tell
 from studydag.ui.commands import Commands
-from studydag.ui.dialogs.problems import tell
 from studydag.ui.pages.home import RECENT, HomePage
 from studydag.ui.panels.day_menu import DayMenu
 from studydag.ui.pieces import Ahead, Pieces

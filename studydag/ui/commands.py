@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from studydag.language import Language
 from studydag.model.values.errors import StudyDagError
-from studydag.ui.dialogs.problems import tell
+from studydag.ui.asking.problems import tell
 
 if TYPE_CHECKING:
     from studydag.ui.main_window import MainWindow
@@ -34,7 +34,7 @@ class Commands:
 
     def open_library(self) -> None:
         """Ask for a library, and open it."""
-        from studydag.ui.dialogs.files import ask_library
+        from studydag.ui.asking.files import ask_library
 
         path = ask_library(self._window, self._window.path.parent, self._window.language)
         if path is not None:
@@ -56,8 +56,8 @@ class Commands:
 
     def take_in(self) -> None:
         """Ask for a copy, and add its study days."""
-        from studydag.ui.dialogs.files import ask_library
-        from studydag.ui.dialogs.folders import documents_folder
+        from studydag.ui.asking.files import ask_library
+        from studydag.ui.asking.folders import documents_folder
 
         path = ask_library(self._window, documents_folder(), self._window.language)
         if path is not None:
@@ -149,7 +149,7 @@ class Commands:
 
     def import_programme(self) -> None:
         """Ask for a file with a programme, to be looked through and added."""
-        from studydag.ui.dialogs.files import ask_programme
+        from studydag.ui.asking.files import ask_programme
 
         path = ask_programme(self._window, self._window.language)
         if path is not None:

@@ -176,7 +176,7 @@ class _Told:
         self._former(kind, error, trace)
         if self._is_telling or not isinstance(error, Exception):
             return
-        from studydag.ui.dialogs.problems import tell
+        from studydag.ui.asking.problems import tell
 
         self._is_telling = True
         try:

@@ -258,7 +258,7 @@ class MainWindow(QMainWindow):
 
     def _on_failed(self, error: Exception) -> None:
         from studydag.model.values.errors import LibraryInUse
-        from studydag.ui.dialogs.problems import tell
+        from studydag.ui.asking.problems import tell
 
         self.failed.emit(error)
         self.statusBar().clearMessage()

@@ -15,12 +15,12 @@ from studydag.model.rules.allot import allot
 from studydag.model.rules.schedule import options_of
 from studydag.model.rules.standing import Standing
 from studydag.model.values.programme import BlockKind
+from studydag.ui.asking.dialog import Dialog
 from studydag.ui.dialogs.about import AboutDialog
 from studydag.ui.dialogs.accepting import AcceptDialog
 from studydag.ui.dialogs.anonymising import AnonymiseDialog
 from studydag.ui.dialogs.carousel import CarouselDialog
 from studydag.ui.dialogs.copying import CopyDialog
-from studydag.ui.dialogs.dialog import Dialog
 from studydag.ui.dialogs.enter_choices import EnterChoicesDialog
 from studydag.ui.dialogs.find import FindDialog
 from studydag.ui.dialogs.fitting import FitDialog

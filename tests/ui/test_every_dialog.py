@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from studydag.ui.dialogs.dialog import Dialog
+from studydag.ui.asking.dialog import Dialog
 from studydag.ui.dialogs.new_day import NewDayDialog, Way
 from studydag.ui.look import Look
 from tests.ui.cut_off import cut_off

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToo
 from pytestqt.qtbot import QtBot
 
 from studydag.language import Language
-from studydag.ui.dialogs.dialog import Dialog
+from studydag.ui.asking.dialog import Dialog
 from studydag.ui.widgets.beside import Beside
 from studydag.ui.widgets.flow import FlowLayout
 from studydag.ui.widgets.head_layout import HeadLayout

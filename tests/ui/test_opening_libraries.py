@@ -62,7 +62,7 @@ def test_what_is_asked_for_beside_the_days_while_the_library_opens_comes_then(wi
 def test_where_the_library_is_open_elsewhere_one_may_look(
     qtbot: QtBot, look: Look, school_file: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr("studydag.ui.dialogs.problems.tell", lambda *_args, **_options: True)
+    monkeypatch.setattr("studydag.ui.asking.problems.tell", lambda *_args, **_options: True)
     with Library.open(school_file):
         window = open_window(qtbot, look, school_file)
         assembly, workspace = parts(window)
@@ -82,7 +82,7 @@ def test_where_the_library_is_open_elsewhere_one_may_look(
 def test_without_a_library_one_may_open_another_or_quit_by_menu_and_keys(
     qtbot: QtBot, look: Look, school_file: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr("studydag.ui.dialogs.problems.tell", lambda *_args, **_options: False)
+    monkeypatch.setattr("studydag.ui.asking.problems.tell", lambda *_args, **_options: False)
     with Library.open(school_file):
         window = open_window(qtbot, look, school_file)
     assert not window.panel.isEnabled()
@@ -105,7 +105,7 @@ def test_quit_of_a_window_without_a_library_closes_it(
 ):
     path = tmp_path / "letter.studydag"
     path.write_text("Dear all")
-    monkeypatch.setattr("studydag.ui.dialogs.problems.tell", lambda *_args, **_options: False)
+    monkeypatch.setattr("studydag.ui.asking.problems.tell", lambda *_args, **_options: False)
     window = open_window(qtbot, look, path)
     menu = window.menuBar().actions()[0].menu()
     assert isinstance(menu, QMenu)

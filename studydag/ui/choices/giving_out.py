@@ -14,9 +14,9 @@ from studydag.model.operations import choices
 from studydag.model.rules.standing import Standing, moved_by
 from studydag.model.values.allotting import Allotting, Unplaced
 from studydag.model.values.wording import Wording
+from studydag.ui.asking.files import ask_sign_ups
+from studydag.ui.asking.problems import tell
 from studydag.ui.choices.working import Working, work_out
-from studydag.ui.dialogs.files import ask_sign_ups
-from studydag.ui.dialogs.problems import tell
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.workspace import Workspace
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QTextBrows
 from studydag import __version__
 from studydag.language import Language
 from studydag.ui.announcing import announce
-from studydag.ui.dialogs.dialog import Dialog
+from studydag.ui.asking.dialog import Dialog
 
 PARTS = (
     ("PySide6-Essentials", "LGPL-3.0"),

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHeaderView, QMessageBox, QTreeWidget, QTreeWidget
 
 from studydag.model.operations.safety import Anonymised, anonymise, days_to_anonymise
 from studydag.model.rules.dates import last_date
+from studydag.ui.asking.dialog import Dialog
 from studydag.ui.dialog_letters import DialogLetters
-from studydag.ui.dialogs.dialog import Dialog
 from studydag.ui.fields.typed import NumberField
 from studydag.ui.widgets.spoken_rows import tick_from_outside
 from studydag.ui.widgets.ticked_rows import make_ticked

@@ -25,7 +25,7 @@ from studydag.model.rules.carousel import Carousel, latin_square
 from studydag.model.rules.schedule import options_of
 from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Block, BlockKind, BlockLead
-from studydag.ui.dialogs.dialog import Dialog
+from studydag.ui.asking.dialog import Dialog
 from studydag.ui.fields.choice import Choice, ChoiceField
 from studydag.ui.fields.field import Field
 from studydag.ui.fields.text import LineField

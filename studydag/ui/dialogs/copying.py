@@ -12,12 +12,12 @@ from studydag.labels.left_out import left_out_text
 from studydag.model.operations.exchange import share_copy
 from studydag.model.store.first_list import day_lines
 from studydag.model.values.errors import StudyDagError
+from studydag.ui.asking.dialog import Dialog
+from studydag.ui.asking.files import ask_new_file
+from studydag.ui.asking.folders import documents_folder
+from studydag.ui.asking.problems import tell
 from studydag.ui.checked import show_checked
 from studydag.ui.dialog_letters import DialogLetters
-from studydag.ui.dialogs.dialog import Dialog
-from studydag.ui.dialogs.files import ask_new_file
-from studydag.ui.dialogs.folders import documents_folder
-from studydag.ui.dialogs.problems import tell
 from studydag.ui.widgets.spoken_rows import tick_from_outside
 from studydag.ui.widgets.tick_delegate import LineTicks
 from studydag.ui.workspace import Workspace

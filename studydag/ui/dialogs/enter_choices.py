@@ -24,8 +24,8 @@ from studydag.model.rules.typed_choice import candidates, meant
 from studydag.model.values.choices import Registration
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.announcing import announce, name_choice
+from studydag.ui.asking.dialog import Dialog
 from studydag.ui.choices.words import rank_words
-from studydag.ui.dialogs.dialog import Dialog
 from studydag.ui.fields.still_box import StillBox
 from studydag.ui.roles import give_role
 from studydag.ui.workspace import Workspace

@@ -9,7 +9,7 @@ from studydag.model.rules.fitting import Fit, fit
 from studydag.model.rules.schedule import Schedule, schedule
 from studydag.model.rules.time_edits import apply_edits
 from studydag.model.rules.totals import part_totals
-from studydag.ui.dialogs.dialog import Dialog
+from studydag.ui.asking.dialog import Dialog
 from studydag.ui.dialogs.times_table import TimesTable
 from studydag.ui.timeline.words import BlockWords
 from studydag.ui.workspace import Workspace

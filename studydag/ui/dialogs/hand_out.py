@@ -33,10 +33,10 @@ from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 from studydag.scratch import passing_folder
 from studydag.ui.announcing import announce, name_choice
+from studydag.ui.asking.dialog import Dialog
+from studydag.ui.asking.folders import documents_folder
+from studydag.ui.asking.problems import said
 from studydag.ui.checked import show_checked
-from studydag.ui.dialogs.dialog import Dialog
-from studydag.ui.dialogs.folders import documents_folder
-from studydag.ui.dialogs.problems import said
 from studydag.ui.fields.still_box import StillBox
 from studydag.ui.preview.asking import Asking
 from studydag.ui.preview.file_names import file_name, free_path, room_in

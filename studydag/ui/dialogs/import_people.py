@@ -11,8 +11,8 @@ from studydag.model.operations.people import import_people
 from studydag.model.rules.people_import import Fate, PersonLine, people_lines
 from studydag.model.values.errors import StudyDagError
 from studydag.model.values.school import Person
-from studydag.ui.dialogs.dialog import Dialog
-from studydag.ui.dialogs.problems import said
+from studydag.ui.asking.dialog import Dialog
+from studydag.ui.asking.problems import said
 from studydag.ui.workspace import Workspace
 
 ROWS = 14

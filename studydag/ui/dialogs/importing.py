@@ -32,13 +32,13 @@ from studydag.model.operations.importing import (
 from studydag.model.values.errors import CannotRead, StudyDagError, cannot_read
 from studydag.model.values.imported import ImportedProgramme, LineKind
 from studydag.model.values.school import Person, Room, School
+from studydag.ui.asking.dialog import Dialog
+from studydag.ui.asking.files import ask_programme
+from studydag.ui.asking.problems import said
 from studydag.ui.clipboard import on_clipboard
 from studydag.ui.dialogs.adding import add_in_pieces
 from studydag.ui.dialogs.destination import Destination
-from studydag.ui.dialogs.dialog import Dialog
-from studydag.ui.dialogs.files import ask_programme
 from studydag.ui.dialogs.import_words import NOTHING_YET, counted
-from studydag.ui.dialogs.problems import said
 from studydag.ui.dialogs.reading import ReadingLine
 from studydag.ui.item_models.imported_lines import ImportedLinesModel
 from studydag.ui.look import look_of

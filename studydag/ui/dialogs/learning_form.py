@@ -21,7 +21,7 @@ from studydag.model.values.formats import LearningForm
 from studydag.model.values.setting import Holidays
 from studydag.model.values.study_day import Decision, DecisionAbout
 from studydag.model.values.trajectory import Activity, ActivityStep, Trajectory
-from studydag.ui.dialogs.dialog import Dialog
+from studydag.ui.asking.dialog import Dialog
 from studydag.ui.fields.choice import Choice, ChoiceField, ManyField, SwitchField
 from studydag.ui.fields.dates import DateField
 from studydag.ui.fields.field import Field

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
 from studydag.model.operations.goals import add_needs
 from studydag.model.values.goals import Need, NeedSetting, NeedSource
-from studydag.ui.dialogs.dialog import Dialog
+from studydag.ui.asking.dialog import Dialog
 from studydag.ui.fields.choice import Choice, ChoiceField
 from studydag.ui.fields.dates import DateField
 from studydag.ui.fields.labelled import labelled

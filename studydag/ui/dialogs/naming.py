@@ -11,7 +11,7 @@ from studydag.model.rules.namesakes import namesake
 from studydag.model.values.goals import Goal, Need
 from studydag.model.values.school import Group, Person, Room, SchoolGoal
 from studydag.model.values.wording import N_
-from studydag.ui.dialogs.dialog import Dialog
+from studydag.ui.asking.dialog import Dialog
 from studydag.ui.fields.text import LineField
 from studydag.ui.widgets.new_on_the_spot import LABELS, OF_THE_DAY
 

@@ -22,10 +22,10 @@ from studydag.model.exchange.beginning import Answers
 from studydag.model.values.errors import InvalidValue, Problem, StudyDagError
 from studydag.model.values.study_day import StudyDay
 from studydag.model.values.wording import N_
+from studydag.ui.asking.dialog import Dialog
+from studydag.ui.asking.problems import said
 from studydag.ui.dialogs.beginnings import Design, add_worked_example, begin, day_of, designs, source_of
-from studydag.ui.dialogs.dialog import Dialog
 from studydag.ui.dialogs.earlier_day import EarlierDayForm
-from studydag.ui.dialogs.problems import said
 from studydag.ui.fields.dates import DateField
 from studydag.ui.fields.field import Field
 from studydag.ui.fields.text import LineField

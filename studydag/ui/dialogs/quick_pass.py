@@ -15,8 +15,8 @@ from studydag.model.rules.quick_pass import Asked, to_ask_after
 from studydag.model.values.follow_up import Action, ActionState
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.announcing import announce
+from studydag.ui.asking.dialog import Dialog
 from studydag.ui.checked import show_checked
-from studydag.ui.dialogs.dialog import Dialog
 from studydag.ui.fields.dates import DateField
 from studydag.ui.fields.text import TextField
 from studydag.ui.spoken_roles import SpokenAs, speak_as

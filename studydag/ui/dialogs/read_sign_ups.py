@@ -26,8 +26,8 @@ from studydag.model.operations import choices
 from studydag.model.rules.seats import seating
 from studydag.model.values.wording import NN_
 from studydag.ui.announcing import name_choice
+from studydag.ui.asking.dialog import Dialog
 from studydag.ui.choices.words import rank_words
-from studydag.ui.dialogs.dialog import Dialog
 from studydag.ui.dialogs.sign_up_answers import Meant, SignUpAnswers
 from studydag.ui.fields.still_box import StillBox
 from studydag.ui.item_models.cells import Cells

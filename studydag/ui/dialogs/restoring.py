@@ -12,7 +12,7 @@ from studydag.model.store.backups import Backup, backups_of
 from studydag.model.store.first_list import first_list
 from studydag.model.values.errors import CannotRead
 from studydag.model.values.wording import N_
-from studydag.ui.dialogs.dialog import Dialog
+from studydag.ui.asking.dialog import Dialog
 
 REASONS = {
     "start": N_("when the library was opened"),

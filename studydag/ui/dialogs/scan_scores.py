@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QWidget
 
 from studydag.model.rules.scan_scores import ScoreLine, Scores, columns_of, likely_column, read_scores
 from studydag.model.values.goals import Need
-from studydag.ui.dialogs.dialog import Dialog
+from studydag.ui.asking.dialog import Dialog
 from studydag.ui.fields.choice import Choice, ChoiceField
 from studydag.ui.fields.field import Field
 from studydag.ui.fields.typed import NumberField

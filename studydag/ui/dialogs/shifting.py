@@ -8,8 +8,8 @@ from studydag.model.operations import programme
 from studydag.model.rules.schedule import schedule
 from studydag.model.rules.time_edits import apply_edits, differences, shift_from
 from studydag.model.values.errors import StudyDagError
-from studydag.ui.dialogs.dialog import Dialog
-from studydag.ui.dialogs.problems import said
+from studydag.ui.asking.dialog import Dialog
+from studydag.ui.asking.problems import said
 from studydag.ui.dialogs.times_table import TimesTable
 from studydag.ui.fields.typed import MinutesField
 from studydag.ui.timeline.words import BlockWords

@@ -11,8 +11,8 @@ from studydag.model.rules.schedule import MINUTES_A_DAY, Slot, clock_time, minut
 from studydag.model.rules.splitting import halfway
 from studydag.model.values.errors import StudyDagError
 from studydag.model.values.programme import Block
-from studydag.ui.dialogs.dialog import Dialog
-from studydag.ui.dialogs.problems import said
+from studydag.ui.asking.dialog import Dialog
+from studydag.ui.asking.problems import said
 from studydag.ui.fields.typed import ClockField, MinutesField
 from studydag.ui.timeline.words import BlockWords
 from studydag.ui.workspace import Workspace

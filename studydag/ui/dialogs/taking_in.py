@@ -23,9 +23,9 @@ from studydag.model.store.first_list import day_lines
 from studydag.model.store.library import Library
 from studydag.model.values.errors import CannotRead, StudyDagError
 from studydag.model.values.study_day import StudyDay
+from studydag.ui.asking.dialog import Dialog
+from studydag.ui.asking.problems import tell
 from studydag.ui.dialog_letters import DialogLetters
-from studydag.ui.dialogs.dialog import Dialog
-from studydag.ui.dialogs.problems import tell
 from studydag.ui.widgets.spoken_rows import tick_from_outside
 from studydag.ui.widgets.tick_delegate import LineTicks
 from studydag.ui.workspace import Workspace

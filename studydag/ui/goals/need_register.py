@@ -18,9 +18,9 @@ from studydag.model.values.errors import CannotRead, cannot_read
 from studydag.model.values.goals import Need
 from studydag.model.values.references import reference_to
 from studydag.model.values.study_day import StudyDay
-from studydag.ui.dialogs.files import ask_scores
+from studydag.ui.asking.files import ask_scores
+from studydag.ui.asking.problems import tell
 from studydag.ui.dialogs.learning_questions import LearningQuestionsDialog
-from studydag.ui.dialogs.problems import tell
 from studydag.ui.dialogs.scan_scores import ScanScoresDialog
 from studydag.ui.goals.narrowing import Narrowing
 from studydag.ui.goals.printed import SincePrint

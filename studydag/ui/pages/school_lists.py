@@ -19,9 +19,9 @@ from studydag.model.values.errors import cannot_read
 from studydag.model.values.formats import FormatUse, SetUp, WorkingFormat
 from studydag.model.values.questions import QuestionSet
 from studydag.model.values.school import Group, Person, Room, SchoolGoal
+from studydag.ui.asking.files import ask_people, ask_text_file
+from studydag.ui.asking.folders import documents_folder
 from studydag.ui.dialog_letters import DialogLetters
-from studydag.ui.dialogs.files import ask_people, ask_text_file
-from studydag.ui.dialogs.folders import documents_folder
 from studydag.ui.fields.typed import NumberField
 from studydag.ui.icons import icon
 from studydag.ui.item_models.things import TableColumn

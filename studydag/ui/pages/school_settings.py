@@ -27,7 +27,7 @@ from studydag.model.rules.school_calendar import countries, with_end_along
 from studydag.model.values.dates import RelativeDate
 from studydag.model.values.description import described
 from studydag.model.values.school import ClosedDays, EvaluationWindow, HolidayRegion, Picture, School
-from studydag.ui.dialogs.files import ask_picture
+from studydag.ui.asking.files import ask_picture
 from studydag.ui.fields.choice import Choice, ChoiceField
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.pieces import Building, Pieces

@@ -21,8 +21,8 @@ from studydag.model.values.errors import FolderMissing, NotAllowed
 from studydag.model.values.study_day import StudyDay
 from studydag.model.values.wording import N_
 from studydag.scratch import passing_folder
-from studydag.ui.dialogs.folders import documents_folder
-from studydag.ui.dialogs.problems import said
+from studydag.ui.asking.folders import documents_folder
+from studydag.ui.asking.problems import said
 from studydag.ui.preview.asking import Asking, Existing, Printing
 from studydag.ui.preview.chosen import Chosen
 from studydag.ui.preview.file_names import file_name, free_path, room_in

@@ -22,7 +22,7 @@ from studydag.export.remarks import remarks
 from studydag.language import Language
 from studydag.model.values.errors import StudyDagError
 from studydag.ui.announcing import announce, name_choice
-from studydag.ui.dialogs.problems import report, said
+from studydag.ui.asking.problems import report, said
 from studydag.ui.fields.still_box import StillBox, StillNumber
 from studydag.ui.look import Look
 from studydag.ui.preview.orders import Made

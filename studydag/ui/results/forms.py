@@ -15,7 +15,7 @@ from studydag.model.operations.effect import keep_results
 from studydag.model.rules.answers import counted
 from studydag.model.rules.result_rows import ResultRow
 from studydag.model.values.effect import Result
-from studydag.ui.dialogs.dialog import Dialog
+from studydag.ui.asking.dialog import Dialog
 from studydag.ui.typed_keys import digit_by
 from studydag.ui.workspace import Workspace
 

@@ -22,7 +22,7 @@ from studydag.model.values.effect import Instrument, Measure, Result
 from studydag.model.values.questions import Question, QuestionSet
 from studydag.model.values.school import EffectLevel
 from studydag.ui.announcing import announce, name_choice
-from studydag.ui.dialogs.files import ask_answers
+from studydag.ui.asking.files import ask_answers
 from studydag.ui.fields.dates import DateField
 from studydag.ui.fields.still_box import StillBox
 from studydag.ui.fields.typed import NumberField

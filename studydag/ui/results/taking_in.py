@@ -16,7 +16,7 @@ from studydag.model.rules.result_rows import ResultRow
 from studydag.model.values.effect import Result
 from studydag.model.values.questions import Question, QuestionKind
 from studydag.ui.announcing import name_choice
-from studydag.ui.dialogs.dialog import Dialog
+from studydag.ui.asking.dialog import Dialog
 from studydag.ui.fields.still_box import StillBox
 from studydag.ui.text_label import text_label
 from studydag.ui.workspace import Workspace

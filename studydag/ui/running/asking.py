@@ -10,7 +10,7 @@ from studydag.model.rules.running import Run, run
 from studydag.model.rules.running_steps import noted, shift_rest
 from studydag.model.rules.schedule import options_of
 from studydag.model.values.study_day import StudyDay
-from studydag.ui.dialogs.dialog import Dialog
+from studydag.ui.asking.dialog import Dialog
 from studydag.ui.fields.named import NamedField
 from studydag.ui.fields.still_box import StillBox, StillNumber
 from studydag.ui.running.words import RunWords

@@ -17,7 +17,7 @@ from studydag.model.rules.running import Run, part_to_run, run, seconds_left
 from studydag.model.values.changes import Change
 from studydag.model.values.errors import StudyDagError
 from studydag.model.values.study_day import StudyDay
-from studydag.ui.dialogs.problems import said
+from studydag.ui.asking.problems import said
 from studydag.ui.look import DARK, LIGHT, Colours
 from studydag.ui.memory import Memory
 from studydag.ui.running.asking import CallOffDialog, HandOverDialog, OtherDateDialog, ShiftDialog

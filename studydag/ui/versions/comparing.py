@@ -30,8 +30,8 @@ from studydag.model.values.changes import Place
 from studydag.model.values.errors import StudyDagError
 from studydag.model.values.references import reference_to
 from studydag.model.values.study_day import Version
+from studydag.ui.asking.problems import said
 from studydag.ui.dialog_letters import DialogLetters
-from studydag.ui.dialogs.problems import said
 from studydag.ui.fields.still_box import StillBox
 from studydag.ui.text_label import text_label
 from studydag.ui.workspace import Workspace

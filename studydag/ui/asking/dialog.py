@@ -24,8 +24,8 @@ from PySide6.QtWidgets import (
 from studydag.language import Language
 from studydag.model.values.errors import StudyDagError
 from studydag.ui.announcing import announce
+from studydag.ui.asking.problems import said
 from studydag.ui.dialog_letters import DialogLetters
-from studydag.ui.dialogs.problems import said
 from studydag.ui.reading_order import step
 from studydag.ui.text_label import text_label
 from studydag.ui.widgets.part_scroll import PartScroll

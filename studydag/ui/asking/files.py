@@ -12,7 +12,7 @@ from studydag.language import Language
 from studydag.model.exchange.importing.opening import ENDINGS as PROGRAMMES
 from studydag.model.exchange.importing.people_table import ENDINGS as PEOPLE
 from studydag.model.exchange.importing.scores import ENDINGS as SCORES
-from studydag.ui.dialogs.folders import documents_folder
+from studydag.ui.asking.folders import documents_folder
 
 SIGN_UPS: Final = (".csv", ".tsv", ".xlsx", ".ods", ".txt")
 
