@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +20,7 @@ from studydag.ui.fields.named import NamedField
 from studydag.ui.pages.page import Page
 from studydag.ui.pages.programme import ProgrammePage
 from studydag.ui.programme.both_views import BOTH, LIST
+from studydag.ui.qt_texts import speak
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 TITLE, MINUTES, ROOM, LEADS = 1, 2, 5, 6
@@ -327,3 +328,17 @@ def test_what_stands_in_a_cell_is_seen_whole_when_it_is_edited(page: ProgrammePa
     qtbot.keyClick(line(page), Qt.Key.Key_Return)
     qtbot.keyClick(page.list, Qt.Key.Key_Return)
     assert line(page).width() > line(page).fontMetrics().horizontalAdvance(line(page).text())
+
+
+def test_ctrl_enter_adds_another_while_qt_speaks_dutch(
+    show: Callable[[type[Page]], Page],
+):
+    # In Dutch both keys are called Enter: two shortcuts that were alike did nothing.
+    speak("nl")
+    try:
+        found = show(ProgrammePage)
+        assert isinstance(found, ProgrammePage)
+        keys = found.actions_of_blocks.add_another.shortcuts()
+        assert {key.toString(QKeySequence.SequenceFormat.PortableText) for key in keys} == {"Ctrl+Return", "Ctrl+Enter"}
+    finally:
+        speak("en")

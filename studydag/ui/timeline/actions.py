@@ -36,7 +36,10 @@ class BlockActions(QObject):
         )
         self.add_break = make(_("Add break"), lambda: commands.adding.add_block(Phase.BREAK), "Shift+Ins")
         self.add_another = make(_("Add another"), commands.adding.add_another, "Ctrl+Return")
-        self.add_another.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
+        # By the names that no language changes: in Dutch both keys are called Enter, and two that are alike do nothing.
+        portable = QKeySequence.SequenceFormat.PortableText
+        both = [QKeySequence.fromString(f"Ctrl+{key}", portable) for key in ("Return", "Enter")]
+        self.add_another.setShortcuts(both)
         round_tip = _("Add a choice round, or make one of the selected blocks")
         self.add_round = make(_("Add choice round"), commands.adding.add_round, "Ctrl+R", tip=round_tip)
         option_tip = _("Add an option to the choice round, or make a choice round of the block")
