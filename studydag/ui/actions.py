@@ -19,7 +19,7 @@ from studydag.ui.icons import icon, icon_size
 from studydag.ui.letters import give_letters
 from studydag.ui.pages.register import PAGES
 from studydag.ui.recent_paths import entry_of
-from studydag.ui.typed_keys import keys_of, with_ctrl
+from studydag.ui.typed_keys import keys_of, sequence, with_ctrl
 from studydag.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ class Actions:
             # Windows has two keys for some of them, as Ctrl+W and Ctrl+F4.
             action.setShortcuts(key)
         elif key is not None:
-            action.setShortcut(QKeySequence(key))
+            action.setShortcut(sequence(key))
         action.triggered.connect(lambda _checked=False: once_answered(action, run))
         return action
 
@@ -178,7 +178,7 @@ class Actions:
             (_("Paste"), "paste", QKeySequence.StandardKey.Paste),
         ):
             # The keys belong to what has the focus; here they are only named.
-            shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+            shown = sequence(key).toString(QKeySequence.SequenceFormat.NativeText)
             menu.addAction(self._action(f"{text}\t{shown}", partial(self._commands.edit, name)))
         menu.addSeparator()
         self._find = self._action(_("Find or go to…"), self._commands.find, "Ctrl+K")

@@ -32,18 +32,28 @@ def digit_by(event: QKeyEvent) -> str:
     return text if held == _MODIFIERS.NoModifier and text.isascii() and text.isdigit() else ""
 
 
+def sequence(key: str | QKeySequence | QKeySequence.StandardKey) -> QKeySequence:
+    """Return the keys of a shortcut by their English names, or those that the system has for a command.
+
+    Without this Qt reads names as the window's language has them, and Dutch calls both Return and Enter "Enter".
+    """
+    if isinstance(key, str):
+        return QKeySequence.fromString(key, QKeySequence.SequenceFormat.PortableText)
+    return QKeySequence(key)
+
+
 def keys_of(command: QKeySequence.StandardKey, *others: str) -> list[QKeySequence]:
     """Return the keys that the system has for a command, and others behind them; each once, else Qt obeys neither."""
     usual = QKeySequence.keyBindings(command)
-    more = [QKeySequence(keys) for keys in others]
+    more = [sequence(keys) for keys in others]
     return [*usual, *(each for each in more if each not in usual)]
 
 
 def with_ctrl(number: int, *, belgian: bool | None = None) -> list[QKeySequence]:
     """Return Ctrl with a digit, 0 to 9; for a Belgian keyboard (by default as here) also the same key without Shift."""
-    keys = [QKeySequence(f"Ctrl+{number}")]
+    keys = [sequence(f"Ctrl+{number}")]
     if _is_belgian() if belgian is None else belgian:
-        keys.append(QKeySequence(f"Ctrl+{_BELGIAN[number]}"))
+        keys.append(sequence(f"Ctrl+{_BELGIAN[number]}"))
     return keys
 
 

@@ -11,7 +11,8 @@ from studydag.model.values.school import Person
 from studydag.ui.main_window import MainWindow
 from studydag.ui.menu import Menu
 from studydag.ui.pages.follow_up import FollowUpPage
-from studydag.ui.typed_keys import digit_by, keys_of, typed_by, with_ctrl
+from studydag.ui.qt_texts import speak
+from studydag.ui.typed_keys import digit_by, keys_of, sequence, typed_by, with_ctrl
 from tests.ui.windows import parts
 
 MODIFIERS = Qt.KeyboardModifier
@@ -116,3 +117,13 @@ def test_shift_f10_opens_the_menu_of_what_has_the_keys(window: MainWindow, qtbot
     assert isinstance(menu, Menu)
     assert all("&" in action.text() for action in menu.actions() if not action.isSeparator())
     menu.close()
+
+
+def test_keys_are_read_by_their_english_names_while_qt_speaks_dutch(qtbot: QtBot):
+    # Dutch calls both Return and Enter "Enter": read by that name the two were one, and neither was obeyed.
+    speak("nl")
+    try:
+        assert sequence("Ctrl+Enter") != sequence("Ctrl+Return")
+        assert sequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText) == "Ctrl+Enter"
+    finally:
+        speak("en")

@@ -31,7 +31,7 @@ from studydag.ui.fields.still_box import StillBox
 from studydag.ui.fields.typed import NumberField, TypedField
 from studydag.ui.fields.wording import how_to_write_date
 from studydag.ui.icons import icon
-from studydag.ui.typed_keys import digit_by
+from studydag.ui.typed_keys import digit_by, sequence
 
 FEWEST_CHARACTERS = 5
 LONGEST = 731
@@ -94,7 +94,7 @@ class DateField(Field):
 
     def _name_calendar(self, of: str) -> None:
         said = self._language.gettext("Pick from a calendar")
-        keys = QKeySequence("Alt+Down").toString(QKeySequence.SequenceFormat.NativeText)
+        keys = sequence("Alt+Down").toString(QKeySequence.SequenceFormat.NativeText)
         self.calendar.setText(said)
         self.calendar.setToolTip(f"{said} ({keys})")
         self._button.setAccessibleName(f"{of}: {said}" if of else said)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSplitter, QToolButton, QWidget
 
 from studydag.language import Language
@@ -14,6 +14,7 @@ from studydag.ui.programme.block_list import BlockList
 from studydag.ui.spoken_roles import SpokenAs, speak_as
 from studydag.ui.timeline.view import TimelineView
 from studydag.ui.timeline.words import BlockWords
+from studydag.ui.typed_keys import sequence
 from studydag.ui.widgets.flipping import thin_handles
 
 LIST, BOTH, TIMELINE = "list", "both", "timeline"
@@ -89,7 +90,7 @@ class BothViews(QSplitter):
             action.triggered.connect(lambda _checked=False, view=view: self._go_to(view))
             self.ways[view] = action
         self._next = QAction(_("Next view of the programme"), page)
-        self._next.setShortcut(QKeySequence(KEY))
+        self._next.setShortcut(sequence(KEY))
         # Also while the tab of the page has the keys; a page that isn't seen leaves them alone.
         self._next.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         self._next.triggered.connect(lambda _checked=False: self._go_to(_AFTER[self.shown]))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from studydag.model.rules.thread_picture import ThreadPicture
@@ -13,6 +12,7 @@ from studydag.model.rules.thread_web import KINDS, Link, link_between
 from studydag.model.values.references import Reference
 from studydag.ui.thread.linking import candidates
 from studydag.ui.thread.words import ThreadWords
+from studydag.ui.typed_keys import sequence
 
 LONGEST = 70
 """Characters of a title in a menu."""
@@ -43,7 +43,7 @@ def thing_menu(menu: QMenu, words: ThreadWords, start: Reference, open_it: Calla
     """Offer to open a thing; return the menu within, to be filled with what it can be linked with."""
     _ = words.language.gettext
     opening = menu.addAction(_("Open"))
-    opening.setShortcut(QKeySequence("Return"))
+    opening.setShortcut(sequence("Return"))
     opening.triggered.connect(lambda _checked=False: open_it(start))
     return menu.addMenu(_("Link with"))
 
@@ -53,7 +53,7 @@ def link_menu(menu: QMenu, words: ThreadWords, link: Link, ask: Ask) -> None:
     names = [_in_menu(words, each) for each in link]
     text = words.language.gettext("Unlink {one} and {other}")
     action = menu.addAction(text.replace("{one}", names[0]).replace("{other}", names[1]))
-    action.setShortcut(QKeySequence("Del"))
+    action.setShortcut(sequence("Del"))
     action.triggered.connect(partial(_asked, ask, *link, False))
 
 

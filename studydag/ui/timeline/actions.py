@@ -14,6 +14,7 @@ from studydag.model.values.programme import BlockKind
 from studydag.ui.announcing import once_answered
 from studydag.ui.timeline.commands import STEP, BlockCommands
 from studydag.ui.timeline.menus import BlockMenus
+from studydag.ui.typed_keys import sequence
 
 
 class BlockActions(QObject):
@@ -36,10 +37,7 @@ class BlockActions(QObject):
         )
         self.add_break = make(_("Add break"), lambda: commands.adding.add_block(Phase.BREAK), "Shift+Ins")
         self.add_another = make(_("Add another"), commands.adding.add_another, "Ctrl+Return")
-        # By the names that no language changes: in Dutch both keys are called Enter, and two that are alike do nothing.
-        portable = QKeySequence.SequenceFormat.PortableText
-        both = [QKeySequence.fromString(f"Ctrl+{key}", portable) for key in ("Return", "Enter")]
-        self.add_another.setShortcuts(both)
+        self.add_another.setShortcuts([sequence("Ctrl+Return"), sequence("Ctrl+Enter")])
         round_tip = _("Add a choice round, or make one of the selected blocks")
         self.add_round = make(_("Add choice round"), commands.adding.add_round, "Ctrl+R", tip=round_tip)
         option_tip = _("Add an option to the choice round, or make a choice round of the block")
@@ -184,10 +182,10 @@ class BlockActions(QObject):
         action = QAction(text, self._parent)
         action.setObjectName(name)
         if key != "":
-            action.setShortcut(QKeySequence(key))
+            action.setShortcut(sequence(key))
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             action.setShortcutVisibleInContextMenu(True)
-        shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+        shown = sequence(key).toString(QKeySequence.SequenceFormat.NativeText)
         action.setToolTip(f"{tip or text} ({shown})" if key != "" else tip or text)
         action.triggered.connect(lambda _checked=False: once_answered(action, run))
         return action

@@ -24,6 +24,7 @@ from studydag.model.values.phases import Phase
 from studydag.ui.fields.still_box import StillBox
 from studydag.ui.item_models.imported_lines import Cell, ImportedLinesModel
 from studydag.ui.item_models.things import Index
+from studydag.ui.typed_keys import sequence
 
 PADDING = 5
 AROUND = 12
@@ -118,7 +119,7 @@ class ImportedLinesTable(QTableView):
 
     def _action(self, text: str, key: QKeySequence.StandardKey | str, run: Callable[[], None]) -> QAction:
         action = QAction(text, self)
-        action.setShortcut(QKeySequence(key))
+        action.setShortcut(sequence(key))
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.triggered.connect(lambda _checked=False: run())
         self.addAction(action)
