@@ -104,10 +104,10 @@ class _Handler(ContentHandler):
         self._length = 0
         self._count = 0
 
-    def setDocumentLocator(self, locator: Locator) -> None:  # noqa: N802
+    def setDocumentLocator(self, locator: Locator) -> None:  # noqa: N802 - xml.sax's name
         self._locator = locator
 
-    def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802
+    def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802 - xml.sax's name
         still_wanted()
         self._path.append(name)
         self._texts, self._length = [], 0
@@ -130,7 +130,7 @@ class _Handler(ContentHandler):
             self._texts.append(content)
             self._length += len(content)
 
-    def endElement(self, name: str) -> None:  # noqa: N802
+    def endElement(self, name: str) -> None:  # noqa: N802 - xml.sax's name
         self._path.pop()
         text = "".join(self._texts).strip()
         self._texts, self._length = [], 0

@@ -46,7 +46,7 @@ class _Handler(ContentHandler):
         self._own: list[Range] = []
         self._row = self._column = self._rows = 0
 
-    def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802
+    def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802 - xml.sax's name
         if name == "table:table":
             self._own = self.merged.setdefault(attrs.get("table:name", ""), [])
             self._row = 0
@@ -58,7 +58,7 @@ class _Handler(ContentHandler):
                 self._own.append(((self._row, self._column), (self._row + height - 1, self._column + width - 1)))
             self._column += _number(attrs, "table:number-columns-repeated")
 
-    def endElement(self, name: str) -> None:  # noqa: N802
+    def endElement(self, name: str) -> None:  # noqa: N802 - xml.sax's name
         if name == "table:table-row":
             self._row += self._rows
 

@@ -83,7 +83,6 @@ _PLENARY: Final = re.compile(
 )
 USUAL_BREAK, USUAL_MEAL = 15, 45
 """Minutes that a break has while nobody said another number, and that people take to eat."""
-_WITH_A_BREAK: Final = re.compile(r"^(?:[a-z]+ )?(?:met|mit|with|en|and|und|bij|&) ")
 
 
 _NAMES: Final = {

@@ -39,7 +39,7 @@ class _Things(ContentHandler):
         self._lengths = [0]
         self._count = 0
 
-    def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802
+    def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802 - xml.sax's name
         still_wanted()
         self._count += 1
         if len(self._open) > MOST_DEPTH or self._count > MOST_ELEMENTS:
@@ -53,7 +53,7 @@ class _Things(ContentHandler):
             self._texts[-1].append(content)
             self._lengths[-1] += len(content)
 
-    def endElement(self, name: str) -> None:  # noqa: N802
+    def endElement(self, name: str) -> None:  # noqa: N802 - xml.sax's name
         own, text = self._open.pop(), "".join(self._texts.pop()).strip()
         self._lengths.pop()
         made: Any = ({**own, TEXT: text} if text else own) if own else text
