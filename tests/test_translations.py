@@ -78,6 +78,28 @@ def _marked(path: Path) -> Iterator[str]:
                     yield given.value
 
 
+def test_translating_goes_by_no_name_that_extraction_does_not_read():
+    """With `plural = language.ngettext` the texts of `plural(…)` would stay English without a word."""
+    assert [found for path in (ROOT / "studydag").rglob("*.py") for found in _renamed(path)] == []
+
+
+def _renamed(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Assign):
+            for target in node.targets:
+                for name, value in _pairs(target, node.value):
+                    if isinstance(value, ast.Attribute) and value.attr in TEXTS and name not in TEXTS:
+                        yield f"{path.relative_to(ROOT)}:{node.lineno}: {name}"
+
+
+def _pairs(target: ast.expr, value: ast.expr) -> Iterator[tuple[str, ast.expr]]:
+    if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
+        for each, given in zip(target.elts, value.elts, strict=False):
+            yield from _pairs(each, given)
+    elif isinstance(target, ast.Name | ast.Attribute):
+        yield (target.id if isinstance(target, ast.Name) else target.attr), value
+
+
 def test_a_singular_has_one_plural():
     plurals: dict[str, set[str]] = {}
     for _, _, message, _, _ in extract_from_dir(ROOT / "studydag", keywords=KEYWORDS):

@@ -80,11 +80,12 @@ class DayModel(QStandardItemModel):
     def _of_trajectories(self, lines: list[TrajectoryLine]) -> Iterator[Entry]:
         if not lines:
             return
-        _, plural = self._language.gettext, self._language.ngettext
+        _, language = self._language.gettext, self._language
         yield Entry(_("Trajectories"), _("Trajectories"))
         for line in lines:
-            days = plural("{n} study day", "{n} study days", line.days).replace("{n}", str(line.days))
-            others = plural("{n} activity", "{n} activities", line.activities).replace("{n}", str(line.activities))
+            days = language.ngettext("{n} study day", "{n} study days", line.days).replace("{n}", str(line.days))
+            others = language.ngettext("{n} activity", "{n} activities", line.activities)
+            others = others.replace("{n}", str(line.activities))
             detail = " · ".join((days, others) if line.activities else (days,))
             yield Entry(line.title or _("Trajectory"), detail, trajectory=line.id)
 
