@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from studydag.export.names import Names
 from studydag.model.rules.schedule import Slot, schedule
-from studydag.model.values.programme import Block, BlockKind, RoundRule
+from studydag.model.values.programme import BlockKind, RoundRule
 from studydag.model.values.study_day import StudyDay
 from studydag.model.values.wording import N_
 
@@ -20,7 +20,7 @@ class RoundToChoose:
 
     slot: Slot
     name: str
-    options: tuple[Block, ...]
+    options: tuple[Slot, ...]
 
 
 def rounds_to_choose(day: StudyDay, names: Names) -> tuple[RoundToChoose, ...]:
@@ -35,7 +35,7 @@ def rounds_to_choose(day: StudyDay, names: Names) -> tuple[RoundToChoose, ...]:
     ]
     found = []
     for number, slot in enumerate(slots, 1):
-        options = tuple(each.block for each in slot.options if not (each.block.cancelled or each.block.internal))
+        options = tuple(each for each in slot.options if not (each.block.cancelled or each.block.internal))
         name = names.title(slot.block)
         if len(slots) > 1:
             # The heading of a column of answers begins so, and the import knows the round by it.
@@ -46,10 +46,15 @@ def rounds_to_choose(day: StudyDay, names: Names) -> tuple[RoundToChoose, ...]:
     return tuple(found)
 
 
-def about_option(option: Block, names: Names) -> Mapping[str, str]:
-    """Return what helps to choose: for whom it is, whether it is online, and what people get from it (R021)."""
+def about_option(slot: Slot, round_: Slot, names: Names) -> Mapping[str, str]:
+    """Return what helps to choose: for whom it is, whether it is online, and what people get from it (R021).
+
+    When it is stands there where it isn't from the beginning of its round to the end.
+    """
     _ = names.language.gettext
+    option, clock = slot.block, names.language.clock
     found = {
+        _("When"): f"{clock(slot.start)}–{clock(slot.end)}" if slot.has_own_times_in(round_) else "",
         _("For whom"): names.groups(option.audience),
         _("How"): names.online(option),
         _("What you get from it"): option.product or option.practice_link,

@@ -7,7 +7,7 @@ from typing import Final
 
 from studydag.export.asked import Choices, Stamp
 from studydag.export.pdf.commission import Commission
-from studydag.export.pdf.flowables import PageBreak, Paragraph, Space, Titled
+from studydag.export.pdf.flowables import Heading, PageBreak, Paragraph, Space, Titled
 from studydag.export.pdf.forms import TickBox
 from studydag.export.pdf.letterhead import part_heading
 from studydag.export.pdf.tables import Cell, Column, Row, Table
@@ -59,7 +59,7 @@ class _Lists:
                 yield PageBreak()
             heading = part_heading(part, self._language) if len(parts) > 1 else ""
             if heading:
-                yield self._commission.section(heading)
+                yield Heading(text=heading, continued=self._commission.letterhead.continued(heading))
             yield Paragraph(content=self._expected(), role=Role.NOTE, keep_with_next=True)
             yield self._table(self._comers, self._present_in(part))
         if not parts:

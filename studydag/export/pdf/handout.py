@@ -53,12 +53,12 @@ class _Handout:
         learning = (block for block in self._commission.blocks() if block.phase.is_learning)
         # Of a round its options say what is done.
         blocks = [block for block in learning if block.id not in rounds]
-        for block in blocks:
-            yield from self._block(block)
+        told = [element for block in blocks for element in self._block(block)]
+        yield from told
         yield from self._decisions()
         yield from self._log()
         yield from self._reading()
-        if not blocks:
+        if not told:
             yield WriteLines(label=_("Notes"), lines=10)
 
     def _block(self, block: Block) -> Iterator[Element]:
@@ -69,6 +69,7 @@ class _Handout:
         about = [hours, self._names.online(block), self._names.working_format(block)]
         note = " · ".join(text for text in about if text and text != self._names.title(block))
         flows.append(Paragraph(content=note, role=Role.NOTE, keep_with_next=True))
+        head = len(flows)
         if block.uses_belief_as_prompt and self._day.belief_before and self._choices.on("prompts"):
             prompt = _("“{belief}” – do you still think so?").replace("{belief}", self._day.belief_before)
             flows.append(Paragraph(content=Run(prompt, italic=True), keep_with_next=True))
@@ -83,8 +84,9 @@ class _Handout:
             flows.append(Steps(items=steps))
         if self._choices.on("lines") and block.phase is not Phase.INSPIRATION:
             flows.append(WriteLines(label=block.product, lines=LINES))
-        yield Group(flows=tuple(flows), together=len(steps) < 12)
-        yield Space(beats=0.5)
+        if len(flows) > head:
+            yield Group(flows=tuple(flows), together=len(steps) < 12)
+            yield Space(beats=0.5)
 
     def _decisions(self) -> Iterator[Element]:
         """Yield what was decided and why, to be read by the team (R059); nothing about a confidential need."""

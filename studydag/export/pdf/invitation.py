@@ -171,7 +171,8 @@ class _Invitation:
         shown = [entry for entry in entries(self._day, self._names) if is_for_participants(entry)]
         if not shown:
             return
-        yield _heading(_("What we expect afterwards"))
+        heading = _("What we expect afterwards")
+        yield Heading(text=heading, role=Role.HEADING_3, continued=self._commission.letterhead.continued(heading))
         rows = tuple(
             Row(
                 cells=(

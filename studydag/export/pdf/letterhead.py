@@ -70,7 +70,7 @@ class Letterhead:
 
     def resumed(self, title: str) -> str:
         """Write the title of what goes on in a table on the next page: a long one as far as it says which."""
-        short = textwrap.shorten(title, _LONGEST_RESUMED, placeholder="…")
+        short = textwrap.shorten(title, _LONGEST_RESUMED, placeholder="…").replace(" ·…", "…")
         return self.continued(short if len(short) > 1 else f"{title[: _LONGEST_RESUMED - 1]}…")
 
     def nothing(self, text: str) -> Paragraph:

@@ -79,7 +79,7 @@ class _Lists:
             row_header=2,
         )
         if any(each.unknown for each in sums):
-            more = _("+ means: more is needed, but how many people come is not known yet.")
+            more = _("+ means: more is needed, but how many people or groups there are is not known yet.")
             yield Paragraph(content=more, role=Role.NOTE)
 
     def _material(self, each: MaterialSum) -> Row:
@@ -194,7 +194,8 @@ class _Lists:
         block = slot.block
         formats = {each.id: each for each in self._setting.formats}
         set_up = set_up_of(block, formats.get(block.working_format or 0))
-        people = people_in(block, self._day, self._setting)
+        # What is internal is for who prepares the day.
+        people = None if block.internal else people_in(block, self._day, self._setting)
         things = ", ".join(dict.fromkeys(each.item for each in block.materials if each.item.strip()))
         on = (self._language.day_and_month(slot.date),) if dated and slot.date is not None else ()
         return Row(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Final
 
 from studydag.export.afterwards import Entry, entries
@@ -14,13 +16,15 @@ from studydag.export.pdf.flowables import Bullets, Facts, Heading, PageBreak, Pa
 from studydag.export.pdf.letterhead import dates_line
 from studydag.export.pdf.page import A4, A5
 from studydag.export.pdf.routes import Stop, stops
-from studydag.export.pdf.text import Run
+from studydag.export.pdf.text import Content, Run
 from studydag.export.pdf.theme import Role
 from studydag.export.pdf.typesetting import Element, Flow
 from studydag.export.people import Comer, comers
 from studydag.language import Language
+from studydag.model.rules.participants import is_for
 from studydag.model.values.follow_up import Action
 from studydag.model.values.formats import Phase
+from studydag.model.values.programme import Block
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 from studydag.model.values.trajectory import Activity
@@ -67,10 +71,11 @@ class _Personal:
     def _card(self, comer: Comer) -> Iterator[Element]:
         yield from self._head(comer)
         own = list(stops(comer, self._commission))
-        if own:
-            pairs = [(self._time(stop), self._what(stop)) for stop in own]
-            yield Facts(pairs=(*pairs, *self._end(own)), role=self._role)
-        else:
+        at_own_pace = self._at_own_pace(comer)
+        for date, stops_of_date in groupby(own, key=_date):
+            yield from self._route(date, list(stops_of_date))
+        yield from self._section(self._language.gettext("At your own pace"), at_own_pace)
+        if not own and not at_own_pace:
             yield Paragraph(content=self._language.gettext("There is nothing in the programme yet."))
         yield from self._own_actions(comer)
         yield from self._training(comer)
@@ -88,18 +93,40 @@ class _Personal:
         yield Heading(text=comer.name, level=1, continued=self._commission.letterhead.continued(comer.name))
         yield Paragraph(content=" · ".join(text for text in (title, comer.beside) if text), role=Role.NOTE)
 
+    def _route(self, date: dt.date | None, own: list[Stop]) -> Iterator[Element]:
+        """Yield where somebody is on a date, which is named where there are several."""
+        if self._dated and date is not None:
+            on = self._language.day_and_month(date) if self._in_fours else self._language.date(date)
+            yield Space(beats=0.5)
+            yield Heading(text=self._language.capitalised(on), role=Role.LABEL)
+        pairs = [(self._time(stop), self._what(stop)) for stop in own]
+        yield Facts(pairs=(*pairs, *self._end(own)), role=self._role)
+
     def _time(self, stop: Stop) -> str:
         slot = stop.option or stop.slot
-        on = f"{self._language.day_and_month(slot.date)} " if self._dated and slot.date is not None else ""
-        if self._in_fours or self._dated or slot.open_end:
-            return f"{on}{self._language.clock(slot.start)}"
+        if self._in_fours or slot.open_end:
+            return self._language.clock(slot.start)
         return self._commission.hours(slot)
 
     def _end(self, own: list[Stop]) -> Iterator[tuple[str, Flow]]:
         """Give when the day is over, where the times are those at which something begins."""
         last = own[-1].slot
-        if (self._in_fours or self._dated) and not last.open_end:
+        if self._in_fours and not last.open_end:
             yield self._language.clock(last.end), Run(self._language.gettext("end"), grey=True)
+
+    def _at_own_pace(self, comer: Comer) -> list[tuple[str, Content]]:
+        """Return what somebody does in their own time: when it can be done, and what it is."""
+        groups = {group.id: group for group in self._commission.setting.groups}
+        return [
+            (self._names.window(block) or "–", self._in_own_time(block))
+            for block in self._commission.self_paced()
+            if is_for(block, comer.registration, groups)
+        ]
+
+    def _in_own_time(self, block: Block) -> Content:
+        lasts = Run(f" – {self._language.minutes(block.minutes)}", grey=True)
+        link = ("\n", Run(block.link, href=block.link)) if block.link else ()
+        return (self._names.title(block), lasts, *link)
 
     def _what(self, stop: Stop) -> Flow:
         block = stop.block
@@ -153,7 +180,7 @@ class _Personal:
         valid = _("valid until {date}").replace("{date}", self._language.short_date(until)) if until is not None else ""
         return " · ".join(text for text in (activity.title, activity.certificate, valid) if text)
 
-    def _section(self, title: str, pairs: list[tuple[str, str]]) -> Iterator[Element]:
+    def _section(self, title: str, pairs: Sequence[tuple[str, Content]]) -> Iterator[Element]:
         if not pairs:
             return
         if not self._in_fours:
@@ -162,4 +189,9 @@ class _Personal:
             return
         yield Space(beats=0.5)
         yield Heading(text=title, role=Role.LABEL)
-        yield Bullets(items=tuple((Run(f"{when}  ", grey=True), what) for when, what in pairs), role=Role.TIGHT)
+        items = [(when, what if isinstance(what, tuple) else (what,)) for when, what in pairs]
+        yield Bullets(items=tuple((Run(f"{when}  ", grey=True), *what) for when, what in items), role=Role.TIGHT)
+
+
+def _date(stop: Stop) -> dt.date | None:
+    return stop.slot.date

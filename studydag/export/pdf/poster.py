@@ -11,7 +11,7 @@ from studydag.export.pdf.colour import Colour
 from studydag.export.pdf.commission import Commission
 from studydag.export.pdf.fitted import Fitted
 from studydag.export.pdf.flowables import PageBreak, Space
-from studydag.export.pdf.layout import Band, Fragment, Nothing, Slot, beside, listed, stacked
+from studydag.export.pdf.layout import Band, Fragment, Lines, Nothing, Slot, beside, listed, stacked
 from studydag.export.pdf.letterhead import dates_line, part_heading
 from studydag.export.pdf.page import A3
 from studydag.export.pdf.structure import Node
@@ -46,18 +46,20 @@ LONG: Final = 160
 """In characters: a text that is longer takes so many lines as `MOST_LINES`, rather than the smallest letters."""
 MOST_LINES: Final = 12
 NO_BREAK: Final = "\N{NO-BREAK SPACE}"
+BULLET: Final = "•  "
 LEAST: Final = 10.0
 """In points."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScaleRow:
-    """A stretch of so many minutes, as large as it lasts; `lines` stand under its title."""
+    """A stretch of so many minutes, as large as it lasts; `lines` stand under its title, and below them a list."""
 
     minutes: int
     time: str
     title: str
     lines: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
     colour: Colour
     quiet: bool = False
 
@@ -102,12 +104,11 @@ class ScaleRail(Element):
             content, lines = (title, Run(f" – {lines[0]}")), lines[1:]
         parts: list[Element] = [Fitted(content=content, points=28 * factor, least=small, lines=2)]
         smaller, least = max(LEAST, 17 * factor), max(LEAST, 12 * min(1.0, factor))
-        parts += [
-            Fitted(content=line, points=smaller, least=least, lines=2 if len(line) < LONG else MOST_LINES)
-            for line in lines
-        ]
+        parts += [_line(line, smaller, least) for line in lines]
         body = Node("LBody")
-        said = stacked([replace(part.lay_out(setter, room), after=0.0) for part in parts])
+        laid_out = [replace(part.lay_out(setter, room), after=0.0) for part in parts]
+        items = [_item(setter, _line(item, smaller, least), room) for item in row.items]
+        said = stacked([*laid_out, listed("Disc", items)] if items else laid_out)
         return beside(
             (
                 Slot(x=0.0, fragment=replace(time.lay_out(setter, times), after=0.0), node=body),
@@ -134,6 +135,27 @@ class Sheet(Element):
         head = stacked([element.lay_out(setter, width) for element in self.head])
         rest = HIGH_MM - (head.height + head.after) / MM
         return stacked([head, ScaleRail(rows=self.rows, mm=rest).lay_out(setter, width)])
+
+
+def _line(text: str, points: float, least: float) -> Fitted:
+    return Fitted(content=text, points=points, least=least, lines=2 if len(text) < LONG else MOST_LINES)
+
+
+def _item(setter: Typesetter, line: Fitted, room: float) -> Band:
+    """Return a line of a list, behind a bullet in letters as large as its own."""
+    bullet = Run(BULLET)
+    indent = setter.natural_width(bullet, Role.BODY) * line.points / setter.style(Role.BODY).size
+    said = line.lay_out(setter, room - indent)
+    size = said.style.size if isinstance(said, Lines) else line.points
+    mark = Fitted(content=bullet, points=size, least=size, lines=1).lay_out(setter, indent)
+    return beside(
+        (
+            Slot(x=0.0, fragment=replace(mark, after=0.0), node=Node("Lbl")),
+            Slot(x=indent, fragment=replace(said, after=0.0), node=Node("LBody")),
+        ),
+        room,
+        node=Node("LI"),
+    )
 
 
 def _as_high_as(band: Band, height: float) -> Band:
@@ -203,12 +225,13 @@ class _Poster:
         phase = "" if block.phase is Phase.BREAK else self._names.phase(block)
         about = " · ".join(text for text in (phase, self._where(block)) if text)
         lines = [about] if about else []
+        items: tuple[str, ...] = ()
         options = [option for option in slot.options if not option.block.cancelled]
         if len(options) <= MOST_OPTIONS:
-            lines += [self._option(option) for option in options]
+            items = tuple(self._named(option, slot) for option in options)
         elif len(options) <= MOST_NAMED:
             # Too many for a line each, but whoever stands before it looks for a room.
-            lines.append(f"{NO_BREAK}· ".join(self._named(each.block).replace(" ", NO_BREAK) for each in options))
+            lines.append(f"{NO_BREAK}· ".join(self._named(each, slot).replace(" ", NO_BREAK) for each in options))
         else:
             text = self._language.ngettext("choice of {n}", "choice of {n}", len(options))
             lines.append(text.replace("{n}", str(len(options))))
@@ -217,16 +240,15 @@ class _Poster:
             time=self._commission.hours(slot),
             title=self._names.title(block),
             lines=tuple(lines),
+            items=items,
             colour=phase_colour(block.phase),
             quiet=block.phase is Phase.BREAK,
         )
 
-    def _option(self, option: Stretch) -> str:
-        return f"•  {self._named(option.block)}"
-
-    def _named(self, block: Block) -> str:
-        where, title = self._where(block), self._names.title(block)
-        return f"{title} – {where}" if where else title
+    def _named(self, option: Stretch, round_: Stretch) -> str:
+        where, title = self._where(option.block), self._names.title(option.block)
+        named = f"{title} – {where}" if where else title
+        return f"{self._commission.hours(option)} {named}" if option.has_own_times_in(round_) else named
 
     def _where(self, block: Block) -> str:
         room = self._names.place(block) if self._commission.choices.on("rooms") else ""

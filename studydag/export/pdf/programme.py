@@ -190,7 +190,7 @@ class Programme:
         audience = self._names.groups(block.audience)
         hours = f"{self._language.clock(option.start)}–{self._language.clock(option.end)}"
         notes = [
-            hours if (option.start, option.end) != (round_.start, round_.end) else "",
+            hours if option.has_own_times_in(round_) else "",
             self._names.place(block) if self._choices.on("rooms") else "",
             self._names.online(block),
             self._names.leads(block.leads) if self._choices.on("leads") else "",
@@ -266,7 +266,8 @@ class Programme:
             for entry in shown
         )
         columns = (Column(mm=WHEN_MM), Column(share=1), Column())
-        yield _heading(_("What happens afterwards"))
+        heading = _("What happens afterwards")
+        yield Heading(text=heading, role=Role.HEADING_3, continued=self._letterhead.continued(heading))
         yield Table(columns=columns, rows=rows, header=(_("When"), _("What"), _("Who")))
 
 

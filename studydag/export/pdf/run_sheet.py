@@ -22,7 +22,7 @@ from studydag.export.pdf.flowables import (
 from studydag.export.pdf.forms import WriteLines
 from studydag.export.pdf.letterhead import Letterhead, part_heading, venues
 from studydag.export.pdf.tables import Column, Row, Table
-from studydag.export.pdf.text import Run
+from studydag.export.pdf.text import Content, Run
 from studydag.export.pdf.theme import Role
 from studydag.export.pdf.typesetting import Element, Flow
 from studydag.language import Language
@@ -134,11 +134,10 @@ class _RunSheet:
 
     def _resume(self, slot: Slot) -> tuple[Flow, ...]:
         """Return the time and the title of a block that goes on on the next page."""
-        hours = Run(self._start(slot) if slot.open_end else self._hours(slot.start, slot.end), strong=True)
-        return (hours, Run(self._letterhead.resumed(self._names.title(slot.block)), grey=True))
+        return (self._start_and_end(slot), Run(self._letterhead.resumed(self._names.title(slot.block)), grey=True))
 
     def _option(self, option: Slot, round_: Slot, *, last: bool) -> Row:
-        own_time = (option.start, option.end) != (round_.start, round_.end)
+        own_time = option.has_own_times_in(round_)
         time: Flow = self._time(option) if own_time and not option.block.cancelled else ""
         if self._is_brief(option.block):
             what: Element = Paragraph(content=Run(self._names.title_inside(option.block), grey=True))
@@ -146,7 +145,8 @@ class _RunSheet:
         else:
             what = self._what(option.block, within=round_.block)
             cells = (time, Indented(flow=what), self._who_and_where(option.block))
-        return Row(cells=cells, named_by=_WHAT, ruled=last, follows=True)
+        again = Indented(flow=Run(self._letterhead.resumed(self._names.title(option.block)), grey=True))
+        return Row(cells=cells, named_by=_WHAT, ruled=last, follows=True, itself=(self._start_and_end(option), again))
 
     def _is_brief(self, block: Block) -> bool:
         """Whether it is told in a line: what another leads, in the run sheet of one lead."""
@@ -157,7 +157,6 @@ class _RunSheet:
         clock = self._language.clock
         if slot.block.cancelled:
             return Paragraph(content=Run(clock(slot.start), grey=True))
-        hours = (Run(self._start(slot), strong=True), Run("" if slot.open_end else f"–{clock(slot.end)}", grey=True))
         notes = [] if slot.open_end else [self._language.minutes(slot.minutes)]
         if slot.block.pinned_start is not None:
             notes.append(_("fixed start"))
@@ -166,7 +165,11 @@ class _RunSheet:
         if slot.overlap_before or slot.overlap_after:
             overlap = self._language.minutes(max(slot.overlap_before, slot.overlap_after))
             notes.append(_("overlaps by {time}").replace("{time}", overlap))
-        return Titled(title=hours, notes=tuple(notes))
+        return Titled(title=self._start_and_end(slot), notes=tuple(notes))
+
+    def _start_and_end(self, slot: Slot) -> Content:
+        end = "" if slot.open_end else f"–{self._language.clock(slot.end)}"
+        return (Run(self._start(slot), strong=True), Run(end, grey=True))
 
     def _start(self, slot: Slot) -> str:
         start = self._language.clock(slot.start)
@@ -265,7 +268,8 @@ class _RunSheet:
         yield Heading(text=heading, continued="")
         yield Bullets(
             items=tuple(
-                (self._names.title_inside(block), Run(f" ({self._beside(block)})", grey=True)) for block in blocks
+                (self._names.title_inside(block), Run(f" ({self._beside(block)})", grey=True), *_link(block))
+                for block in blocks
             )
         )
 
@@ -273,6 +277,12 @@ class _RunSheet:
         """Return how long it takes, and when it can be done where that is up to people."""
         when = self._names.window(block) if block.mode is Mode.SELF_PACED else ""
         return " · ".join(text for text in (self._language.minutes(block.minutes), when) if text)
+
+
+def _link(block: Block) -> Iterator[str | Run]:
+    if block.link:
+        yield "\n"
+        yield Run(block.link, href=block.link)
 
 
 def _labelled(label: str, flow: Flow) -> Element:

@@ -15,7 +15,7 @@ from studydag.export.pdf.text import Run
 from studydag.export.pdf.theme import Role
 from studydag.export.pdf.typesetting import Element
 from studydag.language import Language
-from studydag.model.values.programme import Block
+from studydag.model.rules.schedule import Slot
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 
@@ -60,18 +60,19 @@ class _Form:
         ranks = RANKS[: len(each.options)]
         yield Table(
             columns=(Column(share=1.0), *(Column(mm=BOX_MM) for _rank in ranks)),
-            rows=tuple(self._row(option, len(ranks)) for option in each.options),
+            rows=tuple(self._row(option, each.slot, len(ranks)) for option in each.options),
             header=(_("Option"), *(str(rank) for rank in range(1, len(ranks) + 1))),
             row_header=0,
         )
 
-    def _row(self, option: Block, ranks: int) -> Row:
+    def _row(self, slot: Slot, round_: Slot, ranks: int) -> Row:
         _ = self._language.gettext
+        option = slot.block
         title = self._names.title(option)
         told = [Run(title, strong=True)]
         if self._commission.choices.on("descriptions") and option.description:
             told.append(Run(f"\n{option.description}"))
-        for name, text in about_option(option, self._names).items():
+        for name, text in about_option(slot, round_, self._names).items():
             told.append(Run(f"\n{name}: {text}", grey=True))
         named = _("{title}: choice {rank}").replace("{title}", title)
         boxes = (TickBox(name=named.replace("{rank}", str(rank))) for rank in range(1, ranks + 1))

@@ -14,9 +14,10 @@ from studydag.model.values.study_day import StudyDay
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MaterialSum:
-    """So many of one item for the whole day; `unknown` blocks need more, but how many people come is not known.
+    """So many of one item for the whole day.
 
-    `id` counts the sums from 1. `blocks` are the ids of those that need it.
+    `unknown` blocks need more, but how many people or groups there are is not known. `id` counts the sums
+    from 1. `blocks` are the ids of those that need it.
     """
 
     id: int

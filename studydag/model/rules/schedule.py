@@ -72,6 +72,10 @@ class Slot:
         """How many midnights lie between the part's date and the end; midnight itself is the next day's."""
         return self.end // MINUTES_A_DAY
 
+    def has_own_times_in(self, round_: Slot) -> bool:
+        """Say whether this option begins or ends at another time than its round."""
+        return (self.start, self.end) != (round_.start, round_.end)
+
     @property
     def date(self) -> dt.date | None:
         """The calendar date of the start, as far as the part has one."""

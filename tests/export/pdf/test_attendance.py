@@ -76,3 +76,11 @@ def test_a_day_without_parts_or_people_has_blank_rows():
 def test_the_example_in_dutch():
     shown = text("attendance", *example(), DUTCH)
     assert in_order(shown, "Presentielijst", "We verwachten 69 mensen.", "Deniz Arslantepe", "(begeleider)")
+
+
+def test_on_the_next_pages_the_whole_part_is_named():
+    title = "Thursday: beginning together with everyone"
+    people = tuple(a(Registration, 100 + number, name=f"Person {number}") for number in range(50))
+    day = a_day(a_part(1, title=title), a_part(2, date=dt.date(2026, 11, 13)), a_block(3), *people)
+    told = f"{title} · Thursday 12 November 2026 · 09:00–16:00 (continued)"
+    assert told in text("attendance", day)

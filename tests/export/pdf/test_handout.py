@@ -78,3 +78,10 @@ def test_whom_you_can_ask_is_not_among_what_there_is_to_read():
     book = a(Resource, 12, title="A book", when=ResourceWhen.AFTER)
     shown = text("handout", a_day(a_block(1, resources=(people, book))))
     assert in_order(shown, "To read on", "A book", "Whom you can ask", "Noor, of maths")
+
+
+def test_a_block_with_nothing_to_read_or_write_is_left_out():
+    day = a_day(a_block(1, title="Opening", phase=Phase.INSPIRATION), a_block(2, title="Cards"))
+    shown = text("handout", day)
+    assert "Opening" not in shown
+    assert "Cards" in shown

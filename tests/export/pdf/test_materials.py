@@ -96,3 +96,9 @@ def test_of_many_blocks_only_the_first_are_named():
     shown = text("materials", day(8), chosen={"rooms": "no"})
     assert "Block 1, Block 2 and 6 more blocks" in shown
     assert "Block 3" not in shown
+
+
+def test_what_is_internal_is_not_set_up_for_all_who_come():
+    day = a_day(a_block(1, title="Set up", room=41, internal=True), a_block(2, room=41), expected_number=20)
+    rows = table(tree("materials", day, a_setting(a_room(41))))[1:]
+    assert [row[2] for row in rows if len(row) > 1] == ["", "20"]

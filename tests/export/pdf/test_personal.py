@@ -7,7 +7,20 @@ from studydag.model.values.choices import Allotment, Registration
 from studydag.model.values.dates import RelativeDate
 from studydag.model.values.programme import Mode
 from studydag.model.values.trajectory import Activity, ActivityParticipant, Trajectory
-from tests.building import a, a_block, a_break, a_day, a_group, a_lead, a_person, a_room, a_round, a_setting, an_action
+from tests.building import (
+    a,
+    a_block,
+    a_break,
+    a_day,
+    a_group,
+    a_lead,
+    a_part,
+    a_person,
+    a_room,
+    a_round,
+    a_setting,
+    an_action,
+)
 from tests.export.printing_days import DUTCH, ENGLISH, example, in_order, pages, printed, text, tree
 
 SETTING = a_setting(
@@ -113,3 +126,29 @@ def test_it_says_where_the_coffee_is_and_when_the_day_is_over():
     shown = text("personal", day, SETTING)
     assert in_order(shown, "09:00–09:45", "Start", "09:45–10:00", "Coffee", "– Room 12")
     assert in_order(text("personal", day, SETTING, DUTCH, {"four": "yes"}), "09:45", "Coffee", "10:00", "einde")
+
+
+def test_of_several_dates_each_has_its_own_hours():
+    day = a_day(
+        a_part(1),
+        a_part(2, "13:00", date=dt.date(2026, 11, 13)),
+        a_block(3, 45, title="Start"),
+        a_block(4, 20, title="Cards", part=2),
+        a(Registration, 31, person=1),
+    )
+    told = ("Noor", "Thursday 12 November 2026", "09:00–09:45", "Start", "Friday 13 November 2026", "13:00–13:20")
+    assert in_order(text("personal", day, SETTING), *told, "Cards")
+    four = text("personal", day, SETTING, chosen={"four": "yes"})
+    assert in_order(four, "Thu 12 Nov", "09:00", "Start", "09:45", "end", "Fri 13 Nov", "Cards", "13:20", "end")
+
+
+def test_what_is_done_at_ones_own_pace_is_on_it_for_whom_it_is():
+    watch = a_block(4, 40, title="Watch", mode=Mode.SELF_PACED, link="https://example.org/clips")
+    others = a_block(5, title="Read", mode=Mode.SELF_PACED, audience=(22,))
+    window = replace(watch, window_start=dt.date(2026, 11, 12), window_end=dt.date(2026, 11, 19))
+    day = a_day(a_block(3, title="Start"), window, others, a(Registration, 31, person=1))
+    setting = replace(SETTING, groups=(*SETTING.groups, a_group(22, "Others", members=(2,))))
+    for chosen in ({}, {"four": "yes"}):
+        shown = text("personal", day, setting, chosen=chosen)
+        assert in_order(shown, "Start", "At your own pace", "12–19 November 2026", "Watch", "40 min", "example.org")
+        assert "Read" not in shown

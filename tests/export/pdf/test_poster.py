@@ -97,3 +97,22 @@ def test_it_says_what_is_online():
     shown = text("poster", day, a_setting(a_room(41)))
     assert "Knowledge · online" in shown
     assert "Knowledge · Room 12 · hybrid" in shown
+
+
+def test_an_option_that_begins_or_ends_at_another_time_than_its_round_says_when():
+    later = a_block(7, 20, title="Rubrics", offset_minutes=15, room=41)
+    shown = text("poster", a_day(*a_round(5, a_block(6, 45, title="Cards", room=41), later)), ROOM)
+    assert in_order(shown, "• Cards – Room 12", "• 09:15–09:35 Rubrics – Room 12")
+
+
+def test_what_takes_more_lines_in_a_list_of_options_goes_on_below_its_own_words():
+    places: dict[str, float] = {}
+
+    def look(text: str, matrix: list[float], own: list[float], _font: object, _size: float) -> None:
+        for word in ("Vocabulary", "economics"):
+            if word in text:
+                places[word] = matrix[4] + own[4]
+
+    day = a_day(*a_round(5, a_block(6, title="Vocabulary " + "in the sciences and in " * 6 + "economics")))
+    PdfReader(BytesIO(printed("poster", day))).pages[0].extract_text(visitor_text=look)
+    assert places["economics"] == pytest.approx(places["Vocabulary"], abs=0.5)

@@ -359,3 +359,9 @@ def test_an_option_elsewhere_says_so_and_where_it_is_joined():
     assert "https://example.org/course" in shown
     assert shown.count("online") == 1
     assert shown.count("self-paced") == 1
+
+
+def test_what_happens_afterwards_is_named_on_the_next_page():
+    actions = [an_action(number, f"Action {number}", due=RelativeDate(number)) for number in range(10, 60)]
+    assert "What happens afterwards (continued)" in text("programme", a_day(a_block(3), *actions))
+    assert "What we expect afterwards (continued)" in text("invitation", a_day(a_block(3), *actions))

@@ -1,7 +1,9 @@
 import datetime as dt
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from studydag.model.values.errors import NoSuchValue
 from studydag.model.values.formats import Phase, SetUp
@@ -263,3 +265,16 @@ def test_what_is_done_at_ones_own_pace_says_when():
     assert "Read (45 min · 1–10 March 2027)" in sheet(a_day(whole))
     until = replace(own, window_end=dt.date(2027, 3, 10))
     assert "until 10 March 2027" in sheet(a_day(until))
+
+
+def test_an_option_that_goes_on_on_the_next_page_is_named_there():
+    long = "\n\n".join(f"Paragraph {number}: " + "and so on " * 30 for number in range(20))
+    day = a_day(*a_round(5, a_block(6, title="Cards"), a_block(7, title="Rubrics", plan_b=long), title="Choose"))
+    again = PdfReader(BytesIO(printed("run-sheet", day))).pages[1].extract_text()
+    assert in_order(again, "09:00–09:30", "Rubrics (continued)")
+    assert "Choose" not in again
+
+
+def test_what_is_done_at_ones_own_pace_has_its_link():
+    day = a_day(a_block(3), a_block(4, title="Watch", mode=Mode.SELF_PACED, link="https://example.org/clips"))
+    assert in_order(sheet(day), "At your own pace", "Watch", "https://example.org/clips")

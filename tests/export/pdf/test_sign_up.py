@@ -7,7 +7,7 @@ from pypdf import PdfReader
 from studydag.language import Language
 from studydag.model.values.programme import Block, Mode
 from tests.building import a_block, a_day, a_group, a_round, a_setting
-from tests.export.printing_days import DUTCH, example, printed, text, tree
+from tests.export.printing_days import DUTCH, example, in_order, printed, text, tree
 
 GROUP = a_group(5, "Onderbouw")
 
@@ -61,3 +61,10 @@ def test_the_number_of_a_round_is_said_once():
     shown = text("sign-up", a_day(*rounds[0], *rounds[1]), a_setting(), DUTCH)
     assert "Ronde 1: Keuzeronde" not in shown
     assert "Ronde 2: Later" in shown
+
+
+def test_an_option_at_another_time_than_its_round_says_when():
+    later = a_block(7, 20, title="Rubrics", offset_minutes=10)
+    assert in_order(
+        text("sign-up", a_day(*a_round(5, a_block(6, title="Cards"), later))), "Rubrics", "When: 09:10–09:30"
+    )
