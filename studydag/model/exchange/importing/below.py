@@ -180,9 +180,9 @@ def _detail(row: Row, text: str, state: State, *, is_known: bool) -> Draft | Non
     within = None if row.after_gap or tells_a_phase(text) else people_within(text)
     if within is not None:
         return Draft(row, LineKind.NOTE, persons=within, description=text)
-    if room_sureness(text) >= Sureness.SURE and not (
-        name_sureness(text) is Sureness.SURE and without_title(text) != text
-    ):
+    # `Receptie` alone is what comes next, and no desk.
+    is_called = is_break(text) or (name_sureness(text) is Sureness.SURE and without_title(text) != text)
+    if room_sureness(text) >= Sureness.SURE and not is_called:
         return Draft(row, LineKind.NOTE, room=bare_room(text.strip("()[] ")))
     return _speaker(row, text, state, is_known=is_known)
 

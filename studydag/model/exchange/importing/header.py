@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from studydag.model.exchange.importing.clock_cells import time_at_end, time_at_front
-from studydag.model.exchange.importing.date_lines import WrittenDate, find_date
+from studydag.model.exchange.importing.date_lines import MONTHS, WrittenDate, find_date
 from studydag.model.exchange.importing.drafts import Draft, State
 from studydag.model.exchange.importing.headings import header_label, is_footer, is_greeting, is_section, is_sentence
 from studydag.model.exchange.importing.names import PARTICLES, Sureness, name_sureness
@@ -49,6 +49,10 @@ _LEADS: Final = re.compile(
 _CLOCK: Final = re.compile(r"\d{1,2}[:.]\d{2}|\d ?(?:uur|uhr)\b", re.IGNORECASE)
 _YEARS: Final = re.compile(
     r"(?:school ?jaar|schuljahr|school year|year)?\s*(?:19|20)\d\d(?:\s?[-/–]\s?(?:20)?\d\d)?\b.{0,20}", re.IGNORECASE
+)
+# `June 2025, two days`
+_MONTH_AND_YEAR: Final = re.compile(
+    rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?,? (?:19|20)\d\d\b.{{0,20}}", re.IGNORECASE
 )
 
 
@@ -165,6 +169,8 @@ def _labelled(row: Row, text: str, state: State) -> Draft | None:
 def _other(row: Row, text: str, state: State) -> Draft:
     if is_greeting(text) or is_footer(text) or (is_sentence(text) and not row.is_heading):
         return Draft(row, LineKind.NOT_UNDERSTOOD)
+    if state.has_title and _MONTH_AND_YEAR.fullmatch(text):
+        return Draft(row, LineKind.HEADING, title=text)
     if is_section(text) or _YEARS.fullmatch(text) or (row.bullet and len(text) < 3):
         return Draft(row, LineKind.HEADING, title=text)
     if text.endswith("|") or (text.endswith(":") and is_led_to(text)):

@@ -89,9 +89,14 @@ _HONORIFICS: Final = (
     r"|head ?teacher|principal|superintendent|deputy head|councillor|cllr|wethouder|ds|past(?:or|oor)"
 )
 _HONORIFIC: Final = re.compile(
-    rf"(?:(?:de |den |der )(?=heer|heren|mevrouw|mevr|herr|frau))?(?:(?:{_HONORIFICS})(?:\.|(?=\s))"
+    rf"(?:(?:de |den |der )(?=heer|heren|mevrouw|mevr|herr|frau))?(?:(?:{_HONORIFICS}|(?-i:OB))(?:\.|(?=\s))"
     r"|(?:phil|med|rer|nat|jur|oec|habil)\.)\s*",
     re.IGNORECASE,
+)
+# `Anna Bos MdB`, `Jan Mos MSc`: what stands behind a name, as what stands before it, is written with the name.
+_BEHIND_NAME: Final = re.compile(
+    r"(?<=\w)(?: (?:M\.?\s?A\.?|B\.?\s?A\.?|M\.?Sc\.?|B\.?Sc\.?|Ph\.?D\.?|M\.?Ed\.?|B\.?Ed\.?|MBA|LL\.?M\.?"
+    r"|Md[BLA]|MdEP|Jr\.?))+$"
 )
 _OFFICE_OF: Final = re.compile(
     r"(?:minister|staatssecretaris|wethouder|burgemeester|schepen|bürgermeister(?:in)?|rektor(?:in)?|rector|directeur"
@@ -163,14 +168,14 @@ def is_nobody(text: str) -> bool:
 
 
 def without_title(name: str) -> str:
-    """Return a name without what stands before it: `Prof. Dr. Anna Bos` is `Anna Bos`."""
-    return without_honorifics(name.strip())[0]
+    """Return a name without what stands before and behind it: `Prof. Dr. Anna Bos MdB` is `Anna Bos`."""
+    return _BEHIND_NAME.sub("", without_honorifics(name.strip())[0])
 
 
 @lru_cache(maxsize=4096)
 def name_sureness(text: str) -> Sureness:
     """Say how sure it is that a text is the name of one person."""
-    bare = PARENTHESIS.sub("", text).strip(" ,.")
+    bare = _BEHIND_NAME.sub("", PARENTHESIS.sub("", text).strip(" ,.")).strip(" ,.")
     if not 2 <= len(bare) <= 60 or any(map(str.isdigit, bare)) or numbers_a_series(bare):
         return Sureness.NO
     if _COMPOUND_OF_CAPITALS.search(bare):

@@ -30,11 +30,6 @@ _AFTER_NAME: Final = re.compile(
     r"|med|jr\.?|sr\.?|rc|ra|emba|obe|mbe)",
     re.IGNORECASE,
 )
-# `Anna Bos MdB`, `Jan Mos MSc`: what stands behind a name belongs to it as little as what stands before.
-_BEHIND_NAME: Final = re.compile(
-    r"(?<=\w),?(?: (?:M\.?\s?A\.?|B\.?\s?A\.?|M\.?Sc\.?|B\.?Sc\.?|Ph\.?D\.?|M\.?Ed\.?|B\.?Ed\.?|MBA|LL\.?M\.?"
-    r"|Md[BLA]|MdEP|Jr\.?))+$"
-)
 _HOUSE_OF: Final = re.compile(r"\b(?:Hall|House|School|Institute|Faculty|Museum|Church|College|University) of\b")
 _BETWEEN: Final = re.compile(
     r"\s*(?:[;\n+]|/(?![a-zà-þ]{3})|&(?!\w)|\b(?:met|mit|with)\b(?=\s+[A-ZÀ-Þ])"
@@ -56,10 +51,10 @@ _AT: Final = re.compile(
 )
 # `SLO`, `UGent`, `KU Leuven`, `HvA`, `CvTE`; not `McDonald` or `DeVries`.
 _INITIALISM: Final = re.compile(r"[A-Z&]{2,6}|(?:[A-Z]{1,3}|HO|Ho)[A-Z][a-z]{2,10}|H[a-z]?[A-Z]|[A-Z][a-z][A-Z]{1,3}")
-# `Ministerpräsident Anna Bos`, `Präsident OB Dr. Jan Vos`: the office is no part of the name.
+# `Ministerpräsident Anna Bos`, `Präsident Dr. Jan Vos`: the office is no part of the name.
 _OFFICE: Final = re.compile(
     r"(?:(?:(?i:[a-zäöü-]*(?:präsident|vorsitzende|sprecher|moderator|staatssekretär|landr[aä]t|voorzitter|leider|commissaris))(?:in|r|n)?"
-    r"|[A-ZÄÖÜ][a-zäöü-]{2,}minister(?:in)?|OB)\s+)+(?=[A-ZÀ-Þ])"
+    r"|[A-ZÄÖÜ][a-zäöü-]{2,}minister(?:in)?)\s+)+(?=[A-ZÀ-Þ])"
 )
 _HOUSE_BEHIND_HYPHEN: Final = re.compile(r"(?<=[a-zà-þ])-\s+(?=[A-ZÀ-Þ])")
 _WHO_LEADS: Final = re.compile(
@@ -187,7 +182,9 @@ def _is_where_from(segment: str, before: str) -> bool:
     if name_sureness(before) is not Sureness.SURE or " " not in before:
         return False
     is_town = " " not in segment and segment[:1].isupper() and segment.casefold() not in given_names()
-    is_house = re.search(r"\b[A-Z]{2,}\b", segment) is not None and name_sureness(segment) is not Sureness.SURE
+    # `Jacob (LRA RA)` is somebody with where he is from.
+    is_named = name_sureness(segment) is Sureness.SURE or name_sureness(PARENTHESIS.sub("", segment)) >= Sureness.LIKELY
+    is_house = re.search(r"\b[A-Z]{2,}\b", segment) is not None and not is_named
     return is_town or is_house or re.search(r"[„“\"«»]", segment) is not None
 
 
@@ -233,7 +230,6 @@ def _bare_name(segment: str) -> str:
         segment = behind  # `de dagvoorzitter: dr. Anna Bos`
     elif behind and name_sureness(label) is Sureness.SURE:
         segment = label  # `Anna Bos: wethouder van onderwijs`
-    segment = _BEHIND_NAME.sub("", segment)
     cut = segment if _HOUSE_OF.search(segment) else _AT.sub("", segment)
     if cut.count("(") > cut.count(")"):
         cut = cut[: cut.rindex("(")].rstrip()  # `Anna Bos (Head of Languages)`

@@ -229,7 +229,13 @@ def _led_by(text: str) -> Named:
 
 
 def by_preposition(peeled: Peeled, known: Behind) -> Peeled | None:
-    return _by_a_word(peeled, known) or _with_a_word(peeled, known)
+    found = _by_a_word(peeled, known) or _with_a_word(peeled, known)
+    if found is None:
+        return None
+    named = found.persons[: len(found.persons) - len(peeled.persons)]
+    # `Napraten met Anna Bos, Anna Bos`: who leads stands behind the title, and the title is called so.
+    is_twice = len(set(named)) < len(named) or (named and set(named) <= set(peeled.persons))
+    return None if is_twice else found
 
 
 def _by_a_word(peeled: Peeled, known: Behind) -> Peeled | None:

@@ -209,7 +209,7 @@ def _says_where(part: str) -> bool:
 def _is_code(bare: str) -> bool:
     if not any(character.isdigit() for character in bare) or len(bare) > 24:
         return False
-    if re.fullmatch(r"(?:19|20)\d\d", bare) or re.fullmatch(r"[A-Za-z]{5,}.*", bare):
+    if re.fullmatch(r"(?:[A-Za-z]{2,4} )?(?:19|20)\d\d", bare) or re.fullmatch(r"[A-Za-z]{5,}.*", bare):
         return False
     if numbers_a_series(bare):
         return False

@@ -223,6 +223,11 @@ def _title(draft: Draft, cell: str, layout: Layout) -> None:
     made = with_peeled(draft, first, commas=False)
     if _is_title_alone(made, first, draft, layout):
         made = replace(made, title=first, persons=draft.persons, room=draft.room)
+    elif made.room != draft.room and layout.column(Role.ROOM) is not None:
+        # Where it is stands in a column of its own, though this row leaves it open.
+        made = replace(made, title=first, room=draft.room)
+    elif made.persons != draft.persons and layout.column(Role.PERSONS) is not None:
+        made = replace(made, title=first)
     draft.title, draft.persons, draft.minutes = made.title, made.persons, made.minutes
     draft.room = made.room
     for line in more:

@@ -134,7 +134,9 @@ def _in_cells(cells: Sequence[str], after: dt.time | None) -> Timed | None:
     first = time_in_cell(cells[0], after=after)
     if first is None or (first.start is None and first.end is None):
         return None
-    if len(cells) > 1 and first.start is not None and first.end is None and first.minutes is None:
+    # `12u | Middag`: a word for a time alone behind another is what it is.
+    has_second = len(cells) > 2 or any(map(str.isdigit, "".join(cells[1:])))
+    if has_second and first.start is not None and first.end is None and first.minutes is None:
         second = time_in_cell(cells[1].lstrip("-–— "), after=first.start)
         if second is not None and second.start is not None and second.end is None:
             return Timed(WrittenTime(start=first.start, end=second.start), tuple(cells[2:]))

@@ -41,7 +41,12 @@ from tests.model.exchange.importing.truths import blocks_of, clock
         ("Opening door Jan Mos & welkom moderator Sicco de Boer", "Opening", ("Jan Mos", "Sicco de Boer")),
         ("Sessie met moderator Phara de Boer", "Sessie", ("Phara de Boer",)),
         ("Gespräch mit Herrn Albert Stein, Redakteur der Zeitung", "Gespräch", ("Herrn Albert Stein",)),
-        ("Gespräch mit Ingrid Fisch MdB", "Gespräch", ("Ingrid Fisch",)),
+        ("Gespräch mit Ingrid Fisch MdB", "Gespräch", ("Ingrid Fisch MdB",)),
+        (
+            "Napraten met Anna Bos en Jan Mos, Anna Bos, Jan Mos",
+            "Napraten met Anna Bos en Jan Mos",
+            ("Anna Bos", "Jan Mos"),
+        ),
         ("Gesprek tussen Wubbo Tak en Aleid Kruis", "Gesprek", ("Wubbo Tak", "Aleid Kruis")),
         ("Slotwoord Gerlien van Dam - directeur Stichting Taal", "Slotwoord", ("Gerlien van Dam",)),
         ("Workshop EHBO (Rode Kruis, o.l.v. Nele Maes)", "Workshop EHBO", ("Nele Maes",)),

@@ -253,3 +253,21 @@ def test_a_long_calendar_is_read_in_pieces_as_if_it_were_whole() -> None:
         assert programme.title == "Dag"
         assert [block.title for block in blocks(programme)] == [f"Deel {n}" for n in range(120)]
         assert starts(programme)[:2] == ["09:00", "09:01"]
+
+
+def test_a_title_is_whole_where_people_and_rooms_have_columns_of_their_own() -> None:
+    programme = read(
+        "Tijd;Titel;Wie;Waar\n9:00;Opening – Taal in de zaal;;aula\n9:30;Theater: de stille leerling;Anna Bos;\n"
+        "10:00;Lezen – Studio Noord;;\n11:00;Napraten met Jan Mos;;\n"
+    )
+    assert [(block.title, block.persons, block.room) for block in blocks(programme)] == [
+        ("Opening – Taal in de zaal", (), "aula"),
+        ("Theater: de stille leerling", ("Anna Bos",), ""),
+        ("Lezen – Studio Noord", (), ""),
+        ("Napraten met Jan Mos", ("Jan Mos",), ""),
+    ]
+
+
+def test_initials_and_a_year_are_no_room() -> None:
+    title = "Burgerschap: wat meet het onderzoek (ICCS 2031)"
+    assert [(block.title, block.room) for block in blocks(read(f"time,title\n9:00,{title}\n"))] == [(title, "")]

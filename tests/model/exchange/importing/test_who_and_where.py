@@ -250,3 +250,26 @@ def test_how_many_may_come_is_no_room(seats: str) -> None:
     programme = arranged(read_text(text + "11:35 Lunch\n", today=dt.date(2026, 1, 5)), round_title="Round")
     (quiz,) = (option for block in blocks_of(programme) for option in block.options if option.title == "Quiz")
     assert (quiz.persons, quiz.room, most_people_of(quiz.description)) == (("Huw Price",), "IT2", 18)
+
+
+def test_names_in_a_cell_of_their_own_are_taken_as_they_are_written() -> None:
+    people = ("OB Dr. Peter Berg", "Muna Aras MdL", "Jakob (LRA KI)", "Prof. Dr. Stein")
+    found = blocks(f"Tag\n10:00  Rede  Winfried Mann MdL\n11:00  Forum  {', '.join(people)}\n")
+    assert found["Rede"].persons == ("Winfried Mann MdL",)
+    assert found["Forum"].persons == people
+
+
+def test_a_break_without_a_time_behind_the_last_block_is_no_room() -> None:
+    found = blocks("Studiedag\n13u  Taal  Wubbo Tak  aula\n14u  Slot  Anna Bos\nReceptie\n")
+    assert (found["Slot"].room, found["Receptie"].start) == ("", None)
+
+
+@pytest.mark.parametrize(("line", "start"), [("12 Uhr | Mittag", "12:00"), ("13u  Noon", "13:00")])
+def test_a_word_for_a_time_behind_a_time_is_a_title(line: str, start: str) -> None:
+    found = said(f"Studientag\n10 Uhr | Anfang\n{line}\n15 Uhr | Arbeit\n")
+    assert found[1] == (start, line.split()[-1], (), "")
+
+
+def test_a_month_and_a_year_above_the_programme_are_understood() -> None:
+    programme = arranged(read_text("Leading together\nJune 2031, two days\n1\n9:00  Welcome\n2\n9:00  Visits\n"))
+    assert (programme.title, programme.not_understood, len(programme.parts)) == ("Leading together", (), 2)
