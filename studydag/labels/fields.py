@@ -31,7 +31,7 @@ _EVERYWHERE: Final = {
     "start": N_("starts"),
     "end": N_("ends"),
     "minutes": N_("duration"),
-    "count": N_("number of"),
+    "count": N_("how many"),
     "hidden": N_("hidden"),
     "archived": N_("archived"),
     "language": N_("language"),

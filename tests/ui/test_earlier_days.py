@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTreeWidgetItem
+from PySide6.QtWidgets import QApplication, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from studydag.model.operations import editing, study_days
@@ -113,3 +113,14 @@ def test_a_day_alone_says_how_to_see_editions(earlier: EarlierDays, library: Lib
     editing.change(library, StudyDay, 1, builds_on="")
     assert earlier.alone.isVisible()
     assert earlier.editions.columnCount() == 1
+
+
+def test_the_whole_title_of_a_day_stands_above_its_column(earlier: EarlierDays, library: Library, qtbot: QtBot) -> None:
+    editing.change(library, StudyDay, 1, title="Formative assessment in every lesson of every subject and every year")
+    earlier.window().resize(560, 700)
+    QApplication.processEvents()
+    header = earlier.editions.horizontalHeader()
+    title, width = earlier.editions.horizontalHeaderItem(1).text(), header.sectionSize(1)
+    needed = header.fontMetrics().boundingRect(0, 0, width, 400, Qt.TextFlag.TextWordWrap, title).height()
+    assert needed > header.fontMetrics().height()
+    qtbot.waitUntil(lambda: header.height() >= needed)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from studydag.model.store.library import Library
@@ -288,3 +288,15 @@ def test_several_cases_are_used_in_a_block_at_once(page: GoalsPage, library: Lib
     next(each for each in menu.actions() if each.text().replace("&", "") == block.title.replace("&", "")).trigger()
     menu.close()
     assert {case.block for case in day(library).cases} == {block.id}
+
+
+def test_in_a_narrow_window_the_texts_of_the_impact_map_have_its_whole_width(page: GoalsPage, library: Library) -> None:
+    page.reveal(Place(1, "impact", day(library).impacts[0].id))
+    page.resize(1200, 700)
+    QApplication.processEvents()
+    first, second = (page.impacts.fields[ImpactRow.FIELD, name] for name in ("expected_effect", "indicator"))
+    beside = first.x()
+    page.resize(400, 700)
+    QApplication.processEvents()
+    assert first.x() < beside / 3
+    assert first.width() + second.width() > page.impacts.width() * 0.8

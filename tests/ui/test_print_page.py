@@ -261,3 +261,11 @@ def test_what_was_chosen_of_someone_who_left_is_forgotten():
     assert not chosen.keep_offered(document, {"owner": frozenset({"", "someone"})})
     assert chosen.keep_offered(document, {"owner": frozenset({""})})
     assert chosen.options_of(document) == {"finished": YES}
+
+
+def test_however_narrow_the_preview_is_the_size_of_the_pages_can_be_read(page: PrintPage, qtbot: QtBot):
+    preview = page.preview
+    for width in (1200, 560, 420):
+        page.resize(width, 600)
+        qtbot.waitUntil(lambda: preview.size_box.width() >= preview.size_box.sizeHint().width())
+        assert preview.page_box.width() >= preview.page_box.sizeHint().width()

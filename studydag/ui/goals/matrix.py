@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QObject, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import QAbstractTableModel, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
     QPushButton,
@@ -31,6 +31,7 @@ from studydag.ui.text_label import text_label
 from studydag.ui.widgets.head_layout import HeadLayout
 from studydag.ui.widgets.quick_add import QuickAdd
 from studydag.ui.widgets.tick_delegate import TickDelegate
+from studydag.ui.widgets.wrapped_header import PADDING, WRAPPED, WrappedHeader, wrapped_size
 from studydag.ui.widgets.wrapped_label import WrappedLabel
 from studydag.ui.workspace import Workspace
 
@@ -38,10 +39,6 @@ WIDEST, NARROWEST = 22, 10
 """Characters of a column of a school goal."""
 LEAST_NEED = 13
 """Characters of the column of the needs, at least."""
-PADDING = 6
-"""Pixels around a text."""
-MOST_HIGH = 400
-_FLAGS = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
 
 
 class MatrixModel(QAbstractTableModel):
@@ -137,22 +134,6 @@ class MatrixModel(QAbstractTableModel):
         return flags | Qt.ItemFlag.ItemIsUserCheckable if ticks else flags
 
 
-class MatrixHeader(QHeaderView):
-    """As high as its highest title needs at the width that it has."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Stand above the columns."""
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self.setSectionsClickable(False)
-        self.setHighlightSections(False)
-        self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
-
-    def sectionSizeFromContents(self, section: int) -> QSize:
-        """Return how high a title is, wrapped to the width of its column."""
-        text = str(self.model().headerData(section, self.orientation()) or "")
-        return _height_of(self.fontMetrics(), text, self.sectionSize(section))
-
-
 class NeedDelegate(QStyledItemDelegate):
     """Writes a need on as many lines as it takes, with room around it."""
 
@@ -173,20 +154,14 @@ class NeedDelegate(QStyledItemDelegate):
         brush = index.data(Qt.ItemDataRole.ForegroundRole)
         painter.setPen(brush.color() if isinstance(brush, QBrush) else QColor(colours.text))
         room = option.rect.adjusted(PADDING, 0, -PADDING, 0)
-        painter.drawText(room, _FLAGS | Qt.AlignmentFlag.AlignVCenter, str(index.data() or ""))
+        painter.drawText(room, WRAPPED | Qt.AlignmentFlag.AlignVCenter, str(index.data() or ""))
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return how high the need is at the width that its column has."""
         view = self.parent()
         width = view.columnWidth(index.column()) if isinstance(view, QTableView) else option.rect.width()
-        return _height_of(option.fontMetrics, str(index.data() or ""), width)
-
-
-def _height_of(metrics: QFontMetrics, text: str, width: int) -> QSize:
-    room = QRect(0, 0, max(width - 2 * PADDING, 1), MOST_HIGH)
-    bounds = metrics.boundingRect(room, _FLAGS, text)
-    return QSize(bounds.width() + 2 * PADDING, bounds.height() + 2 * PADDING)
+        return wrapped_size(option.fontMetrics, str(index.data() or ""), width)
 
 
 class MatrixTable(QTableView):
@@ -228,7 +203,7 @@ class NeedsMatrix(QWidget):
         self._heights = QTimer(self, singleShot=True, interval=0)
         self._heights.timeout.connect(self.table.resizeRowsToContents)
         self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        header = MatrixHeader(self.table)
+        header = self._header = WrappedHeader(self.table)
         header.setMinimumSectionSize(self.fontMetrics().averageCharWidth() * NARROWEST)
         self.table.setHorizontalHeader(header)
         self.summary = text_label("", self, "quiet")
@@ -284,7 +259,7 @@ class NeedsMatrix(QWidget):
 
     def _fit(self) -> None:
         """Give the needs the room that the school goals leave."""
-        header, character = self.table.horizontalHeader(), self.fontMetrics().averageCharWidth()
+        header, character = self._header, self.fontMetrics().averageCharWidth()
         words = " ".join(goal.title for goal in self.model.school_goals).split()
         longest = max(map(header.fontMetrics().horizontalAdvance, words), default=0) + 4 * PADDING
         narrowest = min(max(longest, character * NARROWEST), character * WIDEST)
@@ -297,8 +272,7 @@ class NeedsMatrix(QWidget):
             header.setSectionResizeMode(column, mode)
             if not stretches:
                 header.resizeSection(column, width)
-        # Titles that wrap otherwise make the heads higher or lower.
-        header.headerDataChanged(Qt.Orientation.Horizontal, 0, self.model.columnCount() - 1)
+        header.fit()
         self._heights.start()
 
     def _cell(self) -> tuple[Need, SchoolGoal] | None:

@@ -34,8 +34,8 @@ from studydag.ui.widgets.head_layout import APART, HeadLayout
 SIZES: Final = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
 BETWEEN = 4
 """Pixels between the buttons for the size."""
-NARROWEST_SIZE = 10
-"""In characters: how narrow the choice of a size may get."""
+NARROWEST = 18
+"""In characters: how narrow the preview may get."""
 
 
 class PreviewPane(QWidget):
@@ -112,23 +112,22 @@ class PreviewPane(QWidget):
         layout.addWidget(self._bar)
 
     def minimumSizeHint(self) -> QSize:
-        """Have room for the size and the page beside each other."""
+        """Have room for all of the size, with the page below it, and for pages that can be told apart."""
         least, margins = super().minimumSizeHint(), self._bar.contentsMargins()
-        beside = self.size_box.minimumWidth() + APART + self.page_box.sizeHint().width()
-        return least.expandedTo(QSize(beside + margins.left() + margins.right(), 0))
+        narrowest = max(self.size_box.sizeHint().width(), NARROWEST * self.fontMetrics().averageCharWidth())
+        return least.expandedTo(QSize(narrowest + margins.left() + margins.right(), 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave off the buttons for the size, which the choice beside them has as well, where there is little room."""
         super().resizeEvent(event)
         margins = self._bar.contentsMargins()
         room, steps = self.width() - margins.left() - margins.right(), (self.smaller, self.larger)
-        box = self.size_box.minimumWidth()
-        whole = max(box, self.size_box.sizeHint().width())
+        whole = self.size_box.sizeHint().width()
         with_steps = whole + sum(step.sizeHint().width() + BETWEEN for step in steps)
         is_narrow = with_steps + APART + self.page_box.sizeHint().width() > room
         for step in steps:
             step.setVisible(not is_narrow)
-        self._below.least_of_heading = box if is_narrow else with_steps
+        self._below.least_of_heading = whole if is_narrow else with_steps
 
     def wait(self) -> None:
         """Say that there is nothing yet."""
@@ -194,8 +193,6 @@ class PreviewPane(QWidget):
         for size in SIZES:
             box.addItem(self._language.percent(size), size)
         box.activated.connect(self._choose_size)
-        # Beside a wide list of documents it gives way, and not the buttons.
-        box.setMinimumWidth(self.fontMetrics().averageCharWidth() * NARROWEST_SIZE)
         return box
 
     def _choose_size(self, index: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -36,6 +36,7 @@ from studydag.ui.fields.still_box import StillBox
 from studydag.ui.widgets.flipping import thin_handles
 from studydag.ui.widgets.spoken_rows import tick_from_outside
 from studydag.ui.widgets.ticked_rows import make_ticked
+from studydag.ui.widgets.wrapped_header import WrappedHeader
 from studydag.ui.workspace import Workspace
 
 MOST = 5
@@ -62,10 +63,11 @@ class EarlierDays(QWidget):
         self.editions.setFrameShape(QTableWidget.Shape.NoFrame)
         self.editions.setWordWrap(True)
         # Long texts take more lines where there is less room.
-        self.editions.horizontalHeader().sectionResized.connect(lambda *_sizes: self.editions.resizeRowsToContents())
-        self.editions.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap)
-        )
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._fit)
+        self._heads = WrappedHeader(self.editions)
+        self._heads.sectionResized.connect(lambda *_sizes: self._soon.start())
+        self.editions.setHorizontalHeader(self._heads)
         self.alone = QLabel(
             _("Choose on the overview which day this one builds on, or a trajectory, to see editions side by side."),
             self,
@@ -156,7 +158,12 @@ class EarlierDays(QWidget):
                 item.setToolTip(text)
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{self._title(found[column])}, {title}: {text}")
                 self.editions.setItem(row, column, item)
-        self.editions.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self._heads.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Make heads and rows as high as what they say is in columns of this width."""
+        self._heads.fit()
         self.editions.resizeRowsToContents()
 
     def _title(self, found: Edition) -> str:

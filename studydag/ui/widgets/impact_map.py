@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from studydag.labels import field_name
@@ -12,6 +13,8 @@ from studydag.ui.text_label import text_label
 from studydag.ui.workspace import Workspace
 
 FIELDS = ("expected_effect", "indicator")
+NARROW = 70
+"""In characters: in less width the texts take all of it."""
 
 
 class ImpactMap(QWidget):
@@ -25,7 +28,7 @@ class ImpactMap(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         language = workspace.language
-        grid = QGridLayout()
+        grid = self._grid = QGridLayout()
         grid.setColumnStretch(1, 3)
         grid.setColumnStretch(2, 2)
         grid.setHorizontalSpacing(12)
@@ -35,16 +38,19 @@ class ImpactMap(QWidget):
             label.setProperty("role", "quiet")
             grid.addWidget(label, 0, place)
         self.fields: dict[tuple[ImpactRow, str], TextField] = {}
+        self._names: list[QLabel] = []
+        self._is_narrow = False
         for line, row in enumerate(ImpactRow, 1):
             name = language.capitalised(language.member(row))
             label = text_label(name, self, "heading")
-            grid.addWidget(label, line, 0)
+            self._names.append(label)
+            grid.addWidget(label, 2 * line, 0)
             for place, (field, title) in enumerate(zip(FIELDS, titles, strict=True), 1):
                 editor = TextField(lines=3)
                 editor.name(f"{name}: {title}")
                 editor.setEnabled(not workspace.library.read_only)
                 editor.edited.connect(lambda _text, row=row: self._edited(row))
-                grid.addWidget(editor, line, place)
+                grid.addWidget(editor, 2 * line, place)
                 self.fields[row, field] = editor
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
@@ -54,6 +60,19 @@ class ImpactMap(QWidget):
         layout.addWidget(hint)
         layout.addLayout(grid)
         layout.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the name of a row stand above its texts where beside them it would leave them little room."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < NARROW * self.fontMetrics().averageCharWidth()
+        if is_narrow is self._is_narrow:
+            return
+        self._is_narrow = is_narrow
+        for line, label in enumerate(self._names, 1):
+            self._grid.removeWidget(label)
+            place = (2 * line - 1, 1, 1, len(FIELDS)) if is_narrow else (2 * line, 0, 1, 1)
+            self._grid.addWidget(label, *place)
+        self._grid.setHorizontalSpacing(6 if is_narrow else 12)
 
     def refresh(self) -> None:
         """Show the day's impact map."""
