@@ -180,6 +180,12 @@ class State:
             return self.half_day or DAYBREAK
         return self.last_start or self.half_day or DAYBREAK
 
+    def goes_into_the_night(self, start: dt.time) -> bool:
+        """Whether a time is past midnight, behind a block in the evening; what is written as 24:00 ends this day."""
+        if self.last_start is None:
+            return False
+        return (minutes_of(self.last_start) >= NIGHT and minutes_of(start) < SMALL_HOURS) or not minutes_of(start)
+
     def note_start(self, start: dt.time | None) -> bool:
         """Take a start into account; return whether the clock went back to a new day."""
         if start is None:
@@ -188,14 +194,12 @@ class State:
         is_new = False
         if self.last_start is not None and self.first_start is not None:
             last, now = minutes_of(self.last_start), minutes_of(start)
-            # What is written as 24:00 ends this day.
-            into_the_night = (last >= NIGHT and now < SMALL_HOURS) or not now
             is_new = (
                 last >= LATE
                 and now < EARLY
                 and last - now >= BACK
                 and now <= minutes_of(self.first_start) + 60
-                and not into_the_night
+                and not self.goes_into_the_night(start)
             )
         if is_new or self.first_start is None:
             self.first_start = start

@@ -225,8 +225,10 @@ def _take(draft: Draft, kind: Role | None, text: str) -> None:
 def _take_people(draft: Draft, text: str) -> None:
     """`Jan Jansen, lokaal 3` in one cell has a room behind the people."""
     peeled = peel(text) if "," in text else None
-    if peeled is not None and peeled.room and not peeled.persons and not draft.room:
-        draft.room, text = peeled.room, peeled.title
+    if peeled is not None and peeled.room and not draft.room:
+        who = text.removesuffix(peeled.room).rstrip(" ,")
+        if not peeled.persons or people_in(who).sureness is Sureness.SURE:
+            draft.room, text = peeled.room, who if peeled.persons else peeled.title
     found = listing(text)
     # Whom the title names already is not named twice.
     named = tuple(

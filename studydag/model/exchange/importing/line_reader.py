@@ -139,7 +139,8 @@ class LineReader:
         if found is not None and found.date is not None and not (self._habits.dated or above) and not self._began:
             return None
         start = None if found is None else found.time.start
-        if start is not None and state.first_start is not None and start < state.first_start:
+        is_night = start is not None and state.goes_into_the_night(start)
+        if start is not None and state.first_start is not None and start < state.first_start and not is_night:
             again = timed(row, state.first_start, loose=loose, at_end=at_end)
             if again is not None and again.time.start is not None and again.time.start >= state.first_start:
                 return again

@@ -94,9 +94,9 @@ _HONORIFIC: Final = re.compile(
     re.IGNORECASE,
 )
 # `Anna Bos MdB`, `Jan Mos MSc`: what stands behind a name, as what stands before it, is written with the name.
-_BEHIND_NAME: Final = re.compile(
+BEHIND_NAME: Final = re.compile(
     r"(?<=\w)(?: (?:M\.?\s?A\.?|B\.?\s?A\.?|M\.?Sc\.?|B\.?Sc\.?|Ph\.?D\.?|M\.?Ed\.?|B\.?Ed\.?|MBA|LL\.?M\.?"
-    r"|Md[BLA]|MdEP|Jr\.?))+$"
+    r"|Md[BLA]|MdEP|[CDKMO]BE|Jr\.?))+$"
 )
 _OFFICE_OF: Final = re.compile(
     r"(?:minister|staatssecretaris|wethouder|burgemeester|schepen|bürgermeister(?:in)?|rektor(?:in)?|rector|directeur"
@@ -169,13 +169,13 @@ def is_nobody(text: str) -> bool:
 
 def without_title(name: str) -> str:
     """Return a name without what stands before and behind it: `Prof. Dr. Anna Bos MdB` is `Anna Bos`."""
-    return _BEHIND_NAME.sub("", without_honorifics(name.strip())[0])
+    return BEHIND_NAME.sub("", without_honorifics(name.strip())[0])
 
 
 @lru_cache(maxsize=4096)
 def name_sureness(text: str) -> Sureness:
     """Say how sure it is that a text is the name of one person."""
-    bare = _BEHIND_NAME.sub("", PARENTHESIS.sub("", text).strip(" ,.")).strip(" ,.")
+    bare = BEHIND_NAME.sub("", PARENTHESIS.sub("", text).strip(" ,.")).strip(" ,.")
     if not 2 <= len(bare) <= 60 or any(map(str.isdigit, bare)) or numbers_a_series(bare):
         return Sureness.NO
     if _COMPOUND_OF_CAPITALS.search(bare):

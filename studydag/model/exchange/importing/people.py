@@ -9,6 +9,7 @@ from typing import Final
 
 from studydag.model.exchange.importing.given_names import given_names
 from studydag.model.exchange.importing.names import (
+    BEHIND_NAME,
     PARENTHESIS,
     PARTICLES,
     Sureness,
@@ -250,6 +251,7 @@ def _bare_name(segment: str) -> str:
     is_place = _INITIALISM.fullmatch(last) is not None and not last.isupper() and not last.startswith("Md")
     bare, has_title = without_honorifics(first)
     is_house = has_title and last.isupper() and len(last) > 2 and _INITIALISM.fullmatch(last) and not bare.isupper()
+    is_house = is_house and BEHIND_NAME.search(name) is None  # `Sir Jan Mos CBE`
     is_from = (is_place or (is_house and " " in bare)) and name_sureness(first) is Sureness.SURE
     return first if is_from and " " in first else name
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from studydag.model.exchange.importing.aligned import aligned_cells
 from studydag.model.exchange.importing.date_lines import MONTHS
 from studydag.model.exchange.importing.legible import LINE_END, seen, tidy
+from studydag.model.exchange.importing.names import Sureness, name_sureness
 from studydag.model.exchange.importing.pasted_lines import lines_of_text
 from studydag.model.exchange.importing.rows import CHARACTERS, Between, Row, cell_text
 from studydag.model.exchange.importing.wanted import still_wanted
@@ -58,6 +59,7 @@ _GAP_BEHIND_TIME = re.compile(
 _GOES_ON = re.compile(
     r"(?:\s[-–—&]|,|\b(?:door|by|durch|von|o\.l\.v\.|olv|de|het|een|van|voor|met|en|of|the|and|or|for|with|der|die|das|dem|den|des|zur|zum|und|für|mit))$"
 )
+_ENDS_WITH_FOR = re.compile(r"\b(?:for|voor|für)$")
 _LEFT_OPEN = re.compile(r"„[^“”\"]*$|“[^”\"]*$|«[^»]*$")
 _ARTICLE = re.compile(r"(?:de|het|een|the|an?|der|die|das|ein|eine)", re.IGNORECASE)
 _DASH_FIRST = re.compile(r"[–—]\s")
@@ -344,11 +346,19 @@ def _by_gaps(body: str) -> tuple[str, ...]:
         is_in_quotes = bool(cells) and _LEFT_OPEN.search(cells[-1]) is not None
         is_dash = bool(cells) and _DASH_FIRST.match(cell) is not None and not cells[-1][-1:].isdigit()
         is_part = bool(cells) and _ARTICLE.fullmatch(cell) is not None  # the line goes on below
-        if cells and (is_in_quotes or is_dash or is_part or (_GOES_ON.search(cells[-1]) and _A_WORD.search(cells[-1]))):
+        if cells and (is_in_quotes or is_dash or is_part or _goes_on(cells[-1], cell)):
             cells[-1] = f"{cells[-1]} {cell}"
         else:
             cells.append(cell)
     return tuple(_plain(cell) for cell in cells)
+
+
+def _goes_on(cell: str, following: str) -> bool:
+    """Whether a cell ends in a word that leads to the next; `What inspectors look for` does not lead to a name."""
+    if _GOES_ON.search(cell) is None or _A_WORD.search(cell) is None:
+        return False
+    is_whole = _ENDS_WITH_FOR.search(cell) is not None
+    return not (is_whole and name_sureness(following.split(", ")[0]) is Sureness.SURE)
 
 
 def _is_all_bold(text: str) -> bool:

@@ -253,7 +253,7 @@ def test_how_many_may_come_is_no_room(seats: str) -> None:
 
 
 def test_names_in_a_cell_of_their_own_are_taken_as_they_are_written() -> None:
-    people = ("OB Dr. Peter Berg", "Muna Aras MdL", "Jakob (LRA KI)", "Prof. Dr. Stein")
+    people = ("OB Dr. Peter Berg", "Muna Aras MdL", "Jakob (LRA KI)", "Sir Paul Moss CBE", "Prof. Dr. Stein")
     found = blocks(f"Tag\n10:00  Rede  Winfried Mann MdL\n11:00  Forum  {', '.join(people)}\n")
     assert found["Rede"].persons == ("Winfried Mann MdL",)
     assert found["Forum"].persons == people
@@ -273,3 +273,24 @@ def test_a_word_for_a_time_behind_a_time_is_a_title(line: str, start: str) -> No
 def test_a_month_and_a_year_above_the_programme_are_understood() -> None:
     programme = arranged(read_text("Leading together\nJune 2031, two days\n1\n9:00  Welcome\n2\n9:00  Visits\n"))
     assert (programme.title, programme.not_understood, len(programme.parts)) == ("Leading together", (), 2)
+
+
+def test_a_room_behind_people_in_one_cell() -> None:
+    found = blocks("Studiedag\n9:00  Welkom  Anna Bos, lokaal 3\n10:00  Taal  Els Dam, Jan Mos, aula\n")
+    assert [(block.persons, block.room) for block in found.values()] == [
+        (("Anna Bos",), "lokaal 3"),
+        (("Els Dam", "Jan Mos"), "aula"),
+    ]
+
+
+def test_a_title_may_end_in_a_word_that_leads_to_no_name() -> None:
+    found = blocks("A day\n9:00  What they look for  Paul Moss\n10:00  Closing  Anna Bos\n")
+    assert found["What they look for"].persons == ("Paul Moss",)
+
+
+def test_past_midnight_is_no_afternoon_behind_the_evening() -> None:
+    assert [each[0] for each in said("Feest\n08:30  Start\n23:00 - 01:00  Dans\n01:00  Rust\n")] == [
+        "08:30",
+        "23:00",
+        "01:00",
+    ]
