@@ -26,7 +26,7 @@ from studydag.model.rules.schedule import Slot, schedule
 from studydag.model.values.effect import Measure
 from studydag.model.values.errors import NothingDated, NothingToAttend
 from studydag.model.values.follow_up import Action, Moment
-from studydag.model.values.programme import LeadStatus, Mode
+from studydag.model.values.programme import Block, LeadStatus, Mode
 from studydag.model.values.school import HolidayRegion, School
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
@@ -48,6 +48,11 @@ def programme(day: StudyDay, setting: Setting, choices: Choices, language: Langu
         for part in schedule(day).parts
         for slot in part.slots
         if slot.date is not None and not slot.block.internal and not slot.block.cancelled
+    ]
+    events += [
+        writer.in_own_time(block, choices)
+        for block in schedule(day).self_paced
+        if (block.window_start or block.window_end) and not block.internal and not block.cancelled
     ]
     if not events and any(part.date is not None for part in day.parts):
         raise NothingToAttend
@@ -198,6 +203,21 @@ class _Writer:
         self._text(event, "description", "\n".join(self._about_block(slot, choices)))
         return event
 
+    def in_own_time(self, block: Block, choices: Choices) -> Event:
+        """Return the event of what is done at one's own pace: over all days on which it can be, and taking no time."""
+        first, last = block.window_start or block.window_end, block.window_end or block.window_start
+        assert first is not None
+        assert last is not None
+        event = self._all_day(block.uid, self._names.title(block), first, max(first, last))
+        if "://" in block.link:
+            event.add("url", block.link)
+        lasts = self._language.minutes(block.minutes)
+        told = [self._language.capitalised(f"{self._names.online(block)} · {lasts}"), block.description]
+        if choices.on("leads") and (leads := self._names.leads(block.leads)):
+            told.append(self._language.gettext("Led by: {names}").replace("{names}", leads))
+        self._text(event, "description", "\n".join(text for text in (*told, block.link) if text))
+        return event
+
     def _places(self, slot: Slot, choices: Choices, *, inside: bool) -> tuple[str, ...]:
         """Return where it is: of what is online alone neither room nor venue, but who leads it finds their room."""
         block, rooms = slot.block, choices.on("rooms")
@@ -228,11 +248,12 @@ class _Writer:
     def _about_option(self, option: Slot, round_: Slot, choices: Choices) -> str:
         room = self._names.place(option.block) if choices.on("rooms") else ""
         where = ", ".join(text for text in (room, self._names.online(option.block)) if text)
-        begins = f"{self._language.clock(option.start)} " if option.start != round_.start else ""
+        clock = self._language.clock
+        hours = f"{clock(option.start)}–{clock(option.end)} " if option.has_own_times_in(round_) else ""
         leads = self._names.leads(option.block.leads) if choices.on("leads") else ""
         title = _line(self._names.title(option.block))
         link = self._names.meeting_link(option.block)
-        told = f"– {begins}{title}{f' – {leads}' if leads else ''}{f' ({where})' if where else ''}"
+        told = f"– {hours}{title}{f' – {leads}' if leads else ''}{f' ({where})' if where else ''}"
         return f"{told}: {link}" if link else told
 
     def actions(self, actions: Iterable[Action]) -> Iterator[Event]:
@@ -312,10 +333,10 @@ class _Writer:
         self._text(event, "summary", _line(summary))
         return event
 
-    def _all_day(self, uid: str, summary: str, on: dt.date) -> Event:
+    def _all_day(self, uid: str, summary: str, on: dt.date, until: dt.date | None = None) -> Event:
         event = self._event(uid, summary)
         event.add("dtstart", on)
-        event.add("dtend", on + dt.timedelta(days=1))
+        event.add("dtend", (until or on) + dt.timedelta(days=1))
         event.add("transp", "TRANSPARENT")
         return event
 

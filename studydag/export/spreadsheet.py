@@ -22,7 +22,7 @@ from studydag.model.rules.schedule import Slot, schedule
 from studydag.model.values.choices import Presence, Registration
 from studydag.model.values.effect import Measure
 from studydag.model.values.follow_up import Action, Moment
-from studydag.model.values.programme import Block, BlockKind
+from studydag.model.values.programme import Block, BlockKind, Mode
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 
@@ -109,6 +109,7 @@ def _programme_sheet(day: StudyDay, names: Names, choices: Choices) -> Sheet:
         language.capitalised(field_name("description", language, Block)),
     ]
     rows = [_block_row(slot, option, names, choices) for slot, option in _public(day)]
+    rows += [_self_paced_row(block, names, choices) for block in schedule(day).self_paced if _is_for_people(block)]
     chunks = [_in_cells(row[-1]) for row in rows]
     most = max(map(len, chunks), default=1)
     header += [f"{header[-1]} ({number})" for number in range(2, most + 1)]
@@ -130,24 +131,32 @@ def _public(day: StudyDay) -> Iterator[tuple[Slot, Slot | None]]:
 
 def _block_row(round_: Slot, option: Slot | None, names: Names, choices: Choices) -> tuple[Value, ...]:
     slot = option or round_
-    block = slot.block
+    end = None if slot.open_end else slot.end_time
+    round_title = names.title(round_.block) if option is not None else ""
+    return (slot.date, slot.start_time, end, slot.minutes, *_about_block(slot.block, round_title, names, choices))
+
+
+def _self_paced_row(block: Block, names: Names, choices: Choices) -> tuple[Value, ...]:
+    return (None, None, None, block.minutes, *_about_block(block, "", names, choices))
+
+
+def _is_for_people(block: Block) -> bool:
+    return not block.internal and not block.cancelled
+
+
+def _about_block(block: Block, round_title: str, names: Names, choices: Choices) -> tuple[Value, ...]:
     cancelled = names.language.gettext("Cancelled")
-    title = f"{names.title(block)} ({cancelled})" if block.cancelled else names.title(block)
     return (
-        slot.date,
-        slot.start_time,
-        None if slot.open_end else slot.end_time,
-        slot.minutes,
-        title,
+        f"{names.title(block)} ({cancelled})" if block.cancelled else names.title(block),
         names.language.member(block.phase),
         names.working_format(block) if choices.on("formats") else "",
         names.room(block.room) if choices.on("rooms") and names.place(block) else "",
         names.online(block),
-        names.meeting_link(block),
+        block.link if block.mode is Mode.SELF_PACED else names.meeting_link(block),
         names.leads(block.leads) if choices.on("leads") else "",
         names.groups(block.audience),
         block.material_to_bring,
-        names.title(round_.block) if option is not None else "",
+        round_title,
         block.description,
     )
 

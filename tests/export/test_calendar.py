@@ -83,7 +83,7 @@ def test_a_round_is_one_event_that_lists_its_options():
         a_block(5, title="Secret", internal=True),
     )
     (event,) = events("programme", a_day(*a_round(1, *options, title="Choose")), SETTING)
-    assert event["description"] == "– Quiz (Hall)\n– 09:30 Knowledge"
+    assert event["description"] == "– Quiz (Hall)\n– 09:30–10:00 Knowledge"
 
 
 def test_the_zone_is_in_the_file_and_that_of_the_region():
@@ -299,10 +299,14 @@ def test_every_timed_block_of_any_day_is_an_event_at_its_time(world: World):
     if not expected:
         return
     data = document("programme").render(world.day, world.setting, DUTCH, STAMP, ending=".ics")
-    found = Calendar.from_ical(data).walk("VEVENT")
-    assert [
-        (str(event["uid"]).removesuffix("@studydag"), event.decoded("dtstart").replace(tzinfo=None)) for event in found
-    ] == expected
+    found = [
+        (str(event["uid"]).removesuffix("@studydag"), event.decoded("dtstart"))
+        for event in Calendar.from_ical(data).walk("VEVENT")
+    ]
+    timed = [(uid, start.replace(tzinfo=None)) for uid, start in found if isinstance(start, dt.datetime)]
+    assert timed == expected
+    own_time = {block.uid for block in schedule(world.day).self_paced}
+    assert {uid for uid, _start in found} - {uid for uid, _start in timed} <= own_time
 
 
 def test_a_single_moment_without_hours_takes_the_whole_day():
@@ -374,3 +378,20 @@ def test_the_calendar_of_an_owner_has_no_measure_that_is_measured():
     with pytest.raises(NothingDated):
         events("checklist", day, SETTING, chosen={"owner": "person-1"})
     assert events("checklist", day, SETTING, chosen={"owner": "person-1", "finished": "yes"})
+
+
+def test_what_is_done_at_ones_own_pace_stands_over_all_its_days_and_takes_no_time():
+    days = {"window_start": DAY, "window_end": DAY + dt.timedelta(days=7)}
+    watch = a_block(3, 40, title="Watch", mode=Mode.SELF_PACED, link="https://example.org/clips", **days)
+    undated = a_block(4, title="Read", mode=Mode.SELF_PACED)
+    found = events("programme", a_day(a_block(2), watch, undated))
+    assert [str(event["summary"]) for event in found] == ["Block 2", "Watch"]
+    told = found[1]
+    assert (told.decoded("dtstart"), told.decoded("dtend")) == (DAY, DAY + dt.timedelta(days=8))
+    assert str(told["transp"]) == "TRANSPARENT"
+    assert str(told["description"]) == "Self-paced, 12–19 November 2026 · 40 min\nhttps://example.org/clips"
+
+
+def test_an_option_with_its_own_times_says_from_when_to_when():
+    day = a_day(*a_round(5, a_block(6, title="Cards"), a_block(7, 20, title="Rubrics")))
+    assert str(events("programme", day)[0]["description"]) == "– Cards\n– 09:00–09:20 Rubrics"

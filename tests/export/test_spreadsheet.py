@@ -178,3 +178,15 @@ def test_no_word_is_broken_where_many_columns_share_the_width():
     widths = [float(each) for each in re.findall(r'<col [^>]*width="([0-9.]+)"', xml(data, "xl/worksheets/sheet1.xml"))]
     assert widths[header.index("Werkvorm")] > 0.9 * len("Materialenwerkplaats")
     assert widths[header.index("Mee te nemen materiaal")] > 0.9 * len("beoordelingseisen")
+
+
+def test_what_is_done_at_ones_own_pace_is_in_the_programme_with_when_and_where():
+    window = {"window_start": dt.date(2026, 11, 12), "window_end": dt.date(2026, 11, 19)}
+    watch = a_block(3, 40, title="Watch", mode=Mode.SELF_PACED, link="https://example.org/clips", **window)
+    inside = a_block(4, title="Prepare", mode=Mode.SELF_PACED, internal=True)
+    head, *told_of = rows("programme", a_day(a_block(2, title="Start"), watch, inside))
+    told = dict(zip(head, told_of[-1], strict=True))
+    assert [row[head.index("Title")] for row in told_of] == ["Start", "Watch"]
+    assert told["Duration"] == 40
+    assert "12–19 November 2026" in told["In person or online"]
+    assert told["Link"] == "https://example.org/clips"

@@ -75,9 +75,10 @@ class _Badges:
         lines: list[str | Run] = []
         for stop in stops(comer, self._commission):
             if stop.option is not None:
-                room = self._names.place(stop.block)
+                places = (self._names.place(stop.block), self._names.online(stop.block))
+                where = " · ".join(place for place in places if place)
                 start = self._language.clock(stop.option.start)
-                text = f" {self._names.title(stop.block)}{f' – {room}' if room else ''}"
+                text = f" {self._names.title(stop.block)}{f' – {where}' if where else ''}"
                 lines += ["\n" if lines else "", Run(start, strong=True), text]
         if lines:
             yield Paragraph(content=tuple(lines), role=Role.SMALL)

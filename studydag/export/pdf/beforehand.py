@@ -65,17 +65,19 @@ class Beforehand:
         _ = self._language.gettext
         if self._day.needs or left_out:
             yield self._commission.section(_("What must be learnt, and what shows it"))
+        if left_out:
+            text = self._language.ngettext(
+                "{n} confidential source is left out.", "{n} confidential sources are left out.", left_out
+            )
+            yield Paragraph(
+                content=text.replace("{n}", str(left_out)), role=Role.NOTE, keep_with_next=bool(self._day.needs)
+            )
         if self._day.needs:
             yield Table(
                 columns=(Column(share=0.42), Column(share=0.44), Column()),
                 rows=tuple(self._need(need) for need in self._day.needs),
                 header=(_("Need"), _("What shows it"), _("Goal")),
             )
-        if left_out:
-            text = self._language.ngettext(
-                "{n} confidential source is left out.", "{n} confidential sources are left out.", left_out
-            )
-            yield Paragraph(content=text.replace("{n}", str(left_out)), role=Role.NOTE)
 
     def _need(self, need: Need) -> Row:
         language = self._language

@@ -62,7 +62,7 @@ class _Briefs:
         yield Facts(pairs=tuple((label, flow) for label, flow in facts if flow))
         goals = tuple(goal.sentence for goal in self._day.goals) if self._commission.choices.on("goals") else ()
         if goals:
-            yield _heading(_("What the day is to reach"))
+            yield _heading(_("What the day should achieve"))
             yield Bullets(items=goals)
         expectations = tuple(each.text for each in expert.expectations if each.text)
         if expectations:
@@ -72,7 +72,7 @@ class _Briefs:
             open_ones.append(_("What we expect of you"))
         yield from self._deployments(expert)
         if open_ones:
-            yield _heading(_("Still to fill"))
+            yield _heading(_("Still to fill in"))
             yield CheckList(items=tuple(CheckItem(name=each, text=each) for each in open_ones), close=True)
 
     def _facts(self, expert: Expert) -> list[tuple[str, Flow]]:

@@ -65,7 +65,7 @@ class _Letter:
         if choices.on("no_lessons"):
             yield Paragraph(content=self._no_lessons())
         if choices.on("goals") and self._day.goals:
-            yield Paragraph(content=_("What we want to reach:"), keep_with_next=True)
+            yield Paragraph(content=_("What we want to achieve:"), keep_with_next=True)
             yield Bullets(items=tuple(goal.sentence for goal in self._day.goals))
         yield Paragraph(content=_("Do you have a question? The school is glad to answer it."))
         yield Space(beats=1)

@@ -1,4 +1,5 @@
-from studydag.model.values.choices import Registration, RegistrationRole
+from studydag.model.values.choices import Allotment, Registration, RegistrationRole
+from studydag.model.values.programme import Mode
 from tests.building import a, a_block, a_day, a_group, a_person, a_room, a_round, a_setting
 from tests.export.pdf.reading import read
 from tests.export.printing_days import DUTCH, example, in_order, pages, printed, text, tree
@@ -28,3 +29,12 @@ def test_where_to_cut_is_decoration():
 
 def test_the_example_in_dutch():
     assert in_order(text("badges", *example(), DUTCH), "Rietbeek College", "Deniz Arslantepe", "Mens en maatschappij")
+
+
+def test_an_option_online_says_so():
+    day = a_day(
+        *a_round(5, a_block(6, title="Debate", mode=Mode.ONLINE)),
+        a(Registration, 31, name="Noor"),
+        a(Allotment, 61, registration=31, round=5, option=6),
+    )
+    assert "Debate – online" in text("badges", day)

@@ -23,7 +23,7 @@ def test_what_is_missing_is_still_to_fill():
         "Budget",
         "What we expect of you",
     ]
-    assert "Still to fill" in text("expert-brief", day, SETTING)
+    assert "Still to fill in" in text("expert-brief", day, SETTING)
 
 
 def test_it_takes_time_room_and_group_from_the_blocks_of_the_expert():
