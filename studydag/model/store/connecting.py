@@ -30,11 +30,18 @@ LIBRARY_PRAGMAS = (
     "synchronous=FULL",
     "busy_timeout=5000",
 )
+STATEMENTS = 512
+"""How many statements are kept ready: to read a study day with all that lies around it takes more than Python's 128."""
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
     return sqlite3.connect(
-        uri_of(path.absolute(), f"mode={mode}"), uri=True, isolation_level=None, check_same_thread=False, timeout=5
+        uri_of(path.absolute(), f"mode={mode}"),
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        timeout=5,
+        cached_statements=STATEMENTS,
     )
 
 

@@ -92,8 +92,8 @@ def logged_tables() -> Mapping[str, tuple[str, ...]]:
 
 
 def install(run: Run) -> None:
-    """Create the log and its triggers on this connection; they go with it."""
-    run("CREATE TEMP TABLE undo_log(seq INTEGER PRIMARY KEY, tbl TEXT, pk INTEGER, was TEXT)", ())
+    """Create the log and its triggers on this connection, as far as they aren't there; they go with it."""
+    run("CREATE TEMP TABLE IF NOT EXISTS undo_log(seq INTEGER PRIMARY KEY, tbl TEXT, pk INTEGER, was TEXT)", ())
     for table, columns in logged_tables().items():
         for statement in _triggers(table, columns):
             run(statement, ())
@@ -107,11 +107,11 @@ def _triggers(table: str, columns: tuple[str, ...]) -> list[str]:
         for column in columns
     )
     logged = f"INSERT INTO undo_log(tbl,pk,was) VALUES('{table}',"
+    create = f'CREATE TEMP TRIGGER IF NOT EXISTS "undo_{table}'
     return [
-        f'CREATE TEMP TRIGGER "undo_{table}_insert" AFTER INSERT ON main."{table}" BEGIN {logged}new.id,NULL); END',
-        f'CREATE TEMP TRIGGER "undo_{table}_delete" AFTER DELETE ON main."{table}" '
-        f"BEGIN {logged}old.id,json_object({pairs})); END",
-        f'CREATE TEMP TRIGGER "undo_{table}_update" AFTER UPDATE ON main."{table}" '
+        f'{create}_insert" AFTER INSERT ON main."{table}" BEGIN {logged}new.id,NULL); END',
+        f'{create}_delete" AFTER DELETE ON main."{table}" BEGIN {logged}old.id,json_object({pairs})); END',
+        f'{create}_update" AFTER UPDATE ON main."{table}" '
         f"BEGIN {logged}old.id,'{{'||substr({changed},2)||'}}'); END",
     ]
 

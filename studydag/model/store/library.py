@@ -71,8 +71,8 @@ class Library:
         self._file = file_at(path)
         self._kept: StudyDay | None = None
         self._connection = connecting.alchemy(raw)
+        self._is_logged = False
         if lock is not None:
-            history.install(self._run)
             raw.execute("PRAGMA query_only=ON")
 
     # -- opening and closing
@@ -311,6 +311,7 @@ class Library:
         self._changing, self._kept = True, None
         self._raw.execute("PRAGMA query_only=OFF")
         try:
+            self._log_changes()
             self._start_log()
             with self._errors(), self._connection.begin():
                 yield
@@ -322,6 +323,13 @@ class Library:
                     # The commit itself failed, as when something would lead nowhere; SQLAlchemy takes it for closed.
                     self._raw.rollback()
                 self._raw.execute("PRAGMA query_only=ON")
+
+    def _log_changes(self) -> None:
+        """Log from now on what each change was before: not from the start, for that takes more than half of opening."""
+        if not self._is_logged:
+            with self._errors():
+                history.install(self._run)
+            self._is_logged = True
 
     def _start_log(self) -> None:
         """Write from now on into a log beside the file: not from the start, for looking leaves the file as it is."""
