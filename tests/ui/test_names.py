@@ -26,7 +26,7 @@ from studydag.ui.programme.both_views import BOTH, TIMELINE
 from studydag.ui.qt_texts import speak
 from studydag.ui.widgets.finding_links import FindingLinks
 from tests.ui.every_dialog import dialogs
-from tests.ui.spoken import name_of, reachable, says_something
+from tests.ui.spoken import name_of, named, reachable, says_something
 from tests.ui.windows import in_view, open_window, parts
 
 ROOM_FOR_ALL = (1600, 1000)
@@ -53,15 +53,17 @@ def settle(window: MainWindow) -> None:
         QApplication.processEvents()
 
 
-def unnamed(within: QWidget) -> list[str]:
-    """Return which of the controls within a widget have no name of use."""
-    found = [(each, name_of(each)) for each in reachable(within)]
-    return [f"{type(each).__name__} {name!r}" for each, name in found if not says_something(name, each)]
+Named = list[tuple[QWidget, str]]
 
 
-def twice(within: QWidget) -> list[str]:
+def unnamed(controls: Named) -> list[str]:
+    """Return which of the controls have no name of use."""
+    return [f"{type(each).__name__} {name!r}" for each, name in controls if not says_something(name, each)]
+
+
+def twice(controls: Named) -> list[str]:
     """Return names that several buttons have, so that no one knows which is meant."""
-    names = Counter(name_of(each) for each in reachable(within) if isinstance(each, QAbstractButton))
+    names = Counter(name for each, name in controls if isinstance(each, QAbstractButton))
     return [name for name, count in names.items() if count > 1]
 
 
@@ -117,8 +119,9 @@ def test_every_control_and_column_of_every_page_has_a_name_of_its_own(window: Ma
         settle(window)
         # What the overview offers first stands among the checks as well, and does the same there.
         links = {name_of(each) for part in in_view(window, FindingLinks) for each in in_view(part, QAbstractButton)}
-        again = [each for each in twice(window) if each not in known | links]
-        found = [*unnamed(window), *untitled(window), *again]
+        controls = named(window)
+        again = [each for each in twice(controls) if each not in known | links]
+        found = [*unnamed(controls), *untitled(window), *again]
         if found:
             lacking[name] = found
     assert lacking == {}
@@ -134,7 +137,7 @@ def test_every_field_of_a_block_has_a_name(window: MainWindow):
         for fold in page.block_inspector.folds.values():
             fold.open()
         settle(window)
-        lacking += unnamed(window)
+        lacking += unnamed(named(window))
     assert lacking == []
 
 
@@ -144,7 +147,8 @@ def test_every_control_of_every_dialog_has_a_name(window: MainWindow, tmp_path: 
     for name, make in dialogs(window, tmp_path).items():
         dialog = make()
         dialog.show()
-        found = [*unnamed(dialog), *twice(dialog)]
+        controls = named(dialog)
+        found = [*unnamed(controls), *twice(controls)]
         if found:
             lacking[name] = found
         dialog.close()

@@ -62,8 +62,10 @@ Kind = TypeVar("Kind", bound=QWidget)
 
 def in_view(within: QWidget, kind: type[Kind]) -> Iterator[Kind]:
     """Return the widgets of a kind that are shown within one that is shown itself, and that one; not other windows."""
-    if isinstance(within, kind):
-        yield within
-    for each in within.children():
-        if isinstance(each, QWidget) and each.isVisible() and not each.isWindow():
-            yield from in_view(each, kind)
+    waiting = [within]
+    while waiting:
+        widget = waiting.pop()
+        if isinstance(widget, kind):
+            yield widget
+        inner = [each for each in widget.children() if isinstance(each, QWidget)]
+        waiting += [each for each in reversed(inner) if each.isVisible() and not each.isWindow()]
