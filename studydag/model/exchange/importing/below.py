@@ -343,6 +343,16 @@ def _of_its_own(
     return _by_its_words(row, text, item, state, untimed_are_items=untimed_are_items, is_last=is_last)
 
 
+def _is_one_more(row: Row, item: Draft, state: State) -> bool:
+    """Whether a line behind the last time is a block too: where times have cells of their own, and no line tells more.
+
+    `Exit ticket survey` behind `10:30  Tea`.
+    """
+    is_plain = not (row.after_gap or row.bullet or row.indent) and row.text[:1].isupper()
+    are_alone = all(draft.kind is not LineKind.NOTE for draft in state.drafts)
+    return is_plain and are_alone and item.row.between is not Between.NOTHING
+
+
 def _by_its_words(
     row: Row, text: str, item: Draft, state: State, *, untimed_are_items: bool | None, is_last: bool
 ) -> Draft:
@@ -357,7 +367,7 @@ def _by_its_words(
         return Draft(row, LineKind.NOT_UNDERSTOOD)
     is_told_of = (
         untimed_are_items is None
-        or (is_last and not tells_a_phase(text))
+        or (is_last and not tells_a_phase(text) and not (untimed_are_items and _is_one_more(row, item, state)))
         or _tells_who(text, item, state)
         or says_what_to_know(text)
     )

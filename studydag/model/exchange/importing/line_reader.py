@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from studydag.model.exchange.importing.before_titles import (
@@ -45,12 +46,27 @@ _SOMEWHERE: Final = re.compile(r"(?:in|im|at|op|te) \S", re.IGNORECASE)
 _ROOM_IN_FRONT: Final = re.compile(r"\((?P<room>[^()]{2,40})\)(?P<colon>\s*:\s*|\s+|$)(?P<rest>.*)")
 _SMALL: Final = re.compile(r"(?:dag|day|tag)?\s*\d{1,2}\.?:?", re.IGNORECASE)
 LONG_LINE, LONG_DAY = 110, 150
+_LONGEST_NUMBER: Final = 3
 FEWEST_TIMED = 2
 
 
 def _below_its_time(row: Row, time: Row) -> Row:
     """Return the row of a title as that of the block, which begins with the time above it."""
     return replace(row, **text_of_both(time, row), line=time.line, after_gap=time.after_gap)
+
+
+def _numbered_days(rows: Sequence[Row], known: Mapping[int, Timed]) -> frozenset[int]:
+    """Return the places of numbers alone, from 1 on, behind each of which the clock begins anew: those are days."""
+    numbers = [place for place, row in enumerate(rows) if row.text.isdigit() and len(row.text) < _LONGEST_NUMBER]
+    if len(numbers) < FEWEST_TIMED or [int(rows[place].text) for place in numbers] != [*range(1, len(numbers) + 1)]:
+        return frozenset()
+    stops = [*numbers[1:], len(rows)]
+    days = [
+        [time.time.start for row in rows[begin:stop] if (time := known.get(id(row))) is not None and time.time.start]
+        for begin, stop in zip(numbers, stops, strict=True)
+    ]
+    begins_anew = all(days) and all(later[0] < before[-1] for before, later in pairwise(days))
+    return frozenset(numbers) if begins_anew else frozenset()
 
 
 class LineReader:
@@ -79,6 +95,7 @@ class LineReader:
         self._dashed = False
         self._last_timed = max(told) if told else last_timed(rows, known, habits, tables, later)
         self._places = {id(row): place for place, row in enumerate(rows)}
+        self._numbered = _numbered_days(rows, known)
         self._first_known = next((place for place, row in enumerate(rows) if id(row) in known), 0)
         self._untimed = UntimedRows(
             rows, state, habits, self._is_timed, is_told=bool(told), last_timed=self._last_timed
@@ -309,7 +326,7 @@ class LineReader:
         text = " ".join(row.filled)
         following = self._rows[place + 1] if place + 1 < len(self._rows) else None
         is_before_time = following is not None and (self._is_timed(following) or bool(following.table))
-        if _SMALL.fullmatch(text) and is_before_time and not row.bullet:
+        if _SMALL.fullmatch(text) and (is_before_time or place in self._numbered) and not row.bullet:
             number = int(re.sub(r"\D", "", text))
             return self._begin_day(row, WrittenDate(rest="", day_number=number), "")
         date = find_date(text)

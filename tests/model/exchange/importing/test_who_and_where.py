@@ -294,3 +294,19 @@ def test_past_midnight_is_no_afternoon_behind_the_evening() -> None:
         "23:00",
         "01:00",
     ]
+
+
+@pytest.mark.parametrize("line", ["Teamuitje", "Exit ticket survey", "Afternoon: visits"])
+def test_a_line_behind_the_last_time_is_a_block_where_times_have_cells_of_their_own(line: str) -> None:
+    timed = "Studiedag\n8:30  Opening  Anna Bos\n9:00  Taal\n10:30  Pauze\n"
+    programme = arranged(read_text(f"{timed}{line}\n"))
+    assert [block.title for block in programme.parked] == [line]
+    told = arranged(read_text(f"{timed.replace('Taal', 'Taal, en wat dat vraagt') + 'Wat je doet.'}\n{line}\n"))
+    assert told.parked == ()
+
+
+def test_a_number_alone_is_a_day_also_above_a_line_without_a_time() -> None:
+    text = "Two days\n2031-03-04\n1\n9:00  Talk\n10:00  Lunch\n2\nFree walk\n9:00  Visits\n"
+    programme = arranged(read_text(text))
+    assert [part.date for part in programme.parts] == [dt.date(2031, 3, 4), dt.date(2031, 3, 5)]
+    assert [block.title for block in programme.parked] == ["Free walk"]
