@@ -19,6 +19,8 @@ from studydag.ui.drafts import Drafts
 from studydag.ui.fields.text import TextField
 from studydag.ui.pages.goals import GoalsPage
 from studydag.ui.pages.page import Page
+from studydag.ui.widgets.link_button import LinkButton
+from studydag.ui.widgets.links_view import LinkGroup, LinksView
 from studydag.ui.workspace import Workspace
 from tests.ui.windows import save_after
 
@@ -228,10 +230,10 @@ def test_links_go_both_ways(page: GoalsPage, library: Library, qtbot: QtBot) -> 
     goal = next(goal for goal in day(library).goals if goal.needs)
     page.goals.choose(goal.id)
     need = library.get(Need, goal.needs[0])
-    link = next(each for each in page.links.findChildren(QToolButton) if each.toolTip() == need.statement)
+    link = next(each for each in page.links.findChildren(LinkButton) if each.full == need.statement)
     qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
     assert page.selection() == (("need", need.id),)
-    back = next(each for each in page.links.findChildren(QToolButton) if goal.sentence in each.toolTip())
+    back = next(each for each in page.links.findChildren(LinkButton) if goal.sentence in each.full)
     qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
     assert page.selection() == (("goal", goal.id),)
 
@@ -243,7 +245,7 @@ def test_links_apart_from_needs_and_goals_begin_with_the_first_goal(page: GoalsP
     page.needs.table.clearSelection()
     page.resize(page.width(), page.fontMetrics().lineSpacing() * 20)
     assert page.links.heading.text().endswith(day(library).goals[0].sentence)
-    assert page.links.findChildren(QToolButton)
+    assert page.links.findChildren(LinkButton)
     page.resize(size)
 
 
@@ -253,7 +255,7 @@ def test_links_lead_to_what_serves_a_goal(
     goal = next(goal for goal in day(library).goals if any(goal.id in action.goals for action in day(library).actions))
     action = next(each for each in day(library).actions if goal.id in each.goals)
     page.goals.choose(goal.id)
-    link = next(each for each in page.links.findChildren(QToolButton) if each.toolTip() == action.what)
+    link = next(each for each in page.links.findChildren(LinkButton) if each.full == action.what)
     with qtbot.waitSignal(workspace.go) as went:
         qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
     assert went.args == [Place(1, "action", action.id)]
@@ -300,3 +302,18 @@ def test_in_a_narrow_window_the_texts_of_the_impact_map_have_its_whole_width(pag
     QApplication.processEvents()
     assert first.x() < beside / 3
     assert first.width() + second.width() > page.impacts.width() * 0.8
+
+
+def test_links_say_as_much_as_there_is_room_for(workspace: Workspace, qtbot: QtBot) -> None:
+    view = LinksView(workspace)
+    qtbot.addWidget(view)
+    text = "Resits in Year 9 add three per cent on average: pupils do not learn from their mistakes."
+    view.show_links("What serves this goal", [LinkGroup(title="Needs", links=[(("need", 1), text)], nothing="")])
+    view.resize(view.fontMetrics().horizontalAdvance(text) + 60, 200)
+    view.show()
+    link = view.findChild(LinkButton)
+    assert link is not None
+    qtbot.waitUntil(lambda: link.text() == text)
+    view.resize(view.width() // 2, 200)
+    qtbot.waitUntil(lambda: link.text().endswith("…"))
+    assert link.toolTip() == text

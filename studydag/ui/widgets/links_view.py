@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from studydag.model.values.references import Reference
 from studydag.ui.roles import give_role
 from studydag.ui.text_label import text_label
+from studydag.ui.widgets.link_button import LinkButton
 from studydag.ui.workspace import Workspace
 
-LONGEST = 40
-"""Characters of a link that are shown; the rest is in its tip."""
-
-_LINK = """
-    QToolButton { color: palette(link); border: 1px solid transparent; text-align: left; padding: 0; }
-    QToolButton:focus { border-color: palette(highlight); }
-"""
+NARROWEST = 44
+"""In characters: how wide a group is at least where several stand beside each other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +75,7 @@ class LinksView(QScrollArea):
         self._arrange()
 
     def _arrange(self) -> None:
-        widest = self.fontMetrics().averageCharWidth() * (LONGEST + 4)
+        widest = self.fontMetrics().averageCharWidth() * NARROWEST
         columns = min(max(self.viewport().width() // widest, 1), max(len(self._groups), 1))
         if columns == self._columns:
             return
@@ -97,24 +94,10 @@ class LinksView(QScrollArea):
         title.setProperty("role", "quiet")
         column.addWidget(title)
         for reference, text in each.links:
-            column.addWidget(self._link(reference, text, group))
+            column.addWidget(LinkButton(text, partial(self._workspace.visit, *reference), group))
         if not each.links:
             nothing = QLabel(each.nothing, group)
             nothing.setWordWrap(True)
             column.addWidget(nothing)
         column.addStretch(1)
         return group
-
-    def _link(self, reference: Reference, text: str, parent: QWidget) -> QToolButton:
-        button = QToolButton(parent)
-        button.setStyleSheet(_LINK)
-        button.setAutoRaise(True)
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        metrics = button.fontMetrics()
-        short = metrics.elidedText(text, Qt.TextElideMode.ElideRight, metrics.averageCharWidth() * LONGEST)
-        button.setText(short.replace("&", "&&"))
-        button.setToolTip(text if short != text else "")
-        button.setAccessibleName(text)
-        button.clicked.connect(lambda: self._workspace.visit(*reference))
-        return button
