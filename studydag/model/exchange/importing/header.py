@@ -190,6 +190,13 @@ def is_led_to(text: str) -> bool:
     return _LEADS.search(text) is not None
 
 
+def is_when(text: str) -> bool:
+    """Whether a line says when a day is held and nothing else: a date, a year, or a month of a year."""
+    date = find_date(text)
+    is_date = date is not None and date.month is not None and len(date.rest) <= MEANINGLESS
+    return is_date or (_YEARS.fullmatch(text) or _MONTH_AND_YEAR.fullmatch(text)) is not None
+
+
 def is_venue(text: str) -> bool:
     """Whether a line above a programme says where it is held."""
     if len(text) > 90 or text.endswith((":", "!", "?", ",", "|")) or _CLOCK.search(text):

@@ -98,7 +98,8 @@ def option_drafts(
     on_top = frozenset(map(id, tops))
     if above is None or item is None:
         return [Draft(row, LineKind.NOT_UNDERSTOOD) for row in rows]
-    if item.kind is LineKind.PARKED and not offers_parallel(item.title) and not _are_people(tops):
+    are_held = _are_people(tops) or any(peel(row.cells[0]).room for row in tops)
+    if item.kind is LineKind.PARKED and not offers_parallel(item.title) and not are_held:
         return [_note(row) for row in rows]
     if above is item and not offers_parallel(item.title) and _follow_each_other(tops):
         return [_own(row) if id(row) in on_top else _note(row) for row in rows]

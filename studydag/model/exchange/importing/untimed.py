@@ -10,9 +10,10 @@ from typing import Final
 from studydag.model.exchange.importing.date_lines import find_date
 from studydag.model.exchange.importing.drafts import Draft, State, lines_of, with_peeled
 from studydag.model.exchange.importing.extras import sort_extras
-from studydag.model.exchange.importing.header import header_line
+from studydag.model.exchange.importing.header import header_line, is_venue, is_when
 from studydag.model.exchange.importing.headings import header_label, is_footer, is_greeting, is_section, is_sentence
-from studydag.model.exchange.importing.peeling import peel
+from studydag.model.exchange.importing.options import option_drafts
+from studydag.model.exchange.importing.peeling import behind, peel
 from studydag.model.exchange.importing.phase_words import tells_a_phase
 from studydag.model.exchange.importing.proposals import Proposals, proposals_in
 from studydag.model.exchange.importing.rows import Row, cell_of
@@ -35,6 +36,9 @@ def untimed_lines(rows: Sequence[Row], state: State) -> tuple[ImportedLine, ...]
     first = telling.index(True) if tells else 0
     last = len(telling) - 1 - telling[::-1].index(True) if tells else 0
     has_lasted, tells_anything = False, any(telling)
+    begin = 0 if lasts or numbers else _below_a_date(rows)
+    if begin and (tells_anything or any(row.bullet or len(row.filled) > 1 for row in rows[begin:])):
+        return _plain_lines(rows, begin, state)
     proposals = {} if lasts or numbers or lists else proposals_in(rows)
     for place, row in enumerate(rows):
         still_wanted()
@@ -51,6 +55,41 @@ def untimed_lines(rows: Sequence[Row], state: State) -> tuple[ImportedLine, ...]
         else:
             is_item = tells and first <= place <= last and _could_be(row)
         _note(row, state, is_item=is_item)
+    sort_extras(state.drafts)
+    return lines_of(state.drafts)
+
+
+def _below_a_date(rows: Sequence[Row]) -> int:
+    """Return where a list begins right below the title, the date and the place of a day; 0 where it does not.
+
+    In one stretch, of lines that are no sentences, and with no bullets but those that hang on a line.
+    """
+    place = next((place for place, row in enumerate(rows[1:3], start=1) if is_when(row.text)), 0)
+    begin = place + 1
+    if begin < len(rows) and is_venue(rows[begin].text) and not tells_a_phase(rows[begin].text):
+        begin += 1
+    listed = rows[begin:]
+    is_list = all(_could_be(row) and not row.after_gap and row.text[-1:] != ":" for row in listed)
+    hangs = all(bool(row.bullet) is (row.indent > 0) for row in listed) and not any(row.bullet for row in listed[:1])
+    return begin if place and len(listed) > FEWEST and is_list and hangs else 0
+
+
+def _plain_lines(rows: Sequence[Row], begin: int, state: State) -> tuple[ImportedLine, ...]:
+    """Read each line of a list as a block, and those with bullets as the options of the line above."""
+    for row in rows[:begin]:
+        _note(row, state, is_item=False)
+    place = begin
+    usual = behind([row.filled[-1] for row in rows[begin:]])
+    while place < len(rows):
+        still_wanted()
+        stop = place
+        while stop < len(rows) and rows[stop].bullet:
+            stop += 1
+        if stop > place:
+            state.drafts += option_drafts(rows[place:stop], state.last_block(), state.last_item(), lead="", usual=usual)
+        else:
+            state.drafts.append(_item(rows[place]))
+        place = max(stop, place + 1)
     sort_extras(state.drafts)
     return lines_of(state.drafts)
 

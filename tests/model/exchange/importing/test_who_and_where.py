@@ -310,3 +310,19 @@ def test_a_number_alone_is_a_day_also_above_a_line_without_a_time() -> None:
     programme = arranged(read_text(text))
     assert [part.date for part in programme.parts] == [dt.date(2031, 3, 4), dt.date(2031, 3, 5)]
     assert [block.title for block in programme.parked] == ["Free walk"]
+
+
+def test_a_list_below_a_title_and_a_date_is_a_programme_without_times() -> None:
+    lines = ("Welkom  Anna Bos", "Per bouw", "   - onderbouw, lokaal 1", "   - bovenbouw, aula", "Terugblik")
+    programme = arranged(read_text("\n".join(("Teamdag", "2031-03-04", "Ede", *lines))))
+    (part,) = programme.parts
+    assert [block.title for block in part.blocks] == ["Welkom", "Per bouw", "Terugblik"]
+    assert [option.room for option in part.blocks[1].options] == ["lokaal 1", "aula"]
+    assert programme.not_understood == ()
+
+
+def test_a_line_without_a_time_has_options_where_they_have_rooms() -> None:
+    programme = arranged(
+        read_text("Dag\n9:00  Start\n10:00  Taal\n11:00  Lunch\nVrij werk\n   - lezen, aula\n   - tuin\n")
+    )
+    assert [option.title for option in programme.parked[0].options] == ["lezen", "tuin"]
