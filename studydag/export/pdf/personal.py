@@ -140,7 +140,9 @@ class _Personal:
             beside.append(online)
         if stop.leads:
             beside.append(self._language.gettext("you lead this").replace(" ", "\u00a0"))
-        told = (title, Run(f" – {' · '.join(beside)}", grey=True)) if beside else (title,)
+        # No line begins with a dot.
+        about = "\u00a0· ".join(beside)
+        told = (title, Run(f" – {about}", grey=True)) if beside else (title,)
         link = self._names.meeting_link(block)
         return (*told, "\n", Run(link, href=link)) if link else told
 

@@ -1,7 +1,9 @@
 import datetime as dt
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from studydag.model.values.choices import Allotment, Registration
 from studydag.model.values.dates import RelativeDate
@@ -152,3 +154,8 @@ def test_what_is_done_at_ones_own_pace_is_on_it_for_whom_it_is():
         shown = text("personal", day, setting, chosen=chosen)
         assert in_order(shown, "Start", "At your own pace", "12–19 November 2026", "Watch", "40 min", "example.org")
         assert "Read" not in shown
+
+
+def test_no_line_begins_with_the_dot_between_two_words():
+    for page in PdfReader(BytesIO(printed("personal", *example("en")))).pages:
+        assert not [line for line in page.extract_text().splitlines() if line.lstrip().startswith("·")]
