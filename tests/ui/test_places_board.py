@@ -1,6 +1,8 @@
 """The board: give out, move by hand with its cost, lock, bring up to date, and what it all comes to."""
 
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 from threading import Event
 from typing import Any
 
@@ -28,13 +30,25 @@ from studydag.ui.choices.working import Working
 from studydag.ui.dialogs.who_moves import WhoMovesDialog
 from studydag.ui.pages.choices import ChoicesPage
 from studydag.ui.pages.page import Page
-from tests.ui.places import choices_page, options_of, person, round_of
+from tests.ui.places import choices_page, options_of, person, round_of, with_places
 from tests.ui.programme import day
 
 
+@pytest.fixture(scope="module")
+def made_once(example_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed library with a round to give out places for."""
+    return with_places(example_file, tmp_path_factory.mktemp("places"))
+
+
 @pytest.fixture
-def page(show: Callable[[type[Page]], Page], library: Library) -> ChoicesPage:
-    return choices_page(show, library)
+def school_file(tmp_path: Path, made_once: Path) -> Path:
+    """A file of one's own with that round."""
+    return Path(shutil.copy(made_once, tmp_path / "school.studydag"))
+
+
+@pytest.fixture
+def page(show: Callable[[type[Page]], Page]) -> ChoicesPage:
+    return choices_page(show)
 
 
 def given_out(page: ChoicesPage, library: Library, qtbot: QtBot) -> Board:

@@ -1,5 +1,6 @@
 """Choices that come in: sign-ups from a table, shown before they are taken over, and entered from paper."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from studydag.ui.dialogs.enter_choices import EnterChoicesDialog
 from studydag.ui.dialogs.read_sign_ups import ReadSignUpsDialog
 from studydag.ui.pages.choices import ChoicesPage
 from studydag.ui.pages.page import Page
-from tests.ui.places import choices_page, options_of, person, round_of
+from tests.ui.places import choices_page, options_of, person, round_of, with_places
 from tests.ui.programme import day
 from tests.ui.windows import in_view
 
@@ -27,9 +28,21 @@ Bo de Wit;Jongleren;
 """
 
 
+@pytest.fixture(scope="module")
+def made_once(example_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed library with a round to give out places for."""
+    return with_places(example_file, tmp_path_factory.mktemp("places"))
+
+
 @pytest.fixture
-def page(show: Callable[[type[Page]], Page], library: Library) -> ChoicesPage:
-    return choices_page(show, library)
+def school_file(tmp_path: Path, made_once: Path) -> Path:
+    """A file of one's own with that round."""
+    return Path(shutil.copy(made_once, tmp_path / "school.studydag"))
+
+
+@pytest.fixture
+def page(show: Callable[[type[Page]], Page]) -> ChoicesPage:
+    return choices_page(show)
 
 
 # Sign-ups from a table
