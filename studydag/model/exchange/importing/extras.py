@@ -123,8 +123,17 @@ def _who_first(pairs: Sequence[tuple[str, str]]) -> bool | None:
     ahead = sum(vote for vote in votes if vote > 0)
     behind = -sum(vote for vote in votes if vote < 0)
     if max(ahead, behind) <= _PLAIN or 2 * min(ahead, behind) > max(ahead, behind):
-        return None
+        return _others_stand_first(pairs)
     return ahead > behind
+
+
+def _others_stand_first(pairs: Sequence[tuple[str, str]]) -> bool | None:
+    """Whether the second of two cells is always the same, and the first another: who changes, and where does not."""
+    firsts, seconds = ({pair[place] for pair in pairs} for place in (0, 1))
+    if len(pairs) < _PAIR or sorted((len(firsts), len(seconds))) != [1, len(pairs)]:
+        return None
+    (same,) = firsts if len(firsts) == 1 else seconds
+    return None if people_in(same).sureness is Sureness.SURE else len(seconds) == 1
 
 
 def _vote(who: str, where: str) -> int:

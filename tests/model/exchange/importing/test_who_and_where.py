@@ -326,3 +326,13 @@ def test_a_line_without_a_time_has_options_where_they_have_rooms() -> None:
         read_text("Dag\n9:00  Start\n10:00  Taal\n11:00  Lunch\nVrij werk\n   - lezen, aula\n   - tuin\n")
     )
     assert [option.title for option in programme.parked[0].options] == ["lezen", "tuin"]
+
+
+def test_of_two_cells_that_which_stays_the_same_is_where() -> None:
+    found = blocks(
+        "A day\n9:00  Welcome  Staffroom\n9:15  Reading  Gro Nu Brian  Halla\n11:00  Sums  Ao Silva-Burg  Halla\n"
+    )
+    assert [(block.persons, block.room) for block in found.values()][1:] == [
+        (("Gro Nu Brian",), "Halla"),
+        (("Ao Silva-Burg",), "Halla"),
+    ]
