@@ -1,5 +1,6 @@
 """Every control that the keys can reach has a name that says what it is, on each page and dialog in both languages."""
 
+import shutil
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -32,13 +33,23 @@ from tests.ui.windows import in_view, open_window, parts
 ROOM_FOR_ALL = (1600, 1000)
 
 
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """A closed library with the worked example in each language."""
+    made = {code: tmp_path_factory.mktemp(code) / "school.studydag" for code in ("nl", "en")}
+    for code, path in made.items():
+        with Library.open(path, create=True) as library:
+            load_day(library, decode(worked_example(code), built_in=read_setting(library, StudyDay())))
+    return made
+
+
 @pytest.fixture(params=["nl", "en"])
-def window(qtbot: QtBot, look: Look, tmp_path, request: pytest.FixtureRequest) -> Iterator[MainWindow]:
+def window(
+    qtbot: QtBot, look: Look, made_once: dict[str, Path], tmp_path: Path, request: pytest.FixtureRequest
+) -> Iterator[MainWindow]:
     """The window with the worked example in one language, large enough to show every button."""
     code = request.param
-    path = tmp_path / "school.studydag"
-    with Library.open(path, create=True) as library:
-        load_day(library, decode(worked_example(code), built_in=read_setting(library, StudyDay())))
+    path = Path(shutil.copy(made_once[code], tmp_path / "school.studydag"))
     speak(code)
     window = open_window(qtbot, look, path, code)
     window.resize(*ROOM_FOR_ALL)
