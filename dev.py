@@ -49,6 +49,12 @@ QT_LIBRARIES = {
     "libxcb-keysyms.so.1": "libxcb-keysyms1",
     "libxcb-shape.so.0": "libxcb-shape0",
 }
+# What an outside client needs to read the window as a screen reader does, and the Debian package that brings it.
+OUTSIDE_CLIENT = {
+    "/usr/bin/Xvfb": "xvfb",
+    "/usr/bin/dbus-daemon": "dbus-daemon",
+    "/usr/share/dbus-1/services/org.a11y.Bus.service": "at-spi2-core",
+}
 
 
 class Stop(Exception):
@@ -102,6 +108,7 @@ def test(arguments: Sequence[str]) -> int:
     """Run all tests on two processes, or what the arguments say to pytest on one."""
     prepare(dev=True)
     need_qt_libraries()
+    wish_for_outside_client()
     if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM_FOR_TESTS:
         # Each edit of each library waits until the disk has it, many thousands of times.
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
@@ -366,6 +373,18 @@ def need_qt_libraries() -> None:
     missing = [package for library, package in QT_LIBRARIES.items() if library not in present]
     if missing:
         install_debian_packages(missing, "Qt needs some libraries of the system that are missing here.")
+
+
+def wish_for_outside_client() -> None:
+    """Install what the test from outside needs on Linux where that can be done; without it that test is skipped."""
+    if sys.platform != "linux" or os.geteuid() != 0 or shutil.which("apt-get") is None:
+        return
+    missing = [package for path, package in OUTSIDE_CLIENT.items() if not Path(path).exists()]
+    if missing:
+        try:
+            install_debian_packages(missing, "Trying the window from outside, as a screen reader does, needs more.")
+        except Stop as stop:
+            say(f"{stop}\nThat test will be skipped.")
 
 
 def system_libraries() -> str:

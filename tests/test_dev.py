@@ -11,6 +11,8 @@ from types import ModuleType
 
 import pytest
 
+from tests.atspi import session
+
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = (ROOT / "dev.py").read_text(encoding="utf-8")
 
@@ -81,6 +83,11 @@ def test_what_was_compiled_is_kept_for_the_next_of_many_processes(dev: ModuleTyp
     monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
 
     assert dev.python("-c", "import sys; sys.exit(sys.dont_write_bytecode)") == 0
+
+
+def test_what_the_test_from_outside_misses_is_installed_before_it(dev: ModuleType):
+    assert set(dev.OUTSIDE_CLIENT.values()) == {*session.NEEDED.values(), "at-spi2-core"}
+    assert str(session.BUS_SERVICE) in dev.OUTSIDE_CLIENT
 
 
 def test_an_earlier_demo_stays(dev: ModuleType, tmp_path, monkeypatch):

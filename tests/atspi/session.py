@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-NEEDED = {"Xvfb": "xvfb", "dbus-daemon": "dbus"}
+NEEDED = {"Xvfb": "xvfb", "dbus-daemon": "dbus-daemon"}
 """The commands that are needed, and the package of Debian in which each is."""
 BUS_SERVICE = Path("/usr/share/dbus-1/services/org.a11y.Bus.service")
 
