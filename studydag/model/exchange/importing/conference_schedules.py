@@ -162,6 +162,7 @@ def _lines_of_things(content: dict[str, Any], today: dt.date | None) -> tuple[Im
 def lines_of_json(data: bytes, name: str, *, today: dt.date | None = None) -> tuple[ImportedLine, ...]:
     """Return the lines of a `schedule.json`. Raises CannotRead."""
     from studydag.model.exchange.importing.encodings import decoded
+    from studydag.model.exchange.importing.event_lists import frame_of
     from studydag.model.exchange.importing.references import with_references
     from studydag.model.exchange.parsing import parsed
     from studydag.model.values.errors import InvalidValue
@@ -179,15 +180,18 @@ def lines_of_json(data: bytes, name: str, *, today: dt.date | None = None) -> tu
     conference = schedule.get("conference", schedule) if isinstance(schedule, dict) else {}
     days = list(_days_of(conference)) if isinstance(conference, dict) else []
     title = tidy(_text(conference.get("title"))) if isinstance(conference, dict) else ""
+    venue = ""
     if not any(events for _, _, events in days):
         content = with_references(content)
         days = _days_of_any(content)
+        framed, venue = frame_of(content)
+        title = title or tidy(framed)
     if not any(events for _, _, events in days):
         lines = _lines_of_things(content, today)
         if not any(line.kind.is_block for line in lines):
             raise NoSessions(path=name)
         return lines
-    return _lines(title, days, today)
+    return _lines(title, days, today, tidy(venue))
 
 
 def _days_of_any(content: dict[str, Any]) -> list[Day]:
@@ -226,10 +230,11 @@ def _text(value: Any) -> str:
     return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
 
 
-def _lines(title: str, days: list[Day], today: dt.date | None = None) -> tuple[ImportedLine, ...]:
+def _lines(title: str, days: list[Day], today: dt.date | None = None, venue: str = "") -> tuple[ImportedLine, ...]:
     made: list[ImportedLine] = []
-    if title:
-        made.append(ImportedLine(line=1, text=title, kind=LineKind.TITLE, title=title))
+    for kind, text in ((LineKind.TITLE, title), (LineKind.VENUE, venue)):
+        if text:
+            made.append(ImportedLine(line=1, text=text, kind=kind, title=text))
     for date_text, start_text, events in days:
         date = _date(date_text) or _written_date(date_text, today)
         is_named = date is None and bool(date_text and events)
@@ -238,10 +243,12 @@ def _lines(title: str, days: list[Day], today: dt.date | None = None) -> tuple[I
             made.append(ImportedLine(line=line, text=date_text, kind=LineKind.DATE, title=date_text, begins_part=True))
         begin = _STAMP.search(start_text)
         day_start = _time(begin[2]) if begin else _time(start_text)
-        lines = [_line(event, date, day_start) for event in events]
-        lines.sort(key=lambda line: (line.days_later, line.start or dt.time.max, line.line))
-        for place, line in enumerate(lines):
+        lines = [(_line(event, date, day_start), _list(event.get("choices"))) for event in events]
+        lines.sort(key=lambda each: (each[0].days_later, each[0].start or dt.time.max, each[0].line))
+        for place, (line, choices) in enumerate(lines):
             made.append(line if place or is_named else _beginning(line))
+            if line.kind is LineKind.ITEM:
+                made += [_option(choice, line) for choice in choices if isinstance(choice, dict)]
     return tuple(made)
 
 
@@ -306,6 +313,14 @@ def _line(event: Event, date: dt.date | None, day_start: dt.time | None) -> Impo
         track=room,
         begins_part=False,
     )
+
+
+def _option(choice: dict[str, Any], item: ImportedLine) -> ImportedLine:
+    """Return what can be chosen within an event."""
+    from dataclasses import replace
+
+    line = _line({**choice, "line": item.line}, None, None)
+    return replace(line, kind=LineKind.OPTION, track="") if line.title else line
 
 
 def _duration(text: str) -> int | None:

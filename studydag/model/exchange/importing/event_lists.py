@@ -43,6 +43,10 @@ _SLOTS: Final = frozenset(
     | {"block", "blok", "ronde", "round", "runde", "tijdslot", "tijdvak", "tijdsblok", "zeitfenster"}
 )
 _TOLD: Final = ("subtitle", "abstract", "description", "notes", "beschrijving", "beschreibung", "opmerking")
+_CHOICES: Final = frozenset(
+    {"choices", "choice", "options", "keuzes", "keuze", "opties", "workshops", "parallel", "parallels", "breakouts"}
+    | {"wahl", "angebote", "optionen", "ateliers"}
+)
 _KINDS: Final = ("type", "kind", "soort", "art", "format", "category", "session_type")
 _NUMBERS: Final = ("id", "guid", "uuid", "uid", "code")
 _TITLE_KEYS: Final = frozenset({"title", "titel"})
@@ -75,6 +79,24 @@ def events_by_date(content: Any) -> dict[str, list[dict[str, Any]]]:
         known.add(same)
         found.setdefault(str(made.pop("day")), []).append(made)
     return found
+
+
+def frame_of(content: Any) -> tuple[str, str]:
+    """Return title and venue of the thing that frames all events of any JSON, empty where there is none."""
+    frame, _ = _frame(content) if isinstance(content, dict) else ({}, {})
+    return _first(frame, _TITLES), _rooms(frame)
+
+
+def _frame(content: Mapping[str, Any]) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
+    """Return the fields of the thing beside a list of events that is their whole, as the day is, and all but it."""
+    lists = [value for value in content.values() if isinstance(value, list)]
+    if not any(len(value) >= FEWEST_ALIKE and _holds_events({"": value}, MOST_TRACKS) for value in lists):
+        return {}, content
+    for key, value in content.items():
+        known = _fields(value) if isinstance(value, dict) else {}
+        if _first(known, _TITLES) and (_first(known, _STARTS) or _date_in(known)):
+            return known, {other: each for other, each in content.items() if other != key}
+    return {}, content
 
 
 def rows_of_things(content: Any) -> tuple[Row, ...]:
@@ -135,8 +157,7 @@ def _walk(content: Any, around: _Around, depth: int) -> Iterator[tuple[Mapping[s
     if depth > MOST_DEPTH:
         return
     if isinstance(content, list):
-        for each in _with_titles(content):
-            yield from _walk(each, around, depth + 1)
+        yield from _walk_list(content, around, depth)
     elif isinstance(content, dict):
         known = _fields(content)
         if not _first(known, _STARTS) and _first(known, _TITLES):
@@ -154,19 +175,45 @@ def _walk(content: Any, around: _Around, depth: int) -> Iterator[tuple[Mapping[s
             return
         named_day = _first(known, _TITLES)
         day, start, end = when_named(named_day)
-        own = _date_in(known) or day or (named_day if _is_day(named_day) else "")
+        frame, within_it = _frame(content)
+        own = _date_in(known) or day or (named_day if _is_day(named_day) else "") or _date_in(frame)
         by_date = bool(content) and all(_is_day(str(key)) for key in content)
         named = _first(known, ("name", "title")) if {"events", "sessions"} & set(known) else ""
-        named = _rooms(known) or named
+        rooms = known.get("rooms")
+        # A list of all rooms is not where it is.
+        named = ("" if isinstance(rooms, list) and len(rooms) > 1 else _rooms(known)) or named
         times = around.times if named_day else {**around.times, **_times_in(known)}
         times = {"start": start, "end": end} if start else times
-        for key, value in content.items():
+        for key, value in within_it.items():
             # A schedule has its rooms as keys: `rooms: {Aula: [...]}`.
             beside = str(key) if around.room == _ROOM_KEYS else around.room
             inner = _ROOM_KEYS if str(key).casefold() == "rooms" and isinstance(value, dict) else named or beside
             is_listed = role_of(str(key)) is Role.TITLE or bool(start)
             within = _Around(str(key) if by_date else own or around.date, inner, times, is_listed)
             yield from _walk(value, within, depth + 1)
+
+
+def _walk_list(content: list[Any], around: _Around, depth: int) -> Iterator[tuple[Mapping[str, Any], _Around]]:
+    things = list(_with_titles(content))
+    have_times = not around.times and any(map(_is_event, things))
+    for each in things:
+        if have_times and _is_untimed(each):
+            yield _fields(each), around
+        else:
+            yield from _walk(each, around, depth + 1)
+
+
+def _is_event(thing: Any) -> bool:
+    known = _fields(thing) if isinstance(thing, dict) else {}
+    return bool(_first(known, _TITLES) and _first(known, _STARTS))
+
+
+def _is_untimed(thing: Any) -> bool:
+    """Whether it has a title and no time, and is not what others stand in."""
+    known = _fields(thing) if isinstance(thing, dict) else {}
+    lists = (value for key, value in known.items() if isinstance(value, list) and key not in _PEOPLE)
+    holds = any(isinstance(each, dict) for value in lists for each in value)
+    return bool(_first(known, _TITLES)) and not _first(known, _STARTS) and not _slot_of(known) and not holds
 
 
 def _with_titles(things: list[Any]) -> Iterator[Any]:
@@ -331,8 +378,28 @@ def _event(event: Mapping[str, Any], around: _Around) -> dict[str, Any]:
         "persons": _people(event),
         **{name: _first(event, (name,)) for name in _TOLD},
     }
-    within = "\n".join(_things_within(event))
+    choices = _choices(event)
+    within = "" if choices else "\n".join(_things_within(event))
+    made["choices"] = choices
     return {**made, "description": "\n".join(part for part in (made["description"], within) if part)}
+
+
+def _choices(event: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return what can be chosen within an event: `choices: […]`, or things that each have a room of their own."""
+    for key, value in event.items():
+        things = (
+            [_fields(each) for each in value[:MOST_KEYS] if isinstance(each, dict)] if isinstance(value, list) else []
+        )
+        if len(things) < FEWEST_ALIKE or not all(_first(each, _TITLES) for each in things):
+            continue
+        rooms = {_rooms(each) for each in things} - {""}
+        if key in _CHOICES or len(rooms) == len(things):
+            told = ({name: _first(each, (name,)) for name in _TOLD} for each in things)
+            return [
+                {"title": _first(each, _TITLES), "room": _rooms(each), "persons": _people(each), **words}
+                for each, words in zip(things, told, strict=True)
+            ]
+    return []
 
 
 def _things_within(event: Mapping[str, Any]) -> Iterator[str]:

@@ -86,3 +86,74 @@ def test_a_conference_with_a_title_and_a_start_is_no_event() -> None:
     event = {"title": "Opening", "start": "2026-11-02T09:00:00"}
     (block,) = blocks({"name": "Congres", "start": "2026-11-02T08:00:00", "sessions": [event]})
     assert block.title == "Opening"
+
+
+def test_what_stands_beside_the_events_and_frames_them_is_the_day_itself() -> None:
+    day = {"title": "Samen lezen", "date": "2027-03-11", "venue": "Zuidpool", "start": "09:00", "end": "15:00"}
+    items = [
+        {"start": "09:00", "title": "Onthaal"},
+        {"start": "09:30", "title": "Opening", "speakers": ["Anna Bos"], "room": "Aula"},
+    ]
+    programme = read({"language": "nl", "event": day, "items": items})
+    assert (programme.title, programme.venue) == ("Samen lezen", "Zuidpool")
+    assert [part.date for part in programme.parts] == [dt.date(2027, 3, 11)]
+    found = [(block.title, block.start, block.persons, block.room) for part in programme.parts for block in part.blocks]
+    assert found == [("Onthaal", 540, (), ""), ("Opening", 570, ("Anna Bos",), "Aula")]
+
+
+def test_an_event_beside_a_list_of_other_things_stays_an_event() -> None:
+    content = {"event": {"title": "Opening", "start": "09:00"}, "links": [{"title": "Zaal"}, {"title": "Route"}]}
+    assert [(block.title, block.start) for block in blocks(content)] == [("Opening", 540)]
+
+
+@pytest.mark.parametrize("key", ["choices", "options", "keuzes", "workshops"])
+def test_what_can_be_chosen_within_an_event_are_its_options(key: str) -> None:
+    choices = [
+        {"title": "Lezen", "room": "101", "speakers": ["Anna Bos"], "description": "Met een boek"},
+        {"title": "Rekenen", "room": "102"},
+        {"title": "Schrijven"},
+    ]
+    items = [
+        {"start": "09:00", "end": "10:00", "title": "Aan de slag", key: choices},
+        {"start": "10:00", "title": "Lunch"},
+    ]
+    (part,) = read({"items": items}).parts
+    around, lunch = part.blocks
+    assert (around.title, around.start, around.end, around.is_made) == ("Aan de slag", 540, 600, False)
+    assert [(each.title, each.persons, each.room, each.description) for each in around.options] == [
+        ("Lezen", ("Anna Bos",), "101", "Met een boek"),
+        ("Rekenen", (), "102", ""),
+        ("Schrijven", (), "", ""),
+    ]
+    assert (lunch.title, lunch.options, around.description) == ("Lunch", (), "")
+
+
+def test_things_within_an_event_that_each_have_a_room_of_their_own_are_its_options() -> None:
+    groups = [{"title": "Onderbouw", "room": "Aula"}, {"title": "Bovenbouw", "room": "Kapel"}]
+    items = [{"start": "09:00", "title": "Overleg", "groups": groups}, {"start": "10:00", "title": "Lunch"}]
+    (part,) = read({"items": items}).parts
+    found = [(each.title, each.room) for each in part.blocks[0].options]
+    assert found == [("Onderbouw", "Aula"), ("Bovenbouw", "Kapel")]
+
+
+def test_one_without_a_time_among_events_is_parked() -> None:
+    items = [
+        {"start": "09:00", "title": "Opening"},
+        {"title": "Wandeling", "room": "Park", "speakers": [{"name": "Anna Bos"}]},
+        {"start": "10:00", "title": "Lunch"},
+        {"title": "Kamers", "list": [{"title": "Aula"}]},
+    ]
+    programme = read({"items": items})
+    assert [(block.title, block.start) for part in programme.parts for block in part.blocks] == [
+        ("Opening", 540),
+        ("Lunch", 600),
+    ]
+    assert [(each.title, each.persons, each.room) for each in programme.parked] == [
+        ("Wandeling", ("Anna Bos",), "Park")
+    ]
+
+
+def test_a_list_of_all_rooms_is_no_place_of_the_events() -> None:
+    items = [{"start": "09:00", "title": "Opening", "room": "Aula"}, {"start": "10:00", "title": "Lunch"}]
+    assert [each.room for each in blocks({"rooms": ["Aula", "Kantine"], "items": items})] == ["Aula", ""]
+    assert [each.room for each in blocks({"room": "Kantine", "items": items})] == ["Aula", "Kantine"]
