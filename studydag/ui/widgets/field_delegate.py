@@ -105,14 +105,16 @@ class FieldDelegate(QStyledItemDelegate):
     A line of text is saved at each pause already. While one is edited, Tab goes on to the next cell, Down to the one
     below, and Ctrl+Enter is told by `another_asked`, which carries whether Shift was held down too; the keys in
     `leading_on` take what was typed and do what stands behind them. What was typed and is none of the names to choose
-    from is told by `unknown`, and the cell is not left; by `given_up` when it is nevertheless, as with the pointer.
-    That minutes or a time are typed is told by `typed`, with whose they are and the field, even if they stood there.
+    from is told by `unknown`, and the cell is not left; by `given_up` when it is nevertheless, as with the pointer; and
+    `taken_back` tells that Escape took it away. That minutes or a time are typed is told by `typed`, with whose they
+    are and the field, even if they stood there.
     """
 
     another_asked = Signal(bool)
     typed = Signal(int, str)
     unknown = Signal(str)
     given_up = Signal(str)
+    taken_back = Signal()
 
     def __init__(self, workspace: Workspace, value: type[Any], edit: Edit, view: QTableView) -> None:
         """Edit fields of one class; `edit` carries out what was typed."""
@@ -197,8 +199,8 @@ class FieldDelegate(QStyledItemDelegate):
         elif then is not None:
             if self._leave(field, self.EndEditHint.NoHint):
                 then()
-        elif event.key() == Qt.Key.Key_Escape and isinstance(field, ChoiceField):
-            field.show_value(self._held())
+        elif event.key() == Qt.Key.Key_Escape:
+            self._take_back(field)
             return False
         elif enter and (isinstance(watched, QLineEdit) or _is_done_by_enter(field, shift=shift)):
             # Not left to the line: what it ignores would come to the table, which edits with Enter.
@@ -208,6 +210,12 @@ class FieldDelegate(QStyledItemDelegate):
         else:
             return False
         return True
+
+    def _take_back(self, field: Field) -> None:
+        if isinstance(field, ChoiceField):
+            field.show_value(self._held())
+        elif isinstance(field, NamedField) and field.is_unreadable:
+            self.taken_back.emit()
 
     def _then(self, event: QKeyEvent, *, enter: bool) -> Callable[[], object] | None:
         """Return what is to be done once the cell is left by a key, if it leads on."""

@@ -87,6 +87,7 @@ class ThingTable(QTableView):
         self.setItemDelegate(self._delegate)
         self._delegate.unknown.connect(self._tell_unknown)
         self._delegate.given_up.connect(self._tell_given_up)
+        self._delegate.taken_back.connect(lambda: self._say(""))
         self.selectionModel().selectionChanged.connect(self._tell)
         self.doubleClicked.connect(self._on_double_click)
         self.things.ticked.connect(lambda row, field, on: workspace.do(lambda: edit(row, field, on)))
