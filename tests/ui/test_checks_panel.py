@@ -1,14 +1,19 @@
 """The checks at the right: cards that stay while their finding does, and no more of them than are looked at."""
 
+import datetime as dt
+
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from studydag.model.operations import editing, programme
+from studydag.model.operations import editing, programme, study_days
 from studydag.model.operations.spots import Spot
 from studydag.model.rules.checks.checking import check
+from studydag.model.values.day_status import DayStatus
+from studydag.model.values.findings import Severity
 from studydag.model.values.goals import Goal
 from studydag.model.values.programme import Block, Phase
+from studydag.model.values.study_day import StudyDay
 from studydag.ui.look import Look
 from studydag.ui.panels.checks_panel import AT_FIRST, ChecksPanel
 from studydag.ui.workspace import Workspace
@@ -57,6 +62,21 @@ def test_cards_stand_in_the_order_of_the_findings(panel: ChecksPanel, workspace:
         f"{language.member(each.severity)}: {language.capitalised(language.wording(each.reason, each.figures))}"
         for each in workspace.findings[:AT_FIRST]
     ]
+
+
+def test_what_must_be_solved_stands_first_and_what_is_accepted_last(panel: ChecksPanel, workspace: Workspace) -> None:
+    day = workspace.day
+    assert day is not None
+    editing.delete(workspace.library, Goal, *(goal.id for goal in day.goals))
+    editing.change(workspace.library, StudyDay, day.id, learning_question="")
+    study_days.set_status(workspace.library, day.id, DayStatus.IDEA, dt.date(2027, 1, 4))
+    workspace.idle.finish()
+    assert [card.finding.severity for card in panel.cards] == [Severity.MUST, Severity.SHOULD, Severity.SHOULD]
+
+    first = panel.cards[0].finding
+    study_days.accept_finding(workspace.library, day.id, first.rule, [each.uid for each in first.about], "Komt later")
+    workspace.idle.finish()
+    assert [card.finding.severity for card in panel.cards][-1] is Severity.MUST
 
 
 def test_a_card_stays_while_its_finding_stays(panel: ChecksPanel, workspace: Workspace) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -40,6 +40,12 @@ class Finding:
     figures: Mapping[str, Figure] = field(default_factory=dict)
     remedies: tuple[str, ...] = ()
     accepted: Acceptance | None = None
+
+
+def heaviest_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings in the order in which they ask for attention: musts first, what is accepted last."""
+    weights = list(Severity)
+    return sorted(findings, key=lambda finding: (finding.accepted is not None, weights.index(finding.severity)))
 
 
 class NotReady(StudyDagError):

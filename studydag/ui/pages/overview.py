@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSplitter, QVBoxLayou
 
 from studydag.model.values.changes import Place
 from studydag.model.values.expertise import Expert
-from studydag.model.values.findings import Severity
+from studydag.model.values.findings import heaviest_first
 from studydag.model.values.study_day import StudyDay
 from studydag.model.values.wording import N_
 from studydag.ui.overview.as_it_went_table import AsItWentTable
@@ -40,7 +40,6 @@ ACCEPTED_ROWS = 9
 EXPERT_LINES = 8
 CLIMATE_LINES = 12
 """As high is the list of agreements at least; with large letters the page scrolls."""
-_WEIGHT = list(Severity)
 
 
 class OverviewPage(ListsPage):
@@ -240,8 +239,7 @@ class OverviewPage(ListsPage):
         )
 
     def _say_urgent(self) -> None:
-        open_ = [finding for finding in self.workspace.findings if finding.accepted is None]
-        open_.sort(key=lambda finding: _WEIGHT.index(finding.severity))
+        open_ = [finding for finding in heaviest_first(self.workspace.findings) if finding.accepted is None]
         self.urgent.show_findings(open_[:MOST_URGENT])
         self.nothing_urgent.setVisible(not open_ and self.workspace.is_checked)
 

@@ -20,7 +20,7 @@ from studydag.language import Language
 from studydag.model.operations import study_days
 from studydag.model.rules.checks.checking import what_holds
 from studydag.model.rules.checks.register import rule
-from studydag.model.values.findings import Finding, Severity
+from studydag.model.values.findings import Finding, Severity, heaviest_first
 from studydag.model.values.references import Reference
 from studydag.ui.look import Look
 from studydag.ui.remedies import carry_out, said
@@ -107,7 +107,7 @@ class ChecksPanel(QWidget):
 
     def refresh(self) -> None:
         """Show the findings as they stand; cards of findings that stayed the same stay."""
-        self._shown = [finding for finding in self._workspace.findings if self._concerns(finding)]
+        self._shown = [finding for finding in heaviest_first(self._workspace.findings) if self._concerns(finding)]
         self._say_heading()
         self.holding.setVisible(self._workspace.day is not None and not self._about)
         self.holding.refresh()
