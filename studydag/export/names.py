@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from studydag.language import Language
-from studydag.model.rules.occupancy import ANYWHERE
+from studydag.model.rules.occupancy import room_taken
 from studydag.model.rules.rounds import not_for_participants
 from studydag.model.values.follow_up import Action
 from studydag.model.values.formats import WorkingFormat
@@ -84,7 +84,7 @@ class Names:
 
         Whoever speaks in a room to people who are all elsewhere finds it in the run sheet.
         """
-        return "" if block.mode in ANYWHERE else self.room_on_paper(block.room)
+        return self.room_on_paper(room_taken(block))
 
     def window(self, block: Block) -> str:
         """Return from when till when it is done in one's own time, as far as that is known."""

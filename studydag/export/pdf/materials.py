@@ -17,7 +17,7 @@ from studydag.export.pdf.theme import Role
 from studydag.export.pdf.typesetting import Element, Flow
 from studydag.language import Language
 from studydag.model.rules.material_sums import MaterialSum, material_sums, people_in
-from studydag.model.rules.occupancy import ANYWHERE, places_in
+from studydag.model.rules.occupancy import places_in, room_taken
 from studydag.model.rules.rooms import set_up_of
 from studydag.model.rules.schedule import MINUTES_A_DAY, Slot
 from studydag.model.values.formats import SetUp
@@ -157,11 +157,7 @@ class _Lists:
     def _rooms(self) -> Iterator[Element]:
         _ = self._language.gettext
         places = [
-            slot
-            for slot in places_in(self._commission.times)
-            if slot.block.room is not None
-            and slot.block.mode not in ANYWHERE
-            and self._names.room_on_paper(slot.block.room)
+            slot for slot in places_in(self._commission.times) if self._names.room_on_paper(room_taken(slot.block))
         ]
         if not places:
             return

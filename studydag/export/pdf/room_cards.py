@@ -16,7 +16,7 @@ from studydag.export.pdf.text import Content, Run
 from studydag.export.pdf.theme import Role
 from studydag.export.pdf.typesetting import Element
 from studydag.language import Language
-from studydag.model.rules.occupancy import ANYWHERE, places_in
+from studydag.model.rules.occupancy import places_in, room_taken
 from studydag.model.rules.schedule import Slot
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
@@ -61,8 +61,8 @@ class _Cards:
             slot.block.id for part in self._commission.parts for each in part.slots for slot in (each, *each.options)
         }
         for slot in places_in(self._commission.times):
-            name = self._names.room_on_paper(slot.block.room)
-            if name and slot.block.mode not in ANYWHERE and slot.block.id in seen:
+            name = self._names.room_on_paper(room_taken(slot.block))
+            if name and slot.block.id in seen:
                 uses.setdefault(name, []).append(slot)
         return sorted(uses.items(), key=lambda each: self._language.sort_key(each[0]))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from studydag.model.rules.balance import live
 from studydag.model.rules.schedule import MINUTES_A_DAY, Schedule, Slot
-from studydag.model.values.programme import LeadStatus, Mode
+from studydag.model.values.programme import Block, LeadStatus, Mode
 
 ANYWHERE = frozenset({Mode.ONLINE, Mode.SELF_PACED})
 """What needs no room, and for which none must be reached."""
@@ -37,16 +37,16 @@ def places_in(schedule: Schedule) -> tuple[Slot, ...]:
     return tuple(each for slot in live(schedule) for each in live(slot.options) or (slot,))
 
 
-def room_taken(slot: Slot) -> int | None:
-    """Return the room that a slot takes: none where it is online alone or done at one's own pace."""
-    return None if slot.block.mode in ANYWHERE else slot.block.room
+def room_taken(block: Block) -> int | None:
+    """Return the room that a block takes: none where it is online alone or done at one's own pace."""
+    return None if block.mode in ANYWHERE else block.room
 
 
 def uses_of_rooms(places: Iterable[Slot]) -> dict[int, list[Use]]:
     """Return when each room is taken."""
     uses: dict[int, list[Use]] = {}
     for slot in places:
-        room = room_taken(slot)
+        room = room_taken(slot.block)
         if room is not None:
             uses.setdefault(room, []).append(use_of(slot))
     return uses

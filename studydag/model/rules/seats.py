@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from studydag.model.rules.balance import live
-from studydag.model.rules.occupancy import ANYWHERE
+from studydag.model.rules.occupancy import room_taken
 from studydag.model.rules.participants import is_for
 from studydag.model.rules.presence import is_walk_in, was_at_round
 from studydag.model.rules.rooms import capacity, set_up_of
@@ -179,14 +179,14 @@ class _Seats:
 
     def _can_reach(self, person: Registration, option: Block) -> bool:
         """Hold access needs against the room, as far as one is chosen and the need is one of rooms (D17)."""
-        room = self.rooms.get(option.room or 0)
-        if room is None or option.mode in ANYWHERE:
+        room = self.rooms.get(room_taken(option) or 0)
+        if room is None:
             return True
         return set(person.access_needs).intersection(_OF_ROOMS) <= set(room.accessibility)
 
     def _capacity(self, option: Block) -> int | None:
         seats = option.capacity
-        room = self.rooms.get(option.room or 0)
+        room = self.rooms.get(room_taken(option) or 0)
         if seats is None and room is not None:
             seats = capacity(room, set_up_of(option, self.formats.get(option.working_format or 0)))
         return None if seats is None else max(seats - self._kept(option), 0)

@@ -2,8 +2,9 @@
 
 from studydag.model.rules.seats import Seating, seating
 from studydag.model.values.choices import Allotment, AttendanceMark, Preference, Presence, Registration
+from studydag.model.values.formats import SetUp
 from studydag.model.values.programme import BlockLead, LeadStatus, Mode
-from studydag.model.values.school import Accessibility, Person, Room
+from studydag.model.values.school import Accessibility, Person, Room, RoomCapacity
 from studydag.model.values.setting import Setting
 from tests.model.rules.choosing import NOBODY, a_day, a_round, an_option, people
 
@@ -37,6 +38,13 @@ def test_d17_no_room_has_to_be_reached_for_what_is_online():
     options = an_option(1, 100, room=1), an_option(2, 100, room=1, mode=Mode.ONLINE), an_option(3, 100)
 
     assert offered(seating(a_day(a_round(100, *options), wheels), stairs)) == [(1, 2), (1, 3)]
+
+
+def test_the_seats_of_a_room_are_none_of_what_is_online():
+    small = Setting(rooms=(Room(id=1, name="Attic", capacities=(RoomCapacity(set_up=SetUp.THEATRE, people=8),)),))
+    options = an_option(1, 100, None, room=1), an_option(2, 100, None, room=1, mode=Mode.ONLINE)
+
+    assert seating(a_day(a_round(100, *options), people(1)), small).capacities == {1: 8, 2: None}
 
 
 def test_d21_who_walked_in_has_one_of_the_seats_that_were_kept():

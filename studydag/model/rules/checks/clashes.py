@@ -79,8 +79,8 @@ class _Step:
 
 
 def _steps(context: Context, before: Slot, after: Slot) -> Iterator[_Step]:
-    left = {room: slot.end for slot in _leaves(before) if (room := room_taken(slot)) is not None}
-    entered = {room: slot.start for slot in _leaves(after) if (room := room_taken(slot)) is not None}
+    left = {room: slot.end for slot in _leaves(before) if (room := room_taken(slot.block)) is not None}
+    entered = {room: slot.start for slot in _leaves(after) if (room := room_taken(slot.block)) is not None}
     for one, end in left.items():
         for other, start in entered.items():
             if one != other and one in context.rooms and other in context.rooms:

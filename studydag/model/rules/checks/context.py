@@ -10,7 +10,7 @@ from studydag.model.rules.balance import Balance, balance, live
 from studydag.model.rules.checks.about import about, clock, one_line
 from studydag.model.rules.dates import Side, first_date, last_date, resolve, side_of
 from studydag.model.rules.form_steps import first_of_moment
-from studydag.model.rules.occupancy import places_in
+from studydag.model.rules.occupancy import places_in, room_taken
 from studydag.model.rules.participants import allotted, expected
 from studydag.model.rules.rhythm import series, series_from
 from studydag.model.rules.schedule import PartSchedule, Schedule, Slot, schedule
@@ -123,8 +123,9 @@ class Context:
         return allotted(self.day)
 
     def room_of(self, block: Block) -> Room | None:
-        """Return the room of a block."""
-        return None if block.room is None else self.rooms.get(block.room)
+        """Return the room that a block takes."""
+        room = room_taken(block)
+        return None if room is None else self.rooms.get(room)
 
     def format_of(self, block: Block) -> WorkingFormat | None:
         """Return the working format of a block."""

@@ -28,7 +28,7 @@ def room_too_small(context: Context) -> Iterator[Outcome]:
     fitting = 0
     for slot in context.places:
         room, people = context.room_of(slot.block), people_in(context, slot.block)
-        if room is None or people is None or slot.block.mode in ANYWHERE:
+        if room is None or people is None:
             continue
         set_up = set_up_of(slot.block, context.format_of(slot.block))
         holds = capacity(room, set_up)
@@ -55,7 +55,7 @@ def room_not_accessible(context: Context) -> Iterator[Outcome]:
     needs = _access_needs(context)
     for slot in context.places if needs else ():
         room = context.room_of(slot.block)
-        if room is None or slot.block.mode in ANYWHERE or not slot.block.phase.is_learning:
+        if room is None or not slot.block.phase.is_learning:
             continue
         place = None if slot.block.round is None else slot.block.id
         for need, people in needs.get(place, {}).items():
