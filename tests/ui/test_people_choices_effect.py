@@ -15,7 +15,7 @@ from studydag.model.values.changes import Place
 from studydag.model.values.choices import Registration
 from studydag.model.values.effect import Insight, Measure
 from studydag.model.values.goals import Goal
-from studydag.model.values.programme import Block, BlockKind, LeadStatus, Material, MaterialPer
+from studydag.model.values.programme import Block, BlockKind, LeadStatus, Material, MaterialPer, Mode
 from studydag.model.values.study_day import Catering, StudyDay
 from studydag.ui.fields.choice import ManyField
 from studydag.ui.look import Look
@@ -73,6 +73,8 @@ def test_a_room_that_is_too_small_stands_out(people: PeoplePage, library: Librar
     assert index.data(Qt.ItemDataRole.ForegroundRole) is None
     editing.change(library, StudyDay, 1, expected_number=400)
     assert index.data(Qt.ItemDataRole.ForegroundRole) is not None
+    editing.change(library, Block, block.id, mode=Mode.ONLINE)
+    assert index.data(Qt.ItemDataRole.ForegroundRole) is None
 
 
 def test_diets_of_a_meal_are_rows_in_its_form(people: PeoplePage, library: Library, qtbot: QtBot) -> None:

@@ -13,6 +13,7 @@ from studydag.labels.titles import title_of
 from studydag.model.operations.programme import change_block, set_lead_status
 from studydag.model.operations.rounds import set_leads
 from studydag.model.rules.material_sums import MaterialSum, material_sums, people_in
+from studydag.model.rules.occupancy import room_taken
 from studydag.model.rules.rooms import capacity, set_up_of
 from studydag.model.rules.typed_catering import read_catering
 from studydag.model.values.changes import Place
@@ -196,7 +197,7 @@ class PeoplePage(ListsPage):
 
     def _capacity(self, block: Block) -> int | None:
         setting = self.workspace.setting
-        room = next((room for room in setting.rooms if room.id == block.room), None)
+        room = next((room for room in setting.rooms if room.id == room_taken(block)), None)
         working_format = next((each for each in setting.formats if each.id == block.working_format), None)
         return None if room is None else capacity(room, set_up_of(block, working_format))
 

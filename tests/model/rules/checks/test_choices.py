@@ -1,5 +1,6 @@
 from studydag.model.values.choices import Allotment, Grouping, GroupMix, GroupOfParticipants, Registration
 from studydag.model.values.formats import SetUp
+from studydag.model.values.programme import Mode
 from tests.building import a, a_block, a_day, a_group, a_person, a_room, a_round, a_setting
 from tests.model.rules.checks.looking import concerned, figures, found, holds
 
@@ -23,6 +24,9 @@ def test_an_option_without_capacity_takes_everyone_unless_its_room_is_known():
 
     assert found("capacity-short", a_day(*options(10, None), expected_number=100)) == ()
     assert figures("capacity-short", a_day(*with_room, expected_number=25), a_setting(room))[0]["places"] == 22
+
+    online = a_round(1, a_block(2, capacity=10), a_block(3, room=1, mode=Mode.ONLINE))
+    assert found("capacity-short", a_day(*online, expected_number=25), a_setting(room)) == ()
 
 
 def test_more_registrations_than_expected_count():
