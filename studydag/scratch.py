@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Final
 
 _WORK: Final = "studydag-work-"
-_PASSING: Final = "studydag-"
-_OURS: Final = re.compile(r"studydag-(?P<work>work-)?[a-z0-9_]{8}")
+_PASSING: Final = "studydag-passed-"
+_OURS: Final = re.compile(r"studydag-(?:(?P<work>work)|passed)-[a-z0-9_]{8}")
 WORK_SECONDS: Final = 3600
 """So long after its last change nobody works in a folder any more."""
 PASSING_SECONDS: Final = 7 * 24 * 3600

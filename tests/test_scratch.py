@@ -15,7 +15,8 @@ def test_folders_that_killed_programs_left_go_with_the_next_one(tmp_path: Path, 
     with scratch_folder() as work:
         left = tmp_path / "studydag-work-abcd_123"
         passed = passing_folder()
-        others = [tmp_path / "studydag-plans", tmp_path / "studydag-work-of-mine-too"]
+        mine = ("studydag-plans", "studydag-planning", "studydag-work-of-mine-too")
+        others = [tmp_path / name for name in mine]
         for folder in (left, *others):
             folder.mkdir()
         (left / "copy.studydag").touch()
@@ -25,8 +26,9 @@ def test_folders_that_killed_programs_left_go_with_the_next_one(tmp_path: Path, 
         with scratch_folder() as another:
             assert sorted(tmp_path.iterdir()) == sorted([work, another, passed, *others])
         older = time.time() - PASSING_SECONDS - 60
-        os.utime(passed, (older, older))
+        for folder in (passed, *others):
+            os.utime(folder, (older, older))
         passing_folder()
         assert not passed.exists()
-        assert work.exists()
+        assert all(folder.is_dir() for folder in (work, *others))
     assert not work.exists()
