@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
-from studydag.model.operations import editing
+from studydag.model.operations import editing, naming
 from studydag.model.rules.rounds import option_of_group, repeats_of
 from studydag.model.store.library import Library
 from studydag.model.values.programme import Block, BlockKind, RoundRule
@@ -17,6 +17,7 @@ from studydag.ui.dialogs.carousel import CarouselDialog
 from studydag.ui.fields.field import Field
 from studydag.ui.pages.choices import ChoicesPage
 from studydag.ui.pages.page import Page
+from studydag.ui.widgets.text_sizes import BESIDE
 from studydag.ui.workspace import Workspace
 
 Show = Callable[[type[Page]], Page]
@@ -74,6 +75,19 @@ def test_options_stand_side_by_side_and_the_model_is_sound(page: ChoicesPage, li
     row, column = beside.cell(options[0], "capacity")
     assert beside.things.index(row, column).data() == "31"
     tester.deleteLater()
+
+
+def test_a_column_is_as_wide_as_a_long_word_in_it(page: ChoicesPage, library: Library) -> None:
+    _round, options = round_and_options(library)
+    beside, room = page.options_panel.beside, "Materialenwerkplaats"
+    naming.name_room(library, options[0], room)
+    beside.resize(200, 400)
+    row, column = beside.cell(options[0], "room")
+    assert beside.things.index(row, column).data() == room
+    assert beside.columnWidth(column) >= beside.fontMetrics().horizontalAdvance(room) + BESIDE
+    # What no column has room for makes none wider than is of use.
+    naming.name_room(library, options[0], room * 9)
+    assert beside.columnWidth(column) < beside.fontMetrics().horizontalAdvance(room * 2)
 
 
 @pytest.mark.parametrize(

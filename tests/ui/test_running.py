@@ -432,6 +432,18 @@ def test_f5_opens_it_and_deleting_the_day_closes_it(qtbot: QtBot, look: Look, ex
     window.close()
 
 
+def test_a_screen_that_comes_or_goes_after_closing_troubles_nobody(view: RunWindow, qtbot: QtBot) -> None:
+    application, screen = QApplication.instance(), view.screen()
+    assert isinstance(application, QApplication)
+    view.close()
+    freed()
+    assert not shiboken6.isValid(view)
+    with qtbot.captureExceptions() as raised:
+        application.screenAdded.emit(screen)
+        application.screenRemoved.emit(screen)
+    assert not raised
+
+
 def test_with_a_second_screen_buttons_and_notes_are_the_presenters_alone(
     view: RunWindow, workspace: Workspace, clock: Clock, qtbot: QtBot
 ):

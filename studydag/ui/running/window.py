@@ -85,9 +85,8 @@ class RunWindow(QWidget):
         workspace.leaving.connect(self.close)
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
-        # Qt moves windows by itself first.
-        application.screenAdded.connect(lambda _screen: QTimer.singleShot(0, self, self._place_controls))
-        application.screenRemoved.connect(lambda _screen: QTimer.singleShot(0, self, self._place_controls))
+        application.screenAdded.connect(self._place_controls_soon)
+        application.screenRemoved.connect(self._place_controls_soon)
         self._fill_parts()
         self.controls.parts.currentIndexChanged.connect(self._choose_part)
         self._dress()
@@ -358,6 +357,10 @@ class RunWindow(QWidget):
         self.setGeometry(screen.geometry())
         self.showFullScreen()
         self._place_controls()
+
+    def _place_controls_soon(self) -> None:
+        # Qt moves windows by itself first.
+        QTimer.singleShot(0, self, self._place_controls)
 
     def _place_controls(self) -> None:
         """Have the buttons on another screen than the hall's, where there is one, and below the rest otherwise."""

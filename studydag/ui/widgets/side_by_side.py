@@ -15,8 +15,8 @@ from studydag.ui.widgets.field_delegate import LOOKS, Edit, FieldDelegate, type_
 from studydag.ui.widgets.text_sizes import BESIDE, TextSizes
 from studydag.ui.workspace import Workspace
 
-NARROWEST = 19
-"""Of a column, in characters."""
+NARROWEST, WIDEST_WORD = 19, 32
+"""Of a column, in characters; and of a word that a column is made wider for, so that it doesn't break in its middle."""
 FEWEST_LINES = 4
 """Of text that are in view below the titles."""
 TITLE_LINES = 4
@@ -187,12 +187,20 @@ class SideBySide(QTableView):
         self.verticalHeader().setFixedWidth(max(titles) + 4 * _PADDING)
         bar = self.verticalScrollBar().sizeHint().width()
         room = self.width() - self.verticalHeader().width() - 2 * self.frameWidth() - bar
-        width = max(room // count, metrics.averageCharWidth() * NARROWEST)
+        self._sizes.follow_font()
+        width = max(room // count, self._least_width())
         for column in range(count):
             self.setColumnWidth(column, width)
         self.horizontalHeader().setFixedHeight(self._title_height(width))
-        self._sizes.follow_font()
         for row in range(self.things.rowCount()):
             texts = (self.things.look_of(row, column).text for column in range(count))
             height = max(self._sizes.height(text, width - BESIDE) for text in texts)
             self.setRowHeight(row, height + 2 * _PADDING)
+
+    def _least_width(self) -> int:
+        """Return how wide columns are at least, in pixels: as their longest word, within bounds."""
+        rows, columns = range(self.things.rowCount()), range(self.things.columnCount())
+        texts = (self.things.look_of(row, column).text for row in rows for column in columns)
+        longest = max((self._sizes.longest_word(text) for text in texts), default=0) + BESIDE
+        character = self.fontMetrics().averageCharWidth()
+        return min(max(longest, character * NARROWEST), character * WIDEST_WORD)
