@@ -25,6 +25,16 @@ def test_all_lines_of_an_indented_cell_stand_as_far_in(qtbot: QtBot) -> None:
     assert sizes.height(f"    {WORDS}", room + indent) == sizes.height(WORDS, room)
 
 
+def test_a_word_that_breaks_in_its_middle_has_all_its_lines(qtbot: QtBot) -> None:
+    label = SignedLines()
+    qtbot.addWidget(label)
+    metrics, word = label.fontMetrics(), "Materialenwerkplaats"
+    sizes, room = TextSizes(label), metrics.horizontalAdvance(word) * 2 // 3
+    two = metrics.boundingRect(QRect(0, 0, 1000, 1000), 0, "A\nB").height()
+    assert sizes.height(word, room) == two
+    assert sizes.height(f"{word}\nB", room) == sizes.height(f"B {word}", room) > two
+
+
 def test_a_line_with_a_tick_goes_on_below_its_words(qtbot: QtBot) -> None:
     label = SignedLines()
     qtbot.addWidget(label)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFontMetrics, QFontMetricsF
+from PySide6.QtGui import QFontMetrics, QFontMetricsF, QTextLayout, QTextOption
 from PySide6.QtWidgets import QTableView, QWidget
 
 from studydag.ui.item_models.things import Cell, ThingModel
@@ -65,9 +65,27 @@ class TextSizes:
         if height is None:
             indent, inner = hung(text, self._metrics)
             page = QRect(0, 0, max(room - indent, 1), 1_000_000)
-            height = self._metrics.boundingRect(page, Qt.TextFlag.TextWordWrap, inner).height()
+            if self.longest_word(inner) > page.width():
+                height = self._height_broken(inner, page.width())
+            else:
+                height = self._metrics.boundingRect(page, Qt.TextFlag.TextWordWrap, inner).height()
             self._heights[text, room] = height
         return height
+
+    def _height_broken(self, text: str, room: int) -> int:
+        """Return how high a text is of which a word has to break in its middle."""
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        lines = 0
+        for paragraph in text.split("\n"):
+            layout = QTextLayout(paragraph, self._widget.font())
+            layout.setTextOption(option)
+            layout.beginLayout()
+            while (line := layout.createLine()).isValid():
+                line.setLineWidth(room)
+                lines += 1
+            layout.endLayout()
+        return lines * self._metrics.lineSpacing() - self._metrics.leading()
 
     def width_of(self, cell: Cell) -> int:
         """Return how wide a cell would be at first, in pixels."""
