@@ -140,12 +140,22 @@ def _chosen(texts: Iterable[str]) -> dict[str, str]:
     return chosen
 
 
+_OF_OTHERS: Final = frozenset(
+    {".csv", ".doc", ".htm", ".html", ".jpeg", ".jpg", ".json", ".odp", ".ods", ".odt", ".png", ".pptx", ".rtf", ".svg"}
+    | {".tsv", ".xls", ".xml", ".zip"}
+)
+"""Endings by which other programs know their files: nobody could open a PDF that is called so."""
+
+
 def _ending(path: Path, document: Document) -> str:
-    """Return the ending in which to write; a name without one gets the usual form, and any name where that is all."""
+    """Return the ending in which to write; a name without one gets the usual form.
+
+    Where that is all, so does one that only looks as if it had one: `poster 11.3`.
+    """
     from studydag.export.documents import documents
 
     ending = path.suffix.lower()
-    known = {each for one in documents() for each in one.endings}
+    known = _OF_OTHERS.union(*(one.endings for one in documents()))
     is_free = not ending or (len(document.endings) == 1 and ending not in known)
     return "" if is_free else ending
 

@@ -90,6 +90,7 @@ def test_whom_a_checklist_is_for_is_given_by_name_number_or_uid(
         (["programme", "1", "--option", "goals"], "takes NAME=VALUE"),
         (["programme", "1", "--out", "{tmp}/page.odt"], "but as: .pdf, .docx, .xlsx, .ics"),
         (["run-sheet", "1", "--out", "{tmp}/page.ics"], "but as: .pdf"),
+        (["poster", "1", "--out", "{tmp}/page.csv"], "but as: .pdf"),
         (["programme", "1", "--out", "{tmp}/none/page.pdf"], "There is no folder"),
         (["programme", "1", "--out", "{tmp}"], "is a folder"),
         (["programme", "7"], "no study day ‘7’"),
