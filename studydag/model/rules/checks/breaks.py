@@ -53,13 +53,14 @@ def ordered_no_break(context: Context) -> Iterator[Outcome]:
     for part in context.parts:
         called_off = [slot for slot in part.slots if slot.block.cancelled and slot.block.phase is Phase.BREAK]
         breaks = [slot for slot in live(part.slots) if slot.block.phase is Phase.BREAK]
+        at_work = [slot for slot in live(part.slots) if slot.block.phase.is_learning]
         for order in context.day.catering:
             if order.at is None or order.part not in {None, part.part.id}:
                 continue
             minute = minutes_after_midnight(order.at)
             if any(slot.start - AROUND <= minute <= slot.end + AROUND for slot in breaks):
                 at_a_break = True
-            elif called_off and any(slot.start <= minute < slot.end for slot in live(part.slots)):
+            elif called_off and any(slot.start <= minute < slot.end for slot in at_work):
                 missed = min(called_off, key=lambda slot: abs(slot.start - minute)).block
                 figures: Figures = {"what": order.what, "at": clock(minute), "block": context.title_of(missed)}
                 yield Found((about(order), context.about_block(missed)), figures)

@@ -64,6 +64,13 @@ def test_what_was_ordered_for_a_break_that_is_called_off_is_told_until_it_is_cha
     assert holds("ordered-no-break", a_day(work, a_break(2), after, ordered(1, "10:00"))) == [{}]
 
 
+def test_coffee_while_people_come_in_was_not_for_a_break_that_is_called_off():
+    walk_in = a_block(1, 30, phase=Phase.ORGANISATION)
+    day = a_day(walk_in, a_block(2, 60), a_break(3, cancelled=True), a_block(4, 60), ordered(1, "9:00"))
+
+    assert found("ordered-no-break", day) == ()
+
+
 def test_what_is_ordered_for_another_part_has_nothing_to_do_with_a_break_of_this_one():
     evening = a_part(2, "18:00", "21:00")
     blocks = a_block(1, 60), a_break(2, cancelled=True), a_block(3, 60), a_block(4, 60, part=2)
