@@ -223,6 +223,26 @@ def test_a_part_of_a_page_is_found_and_gone_to(window: MainWindow, qtbot: QtBot)
     assert page.experts.isAncestorOf(window.focusWidget())
 
 
+def test_the_keys_are_on_the_blocks_when_the_programme_is_found(window: MainWindow, qtbot: QtBot):
+    assembly, workspace = parts(window)
+    window.activateWindow()
+    assembly.day_view.show_page("overview")
+    workspace.idle.finish()
+    assembly.day_view.tabs.setFocus()
+
+    def search(dialog: FindDialog) -> None:
+        qtbot.keyClicks(dialog.words, "programma")
+        assert texts(dialog)[0] == "Programma, pagina van deze studiedag, Ctrl+3"
+        qtbot.keyClick(dialog.words, Qt.Key.Key_Return)
+
+    boxed(window, search)
+    workspace.idle.finish()
+    focused = window.focusWidget()
+    page = assembly.day_view.page
+    assert isinstance(page, ProgrammePage)
+    assert page.views.isAncestorOf(focused)
+
+
 def test_nothing_found_is_said(window: MainWindow):
     def search(dialog: FindDialog) -> None:
         dialog.words.setText("qqqqwwwwzzzz")

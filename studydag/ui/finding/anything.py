@@ -117,9 +117,15 @@ class Anything:
     def _pages(self) -> Iterator[Found]:
         _, assembly = self._workspace.language.gettext, self._assembly
         detail = _("page")
-        yield Found(key="page:home", title=_("Home"), detail=detail, weight=WEIGHTS["page"], run=assembly.show_home)
         yield Found(
-            key="page:school", title=_("School"), detail=detail, weight=WEIGHTS["page"], run=assembly.show_school
+            key="page:home", title=_("Home"), detail=detail, weight=WEIGHTS["page"], run=assembly.commands.show_home
+        )
+        yield Found(
+            key="page:school",
+            title=_("School"),
+            detail=detail,
+            weight=WEIGHTS["page"],
+            run=assembly.commands.show_school,
         )
         yield from self._of_school()
         if self._workspace.day is None:
@@ -131,7 +137,7 @@ class Anything:
                 detail=_("page of this study day"),
                 keys=QKeySequence(f"Ctrl+{number}").toString(QKeySequence.SequenceFormat.NativeText),
                 weight=WEIGHTS["page"],
-                run=partial(assembly.day_view.show_page, maker.name),
+                run=partial(assembly.commands.show_page, maker.name),
             )
         for maker, place, title in assembly.day_view.parts():
             yield Found(
