@@ -107,7 +107,11 @@ class FormatDrawer(QWidget):
         self.refresh()
 
     def choose_for_block(self, back_to: QWidget) -> None:
-        """Let Enter give the chosen format to the block, after which the focus goes back to where it came from."""
+        """Let Enter give the chosen format to the block, and begin with all that fit it.
+
+        After that, or with Escape, the focus goes back to where it came from.
+        """
+        self.search.clear()
         self._back_to = back_to
         self._stand_out()
 
@@ -264,10 +268,13 @@ class FormatDrawer(QWidget):
     # -- what is done
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Add or use with Enter; from the search line the arrow keys go through the list."""
+        """Add or use with Enter, go back with Escape; from the search line the arrow keys go through the list."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
                 (self._add if self._back_to is None else self._use)()
+                return True
+            if event.key() == Qt.Key.Key_Escape and (back_to := self._forget_way_back()) is not None:
+                back_to.setFocus()
                 return True
             if watched is self.search and event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
                 step = 1 if event.key() == Qt.Key.Key_Down else -1
@@ -282,11 +289,16 @@ class FormatDrawer(QWidget):
 
     def _use(self) -> None:
         if self.chosen is not None and self.use.isEnabled():
-            back_to, self._back_to = self._back_to, None
-            self._stand_out()
+            back_to = self._forget_way_back()
             self.use_asked.emit(self.chosen.id)
             if back_to is not None:
                 back_to.setFocus()
+
+    def _forget_way_back(self) -> QWidget | None:
+        """Return where the focus came from; Enter adds again."""
+        back_to, self._back_to = self._back_to, None
+        self._stand_out()
+        return back_to
 
     def menu(self) -> QMenu | None:
         """Return a menu with what can be done with the chosen format; it frees itself when it closes."""

@@ -122,6 +122,14 @@ def test_a_format_asked_for_a_block_is_given_to_it_with_enter(
     assert library.get(Block, keynote).working_format == chosen.id
     assert len(library.get(StudyDay, 1).blocks) == count
     assert not page.drawer.search.hasFocus()
+    # Another block begins with all formats, and Escape goes back without giving it one.
+    lunch = choose(page, "Lunch")
+    page.actions_of_blocks.format.trigger()
+    assert not page.drawer.search.text()
+    assert page.drawer.search.hasFocus()
+    qtbot.keyClick(page.drawer.search, Qt.Key.Key_Escape)
+    assert not page.drawer.search.hasFocus()
+    assert library.get(Block, lunch).working_format is None
 
 
 def test_own_and_hidden_formats(page: ProgrammePage, library: Library) -> None:
