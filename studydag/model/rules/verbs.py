@@ -28,7 +28,8 @@ _VERBS = frozenset(
         doet doen ziet zien gaat gaan durft durven maakt maken geeft geven gebruikt past bespreekt bereidt stelt
         begrijpt herkent benoemt ontwerpt voert werkt leert laat neemt brengt houdt vraagt zet kiest merkt
         bezoekt bekijkt controleert deelt schrijft leest praat probeert oefent overlegt helpt toetst begint spreekt
-        vertelt toont evalueert verbetert verandert
+        vertelt toont evalueert verbetert verandert checkt plant volgt bouwt koppelt vergelijkt verzamelt ontwikkelt
+        organiseert reflecteert observeert coacht begeleidt bepaalt formuleert luistert meet scoort
         can could know knows knew have has had are were will would want wants must should do does did done see sees
         use uses used make makes made give gives gave apply applies try tries ask asks choose chooses plan plans
         understand understands recognise recognises recognize recognizes name names describe describes explain explains

@@ -14,6 +14,8 @@ from studydag.model.rules.verbs import has_verb
         "Everyone can write a rubric",
         "Each pair visits each other once before the May holiday",
         "Elke sectie bezoekt een andere sectie",
+        "Elke leraar checkt begrip",
+        "Elk team plant een lesbezoek",
     ],
 )
 def test_a_sentence_with_a_verb(sentence: str):
