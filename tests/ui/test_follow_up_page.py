@@ -130,6 +130,8 @@ def test_a_relative_date_shows_what_it_comes_to_and_proposes_a_school_day(
     note = next(each for each in form.findChildren(DueNote) if each._field is field)  # noqa: SLF001
     assert "13 mrt 2027" in note.text.text()
     assert not note.button.isHidden()
+    # One below the other: beside each other the name of a holiday and the button were wider than the column.
+    assert note.minimumSizeHint().width() == max(each.minimumSizeHint().width() for each in (note.text, note.button))
     qtbot.mouseClick(note.button, Qt.MouseButton.LeftButton)
     assert library.get(Action, action.id).due == dt.date(2027, 3, 15)
     assert note.button.isHidden()

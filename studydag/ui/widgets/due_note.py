@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from studydag.model.rules.dates import resolve
 from studydag.model.rules.school_calendar import is_school_day, proposal
@@ -26,9 +26,9 @@ class DueNote(QWidget):
         self.text = text_label("", self, "quiet")
         self.button = QPushButton(self)
         self.button.clicked.connect(self._take)
-        layout = QHBoxLayout(self)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.text, 1)
+        layout.addWidget(self.text)
         layout.addWidget(self.button)
         self.refresh()
 
