@@ -49,6 +49,7 @@ def test_who_is_named_first_in_a_typed_action_owns_it(page: FollowUpPage, librar
     line = page.actions_by_date.line
     assert line is not None
     line.typed.emit(f"{person.name} vraagt iedereen een les")
+    qtbot.waitUntil(lambda: page.actions_by_date.selected() is not None)
     assert page.actions_by_date.selected().owner == person.id
     qtbot.keyClick(page.actions_by_date.table, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
     assert page.actions_by_date.table.things.row_of(page.actions_by_date.selected_ids[0]) == 0

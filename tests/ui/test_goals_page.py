@@ -51,7 +51,7 @@ def test_a_goal_is_typed_and_added_with_enter(page: GoalsPage, library: Library,
     qtbot.keyClick(page.goals.line, Qt.Key.Key_Return)
     assert day(library).goals[-1].sentence == "After this day we share exit tickets"
     assert page.goals.line.toPlainText() == ""
-    assert page.goals.selected_ids == (day(library).goals[-1].id,)
+    qtbot.waitUntil(lambda: page.goals.selected_ids == (day(library).goals[-1].id,))
 
 
 def test_what_is_typed_is_added_with_the_mouse_by_the_button_or_by_leaving_the_line(

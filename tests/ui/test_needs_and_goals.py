@@ -359,7 +359,7 @@ def test_r039_moments_to_collect_questions_stand_below_the_cases(
     qtbot.keyClick(page.moments.line, Qt.Key.Key_Return)
     made = day(library).moments[-1]
     assert (made.title, made.kind) == ("Round of questions in the team meeting", MomentKind.COLLECTING_NEEDS)
-    assert page.moments.selected_ids == (made.id,)
+    qtbot.waitUntil(lambda: page.moments.selected_ids == (made.id,))
 
 
 # -- changed since print

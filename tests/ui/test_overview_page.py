@@ -161,7 +161,7 @@ def test_a_decision_is_typed_with_todays_date(page: OverviewPage, library: Libra
     qtbot.keyClick(page.decisions.line, Qt.Key.Key_Return)
     made = day(library).decisions[-1]
     assert (made.what, made.date) == ("We begin with department leaders", TODAY)
-    assert page.panel.form(Decision).thing_id == made.id
+    qtbot.waitUntil(lambda: page.panel.form(Decision).thing_id == made.id)
 
 
 def test_a_version_is_kept_under_a_name(page: OverviewPage, library: Library, qtbot: QtBot) -> None:

@@ -84,6 +84,7 @@ def test_diets_of_a_meal_are_rows_in_its_form(people: PeoplePage, library: Libra
     assert rows.line is not None
     qtbot.keyClicks(rows.line, "kosher")
     qtbot.keyClick(rows.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(rows.selected_ids))
     rows.change(len(lunch.diets) + 1, "count", 4)
     qtbot.keyClick(rows.table, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     diets = library.get(Catering, lunch.id).diets
@@ -119,6 +120,7 @@ def test_options_are_typed_moved_and_deleted(choices: ChoicesPage, library: Libr
     assert choices.options.line is not None
     qtbot.keyClicks(choices.options.line, "Peer review")
     qtbot.keyClick(choices.options.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(choices.options.selected_ids))
     (made,) = choices.options.selected_ids
     assert library.get(Block, made).round == round_id
     qtbot.keyClick(choices.options.table, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)

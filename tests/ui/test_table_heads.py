@@ -150,7 +150,7 @@ def test_a_new_row_is_selected_and_seen_where_it_belongs(actions: ThingList, qtb
     actions.line.give()
 
     assert names(actions)[1] == "Dozen halen"
-    assert actions.table.currentIndex().row() == 1
+    qtbot.waitUntil(lambda: actions.table.currentIndex().row() == 1)
 
 
 def test_rows_are_moved_in_their_own_order_only(actions: ThingList) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QPalette, QShowEvent
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
@@ -306,7 +307,8 @@ class ThingList(UnderBar):
         made = self.add_lines(text)
         if made and self.line is not None:
             self.line.clear()
-            self.table.choose(made[-1])
+            # In a turn of its own: what shows the thing takes as long as adding it.
+            QTimer.singleShot(0, self, partial(self.table.choose, made[-1]))
 
     def _left(self, text: str) -> None:
         """Add what was typed; what is selected stays, since the user is on the way to something else."""
