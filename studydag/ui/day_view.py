@@ -73,6 +73,8 @@ class DayView(QWidget):
         layout.setSpacing(0)
         layout.addWidget(top)
         layout.addWidget(self.stack, 1)
+        self._is_clicked = False
+        self.tabs.tabBarClicked.connect(self._on_click)
         self.tabs.currentChanged.connect(lambda _tab: self._show_tab())
         workspace.day_opened.connect(self._say)
         workspace.changed.connect(self._on_change)
@@ -206,6 +208,9 @@ class DayView(QWidget):
         if page.is_built and self.workspace.day is not None:
             page.freshen()
 
+    def _on_click(self, place: int) -> None:
+        self._is_clicked = place != self.tabs.currentIndex()
+
     def _show_tab(self) -> None:
         """Bring the page of the tab into view; what isn't built yet is first, while the window reacts."""
         page = self._page(self._maker)
@@ -239,6 +244,9 @@ class DayView(QWidget):
             if place and tabs is not None and tabs.bar.isTabVisible(place):
                 tabs.bar.setCurrentIndex(place)
             self._show(page)
+            if self._is_clicked and page.is_for_keys and self.tabs.hasFocus():
+                page.take_focus()
+            self._is_clicked = False
             self.workspace.idle.add(self._tell)
 
     def _show(self, shown: QWidget) -> None:

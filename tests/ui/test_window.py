@@ -12,6 +12,7 @@ from studydag.model.store.library import Library
 from studydag.model.values.school import Person
 from studydag.model.values.study_day import StudyDay
 from studydag.model.values.trajectory import Trajectory
+from studydag.ui.day_view import PAGES
 from studydag.ui.look import Look
 from studydag.ui.main_window import MainWindow, first_size
 from studydag.ui.pages.trajectory_list import TrajectoryList
@@ -250,3 +251,18 @@ def test_a_first_window_stands_whole_on_the_screen_of_a_laptop():
     assert first_size(QSize(1366, 768), least) == QSize(1366, 728)
     assert first_size(QSize(1920, 1040), least) == QSize(1366, 820)
     assert first_size(QSize(800, 600), least) == least
+
+
+def test_a_click_on_the_programme_gives_it_the_keys_that_it_tells_of(window: MainWindow, qtbot: QtBot):
+    assembly, workspace = parts(window)
+    assembly.show_day(1)
+    view = assembly.day_view
+    view.show_page("overview").take_focus()
+    number = len(workspace.day.blocks)
+    place = next(place for place, maker in enumerate(PAGES) if maker.name == "programme")
+    qtbot.mouseClick(view.tabs, Qt.MouseButton.LeftButton, pos=view.tabs.tabRect(place).center())
+    qtbot.waitUntil(lambda: view.page_in_view is not None and view.page_in_view.name == "programme")
+
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Insert)
+
+    assert len(workspace.day.blocks) == number + 1

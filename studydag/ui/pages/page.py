@@ -22,7 +22,8 @@ class Page(QWidget):
     It is built in `pieces`, by `build_more` one at a time; whoever shows it or asks for it gets all of it.
     It is stale when `kinds` were touched: the kinds of things it shows. A hidden page only notes that.
     A page with a selection emits `selection_changed`, gives it by `selection`, and may fill the right column by
-    `inspector`; `panel_made` carries that as soon as it is there, so that it is built where it will stand.
+    `inspector`; `panel_made` carries that as soon as it is there, so that it is built where it will stand. One that
+    `is_for_keys` takes the keys when its tab is clicked as well: it tells of keys that add the first thing.
     """
 
     selection_changed = Signal()
@@ -31,6 +32,7 @@ class Page(QWidget):
     title: ClassVar[str]
     name: ClassVar[str]
     kinds: ClassVar[frozenset[str]] = frozenset()
+    is_for_keys: ClassVar[bool] = False
 
     def __init__(self, workspace: Workspace, look: Look, parent: QWidget | None = None) -> None:
         """Begin with nothing built; subclasses build their widgets in `pieces` and define `refresh`."""
