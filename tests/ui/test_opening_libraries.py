@@ -1,5 +1,7 @@
 """The window while a library opens, and where none can be opened."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,9 +10,10 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QMenu, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from studydag.model.operations import editing
 from studydag.model.store.library import Library
 from studydag.model.values.study_day import StudyDay
-from studydag.ui.dialogs.taking_in import TakeInDialog
+from studydag.ui.dialogs.taking_in import TakeInDialog, take_in
 from studydag.ui.look import Look
 from studydag.ui.main_window import MainWindow
 from studydag.ui.panels.day_lines import DAY_ROLE
@@ -57,6 +60,18 @@ def test_what_is_asked_for_beside_the_days_while_the_library_opens_comes_then(wi
     with_dialog(lambda dialog: shown.append(type(dialog).__name__), ask)
     assert shown == ["NewDayDialog"]
     assert not window.panel.wants_new
+
+
+@pytest.mark.parametrize("chosen_as_copy", [False, True])
+def test_who_looks_in_from_outside_leaves_what_was_changed_in_the_window(window: MainWindow, *, chosen_as_copy: bool):
+    _assembly, workspace = parts(window)
+    workspace.do(lambda: editing.change(workspace.library, StudyDay, 1, title="Anders"))
+    if chosen_as_copy:
+        with_dialog(QDialog.accept, lambda: take_in(workspace, window.path, window))
+    assert any(line.title == "Anders" for line in window.lines)
+    look = "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute('SELECT 1 FROM room').fetchall()"
+    subprocess.run([sys.executable, "-c", f"{look}; c.close()", str(window.path)], check=True)
+    assert window.path.with_name(f"{window.path.name}-wal").exists()
 
 
 def test_where_the_library_is_open_elsewhere_one_may_look(

@@ -44,11 +44,12 @@ class Answer:
 
 def take_in(workspace: Workspace, path: Path, parent: QWidget) -> Answer:
     """Show what stands in a copy, and add what is chosen."""
+    # Before it is looked at, which would take the locks from it that this program has, see `looking_at`.
+    if path.exists() and path.samefile(workspace.library.path):
+        _say(workspace.language.gettext("That is this library itself; there is nothing to add."), parent)
+        return Answer()
     try:
         with Library.look(path) as other:
-            if path.exists() and path.samefile(workspace.library.path):
-                _say(workspace.language.gettext("That is this library itself; there is nothing to add."), parent)
-                return Answer()
             dialog = TakeInDialog(workspace, other, path, parent)
             if not dialog.run():
                 return Answer(looks=dialog.looks)
