@@ -286,7 +286,7 @@ class MainWindow(QMainWindow):
         from studydag.model.values.errors import CannotRead
 
         try:
-            read = first_list(self.path, is_open=self.workspace is not None)
+            read = first_list(self.path)
         except CannotRead:
             self._show_lines(())
             return ""

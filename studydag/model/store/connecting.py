@@ -74,7 +74,7 @@ def open_for_writing(path: Path, now: datetime, patience: Patience = PATIENCE) -
         raise cannot_write(path, error) from error
     for folder in (place_of(path).parent, backups.folder_of(path)):
         clear_left_behind(folder)
-    # Before it is connected: who closes a file takes the locks from it that SQLite has, see `looking_at`.
+    # Before it is connected: who closes a file takes the locks from it that SQLite has, see `same_file`.
     is_kept = backups.holds_the_same(path, now)
     raw = _connect(path, "rw")
     with known_errors(path, raw):

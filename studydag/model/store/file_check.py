@@ -5,8 +5,8 @@ from __future__ import annotations
 import stat
 import sys
 from pathlib import Path
-from typing import NamedTuple
 
+from studydag.model.store.same_file import is_held
 from studydag.model.values.errors import (
     CannotRead,
     FileDenied,
@@ -23,15 +23,13 @@ HEADER_BYTES = 100
 MAGIC = b"SQLite format 3\x00"
 
 
-class Header(NamedTuple):
-    """What a library's first bytes say: `version` of its schema, `size` in bytes as it should be."""
+def check_file(path: Path, known_version: int) -> None:
+    """Look whether a file is a library; each other kind of file raises its own CannotRead. Writes nothing.
 
-    version: int
-    size: int
-
-
-def check_file(path: Path, known_version: int) -> Header:
-    """Return the header of a library; each other kind of file raises its own CannotRead. Writes nothing."""
+    One that this program has open was checked then, and is left to SQLite, see `same_file`.
+    """
+    if is_held(path):
+        return
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode) or not stat.S_ISREG(status.st_mode):
@@ -44,7 +42,7 @@ def check_file(path: Path, known_version: int) -> Header:
         raise FileDenied(path=str(path)) from error
     if not raw:
         raise LibraryEmpty(path=str(path))
-    return _checked(path, raw, status.st_size, known_version)
+    _check(path, raw, status.st_size, known_version)
 
 
 def is_library(path: Path) -> bool:
@@ -58,7 +56,7 @@ def is_library(path: Path) -> bool:
     return True
 
 
-def _checked(path: Path, raw: bytes, size: int, known_version: int) -> Header:
+def _check(path: Path, raw: bytes, size: int, known_version: int) -> None:
     if not raw.startswith(MAGIC[: len(raw)]):
         raise LibraryForeign(path=str(path))
     if len(raw) < HEADER_BYTES:
@@ -73,7 +71,6 @@ def _checked(path: Path, raw: bytes, size: int, known_version: int) -> Header:
     expected = _page_size(raw) * _number(raw, 28)
     if size < expected and not log_beside(path):
         raise LibraryTruncated(path=str(path), size=size, expected=expected)
-    return Header(version, expected)
 
 
 def _number(raw: bytes, offset: int) -> int:

@@ -56,26 +56,25 @@ class FirstList(NamedTuple):
     language: str
 
 
-def first_list(path: Path, *, is_open: bool = False) -> FirstList:
+def first_list(path: Path) -> FirstList:
     """Return a line for each study day of a library, by date, those without a date last. Writes nothing.
 
-    `is_open` says that this program has it open, as in `looking_at`. Raises CannotRead as `file_check.check_file` does,
-    and LibraryDamaged.
+    Raises CannotRead as `file_check.check_file` does, and LibraryDamaged.
     """
-    with looking_at(path, is_open=is_open) as connection:
+    with looking_at(path) as connection:
         lines = [_line(row) for row in connection.execute(_STATEMENT)]
         language = language_in(connection)
     return FirstList(tuple(sorted(lines, key=lambda line: (line.dates or (date.max,), line.id))), language)
 
 
 def day_lines(path: Path) -> tuple[DayLine, ...]:
-    """Return the days of the first list of a library that this program has open. Raises LibraryDamaged."""
-    return first_list(path, is_open=True).days
+    """Return the days of the first list of a library. Raises CannotRead."""
+    return first_list(path).days
 
 
 def trajectory_lines(path: Path) -> tuple[TrajectoryLine, ...]:
-    """Return a line for each trajectory of a library that this program has open. Raises LibraryDamaged."""
-    with looking_at(path, is_open=True) as connection:
+    """Return a line for each trajectory of a library. Raises CannotRead."""
+    with looking_at(path) as connection:
         return tuple(TrajectoryLine(*row) for row in connection.execute(_TRAJECTORIES))
 
 

@@ -23,16 +23,12 @@ def school_language(path: Path) -> str:
 
 
 @contextmanager
-def looking_at(path: Path, *, is_open: bool = False) -> Iterator[sqlite3.Connection]:
+def looking_at(path: Path) -> Iterator[sqlite3.Connection]:
     """Open a library to read from. Writes nothing.
 
-    One that this program has open already was checked then, and may be touched by SQLite alone: POSIX takes all locks
-    on a file from a program that closes it once. Another one that looks in would then take the log for left behind,
-    and delete it with all that is in it. Raises CannotRead as `file_check.check_file` does, and LibraryDamaged for what
-    is wrong with it within.
+    Raises CannotRead as `file_check.check_file` does, and LibraryDamaged for what is wrong with it within.
     """
-    if not is_open:
-        check_file(path, VERSION)
+    check_file(path, VERSION)
     try:
         with closing(sqlite3.connect(uri_of(path.absolute(), "mode=ro"), uri=True)) as connection:
             connection.execute("PRAGMA trusted_schema=OFF")

@@ -21,7 +21,7 @@ from studydag.model.store.beforehand import must_be_sound
 from studydag.model.store.file_check import check_file
 from studydag.model.store.lock import WriterLock
 from studydag.model.store.migrations import VERSION
-from studydag.model.store.same_file import file_at
+from studydag.model.store.same_file import file_at, hold, let_go
 from studydag.model.store.sqlite_errors import known_errors
 from studydag.model.store.writing import Writer
 from studydag.model.values.changes import Change, Place
@@ -69,6 +69,8 @@ class Library:
         self._changing = False
         self._has_log = False
         self._file = file_at(path)
+        self._holds = True
+        hold(self._file)
         self._kept: StudyDay | None = None
         self._connection = connecting.alchemy(raw)
         self._is_logged = False
@@ -126,6 +128,9 @@ class Library:
                 connecting.put_log_away(self._raw)
         self._connection.close()
         self._raw.close()
+        if self._holds:
+            self._holds = False
+            let_go(self._file)
         if self._lock is not None:
             self._lock.release()
 

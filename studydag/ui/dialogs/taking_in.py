@@ -44,7 +44,6 @@ class Answer:
 
 def take_in(workspace: Workspace, path: Path, parent: QWidget) -> Answer:
     """Show what stands in a copy, and add what is chosen."""
-    # Before it is looked at, which would take the locks from it that this program has, see `looking_at`.
     if path.exists() and path.samefile(workspace.library.path):
         _say(workspace.language.gettext("That is this library itself; there is nothing to add."), parent)
         return Answer()

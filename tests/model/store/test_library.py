@@ -15,7 +15,9 @@ from sqlalchemy.exc import IntegrityError
 
 from studydag.model.operations import editing
 from studydag.model.store import backups
+from studydag.model.store.file_check import is_library
 from studydag.model.store.first_list import day_lines
+from studydag.model.store.first_look import school_language
 from studydag.model.store.library import Library
 from studydag.model.store.migrations import VERSION
 from studydag.model.values.errors import LibraryGone, LibraryInUse, NotAllowed, NotFound, ReadOnly
@@ -314,9 +316,19 @@ def test_a_commit_that_fails_leaves_nothing_behind_and_the_library_usable(path: 
         assert library.counts()["study_day"] == before["study_day"] + 1
 
 
-def test_who_looks_in_from_outside_leaves_the_log_with_what_was_changed(library: Library) -> None:
+def _open_again(path: Path) -> None:
+    with pytest.raises(LibraryInUse):
+        Library.open(path)
+
+
+@pytest.mark.parametrize(
+    "ours", [day_lines, school_language, is_library, lambda path: Library.look(path).close(), _open_again]
+)
+def test_who_looks_in_from_outside_leaves_the_log_with_what_was_changed(
+    library: Library, ours: Callable[[Path], object]
+) -> None:
     editing.create(library, Room(name="Aula"))
-    assert not day_lines(library.path)
+    ours(library.path)
     look = "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute('SELECT count(*) FROM room').fetchall()"
     subprocess.run([sys.executable, "-c", f"{look}; c.close()", str(library.path)], check=True)
     assert library.path.with_name(f"{library.path.name}-wal").exists()
