@@ -1,6 +1,5 @@
 """The board: give out, move by hand with its cost, lock, bring up to date, and what it all comes to."""
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event
@@ -35,15 +34,9 @@ from tests.ui.programme import day
 
 
 @pytest.fixture(scope="module")
-def made_once(example_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A closed library with a round to give out places for."""
+def example_file(example_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The worked example with a round to give out places for."""
     return with_places(example_file, tmp_path_factory.mktemp("places"))
-
-
-@pytest.fixture
-def school_file(tmp_path: Path, made_once: Path) -> Path:
-    """A file of one's own with that round."""
-    return Path(shutil.copy(made_once, tmp_path / "school.studydag"))
 
 
 @pytest.fixture
