@@ -248,12 +248,13 @@ class _Writer:
     def _about_option(self, option: Slot, round_: Slot, choices: Choices) -> str:
         room = self._names.place(option.block) if choices.on("rooms") else ""
         where = ", ".join(text for text in (room, self._names.online(option.block)) if text)
-        clock = self._language.clock
-        hours = f"{clock(option.start)}–{clock(option.end)} " if option.has_own_times_in(round_) else ""
+        hours = self._names.own_hours(option, round_)
         leads = self._names.leads(option.block.leads) if choices.on("leads") else ""
         title = _line(self._names.title(option.block))
         link = self._names.meeting_link(option.block)
-        told = f"– {hours}{title}{f' – {leads}' if leads else ''}{f' ({where})' if where else ''}"
+        told = (
+            f"– {f'{hours} ' if hours else ''}{title}{f' – {leads}' if leads else ''}{f' ({where})' if where else ''}"
+        )
         return f"{told}: {link}" if link else told
 
     def actions(self, actions: Iterable[Action]) -> Iterator[Event]:

@@ -52,9 +52,9 @@ def about_option(slot: Slot, round_: Slot, names: Names) -> Mapping[str, str]:
     When it is stands there where it isn't from the beginning of its round to the end.
     """
     _ = names.language.gettext
-    option, clock = slot.block, names.language.clock
+    option = slot.block
     found = {
-        _("When"): f"{clock(slot.start)}–{clock(slot.end)}" if slot.has_own_times_in(round_) else "",
+        _("When"): names.own_hours(slot, round_),
         _("For whom"): names.groups(option.audience),
         _("How"): names.online(option),
         _("What you get from it"): option.product or option.practice_link,

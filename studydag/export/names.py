@@ -10,6 +10,7 @@ from functools import cached_property
 from studydag.language import Language
 from studydag.model.rules.occupancy import room_taken
 from studydag.model.rules.rounds import not_for_participants
+from studydag.model.rules.schedule import Slot
 from studydag.model.values.follow_up import Action
 from studydag.model.values.formats import WorkingFormat
 from studydag.model.values.languages import DocumentLanguage
@@ -85,6 +86,17 @@ class Names:
         Whoever speaks in a room to people who are all elsewhere finds it in the run sheet.
         """
         return self.room_on_paper(room_taken(block))
+
+    def hours(self, slot: Slot) -> str:
+        """Return from when to when: 09:00–09:45, or from 16:15."""
+        start = self.language.clock(slot.start)
+        if slot.open_end:
+            return self.language.gettext("from {time}").replace("{time}", start)
+        return f"{start}–{self.language.clock(slot.end)}"
+
+    def own_hours(self, option: Slot, round_: Slot) -> str:
+        """Return from when to when an option is, where that isn't from the beginning of its round to the end."""
+        return self.hours(option) if option.has_own_times_in(round_) else ""
 
     def window(self, block: Block) -> str:
         """Return from when till when it is done in one's own time, as far as that is known."""

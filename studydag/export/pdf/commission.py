@@ -97,10 +97,7 @@ class Commission:
 
     def hours(self, slot: Slot) -> str:
         """Write from when to when: 09:00–09:45, or from 16:15."""
-        start = self.language.clock(slot.start)
-        if slot.open_end:
-            return self.language.gettext("from {time}").replace("{time}", start)
-        return f"{start}–{self.language.clock(slot.end)}"
+        return self.names.hours(slot)
 
 
 def public_part(part: PartSchedule) -> PartSchedule:

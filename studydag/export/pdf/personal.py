@@ -16,7 +16,7 @@ from studydag.export.pdf.flowables import Bullets, Facts, Heading, PageBreak, Pa
 from studydag.export.pdf.letterhead import dates_line
 from studydag.export.pdf.page import A4, A5
 from studydag.export.pdf.routes import Stop, stops
-from studydag.export.pdf.text import Content, Run
+from studydag.export.pdf.text import Content, Run, link_below
 from studydag.export.pdf.theme import Role
 from studydag.export.pdf.typesetting import Element, Flow
 from studydag.export.people import Comer, comers
@@ -125,8 +125,7 @@ class _Personal:
 
     def _in_own_time(self, block: Block) -> Content:
         lasts = Run(f" – {self._language.minutes(block.minutes)}", grey=True)
-        link = ("\n", Run(block.link, href=block.link)) if block.link else ()
-        return (self._names.title(block), lasts, *link)
+        return (self._names.title(block), lasts, *link_below(block.link))
 
     def _what(self, stop: Stop) -> Flow:
         block = stop.block
@@ -143,8 +142,7 @@ class _Personal:
         # No line begins with a dot.
         about = "\u00a0· ".join(beside)
         told = (title, Run(f" – {about}", grey=True)) if beside else (title,)
-        link = self._names.meeting_link(block)
-        return (*told, "\n", Run(link, href=link)) if link else told
+        return (*told, *link_below(self._names.meeting_link(block)))
 
     def _own_actions(self, comer: Comer) -> Iterator[Element]:
         person = comer.registration.person

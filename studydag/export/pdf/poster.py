@@ -248,7 +248,8 @@ class _Poster:
     def _named(self, option: Stretch, round_: Stretch) -> str:
         where, title = self._where(option.block), self._names.title(option.block)
         named = f"{title} – {where}" if where else title
-        return f"{self._commission.hours(option)} {named}" if option.has_own_times_in(round_) else named
+        hours = self._names.own_hours(option, round_)
+        return f"{hours} {named}" if hours else named
 
     def _where(self, block: Block) -> str:
         room = self._names.place(block) if self._commission.choices.on("rooms") else ""

@@ -188,9 +188,8 @@ class Programme:
             reason = block.cancelled_reason
             return boxes.Choice(title=self._names.title(block), detail=reason, note=_("Cancelled"), over=True)
         audience = self._names.groups(block.audience)
-        hours = f"{self._language.clock(option.start)}–{self._language.clock(option.end)}"
         notes = [
-            hours if option.has_own_times_in(round_) else "",
+            self._names.own_hours(option, round_),
             self._names.place(block) if self._choices.on("rooms") else "",
             self._names.online(block),
             self._names.leads(block.leads) if self._choices.on("leads") else "",

@@ -22,7 +22,7 @@ from studydag.export.pdf.flowables import (
 from studydag.export.pdf.forms import WriteLines
 from studydag.export.pdf.letterhead import Letterhead, part_heading, venues
 from studydag.export.pdf.tables import Column, Row, Table
-from studydag.export.pdf.text import Content, Run
+from studydag.export.pdf.text import Content, Run, link_below
 from studydag.export.pdf.theme import Role
 from studydag.export.pdf.typesetting import Element, Flow
 from studydag.language import Language
@@ -268,7 +268,7 @@ class _RunSheet:
         yield Heading(text=heading, continued="")
         yield Bullets(
             items=tuple(
-                (self._names.title_inside(block), Run(f" ({self._beside(block)})", grey=True), *_link(block))
+                (self._names.title_inside(block), Run(f" ({self._beside(block)})", grey=True), *link_below(block.link))
                 for block in blocks
             )
         )
@@ -277,12 +277,6 @@ class _RunSheet:
         """Return how long it takes, and when it can be done where that is up to people."""
         when = self._names.window(block) if block.mode is Mode.SELF_PACED else ""
         return " · ".join(text for text in (self._language.minutes(block.minutes), when) if text)
-
-
-def _link(block: Block) -> Iterator[str | Run]:
-    if block.link:
-        yield "\n"
-        yield Run(block.link, href=block.link)
 
 
 def _labelled(label: str, flow: Flow) -> Element:

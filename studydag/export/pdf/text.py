@@ -67,6 +67,11 @@ Content: TypeAlias = str | Run | tuple[str | Run, ...]
 """What a heading, a paragraph or a cell of a table says."""
 
 
+def link_below(link: str) -> tuple[str | Run, ...]:
+    """Return a link on a line of its own, to stand behind other words; nothing for none."""
+    return ("\n", Run(link, href=link)) if link else ()
+
+
 class Piece(NamedTuple):
     """Text in one face and colour. Where `text` is the mark for a missing glyph, `spoken` is what it stands for."""
 
