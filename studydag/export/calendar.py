@@ -252,9 +252,8 @@ class _Writer:
         leads = self._names.leads(option.block.leads) if choices.on("leads") else ""
         title = _line(self._names.title(option.block))
         link = self._names.meeting_link(option.block)
-        told = (
-            f"– {f'{hours} ' if hours else ''}{title}{f' – {leads}' if leads else ''}{f' ({where})' if where else ''}"
-        )
+        named = " ".join(text for text in ("–", hours, title) if text)
+        told = f"{named}{f' – {leads}' if leads else ''}{f' ({where})' if where else ''}"
         return f"{told}: {link}" if link else told
 
     def actions(self, actions: Iterable[Action]) -> Iterator[Event]:
