@@ -9,53 +9,39 @@ from itertools import islice
 from typing import Any, Final
 
 from studydag.model.exchange.importing.date_lines import find_date
-from studydag.model.exchange.importing.event_times import (
-    both_clocks,
-    local_moment,
-    minutes_between,
-    moment_of,
-    when_named,
-    with_whole_times,
+from studydag.model.exchange.importing.event_fields import (
+    CAPITAL,
+    FEWEST_ALIKE,
+    ISO_DATE,
+    KINDS,
+    MOST_KEYS,
+    PEOPLE,
+    STARTS,
+    TITLES,
+    date_in,
+    fields_of,
+    first_text,
+    made_event,
+    named_person,
+    people_of,
+    rooms_of,
+    slot_of,
 )
+from studydag.model.exchange.importing.event_times import when_named
 from studydag.model.exchange.importing.legible import tidy
 from studydag.model.exchange.importing.names import Sureness
-from studydag.model.exchange.importing.people import listed_people, people_in
 from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.references import name_in
 from studydag.model.exchange.importing.rows import CHARACTERS, Between, Row
-from studydag.model.exchange.importing.wanted import still_wanted
 from studydag.model.exchange.importing.words import Role, role_of
 
 MOST_DEPTH = 12
 MOST_EVENTS = 20_000
-MOST_KEYS, MOST_HEAD = 100, 60
-_IN_WORDS: Final = ("nl", "en", "de", "name", "title")
-_TITLES: Final = ("title", "name", "summary", "titel", "naam", "label")
-_STARTS: Final = ("start", "startsat", "start_time", "starttime", "start_date", "startdate", "begin", "from", "time")
-_ENDS: Final = ("end", "endsat", "end_time", "endtime", "end_date", "enddate", "ends", "until", "to")
-_ROOMS: Final = ("room", "location", "venue", "place", "roomname", "room_name", "ruimte", "zaal", "raum")
-_PEOPLE: Final = (
-    *("persons", "speakers", "people", "presenters", "speaker", "person", "presenter", "leads", "sprekers"),
-    *("authors", "author", "contactperson", "contactpersons", "contact_person", "contact"),
-)
-_SLOTS: Final = frozenset(
-    {"slot", "slots", "timeslot", "time_slot", "timeslots", "schedule", "when", "occurrences"}
-    | {"block", "blok", "ronde", "round", "runde", "tijdslot", "tijdvak", "tijdsblok", "zeitfenster"}
-)
-_TOLD: Final = ("subtitle", "abstract", "description", "notes", "beschrijving", "beschreibung", "opmerking")
-_CHOICES: Final = frozenset(
-    {"choices", "choice", "options", "keuzes", "keuze", "opties", "workshops", "parallel", "parallels", "breakouts"}
-    | {"wahl", "angebote", "optionen", "ateliers"}
-)
-_KINDS: Final = ("type", "kind", "soort", "art", "format", "category", "session_type")
+MOST_HEAD = 60
 _NUMBERS: Final = ("id", "guid", "uuid", "uid", "code")
 _TITLE_KEYS: Final = frozenset({"title", "titel"})
-_CAPITAL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _ROOM_KEYS: Final = "\0"
-_ISO_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
-FEWEST_ALIKE, MOST_ROOMS, MOST_TRACKS = 2, 3, 2
-_NAME: Final = re.compile(r"[^\W\d_a-z]\S+(?: [^\W\d_]\S*){1,3}")
-_BETWEEN: Final = re.compile(r",\s*|\s*&\s*|\s+(?:and|en|und)\s+")
+MOST_TRACKS = 2
 HALF_A_DAY: Final = 720
 _CLOCK: Final = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d")
 _NUMBERED: Final = re.compile(r"([^\W\d])[_-]?(\d)")
@@ -67,12 +53,12 @@ def events_by_date(content: Any) -> dict[str, list[dict[str, Any]]]:
     events = list(islice(_walk(content, _Around(), 0), MOST_EVENTS))
     called: dict[str, set[str]] = {}
     for event, _ in events:
-        called.setdefault(_first(event, _NUMBERS), set()).add(_first(event, _TITLES))
+        called.setdefault(first_text(event, _NUMBERS), set()).add(first_text(event, TITLES))
     known: set[tuple[str, ...]] = set()
     for number, (event, around) in enumerate(events, start=1):
-        made = _event(event, around) | {"line": number}
+        made = made_event(event, date=around.date, room=around.room) | {"line": number}
         # A file may give the same events by room and by time: those have the same number, which no other has.
-        identity = _first(event, _NUMBERS)
+        identity = first_text(event, _NUMBERS)
         same = (identity, *(str(made[name]) for name in ("day", "start", "title", "room")))
         if identity and len(called[identity]) == 1 and same in known:
             continue
@@ -84,7 +70,7 @@ def events_by_date(content: Any) -> dict[str, list[dict[str, Any]]]:
 def frame_of(content: Any) -> tuple[str, str]:
     """Return title and venue of the thing that frames all events of any JSON, empty where there is none."""
     frame, _ = _frame(content) if isinstance(content, dict) else ({}, {})
-    return _first(frame, _TITLES), _rooms(frame)
+    return first_text(frame, TITLES), rooms_of(frame)
 
 
 def _frame(content: Mapping[str, Any]) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
@@ -93,8 +79,8 @@ def _frame(content: Mapping[str, Any]) -> tuple[Mapping[str, Any], Mapping[str, 
     if not any(len(value) >= FEWEST_ALIKE and _holds_events({"": value}, MOST_TRACKS) for value in lists):
         return {}, content
     for key, value in content.items():
-        known = _fields(value) if isinstance(value, dict) else {}
-        if _first(known, _TITLES) and (_first(known, _STARTS) or _date_in(known)):
+        known = fields_of(value) if isinstance(value, dict) else {}
+        if first_text(known, TITLES) and (first_text(known, STARTS) or date_in(known)):
             return known, {other: each for other, each in content.items() if other != key}
     return {}, content
 
@@ -108,7 +94,7 @@ def rows_of_things(content: Any) -> tuple[Row, ...]:
     keys = list(dict.fromkeys(key for thing in things for key in thing))[:MOST_KEYS]
     if len(things) < FEWEST_ALIKE or not keys:
         return ()
-    heads = tuple(tidy(_CAPITAL.sub(" ", key).replace("_", " "))[:MOST_HEAD] for key in keys)
+    heads = tuple(tidy(CAPITAL.sub(" ", key).replace("_", " "))[:MOST_HEAD] for key in keys)
     cells = [heads, *(tuple(_cell(thing.get(key)) for key in keys) for thing in things)]
     return tuple(
         Row(
@@ -138,7 +124,7 @@ def _cell(value: Any) -> str:
         return ", ".join(part for each in value if (part := _cell(each)))[:CHARACTERS]
     if isinstance(value, dict) and (name := name_in(value)):
         return tidy(name)[:CHARACTERS]
-    return tidy(_first({"": value}, ("",)))[:CHARACTERS]
+    return tidy(first_text({"": value}, ("",)))[:CHARACTERS]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,29 +145,29 @@ def _walk(content: Any, around: _Around, depth: int) -> Iterator[tuple[Mapping[s
     if isinstance(content, list):
         yield from _walk_list(content, around, depth)
     elif isinstance(content, dict):
-        known = _fields(content)
-        if not _first(known, _STARTS) and _first(known, _TITLES):
-            known = _slot_of(known) | known
+        known = fields_of(content)
+        if not first_text(known, STARTS) and first_text(known, TITLES):
+            known = slot_of(known) | known
         holds = _holds_events(content, 0)
-        is_one = around.is_listed or bool(_first(known, ("date", "day")))
-        if not holds and not _first(known, _STARTS) and _first(known, _TITLES) and is_one:
+        is_one = around.is_listed or bool(first_text(known, ("date", "day")))
+        if not holds and not first_text(known, STARTS) and first_text(known, TITLES) and is_one:
             # All begin at the same time, which stands once above them.
             known = dict(around.times) | known
-        if _first(known, _TITLES) and _first(known, _STARTS) and not holds:
+        if first_text(known, TITLES) and first_text(known, STARTS) and not holds:
             yield known, around
             return
         if len(content) >= FEWEST_ALIKE and all(_CLOCK.fullmatch(str(key)) for key in content):
             yield from _by_clock(content, around)
             return
-        named_day = _first(known, _TITLES)
+        named_day = first_text(known, TITLES)
         day, start, end = when_named(named_day)
         frame, within_it = _frame(content)
-        own = _date_in(known) or day or (named_day if _is_day(named_day) else "") or _date_in(frame)
+        own = date_in(known) or day or (named_day if _is_day(named_day) else "") or date_in(frame)
         by_date = bool(content) and all(_is_day(str(key)) for key in content)
-        named = _first(known, ("name", "title")) if {"events", "sessions"} & set(known) else ""
+        named = first_text(known, ("name", "title")) if {"events", "sessions"} & set(known) else ""
         rooms = known.get("rooms")
         # A list of all rooms is not where it is.
-        named = ("" if isinstance(rooms, list) and len(rooms) > 1 else _rooms(known)) or named
+        named = ("" if isinstance(rooms, list) and len(rooms) > 1 else rooms_of(known)) or named
         times = around.times if named_day else {**around.times, **_times_in(known)}
         times = {"start": start, "end": end} if start else times
         for key, value in within_it.items():
@@ -198,22 +184,22 @@ def _walk_list(content: list[Any], around: _Around, depth: int) -> Iterator[tupl
     have_times = not around.times and any(map(_is_event, things))
     for each in things:
         if have_times and _is_untimed(each):
-            yield _fields(each), around
+            yield fields_of(each), around
         else:
             yield from _walk(each, around, depth + 1)
 
 
 def _is_event(thing: Any) -> bool:
-    known = _fields(thing) if isinstance(thing, dict) else {}
-    return bool(_first(known, _TITLES) and _first(known, _STARTS))
+    known = fields_of(thing) if isinstance(thing, dict) else {}
+    return bool(first_text(known, TITLES) and first_text(known, STARTS))
 
 
 def _is_untimed(thing: Any) -> bool:
     """Whether it has a title and no time, and is not what others stand in."""
-    known = _fields(thing) if isinstance(thing, dict) else {}
-    lists = (value for key, value in known.items() if isinstance(value, list) and key not in _PEOPLE)
+    known = fields_of(thing) if isinstance(thing, dict) else {}
+    lists = (value for key, value in known.items() if isinstance(value, list) and key not in PEOPLE)
     holds = any(isinstance(each, dict) for value in lists for each in value)
-    return bool(_first(known, _TITLES)) and not _first(known, _STARTS) and not _slot_of(known) and not holds
+    return bool(first_text(known, TITLES)) and not first_text(known, STARTS) and not slot_of(known) and not holds
 
 
 def _with_titles(things: list[Any]) -> Iterator[Any]:
@@ -221,12 +207,12 @@ def _with_titles(things: list[Any]) -> Iterator[Any]:
 
     `{"time": "14:05", "type": "keynote", "speakers": ["Anna Bos"]}` is `Keynote: Anna Bos`.
     """
-    known = [_fields(each) if isinstance(each, dict) else {} for each in things]
-    are_events = any(_first(each, _TITLES) and _first(each, _STARTS) for each in known)
+    known = [fields_of(each) if isinstance(each, dict) else {} for each in things]
+    are_events = any(first_text(each, TITLES) and first_text(each, STARTS) for each in known)
     for own, each in zip(known, things, strict=True):
-        is_nameless = are_events and own and _first(own, _STARTS) and not _first(own, _TITLES)
-        people = [name for name in map(_named, _people(own)) if name] if is_nameless else []
-        title = ": ".join(part for part in (_first(own, _KINDS), ", ".join(people)) if part) if is_nameless else ""
+        is_nameless = are_events and own and first_text(own, STARTS) and not first_text(own, TITLES)
+        people = [name for name in map(named_person, people_of(own)) if name] if is_nameless else []
+        title = ": ".join(part for part in (first_text(own, KINDS), ", ".join(people)) if part) if is_nameless else ""
         yield {**own, "title": f"{title[:1].upper()}{title[1:]}"} if title else each
 
 
@@ -243,7 +229,7 @@ def _by_clock(content: Mapping[str, Any], around: _Around) -> Iterator[tuple[Map
         for event, room in _at(value, around.room, 0):
             if event.get("title") not in told:
                 told.append(event.get("title"))
-                own = event if _first(event, _STARTS) else {**event, "start": clock}
+                own = event if first_text(event, STARTS) else {**event, "start": clock}
                 yield own, replace(around, room=room)
 
 
@@ -251,8 +237,8 @@ def _at(value: Any, room: str, depth: int) -> Iterator[tuple[dict[str, Any], str
     if isinstance(value, str) and value.strip():
         yield {"title": value}, room
     elif isinstance(value, dict) and depth < MOST_TRACKS:
-        known = _fields(value)
-        if _first(known, _TITLES):
+        known = fields_of(value)
+        if first_text(known, TITLES):
             yield known, room
             return
         for key, each in value.items():
@@ -262,182 +248,23 @@ def _at(value: Any, room: str, depth: int) -> Iterator[tuple[dict[str, Any], str
             yield from _at(each, room, depth + 1)
 
 
-def _fields(content: Mapping[str, Any]) -> dict[str, Any]:
-    return _named_alike(with_whole_times({_small(str(key)): value for key, value in content.items()}))
-
-
-def _small(key: str) -> str:
-    """Return a key in small letters, in its words where it says something by these only: `timeRaw` as `time raw`."""
-    small = key.casefold()
-    apart = small if key == small else _CAPITAL.sub(" ", key).casefold()
-    return apart if apart != small and role_of(small) is None and role_of(apart) is not None else small
-
-
 def _is_day(key: str) -> bool:
     """Whether a key is a day: `2027-03-11`, `thursday`, `dag 2`, `day1`."""
     date = find_date(_NUMBERED.sub(r"\1 \2", key))
-    return _ISO_DATE.fullmatch(key) is not None or (date is not None and not date.rest.strip())
-
-
-def _date_in(known: Mapping[str, Any]) -> str:
-    """Return the date of which a thing tells, as 2027-03-11 where it says that beside one in words."""
-    told = _first(known, ("date", "day"))
-    written = (str(value) for key, value in known.items() if "dat" in key and isinstance(value, str))
-    return next((each for each in written if _ISO_DATE.fullmatch(each)), told) if told else ""
+    return ISO_DATE.fullmatch(key) is not None or (date is not None and not date.rest.strip())
 
 
 def _times_in(known: Mapping[str, Any]) -> dict[str, Any]:
     return {name: known[name] for name in ("start", "end") if isinstance(known.get(name), str) and known[name]}
 
 
-def _named_alike(known: dict[str, Any]) -> dict[str, Any]:
-    """Return the fields of a thing under English names, where these are free: `begintijd` as `start`."""
-    made = dict(known)
-    for key, value in known.items():
-        role = role_of(key)
-        name = _ENGLISH.get(role or Role.REST)
-        if role is Role.TITLE and "title" not in made and not any(each in known for each in _TITLES):
-            name = "title"
-        is_whole = isinstance(value, str | int) or name in {"room", "speakers"}
-        if name is not None and name not in made and is_whole and value not in ("", None):
-            made[name] = value
-    return made
-
-
-_ENGLISH: Final[Mapping[Role, str]] = {
-    Role.START: "start",
-    Role.TIME: "time",
-    Role.END: "end",
-    Role.ROOM: "room",
-    Role.PERSONS: "speakers",
-    Role.MINUTES: "duration",
-    Role.DATE: "date",
-}
-
-
 def _holds_events(content: Mapping[str, Any], depth: int) -> bool:
     """Whether a thing with a title and a start is the whole of which the events stand in it, or in its tracks."""
     for value in content.values():
         for each in value[:3] if isinstance(value, list) else ():
-            own = _fields(each) if isinstance(each, dict) else {}
-            if _first(own, _TITLES) and _first(own, _STARTS):
+            own = fields_of(each) if isinstance(each, dict) else {}
+            if first_text(own, TITLES) and first_text(own, STARTS):
                 return True
             if own and depth < MOST_TRACKS and _holds_events(each, depth + 1):
                 return True
     return False
-
-
-def _slot_of(known: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what is said of when and where in a thing of its own within an event: `slot: {start, end, room}`."""
-    for key, value in known.items():
-        if key not in _SLOTS:
-            continue
-        inner = value[0] if isinstance(value, list) and value else value
-        if isinstance(inner, dict):
-            own = _named_alike(with_whole_times({str(key).casefold(): each for key, each in inner.items()}))
-            if _first(own, _STARTS) and not _first(own, _TITLES):
-                return {name: own[name] for name in (*_STARTS, *_ENDS, *_ROOMS) if name in own}
-    return {}
-
-
-def _first(known: Mapping[str, Any], names: tuple[str, ...]) -> str:
-    """Return the first of several keys that holds a text, or a thing with a name."""
-    for name in names:
-        value = known.get(name)
-        if isinstance(value, dict):
-            words = (*(value.get(key) for key in _IN_WORDS), *value.values())
-            value = next((each for each in words if isinstance(each, str)), "")
-        if isinstance(value, str | int | float) and not isinstance(value, bool) and str(value).strip():
-            return str(value)
-    return ""
-
-
-def _event(event: Mapping[str, Any], around: _Around) -> dict[str, Any]:
-    still_wanted()
-    written, until = _first(event, _STARTS), _first(event, _ENDS)
-    start, end = moment_of(written), moment_of(until)
-    # `1:30 PM`
-    end = (end[0], both_clocks(until)[0] or end[1])
-    start = (start[0], both_clocks(written)[0] or start[1])
-    length = minutes_between(start[1], end[1])
-    here = local_moment(event, written)
-    if here is None:
-        first, last = both_clocks(written)
-        start = (start[0], first or start[1])
-        length = length or minutes_between(first, last)
-    else:
-        start = here
-    told = _first(event, ("date", "day"))
-    made: dict[str, Any] = {
-        "day": start[0] or moment_of(told)[0] or told or around.date,
-        "title": _first(event, _TITLES),
-        "start": start[1],
-        # How long it was planned may differ from how long it is.
-        "duration": length or _first(event, ("duration", "minutes", "length")),
-        "room": _rooms(event) or around.room,
-        "persons": _people(event),
-        **{name: _first(event, (name,)) for name in _TOLD},
-    }
-    choices = _choices(event)
-    within = "" if choices else "\n".join(_things_within(event))
-    made["choices"] = choices
-    return {**made, "description": "\n".join(part for part in (made["description"], within) if part)}
-
-
-def _choices(event: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """Return what can be chosen within an event: `choices: […]`, or things that each have a room of their own."""
-    for key, value in event.items():
-        things = (
-            [_fields(each) for each in value[:MOST_KEYS] if isinstance(each, dict)] if isinstance(value, list) else []
-        )
-        if len(things) < FEWEST_ALIKE or not all(_first(each, _TITLES) for each in things):
-            continue
-        rooms = {_rooms(each) for each in things} - {""}
-        if key in _CHOICES or len(rooms) == len(things):
-            told = ({name: _first(each, (name,)) for name in _TOLD} for each in things)
-            return [
-                {"title": _first(each, _TITLES), "room": _rooms(each), "persons": _people(each), **words}
-                for each, words in zip(things, told, strict=True)
-            ]
-    return []
-
-
-def _things_within(event: Mapping[str, Any]) -> Iterator[str]:
-    """Give what is told of in an event that is no event itself, as the talks of a session: title and who."""
-    for value in event.values():
-        for each in value[:MOST_KEYS] if isinstance(value, list) else ():
-            own = _fields(each) if isinstance(each, dict) else {}
-            people = [name for name in map(_named, _people(own)) if name] if own else []
-            if own and _first(own, ("title", "titel")) and (people or any(_first(own, (name,)) for name in _TOLD)):
-                yield f"{_first(own, ('title', 'titel'))} ({', '.join(people)})" if people else _first(own, _TITLES)
-
-
-def _named(person: Any) -> str:
-    return name_in(person) if isinstance(person, dict) else person if isinstance(person, str) else ""
-
-
-def _rooms(event: Mapping[str, Any]) -> str:
-    for name in (*_ROOMS, *(f"{name}s" for name in _ROOMS)):
-        value = event.get(name)
-        if isinstance(value, list):
-            # What is in more rooms is the whole of it.
-            value = ", ".join(
-                part for each in value[: MOST_ROOMS * (len(value) <= MOST_ROOMS)] if (part := _first({"": each}, ("",)))
-            )
-        if told := _first({"": value}, ("",)):
-            return told
-    return ""
-
-
-def _people(event: Mapping[str, Any]) -> list[Any]:
-    for name in _PEOPLE:
-        value = event.get(name)
-        if isinstance(value, list):
-            return [name_in(each) or each if isinstance(each, dict) else each for each in value]
-        if isinstance(value, str) and value.strip():
-            return list(listed_people(value))
-    # Beside a title a name is that of who speaks.
-    named = _first(event, ("naam", "name")) if _first(event, ("titel", "title")) else ""
-    found = people_in(named)
-    is_sure = found.sureness >= Sureness.LIKELY or all(map(_NAME.fullmatch, _BETWEEN.split(named)))
-    return list(found.persons or listed_people(named)) if is_sure and named else []
