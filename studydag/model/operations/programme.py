@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from studydag.model.exchange.importing.phase_words import minutes_of_break, phase_of
 from studydag.model.operations import editing
 from studydag.model.operations.editing import place_of, siblings_in_one_day
 from studydag.model.operations.soundness import (
@@ -33,6 +32,7 @@ from studydag.model.rules.from_format import (
     steps_of,
 )
 from studydag.model.rules.moving import following_part
+from studydag.model.rules.phase_words import minutes_of_break, phase_of
 from studydag.model.rules.schedule import options_of, schedule
 from studydag.model.rules.time_edits import TimeEdit
 from studydag.model.store import whereabouts

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from studydag.model.exchange.importing.phase_words import USUAL_BREAK
 from studydag.model.operations import programme, rounds, templates
 from studydag.model.operations.spots import Spot
 from studydag.model.rules.from_format import block_from
+from studydag.model.rules.phase_words import USUAL_BREAK
 from studydag.model.rules.rounds import new_option
 from studydag.model.rules.schedule import options_of
 from studydag.model.store.library import Library

@@ -10,13 +10,13 @@ from studydag.model.exchange.importing.names import Sureness
 from studydag.model.exchange.importing.offices import begins_with_an_office, says_what_one_does
 from studydag.model.exchange.importing.people import Named, people_in, speaker_of
 from studydag.model.exchange.importing.people_behind import BY
-from studydag.model.exchange.importing.phase_words import tells_a_phase
 from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.rows import Row
 from studydag.model.exchange.importing.sentence_people import people_told
 from studydag.model.exchange.importing.timed_rows import Timed
 from studydag.model.exchange.importing.words import label_at
 from studydag.model.rules.durations import read_minutes
+from studydag.model.rules.phase_words import tells_a_phase
 
 _LONGEST: Final = 160
 _LONGEST_OFFICE: Final = 250

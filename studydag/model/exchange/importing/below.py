@@ -25,12 +25,12 @@ from studydag.model.exchange.importing.peeled import NOBODY
 from studydag.model.exchange.importing.peeling import peel
 from studydag.model.exchange.importing.people import Named, listing, speaker_of
 from studydag.model.exchange.importing.people_behind import BY, people_behind, people_within
-from studydag.model.exchange.importing.phase_words import closes, is_break, tells_a_phase
 from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.rooms_behind import bare_room
 from studydag.model.exchange.importing.rows import Between, Row
 from studydag.model.exchange.importing.sentence_people import people_told
 from studydag.model.exchange.importing.words import Role, are_column_heads, is_column_head, label_at
+from studydag.model.rules.phase_words import closes, is_break, tells_a_phase
 from studydag.model.values.imported import LineKind
 
 _NUMBERED: Final = re.compile(

@@ -14,9 +14,9 @@ from studydag.model.exchange.importing.headings import offers_parallel
 from studydag.model.exchange.importing.legible import tidy
 from studydag.model.exchange.importing.peeling import behind, peel
 from studydag.model.exchange.importing.people import listed_people
-from studydag.model.exchange.importing.phase_words import phase_of
 from studydag.model.exchange.importing.wanted import still_wanted
 from studydag.model.exchange.importing.words import Role, label_at
+from studydag.model.rules.phase_words import phase_of
 from studydag.model.values.errors import CannotRead
 from studydag.model.values.imported import ImportedLine, LineKind
 from studydag.model.values.wording import N_

@@ -14,10 +14,10 @@ from studydag.model.exchange.importing.options import without_letter
 from studydag.model.exchange.importing.peeled import Behind
 from studydag.model.exchange.importing.peeling import peel
 from studydag.model.exchange.importing.people import people_in, speaker_of
-from studydag.model.exchange.importing.phase_words import is_break, tells_a_phase
 from studydag.model.exchange.importing.places import names_a_room, room_sureness
 from studydag.model.exchange.importing.rows import Row, text_of_both
 from studydag.model.exchange.importing.words import Role, label_at
+from studydag.model.rules.phase_words import is_break, tells_a_phase
 from studydag.model.values.imported import LineKind
 
 _ROOM_FIRST: Final = re.compile(r"(?P<room>[^:]{3,30}):\s+(?=\S{2})")

@@ -12,9 +12,9 @@ from xml.sax.xmlreader import AttributesImpl, Locator
 
 from studydag.model.exchange.importing.drafts import shortened
 from studydag.model.exchange.importing.legible import tidy
-from studydag.model.exchange.importing.phase_words import phase_of
 from studydag.model.exchange.importing.wanted import still_wanted
 from studydag.model.rules.durations import read_minutes
+from studydag.model.rules.phase_words import phase_of
 from studydag.model.values.errors import CannotRead
 from studydag.model.values.imported import ImportedLine, LineKind
 from studydag.model.values.wording import N_

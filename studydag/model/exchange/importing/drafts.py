@@ -12,9 +12,9 @@ from typing import Final
 from studydag.model.exchange.importing.date_lines import WrittenDate
 from studydag.model.exchange.importing.peeled import NOTHING_KNOWN, Behind
 from studydag.model.exchange.importing.peeling import peel
-from studydag.model.exchange.importing.phase_words import phase_of
 from studydag.model.exchange.importing.rows import Row
 from studydag.model.rules.clock import WrittenTime
+from studydag.model.rules.phase_words import phase_of
 from studydag.model.values.imported import ImportedLine, LineKind
 from studydag.model.values.phases import Phase
 

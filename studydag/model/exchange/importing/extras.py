@@ -14,11 +14,11 @@ from studydag.model.exchange.importing.headings import is_sentence, numbers_a_se
 from studydag.model.exchange.importing.names import PARTICLES, Sureness, is_nobody
 from studydag.model.exchange.importing.peeling import peel
 from studydag.model.exchange.importing.people import listing, people_in
-from studydag.model.exchange.importing.phase_words import brings_all_together, is_break, is_led_by_nobody
 from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.wanted import still_wanted
 from studydag.model.exchange.importing.words import Role, label_at
 from studydag.model.rules.durations import read_minutes
+from studydag.model.rules.phase_words import brings_all_together, is_break, is_led_by_nobody
 
 _ASKS: Final = re.compile(r"[?!](?:\s|$)")
 LONGEST, MOST_WORDS = 90, 8

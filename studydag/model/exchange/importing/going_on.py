@@ -10,9 +10,9 @@ from studydag.model.exchange.importing.headings import is_footer
 from studydag.model.exchange.importing.names import Sureness
 from studydag.model.exchange.importing.people import people_in, speaker_of
 from studydag.model.exchange.importing.people_behind import BY
-from studydag.model.exchange.importing.phase_words import tells_a_phase
 from studydag.model.exchange.importing.rows import Row
 from studydag.model.exchange.importing.words import label_at
+from studydag.model.rules.phase_words import tells_a_phase
 from studydag.model.values.imported import LineKind
 
 _GOES_ON: Final = re.compile(

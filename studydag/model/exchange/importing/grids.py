@@ -15,11 +15,11 @@ from studydag.model.exchange.importing.drafts import Draft, State, with_peeled
 from studydag.model.exchange.importing.headings import is_footer, is_section
 from studydag.model.exchange.importing.names import Sureness
 from studydag.model.exchange.importing.people import people_in
-from studydag.model.exchange.importing.phase_words import brings_all_together, is_break
 from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.rows import Row, cell_of
 from studydag.model.exchange.importing.words import Role
 from studydag.model.rules.clock import WrittenTime
+from studydag.model.rules.phase_words import brings_all_together, is_break
 from studydag.model.rules.written_text import plain
 from studydag.model.values.imported import LineKind
 

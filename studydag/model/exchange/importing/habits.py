@@ -16,11 +16,11 @@ from studydag.model.exchange.importing.peeled import Behind
 from studydag.model.exchange.importing.peeling import behind
 from studydag.model.exchange.importing.people import people_in, speaker_of
 from studydag.model.exchange.importing.people_behind import BY
-from studydag.model.exchange.importing.phase_words import tells_a_phase
 from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.rows import Row
 from studydag.model.exchange.importing.timed_rows import Timed, ends_with_time, is_date_with_time, timed
 from studydag.model.exchange.importing.words import label_at
+from studydag.model.rules.phase_words import tells_a_phase
 
 _SPAN: Final = re.compile(r"\d{1,2}\s?[-–—]\s?\d{1,2}[\s:]+[^\W\d]")
 _SMALL: Final = re.compile(r"(?:dag|day|tag)?\s*\d{1,2}\.?:?", re.IGNORECASE)

@@ -13,11 +13,11 @@ from studydag.model.exchange.importing.names import Sureness, name_sureness
 from studydag.model.exchange.importing.offices import begins_with_an_office
 from studydag.model.exchange.importing.people import speaker_of
 from studydag.model.exchange.importing.people_behind import BY
-from studydag.model.exchange.importing.phase_words import tells_a_phase
 from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.rows import Row, text_of_both
 from studydag.model.exchange.importing.timed_rows import timed
 from studydag.model.exchange.importing.words import label_at
+from studydag.model.rules.phase_words import tells_a_phase
 
 _LABEL: Final = re.compile(
     r"(?:thema|theme|sessie|session|deelsessie|workshop|werkwinkel|masterclass|atelier|project|projekt"

@@ -30,13 +30,13 @@ from studydag.model.exchange.importing.headings import (
 )
 from studydag.model.exchange.importing.minutes_behind import cut_minutes
 from studydag.model.exchange.importing.people import speaker_of
-from studydag.model.exchange.importing.phase_words import tells_a_phase
 from studydag.model.exchange.importing.rooms_behind import bare_room
 from studydag.model.exchange.importing.rows import Row, text_of_both
 from studydag.model.exchange.importing.telling import Told, told_drafts
 from studydag.model.exchange.importing.timed_rows import Timed, comes_before, ends_with_range, timed
 from studydag.model.exchange.importing.untimed_rows import UntimedRows
 from studydag.model.exchange.importing.whole_day import is_whole_day, read_whole_day, says_when
+from studydag.model.rules.phase_words import tells_a_phase
 from studydag.model.values.imported import LineKind
 
 _DASH: Final = re.compile(r"[-–—]|tot|bis|to|until|t/m")

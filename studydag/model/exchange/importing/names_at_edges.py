@@ -12,8 +12,8 @@ from studydag.model.exchange.importing.names import PARTICLES, Sureness, name_su
 from studydag.model.exchange.importing.offices import begins_with_an_office, is_called_a_group, tells_an_office
 from studydag.model.exchange.importing.peeled import NOBODY, Behind, Peeled, added
 from studydag.model.exchange.importing.people import Named, people_in, speaker_of
-from studydag.model.exchange.importing.phase_words import is_break, tells_a_phase
 from studydag.model.exchange.importing.places import room_sureness
+from studydag.model.rules.phase_words import is_break, tells_a_phase
 
 # `Opening words: professor Anna Bos`, `What is innovation? docent Jan Mos`
 _STOPS: Final = re.compile(r"(?P<mark>:|\?[’”\"']?)\s+(?=[A-Za-zÀ-ÿ])")

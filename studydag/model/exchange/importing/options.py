@@ -24,11 +24,11 @@ from studydag.model.exchange.importing.peeled import NOBODY, NOTHING_KNOWN, Behi
 from studydag.model.exchange.importing.peeling import behind, peel
 from studydag.model.exchange.importing.people import Named, listing, name_at_end, people_in, speaker_of
 from studydag.model.exchange.importing.people_behind import BY, BY_OR_WITH, GIVES, people_behind, people_within
-from studydag.model.exchange.importing.phase_words import is_break
 from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.rows import Between, Row
 from studydag.model.exchange.importing.sentence_people import people_told
 from studydag.model.exchange.importing.words import Role, label_at
+from studydag.model.rules.phase_words import is_break
 from studydag.model.values.imported import LineKind
 
 _LETTER: Final = re.compile(r"^[A-H](?:[:.)]\s*|\s+[–—-]\s+)(?=[^\W_]|[\"“„'‘])")

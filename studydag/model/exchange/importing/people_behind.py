@@ -23,10 +23,10 @@ from studydag.model.exchange.importing.people import (
     speaker_of,
     without_role,
 )
-from studydag.model.exchange.importing.phase_words import is_break, tells_a_phase
 from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.title_words import is_title_word
 from studydag.model.exchange.importing.words import Role, label_at
+from studydag.model.rules.phase_words import is_break, tells_a_phase
 
 # A run of dashes is gone through once, and not once for each of them.
 _PARTED: Final = r"(?:^|(?<![\s,;(–—-])[\s,;(–—-]+)"

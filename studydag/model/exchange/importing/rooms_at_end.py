@@ -8,10 +8,10 @@ from typing import Final
 
 from studydag.model.exchange.importing.names import Sureness, name_sureness
 from studydag.model.exchange.importing.peeled import COMMA, PARENTHESIS, SEPARATOR, Peeled, added, is_outside
-from studydag.model.exchange.importing.phase_words import is_led_by_nobody, tells_a_phase
 from studydag.model.exchange.importing.place_words import COMPOUND, WEAK
 from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.rooms_behind import is_sphere
+from studydag.model.rules.phase_words import is_led_by_nobody, tells_a_phase
 
 _IN: Final = re.compile(
     r"(?:^|\s)(?:in (?:de|het|the|der|den|dem)|im|at the|at|op de|op het|auf dem)\s+(?P<room>[^,;()–—:]{3,60})$",

@@ -20,9 +20,9 @@ from studydag.model.exchange.importing.peeled import (
     is_outside,
 )
 from studydag.model.exchange.importing.people import people_in
-from studydag.model.exchange.importing.phase_words import is_break, phase_of
 from studydag.model.exchange.importing.place_words import HOUSE, WORD
 from studydag.model.exchange.importing.places import names_a_room, room_sureness
+from studydag.model.rules.phase_words import is_break, phase_of
 from studydag.model.values.phases import Phase
 
 _NUMBERED_ROOM: Final = re.compile(

@@ -16,9 +16,9 @@ from studydag.model.exchange.importing.people import (
     speaker_of,
 )
 from studydag.model.exchange.importing.people_behind import BY_OR_WITH
-from studydag.model.exchange.importing.phase_words import is_break, tells_a_phase
 from studydag.model.exchange.importing.sentence_people import people_told
 from studydag.model.exchange.importing.title_words import is_title_word
+from studydag.model.rules.phase_words import is_break, tells_a_phase
 
 _SPEECH_WORD: Final = re.compile(
     r"(?:opening|slot|hoofd|inspiratie|plenaire |impuls)?(?:keynote|lezing|toespraak|speech|presentatie|vortrag|impuls"

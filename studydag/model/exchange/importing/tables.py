@@ -30,13 +30,13 @@ from studydag.model.exchange.importing.names import Sureness, is_nobody
 from studydag.model.exchange.importing.options import listed_within, options_inside
 from studydag.model.exchange.importing.peeling import peel
 from studydag.model.exchange.importing.people import listed_people, listing, people_in
-from studydag.model.exchange.importing.phase_words import is_break, phase_named, tells_a_phase
 from studydag.model.exchange.importing.places import counts_rooms, room_sureness
 from studydag.model.exchange.importing.row_times import ORDINAL, is_unread_time, time_of_row
 from studydag.model.exchange.importing.rows import Row, cell_of
 from studydag.model.exchange.importing.wanted import still_wanted
 from studydag.model.exchange.importing.words import Role, role_of
 from studydag.model.rules.clock import WrittenTime
+from studydag.model.rules.phase_words import is_break, phase_named, tells_a_phase
 from studydag.model.values.imported import LineKind
 
 MOST_BESIDE: Final = 12

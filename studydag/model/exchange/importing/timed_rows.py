@@ -12,10 +12,10 @@ from typing import Final
 from studydag.model.exchange.importing.clock_cells import time_at_end, time_at_front, time_in_cell
 from studydag.model.exchange.importing.date_lines import WrittenDate, find_date
 from studydag.model.exchange.importing.headings import is_section
-from studydag.model.exchange.importing.phase_words import is_led_by_nobody
 from studydag.model.exchange.importing.rows import Row
 from studydag.model.exchange.importing.wanted import still_wanted
 from studydag.model.rules.clock import WrittenTime
+from studydag.model.rules.phase_words import is_led_by_nobody
 
 _NEXT: Final = re.compile(r"(?:[;|•→/]|,)\s+(?=\d{1,2}(?:[:.hu]\d{2}|\s?(?:uur|uhr|u|h|am|pm)\b))", re.IGNORECASE)
 _RUN_ON: Final = re.compile(

@@ -14,11 +14,11 @@ from studydag.model.exchange.importing.header import header_line, is_venue, is_w
 from studydag.model.exchange.importing.headings import header_label, is_footer, is_greeting, is_section, is_sentence
 from studydag.model.exchange.importing.options import option_drafts
 from studydag.model.exchange.importing.peeling import behind, peel
-from studydag.model.exchange.importing.phase_words import tells_a_phase
 from studydag.model.exchange.importing.proposals import Proposals, proposals_in
 from studydag.model.exchange.importing.rows import Row, cell_of
 from studydag.model.exchange.importing.wanted import still_wanted
 from studydag.model.rules.durations import read_minutes
+from studydag.model.rules.phase_words import tells_a_phase
 from studydag.model.values.imported import ImportedLine, LineKind
 
 FEWEST: Final = 2

@@ -21,8 +21,8 @@ from studydag.model.exchange.importing.habits import Habits, could_be_a_block
 from studydag.model.exchange.importing.headings import offers_parallel
 from studydag.model.exchange.importing.names_at_edges import named_in_brackets
 from studydag.model.exchange.importing.options import names_a_choice, option_drafts, run_of_bullets
-from studydag.model.exchange.importing.phase_words import is_break, tells_a_phase
 from studydag.model.exchange.importing.rows import Row
+from studydag.model.rules.phase_words import is_break, tells_a_phase
 from studydag.model.values.imported import LineKind
 
 

@@ -10,10 +10,10 @@ from studydag.model.exchange.importing.headings import (
     header_label,
     is_section,
 )
-from studydag.model.exchange.importing.phase_words import tells_a_phase
 from studydag.model.exchange.importing.rows import Between, Row
 from studydag.model.exchange.importing.timed_rows import Timed
 from studydag.model.exchange.importing.words import Role, role_of
+from studydag.model.rules.phase_words import tells_a_phase
 from studydag.model.values.imported import LineKind
 
 LONG_DAY, SHORT_DAY, SOON = 150, 60, 90

@@ -1,6 +1,6 @@
 import pytest
 
-from studydag.model.exchange.importing.phase_words import is_break, phase_of, tells_a_phase
+from studydag.model.rules.phase_words import is_break, phase_of, tells_a_phase
 from studydag.model.values.phases import Phase
 
 
