@@ -134,6 +134,19 @@ def test_of_many_files_that_can_not_be_written_a_few_are_named(page: PrintPage, 
     assert lines[-1].endswith("opgeslagen.")
 
 
+def test_what_was_said_of_an_earlier_save_is_gone_while_the_next_one_waits_for_its_document(
+    page: PrintPage, qtbot: QtBot, tmp_path: Path
+):
+    answer(page, folder=folder_is(tmp_path), existing=existing_is(Existing.REPLACE, []))
+    page.delivery.save_all(documents()[:2])
+    said(qtbot, page)
+    page.options.field("goals").edited.emit(False)
+    assert not page.is_current
+    page.delivery.save_all(documents()[:2])
+    assert not page.notice.isVisible()
+    assert "opgeslagen" in said(qtbot, page)
+
+
 def test_it_stops_within_a_document(page: PrintPage, tmp_path: Path, qtbot: QtBot):
     page.list.choose("plan")
     settle(qtbot, page)

@@ -96,6 +96,12 @@ class Delivery(QObject):
         let_go(self._workspace, kept)
         self._notice.warn(said(error, self._workspace.language))
 
+    def _begin(self, then: Callable[[Made], None]) -> None:
+        """Go on with the document as it stands; what was said of an earlier one is not taken for an answer to this."""
+        if not self._jobs and self._run is None:
+            self._notice.hide()
+        self._with_current(then)
+
     # -- saving
 
     def save(self, document: Document, ending: str) -> None:
@@ -112,7 +118,7 @@ class Delivery(QObject):
             path = self._unless_there(path.with_name(path.name + ending))
         if path is not None:
             self._folder = path.parent
-            self._with_current(partial(self._save, (self._target(document, ending, path),)))
+            self._begin(partial(self._save, (self._target(document, ending, path),)))
 
     def give(self, document: Document, ending: str) -> None:
         """Save a document in a form, or open it where that is a mail."""
@@ -143,7 +149,7 @@ class Delivery(QObject):
             return
         if answer is Existing.KEEP_BOTH:
             targets = [_beside(target) for target in targets]
-        self._with_current(partial(self._save, tuple(targets)))
+        self._begin(partial(self._save, tuple(targets)))
 
     def _save(self, targets: tuple[Target, ...], made: Made) -> None:
         kept = self._keep(made)
@@ -253,7 +259,7 @@ class Delivery(QObject):
     def open(self) -> None:
         """Open the document in the system's own program, from a file that goes when this program does."""
         if self._workspace.day is not None:
-            self._with_current(self._open)
+            self._begin(self._open)
 
     def _open(self, made: Made) -> None:
         kept = self._keep(made)
@@ -276,7 +282,7 @@ class Delivery(QObject):
     def open_mail(self, document: Document) -> None:
         """Open a draft with the document attached in the system's own mail program."""
         if self._workspace.day is not None:
-            self._with_current(partial(self._open_mail, document))
+            self._begin(partial(self._open_mail, document))
 
     def _open_mail(self, document: Document, made: Made) -> None:
         kept = self._keep(made)
@@ -299,7 +305,7 @@ class Delivery(QObject):
     def copy(self, document: Document, ending: str) -> None:
         """Put a document on the clipboard, as text to paste."""
         if self._workspace.day is not None:
-            self._with_current(partial(self._copy, document, ending))
+            self._begin(partial(self._copy, document, ending))
 
     def _copy(self, document: Document, ending: str, made: Made) -> None:
         kept = self._keep(made)
@@ -327,7 +333,7 @@ class Delivery(QObject):
     def print(self) -> None:
         """Ask for a printer, and print the document as it is seen."""
         if self._workspace.day is not None and self._run is None:
-            self._with_current(self._print)
+            self._begin(self._print)
 
     def _print(self, made: Made) -> None:
         _ = self._workspace.language.gettext
