@@ -279,7 +279,7 @@ class Commands:
             return
         self._take_what_is_typed()
         shown = RunWindow(self._workspace, window.now, window.memory, dark=window.look.is_dark, parent=window)
-        shown.show_on(QGuiApplication.screens(), window.screen())
+        shown.screens.show_on(QGuiApplication.screens(), window.screen())
 
     def _show(self, day_id: int | None) -> None:
         if day_id is not None and self._window.assembly is not None:

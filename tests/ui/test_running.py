@@ -449,8 +449,8 @@ def test_with_a_second_screen_buttons_and_notes_are_the_presenters_alone(
 ):
     first, second = blocks(workspace)[:2]
     editing.change(workspace.library, Block, first.id, facilitator_notes="Zet de deuren open", plan_b="Zonder beamer")
-    view.show_presenter(view.screen())
-    presenter = view.presenter
+    view.screens.show_presenter(view.screen())
+    presenter = view.screens.presenter
     assert presenter is not None
     assert view.controls.window() is presenter
     qtbot.keyClick(presenter, Qt.Key.Key_Space)
@@ -473,9 +473,9 @@ def test_with_a_second_screen_buttons_and_notes_are_the_presenters_alone(
         dialog.reject()
 
     during(ShiftDialog, answer, lambda: qtbot.keyClick(presenter, Qt.Key.Key_R))
-    view.show_presenter(None)
+    view.screens.show_presenter(None)
     assert view.controls.window() is view
-    assert view.presenter is None
+    assert view.screens.presenter is None
 
 
 def test_a_pin_that_cannot_be_kept_is_told_to_the_presenter(view: RunWindow, clock: Clock, qtbot: QtBot):

@@ -6,10 +6,10 @@ It keeps no time of its own. Each second it looks at the wall clock, and at what
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QKeyEvent, QScreen, QShowEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studydag.model.operations import naming
@@ -23,7 +23,7 @@ from studydag.ui.memory import Memory
 from studydag.ui.running.asking import CallOffDialog, HandOverDialog, OtherDateDialog, ShiftDialog
 from studydag.ui.running.controls import Controls, Doings, sheet
 from studydag.ui.running.noting import Noting
-from studydag.ui.running.presenter import PresenterWindow
+from studydag.ui.running.screens import Screens
 from studydag.ui.running.stage import Stage
 from studydag.ui.running.words import Practice, RunWords
 from studydag.ui.spoken_roles import SpokenAs, speak_as
@@ -36,7 +36,7 @@ TICK = 200
 """How often it looks at the clock, in milliseconds."""
 WARNED_AT = (300, 0)
 """At how many seconds left it is announced."""
-BRIGHTNESS, SCREEN, CONTROLS = "run_brightness", "run_screen", "run_controls"
+BRIGHTNESS = "run_brightness"
 
 
 class RunWindow(QWidget):
@@ -71,22 +71,17 @@ class RunWindow(QWidget):
         self._noting = Noting(workspace)
         self.stage = Stage(self._language, self._colours, self)
         self.controls = Controls(self._language, self._doings(), self)
-        layout = self._layout = QVBoxLayout(self)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.stage, 1)
-        layout.addWidget(self.controls)
-        self.presenter: PresenterWindow | None = None
-        self.controls.setVisible(memory.text(CONTROLS) != "hidden")
+        self.screens = Screens(self, self.controls, layout, self._language, memory)
+        self.screens.presenter_shown.connect(self._look_anew)
         self._timer = QTimer(self, interval=TICK)
         self._timer.timeout.connect(self.look_at_the_clock)
         workspace.changed.connect(self._on_change)
         workspace.day_opened.connect(self._on_day_opened)
         workspace.leaving.connect(self.close)
-        application = QGuiApplication.instance()
-        assert isinstance(application, QGuiApplication)
-        application.screenAdded.connect(self._place_controls_soon)
-        application.screenRemoved.connect(self._place_controls_soon)
         self._fill_parts()
         self.controls.parts.currentIndexChanged.connect(self._choose_part)
         self._dress()
@@ -94,12 +89,6 @@ class RunWindow(QWidget):
         self._timer.start()
 
     # -- what it shows
-
-    def show_on(self, screens: Sequence[QScreen], beside: QScreen) -> None:
-        """Fill a screen: the one of last time if it is there, else one that the window does not stand on."""
-        wanted = next((screen for screen in screens if screen.name() == self._memory.text(SCREEN)), None)
-        other = next((screen for screen in screens if screen is not beside), beside)
-        self._fill(wanted or other)
 
     @property
     def run(self) -> Run | None:
@@ -114,6 +103,10 @@ class RunWindow(QWidget):
         self._words = RunWords(day, workspace.setting, self._language)
         runs = self._language.gettext("Run the day")
         self.setWindowTitle(f"{runs}: {day.title} – StudyDAG")
+        self._look_anew()
+
+    def _look_anew(self) -> None:
+        """Show the second once more, since something else has changed."""
         self._second = None
         self.look_at_the_clock()
 
@@ -137,8 +130,8 @@ class RunWindow(QWidget):
         writable = not self._workspace.library.read_only
         practice = self._noting.practice(self._part, now)
         self.controls.show_run(self._run, self._words, writable=writable, screens=screens, practice=practice)
-        if self.presenter is not None:
-            self.presenter.show_run(self._run, self._words, now)
+        if self.screens.presenter is not None:
+            self.screens.presenter.show_run(self._run, self._words, now)
         self._announce(self._run, now)
         self._say_to_presenter()
 
@@ -215,7 +208,7 @@ class RunWindow(QWidget):
         if day is None or part is None or not self.controls.shift.isEnabled() or not self._knows_whether_kept():
             return
         day = self._shown_day or day
-        asked = ShiftDialog(self._workspace, day, part, self._now(), self._asking).ask()
+        asked = ShiftDialog(self._workspace, day, part, self._now(), self.screens.asking).ask()
         if asked is not None:
             minutes, pins = asked
             self._do(lambda: self._noting.shift_rest(part, minutes, self._now(), pins_too=pins))
@@ -224,7 +217,7 @@ class RunWindow(QWidget):
         """Ask what is called off, and call it off."""
         if self._run is None or not self.controls.call_off.isEnabled() or not self._knows_whether_kept():
             return
-        asked = CallOffDialog(self._workspace, self._run, self._words, self._asking).ask()
+        asked = CallOffDialog(self._workspace, self._run, self._words, self.screens.asking).ask()
         if asked is not None:
             block, reason = asked
             self._do(lambda: self._noting.call_off(self._part or 0, block, reason, self._now()))
@@ -233,7 +226,7 @@ class RunWindow(QWidget):
         """Ask who leads a block after all, and where, and change it."""
         if self._run is None or not self.controls.hand_over.isEnabled():
             return
-        asked = HandOverDialog(self._workspace, self._run, self._words, self._asking).ask()
+        asked = HandOverDialog(self._workspace, self._run, self._words, self.screens.asking).ask()
         if asked is not None:
             library, (block, leads, room) = self._workspace.library, asked
             self._do(lambda: naming.name_leads_and_room(library, block, leads, room))
@@ -253,7 +246,9 @@ class RunWindow(QWidget):
             return True
         said, is_held = self._words.other_date(date, now), self._noting.is_held(part)
         is_past = date < now.date()
-        kept = OtherDateDialog(self._workspace, said, is_held=is_held, is_past=is_past, parent=self._asking).ask()
+        kept = OtherDateDialog(
+            self._workspace, said, is_held=is_held, is_past=is_past, parent=self.screens.asking
+        ).ask()
         if kept is None:
             return False
         if kept:
@@ -265,32 +260,20 @@ class RunWindow(QWidget):
 
     def to_next_screen(self) -> None:
         """Fill the next screen, and remember it."""
-        screens = QGuiApplication.screens()
-        if len(screens) > 1:
-            screen = screens[(screens.index(self.screen()) + 1) % len(screens)]
-            self._memory.keep_text(SCREEN, screen.name())
-            self._fill(screen)
-
-    @property
-    def _asking(self) -> QWidget:
-        """The window in which questions are asked: the hall needn't see them."""
-        return self if self.presenter is None else self.presenter
+        self.screens.to_next()
 
     def toggle_brightness(self) -> None:
         """Change between dark and light, here only."""
         self._dark = not self._dark
         self._memory.keep_text(BRIGHTNESS, "dark" if self._dark else "light")
         self._dress()
-        self._second = None
-        self.look_at_the_clock()
+        self._look_anew()
 
     def toggle_controls(self) -> None:
         """Hide or show the presenter's row."""
-        shown = self._memory.text(CONTROLS) != "hidden"
-        self._memory.keep_text(CONTROLS, "hidden" if shown else "")
-        self._place_controls()
+        shown = self.screens.toggle_controls()
         self.setFocus()
-        if shown:
+        if not shown:
             self._say(self._language.gettext("The buttons are hidden; H shows them again."))
 
     @property
@@ -321,7 +304,7 @@ class RunWindow(QWidget):
         """What comes, and when the day ends, as the hall sees it."""
         return DOT.join(each.said for each in (self.stage.next_title, self.stage.end) if each.said)
 
-    # -- parts and screens
+    # -- parts
 
     def _fill_parts(self) -> None:
         day, parts = self._workspace.day, self.controls.parts
@@ -351,39 +334,6 @@ class RunWindow(QWidget):
         if said != self._told:
             self._told = said
             self.controls.say(said)
-
-    def _fill(self, screen: QScreen) -> None:
-        self.setScreen(screen)
-        self.setGeometry(screen.geometry())
-        self.showFullScreen()
-        self._place_controls()
-
-    def _place_controls_soon(self) -> None:
-        # Qt moves windows by itself first.
-        QTimer.singleShot(0, self, self._place_controls)
-
-    def _place_controls(self) -> None:
-        """Have the buttons on another screen than the hall's, where there is one, and below the rest otherwise."""
-        shown = self._memory.text(CONTROLS) != "hidden"
-        self.show_presenter(next((each for each in QGuiApplication.screens() if each is not self.screen()), None))
-        self.controls.setVisible(shown)
-        if self.presenter is not None:
-            self.presenter.setVisible(shown)
-
-    def show_presenter(self, screen: QScreen | None) -> None:
-        """Show what only the presenter needs on a screen of its own; None: below what the hall sees."""
-        if screen is None and self.presenter is not None:
-            presenter, self.presenter = self.presenter, None
-            self._layout.addWidget(self.controls)
-            presenter.hide()
-            presenter.deleteLater()
-        elif screen is not None:
-            if self.presenter is None:
-                self.presenter = PresenterWindow(self._language, self)
-                self.presenter.take_in(self.controls)
-            self.presenter.show_on(screen)
-            self._second = None
-            self.look_at_the_clock()
 
     # -- how it looks
 
