@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF
 
-from studydag.ui.timeline.layout import Layout
+from studydag.ui.timeline.boxes import Layout
 
 BELOW = 2
 """In pixels: so far below a block its lower edge can be taken hold of."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
-from studydag.ui.timeline.layout import Buffer, Layout, PartBox
+from studydag.ui.timeline.boxes import Buffer, Layout, PartBox
 from studydag.ui.timeline.painting import ROUNDING, Inks
 from studydag.ui.timeline.spots import Drop
 from studydag.ui.timeline.words import BlockWords

@@ -11,7 +11,7 @@ from studydag.model.operations.spots import Spot
 from studydag.model.rules.schedule import Schedule, options_of
 from studydag.model.values.programme import Block, BlockKind
 from studydag.model.values.study_day import StudyDay
-from studydag.ui.timeline.layout import BlockBox, Layout, PartBox
+from studydag.ui.timeline.boxes import BlockBox, Layout, PartBox
 
 ROUND_EDGE = 0.25
 """Which share of a round, above and below, is not meant for its options."""

@@ -21,12 +21,14 @@ from studydag.ui.brought import BLOCKS_MIME, Brought, Source, brought_in, ids_in
 from studydag.ui.look import Look
 from studydag.ui.painted_things import forget
 from studydag.ui.timeline.actions import BlockActions
+from studydag.ui.timeline.boxes import BlockBox, Layout, Measures
 from studydag.ui.timeline.canvas import BlockCanvas
 from studydag.ui.timeline.commands import BlockCommands
 from studydag.ui.timeline.dragging import STEP, Dragging
 from studydag.ui.timeline.edges import block_beside, edge_at
 from studydag.ui.timeline.grid import GridPainter
-from studydag.ui.timeline.layout import BlockBox, Layout, Measures, clear_of, lay_out, title_rect, usual_scale
+from studydag.ui.timeline.layout import clear_of, lay_out, usual_scale
+from studydag.ui.timeline.option_boxes import title_rect
 from studydag.ui.timeline.painting import PLAIN, BlockPainter, Manner
 from studydag.ui.timeline.walking import neighbour_in
 from studydag.ui.timeline.words import BlockWords

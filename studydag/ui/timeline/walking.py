@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from studydag.ui.timeline.layout import BlockBox, Layout
+from studydag.ui.timeline.boxes import BlockBox, Layout
 
 
 def neighbour_in(layout: Layout, block_id: int | None, key: Qt.Key) -> int | None:

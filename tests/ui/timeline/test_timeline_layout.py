@@ -12,7 +12,9 @@ from studydag.model.operations.spots import PARKED, Spot
 from studydag.model.rules.schedule import schedule
 from studydag.model.values.programme import Block, BlockKind
 from studydag.model.values.study_day import StudyDay
-from studydag.ui.timeline.layout import LEAST_HEIGHT, Layout, Measures, clear_of, lay_out, usual_scale
+from studydag.ui.timeline.bends import LEAST_HEIGHT
+from studydag.ui.timeline.boxes import Layout, Measures
+from studydag.ui.timeline.layout import clear_of, lay_out, usual_scale
 from studydag.ui.timeline.spots import changes_nothing, drop_at, step_from
 from studydag.ui.timeline.walking import neighbour_in
 from tests.building import a_block, a_day, a_part, a_round
