@@ -9,8 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
     QSizePolicy,
     QTableWidget,
     QTableWidgetItem,
@@ -30,8 +28,7 @@ from studydag.ui.fields.choice import Choice, ChoiceField
 from studydag.ui.fields.field import Field
 from studydag.ui.fields.text import LineField
 from studydag.ui.fields.typed import MinutesField, NumberField
-from studydag.ui.widgets.spoken_rows import tick_from_outside
-from studydag.ui.widgets.tick_delegate import LineTicks
+from studydag.ui.widgets.tick_list import TickList
 from studydag.ui.workspace import Workspace
 
 USUAL_MINUTES = 20
@@ -153,16 +150,10 @@ class CarouselDialog(Dialog):
         grid.setContentsMargins(0, 0, 0, 0)
         heading = QLabel(_("Groups"), box)
         heading.setProperty("role", "heading")
-        self.groups = QListWidget(box)
-        tick_from_outside(self.groups)
-        self.groups.setItemDelegate(LineTicks(self.groups))
-        self.groups.setAccessibleName(_("Groups"))
+        self.groups = TickList(_("Groups"), box)
         self.groups.setFixedHeight(self.fontMetrics().height() * (ROWS + 2))
         for group in self._workspace.setting.groups:
-            item = QListWidgetItem(group.name, self.groups)
-            item.setData(Qt.ItemDataRole.UserRole, group.id)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Unchecked)
+            self.groups.add(group.name, group.id, ticked=False)
         self.groups.itemChanged.connect(lambda _item: self._show())
         self.groups.setVisible(self.groups.count() > 0)
         self.new_groups = NumberField(0, MOST)
@@ -318,10 +309,7 @@ class CarouselDialog(Dialog):
         return tuple(made)
 
     def _ticked(self) -> tuple[int, ...]:
-        items = (self.groups.item(row) for row in range(self.groups.count()))
-        return tuple(
-            item.data(Qt.ItemDataRole.UserRole) for item in items if item.checkState() is Qt.CheckState.Checked
-        )
+        return tuple(self.groups.ticked)
 
     def _new_groups(self) -> dict[int, str]:
         """Return the names of the groups to be made, by negative ids; numbers that are taken are passed over."""

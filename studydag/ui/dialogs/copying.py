@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QMessageBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QMessageBox, QWidget
 
 from studydag.labels.left_out import left_out_text
 from studydag.model.operations.exchange import share_copy
@@ -18,11 +17,9 @@ from studydag.ui.asking.folders import documents_folder
 from studydag.ui.asking.problems import tell
 from studydag.ui.checked import show_checked
 from studydag.ui.dialog_letters import DialogLetters
-from studydag.ui.widgets.spoken_rows import tick_from_outside
-from studydag.ui.widgets.tick_delegate import LineTicks
+from studydag.ui.dialogs.day_ticks import DayTicks
 from studydag.ui.workspace import Workspace
 
-DAY = Qt.ItemDataRole.UserRole + 1
 ROWS = 9
 
 
@@ -36,26 +33,14 @@ class CopyDialog(Dialog):
         self._workspace = workspace
         self._window = parent
         self.add_text(_("A copy is a file of its own: to mail, to keep on a stick, to open elsewhere."))
-        self.list = QListWidget(self)
-        tick_from_outside(self.list)
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setItemDelegate(LineTicks(self.list))
-        self.list.setAccessibleName(_("Study days"))
-        self.list.setMinimumHeight(self.fontMetrics().height() * ROWS)
+        self.list = DayTicks(self.language, ROWS, self)
         chosen = workspace.day.id if workspace.day is not None else None
         for line in reversed(day_lines(workspace.library.path)):
-            date = f" ({self.language.short_date(line.dates[0])})" if line.dates else ""
-            item = QListWidgetItem(f"{line.title or _('Study day')}{date}", self.list)
-            item.setToolTip(item.text())
-            item.setData(DAY, line.id)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            ticked = chosen is None or line.id == chosen
-            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+            self.list.add_day(line, ticked=chosen is None or line.id == chosen)
         self.list.itemChanged.connect(self._say)
         self.body.addWidget(self.list, 1)
         self.everything = QCheckBox(_("All study days"), self)
-        self.everything.toggled.connect(self._tick_all)
+        self.everything.toggled.connect(self.list.tick_all)
         self.body.addWidget(self.everything)
         self.complete = QCheckBox(_("Complete: with confidential needs, personal notes and scores"), self)
         self.body.addWidget(self.complete)
@@ -65,8 +50,7 @@ class CopyDialog(Dialog):
     @property
     def chosen(self) -> list[int]:
         """The ids of the study days that are ticked."""
-        items = (self.list.item(row) for row in range(self.list.count()))
-        return [item.data(DAY) for item in items if item.checkState() is Qt.CheckState.Checked]
+        return self.list.ticked
 
     def ask(self) -> None:
         """Show the dialog, ask for a file, and write the copy."""
@@ -99,10 +83,6 @@ class CopyDialog(Dialog):
         DialogLetters(box)
         box.exec()
         box.deleteLater()
-
-    def _tick_all(self, checked: bool) -> None:
-        for row in range(self.list.count()):
-            self.list.item(row).setCheckState(Qt.CheckState.Checked if checked else Qt.CheckState.Unchecked)
 
     def _say(self) -> None:
         chosen = len(self.chosen)

@@ -23,6 +23,7 @@ from studydag.model.rules.dates import last_date
 from studydag.model.store.first_list import DayLine, day_lines
 from studydag.model.values.effect import Insight
 from studydag.model.values.study_day import StudyDay
+from studydag.ui.day_titles import dated_title
 from studydag.ui.fields.choice import Choice, ChoiceField
 from studydag.ui.fields.dates import DateField
 from studydag.ui.fields.labelled import labelled
@@ -50,15 +51,7 @@ class EarlierDayForm(QWidget):
         self._day: StudyDay | None = None
         lines = day_lines(workspace.library.path)
         language = workspace.language
-        choices = [
-            Choice(
-                line.id,
-                f"{line.title or _('Study day')} ({language.short_date(line.dates[0])})"
-                if line.dates
-                else line.title or _("Study day"),
-            )
-            for line in reversed(lines)
-        ]
+        choices = [Choice(line.id, dated_title(line, language)) for line in reversed(lines)]
         self.day = ChoiceField(choices)
         self.title = LineField()
         self.date = DateField(language)

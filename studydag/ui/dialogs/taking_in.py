@@ -5,17 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QDialogButtonBox,
-    QListWidget,
-    QListWidgetItem,
-    QMessageBox,
-    QPushButton,
-    QRadioButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QDialogButtonBox, QMessageBox, QPushButton, QRadioButton, QWidget
 
 from studydag.model.operations import exchange
 from studydag.model.operations.exchange import OnSame
@@ -26,11 +16,9 @@ from studydag.model.values.study_day import StudyDay
 from studydag.ui.asking.dialog import Dialog
 from studydag.ui.asking.problems import tell
 from studydag.ui.dialog_letters import DialogLetters
-from studydag.ui.widgets.spoken_rows import tick_from_outside
-from studydag.ui.widgets.tick_delegate import LineTicks
+from studydag.ui.dialogs.day_ticks import DayTicks
 from studydag.ui.workspace import Workspace
 
-DAY = Qt.ItemDataRole.UserRole + 1
 ROWS = 8
 
 
@@ -74,21 +62,9 @@ class TakeInDialog(Dialog):
         same: tuple[StudyDay, ...] = exchange.same_days(workspace.library, other)
         known = {day.id for day in same}
         self.add_text(_("These study days are in {name}.").replace("{name}", path.name))
-        self.list = QListWidget(self)
-        tick_from_outside(self.list)
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setItemDelegate(LineTicks(self.list))
-        self.list.setAccessibleName(_("Study days"))
-        self.list.setMinimumHeight(self.fontMetrics().height() * ROWS)
+        self.list = DayTicks(self.language, ROWS, self)
         for line in day_lines(path):
-            date = f" ({self.language.short_date(line.dates[0])})" if line.dates else ""
-            here = " – " + _("is here already") if line.id in known else ""
-            item = QListWidgetItem(f"{line.title or _('Study day')}{date}{here}", self.list)
-            item.setToolTip(item.text())
-            item.setData(DAY, line.id)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked)
+            self.list.add_day(line, _("is here already") if line.id in known else "", ticked=True)
         self.body.addWidget(self.list, 1)
         self._ways = QButtonGroup(self)
         ways = (
@@ -112,8 +88,7 @@ class TakeInDialog(Dialog):
     @property
     def chosen(self) -> list[int]:
         """The ids, in the copy, of the study days that are ticked."""
-        items = (self.list.item(row) for row in range(self.list.count()))
-        return [item.data(DAY) for item in items if item.checkState() is Qt.CheckState.Checked]
+        return self.list.ticked
 
     @property
     def on_same(self) -> OnSame:

@@ -6,8 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -28,8 +26,7 @@ from studydag.ui.text_label import text_label
 from studydag.ui.widgets.beside import Beside
 from studydag.ui.widgets.day_choice import DayChoice
 from studydag.ui.widgets.form import Heading, ThingForm
-from studydag.ui.widgets.spoken_rows import tick_from_outside
-from studydag.ui.widgets.tick_delegate import LineTicks
+from studydag.ui.widgets.tick_list import TickList
 from studydag.ui.workspace import Workspace
 
 WIDEST = 110
@@ -37,7 +34,6 @@ WIDEST = 110
 ON_ONE_LINE = 70
 """Characters of width from which it says beside the button where the belief is used."""
 ROWS = 6
-KIND, ID = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
 
 
 class QuestionPart(QScrollArea):
@@ -85,10 +81,7 @@ class QuestionPart(QScrollArea):
         )
         self.left_open = QLabel(self)
         self.left_open.setWordWrap(True)
-        self.open = QListWidget(self)
-        tick_from_outside(self.open)
-        self.open.setItemDelegate(LineTicks(self.open))
-        self.open.setAccessibleName(_("What is still open of the earlier day"))
+        self.open = TickList(_("What is still open of the earlier day"), self)
         self.open.setMinimumHeight(self.fontMetrics().lineSpacing() * ROWS)
         self.open.itemChanged.connect(lambda _item: self._allow())
         self.take = QPushButton(_("Take along to this day"), self)
@@ -170,11 +163,8 @@ class QuestionPart(QScrollArea):
             title = title_of(thing, language)
             here = kind == "action" and title.casefold() in there
             text = f"{language.capitalised(language.kind(kind))}: {title}"
-            item = QListWidgetItem(f"{text} – {_('is here already')}" if here else text, self.open)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Unchecked if here else Qt.CheckState.Checked)
-            item.setData(KIND, kind)
-            item.setData(ID, thing.id)
+            text = f"{text} – {_('is here already')}" if here else text
+            self.open.add(text, (kind, thing.id), ticked=not here)
         self.open.setVisible(bool(things))
         self.take.setVisible(bool(things))
         if earlier is None:
@@ -193,9 +183,7 @@ class QuestionPart(QScrollArea):
         self._allow()
 
     def _chosen(self, kind: str) -> list[int]:
-        items = (self.open.item(row) for row in range(self.open.count()))
-        ticked = (item for item in items if item.checkState() is Qt.CheckState.Checked and item.data(KIND) == kind)
-        return [item.data(ID) for item in ticked]
+        return [number for each, number in self.open.ticked if each == kind]
 
     def _allow(self) -> None:
         anything = bool(self._chosen("action") or self._chosen("insight"))

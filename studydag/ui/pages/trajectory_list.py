@@ -13,6 +13,7 @@ from studydag.model.operations.trajectories import day_ids_of
 from studydag.model.store.first_list import day_lines
 from studydag.model.values.study_day import StudyDay
 from studydag.model.values.trajectory import Trajectory
+from studydag.ui.day_titles import dated_title
 from studydag.ui.fields.tick_menu import TickMenu
 from studydag.ui.look import Look
 from studydag.ui.pages.shared_list import Listed, SharedList
@@ -73,10 +74,9 @@ class TrajectoryList(SharedList):
         of = {day: each for each in all_of_them for day in day_ids_of(library, each.id)}
         lines = self._workspace.do(lambda: day_lines(library.path)) or ()
         for line in lines:
-            date = f" ({language.short_date(line.dates[0])})" if line.dates else ""
             now = of.get(line.id)
             other = f" – {now.title}" if now is not None and now.id != thing.id else ""
-            action = self.days.addAction(f"{line.title}{date}{other}".replace("&", "&&"))
+            action = self.days.addAction(f"{dated_title(line, language)}{other}".replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(now is not None and now.id == thing.id)
             action.toggled.connect(partial(self.take_day, thing.id, line.id))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject
 
 from studydag.model.store.first_list import day_lines
 from studydag.model.values.errors import StudyDagError
+from studydag.ui.day_titles import dated_title
 from studydag.ui.fields.choice import Choice, ChoiceField
 from studydag.ui.workspace import Workspace
 
@@ -45,13 +46,9 @@ class DayChoice(ChoiceField):
 def other_days(workspace: Workspace) -> list[Choice]:
     """Return every other day with its date, by date."""
     language, day = workspace.language, workspace.day
-    choices = [Choice("", "–")]
     try:
         lines = day_lines(workspace.library.path)
     except StudyDagError:
-        return choices
-    for line in lines:
-        if day is None or line.id != day.id:
-            date = f" ({language.short_date(line.dates[0])})" if line.dates else ""
-            choices.append(Choice(line.uid, f"{line.title}{date}"))
-    return choices
+        lines = ()
+    others = (line for line in lines if day is None or line.id != day.id)
+    return [Choice("", "–"), *(Choice(line.uid, dated_title(line, language)) for line in others)]
