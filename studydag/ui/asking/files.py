@@ -27,11 +27,7 @@ def ask_library(parent: QWidget, folder: Path, language: Language) -> Path | Non
 def ask_new_file(parent: QWidget, proposed: Path, language: Language) -> Path | None:
     """Ask where to write a copy; the name always ends as a library does."""
     _ = language.gettext
-    name, _kind = QFileDialog.getSaveFileName(parent, _("Save a copy"), str(proposed), _pattern(language))
-    if not name:
-        return None
-    path = Path(name)
-    return path if path.suffix.casefold() == ".studydag" else path.with_name(f"{path.name}.studydag")
+    return _asked_new(parent, _("Save a copy"), proposed, _pattern(language), ".studydag")
 
 
 def ask_programme(parent: QWidget, language: Language) -> Path | None:
@@ -67,11 +63,7 @@ def ask_answers(parent: QWidget, language: Language) -> Path | None:
 def ask_text_file(parent: QWidget, title: str, proposed: Path, language: Language) -> Path | None:
     """Ask where to write a text; the name always ends as one does."""
     kind = language.gettext("Text files") + " (*.txt)"
-    name, _kind = QFileDialog.getSaveFileName(parent, title, str(proposed), kind)
-    if not name:
-        return None
-    path = Path(name)
-    return path if path.suffix.casefold() == ".txt" else path.with_name(f"{path.name}.txt")
+    return _asked_new(parent, title, proposed, kind, ".txt")
 
 
 def ask_picture(parent: QWidget, language: Language) -> Path | None:
@@ -89,6 +81,15 @@ def _asked(parent: QWidget, title: str, kind: str, endings: Iterable[str], langu
     kinds = f"{kind} ({known});;{everything} (*)"
     name, _kind = QFileDialog.getOpenFileName(parent, title, str(documents_folder()), kinds)
     return Path(name) if name else None
+
+
+def _asked_new(parent: QWidget, title: str, proposed: Path, kinds: str, ending: str) -> Path | None:
+    """Ask where to write a file; the ending is added where the name has another one, or none."""
+    name, _kind = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)
+    if not name:
+        return None
+    path = Path(name)
+    return path if path.suffix.casefold() == ending else path.with_name(f"{path.name}{ending}")
 
 
 def _pattern(language: Language) -> str:
