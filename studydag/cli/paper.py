@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
@@ -89,7 +90,7 @@ def _export(call: Call) -> int:
     _must_be_no_library(path)
     with call.look() as library:
         day = find_day(library, call.words[1])
-        data = rendered(call, library, day, wanted, _ending(path, wanted), chosen)
+        data = rendered(call, library, day, wanted, _ending(path), chosen)
     save(path, data)
     call.out.line(str(path))
     return Exit.DONE
@@ -140,24 +141,13 @@ def _chosen(texts: Iterable[str]) -> dict[str, str]:
     return chosen
 
 
-_OF_OTHERS: Final = frozenset(
-    {".csv", ".doc", ".htm", ".html", ".jpeg", ".jpg", ".json", ".odp", ".ods", ".odt", ".png", ".pptx", ".rtf", ".svg"}
-    | {".tsv", ".xls", ".xml", ".zip"}
-)
-"""Endings by which other programs know their files: nobody could open a PDF that is called so."""
+_ENDING: Final = re.compile(r"\.[a-z]{2,}\d?", re.IGNORECASE)
+"""What programs know their files by, as `.docx` or `.mp3`; not what only follows a dot, as in `poster.v2` or `11.3`."""
 
 
-def _ending(path: Path, document: Document) -> str:
-    """Return the ending in which to write; a name without one gets the usual form.
-
-    Where that is all, so does one that only looks as if it had one: `poster 11.3`.
-    """
-    from studydag.export.documents import documents
-
-    ending = path.suffix.lower()
-    known = _OF_OTHERS.union(*(one.endings for one in documents()))
-    is_free = not ending or (len(document.endings) == 1 and ending not in known)
-    return "" if is_free else ending
+def _ending(path: Path) -> str:
+    """Return the ending in which to write; empty for the usual one, where the name of the file has none."""
+    return path.suffix.lower() if _ENDING.fullmatch(path.suffix) else ""
 
 
 def _with_uids(document: Document, chosen: Mapping[str, str], setting: Setting) -> dict[str, str]:

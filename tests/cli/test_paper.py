@@ -91,6 +91,7 @@ def test_whom_a_checklist_is_for_is_given_by_name_number_or_uid(
         (["programme", "1", "--out", "{tmp}/page.odt"], "but as: .pdf, .docx, .xlsx, .ics"),
         (["run-sheet", "1", "--out", "{tmp}/page.ics"], "but as: .pdf"),
         (["poster", "1", "--out", "{tmp}/page.csv"], "but as: .pdf"),
+        (["poster", "1", "--out", "{tmp}/page.7.Pages"], "but as: .pdf"),
         (["programme", "1", "--out", "{tmp}/none/page.pdf"], "There is no folder"),
         (["programme", "1", "--out", "{tmp}"], "is a folder"),
         (["programme", "7"], "no study day ‘7’"),
@@ -111,8 +112,8 @@ def test_what_cannot_be_made_is_wrong_use_and_says_what_can(
 
 
 @pytest.mark.logs
-def test_where_there_is_one_format_the_name_is_free(run: Run, library: Path, tmp_path: Path) -> None:
-    for document, name in (("run-sheet", "sheet"), ("room-cards", "cards"), ("room-cards", "cards.v2")):
+def test_a_name_without_an_ending_gets_the_usual_form(run: Run, library: Path, tmp_path: Path) -> None:
+    for document, name in (("run-sheet", "sheet"), ("room-cards", "cards 11.3"), ("programme", "day.v2")):
         assert run("export", document, "1", "--out", tmp_path / name, "--library", library).status == 0
         assert (tmp_path / name).read_bytes().startswith(b"%PDF")
 
