@@ -244,7 +244,7 @@ class DayView(QWidget):
             if place and tabs is not None and tabs.bar.isTabVisible(place):
                 tabs.bar.setCurrentIndex(place)
             self._show(page)
-            if self._is_clicked and page.is_for_keys and self.tabs.hasFocus():
+            if self._is_clicked and page.takes_keys_from_tab and self.tabs.hasFocus():
                 page.take_focus()
             self._is_clicked = False
             self.workspace.idle.add(self._tell)

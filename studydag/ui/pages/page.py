@@ -23,7 +23,7 @@ class Page(QWidget):
     It is stale when `kinds` were touched: the kinds of things it shows. A hidden page only notes that.
     A page with a selection emits `selection_changed`, gives it by `selection`, and may fill the right column by
     `inspector`; `panel_made` carries that as soon as it is there, so that it is built where it will stand. One that
-    `is_for_keys` takes the keys when its tab is clicked as well: it tells of keys that add the first thing.
+    `takes_keys_from_tab` has them as soon as its tab is clicked: it tells of keys that add the first thing.
     """
 
     selection_changed = Signal()
@@ -32,7 +32,7 @@ class Page(QWidget):
     title: ClassVar[str]
     name: ClassVar[str]
     kinds: ClassVar[frozenset[str]] = frozenset()
-    is_for_keys: ClassVar[bool] = False
+    takes_keys_from_tab: ClassVar[bool] = False
 
     def __init__(self, workspace: Workspace, look: Look, parent: QWidget | None = None) -> None:
         """Begin with nothing built; subclasses build their widgets in `pieces` and define `refresh`."""

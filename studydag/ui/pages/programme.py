@@ -60,7 +60,7 @@ class ProgrammePage(Page):
     title: ClassVar[str] = N_("Programme")
     name: ClassVar[str] = "programme"
     kinds: ClassVar[frozenset[str]] = frozenset({"block", "part", "goal", "study_day", *SETTING_KINDS})
-    is_for_keys: ClassVar[bool] = True
+    takes_keys_from_tab: ClassVar[bool] = True
 
     def pieces(self) -> Pieces:
         """Build both views on one selection."""
