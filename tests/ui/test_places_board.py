@@ -329,7 +329,7 @@ def test_somebody_shows_why_they_have_this_place_in_the_right_column(
     assert board.choose(loser)
     assert page.inspector() is page.side
     assert not page.panel.isHidden()
-    assert page.panel.kind.text() == "Aanmelding"
+    assert page.panel.head.kind.text() == "Aanmelding"
     (card,) = page.person_places.cards
     said = " ".join(label.text() for label in card.findChildren(type(board.outcome)))
     assert "was de eerste keus van 3 en heeft 2 plaatsen" in said
@@ -344,7 +344,7 @@ def test_a_card_shows_its_option_and_filters_who_sits_there(page: ChoicesPage, l
     _round, first, _second = round_of(library)
     board.cards.cards[0].click()
     assert page.selection() == (("block", first),)
-    assert page.panel.kind.text() == "Keuze"
+    assert page.panel.head.kind.text() == "Keuze"
     board.show_only(Shown.IN_OPTION)
     assert len(board.table.things.things) == 2
     board.cards.cards[0].click()

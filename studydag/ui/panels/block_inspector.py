@@ -20,6 +20,7 @@ from studydag.ui.timeline.commands import BlockCommands
 from studydag.ui.to_field import give_keys
 from studydag.ui.widgets.fold import Fold
 from studydag.ui.widgets.form import Line, ThingForm
+from studydag.ui.widgets.inspector_head import InspectorHead, kind_of_block
 from studydag.ui.widgets.link_button import ShortenedButton
 from studydag.ui.workspace import Workspace
 
@@ -108,14 +109,11 @@ class BlockInspector(QWidget):
         self._block: Block | None = None
         self._lessons = Lessons(workspace)
         _ = workspace.language.gettext
-        self.kind = QLabel(self)
-        self.kind.setProperty("role", "quiet")
-        self.heading = text_label("", self, "heading")
+        self.head = InspectorHead(self)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 8, 6, 0)
         self._layout.setSpacing(4)
-        self._layout.addWidget(self.kind)
-        self._layout.addWidget(self.heading)
+        self._layout.addWidget(self.head)
         self._of_block = QWidget(self)
         column = QVBoxLayout(self._of_block)
         column.setContentsMargins(0, 0, 0, 0)
@@ -222,17 +220,13 @@ class BlockInspector(QWidget):
     def _say_heading(self, block: Block | None, chosen: int) -> None:
         language = self._workspace.language
         if block is None:
-            self.kind.hide()
-            self.heading.setText(language.gettext("Select a block to see all of it here."))
+            self.head.say_nothing_is(language.gettext("Select a block to see all of it here."))
             return
-        kind = "round" if block.kind is BlockKind.ROUND else "option" if block.round is not None else "block"
-        text = language.capitalised(language.kind(kind))
+        text = language.capitalised(language.kind(kind_of_block(block)))
         if chosen > 1:
             several = language.ngettext("{n} block selected", "{n} blocks selected", chosen)
             text = several.replace("{n}", str(chosen))
-        self.kind.setText(text)
-        self.kind.show()
-        self.heading.setText(self._commands.words.title(block))
+        self.head.say(text, self._commands.words.title(block))
 
     def _show_forms(self) -> None:
         block = self._block
@@ -269,9 +263,7 @@ class BlockInspector(QWidget):
             self._part_form.setVisible(part is not None)
         if part is not None and self._part_form is not None:
             language = self._workspace.language
-            self.kind.setText(language.capitalised(language.kind("part")))
-            self.kind.show()
-            self.heading.setText(self._commands.words.part(part))
+            self.head.say(language.capitalised(language.kind("part")), self._commands.words.part(part))
             self._part_form.show_thing(part)
 
     def part_form(self) -> ThingForm | None:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studydag.labels.titles import title_of
 from studydag.model.values.description import kind_of
-from studydag.model.values.programme import Block, BlockKind
+from studydag.model.values.programme import Block
 from studydag.model.values.references import reference_to
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.pieces import Pieces
-from studydag.ui.text_label import text_label
 from studydag.ui.widgets.form import ThingForm
+from studydag.ui.widgets.inspector_head import InspectorHead, kind_of_block
 from studydag.ui.workspace import Workspace
 
 MakeForm = Callable[[], ThingForm]
@@ -32,14 +32,11 @@ class Inspector(QWidget):
         self._forms: dict[type[Any], ThingForm] = {}
         self._names: dict[type[Any], Callable[[Any], str]] = {}
         self._extras: dict[type[Any], Callable[[ThingForm, Any], None]] = {}
-        self.kind = QLabel(self)
-        self.kind.setProperty("role", "quiet")
-        self.heading = text_label("", self, "heading")
+        self.head = InspectorHead(self)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 8, 6, 0)
         self._layout.setSpacing(4)
-        self._layout.addWidget(self.kind)
-        self._layout.addWidget(self.heading)
+        self._layout.addWidget(self.head)
         self._layout.addStretch(1)
         self.show_thing(None)
 
@@ -86,23 +83,13 @@ class Inspector(QWidget):
         for each in self._forms.values():
             each.setVisible(each is form)
         if thing is None or form is None:
-            self.kind.hide()
-            self.heading.setText(language.gettext("Select something to see all of it here."))
+            self.head.say_nothing_is(language.gettext("Select something to see all of it here."))
             return
-        self.kind.setText(language.capitalised(self._kind(thing)))
-        self.kind.show()
-        self.heading.setText(self._name(thing))
+        kind = kind_of_block(thing) if isinstance(thing, Block) else kind_of(type(thing))
+        self.head.say(language.capitalised(language.kind(kind)), self._name(thing))
         form.show_thing(thing)
         if type(thing) in self._extras:
             self._extras[type(thing)](form, thing)
-
-    def _kind(self, thing: Any) -> str:
-        """Return the word for what a thing is; a block within a round is an option."""
-        language = self._workspace.language
-        if isinstance(thing, Block):
-            kind = "round" if thing.kind is BlockKind.ROUND else "option" if thing.round is not None else "block"
-            return language.kind(kind)
-        return language.kind(kind_of(type(thing)))
 
     def _name(self, thing: Any) -> str:
         if type(thing) in self._names:

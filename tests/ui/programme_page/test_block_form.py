@@ -53,7 +53,7 @@ def test_fields_of_the_form_are_edited(page: ProgrammePage, library: Library, qt
     qtbot.keyClicks(title.line, "Lezing")
     qtbot.keyClick(title.line, Qt.Key.Key_Return)
     assert library.get(Block, keynote).title == "Lezing"
-    assert inspector.heading.text() == "Lezing"
+    assert inspector.head.title.text() == "Lezing"
     plan_b = inspector.form_of("plan_b").field("plan_b")
     assert isinstance(plan_b, TextField)
     plan_b.text.selectAll()
