@@ -5,18 +5,21 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing, suppress
 from datetime import datetime
+from functools import cache
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, create_engine, event
+from sqlalchemy import Connection, Delete, Engine, Executable, Insert, Update, create_engine, event
 from sqlalchemy.pool import StaticPool
 
 from studydag.model.store import backups, starter
 from studydag.model.store.beforehand import faults, must_be_sound, up_to_date_copy
 from studydag.model.store.file_check import log_beside
+from studydag.model.store.history import Deed, UndoLog
 from studydag.model.store.location import is_kept_in_step
 from studydag.model.store.lock import WriterLock
 from studydag.model.store.migrations import VERSION, migrate
-from studydag.model.store.sqlite_errors import known_errors
+from studydag.model.store.sqlite_errors import WrittenOutsideChange, known_errors
 from studydag.model.store.uri import uri_of
 from studydag.model.values.errors import CannotWrite, LibraryDamaged, LibraryInUse, cannot_write
 from studydag.model.values.languages import DocumentLanguage
@@ -50,16 +53,47 @@ def _set_up(raw: sqlite3.Connection) -> None:
         raw.execute(f"PRAGMA {pragma}")
 
 
-def alchemy(raw: sqlite3.Connection) -> Connection:
-    """Put SQLAlchemy on a connection that is in autocommit mode: it begins its transactions itself."""
-    engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
+def alchemy(raw: sqlite3.Connection, log: UndoLog) -> Connection:
+    """Put SQLAlchemy on a connection that is in autocommit mode; what it writes is logged.
+
+    It writes only within a transaction that was begun for it, and raises WrittenOutsideChange elsewhere.
+    """
+    known = _known_to_alchemy()
+
+    def connected() -> Any:
+        return raw
+
+    engine = Engine(StaticPool(connected), known.dialect, known.url)
 
     @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        writing = raw.execute("PRAGMA query_only").fetchone()[0] == 0
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+    def _within_a_change(_: Connection) -> None:
+        if not raw.in_transaction:
+            raise WrittenOutsideChange
 
-    return engine.connect()
+    @event.listens_for(engine, "before_execute")
+    def _logged(_: Connection, statement: Executable, *_rest: object) -> None:
+        for kind, deed in _DEEDS.items():
+            if isinstance(statement, kind):
+                log.expect(deed, statement.entity_description["name"])
+
+    return engine.connect().execution_options(compiled_cache=_COMPILED)
+
+
+_DEEDS: dict[type[Insert] | type[Update] | type[Delete], Deed] = {
+    Insert: Deed.INSERT,
+    Update: Deed.UPDATE,
+    Delete: Deed.DELETE,
+}
+_COMPILED: dict[Any, Any] = {}
+"""The statements that SQLAlchemy has put into words: to do so takes longer than to carry them out."""
+
+
+@cache
+def _known_to_alchemy() -> Engine:
+    """What SQLAlchemy finds out of SQLite, once for all libraries."""
+    engine = create_engine("sqlite://")
+    with engine.connect():
+        return engine
 
 
 def open_for_writing(path: Path, now: datetime, patience: Patience = PATIENCE) -> sqlite3.Connection:

@@ -1,21 +1,24 @@
 """Undo by triggers: every row change, cascades and bulk statements included, leaves what was there before.
 
-TEMP triggers write to a log; `collect` folds the log of one transaction into net images: a row that was made, was
-deleted, or had other values in some columns. That image is the undo step, and its rows are the Change. The method
-of logging with triggers is described at sqlite.org/undoredo.html.
+TEMP triggers, each made when it is first needed, write to a log; `collect` folds the log of one transaction into net
+images: a row that was made, was deleted, or had other values in some columns. That image is the undo step, and its
+rows are the Change. The method of logging with triggers is described at sqlite.org/undoredo.html.
 """
 
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cache
 from typing import Any
 
 from studydag.model.store import schema
 from studydag.model.store.reading import Run
 from studydag.model.store.schema import owner_column
+from studydag.model.store.tables import tables
 from studydag.model.values.changes import Change, Place
 
 LIMIT = 500
@@ -91,29 +94,78 @@ def logged_tables() -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-def install(run: Run) -> None:
-    """Create the log and its triggers on this connection, as far as they aren't there; they go with it."""
-    run("CREATE TEMP TABLE IF NOT EXISTS undo_log(seq INTEGER PRIMARY KEY, tbl TEXT, pk INTEGER, was TEXT)", ())
-    for table, columns in logged_tables().items():
-        for statement in _triggers(table, columns):
-            run(statement, ())
+class Deed(StrEnum):
+    """What is done to a row, in SQLite's words."""
+
+    INSERT = "insert"
+    UPDATE = "update"
+    DELETE = "delete"
 
 
-def _triggers(table: str, columns: tuple[str, ...]) -> list[str]:
-    pairs = ",".join(f"'{column}',quote(old.\"{column}\")" for column in columns)
-    changed = "||".join(
-        f'CASE WHEN old."{column}" IS NOT new."{column}" THEN \',"{column}":\'||json_quote(quote(old."{column}"))'
-        f" ELSE '' END"
-        for column in columns
+class UndoLog:
+    """The log on one connection, with triggers for what is done there: to make them all takes longer than opening."""
+
+    def __init__(self, raw: sqlite3.Connection) -> None:
+        """Begin without any trigger."""
+        self._raw = raw
+        self._expected: set[tuple[Deed, str]] = set()
+
+    def make_ready(self) -> None:
+        """Make what triggers write to, outside a transaction."""
+        self._raw.execute(
+            "CREATE TEMP TABLE IF NOT EXISTS undo_log(seq INTEGER PRIMARY KEY, tbl TEXT, pk INTEGER, was TEXT)"
+        )
+
+    def expect(self, deed: Deed, table: str) -> None:
+        """Log from now on what is done to the rows of a table, and to those of others along with it."""
+        if (deed, table) in self._expected:
+            return
+        for each, affected in _brought_along(deed, table):
+            if (each, affected) not in self._expected:
+                self._raw.execute(_trigger(each, affected))
+                self._expected.add((each, affected))
+
+    def forget(self) -> None:
+        """Take no trigger for made: those that were made in a transaction go with it when it fails."""
+        self._expected.clear()
+
+
+@cache
+def _brought_along(deed: Deed, table: str) -> frozenset[tuple[Deed, str]]:
+    """Return what is done to rows of which tables: what refers to a deleted row is deleted or changed as well."""
+    found: set[tuple[Deed, str]] = set()
+    waiting = [(deed, table)]
+    while waiting:
+        each = waiting.pop()
+        if each not in found:
+            found.add(each)
+            waiting += _referring_to(each[1]) if each[0] is Deed.DELETE else ()
+    return frozenset(found)
+
+
+def _referring_to(table: str) -> Iterator[tuple[Deed, str]]:
+    for other in tables().tables.values():
+        for key in other.foreign_keys:
+            if key.column.table.name == table:
+                yield Deed.DELETE if key.ondelete == "CASCADE" else Deed.UPDATE, other.name
+
+
+def _trigger(deed: Deed, table: str) -> str:
+    columns = logged_tables()[table]
+    values = {
+        Deed.INSERT: "new.id,NULL",
+        Deed.UPDATE: f"old.id,'{{'||substr({'||'.join(map(_if_changed, columns))},2)||'}}'",
+        Deed.DELETE: "old.id,json_object({})".format(",".join(f"'{name}',quote(old.\"{name}\")" for name in columns)),
+    }
+    return (
+        f'CREATE TEMP TRIGGER IF NOT EXISTS "undo_{table}_{deed}" AFTER {deed} ON main."{table}" '
+        f"BEGIN INSERT INTO undo_log(tbl,pk,was) VALUES('{table}',{values[deed]}); END"
     )
-    logged = f"INSERT INTO undo_log(tbl,pk,was) VALUES('{table}',"
-    create = f'CREATE TEMP TRIGGER IF NOT EXISTS "undo_{table}'
-    return [
-        f'{create}_insert" AFTER INSERT ON main."{table}" BEGIN {logged}new.id,NULL); END',
-        f'{create}_delete" AFTER DELETE ON main."{table}" BEGIN {logged}old.id,json_object({pairs})); END',
-        f'{create}_update" AFTER UPDATE ON main."{table}" '
-        f"BEGIN {logged}old.id,'{{'||substr({changed},2)||'}}'); END",
-    ]
+
+
+def _if_changed(column: str) -> str:
+    old = f'old."{column}"'
+    return f"CASE WHEN {old} IS NOT new.\"{column}\" THEN ',\"{column}\":'||json_quote(quote({old})) ELSE '' END"
 
 
 def collect(run: Run) -> dict[RowKey, Image]:
@@ -164,18 +216,21 @@ def _images_now(before: Mapping[RowKey, Image], run: Run) -> dict[RowKey, Mappin
     return now
 
 
-def restore(before: Mapping[RowKey, Image], run: Run) -> None:
+def restore(before: Mapping[RowKey, Image], run: Run, log: UndoLog) -> None:
     """Put the rows back as their images say. Foreign keys must be deferred until the commit."""
     kept = [(key, image) for key, image in before.items() if image is not None]
     # Changed rows first: one that was moved to a new owner must leave it before that owner is deleted.
     for (table, pk), image in kept:
         if "id" not in image:
+            log.expect(Deed.UPDATE, table)
             run(_update(table, image), (pk,))
     for (table, pk), gone in before.items():
         if gone is None:
+            log.expect(Deed.DELETE, table)
             run(f'DELETE FROM main."{table}" WHERE id=?', (pk,))
     for (table, _), image in kept:
         if "id" in image:
+            log.expect(Deed.INSERT, table)
             names = ",".join(f'"{column}"' for column in image)
             run(f'INSERT INTO main."{table}"({names}) VALUES({",".join(image.values())})', ())
 

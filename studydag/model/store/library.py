@@ -1,7 +1,7 @@
 """The library: one SQLite file with all study days of a school, open for reading or for writing.
 
 An edit is `with library.change(op) as writer:`; it is one transaction, one undo step and one Change. Outside it the
-connection refuses to write.
+library refuses to write.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from studydag.model.store.file_check import check_file
 from studydag.model.store.lock import WriterLock
 from studydag.model.store.migrations import VERSION
 from studydag.model.store.same_file import file_at, hold, let_go
-from studydag.model.store.sqlite_errors import known_errors
+from studydag.model.store.sqlite_errors import WrittenOutsideChange, known_errors
 from studydag.model.store.writing import Writer
 from studydag.model.values.changes import Change, Place
 from studydag.model.values.description import kind_of
@@ -72,10 +72,8 @@ class Library:
         self._holds = True
         hold(self._file)
         self._kept: StudyDay | None = None
-        self._connection = connecting.alchemy(raw)
-        self._is_logged = False
-        if lock is not None:
-            raw.execute("PRAGMA query_only=ON")
+        self._undo_log = history.UndoLog(raw)
+        self._connection = connecting.alchemy(raw, self._undo_log)
 
     # -- opening and closing
 
@@ -124,7 +122,6 @@ class Library:
         """Close the file and let go of the lock; a log file beside it goes away where that is possible."""
         if self._lock is not None:
             with suppress(sqlite3.OperationalError, sqlite3.ProgrammingError):
-                self._raw.execute("PRAGMA query_only=OFF")
                 connecting.put_log_away(self._raw)
         self._connection.close()
         self._raw.close()
@@ -253,23 +250,27 @@ class Library:
 
     def rows(self, statement: str, parameters: Sequence[Any] = ()) -> list[Row]:
         """Return rows of a SELECT of the store's own modules."""
-        # What one statement reads is of one moment by itself.
-        with self._errors():
-            return list(self._run(statement, parameters))
+        with self._reading() as run:
+            return list(run(statement, parameters))
 
     @contextmanager
     def _reading(self) -> Iterator[reading.Run]:
-        """Give a function that reads, all from one moment; reading within a change sees that change."""
+        """Give a function that reads, all from one moment; reading within a change sees that change.
+
+        What it would write is taken back.
+        """
         with self._errors():
             if self._raw.in_transaction:
                 yield self._run
                 return
+            written = self._raw.total_changes
             self._raw.execute("BEGIN")
             try:
                 yield self._run
             finally:
-                # Nothing was written.
-                self._raw.commit()
+                self._raw.rollback()
+            if self._raw.total_changes != written:
+                raise WrittenOutsideChange
 
     def _run(self, statement: str, parameters: Any = ()) -> Sequence[Row]:
         """Run a statement of the store's own within the transaction; SQLAlchemy adds nothing to those but time."""
@@ -314,12 +315,16 @@ class Library:
         if file_at(self.path) != self._file:
             raise LibraryGone(path=str(self.path))
         self._changing, self._kept = True, None
-        self._raw.execute("PRAGMA query_only=OFF")
         try:
-            self._log_changes()
             self._start_log()
-            with self._errors(), self._connection.begin():
-                yield
+            with self._errors():
+                self._undo_log.make_ready()
+                self._raw.execute("BEGIN IMMEDIATE")
+                with self._connection.begin():
+                    yield
+        except BaseException:
+            self._undo_log.forget()
+            raise
         finally:
             self._changing = False
             # Where Ctrl+C came within a statement, SQLAlchemy has closed the connection: nothing was written.
@@ -327,14 +332,6 @@ class Library:
                 if self._raw.in_transaction:
                     # The commit itself failed, as when something would lead nowhere; SQLAlchemy takes it for closed.
                     self._raw.rollback()
-                self._raw.execute("PRAGMA query_only=ON")
-
-    def _log_changes(self) -> None:
-        """Log from now on what each change was before: not from the start, for that takes more than half of opening."""
-        if not self._is_logged:
-            with self._errors():
-                history.install(self._run)
-            self._is_logged = True
 
     def _start_log(self) -> None:
         """Write from now on into a log beside the file: not from the start, for looking leaves the file as it is."""
@@ -368,7 +365,7 @@ class Library:
         step = source[-1]
         with self._transaction():
             self._run("PRAGMA defer_foreign_keys=ON")
-            history.restore(step.before, self._run)
+            history.restore(step.before, self._run, self._undo_log)
             before, change = self._finish(step.op, step.place)
         source.pop()
         target.append(history.Step(step.op, before, step.place))
@@ -405,12 +402,8 @@ class Library:
         self.forget_undo()
         self.rebuild_index()
         with self._errors():
-            self._raw.execute("PRAGMA query_only=OFF")
-            try:
-                self._raw.execute("VACUUM")
-                self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-            finally:
-                self._raw.execute("PRAGMA query_only=ON")
+            self._raw.execute("VACUUM")
+            self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def counts(self) -> Mapping[str, int]:
         """Return the number of rows of every table."""

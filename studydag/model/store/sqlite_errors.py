@@ -15,6 +15,10 @@ from studydag.model.values.errors import CannotWrite, DiskFull, LibraryDamaged, 
 _OF_THE_SCHEMA = ("no such", "malformed", "has no column named")
 
 
+class WrittenOutsideChange(RuntimeError):
+    """A statement that writes came outside a change; nothing of it stays."""
+
+
 @contextmanager
 def known_errors(path: Path, close: sqlite3.Connection | None) -> Iterator[None]:
     """Turn what SQLite and unreadable rows say into known errors; close the connection then, if given."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -46,7 +48,15 @@ def complete(connection: sqlite3.Connection) -> None:
 
 def built_in(value: type[Any]) -> tuple[Any, ...]:
     """Return the built-in things of one kind; their uid is their key."""
-    file = next(file for file, kind in BUILT_IN if kind is value)
+    return _all_built_in()[value]
+
+
+@cache
+def _all_built_in() -> Mapping[type[Any], tuple[Any, ...]]:
+    return {value: _read(file, value) for file, value in BUILT_IN}
+
+
+def _read(file: str, value: type[Any]) -> tuple[Any, ...]:
     things = msgspec.json.decode(resource("formats", file).read_bytes(), type=tuple[value, ...])  # type: ignore[valid-type]
     return tuple(_with_uids(thing, position) for position, thing in enumerate(things))
 

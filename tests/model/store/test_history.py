@@ -1,13 +1,19 @@
 """Undo and redo by triggers: exact, with cascades, merging, and no steps that change nothing."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from studydag.model.exchange.examples import worked_example
+from studydag.model.exchange.study_day_json import decode
+from studydag.model.operations import exchange
+from studydag.model.operations.setting import read_setting
+from studydag.model.store import schema
 from studydag.model.store.library import Library, Parties
 from studydag.model.values.changes import Change, Place
-from studydag.model.values.errors import NothingToUndo
+from studydag.model.values.errors import NotFound, NothingToUndo
 from studydag.model.values.follow_up import Action, ChecklistItem
 from studydag.model.values.goals import Goal
 from studydag.model.values.programme import Block, BlockLead, Part
@@ -54,6 +60,32 @@ def test_deleting_a_part_deletes_its_blocks_and_undo_brings_links_and_leads_back
     library.undo()
     assert dump(library) == before
     assert library.get(StudyDay, day.id) == day
+
+
+def test_what_is_deleted_first_of_all_comes_back_with_all_that_hung_on_it(path: Path, dump: Dump) -> None:
+    with Library.open(path, create=True) as library:
+        exchange.load_day(library, decode(worked_example("nl"), built_in=read_setting(library, StudyDay())))
+        counts, before = library.counts(), dump(library)
+    for kind in schema.entities():
+        if kind != "school" and counts[kind]:
+            with Library.open(path, check=False) as library:
+                with library.change("delete") as writer:
+                    writer.delete(kind, *(thing.id for thing in library.every(schema.entities()[kind].value)))
+                assert library.counts()[kind] == 0
+                library.undo()
+                assert dump(library) == before, kind
+
+
+def test_an_edit_after_one_that_failed_can_be_undone(library: Library, dump: Dump) -> None:
+    before = dump(library)
+    for is_to_fail in (True, False):
+        with suppress(NotFound), library.change("add") as writer:
+            writer.add(Person(name="Noor"))
+            if is_to_fail:
+                writer.delete("person", 99)
+    assert dump(library) != before
+    library.undo()
+    assert dump(library) == before
 
 
 def test_a_block_moved_to_a_new_part_is_not_lost_when_that_is_undone(library: Library, dump: Dump) -> None:

@@ -20,6 +20,7 @@ from studydag.model.store.first_list import day_lines
 from studydag.model.store.first_look import school_language
 from studydag.model.store.library import Library
 from studydag.model.store.migrations import VERSION
+from studydag.model.store.sqlite_errors import WrittenOutsideChange
 from studydag.model.values.errors import LibraryGone, LibraryInUse, NotAllowed, NotFound, ReadOnly
 from studydag.model.values.formats import WorkingFormat
 from studydag.model.values.goals import Goal
@@ -123,9 +124,18 @@ def test_closing_with_a_reader_attached_does_not_wait_for_it_to_go(path: Path) -
     closing.join()
 
 
-def test_writing_outside_a_change_is_an_error(library: Library) -> None:
-    with pytest.raises(Exception, match="readonly"):
+def test_writing_outside_a_change_is_an_error(library: Library, path: Path) -> None:
+    with library.change("add") as writer:
+        writer.add(Person(name="Noor"))
+    with pytest.raises(WrittenOutsideChange):
         library.rows("DELETE FROM person")
+    with pytest.raises(WrittenOutsideChange):
+        writer.add(Person(name="Sam"))
+    with library.change("add") as writer:
+        writer.add(Person(name="Imke"))
+    library.close()
+    with Library.look(path) as again:
+        assert [person.name for person in again.every(Person)] == ["Noor", "Imke"]
 
 
 def test_a_failed_change_leaves_nothing(library: Library, dump: Callable[[Library], object]) -> None:
@@ -149,10 +159,12 @@ def test_ctrl_c_within_a_change_is_what_comes_out_and_nothing_is_written(path: P
 
     library = Library.open(path, create=True)
     engine = library._connection.engine  # noqa: SLF001 - stopped within a statement, SQLAlchemy closes the connection
-    event.listen(engine, "do_executemany", stop)
-    event.listen(engine, "do_execute", stop)
+    for name in ("do_executemany", "do_execute"):
+        event.listen(engine, name, stop)
     with pytest.raises(KeyboardInterrupt):
         add(library)
+    for name in ("do_executemany", "do_execute"):
+        event.remove(engine, name, stop)
     with Library.open(path) as again:
         assert again.every(Person) == []
 
