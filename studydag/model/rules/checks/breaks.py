@@ -15,7 +15,6 @@ from studydag.model.values.wording import N_
 
 AROUND = 15
 """How many minutes before or after a break something may come that is for it."""
-_PROGRAMME = frozenset({"block", "part"})
 
 
 def long_without_break(context: Context, limit: float) -> Iterator[Outcome]:
@@ -80,7 +79,6 @@ RULES = (
         find=long_without_break,
         threshold=Threshold(90, N_("minutes")),
         remedies=("add-break",),
-        reads=_PROGRAMME,
     ),
     Rule(
         id="no-lunch",
@@ -92,7 +90,6 @@ RULES = (
         holds=N_("Lunch is from {start} to {end}."),
         find=no_lunch,
         remedies=("add-lunch",),
-        reads=_PROGRAMME,
     ),
     Rule(
         id="ordered-no-break",
@@ -104,6 +101,5 @@ RULES = (
         holds=N_("What is ordered comes when there is a break."),
         find=ordered_no_break,
         remedies=("look-at-catering",),
-        reads=_PROGRAMME | {"catering"},
     ),
 )

@@ -25,8 +25,8 @@ def check(
 ) -> tuple[Finding, ...]:
     """Return the findings on a study day, the heaviest first, then in the order of the programme.
 
-    A day that is still an idea gets the three most useful next steps only. `rules` are ids of rules to run alone, such
-    as those that read what an edit touched; None is all. What was accepted comes along, with the acceptance.
+    A day that is still an idea gets the three most useful next steps only. `rules` are ids of rules to run alone; None
+    is all. What was accepted comes along, with the acceptance.
     """
     return _finished(check_step_by_step(day, setting, today, rules=rules))
 
@@ -58,16 +58,6 @@ def ready_gate(day: StudyDay, setting: Setting, today: dt.date) -> tuple[Finding
     """Return what has to be solved or accepted before a study day is ready (R083), whatever its status is now."""
     findings = _finished(_all_findings(Context(day, setting, today), RULES))
     return tuple(each for each in findings if each.severity is Severity.MUST and each.accepted is None)
-
-
-def rules_reading(kinds: Collection[str]) -> frozenset[str]:
-    """Return the ids of the rules whose answer can change when rows of `kinds` change, for `check(rules=…)`."""
-    if not _ALWAYS_READ.isdisjoint(kinds):
-        return frozenset(rule.id for rule in RULES)
-    return frozenset(rule.id for rule in RULES if not rule.reads.isdisjoint(kinds))
-
-
-_ALWAYS_READ = frozenset({"study_day", "school", "rule_setting", "acceptance"})
 
 
 def _chosen(rules: Collection[str] | None) -> Iterable[Rule]:

@@ -18,8 +18,6 @@ from studydag.model.values.findings import Severity
 from studydag.model.values.programme import Block
 from studydag.model.values.wording import N_, NN_
 
-_READS = frozenset({"block", "part", "registration", "allotment", "room", "group", "working_format"})
-
 
 def capacity_short(context: Context) -> Iterator[Outcome]:
     """Compare the places of each round with the people to expect (R082)."""
@@ -117,7 +115,6 @@ RULES = (
         find=capacity_short,
         remedies=("raise-capacity", "add-option"),
         rows=("R082",),
-        reads=_READS,
     ),
     Rule(
         id="option-too-small",
@@ -130,7 +127,6 @@ RULES = (
         find=option_too_small,
         remedies=("allot-again", "cancel-option"),
         rows=("R082", "D34"),
-        reads=_READS,
     ),
     Rule(
         id="option-too-full",
@@ -143,7 +139,6 @@ RULES = (
         find=option_too_full,
         remedies=("allot-again", "raise-capacity"),
         rows=("R082",),
-        reads=_READS,
     ),
     Rule(
         id="group-not-mixed",
@@ -158,6 +153,5 @@ RULES = (
         find=group_not_mixed,
         remedies=("mix-groups",),
         rows=("R060",),
-        reads=frozenset({"grouping", "registration", "person", "block"}),
     ),
 )

@@ -132,7 +132,6 @@ RULES = (
         find=person_clash,
         remedies=("choose-lead",),
         rows=("D04", "D05"),
-        reads=frozenset({"block", "part", "person", "registration", "allotment"}),
     ),
     Rule(
         id="room-clash",
@@ -149,7 +148,6 @@ RULES = (
         find=room_clash,
         remedies=("choose-room",),
         rows=("D04",),
-        reads=frozenset({"block", "part", "room"}),
     ),
     Rule(
         id="change-over",
@@ -164,6 +162,5 @@ RULES = (
         find=change_over,
         remedies=("insert-change-over", "choose-room"),
         rows=("D03", "D27"),
-        reads=frozenset({"block", "part", "room"}),
     ),
 )

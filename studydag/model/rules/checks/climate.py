@@ -42,6 +42,5 @@ RULES = (
         find=climate_open,
         remedies=("write-agreement",),
         rows=tuple(f"R0{row}" for row in range(57, 67)),
-        reads=frozenset({"climate_item"}),
     ),
 )

@@ -24,7 +24,6 @@ _MISSING = {
     EffectLevel.BEHAVIOUR: N_("Nothing measures level 3: what people do differently."),
     EffectLevel.PUPILS: N_("Nothing measures level 4, though the plan says what pupils will notice."),
 }
-_READS = frozenset({"measure", "part"})
 
 
 def no_evaluation_in_programme(context: Context) -> Iterator[Outcome]:
@@ -195,7 +194,6 @@ RULES = (
         find=no_evaluation_in_programme,
         remedies=("add-evaluation",),
         rows=("R085",),
-        reads=_READS | {"block"},
     ),
     Rule(
         id="levels-not-covered",
@@ -208,7 +206,6 @@ RULES = (
         find=levels_not_covered,
         remedies=("add-measure",),
         rows=("R106", "R111"),
-        reads=_READS | {"goal", "impact", "block"},
     ),
     Rule(
         id="measure-too-early",
@@ -228,7 +225,6 @@ RULES = (
         find=measure_too_early,
         remedies=("move-measure",),
         rows=("R111", "R112", "R118"),
-        reads=_READS | {"block"},
     ),
     Rule(
         id="no-baseline",
@@ -241,7 +237,6 @@ RULES = (
         find=no_baseline,
         remedies=("add-baseline",),
         rows=("R114",),
-        reads=_READS | {"goal", "need", "block"},
     ),
     Rule(
         id="one-moment-only",
@@ -259,7 +254,6 @@ RULES = (
         threshold=Threshold(2, N_("dates")),
         remedies=("add-measure",),
         rows=("R107", "R119"),
-        reads=_READS | {"block"},
     ),
     Rule(
         id="only-numbers",
@@ -272,6 +266,5 @@ RULES = (
         find=only_numbers,
         remedies=("add-qualitative",),
         rows=("R107", "R119"),
-        reads=frozenset({"measure"}),
     ),
 )

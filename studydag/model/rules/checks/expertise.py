@@ -12,8 +12,6 @@ from studydag.model.values.expertise import Candidate, ContractState, Criterion,
 from studydag.model.values.findings import Severity
 from studydag.model.values.wording import N_, NN_
 
-_READS = frozenset({"expert"})
-
 
 def expert_no_question(context: Context) -> Iterator[Outcome]:
     """Look for experts without a question to answer (R089, R091)."""
@@ -140,7 +138,6 @@ RULES = (
         find=expert_no_question,
         remedies=("write-expert-question",),
         rows=("R089", "R091"),
-        reads=_READS,
     ),
     Rule(
         id="expert-no-talk",
@@ -153,7 +150,6 @@ RULES = (
         find=expert_no_talk,
         remedies=("plan-talk",),
         rows=("R089",),
-        reads=_READS | {"part", "block"},
     ),
     Rule(
         id="expert-no-assurance",
@@ -172,7 +168,6 @@ RULES = (
         find=expert_no_assurance,
         remedies=("plan-transfer",),
         rows=("R089", "R090"),
-        reads=_READS | {"block", "part"},
     ),
     Rule(
         id="expert-criteria-open",
@@ -189,7 +184,6 @@ RULES = (
         find=expert_criteria_open,
         remedies=("weigh-candidates",),
         rows=("R094", "R095", "R096", "R097"),
-        reads=_READS,
     ),
     Rule(
         id="cost-without-goal",
@@ -202,7 +196,6 @@ RULES = (
         find=cost_without_goal,
         remedies=("link-cost",),
         rows=("R092",),
-        reads=_READS,
     ),
     Rule(
         id="over-budget",
@@ -215,7 +208,6 @@ RULES = (
         find=over_budget,
         remedies=("change-budget",),
         rows=("R092",),
-        reads=_READS,
     ),
     Rule(
         id="ambassador-no-time",
@@ -228,6 +220,5 @@ RULES = (
         find=ambassador_no_time,
         remedies=("give-time",),
         rows=("R103",),
-        reads=_READS | {"person"},
     ),
 )

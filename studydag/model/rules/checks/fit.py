@@ -12,8 +12,6 @@ from studydag.model.rules.schedule import PartSchedule
 from studydag.model.values.findings import Severity
 from studydag.model.values.wording import N_
 
-_PROGRAMME = frozenset({"block", "part"})
-
 
 def over_full(context: Context) -> Iterator[Outcome]:
     """Look for parts whose programme goes on past their end (see time.md)."""
@@ -90,7 +88,6 @@ RULES = (
         find=over_full,
         remedies=("make-it-fit", "end-later"),
         rows=("R027",),
-        reads=_PROGRAMME,
     ),
     Rule(
         id="overlap",
@@ -105,7 +102,6 @@ RULES = (
         find=overlap,
         remedies=("shorten-block", "unpin-block"),
         rows=("R027",),
-        reads=_PROGRAMME,
     ),
     Rule(
         id="open-gap",
@@ -118,6 +114,5 @@ RULES = (
         find=open_gap,
         threshold=Threshold(20, N_("minutes")),
         remedies=("fill-gap", "unpin-block"),
-        reads=_PROGRAMME,
     ),
 )

@@ -16,8 +16,6 @@ from studydag.model.values.findings import Severity
 from studydag.model.values.follow_up import Moment, MomentKind
 from studydag.model.values.wording import N_, NN_
 
-_AFTER = frozenset({"action", "moment", "expert", "part"})
-
 
 def one_off_day(context: Context) -> Iterator[Outcome]:
     """Look for anything at all after the day (R003)."""
@@ -175,7 +173,6 @@ RULES = (
         find=one_off_day,
         remedies=("add-action", "add-moment"),
         rows=("R003", "R083"),
-        reads=_AFTER | {"trajectory", "activity", "activity_step", "school"},
     ),
     Rule(
         id="goal-no-follow-up",
@@ -188,7 +185,6 @@ RULES = (
         find=goal_no_follow_up,
         remedies=("add-action", "add-moment"),
         rows=("R003", "R017"),
-        reads=_AFTER | {"goal", "block"},
     ),
     Rule(
         id="no-reflection-moment",
@@ -205,7 +201,6 @@ RULES = (
         find=no_reflection_moment,
         remedies=("add-moment",),
         rows=("R085",),
-        reads=frozenset({"moment", "part"}),
     ),
     Rule(
         id="no-sharing",
@@ -222,7 +217,6 @@ RULES = (
         find=no_sharing,
         remedies=("add-sharing",),
         rows=("R069", "R087"),
-        reads=frozenset({"moment", "part"}),
     ),
     Rule(
         id="no-assurance",
@@ -235,7 +229,6 @@ RULES = (
         find=no_assurance,
         remedies=("add-structure",),
         rows=("R017", "R105"),
-        reads=_AFTER | {"goal", "block"},
     ),
     Rule(
         id="weight-on-the-day",
@@ -255,7 +248,6 @@ RULES = (
         threshold=Threshold(25, N_("percent of the whole")),
         remedies=("add-meetings",),
         rows=("R071",),
-        reads=_AFTER | {"block", "trajectory", "activity"},
     ),
     Rule(
         id="earlier-day-open",
@@ -272,6 +264,5 @@ RULES = (
         find=earlier_day_open,
         remedies=("take-over-actions",),
         rows=("R074", "R120"),
-        reads=frozenset({"action", "insight"}),
     ),
 )

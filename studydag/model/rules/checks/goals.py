@@ -15,8 +15,6 @@ from studydag.model.values.formats import Phase
 from studydag.model.values.goals import Goal, GoalKind, ImpactRow, Level
 from studydag.model.values.wording import N_, NN_
 
-_PROGRAMME = frozenset({"goal", "block", "part"})
-
 
 def goal_no_block(context: Context) -> Iterator[Outcome]:
     """Look for goals that no learning block serves, and for a day without goals (R001)."""
@@ -174,7 +172,6 @@ RULES = (
         find=goal_no_block,
         remedies=("add-block",),
         rows=("R001",),
-        reads=_PROGRAMME,
     ),
     Rule(
         id="block-no-goal",
@@ -187,7 +184,6 @@ RULES = (
         find=block_no_goal,
         remedies=("link-goal",),
         rows=("R001",),
-        reads=_PROGRAMME,
     ),
     Rule(
         id="goal-no-application",
@@ -204,7 +200,6 @@ RULES = (
         find=goal_no_application,
         remedies=("add-application", "add-action"),
         rows=("R010", "R016"),
-        reads=_PROGRAMME | {"action", "moment", "expert"},
     ),
     Rule(
         id="goal-only-knowing",
@@ -217,7 +212,6 @@ RULES = (
         find=goal_only_knowing,
         remedies=("write-does",),
         rows=("R007",),
-        reads=frozenset({"goal"}),
     ),
     Rule(
         id="nothing-at-school-level",
@@ -236,7 +230,6 @@ RULES = (
         find=nothing_at_school_level,
         remedies=("set-level",),
         rows=("R018",),
-        reads=frozenset({"goal", "need"}),
     ),
     Rule(
         id="pupils-unnamed",
@@ -249,7 +242,6 @@ RULES = (
         find=pupils_unnamed,
         remedies=("write-pupils",),
         rows=("R024",),
-        reads=frozenset({"impact"}),
     ),
     Rule(
         id="goal-no-school-goal",
@@ -262,7 +254,6 @@ RULES = (
         find=goal_no_school_goal,
         remedies=("link-school-goal",),
         rows=("R013", "R072"),
-        reads=frozenset({"goal", "school_goal"}),
     ),
     Rule(
         id="goal-no-need",
@@ -275,7 +266,6 @@ RULES = (
         find=goal_no_need,
         remedies=("link-need",),
         rows=("R013", "R072"),
-        reads=frozenset({"goal", "need"}),
     ),
     Rule(
         id="goal-not-observable",
@@ -288,7 +278,6 @@ RULES = (
         find=goal_not_observable,
         remedies=("write-indicator", "rewrite-goal"),
         rows=("R012", "R072", "R108"),
-        reads=frozenset({"goal"}),
     ),
     Rule(
         id="too-many-goals",
@@ -302,7 +291,6 @@ RULES = (
         threshold=Threshold(3, N_("goals")),
         remedies=("drop-goal",),
         rows=("R073",),
-        reads=frozenset({"goal"}),
     ),
     Rule(
         id="no-learning-question",

@@ -24,8 +24,6 @@ from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Attendance, BlockKind, Interaction
 from studydag.model.values.wording import N_
 
-_PROGRAMME = frozenset({"block", "part", "working_format"})
-
 
 def long_input(context: Context, limit: float) -> Iterator[Outcome]:
     """Look for long listening without processing, in plenary and in each option (R078, R008)."""
@@ -173,7 +171,6 @@ RULES = (
         threshold=Threshold(40, N_("minutes")),
         remedies=("insert-talk", "change-format"),
         rows=("R008", "R078"),
-        reads=_PROGRAMME,
     ),
     Rule(
         id="active-share",
@@ -193,7 +190,6 @@ RULES = (
         threshold=Threshold(50, N_("percent of the net time")),
         remedies=("change-format",),
         rows=("R008", "R070"),
-        reads=_PROGRAMME,
     ),
     Rule(
         id="no-joint-reflection",
@@ -206,7 +202,6 @@ RULES = (
         find=no_joint_reflection,
         remedies=("add-reflection",),
         rows=("R008", "R078"),
-        reads=_PROGRAMME,
     ),
     Rule(
         id="reflection-share",
@@ -226,7 +221,6 @@ RULES = (
         threshold=Threshold(15, N_("percent of the net time")),
         remedies=("add-reflection", "change-format"),
         rows=("R078",),
-        reads=_PROGRAMME,
     ),
     Rule(
         id="no-variation",
@@ -242,7 +236,6 @@ RULES = (
         threshold=Threshold(3, N_("blocks in a row")),
         remedies=("change-interaction", "change-format"),
         rows=("R077",),
-        reads=_PROGRAMME,
     ),
     Rule(
         id="listening-after-lunch",
@@ -254,6 +247,5 @@ RULES = (
         holds=N_("After lunch people do something: {block:quoted} ({start}–{end})."),
         find=listening_after_lunch,
         remedies=("change-format",),
-        reads=_PROGRAMME,
     ),
 )

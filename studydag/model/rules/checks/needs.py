@@ -82,7 +82,6 @@ RULES = (
         threshold=Threshold(3, N_("kinds of source")),
         remedies=("add-need",),
         rows=("R029",),
-        reads=frozenset({"need"}),
     ),
     Rule(
         id="need-unlinked",
@@ -95,7 +94,6 @@ RULES = (
         find=need_unlinked,
         remedies=("link-school-goal",),
         rows=("R041", "R072"),
-        reads=frozenset({"need", "school_goal"}),
     ),
     Rule(
         id="need-old",
@@ -113,6 +111,5 @@ RULES = (
         threshold=Threshold(18, N_("months")),
         remedies=("look-at-need",),
         rows=("R041", "R072"),
-        reads=frozenset({"need", "part"}),
     ),
 )

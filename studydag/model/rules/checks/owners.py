@@ -14,7 +14,6 @@ from studydag.model.values.follow_up import Action
 from studydag.model.values.goals import GoalKind
 from studydag.model.values.wording import N_, NN_
 
-_READS = frozenset({"action", "person", "group"})
 _EVERYBODY = re.compile(
     r"iedereen|allen|alle docenten|((het|ons|het hele|heel het) )?team|wij"
     r"|everyone|everybody|all|all staff|the (whole )?team|we"
@@ -113,7 +112,6 @@ RULES = (
         find=action_no_owner,
         remedies=("name-owner",),
         rows=("R084",),
-        reads=_READS | {"part"},
     ),
     Rule(
         id="action-no-date",
@@ -126,7 +124,6 @@ RULES = (
         find=action_no_date,
         remedies=("set-date",),
         rows=("R084",),
-        reads=_READS,
     ),
     Rule(
         id="owner-is-everybody",
@@ -141,7 +138,6 @@ RULES = (
         find=owner_is_everybody,
         remedies=("name-owner",),
         rows=("R084",),
-        reads=_READS,
     ),
     Rule(
         id="action-no-support",
@@ -154,6 +150,5 @@ RULES = (
         find=action_no_support,
         remedies=("add-support",),
         rows=("R086",),
-        reads=frozenset({"goal", "action", "expert", "block", "part"}),
     ),
 )

@@ -199,7 +199,6 @@ RULES = (
         threshold=Threshold(14, N_("days before")),
         remedies=("look-at-plan-b", "take-off-cancelled", "confirm-lead", "write-plan-b"),
         rows=("D25",),
-        reads=frozenset({"block", "part", "person"}),
     ),
     Rule(
         id="title-to-be-announced",
@@ -217,7 +216,6 @@ RULES = (
         threshold=Threshold(14, N_("days before")),
         remedies=("write-title",),
         rows=("D26",),
-        reads=frozenset({"block", "part"}),
     ),
     Rule(
         id="no-staff-in-preparation",
@@ -234,7 +232,6 @@ RULES = (
         find=no_staff_in_preparation,
         remedies=("add-preparation-member",),
         rows=("R075",),
-        reads=frozenset({"preparation_member", "person"}),
     ),
     Rule(
         id="leader-absent",
@@ -251,7 +248,6 @@ RULES = (
         find=leader_absent,
         remedies=("leader-learns-along",),
         rows=("R067",),
-        reads=frozenset({"block", "part"}),
     ),
     Rule(
         id="school-closed",
@@ -264,7 +260,6 @@ RULES = (
         find=school_closed,
         remedies=("choose-date",),
         rows=("R085",),
-        reads=frozenset({"part"}),
     ),
     Rule(
         id="part-time-off",
@@ -281,6 +276,5 @@ RULES = (
         find=part_time_off,
         remedies=("note-compensation",),
         rows=("R063", "D23"),
-        reads=frozenset({"registration", "person", "part", "group"}),
     ),
 )

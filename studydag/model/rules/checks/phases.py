@@ -14,7 +14,6 @@ from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Block
 from studydag.model.values.wording import N_, NN_
 
-_PROGRAMME = frozenset({"block", "part"})
 _ASKED = {
     Phase.INSPIRATION: N_("There is no inspiration in the programme."),
     Phase.KNOWLEDGE: N_("No knowledge is passed on in the programme."),
@@ -122,7 +121,6 @@ RULES = (
         find=phase_missing,
         remedies=("add-phase",),
         rows=("R080",),
-        reads=_PROGRAMME,
     ),
     Rule(
         id="phase-too-long",
@@ -136,7 +134,6 @@ RULES = (
         threshold=Threshold(120, N_("minutes")),
         remedies=("change-phase", "change-minutes"),
         rows=("R080",),
-        reads=_PROGRAMME,
     ),
     Rule(
         id="input-without-application",
@@ -157,6 +154,5 @@ RULES = (
         find=input_without_application,
         remedies=("add-application", "add-action"),
         rows=("R010",),
-        reads=_PROGRAMME | {"action", "moment", "expert", "goal"},
     ),
 )

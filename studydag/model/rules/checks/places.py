@@ -20,7 +20,6 @@ from studydag.model.values.school import Accessibility
 from studydag.model.values.wording import N_, NN_, Wording
 
 _OF_ROOMS = frozenset(Accessibility) - {Accessibility.LARGE_PRINT}
-_READS = frozenset({"block", "part", "room", "registration", "allotment", "group", "working_format"})
 
 
 def room_too_small(context: Context) -> Iterator[Outcome]:
@@ -169,7 +168,6 @@ RULES = (
         find=room_too_small,
         remedies=("choose-room", "choose-set-up"),
         rows=("R064",),
-        reads=_READS,
     ),
     Rule(
         id="room-not-accessible",
@@ -186,7 +184,6 @@ RULES = (
         find=room_not_accessible,
         remedies=("choose-room",),
         rows=("D17",),
-        reads=_READS,
     ),
     Rule(
         id="option-no-room",
@@ -202,7 +199,6 @@ RULES = (
         holds=NN_("The option has a room.", "{options:All} options have a room.", "options"),
         find=option_no_room,
         remedies=("choose-room",),
-        reads=frozenset({"block", "part", "room"}),
     ),
     Rule(
         id="format-misfit",
@@ -219,6 +215,5 @@ RULES = (
         find=format_misfit,
         remedies=("fit-minutes", "change-format"),
         rows=("R076",),
-        reads=_READS,
     ),
 )

@@ -15,8 +15,6 @@ from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Block
 from studydag.model.values.wording import N_, NN_
 
-_PROGRAMME = frozenset({"block", "part"})
-
 
 def no_choice_or_input(context: Context) -> Iterator[Outcome]:
     """Look for a choice round, or a block with own input (R014, R081)."""
@@ -101,7 +99,6 @@ RULES = (
         find=no_choice_or_input,
         remedies=("add-own-input",),
         rows=("R014", "R081"),
-        reads=_PROGRAMME,
     ),
     Rule(
         id="no-sharing-back",
@@ -118,7 +115,6 @@ RULES = (
         find=no_sharing_back,
         remedies=("add-exchange",),
         rows=("R015",),
-        reads=_PROGRAMME | {"working_format"},
     ),
     Rule(
         id="no-practice-link",
@@ -135,7 +131,6 @@ RULES = (
         find=no_practice_link,
         remedies=("write-practice-link", "write-product"),
         rows=("R002", "R016"),
-        reads=_PROGRAMME,
     ),
     Rule(
         id="no-own-material",
@@ -152,6 +147,5 @@ RULES = (
         find=no_own_material,
         remedies=("use-own-material",),
         rows=("R002", "R079"),
-        reads=_PROGRAMME,
     ),
 )

@@ -75,8 +75,7 @@ class Rule:
     """A design check: what it asks and why, how heavily it weighs, and the function that looks.
 
     `find` is called with the context, and the limit as well where there is a `threshold`. It gives what it found, or
-    `Holds`, or nothing at all where there is nothing to judge yet. `rows` are the rows of the requirements. `reads`
-    names the kinds of things whose change can change the answer; study day and school go without saying.
+    `Holds`, or nothing at all where there is nothing to judge yet. `rows` are the rows of the requirements.
     """
 
     id: str
@@ -90,7 +89,6 @@ class Rule:
     threshold: Threshold | None = None
     remedies: tuple[str, ...] = ()
     rows: tuple[str, ...] = ()
-    reads: frozenset[str] = frozenset()
 
     @property
     def explanation(self) -> tuple[Wording, ...]:

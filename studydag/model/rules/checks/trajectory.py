@@ -14,7 +14,6 @@ from studydag.model.values.wording import N_, NN_
 ACTION_RESEARCH = "action_research"
 # Steps come from a template in the school's language and can be renamed; these words are in both.
 _DATA_WORDS = ("data", "gegevens", "evidence", "bewijs")
-_READS = frozenset({"trajectory", "activity", "learning_form"})
 
 
 def only_events(context: Context) -> Iterator[Outcome]:
@@ -110,7 +109,6 @@ RULES = (
         find=only_events,
         remedies=("choose-learning-form",),
         rows=("R046",),
-        reads=_READS,
     ),
     Rule(
         id="no-informal",
@@ -123,7 +121,6 @@ RULES = (
         find=no_informal,
         remedies=("add-informal",),
         rows=("R056",),
-        reads=_READS,
     ),
     Rule(
         id="coach-clash",
@@ -136,7 +133,6 @@ RULES = (
         find=coach_clash,
         remedies=("choose-slot",),
         rows=("R049",),
-        reads=_READS | {"activity_participant", "person"},
     ),
     Rule(
         id="no-data-collection",
@@ -153,6 +149,5 @@ RULES = (
         find=no_data_collection,
         remedies=("plan-data",),
         rows=("R050",),
-        reads=_READS | {"activity_step"},
     ),
 )

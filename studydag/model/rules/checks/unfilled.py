@@ -62,6 +62,5 @@ RULES = (
         find=text_to_fill_in,
         remedies=("fill-in-text",),
         rows=("D26",),
-        reads=frozenset({"block", "goal", "impact", "need", "part"}),
     ),
 )

@@ -6,11 +6,10 @@ from enum import StrEnum
 from hypothesis import given, settings
 
 from studydag.language import Language
-from studydag.model.rules.checks.checking import check, check_step_by_step, ready_gate, rules_reading, what_holds
+from studydag.model.rules.checks.checking import check, check_step_by_step, ready_gate, what_holds
 from studydag.model.rules.checks.register import RULES
 from studydag.model.rules.remedies.register import propose
 from studydag.model.values.dates import RelativeDate
-from studydag.model.values.description import described, is_thing, kind_of
 from studydag.model.values.findings import Severity
 from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Interaction
@@ -124,14 +123,6 @@ def test_an_accepted_must_lets_a_day_be_ready():
     assert ready_gate(replace(day, moments=(a_moment(1, first_date=RelativeDate(6)),)), Setting(), TODAY) == ()
 
 
-def test_an_edit_of_the_day_or_the_school_concerns_every_rule():
-    everything = {each.id for each in RULES}
-
-    assert rules_reading({"study_day"}) == rules_reading({"school", "room"}) == everything
-    assert "goal-no-need" in rules_reading({"need"})
-    assert "long-input" not in rules_reading({"need"})
-
-
 @settings(max_examples=60)
 @given(worlds())
 def test_no_study_day_makes_a_check_or_a_remedy_fail_and_every_text_has_its_figures(world: World):
@@ -173,32 +164,6 @@ def test_checking_with_rests_finds_what_checking_at_a_stretch_finds(world: World
     assert found == check(world.day, world.setting, TODAY)
     off = {each.rule for each in (*world.day.rule_settings, *world.setting.school.rule_settings) if not each.on}
     assert len(RULES) - len(off) <= rests <= len(RULES)
-
-
-@settings(max_examples=25)
-@given(worlds())
-def test_a_rule_reads_no_more_than_it_says(world: World):
-    day = replace(world.day, status=DayStatus.DESIGN, rule_settings=(), acceptances=())
-    for field, kind in lists_of(StudyDay):
-        others = {each.id for each in RULES if kind not in each.reads}
-        without = replace(day, **{field: ()})
-        assert findings(day, world.setting, others) == findings(without, world.setting, others), field
-    for field, kind in lists_of(Setting):
-        others = {each.id for each in RULES if kind not in each.reads}
-        without = replace(world.setting, **{field: ()})
-        assert findings(day, world.setting, others) == findings(day, without, others), field
-
-
-def lists_of(value: type) -> list[tuple[str, str]]:
-    return [(each.name, kind_of(each.holds)) for each in described(value) if each.many and is_thing(each.holds)]
-
-
-def findings(day: StudyDay, setting: Setting, rules: set[str]) -> dict[str, list[object]]:
-    """What is found by rule: order aside, which follows from everything that can be named."""
-    found: dict[str, list[object]] = {}
-    for finding in check(day, setting, TODAY, rules=rules):
-        found.setdefault(finding.rule, []).append((finding.about, finding.figures, finding.reason))
-    return found
 
 
 def test_figures_that_name_members_are_members_so_that_a_language_can_name_them():

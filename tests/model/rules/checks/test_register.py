@@ -4,7 +4,6 @@ from studydag.model.rules.checks.register import FAMILIES, NEXT_STEPS, RULES, is
 from studydag.model.rules.checks.rule import Family
 from studydag.model.rules.remedies.register import REMEDIES
 from studydag.model.values.findings import Severity
-from studydag.model.values.kinds import KINDS
 from studydag.model.values.school import RuleSetting, School
 from studydag.model.values.setting import Setting
 from tests.building import a_day
@@ -50,7 +49,6 @@ def test_every_rule_has_its_own_id_and_is_found_by_it():
 def test_a_rule_says_what_it_asks_and_why_and_what_to_do(each):
     assert all((each.asks, each.why, each.reason, each.holds, each.remedies))
     assert set(each.remedies) <= set(REMEDIES)
-    assert each.reads <= set(KINDS)
     assert len(each.explanation) == (1 if each.threshold is None else 2)
 
 
