@@ -34,7 +34,7 @@ def test_the_table_is_aligned_and_says_what_was_missed():
 def test_the_stop_watch_counts_each_round_and_one_to_warm_up():
     calls: list[str] = []
 
-    assert milliseconds(lambda: calls.append("a"), rounds=3) >= 0
+    milliseconds(lambda: calls.append("a"), rounds=3)
     milliseconds_of_two(lambda: calls.append("b"), lambda: calls.append("c"), rounds=2)
 
     assert calls == ["a"] * 4 + ["b", "c"] * 3
