@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from studydag.language import Language
-from studydag.model.operations.setting import read_setting
+from studydag.model.operations.setting import read_around, read_setting
 from studydag.model.rules.schedule import Schedule, schedule
 from studydag.model.store.history import Step
 from studydag.model.store.library import Library
@@ -144,7 +144,11 @@ class Workspace(QObject):
         self.library.keep(self.day)
         # Those of another day must not be acted upon.
         self.findings, self.is_checked = (), False
-        self._read_setting()
+        if self.library.read_only:
+            # Somebody else may have changed the school since.
+            self._read_setting()
+        else:
+            self.setting = read_around(self.library, self.day or StudyDay(), self.setting)
         self._compute()
         self.day_opened.emit()
 

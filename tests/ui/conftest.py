@@ -1,6 +1,7 @@
 """A library in a folder of its own with the worked example, and what the window works on."""
 
 import gc
+import importlib
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -21,6 +22,7 @@ from studydag.model.values.study_day import StudyDay
 from studydag.ui.collecting import collect
 from studydag.ui.look import Look
 from studydag.ui.main_window import MainWindow
+from studydag.ui.opening import WITH_A_DAY
 from studydag.ui.pages.page import Page
 from studydag.ui.workspace import Workspace
 from tests.ui.windows import TODAY, freed, open_window
@@ -37,7 +39,9 @@ def _collecting() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def look(qapp: QApplication) -> Look:
-    """The application, dressed."""
+    """The application, dressed; all that a study day needs is there, so that no window has to look for it."""
+    for name in WITH_A_DAY:
+        importlib.import_module(name)
     look = Look(qapp)
     look.dress(dark=False)
     return look

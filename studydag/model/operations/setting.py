@@ -12,7 +12,7 @@ from studydag.model.store.library import Library
 from studydag.model.values.formats import LearningForm, WorkingFormat
 from studydag.model.values.questions import QuestionSet
 from studydag.model.values.school import DocumentLanguage, Group, Person, Picture, Room, School, SchoolGoal
-from studydag.model.values.setting import Setting
+from studydag.model.values.setting import Holidays, Setting
 from studydag.model.values.study_day import StudyDay
 from studydag.model.values.trajectory import Trajectory
 
@@ -26,8 +26,7 @@ def read_setting(library: Library, day: StudyDay, *, language: DocumentLanguage 
     Holidays have their names in `language`, by default the school's.
     """
     school = next(iter(library.every(School)), School())
-    trajectories = tuple(library.every(Trajectory))
-    return Setting(
+    setting = Setting(
         school=school,
         logo=next(iter(library.some(Picture, (school.logo,) if school.logo else ())), None),
         school_goals=tuple(library.every(SchoolGoal)),
@@ -37,16 +36,17 @@ def read_setting(library: Library, day: StudyDay, *, language: DocumentLanguage 
         formats=tuple(library.every(WorkingFormat)),
         learning_forms=tuple(library.every(LearningForm)),
         question_sets=tuple(library.every(QuestionSet)),
-        trajectories=trajectories,
-        earlier_day=_earlier_day(library, day),
-        holidays=holidays_for(
-            school.holiday_region,
-            school.country,
-            {year for each in _dates(day, trajectories) for year in _years_around(each)},
-            school.closed_days,
-            language=language or school.language,
-        ),
+        trajectories=tuple(library.every(Trajectory)),
     )
+    return read_around(library, day, setting, language=language)
+
+
+def read_around(
+    library: Library, day: StudyDay, setting: Setting, *, language: DocumentLanguage | None = None
+) -> Setting:
+    """Return a setting of the same library around another study day: the school is not read again."""
+    dates = tuple(_dates(day, setting.trajectories))
+    return replace(setting, earlier_day=_earlier_day(library, day), holidays=_holidays(setting.school, dates, language))
 
 
 def read_days(library: Library, ids: Iterable[int]) -> tuple[tuple[StudyDay, Setting], ...]:
@@ -55,10 +55,16 @@ def read_days(library: Library, ids: Iterable[int]) -> tuple[tuple[StudyDay, Set
     if not days:
         return ()
     setting = read_setting(library, replace(days[0], builds_on=""))
-    school, dates = setting.school, [each for day in days for each in _dates(day, setting.trajectories)]
-    years = {year for each in dates for year in _years_around(each)}
-    holidays = holidays_for(school.holiday_region, school.country, years, school.closed_days, language=school.language)
+    dates = [each for day in days for each in _dates(day, setting.trajectories)]
+    holidays = _holidays(setting.school, dates)
     return tuple((day, replace(setting, holidays=holidays)) for day in days)
+
+
+def _holidays(school: School, dates: Iterable[date], language: DocumentLanguage | None = None) -> Holidays:
+    years = {year for each in dates for year in _years_around(each)}
+    return holidays_for(
+        school.holiday_region, school.country, years, school.closed_days, language=language or school.language
+    )
 
 
 def _earlier_day(library: Library, day: StudyDay) -> StudyDay | None:

@@ -100,8 +100,13 @@ def faults(raw: sqlite3.Connection) -> Iterator[str]:
     if raw.execute("PRAGMA user_version").fetchone()[0] != VERSION:
         return
     expected = {table.name: {column.name for column in table.columns} for table in tables().tables.values()}
+    found: dict[str, set[str]] = {}
+    for name, column in raw.execute(
+        "SELECT t.name,c.name FROM sqlite_schema t,pragma_table_info(t.name) c WHERE t.type='table'"
+    ):
+        found.setdefault(name, set()).add(column)
     for name, columns in [*expected.items(), (TABLE, set[str]())]:
-        there = {str(row[1]) for row in raw.execute(f'PRAGMA table_info("{name}")')}
+        there = found.get(name, set())
         if not there or not columns <= there:
             yield f"{name}: {', '.join(sorted(columns - there)) or '–'}"
             return
