@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
@@ -45,15 +45,23 @@ class Step:
 
 @dataclass(slots=True)
 class History:
-    """The steps that can be undone and redone. `tables` has each logged table with its columns."""
+    """The steps that can be undone and redone. `last_ids` has by table the last id that one of them may bring back."""
 
     undo_steps: list[Step] = field(default_factory=list)
     redo_steps: list[Step] = field(default_factory=list)
+    last_ids: dict[str, int] = field(default_factory=dict)
 
     def clear(self) -> None:
         """Forget all steps."""
         self.undo_steps.clear()
         self.redo_steps.clear()
+        self.last_ids.clear()
+
+    def reserve(self, rows: Iterable[RowKey]) -> None:
+        """Keep the ids of these rows free, though the rows may be gone: what stands outside undo takes no step's."""
+        for table, pk in rows:
+            if pk > self.last_ids.get(table, 0):
+                self.last_ids[table] = pk
 
     def keep(self, step: Step, run: Run) -> None:
         """Add a step for a new edit, or fold it into the newest one when both change the same field."""

@@ -288,7 +288,7 @@ class Library:
         undo (versions). Raises ReadOnly, DiskFull, CannotWrite.
         """
         with self._transaction():
-            writer = Writer(self._connection, self._run, self._parties.new_uid, place)
+            writer = Writer(self._connection, self._run, self._parties.new_uid, self._history.last_ids, place)
             yield writer
             before, change = self._finish(op, writer.place)
         if not before:
@@ -302,6 +302,7 @@ class Library:
 
     def _finish(self, op: str, place: Place | None) -> tuple[dict[history.RowKey, history.Image], Change]:
         before = history.collect(self._run)
+        self._history.reserve(before)
         change = history.change_of(op, before, place, self._run)
         search.index_rows(change.rows, self._run)
         return before, change

@@ -27,12 +27,18 @@ Known = Mapping[tuple[str, int], int]
 class Writer:
     """The one way to write. `new_uid` makes a uid for a row that has none, or whose own is taken.
 
+    `last_ids` has by kind the id after which new ones come, also where the rows up to it are gone.
     `place` is where the edit happens; who adds a thing knows it only afterwards, and sets it then.
     `come_on` is told how many of how many rows are written, while many are.
     """
 
     def __init__(
-        self, connection: Connection, run: reading.Run, new_uid: Callable[[], str], place: Place | None = None
+        self,
+        connection: Connection,
+        run: reading.Run,
+        new_uid: Callable[[], str],
+        last_ids: Mapping[str, int],
+        place: Place | None = None,
     ) -> None:
         """Write over `connection`, within the transaction that is under way."""
         self.place = place
@@ -40,6 +46,7 @@ class Writer:
         self._connection = connection
         self._run = run
         self._new_uid = new_uid
+        self._last_ids = last_ids
 
     def add(self, thing: Any, owner: tuple[str, int] | None = None) -> int:
         """Insert a thing with all that it owns; return its id. Its references must be ids of rows."""
@@ -50,7 +57,7 @@ class Writer:
 
         Return the row of each provisional id, those of `known` included. A uid that is free is kept.
         """
-        insertion = _Insertion(self._connection, self._run, self._new_uid, known)
+        insertion = _Insertion(self._connection, self._run, self._new_uid, known, self._last_ids)
         for thing in things:
             insertion.take(thing, owner)
         insertion.write(self.come_on)
@@ -171,11 +178,19 @@ class _Steps:
 class _Insertion:
     """Collects rows by table, then writes each table with one statement."""
 
-    def __init__(self, connection: Connection, run: reading.Run, new_uid: Callable[[], str], known: Known) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        run: reading.Run,
+        new_uid: Callable[[], str],
+        known: Known,
+        last_ids: Mapping[str, int],
+    ) -> None:
         self.ids: dict[tuple[str, int], int] = dict(known)
         self._connection = connection
         self._run = run
         self._new_uid = new_uid
+        self._last_ids = last_ids
         self._next: dict[str, int] = {}
         self._taken: list[tuple[str, int, Any, tuple[str, int] | None]] = []
         self._uids: dict[str, dict[str, str]] = {}
@@ -235,7 +250,7 @@ class _Insertion:
     def _next_id(self, kind: str) -> int:
         if kind not in self._next:
             newest = self._connection.execute(select(func.max(table_of(kind).c.id))).scalar()
-            self._next[kind] = (newest or 0) + 1
+            self._next[kind] = max(newest or 0, self._last_ids.get(kind, 0)) + 1
         self._next[kind] += 1
         return self._next[kind] - 1
 

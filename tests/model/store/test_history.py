@@ -181,6 +181,31 @@ def test_versions_and_pictures_survive_the_undo_of_a_deleted_day(library: Librar
     assert dump(library) == before
 
 
+@pytest.mark.parametrize("is_new", [False, True])
+def test_a_version_of_another_day_is_not_in_the_way_of_one_that_comes_back(library: Library, *, is_new: bool) -> None:
+    def keep(name: str, day: int) -> None:
+        with library.change("version", undoable=False) as writer:
+            writer.add(Version(name=name), ("study_day", day))
+
+    other = a_day(library).id
+    day = a_day(library).id
+    keep("before", day)
+    if is_new:
+        library.undo()
+    else:
+        with library.change("delete day") as writer:
+            writer.delete("study_day", day)
+    keep("meanwhile", other)
+    if is_new:
+        library.redo()
+    else:
+        library.undo()
+    assert [[version.name for version in library.versions_of(each)] for each in (day, other)] == [
+        ["before"],
+        ["meanwhile"],
+    ]
+
+
 def test_hostile_text_comes_back_from_undo_exactly(library: Library, dump: Dump) -> None:
     day = a_day(library)
     hostile = "it's \"q\" %s {x} \\ \n\t – ☐ 🦊 ' OR 1=1; DROP TABLE block; --"
