@@ -110,6 +110,10 @@ class Deed(StrEnum):
     DELETE = "delete"
 
 
+class Unlogged(RuntimeError):
+    """A change wrote what its undo step would not take back; nothing of it stays."""
+
+
 class UndoLog:
     """The log on one connection, with triggers for what is done there: to make them all takes longer than opening."""
 
@@ -117,9 +121,11 @@ class UndoLog:
         """Begin without any trigger."""
         self._raw = raw
         self._expected: set[tuple[Deed, str]] = set()
+        self._written = 0
 
     def make_ready(self) -> None:
-        """Make what triggers write to, outside a transaction."""
+        """Make what triggers write to, outside a transaction, and count from here."""
+        self._written = self._raw.total_changes
         self._raw.execute(
             "CREATE TEMP TABLE IF NOT EXISTS undo_log(seq INTEGER PRIMARY KEY, tbl TEXT, pk INTEGER, was TEXT)"
         )
@@ -132,6 +138,13 @@ class UndoLog:
             if (each, affected) not in self._expected:
                 self._raw.execute(_trigger(each, affected))
                 self._expected.add((each, affected))
+
+    def must_be_whole(self) -> None:
+        """Raise Unlogged where rows were written that the log doesn't have: undo would leave them as they are."""
+        logged = self._raw.execute("SELECT count(*) FROM temp.undo_log").fetchone()[0]
+        # SQLite counts the line in the log as well.
+        if self._raw.total_changes - self._written != 2 * logged:
+            raise Unlogged
 
     def forget(self) -> None:
         """Take no trigger for made: those that were made in a transaction go with it when it fails."""

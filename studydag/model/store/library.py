@@ -301,6 +301,7 @@ class Library:
         self._tell(change)
 
     def _finish(self, op: str, place: Place | None) -> tuple[dict[history.RowKey, history.Image], Change]:
+        self._undo_log.must_be_whole()
         before = history.collect(self._run)
         self._history.reserve(before)
         change = history.change_of(op, before, place, self._run)

@@ -11,6 +11,7 @@ from studydag.model.exchange.study_day_json import decode
 from studydag.model.operations import exchange
 from studydag.model.operations.setting import read_setting
 from studydag.model.store import schema
+from studydag.model.store.history import Unlogged
 from studydag.model.store.library import Library, Parties
 from studydag.model.values.changes import Change, Place
 from studydag.model.values.errors import NotFound, NothingToUndo
@@ -85,6 +86,16 @@ def test_an_edit_after_one_that_failed_can_be_undone(library: Library, dump: Dum
                 writer.delete("person", 99)
     assert dump(library) != before
     library.undo()
+    assert dump(library) == before
+
+
+def test_what_undo_would_not_take_back_is_not_written(library: Library, dump: Dump) -> None:
+    with library.change("add") as writer:
+        writer.add(Person(name="Noor"))
+    before = dump(library)
+    with pytest.raises(Unlogged), library.change("delete") as writer:
+        writer.add(Person(name="Sam"))
+        library.rows("DELETE FROM person")
     assert dump(library) == before
 
 
