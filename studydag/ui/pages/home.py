@@ -95,35 +95,52 @@ class HomePage(Page):
     ) -> None:
         """Build both faces: the start, and the lists; `due` is what is due, if that was read already."""
         super().__init__(workspace, look, parent)
-        _ = workspace.language.gettext
         self._lines: tuple[DayLine, ...] = ()
         self._recent: tuple[str, ...] = ()
         self._due_at_first = due
+        self.running: Banner | None = None
+        self._cycles: CycleCards | None = None
+        self._to_read: list[int] = []
+        self._going_on: list[StudyDay] = []
         self._start = Later(lambda: StartPanel(workspace, commands), self)
+        self._make_lists()
+        self._faces = QStackedWidget(self)
+        self._faces.addWidget(self._start)
+        self._faces.addWidget(self._lists())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._faces)
+        self.build()
+
+    def _make_lists(self) -> None:
+        """Make the list of what is due, with how it is put together, and that of the days to go on with."""
+        workspace, _ = self.workspace, self.workspace.language.gettext
         self._heading = QLabel(workspace.language.capitalised(workspace.language.date(workspace.today())), self)
         self._heading.setProperty("role", "title")
         self._nothing = QLabel(_("Nothing is due in the coming weeks."), self)
         self._nothing.setProperty("role", "quiet")
         self.due = DueList(self)
         _set_up(self.due, [_("Date"), _("What"), _("Who"), _("Study day")], _("What is due"))
-        self.due.itemActivated.connect(self._activated)
-        self.due.itemClicked.connect(self._clicked)
-        choose_from_outside(self.due, lambda: self._activated(self.due.currentItem()))
         self.days = QTreeWidget(self)
         _set_up(self.days, [_("Study day"), _("Date"), _("Status")], _("Study days to go on with"))
-        self.days.itemActivated.connect(self._activated)
-        self.days.itemClicked.connect(self._clicked)
-        choose_from_outside(self.days, lambda: self._activated(self.days.currentItem()))
+        for tree in (self.due, self.days):
+            self._lead_on(tree)
         self.by = StillBox(self)
         self.by.addItems(
             [_("By date"), _("By owner"), _("By study day"), _("By kind"), _("By goal"), _("By trajectory")]
         )
         name_choice(self.by, _("What is due"))
         self.by.activated.connect(lambda _index: self._show_due())
-        self.running: Banner | None = None
-        self._cycles: CycleCards | None = None
-        self._to_read: list[int] = []
-        self._going_on: list[StudyDay] = []
+
+    def _lead_on(self, tree: QTreeWidget) -> None:
+        """Go to what a line is about, by keys, pointer and from outside."""
+        tree.itemActivated.connect(self._activated)
+        tree.itemClicked.connect(self._clicked)
+        choose_from_outside(tree, lambda: self._activated(tree.currentItem()))
+
+    def _lists(self) -> QWidget:
+        """Return the face with both lists: beside each other, or one below the other where there is little room."""
+        _ = self.workspace.language.gettext
         self._below_days = QVBoxLayout()
         to_do = _part(_("What is due"), self._nothing, self.due, beside=self.by)
         beside = FlippingSplitter(SIDE_BY_SIDE, shares=(3, 2))
@@ -144,14 +161,8 @@ class HomePage(Page):
         column.addWidget(self._heading)
         column.addSpacing(8)
         column.addWidget(beside, 1)
-        self._faces = QStackedWidget(self)
-        self._faces.addWidget(self._start)
-        self._faces.addWidget(lists)
         self._lists_column = column
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._faces)
-        self.build()
+        return lists
 
     @property
     def start(self) -> StartPanel:
