@@ -26,57 +26,9 @@ class BlockActions(QObject):
         self._commands = commands
         self._language = language
         self._parent = parent
-        _ = language.gettext
-        make = self._action
-        self.add_block = make(
-            _("Add block"), commands.adding.add_block, "Ins", tip=_("Add a block after the selected one")
-        )
-        after_tip = _("Add a block behind the choice round of the selected option")
-        self.add_after = make(
-            _("Add block after the round"), commands.adding.add_after_round, "Ctrl+Shift+Return", tip=after_tip
-        )
-        self.add_break = make(_("Add break"), lambda: commands.adding.add_block(Phase.BREAK), "Shift+Ins")
-        self.add_another = make(_("Add another"), commands.adding.add_another, "Ctrl+Return")
-        self.add_another.setShortcuts([sequence("Ctrl+Return"), sequence("Ctrl+Enter")])
-        round_tip = _("Add a choice round, or make one of the selected blocks")
-        self.add_round = make(_("Add choice round"), commands.adding.add_round, "Ctrl+R", tip=round_tip)
-        option_tip = _("Add an option to the choice round, or make a choice round of the block")
-        self.add_option = make(_("Add option"), commands.adding.add_option, "Ctrl+Ins", tip=option_tip)
-        self.up = make(_("Move up"), lambda: commands.step(-1), "Alt+Up")
-        self.down = make(_("Move down"), lambda: commands.step(1), "Alt+Down")
-        self.longer = make(_("5 minutes longer"), lambda: commands.stretch(STEP), "Alt+Shift+Down")
-        self.shorter = make(_("5 minutes shorter"), lambda: commands.stretch(-STEP), "Alt+Shift+Up")
-        self.take = make(_("Take 5 minutes from the next block"), lambda: commands.take(STEP), "Alt+Shift+Right")
-        self.give = make(_("Give 5 minutes to the next block"), lambda: commands.take(-STEP), "Alt+Shift+Left")
-        self.later = make(_("Start 5 minutes later"), lambda: commands.move_start(STEP), "Ctrl+Shift+Down")
-        self.earlier = make(_("Start 5 minutes earlier"), lambda: commands.move_start(-STEP), "Ctrl+Shift+Up")
-        self.title = make(_("Change title"), commands.ask_title, "F2")
-        self.format = make(_("Choose working format…"), commands.ask_format, "Ctrl+Shift+F")
-        self.pin = make(
-            _("Pin"), commands.toggle_pin, "Ctrl+Shift+P", tip=_("Pin to its clock time, or let it follow again")
-        )
-        self.lock = make(_("Lock duration"), self._toggle_lock, "Ctrl+L")
-        self.lock.setCheckable(True)
-        self.open_end = make(_("Open end"), self._toggle_open_end, tip=_("Let it last until what follows, or the end"))
-        self.open_end.setCheckable(True)
-        split_tip = _("Cut the block in two at a moment")
-        self.split = make(_("Split…"), commands.times.ask_split, "Ctrl+Shift+M", tip=split_tip)
-        self.merge = make(_("Merge with next"), commands.times.merge, "Ctrl+M")
-        self.fit = make(_("Make it fit…"), commands.times.ask_fit, tip=_("Spread what is too much or too little"))
-        self.shift = make(_("Other minutes…"), commands.times.ask_shift)
-        clipboard = commands.clipboard
-        self.cut = make(_("Cut"), clipboard.cut, QKeySequence.StandardKey.Cut, name="cut")
-        self.copy = make(_("Copy"), clipboard.copy, QKeySequence.StandardKey.Copy, name="copy")
-        self.paste = make(_("Paste"), clipboard.paste, QKeySequence.StandardKey.Paste, name="paste")
-        self.duplicate = make(_("Duplicate"), commands.duplicate, "Ctrl+D")
-        self.park = make(_("Park"), commands.park, tip=_("Take out of the programme and keep at hand"))
-        self.cancel = make(_("Call off"), commands.toggle_cancelled)
-        self.dissolve = make(_("Take the choice round apart"), commands.dissolve_round)
-        self.keep = make(
-            _("Keep as own block"), commands.adding.keep_block, tip=_("Keep it to use it again in any day")
-        )
-        self.delete = make(_("Delete"), commands.delete, "Del")
-        self.add_part = make(_("Add part of the day"), commands.add_part)
+        self._make_adding()
+        self._make_timing()
+        self._make_others()
         self._on_blocks = (
             self.up, self.down, self.longer, self.shorter, self.take, self.give, self.later, self.earlier,
             self.title, self.format, self.pin, self.lock, self.open_end, self.split, self.merge, self.cut,
@@ -94,6 +46,66 @@ class BlockActions(QObject):
         }
         """What single letters do on the timeline; in the list they type."""
         self.refresh()
+
+    def _make_adding(self) -> None:
+        """Make what adds blocks and parts."""
+        make, adding, _ = self._action, self._commands.adding, self._language.gettext
+        self.add_block = make(_("Add block"), adding.add_block, "Ins", tip=_("Add a block after the selected one"))
+        after_tip = _("Add a block behind the choice round of the selected option")
+        self.add_after = make(
+            _("Add block after the round"), adding.add_after_round, "Ctrl+Shift+Return", tip=after_tip
+        )
+        self.add_break = make(_("Add break"), lambda: adding.add_block(Phase.BREAK), "Shift+Ins")
+        self.add_another = make(_("Add another"), adding.add_another, "Ctrl+Return")
+        self.add_another.setShortcuts([sequence("Ctrl+Return"), sequence("Ctrl+Enter")])
+        round_tip = _("Add a choice round, or make one of the selected blocks")
+        self.add_round = make(_("Add choice round"), adding.add_round, "Ctrl+R", tip=round_tip)
+        option_tip = _("Add an option to the choice round, or make a choice round of the block")
+        self.add_option = make(_("Add option"), adding.add_option, "Ctrl+Ins", tip=option_tip)
+        self.add_part = make(_("Add part of the day"), self._commands.add_part)
+
+    def _make_timing(self) -> None:
+        """Make what changes when blocks are and how long they last."""
+        make, commands, _ = self._action, self._commands, self._language.gettext
+        times = commands.times
+        self.up = make(_("Move up"), lambda: commands.step(-1), "Alt+Up")
+        self.down = make(_("Move down"), lambda: commands.step(1), "Alt+Down")
+        self.longer = make(_("5 minutes longer"), lambda: commands.stretch(STEP), "Alt+Shift+Down")
+        self.shorter = make(_("5 minutes shorter"), lambda: commands.stretch(-STEP), "Alt+Shift+Up")
+        self.take = make(_("Take 5 minutes from the next block"), lambda: commands.take(STEP), "Alt+Shift+Right")
+        self.give = make(_("Give 5 minutes to the next block"), lambda: commands.take(-STEP), "Alt+Shift+Left")
+        self.later = make(_("Start 5 minutes later"), lambda: commands.move_start(STEP), "Ctrl+Shift+Down")
+        self.earlier = make(_("Start 5 minutes earlier"), lambda: commands.move_start(-STEP), "Ctrl+Shift+Up")
+        self.pin = make(
+            _("Pin"), commands.toggle_pin, "Ctrl+Shift+P", tip=_("Pin to its clock time, or let it follow again")
+        )
+        self.lock = make(_("Lock duration"), self._toggle_lock, "Ctrl+L")
+        self.lock.setCheckable(True)
+        self.open_end = make(_("Open end"), self._toggle_open_end, tip=_("Let it last until what follows, or the end"))
+        self.open_end.setCheckable(True)
+        split_tip = _("Cut the block in two at a moment")
+        self.split = make(_("Split…"), times.ask_split, "Ctrl+Shift+M", tip=split_tip)
+        self.merge = make(_("Merge with next"), times.merge, "Ctrl+M")
+        self.fit = make(_("Make it fit…"), times.ask_fit, tip=_("Spread what is too much or too little"))
+        self.shift = make(_("Other minutes…"), times.ask_shift)
+
+    def _make_others(self) -> None:
+        """Make what changes blocks otherwise, or takes them away."""
+        make, commands, _ = self._action, self._commands, self._language.gettext
+        clipboard = commands.clipboard
+        self.title = make(_("Change title"), commands.ask_title, "F2")
+        self.format = make(_("Choose working format…"), commands.ask_format, "Ctrl+Shift+F")
+        self.cut = make(_("Cut"), clipboard.cut, QKeySequence.StandardKey.Cut, name="cut")
+        self.copy = make(_("Copy"), clipboard.copy, QKeySequence.StandardKey.Copy, name="copy")
+        self.paste = make(_("Paste"), clipboard.paste, QKeySequence.StandardKey.Paste, name="paste")
+        self.duplicate = make(_("Duplicate"), commands.duplicate, "Ctrl+D")
+        self.park = make(_("Park"), commands.park, tip=_("Take out of the programme and keep at hand"))
+        self.cancel = make(_("Call off"), commands.toggle_cancelled)
+        self.dissolve = make(_("Take the choice round apart"), commands.dissolve_round)
+        self.keep = make(
+            _("Keep as own block"), commands.adding.keep_block, tip=_("Keep it to use it again in any day")
+        )
+        self.delete = make(_("Delete"), commands.delete, "Del")
 
     def attach(self, view: QWidget) -> None:
         """Let a view hear the keys of all actions while it has the focus."""
