@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from studydag.model.store.location import is_kept_in_step
 from studydag.model.values.changes import Change, Place
 from studydag.ui.actions import Actions
 from studydag.ui.asking.problems import tell
 from studydag.ui.commands import Commands
+from studydag.ui.frames import Frames
 from studydag.ui.pages.home import RECENT, HomePage
 from studydag.ui.panels.day_menu import DayMenu
 from studydag.ui.pieces import Ahead, Pieces
@@ -22,7 +22,6 @@ from studydag.ui.spoken_order import SpokenOrder
 from studydag.ui.spoken_roles import SpokenAs, speak_as
 from studydag.ui.telling import Telling
 from studydag.ui.widget_standing import WidgetStanding, scroll_as, stand_as, standing_of
-from studydag.ui.widgets.banner import Banner
 from studydag.ui.widgets.splitter import Dividers
 from studydag.ui.widgets.status_line import StatusLine
 from studydag.ui.workspace import SETTING_KINDS, Workspace
@@ -39,7 +38,6 @@ if TYPE_CHECKING:
 LISTED = ("study_day", "part", "action")
 """What the list of days shows of: titles, dates, open actions."""
 RECENT_DAYS = "recent_days"
-TOLD = "told_of_syncing"
 SCROLL_TURNS = 12
 """So often it is tried to scroll to where it was."""
 
@@ -72,10 +70,10 @@ class Assembly:
         self._right: RightColumn | None = None
         self._school: SchoolPage | None = None
         self._find_panel: FindPanel | None = None
-        self._risks: list[Banner] = []
         self._wants_school = False
         self._ahead = Ahead(workspace.idle, workspace)
         self.commands = Commands(window)
+        self._frames = Frames(window, workspace, self.commands)
         self.actions = Actions(window, workspace, self.commands)
         self.status = StatusLine(window.statusBar(), workspace, window.now)
         Dividers(window.splitter).open_up()
@@ -86,7 +84,7 @@ class Assembly:
         self.home.day_chosen.connect(self.go_to)
         self.home.run_asked.connect(self.run_day)
         self._show_lines()
-        window.middle.addWidget(self._framed(self.home))
+        window.middle.addWidget(self._frames.around(self.home))
         window.panel.day_chosen.connect(self.choose_day)
         DayMenu(window.panel.list, self.actions.of_day, self.show_day, self.actions.of_day[-1])
         window.panel.trajectory_chosen.connect(lambda number: self.go_to(Place(None, "trajectory", number)))
@@ -113,7 +111,7 @@ class Assembly:
             self._day_view.right_wanted.connect(self._follow)
             if self._right is not None:
                 self._day_view.panel_made.connect(self._right.take_in)
-            self._window.middle.addWidget(self._framed(self._day_view))
+            self._window.middle.addWidget(self._frames.around(self._day_view))
         return self._day_view
 
     def _make_right(self) -> None:
@@ -144,7 +142,7 @@ class Assembly:
             from studydag.ui.pages.school import SchoolPage
 
             self._school = SchoolPage(self._workspace, self._window.look)
-            self._window.middle.addWidget(self._framed(self._school))
+            self._window.middle.addWidget(self._frames.around(self._school))
         return self._school
 
     @property
@@ -314,46 +312,6 @@ class Assembly:
         self._window.panel.choose(day.id if day is not None else None)
         self._window.panel.mark(home=view is self.home, school=view is self._school)
         self._say_title()
-
-    def _framed(self, view: QWidget) -> QWidget:
-        """Return a place in the middle for a view, below a banner where the library is only looked at."""
-        frame = QWidget(self._window.middle)
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        if self._workspace.library.read_only:
-            _ = self._workspace.language.gettext
-            is_copy = self._window.behind is not None
-            text = _("You are only looking: this library is open elsewhere, or you opened it so.")
-            if is_copy:
-                text = _("You are only looking: this is a copy, and not your own library.")
-            again = _("Back to your own library") if is_copy else _("Open to change it")
-            column.addWidget(Banner(text, again, self.commands.open_again, frame))
-        elif not self._was_told and is_kept_in_step(self._workspace.library.path):
-            column.addWidget(self._risk(frame))
-        column.addWidget(view, 1)
-        return frame
-
-    def _risk(self, frame: QWidget) -> Banner:
-        """Return what is to be said once of a library in a folder that others write in as well."""
-        _ = self._workspace.language.gettext
-        text = _(
-            "This library is in a folder that is kept in step with other computers. Open it on one computer at a "
-            "time, and let it finish syncing before you go on elsewhere: else the newest edits can be lost."
-        )
-        banner = Banner(text, _("I'll see to that"), self._note_told, frame)
-        self._risks.append(banner)
-        return banner
-
-    @property
-    def _was_told(self) -> bool:
-        return str(self._workspace.library.path) in self._window.memory.text(TOLD).split("\n")
-
-    def _note_told(self) -> None:
-        told = self._window.memory.text(TOLD).split("\n")
-        self._window.memory.keep_text(TOLD, "\n".join([*told, str(self._workspace.library.path)]).strip())
-        for banner in self._risks:
-            banner.hide()
 
     # -- what happens
 

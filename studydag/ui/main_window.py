@@ -14,15 +14,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
     QMainWindow,
-    QPushButton,
     QSplitter,
     QStackedWidget,
     QToolBar,
-    QVBoxLayout,
-    QWidget,
 )
 from shiboken6 import delete
 
@@ -31,6 +26,7 @@ from studydag.ui.look import Look
 from studydag.ui.memory import Memory
 from studydag.ui.opening import Opening
 from studydag.ui.panels.library_panel import LibraryPanel
+from studydag.ui.shell import Shell
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -117,7 +113,7 @@ class MainWindow(QMainWindow):
         _ = self.language.gettext
         self.panel = LibraryPanel(self.language, self.look, self)
         self.middle = QStackedWidget(self)
-        self.shell = _Shell(self.language, self)
+        self.shell = Shell(self.language, self)
         self.middle.addWidget(self.shell)
         self.right = QStackedWidget(self)
         self.right.setMinimumWidth(RIGHT_AT_LEAST)
@@ -392,34 +388,3 @@ class MainWindow(QMainWindow):
 def first_size(room: QSize, least: QSize) -> QSize:
     """Return the size of a window that was never opened before: no larger than the screen has room for."""
     return QSize(1366, 820).boundedTo(room - QSize(0, TITLE_BAR)).expandedTo(least)
-
-
-class _Shell(QWidget):
-    """What stands in the middle until the library is open."""
-
-    def __init__(self, language: Language, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.has_offers = False
-        self._text = QLabel(language.gettext("Opening your study days…"), self)
-        self._text.setProperty("role", "quiet")
-        line = QHBoxLayout()
-        line.addStretch(1)
-        line.addWidget(self._text)
-        line.addStretch(1)
-        self._column = QVBoxLayout(self)
-        self._column.addStretch(1)
-        self._column.addLayout(line)
-        self._column.addStretch(1)
-
-    def say(self, text: str) -> None:
-        """Say something else."""
-        self._text.setText(text)
-
-    def offer(self, text: str, run: Callable[[], object]) -> None:
-        """Offer something to do about it, as a button."""
-        from PySide6.QtCore import Qt
-
-        self.has_offers = True
-        button = QPushButton(text, self)
-        button.clicked.connect(lambda _checked=False: run())
-        self._column.insertWidget(self._column.count() - 1, button, 0, Qt.AlignmentFlag.AlignCenter)

@@ -33,7 +33,8 @@ OURS = """
     studydag.model studydag.model.values studydag.model.values.languages studydag.model.values.phases
     studydag.model.values.wording
     studydag.ui studydag.ui.launch studydag.ui.look studydag.ui.main_window studydag.ui.memory studydag.ui.meter
-    studydag.ui.opening studydag.ui.panels studydag.ui.panels.library_panel studydag.ui.qt_texts studydag.ui.style_sheet
+    studydag.ui.opening studydag.ui.panels studydag.ui.panels.library_panel studydag.ui.qt_texts studydag.ui.shell
+    studydag.ui.style_sheet
 """
 """What of ours the first frame may need; `meter` only measures."""
 OTHERS = "studydag platformdirs unicodedata copy gc"
