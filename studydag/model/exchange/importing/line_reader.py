@@ -285,7 +285,8 @@ class LineReader:
             self._pending.row = _below_its_time(row, self._pending.row)
             return True
         leads_to_list = following is not None and following.bullet and not row.bullet
-        if is_section(text) and len(row.filled) == 1 and find_date(text) is None and not leads_to_list:
+        is_last = following is None
+        if is_section(text) and len(row.filled) == 1 and find_date(text) is None and not leads_to_list and not is_last:
             self._state.drafts.append(Draft(row, LineKind.HEADING, title=text))
             return True
         draft, self._pending = self._pending, None

@@ -28,6 +28,7 @@ from studydag.model.exchange.importing.siblings import settle_options
 from studydag.model.exchange.importing.tables import read_table
 from studydag.model.exchange.importing.telling import told_rows
 from studydag.model.exchange.importing.timed_rows import Timed, ends_with_time, parted, timed
+from studydag.model.exchange.importing.times_alone import with_times_alone
 from studydag.model.exchange.importing.untimed import untimed_lines
 from studydag.model.exchange.importing.wanted import still_wanted
 from studydag.model.values.imported import ImportedLine, LineKind
@@ -40,6 +41,7 @@ _YEAR: Final = re.compile(r"(?<!\d)(?:19[89]\d|20\d\d)(?!\d)")
 def read_lines(rows: Sequence[Row], *, today: dt.date | None = None) -> tuple[ImportedLine, ...]:
     """Say of each row what it is: a block with what it says, or a heading, a date, a note, or not understood."""
     rows = with_bare_hours(_with_ranges([part for row in reshaped(rows) for part in parted(row)]))
+    rows = with_times_alone(rows)
     rows = with_joined_lines(with_minutes_from_below(without_numbers(rows)))
     state = State(today=today, year=_year_of(rows))
     tables = _laid_out_tables(rows)

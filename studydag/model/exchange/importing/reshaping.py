@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from studydag.model.exchange.importing.beside_each_other import below_each_other, one_a_track, turned
+from studydag.model.exchange.importing.date_lines import find_date
 from studydag.model.exchange.importing.rows import Row, cell_of
 from studydag.model.exchange.importing.stamped_cells import with_clocks
 from studydag.model.exchange.importing.words import Role, role_of
@@ -21,6 +22,7 @@ _TWO_PARTS: Final = re.compile(r"(?P<room>\S.{0,40}?)\s*(?:_|\s[-–:|/]\s|:\s)\
 _WHEN: Final = frozenset({Role.TIME, Role.START, Role.END, Role.DATE})
 _STAMP: Final = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}|$)|\d{10,13}$")
 _MOST: Final = 0.8
+_LONGEST_DAY, _LONGEST_REST = 60, 20
 SPEAKER, ROOM = "Speaker", "Room"
 """Heads for what was several columns."""
 
@@ -28,9 +30,38 @@ SPEAKER, ROOM = "Speaker", "Room"
 def reshaped(rows: Sequence[Row]) -> list[Row]:
     """Return rows of which those in tables have one column for who, and one row for what is in one room."""
     made: list[Row] = []
-    for own in _by_table(rows):
+    for own in _by_table(_with_days_within(rows)):
         made += _in_one(own) if own[0].table else own
     return made
+
+
+def _with_days_within(rows: Sequence[Row]) -> list[Row]:
+    """Let a table go on behind a line with a day, below which what has no heads of its own stands in its columns."""
+    made: list[Row] = []
+    widths: dict[int, int] = {}
+    goes_on = 0
+    for place, row in enumerate(rows):
+        above, following = made[-1].table if made else 0, rows[place + 1] if place + 1 < len(rows) else None
+        if not row.table:
+            is_within = following is not None and above in widths and _begins_a_day(row)
+            goes_on = above if is_within and following is not None and _is_more(following, widths[above]) else 0
+        elif not (goes_on and _is_more(row, widths[goes_on])):
+            goes_on = 0
+            if row.table != above and sum(role_of(cell) is not None for cell in row.filled) >= FEWEST_COLUMNS:
+                widths[row.table] = len(row.cells)
+        made.append(replace(row, table=goes_on) if goes_on else row)
+    return made
+
+
+def _begins_a_day(row: Row) -> bool:
+    date = find_date(row.text) if len(row.filled) == 1 and len(row.text) <= _LONGEST_DAY else None
+    return date is not None and not date.start and len(date.rest) <= _LONGEST_REST and not row.bullet
+
+
+def _is_more(row: Row, width: int) -> bool:
+    """Whether a row stands in so many columns, and is none of heads."""
+    heads = sum(role_of(cell) is not None for cell in row.filled)
+    return bool(row.table) and 1 < len(row.cells) <= width and heads < FEWEST_COLUMNS
 
 
 def _in_one(rows: list[Row]) -> list[Row]:

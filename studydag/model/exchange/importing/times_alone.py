@@ -1,0 +1,185 @@
+"""Times with nothing beside them, as pages copied line by line have them: said twice, in two lines, or below titles."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from studydag.model.exchange.importing.date_lines import find_date
+from studydag.model.exchange.importing.headings import is_footer, is_section, is_sentence
+from studydag.model.exchange.importing.names import Sureness
+from studydag.model.exchange.importing.people import speaker_of
+from studydag.model.exchange.importing.people_behind import BY
+from studydag.model.exchange.importing.places import room_sureness
+from studydag.model.exchange.importing.rows import Row, text_of_both
+from studydag.model.exchange.importing.timed_rows import Timed, timed
+from studydag.model.exchange.importing.words import label_at
+from studydag.model.rules.durations import read_minutes
+from studydag.model.rules.phase_words import tells_a_phase
+
+_LASTS: Final = re.compile(
+    r"(?:(?:duration|duur|tijdsduur|dauer|length|lengte)\s*:?\s*)?"
+    r"(?P<minutes>\d{1,3} ?(?:min(?:ute[ns]?|uten|uut|s)?\b\.?|['’\u2032])"
+    r"|\d(?:[.,]5)? ?(?:hours?|h|std\.?|stunden?|uren)\b)",
+    re.IGNORECASE,
+)
+# What one clicks on below a card.
+_BUTTON: Final = re.compile(
+    r"aanmelden|inschrijven|schrijf je in|meld je aan|(?:zur )?anmeldung|anmelden|register(?: now)?|sign up"
+    r"|book(?: now)?|(?:meer|more|mehr) info\w*|lees (?:meer|verder)|read more"
+    r"|mehr erfahren|weiterlesen|delen|share|teilen|download"
+    r"|add to (?:my )?(?:calendar|agenda|schedule)|zum kalender hinzufügen"
+    r"|(?:toevoegen|zet) (?:aan|in) (?:mijn |je )?(?:agenda|kalender)",
+    re.IGNORECASE,
+)
+_LONGEST, _LONGEST_TITLE, _LONGEST_DURATION = 40, 160, 30
+_FEWEST, _FEWEST_BELOW = 2, 3
+_FURTHEST: Final = 6
+_MOST_OF: Final = 0.75
+_ONE_DAY: Final = 24 * 60
+
+
+def with_times_alone(rows: Sequence[Row]) -> list[Row]:
+    """Bring each time that stands alone on one line, and put it before its title where it stands below that."""
+    alone = _alone(rows)
+    if len(alone) < _FEWEST:
+        return list(rows)
+    rows = _in_one_line(rows, alone)
+    return _before_titles(rows, _alone(rows))
+
+
+def _alone(rows: Sequence[Row]) -> dict[int, Timed]:
+    """Return the times with nothing beside them, by the place of their row."""
+    return {
+        place: found
+        for place, row in enumerate(rows)
+        if len(row.text) <= _LONGEST
+        and not (row.table or row.bullet)
+        and any(map(str.isdigit, row.text))
+        and (found := timed(row, None)) is not None
+        and found.date is None
+        and found.time.start is not None
+        and not any(found.rest)
+    }
+
+
+def _in_one_line(rows: Sequence[Row], alone: Mapping[int, Timed]) -> list[Row]:
+    """Join `9:30` and `9:30`, `9:30` and `45 min`, and, where it is usual, `9:30` and `10:15` below each other."""
+    ends = _ends(alone)
+    made: list[Row] = []
+    said: Timed | None = None
+    for place, row in enumerate(rows):
+        found = alone.get(place)
+        lasts = _LASTS.fullmatch(row.text) if said is not None and len(row.text) <= _LONGEST_DURATION else None
+        if said is not None and found is not None and found.time.start == said.time.start:
+            made[-1] = replace(made[-1] if said.time.end else row, **text_of_both(made[-1], row))
+            said = said if said.time.end else found
+        elif said is not None and place in ends:
+            made[-1] = _ranged(made[-1], row, made[-1].cells[0], row.cells[0])
+            said = None
+        elif said is not None and lasts is not None and not row.table:
+            end = _end(said, lasts["minutes"])
+            made[-1] = _ranged(made[-1], row, made[-1].cells[0], end)
+            said = None
+        else:
+            made.append(row)
+            said = found
+    return made
+
+
+def _ends(alone: Mapping[int, Timed]) -> frozenset[int]:
+    """Return the places of times that are the ends of those right above them, where several stand so."""
+    found = [
+        later
+        for place, later in pairwise(alone)
+        if later == place + 1 and _could_end(alone[place], alone[later]) and place - 1 not in alone
+    ]
+    return frozenset(found) if len(found) >= _FEWEST_BELOW and 3 * len(found) >= len(alone) else frozenset()
+
+
+def _could_end(first: Timed, last: Timed) -> bool:
+    start, end = first.time.start, last.time.start
+    return start is not None and end is not None and start < end and first.time.end is last.time.end is None
+
+
+def _end(said: Timed, lasting: str) -> str:
+    """Return when what begins at a time ends; empty where that is said, or on the next day."""
+    minutes = read_minutes(lasting)
+    if said.time.start is None or said.time.end is not None or minutes is None:
+        return ""
+    end = said.time.start.hour * 60 + said.time.start.minute + minutes
+    return f"{dt.time(*divmod(end, 60)):%H:%M}" if end < _ONE_DAY else ""
+
+
+def _ranged(row: Row, below: Row, start: str, end: str) -> Row:
+    return replace(row, **text_of_both(row, below), cells=(f"{start} - {end}",) if end else row.cells)
+
+
+def _before_titles(rows: list[Row], alone: Mapping[int, Timed]) -> list[Row]:
+    """Put each time before its title where cards have theirs last: `Rekenen`, `Anna Bos`, `9:00 - 10:00`, `Zaal 3`."""
+    if len(alone) < _FEWEST_BELOW:
+        return rows
+    often = Counter(row.text.casefold() for place, row in enumerate(rows) if place not in alone)
+    titles = {place: _title_above(rows, place, alone, often) for place in alone}
+    known = [title for title in titles.values() if title is not None]
+    told = [place for place in alone if place + 1 == len(rows) or _says_more(rows[place + 1], often)]
+    last = max(alone)
+    has_more = any(_is_title(row, often) for row in rows[last + 1 :])
+    are_last = len(known) >= _MOST_OF * len(alone) and len(told) >= _MOST_OF * len(alone)
+    if not are_last or has_more or titles[min(alone)] is None:
+        return rows
+    times = {title: place for place, title in titles.items() if title is not None}
+    gone = set(times.values())
+    return [
+        _led_by_time(row, rows[times[place]]) if place in times else row
+        for place, row in enumerate(rows)
+        if place not in gone
+    ]
+
+
+def _led_by_time(row: Row, time: Row) -> Row:
+    return replace(row, **text_of_both(row, time), cells=(f"{time.cells[0]} {row.cells[0]}", *row.cells[1:]))
+
+
+def _title_above(rows: Sequence[Row], place: int, alone: Mapping[int, Timed], often: Counter[str]) -> int | None:
+    """Return the place of the title above a time, which may have who speaks below it; None without one."""
+    for above in range(place - 1, max(-1, place - 1 - _FURTHEST), -1):
+        if above in alone or rows[above].table:
+            return None
+        if _is_title(rows[above], often):
+            return above
+    return None
+
+
+def _is_title(row: Row, often: Counter[str]) -> bool:
+    """Whether a line is what something is called: no name, room, label or sentence, and none that comes again."""
+    text = row.cells[0]
+    if room_sureness(text) is Sureness.SURE or _BUTTON.fullmatch(text.strip(" .!»→>+")):
+        return False
+    if tells_a_phase(text) and len(text) <= _LONGEST:
+        return True
+    return not (
+        len(row.filled) > 1
+        or len(text) > _LONGEST_TITLE
+        or often[row.text.casefold()] > 1
+        or is_section(text)
+        or is_footer(text)
+        or (is_sentence(text) and not text.endswith("?"))
+        or text[:1].islower()
+        or label_at(text) is not None
+        or BY.match(text)
+        or find_date(text) is not None
+        or room_sureness(text) >= Sureness.LIKELY
+        or speaker_of(text).sureness >= Sureness.LIKELY
+    )
+
+
+def _says_more(row: Row, often: Counter[str]) -> bool:
+    """Whether a line right below a time can't be its title: a room, or what comes again, as `Meer info` does."""
+    is_again = often[row.text.casefold()] > 1
+    return (is_again or room_sureness(row.text) >= Sureness.LIKELY) and not _is_title(row, Counter())

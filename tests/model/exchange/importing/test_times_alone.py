@@ -1,0 +1,61 @@
+"""Pages copied line by line, on which each time stands alone."""
+
+from tests.model.exchange.importing.copied_texts import read, said
+
+
+def test_a_time_said_twice_and_how_long_it_lasts_stand_above_the_title() -> None:
+    text = (
+        "09:30\n09:30\n45min\nRekenen is denken\nAnna Bos\nGrote zaal\n10:30\n10:30\n60min\nMeten zonder liniaal\n"
+        "Jan Mos, Els Kuiper\nZaal 1.04\n10:30\n60min\nMet touw en krijt\nPeter Vos\nZaal 1.06\n12:00\nLunch\n"
+    )
+    rows = [row for row in said(text) if row[1] != "Round"]
+    assert [row[:4] for row in rows] == [
+        ("09:30", "Rekenen is denken", ("Anna Bos",), "Grote zaal"),
+        ("10:30", "Meten zonder liniaal", ("Jan Mos", "Els Kuiper"), "Zaal 1.04"),
+        ("10:30", "Met touw en krijt", ("Peter Vos",), "Zaal 1.06"),
+        ("12:00", "Lunch", (), ""),
+    ]
+    first = next(line for line in read(text).lines if line.kind.is_block)
+    assert (f"{first.end:%H:%M}", first.text) == ("10:15", "09:30 09:30 45min Rekenen is denken")
+
+
+def test_start_and_end_stand_below_each_other() -> None:
+    text = "9:00\n9:30\nInloop\n9:30\n10:45\nMeten in de klas\n11:00\n12:00\nAan het werk\n12:00\n13:00\nLunch\n"
+    blocks = [line for line in read(text).lines if line.kind.is_block]
+    assert [f"{line.start:%H:%M}-{line.end:%H:%M} {line.title}" for line in blocks] == [
+        "09:00-09:30 Inloop",
+        "09:30-10:45 Meten in de klas",
+        "11:00-12:00 Aan het werk",
+        "12:00-13:00 Lunch",
+    ]
+
+
+def test_on_cards_the_time_stands_below_its_title() -> None:
+    rows = said(
+        "Programmaonderdelen\nDe stille leerling\nAnna Bos\n10:00 - 10:50\nTheaterzaal\nPlenair\nMeer info\n"
+        "Compacten, en dan?\nJan Mos\n11:15 - 12:15\nZaal 3\nKeuze\nMeer info\nLunch\n12:15 - 13:15\nFoyer\n"
+        "Plusklas afschaffen?\nEls Kuiper\n13:15 - 14:00\nTheaterzaal\nPlenair\nMeer info\nAanmelden\n"
+    )
+    assert [row[:4] for row in rows] == [
+        ("10:00", "De stille leerling", ("Anna Bos",), "Theaterzaal"),
+        ("11:15", "Compacten, en dan?", ("Jan Mos",), "Zaal 3"),
+        ("12:15", "Lunch", (), "Foyer"),
+        ("13:15", "Plusklas afschaffen?", ("Els Kuiper",), "Theaterzaal"),
+    ]
+
+
+def test_what_would_be_a_heading_is_the_title_of_a_time_that_has_no_other() -> None:
+    rows = said("10:00 Uhr\nBegrüßung\n11:30 – 12:15 Uhr\nSession 1\n12:30 – 13:15 Uhr\nSession 2\n13:15 Uhr\nEnde\n")
+    assert [row[1] for row in rows] == ["Begrüßung", "Session 1", "Session 2", "Ende"]
+
+
+def test_a_day_within_a_table_leaves_its_columns() -> None:
+    rows = said(
+        "Event\tSpeakers\tStart\tEnd\nSunday\nWelcome\tAnna Bos\t09:00\t09:05\n"
+        "Marking with git\tJan Mos\t09:35\t10:00\nLunch\t\t12:00\t13:00\n"
+    )
+    assert [row[:3] for row in rows] == [
+        ("09:00", "Welcome", ("Anna Bos",)),
+        ("09:35", "Marking with git", ("Jan Mos",)),
+        ("12:00", "Lunch", ()),
+    ]
