@@ -157,7 +157,8 @@ NOBODY: Final = re.compile(
     r"(?:n\.?\s?n\.?b?\.?|n\.?v\.?t\.?|tba|tbc|tbd|t\.b\.a\.|t\.b\.d\.|t\.b\.c\.|nog te bepalen"
     r"|volgt( nog)?|onbekend|to be (?:announced|confirmed|decided)|wird noch (?:bekannt ?gegeben"
     r"|benannt)|noch offen|\?+|[-–—x]+|n/?a|geen|none|keine?r?|-|(?:the )?organi[sz](?:ers?|ing committee)"
-    r"|(?:contributed|invited|various) speakers)\.?",
+    r"|(?:contributed|invited|various) speakers"
+    r"|zelfstandig|individueel|selbst?ständig|individuell)\.?",
     re.IGNORECASE,
 )
 

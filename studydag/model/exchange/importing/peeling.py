@@ -52,7 +52,12 @@ from studydag.model.exchange.importing.people_behind import (
 )
 from studydag.model.exchange.importing.place_words import ADDRESS, LAST_WORDS
 from studydag.model.exchange.importing.places import counts_rooms, room_sureness
-from studydag.model.exchange.importing.rooms_at_end import by_room_at_end, by_room_of_all, with_room_at_end
+from studydag.model.exchange.importing.rooms_at_end import (
+    by_room_at_end,
+    by_room_behind_a_name,
+    by_room_of_all,
+    with_room_at_end,
+)
 from studydag.model.exchange.importing.rooms_behind import (
     bare_room,
     by_at,
@@ -166,6 +171,7 @@ def _peeled_once(peeled: Peeled, *, commas: bool, known: Behind) -> Peeled | Non
         or _by_seats(peeled)
         or (by_likely_room(peeled) if known.rooms or (known.rooms_before_people and peeled.persons) else None)
         or by_minutes(peeled)
+        or by_room_behind_a_name(peeled)
         or by_topic(peeled)
         or by_quote(peeled)
         or by_titled_list(peeled)
@@ -187,7 +193,7 @@ def _says_who_or_where(text: str) -> bool:
 def _by_label(peeled: Peeled) -> Peeled | None:
     """`… Spreker: Jan Jansen`, `… Zaal: Aula`: the last label that says something."""
     for found in reversed(list(_LABELLED.finditer(peeled.title))):
-        if not found.start():
+        if not found.start() or _is_closed_before_the_end(peeled.title, found.start("label")):
             continue
         label = label_at(peeled.title[found.start("label") :])
         if label is None:
@@ -204,6 +210,12 @@ def _by_label(peeled: Peeled) -> Peeled | None:
         if role is Role.REST and role_of(name) is Role.REST and peeled.title[found.start()] in ";|,(–—-":
             return added(peeled, before, description=f"{name}: {rest}")
     return None
+
+
+def _is_closed_before_the_end(title: str, place: int) -> bool:
+    """Whether a place lies in parentheses behind which more stands: `(Leitung: Anna Bos), Raum 2`."""
+    close = title.find(")", place)
+    return 0 <= close < len(title.rstrip(" .")) - 1 and not is_outside(title, place)
 
 
 def _by_seats(peeled: Peeled) -> Peeled | None:

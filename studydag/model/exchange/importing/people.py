@@ -23,7 +23,7 @@ from studydag.model.exchange.importing.offices import (
     says_what_one_does,
     tells_an_office,
 )
-from studydag.model.exchange.importing.place_words import LAST_WORDS
+from studydag.model.exchange.importing.place_words import COUNTRY, LAST_WORDS
 from studydag.model.exchange.importing.title_words import is_title_word
 
 _AFTER_NAME: Final = re.compile(
@@ -92,6 +92,8 @@ def people_in(text: str) -> Named:
     text = text.strip(" .;,|")
     if not text or len(text) > 300 or "\t" in text:
         return Named((), Sureness.NO)
+    if (one := _with_country(text)) is not None:
+        return one
     persons, says_more = _names_in(text)
     sureness = min((name_sureness(name) for name in persons), default=Sureness.NO)
     if len(persons) > 1 and sureness < Sureness.SURE and _LED_WITH.search(text) is not None:
@@ -108,6 +110,16 @@ def people_in(text: str) -> Named:
     if sureness is Sureness.LIKELY and _are_several(persons):
         sureness = Sureness.SURE
     return Named(tuple(persons), sureness, text if says_more else "")
+
+
+def _with_country(text: str) -> Named | None:
+    """Return who comes from a house in a country: `Anna Bos, Virginia Tech, United States`; None where it says none."""
+    first, _, rest = text.partition(", ")
+    if not rest or COUNTRY.fullmatch(rest.rpartition(", ")[2].strip()) is None or ";" in text:
+        return None
+    name = _bare_name(first)
+    is_one = len(_segments(first)) == 1 and name_sureness(name) >= Sureness.LIKELY
+    return Named((name,), Sureness.SURE, text) if is_one else None
 
 
 def _are_several(persons: list[str]) -> bool:

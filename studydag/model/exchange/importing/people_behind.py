@@ -78,6 +78,7 @@ _GOES_ON_BEHIND_A_NAME: Final = re.compile(
     r"|,?\s+(?=(?:in|at|op)\s+(?:the|de|het|der)\s+\S|im\s+[A-ZÀ-Þ])"
     r"|,?\s+(?=(?:met|mit|with|gevolgd|followed|gefolgt|aan|over|about|über|voor|for|für|die|who)\s+[a-zà-þ])"
 )
+_SOMEWHERE: Final = re.compile(r"\s(?:in|at|op)\s(?:the|de|het|der)\s|\sim\s")
 _TOPIC: Final = re.compile(r"[:;,.–—-]\s+(?P<topic>(?:thema|theme|topic|onderwerp):\s+\S.*)$", re.IGNORECASE)
 _QUOTED: Final = re.compile(
     r"(?P<title>(?:[^‘“„\"«]{0,60}:? ?)[‘“„\"«].{3,}[’”“\"»])[.,]?\s+"
@@ -254,9 +255,10 @@ def _by_a_word(peeled: Peeled, known: Behind) -> Peeled | None:
             continue
         if caters(title[: found.start()], by):
             continue
-        if by.persons and found.start():
-            return added(peeled, title[: found.start()], persons=by.persons, description=by.note)
         within = _by_within(peeled, found)
+        is_somewhere = within is not None and any(map(_SOMEWHERE.search, by.persons))
+        if by.persons and found.start() and not is_somewhere:
+            return added(peeled, title[: found.start()], persons=by.persons, description=by.note)
         if within is not None:
             return within
     return None

@@ -116,3 +116,14 @@ FLOOR: Final = re.compile(
     re.IGNORECASE,
 )
 INITIALS: Final = re.compile(r"[A-Z]{2,6}")
+# Where people come from, behind their names, at a conference.
+COUNTRY: Final = re.compile(
+    r"(?:the )?(?:United (?:States(?: of America)?|Kingdom|Arab Emirates)|U\.?S\.?A\.?|U\.?K\.?|Netherlands|Belgium"
+    r"|Germany|France|Spain|Portugal|Italy|Austria|Switzerland|Luxembourg|Ireland|England|Scotland|Wales|Denmark|Sweden"
+    r"|Norway|Finland|Iceland|Estonia|Latvia|Lithuania|Poland|Czech(?:ia| Republic)|Slovakia|Slovenia|Croatia|Serbia"
+    r"|Hungary|Romania|Bulgaria|Greece|Cyprus|Malta|Turkey|Türkiye|Ukraine|Israel|Canada|Mexico|Brazil|Chile|Argentina"
+    r"|Colombia|Australia|New Zealand|Japan|China|Hong Kong|South Korea|Taiwan|India|Indonesia|Malaysia|Singapore"
+    r"|Thailand|Vietnam|Philippines|South Africa|Kenya|Nigeria|Ghana|Egypt|Morocco|Suriname|Nederland|België|Duitsland"
+    r"|Frankrijk|Oostenrijk|Zwitserland|Luxemburg|Ierland|Engeland|Verenigd Koninkrijk|Verenigde Staten|Niederlande"
+    r"|Belgien|Deutschland|Frankreich|Österreich|Schweiz|Dänemark|Schweden|Norwegen|Finnland)"
+)

@@ -10,12 +10,16 @@ from studydag.model.exchange.importing.names import Sureness, name_sureness
 from studydag.model.exchange.importing.peeled import COMMA, PARENTHESIS, SEPARATOR, Peeled, added, is_outside
 from studydag.model.exchange.importing.place_words import COMPOUND, WEAK
 from studydag.model.exchange.importing.places import room_sureness
-from studydag.model.exchange.importing.rooms_behind import is_sphere
+from studydag.model.exchange.importing.rooms_behind import is_sphere, leads_there
+from studydag.model.exchange.importing.speakers import with_speaker
 from studydag.model.rules.phase_words import is_led_by_nobody, tells_a_phase
 
 _IN: Final = re.compile(
     r"(?:^|\s)(?:in (?:de|het|the|der|den|dem)|im|at the|at|op de|op het|auf dem)\s+(?P<room>[^,;()–—:]{3,60})$",
     re.IGNORECASE,
+)
+_IN_A_ROOM: Final = re.compile(
+    r"\s(?:in|im|at|op|auf)\s(?:(?:de|het|the|der|den|dem)\s)?(?P<room>[^,;()–—:]{2,40})$", re.IGNORECASE
 )
 _AT_BEFORE_COLON: Final = re.compile(r"\sat (?:the )?(?P<room>[A-ZÀ-Þ][^,;()–—:]{3,40})(?=: \S)")
 _AT_HOUSE: Final = re.compile(
@@ -49,6 +53,17 @@ def by_room_of_all(peeled: Peeled) -> Peeled | None:
     return None
 
 
+def by_room_behind_a_name(peeled: Peeled) -> Peeled | None:
+    """Take off where it is behind who leads: `Vortrag „Lernen“ von Jan Mos in der Aula`."""
+    found = None if peeled.room or len(peeled.title) > _MOST else _IN_A_ROOM.search(peeled.title)
+    if found is None or not found.start() or is_sphere(found["room"]) or leads_there(found[0]):
+        return None
+    before = peeled.title[: found.start()]
+    is_room = room_sureness(found["room"]) is Sureness.SURE and name_sureness(found["room"]) < Sureness.SURE
+    is_led = is_room and bool(with_speaker(Peeled(title=before)).persons)
+    return added(peeled, before, room=found["room"].strip()) if is_led else None
+
+
 def by_room_at_end(peeled: Peeled) -> Peeled | None:
     """Take off a hall right behind what all do: `Opening Twenthezaal`, `Lunch Grote Zaal`."""
     words = peeled.title.split() if not peeled.room and len(peeled.title) <= _MOST else []
@@ -75,7 +90,7 @@ def with_room_at_end(peeled: Peeled) -> Peeled:
         return replace(peeled, room=house["room"].strip())
     found = _IN.search(title)
     room = "" if found is None else found["room"].strip()
-    if found is None or not found.start() or is_sphere(room) or len(room) > _LONGEST:
+    if found is None or not found.start() or is_sphere(room) or len(room) > _LONGEST or leads_there(found[0]):
         return peeled
     before = title[: found.start()]
     is_named = any(word[:1].isupper() or word[:1] in "„“\"'‘" for word in room.split()[1:])

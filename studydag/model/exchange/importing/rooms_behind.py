@@ -146,7 +146,7 @@ def with_place(peeled: Peeled) -> Peeled:
     if peeled.room:
         return peeled
     found = _IN.search(peeled.title) or _IN.search(PARENTHESIS.sub("", peeled.title))
-    if found is None or not found.start() or is_sphere(found["room"]):
+    if found is None or not found.start() or is_sphere(found["room"]) or leads_there(found[0]):
         return peeled
     if room_sureness(found["room"]) < Sureness.SURE and not (found["the"] and HOUSE.fullmatch(found["room"].strip())):
         return peeled
@@ -162,6 +162,12 @@ def without_room_inside(peeled: Peeled) -> Peeled:
         return peeled
     title = f"{peeled.title[: found.start()].rstrip()} {peeled.title[found.end() :].lstrip()}"
     return replace(peeled, title=title, room=found["room"].strip())
+
+
+def leads_there(text: str) -> bool:
+    """Whether German says where something goes and not where it is: `in den Ausstellungsraum`, not `in den Räumen`."""
+    words = text.split()
+    return words[:2] == ["in", "den"] and words[-1][:1].isupper() and not words[-1].endswith("n")
 
 
 def is_sphere(room: str) -> bool:

@@ -34,6 +34,14 @@ _WITHIN: Final = re.compile(
 )
 _RANGE_AT_END: Final = re.compile(r"\((?P<time>\d[^()]{5,30})\)\s*$")
 _UNTIL_WHEN: Final = re.compile(r"aanmeld|inschrij|anmeld|regist|uiterlijk|spätestens|deadline|rsvp", re.IGNORECASE)
+_SPAN: Final = (
+    r"\d{1,2}[:.hu]\d{2}(?: ?(?:uur|uhr|[uh]\b))? ?[-–—] ?\d{1,2}[:.hu]\d{2}(?: ?(?:uur|uhr|[uh]\b|[ap]\.?m\b\.?))?"
+)
+_SPANS: Final = re.compile(_SPAN, re.IGNORECASE)
+_HELD_AGAIN: Final = re.compile(
+    rf"{_SPAN}(?:\s*(?:\b(?:en|and|und|of|or|oder)\b|[&/,;+|\n])\s*{_SPAN})+(?=\s|:|$):?", re.IGNORECASE
+)
+LONGEST_TIMES: Final = 120
 LONGEST, LONGEST_DATE, LONGEST_TITLE, LONGEST_ARRIVAL = 8000, 60, 300, 60
 FEWEST_IN_A_LINE = 4
 """From this many clock times on a line may hold a programme that lost its line breaks."""
@@ -176,8 +184,27 @@ def ends_with_time(row: Row) -> bool:
     return (found := time_at_end(last)) is not None and not _is_date(found[1]) and not _is_date(last)
 
 
+def _at_each_time(row: Row) -> list[Row] | None:
+    """Return a row for each time of one that is held several times: `9.15-10.15 en 10.30-11.30`; None for another."""
+    if not any(len(_SPANS.findall(cell[:LONGEST_TIMES])) > 1 for cell in row.cells):
+        return None
+    found = {place: times for place, cell in enumerate(row.cells) if (times := _HELD_AGAIN.match(cell))}
+    if len(found) != 1:
+        return None
+    ((place, times),) = found.items()
+    rest = row.cells[place][times.end() :].strip()
+    if (not rest and len(row.filled) == 1) or (rest and (place or not rest[:1].isalpha())):
+        return None
+    return [
+        replace(row, cells=(*row.cells[:place], f"{span} {rest}".strip(), *row.cells[place + 1 :]))
+        for span in dict.fromkeys(_SPANS.findall(times[0]))
+    ]
+
+
 def parted(row: Row) -> list[Row]:
     """Take a line apart that holds several blocks: `8:15 Einlass; 8:30 Begrüßung; 9:00 Vortrag`."""
+    if (repeated := _at_each_time(row)) is not None:
+        return repeated
     text = row.cells[0]
     if row.table or len(row.filled) > 1 or len(text) > LONGEST:
         return [row]

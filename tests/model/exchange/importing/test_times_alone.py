@@ -1,4 +1,4 @@
-"""Pages copied line by line, on which each time stands alone."""
+"""Times that stand alone on a copied page, and rows that have two."""
 
 from tests.model.exchange.importing.copied_texts import read, said
 
@@ -58,4 +58,26 @@ def test_a_day_within_a_table_leaves_its_columns() -> None:
         ("09:00", "Welcome", ("Anna Bos",)),
         ("09:35", "Marking with git", ("Jan Mos",)),
         ("12:00", "Lunch", ()),
+    ]
+
+
+def test_what_is_held_twice_is_there_at_each_time() -> None:
+    rows = said(
+        "Tijd\tOnderdeel\tWie\tWaar\n9.00-9.15\tOpening\tAnna Bos\tAula\n"
+        "9.15-10.15 en 10.30-11.30\tRekenen\tJan Mos\tLokaal 4\n"
+        "9.15-10.15 / 10.30-11.30\tTaal\tEls Kuiper\tLokaal 6\n10.15-10.30\tPauze\t\tKantine\n"
+    )
+    at_first = [row for row in rows if row[1] in {"Rekenen", "Taal"}]
+    assert sorted(at_first) == [
+        ("09:15", "Rekenen", ("Jan Mos",), "Lokaal 4"),
+        ("09:15", "Taal", ("Els Kuiper",), "Lokaal 6"),
+        ("10:30", "Rekenen", ("Jan Mos",), "Lokaal 4"),
+        ("10:30", "Taal", ("Els Kuiper",), "Lokaal 6"),
+    ]
+    rows = said("9.00-9.15 Opening\n9.15-10.15 en 10.30-11.30 Rekenen\n11.45-12.00 Slot\n")
+    assert [row[:2] for row in rows] == [
+        ("09:00", "Opening"),
+        ("09:15", "Rekenen"),
+        ("10:30", "Rekenen"),
+        ("11:45", "Slot"),
     ]

@@ -336,3 +336,24 @@ def test_of_two_cells_that_which_stays_the_same_is_where() -> None:
         (("Gro Nu Brian",), "Halla"),
         (("Ao Silva-Burg",), "Halla"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "persons", "room"),
+    [
+        ("Vortrag „Lernen“ von Dr. Anna Bos in der Aula", "Vortrag „Lernen“", ("Dr. Anna Bos",), "Aula"),
+        ("Begrüßung durch Anna Bos in der Aula", "Begrüßung in der Aula", ("Anna Bos",), "Aula"),
+        ("Leitbild (Moderation: Anna Bos), Seminarraum 1", "Leitbild", ("Anna Bos",), "Seminarraum 1"),
+        ("Gang in den Ausstellungsraum", "Gang in den Ausstellungsraum", (), ""),
+    ],
+)
+def test_where_it_is_stands_behind_who_leads(text: str, title: str, persons: tuple[str, ...], room: str) -> None:
+    assert said(f"9.00 Uhr Treffen\n10.00 Uhr {text}\n12.00 Uhr Ende\n")[1] == ("10:00", title, persons, room)
+
+
+def test_a_house_and_its_country_are_nobody() -> None:
+    rows = said(
+        "09:00-09:45: Keynote\nAnna Bos, Virginia Tech, United States\n10:00-11:00: Panel\n"
+        "Jan Mos, The Open Paper, United Kingdom\nAnna Bos, Virginia Tech, United States\n11:00-11:30: Break\n"
+    )
+    assert [row[2] for row in rows] == [("Anna Bos",), ("Jan Mos", "Anna Bos"), ()]
