@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -11,7 +10,7 @@ import msgspec
 from studydag.model.exchange.parsing import doubled_keys, parsed
 from studydag.model.exchange.reading import TWICE, Reading, read, register
 from studydag.model.exchange.writing import Computed, written, written_in_order
-from studydag.model.rules.consistency import NOT_ITSELF, problems_of_day, problems_of_setting
+from studydag.model.rules.consistency import mended, problems_of_day, problems_of_setting
 from studydag.model.rules.used import shared_fields, used_by
 from studydag.model.values.errors import Figure, InvalidValue, Problem
 from studydag.model.values.limits import LIMITS, Limits
@@ -46,10 +45,11 @@ class Loaded:
 def encode(day: StudyDay, setting: Setting, computed: Computed | None = None) -> dict[str, object]:
     """Return a study day, with what it uses of its setting, as objects, lists and texts that JSON can hold.
 
-    Lists stand in order, blocks in the order of the programme; positions count from nought. `computed` comes from
-    `exchange.computed.computed_of`; without it nothing computed is written.
+    Lists stand in order, blocks in the order of the programme; positions count from nought. What `decode` would refuse
+    of an older library is put right. `computed` comes from `exchange.computed.computed_of`; without it nothing computed
+    is written.
     """
-    ordered = replace(day, blocks=in_programme_order(day))
+    ordered = mended(replace(day, blocks=in_programme_order(day)))
     used = used_by(ordered, setting)
     shared = [thing for each in shared_fields() for thing in getattr(used, each.name)]
     uids = {reference_to(thing): thing.uid for root in (ordered, *shared) for thing in things_in(root)}
@@ -79,12 +79,12 @@ def decode(
     *,
     built_in: Setting | None = None,
     limits: Limits = LIMITS,
-    mend: Callable[[StudyDay], StudyDay] | None = None,
+    mend: bool = False,
 ) -> Loaded:
     """Read a study day from JSON; ids and what was computed are passed over, missing fields take their defaults.
 
     `built_in` holds the formats, learning forms and question sets that a file may refer to without bringing them;
-    `mend` puts right what was allowed when it was written, before it is checked.
+    with `mend` what was allowed when it was written is put right, before it is checked.
     Raises InvalidValue with every problem, each with its JSON path.
     """
     document = parsed(data, limits)
@@ -97,10 +97,8 @@ def decode(
     register(StudyDay, document, "$", reading)
     setting = read(Setting, shared, "$.setting", reading, _setting_fields()) or Setting()
     day = read(StudyDay, document, "$", reading) or StudyDay()
-    if day.builds_on and day.builds_on == day.uid:
-        reading.wrong("$.builds_on", NOT_ITSELF)
-    if mend is not None:
-        day = mend(day)
+    if mend:
+        day = mended(day)
     if not reading.has_gaps:
         for problem in (*problems_of_day(day, limits=limits), *problems_of_setting(setting, limits=limits)):
             reading.add(problem)

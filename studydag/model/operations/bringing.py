@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from studydag.model.operations.soundness import refuse_if_any
-from studydag.model.rules.consistency import led_once, problems_of_day, problems_of_setting
+from studydag.model.rules.consistency import led_once, mended, problems_of_day, problems_of_setting
 from studydag.model.rules.used import shared_fields, used_by
 from studydag.model.store import whereabouts
 from studydag.model.store.library import Library
@@ -39,10 +39,10 @@ class Parcel:
 def parcel(day: StudyDay, setting: Setting) -> Parcel:
     """Pack a study day with what it uses. Raises InvalidValue when it is not as a study day must be.
 
-    A reference that leads nowhere, which only a damaged file has, is left out. Who leads a block twice does so once.
+    A reference that leads nowhere, which only a damaged file has, is left out. What was allowed once is put right, as
+    by `mended`.
     """
-    day = cleaned(day)
-    day = replace(day, blocks=tuple(led_once(block, lambda person: person) for block in day.blocks))
+    day = mended(cleaned(day))
     used = used_by(day, setting)
     shared: dict[str, Any] = {
         each.name: tuple(cleaned(thing) for thing in getattr(used, each.name)) for each in shared_fields()

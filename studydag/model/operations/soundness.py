@@ -18,6 +18,7 @@ from studydag.model.values.programme import Block, BlockKind, BlockLead
 from studydag.model.values.references import Reference, values_of
 from studydag.model.values.school import Person
 from studydag.model.values.study_day import PreparationMember, StudyDay
+from studydag.model.values.trajectory import Trajectory
 from studydag.model.values.validation import cleaned, problems_of
 from studydag.model.values.wording import N_
 
@@ -150,13 +151,7 @@ def _placed_references(value: object, prefix: str = "") -> Iterator[tuple[str, R
 def _fit_problems(library: Library, thing: object) -> Iterator[Problem]:
     """Judge a thing by the rules for a whole day, on a day of only what those rules look at."""
     if isinstance(thing, Block):
-        around = [*library.some(Block, [thing.round or 0]), *_chain(library, thing, "repeats")]
-        for problem in _judged("blocks", StudyDay(blocks=(thing, *around))):
-            # Leads that stood so before are no reason to refuse another field.
-            if problem.text != LEADS_ALREADY or not _leads_stand(library, thing):
-                yield problem
-        if thing.kind is not BlockKind.ROUND and thing.id and whereabouts.option_count(library, thing.id):
-            yield Problem("kind", N_("This choice round still has options."))
+        yield from _block_problems(library, thing)
     elif isinstance(thing, Preference):
         blocks = tuple(library.some(Block, [thing.option]))
         yield from _judged("preferences", StudyDay(preferences=(thing,), blocks=blocks))
@@ -171,6 +166,26 @@ def _fit_problems(library: Library, thing: object) -> Iterator[Problem]:
         yield from _judged("measures", StudyDay(measures=(thing, *around)))
     elif isinstance(thing, Moment):
         yield from _judged("moments", StudyDay(moments=(thing,)))
+    elif isinstance(thing, Trajectory):
+        yield from _judged("", StudyDay(moments=thing.moments))
+    elif isinstance(thing, StudyDay):
+        yield from _judged("", _new_in(library, thing))
+
+
+def _block_problems(library: Library, block: Block) -> Iterator[Problem]:
+    around = [*library.some(Block, [block.round or 0]), *_chain(library, block, "repeats")]
+    for problem in _judged("blocks", StudyDay(blocks=(block, *around))):
+        # Leads that stood so before are no reason to refuse another field.
+        if problem.text != LEADS_ALREADY or not _leads_stand(library, block):
+            yield problem
+    if block.kind is not BlockKind.ROUND and block.id and whereabouts.option_count(library, block.id):
+        yield Problem("kind", N_("This choice round still has options."))
+
+
+def _new_in(library: Library, day: StudyDay) -> StudyDay:
+    """Return of a study day what can be wrong with itself; that it built on itself before is no reason to refuse it."""
+    stands = day.id and library.bare(StudyDay, day.id).builds_on == day.builds_on
+    return StudyDay(uid=day.uid, builds_on="" if stands else day.builds_on, moments=day.moments)
 
 
 def _leads_stand(library: Library, block: Block) -> bool:
@@ -188,8 +203,8 @@ def _chain(library: Library, thing: Any, field: str) -> list[Any]:
 
 
 def _judged(field: str, day: StudyDay) -> Iterator[Problem]:
-    """Give the problems of the first thing in a list of a day, by field name."""
-    prefix = f".{field}[0]."
+    """Give the problems of the first thing in a list of a day, or without one of the day itself, by field name."""
+    prefix = f".{field}[0]." if field else "."
     for problem in problems_of_day(day, ""):
         if problem.where.startswith(prefix):
             yield Problem(problem.where.removeprefix(prefix), problem.text, problem.figures)

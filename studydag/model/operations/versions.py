@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from studydag.model.exchange.computed import computed_of
 from studydag.model.exchange.study_day_json import Loaded, decode, to_json
 from studydag.model.operations.bringing import bring_in_place, parcel
 from studydag.model.operations.setting import read_setting
 from studydag.model.operations.soundness import refuse_if_any
 from studydag.model.operations.study_days import make_version, make_version_if_changed
-from studydag.model.rules.consistency import led_once
 from studydag.model.rules.prints import AT_THE_START as AT_THE_START
 from studydag.model.rules.prints import BEFORE_GOING_BACK as BEFORE_GOING_BACK
 from studydag.model.store.library import Library
@@ -56,12 +53,7 @@ def read(library: Library, version_id: int) -> Loaded:
     Ids hold within it only.
     """
     content = library.get(Version, version_id).content
-    return decode(content.encode(), built_in=read_setting(library, StudyDay()), mend=_led_once)
-
-
-def _led_once(day: StudyDay) -> StudyDay:
-    """Let nobody lead a block twice, as in versions from before that was refused."""
-    return replace(day, blocks=tuple(led_once(block, lambda person: person) for block in day.blocks))
+    return decode(content.encode(), built_in=read_setting(library, StudyDay()), mend=True)
 
 
 def restore(library: Library, version_id: int) -> None:

@@ -35,6 +35,7 @@ def problems_of_day(day: StudyDay, where: str = "$", limits: Limits = LIMITS) ->
     blocks = {block.id: block for block in day.blocks}
     baselines = {measure.id: measure.baseline_measure for measure in day.measures}
     return (
+        *_before_problems(day, where),
         *_count_problems(day, where, limits),
         *_block_problems(day, blocks, where),
         *_choice_problems(day, blocks, where),
@@ -63,12 +64,24 @@ def lead_problems(leads: Iterable[BlockLead], where: str) -> Iterator[Problem]:
         seen.add(lead.person)
 
 
+def mended(day: StudyDay) -> StudyDay:
+    """Return a day without what was allowed once and is refused now: leads that stand twice, a day before itself."""
+    blocks = tuple(led_once(block, lambda person: person) for block in day.blocks)
+    builds_on = "" if day.builds_on == day.uid else day.builds_on
+    return replace(day, blocks=blocks, builds_on=builds_on)
+
+
 def led_once(block: Block, who: Callable[[int], int]) -> Block:
     """Return a block that nobody leads twice: the first time stays. `who` tells by a number which person is meant."""
     first = {who(lead.person): lead for lead in reversed(block.leads)}
     if len(first) == len(block.leads):
         return block
     return replace(block, leads=tuple(lead for lead in block.leads if first[who(lead.person)] is lead))
+
+
+def _before_problems(day: StudyDay, where: str) -> Iterator[Problem]:
+    if day.builds_on and day.builds_on == day.uid:
+        yield Problem(f"{where}.builds_on", NOT_ITSELF)
 
 
 def _count_problems(day: StudyDay, where: str, limits: Limits) -> Iterator[Problem]:

@@ -6,7 +6,9 @@ from hypothesis import given, settings
 
 from studydag.model.exchange.study_day_json import Loaded, decode, encode, to_json
 from studydag.model.rules.used import shared_fields, used_by
+from studydag.model.values.programme import Block, BlockLead
 from studydag.model.values.references import reference_to, rewired, things_in
+from studydag.model.values.school import Person
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 from tests.strategies import World, in_order, worlds
@@ -33,6 +35,15 @@ def test_what_was_written_is_read_again_and_written_the_same_but_for_ids(world: 
     used = used_by(world.day, world.setting)
     assert numbered_alike(loaded.day, loaded.setting) == numbered_alike(world.day, used)
     assert without_ids(encode(loaded.day, loaded.setting)) == without_ids(document)
+
+
+def test_what_was_allowed_once_and_is_refused_now_is_written_as_it_can_be_read():
+    leads = (BlockLead(id=5, uid="l", person=4), BlockLead(id=6, uid="m", position=1, person=4))
+    block = Block(id=2, uid="b", leads=leads)
+    day = StudyDay(id=1, uid="d", title="Toetsen", builds_on="d", blocks=(block,))
+    loaded = decode(to_json(day, Setting(people=(Person(id=4, uid="p", name="Noor"),))))
+    assert loaded.day.builds_on == ""
+    assert [lead.uid for lead in loaded.day.blocks[0].leads] == ["l"]
 
 
 def without_ids(data: Any) -> Any:

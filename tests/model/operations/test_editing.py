@@ -87,6 +87,19 @@ def test_a_rhythm_has_to_be_one_that_can_be_planned(library: Library, day: int) 
         editing.change(library, Moment, moment, rhythm="elke week")
     assert where(caught) == ["rhythm"]
     assert library.get(Moment, moment).rhythm == "FREQ=WEEKLY"
+    with pytest.raises(InvalidValue) as caught:
+        editing.create(library, Trajectory(title="Lezen", moments=(Moment(rhythm="elke week"),)))
+    assert where(caught) == ["moments[0].rhythm"]
+
+
+def test_a_study_day_does_not_build_on_itself(library: Library, day: int) -> None:
+    own = library.get(StudyDay, day).uid
+    with pytest.raises(InvalidValue) as caught:
+        editing.change(library, StudyDay, day, builds_on=own)
+    assert where(caught) == ["builds_on"]
+    with library.change(Op.CHANGE) as writer:
+        writer.set(StudyDay, day, builds_on=own)
+    editing.change(library, StudyDay, day, title="Ook zo blijft hij te wijzigen")
 
 
 def test_references_must_be_there_and_in_the_same_day(library: Library, day: int) -> None:
