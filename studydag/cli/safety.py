@@ -126,13 +126,29 @@ def _on_damage(call: Call, wrong: Sequence[Damage]) -> Iterator[str]:
         yield language.gettext("The file itself has faults; of what is in it can't be said what is lost.")
     if INDEX in kinds:
         yield language.gettext("The index that search uses is damaged. Of your own work nothing is in there.")
-    yield _what_to_do(call)
+    yield _how_search_comes_back(call) if set(kinds) == {INDEX} and _can_be_opened(call) else _what_to_do(call)
     yield language.gettext("Details, for whoever helps you:")
     for each in wrong[:DETAILS]:
         yield f"  {one_line(each.detail)}"
     if len(wrong) > DETAILS:
         said = NN_("and {count} more", "and {count} more", "count")
         yield f"  {language.wording(said, {'count': len(wrong) - DETAILS})}"
+
+
+def _can_be_opened(call: Call) -> bool:
+    """Whether the library is opened all the same, and what search goes by made anew."""
+    from studydag.model.store.beforehand import must_be_sound
+
+    with suppress(LibraryDamaged, CannotWrite):
+        must_be_sound(call.library)
+        return True
+    return False
+
+
+def _how_search_comes_back(call: Call) -> str:
+    whose = f' --library "{call.library}"' if call.has(LIBRARY) else ""
+    text = N_("It is made anew when StudyDAG next opens the library to write in it: {command} does so.")
+    return one_line(call.language.wording(text, {"command": f"studydag backup{whose}"}))
 
 
 def _what_to_do(call: Call) -> str:

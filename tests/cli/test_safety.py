@@ -161,6 +161,20 @@ def test_of_damage_is_said_in_plain_words_what_it_is_in_and_what_to_do(run: Run,
     assert "database" not in "".join(answer.err.splitlines()[:3])
 
 
+def test_of_a_damaged_index_of_search_is_said_that_it_comes_back_by_itself(run: Run, library: Path) -> None:
+    with closing(sqlite3.connect(library, isolation_level=None)) as raw:
+        raw.execute("UPDATE search_text_data SET block=x'ffffffffffffffffffff' WHERE id>10")
+    for command in ("verify", "search Rekenen"):
+        answer = run(*command.split(), "--library", library, "--language", "en")
+        assert (answer.status, answer.out) == (3, "")
+        assert "index that search uses is damaged" in answer.err
+        assert "restore" not in answer.err.lower()
+    assert run("days", "--library", library).status == 0
+    assert run("backup", "--library", library).status == 0
+    assert run("verify", "--library", library).status == 0
+    assert "Rekenen" in run("search", "Rekenen", "--library", library).out
+
+
 def test_a_file_that_only_begins_as_a_library_is_not_restored(run: Run, library: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.studydag"
     with closing(sqlite3.connect(other)) as raw:

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Delete, Engine, Executable, Insert, Update, create_engine, event
 from sqlalchemy.pool import StaticPool
 
-from studydag.model.store import backups, starter
+from studydag.model.store import backups, search, starter
 from studydag.model.store.beforehand import faults, must_be_sound, up_to_date_copy
 from studydag.model.store.file_check import log_beside
 from studydag.model.store.history import Deed, UndoLog
@@ -110,7 +110,7 @@ def open_for_writing(path: Path, now: datetime, patience: Patience = PATIENCE) -
         clear_left_behind(folder)
     # Before it is connected: who closes a file takes the locks from it that SQLite has, see `same_file`.
     is_kept = backups.holds_the_same(path, now)
-    raw = _connect(path, "rw")
+    raw = _with_sound_search(path)
     with known_errors(path, raw):
         _set_up(raw)
         if not is_kept:
@@ -118,6 +118,18 @@ def open_for_writing(path: Path, now: datetime, patience: Patience = PATIENCE) -
         if migrate(raw, path) or starter.is_incomplete(raw):
             starter.complete(raw)
     return raw
+
+
+def _with_sound_search(path: Path) -> sqlite3.Connection:
+    """Connect to a library; what search goes by, in which nobody's work is, is made anew where it is damaged."""
+    raw = _connect(path, "rw")
+    with known_errors(path, raw):
+        if search.is_sound(raw):
+            return raw
+        raw.close()
+        with closing(_connect(path, "rw")) as other:
+            search.make_anew(other)
+        return _connect(path, "rw")
 
 
 def start_log(raw: sqlite3.Connection, path: Path) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Any, Final
 
-from studydag.model.store import schema
+from studydag.model.store import schema, search
+from studydag.model.store.beforehand import NO_FAULTS
 from studydag.model.store.readable_rows import out_of_range
 from studydag.model.store.search import TABLE
 from studydag.model.values.errors import LibraryDamaged
@@ -17,7 +19,6 @@ INDEX: Final = "search"
 """The kind of a fault in what finds words: nothing of anybody's work is lost with it."""
 _TREE: Final = re.compile(r"(?:On tree page|Tree|root page) (\d+)")
 _UNREADABLE: Final = (sqlite3.DatabaseError, UnicodeDecodeError)
-_NO_FAULTS: Final = frozenset({"ok", "*** in database main ***"})
 _NAMES: Final = re.compile(r"[A-Za-z_][A-Za-z_0-9]*")
 
 
@@ -70,7 +71,7 @@ class _Tables:
         if len(row) > 1:
             yield Damage(self.kind_of(str(row[0])), f"{row[0]} {row[1]} -> {row[2]}")
             return
-        lines = [line for line in str(row[0]).splitlines() if line not in _NO_FAULTS]
+        lines = [line for line in str(row[0]).splitlines() if line not in NO_FAULTS]
         yield from (Damage(self.kind_in(line), line) for line in lines)
 
     def faults_of_search(self) -> Iterator[Damage]:
@@ -80,6 +81,15 @@ class _Tables:
                 sum(1 for _row in self._raw.execute(f'SELECT * FROM "{name}"'))
             except _UNREADABLE as error:
                 yield Damage(INDEX, f"{name}: {error}")
+                return
+        try:
+            # A copy, for who only looks may not ask for it.
+            with closing(sqlite3.connect(":memory:")) as copy:
+                self._raw.backup(copy)
+                if not search.is_sound(copy):
+                    yield Damage(INDEX, TABLE)
+        except sqlite3.DatabaseError as error:
+            yield Damage(INDEX, f"{TABLE}: {error}")
 
     def kind_in(self, text: str) -> str:
         """Return the kind that a line of SQLite's tells of: by the first page of a table, or by its name."""

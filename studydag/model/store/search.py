@@ -7,8 +7,10 @@ and the number of its kind, so that it can be found back without a table of its 
 from __future__ import annotations
 
 import json
+import sqlite3
 import unicodedata
 from collections.abc import Iterable, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from functools import cache
 
@@ -50,6 +52,40 @@ def rebuild(run: Run) -> None:
     run(f"DELETE FROM {TABLE}", ())
     for kind in searched_kinds():
         run(_fill(kind, ""), ())
+
+
+def is_sound(connection: sqlite3.Connection) -> bool:
+    """Whether the index can be read and fits the texts kept with it. Writes nothing, but has to be allowed to."""
+    try:
+        connection.execute(f"INSERT INTO {TABLE}({TABLE}) VALUES('integrity-check')")
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_CORRUPT:
+            return False
+        raise
+    return True
+
+
+def make_anew(connection: sqlite3.Connection) -> None:
+    """Make the index again from the rows, whatever is wrong with it, in one transaction.
+
+    The connection must be in autocommit mode, and must not have used the index: it would go by what it knows of it.
+    """
+    connection.execute("BEGIN IMMEDIATE")
+    for table, rows in _tables_of_an_empty_one(connection).items():
+        connection.execute(f'DELETE FROM "{table}"')
+        for row in rows:
+            connection.execute(f'INSERT INTO "{table}" VALUES({",".join("?" * len(row))})', row)
+    rebuild(lambda statement, parameters: connection.execute(statement, parameters).fetchall())
+    connection.execute("COMMIT")
+
+
+def _tables_of_an_empty_one(connection: sqlite3.Connection) -> Mapping[str, list[tuple[object, ...]]]:
+    """Return what stands in the tables in which SQLite keeps such an index, where it is new."""
+    (statement,) = connection.execute("SELECT sql FROM sqlite_master WHERE name=?", (TABLE,)).fetchone()
+    with closing(sqlite3.connect(":memory:")) as other:
+        other.execute(statement)
+        names = other.execute("SELECT name FROM sqlite_master WHERE type='table' AND name<>?", (TABLE,)).fetchall()
+        return {name: other.execute(f'SELECT * FROM "{name}"').fetchall() for (name,) in names}
 
 
 def find(words: str, run: Run, *, day: int | None = None, limit: int = 200) -> list[Hit]:

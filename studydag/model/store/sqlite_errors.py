@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError
 
 from studydag.model.store.reading import UnreadableRow
-from studydag.model.values.errors import CannotWrite, DiskFull, LibraryDamaged, NotAllowed
+from studydag.model.values.errors import CannotWrite, DiskFull, LibraryDamaged, NotAllowed, SearchDamaged
 
 _OF_THE_SCHEMA = ("no such", "malformed", "has no column named")
 
@@ -45,6 +45,8 @@ def _known_error(path: Path, error: BaseException | None) -> Exception | None:
     primary = code & 0xFF
     if primary == sqlite3.SQLITE_FULL:
         return DiskFull(path=str(path), detail=detail)
+    if code == sqlite3.SQLITE_CORRUPT_VTAB:
+        return SearchDamaged(path=str(path), detail=detail)
     if primary in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT}:
         return LibraryDamaged(path=str(path), detail=detail)
     if primary in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM}:

@@ -119,6 +119,15 @@ class LibraryDamaged(CannotRead):
     text = N_("{path} is damaged. Nothing was changed in it. Restore a backup.")
 
 
+class SearchDamaged(CannotRead):
+    """What words are found by is damaged, in which nobody's work is: `detail` as in `LibraryDamaged`."""
+
+    text = N_(
+        "Nothing can be found in {path}: the index that search uses is damaged. Of your own work nothing is in there. "
+        "It is made anew when StudyDAG next opens the library to write in it."
+    )
+
+
 class LibraryNewer(CannotRead):
     """A file made by a newer version of the program."""
 

@@ -43,6 +43,17 @@ def _killed_and_corrupt(path: Path) -> None:
     path.write_bytes(bytes(data))
 
 
+def _with_an_index_that_lacks_a_row(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as raw:
+        root = raw.execute("SELECT rootpage FROM sqlite_master WHERE name='sqlite_autoindex_school_1'").fetchone()[0]
+        size = raw.execute("PRAGMA page_size").fetchone()[0]
+        uid = raw.execute("SELECT uid FROM school").fetchone()[0].encode()
+    whole = bytearray(path.read_bytes())
+    page = slice((root - 1) * size, root * size)
+    whole[page] = whole[page].replace(uid, uid[:-1] + b"~")
+    path.write_bytes(whole)
+
+
 SPOILED = {
     "a table is missing": _with("DROP TABLE block"),
     "a column has another name": _with("ALTER TABLE goal RENAME COLUMN sentence TO zin"),
@@ -52,6 +63,7 @@ SPOILED = {
         "WHERE name = 'person'"
     ),
     "there is no school": _with("DELETE FROM school"),
+    "an index lacks a row": _with_an_index_that_lacks_a_row,
     "a writer was killed, and pages are spoiled": _killed_and_corrupt,
 }
 
@@ -130,15 +142,8 @@ def test_an_older_library_is_looked_at_in_todays_shape_and_stays_as_it_is(
     assert _bytes(path) == before
 
 
-def test_an_index_that_lacks_rows_is_found_where_it_is_asked_for(library: Path) -> None:
-    with closing(sqlite3.connect(library)) as raw:
-        root = raw.execute("SELECT rootpage FROM sqlite_master WHERE name='sqlite_autoindex_school_1'").fetchone()[0]
-        size = raw.execute("PRAGMA page_size").fetchone()[0]
-        uid = raw.execute("SELECT uid FROM school").fetchone()[0].encode()
-    whole = bytearray(library.read_bytes())
-    page = slice((root - 1) * size, root * size)
-    whole[page] = whole[page].replace(uid, uid[:-1] + b"~")
-    library.write_bytes(whole)
+def test_what_points_to_nothing_is_found_where_it_is_asked_for(library: Path) -> None:
+    _with("UPDATE school SET logo=7")(library)
     must_be_sound(library)
     with pytest.raises(LibraryDamaged):
         must_be_sound(library, thorough=True)

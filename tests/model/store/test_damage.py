@@ -10,6 +10,7 @@ import pytest
 from studydag.model.operations import editing
 from studydag.model.store.damage import INDEX
 from studydag.model.store.library import Library
+from studydag.model.values.errors import SearchDamaged
 from studydag.model.values.goals import Goal
 from studydag.model.values.programme import Block, BlockLead, Part
 from studydag.model.values.school import Person
@@ -80,3 +81,18 @@ def test_search_is_told_apart(spoil: Callable[[str], Path]) -> None:
     path.write_bytes(whole)
     with Library.look(path, check=False) as library:
         assert INDEX in {each.kind for each in library.verify()}
+
+
+@pytest.mark.parametrize("which", ["id=10", "id>10"], ids=["what it is made of", "its words"])
+def test_what_search_goes_by_is_made_anew_when_the_library_is_opened(spoil: Callable[[str], Path], which: str) -> None:
+    path = spoil(f"UPDATE search_text_data SET block=x'ffffffffffffffffffff' WHERE {which}")
+    with Library.look(path) as library:
+        assert {each.kind for each in library.verify()} == {INDEX}
+        with pytest.raises(SearchDamaged):
+            library.find("Lezen")
+        assert [day.title for day in library.every(StudyDay)] == ["Toetsen"]
+    with Library.open(path) as library:
+        assert library.verify() == []
+        assert [hit.kind for hit in library.find("Lezen")] == ["goal"]
+        editing.change(library, Goal, 1, sentence="Schrijven")
+        assert library.find("Lezen") == []
