@@ -34,6 +34,7 @@ from studydag.ui.roles import give_role
 from studydag.ui.timeline.actions import BlockActions
 from studydag.ui.timeline.commands import BlockCommands
 from studydag.ui.timeline.selection import BlockSelection
+from studydag.ui.timeline.spots import order_of
 from studydag.ui.timeline.view import TimelineView
 from studydag.ui.widgets.phase_strip import PhaseStrip
 from studydag.ui.workspace import SETTING_KINDS
@@ -67,6 +68,7 @@ class ProgrammePage(Page):
         workspace, look = self.workspace, self.look
         self._is_to_scroll = False
         self._summed_up: int | None = None
+        self._order: tuple[int, ...] = ()
         self.selected = BlockSelection(self)
         self.commands = BlockCommands(workspace, self.selected, self)
         self.actions_of_blocks = BlockActions(self.commands, workspace.language, self)
@@ -168,7 +170,9 @@ class ProgrammePage(Page):
         if day is None:
             return
         words = self.commands.words
-        self.selected.keep({block.id for block in day.blocks}, {part.id for part in day.parts})
+        former, self._order = self._order, order_of(schedule)
+        blocks, parts = {block.id for block in day.blocks}, {part.id for part in day.parts}
+        self.selected.keep(blocks, parts, former)
         self.empty.setVisible(not day.parts)
         self.views.show_programme(schedule, words)
         if self.selected.is_held:

@@ -18,7 +18,7 @@ from studydag.ui.timeline.adding_commands import AddingCommands
 from studydag.ui.timeline.clipboard import BlockClipboard
 from studydag.ui.timeline.part_commands import PartCommands
 from studydag.ui.timeline.selection import BlockSelection
-from studydag.ui.timeline.spots import changes_nothing, in_order, may_be_options, step_from
+from studydag.ui.timeline.spots import changes_nothing, in_order, may_be_options, order_of, step_from
 from studydag.ui.timeline.time_commands import TimeCommands
 from studydag.ui.timeline.words import BlockWords
 from studydag.ui.workspace import Workspace
@@ -345,9 +345,7 @@ class BlockCommands(QObject):
         return block.id if block.kind is BlockKind.ROUND else block.round
 
     def _neighbour_of(self, ids: Sequence[int]) -> int | None:
-        schedule = self.workspace.schedule
-        order = [slot.block.id for slot in schedule.with_options()]
-        order += [block.id for block in (*schedule.self_paced, *schedule.parked)]
+        order = order_of(self.workspace.schedule)
         gone = {*ids, *(block.id for block in self._options_of(ids))}
         places = [place for place, each in enumerate(order) if each in gone]
         if not places:

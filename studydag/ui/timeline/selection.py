@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, Signal
@@ -81,13 +81,20 @@ class BlockSelection(QObject):
         else:
             self.choose((*self.ids, block_id))
 
-    def keep(self, blocks: Container[int], parts: Container[int]) -> None:
-        """Let go of what isn't there any more."""
+    def keep(self, blocks: Container[int], parts: Container[int], former: Sequence[int] = ()) -> None:
+        """Let go of what isn't there any more; if that was all, select what stood beside it in the `former` order."""
+        kept = tuple(each for each in self.ids if each in blocks)
         self._set(
-            tuple(each for each in self.ids if each in blocks),
+            kept or self._beside(former, blocks),
             self.current if self.current in blocks else None,
             self.part if self.part in parts else None,
         )
+
+    def _beside(self, former: Sequence[int], blocks: Container[int]) -> tuple[int, ...]:
+        """Return the block before the first of those that are selected, else the one behind it."""
+        first = next((place for place, each in enumerate(former) if each in self.ids), len(former))
+        nearest = (*reversed(former[:first]), *former[first:]) if first < len(former) else ()
+        return tuple(each for each in nearest if each in blocks)[:1]
 
     def _set(self, ids: tuple[int, ...], current: int | None, part: int | None) -> None:
         if current is None and ids:

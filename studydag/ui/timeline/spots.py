@@ -137,11 +137,15 @@ def changes_nothing(day: StudyDay, schedule: Schedule, ids: Sequence[int], spot:
 
 
 def in_order(schedule: Schedule, ids: Sequence[int]) -> tuple[int, ...]:
-    """Return ids in programme order, what has no clock time behind the rest."""
-    order = [slot.block.id for slot in schedule.with_options()]
-    order += [block.id for block in (*schedule.self_paced, *schedule.parked)]
-    places = {block_id: place for place, block_id in enumerate(order)}
+    """Return ids in programme order."""
+    places = {block_id: place for place, block_id in enumerate(order_of(schedule))}
     return tuple(sorted(ids, key=lambda each: places.get(each, len(places))))
+
+
+def order_of(schedule: Schedule) -> tuple[int, ...]:
+    """Return the ids of all blocks in programme order, what has no clock time behind the rest."""
+    timed = (slot.block.id for slot in schedule.with_options())
+    return (*timed, *(block.id for block in (*schedule.self_paced, *schedule.parked)))
 
 
 def may_be_options(day: StudyDay, ids: Sequence[int]) -> bool:

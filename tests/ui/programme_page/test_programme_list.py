@@ -216,6 +216,24 @@ def test_undo_goes_to_the_block_it_changes(page: ProgrammePage, library: Library
     assert page.selected.current == coffee
 
 
+def test_keys_go_on_beside_a_block_whose_adding_is_undone(page: ProgrammePage, qtbot: QtBot, library: Library) -> None:
+    coffee = choose(page, "Koffie")
+    for view in (page.list, page.timeline):
+        view.setFocus()
+        for _ in range(2):
+            qtbot.keyClick(view, Qt.Key.Key_D, CTRL)
+            assert page.selected.current != coffee
+            page.workspace.undo()
+            assert page.list.selected_ids == (coffee,) == page.selected.ids
+            assert view.hasFocus()
+    page.commands.delete()
+    page.workspace.undo()
+    page.selected.choose([coffee])
+    page.workspace.redo()
+    assert cell(page, page.selected.ids[0], TITLE).startswith("Wat werkt")
+    assert page.list.selected_ids == page.selected.ids
+
+
 def test_selection_stays_when_blocks_change(page: ProgrammePage, library: Library) -> None:
     coffee = choose(page, "Koffie")
     programme.set_minutes(library, block(library, "Welkom").id, 30)
