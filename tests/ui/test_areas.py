@@ -81,6 +81,17 @@ def test_a_page_that_was_asked_for_by_a_key_has_the_keys_in_its_list(window: Mai
     assert focused() is assembly.day_view.page.actions_by_date.table
 
 
+def test_the_keys_stay_in_a_list_when_undo_takes_the_row_away_in_which_is_typed(window: MainWindow, qtbot: QtBot):
+    programme = parts(window)[0].day_view.show_page("programme")
+    press(qtbot, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    press(qtbot, Qt.Key.Key_F7)
+    assert focused() is programme.list
+    for _ in range(2):
+        assert press(qtbot, Qt.Key.Key_Insert) is not programme.list
+        assert press(qtbot, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier) is programme.list
+        assert programme.list.state() == programme.list.State.NoState
+
+
 def test_ctrl_tab_walks_the_nearest_tabs(window: MainWindow, qtbot: QtBot):
     assembly = parts(window)[0]
     press(qtbot, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)

@@ -197,6 +197,15 @@ class ThingTable(QTableView):
             # Not under a pointer that is just selecting something else.
             QTimer.singleShot(0, self, self._settle)
 
+    def rowsAboutToBeRemoved(self, parent: QModelIndex | QPersistentModelIndex, start: int, end: int) -> None:
+        """Take the keys back from the editor of a row that goes, as when its adding is undone."""
+        focused = QApplication.focusWidget()
+        is_typed_in = focused is not None and self.viewport().isAncestorOf(focused)
+        super().rowsAboutToBeRemoved(parent, start, end)
+        if is_typed_in and self.indexWidget(self.currentIndex()) is None:
+            self.setState(self.State.NoState)
+            self.setFocus()
+
     @property
     def _owes_room(self) -> bool:
         return self.choosing is not None and self.choosing.is_owed
