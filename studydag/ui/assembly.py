@@ -13,6 +13,7 @@ from studydag.model.values.changes import Change, Place
 from studydag.ui.actions import Actions
 from studydag.ui.asking.problems import tell
 from studydag.ui.commands import Commands
+from studydag.ui.fields.window_undo import leave_undo_to_window
 from studydag.ui.frames import Frames
 from studydag.ui.pages.home import RECENT, HomePage
 from studydag.ui.panels.day_menu import DayMenu
@@ -92,6 +93,7 @@ class Assembly:
         window.panel.home_chosen.connect(self.show_home)
         window.panel.school_chosen.connect(self.show_school)
         window.panel.new_asked.connect(self.begin_day)
+        leave_undo_to_window(window.panel.search)
         window.panel.new.setEnabled(not workspace.library.read_only)
         workspace.changed.connect(self._on_change)
         workspace.refused.connect(self._on_refused)

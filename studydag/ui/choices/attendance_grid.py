@@ -19,6 +19,7 @@ from studydag.model.values.programme import Block, BlockKind
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.announcing import announce, name_choice
 from studydag.ui.fields.still_box import StillBox
+from studydag.ui.fields.window_undo import leave_undo_to_window
 from studydag.ui.fields.words_line import WordsLine
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.item_models.things import TableColumn
@@ -105,6 +106,7 @@ class AttendanceGrid(QWidget):
         self.walk_in.setPlaceholderText(_("Name of the walk-in"))
         self.walk_in.setAccessibleName(self.walk_in.placeholderText())
         self.walk_in.setToolTip(_("Name of somebody who came without having registered"))
+        leave_undo_to_window(self.walk_in)
         self.walk_in.returnPressed.connect(self.add_walk_in)
         self.seat = StillBox(self)
         self.seat.setMinimumContentsLength(20)

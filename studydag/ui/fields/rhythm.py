@@ -16,6 +16,7 @@ from studydag.ui.announcing import name_choice
 from studydag.ui.fields.field import Field
 from studydag.ui.fields.still_box import StillBox
 from studydag.ui.fields.typed import NumberField
+from studydag.ui.fields.window_undo import leave_undo_to_window
 from studydag.ui.text_label import text_label
 
 ONCE, DAYS, WEEKS, MONTHS, YEARS, OTHER = range(6)
@@ -53,6 +54,7 @@ class RhythmField(Field):
         self.nth_day.addItems([language.member(day) for day in Weekday])
         self.rule = QLineEdit(self)
         self.rule.setPlaceholderText("FREQ=MONTHLY;BYDAY=1TH")
+        leave_undo_to_window(self.rule)
         self.words = text_label("", self, "quiet")
         self._lay_out()
         self.setFocusProxy(self.kind)

@@ -8,10 +8,11 @@ from contextlib import contextmanager
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QInputMethodEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QInputMethodEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from studydag.ui.fields.field import Field
+from studydag.ui.fields.window_undo import is_for_window, leave_undo_to_window
 
 PAUSE: Final = 2000
 """Milliseconds without a key after which a text is saved while it is typed."""
@@ -36,6 +37,7 @@ class LineField(Field):
         self.line.editingFinished.connect(self._typed)
         self.line.textChanged.connect(self._changed)
         self.line.installEventFilter(self)
+        leave_undo_to_window(self.line)
 
     def refuse(self, held: Any) -> None:
         """Let what was typed stand, to be taken when it is finished again: nothing typed is lost."""
@@ -96,14 +98,9 @@ class LineField(Field):
         self._typed()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Escape bring back what was shown, and undo what was done before where no typing is to be undone."""
+        """Let Escape bring back what was shown."""
         if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._on_key(event)
-        if watched is self.line and is_for_window(
-            event, can_undo=self.line.isUndoAvailable(), can_redo=self.line.isRedoAvailable()
-        ):
-            event.ignore()
-            return True
         return super().eventFilter(watched, event)
 
     def _on_key(self, event: QKeyEvent) -> bool:
@@ -282,15 +279,6 @@ class _Text(QPlainTextEdit):
         with self._our_change():
             super().keyPressEvent(event)
         self._field.typing_goes_on()
-
-
-def is_for_window(event: QEvent, *, can_undo: bool, can_redo: bool) -> bool:
-    """Whether undo or redo is asked for of a text in which no typing is to be undone or redone."""
-    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
-        return False
-    if event.matches(QKeySequence.StandardKey.Undo):
-        return not can_undo
-    return event.matches(QKeySequence.StandardKey.Redo) and not can_redo
 
 
 def _finishes(event: QKeyEvent) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from studydag.ui.fields.window_undo import leave_undo_to_window
+
 
 class WordsLine(QLineEdit):
     """A line that says what to type in it, is called that as well, and can be emptied with a click."""
@@ -16,3 +18,4 @@ class WordsLine(QLineEdit):
         # Else Qt tells it a second time.
         self.setAccessibleDescription(" ")
         self.setClearButtonEnabled(True)
+        leave_undo_to_window(self)

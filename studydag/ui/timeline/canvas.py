@@ -60,7 +60,7 @@ class BlockCanvas(PaintedThings[int]):
         self.commands = commands
         self.actions_of_blocks = actions
         self.words: BlockWords | None = None
-        self._typing = TypingInPlace(self)
+        self.typing = TypingInPlace(self)
         self.is_held = False
         self._inks: Inks | None = None
         self.pictures = Pictures()
@@ -348,15 +348,15 @@ class BlockCanvas(PaintedThings[int]):
     @property
     def in_place(self) -> InPlaceEditor | None:
         """Where title and times of a block are being typed."""
-        return self._typing.fields
+        return self.typing.fields
 
     def edit_title(self, block_id: int, *, at_start: bool = False) -> None:
         """Let title, start and minutes of a block be typed where it stands, beginning with the title or the start."""
-        self._typing.begin(block_id, at_start=at_start)
+        self.typing.begin(block_id, at_start=at_start)
 
     def finish_typing(self) -> None:
         """Take what is being typed as finished."""
-        self._typing.finish()
+        self.typing.finish()
 
     # -- what is seen and said
 

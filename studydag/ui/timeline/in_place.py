@@ -14,6 +14,7 @@ from studydag.model.rules.schedule import Slot
 from studydag.model.values.programme import Block
 from studydag.ui.fields.text import PAUSE
 from studydag.ui.fields.typed import ClockField, MinutesField
+from studydag.ui.fields.window_undo import leave_undo_to_window
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +49,7 @@ class InPlaceEditor(QFrame):
         self.title = QLineEdit(block.title, self)
         self.title.setAccessibleName(_("Title of the block"))
         self.title.setPlaceholderText(_("Title"))
+        leave_undo_to_window(self.title)
         self.start = ClockField(language, optional=block.round is None, parent=self)
         self.start.name(_("Start"))
         self.start.after = None if slot is None else slot.part.start
@@ -111,6 +113,14 @@ class InPlaceEditor(QFrame):
             span = WrittenTime(start=start if other_start else None, minutes=minutes if other_minutes else None)
         self._end(Typed(title=self.title.text(), span=span, unpins=other_start and start is None))
 
+    def give_up(self) -> None:
+        """Leave everything as it is."""
+        self._end(None)
+
+    def is_outdated_by(self, block: Block | None) -> bool:
+        """Say whether nothing was typed yet of a block that is another one now, as after undo."""
+        return block != self._block and not any(line.isModified() for line in self._lines)
+
     def _changed(self) -> None:
         # Not from the keys: assistive technology wrote it, and will not press Enter.
         if not self.title.isModified():
@@ -127,7 +137,7 @@ class InPlaceEditor(QFrame):
             if event.key() == Qt.Key.Key_Escape:
                 if self._is_saved:
                     self.paused.emit(self._block.title)
-                self._end(None)
+                self.give_up()
                 return True
         return super().eventFilter(watched, event)
 

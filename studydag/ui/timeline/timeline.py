@@ -66,6 +66,7 @@ class Timeline(BlockCanvas):
         if before is None or before.day.id != words.day.id:
             self._turn_to(words.day.id)
         self._lay_out()
+        self.typing.follow()
         forget(self)
 
     def _turn_to(self, day_id: int) -> None:

@@ -52,6 +52,7 @@ class Tray(BlockCanvas):
         had_cards = bool(self._rects)
         self._parked, self._self_paced = schedule.parked, schedule.self_paced
         self._lay_out()
+        self.typing.follow()
         if had_cards and not self._rects and self.hasFocus():
             self.dragging.give_keys()
         forget(self)

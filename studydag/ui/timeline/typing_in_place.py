@@ -23,6 +23,7 @@ class TypingInPlace:
         """Begin with nothing being typed."""
         self._canvas = canvas
         self.fields: InPlaceEditor | None = None
+        self._block_id: int | None = None
 
     def begin(self, block_id: int, *, at_start: bool) -> None:
         """Let a block be typed, beginning with its title or its start; what was being typed is finished."""
@@ -34,6 +35,7 @@ class TypingInPlace:
         self.finish()
         slot = None if block.cancelled else commands.workspace.schedule.slot_of(block_id)
         minutes = None if slot is not None and slot.options else canvas.words.whole_minutes(block, slot)
+        self._block_id = block_id
         self.fields = InPlaceEditor(block, slot, minutes, commands.workspace.language, canvas)
         self.fields.setGeometry(self._room(rect, self.fields))
         self.fields.finished.connect(lambda typed: self._end(block, typed))
@@ -46,6 +48,14 @@ class TypingInPlace:
         """Take what is being typed as finished."""
         if self.fields is not None:
             self.fields.finish()
+
+    def follow(self) -> None:
+        """Give up what is typed of a block that undo, or somebody else, took away or made another one."""
+        if self.fields is None or self._block_id is None:
+            return
+        is_gone = self._canvas.rect_of(self._block_id) is None
+        if is_gone or self.fields.is_outdated_by(self._canvas.block(self._block_id)):
+            self.fields.give_up()
 
     def _end(self, block: Block, typed: Typed | None) -> None:
         fields, self.fields = self.fields, None

@@ -14,6 +14,7 @@ from studydag.model.values.errors import StudyDagError
 from studydag.model.values.study_day import Version
 from studydag.model.values.wording import N_
 from studydag.ui.dialog_letters import DialogLetters
+from studydag.ui.fields.window_undo import leave_undo_to_window
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.versions.comparing import NOW, CompareWindow, state_of, version_title
@@ -82,6 +83,7 @@ class VersionsList(WhenSeen):
         self.name_line = QLineEdit(self)
         self.name_line.setPlaceholderText(_("Name of the version, such as: as sent to the team"))
         self.name_line.setAccessibleName(_("Name of the version"))
+        leave_undo_to_window(self.name_line)
         self.keep = QPushButton(_("Keep this version"), self)
 
     def _lay_out(self) -> None:

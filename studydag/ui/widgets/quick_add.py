@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QToolButton, QWidget
 
 from studydag.language import Language
 from studydag.ui.drafts import Drafts
-from studydag.ui.fields.text import PAUSE, is_for_window
+from studydag.ui.fields.text import PAUSE
+from studydag.ui.fields.window_undo import is_for_window
 
 MOST_LINES = 8
 STAYS = frozenset(

@@ -3,7 +3,8 @@
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -53,6 +54,25 @@ def test_title_and_minutes_are_typed_after_each_other_as_one_step(
     assert library.undo_step.op is Op.SET_TIMES
     library.undo()
     assert block(library, "Keynote").minutes == 35
+
+
+def test_undo_where_nothing_was_typed_takes_the_block_or_its_change_away_and_writes_nothing_back(
+    page: ProgrammePage, library: Library, qtbot: QtBot
+) -> None:
+    keynote = block(library, "Keynote").id
+    page.selected.choose([keynote])
+    qtbot.keyClick(page.timeline, Qt.Key.Key_Insert)
+    undo = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QApplication.sendEvent(focused(), undo)
+    assert not undo.isAccepted()
+    page.workspace.undo()
+    assert (page.timeline.in_place, page.selected.current, page.timeline.hasFocus()) == (None, keynote, True)
+    editing.change(library, Block, keynote, title="Verhaal")
+    qtbot.keyClick(page.timeline, Qt.Key.Key_Return)
+    assert focused().text() == "Verhaal"
+    page.workspace.undo()
+    assert (page.timeline.in_place, page.timeline.hasFocus()) == (None, True)
+    assert block(library, "Keynote").id == keynote
 
 
 def test_a_start_that_is_typed_pins_and_one_that_is_emptied_follows(
