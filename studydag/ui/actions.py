@@ -51,7 +51,7 @@ class Actions:
         self._needs_writing: list[QAction] = []
         self._to_pages: list[QAction] = []
         _ = workspace.language.gettext
-        self._areas = Areas(
+        self.areas = Areas(
             window,
             [
                 (_("Library"), window.panel),
@@ -251,7 +251,7 @@ class Actions:
         key = "F11" if full_screen.isEmpty() else full_screen
         menu.addAction(self._action(_("Full screen"), commands.toggle_full_screen, key))
         menu.addSeparator()
-        areas = self._areas
+        areas = self.areas
         menu.addAction(self._action(_("Next area"), lambda: areas.walk(1), "F6"))
         menu.addAction(self._action(_("Previous area"), lambda: areas.walk(-1), "Shift+F6"))
         # On macOS Ctrl is written Meta, and Ctrl stands for Cmd, with which the Tab key belongs to the system.

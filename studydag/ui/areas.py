@@ -44,6 +44,16 @@ class Areas(QObject):
                 announce(area, name)
                 return
 
+    def back_to_page(self) -> bool:
+        """Go from beside the page to where the keys were in it; return whether they were elsewhere and there is one."""
+        page = self._areas[1][1]
+        goal = None if _is_in(QApplication.focusWidget(), page) else self._goal(page)
+        if goal is None:
+            return False
+        goal.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        bring_into_view(goal)
+        return True
+
     def walk_dividers(self) -> None:
         """Go to the next divider that is seen, in the order of reading."""
         handles = [each.handle for each in self._window.findChildren(Divider)]
@@ -58,9 +68,15 @@ class Areas(QObject):
         """Go to the next tab (`step` 1) or the one before (-1) of those nearest to what has the focus."""
         now = QApplication.focusWidget()
         area = next((area for _, area in self._areas[:-1] if _is_in(now, area)), self._areas[1][1])
-        bars = [each for each in area.findChildren(QTabBar) if each.isVisible() and each.count() > 1]
+        bars = _bars_in(area)
+        if not bars:
+            # As of a form without tabs: those of the page.
+            area = self._areas[1][1]
+            bars = _bars_in(area)
         if not bars:
             return
+        if not _is_in(now, area):
+            now = self._goal(area)
         bar = max(bars, key=lambda each: _nearness(each, now, area))
         places = [place for place in range(bar.count()) if bar.isTabEnabled(place) and bar.isTabVisible(place)]
         bar.setCurrentIndex(places[(places.index(bar.currentIndex()) + step) % len(places)])
@@ -79,6 +95,10 @@ class Areas(QObject):
         for _, area in self._areas:
             if now is not None and _is_in(now, area):
                 self._last[area] = now
+
+
+def _bars_in(area: QWidget) -> list[QTabBar]:
+    return [each for each in area.findChildren(QTabBar) if each.isVisible() and each.count() > 1]
 
 
 def _is_in(widget: QWidget | None, area: QWidget) -> bool:

@@ -360,12 +360,19 @@ class MainWindow(QMainWindow):
         return step(self, forward=next)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press the button that has the focus, and Shift+F10 open a menu."""
+        """Let Enter press the button that has the focus, Shift+F10 open a menu, and Escape lead back to the page."""
         from studydag.ui.enter_key import presses
         from studydag.ui.menu_key import opens_menu
 
-        if not presses(event) and not opens_menu(event):
+        if not presses(event) and not opens_menu(event) and not self._leads_back(event):
             super().keyPressEvent(event)
+
+    def _leads_back(self, event: QKeyEvent) -> bool:
+        from PySide6.QtGui import QKeySequence
+
+        # Nobody else wanted it: there is nothing to close and nothing that is typed.
+        is_escape = event.matches(QKeySequence.StandardKey.Cancel)
+        return is_escape and self.assembly is not None and self.assembly.actions.areas.back_to_page()
 
     # -- closing
 

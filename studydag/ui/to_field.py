@@ -50,6 +50,9 @@ def give_list_keys(part: QWidget, *, else_first: bool = False) -> bool:
     from studydag.ui.widgets.thing_list import ThingList
 
     for each in stops(part):
+        if each.visibleRegion().isEmpty():
+            # As one far below the fields of a form.
+            continue
         around = each.parentWidget()
         if isinstance(around, ThingList):
             around.take_keys()

@@ -13,6 +13,7 @@ from studydag.ui.main_window import MainWindow
 from studydag.ui.pages.register import PAGES
 from studydag.ui.reading_order import step, stops
 from studydag.ui.widgets.splitter import STEP
+from studydag.ui.widgets.thing_table import ThingTable
 from tests.ui.spoken import name_of, reachable
 from tests.ui.windows import open_window, parts
 
@@ -69,6 +70,11 @@ def test_the_keys_go_home_to_the_school_and_back_to_the_last_day(window: MainWin
     assert assembly.standing().school_tab == 0
     assert assembly.school.isAncestorOf(focused())
     assert press(qtbot, Qt.Key.Key_Home, Qt.KeyboardModifier.AltModifier) is assembly.home.days
+    press(qtbot, Qt.Key.Key_9, Qt.KeyboardModifier.ControlModifier)
+    for _ in range(assembly.school.tabs.count()):
+        now = press(qtbot, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+        assert not now.visibleRegion().isEmpty()
+        assert not isinstance(now, ThingTable) or now.currentIndex().isValid() or not now.things.rowCount()
     press(qtbot, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     assert (assembly.standing().day, assembly.standing().page) == (1, "goals")
 
@@ -100,6 +106,10 @@ def test_ctrl_tab_walks_the_nearest_tabs(window: MainWindow, qtbot: QtBot):
     assert page.tabs.bar.tabText(page.tabs.bar.currentIndex()) == "Rode draad"
     press(qtbot, Qt.Key.Key_Backtab, control | Qt.KeyboardModifier.ShiftModifier)
     assert page.tabs.bar.currentIndex() == 0
+    # From a form without tabs those of the page are walked.
+    page.needs.table.setFocus()
+    assert window.right.isAncestorOf(press(qtbot, Qt.Key.Key_F6))
+    assert press(qtbot, Qt.Key.Key_Tab, control) is page.tabs.bar
     assembly.day_view.tabs.setFocus()
     press(qtbot, Qt.Key.Key_Tab, control)
     assert assembly.standing().page == "programme"
@@ -115,15 +125,20 @@ def test_enter_presses_the_button_that_has_the_keys(window: MainWindow, qtbot: Q
     assert people.line.isAncestorOf(press(qtbot, Qt.Key.Key_Return)) or focused() is people.line
 
 
-def test_enter_on_a_cell_that_cannot_be_edited_leads_to_the_form(window: MainWindow, qtbot: QtBot):
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_F2])
+def test_a_cell_that_cannot_be_edited_leads_to_the_form_and_escape_back(window: MainWindow, qtbot: QtBot, key: Qt.Key):
     page = parts(window)[0].day_view.show_page("goals")
     page.goals.table.setFocus()
     names = [each.name or each.field for each in page.goals.table.things.columns]
     page.goals.table.setCurrentIndex(page.goals.table.things.index(1, names.index("needs")))
-    press(qtbot, Qt.Key.Key_Return)
+    press(qtbot, key)
     form = page.panel.form(Goal)
     assert form.control("needs").isAncestorOf(focused()) or form.control("needs").focusProxy() is focused()
     assert form.thing_id == page.goals.table.things.thing_at(1).id
+    assert press(qtbot, Qt.Key.Key_Escape) is page.goals.table
+    assert press(qtbot, Qt.Key.Key_Escape) is page.goals.table
+    window.panel.search.setFocus()
+    assert press(qtbot, Qt.Key.Key_Escape) is page.goals.table
 
 
 def test_f8_reaches_the_dividers_and_arrow_keys_move_them(window: MainWindow, qtbot: QtBot):

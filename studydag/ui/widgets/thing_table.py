@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from studydag.ui.announcing import say
@@ -36,7 +36,7 @@ _BESIDE = {QAbstractItemView.CursorAction.MoveNext: 1, QAbstractItemView.CursorA
 
 
 class ThingTable(QTableView):
-    """Rows of things. Enter or a double click edits a cell, Space ticks a box, Delete asks to delete what is selected.
+    """Rows of things. Enter, F2 or a double click edits a cell, Space ticks a box, Delete asks to delete rows.
 
     Letters and digits type over the current cell, unless `keys` says what a single one does with what is selected;
     it does not where one row is selected and the cell is of a field that is `typed_over`, such as a date.
@@ -147,6 +147,8 @@ class ThingTable(QTableView):
         self.things.show_things(self._in_order())
         if self.heads is not None and self.heads.sorting is not None and was_seen and row != self.currentIndex().row():
             self.scrollTo(self.currentIndex())
+        if self.hasFocus():
+            self._have_a_current_cell()
         if self._is_to_fit(len(things)):
             self._fitted_to = len(things)
             self.fit_columns()
@@ -406,11 +408,24 @@ class ThingTable(QTableView):
         if row >= 0 and column >= 0:
             self.edit(self.things.index(row, column))
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keys are."""
+        super().focusInEvent(event)
+        self._have_a_current_cell()
+
+    def _have_a_current_cell(self) -> None:
+        """Let the keys begin at the first cell; Qt sees to that only in a table that had rows and never another one."""
+        if not self.currentIndex().isValid() and self.things.rowCount():
+            column = max(self.horizontalHeader().logicalIndexAt(0), 0)
+            flags = QItemSelectionModel.SelectionFlag
+            self.selectionModel().setCurrentIndex(self.things.index(0, column), flags.NoUpdate)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Edit with Enter, delete with Delete, move, duplicate and add; the page may know more keys."""
+        """Edit with Enter or F2, delete with Delete, move, duplicate and add; the page may know more keys."""
         if self.state() != self.State.EditingState and (begins_here(self, event) or carries_out(self, event)):
             return
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.state() != self.State.EditingState:
+        edits = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}
+        if edits and self.state() != self.State.EditingState:
             index = self.currentIndex()
             if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable:
                 self.edit(index)
