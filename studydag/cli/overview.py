@@ -282,9 +282,9 @@ def _measures(day: StudyDay, reader: _Reader) -> Iterator[str]:
 def _measured(measure: Measure, day: StudyDay, reader: _Reader) -> str:
     """Write when something is measured: on a date, or in a block."""
     slot = schedule(day).slot_of(measure.block) if measure.block and measure.when is None else None
-    if slot is None or slot.date is None:
+    if slot is None or slot.part.date is None:
         return _due(measure.when, day, reader)
-    return f"{reader.language.short_date(slot.date)} {reader.language.clock(slot.start)}"
+    return f"{reader.language.short_date(slot.part.date)} {reader.language.clock(slot.start)}"
 
 
 def _rows(rows: Sequence[Sequence[str]]) -> Iterator[str]:

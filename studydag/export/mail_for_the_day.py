@@ -49,7 +49,7 @@ def _blocks(day: StudyDay, setting: Setting, language: Language, lead: Person | 
         yield _("This is what you lead:") if lead is not None else _("This is the programme:")
         yield ""
     for slot in led:
-        on = language.short_date(slot.date) if slot.date is not None else ""
+        on = language.short_date(slot.part.date) if slot.part.date is not None else ""
         parts = [on, language.clock(slot.start), names.title_inside(slot.block)]
         parts += [names.room(slot.block.room), names.online(slot.block)]
         yield "- " + " · ".join(part for part in parts if part)

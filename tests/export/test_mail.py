@@ -78,7 +78,7 @@ def text_of(message: EmailMessage) -> str:
 
 def test_a_lead_gets_the_run_sheet_and_only_their_own_blocks_as_a_calendar() -> None:
     day = a_day(
-        a_part(1),
+        a_part(1, "23:45", "2:00"),
         a_block(2, title="Keynote", leads=(a_lead(1),)),
         a_block(3, title="Zalen klaarzetten", internal=True, leads=(a_lead(1),)),
         a_block(4, title="Afgezegd", leads=(a_lead(1, LeadStatus.CANCELLED),)),
@@ -90,6 +90,7 @@ def test_a_lead_gets_the_run_sheet_and_only_their_own_blocks_as_a_calendar() -> 
     assert "Dit begeleid je:" in text_of(message)
     assert "Keynote" in text_of(message)
     assert "Van Wim" not in text_of(message)
+    assert "do 12 nov 2026 · 00:15 (+1) · Zalen klaarzetten" in text_of(message)
     pdf, ics = message.iter_attachments()
     assert pdf.get_content_type() == "application/pdf"
     events = Calendar.from_ical(ics.get_content()).walk("VEVENT")

@@ -88,8 +88,9 @@ class _Lists:
         yield self._commission.section(heading)
         about = (
             names.title_inside(slot.block),
-            self._commission.hours(option),
-            names.room_on_paper(option.block.room),
+            self._commission.hours_of_day(option),
+            names.place(option.block),
+            names.online(option.block),
             names.leads(option.block.leads),
         )
         yield Paragraph(content=" · ".join(text for text in about if text), role=Role.SUBTITLE, keep_with_next=True)

@@ -163,7 +163,7 @@ class _Lists:
             return
         yield self._commission.section(_("Rooms"))
         rows: list[Row] = []
-        dated = len({slot.date for slot in places}) > 1
+        dated = len({slot.part.date for slot in places}) > 1
         for room in sorted({slot.block.room or 0 for slot in places}, key=self._room_key):
             rows.append(self._commission.letterhead.group_row(self._names.room_on_paper(room), 5))
             rows += [self._use(slot, dated=dated) for slot in places if slot.block.room == room]
@@ -193,7 +193,7 @@ class _Lists:
         # What is internal is for who prepares the day.
         people = None if block.internal else people_in(block, self._day, self._setting)
         things = ", ".join(dict.fromkeys(each.item for each in block.materials if each.item.strip()))
-        on = (self._language.day_and_month(slot.date),) if dated and slot.date is not None else ()
+        on = (self._language.day_and_month(slot.part.date),) if dated and slot.part.date is not None else ()
         return Row(
             cells=(
                 Titled(title=self._commission.hours(slot), notes=on),

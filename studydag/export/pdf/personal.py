@@ -194,4 +194,4 @@ class _Personal:
 
 
 def _date(stop: Stop) -> dt.date | None:
-    return stop.slot.date
+    return stop.slot.part.date

@@ -75,7 +75,7 @@ class _Cards:
             yield [*self._head(room, [slot]), *self._now(slot), *(self._next(slot, following) if following else ())]
 
     def _head(self, room: str, uses: Sequence[Slot]) -> Iterator[Element]:
-        dates = {slot.date for slot in uses if slot.date is not None}
+        dates = {slot.part.date for slot in uses if slot.part.date is not None}
         on = self._language.days(dates) if dates else ""
         about = (self._commission.setting.school.name, self._commission.letterhead.title, on)
         yield Paragraph(content=" · ".join(text for text in about if text), role=Role.KICKER, keep_with_next=True)
@@ -101,8 +101,8 @@ class _Cards:
         yield Rule()
         following = _("Next")
         when = self._commission.hours(slot)
-        if slot.date is not None and slot.date != before.date:
-            when = f"{self._language.day_and_month(slot.date)}, {when}"
+        if slot.part.date is not None and slot.part.date != before.part.date:
+            when = f"{self._language.day_and_month(slot.part.date)}, {when}"
         yield Fitted(content=Run(f"{following}  {when}", grey=True), points=20, least=14, lines=1)
         yield Fitted(content=self._names.title(slot.block), points=26, least=14, lines=2)
 
@@ -130,8 +130,8 @@ class _Cards:
         return Table(columns=columns, rows=rows, header=header)
 
     def _when(self, slot: Slot, uses: Sequence[Slot]) -> str:
-        dated = len({each.date for each in uses}) > 1
-        on = f"{self._language.day_and_month(slot.date)}, " if dated and slot.date is not None else ""
+        dated = len({each.part.date for each in uses}) > 1
+        on = f"{self._language.day_and_month(slot.part.date)}, " if dated and slot.part.date is not None else ""
         return f"{on}{self._commission.hours(slot)}"
 
 

@@ -240,7 +240,7 @@ class ImportDialog(Dialog):
         line = self.source.fontMetrics().lineSpacing()
         self.source.setMinimumHeight(line * FEWEST_LINES + around)
         self.source.setMaximumHeight(line * SOURCE_LINES + around)
-        self.source.setPlaceholderText(_("For example: 09.00 Opening by Anna Bos, room 12"))
+        self.source.setPlaceholderText(_("For example: 09:00 Opening by Anna Bos, room 12"))
         self.source.textChanged.connect(self._on_typed)
         self.prompt.setBuddy(self.source)
         self.from_file = QLabel(self)

@@ -276,7 +276,7 @@ class PeoplePage(ListsPage):
                 cells.column(Catering, "cut_off"),
             ],
             title=_("To eat and drink"),
-            typing=_("New, such as: lunch 12.00 for 60"),
+            typing=_("New, such as: lunch 12:00 for 60"),
             empty=_("Nothing to eat or drink yet."),
             make=self._typed_catering,
         )

@@ -1,6 +1,7 @@
 import datetime as dt
 
 from studydag.model.values.choices import Allotment, AttendanceMark, Presence, Registration, RegistrationRole
+from studydag.model.values.programme import Mode
 from tests.building import a, a_block, a_day, a_group, a_lead, a_part, a_person, a_room, a_round, a_setting
 from tests.export.pdf.reading import read
 from tests.export.printing_days import DUTCH, example, in_order, printed, table, text, tree
@@ -42,8 +43,18 @@ def test_each_part_and_each_option_has_a_list():
     assert len(root.every("Table")) == 3
     assert root.every("H2")[-1].text == "Cards"
     assert [row[2] for row in table(root)[1:3]] == ["Noor", ""]
-    assert "Choose · 09:00–09:30 · Room 12 · Sam" in text("attendance", day, SETTING)
+    assert "Choose · Thu 12 Nov, 09:00–09:30 · Room 12 · Sam" in text("attendance", day, SETTING)
     assert len(tree("attendance", day, SETTING, chosen={"options": "no"}).every("Table")) == 2
+
+
+def test_an_option_says_on_which_date_it_is_and_whether_people_join_it_online():
+    online = a_round(5, a_block(6, title="Cards", room=41, mode=Mode.ONLINE), title="Choose")
+    shown = text("attendance", a_day(*online, *COMERS, *PLACES), SETTING)
+    assert "Choose · 09:00–09:30 · online" in shown
+    assert "Room 12" not in shown
+    hybrid = a_round(5, a_block(6, title="Cards", room=41, mode=Mode.HYBRID), title="Choose")
+    day = a_day(a_part(1), a_part(2, date=dt.date(2026, 11, 13)), *hybrid, *COMERS, *PLACES)
+    assert "Choose · Thu 12 Nov, 09:00–09:30 · Room 12 · hybrid" in text("attendance", day, SETTING)
 
 
 def test_an_option_without_people_or_one_that_is_cancelled_has_none():

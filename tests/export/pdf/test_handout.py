@@ -73,6 +73,12 @@ def test_times_of_several_dates_say_which():
     assert in_order(shown, "Thu 12 Nov, 09:00–09:30", "Mon 16 Nov, 09:00–09:30")
 
 
+def test_past_midnight_the_date_is_that_of_the_evening():
+    evening = a_part(2, "23:00", "1:00", date=dt.date(2026, 11, 16))
+    day = a_day(a_part(1), evening, a_block(3), a_block(4, 60, part=2), a_block(5, part=2))
+    assert in_order(text("handout", day), "Mon 16 Nov, 23:00–00:00 (+1)", "Mon 16 Nov, 00:00 (+1)–00:30 (+1)")
+
+
 def test_whom_you_can_ask_is_not_among_what_there_is_to_read():
     people = a(Resource, 11, title="Noor, of maths", kind=ResourceKind.PERSON, when=ResourceWhen.AFTER)
     book = a(Resource, 12, title="A book", when=ResourceWhen.AFTER)

@@ -85,6 +85,9 @@ def test_an_evening_of_the_same_day_needs_no_date():
     day = a_day(a_part(1), evening, a_block(1, title="Start", room=41), a_block(2, part=2, title="Late", room=41))
     rows = table(tree("materials", day, a_setting(a_room(41, "Room 12"))))
     assert rows[2:] == [["09:00–09:30", "Start"], ["19:00–19:30", "Late"]]
+    night = a_day(a_part(1, "23:00", "1:00"), a_block(1, 60, title="Play", room=41), a_block(2, title="Walk", room=41))
+    rows = table(tree("materials", night, a_setting(a_room(41, "Room 12"))))
+    assert rows[2:] == [["23:00–00:00 (+1)", "Play"], ["00:00 (+1)–00:30 (+1)", "Walk"]]
 
 
 def test_of_many_blocks_only_the_first_are_named():

@@ -144,6 +144,19 @@ def test_of_several_dates_each_has_its_own_hours():
     assert in_order(four, "Thu 12 Nov", "09:00", "Start", "09:45", "end", "Fri 13 Nov", "Cards", "13:20", "end")
 
 
+def test_past_midnight_stays_under_the_date_of_the_evening():
+    day = a_day(
+        a_part(1),
+        a_part(2, "23:00", "1:00", date=dt.date(2026, 11, 13)),
+        a_block(3, 60, part=2, title="Play"),
+        a_block(4, part=2, title="Night walk"),
+        a(Registration, 31, person=1),
+    )
+    shown = text("personal", day, SETTING)
+    assert in_order(shown, "Friday 13 November 2026", "Play", "00:00 (+1)–00:30 (+1)", "Night walk")
+    assert "14 November" not in shown
+
+
 def test_what_is_done_at_ones_own_pace_is_on_it_for_whom_it_is():
     watch = a_block(4, 40, title="Watch", mode=Mode.SELF_PACED, link="https://example.org/clips")
     others = a_block(5, title="Read", mode=Mode.SELF_PACED, audience=(22,))

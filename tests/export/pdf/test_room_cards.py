@@ -61,6 +61,14 @@ def test_what_comes_next_on_another_date_says_so():
     assert "Next Mon 16 Nov, 09:00–09:30" in shown
 
 
+def test_past_midnight_the_date_is_that_of_the_evening():
+    day = a_day(a_part(1, "23:00", "1:00"), a_block(3, 60, room=41), a_block(4, room=41))
+    for whole in ("yes", "no"):
+        shown = text("room-cards", day, SETTING, chosen={"whole_day": whole})
+        assert in_order(shown, "12 November 2026", "23:00–00:00 (+1)", "00:00 (+1)–00:30 (+1)")
+        assert "13 Nov" not in shown
+
+
 def test_a_list_at_a_door_is_read_from_afar_and_fits_one_page_however_long():
     few = a_day(*(a_block(number, title=f"Block {number}", room=41) for number in range(1, 5)))
     many = a_day(*(a_block(number, 15, title=f"Block {number}", room=41) for number in range(1, 13)))
