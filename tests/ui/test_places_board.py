@@ -1,6 +1,7 @@
 """The board: give out, move by hand with its cost, lock, bring up to date, and what it all comes to."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -262,7 +263,12 @@ def test_after_an_option_is_called_off_who_moves_is_shown_and_only_then_done(
         dialog = WhoMovesDialog(page.workspace, standing, found, page)
         asked.append((dialog.tree.topLevelItemCount(), len(found.places)))
         assert dialog.tree.topLevelItem(0).text(2).startswith("Vervallen: ")
+        assert dialog.counts.text() == "1 persoon krijgt een andere plaats."
         dialog.deleteLater()
+        empty = Standing(replace(standing.day, allotments=()), standing.ground)
+        first = WhoMovesDialog(page.workspace, empty, found, page)
+        assert first.counts.text() == "3 mensen krijgen een plaats."
+        first.deleteLater()
         return len(asked) > 1
 
     board.giving.confirm = confirm

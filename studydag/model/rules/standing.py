@@ -150,10 +150,17 @@ class Standing:
         return tuple(found)
 
     @cached_property
-    def without_wishes(self) -> int:
-        """How many people who get places have no wish at all."""
+    def without_wishes(self) -> frozenset[int]:
+        """Registrations with a place still to be given that have no wish at all; of a lead it may be fixed already."""
         wishing = {person for person, _ in self.ground.wishing}
-        return sum(each.count for each in self.people.values() if each.id not in wishing)
+        settled = Counter[_Key]()
+        for (person, option), count in self.ground.settled.items():
+            settled[person, self.ground.options[option].round or 0] += count
+        return frozenset(
+            person
+            for person, number in self.ground.expected
+            if person not in wishing and settled[person, number] < self.people[person].count
+        )
 
     @cached_property
     def leads(self) -> frozenset[tuple[int, int]]:
@@ -317,15 +324,20 @@ class Standing:
             for option, count in theirs if (person, number) in self.ground.wishing else ():
                 rank = self.rank(person, number, option)
                 ranks[rank] = ranks.get(rank, 0) + count
+        lacking = {
+            (person, number): missing
+            for person, number in sorted(self.ground.expected)
+            if (missing := self.people[person].count - sum(count for _, count in places.get((person, number), ()))) > 0
+        }
+        without: dict[int, int] = {}
+        for (person, _), missing in lacking.items():
+            without[person] = max(missing, without.get(person, 0))
         return Tally(
             ranks=dict(sorted(ranks.items(), key=lambda item: (item[0] is None, item[0] or 0))),
             wished=sum(ranks.values()),
             worst_rank=max((rank for rank in ranks if rank is not None), default=None),
-            without=tuple(
-                (person, number)
-                for person, number in sorted(self.ground.expected)
-                if sum(count for _, count in places.get((person, number), ())) < self.people[person].count
-            ),
+            without=tuple(lacking),
+            people_without=sum(without.values()),
         )
 
 

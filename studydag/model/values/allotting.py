@@ -92,6 +92,8 @@ class Moved:
 class Tally:
     """How well the wishes of a day are met: `ranks` as in Allotting, `without` are people and rounds without a place.
 
+    `people_without` counts these people: who lacks places in several rounds once, of a group as many as lack one.
+
     `first` and `first_or_second` are shares of the places of those who had a wish (0 to 1; None: nobody had one).
     """
 
@@ -99,6 +101,7 @@ class Tally:
     wished: int
     worst_rank: int | None
     without: tuple[tuple[int, int], ...]
+    people_without: int
 
     @property
     def first(self) -> float | None:

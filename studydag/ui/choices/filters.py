@@ -49,7 +49,7 @@ def is_shown(person: Registration, shown: Shown, standing: Standing, option: int
     if shown is Shown.BELOW_SECOND:
         return any((each.rank is None or each.rank > LOWEST_GOOD) and each.round in wishing for each in given)
     if shown is Shown.NO_CHOICES:
-        return not wishing
+        return person.id in standing.without_wishes
     if shown is Shown.WALK_IN:
         return is_walk_in(person)
     if shown is Shown.LOCKED:

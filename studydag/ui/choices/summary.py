@@ -134,7 +134,7 @@ class Summary(QWidget):
         _, ngettext = self._workspace.language.gettext, self._workspace.language.ngettext
         if standing.given or standing.without_wishes or standing.homeless or standing.twice or standing.too_full:
             self._add(self._heading(_("Checks")))
-        homeless, without = len(standing.homeless), len(standing.tally.without)
+        homeless, without = len(standing.homeless), standing.tally.people_without
         if homeless:
             text = ngettext(
                 "{n} place is in an option that doesn't take place any more",
@@ -159,7 +159,7 @@ class Summary(QWidget):
             self._card("must", _("More people than seats: {names}").replace("{names}", names))
         elif standing.given:
             self._card("holds", _("No option has more people than seats"))
-        none = standing.without_wishes
+        none = sum(standing.people[each].count for each in standing.without_wishes)
         if none:
             text = ngettext("{n} person has no choices", "{n} people have no choices", none).replace("{n}", str(none))
             more = _("They get a free seat") if standing.given else ""

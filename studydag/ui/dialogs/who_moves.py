@@ -61,10 +61,14 @@ class WhoMovesDialog(Dialog):
         self.effect = self.add_text("\n".join((self._tally(_("Now:"), before), self._tally(_("Then:"), after))))
 
     def _counted(self, moved: Sequence[Moved]) -> str:
-        """Say how many people get another place, and how many are left without one."""
-        moving = _people(each for each in moved if each.after is not None)
+        """Say how many people get a place or another one, and how many are left without one."""
+        coming = _people(each for each in moved if each.before is None)
+        moving = _people(each for each in moved if each.before is not None and each.after is not None)
         losing = _people(each for each in moved if each.after is None)
         said = []
+        if coming:
+            text = self.language.ngettext("{n} person gets a place.", "{n} people get a place.", coming)
+            said.append(text.replace("{n}", str(coming)))
         if moving:
             text = self.language.ngettext("{n} person gets another place.", "{n} people get another place.", moving)
             said.append(text.replace("{n}", str(moving)))
@@ -102,7 +106,7 @@ class WhoMovesDialog(Dialog):
 
     def _tally(self, begin: str, tally: Tally) -> str:
         said = [f"{rank_words(rank, self.language)} {count}×" for rank, count in tally.ranks.items()]
-        without = len(tally.without)
+        without = tally.people_without
         if without:
             text = self.language.ngettext("{n} without a place", "{n} without a place", without)
             said.append(text.replace("{n}", str(without)))

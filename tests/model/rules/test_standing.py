@@ -41,6 +41,24 @@ def test_the_tally_counts_wishes_and_who_is_without_a_place():
     assert tally.without == ((2, 200),)
 
 
+def test_who_is_without_a_place_is_counted_by_people():
+    one, group = people(2)
+    day = two_rounds((1, 100, 1), registrations=[one, replace(group, count=15)])
+    given = Allotment(id=9, registration=2, round=100, option=2, count=3)
+    tally = Standing.of(replace(day, allotments=(*day.allotments, given)), NOBODY).tally
+
+    assert tally.without == ((1, 200), (2, 100), (2, 200))
+    assert tally.people_without == 1 + 15
+
+
+def test_who_has_only_fixed_places_needs_no_wishes():
+    lead, other = people(2)
+    day = replace(two_rounds(registrations=[replace(lead, fixed_options=(1, 4)), other]), preferences=())
+
+    assert Standing.of(day, NOBODY).without_wishes == {2}
+    assert Standing.of(replace(day, registrations=(replace(lead, fixed_options=(1,)),)), NOBODY).without_wishes == {1}
+
+
 def test_who_got_no_first_wish_is_worst_off_and_who_got_none_at_all_before_that():
     standing = Standing.of(two_rounds((1, 100, 2), (1, 200, 3), (2, 100, 1), (2, 200, 3)), NOBODY)
 
