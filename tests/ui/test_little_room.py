@@ -73,6 +73,25 @@ def test_the_buttons_of_a_list_go_below_its_heading_where_they_do_not_fit(qtbot:
     assert all(button.width() >= button.sizeHint().width() for button in buttons)
 
 
+def test_a_head_within_another_layout_is_as_high_as_its_buttons_need_when_they_change(qtbot: QtBot):
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    head = HeadLayout()
+    head.addWidget(QLabel("Practice cases", holder))
+    button = QToolButton(holder)
+    head.addWidget(button)
+    column.addLayout(head)
+    column.addStretch(1)
+    shown(qtbot, holder, 200, 300)
+    high = head.geometry().height()
+    button.setText("More words than have room beside it")
+    settle()
+    assert head.geometry().height() > high
+    button.hide()
+    settle()
+    assert head.geometry().height() <= high
+
+
 def test_lines_in_the_middle_are_alike_and_none_ends_with_one_item_by_itself(qtbot: QtBot):
     holder = QWidget()
     row = FlowLayout(holder, spacing=0, centred=True)

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from studydag.export.question_sets import question_text
 from studydag.model.operations import editing
-from studydag.model.rules.checks.register import RULES
+from studydag.model.rules.checks.register import FAMILIES, RULES
 from studydag.model.values.formats import SetUp, WorkingFormat
 from studydag.model.values.questions import Question, QuestionKind, QuestionSet
 from studydag.model.values.school import HolidayRegion, Person, PersonRole, Room, RoomCapacity, School
@@ -19,6 +19,7 @@ from studydag.ui.fields.dates import DateField
 from studydag.ui.look import Look
 from studydag.ui.pages.school import SchoolPage
 from studydag.ui.pages.school_lists import BuiltInList, PeopleList
+from studydag.ui.pages.school_settings import SchoolSettings
 from studydag.ui.widgets.adding_menu import AddingMenu
 from studydag.ui.widgets.owned_rows import OwnedRows
 from studydag.ui.workspace import Workspace
@@ -40,6 +41,18 @@ def test_every_tab_can_be_looked_at(page: SchoolPage):
         assert page.tabs.tabText(tab)
         if tab < len(page.lists):
             page.lists[tab].list.table.selectRow(0)
+
+
+def test_a_tab_that_is_still_to_be_built_comes_bit_by_bit_and_says_what_holds(page: SchoolPage, workspace: Workspace):
+    begun: list[object] = []
+    workspace.idle.finish()
+    workspace.idle.began.connect(begun.append)
+    page.tabs.setCurrentIndex(page.tabs.count() - 1)
+    assert not page.findChildren(SchoolSettings)
+    workspace.idle.finish()
+    assert len(begun) > len(FAMILIES)
+    assert page.settings.isVisible()
+    assert page.settings.form.field("minimum_group_size").shown == workspace.setting.school.minimum_group_size
 
 
 def test_a_pasted_list_of_names_makes_people_as_one_step(page: SchoolPage, workspace: Workspace):

@@ -50,10 +50,10 @@ class SchoolPage(Page):
         self.tabs.setObjectName("schoolTabs")
         self._lists: list[tuple[str, Later[SharedList]]] = []
         for listed, make in makers(workspace, look):
-            tab = Later(make)
+            tab = Later(make, fill=lambda made: made.refresh(), idle=workspace.idle)
             self._lists.append((kind_of(listed.value), tab))
             self.tabs.addTab(PartScroll(tab), listed.title)
-        self._settings = Later(lambda: SchoolSettings(workspace))
+        self._settings = Later(lambda: SchoolSettings(workspace), fill=lambda made: made.refresh(), idle=workspace.idle)
         self.tabs.addTab(self._settings, _("Settings"))
         self.tabs.currentChanged.connect(lambda _tab: self.refresh())
         layout = QVBoxLayout(self)
@@ -84,17 +84,22 @@ class SchoolPage(Page):
 
     def ahead(self) -> Pieces:
         """Build the tabs."""
-        for _kind, tab in self._lists:
+        for tab in self._tabs():
             yield from tab.ahead()
-        yield from self._settings.ahead()
 
     def refresh(self) -> None:
-        """Show the tab in view as it stands."""
-        if self.tabs.currentWidget() is self._settings:
-            self.settings.refresh()
-        for place, (_kind, tab) in enumerate(self._lists):
-            if self.tabs.currentIndex() == place:
-                tab.content().refresh()
+        """Show the tab in view as it stands; one that is still to be built does so by itself."""
+        tab = self._tabs()[self.tabs.currentIndex()]
+        if tab.is_whole:
+            tab.content().refresh()
+
+    def _tabs(self) -> list[Later[SharedList] | Later[SchoolSettings]]:
+        return [*(tab for _kind, tab in self._lists), self._settings]
+
+    def _tab_in_view(self) -> QWidget:
+        """Return the tab in view, built if need be."""
+        self._tabs()[self.tabs.currentIndex()].content()
+        return self.tabs.currentWidget()
 
     def reveal(self, place: Place) -> bool:
         """Bring a thing of the school into view."""
@@ -122,12 +127,11 @@ class SchoolPage(Page):
 
     def show_field(self, place: Place) -> bool:
         """Put the focus into a field of what was brought into view."""
-        current = self.tabs.currentWidget()
-        return go_to_field(current, place)
+        return go_to_field(self._tab_in_view(), place)
 
     def take_focus(self) -> None:
         """Let the keys work on the list in view."""
-        give_list_keys(self.tabs.currentWidget())
+        give_list_keys(self._tab_in_view())
 
     def _trajectory_of(self, activity: int) -> int:
         for each in self.workspace.setting.trajectories:

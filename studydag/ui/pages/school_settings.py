@@ -66,6 +66,17 @@ class SchoolSettings(QScrollArea):
     def _pieces(self) -> Pieces:
         workspace = self._workspace
         _ = workspace.language.gettext
+        # In its place from the start: what moves there with all that is in it is dressed anew, all at once.
+        inner = QWidget(self)
+        inner.setMaximumWidth(self.fontMetrics().averageCharWidth() * WIDEST)
+        inner.setEnabled(not workspace.library.read_only)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(16, 12, 16, 16)
+        self.setWidgetResizable(True)
+        self.setWidget(inner)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        column.addLayout(self._looks())
         self.country = ChoiceField([Choice("", "–")])
         self.form = ThingForm(
             workspace,
@@ -86,27 +97,21 @@ class SchoolSettings(QScrollArea):
             hints={"feedback_rules": self._rules_that_hold},
             explained=("feedback_rules",),
         )
+        column.addWidget(self.form)
         yield from self.form.building.pieces()
         self.closed = self._rows("closed_days", self._new_closed_days, self._change_closed_days)
+        column.addWidget(self.closed)
+        column.addSpacing(12)
+        yield
         self.windows = self._rows("evaluation_windows", _new_window)
         ours = QAction(_("Fill in what holds now"), self)
         ours.triggered.connect(self._fill_windows)
         self._fills = self.windows.add_button(ours)
-        self.our_windows = text_label("", self, "quiet")
-        yield
-        self.rules = RuleSettings(workspace)
-        yield from self.rules.building.pieces()
-        inner = QWidget(self)
-        inner.setMaximumWidth(self.fontMetrics().averageCharWidth() * WIDEST)
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(16, 12, 16, 16)
-        column.addLayout(self._looks())
-        column.addWidget(self.form)
-        column.addWidget(self.closed)
-        column.addSpacing(12)
+        self.our_windows = text_label("", inner, "quiet")
         column.addWidget(self.windows)
         column.addWidget(self.our_windows)
         column.addSpacing(12)
+        yield
         heading = QLabel(_("Checks"), inner)
         heading.setProperty("role", "title")
         column.addWidget(heading)
@@ -116,13 +121,9 @@ class SchoolSettings(QScrollArea):
         said.setProperty("role", "quiet")
         said.setWordWrap(True)
         column.addWidget(said)
+        self.rules = RuleSettings(workspace)
         column.addWidget(self.rules)
-        yield
-        self.setWidget(inner)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        inner.setEnabled(not workspace.library.read_only)
+        yield from self.rules.building.pieces()
 
     def go_to(self, name: str) -> None:
         """Bring a setting into view, with the keys in it; `SETTINGS` has their names."""

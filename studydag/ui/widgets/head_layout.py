@@ -19,8 +19,18 @@ class HeadLayout(LinesLayout):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin empty."""
         super().__init__(parent, BETWEEN)
-        self.least_of_heading: int | None = None
+        self._least_of_heading: int | None = None
+
+    @property
+    def least_of_heading(self) -> int | None:
         """In pixels: what is enough for a heading that shortens itself; without it all of it stands on one line."""
+        return self._least_of_heading
+
+    @least_of_heading.setter
+    def least_of_heading(self, least: int) -> None:
+        if least != self._least_of_heading:
+            self._least_of_heading = least
+            self.invalidate()
 
     @property
     def width_of_line(self) -> int:

@@ -13,6 +13,7 @@ class LinesLayout(QLayout):
         """Begin empty, with so many pixels between items and lines."""
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self.setSpacing(spacing)
         self.setContentsMargins(QMargins())
 
@@ -42,9 +43,16 @@ class LinesLayout(QLayout):
         """Be higher where it is narrower."""
         return True
 
+    def invalidate(self) -> None:
+        """Work the heights out anew: an item changed."""
+        self._heights.clear()
+        super().invalidate()
+
     def heightForWidth(self, width: int) -> int:
-        """Return the height of all lines."""
-        return self._arrange(QRect(0, 0, width, 0), place=False)
+        """Return the height of all lines; Qt asks for it many times over while it lays out what is around it."""
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), place=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         """Put the items in lines."""
