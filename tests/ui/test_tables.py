@@ -242,4 +242,4 @@ def test_the_longest_source_of_a_need_does_not_break_in_its_middle_beside_other_
     table.resize(640, 300)
     table.show()
     table.show_things([Thing(1, LONG)])
-    assert table.columnWidth(1) >= table.longest_word(1) > table.fontMetrics().horizontalAdvance(word)
+    assert table.columnWidth(1) >= table.fitted.longest_word(1) > table.fontMetrics().horizontalAdvance(word)

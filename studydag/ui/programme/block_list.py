@@ -157,7 +157,7 @@ class BlockList(ThingTable):
     def _make_room_for_hints(self) -> None:
         """Widen the column of times as long as more stands there than a time, and let that have a line of its own."""
         self.times.fit_rows()
-        if self._by_hand or not self._needed:
+        if self.fitted.is_by_hand or not self.fitted.needed:
             return
         wide = self.times.width
         if self.columnWidth(0) != wide:
@@ -187,7 +187,7 @@ class BlockList(ThingTable):
         return words + metrics.height() + 3 * PAD
 
     def _share_room(self) -> None:
-        if self._fitted_to is not None:
+        if self.fitted.rows is not None:
             self.shown_columns.give_way()
         super()._share_room()
 

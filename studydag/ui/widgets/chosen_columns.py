@@ -88,7 +88,7 @@ class ChosenColumns(QObject):
             return min(needed, character * LONG_WORD)
         # A text of many lines makes all of its row as high.
         lines = needed // MOST_LINES
-        return min(needed, max(character * LEAST, lines, min(table.longest_word(place), character * LONG_WORD)))
+        return min(needed, max(character * LEAST, lines, min(table.fitted.longest_word(place), character * LONG_WORD)))
 
     def share_room(self, *, while_editing: bool) -> None:
         """Let those that are shown fill the room, none narrower than is least; none goes while a cell is edited."""
@@ -106,7 +106,7 @@ class ChosenColumns(QObject):
         else:
             texts = [not column.numeric and not column.ticked for column in columns]
             needed = [self._needed[place] for place in shown]
-            widths = squeezed(spread(needed, texts, table.widest_column, room), least, room)
+            widths = squeezed(spread(needed, texts, table.fitted.widest, room), least, room)
         if widths and not columns[-1].numeric and table.horizontalHeader().sectionSizeHint(shown[-1]) <= widths[-1]:
             # The last column goes on below the button at the end of the heads, which covers nothing there.
             widths[-1] += max(whole - sum(widths), 0)

@@ -13,21 +13,17 @@ from studydag.ui.announcing import say
 from studydag.ui.item_models.things import TableColumn, ThingModel
 from studydag.ui.menu import Menu
 from studydag.ui.widgets.chosen_columns import ChosenColumns
-from studydag.ui.widgets.column_widths import shared, spread
 from studydag.ui.widgets.field_delegate import LOOKS, PADDING, Edit, FieldDelegate, type_over
+from studydag.ui.widgets.fitted_columns import ROWS_LOOKED_AT, FittedColumns
 from studydag.ui.widgets.table_heads import TableHeads
 from studydag.ui.widgets.table_keys import begins_here, beside_to_edit, carries_out, leads_far
-from studydag.ui.widgets.text_sizes import AROUND, RowHeights, TextSizes
+from studydag.ui.widgets.text_sizes import RowHeights, TextSizes
 from studydag.ui.workspace import Workspace
 
-WIDEST, NARROWEST = 26, 24
-"""Of a column that doesn't stretch, and of one that does, in characters."""
+NARROWEST = 24
+"""Of a column that stretches, in characters."""
 FEWEST_ROWS = 3
 """Of one line each, below the heads of the columns: what is lower says too little."""
-ROWS_LOOKED_AT = 50
-"""So many rows have a say in how wide columns are: to ask hundreds would hold everything up."""
-FEW_ROWS = 12
-"""With so few, columns follow what is edited; with more of them that would take too long, and too much would move."""
 ROWS_AT_ONCE = 40
 """So many rows are fitted to their texts at a stretch, where they are out of view."""
 
@@ -91,10 +87,8 @@ class ThingTable(QTableView):
         self.selectionModel().selectionChanged.connect(self._tell)
         self.doubleClicked.connect(self._on_double_click)
         self.things.ticked.connect(lambda row, field, on: workspace.do(lambda: edit(row, field, on)))
-        self._fitted_to: int | None = None
-        self._needed: tuple[int, ...] = ()
-        self._by_hand = False
         self._sizes = TextSizes(self)
+        self.fitted = FittedColumns(self, self._sizes)
         self._heights = RowHeights(self, self._sizes, PADDING)
         self._wraps = wraps
         self.heads: TableHeads | None = None
@@ -122,7 +116,6 @@ class ThingTable(QTableView):
         header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setStretchLastSection(False)
-        header.sectionResized.connect(self._note_by_hand)
 
     def let_sort(self, name: str, *, sorts: bool = True) -> TableHeads:
         """Let the heads sort the rows; the window remembers that by `name`."""
@@ -149,8 +142,8 @@ class ThingTable(QTableView):
             self.scrollTo(self.currentIndex())
         if self.hasFocus():
             self._have_a_current_cell()
-        if self._is_to_fit(len(things)):
-            self._fitted_to = len(things)
+        if self.fitted.is_to_measure(len(things)):
+            self.fitted.rows = len(things)
             self.fit_columns()
         elif self._wraps:
             self._fit_rows()
@@ -184,9 +177,9 @@ class ThingTable(QTableView):
         """Make room for the sign in the head of the column that rows are sorted by."""
         header = self.horizontalHeader()
         needed = 0 if column < 0 else header.sectionSizeHint(column)
-        if self._fitted_to is None or needed <= header.sectionSize(column):
+        if self.fitted.rows is None or needed <= header.sectionSize(column):
             return
-        if self.choosing is not None and not self._by_hand:
+        if self.choosing is not None and not self.fitted.is_by_hand:
             self.fit_columns()
         else:
             self.setColumnWidth(column, needed)
@@ -230,79 +223,20 @@ class ThingTable(QTableView):
         if self._heights.go_on(self.things, ROWS_AT_ONCE):
             self._workspace.idle.add(self._fit_more_rows)
 
-    def _is_to_fit(self, rows: int) -> bool:
-        """Whether columns are to be measured: at first, and in short tables when what came may need more room."""
-        if self._fitted_to is None or (rows and not self._fitted_to):
-            return True
-        if self._by_hand or rows > ROWS_LOOKED_AT:
-            return False
-        return self._fitted_to < rows or (rows <= FEW_ROWS and self._is_wider())
-
-    def _is_wider(self) -> bool:
-        """Whether the texts of a column need more room than when it was measured."""
-        columns = zip(range(self.things.columnCount()), self._needed, strict=False)
-        return any(self.sizeHintForColumn(column) > needed for column, needed in columns)
-
     def fit_columns(self) -> None:
         """Make columns as wide as what stands in them, within reason; those that stretch share what is left."""
-        if self.choosing is not None:
-            self.choosing.show_all()
-        self.resizeColumnsToContents()
-        self._needed = tuple(self.columnWidth(column) for column in range(self.things.columnCount()))
-        widest = self.widest_column
-        for column, needed in enumerate(self._needed):
-            if needed > widest:
-                self.setColumnWidth(column, max(widest, min(self.longest_word(column), needed, 2 * widest)))
-        if self.choosing is not None:
-            self.choosing.measure(self._needed)
+        self.fitted.measure()
         self._share_room()
 
     def fit_anew(self) -> None:
         """Fit columns of which others are shown now, those too that somebody made wider."""
-        self._by_hand = False
+        self.fitted.is_by_hand = False
         self.fit_columns()
 
-    @property
-    def widest_column(self) -> int:
-        """How wide a column becomes at first where its texts are long, in pixels."""
-        return max(self.fontMetrics().averageCharWidth() * WIDEST, 120)
-
-    def longest_word(self, column: int) -> int:
-        """Return how wide a column has to be for no word of it to break in its middle, where texts wrap; in pixels."""
-        if not self._wraps:
-            return 0
-        rows = range(min(self.things.rowCount(), ROWS_LOOKED_AT))
-        return AROUND + max(
-            (self._sizes.longest_word(self.things.look_of(row, column).text) for row in rows), default=0
-        )
-
     def _share_room(self) -> None:
-        if self.choosing is not None and self._needed and not self._by_hand:
-            self.choosing.share_room(while_editing=self.state() == self.State.EditingState)
-        else:
-            self._share_freely()
+        self.fitted.share_room(while_editing=self.state() == self.State.EditingState)
         if self._wraps:
             self._fit_rows()
-
-    def _share_freely(self) -> None:
-        shares = {
-            place: each.stretches
-            for place, each in enumerate(self.things.columns)
-            if each.stretches and not self.isColumnHidden(place)
-        }
-        if shares and self._fitted_to is not None:
-            others = sum(self.columnWidth(place) for place in range(self.things.columnCount()) if place not in shares)
-            left = max(self.viewport().width() - others, 0)
-            narrowest = self.fontMetrics().averageCharWidth() * self.narrowest
-            heads = {place: max(narrowest, self.horizontalHeader().sectionSizeHint(place)) for place in shares}
-            for place, width in shared(left, shares, heads, narrowest).items():
-                self.setColumnWidth(place, width)
-        elif self._needed and not self._by_hand:
-            widest = self.widest_column
-            texts = [not column.numeric and not column.ticked for column in self.things.columns]
-            least = widest if self._wraps else widest * 3 // 4
-            for place, width in enumerate(spread(self._needed, texts, widest, self.viewport().width(), least)):
-                self.setColumnWidth(place, width)
 
     def sizeHintForColumn(self, column: int) -> int:
         """Return how wide a column is for its texts, of which those of the first rows count."""
@@ -319,11 +253,6 @@ class ThingTable(QTableView):
         delegate = self.itemDelegate()
         if event.type() in LOOKS and isinstance(delegate, FieldDelegate):
             delegate.forget()
-
-    def _note_by_hand(self) -> None:
-        """Leave columns that somebody made wider or narrower as they are."""
-        if QApplication.mouseButtons() & Qt.MouseButton.LeftButton and self.horizontalHeader().underMouse():
-            self._by_hand = True
 
     def minimumSizeHint(self) -> QSize:
         """Show the heads of the columns and a few rows, above a bar to scroll to the other columns."""
