@@ -2,11 +2,13 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from studydag.language import Language
 from studydag.ui.asking.dialog import Dialog
+from studydag.ui.asking.message_box import MessageBox
+from tests.ui.answering import with_dialog
 
 
 @pytest.fixture
@@ -45,3 +47,24 @@ def test_alt_and_a_letter_press_a_button(dialog: Dialog, qtbot: QtBot):
     dialog.other.clicked.connect(lambda: pressed.append(True))
     qtbot.keyClick(dialog.line, Qt.Key.Key_V, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: pressed == [True])
+
+
+def test_a_box_that_asks_is_not_answered_by_a_letter_that_was_still_being_typed(qtbot: QtBot):
+    box = MessageBox(None, QMessageBox.Icon.Question, "Wissen?")
+    sure = box.addButton("Wissen", QMessageBox.ButtonRole.DestructiveRole)
+    box.setDefaultButton(box.addButton("Annuleren", QMessageBox.ButtonRole.RejectRole))
+
+    def type_on(_box: object) -> None:
+        pressed: list[object] = []
+        box.buttonClicked.connect(pressed.append)
+        qtbot.keyClicks(box, "wa")
+        # Qt clicks a button that a key presses a moment later.
+        assert not any(button.isDown() for button in box.buttons())
+        assert (box.isVisible(), pressed) == (True, [])
+        assert sure.text() == "&Wissen"
+        qtbot.keyClick(box, Qt.Key.Key_W, Qt.KeyboardModifier.AltModifier)
+        qtbot.waitUntil(lambda: pressed == [sure])
+
+    closed: list[object] = []
+    with_dialog(type_on, lambda: closed.append(box.run()))
+    assert closed == [sure]

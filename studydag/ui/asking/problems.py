@@ -11,27 +11,21 @@ from studydag import __version__
 from studydag.labels import problem_line
 from studydag.language import Language
 from studydag.model.values.errors import InvalidValue, LibraryDamaged, StudyDagError
-from studydag.ui.dialog_letters import DialogLetters
+from studydag.ui.asking.message_box import MessageBox
 
 
 def tell(parent: QWidget, error: Exception, language: Language, *, can_look: bool = False) -> bool:
     """Say what went wrong. Return whether the user chose to look only, where that is offered."""
     _ = language.gettext
-    box = QMessageBox(parent)
-    box.setWindowTitle("StudyDAG")
-    box.setIcon(QMessageBox.Icon.Warning)
-    box.setText(said(error, language))
+    box = MessageBox(parent, QMessageBox.Icon.Warning, said(error, language))
     look = box.addButton(_("Look only"), QMessageBox.ButtonRole.AcceptRole) if can_look else None
     copy = None
     if not isinstance(error, StudyDagError) or isinstance(error, LibraryDamaged):
         copy = box.addButton(_("Copy report"), QMessageBox.ButtonRole.ActionRole)
     box.addButton(_("Close"), QMessageBox.ButtonRole.RejectRole)
-    DialogLetters(box)
-    box.exec()
-    chosen = box.clickedButton()
+    chosen = box.run()
     if copy is not None and chosen is copy:
         QApplication.clipboard().setText(report(error))
-    box.deleteLater()
     return look is not None and chosen is look
 
 

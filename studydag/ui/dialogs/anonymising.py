@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QMessageBox, QTreeWidget, QTreeWidget
 from studydag.model.operations.safety import Anonymised, anonymise, days_to_anonymise
 from studydag.model.rules.dates import last_date
 from studydag.ui.asking.dialog import Dialog
-from studydag.ui.dialog_letters import DialogLetters
+from studydag.ui.asking.message_box import MessageBox
 from studydag.ui.fields.typed import NumberField
 from studydag.ui.widgets.spoken_rows import tick_from_outside
 from studydag.ui.widgets.ticked_rows import make_ticked
@@ -79,11 +79,9 @@ class AnonymiseDialog(Dialog):
         parent = self.parentWidget()
         if not self.run() or self.result_of is None:
             return
-        box = QMessageBox(QMessageBox.Icon.Information, "StudyDAG", self.said_result(self.result_of), parent=parent)
+        box = MessageBox(parent, QMessageBox.Icon.Information, self.said_result(self.result_of))
         box.addButton(self.language.gettext("Close"), QMessageBox.ButtonRole.AcceptRole)
-        DialogLetters(box)
-        box.exec()
-        box.deleteLater()
+        box.run()
 
     def said_result(self, result: Anonymised) -> str:
         """Say what was done, and which backups still hold the names."""

@@ -16,7 +16,7 @@ from studydag.ui.asking.files import ask_new_file
 from studydag.ui.asking.folders import documents_folder
 from studydag.ui.asking.problems import tell
 from studydag.ui.checked import show_checked
-from studydag.ui.dialog_letters import DialogLetters
+from studydag.ui.asking.message_box import MessageBox
 from studydag.ui.dialogs.day_ticks import DayTicks
 from studydag.ui.workspace import Workspace
 
@@ -77,12 +77,10 @@ class CopyDialog(Dialog):
             tell(parent, error, self.language)
             return
         said = self.language.gettext("The copy is in {path}.").replace("{path}", str(path))
-        box = QMessageBox(QMessageBox.Icon.Information, "StudyDAG", said, QMessageBox.StandardButton.Ok, parent)
-        if left_out:
-            box.setInformativeText(left_out_text(left_out, self.language))
-        DialogLetters(box)
-        box.exec()
-        box.deleteLater()
+        more = left_out_text(left_out, self.language) if left_out else ""
+        box = MessageBox(parent, QMessageBox.Icon.Information, said, more)
+        box.addButton(QMessageBox.StandardButton.Ok)
+        box.run()
 
     def _say(self) -> None:
         chosen = len(self.chosen)

@@ -15,7 +15,7 @@ from studydag.model.values.errors import CannotRead, StudyDagError
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.asking.dialog import Dialog
 from studydag.ui.asking.problems import tell
-from studydag.ui.dialog_letters import DialogLetters
+from studydag.ui.asking.message_box import MessageBox
 from studydag.ui.dialogs.day_ticks import DayTicks
 from studydag.ui.workspace import Workspace
 
@@ -97,7 +97,6 @@ class TakeInDialog(Dialog):
 
 
 def _say(text: str, parent: QWidget) -> None:
-    box = QMessageBox(QMessageBox.Icon.Information, "StudyDAG", text, QMessageBox.StandardButton.Ok, parent)
-    DialogLetters(box)
-    box.exec()
-    box.deleteLater()
+    box = MessageBox(parent, QMessageBox.Icon.Information, text)
+    box.addButton(QMessageBox.StandardButton.Ok)
+    box.run()

@@ -21,7 +21,7 @@ from studydag.model.values.questions import QuestionSet
 from studydag.model.values.school import Group, Person, Room, SchoolGoal
 from studydag.ui.asking.files import ask_people, ask_text_file
 from studydag.ui.asking.folders import documents_folder
-from studydag.ui.dialog_letters import DialogLetters
+from studydag.ui.asking.message_box import MessageBox
 from studydag.ui.fields.typed import NumberField
 from studydag.ui.icons import icon
 from studydag.ui.item_models.things import TableColumn
@@ -187,14 +187,10 @@ class PeopleList(SharedList):
         question = _(
             "Erase {name} from every study day, link and version? This can't be undone. A backup is made first."
         )
-        box = QMessageBox(QMessageBox.Icon.Question, "StudyDAG", question.replace("{name}", person.name), parent=self)
+        box = MessageBox(self, QMessageBox.Icon.Question, question.replace("{name}", person.name))
         sure = box.addButton(_("Erase"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole))
-        DialogLetters(box)
-        box.exec()
-        is_sure = box.clickedButton() is sure
-        box.deleteLater()
-        if is_sure:
+        if box.run() is sure:
             self.erase(person.id)
 
     def erase(self, person_id: int) -> None:
@@ -209,11 +205,9 @@ class PeopleList(SharedList):
         if erased.mentions:
             lines.append(_("The name is still in these texts; change them by hand:"))
             lines += [hit.title or hit.snippet for hit in erased.mentions]
-        box = QMessageBox(QMessageBox.Icon.Information, "StudyDAG", "\n".join(lines), parent=self)
+        box = MessageBox(self, QMessageBox.Icon.Information, "\n".join(lines))
         box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)
-        DialogLetters(box)
-        box.exec()
-        box.deleteLater()
+        box.run()
 
 
 def _people(workspace: Workspace) -> Listed:

@@ -13,7 +13,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from studydag.language import Language
-from studydag.ui.dialog_letters import DialogLetters
+from studydag.ui.asking.message_box import MessageBox
 
 
 class Existing(Enum):
@@ -47,23 +47,17 @@ def ask_folder(parent: QWidget, title: str, suggested: Path) -> Path | None:
 def ask_existing(parent: QWidget, paths: Sequence[Path], language: Language) -> Existing:
     """Ask once what to do with files that are there already."""
     _ = language.gettext
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle("StudyDAG")
     said = language.ngettext(
         "{n} of these files is there already.", "{n} of these files are there already.", len(paths)
     )
-    box.setText(said.replace("{n}", str(len(paths))))
-    box.setInformativeText("\n".join(path.name for path in paths[:12]) + ("\n…" if len(paths) > 12 else ""))
+    names = "\n".join(path.name for path in paths[:12]) + ("\n…" if len(paths) > 12 else "")
+    box = MessageBox(parent, QMessageBox.Icon.Question, said.replace("{n}", str(len(paths))), names)
     replace = box.addButton(_("Replace"), QMessageBox.ButtonRole.AcceptRole)
     both = box.addButton(_("Keep both"), QMessageBox.ButtonRole.AcceptRole)
     cancel = box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(both)
     box.setEscapeButton(cancel)
-    DialogLetters(box)
-    box.exec()
-    clicked = box.clickedButton()
-    box.deleteLater()
+    clicked = box.run()
     if clicked is replace:
         return Existing.REPLACE
     return Existing.KEEP_BOTH if clicked is both else Existing.CANCEL

@@ -13,7 +13,7 @@ from studydag.model.rules.compare import State, changed_subjects, compare
 from studydag.model.values.errors import StudyDagError
 from studydag.model.values.study_day import Version
 from studydag.model.values.wording import N_
-from studydag.ui.dialog_letters import DialogLetters
+from studydag.ui.asking.message_box import MessageBox
 from studydag.ui.fields.window_undo import leave_undo_to_window
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.item_models.things import TableColumn
@@ -185,25 +185,19 @@ class VersionsList(WhenSeen):
 
     def _agrees(self, version: Version) -> bool:
         language, _ = self._workspace.language, self._workspace.language.gettext
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(_("Go back to a version"))
         asked = _("Should this day become again what it was in version {version}?")
-        box.setText(asked.replace("{version}", version_title(version, language)))
+        question = asked.replace("{version}", version_title(version, language))
         try:
             count = len(compare(state_of(self._workspace, NOW), state_of(self._workspace, version.id)))
         except StudyDagError:
             count = 0
         differs = language.ngettext("{n} thing differs.", "{n} things differ.", count).replace("{n}", str(count))
         kept = _("What it is now is kept as a version first, and Undo brings it back.")
-        box.setInformativeText(f"{differs} {kept}")
+        box = MessageBox(self, QMessageBox.Icon.Question, question, f"{differs} {kept}")
+        box.setWindowTitle(_("Go back to a version"))
         yes = box.addButton(_("Go back"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
-        DialogLetters(box)
-        box.exec()
-        agreed = box.clickedButton() is yes
-        box.deleteLater()
-        return agreed
+        return box.run() is yes
 
     def _keep(self) -> None:
         day, library = self._workspace.day, self._workspace.library
