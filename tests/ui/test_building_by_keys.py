@@ -81,7 +81,7 @@ def test_a_round_of_four_is_made_without_leaving_the_list(page: ProgrammePage, q
         ("Mondeling", "Lokaal 91", "Tim Kok"),
         ("Rubrics", "Lokaal 92", "Noor Aziz, Tim"),
         ("Exitkaart", "Lokaal 93", "Noor A"),
-        ("Digitaal", "lokaal 9", "Ina Bos"),
+        ("Digitaal", "lok", "Ina Bos"),
     ):
         qtbot.keyClick(line(page), Qt.Key.Key_Return, CTRL)
         write(page, qtbot, title, "60", "", room, lead)
@@ -232,12 +232,25 @@ def test_a_name_is_completed_while_it_is_typed_and_can_be_chosen(qtbot: QtBot):
     assert field.line.text() == "au"
     qtbot.keyClicks(field.line, "la, lok")
     assert field.line.text() == "aula, lokaal 12"
+    # A number is typed as a whole: it may be one that isn't there yet.
+    qtbot.keyClicks(field.line, "aal 1")
+    assert field.line.text() == "aula, lokaal 1"
     with qtbot.waitSignal(field.edited) as edited:
         qtbot.keyClick(field.line, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
         popup = field.all_names.popup()
         popup.setCurrentIndex(popup.model().index(2, 0))
         qtbot.keyClick(popup, Qt.Key.Key_Return)
     assert edited.args == ["aula, Lokaal 14"]
+
+
+def test_a_whole_name_stands_also_where_a_longer_one_comes_first(qtbot: QtBot):
+    field = NamedField(["Jan de Wit", "Jan"], lambda text: text or None, str)
+    qtbot.addWidget(field)
+    field.show()
+    qtbot.keyClicks(field.line, "ja")
+    assert field.line.text() == "jan de Wit"
+    qtbot.keyClicks(field.line, "n")
+    assert field.line.text() == "jan"
 
 
 def with_format(page: ProgrammePage, qtbot: QtBot, typed: str) -> None:

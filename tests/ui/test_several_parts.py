@@ -22,14 +22,14 @@ def test_the_totals_tell_no_times_of_parts_on_several_dates(
 ) -> None:
     page = programme_page(show)
     page.workspace.idle.finish()
-    assert page.totals.text().startswith("08:30–15:00 · ")
+    assert page.totals.text().startswith("08:30–15:00\u00a0· ")
     part = programme.add_part(library, 1, date=dt.date(2027, 3, 11), start=dt.time(19), end=dt.time(21))
     programme.add_block(library, 1, Block(title="Diner", minutes=90), Spot(part=part))
     page.workspace.idle.finish()
-    assert page.totals.text().startswith("08:30–20:30 · ")
+    assert page.totals.text().startswith("08:30–20:30\u00a0· ")
     programme.add_part(library, 1, date=dt.date(2027, 3, 18), start=dt.time(9), end=dt.time(12))
     page.workspace.idle.finish()
-    assert page.totals.text().startswith("6\u00a0u\u00a030 inhoud")
+    assert page.totals.text().startswith("6\u00a0u\u00a030\u00a0inhoud")
 
 
 def test_a_block_that_is_online_says_so_in_both_views(show: Callable[[type[Page]], Page], library: Library) -> None:

@@ -170,6 +170,34 @@ def test_a_word_is_typed_in_a_cell_with_a_list_letter_by_letter(
     assert table.state() is not ThingTable.State.EditingState
 
 
+def test_a_cell_with_a_list_is_left_once_when_something_is_chosen(
+    qtbot: QtBot, workspace: Workspace
+) -> None:
+    needs = {1: Need(id=1, statement="Feedback")}
+    table = ThingTable(
+        workspace,
+        Need,
+        [TableColumn(title="Bron", text=lambda need: need.source.value, field="source")],
+        lambda number, name, value: needs.update({number: replace(needs[number], **{name: value})}),
+        name="Leerbehoeften",
+    )
+    qtbot.addWidget(table)
+    with qtbot.waitActive(table):
+        table.show()
+        table.activateWindow()
+    table.show_things(list(needs.values()))
+    table.setCurrentIndex(table.things.index(0, 0))
+    table.edit(table.currentIndex())
+    box = table.findChild(QComboBox)
+    assert box is not None
+    box.setFocus()
+    box.opened.emit()
+    # What is said by Qt to an editor that is no longer one fails the test.
+    box.activated.emit(2)
+    assert table.state() is not ThingTable.State.EditingState
+    assert needs[1].source is not NeedSource.OTHER
+
+
 def test_tab_goes_past_a_cell_that_only_says_something(qtbot: QtBot, workspace: Workspace) -> None:
     needs = [Need(id=number, statement=f"Behoefte {number}") for number in (1, 2)]
     columns = [

@@ -111,7 +111,7 @@ def test_a_part_is_made_to_fit_after_seeing_how(page: ProgrammePage, library: Li
     programme.set_minutes(library, block(library, "Keynote").id, 60)
     page.workspace.idle.finish()
     assert not page.fit.isHidden()
-    assert "overlaps by 25\u00a0min" in page.totals.text()
+    assert "overlaps\u00a0by\u00a025\u00a0min" in page.totals.text()
 
     def but_not_the_coffee(dialog: FitDialog) -> None:
         items = [dialog.table.topLevelItem(row) for row in range(dialog.table.topLevelItemCount())]

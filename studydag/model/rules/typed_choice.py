@@ -42,14 +42,19 @@ def _bare(text: str) -> str:
     return " ".join(plain(text)[0].split())
 
 
+def begins(name: str, typed: str) -> bool:
+    """Whether a name begins with what was typed; a number only with all of it: room 1 is not the beginning of room 11."""
+    return name.startswith(typed) and not (typed[-1:].isdigit() and name[len(typed) :][:1].isdigit())
+
+
 def _is_equal(wanted: str, name: str) -> bool:
     return wanted == name
 
 
 def _begins(wanted: str, name: str) -> bool:
-    return name.startswith(wanted)
+    return begins(name, wanted)
 
 
 def _begins_by_words(wanted: str, name: str) -> bool:
     words = iter(name.split())
-    return all(any(word.startswith(part) for word in words) for part in wanted.split())
+    return all(any(begins(word, part) for word in words) for part in wanted.split())

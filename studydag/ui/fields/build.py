@@ -78,21 +78,25 @@ class Choices(Mapping[str, Sequence[Choice]]):
 
 
 def choices_of(day: StudyDay | None, setting: Setting, language: Language) -> Choices:
-    """Return what references can lead to, by kind, each by its name: people, rooms, goals, blocks and so on."""
-    lists: list[tuple[Any, ...]] = [
+    """Return what references can lead to, by kind: people, rooms, formats … by the alphabet, all else in its own order."""
+    # What nobody put into an order is looked up by its name.
+    looked_up: list[tuple[Any, ...]] = [
         tuple(person for person in setting.people if not person.archived),
         setting.rooms,
         setting.groups,
-        setting.school_goals,
         tuple(each for each in setting.formats if not each.hidden),
         tuple(each for each in setting.learning_forms if not each.hidden),
         setting.question_sets,
         setting.trajectories,
+    ]
+    in_order: list[tuple[Any, ...]] = [
+        setting.school_goals,
         *([] if day is None else [day.parts, day.needs, day.goals, day.blocks, day.measures, day.moments, day.experts]),
     ]
     named: dict[str, Callable[[], Sequence[Choice]]] = {
-        reference_to(things[0])[0]: partial(_by_title, things, language) for things in lists if things
+        reference_to(things[0])[0]: partial(_by_title, things, language) for things in in_order if things
     }
+    named |= {reference_to(things[0])[0]: partial(_sorted, things, language) for things in looked_up if things}
     activities = [activity for trajectory in setting.trajectories for activity in trajectory.activities]
     if activities:
         named["activity"] = lambda: [Choice(activity.id, activity.title) for activity in activities]
@@ -104,6 +108,10 @@ def choices_of(day: StudyDay | None, setting: Setting, language: Language) -> Ch
 
 def _by_title(things: Sequence[Any], language: Language) -> list[Choice]:
     return [Choice(thing.id, title_of(thing, language)) for thing in things]
+
+
+def _sorted(things: Sequence[Any], language: Language) -> list[Choice]:
+    return sorted(_by_title(things, language), key=lambda choice: language.sort_key(choice.label))
 
 
 def _narrower(day: StudyDay, setting: Setting, language: Language) -> dict[str, Callable[[], Sequence[Choice]]]:

@@ -163,12 +163,7 @@ class SwitchField(Field):
 
 
 class ManyField(Field):
-    """Several of a list: a button that says what is chosen and opens a menu to tick; the value is a tuple.
-
-    `is_left` is for the cell that it stands in: it is done with.
-    """
-
-    is_left = False
+    """Several of a list: a button that says what is chosen and opens a menu to tick; the value is a tuple."""
 
     def __init__(
         self, choices: Sequence[Choice], *, nothing: str, search: str = "", parent: QWidget | None = None

@@ -9,9 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 
 class Field(QWidget):
-    """Shows one value. `edited` carries a new one when the user has finished it, never while it is shown."""
+    """Shows one value. `edited` carries a new one when the user has finished it, never while it is shown.
+
+    `is_left` is for the cell of a table that it stands in: it is done with.
+    """
 
     edited = Signal(object)
+    is_left = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin without a value; subclasses put their control into `focusProxy`."""

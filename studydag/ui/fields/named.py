@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from studydag.language import Language
-from studydag.model.rules.typed_choice import meant
+from studydag.model.rules.typed_choice import begins, meant
 from studydag.ui.fields.choice import Choice
 from studydag.ui.fields.typed import TypedField
 from studydag.ui.icons import arrow_icon
@@ -100,9 +100,12 @@ class NamedField(TypedField):
         begun = text.rpartition(",")[2].lstrip() if self._several else text
         if not grown or not begun or self.line.cursorPosition() != len(text):
             return
-        found = next((name for name in self._completed if name.casefold().startswith(begun.casefold())), None)
-        if found is None or len(found) <= len(begun):
+        typed = begun.casefold()
+        fitting = [name for name in self._completed if begins(name.casefold(), typed)]
+        if not fitting or any(len(name) <= len(begun) for name in fitting):
+            # Nothing begins so, or this is a whole name already, whatever else begins with it.
             return
+        found = fitting[0]
         self.line.setText(text + found[len(begun) :])
         self.line.setSelection(len(text), len(found) - len(begun))
         self.line.setModified(True)
@@ -124,13 +127,18 @@ def chosen_by_name(choices: Sequence[Choice], also: Mapping[Any, str] | None = N
 
     def read(text: str) -> Any:
         wanted = text.strip().casefold()
-        within = [place for place, name in enumerate(names) if wanted and wanted in name.casefold()]
+        within = [place for place, name in enumerate(names) if wanted and _has_in_it(name.casefold(), wanted)]
         for place in (meant(text, names), within[0] if len(within) == 1 else None, meant(text, others)):
             if place is not None:
                 return choices[place].value
         return None
 
     return read
+
+
+def _has_in_it(name: str, wanted: str) -> bool:
+    place = name.find(wanted)
+    return place >= 0 and begins(name[place:], wanted)
 
 
 def named_choice(

@@ -40,6 +40,7 @@ from studydag.ui.widgets.phase_strip import PhaseStrip
 from studydag.ui.workspace import SETTING_KINDS
 
 IN_BLOCKS = frozenset({"block", "block_lead", "material", "resource"})
+NO_BREAK = "\u00a0"
 LINES_FOR_WORDS = 22
 """A page that is less high, in lines of text, shows the phase strip without its words."""
 LINES_BESIDE = 24
@@ -198,7 +199,7 @@ class ProgrammePage(Page):
             self.strip.show_programme(schedule)
             self.panel.show_balance()
             summed = totals(schedule)
-            self.totals.setText(self.commands.words.totals(summed))
+            self.totals.setText(_in_whole_items(self.commands.words.totals(summed)))
             self.fit.setVisible(self._could_fit_better(summed))
 
     def _could_fit_better(self, summed: Totals) -> bool:
@@ -356,3 +357,8 @@ class ProgrammePage(Page):
         if block is not None and not is_another:
             slot = self.workspace.schedule.slot_of(block.id)
             announce(self.timeline, self.commands.words.name(block, slot))
+
+
+def _in_whole_items(line: str) -> str:
+    """Let a line that is too long go on below after the dot behind an item, and not in the middle of one."""
+    return line.replace(" ", NO_BREAK).replace(f"·{NO_BREAK}", "· ")

@@ -78,7 +78,7 @@ class BlockList(ThingTable):
             columns,
             self._edit,
             name=language.gettext("Programme as a list"),
-            empty=language.gettext("No blocks yet. Press Insert to add one."),
+            empty=language.gettext("No blocks yet. Click + Block, or press Insert."),
             parent=parent,
         )
         self.narrowest = NARROWEST_TITLE

@@ -107,7 +107,11 @@ class GridPainter:
         self._painter.setPen(QColor(self._inks.colours.quiet))
         room = box.area.adjusted(self._gutter + self._inks.line, 0, -self._inks.line, 0)
         room.setHeight(min(room.height(), self._inks.line * 8))
-        self._painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
+        manner = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        # No hour goes through the words.
+        behind = self._painter.boundingRect(room, manner, text)
+        self._painter.fillRect(behind, QColor(self._inks.colours.surface))
+        self._painter.drawText(room, manner, text)
 
     def _heading(self, box: PartBox, *, selected: bool) -> None:
         painter, inks, words = self._painter, self._inks, self._words
@@ -152,11 +156,12 @@ class GridPainter:
                 self._clock(box.y(minutes), minutes, strong=False)
 
     def _is_free(self, box: PartBox, minutes: int) -> bool:
-        """Whether no block tells the time there, and none is just about to."""
+        """Whether no block tells the time there, and none is just about to, or has just done so."""
         near = self._inks.line / box.scale
         if abs(minutes - box.part.end) < near:
             return False
-        return not any(slot.start - near < minutes < max(slot.end, slot.start + near) for slot in box.part.slots)
+        told = near * (1 + BELOW_START)
+        return not any(slot.start - near < minutes < max(slot.end, slot.start + told) for slot in box.part.slots)
 
     def _end(self, box: PartBox) -> None:
         """Draw the end of the part, with its time where no block starts or ends near it."""

@@ -232,7 +232,7 @@ class FieldDelegate(QStyledItemDelegate):
         return column.held(thing)
 
     def _lose_keys(self, field: Field, reason: Qt.FocusReason) -> None:
-        if isinstance(field, ChoiceField) and reason not in _STAYING:
+        if isinstance(field, ChoiceField) and reason not in _STAYING and not field.is_left:
             self.commitData.emit(field)
         if isinstance(field, ManyField):
             if reason not in _STAYING:
@@ -245,7 +245,8 @@ class FieldDelegate(QStyledItemDelegate):
         """Leave a cell in which nothing was changed, when something outside of its table was clicked."""
         typed, focused = typed_in(field), QApplication.focusWidget()
         stays = focused is None or field.isAncestorOf(focused) or (typed is not None and typed.is_unreadable)
-        if field.isVisible() and not stays:
+        if field.isVisible() and not stays and not field.is_left:
+            field.is_left = True
             self.closeEditor.emit(field, self.EndEditHint.NoHint)
 
     def leave(self) -> bool:
@@ -425,11 +426,10 @@ class FieldDelegate(QStyledItemDelegate):
             self._finish(field)
 
     def _finish(self, field: Field) -> None:
-        if isinstance(field, ManyField):
-            # Its menu closes and it loses the keys, in either order; the cell is left once.
-            if field.is_left:
-                return
-            field.is_left = True
+        if field.is_left:
+            # It is also left by losing the keys to the table, which takes them when the editor goes.
+            return
+        field.is_left = True
         focused = QApplication.focusWidget()
         if isinstance(field, DueField) and focused is not None and field.isAncestorOf(focused):
             # The view takes the keys back from what an editor begins with alone.

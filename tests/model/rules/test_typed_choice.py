@@ -4,7 +4,7 @@ import pytest
 
 from studydag.model.rules.typed_choice import meant, used_most
 
-NAMES = ("Fenna Koolwijk", "Floor Kok", "Jan", "Jan de Wit", "Zoë Smit", "Rubrics", "Rubrics")
+NAMES = ("Fenna Koolwijk", "Floor Kok", "Jan", "Jan de Wit", "Zoë Smit", "Rubrics", "Rubrics", "Lokaal 11")
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,10 @@ NAMES = ("Fenna Koolwijk", "Floor Kok", "Jan", "Jan de Wit", "Zoë Smit", "Rubri
         ("rub", "Rubrics"),
         ("f k", None),
         ("x", None),
+        ("lok", "Lokaal 11"),
+        ("lokaal 1", None),
+        ("l 1", None),
+        ("l 11", "Lokaal 11"),
         ("  ", None),
     ],
 )

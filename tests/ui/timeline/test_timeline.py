@@ -335,3 +335,35 @@ def test_what_is_ordered_for_a_break_that_goes_is_told(page: ProgrammePage, libr
     page.selected.choose([block(library, "Keynote").id])
     page.commands.toggle_cancelled()
     assert page.message.text() == ""
+
+
+def picture_of(timeline: Timeline, page: ProgrammePage, begins: str, *blocks: Block) -> QImage:
+    """Return how a part from then till 16:00 with these blocks is painted."""
+    some = a_day(a_part(1, begins, "16:00"), *blocks)
+    timeline.show_programme(schedule(some), replace(page.commands.words, day=some))
+    image = QImage(timeline.size(), QImage.Format.Format_ARGB32_Premultiplied)
+    painter = QPainter(image)
+    timeline.render(painter, QPoint())
+    painter.end()
+    return image
+
+
+def test_no_hour_goes_through_the_words_that_say_what_to_do_first(page: ProgrammePage, timeline: Timeline) -> None:
+    picture_of(timeline, page, "9:00")
+    part = timeline.layout_shown.parts[0]
+    # So long after the start the words stand, and now an hour with them.
+    until_words = round(part.minutes_at(part.area.top() + timeline.inks.line * 4)) - 9 * 60
+    image = picture_of(timeline, page, f"9:{60 - until_words:02}")
+    part = timeline.layout_shown.parts[0]
+    left, right = round(timeline.gutter), round(part.area.right()) - 2
+    colours = [image.pixelColor(x, round(part.y(10 * 60))) for x in range(left, right)]
+    assert colours[-1] == QColor(LIGHT.line)
+    assert QColor(LIGHT.line) not in colours[len(colours) // 2 - 40 : len(colours) // 2 + 40]
+
+
+def test_no_hour_is_written_over_the_time_of_a_short_block_before_it(page: ProgrammePage, timeline: Timeline) -> None:
+    image = picture_of(timeline, page, "9:00", a_block(1, 225), a_block(2, 15))
+    at, line = timeline.layout_shown.parts[0].y(13 * 60), timeline.inks.line
+    below_time = range(round(at + line * 0.2), round(at + line * 0.5))
+    colours = {image.pixelColor(x, y).name() for x in range(round(timeline.gutter - line)) for y in below_time}
+    assert colours == {QColor(LIGHT.surface).name()}
