@@ -178,12 +178,19 @@ def test_an_option_is_repeated_and_both_change_together_unless_that_is_not_wante
     assert {lead.person for each in repeats_of(day(library), again) for lead in each.leads} == {person}
 
 
-def test_d07_which_group_gets_which_option_is_chosen_in_a_table(page: ChoicesPage, library: Library) -> None:
+def test_d07_which_group_gets_which_option_is_chosen_in_a_table(
+    page: ChoicesPage, library: Library, qtbot: QtBot
+) -> None:
     round_id, options = round_and_options(library)
     page.tabs.show_part(page.routes)
     assert page.routes.table is None
-    editing.change(library, Block, round_id, round_rule=RoundRule.BY_GROUP)
+    by_group, carousel = page.routes.buttons
+    assert carousel.text() == page.workspace.language.gettext("Carousel…")
+    qtbot.mouseClick(by_group, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: library.get(Block, round_id).round_rule is RoundRule.BY_GROUP)
+    qtbot.waitUntil(lambda: page.routes.table is not None)
     assert page.routes.table is not None
+    assert [button.text() for button in page.routes.buttons] == [page.workspace.language.gettext("New group…")]
     group = page.workspace.setting.groups[0]
     for option in (options[2], options[1]):
         page.routes._send(group.id, str(round_id), option)  # noqa: SLF001 - what the cell's editor calls

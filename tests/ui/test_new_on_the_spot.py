@@ -33,6 +33,8 @@ def answer(text: str, *, accepts: bool = True) -> None:
     def fill() -> None:
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, NamingDialog)
+        # In the middle of the window, also where a menu asked for it.
+        assert not isinstance(dialog.parentWidget(), QMenu)
         dialog.line.line.setText(text)
         (dialog.accept if accepts else dialog.reject)()
         if dialog.isVisible():

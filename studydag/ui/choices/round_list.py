@@ -56,7 +56,7 @@ class RoundList(ThingList):
         adding.setToolTip(adding.text())
         adding.setIconText(workspace.language.capitalised(workspace.language.kind("round")))
         carousel = QAction(_("Carousel…"), self)
-        carousel.triggered.connect(lambda _checked=False: self._ask_carousel())
+        carousel.triggered.connect(lambda _checked=False: self.ask_carousel())
         for action in (adding, carousel):
             action.setEnabled(writable)
             self.add_button(action, adds=action is adding)
@@ -74,7 +74,7 @@ class RoundList(ThingList):
         if made is not None:
             self.table.edit_first_cell(made)
 
-    def _ask_carousel(self) -> None:
+    def ask_carousel(self) -> None:
         """Ask for a carousel, of the round that is selected by preference."""
         from studydag.ui.dialogs.carousel import CarouselDialog
 

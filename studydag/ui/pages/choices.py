@@ -154,6 +154,7 @@ class ChoicesPage(ListsPage):
         self.board.form_asked.connect(self._print_form)
         self.board.renewed.connect(self._sum_up)
         self.rounds.carousel_made.connect(self._carousel_made)
+        self.routes.carousel_asked.connect(self.rounds.ask_carousel)
         self.tabs.changed.connect(self._part_changed)
         offer_forms(self.panel, self.workspace, self._change_block)
 

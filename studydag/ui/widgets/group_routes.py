@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from studydag.labels.titles import title_of
+from studydag.model.operations.programme import change_block
 from studydag.model.operations.rounds import send_group
 from studydag.model.rules.rounds import option_of_group
 from studydag.model.rules.schedule import options_of
@@ -16,12 +19,19 @@ from studydag.model.values.school import Group
 from studydag.ui.fields.choice import Choice, ChoiceField
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.text_label import text_label
+from studydag.ui.widgets.flow import FlowLayout
+from studydag.ui.widgets.new_on_the_spot import ask_for_new
 from studydag.ui.widgets.thing_table import ThingTable
 from studydag.ui.workspace import Workspace
 
 
 class GroupRoutes(QWidget):
-    """A row for each group, a column for each round that is given out by group, in a cell the option to choose."""
+    """A row for each group, a column for each round that is given out by group, in a cell the option to choose.
+
+    Where no round is, each can be from now on, or a carousel is made (`carousel_asked`).
+    """
+
+    carousel_asked = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         """Begin without rounds."""
@@ -33,17 +43,21 @@ class GroupRoutes(QWidget):
         self._heading = QLabel(_("Which group gets which option"), self)
         self._heading.setProperty("role", "heading")
         self._about = text_label("", self, "quiet")
+        self._ways = QWidget(self)
+        FlowLayout(self._ways, spacing=8)
+        self._offered: tuple[object, ...] = ()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(4)
         self._layout.addWidget(self._heading)
         self._layout.addWidget(self._about)
+        self._layout.addWidget(self._ways)
         self._layout.addStretch(1)
 
     def refresh(self) -> None:
         """Show the rounds and groups as they stand."""
         _ = self._workspace.language.gettext
-        rounds, groups = self._by_group(), self._workspace.setting.groups
+        rounds, groups = self._rounds_of_day(by_group=True), self._workspace.setting.groups
         if not rounds:
             text = _("No round is given out by group. Choose “by group” for a round, or make a carousel.")
         elif not groups:
@@ -51,6 +65,7 @@ class GroupRoutes(QWidget):
         else:
             text = _("Double click or press Enter in a cell to choose.")
         self._about.setText(text)
+        self._offer(has_rounds=bool(rounds))
         wanted = tuple((each.id, self._name(each)) for each in rounds)
         if wanted != self._rounds:
             self._rounds = wanted
@@ -59,12 +74,52 @@ class GroupRoutes(QWidget):
             self.table.show_things(groups if rounds else ())
             self.table.things.tell_all_changed()
 
-    def _by_group(self) -> list[Block]:
+    @property
+    def buttons(self) -> tuple[QPushButton, ...]:
+        """What can be done first, from left to right."""
+        return tuple(self._ways.findChildren(QPushButton))
+
+    def _offer(self, *, has_rounds: bool) -> None:
+        """Offer what leads to rounds by group where there are none, and else one more group."""
+        workspace, _ = self._workspace, self._workspace.language.gettext
+        others = [] if has_rounds else self._rounds_of_day(by_group=False)
+        can_edit = workspace.day is not None and not workspace.library.read_only
+        offered = (can_edit, has_rounds, *((each.id, self._name(each)) for each in others))
+        if offered == self._offered:
+            return
+        self._offered = offered
+        for button in self.buttons:
+            button.setParent(None)
+            button.deleteLater()
+        if not can_edit:
+            return
+        if has_rounds:
+            self._add_way(_("New group…"), lambda: ask_for_new(workspace, "group", self))
+            return
+        for each in others:
+            title = title_of(each, workspace.language)
+            self._add_way(_("Give out “{round}” by group").replace("{round}", title), partial(self._give_out, each.id))
+        self._add_way(_("Carousel…"), self.carousel_asked.emit)
+
+    def _add_way(self, text: str, run: Callable[[], object]) -> None:
+        button = QPushButton(text.replace("&", "&&"), self._ways)
+        # After the click, as it may take the button away.
+        button.clicked.connect(lambda _checked=False: QTimer.singleShot(0, self, run))
+        layout = self._ways.layout()
+        assert layout is not None
+        layout.addWidget(button)
+        button.show()
+
+    def _give_out(self, round_id: int) -> None:
+        workspace = self._workspace
+        workspace.do(lambda: change_block(workspace.library, round_id, round_rule=RoundRule.BY_GROUP))
+
+    def _rounds_of_day(self, *, by_group: bool) -> list[Block]:
         day, index = self._workspace.day, self._workspace.schedule.index
         rounds = [
             block
             for block in (() if day is None else day.blocks)
-            if block.kind is BlockKind.ROUND and block.round_rule is RoundRule.BY_GROUP
+            if block.kind is BlockKind.ROUND and (block.round_rule is RoundRule.BY_GROUP) is by_group
         ]
         starts = {block_id: place for place, block_id in enumerate(index)}
         return sorted(rounds, key=lambda block: (starts.get(block.id, len(starts)), block.position))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Qt
+
 from studydag.model.values.wording import N_
 from studydag.ui.fields.choice import ChoiceField, ManyField
 
@@ -58,4 +60,11 @@ def ask_for_new(workspace: Workspace, kind: str, parent: QWidget) -> int | None:
         return None
     from studydag.ui.dialogs.naming import NamingDialog
 
-    return NamingDialog(workspace, kind, parent.window()).ask()
+    return NamingDialog(workspace, kind, _window_of(parent)).ask()
+
+
+def _window_of(widget: QWidget) -> QWidget:
+    """Return the window that a widget stands in, also one in a menu: a dialog stands in the middle of that."""
+    window, above = widget.window(), widget.window().parentWidget()
+    is_popup = (window.windowFlags() & Qt.WindowType.WindowType_Mask) == Qt.WindowType.Popup
+    return _window_of(above) if is_popup and above is not None else window
