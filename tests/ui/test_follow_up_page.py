@@ -44,13 +44,17 @@ def test_actions_stand_before_on_and_after_the_day_each_by_date(page: FollowUpPa
     assert len({key[0] for key in keys}) > 1
 
 
-def test_who_is_named_first_in_a_typed_action_owns_it(page: FollowUpPage, library: Library, qtbot: QtBot) -> None:
+def test_who_is_named_first_in_a_typed_action_owns_it_and_a_date_behind_it_is_by_when(
+    page: FollowUpPage, library: Library, qtbot: QtBot
+) -> None:
     person = page.workspace.setting.people[0]
     line = page.actions_by_date.line
     assert line is not None
-    line.typed.emit(f"{person.name} vraagt iedereen een les")
+    line.typed.emit(f"{person.name} vraagt iedereen een les voor 2 april 2027")
     qtbot.waitUntil(lambda: page.actions_by_date.selected() is not None)
-    assert page.actions_by_date.selected().owner == person.id
+    made = page.actions_by_date.selected()
+    assert (made.what, made.owner) == (f"{person.name} vraagt iedereen een les", person.id)
+    assert made.due == dt.date(2027, 4, 2)
     qtbot.keyClick(page.actions_by_date.table, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
     assert page.actions_by_date.table.things.row_of(page.actions_by_date.selected_ids[0]) == 0
 

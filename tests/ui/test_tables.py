@@ -170,9 +170,7 @@ def test_a_word_is_typed_in_a_cell_with_a_list_letter_by_letter(
     assert table.state() is not ThingTable.State.EditingState
 
 
-def test_a_cell_with_a_list_is_left_once_when_something_is_chosen(
-    qtbot: QtBot, workspace: Workspace
-) -> None:
+def test_a_cell_with_a_list_is_left_once_when_something_is_chosen(qtbot: QtBot, workspace: Workspace) -> None:
     needs = {1: Need(id=1, statement="Feedback")}
     table = ThingTable(
         workspace,

@@ -43,7 +43,7 @@ def _bare(text: str) -> str:
 
 
 def begins(name: str, typed: str) -> bool:
-    """Whether a name begins with what was typed; a number only with all of it: room 1 is not the beginning of room 11."""
+    """Whether a name begins with what was typed, in which a number is whole: room 11 does not begin with room 1."""
     return name.startswith(typed) and not (typed[-1:].isdigit() and name[len(typed) :][:1].isdigit())
 
 

@@ -14,9 +14,9 @@ from studydag.model.values.errors import StudyDagError
 from studydag.ui.asking.dialog import Dialog
 from studydag.ui.asking.files import ask_new_file
 from studydag.ui.asking.folders import documents_folder
+from studydag.ui.asking.message_box import MessageBox
 from studydag.ui.asking.problems import tell
 from studydag.ui.checked import show_checked
-from studydag.ui.asking.message_box import MessageBox
 from studydag.ui.dialogs.day_ticks import DayTicks
 from studydag.ui.workspace import Workspace
 

@@ -14,8 +14,8 @@ from studydag.model.store.library import Library
 from studydag.model.values.errors import CannotRead, StudyDagError
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.asking.dialog import Dialog
-from studydag.ui.asking.problems import tell
 from studydag.ui.asking.message_box import MessageBox
+from studydag.ui.asking.problems import tell
 from studydag.ui.dialogs.day_ticks import DayTicks
 from studydag.ui.workspace import Workspace
 

@@ -78,7 +78,7 @@ class Choices(Mapping[str, Sequence[Choice]]):
 
 
 def choices_of(day: StudyDay | None, setting: Setting, language: Language) -> Choices:
-    """Return what references can lead to, by kind: people, rooms, formats … by the alphabet, all else in its own order."""
+    """Return what references lead to, by kind: people, rooms and formats by the alphabet, goals in their own order."""
     # What nobody put into an order is looked up by its name.
     looked_up: list[tuple[Any, ...]] = [
         tuple(person for person in setting.people if not person.archived),

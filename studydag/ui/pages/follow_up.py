@@ -13,8 +13,10 @@ from studydag.export.rhythm_words import rhythm_text
 from studydag.model.operations import editing
 from studydag.model.operations.follow_up import set_state, set_states
 from studydag.model.operations.planning import DATE_FIELDS
+from studydag.model.rules.dates import first_date
 from studydag.model.rules.owners import owner_in
 from studydag.model.rules.rhythm import read_rhythm
+from studydag.model.rules.typed_action import split_due
 from studydag.model.rules.typed_choice import used_most
 from studydag.model.values.changes import Place
 from studydag.model.values.effect import Measure
@@ -220,7 +222,7 @@ class FollowUpPage(ListsPage):
             ],
             title=_("Actions") if not by_owner else _("Per owner"),
             hint=_("Keys 1 to 5 say where the selected actions stand."),
-            typing=_("New action: who does what? Several go one on a line"),
+            typing=_("New action: who does what, and by when? Several go one on a line"),
             empty=_("Without follow-up little comes of a study day. Type the first action below."),
             wraps=True,
             in_order=said.by_owner if by_owner else said.by_group,
@@ -240,8 +242,13 @@ class FollowUpPage(ListsPage):
         return named_choice(ordered, self.workspace.language, first=used_most(owners))
 
     def _made(self, **fields: Any) -> Action:
-        """Return a new action; who is named first in what is to be done is its owner."""
-        return Action(**fields, owner=owner_in(fields.get("what", ""), self.workspace.setting.people))
+        """Return a new action; who is named first in what is to be done is its owner, a date behind it says by when."""
+        workspace = self.workspace
+        today, day = workspace.today(), workspace.day
+        near = (None if day is None else first_date(day)) or today
+        what, due = split_due(fields.get("what", ""), near, today)
+        owner = owner_in(what, workspace.setting.people)
+        return Action(**{**fields, "what": what, "due": due, "owner": owner})
 
     def _with_sorting(self) -> QWidget:
         part = QWidget(self)

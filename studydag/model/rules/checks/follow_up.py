@@ -27,7 +27,13 @@ def one_off_day(context: Context) -> Iterator[Outcome]:
         "moments": sum(kind == "moment" for kind, _ in after),
         "activities": activities,
     }
-    yield Holds(figures) if after or ambassadors or activities else Found((context.about_day,), figures)
+    undated = sum(action.due is None for action in context.day.actions)
+    if after or ambassadors or activities:
+        yield Holds(figures)
+    elif undated:
+        yield Found((context.about_day,), {**figures, "undated": undated}, reason=_UNDATED)
+    else:
+        yield Found((context.about_day,), figures)
 
 
 def _activities_after(context: Context) -> int:
@@ -157,6 +163,11 @@ _INSIGHTS = NN_(
     "{insights} insight of {day:quoted} has not been taken along.",
     "{insights} insights of {day:quoted} have not been taken along.",
     "insights",
+)
+_UNDATED = NN_(
+    "This is a one-off day: nothing is planned after it, and {undated} action has no date yet.",
+    "This is a one-off day: nothing is planned after it, and {undated} actions have no date yet.",
+    "undated",
 )
 _IN_HOLIDAY = N_("The moment of reflection on {date:short_date} is in a holiday ({holiday}).")
 _IN_WEEKEND = N_("The moment of reflection on {date:short_date} is in a weekend.")

@@ -28,7 +28,9 @@ BEFORE = RelativeDate(-2)
 def test_a_bare_timetable_is_a_one_off_day():
     assert figures("one-off-day", a_day(a_block(1))) == [{"actions": 0, "moments": 0, "activities": 0}]
     assert found("one-off-day", a_day(an_action(1, due=BEFORE)))
-    assert found("one-off-day", a_day(an_action(1)))
+    # What has no date yet is not passed over in silence.
+    (undated,) = found("one-off-day", a_day(an_action(1)))
+    assert undated.figures["undated"] == 1
 
 
 def test_an_action_a_moment_or_an_ambassador_comes_after():
