@@ -86,6 +86,15 @@ def test_the_arrow_keys_begin_with_the_row_that_has_the_keys(table: ThingTable, 
     assert table.selected_ids == (2,)
 
 
+def test_what_can_only_be_read_is_looked_up_by_its_first_letters(table: ThingTable, qtbot: QtBot) -> None:
+    table.show_things([Thing(1, "Inloop"), Thing(2, "Lezing"), Thing(3, "    Lunch")])
+    table.setCurrentIndex(table.things.index(0, 0))
+    qtbot.keyClicks(table, "lu")
+    assert table.selected_ids == (3,)
+    qtbot.keyClicks(table, "x")
+    assert table.selected_ids == (3,)
+
+
 def test_what_is_chosen_leaves_the_keys_in_their_column(table: ThingTable) -> None:
     table.show_things([Thing(1, "een"), Thing(2, "twee")])
     table.setCurrentIndex(table.things.index(0, 1))

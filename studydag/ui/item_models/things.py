@@ -292,6 +292,22 @@ class ThingModel(QAbstractTableModel):
             return column.tip(thing)
         return None if column.ticked else column.text(thing)
 
+    def match(
+        self,
+        start: Index,
+        role: int,
+        value: Any,
+        hits: int = 1,  # noqa: ARG002 - one is looked for
+        flags: Qt.MatchFlag = Qt.MatchFlag.MatchStartsWith,  # noqa: ARG002 - as views ask
+    ) -> list[QModelIndex]:
+        """Return the first cell from a place on, round, whose text begins so, however far it stands further in."""
+        begins, count = str(value).casefold(), self.rowCount()
+        for row in range(count):
+            place = self.index((start.row() + row) % count, start.column())
+            if str(place.data(role) or "").strip().casefold().startswith(begins):
+                return [place]
+        return []
+
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Tell that a box was ticked; the value itself changes only by an operation."""
         if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():

@@ -294,7 +294,9 @@ class ThingTable(QTableView):
             menu.popup(event.globalPos())
 
     def keyboardSearch(self, search: str) -> None:
-        """Leave letters to `keys`."""
+        """Look a cell that can't be typed in up by how it begins, as lists do, unless letters are `keys`."""
+        if not self.keys:
+            super().keyboardSearch(search)
 
     def _say(self, text: str) -> None:
         say(self, text)
