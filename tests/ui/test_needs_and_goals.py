@@ -143,6 +143,18 @@ def test_the_line_to_narrow_comes_and_goes_with_its_button(page: GoalsPage) -> N
     assert narrowing.isVisible() is narrowing.showing.isChecked()
 
 
+def test_a_goal_is_made_of_the_need_that_is_selected(page: GoalsPage, library: Library) -> None:
+    assert not page.need_register.goal.isEnabled()
+    need = Need(statement="Wie snapt het?", school_goals=(1,))
+    made = editing.create(library, need, ("study_day", 1))
+    page.needs.choose(made)
+    page.need_register.goal.trigger()
+    goal = day(library).goals[-1]
+    assert (goal.needs, goal.school_goals) == ((made,), (1,))
+    assert "Wie snapt het?" in goal.sentence
+    assert page.goals.selected_ids == (goal.id,)
+
+
 def test_r031_a_baseline_is_planned_to_be_measured_again(page: GoalsPage, library: Library) -> None:
     made = editing.create(
         library,

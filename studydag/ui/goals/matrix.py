@@ -19,12 +19,10 @@ from PySide6.QtWidgets import (
 
 from studydag.language import Language
 from studydag.model.operations import editing
-from studydag.model.operations.goals import add_goal
-from studydag.model.rules.goal_sentences import STEMS
 from studydag.model.rules.need_register import without_need, without_school_goal
 from studydag.model.values.goals import Need
-from studydag.model.values.languages import DocumentLanguage
 from studydag.model.values.school import SchoolGoal
+from studydag.ui.goals.goal_for_need import make_goal
 from studydag.ui.item_models.things import Index
 from studydag.ui.look import Look
 from studydag.ui.text_label import text_label
@@ -289,19 +287,7 @@ class NeedsMatrix(QWidget):
         self._workspace.do(lambda: verb(self._workspace.library, Need, need, "school_goals", school_goal))
 
     def _make_goal(self) -> None:
-        cell, day = self._cell(), self._workspace.day
-        if cell is None or day is None:
-            return
-        need, school_goal = cell
-        stem = STEMS[DocumentLanguage(day.language)][0]
-        made = self._workspace.do(
-            lambda: add_goal(
-                self._workspace.library,
-                day.id,
-                f"{stem} … ({' '.join(need.statement.split())})"[:400],
-                need=need.id,
-                school_goal=school_goal.id,
-            )
-        )
-        if made is not None:
-            self._workspace.visit("goal", made)
+        cell = self._cell()
+        if cell is not None:
+            need, school_goal = cell
+            make_goal(self._workspace, need, school_goal.id)

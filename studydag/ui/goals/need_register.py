@@ -22,6 +22,7 @@ from studydag.ui.asking.files import ask_scores
 from studydag.ui.asking.problems import tell
 from studydag.ui.dialogs.learning_questions import LearningQuestionsDialog
 from studydag.ui.dialogs.scan_scores import ScanScoresDialog
+from studydag.ui.goals.goal_for_need import make_goal
 from studydag.ui.goals.narrowing import Narrowing
 from studydag.ui.goals.printed import SincePrint
 from studydag.ui.icons import icon
@@ -60,9 +61,13 @@ class NeedRegister(QWidget):
         self.questions = QAction(icon("circle-help", self.palette()), _("Note learning questions…"), self)
         self.questions.setToolTip(_("Note what colleagues asked on one occasion, with its date and setting"))
         self.questions.triggered.connect(lambda _checked=False: self.note_questions())
-        more = QAction(icon("ellipsis", self.palette()), _("Questions, scores and measures"), self)
+        self.goal = QAction(icon("plus", self.palette()), _("Make a goal of this need"), self)
+        self.goal.setToolTip(_("A goal of the day with this need"))
+        self.goal.triggered.connect(self._make_goal)
+        self.list.table.addAction(self.goal)
+        more = QAction(icon("ellipsis", self.palette()), _("Goal, questions, scores and measures"), self)
         menu = Menu(self)
-        menu.addActions([self.questions, self.scores, self.again])
+        menu.addActions([self.goal, self.questions, self.scores, self.again])
         more.setMenu(menu)
         self.list.add_button(more).setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.list.chosen.connect(lambda _ids: self._allow())
@@ -178,8 +183,16 @@ class NeedRegister(QWidget):
     def _allow(self) -> None:
         selected, writes = self.list.selected(), not self._workspace.library.read_only
         self.questions.setEnabled(writes and self._workspace.day is not None)
+        self.goal.setEnabled(writes and selected is not None)
         self.scores.setEnabled(writes and selected is not None)
         self.again.setEnabled(writes and selected is not None and self._proposal() is not None)
+
+    def _make_goal(self) -> None:
+        need = self.list.selected()
+        if need is not None:
+            # Behind a need may stand several school goals, of which this goal serves perhaps one.
+            only = need.school_goals[0] if len(need.school_goals) == 1 else None
+            make_goal(self._workspace, need, only)
 
     def _proposal(self) -> Proposal | None:
         day, selected = self._workspace.day, self.list.selected()
